@@ -1,0 +1,42 @@
+package org.gradcost.family;
+
+/**
+ * A function with a size n: the same formula for every n, with reproducible inputs.
+ *
+ * <p>A family is one file. It is found by its type: any public class with a public constructor without arguments that
+ * implements this interface and lies on the class path appears in every command, with no list to be edited.
+ */
+public interface Family {
+
+    /** How the family is called in commands and files: lower case, words joined by hyphens. */
+    String name();
+
+    /** The formula, on one line. */
+    String formula();
+
+    /** How the inputs are made from n and the seed, on one line. */
+    String inputs();
+
+    /** Where the function comes from: a paper, a suite, a lecture. */
+    String source();
+
+    /** How the time of the primal grows: the exponent e in n^e. */
+    double growth();
+
+    /**
+     * The size nearest to n that this family has.
+     *
+     * @param n at least 1
+     */
+    default int nearest(int n) {
+        return n;
+    }
+
+    /**
+     * The function at one size, with everything it needs besides its inputs.
+     *
+     * @param n a size this family has, see {@link #nearest}
+     * @param seed of all that is random; equal seeds give equal problems
+     */
+    Problem problem(int n, long seed);
+}

@@ -1,0 +1,20 @@
+package org.gradcost.family;
+
+import org.gradcost.gate.matrix.Matrix;
+
+/** A problem whose circuit can be written in matrix gates. */
+public interface MatrixCircuit extends Problem {
+
+    /**
+     * The shapes {rows, columns} of the matrices that the inputs fill, row by row and one matrix after the other.
+     */
+    int[][] shapes();
+
+    /**
+     * The function, in any mode.
+     *
+     * @param x one matrix for each of {@link #shapes}
+     * @return a 1×1 matrix
+     */
+    <M extends Matrix<M>> M matrix(M[] x);
+}

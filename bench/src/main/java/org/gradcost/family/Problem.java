@@ -1,0 +1,25 @@
+package org.gradcost.family;
+
+/**
+ * A family at one size: a function of n numbers with one output, its point, and what is written by hand for it.
+ *
+ * <p>The circuit itself, of which the modes make the gradient, is added by {@link ScalarCircuit}, {@link FusedCircuit}
+ * and {@link MatrixCircuit}; a problem implements those that make sense for it. A problem may keep work arrays: it is
+ * for one thread.
+ */
+public interface Problem {
+
+    /** The point at which the gradient is taken; the caller does not change it. */
+    double[] inputs();
+
+    /** The value in plain {@code double} arithmetic, as fast as one would write it: the baseline of all overheads. */
+    double primal(double[] x);
+
+    /**
+     * The gradient written by hand, as fast as one would write it: the limit and the judge of the modes.
+     *
+     * @param gradient receives ∂f/∂x_i; as long as x
+     * @return the value
+     */
+    double gradient(double[] x, double[] gradient);
+}

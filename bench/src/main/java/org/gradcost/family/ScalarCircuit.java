@@ -1,0 +1,10 @@
+package org.gradcost.family;
+
+import org.hipparchus.CalculusFieldElement;
+
+/** A problem whose circuit is written in elementary scalar gates: arithmetic, exp, log and their like. */
+public interface ScalarCircuit extends Problem {
+
+    /** The function, in any mode. */
+    <T extends CalculusFieldElement<T>> T scalar(T[] x);
+}

@@ -1,0 +1,126 @@
+package org.gradcost.dual;
+
+import static org.gradcost.gate.ChainRule.times;
+
+import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.ConstantField;
+import org.gradcost.gate.Differentiable;
+import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.UnaryGate;
+import org.hipparchus.Field;
+
+/**
+ * A dual number {@code x + ẋ·ε} with {@code ε² = 0}: a value and one tangent, the derivative along one direction.
+ *
+ * <p>One evaluation of a circuit over dual numbers is one pass of forward mode and gives one directional derivative; a
+ * gradient of n inputs takes n of them. Immutable.
+ */
+public final class Dual implements Differentiable<Dual> {
+
+    private static final Field<Dual> FIELD = new ConstantField<>(Dual.class, constant(0), constant(1));
+
+    private final double value;
+    private final double tangent;
+
+    private Dual(double value, double tangent) {
+        this.value = value;
+        this.tangent = tangent;
+    }
+
+    /** A number that moves with the given tangent along the direction of the pass. */
+    public static Dual of(double value, double tangent) {
+        return new Dual(value, tangent);
+    }
+
+    /** The input of a derivative with respect to it: tangent 1. */
+    public static Dual variable(double value) {
+        return new Dual(value, 1);
+    }
+
+    /** A number that does not move: tangent 0. */
+    public static Dual constant(double value) {
+        return new Dual(value, 0);
+    }
+
+    /** The derivative of this number along the direction of the pass. */
+    public double tangent() {
+        return tangent;
+    }
+
+    @Override
+    public Dual apply(UnaryGate gate) {
+        double shared = gate.shared(value);
+        double y = gate.value(value, shared);
+        return new Dual(y, times(gate.slope(value, y, shared), tangent));
+    }
+
+    @Override
+    public Dual apply(BinaryGate gate, Dual y) {
+        double shared = gate.shared(value, y.value);
+        double v = gate.value(value, y.value, shared);
+        return new Dual(
+                v,
+                times(gate.slopeX(value, y.value, v, shared), tangent)
+                        + times(gate.slopeY(value, y.value, v, shared), y.tangent));
+    }
+
+    @Override
+    public Dual apply(BinaryGate gate, double y) {
+        double shared = gate.shared(value, y);
+        double v = gate.value(value, y, shared);
+        return new Dual(v, times(gate.slopeX(value, y, v, shared), tangent));
+    }
+
+    @Override
+    public Dual apply(SelectGate gate, Dual y) {
+        return new Dual(gate.value(value, y.value), gate.first(value, y.value) ? tangent : y.tangent);
+    }
+
+    @Override
+    public Dual join(double value, double[] slopes, Dual[] arguments) {
+        Differentiable.checkJoin(slopes, arguments);
+        double sum = 0;
+        for (int i = 0; i < slopes.length; i++) {
+            sum += times(slopes[i], arguments[i].tangent);
+        }
+        return new Dual(value, sum);
+    }
+
+    @Override
+    public boolean isConstant() {
+        return tangent == 0;
+    }
+
+    @Override
+    public double getReal() {
+        return value;
+    }
+
+    @Override
+    public Dual newInstance(double value) {
+        return constant(value);
+    }
+
+    @Override
+    public Field<Dual> getField() {
+        return FIELD;
+    }
+
+    /** Whether value and tangent are equal. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Dual that
+                && Double.compare(value, that.value) == 0
+                && Double.compare(tangent, that.tangent) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Double.hashCode(value) + Double.hashCode(tangent);
+    }
+
+    @Override
+    public String toString() {
+        return value + " + " + tangent + " ε";
+    }
+}

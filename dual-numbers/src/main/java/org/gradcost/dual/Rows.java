@@ -1,0 +1,49 @@
+package org.gradcost.dual;
+
+import org.gradcost.gate.ChainRule;
+
+/** Linear combinations of rows of tangents: plain loops that the JVM turns into vector instructions. */
+final class Rows {
+
+    private Rows() {}
+
+    /** {@code a·x + b·y}. */
+    static double[] sum(double a, double[] x, double b, double[] y) {
+        int width = x.length;
+        if (y.length != width) {
+            throw differentWidths(width, y.length);
+        }
+        double[] sum = new double[width];
+        for (int j = 0; j < width; j++) {
+            sum[j] = a * x[j] + b * y[j];
+        }
+        if (!plain(a) || !plain(b)) {
+            // Form the products again, by the rule that nothing carries nothing.
+            for (int j = 0; j < width; j++) {
+                sum[j] = ChainRule.times(a, x[j]) + ChainRule.times(b, y[j]);
+            }
+        }
+        return sum;
+    }
+
+    /** {@code sum += a·x}. */
+    static void add(double a, double[] x, double[] sum) {
+        int width = x.length;
+        if (sum.length != width) {
+            throw differentWidths(sum.length, width);
+        }
+        for (int j = 0; j < width; j++) {
+            sum[j] += ChainRule.times(a, x[j]);
+        }
+    }
+
+    /** Whether a is neither zero, infinite nor NaN, so that its product with a tangent needs no rule. */
+    private static boolean plain(double a) {
+        return a != 0 && a - a == 0;
+    }
+
+    private static IllegalArgumentException differentWidths(int x, int y) {
+        return new IllegalArgumentException(
+                "tangents of two widths in one circuit: " + x + " and " + y + "; a pass has one width");
+    }
+}

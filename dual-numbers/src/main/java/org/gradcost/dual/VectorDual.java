@@ -1,0 +1,181 @@
+package org.gradcost.dual;
+
+import static org.gradcost.gate.ChainRule.times;
+
+import java.util.Arrays;
+import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.ConstantField;
+import org.gradcost.gate.Differentiable;
+import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.UnaryGate;
+import org.hipparchus.Field;
+
+/**
+ * A dual number with k tangents, {@code x + Σ_j ẋ_j·ε_j}: k directional derivatives in one pass.
+ *
+ * <p>The tangents are kept as {@code scale·row}: a gate of one argument multiplies the scale alone and shares the row
+ * of its argument; only a gate that joins two different rows makes a new one, in a single loop over k. An input that no
+ * direction of the pass moves is a constant without a row, and so is all that is computed from such inputs alone:
+ * a constant costs what a {@code double} costs. Immutable.
+ */
+public final class VectorDual implements Differentiable<VectorDual> {
+
+    private static final Field<VectorDual> FIELD = new ConstantField<>(VectorDual.class, constant(0), constant(1));
+
+    private final double value;
+    private final double scale;
+    private final double[] row; // null: no tangent at all
+
+    private VectorDual(double value, double scale, double[] row) {
+        this.value = value;
+        this.scale = scale;
+        this.row = row;
+    }
+
+    /**
+     * An input that moves along one of the k directions of a pass.
+     *
+     * @param direction from 0 to width − 1
+     * @param width the number k of tangents, at least 1
+     * @throws IllegalArgumentException if width is less than 1 or the direction not one of them
+     */
+    public static VectorDual variable(double value, int direction, int width) {
+        if (width < 1) {
+            throw new IllegalArgumentException("width " + width + ": a pass carries at least one tangent");
+        }
+        if (direction < 0 || direction >= width) {
+            throw new IllegalArgumentException("direction " + direction + " of a pass of width " + width);
+        }
+        double[] unit = new double[width];
+        unit[direction] = 1;
+        return new VectorDual(value, 1, unit);
+    }
+
+    /**
+     * A number with the given tangents, of which a copy is kept.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static VectorDual of(double value, double... tangents) {
+        if (tangents.length == 0) {
+            throw new IllegalArgumentException("width 0: a pass carries at least one tangent");
+        }
+        return new VectorDual(value, 1, tangents.clone());
+    }
+
+    /** A number that does not move. */
+    public static VectorDual constant(double value) {
+        return new VectorDual(value, 0, null);
+    }
+
+    /** The derivative along direction j of the pass. */
+    public double tangent(int j) {
+        return row == null ? 0 : times(scale, row[j]);
+    }
+
+    /** Writes the derivatives along all directions of the pass to {@code target}, from {@code offset} on. */
+    public void tangents(double[] target, int offset, int count) {
+        for (int j = 0; j < count; j++) {
+            target[offset + j] = tangent(j);
+        }
+    }
+
+    @Override
+    public VectorDual apply(UnaryGate gate) {
+        double shared = gate.shared(value);
+        double y = gate.value(value, shared);
+        return row == null ? constant(y) : new VectorDual(y, times(gate.slope(value, y, shared), scale), row);
+    }
+
+    @Override
+    public VectorDual apply(BinaryGate gate, VectorDual y) {
+        if (y.row == null) {
+            return apply(gate, y.value);
+        }
+        double shared = gate.shared(value, y.value);
+        double v = gate.value(value, y.value, shared);
+        double scaleY = times(gate.slopeY(value, y.value, v, shared), y.scale);
+        if (row == null) {
+            return new VectorDual(v, scaleY, y.row);
+        }
+        double scaleX = times(gate.slopeX(value, y.value, v, shared), scale);
+        if (row == y.row) {
+            return new VectorDual(v, scaleX + scaleY, row);
+        }
+        return new VectorDual(v, 1, Rows.sum(scaleX, row, scaleY, y.row));
+    }
+
+    @Override
+    public VectorDual apply(BinaryGate gate, double y) {
+        double shared = gate.shared(value, y);
+        double v = gate.value(value, y, shared);
+        return row == null ? constant(v) : new VectorDual(v, times(gate.slopeX(value, y, v, shared), scale), row);
+    }
+
+    @Override
+    public VectorDual apply(SelectGate gate, VectorDual y) {
+        VectorDual chosen = gate.first(value, y.value) ? this : y;
+        return new VectorDual(gate.value(value, y.value), chosen.scale, chosen.row);
+    }
+
+    @Override
+    public VectorDual join(double value, double[] slopes, VectorDual[] arguments) {
+        Differentiable.checkJoin(slopes, arguments);
+        double[] sum = null;
+        for (int i = 0; i < slopes.length; i++) {
+            VectorDual x = arguments[i];
+            if (x.row != null) {
+                sum = sum == null ? new double[x.row.length] : sum;
+                Rows.add(times(slopes[i], x.scale), x.row, sum);
+            }
+        }
+        return sum == null ? constant(value) : new VectorDual(value, 1, sum);
+    }
+
+    @Override
+    public boolean isConstant() {
+        return row == null;
+    }
+
+    @Override
+    public double getReal() {
+        return value;
+    }
+
+    @Override
+    public VectorDual newInstance(double value) {
+        return constant(value);
+    }
+
+    @Override
+    public Field<VectorDual> getField() {
+        return FIELD;
+    }
+
+    /** Whether the values and all tangents are equal; a constant has all tangents zero. */
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof VectorDual that) || Double.compare(value, that.value) != 0) {
+            return false;
+        }
+        int width = Math.max(row == null ? 0 : row.length, that.row == null ? 0 : that.row.length);
+        for (int j = 0; j < width; j++) {
+            if (tangent(j) != that.tangent(j)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return Double.hashCode(value);
+    }
+
+    @Override
+    public String toString() {
+        double[] tangents = new double[row == null ? 0 : row.length];
+        tangents(tangents, 0, tangents.length);
+        return value + " + " + Arrays.toString(tangents) + "·ε";
+    }
+}

@@ -1,0 +1,94 @@
+package org.gradcost.gate;
+
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * A gate of two arguments: {@code v = f(x, y)} with slopes {@code ∂f/∂x} and {@code ∂f/∂y}.
+ *
+ * <p>A record for the reason given at {@link UnaryGate}.
+ *
+ * @param name how the gate is called in a drawn circuit, e.g. {@code *}
+ * @param shared the work that value and slopes have in common
+ * @param value {@code (x, y, shared) → f(x, y)}
+ * @param slopeX {@code (x, y, v, shared) → ∂f/∂x}, where {@code v = f(x, y)}
+ * @param slopeY {@code (x, y, v, shared) → ∂f/∂y}, where {@code v = f(x, y)}
+ */
+public record BinaryGate(String name, DoubleBinaryOperator shared, Value value, Slope slopeX, Slope slopeY) {
+
+    /** {@code f(x, y)} from its arguments and the shared work. */
+    @FunctionalInterface
+    public interface Value {
+        double of(double x, double y, double shared);
+    }
+
+    /** A slope from the arguments, the value v = f(x, y) and the shared work. */
+    @FunctionalInterface
+    public interface Slope {
+        double of(double x, double y, double v, double shared);
+    }
+
+    /** A slope from the arguments and the value v = f(x, y). */
+    @FunctionalInterface
+    public interface PlainSlope {
+        double of(double x, double y, double v);
+    }
+
+    /**
+     * A gate of your own.
+     *
+     * @param name how it is called in a drawn circuit
+     * @param value {@code (x, y) → f(x, y)}
+     * @param slopeX {@code (x, y, v) → ∂f/∂x}, where {@code v = f(x, y)}
+     * @param slopeY {@code (x, y, v) → ∂f/∂y}, where {@code v = f(x, y)}
+     */
+    public static BinaryGate of(String name, DoubleBinaryOperator value, PlainSlope slopeX, PlainSlope slopeY) {
+        return new BinaryGate(
+                name,
+                (x, y) -> 0,
+                (x, y, none) -> value.applyAsDouble(x, y),
+                (x, y, v, none) -> slopeX.of(x, y, v),
+                (x, y, v, none) -> slopeY.of(x, y, v));
+    }
+
+    /** The work that the value and both slopes share at (x, y). */
+    public double shared(double x, double y) {
+        return shared.applyAsDouble(x, y);
+    }
+
+    /** f(x, y), where {@code shared} is {@link #shared(double, double) shared(x, y)}. */
+    public double value(double x, double y, double shared) {
+        return value.of(x, y, shared);
+    }
+
+    /** ∂f/∂x, where {@code v = f(x, y)} and {@code shared} is {@link #shared(double, double) shared(x, y)}. */
+    public double slopeX(double x, double y, double v, double shared) {
+        return slopeX.of(x, y, v, shared);
+    }
+
+    /** ∂f/∂y, where {@code v = f(x, y)} and {@code shared} is {@link #shared(double, double) shared(x, y)}. */
+    public double slopeY(double x, double y, double v, double shared) {
+        return slopeY.of(x, y, v, shared);
+    }
+
+    /** f(x, y). */
+    public double value(double x, double y) {
+        return value(x, y, shared(x, y));
+    }
+
+    /** ∂f/∂x. */
+    public double slopeX(double x, double y) {
+        double shared = shared(x, y);
+        return slopeX(x, y, value(x, y, shared), shared);
+    }
+
+    /** ∂f/∂y. */
+    public double slopeY(double x, double y) {
+        double shared = shared(x, y);
+        return slopeY(x, y, value(x, y, shared), shared);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

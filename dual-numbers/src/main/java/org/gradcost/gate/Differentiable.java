@@ -1,0 +1,397 @@
+package org.gradcost.gate;
+
+import java.util.Arrays;
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.Field;
+import org.hipparchus.util.MathArrays;
+import org.hipparchus.util.MathUtils;
+
+/**
+ * A number that gates can be applied to: Hipparchus' {@link CalculusFieldElement} and what that lacks (a gate of one's
+ * own, {@code max}, {@code min}, {@code relu}, {@code sigmoid}, {@code softplus}).
+ *
+ * <p>Every elementary function is written here once, as the gate it stands for. A mode of differentiation implements
+ * the four ways to {@code apply} a gate, {@link #join join}, and what makes a number a number; it states no derivative.
+ * Whole-number functions ({@code ceil}, {@code floor}, {@code rint}, {@code sign}, {@code ulp}) are constants: their
+ * slope is zero wherever they have one.
+ *
+ * @param <T> the implementing type
+ */
+public interface Differentiable<T extends Differentiable<T>> extends CalculusFieldElement<T> {
+
+    /** {@code gate(this)}. */
+    T apply(UnaryGate gate);
+
+    /** {@code gate(this, y)}. */
+    T apply(BinaryGate gate, T y);
+
+    /** {@code gate(this, y)}, where y is a constant. */
+    T apply(BinaryGate gate, double y);
+
+    /** {@code gate(this, y)}. */
+    T apply(SelectGate gate, T y);
+
+    /**
+     * A gate with any number of arguments, given by what it is at this point: its value and its slopes.
+     *
+     * @param value the value of the gate
+     * @param slopes its derivatives with respect to the arguments
+     * @param arguments as many as slopes; {@code this} only chooses the mode and is not one of them by itself
+     * @throws IllegalArgumentException if there are not as many slopes as arguments
+     */
+    T join(double value, double[] slopes, T[] arguments);
+
+    /** Whether this number depends on no input, so that its derivative is zero everywhere. */
+    boolean isConstant();
+
+    // What the contract of Hipparchus lacks.
+
+    /** {@code max(this, y)}; at a tie this takes the whole gradient. */
+    default T max(T y) {
+        return apply(Gates.MAX, y);
+    }
+
+    /** {@code min(this, y)}; at a tie this takes the whole gradient. */
+    default T min(T y) {
+        return apply(Gates.MIN, y);
+    }
+
+    /** {@code max(this, 0)}; its slope at 0 is 1, by the rule for ties. */
+    default T relu() {
+        return apply(Gates.MAX, newInstance(0));
+    }
+
+    /** {@code 1/(1 + e^−x)}. */
+    default T sigmoid() {
+        return apply(Gates.SIGMOID);
+    }
+
+    /** {@code log(1 + e^x)}. */
+    default T softplus() {
+        return apply(Gates.SOFTPLUS);
+    }
+
+    // Arithmetic.
+
+    @Override
+    default T add(T y) {
+        return apply(Gates.ADD, y);
+    }
+
+    @Override
+    default T add(double y) {
+        return apply(Gates.ADD, y);
+    }
+
+    @Override
+    default T subtract(T y) {
+        return apply(Gates.SUBTRACT, y);
+    }
+
+    @Override
+    default T subtract(double y) {
+        return apply(Gates.SUBTRACT, y);
+    }
+
+    @Override
+    default T multiply(T y) {
+        return apply(Gates.MULTIPLY, y);
+    }
+
+    @Override
+    default T multiply(double y) {
+        return apply(Gates.MULTIPLY, y);
+    }
+
+    @Override
+    default T multiply(int n) {
+        return apply(Gates.MULTIPLY, n);
+    }
+
+    @Override
+    default T divide(T y) {
+        return apply(Gates.DIVIDE, y);
+    }
+
+    @Override
+    default T divide(double y) {
+        return apply(Gates.DIVIDE, y);
+    }
+
+    @Override
+    default T negate() {
+        return apply(Gates.NEGATE);
+    }
+
+    @Override
+    default T reciprocal() {
+        return apply(Gates.RECIPROCAL);
+    }
+
+    @Override
+    default T square() {
+        return apply(Gates.SQUARE);
+    }
+
+    @Override
+    default T remainder(T y) {
+        return apply(Gates.REMAINDER, y);
+    }
+
+    @Override
+    default T remainder(double y) {
+        return apply(Gates.REMAINDER, y);
+    }
+
+    @Override
+    default T scalb(int n) {
+        return apply(Gates.SCALB, n);
+    }
+
+    // Roots and powers.
+
+    @Override
+    default T sqrt() {
+        return apply(Gates.SQRT);
+    }
+
+    @Override
+    default T cbrt() {
+        return apply(Gates.CBRT);
+    }
+
+    @Override
+    default T rootN(int n) {
+        return apply(Gates.ROOT, n);
+    }
+
+    @Override
+    default T pow(T y) {
+        return apply(Gates.POW, y);
+    }
+
+    @Override
+    default T pow(double y) {
+        return apply(Gates.POW, y);
+    }
+
+    @Override
+    default T pow(int n) {
+        return apply(Gates.POW, n);
+    }
+
+    @Override
+    default T hypot(T y) {
+        return apply(Gates.HYPOT, y);
+    }
+
+    // Exponentials and logarithms.
+
+    @Override
+    default T exp() {
+        return apply(Gates.EXP);
+    }
+
+    @Override
+    default T expm1() {
+        return apply(Gates.EXPM1);
+    }
+
+    @Override
+    default T log() {
+        return apply(Gates.LOG);
+    }
+
+    @Override
+    default T log1p() {
+        return apply(Gates.LOG1P);
+    }
+
+    @Override
+    default T log10() {
+        return apply(Gates.LOG10);
+    }
+
+    // Trigonometry.
+
+    @Override
+    default T sin() {
+        return apply(Gates.SIN);
+    }
+
+    @Override
+    default T cos() {
+        return apply(Gates.COS);
+    }
+
+    @Override
+    default T tan() {
+        return apply(Gates.TAN);
+    }
+
+    @Override
+    default T asin() {
+        return apply(Gates.ASIN);
+    }
+
+    @Override
+    default T acos() {
+        return apply(Gates.ACOS);
+    }
+
+    @Override
+    default T atan() {
+        return apply(Gates.ATAN);
+    }
+
+    /** {@code atan2(this, x)}: the angle of the point with ordinate {@code this} and abscissa x. */
+    @Override
+    default T atan2(T x) {
+        return apply(Gates.ATAN2, x);
+    }
+
+    // Hyperbolic functions.
+
+    @Override
+    default T sinh() {
+        return apply(Gates.SINH);
+    }
+
+    @Override
+    default T cosh() {
+        return apply(Gates.COSH);
+    }
+
+    @Override
+    default T tanh() {
+        return apply(Gates.TANH);
+    }
+
+    @Override
+    default T asinh() {
+        return apply(Gates.ASINH);
+    }
+
+    @Override
+    default T acosh() {
+        return apply(Gates.ACOSH);
+    }
+
+    @Override
+    default T atanh() {
+        return apply(Gates.ATANH);
+    }
+
+    // Piecewise.
+
+    @Override
+    default T abs() {
+        return apply(Gates.ABS);
+    }
+
+    /** The magnitude of this with the sign of the argument, of which the sign alone is read. */
+    @Override
+    default T copySign(T sign) {
+        return apply(Gates.COPY_SIGN, sign.getReal());
+    }
+
+    @Override
+    default T copySign(double sign) {
+        return apply(Gates.COPY_SIGN, sign);
+    }
+
+    // Σ a_i·b_i with a compensated value (Hipparchus' contract asks for it), one gate in all.
+
+    @Override
+    default T linearCombination(double[] a, T[] b) {
+        MathUtils.checkDimension(a.length, b.length);
+        return join(MathArrays.linearCombination(a, reals(b)), a, b);
+    }
+
+    @Override
+    default T linearCombination(T[] a, T[] b) {
+        MathUtils.checkDimension(a.length, b.length);
+        double[] realA = reals(a);
+        double[] realB = reals(b);
+        T[] arguments = Arrays.copyOf(a, 2 * a.length);
+        System.arraycopy(b, 0, arguments, a.length, a.length);
+        double[] slopes = Arrays.copyOf(realB, 2 * a.length);
+        System.arraycopy(realA, 0, slopes, a.length, a.length);
+        return join(MathArrays.linearCombination(realA, realB), slopes, arguments);
+    }
+
+    @Override
+    default T linearCombination(double a1, T b1, double a2, T b2) {
+        return linearCombination(new double[] {a1, a2}, arguments(b1, b2));
+    }
+
+    @Override
+    default T linearCombination(double a1, T b1, double a2, T b2, double a3, T b3) {
+        return linearCombination(new double[] {a1, a2, a3}, arguments(b1, b2, b3));
+    }
+
+    @Override
+    default T linearCombination(double a1, T b1, double a2, T b2, double a3, T b3, double a4, T b4) {
+        return linearCombination(new double[] {a1, a2, a3, a4}, arguments(b1, b2, b3, b4));
+    }
+
+    @Override
+    default T linearCombination(T a1, T b1, T a2, T b2) {
+        return linearCombination(arguments(a1, a2), arguments(b1, b2));
+    }
+
+    @Override
+    default T linearCombination(T a1, T b1, T a2, T b2, T a3, T b3) {
+        return linearCombination(arguments(a1, a2, a3), arguments(b1, b2, b3));
+    }
+
+    @Override
+    default T linearCombination(T a1, T b1, T a2, T b2, T a3, T b3, T a4, T b4) {
+        return linearCombination(arguments(a1, a2, a3, a4), arguments(b1, b2, b3, b4));
+    }
+
+    // A number among numbers.
+
+    /** This number less its value: zero, with this number's derivative. */
+    @Override
+    default T getAddendum() {
+        return subtract(getReal());
+    }
+
+    /** Whether this is the constant zero; a variable that happens to be zero is not. */
+    @Override
+    default boolean isZero() {
+        return isConstant() && getReal() == 0;
+    }
+
+    @Override
+    Field<T> getField();
+
+    /**
+     * As many slopes as arguments, and at least one of each.
+     *
+     * @throws IllegalArgumentException naming both numbers otherwise
+     */
+    static void checkJoin(double[] slopes, Object[] arguments) {
+        if (slopes.length != arguments.length || slopes.length == 0) {
+            throw new IllegalArgumentException("join: " + slopes.length + " slopes for " + arguments.length
+                    + " arguments; as many slopes as arguments are needed, and at least one");
+        }
+    }
+
+    private double[] reals(T[] x) {
+        double[] reals = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            reals[i] = x[i].getReal();
+        }
+        return reals;
+    }
+
+    /** A generic array cannot be made by {@code new}; Hipparchus makes one of the field's run-time class. */
+    @SuppressWarnings("unchecked")
+    private T[] arguments(T... x) {
+        T[] array = MathArrays.buildArray(getField(), x.length);
+        System.arraycopy(x, 0, array, 0, x.length);
+        return array;
+    }
+}

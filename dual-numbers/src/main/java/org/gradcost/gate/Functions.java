@@ -1,0 +1,91 @@
+package org.gradcost.gate;
+
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.analysis.differentiation.Derivative1;
+import org.hipparchus.util.Binary64;
+
+/**
+ * The functions that {@link CalculusFieldElement} lacks, for every type that implements it, to be imported statically
+ * into a formula.
+ *
+ * <p>A {@link Differentiable} number takes them as gates. Hipparchus' own first-order types take our value and slope
+ * through {@link Derivative1#compose compose}, so that as a peer they get the same gates. Any other type (a nested one,
+ * say) gets the function composed of elementary ones.
+ */
+public final class Functions {
+
+    private Functions() {}
+
+    /** {@code 1/(1 + e^−x)}. */
+    public static <T extends CalculusFieldElement<T>> T sigmoid(T x) {
+        if (takes(x)) {
+            return apply(Gates.SIGMOID, x);
+        }
+        if (x.getReal() >= 0) {
+            return x.negate().exp().add(1).reciprocal();
+        }
+        T e = x.exp();
+        return e.divide(e.add(1));
+    }
+
+    /** {@code log(1 + e^x)}. */
+    public static <T extends CalculusFieldElement<T>> T softplus(T x) {
+        return takes(x) ? apply(Gates.SOFTPLUS, x) : relu(x).add(x.abs().negate().exp().log1p());
+    }
+
+    /** {@code max(x, 0)}; its slope at 0 is 1, by the rule for ties. */
+    public static <T extends CalculusFieldElement<T>> T relu(T x) {
+        return max(x, x.newInstance(0));
+    }
+
+    /** {@code max(x, y)}; at a tie x takes the whole gradient. */
+    public static <T extends CalculusFieldElement<T>> T max(T x, T y) {
+        return apply(Gates.MAX, x, y);
+    }
+
+    /** {@code min(x, y)}; at a tie x takes the whole gradient. */
+    public static <T extends CalculusFieldElement<T>> T min(T x, T y) {
+        return apply(Gates.MIN, x, y);
+    }
+
+    /**
+     * {@code gate(x)} for a gate of your own.
+     *
+     * @throws IllegalArgumentException if numbers of this type can take neither a gate nor a value with its slope
+     */
+    @SuppressWarnings("unchecked")
+    public static <T extends CalculusFieldElement<T>> T apply(UnaryGate gate, T x) {
+        // Each cast gives a type back to itself: a Differentiable<?> that is a T is a Differentiable<T>.
+        if (x instanceof Differentiable<?> number) {
+            return (T) number.apply(gate);
+        }
+        double real = x.getReal();
+        double shared = gate.shared(real);
+        double value = gate.value(real, shared);
+        if (x instanceof Derivative1<?> number) {
+            return (T) number.compose(value, gate.slope(real, value, shared));
+        }
+        if (x instanceof Binary64) {
+            return x.newInstance(value);
+        }
+        throw new IllegalArgumentException(gate.name() + ": "
+                + x.getClass().getSimpleName() + " takes no gate; compose the function of elementary ones");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends CalculusFieldElement<T>> T apply(SelectGate gate, T x, T y) {
+        if (x instanceof Differentiable<?>) {
+            return (T) select(gate, (Differentiable<?>) x, y);
+        }
+        return gate.first(x.getReal(), y.getReal()) ? x : y;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <D extends Differentiable<D>> Object select(SelectGate gate, Differentiable<D> x, Object y) {
+        return x.apply(gate, (D) y);
+    }
+
+    private static boolean takes(CalculusFieldElement<?> x) {
+        return x instanceof Differentiable<?> || x instanceof Derivative1<?> || x instanceof Binary64;
+    }
+}

@@ -1,0 +1,102 @@
+package org.gradcost.tape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The memory of a tape: pairs of arrays (slopes, slots) that are filled one after the other and kept for the next
+ * recording.
+ *
+ * <p>Growing by a chunk copies nothing. Doubling a single array would for a moment need three times the memory of what is
+ * recorded, and would end at 2³¹ entries.
+ */
+final class Chunks {
+
+    private static final int SMALLEST = 256;
+    private static final int LARGEST = 1 << 20;
+
+    private final List<double[]> slopes = new ArrayList<>();
+    private final List<int[]> slots = new ArrayList<>();
+    private int[] used = new int[16];
+    private int current;
+    private long before;
+    private long capacity;
+
+    Chunks() {
+        add(SMALLEST);
+    }
+
+    /** Back to the first chunk: all memory is free again. */
+    void rewind() {
+        current = 0;
+        before = 0;
+    }
+
+    int current() {
+        return current;
+    }
+
+    /** Entries in the chunks before the current one. */
+    long before() {
+        return before;
+    }
+
+    /** Bytes of all arrays, filled or not. */
+    long bytes() {
+        return capacity * (Double.BYTES + Integer.BYTES);
+    }
+
+    double[] slopes() {
+        return slopes.get(current);
+    }
+
+    int[] slots() {
+        return slots.get(current);
+    }
+
+    double[] slopes(int chunk) {
+        return slopes.get(chunk);
+    }
+
+    int[] slots(int chunk) {
+        return slots.get(chunk);
+    }
+
+    /** How many entries of a chunk are filled. */
+    int used(int chunk) {
+        return used[chunk];
+    }
+
+    /** Notes how far the current chunk is filled. */
+    void closeCurrent(int position) {
+        used[current] = position;
+    }
+
+    /** Goes on to a chunk that has room for at least so many entries. */
+    void open(int entries) {
+        before += used[current];
+        current++;
+        if (current == slopes.size()) {
+            // A quarter more each time: few chunks, and never much more memory than is filled.
+            add(Math.max(entries, (int) Math.min(LARGEST, Math.max(SMALLEST, capacity / 4))));
+        } else if (slopes.get(current).length < entries) {
+            replace(entries);
+        }
+    }
+
+    private void add(int entries) {
+        slopes.add(new double[entries]);
+        slots.add(new int[entries]);
+        capacity += entries;
+        if (slopes.size() > used.length) {
+            used = Arrays.copyOf(used, 2 * used.length);
+        }
+    }
+
+    private void replace(int entries) {
+        capacity += entries - slopes.get(current).length;
+        slopes.set(current, new double[entries]);
+        slots.set(current, new int[entries]);
+    }
+}

@@ -1,0 +1,162 @@
+package org.gradcost.tape;
+
+import java.util.Arrays;
+
+/**
+ * A tape for circuits of scalar gates.
+ *
+ * <pre>{@code
+ * Tape tape = new Tape();
+ * Variable[] x = tape.inputs(3, -4);          // a new recording
+ * Variable f = x[0].multiply(x[1]).sin();     // the circuit records itself
+ * double[] gradient = tape.gradient(f);       // one reverse sweep
+ * }</pre>
+ *
+ * <p>A tape is made to be used again: {@link #inputs} starts the next recording in the memory of the last one. Not safe
+ * for use by several threads; give each its own.
+ */
+public final class Tape {
+
+    static final String STALE =
+            "a variable from before the tape was reset; after inputs(…) or reset() use the new variables alone";
+
+    private final Chunks chunks = new Chunks();
+    private Recording recording = new Recording(chunks);
+    private double[] adjoints = new double[0];
+
+    /**
+     * Starts a new recording with these inputs. Variables of the last one must not be used any more.
+     *
+     * @param point the inputs' values, at least one
+     * @return a variable for each
+     * @throws IllegalArgumentException if there is no input
+     */
+    public Variable[] inputs(double... point) {
+        Variable[] variables = new Variable[point.length];
+        inputs(point, variables);
+        return variables;
+    }
+
+    /**
+     * The same into an array that is there already.
+     *
+     * @param point the inputs' values, at least one
+     * @param variables as long as point; receives a variable for each input
+     * @throws IllegalArgumentException if there is no input, or the lengths differ
+     */
+    public void inputs(double[] point, Variable[] variables) {
+        if (point.length == 0) {
+            throw new IllegalArgumentException("inputs: a circuit needs at least one input");
+        }
+        if (point.length != variables.length) {
+            throw new IllegalArgumentException(
+                    "inputs: " + point.length + " values for an array of " + variables.length + " variables");
+        }
+        reset();
+        for (int i = 0; i < point.length; i++) {
+            variables[i] = input(point[i]);
+        }
+    }
+
+    /**
+     * One more input of this recording.
+     *
+     * @throws IllegalStateException if a gate is recorded already: inputs come first
+     */
+    public Variable input(double value) {
+        return Variable.onSlot(recording, value, recording.addInput());
+    }
+
+    /** Forgets what is recorded and keeps the memory. Variables from before must not be used any more. */
+    public void reset() {
+        recording.close();
+        recording = new Recording(chunks);
+    }
+
+    /**
+     * The derivatives of the output with respect to all inputs, by one reverse sweep. The recording is kept: another
+     * output of it can be asked for.
+     *
+     * @param output a variable of this recording
+     * @return as many numbers as inputs, in their order
+     * @throws IllegalArgumentException if the output is of another tape, from before a reset, or a constant, which no
+     *     path joins to the inputs
+     */
+    public double[] gradient(Variable output) {
+        double[] gradient = new double[recording.inputs()];
+        gradient(output, gradient);
+        return gradient;
+    }
+
+    /**
+     * The same into an array that is there already.
+     *
+     * @param gradient as long as there are inputs
+     * @throws IllegalArgumentException as above, or if the length is wrong
+     */
+    public void gradient(Variable output, double[] gradient) {
+        check(output);
+        int inputs = recording.inputs();
+        if (gradient.length != inputs) {
+            throw new IllegalArgumentException(
+                    "gradient: an array of " + gradient.length + " for " + inputs + " inputs");
+        }
+        if (adjoints.length < recording.size()) {
+            adjoints = new double[recording.size()];
+        }
+        seed(output);
+        recording.sweep(adjoints);
+        if (anyNaN(inputs)) {
+            Arrays.fill(adjoints, 0, inputs, 0);
+            seed(output);
+            recording.strongZeroSweep(adjoints);
+        }
+        System.arraycopy(adjoints, 0, gradient, 0, inputs);
+        // Every other adjoint was zeroed by the sweep: the array is all zero between sweeps.
+        Arrays.fill(adjoints, 0, inputs, 0);
+    }
+
+    /** Gates on the tape: those that joined more than two slots, and so had to be recorded. */
+    public int recordedGates() {
+        return recording.records();
+    }
+
+    /** Bytes of what is recorded: 12 an entry, and 8 an adjoint of each input and record. */
+    public long bytes() {
+        return (Double.BYTES + Integer.BYTES) * recording.entries() + (long) Double.BYTES * recording.size();
+    }
+
+    /** Bytes of the tape's arrays, filled or not. */
+    public long capacityBytes() {
+        return chunks.bytes() + (long) Double.BYTES * adjoints.length;
+    }
+
+    private void seed(Variable output) {
+        adjoints[output.slotA] += output.slopeA;
+        if (output.hasSecondSlot()) {
+            adjoints[output.slotB] += output.slopeB;
+        }
+    }
+
+    private boolean anyNaN(int inputs) {
+        double sum = 0;
+        for (int i = 0; i < inputs; i++) {
+            // x − x is 0, and NaN for an infinite or NaN x.
+            sum += adjoints[i] - adjoints[i];
+        }
+        return sum != 0;
+    }
+
+    private void check(Variable output) {
+        if (output.recording == null) {
+            throw new IllegalArgumentException(
+                    "gradient: the output is a constant; no path leads from the inputs to it");
+        }
+        if (output.recording != recording) {
+            throw new IllegalArgumentException(
+                    output.recording.isClosed()
+                            ? "gradient: the output is " + STALE
+                            : "gradient: the output was recorded on another tape");
+        }
+    }
+}
