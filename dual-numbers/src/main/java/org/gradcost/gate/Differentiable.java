@@ -352,10 +352,11 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
 
     // A number among numbers.
 
-    /** This number less its value: zero, with this number's derivative. */
+    /** Zero with this number's derivative; a subtraction would give NaN for an infinite value. */
     @Override
+    @SuppressWarnings("unchecked")
     default T getAddendum() {
-        return subtract(getReal());
+        return join(0, new double[] {1}, arguments((T) this));
     }
 
     /** Whether this is the constant zero; a variable that happens to be zero is not. */

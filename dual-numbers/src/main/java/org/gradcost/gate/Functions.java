@@ -30,7 +30,9 @@ public final class Functions {
 
     /** {@code log(1 + e^x)}. */
     public static <T extends CalculusFieldElement<T>> T softplus(T x) {
-        return takes(x) ? apply(Gates.SOFTPLUS, x) : relu(x).add(x.abs().negate().exp().log1p());
+        return takes(x)
+                ? apply(Gates.SOFTPLUS, x)
+                : relu(x).add(x.abs().negate().exp().log1p());
     }
 
     /** {@code max(x, 0)}; its slope at 0 is 1, by the rule for ties. */
@@ -68,8 +70,8 @@ public final class Functions {
         if (x instanceof Binary64) {
             return x.newInstance(value);
         }
-        throw new IllegalArgumentException(gate.name() + ": "
-                + x.getClass().getSimpleName() + " takes no gate; compose the function of elementary ones");
+        throw new IllegalArgumentException(gate.name() + ": " + x.getClass().getSimpleName()
+                + " takes no gate; compose the function of elementary ones");
     }
 
     @SuppressWarnings("unchecked")

@@ -47,17 +47,17 @@ public final class Gates {
     // Roots and powers.
     public static final UnaryGate SQRT = gate("sqrt", Math::sqrt, (x, y) -> 0.5 / abs(y));
     public static final UnaryGate CBRT = gate("cbrt", Math::cbrt, (x, y) -> 1 / (3 * y * y));
-    public static final BinaryGate ROOT =
-            gate("root", Numerics::root, (x, n, v) -> x == 0 ? Numerics.rootSlopeAtZero(n) : v / (n * x), (x, n, v) ->
-                    0);
+    public static final BinaryGate ROOT = gate(
+            "root", Numerics::root, (x, n, v) -> x == 0 ? Numerics.rootSlopeAtZero(n) : v / (n * x), (x, n, v) -> 0);
     public static final BinaryGate POW = gate("pow", Math::pow, Numerics::powSlopeOfBase, Numerics::powSlopeOfExponent);
-    public static final BinaryGate HYPOT =
-            gate("hypot", Math::hypot, (x, y, v) -> Numerics.along(x, y, v, 1), (x, y, v) -> Numerics.along(y, x, v, 0));
+    public static final BinaryGate HYPOT = gate(
+            "hypot", Math::hypot, (x, y, v) -> Numerics.along(x, y, v, 1), (x, y, v) -> Numerics.along(y, x, v, 0));
 
     // Exponentials and logarithms.
     public static final UnaryGate EXP = gate("exp", Math::exp, (x, y) -> y);
     /** Slope e^x: {@code y + 1} has it to the last digit only where y is not near −1. */
     public static final UnaryGate EXPM1 = gate("expm1", Math::expm1, (x, y) -> y > -0.5 ? y + 1 : exp(x));
+
     public static final UnaryGate LOG = gate("log", Math::log, (x, y) -> ifIn(x >= 0, 1 / abs(x)));
     public static final UnaryGate LOG1P = gate("log1p", Math::log1p, (x, y) -> ifIn(x >= -1, 1 / (1 + x)));
     public static final UnaryGate LOG10 = gate("log10", Math::log10, (x, y) -> ifIn(x >= 0, Numerics.LOG10_E / abs(x)));
@@ -68,14 +68,14 @@ public final class Gates {
     public static final UnaryGate TAN = gate("tan", Math::tan, (x, y) -> 1 + y * y);
     /** {@code (1 − x)(1 + x)}, since {@code 1 − x²} cancels near ±1. */
     public static final UnaryGate ASIN = gate("asin", Math::asin, (x, y) -> 1 / sqrt((1 - x) * (1 + x)));
+
     public static final UnaryGate ACOS = gate("acos", Math::acos, (x, y) -> -1 / sqrt((1 - x) * (1 + x)));
     /** {@code 1/(1 + x²)}; beyond 1e150 x² overflows and the 1 is long gone. */
     public static final UnaryGate ATAN =
             gate("atan", Math::atan, (x, y) -> abs(x) < HUGE ? 1 / (1 + x * x) : 1 / x / x);
     /** {@code atan2(x, y)}: the angle of the point with ordinate x and abscissa y. Slopes y/r², −x/r². */
-    public static final BinaryGate ATAN2 =
-            gate("atan2", Math::hypot, (x, y, r) -> Math.atan2(x, y), (x, y, v, r) -> y / r / r, (x, y, v, r) -> -x
-                    / r / r);
+    public static final BinaryGate ATAN2 = gate(
+            "atan2", Math::hypot, (x, y, r) -> Math.atan2(x, y), (x, y, v, r) -> y / r / r, (x, y, v, r) -> -x / r / r);
 
     // Hyperbolic functions.
     public static final UnaryGate SINH = gate("sinh", Math::sinh, (x, y) -> cosh(x));
@@ -86,8 +86,7 @@ public final class Gates {
     public static final UnaryGate ASINH =
             gate("asinh", Numerics::asinh, (x, y) -> abs(x) < HUGE ? 1 / sqrt(1 + x * x) : 1 / abs(x));
     /** {@code √(x−1)·√(x+1)}: one root of the product would overflow at 1e155. */
-    public static final UnaryGate ACOSH =
-            gate("acosh", Numerics::acosh, (x, y) -> 1 / (sqrt(x - 1) * sqrt(x + 1)));
+    public static final UnaryGate ACOSH = gate("acosh", Numerics::acosh, (x, y) -> 1 / (sqrt(x - 1) * sqrt(x + 1)));
 
     public static final UnaryGate ATANH =
             gate("atanh", Numerics::atanh, (x, y) -> ifIn(abs(x) <= 1, 1 / ((1 - x) * (1 + x))));
@@ -97,9 +96,11 @@ public final class Gates {
     public static final UnaryGate SIGMOID =
             gate("sigmoid", x -> exp(-abs(x)), (x, e) -> (x >= 0 ? 1 : e) / (1 + e), (x, y, e) -> e / squared(1 + e));
     /** {@code log(1 + e^x)}; slope σ(x). */
-    public static final UnaryGate SOFTPLUS =
-            gate("softplus", x -> exp(-abs(x)), (x, e) -> Math.max(x, 0) + Math.log1p(e), (x, y, e) -> (x >= 0 ? 1 : e)
-                    / (1 + e));
+    public static final UnaryGate SOFTPLUS = gate(
+            "softplus",
+            x -> exp(-abs(x)),
+            (x, e) -> Math.max(x, 0) + Math.log1p(e),
+            (x, y, e) -> (x >= 0 ? 1 : e) / (1 + e));
 
     // Piecewise.
     /** {@code max(x, −x)}: at ±0 the first takes the gradient, so the slope is 1. */

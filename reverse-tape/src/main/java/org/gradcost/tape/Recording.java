@@ -1,13 +1,15 @@
 package org.gradcost.tape;
 
+import java.util.Arrays;
 import org.gradcost.gate.ChainRule;
 
 /**
  * What one run of a circuit left on the tape: entries (slope, slot), grouped into records.
  *
- * <p>Slots number the inputs first and then the records in the order of recording; record k is the slot
- * {@code inputs + k}. The last entry of a record has its slot complemented ({@code ~slot}), which is how a sweep going
- * down knows that it enters the next record.
+ * <p>Slots number the inputs and the records in the order in which they came. The last entry of a record has its slot
+ * complemented ({@code ~slot}), which is how a sweep going down knows that it enters the next record. Inputs that came
+ * before the first record need no entry; one that came later is a record of a single entry with slope 1 to itself, so
+ * that the sweep leaves its adjoint as it is.
  *
  * <p>A recording belongs to one {@link Tape}, which {@linkplain #close closes} it when it is reset: variables that were
  * made on it can then be told from fresh ones.
@@ -21,8 +23,10 @@ final class Recording {
     private double[] slopes;
     private int[] slots;
     private int position;
-    private int inputs;
     private int size;
+    private int firstInputs;
+    private int[] laterInputs = new int[0];
+    private int later;
     private boolean closed;
 
     Recording(Chunks chunks) {
@@ -34,20 +38,25 @@ final class Recording {
 
     int addInput() {
         checkOpen();
-        if (size > inputs) {
-            throw new IllegalStateException("input: all inputs come before the first gate, and " + (size - inputs)
-                    + " gates are recorded already");
+        if (size == firstInputs) {
+            firstInputs++;
+            return nextSlot();
         }
-        inputs++;
-        return nextSlot();
+        begin(1);
+        entry(1, size);
+        if (later == laterInputs.length) {
+            laterInputs = Arrays.copyOf(laterInputs, 2 * later + 4);
+        }
+        laterInputs[later++] = size;
+        return end();
     }
 
     int inputs() {
-        return inputs;
+        return firstInputs + later;
     }
 
     int records() {
-        return size - inputs;
+        return size - inputs();
     }
 
     long entries() {
@@ -63,8 +72,7 @@ final class Recording {
         return nextSlot();
     }
 
-    int record(
-            double slope0, int slot0, double slope1, int slot1, double slope2, int slot2, double slope3, int slot3) {
+    int record(double slope0, int slot0, double slope1, int slot1, double slope2, int slot2, double slope3, int slot3) {
         int p = room(4);
         write(p, slope0, slot0);
         write(p + 1, slope1, slot1);
@@ -89,8 +97,8 @@ final class Recording {
     }
 
     /**
-     * One reverse sweep: {@code adjoint} holds the seed on entry, and on return the adjoints of the inputs in its first
-     * places and zero in all others.
+     * One reverse sweep: {@code adjoint} holds the seed on entry, and on return the adjoints of the inputs and zero in
+     * all other places.
      */
     void sweep(double[] adjoint) {
         int k = size;
@@ -128,6 +136,16 @@ final class Recording {
                 }
                 adjoint[s] += ChainRule.times(slope[p], carried);
             }
+        }
+    }
+
+    /** Takes the adjoints of the inputs out of the array and leaves zeros: it is ready for the next sweep. */
+    void take(double[] adjoint, double[] gradient) {
+        System.arraycopy(adjoint, 0, gradient, 0, firstInputs);
+        Arrays.fill(adjoint, 0, firstInputs, 0);
+        for (int i = 0; i < later; i++) {
+            gradient[firstInputs + i] = adjoint[laterInputs[i]];
+            adjoint[laterInputs[i]] = 0;
         }
     }
 

@@ -1,7 +1,5 @@
 package org.gradcost.tape;
 
-import java.util.Arrays;
-
 /**
  * A tape for circuits of scalar gates.
  *
@@ -22,7 +20,7 @@ public final class Tape {
 
     private final Chunks chunks = new Chunks();
     private Recording recording = new Recording(chunks);
-    private double[] adjoints = new double[0];
+    private double[] adjoints = new double[0]; // all zero between sweeps
 
     /**
      * Starts a new recording with these inputs. Variables of the last one must not be used any more.
@@ -58,11 +56,7 @@ public final class Tape {
         }
     }
 
-    /**
-     * One more input of this recording.
-     *
-     * @throws IllegalStateException if a gate is recorded already: inputs come first
-     */
+    /** One more input of this recording, at any time. */
     public Variable input(double value) {
         return Variable.onSlot(recording, value, recording.addInput());
     }
@@ -106,14 +100,12 @@ public final class Tape {
         }
         seed(output);
         recording.sweep(adjoints);
-        if (anyNaN(inputs)) {
-            Arrays.fill(adjoints, 0, inputs, 0);
+        recording.take(adjoints, gradient);
+        if (!finite(gradient)) {
             seed(output);
             recording.strongZeroSweep(adjoints);
+            recording.take(adjoints, gradient);
         }
-        System.arraycopy(adjoints, 0, gradient, 0, inputs);
-        // Every other adjoint was zeroed by the sweep: the array is all zero between sweeps.
-        Arrays.fill(adjoints, 0, inputs, 0);
     }
 
     /** Gates on the tape: those that joined more than two slots, and so had to be recorded. */
@@ -138,13 +130,12 @@ public final class Tape {
         }
     }
 
-    private boolean anyNaN(int inputs) {
+    private static boolean finite(double[] gradient) {
         double sum = 0;
-        for (int i = 0; i < inputs; i++) {
-            // x − x is 0, and NaN for an infinite or NaN x.
-            sum += adjoints[i] - adjoints[i];
+        for (double g : gradient) {
+            sum += g - g; // 0, but NaN for an infinite or NaN g
         }
-        return sum != 0;
+        return sum == 0;
     }
 
     private void check(Variable output) {

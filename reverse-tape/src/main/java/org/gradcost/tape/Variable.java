@@ -15,7 +15,7 @@ import org.hipparchus.Field;
  */
 public final class Variable implements Differentiable<Variable> {
 
-    private static final int NONE = -1;
+    static final int NONE = -1;
     private static final Field<Variable> FIELD = new ConstantField<>(Variable.class, constant(0), constant(1));
 
     final Recording recording; // null: a constant
@@ -69,51 +69,25 @@ public final class Variable implements Differentiable<Variable> {
         double shared = gate.shared(value, y.value);
         double v = gate.value(value, y.value, shared);
         double slopeY = gate.slopeY(value, y.value, v, shared);
-        return recording == null
-                ? y.scaled(v, slopeY)
-                : joined(v, gate.slopeX(value, y.value, v, shared), y, slopeY);
+        return recording == null ? y.scaled(v, slopeY) : joined(v, gate.slopeX(value, y.value, v, shared), y, slopeY);
     }
 
     @Override
     public Variable apply(SelectGate gate, Variable y) {
         Variable chosen = gate.first(value, y.value) ? this : y;
         return new Variable(
-                chosen.recording,
-                gate.value(value, y.value),
-                chosen.slopeA,
-                chosen.slotA,
-                chosen.slopeB,
-                chosen.slotB);
+                chosen.recording, gate.value(value, y.value), chosen.slopeA, chosen.slotA, chosen.slopeB, chosen.slotB);
     }
 
     @Override
     public Variable join(double value, double[] slopes, Variable[] arguments) {
         Differentiable.checkJoin(slopes, arguments);
-        Recording target = null;
-        int entries = 0;
-        for (Variable x : arguments) {
-            if (x.recording != null) {
-                if (target != null && target != x.recording) {
-                    throw target.mixedWith(x.recording);
-                }
-                target = x.recording;
-                entries += x.hasSecondSlot() ? 2 : 1;
-            }
-        }
-        if (target == null) {
-            return constant(value);
-        }
-        target.begin(entries);
-        for (int i = 0; i < slopes.length; i++) {
-            Variable x = arguments[i];
-            if (x.recording != null) {
-                target.entry(times(slopes[i], x.slopeA), x.slotA);
-                if (x.hasSecondSlot()) {
-                    target.entry(times(slopes[i], x.slopeB), x.slotB);
-                }
-            }
-        }
-        return onSlot(target, value, target.end());
+        return Join.of(value, slopes, arguments);
+    }
+
+    /** The linear form {@code a·d(slotA) + b·d(slotB)}; slotB may be {@link #NONE}. */
+    static Variable onSlots(Recording recording, double value, double a, int slotA, double b, int slotB) {
+        return new Variable(recording, value, a, slotA, b, slotB);
     }
 
     private Variable scaled(double v, double slope) {
@@ -130,23 +104,23 @@ public final class Variable implements Differentiable<Variable> {
         double c = times(dy, y.slopeA);
         if (y.slotB == NONE) {
             if (y.slotA == slotA) {
-                return over(v, a + c, slotA, b, slotB);
+                return onSlots(recording, v, a + c, slotA, b, slotB);
             }
             if (slotB == NONE) {
-                return over(v, a, slotA, c, y.slotA);
+                return onSlots(recording, v, a, slotA, c, y.slotA);
             }
             if (y.slotA == slotB) {
-                return over(v, a, slotA, b + c, slotB);
+                return onSlots(recording, v, a, slotA, b + c, slotB);
             }
             return onSlot(recording, v, recording.record(b, slotB, c, y.slotA, a, slotA));
         }
         double d = times(dy, y.slopeB);
         if (slotB == NONE) {
             if (slotA == y.slotA) {
-                return over(v, a + c, slotA, d, y.slotB);
+                return onSlots(recording, v, a + c, slotA, d, y.slotB);
             }
             if (slotA == y.slotB) {
-                return over(v, c, y.slotA, a + d, slotA);
+                return onSlots(recording, v, c, y.slotA, a + d, slotA);
             }
             return onSlot(recording, v, recording.record(c, y.slotA, d, y.slotB, a, slotA));
         }
@@ -168,13 +142,9 @@ public final class Variable implements Differentiable<Variable> {
                             recording,
                             v,
                             recording.record(onA, slotA, onB, slotB, cLeft ? c : d, cLeft ? slotC : slotD))
-                    : over(v, onA, slotA, onB, slotB);
+                    : onSlots(recording, v, onA, slotA, onB, slotB);
         }
         return onSlot(recording, v, recording.record(c, slotC, d, slotD, b, slotB, a, slotA));
-    }
-
-    private Variable over(double v, double a, int slotA, double b, int slotB) {
-        return new Variable(recording, v, a, slotA, b, slotB);
     }
 
     @Override

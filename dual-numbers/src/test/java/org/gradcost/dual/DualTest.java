@@ -1,0 +1,28 @@
+package org.gradcost.dual;
+
+import java.util.function.Function;
+import org.gradcost.gate.DifferentiableContract;
+
+class DualTest extends DifferentiableContract<Dual> {
+
+    @Override
+    protected Dual build(double x) {
+        return Dual.variable(x);
+    }
+
+    @Override
+    protected Result differentiate(Function<Dual[], Dual> f, double... point) {
+        double[] gradient = new double[point.length];
+        double value = 0;
+        for (int pass = 0; pass < point.length; pass++) {
+            Dual[] x = new Dual[point.length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = Dual.of(point[i], i == pass ? 1 : 0);
+            }
+            Dual y = f.apply(x);
+            value = y.getReal();
+            gradient[pass] = y.tangent();
+        }
+        return new Result(value, gradient);
+    }
+}

@@ -1,0 +1,60 @@
+package org.gradcost.dual;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.function.Function;
+import org.gradcost.gate.DifferentiableContract;
+import org.junit.jupiter.api.Test;
+
+class VectorDualTest extends DifferentiableContract<VectorDual> {
+
+    @Override
+    protected VectorDual build(double x) {
+        return VectorDual.of(x, 1, -2, 0.5);
+    }
+
+    @Override
+    protected Result differentiate(Function<VectorDual[], VectorDual> f, double... point) {
+        VectorDual[] x = new VectorDual[point.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = VectorDual.variable(point[i], i, x.length);
+        }
+        VectorDual y = f.apply(x);
+        double[] gradient = new double[x.length];
+        y.tangents(gradient, 0, x.length);
+        return new Result(y.getReal(), gradient);
+    }
+
+    @Test
+    void directionsDoNotMix() {
+        VectorDual x = VectorDual.of(3, 1, 10);
+        VectorDual y = VectorDual.of(4, 100, 1000);
+        VectorDual product = x.multiply(y);
+        assertEquals(304, product.tangent(0));
+        assertEquals(3040, product.tangent(1));
+    }
+
+    @Test
+    void aPassHasAWidthOfAtLeastOne() {
+        assertEquals(
+                "width 0: a pass carries at least one tangent",
+                assertThrows(IllegalArgumentException.class, () -> VectorDual.variable(1, 0, 0))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> VectorDual.of(1));
+        assertEquals(
+                "direction 4 of a pass of width 4",
+                assertThrows(IllegalArgumentException.class, () -> VectorDual.variable(1, 4, 4))
+                        .getMessage());
+    }
+
+    @Test
+    void aCircuitHasOneWidth() {
+        VectorDual x = VectorDual.of(3, 1, 10);
+        VectorDual y = VectorDual.of(3, 1, 10, 100);
+        assertEquals(
+                "tangents of two widths in one circuit: 2 and 3; a pass has one width",
+                assertThrows(IllegalArgumentException.class, () -> x.add(y)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> x.join(0, new double[] {1, 1}, new VectorDual[] {x, y}));
+    }
+}

@@ -1,0 +1,236 @@
+package org.gradcost.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.hipparchus.CalculusFieldElementAbstractTest;
+import org.hipparchus.util.MathArrays;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every scalar mode promises, beside Hipparchus' own contract: a gate's value and slopes come out of the mode
+ * exactly as the gate states them, at ordinary points and at every edge.
+ */
+public abstract class DifferentiableContract<T extends Differentiable<T>> extends CalculusFieldElementAbstractTest<T> {
+
+    private static final double INF = Double.POSITIVE_INFINITY;
+
+    /** Ordinary numbers, zeros of both signs, extremes, and what is none. */
+    private static final double[] POINTS = {
+        0.3,
+        -0.3,
+        1,
+        -1,
+        0,
+        -0.0,
+        2,
+        -2.5,
+        20,
+        -37,
+        710,
+        -710,
+        1e-300,
+        1e200,
+        -1e200,
+        Double.MIN_VALUE,
+        INF,
+        -INF,
+        Double.NaN
+    };
+
+    /** The value of f at the point, and its gradient by this mode. */
+    public record Result(double value, double[] gradient) {}
+
+    /** f differentiated at the point; an input without influence has derivative 0. */
+    protected abstract Result differentiate(Function<T[], T> f, double... point);
+
+    @Test
+    public void unaryGatesAreLifted() {
+        for (UnaryGate gate : Gates.unary()) {
+            for (double x : POINTS) {
+                Result result = differentiate(in -> in[0].apply(gate), x);
+                String where = gate + " at " + x;
+                assertEquals(gate.value(x), result.value, where);
+                assertSame(gate.slope(x), result.gradient[0], where);
+            }
+        }
+    }
+
+    @Test
+    public void binaryGatesAreLiftedOnBothSides() {
+        forAllPairs((x, y) -> {
+            for (BinaryGate gate : Gates.binary()) {
+                Result both = differentiate(in -> in[0].apply(gate, in[1]), x, y);
+                Result left = differentiate(in -> in[0].apply(gate, y), x);
+                Result right = differentiate(in -> in[0].newInstance(x).apply(gate, in[0]), y);
+                String where = gate + " at " + x + ", " + y;
+                assertEquals(gate.value(x, y), both.value, where);
+                assertEquals(gate.value(x, y), left.value, where);
+                assertEquals(gate.value(x, y), right.value, where);
+                assertSame(gate.slopeX(x, y), both.gradient[0], where + ", first");
+                assertSame(gate.slopeY(x, y), both.gradient[1], where + ", second");
+                assertSame(gate.slopeX(x, y), left.gradient[0], where + ", first alone");
+                assertSame(gate.slopeY(x, y), right.gradient[0], where + ", second alone");
+            }
+        });
+    }
+
+    @Test
+    public void selectionsRouteTheWholeGradient() {
+        forAllPairs((x, y) -> {
+            for (SelectGate gate : Gates.select()) {
+                Result result = differentiate(in -> in[0].apply(gate, in[1]), x, y);
+                boolean first = gate.first(x, y);
+                String where = gate + " at " + x + ", " + y;
+                assertEquals(gate.value(x, y), result.value, where);
+                assertEquals(first ? 1 : 0, result.gradient[0], where);
+                assertEquals(first ? 0 : 1, result.gradient[1], where);
+            }
+        });
+    }
+
+    @Test
+    public void atATieTheFirstTakesAll() {
+        assertGradient(differentiate(in -> in[0].max(in[1]), 2, 2), 1, 0);
+        assertGradient(differentiate(in -> in[0].min(in[1]), 2, 2), 1, 0);
+        assertGradient(differentiate(in -> in[0].hypot(in[1]), 0, 0), 1, 0);
+        assertGradient(differentiate(in -> in[0].relu(), 0), 1);
+        assertGradient(differentiate(in -> in[0].abs(), 0), 1);
+        assertGradient(differentiate(in -> in[0].abs(), -0.0), 1);
+    }
+
+    @Test
+    public void argumentsThatMeetAddUp() {
+        assertGradient(differentiate(in -> in[0].multiply(in[0]), 3), 6);
+        assertGradient(differentiate(in -> in[0].subtract(in[0]), 3), 0);
+        assertGradient(differentiate(in -> in[0].multiply(in[1]).add(in[1].multiply(in[0])), 3, 5), 10, 6);
+        assertGradient(
+                differentiate(in -> in[0].multiply(in[1]).multiply(in[1].multiply(in[2])), 3, 5, 7), 175, 210, 75);
+        assertGradient(
+                differentiate(in -> in[0].multiply(in[1]).multiply(in[2].multiply(in[3])), 2, 3, 5, 7),
+                105,
+                70,
+                42,
+                30);
+    }
+
+    @Test
+    public void nothingCarriesNothing() {
+        assertGradient(differentiate(in -> in[0].add(in[1].sqrt()), 1, 0), 1, INF);
+        assertGradient(differentiate(in -> in[0].sqrt().multiply(0), 0), 0);
+        assertGradient(differentiate(in -> in[0].multiply(in[1].sqrt()), 0, 0), 0, 0);
+        assertGradient(differentiate(in -> in[0].multiply(in[1].sqrt()).add(in[2]), 0, 0, 1), 0, 0, 1);
+        assertGradient(differentiate(in -> in[0].pow(in[0].newInstance(2)), -3), -6);
+        assertGradient(differentiate(in -> in[0].newInstance(0).sqrt().add(in[0]), 4), 1);
+        assertGradient(differentiate(in -> in[0].max(in[1].sqrt().subtract(1)), 5, 0), 1, 0);
+    }
+
+    @Test
+    public void aJoinOfManyIsOneGate() {
+        Result result = differentiate(
+                in -> in[0].join(42, new double[] {1, 2, 3, 4}, array(in[2], in[0], in[1], in[0])), 9, 8, 7);
+        assertEquals(42, result.value);
+        assertGradient(result, 6, 3, 1);
+    }
+
+    @Test
+    public void aJoinOfConstantsIsAConstant() {
+        T c = build(1).newInstance(3);
+        assertTrue(c.join(7, new double[] {5}, array(c)).isConstant());
+    }
+
+    @Test
+    public void aJoinNeedsAsManySlopesAsArguments() {
+        T x = build(1);
+        String message = assertThrows(IllegalArgumentException.class, () -> x.join(0, new double[] {1, 2}, array(x)))
+                .getMessage();
+        assertEquals(
+                "join: 2 slopes for 1 arguments; as many slopes as arguments are needed, and at least one", message);
+        assertThrows(IllegalArgumentException.class, () -> x.join(0, new double[0], array(x).clone()));
+    }
+
+    @Test
+    public void aGateOfOnesOwn() {
+        UnaryGate cube = UnaryGate.of("cube", x -> x * x * x, (x, y) -> 3 * x * x);
+        BinaryGate area = BinaryGate.of("area", (w, h) -> w * h / 2, (w, h, v) -> h / 2, (w, h, v) -> w / 2);
+        assertGradient(differentiate(in -> in[0].apply(cube), 2), 12);
+        assertGradient(differentiate(in -> in[0].apply(area, in[1]), 2, 6), 3, 1);
+        assertGradient(differentiate(in -> Functions.apply(cube, in[0]), 2), 12);
+    }
+
+    @Test
+    public void functionsThatTheFieldLacks() {
+        for (double x : new double[] {-40, -1, 0, 1, 40}) {
+            assertGradient(differentiate(in -> Functions.sigmoid(in[0]), x), Gates.SIGMOID.slope(x));
+            assertGradient(differentiate(in -> Functions.softplus(in[0]), x), Gates.SOFTPLUS.slope(x));
+            assertGradient(differentiate(in -> Functions.relu(in[0]), x), x >= 0 ? 1 : 0);
+            assertGradient(differentiate(in -> Functions.max(in[0], in[1]), x, 0), x >= 0 ? 1 : 0, x >= 0 ? 0 : 1);
+            assertGradient(differentiate(in -> Functions.min(in[0], in[1]), x, 0), x <= 0 ? 1 : 0, x <= 0 ? 0 : 1);
+        }
+    }
+
+    @Test
+    public void linearCombinationsHaveTheSlopesOfTheirProducts() {
+        assertGradient(differentiate(in -> in[0].linearCombination(in[0], in[1], in[2], in[0]), 2, 3, 5), 8, 2, 2);
+        assertGradient(differentiate(in -> in[0].linearCombination(4, in[1], 7, in[0]), 2, 3), 7, 4);
+    }
+
+    @Test
+    public void wholeNumberFunctionsAreConstants() {
+        T x = build(2.5);
+        assertTrue(x.ceil().isConstant());
+        assertTrue(x.floor().isConstant());
+        assertTrue(x.rint().isConstant());
+        assertTrue(x.sign().isConstant());
+        assertFalse(x.exp().isConstant());
+    }
+
+    @Test
+    public void onlyTheConstantZeroIsZero() {
+        T x = build(0);
+        assertFalse(x.isZero());
+        assertTrue(x.newInstance(0).isZero());
+        assertTrue(x.getField().getZero().isZero());
+        assertEquals(1, x.getField().getOne().getReal());
+    }
+
+    @Test
+    public void equalNumbersAreEqual() {
+        T x = build(2);
+        assertEquals(x.multiply(3), x.multiply(3));
+        assertEquals(x.multiply(3).hashCode(), x.multiply(3).hashCode());
+        assertFalse(x.multiply(3).equals(x.newInstance(6)));
+        assertFalse(x.equals((Object) 2.0));
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    protected final T[] array(T... x) {
+        T[] array = MathArrays.buildArray(x[0].getField(), x.length);
+        System.arraycopy(x, 0, array, 0, x.length);
+        return array;
+    }
+
+    private static void forAllPairs(BiConsumer<Double, Double> action) {
+        for (double x : POINTS) {
+            for (double y : POINTS) {
+                action.accept(x, y);
+            }
+        }
+    }
+
+    protected static void assertGradient(Result result, double... expected) {
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], result.gradient[i], 4 * Math.ulp(expected[i]), "∂/∂x" + i);
+        }
+    }
+
+    /** Equal as numbers: the sign of a zero slope says nothing. */
+    private static void assertSame(double expected, double actual, String where) {
+        assertEquals(expected + 0.0, actual + 0.0, where);
+    }
+}

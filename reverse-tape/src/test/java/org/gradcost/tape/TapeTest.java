@@ -1,0 +1,159 @@
+package org.gradcost.tape;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class TapeTest {
+
+    private final Tape tape = new Tape();
+
+    @Test
+    void aRecordingGivesAGradient() {
+        Variable[] x = tape.inputs(-2, 5, -4);
+        Variable f = x[0].add(x[1]).multiply(x[2]);
+        assertEquals(-12, f.getReal());
+        assertArrayEquals(new double[] {-4, -4, 3}, tape.gradient(f));
+    }
+
+    @Test
+    void theSameRecordingAnswersForSeveralOutputs() {
+        Variable[] x = tape.inputs(2, 3);
+        Variable p = x[0].multiply(x[1]);
+        Variable q = p.multiply(p).add(x[0]);
+        assertArrayEquals(new double[] {3, 2}, tape.gradient(p));
+        assertArrayEquals(new double[] {37, 24}, tape.gradient(q));
+        assertArrayEquals(new double[] {3, 2}, tape.gradient(p));
+        assertArrayEquals(new double[] {1, 0}, tape.gradient(x[0]));
+    }
+
+    /** Gates over at most two slots are folded; a third slot makes a record. */
+    @Test
+    void whatIsRecorded() {
+        Variable[] x = tape.inputs(1, 2, 3);
+        x[0].exp().sin().multiply(4).add(1);
+        x[0].multiply(x[1]).exp().add(x[0]).multiply(x[1].log());
+        assertEquals(0, tape.recordedGates());
+        x[0].multiply(x[1]).multiply(x[2]);
+        assertEquals(1, tape.recordedGates());
+        assertEquals(3 * 12 + 4 * 8, tape.bytes());
+    }
+
+    @Test
+    void manyChunks() {
+        int n = 300_000;
+        double[] point = new SplittableRandom(1).doubles(n, -1, 1).toArray();
+        Variable[] x = tape.inputs(point);
+        Variable sum = x[0];
+        for (int i = 1; i < n; i++) {
+            sum = sum.add(x[i].multiply(x[i - 1]));
+        }
+        double[] gradient = tape.gradient(sum);
+        assertEquals(1 + point[1], gradient[0], 1e-15);
+        for (int i = 1; i < n; i++) {
+            double expected = point[i - 1] + (i + 1 < n ? point[i + 1] : 0);
+            assertEquals(expected, gradient[i], 1e-15);
+        }
+        assertTrue(tape.recordedGates() > 250_000, () -> "recorded " + tape.recordedGates());
+    }
+
+    @Test
+    void anEntryListLongerThanAnyChunk() {
+        int n = 1 << 21;
+        Variable[] x = tape.inputs(new double[n]);
+        double[] slopes = new SplittableRandom(2).doubles(n).toArray();
+        Variable joined = x[0].multiply(x[1]).multiply(x[2]).join(0, slopes, x);
+        assertArrayEquals(slopes, tape.gradient(joined));
+    }
+
+    @Test
+    void reRecordingTakesNoMoreMemory() {
+        double[] gradient = new double[1000];
+        double[] point = new SplittableRandom(3).doubles(1000, 0.5, 1.5).toArray();
+        Variable[] x = new Variable[1000];
+        long bytes = 0;
+        for (int run = 0; run < 5; run++) {
+            tape.inputs(point, x);
+            tape.gradient(product(x), gradient);
+            if (run > 0) {
+                assertEquals(bytes, tape.capacityBytes());
+            }
+            bytes = tape.capacityBytes();
+        }
+    }
+
+    @Test
+    void aShorterRecordingAfterALongerOneIsRight() {
+        for (int n : new int[] {5000, 3, 700, 1, 20_000, 2}) {
+            double[] point = new SplittableRandom(n).doubles(n, 0.9, 1.1).toArray();
+            Variable f = product(tape.inputs(point));
+            double[] gradient = tape.gradient(f);
+            assertEquals(n, gradient.length);
+            for (int i = 0; i < n; i++) {
+                assertEquals(f.getReal() / point[i], gradient[i], 1e-12 * f.getReal());
+            }
+        }
+    }
+
+    @Test
+    void misuseIsNamedWhereItHappens() {
+        Variable[] old = tape.inputs(1, 2, 3);
+        Variable oldOutput = product(old);
+        Variable[] x = tape.inputs(4, 5, 6);
+        Variable other = new Tape().inputs(7)[0];
+
+        assertSays("a variable from before the tape was reset", () -> old[0].multiply(x[0]));
+        assertSays(
+                "a variable from before the tape was reset",
+                () -> old[0].multiply(old[1]).multiply(old[2]));
+        assertSays("a variable from before the tape was reset", () -> tape.gradient(oldOutput));
+        assertSays("variables of two tapes", () -> x[0].add(other));
+        assertSays("variables of two tapes", () -> x[0].join(1, new double[] {1, 1}, new Variable[] {x[0], other}));
+        assertSays("another tape", () -> tape.gradient(other));
+        assertSays("no path leads from the inputs", () -> tape.gradient(x[0].newInstance(3)));
+        assertSays("at least one input", () -> tape.inputs());
+        assertSays("2 values for an array of 3", () -> tape.inputs(new double[2], new Variable[3]));
+        Variable[] y = tape.inputs(4, 5, 6);
+        assertSays("an array of 2 for 3 inputs", () -> tape.gradient(y[0], new double[2]));
+    }
+
+    @Test
+    void anInputMayComeLate() {
+        Variable[] x = tape.inputs(2, 3, 4);
+        Variable p = product(x);
+        Variable late = tape.input(5);
+        Variable q = p.multiply(late).multiply(x[0]);
+        Variable later = tape.input(7);
+        assertArrayEquals(new double[] {2 * 2 * 3 * 4 * 5, 80, 60, 48, 0}, tape.gradient(q));
+        assertArrayEquals(new double[] {1680, 560, 420, 336, 240}, tape.gradient(q.multiply(later)));
+        assertArrayEquals(new double[] {0, 0, 0, 0, 1}, tape.gradient(later));
+        assertEquals(2, tape.recordedGates(), "late inputs are no gates");
+    }
+
+    @Test
+    void aTapeStaysUsableAfterMisuse() {
+        Variable[] old = tape.inputs(1, 2, 3);
+        Variable[] x = tape.inputs(2, 3, 4);
+        assertThrows(
+                IllegalArgumentException.class, () -> old[0].multiply(old[1]).multiply(old[2]));
+        assertArrayEquals(new double[] {12, 8, 6}, tape.gradient(product(x)));
+    }
+
+    private static Variable product(Variable[] x) {
+        Variable product = x[0];
+        for (int i = 1; i < x.length; i++) {
+            product = product.multiply(x[i]);
+        }
+        return product;
+    }
+
+    private static void assertSays(String part, Executable misuse) {
+        String message = assertThrows(IllegalArgumentException.class, misuse).getMessage();
+        assertTrue(message.contains(part), message);
+    }
+}
