@@ -1,0 +1,17 @@
+package org.gradcost.mode;
+
+import org.gradcost.family.FusedCircuit;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
+import org.hipparchus.CalculusFieldElement;
+
+/** A problem's circuit at a chosen size of scalar gates. */
+@FunctionalInterface
+interface Circuit {
+
+    <T extends CalculusFieldElement<T>> T of(T[] x);
+
+    static Circuit of(Problem problem, Granularity gates) {
+        return gates == Granularity.FUSED ? ((FusedCircuit) problem)::fused : ((ScalarCircuit) problem)::scalar;
+    }
+}

@@ -1,0 +1,62 @@
+package org.gradcost.mode;
+
+import java.util.List;
+import org.gradcost.family.Problem;
+
+/**
+ * Central differences of the plain primal, {@code (f(x + h·e_i) − f(x − h·e_i)) / 2h}: what one does without any
+ * differentiation, at two primals an input and with half of the digits.
+ *
+ * <p>The step is {@code h = ε^(1/3)·max(1, |x_i|)}, which balances the truncation error h² against the rounding error ε/h
+ * (Nocedal and Wright, <em>Numerical Optimization</em>, chapter 8.1).
+ */
+final class FiniteDifferences implements Mode {
+
+    private static final double STEP = Math.cbrt(Math.ulp(1.0));
+
+    @Override
+    public String name() {
+        return "finite-differences";
+    }
+
+    @Override
+    public List<Granularity> gates() {
+        return List.of(Granularity.PLAIN);
+    }
+
+    @Override
+    public boolean manyPasses() {
+        return true;
+    }
+
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width) {
+        double[] moved = problem.inputs().clone();
+        return new Differentiator() {
+            @Override
+            public int passes() {
+                return moved.length;
+            }
+
+            @Override
+            public double pass(double[] x, int i, double[] gradient) {
+                double step = STEP * Math.max(1, Math.abs(x[i]));
+                moved[i] = x[i] + step;
+                double right = moved[i];
+                double above = problem.primal(moved);
+                moved[i] = x[i] - step;
+                double below = problem.primal(moved);
+                // By the step that was taken, not the one that was wanted: x + h is rounded.
+                gradient[i] = (above - below) / (right - moved[i]);
+                moved[i] = x[i];
+                return (above + below) / 2;
+            }
+
+            @Override
+            public double gradient(double[] x, double[] gradient) {
+                System.arraycopy(x, 0, moved, 0, x.length);
+                return Differentiator.super.gradient(x, gradient);
+            }
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package org.gradcost.mode;
+
+import java.util.List;
+import org.gradcost.dual.Dual;
+import org.gradcost.dual.MatrixDual;
+import org.gradcost.family.MatrixCircuit;
+import org.gradcost.family.Problem;
+
+/** Forward mode with one tangent: a pass for every input. */
+final class Forward implements Mode {
+
+    @Override
+    public String name() {
+        return "forward";
+    }
+
+    @Override
+    public List<Granularity> gates() {
+        return List.of(Granularity.SCALAR, Granularity.FUSED, Granularity.MATRIX);
+    }
+
+    @Override
+    public boolean manyPasses() {
+        return true;
+    }
+
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width) {
+        return gates == Granularity.MATRIX
+                ? new OfMatrices((MatrixCircuit) problem)
+                : new OfScalars(problem, Circuit.of(problem, gates));
+    }
+
+    private static final class OfScalars implements Differentiator {
+
+        private final Circuit circuit;
+        private final Dual[] inputs;
+
+        OfScalars(Problem problem, Circuit circuit) {
+            this.circuit = circuit;
+            this.inputs = new Dual[problem.inputs().length];
+        }
+
+        @Override
+        public int passes() {
+            return inputs.length;
+        }
+
+        @Override
+        public double pass(double[] x, int i, double[] gradient) {
+            for (int j = 0; j < x.length; j++) {
+                inputs[j] = Dual.of(x[j], j == i ? 1 : 0);
+            }
+            Dual y = circuit.of(inputs);
+            gradient[i] = y.tangent();
+            return y.getReal();
+        }
+    }
+
+    private static final class OfMatrices implements Differentiator {
+
+        private final MatrixCircuit circuit;
+        private final MatrixInputs inputs;
+
+        OfMatrices(MatrixCircuit circuit) {
+            this.circuit = circuit;
+            this.inputs = new MatrixInputs(circuit);
+        }
+
+        @Override
+        public int passes() {
+            return circuit.inputs().length;
+        }
+
+        @Override
+        public double pass(double[] x, int i, double[] gradient) {
+            MatrixDual y = circuit.matrix(MatrixDual.variables(inputs.of(x), i, 1));
+            gradient[i] = y.tangent(0).data[0];
+            return y.value().data[0];
+        }
+    }
+}

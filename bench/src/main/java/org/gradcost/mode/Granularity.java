@@ -1,0 +1,46 @@
+package org.gradcost.mode;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradcost.family.FusedCircuit;
+import org.gradcost.family.MatrixCircuit;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
+
+/** How large the gates are of which a circuit is made: an axis of the experiment, the column {@code gates}. */
+public enum Granularity {
+    /** No gates: plain {@code double} code. */
+    PLAIN(Problem.class),
+    /** Elementary scalar gates. */
+    SCALAR(ScalarCircuit.class),
+    /** Scalar gates, some of them larger: σ as one. */
+    FUSED(FusedCircuit.class),
+    /** Matrix gates. */
+    MATRIX(MatrixCircuit.class);
+
+    private final Class<? extends Problem> circuit;
+
+    Granularity(Class<? extends Problem> circuit) {
+        this.circuit = circuit;
+    }
+
+    /** The name in commands and files. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the problem is written in gates of this size. */
+    public boolean of(Problem problem) {
+        return circuit.isInstance(problem);
+    }
+
+    /** The granularity of that label. */
+    public static Granularity labelled(String label) {
+        return Stream.of(values())
+                .filter(g -> g.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no gates \"" + label + "\"; there are "
+                        + Stream.of(values()).map(Granularity::label).collect(Collectors.joining(", "))));
+    }
+}

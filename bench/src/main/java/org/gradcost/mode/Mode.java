@@ -1,0 +1,59 @@
+package org.gradcost.mode;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.gradcost.family.Problem;
+
+/** A way to a gradient. */
+public interface Mode {
+
+    /** The name in commands and files. */
+    String name();
+
+    /** The sizes of gates that this mode can run; of those that a problem has, see {@link #granularities}. */
+    List<Granularity> gates();
+
+    /** Whether a pass carries a number of tangents that one can choose. */
+    default boolean hasWidth() {
+        return false;
+    }
+
+    /** Whether the mode computes a gradient at all. */
+    default boolean differentiates() {
+        return true;
+    }
+
+    /**
+     * Whether a gradient is many passes of equal cost, one per input or group of inputs, so that its time can be
+     * predicted from that of one pass.
+     */
+    default boolean manyPasses() {
+        return false;
+    }
+
+    /**
+     * Binds the mode to a problem.
+     *
+     * @param gates one that this mode can run and the problem has
+     * @param width tangents a pass; at least 1, and ignored by modes that have no choice of it
+     */
+    Differentiator on(Problem problem, Granularity gates, int width);
+
+    /** The sizes of gates that this mode and the problem have in common. */
+    default List<Granularity> granularities(Problem problem) {
+        return gates().stream().filter(g -> g.of(problem)).toList();
+    }
+
+    /** Every mode, the baseline first. */
+    static List<Mode> all() {
+        return Stream.<Mode>of(
+                        new Primal(),
+                        new Hand(),
+                        new Reverse(),
+                        new Forward(),
+                        new VectorForward(),
+                        new HipparchusForward(),
+                        new FiniteDifferences())
+                .toList();
+    }
+}

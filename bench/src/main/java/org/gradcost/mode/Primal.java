@@ -1,0 +1,29 @@
+package org.gradcost.mode;
+
+import java.util.List;
+import org.gradcost.family.Problem;
+import org.gradcost.results.Modes;
+
+/** No gradient: the function in plain {@code double} arithmetic, by whose time every overhead is divided. */
+final class Primal implements Mode {
+
+    @Override
+    public String name() {
+        return Modes.PRIMAL;
+    }
+
+    @Override
+    public List<Granularity> gates() {
+        return List.of(Granularity.PLAIN);
+    }
+
+    @Override
+    public boolean differentiates() {
+        return false;
+    }
+
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width) {
+        return (OnePass) (x, gradient) -> problem.primal(x);
+    }
+}

@@ -1,0 +1,89 @@
+package org.gradcost.mode;
+
+import java.util.List;
+import org.gradcost.family.MatrixCircuit;
+import org.gradcost.family.Problem;
+import org.gradcost.tape.MatrixTape;
+import org.gradcost.tape.MatrixVariable;
+import org.gradcost.tape.Tape;
+import org.gradcost.tape.Variable;
+
+/** Reverse mode: one recording and one sweep, whatever n; recorded afresh for every gradient. */
+final class Reverse implements Mode {
+
+    @Override
+    public String name() {
+        return "reverse";
+    }
+
+    @Override
+    public List<Granularity> gates() {
+        return List.of(Granularity.SCALAR, Granularity.FUSED, Granularity.MATRIX);
+    }
+
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width) {
+        return gates == Granularity.MATRIX
+                ? new OfMatrices((MatrixCircuit) problem)
+                : new OfScalars(Circuit.of(problem, gates), problem.inputs().length);
+    }
+
+    private static final class OfScalars implements OnePass {
+
+        private final Tape tape = new Tape();
+        private final Circuit circuit;
+        private final Variable[] inputs;
+
+        OfScalars(Circuit circuit, int n) {
+            this.circuit = circuit;
+            this.inputs = new Variable[n];
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            tape.inputs(x, inputs);
+            Variable y = circuit.of(inputs);
+            tape.gradient(y, gradient);
+            return y.getReal();
+        }
+
+        @Override
+        public long recordedGates() {
+            return tape.recordedGates();
+        }
+
+        @Override
+        public long tapeBytes() {
+            return tape.bytes();
+        }
+    }
+
+    private static final class OfMatrices implements OnePass {
+
+        private final MatrixTape tape = new MatrixTape();
+        private final MatrixCircuit circuit;
+        private final MatrixInputs inputs;
+
+        OfMatrices(MatrixCircuit circuit) {
+            this.circuit = circuit;
+            this.inputs = new MatrixInputs(circuit);
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            MatrixVariable y = circuit.matrix(tape.inputs(inputs.of(x)));
+            tape.gradient(y, gradient);
+            return y.value().data[0];
+        }
+
+        @Override
+        public long recordedGates() {
+            return tape.recordedGates();
+        }
+
+        @Override
+        public long tapeBytes() {
+            return tape.bytes();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * The ways to a gradient, behind one small interface.
+ *
+ * <p>A {@linkplain org.gradcost.mode.Mode mode} is bound to a problem and a granularity of gates and becomes a
+ * {@linkplain org.gradcost.mode.Differentiator differentiator}: something that fills a gradient in a number of passes.
+ * The number of passes is the whole difference between the modes in theory; what a pass costs is what the suite
+ * measures.
+ *
+ * <table>
+ *   <caption>Passes for a gradient of n inputs and one output</caption>
+ *   <tr><th>mode</th><th>passes</th><th>a pass is</th></tr>
+ *   <tr><td>primal</td><td>1</td><td>the value alone: no gradient, the baseline</td></tr>
+ *   <tr><td>hand</td><td>1</td><td>value and gradient as one would write them: the limit</td></tr>
+ *   <tr><td>reverse</td><td>1</td><td>a recording and a sweep back</td></tr>
+ *   <tr><td>forward</td><td>n</td><td>one evaluation with one tangent</td></tr>
+ *   <tr><td>vector-forward</td><td>⌈n/k⌉</td><td>one evaluation with k tangents</td></tr>
+ *   <tr><td>hipparchus</td><td>1</td><td>one evaluation of Hipparchus' {@code Gradient}, with n tangents</td></tr>
+ *   <tr><td>finite-differences</td><td>n</td><td>two primals</td></tr>
+ * </table>
+ */
+package org.gradcost.mode;
