@@ -12,7 +12,7 @@ public final class Scratch {
     private DMatrixRMaj contribution;
 
     /** For the engine: a slope's output that is to be added to what is already there. Gates never touch it. */
-    public DMatrixRMaj contribution(int rows, int cols) {
+    DMatrixRMaj contribution(int rows, int cols) {
         return contribution = shaped(contribution, rows, cols);
     }
 

@@ -27,6 +27,21 @@ public final class Workspace {
         return Scratch.bytes(kept) + (lu == null ? 0 : lu.bytes());
     }
 
+    /** For the engine: where a slope goes that is to be added to others. */
+    public DMatrixRMaj contribution(int rows, int cols) {
+        return scratch.contribution(rows, cols);
+    }
+
+    /** For the engine: total ← total + contribution. */
+    public static void add(DMatrixRMaj contribution, DMatrixRMaj total) {
+        double[] from = contribution.data;
+        double[] to = total.data;
+        int n = total.getNumElements();
+        for (int i = 0; i < n; i++) {
+            to[i] += from[i];
+        }
+    }
+
     Scratch scratch() {
         return scratch;
     }
