@@ -1,0 +1,42 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A row 1×c, a column r×1 or a 1×1 repeated to r×c. Pushforward: dA repeated; pullback: Ā gains the sums of C̄ over the
+ * repetitions. The transpose of {@link Sum}.
+ */
+record Broadcast(int rows, int cols) implements UnaryMatrixGate {
+    /** The expected gate if it is this one: see {@link Matrix#expected}. */
+    static UnaryMatrixGate of(UnaryMatrixGate expected, int rows, int cols) {
+        return expected instanceof Broadcast e && e.rows == rows && e.cols == cols ? e : new Broadcast(rows, cols);
+    }
+
+    @Override
+    public String name() {
+        return "broadcast";
+    }
+
+    @Override
+    public void shape(DMatrixRMaj a, DMatrixRMaj c) {
+        if (!Spread.fits(a, rows, cols)) {
+            throw Shapes.refused(name(), a, "does not repeat to " + rows + "x" + cols);
+        }
+        c.reshape(rows, cols);
+    }
+
+    @Override
+    public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
+        Spread.repeat(a, c);
+    }
+
+    @Override
+    public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
+        Spread.repeat(da, dc);
+    }
+
+    @Override
+    public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        Spread.sum(dc, da);
+    }
+}

@@ -1,0 +1,50 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * c = det A for A n×n, 1×1. Pushforward dc = ⟨K, dA⟩; pullback Ā += c̄·K, where K is the matrix of cofactors: c·A⁻ᵀ,
+ * and well-defined, though in general not 0, at a singular A too.
+ */
+final class Determinant implements UnaryMatrixGate {
+    @Override
+    public String name() {
+        return "determinant";
+    }
+
+    @Override
+    public void shape(DMatrixRMaj a, DMatrixRMaj c) {
+        Shapes.requireSquare(name(), a);
+        c.reshape(1, 1);
+    }
+
+    @Override
+    public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
+        w.keep(a.numRows, a.numCols);
+        w.lu().decompose(a);
+        c.data[0] = w.lu().determinant();
+    }
+
+    @Override
+    public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
+        dc.data[0] = Products.inner(cofactors(a, c, w), da);
+    }
+
+    @Override
+    public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        Scale.scale(dc.data[0], cofactors(a, c, w), da);
+    }
+
+    private static DMatrixRMaj cofactors(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
+        DMatrixRMaj cofactors = w.kept();
+        if (w.firstSlope()) {
+            if (c.data[0] == 0) {
+                Cofactors.ofSingular(a, cofactors);
+            } else {
+                w.lu().invertTransposed(cofactors);
+                Scale.scale(c.data[0], cofactors, cofactors);
+            }
+        }
+        return cofactors;
+    }
+}

@@ -1,0 +1,38 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** cᵢⱼ = f(aᵢⱼ, bᵢⱼ): both slopes are diagonal, hence their own transposes, and are stated once. A and B of one shape. */
+interface DiagonalBinary extends BinaryMatrixGate {
+    /** out = J₁·d for a tangent d, which is J₁ᵀ·d for an adjoint. */
+    void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out);
+
+    /** out = J₂·d for a tangent d, which is J₂ᵀ·d for an adjoint. */
+    void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out);
+
+    @Override
+    default void shape(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        Shapes.requireSame(name(), a, b);
+        c.reshape(a.numRows, a.numCols);
+    }
+
+    @Override
+    default void pushFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
+        first(a, b, c, da, dc);
+    }
+
+    @Override
+    default void pushSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj db, DMatrixRMaj dc, Workspace w) {
+        second(a, b, c, db, dc);
+    }
+
+    @Override
+    default void pullFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        first(a, b, c, dc, da);
+    }
+
+    @Override
+    default void pullSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w) {
+        second(a, b, c, dc, db);
+    }
+}

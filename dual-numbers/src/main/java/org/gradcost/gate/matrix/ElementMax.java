@@ -1,0 +1,38 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * cᵢⱼ = max(aᵢⱼ, bᵢⱼ). Slopes: [aᵢⱼ ≥ bᵢⱼ] and [aᵢⱼ &lt; bᵢⱼ], so that at a tie the first argument takes the whole
+ * gradient. A NaN on either side is the value; its slope goes to the first.
+ */
+final class ElementMax implements DiagonalBinary {
+    @Override
+    public String name() {
+        return "elementMax";
+    }
+
+    @Override
+    public void value(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, Workspace w) {
+        int n = c.getNumElements();
+        for (int i = 0; i < n; i++) {
+            c.data[i] = Math.max(a.data[i], b.data[i]);
+        }
+    }
+
+    @Override
+    public void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out) {
+        int n = out.getNumElements();
+        for (int i = 0; i < n; i++) {
+            out.data[i] = a.data[i] < b.data[i] ? 0 : d.data[i];
+        }
+    }
+
+    @Override
+    public void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out) {
+        int n = out.getNumElements();
+        for (int i = 0; i < n; i++) {
+            out.data[i] = a.data[i] < b.data[i] ? d.data[i] : 0;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** cᵢⱼ = aᵢⱼᵖ for a given number p. Slope: p·aᵢⱼᵖ⁻¹, which is 0 everywhere for p = 0. */
+record ElementPower(double exponent) implements DiagonalUnary {
+    /** The expected gate if it is this one: see {@link Matrix#expected}. */
+    static UnaryMatrixGate of(UnaryMatrixGate expected, double exponent) {
+        return expected instanceof ElementPower e && Double.compare(e.exponent, exponent) == 0
+                ? e
+                : new ElementPower(exponent);
+    }
+
+    @Override
+    public String name() {
+        return "elementPower";
+    }
+
+    @Override
+    public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
+        int n = c.getNumElements();
+        if (exponent == 2) { // by far the most common, and many times faster so
+            for (int i = 0; i < n; i++) {
+                c.data[i] = a.data[i] * a.data[i];
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                c.data[i] = Math.pow(a.data[i], exponent);
+            }
+        }
+    }
+
+    @Override
+    public void slope(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
+        int n = out.getNumElements();
+        if (exponent == 2) {
+            for (int i = 0; i < n; i++) {
+                out.data[i] = 2 * a.data[i] * d.data[i];
+            }
+        } else if (exponent == 0) { // where the formula has 0·∞ at a zero
+            out.zero();
+        } else {
+            for (int i = 0; i < n; i++) {
+                out.data[i] = exponent * Math.pow(a.data[i], exponent - 1) * d.data[i];
+            }
+        }
+    }
+}

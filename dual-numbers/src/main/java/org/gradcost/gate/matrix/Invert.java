@@ -1,0 +1,45 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.data.SingularMatrixException;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/** C = A⁻¹ for A n×n, by LU with partial pivoting. Pushforward dC = −C·dA·C; pullback Ā += −Cᵀ·C̄·Cᵀ. */
+final class Invert implements UnaryMatrixGate {
+    @Override
+    public String name() {
+        return "invert";
+    }
+
+    @Override
+    public void shape(DMatrixRMaj a, DMatrixRMaj c) {
+        Shapes.requireSquare(name(), a);
+        c.reshape(a.numRows, a.numCols);
+    }
+
+    @Override
+    public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
+        if (!w.lu().decompose(a)) {
+            throw new SingularMatrixException(name() + ": " + Shapes.of(a) + " is singular");
+        }
+        w.lu().invert(c);
+    }
+
+    @Override
+    public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
+        DMatrixRMaj product = w.scratch().first(c.numRows, c.numCols);
+        Products.mult(da, c, product);
+        Products.mult(c, product, dc);
+        Scale.scale(-1, dc, dc);
+    }
+
+    @Override
+    public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        DMatrixRMaj transposed = w.scratch().first(c.numRows, c.numCols);
+        DMatrixRMaj product = w.scratch().second(c.numRows, c.numCols);
+        CommonOps_DDRM.transpose(c, transposed);
+        Products.mult(dc, transposed, product);
+        Products.mult(transposed, product, da);
+        Scale.scale(-1, da, da);
+    }
+}

@@ -1,0 +1,224 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.UnaryGate;
+
+/**
+ * A matrix in a circuit, whatever the mode: write the circuit once for any {@code M}, with the method names of EJML's
+ * SimpleMatrix. Every method is one gate, named here and stated in its own file; a mode only lifts gates, by its
+ * {@code apply} methods.
+ *
+ * <p>Matrices are r×c with r, c ≥ 1. A scalar result is a 1×1 matrix. Arguments that do not fit are refused with an
+ * {@link IllegalArgumentException} that names both shapes.
+ *
+ * @param <M> the matrices of the mode
+ */
+public interface Matrix<M extends Matrix<M>> {
+    /** The value, r×c. Read only: it belongs to the mode. */
+    DMatrixRMaj value();
+
+    /** A constant of the same mode: it has no derivative and costs none. The matrix is referenced, not copied. */
+    M constant(DMatrixRMaj value);
+
+    /** Lifts a gate of one argument, this. */
+    M apply(UnaryMatrixGate gate);
+
+    /** Lifts a gate of two arguments, this and b. */
+    M apply(BinaryMatrixGate gate, M b);
+
+    /**
+     * The gate that the mode would find here if the circuit is the same as last time, or null. A gate with parameters
+     * is taken from here when the parameters are the same, so that recording a circuit again allocates nothing.
+     */
+    default UnaryMatrixGate expected() {
+        return null;
+    }
+
+    /** r. */
+    default int numRows() {
+        return value().numRows;
+    }
+
+    /** c. */
+    default int numCols() {
+        return value().numCols;
+    }
+
+    /** A + B, of one shape. */
+    default M plus(M b) {
+        return apply(MatrixGates.PLUS, b);
+    }
+
+    /** A + s, for every element. */
+    default M plus(double s) {
+        return apply(Shift.of(expected(), s));
+    }
+
+    /** A − B, of one shape. */
+    default M minus(M b) {
+        return apply(MatrixGates.MINUS, b);
+    }
+
+    /** −A. */
+    default M negative() {
+        return apply(MatrixGates.NEGATIVE);
+    }
+
+    /** s·A for a number. */
+    default M scale(double s) {
+        return apply(Scale.of(expected(), s));
+    }
+
+    /** s·A for s 1×1. */
+    default M scale(M s) {
+        return apply(MatrixGates.SCALE_BY, s);
+    }
+
+    /** A·B, r×k by k×c. */
+    default M mult(M b) {
+        return apply(MatrixGates.MULT, b);
+    }
+
+    /** Aᵀ. */
+    default M transpose() {
+        return apply(MatrixGates.TRANSPOSE);
+    }
+
+    /** aᵢⱼ·bᵢⱼ. */
+    default M elementMult(M b) {
+        return apply(MatrixGates.ELEMENT_MULT, b);
+    }
+
+    /** aᵢⱼ/bᵢⱼ. */
+    default M elementDiv(M b) {
+        return apply(MatrixGates.ELEMENT_DIV, b);
+    }
+
+    /** aᵢⱼᵖ for a number p. */
+    default M elementPower(double p) {
+        return apply(ElementPower.of(expected(), p));
+    }
+
+    /** e^aᵢⱼ. */
+    default M elementExp() {
+        return apply(MatrixGates.EXP);
+    }
+
+    /** log aᵢⱼ. */
+    default M elementLog() {
+        return apply(MatrixGates.LOG);
+    }
+
+    /** tanh aᵢⱼ. */
+    default M tanh() {
+        return apply(MatrixGates.TANH);
+    }
+
+    /** 1/(1 + e^−aᵢⱼ). */
+    default M sigmoid() {
+        return apply(MatrixGates.SIGMOID);
+    }
+
+    /** max(aᵢⱼ, 0), with slope 1 at 0. */
+    default M relu() {
+        return apply(MatrixGates.RELU);
+    }
+
+    /** max(aᵢⱼ, bᵢⱼ); at a tie this, the first argument, takes the whole gradient. */
+    default M elementMax(M b) {
+        return apply(MatrixGates.ELEMENT_MAX, b);
+    }
+
+    /** A scalar gate on every element. Hold the gate in a constant: it is recognised by identity. */
+    default M elementwise(UnaryGate gate) {
+        return apply(Elementwise.of(expected(), gate));
+    }
+
+    /** Σᵢⱼ aᵢⱼ, 1×1. */
+    default M elementSum() {
+        return apply(MatrixGates.ELEMENT_SUM);
+    }
+
+    /** Σⱼ aᵢⱼ, r×1. */
+    default M rowSums() {
+        return apply(MatrixGates.ROW_SUMS);
+    }
+
+    /** Σᵢ aᵢⱼ, 1×c. */
+    default M columnSums() {
+        return apply(MatrixGates.COLUMN_SUMS);
+    }
+
+    /** Σᵢⱼ aᵢⱼbᵢⱼ, 1×1, for A and B of one shape. */
+    default M dot(M b) {
+        return apply(MatrixGates.DOT, b);
+    }
+
+    /** Σᵢ aᵢᵢ, 1×1, for A square. */
+    default M trace() {
+        return apply(MatrixGates.TRACE);
+    }
+
+    /** √Σᵢⱼ aᵢⱼ², 1×1, with gradient 0 at A = 0. */
+    default M normF() {
+        return apply(MatrixGates.NORM_F);
+    }
+
+    /** A⁻¹ for A square; throws EJML's SingularMatrixException if a pivot is 0. */
+    default M invert() {
+        return apply(MatrixGates.INVERT);
+    }
+
+    /** A⁻¹·B for A n×n and B n×m; throws EJML's SingularMatrixException if a pivot is 0. */
+    default M solve(M b) {
+        return apply(MatrixGates.SOLVE, b);
+    }
+
+    /** det A, 1×1, for A square, singular or not. */
+    default M determinant() {
+        return apply(MatrixGates.DETERMINANT);
+    }
+
+    /** log |det A|, 1×1, for A square; throws EJML's SingularMatrixException if a pivot is 0. */
+    default M logDeterminant() {
+        return apply(MatrixGates.LOG_DETERMINANT);
+    }
+
+    /** Rows row0 to row1 − 1 of columns col0 to col1 − 1. */
+    default M extractMatrix(int row0, int row1, int col0, int col1) {
+        return apply(Extract.of(expected(), row0, row1, col0, col1));
+    }
+
+    /** [A B], of as many rows. */
+    default M concatColumns(M b) {
+        return apply(MatrixGates.CONCAT_COLUMNS, b);
+    }
+
+    /** A above B, of as many columns. */
+    default M concatRows(M b) {
+        return apply(MatrixGates.CONCAT_ROWS, b);
+    }
+
+    /**
+     * A row 1×c, a column r×1 or a 1×1 repeated to r×c: with the elementwise gates, a row or column added to or
+     * multiplied with every row or column of a matrix, e.g. {@code x.mult(w).plus(b.broadcast(r, c))}.
+     */
+    default M broadcast(int rows, int cols) {
+        return apply(Broadcast.of(expected(), rows, cols));
+    }
+
+    /** log Σᵢⱼ e^aᵢⱼ, 1×1. */
+    default M logSumExp() {
+        return apply(MatrixGates.LOG_SUM_EXP);
+    }
+
+    /** log Σⱼ e^aᵢⱼ, r×1. */
+    default M logSumExpRows() {
+        return apply(MatrixGates.LOG_SUM_EXP_ROWS);
+    }
+
+    /** log Σᵢ e^aᵢⱼ, 1×c. */
+    default M logSumExpColumns() {
+        return apply(MatrixGates.LOG_SUM_EXP_COLUMNS);
+    }
+}

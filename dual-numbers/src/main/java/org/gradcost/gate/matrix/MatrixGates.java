@@ -1,0 +1,93 @@
+package org.gradcost.gate.matrix;
+
+import java.util.List;
+import org.gradcost.gate.Gates;
+
+/** Every matrix gate. Gates with parameters are listed with parameters that fit some shapes of up to 4×4. */
+public final class MatrixGates {
+    static final UnaryMatrixGate NEGATIVE = new Negative();
+    static final UnaryMatrixGate TRANSPOSE = new Transpose();
+    static final UnaryMatrixGate RELU = new Relu();
+    static final UnaryMatrixGate EXP = new Elementwise(Gates.EXP);
+    static final UnaryMatrixGate LOG = new Elementwise(Gates.LOG);
+    static final UnaryMatrixGate TANH = new Elementwise(Gates.TANH);
+    static final UnaryMatrixGate SIGMOID = new Elementwise(Gates.SIGMOID);
+    static final UnaryMatrixGate ELEMENT_SUM = new Sum("elementSum", true, true);
+    static final UnaryMatrixGate ROW_SUMS = new Sum("rowSums", true, false);
+    static final UnaryMatrixGate COLUMN_SUMS = new Sum("columnSums", false, true);
+    static final UnaryMatrixGate LOG_SUM_EXP = new LogSumExp("logSumExp", true, true);
+    static final UnaryMatrixGate LOG_SUM_EXP_ROWS = new LogSumExp("logSumExpRows", true, false);
+    static final UnaryMatrixGate LOG_SUM_EXP_COLUMNS = new LogSumExp("logSumExpColumns", false, true);
+    static final UnaryMatrixGate TRACE = new Trace();
+    static final UnaryMatrixGate NORM_F = new NormF();
+    static final UnaryMatrixGate INVERT = new Invert();
+    static final UnaryMatrixGate DETERMINANT = new Determinant();
+    static final UnaryMatrixGate LOG_DETERMINANT = new LogDeterminant();
+
+    static final BinaryMatrixGate PLUS = new Plus();
+    static final BinaryMatrixGate MINUS = new Minus();
+    static final BinaryMatrixGate SCALE_BY = new ScaleBy();
+    static final BinaryMatrixGate MULT = new Mult();
+    static final BinaryMatrixGate ELEMENT_MULT = new ElementMult();
+    static final BinaryMatrixGate ELEMENT_DIV = new ElementDiv();
+    static final BinaryMatrixGate ELEMENT_MAX = new ElementMax();
+    static final BinaryMatrixGate DOT = new Dot();
+    static final BinaryMatrixGate SOLVE = new Solve();
+    static final BinaryMatrixGate CONCAT_COLUMNS = new ConcatColumns();
+    static final BinaryMatrixGate CONCAT_ROWS = new ConcatRows();
+
+    private static final List<UnaryMatrixGate> UNARY = List.of(
+            NEGATIVE,
+            TRANSPOSE,
+            RELU,
+            EXP,
+            LOG,
+            TANH,
+            SIGMOID,
+            ELEMENT_SUM,
+            ROW_SUMS,
+            COLUMN_SUMS,
+            LOG_SUM_EXP,
+            LOG_SUM_EXP_ROWS,
+            LOG_SUM_EXP_COLUMNS,
+            TRACE,
+            NORM_F,
+            INVERT,
+            DETERMINANT,
+            LOG_DETERMINANT,
+            new Scale(-2.5),
+            new Shift(0.75),
+            new ElementPower(0),
+            new ElementPower(1),
+            new ElementPower(2),
+            new ElementPower(-1.5),
+            new Broadcast(3, 4),
+            new Broadcast(1, 1),
+            new Extract(1, 3, 0, 2),
+            new Extract(0, 1, 0, 1));
+
+    private static final List<BinaryMatrixGate> BINARY = List.of(
+            PLUS,
+            MINUS,
+            SCALE_BY,
+            MULT,
+            ELEMENT_MULT,
+            ELEMENT_DIV,
+            ELEMENT_MAX,
+            DOT,
+            SOLVE,
+            CONCAT_COLUMNS,
+            CONCAT_ROWS);
+
+    private MatrixGates() {}
+
+    /** The gates of one argument. */
+    public static List<UnaryMatrixGate> unary() {
+        return UNARY;
+    }
+
+    /** The gates of two arguments. */
+    public static List<BinaryMatrixGate> binary() {
+        return BINARY;
+    }
+}

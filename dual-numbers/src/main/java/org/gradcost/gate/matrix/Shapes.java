@@ -1,0 +1,40 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** The one way in which shapes are checked and named in messages: {@code mult: 5x10 by 9x3, inner sizes differ}. */
+public final class Shapes {
+    private Shapes() {}
+
+    /** E.g. {@code 5x10}. */
+    public static String of(DMatrixRMaj a) {
+        return a.numRows + "x" + a.numCols;
+    }
+
+    /** A matrix with no element has no derivative to speak of, and most often is a mistake made earlier. */
+    public static void requireElements(String what, DMatrixRMaj a) {
+        if (a.numRows < 1 || a.numCols < 1) {
+            throw refused(what, a, "is empty");
+        }
+    }
+
+    static void requireSame(String gate, DMatrixRMaj a, DMatrixRMaj b) {
+        if (a.numRows != b.numRows || a.numCols != b.numCols) {
+            throw refused(gate, a, b, "shapes differ");
+        }
+    }
+
+    static void requireSquare(String gate, DMatrixRMaj a) {
+        if (a.numRows != a.numCols) {
+            throw refused(gate, a, "is not square");
+        }
+    }
+
+    static IllegalArgumentException refused(String gate, DMatrixRMaj a, String why) {
+        return new IllegalArgumentException(gate + ": " + of(a) + " " + why);
+    }
+
+    static IllegalArgumentException refused(String gate, DMatrixRMaj a, DMatrixRMaj b, String why) {
+        return new IllegalArgumentException(gate + ": " + of(a) + " by " + of(b) + ", " + why);
+    }
+}

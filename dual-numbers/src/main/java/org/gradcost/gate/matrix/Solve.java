@@ -1,0 +1,60 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.data.SingularMatrixException;
+
+/**
+ * C = A⁻¹·B for A n×n and B n×m, by LU with partial pivoting.
+ * Pushforward dC = A⁻¹·(dB − dA·C); pullback B̄ += A⁻ᵀ·C̄, Ā += −(A⁻ᵀ·C̄)·Cᵀ.
+ */
+final class Solve implements BinaryMatrixGate {
+    @Override
+    public String name() {
+        return "solve";
+    }
+
+    @Override
+    public void shape(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        if (a.numRows != a.numCols) {
+            throw Shapes.refused(name(), a, b, "the first is not square");
+        }
+        if (a.numRows != b.numRows) {
+            throw Shapes.refused(name(), a, b, "rows differ");
+        }
+        c.reshape(b.numRows, b.numCols);
+    }
+
+    @Override
+    public void value(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, Workspace w) {
+        if (!w.lu().decompose(a)) {
+            throw new SingularMatrixException(name() + ": " + Shapes.of(a) + " is singular");
+        }
+        w.lu().solve(b, c);
+    }
+
+    @Override
+    public void pushFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
+        DMatrixRMaj product = w.scratch().first(c.numRows, c.numCols);
+        Products.mult(da, c, product);
+        w.lu().solve(product, dc);
+        Scale.scale(-1, dc, dc);
+    }
+
+    @Override
+    public void pushSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj db, DMatrixRMaj dc, Workspace w) {
+        w.lu().solve(db, dc);
+    }
+
+    @Override
+    public void pullFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        DMatrixRMaj solved = w.scratch().first(dc.numRows, dc.numCols);
+        w.lu().solveTransposed(dc, solved);
+        Scale.scale(-1, solved, solved);
+        Products.multTransB(solved, c, da, w.scratch());
+    }
+
+    @Override
+    public void pullSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w) {
+        w.lu().solveTransposed(dc, db);
+    }
+}

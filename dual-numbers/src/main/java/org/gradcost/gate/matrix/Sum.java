@@ -1,0 +1,29 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A sum over all elements (result 1×1), over each row (r×1) or over each column (1×c). Pushforward: the same sum of dA;
+ * pullback: C̄ repeated over the shape of A. The transpose of {@link Broadcast}.
+ */
+record Sum(String name, boolean alongRows, boolean alongColumns) implements UnaryMatrixGate {
+    @Override
+    public void shape(DMatrixRMaj a, DMatrixRMaj c) {
+        c.reshape(alongColumns ? 1 : a.numRows, alongRows ? 1 : a.numCols);
+    }
+
+    @Override
+    public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
+        Spread.sum(a, c);
+    }
+
+    @Override
+    public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
+        Spread.sum(da, dc);
+    }
+
+    @Override
+    public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        Spread.repeat(dc, da);
+    }
+}

@@ -1,0 +1,73 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What a node keeps of its gate's value for its slopes: a matrix and LU factors, each allocated when a gate first
+ * asks for it and then reused; and the {@link Scratch} that it shares with other nodes.
+ */
+public final class Workspace {
+    private final Scratch scratch;
+    private DMatrixRMaj kept;
+    private LuFactors lu;
+    private boolean fresh;
+
+    /** A workspace with a scratch of its own. */
+    public Workspace() {
+        this(new Scratch());
+    }
+
+    /** A workspace that shares its scratch. */
+    public Workspace(Scratch scratch) {
+        this.scratch = scratch;
+    }
+
+    /** Bytes held, without the scratch. */
+    public long bytes() {
+        return Scratch.bytes(kept) + (lu == null ? 0 : lu.bytes());
+    }
+
+    /** For the engine: where a slope goes that is to be added to others. */
+    public DMatrixRMaj contribution(int rows, int cols) {
+        return scratch.contribution(rows, cols);
+    }
+
+    /** For the engine: total ← total + contribution. */
+    public static void add(DMatrixRMaj contribution, DMatrixRMaj total) {
+        double[] from = contribution.data;
+        double[] to = total.data;
+        int n = total.getNumElements();
+        for (int i = 0; i < n; i++) {
+            to[i] += from[i];
+        }
+    }
+
+    Scratch scratch() {
+        return scratch;
+    }
+
+    /** For a gate's value: a matrix that its slopes will find in {@link #kept}. */
+    DMatrixRMaj keep(int rows, int cols) {
+        fresh = true;
+        return kept = Scratch.shaped(kept, rows, cols);
+    }
+
+    /** For a gate's slopes: what its value kept. */
+    DMatrixRMaj kept() {
+        return kept;
+    }
+
+    /** True once after each {@link #keep}: the time for a gate to work out, in place, what only its slopes need. */
+    boolean firstSlope() {
+        boolean first = fresh;
+        fresh = false;
+        return first;
+    }
+
+    LuFactors lu() {
+        if (lu == null) {
+            lu = new LuFactors();
+        }
+        return lu;
+    }
+}
