@@ -24,6 +24,8 @@ public record Estimate(double value, double lo, double hi) {
      * neighbouring draws.
      */
     public static Estimate ofLogs(double logValue, double[] logDraws) {
-        return of(Math.exp(logValue), Arrays.stream(logDraws).map(Math::exp).toArray());
+        return of(
+                StrictMath.exp(logValue),
+                Arrays.stream(logDraws).map(StrictMath::exp).toArray());
     }
 }

@@ -30,7 +30,7 @@ record Timing(Cell cell, double[][] logs, double logPasses, boolean extrapolated
         double[][] passTime = logs(rows, Metric.PASS_TIME);
         return passTime.length == 0
                 ? Optional.empty()
-                : Optional.of(new Timing(cell, passTime, Math.log(passes(cell, rows)), true));
+                : Optional.of(new Timing(cell, passTime, StrictMath.log(passes(cell, rows)), true));
     }
 
     int forks() {
@@ -55,7 +55,7 @@ record Timing(Cell cell, double[][] logs, double logPasses, boolean extrapolated
         for (Measurement row : rows) {
             if (row.metric() == metric) {
                 forks.computeIfAbsent(row.fork().getAsInt(), fork -> new TreeMap<>())
-                        .put(row.iteration().getAsInt(), Math.log(row.value()));
+                        .put(row.iteration().getAsInt(), StrictMath.log(row.value()));
             }
         }
         return forks.values().stream().map(Timing::toArray).toArray(double[][]::new);

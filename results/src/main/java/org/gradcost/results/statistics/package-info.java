@@ -38,7 +38,8 @@
  * <p>There are {@value org.gradcost.results.statistics.Bootstrap#DRAWS} draws per cell, independent between cells, and
  * draw k of every cell together is draw k of the run: overheads, crossovers and exponents are computed draw by draw.
  * Intervals are the 2.5 and 97.5 percentiles. The generator is seeded, per cell in the order of cells: the same
- * measurements give the same draws, in whatever order their rows come.
+ * measurements give the same draws, in whatever order their rows come; and logs and exponentials are those of
+ * {@link java.lang.StrictMath}, so that they do so on every machine.
  *
  * <h2>A single fork</h2>
  *

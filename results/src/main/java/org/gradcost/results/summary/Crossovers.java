@@ -71,8 +71,8 @@ public final class Crossovers {
         long smallest = duels.get(0).n();
         long largest = duels.get(duels.size() - 1).n();
         Crossover.Subject subject = new Crossover.Subject(reverse, smallest, largest, extrapolatedFrom(duels));
-        SignChange change =
-                new SignChange(duels.stream().mapToDouble(d -> Math.log(d.n())).toArray());
+        SignChange change = new SignChange(
+                duels.stream().mapToDouble(d -> StrictMath.log(d.n())).toArray());
         double logN = change.last(duels.stream()
                 .mapToDouble(d -> times.logTime(d.reverse()) - times.logTime(d.forward()))
                 .toArray());
@@ -85,7 +85,7 @@ public final class Crossovers {
         if (change.after(logN)) {
             return new Crossover.NotWithin(subject, lo);
         }
-        return new Crossover.Within(subject, new Estimate(Math.exp(logN), lo, hi));
+        return new Crossover.Within(subject, new Estimate(StrictMath.exp(logN), lo, hi));
     }
 
     private double[] draws(List<Duel> duels, SignChange change) {
@@ -99,7 +99,7 @@ public final class Crossovers {
     }
 
     private static double bounded(double logN, long smallest, long largest) {
-        return Math.min(Math.max(Math.exp(logN), smallest), largest);
+        return Math.min(Math.max(StrictMath.exp(logN), smallest), largest);
     }
 
     private OptionalLong extrapolatedFrom(List<Duel> duels) {

@@ -37,7 +37,7 @@ public record Growth(Series series, Estimate exponent, long from, long to, boole
             return Optional.empty();
         }
         Collection<Cell> cells = taken.values();
-        double[] logN = taken.keySet().stream().mapToDouble(Math::log).toArray();
+        double[] logN = taken.keySet().stream().mapToDouble(StrictMath::log).toArray();
         double slope = slope(logN, cells.stream().mapToDouble(times::logTime).toArray());
         double[][] draws = cells.stream().map(times::draws).toArray(double[][]::new);
         double[] slopes = IntStream.range(0, Bootstrap.DRAWS)
