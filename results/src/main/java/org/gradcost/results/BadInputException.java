@@ -1,0 +1,26 @@
+package org.gradcost.results;
+
+import java.nio.file.Path;
+
+/** Input that cannot be used. The message is one line for the user: where, what, and what would be right. */
+public final class BadInputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param message one line; line breaks in it, as from a quoted field, become spaces */
+    public BadInputException(String message) {
+        this(message, null);
+    }
+
+    /**
+     * @param message one line; line breaks in it become spaces
+     * @param cause what the machine said, for {@code --debug}
+     */
+    public BadInputException(String message, Throwable cause) {
+        super(message.replaceAll("\\R", " "), cause);
+    }
+
+    /** {@code file:line: what}; {@code line} counts from 1. */
+    public static BadInputException at(Path file, long line, String what) {
+        return new BadInputException(file + ":" + line + ": " + what);
+    }
+}

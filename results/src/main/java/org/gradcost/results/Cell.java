@@ -1,0 +1,64 @@
+package org.gradcost.results;
+
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
+
+/**
+ * The identity of what is measured. Cells sort so that those compared with each other are neighbours: by family, n, m
+ * and threads, then gates, mode and width.
+ *
+ * @param family name of the family
+ * @param gates granularity of the circuit: {@code scalar}, {@code fused}, {@code matrix}, or {@code plain}
+ * @param n inputs, at least 1
+ * @param m outputs, at least 1
+ * @param mode name of the mode
+ * @param width tangents that one pass carries, at least 0
+ * @param threads at least 1
+ */
+public record Cell(String family, String gates, long n, int m, String mode, int width, int threads)
+        implements Comparable<Cell> {
+    private static final Comparator<Cell> NEIGHBOURS = comparing(Cell::family)
+            .thenComparingLong(Cell::n)
+            .thenComparingInt(Cell::m)
+            .thenComparingInt(Cell::threads)
+            .thenComparing(Cell::gates)
+            .thenComparing(Cell::mode)
+            .thenComparingInt(Cell::width);
+
+    /** @throws IllegalArgumentException naming the first component that is out of its range */
+    public Cell {
+        name("family", family);
+        name("gates", gates);
+        atLeast(1, "n", n);
+        atLeast(1, "m", m);
+        name("mode", mode);
+        atLeast(0, "width", width);
+        atLeast(1, "threads", threads);
+    }
+
+    @Override
+    public int compareTo(Cell other) {
+        return NEIGHBOURS.compare(this, other);
+    }
+
+    /** As a person reads it: {@code F3 n=10 m=1 reverse (scalar gates, width 1, threads 1)}. */
+    @Override
+    public String toString() {
+        return "%s n=%s m=%s %s (%s gates, width %s, threads %s)".formatted(family, n, m, mode, gates, width, threads);
+    }
+
+    // A line break inside a name would let a file cut off by a kill end on what looks like a whole line.
+    private static void name(String column, String value) {
+        if (value.isBlank() || !value.equals(value.strip()) || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    column + " is \"" + value + "\", must be a name on one line with no space around it");
+        }
+    }
+
+    private static void atLeast(long least, String column, long value) {
+        if (value < least) {
+            throw new IllegalArgumentException(column + " is " + value + ", must be at least " + least);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.gradcost.results.file;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The columns of the CSV files, in their order. */
+final class Columns {
+    static final String FAMILY = "family";
+    static final String GATES = "gates";
+    static final String N = "n";
+    static final String M = "m";
+    static final String MODE = "mode";
+    static final String WIDTH = "width";
+    static final String THREADS = "threads";
+
+    static final String METRIC = "metric";
+    static final String UNIT = "unit";
+    static final String FORK = "fork";
+    static final String ITERATION = "iteration";
+    static final String VALUE = "value";
+
+    static final String TIME = "time_ns";
+    static final String TIME_LO = "time_lo";
+    static final String TIME_HI = "time_hi";
+    static final String OVERHEAD = "overhead";
+    static final String OVERHEAD_LO = "overhead_lo";
+    static final String OVERHEAD_HI = "overhead_hi";
+    static final String PASSES = "passes";
+    static final String RECORDED_GATES = "recorded_gates";
+    static final String TAPE_BYTES = "tape_bytes";
+    static final String ALLOC = "alloc_bytes";
+    static final String PREPARE = "prepare_ns";
+    static final String GRADIENT_ERROR = "gradient_error";
+    static final String EXTRAPOLATED = "extrapolated";
+
+    private static final List<String> CELL = List.of(FAMILY, GATES, N, M, MODE, WIDTH, THREADS);
+
+    static final List<String> MEASUREMENTS = after(CELL, METRIC, UNIT, FORK, ITERATION, VALUE);
+
+    static final List<String> SUMMARY = after(
+            CELL,
+            TIME,
+            TIME_LO,
+            TIME_HI,
+            OVERHEAD,
+            OVERHEAD_LO,
+            OVERHEAD_HI,
+            PASSES,
+            RECORDED_GATES,
+            TAPE_BYTES,
+            ALLOC,
+            PREPARE,
+            GRADIENT_ERROR,
+            EXTRAPOLATED);
+
+    private Columns() {}
+
+    private static List<String> after(List<String> first, String... more) {
+        return Stream.concat(first.stream(), Stream.of(more)).toList();
+    }
+}

@@ -1,0 +1,103 @@
+package org.gradcost.results.file;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.Cell;
+
+/**
+ * A line of a CSV file with its fields by column, and how they become numbers.
+ *
+ * @param number of the line in its file, from 1
+ */
+record CsvLine(Path file, long number, Map<String, String> fields) {
+    // Double.parseDouble takes more than a number in a file should be: "1d", "0x1p3", " 1 ".
+    private static final Pattern DECIMAL =
+            Pattern.compile("-?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|NaN|-?Infinity");
+
+    BadInputException bad(String what) {
+        return BadInputException.at(file, number, what);
+    }
+
+    /** Makes something of this line's fields, and says where they are if they are out of range. */
+    <T> T make(Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException e) {
+            throw bad(e.getMessage());
+        }
+    }
+
+    String text(String column) {
+        return fields.get(column);
+    }
+
+    Cell cell() {
+        return make(() -> new Cell(
+                text(Columns.FAMILY),
+                text(Columns.GATES),
+                wholeLong(Columns.N),
+                whole(Columns.M),
+                text(Columns.MODE),
+                whole(Columns.WIDTH),
+                whole(Columns.THREADS)));
+    }
+
+    /** @param name what to call the number in a message */
+    double number(String column, String name) {
+        if (!DECIMAL.matcher(text(column)).matches()) {
+            throw bad("%s is \"%s\", not a number".formatted(name, text(column)));
+        }
+        return Double.parseDouble(text(column));
+    }
+
+    OptionalDouble optionalNumber(String column) {
+        return present(column).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(column, column));
+    }
+
+    OptionalInt optionalWhole(String column) {
+        return present(column).isEmpty() ? OptionalInt.empty() : OptionalInt.of(whole(column));
+    }
+
+    OptionalLong optionalWholeLong(String column) {
+        return present(column).isEmpty() ? OptionalLong.empty() : OptionalLong.of(wholeLong(column));
+    }
+
+    boolean bool(String column) {
+        return switch (text(column)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw bad("%s is \"%s\", must be true or false".formatted(column, text(column)));
+        };
+    }
+
+    private Optional<String> present(String column) {
+        return Optional.of(text(column)).filter(text -> !text.isEmpty());
+    }
+
+    private int whole(String column) {
+        try {
+            return Integer.parseInt(text(column));
+        } catch (NumberFormatException e) {
+            throw notWhole(column);
+        }
+    }
+
+    private long wholeLong(String column) {
+        try {
+            return Long.parseLong(text(column));
+        } catch (NumberFormatException e) {
+            throw notWhole(column);
+        }
+    }
+
+    private BadInputException notWhole(String column) {
+        return bad("%s is \"%s\", not a whole number".formatted(column, text(column)));
+    }
+}

@@ -1,0 +1,118 @@
+package org.gradcost.results.file;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where and how a run was measured: {@code environment.json}, with these names in snake_case and in this order.
+ *
+ * @param processor its name, as it gives itself
+ * @param physicalCores at least 1
+ * @param logicalCores at least 1
+ * @param caches from the closest to the core outwards
+ * @param memoryBytes of the machine, B
+ * @param os name and version
+ * @param vmFlags as given to the measuring JVMs
+ * @param libraries versions, by name, of JMH and of every library measured
+ * @param commit of the sources, as git names it
+ * @param clean whether the sources were those of the commit
+ * @param options of the command, as given
+ * @param profile quick, standard or paper
+ * @param started ISO-8601 instant in UTC
+ * @param finished ISO-8601 instant in UTC; null for a sweep that has not ended
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record Environment(
+        String processor,
+        int physicalCores,
+        int logicalCores,
+        List<Cache> caches,
+        long memoryBytes,
+        String os,
+        Jdk jdk,
+        List<String> vmFlags,
+        Map<String, String> libraries,
+        String commit,
+        boolean clean,
+        List<String> options,
+        String profile,
+        String started,
+        String finished) {
+
+    /**
+     * A cache of the processor.
+     *
+     * @param level 1, 2, 3
+     * @param type data, instruction or unified
+     * @param bytes size of one, B
+     */
+    public record Cache(int level, String type, long bytes) {}
+
+    /** The JDK: {@code java.version}, {@code java.vendor}, {@code java.vm.name}. */
+    public record Jdk(String version, String vendor, String vmName) {}
+
+    /** @throws IllegalArgumentException when anything but {@code finished} is missing, or a time is not an instant */
+    public Environment {
+        requireThere("processor", processor);
+        requireThere("os", os);
+        requireThere("jdk", jdk);
+        requireThere("commit", commit);
+        requireThere("profile", profile);
+        requireThere("started", started);
+        requireInstant("started", started);
+        if (finished != null) {
+            requireInstant("finished", finished);
+        }
+        requireThere("caches", caches);
+        requireThere("vm_flags", vmFlags);
+        requireThere("libraries", libraries);
+        requireThere("options", options);
+        caches = List.copyOf(caches);
+        vmFlags = List.copyOf(vmFlags);
+        libraries = Collections.unmodifiableMap(new TreeMap<>(libraries)); // sorted: stable order of keys
+        options = List.copyOf(options);
+    }
+
+    /** The same, of a sweep that has ended. */
+    public Environment finishedAt(Instant end) {
+        return new Environment(
+                processor,
+                physicalCores,
+                logicalCores,
+                caches,
+                memoryBytes,
+                os,
+                jdk,
+                vmFlags,
+                libraries,
+                commit,
+                clean,
+                options,
+                profile,
+                started,
+                requireNonNull(end).toString());
+    }
+
+    private static void requireThere(String name, Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+    }
+
+    private static void requireInstant(String name, String value) {
+        try {
+            Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    name + " is \"" + value + "\", must be an instant such as 2026-01-31T12:00:00Z", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.gradcost.results.file;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.gradcost.results.BadInputException;
+
+/** Reads and writes {@code environment.json}. */
+public final class EnvironmentFile {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    // The default printer takes the platform's line end.
+    private static final ObjectWriter WRITER;
+
+    static {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        WRITER = MAPPER.writer(
+                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+    }
+
+    private EnvironmentFile() {}
+
+    /** @throws BadInputException naming file and line, when the file cannot be read or is no environment */
+    public static Environment read(Path file) {
+        try {
+            Environment environment = MAPPER.readValue(TextFile.text(file, TextFile.bytes(file)), Environment.class);
+            if (environment == null) {
+                throw BadInputException.at(file, 1, "null, must be an object");
+            }
+            return environment;
+        } catch (JsonProcessingException e) {
+            JsonLocation location = e.getLocation();
+            throw new BadInputException(
+                    file + ":" + (location == null ? 1 : Math.max(1, location.getLineNr())) + ": " + reason(e), e);
+        }
+    }
+
+    /** Writes the file whole or not at all. */
+    public static void write(Path file, Environment environment) {
+        try {
+            TextFile.write(file, (WRITER.writeValueAsString(environment) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of strings and numbers is always JSON", e);
+        }
+    }
+
+    private static String reason(JsonProcessingException e) {
+        return e instanceof ValueInstantiationException && e.getCause() != null
+                ? e.getCause().getMessage()
+                : "not an environment: " + e.getOriginalMessage();
+    }
+}

@@ -1,0 +1,45 @@
+package org.gradcost.results.file;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+
+/**
+ * Mends a {@code measurements.csv} that a kill has cut off. A last line without its end is not believed even if it
+ * reads well, since 100 cut after a digit is 10; nor is a cell without its closing row.
+ */
+final class Repair {
+    private Repair() {}
+
+    /** The complete cells, which are all that the file holds afterwards. */
+    static Set<Cell> completeCells(Path file) {
+        byte[] found = TextFile.bytes(file);
+        byte[] lines = TextFile.wholeLines(found);
+        List<Measurement> rows = lines.length == 0 ? none(file, found) : rows(file, lines);
+        Set<Cell> complete = MeasurementsFile.complete(rows);
+        byte[] mended = MeasurementsFile.encode(
+                rows.stream().filter(row -> complete.contains(row.cell())).toList());
+        if (!Arrays.equals(mended, found)) {
+            TextFile.write(file, mended);
+        }
+        return complete;
+    }
+
+    private static List<Measurement> rows(Path file, byte[] lines) {
+        return MeasurementsFile.rows(Csv.parse(file, lines, Columns.MEASUREMENTS));
+    }
+
+    // Whatever else the file is, it is not ours to throw away.
+    private static List<Measurement> none(Path file, byte[] found) {
+        String header = String.join(",", Columns.MEASUREMENTS);
+        if (!header.startsWith(new String(found, StandardCharsets.UTF_8))) {
+            throw BadInputException.at(file, 1, "no measurements, must begin with the header " + header);
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,153 @@
+package org.gradcost.results.file;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.summary.SummaryRow;
+
+/** A run on disk, for reading; {@link #create} and {@link #resume} give a {@link RunWriter}. */
+public final class RunFolder {
+    static final String MEASUREMENTS = "measurements.csv";
+    static final String SUMMARY = "summary.csv";
+    static final String ENVIRONMENT = "environment.json";
+
+    private final Path folder;
+    private final List<Measurement> measurements;
+
+    private RunFolder(Path folder, List<Measurement> measurements) {
+        this.folder = folder;
+        this.measurements = measurements;
+    }
+
+    /**
+     * Starts a run in a folder, which is made, with its parents, if it does not exist.
+     *
+     * @throws BadInputException when it already holds a run, is a file, cannot be written or is being written
+     */
+    public static RunWriter create(Path folder) {
+        refuseRun(folder); // before the lock, so that a refused folder is left as it was
+        makeFolder(folder);
+        RunLock lock = RunLock.take(folder);
+        return closingOnError(lock, () -> {
+            refuseRun(folder);
+            TextFile.write(folder.resolve(MEASUREMENTS), MeasurementsFile.encode(List.of()));
+            return new RunWriter(folder, lock, Set.of());
+        });
+    }
+
+    /**
+     * Goes on with a run that was killed: its complete cells stay, the rows of a cell that was cut off go.
+     *
+     * @throws BadInputException when there is no run, it is damaged by more than a kill, cannot be written or is being
+     *     written
+     */
+    public static RunWriter resume(Path folder) {
+        requireRun(folder);
+        RunLock lock = RunLock.take(folder);
+        return closingOnError(
+                lock, () -> new RunWriter(folder, lock, Repair.completeCells(folder.resolve(MEASUREMENTS))));
+    }
+
+    /**
+     * Reads a run.
+     *
+     * @throws BadInputException when there is no run or it is damaged; a cell without its closing row is damage, which
+     *     {@link #resume} mends
+     */
+    public static RunFolder open(Path folder) {
+        requireRun(folder);
+        List<CsvLine> lines = Csv.read(folder.resolve(MEASUREMENTS), Columns.MEASUREMENTS);
+        List<Measurement> rows = MeasurementsFile.rows(lines);
+        Set<Cell> complete = MeasurementsFile.complete(rows);
+        for (int i = 0; i < rows.size(); i++) {
+            if (!complete.contains(rows.get(i).cell())) {
+                throw lines.get(i)
+                        .bad("%s has no passes row, which must close a cell; a sweep that was killed is"
+                                        .formatted(rows.get(i).cell())
+                                + " mended by --resume");
+            }
+        }
+        return new RunFolder(folder, rows);
+    }
+
+    /** The folder, as given. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Every row, in the order of writing. */
+    public List<Measurement> measurements() {
+        return Collections.unmodifiableList(measurements);
+    }
+
+    /** The cells, in the order of writing; in an opened run all are complete. */
+    public Set<Cell> complete() {
+        return Collections.unmodifiableSet(MeasurementsFile.complete(measurements));
+    }
+
+    /** The summary; empty if the sweep has not ended. */
+    public Optional<List<SummaryRow>> summary() {
+        return there(SUMMARY).map(SummaryFile::read);
+    }
+
+    /** The environment; empty if none was written. */
+    public Optional<Environment> environment() {
+        return there(ENVIRONMENT).map(EnvironmentFile::read);
+    }
+
+    private Optional<Path> there(String name) {
+        return Optional.of(folder.resolve(name)).filter(Files::exists);
+    }
+
+    private static void requireRun(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new BadInputException(folder + ": " + (Files.exists(folder) ? "is a file" : "does not exist")
+                    + ", must be the folder of a run");
+        }
+        if (!Files.exists(folder.resolve(MEASUREMENTS))) {
+            throw new BadInputException(folder + ": holds no run, " + MEASUREMENTS + " is missing");
+        }
+    }
+
+    private static void refuseRun(Path folder) {
+        Stream.of(MEASUREMENTS, SUMMARY, ENVIRONMENT)
+                .filter(name -> Files.exists(folder.resolve(name)))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadInputException(folder + ": already holds a run (" + name
+                            + "); go on with it by --resume or choose another folder");
+                });
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new BadInputException(folder + ": is a file, must be a folder, or a path where one can be made", e);
+        } catch (IOException e) {
+            throw TextFile.failed(folder, "cannot be made", e);
+        }
+    }
+
+    private interface Start {
+        RunWriter start();
+    }
+
+    private static RunWriter closingOnError(RunLock lock, Start start) {
+        try {
+            return start.start();
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+}

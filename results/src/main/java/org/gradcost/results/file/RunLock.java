@@ -1,0 +1,61 @@
+package org.gradcost.results.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.gradcost.results.BadInputException;
+
+/**
+ * One sweep per folder. The lock is the operating system's and ends with the process that holds it, however it ends;
+ * the empty lock file stays behind, since removing it could pull it from under a process that is about to lock it.
+ */
+final class RunLock implements AutoCloseable {
+    private static final String NAME = ".lock";
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private RunLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    static RunLock take(Path folder) {
+        Path file = folder.resolve(NAME);
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw taken(folder);
+            }
+            return new RunLock(file, channel);
+        } catch (OverlappingFileLockException e) {
+            close(file, channel);
+            throw taken(folder);
+        } catch (IOException e) {
+            throw TextFile.failed(folder, "cannot be written", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        close(file, channel);
+    }
+
+    private static void close(Path file, FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw TextFile.failed(file, "cannot be closed", e);
+        }
+    }
+
+    private static BadInputException taken(Path folder) {
+        return new BadInputException(folder + ": another sweep is writing to it; wait for it or choose another folder");
+    }
+}

@@ -1,0 +1,79 @@
+package org.gradcost.results.file;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.gradcost.results.statistics.Estimate;
+import org.gradcost.results.summary.SummaryRow;
+
+/** Reads and writes {@code summary.csv}. */
+public final class SummaryFile {
+    private SummaryFile() {}
+
+    /**
+     * The rows, in their order.
+     *
+     * @throws org.gradcost.results.BadInputException naming file and line, when the file cannot be read or a row cannot
+     *     be one of a summary
+     */
+    public static List<SummaryRow> read(Path file) {
+        return Csv.read(file, Columns.SUMMARY).stream().map(SummaryFile::row).toList();
+    }
+
+    /** Writes the file whole or not at all. */
+    public static void write(Path file, Collection<SummaryRow> rows) {
+        List<List<String>> records = new ArrayList<>();
+        records.add(Columns.SUMMARY);
+        rows.forEach(row -> records.add(fields(row)));
+        TextFile.write(file, Csv.encode(records));
+    }
+
+    private static SummaryRow row(CsvLine line) {
+        return new SummaryRow(
+                line.cell(),
+                estimate(line, Columns.TIME, Columns.TIME_LO, Columns.TIME_HI),
+                estimate(line, Columns.OVERHEAD, Columns.OVERHEAD_LO, Columns.OVERHEAD_HI),
+                line.optionalWholeLong(Columns.PASSES),
+                line.optionalWholeLong(Columns.RECORDED_GATES),
+                line.optionalWholeLong(Columns.TAPE_BYTES),
+                line.optionalNumber(Columns.ALLOC),
+                line.optionalNumber(Columns.PREPARE),
+                line.optionalNumber(Columns.GRADIENT_ERROR),
+                line.bool(Columns.EXTRAPOLATED));
+    }
+
+    private static Optional<Estimate> estimate(CsvLine line, String value, String lo, String hi) {
+        if (Stream.of(value, lo, hi).allMatch(column -> line.text(column).isEmpty())) {
+            return Optional.empty();
+        }
+        Estimate estimate = new Estimate(line.number(value, value), line.number(lo, lo), line.number(hi, hi));
+        if (!Stream.of(estimate.value(), estimate.lo(), estimate.hi()).allMatch(v -> v > 0 && Double.isFinite(v))) {
+            throw line.bad("%s, %s and %s must be finite and above 0, or all three empty".formatted(value, lo, hi));
+        }
+        return Optional.of(estimate);
+    }
+
+    private static List<String> fields(SummaryRow row) {
+        List<String> fields = new ArrayList<>(Fields.of(row.cell()));
+        add(fields, row.time());
+        add(fields, row.overhead());
+        fields.add(Fields.of(row.passes()));
+        fields.add(Fields.of(row.recordedGates()));
+        fields.add(Fields.of(row.tapeBytes()));
+        fields.add(Fields.of(row.allocBytes()));
+        fields.add(Fields.of(row.prepareNs()));
+        fields.add(Fields.of(row.gradientError()));
+        fields.add(Boolean.toString(row.extrapolated()));
+        return fields;
+    }
+
+    private static void add(List<String> fields, Optional<Estimate> estimate) {
+        Stream.of(estimate.map(Estimate::value), estimate.map(Estimate::lo), estimate.map(Estimate::hi))
+                .forEach(value ->
+                        fields.add(Fields.of(value.map(OptionalDouble::of).orElse(OptionalDouble.empty()))));
+    }
+}

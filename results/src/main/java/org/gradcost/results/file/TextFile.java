@@ -1,0 +1,105 @@
+package org.gradcost.results.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import org.gradcost.results.BadInputException;
+
+/** Files as bytes and as UTF-8 text, read whole and written whole or not at all. */
+final class TextFile {
+    private static final byte LF = '\n';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private TextFile() {}
+
+    static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw failed(file, "cannot be read", e);
+        }
+    }
+
+    /** The text without a byte-order mark. */
+    static String text(Path file, byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            throw BadInputException.at(
+                    file, 1 + countLines(bytes, in.position()), "bytes that are not UTF-8; save the file as UTF-8");
+        }
+        String text = out.flip().toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /** The bytes up to and with the last line end: what a kill cannot have cut. */
+    static byte[] wholeLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != LF) {
+            end--;
+        }
+        return Arrays.copyOf(bytes, end);
+    }
+
+    /** Line ends among the first bytes. */
+    static long countLines(byte[] bytes, int end) {
+        long lines = 0;
+        for (int i = 0; i < end; i++) {
+            lines += bytes[i] == LF ? 1 : 0;
+        }
+        return lines;
+    }
+
+    /** Replaces the file: a reader, or a kill, finds the old content or the new one. */
+    static void write(Path file, byte[] bytes) {
+        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                writeForced(channel, bytes);
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw failed(file, "cannot be written", e);
+        }
+    }
+
+    static void writeForced(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        channel.force(true);
+    }
+
+    static BadInputException failed(Path file, String what, IOException e) {
+        return new BadInputException(file + ": " + what + ": " + reason(e), e);
+    }
+
+    // The file system's exceptions repeat the path in their message and leave the reason to their type.
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return Optional.ofNullable(e instanceof FileSystemException f ? f.getReason() : e.getMessage())
+                .orElse(e.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,95 @@
+package org.gradcost.results.statistics;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.random.Well1024a;
+
+/**
+ * Log times of the cells of a run, each with its bootstrap draws: see the package's description. Draw k of one cell
+ * goes with draw k of every other, so whatever is computed from several cells is computed draw by draw.
+ */
+public final class Bootstrap {
+    /** Draws per cell: enough that the ends of an interval are stable to a tenth of its length. */
+    public static final int DRAWS = 2000;
+
+    private static final long SEED = 20130620;
+
+    private final SortedMap<Cell, Resampled> cells = new TreeMap<>();
+
+    private record Resampled(Timing timing, ResidualPool pool, long seed) {}
+
+    private Bootstrap(Collection<Timing> timings) {
+        ResidualPool forks = ResidualPool.betweenForks(timings);
+        ResidualPool run = forks.isEmpty() ? ResidualPool.withinForks(timings) : forks;
+        Map<String, ResidualPool> modes = new TreeMap<>();
+        timings.stream()
+                .collect(groupingBy(timing -> timing.cell().mode()))
+                .forEach((mode, ofMode) -> modes.put(mode, ResidualPool.betweenForks(ofMode)));
+        RandomGenerator seeds = new Well1024a(SEED);
+        for (Timing timing : timings) {
+            ResidualPool mode = modes.get(timing.cell().mode());
+            cells.put(timing.cell(), new Resampled(timing, mode.enough() ? mode : run, seeds.nextLong()));
+        }
+    }
+
+    /**
+     * The times in all the rows of a run, in any order; cells without {@code time} or {@code pass_time} are left out.
+     *
+     * @throws org.gradcost.results.BadInputException when a cell has pass times but no passes to multiply them by
+     */
+    public static Bootstrap of(Collection<Measurement> rows) {
+        SortedMap<Cell, List<Measurement>> byCell = new TreeMap<>(rows.stream().collect(groupingBy(Measurement::cell)));
+        List<Timing> timings = new ArrayList<>();
+        byCell.forEach((cell, ofCell) -> Timing.of(cell, ofCell).ifPresent(timings::add));
+        return new Bootstrap(timings);
+    }
+
+    /** The cells that have a time, in their order. */
+    public Set<Cell> cells() {
+        return Collections.unmodifiableSet(cells.keySet());
+    }
+
+    /** Whether the time is a prediction: passes × the time of a pass. */
+    public boolean extrapolated(Cell cell) {
+        return cells.get(cell).timing().extrapolated();
+    }
+
+    /** Log of the time of a gradient in ns. */
+    public double logTime(Cell cell) {
+        return cells.get(cell).timing().estimate();
+    }
+
+    /** {@link #DRAWS} draws of {@link #logTime}; made anew, and the same, at each call. */
+    public double[] draws(Cell cell) {
+        Resampled resampled = cells.get(cell);
+        RandomGenerator random = new Well1024a(resampled.seed());
+        double estimate = resampled.timing().estimate();
+        int forks = resampled.timing().forks();
+        double[] draws = new double[DRAWS];
+        for (int k = 0; k < DRAWS; k++) {
+            draws[k] = estimate + resampled.pool().drawMean(forks, random);
+        }
+        return draws;
+    }
+
+    /** Draws of the log of the ratio of two times; all zero for a cell over itself. */
+    public double[] logRatioDraws(Cell over, Cell under) {
+        double[] ratio = draws(over);
+        double[] below = draws(under);
+        for (int k = 0; k < DRAWS; k++) {
+            ratio[k] -= below[k];
+        }
+        return ratio;
+    }
+}

@@ -1,0 +1,94 @@
+package org.gradcost.results.summary;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.OptionalLong;
+import org.gradcost.results.statistics.Estimate;
+
+/**
+ * Where a reverse mode overtakes the best forward mode, and stays ahead of it up to the largest n measured.
+ *
+ * <p>An end of an interval that would lie outside the sizes measured is put on the smallest or largest of them, and
+ * stands for "at most" or "at least" that.
+ */
+public sealed interface Crossover {
+
+    /** What is compared. */
+    Subject subject();
+
+    /** One line for the user; it ends with a dagger if extrapolated cells took part. */
+    String statement();
+
+    /**
+     * A reverse mode against the forward modes of the same family, gates, m and threads.
+     *
+     * @param reverse the reverse mode's series
+     * @param smallest n at which both were measured
+     * @param largest n at which both were measured
+     * @param extrapolatedFrom the smallest n at which a cell that took part is extrapolated; empty if none is
+     */
+    record Subject(Series reverse, long smallest, long largest, OptionalLong extrapolatedFrom) {
+
+        private String say(String what) {
+            String circuit = reverse.family() + ", " + reverse.gates() + " gates"
+                    + (reverse.m() == 1 ? "" : ", m = " + reverse.m())
+                    + (reverse.threads() == 1 ? "" : ", " + reverse.threads() + " threads");
+            String dagger = extrapolatedFrom.isPresent()
+                    ? " † (with extrapolated cells from n = " + extrapolatedFrom.getAsLong() + ")"
+                    : "";
+            return circuit + ": " + what + dagger;
+        }
+
+        private String say(double n) {
+            if (n <= smallest) {
+                return "≤ " + smallest;
+            }
+            return n >= largest ? "≥ " + largest : rounded(n);
+        }
+    }
+
+    /**
+     * Reverse overtakes within the sizes measured.
+     *
+     * @param n n* and its 95 % interval
+     */
+    record Within(Subject subject, Estimate n) implements Crossover {
+        @Override
+        public String statement() {
+            return subject.say("%s overtakes the best forward mode at n* = %s (95 %% interval %s to %s)"
+                    .formatted(subject.reverse.mode(), rounded(n.value()), subject.say(n.lo()), subject.say(n.hi())));
+        }
+    }
+
+    /**
+     * Reverse is ahead at every size measured.
+     *
+     * @param hi upper end of the 95 % interval of n*; the smallest n if the interval ends there too
+     */
+    record FromSmallest(Subject subject, double hi) implements Crossover {
+        @Override
+        public String statement() {
+            String doubt = hi > subject.smallest ? "; 95 % interval up to n* = " + subject.say(hi) : "";
+            return subject.say("%s is ahead from the smallest n measured (n = %s)%s"
+                    .formatted(subject.reverse.mode(), subject.smallest, doubt));
+        }
+    }
+
+    /**
+     * Reverse is behind at the largest size measured.
+     *
+     * @param lo lower end of the 95 % interval of n*; the largest n if the interval begins there too
+     */
+    record NotWithin(Subject subject, double lo) implements Crossover {
+        @Override
+        public String statement() {
+            String doubt = lo < subject.largest ? "; 95 % interval from n* = " + subject.say(lo) : "";
+            return subject.say("%s does not overtake the best forward mode within the sizes measured (n ≤ %s)%s"
+                    .formatted(subject.reverse.mode(), subject.largest, doubt));
+        }
+    }
+
+    private static String rounded(double n) {
+        return new BigDecimal(n).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,43 @@
+package org.gradcost.results.summary;
+
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gradcost.results.Cell;
+import org.gradcost.results.statistics.Bootstrap;
+
+/** A cell but for its n: what a line in a plot over n stands for. */
+public record Series(String family, String gates, int m, String mode, int width, int threads)
+        implements Comparable<Series> {
+    private static final Comparator<Series> ORDER = comparing(Series::family)
+            .thenComparingInt(Series::m)
+            .thenComparingInt(Series::threads)
+            .thenComparing(Series::gates)
+            .thenComparing(Series::mode)
+            .thenComparingInt(Series::width);
+
+    static Series of(Cell cell) {
+        return new Series(cell.family(), cell.gates(), cell.m(), cell.mode(), cell.width(), cell.threads());
+    }
+
+    /** Every series that has a time, with its cells by n. */
+    static SortedMap<Series, SortedMap<Long, Cell>> all(Bootstrap times) {
+        SortedMap<Series, SortedMap<Long, Cell>> all = new TreeMap<>();
+        for (Cell cell : times.cells()) {
+            all.computeIfAbsent(of(cell), series -> new TreeMap<>()).put(cell.n(), cell);
+        }
+        return all;
+    }
+
+    /** Whether cells of the two differ in nothing but n, mode and width, so that their times may be compared. */
+    boolean comparable(Series other) {
+        return family.equals(other.family) && gates.equals(other.gates) && m == other.m && threads == other.threads;
+    }
+
+    @Override
+    public int compareTo(Series other) {
+        return ORDER.compare(this, other);
+    }
+}

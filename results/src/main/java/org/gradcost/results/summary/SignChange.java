@@ -1,0 +1,34 @@
+package org.gradcost.results.summary;
+
+/**
+ * Where a curve, linear between given points, becomes negative for the last time.
+ *
+ * <p>Where it does so before the first point or after the last, the answer stands one unit outside them: finite, so
+ * that percentiles may interpolate, and never to be shown as it is.
+ *
+ * @param x ascending
+ */
+record SignChange(double[] x) {
+
+    double last(double[] y) {
+        int k = x.length - 1;
+        while (k >= 0 && y[k] < 0) {
+            k--;
+        }
+        if (k < 0) {
+            return x[0] - 1;
+        }
+        if (k == x.length - 1) {
+            return x[k] + 1;
+        }
+        return x[k] + (x[k + 1] - x[k]) * y[k] / (y[k] - y[k + 1]);
+    }
+
+    boolean before(double at) {
+        return at < x[0];
+    }
+
+    boolean after(double at) {
+        return at > x[x.length - 1];
+    }
+}

@@ -1,0 +1,103 @@
+package org.gradcost.results.summary;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
+import org.gradcost.results.Modes;
+import org.gradcost.results.statistics.Bootstrap;
+import org.gradcost.results.statistics.Estimate;
+import org.hipparchus.stat.StatUtils;
+
+/** What all the measurements of a run say, as one row per cell in the order of cells. */
+public final class Summary {
+    private final SortedMap<Cell, List<Measurement>> byCell;
+    private final Bootstrap times;
+
+    private Summary(Collection<Measurement> measurements) {
+        byCell = new TreeMap<>(measurements.stream().collect(groupingBy(Measurement::cell)));
+        times = Bootstrap.of(measurements);
+    }
+
+    /**
+     * The order of the measurements makes no difference.
+     *
+     * @throws org.gradcost.results.BadInputException when a cell has pass times but no passes to multiply them by
+     */
+    public static Summary of(Collection<Measurement> measurements) {
+        return new Summary(measurements);
+    }
+
+    /** One row per cell, sorted. */
+    public List<SummaryRow> rows() {
+        List<SummaryRow> rows = new ArrayList<>();
+        byCell.forEach((cell, ofCell) -> rows.add(row(cell, ofCell)));
+        return rows;
+    }
+
+    /** The times behind the rows, for what is to be computed from the same draws. */
+    public Bootstrap times() {
+        return times;
+    }
+
+    private SummaryRow row(Cell cell, List<Measurement> rows) {
+        boolean timed = times.cells().contains(cell);
+        return new SummaryRow(
+                cell,
+                timed ? Optional.of(Estimate.ofLogs(times.logTime(cell), times.draws(cell))) : Optional.empty(),
+                timed ? primal(cell).map(primal -> overhead(cell, primal)) : Optional.empty(),
+                count(rows, Metric.PASSES),
+                count(rows, Metric.RECORDED_GATES),
+                count(rows, Metric.TAPE_BYTES),
+                median(rows, Metric.ALLOC),
+                median(rows, Metric.PREPARE),
+                median(rows, Metric.GRADIENT_ERROR),
+                timed && times.extrapolated(cell));
+    }
+
+    private Optional<Cell> primal(Cell of) {
+        return times.cells().stream()
+                .filter(cell -> cell.mode().equals(Modes.PRIMAL)
+                        && cell.gates().equals(Modes.PLAIN_GATES)
+                        && cell.family().equals(of.family())
+                        && cell.n() == of.n()
+                        && cell.m() == of.m()
+                        && cell.threads() == of.threads())
+                .findFirst();
+    }
+
+    private Estimate overhead(Cell cell, Cell primal) {
+        return Estimate.ofLogs(times.logTime(cell) - times.logTime(primal), times.logRatioDraws(cell, primal));
+    }
+
+    private static OptionalLong count(List<Measurement> rows, Metric metric) {
+        return values(rows, metric).length == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of((long) values(rows, metric)[0]);
+    }
+
+    private static OptionalDouble median(List<Measurement> rows, Metric metric) {
+        double[] values = values(rows, metric);
+        return switch (values.length) {
+            case 0 -> OptionalDouble.empty();
+            case 1 -> OptionalDouble.of(values[0]); // as it is, be it NaN
+            default -> OptionalDouble.of(StatUtils.percentile(values, 50));
+        };
+    }
+
+    private static double[] values(List<Measurement> rows, Metric metric) {
+        return rows.stream()
+                .filter(row -> row.metric() == metric)
+                .mapToDouble(Measurement::value)
+                .toArray();
+    }
+}
