@@ -24,6 +24,12 @@ final class FiniteDifferences implements Mode {
         return List.of(Granularity.PLAIN);
     }
 
+    /** ε^(2/3) is what can be had; a few digits are left for curvature. */
+    @Override
+    public double tolerance() {
+        return 1e-6;
+    }
+
     @Override
     public boolean manyPasses() {
         return true;

@@ -2,7 +2,9 @@ package org.gradcost.mode;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.gradcost.family.Names;
 import org.gradcost.family.Problem;
+import org.gradcost.results.BadInputException;
 
 /** A way to a gradient. */
 public interface Mode {
@@ -31,6 +33,11 @@ public interface Mode {
         return false;
     }
 
+    /** The error of a gradient, scaled to its norm, up to which {@link Check} lets it pass. */
+    default double tolerance() {
+        return 1e-12;
+    }
+
     /**
      * Binds the mode to a problem.
      *
@@ -42,6 +49,20 @@ public interface Mode {
     /** The sizes of gates that this mode and the problem have in common. */
     default List<Granularity> granularities(Problem problem) {
         return gates().stream().filter(g -> g.of(problem)).toList();
+    }
+
+    /**
+     * The mode of that name.
+     *
+     * @throws BadInputException if there is none, with the names that are nearest
+     */
+    static Mode named(String name) {
+        List<Mode> all = all();
+        return all.stream()
+                .filter(mode -> mode.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("unknown mode \"" + name + "\"; "
+                        + Names.nearest(name, all.stream().map(Mode::name).toList())));
     }
 
     /** Every mode, the baseline first. */

@@ -1,0 +1,59 @@
+package org.gradcost.bench;
+
+import org.gradcost.mode.Check;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/** The cell that a fork measures. Its set-up checks the gradient and fails the fork if it is wrong. */
+@State(Scope.Thread)
+public class CellState {
+
+    /** Name of a family. */
+    @Param("sigmoid-chain")
+    public String family;
+
+    /** Granularity: {@code scalar}, {@code fused} or {@code matrix}; ignored by modes that run plain code. */
+    @Param("scalar")
+    public String gates;
+
+    /** Inputs; the nearest size that the family has. */
+    @Param("1000")
+    public int n;
+
+    /** Tangents a pass; ignored by modes that have no choice of it. */
+    @Param("64")
+    public int width;
+
+    BoundCell cell;
+    private double[] x;
+    private double[] gradient;
+
+    @Setup
+    public void bind(BenchmarkParams params) {
+        cell = BoundCell.of(Benchmarks.mode(params.getBenchmark()), family, gates, n, width);
+        x = cell.problem().inputs();
+        gradient = new double[x.length];
+        check();
+    }
+
+    /** Wrong gradients are not timed. */
+    void check() {
+        Facts.report(cell, Check.gradient(cell.problem(), cell.differentiator(), cell.mode()).orThrow());
+    }
+
+    double value() {
+        return cell.differentiator().gradient(x, gradient);
+    }
+
+    double passAt(int pass) {
+        return cell.differentiator().pass(x, pass, gradient);
+    }
+
+    double[] gradient() {
+        cell.differentiator().gradient(x, gradient);
+        return gradient;
+    }
+}

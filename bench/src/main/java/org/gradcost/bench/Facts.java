@@ -1,0 +1,54 @@
+package org.gradcost.bench;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.gradcost.mode.Check;
+
+/**
+ * What a fork knows of its cell that needs no clock, handed to the process that started it through a small file.
+ *
+ * @param passes that a gradient takes
+ * @param recordedGates on the tape after a pass; 0 where there is none
+ * @param tapeBytes needed by a pass; 0 where there is none
+ * @param gradientError scaled to the gradient's norm
+ */
+public record Facts(long passes, long recordedGates, long tapeBytes, double gradientError) {
+
+    /** The system property that names the file; without it nothing is written. */
+    public static final String FILE = "gradcost.facts";
+
+    static void report(BoundCell cell, Check.Result result) {
+        String file = System.getProperty(FILE);
+        if (file == null) {
+            return;
+        }
+        Properties facts = new Properties();
+        facts.setProperty("passes", Long.toString(cell.differentiator().passes()));
+        facts.setProperty("recordedGates", Long.toString(cell.differentiator().recordedGates()));
+        facts.setProperty("tapeBytes", Long.toString(cell.differentiator().tapeBytes()));
+        facts.setProperty("gradientError", Double.toString(result.error()));
+        try (Writer writer = Files.newBufferedWriter(Path.of(file))) {
+            facts.store(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what a fork has reported. */
+    public static Facts read(Path file) throws IOException {
+        Properties facts = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            facts.load(reader);
+        }
+        return new Facts(
+                Long.parseLong(facts.getProperty("passes")),
+                Long.parseLong(facts.getProperty("recordedGates")),
+                Long.parseLong(facts.getProperty("tapeBytes")),
+                Double.parseDouble(facts.getProperty("gradientError")));
+    }
+}

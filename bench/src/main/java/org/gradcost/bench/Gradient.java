@@ -1,0 +1,62 @@
+package org.gradcost.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The time of a whole gradient, one method for each mode; {@code primal} is the time of the value alone.
+ *
+ * <pre>{@code
+ * java -jar bench/target/benchmarks.jar Gradient.reverse -p family=helmholtz -p gates=matrix -p n=10,100 -prof gc
+ * }</pre>
+ *
+ * <p>The gradient array is the returned value, so that no part of it can be optimised away.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public class Gradient {
+
+    @Benchmark
+    public double primal(CellState cell) {
+        return cell.value();
+    }
+
+    @Benchmark
+    public double[] hand(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] reverse(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] forward(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] vectorForward(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] hipparchus(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] finiteDifferences(CellState cell) {
+        return cell.gradient();
+    }
+}

@@ -1,0 +1,43 @@
+package org.gradcost.family;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+
+/** What somebody may have meant by a name that does not exist. */
+public final class Names {
+
+    private static final int SUGGESTIONS = 3;
+
+    private Names() {}
+
+    /** {@code did you mean softmax? (all: helmholtz, …)}. */
+    public static String nearest(String name, Collection<String> names) {
+        String all = "there are " + String.join(", ", names);
+        String near = names.stream()
+                .filter(other -> distance(name, other) <= Math.max(2, other.length() / 2))
+                .sorted(Comparator.comparingInt(other -> distance(name, other)))
+                .limit(SUGGESTIONS)
+                .collect(Collectors.joining(" or "));
+        return near.isEmpty() ? all : "did you mean " + near + "? (" + all + ")";
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

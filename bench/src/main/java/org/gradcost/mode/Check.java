@@ -1,0 +1,108 @@
+package org.gradcost.mode;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.gradcost.family.Problem;
+
+/** The judge: a mode's gradient against the one written by hand. */
+public final class Check {
+
+    /** Up to this size rounding stays below the tolerance; beyond, the bound grows with the length of the circuit. */
+    private static final double SIZE = 1000;
+
+    private Check() {}
+
+    /**
+     * What came out.
+     *
+     * @param error the largest difference of two components, divided by the largest component of the reference: an error
+     *     scaled to the gradient's own norm
+     * @param tolerance up to which the error passes
+     * @param problem what is wrong, or null
+     */
+    public record Result(double error, double tolerance, String problem) {
+
+        /** Whether the gradient is right. */
+        public boolean passes() {
+            return problem == null;
+        }
+
+        /** This result, if the gradient is right. */
+        public Result orThrow() {
+            if (!passes()) {
+                throw new IllegalStateException("wrong gradient: " + problem);
+            }
+            return this;
+        }
+    }
+
+    /** Checks the value and, if the mode computes one, the whole gradient. */
+    public static Result gradient(Problem problem, Differentiator differentiator, Mode mode) {
+        double[] x = problem.inputs();
+        double[] gradient = new double[x.length];
+        double value = differentiator.gradient(x, gradient);
+        int[] components = mode.differentiates() ? IntStream.range(0, x.length).toArray() : new int[0];
+        return compare(problem, mode, value, gradient, components);
+    }
+
+    /** Checks the first, the middle and the last pass: enough where all of them would take too long. */
+    public static Result somePasses(Problem problem, Differentiator differentiator, Mode mode) {
+        double[] x = problem.inputs();
+        double[] gradient = new double[x.length];
+        Arrays.fill(gradient, Double.NaN);
+        int last = differentiator.passes() - 1;
+        double value = 0;
+        for (int pass : new int[] {0, last / 2, last}) {
+            value = differentiator.pass(x, pass, gradient);
+        }
+        int[] computed = IntStream.range(0, x.length)
+                .filter(i -> !Double.isNaN(gradient[i]))
+                .toArray();
+        return compare(problem, mode, value, gradient, computed);
+    }
+
+    private static Result compare(Problem problem, Mode mode, double value, double[] gradient, int[] components) {
+        double[] reference = new double[gradient.length];
+        double referenceValue = problem.gradient(problem.inputs(), reference);
+        double tolerance = mode.tolerance() * Math.max(1, gradient.length / SIZE);
+        double norm = norm(reference);
+        if (!(norm > 0 && norm < Double.POSITIVE_INFINITY)) {
+            return new Result(Double.NaN, tolerance, "the hand-written gradient has norm " + norm + "; it judges nothing");
+        }
+        double error = 0;
+        int worst = 0;
+        for (int i : components) {
+            double difference = Math.abs(gradient[i] - reference[i]) / norm;
+            if (!(difference <= error)) {
+                error = difference;
+                worst = i;
+            }
+            if (Double.isNaN(error)) {
+                break;
+            }
+        }
+        if (!(error <= tolerance)) {
+            return new Result(
+                    error,
+                    tolerance,
+                    "∂/∂x_" + worst + " is " + gradient[worst] + ", by hand " + reference[worst] + "; error " + error
+                            + " of the norm, allowed " + tolerance);
+        }
+        if (mode.differentiates() && components.length == 0) {
+            return new Result(Double.NaN, tolerance, "no component of the gradient is a number");
+        }
+        if (!(Math.abs(value - referenceValue) <= 10 * tolerance * Math.abs(referenceValue))) {
+            return new Result(error, tolerance, "the value is " + value + ", by hand " + referenceValue);
+        }
+        return new Result(error, tolerance, null);
+    }
+
+    /** The largest component; NaN if any is. */
+    private static double norm(double[] gradient) {
+        double norm = 0;
+        for (double g : gradient) {
+            norm = Math.max(norm, Math.abs(g));
+        }
+        return norm;
+    }
+}
