@@ -1,2 +1,45 @@
 package org.gradcost.cli;
-public class Main { public static void main(String[] a) throws Exception { org.openjdk.jmh.Main.main(a); } }
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.gradcost.family.Names;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Entry of the jar: a command of ours, or JMH. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0 && Commands.names().contains(arguments[0])) {
+            System.exit(Commands.run(arguments));
+        }
+        if (arguments.length > 0 && isMistakenCommand(arguments[0])) {
+            System.err.println("unknown command or benchmark \"" + arguments[0] + "\"; "
+                    + Names.nearest(arguments[0], Commands.names()) + "; -h shows the options of JMH, -l its benchmarks");
+            System.exit(Commands.BAD_INPUT);
+        }
+        org.openjdk.jmh.Main.main(arguments);
+    }
+
+    /** A word that is no benchmark either: JMH would say "No matching benchmarks" and leave it at that. */
+    private static boolean isMistakenCommand(String word) {
+        if (!word.matches("[A-Za-z-]+") || word.startsWith("-")) {
+            return false;
+        }
+        try {
+            Pattern.compile(word);
+            return BenchmarkList.defaultList()
+                    .find(
+                            OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT),
+                            List.of(word),
+                            List.of())
+                    .isEmpty();
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -24,12 +24,20 @@ public interface Family {
     double growth();
 
     /**
-     * The size nearest to n that this family has.
+     * The size nearest to n that this family has; of two equally near the smaller.
      *
      * @param n at least 1
      */
     default int nearest(int n) {
         return n;
+    }
+
+    /**
+     * The largest size that this family has. A family on real data ends where the data do; one made from a formula ends
+     * only where an array does.
+     */
+    default int largest() {
+        return Integer.MAX_VALUE;
     }
 
     /**

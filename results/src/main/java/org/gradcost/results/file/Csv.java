@@ -39,6 +39,8 @@ final class Csv {
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(false)
                 .ofCsvRecord(text)) {
             List<String> header = null;
             List<CsvLine> lines = new ArrayList<>();
@@ -57,7 +59,7 @@ final class Csv {
             return lines;
         } catch (CsvParseException e) {
             throw new BadInputException(
-                    file + ":" + (reached + 1) + ": not CSV: " + reason(e) + "; is a quotation mark unpaired?", e);
+                    file + ":" + (reached + 1) + ": not CSV: a quotation mark is unpaired or misplaced", e);
         } catch (IOException e) {
             throw TextFile.failed(file, "cannot be read", e);
         }
@@ -102,9 +104,5 @@ final class Csv {
             fields.put(header.get(i), record.getField(i));
         }
         return new CsvLine(file, record.getStartingLineNumber(), fields);
-    }
-
-    private static String reason(CsvParseException e) {
-        return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
     }
 }

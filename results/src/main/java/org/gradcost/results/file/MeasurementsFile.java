@@ -56,6 +56,11 @@ public final class MeasurementsFile {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** All of a row but its value, in whose place stands 1: a value that every metric can have. */
+    static Measurement identity(Measurement row) {
+        return new Measurement(row.cell(), row.metric(), row.fork(), row.iteration(), 1);
+    }
+
     static byte[] encode(Collection<Measurement> rows) {
         List<List<String>> records = new ArrayList<>();
         records.add(Columns.MEASUREMENTS);
@@ -89,11 +94,6 @@ public final class MeasurementsFile {
         fields.add(Fields.of(row.iteration()));
         fields.add(row.metric().whole() ? Long.toString((long) row.value()) : Double.toString(row.value()));
         return fields;
-    }
-
-    // All of a row but its value, for which any value of any metric's range will do: there is one, 1.
-    private static Measurement identity(Measurement row) {
-        return new Measurement(row.cell(), row.metric(), row.fork(), row.iteration(), 1);
     }
 
     private static String where(Measurement row) {

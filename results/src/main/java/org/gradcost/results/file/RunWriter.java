@@ -88,14 +88,18 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
+    // What the reader would refuse must not be written.
     private static Cell onlyCell(Collection<Measurement> rows) {
-        List<Cell> cells = rows.stream().map(Measurement::cell).distinct().toList();
+        long cells = rows.stream().map(Measurement::cell).distinct().count();
         long closing =
                 rows.stream().filter(row -> row.metric() == Metric.PASSES).count();
-        if (cells.size() != 1 || closing != 1) {
-            throw new IllegalArgumentException("rows of %d cells with %d passes rows, must be of one cell with one"
-                    .formatted(cells.size(), closing));
+        long different =
+                rows.stream().map(MeasurementsFile::identity).distinct().count();
+        if (cells != 1 || closing != 1 || different != rows.size()) {
+            throw new IllegalArgumentException(
+                    "%d rows, %d of them different, of %d cells with %d passes rows; must all differ and be of one cell with one"
+                            .formatted(rows.size(), different, cells, closing));
         }
-        return cells.get(0);
+        return rows.iterator().next().cell();
     }
 }

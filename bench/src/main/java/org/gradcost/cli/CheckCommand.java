@@ -1,0 +1,101 @@
+package org.gradcost.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.gradcost.family.Family;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Check;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: every mode's gradient against the one written by hand. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Compares every mode with the hand-written gradient; exit 1 on a mismatch.")
+final class CheckCommand implements Callable<Integer> {
+
+    private static final int[] SIZES = {1, 10, 1000};
+
+    @Mixin
+    private Selection selection = new Selection();
+
+    @Option(
+            names = "--width",
+            defaultValue = "16",
+            paramLabel = "K",
+            description = "Tangents a pass of vector-forward (default: ${DEFAULT-VALUE}).")
+    private int width;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "S",
+            description = "Seed of the inputs (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Spec
+    private CommandSpec spec;
+
+    private int checked;
+    private int wrong;
+
+    @Override
+    public Integer call() {
+        selection.validate();
+        Selection.requireWidth(width);
+        PrintWriter out = spec.commandLine().getOut();
+        Table table = new Table()
+                .text("family")
+                .text("gates")
+                .number("n")
+                .text("mode")
+                .number("passes")
+                .number("error")
+                .number("allowed")
+                .text("");
+        for (Family family : selection.families()) {
+            for (int n : selection.sizes(family, SIZES)) {
+                Problem problem = family.problem(n, seed);
+                for (Mode mode : selection.modes(Mode.all())) {
+                    for (Granularity gates : mode.granularities(problem)) {
+                        if (selection.takes(gates)) {
+                            check(table, family, n, problem, mode, gates);
+                        }
+                    }
+                }
+            }
+        }
+        out.println(table);
+        out.println();
+        out.println(checked + " gradients checked against the hand-written ones (error scaled to the gradient's norm), "
+                + (wrong == 0 ? "all right" : wrong + " WRONG"));
+        return wrong == 0 ? Commands.FINE : Commands.FINDING;
+    }
+
+    private void check(Table table, Family family, int n, Problem problem, Mode mode, Granularity gates) {
+        var differentiator = mode.on(problem, gates, width);
+        Check.Result result = Check.gradient(problem, differentiator, mode);
+        checked++;
+        wrong += result.passes() ? 0 : 1;
+        table.row(
+                family.name(),
+                gates.label(),
+                String.valueOf(n),
+                mode.name(),
+                String.valueOf(differentiator.passes()),
+                scientific(result.error()),
+                scientific(result.tolerance()),
+                result.passes() ? "ok" : "WRONG: " + result.problem());
+    }
+
+    private static String scientific(double error) {
+        return error == 0 ? "0" : String.format(Locale.ROOT, "%.1e", error);
+    }
+}

@@ -1,0 +1,77 @@
+package org.gradcost.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.gradcost.results.BadInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The commands, and how their failures become a line and an exit code. */
+@Command(
+        name = "benchmarks.jar",
+        description = "What does a gradient cost, forward and in reverse?",
+        footer = "%nEverything else (-h, -l, Gradient.reverse -p n=10,1000 …) goes to JMH unchanged.",
+        subcommands = {
+            FamiliesCommand.class,
+            CheckCommand.class,
+            SweepCommand.class,
+            CrossoverCommand.class,
+            CommandLine.HelpCommand.class
+        })
+final class Commands {
+
+    static final int FINE = 0;
+    static final int FINDING = 1;
+    static final int BAD_INPUT = 2;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of an error.")
+    private boolean debug;
+
+    private Commands() {}
+
+    static Set<String> names() {
+        return new CommandLine(new Commands()).getSubcommands().keySet();
+    }
+
+    /** Runs the command line and gives its exit code. */
+    static int run(String... arguments) {
+        return run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Commands commands = new Commands();
+        return new CommandLine(commands)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, all) -> {
+                    err.println(oneLine(e.getMessage()) + "; see: "
+                            + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+                    return BAD_INPUT;
+                })
+                .setExecutionExceptionHandler((e, line, parsed) -> {
+                    if (commands.debug) {
+                        e.printStackTrace(err);
+                    }
+                    err.println(
+                            e instanceof BadInputException
+                                    ? e.getMessage()
+                                    : "unexpected " + oneLine(e.toString()) + "; --debug shows where");
+                    return BAD_INPUT;
+                })
+                .execute(arguments);
+    }
+
+    private static String oneLine(String message) {
+        return message.replaceAll("\\R+", " ");
+    }
+}

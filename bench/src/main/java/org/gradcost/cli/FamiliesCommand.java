@@ -1,0 +1,55 @@
+package org.gradcost.cli;
+
+import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradcost.family.Families;
+import org.gradcost.family.Family;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Granularity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code families}: every function that can be measured. */
+@Command(
+        name = "families",
+        mixinStandardHelpOptions = true,
+        description = "Every family: formula, inputs, outputs, gates, sizes, source.")
+final class FamiliesCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Family family : Families.all()) {
+            int smallest = family.nearest(1);
+            Problem problem = family.problem(smallest, 1);
+            out.println(family.name());
+            out.println("  formula  " + family.formula());
+            out.println("  inputs   " + family.inputs());
+            out.println("  outputs  1");
+            out.println("  gates    "
+                    + Stream.of(Granularity.values())
+                            .filter(g -> g != Granularity.PLAIN && g.of(problem))
+                            .map(Granularity::label)
+                            .collect(Collectors.joining(", ")));
+            out.println("  sizes    n = " + smallest + " … "
+                    + (family.largest() == Integer.MAX_VALUE ? "any" : family.largest()) + ", e.g. "
+                    + Stream.of(10, 100, 1000, 10_000)
+                            .map(family::nearest)
+                            .distinct()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", ")));
+            out.println("  growth   time of the primal ∝ n^" + plain(family.growth()));
+            out.println("  source   " + family.source());
+            out.println();
+        }
+    }
+
+    private static String plain(double exponent) {
+        return exponent == Math.rint(exponent) ? String.valueOf((int) exponent) : String.valueOf(exponent);
+    }
+}

@@ -1,0 +1,44 @@
+package org.gradcost.cli;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table for a terminal: a header, a rule, and columns that line up. */
+final class Table {
+
+    /** A rule below the header and nothing else. */
+    private static final Character[] RULE = {
+        null, null, null, null, null, null, ' ', null, null, '─', '─', null, null, null, ' ', null, null, null, null, null,
+        null, null, null, null, null, null, null, null, null
+    };
+
+    private final List<Column> columns = new ArrayList<>();
+    private final List<String[]> rows = new ArrayList<>();
+
+    Table text(String header) {
+        return column(header, HorizontalAlign.LEFT);
+    }
+
+    Table number(String header) {
+        return column(header, HorizontalAlign.RIGHT);
+    }
+
+    void row(String... cells) {
+        rows.add(cells);
+    }
+
+    @Override
+    public String toString() {
+        return AsciiTable.getTable(
+                        RULE, columns.toArray(Column[]::new), rows.toArray(String[][]::new))
+                .stripTrailing();
+    }
+
+    private Table column(String header, HorizontalAlign align) {
+        columns.add(new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(200));
+        return this;
+    }
+}

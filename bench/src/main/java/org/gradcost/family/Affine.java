@@ -1,0 +1,78 @@
+package org.gradcost.family;
+
+import java.util.Arrays;
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.util.MathArrays;
+
+/**
+ * One layer {@code S = X·W + b} inside a longer array of weights: W, in×out and row-major, from {@code start}, then b,
+ * 1×out. X holds one sample per row, m×in, and S its result, m×out.
+ *
+ * <p>By hand, with D = ∂f/∂S: {@code ∂f/∂W = Xᵀ·D}, {@code ∂f/∂b} is the sum of D's rows, and {@code ∂f/∂X = D·Wᵀ}.
+ */
+record Affine(int samples, int in, int out, int start) {
+
+    /** How many weights the layer has. */
+    int size() {
+        return (in + 1) * out;
+    }
+
+    private int bias() {
+        return start + in * out;
+    }
+
+    /** Shapes of W and b. */
+    int[][] shapes() {
+        return new int[][] {{in, out}, {1, out}};
+    }
+
+    /** S from X. */
+    void value(double[] weights, double[] x, double[] s) {
+        for (int i = 0; i < samples; i++) {
+            System.arraycopy(weights, bias(), s, i * out, out);
+        }
+        Kernels.multAdd(x, 0, weights, start, s, 0, samples, in, out);
+    }
+
+    /** The layer's stretch of the gradient from X and ∂f/∂S. */
+    void gradient(double[] x, double[] ds, double[] gradient) {
+        Arrays.fill(gradient, start, start + size(), 0);
+        Kernels.multAddTransA(x, 0, ds, 0, gradient, start, samples, in, out);
+        for (int i = 0; i < samples; i++) {
+            for (int j = 0; j < out; j++) {
+                gradient[bias() + j] += ds[i * out + j];
+            }
+        }
+    }
+
+    /** ∂f/∂X from ∂f/∂S. */
+    void gradientOfInput(double[] weights, double[] ds, double[] dx) {
+        Kernels.multTransB(ds, 0, weights, start, dx, 0, samples, out, in);
+    }
+
+    /** A row of S in any mode, from row i of X. */
+    <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, double[] x, int i) {
+        T[] s = MathArrays.buildArray(weights[0].getField(), out);
+        for (int j = 0; j < out; j++) {
+            T sum = weights[bias() + j];
+            for (int k = 0; k < in; k++) {
+                sum = sum.add(weights[start + k * out + j].multiply(x[i * in + k]));
+            }
+            s[j] = sum;
+        }
+        return s;
+    }
+
+    /** A row of S in any mode, from a row of X that is the result of another layer. */
+    <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, T[] x) {
+        T[] s = MathArrays.buildArray(weights[0].getField(), out);
+        for (int j = 0; j < out; j++) {
+            T sum = weights[bias() + j];
+            for (int k = 0; k < in; k++) {
+                sum = sum.add(weights[start + k * out + j].multiply(x[k]));
+            }
+            s[j] = sum;
+        }
+        return s;
+    }
+}

@@ -1,0 +1,84 @@
+package org.gradcost.family;
+
+import org.gradcost.gate.matrix.Matrix;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * The mean over samples of {@code log Σ_j e^s_j − s_y}, for scores s of a sample and its class y.
+ *
+ * <p>{@code ∂/∂s_j = (e^s_j / Σ_k e^s_k − [j = y]) / samples}.
+ *
+ * <p>The largest score is taken out of the sum of exponentials, so that none overflows. It is taken out as a plain
+ * number: the result does not depend on it, and so neither does the derivative.
+ */
+final class CrossEntropy {
+
+    private CrossEntropy() {}
+
+    /** The mean in plain arithmetic, from scores row by row. */
+    static double value(double[] scores, Batch batch) {
+        int classes = batch.classes();
+        double sum = 0;
+        for (int i = 0; i < Batch.SAMPLES; i++) {
+            int row = i * classes;
+            double max = max(scores, row, classes);
+            double exps = 0;
+            for (int j = 0; j < classes; j++) {
+                exps += Math.exp(scores[row + j] - max);
+            }
+            sum += max + Math.log(exps) - scores[row + batch.labels()[i]];
+        }
+        return sum / Batch.SAMPLES;
+    }
+
+    /** The same, and replaces every score by the derivative with respect to it. */
+    static double valueAndGradient(double[] scores, Batch batch) {
+        int classes = batch.classes();
+        double sum = 0;
+        for (int i = 0; i < Batch.SAMPLES; i++) {
+            int row = i * classes;
+            int label = row + batch.labels()[i];
+            double ofLabel = scores[label];
+            double max = max(scores, row, classes);
+            double exps = 0;
+            for (int j = row; j < row + classes; j++) {
+                scores[j] = Math.exp(scores[j] - max);
+                exps += scores[j];
+            }
+            sum += max + Math.log(exps) - ofLabel;
+            double scale = 1 / (exps * Batch.SAMPLES);
+            for (int j = row; j < row + classes; j++) {
+                scores[j] *= scale;
+            }
+            scores[label] -= 1.0 / Batch.SAMPLES;
+        }
+        return sum / Batch.SAMPLES;
+    }
+
+    /** One sample's {@code log Σ_j e^s_j − s_y}, in any mode. */
+    static <T extends CalculusFieldElement<T>> T scalar(T[] scores, int label) {
+        double max = scores[0].getReal();
+        for (T score : scores) {
+            max = Math.max(max, score.getReal());
+        }
+        T exps = scores[0].subtract(max).exp();
+        for (int j = 1; j < scores.length; j++) {
+            exps = exps.add(scores[j].subtract(max).exp());
+        }
+        return exps.log().add(max).subtract(scores[label]);
+    }
+
+    /** The mean in matrix gates, from scores samples × classes. */
+    static <M extends Matrix<M>> M matrix(M scores, Batch batch) {
+        M ofLabels = scores.dot(scores.constant(batch.oneHot()));
+        return scores.logSumExpRows().elementSum().minus(ofLabels).scale(1.0 / Batch.SAMPLES);
+    }
+
+    private static double max(double[] scores, int start, int count) {
+        double max = scores[start];
+        for (int j = start + 1; j < start + count; j++) {
+            max = Math.max(max, scores[j]);
+        }
+        return max;
+    }
+}

@@ -1,0 +1,209 @@
+package org.gradcost.family;
+
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.Matrix;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * The Helmholtz free energy of a mixed fluid,
+ * {@code Σ x_i·log(x_i/(1 − u)) − xᵀAx/(√8·u) · log((1 + (1 + √2)·u)/(1 + (1 − √2)·u))} with {@code u = b·x}: n² work
+ * for one number, so that a pass costs far more than there are inputs.
+ *
+ * <p>With S = Σ x_i, q = xᵀAx and L the last logarithm:
+ * {@code ∂/∂x_i = log(x_i/(1 − u)) + 1 + b_i·S/(1 − u) − 2·L·(Ax)_i/(√8·u) + b_i·(q·L/(√8·u²) − q/(u·(1 + 2u − u²)))}.
+ * This is for a symmetric A. xᵀAx sees no more of A than its symmetric part, which is therefore what is kept: a gradient
+ * then takes the one product Ax that the value takes.
+ *
+ * <p>Only x is differentiated. b, A and x are uniform in (0, 0.1] and drawn in that order; for n above 50, b and A are
+ * divided by n/50. Then {@code u ≤ ½} at any n (u is a sum of n products up to 0.01·min(1, 50/n)), where all
+ * logarithms exist, and the two terms keep their proportion as n grows.
+ *
+ * <p>A fills one array, hence n ends at 46 340.
+ *
+ * <p>Source: A. Griewank, "On automatic differentiation", in <em>Mathematical Programming</em>, 1989; as benchmarked by
+ * DiffSharp.
+ */
+public final class Helmholtz implements Family {
+
+    private static final int LARGEST = 46_340; // the root of the longest array
+
+    @Override
+    public String name() {
+        return "helmholtz";
+    }
+
+    @Override
+    public String formula() {
+        return "Σ x_i·log(x_i/(1 − u)) − xᵀAx/(√8·u)·log((1 + (1 + √2)u)/(1 + (1 − √2)u)), u = b·x";
+    }
+
+    @Override
+    public String inputs() {
+        return "b, A, x uniform in (0, 0.1]; b and A divided by max(1, n/50)";
+    }
+
+    @Override
+    public String source() {
+        return "Griewank 1989; DiffSharp";
+    }
+
+    @Override
+    public double growth() {
+        return 2;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return Math.min(n, LARGEST);
+    }
+
+    @Override
+    public int largest() {
+        return LARGEST;
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double dilution = Math.max(1, n / 50.0);
+        double[] b = uniform(random, n, 0.1 / dilution);
+        double[] a = uniform(random, n * n, 0.1 / dilution);
+        return new Fluid(uniform(random, n, 0.1), b, a);
+    }
+
+    /** Uniform in (0, scale], in one array and without a second one: A may be most of the memory. */
+    private static double[] uniform(SplittableRandom random, int count, double scale) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = scale * (1 - random.nextDouble());
+        }
+        return numbers;
+    }
+
+    /** A fluid and its composition x. */
+    static final class Fluid implements ScalarCircuit, MatrixCircuit {
+
+        private static final double SQRT2 = Math.sqrt(2);
+        private static final double SQRT8 = Math.sqrt(8);
+
+        private final double[] inputs;
+        private final DMatrixRMaj b;
+        private final DMatrixRMaj a;
+        private final double[] product; // Ax
+
+        /**
+         * @param inputs x
+         * @param b of as many elements
+         * @param a A row by row; is made symmetric, in place
+         */
+        Fluid(double[] inputs, double[] b, double[] a) {
+            int n = inputs.length;
+            this.inputs = inputs;
+            this.b = DMatrixRMaj.wrap(n, 1, b);
+            this.a = DMatrixRMaj.wrap(n, n, a);
+            this.product = new double[n];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < i; j++) {
+                    double mean = (a[i * n + j] + a[j * n + i]) / 2;
+                    a[i * n + j] = mean;
+                    a[j * n + i] = mean;
+                }
+            }
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+            T u = dot(b.data, 0, x);
+            T free = u.negate().add(1);
+            T entropy = x[0].newInstance(0);
+            for (T xi : x) {
+                entropy = entropy.add(xi.multiply(xi.divide(free).log()));
+            }
+            T attraction = x[0].newInstance(0);
+            for (int i = 0; i < x.length; i++) {
+                attraction = attraction.add(x[i].multiply(dot(a.data, i * x.length, x)));
+            }
+            T log = u.multiply(1 + SQRT2)
+                    .add(1)
+                    .divide(u.multiply(1 - SQRT2).add(1))
+                    .log();
+            return entropy.subtract(attraction.divide(u.multiply(SQRT8)).multiply(log));
+        }
+
+        private static <T extends CalculusFieldElement<T>> T dot(double[] constants, int start, T[] x) {
+            T sum = x[0].multiply(constants[start]);
+            for (int j = 1; j < x.length; j++) {
+                sum = sum.add(x[j].multiply(constants[start + j]));
+            }
+            return sum;
+        }
+
+        @Override
+        public int[][] shapes() {
+            return new int[][] {{inputs.length, 1}};
+        }
+
+        @Override
+        public <M extends Matrix<M>> M matrix(M[] inputs) {
+            M x = inputs[0];
+            M u = x.dot(x.constant(b));
+            M free = u.negative().plus(1).broadcast(x.numRows(), 1);
+            M entropy = x.dot(x.elementDiv(free).elementLog());
+            M attraction = x.dot(x.constant(a).mult(x));
+            M log = u.scale(1 + SQRT2)
+                    .plus(1)
+                    .elementDiv(u.scale(1 - SQRT2).plus(1))
+                    .elementLog();
+            return entropy.minus(attraction.elementDiv(u.scale(SQRT8)).elementMult(log));
+        }
+
+        @Override
+        public double primal(double[] x) {
+            int n = x.length;
+            double u = Kernels.dot(b.data, 0, x, 0, n);
+            double entropy = 0;
+            for (int i = 0; i < n; i++) {
+                entropy += x[i] * Math.log(x[i] / (1 - u));
+            }
+            return entropy - attraction(x) / (SQRT8 * u) * log(u);
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            int n = x.length;
+            double u = Kernels.dot(b.data, 0, x, 0, n);
+            double sum = 0;
+            double entropy = 0;
+            for (int i = 0; i < n; i++) {
+                double log = Math.log(x[i] / (1 - u));
+                gradient[i] = log + 1;
+                entropy += x[i] * log;
+                sum += x[i];
+            }
+            double q = attraction(x);
+            double log = log(u);
+            double ofProduct = 2 * log / (SQRT8 * u);
+            double ofU = sum / (1 - u) + q * log / (SQRT8 * u * u) - q / (u * (1 + 2 * u - u * u));
+            for (int i = 0; i < n; i++) {
+                gradient[i] += b.data[i] * ofU - product[i] * ofProduct;
+            }
+            return entropy - q / (SQRT8 * u) * log;
+        }
+
+        /** xᵀAx, leaving Ax behind. */
+        private double attraction(double[] x) {
+            Kernels.multTransB(a.data, 0, x, 0, product, 0, x.length, x.length, 1);
+            return Kernels.dot(x, 0, product, 0, x.length);
+        }
+
+        private static double log(double u) {
+            return Math.log((1 + (1 + SQRT2) * u) / (1 + (1 - SQRT2) * u));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.gradcost.family;
+
+import java.util.function.IntToLongFunction;
+
+/**
+ * The sizes of a family that does not have every n: {@code size(0) < size(1) < … < size(steps − 1)}.
+ *
+ * @param steps how many sizes there are
+ * @param size of each step, strictly increasing
+ */
+record Ladder(int steps, IntToLongFunction size) {
+
+    /** A ladder that ends only where an {@code int} does. */
+    static Ladder endless(IntToLongFunction size) {
+        return new Ladder(lastWithin(Integer.MAX_VALUE, Integer.MAX_VALUE, size) + 1, size);
+    }
+
+    /** The size nearest to n, of two equally near the smaller. */
+    int nearest(int n) {
+        int below = lastWithin(n, steps, size);
+        if (below == steps - 1 || n - size(below) <= size(below + 1) - n) {
+            return size(below);
+        }
+        return size(below + 1);
+    }
+
+    int largest() {
+        return size(steps - 1);
+    }
+
+    /**
+     * The step whose size is n.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    int step(int n) {
+        int step = lastWithin(n, steps, size);
+        if (size(step) != n) {
+            throw new IllegalArgumentException("no size " + n + "; the nearest is " + nearest(n));
+        }
+        return step;
+    }
+
+    private int size(int step) {
+        return Math.toIntExact(size.applyAsLong(step));
+    }
+
+    /** The last of {@code steps} steps with a size up to n; step 0 if all are larger. */
+    private static int lastWithin(int n, int steps, IntToLongFunction size) {
+        int within = 0;
+        int beyond = steps;
+        while (beyond - within > 1) {
+            int middle = (within + beyond) >>> 1;
+            if (size.applyAsLong(middle) <= n) {
+                within = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        return within;
+    }
+}

@@ -1,0 +1,65 @@
+package org.gradcost.family;
+
+import org.gradcost.gate.matrix.Matrix;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * A linear classifier on real data, {@code S = X·W + b} with the penalty {@code λ/2·Σ W_kj²}, λ = 0.01: what the
+ * {@link Svm} and the {@link Softmax} regression have in common. They differ in the loss that they make of the scores S.
+ *
+ * <p>With f features and c classes n = c·(f + 1). Up to 15 weights the data are iris with f = 1 … 4 and c = 3, beyond it
+ * the digits with f = 1 … 64 and c = 10, which ends at 650.
+ */
+record LinearModel(Batch batch, Affine layer) {
+
+    private static final int IRIS_SIZES = 4;
+    private static final int DIGIT_SIZES = 64;
+
+    static final Ladder SIZES = new Ladder(
+            IRIS_SIZES + DIGIT_SIZES, step -> step < IRIS_SIZES ? size(step + 1, 3) : size(step - IRIS_SIZES + 1, 10));
+
+    private static final double LAMBDA = 0.01;
+
+    /** The model with n weights. */
+    static LinearModel ofSize(int n) {
+        int step = SIZES.step(n);
+        Batch batch =
+                step < IRIS_SIZES ? Batch.of(Data.iris(), step + 1) : Batch.of(Data.digits(), step - IRIS_SIZES + 1);
+        return new LinearModel(batch, new Affine(Batch.SAMPLES, batch.features(), batch.classes(), 0));
+    }
+
+    private static int size(int features, int classes) {
+        return classes * (features + 1);
+    }
+
+    /** The penalty falls on W, which comes first, and not on b. */
+    private int penalized() {
+        return batch.features() * batch.classes();
+    }
+
+    double penalty(double[] weights) {
+        return LAMBDA / 2 * Kernels.dot(weights, 0, weights, 0, penalized());
+    }
+
+    void addPenaltyGradient(double[] weights, double[] gradient) {
+        for (int i = 0; i < penalized(); i++) {
+            gradient[i] += LAMBDA * weights[i];
+        }
+    }
+
+    <T extends CalculusFieldElement<T>> T penalty(T[] weights) {
+        T sum = weights[0].multiply(weights[0]);
+        for (int i = 1; i < penalized(); i++) {
+            sum = sum.add(weights[i].multiply(weights[i]));
+        }
+        return sum.multiply(LAMBDA / 2);
+    }
+
+    <M extends Matrix<M>> M penalty(M w) {
+        return w.dot(w).scale(LAMBDA / 2);
+    }
+
+    <M extends Matrix<M>> M scores(M w, M b) {
+        return w.constant(batch.x()).mult(w).plus(b.broadcast(Batch.SAMPLES, batch.classes()));
+    }
+}

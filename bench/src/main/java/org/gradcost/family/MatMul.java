@@ -1,0 +1,148 @@
+package org.gradcost.family;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.gradcost.gate.matrix.Matrix;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * A matrix product made one number, {@code Σ D_ij²} with {@code D = W·X}: more arithmetic than data, n^1.5 work.
+ *
+ * <p>{@code ∂/∂W = 2·D·Xᵀ}, {@code ∂/∂X = 2·Wᵀ·D}: twice the value's work.
+ *
+ * <p>Step k of the sizes has W of p×k and X of k×r with {@code p = ⌊(k + 1)/2⌋} and {@code r = max(1, ⌊(3k + 5)/10⌋)}, both
+ * inputs, W first: n = k·(p + r). k = 1 is 1×1 by 1×1 (n = 2), k = 10 the lecture's 5×10 by 10×3 (n = 80).
+ *
+ * <p>W is the smaller the larger k is, so that D's elements stay of order 1.
+ *
+ * <p>Source: the matrix product of Stanford's course CS231n, notes on backpropagation, with a sum of squares behind it.
+ */
+public final class MatMul implements Family {
+
+    private static final Ladder SIZES = Ladder.endless(step -> {
+        long k = step + 1L;
+        return k * (rows(k) + columns(k));
+    });
+
+    private static long rows(long k) {
+        return (k + 1) / 2;
+    }
+
+    private static long columns(long k) {
+        return Math.max(1, (3 * k + 5) / 10);
+    }
+
+    @Override
+    public String name() {
+        return "matmul";
+    }
+
+    @Override
+    public String formula() {
+        return "Σ D_ij², D = W·X";
+    }
+
+    @Override
+    public String inputs() {
+        return "W uniform in [−1, 1)/√k, X in [−1, 1), for W p×k";
+    }
+
+    @Override
+    public String source() {
+        return "CS231n, notes on backpropagation";
+    }
+
+    @Override
+    public double growth() {
+        return 1.5;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return SIZES.nearest(n);
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        int k = SIZES.step(n) + 1;
+        int p = (int) rows(k);
+        double[] inputs = new SplittableRandom(seed).doubles(n, -1, 1).toArray();
+        double spread = 1 / Math.sqrt(k);
+        for (int i = 0; i < p * k; i++) {
+            inputs[i] *= spread;
+        }
+        return new SumOfSquares(inputs, p, k, (int) columns(k));
+    }
+
+    private static final class SumOfSquares implements ScalarCircuit, MatrixCircuit {
+
+        private final double[] inputs;
+        private final int p;
+        private final int k;
+        private final int r;
+        private final double[] d;
+
+        SumOfSquares(double[] inputs, int p, int k, int r) {
+            this.inputs = inputs;
+            this.p = p;
+            this.k = k;
+            this.r = r;
+            this.d = new double[p * r];
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+            T sum = x[0].newInstance(0);
+            for (int i = 0; i < p; i++) {
+                for (int j = 0; j < r; j++) {
+                    T element = element(x, i, j);
+                    sum = sum.add(element.multiply(element));
+                }
+            }
+            return sum;
+        }
+
+        private <T extends CalculusFieldElement<T>> T element(T[] x, int i, int j) {
+            T sum = x[i * k].multiply(x[p * k + j]);
+            for (int l = 1; l < k; l++) {
+                sum = sum.add(x[i * k + l].multiply(x[p * k + l * r + j]));
+            }
+            return sum;
+        }
+
+        @Override
+        public int[][] shapes() {
+            return new int[][] {{p, k}, {k, r}};
+        }
+
+        @Override
+        public <M extends Matrix<M>> M matrix(M[] x) {
+            M product = x[0].mult(x[1]);
+            return product.dot(product);
+        }
+
+        @Override
+        public double primal(double[] x) {
+            Arrays.fill(d, 0);
+            Kernels.multAdd(x, 0, x, p * k, d, 0, p, k, r);
+            return Kernels.dot(d, 0, d, 0, d.length);
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            double value = primal(x);
+            for (int i = 0; i < d.length; i++) {
+                d[i] *= 2;
+            }
+            Kernels.multTransB(d, 0, x, p * k, gradient, 0, p, r, k);
+            Arrays.fill(gradient, p * k, gradient.length, 0);
+            Kernels.multAddTransA(x, 0, d, 0, gradient, p * k, p, k, r);
+            return value;
+        }
+    }
+}

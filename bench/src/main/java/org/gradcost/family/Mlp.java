@@ -1,0 +1,210 @@
+package org.gradcost.family;
+
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import org.gradcost.gate.Functions;
+import org.gradcost.gate.matrix.Matrix;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * A perceptron of two hidden layers on real data: {@code H = σ(X·U + a)}, {@code K = σ(H·V + b)},
+ * {@code S = K·W + c}, and the mean over samples of {@code log Σ_j e^s_j − s_y}.
+ *
+ * <p>By backpropagation, with D = ∂f/∂S, see {@link CrossEntropy}: {@code E = (D·Wᵀ)∘K∘(1 − K)},
+ * {@code F = (E·Vᵀ)∘H∘(1 − H)}; the matrices get {@code Kᵀ·D}, {@code Hᵀ·E} and {@code Xᵀ·F}, the biases the sums of the
+ * rows of D, E and F.
+ *
+ * <p>Inputs are U, a, V, b, W, c. With f features, h hidden units in both layers and k classes
+ * {@code n = h·(f + 1) + h·(h + 1) + k·(h + 1)}. The smallest sizes have iris, f = 4, k = 3, h = 1 … 5 (n = 13 … 73);
+ * then come the digits, f = 64, k = 10, h = 1, 2, 3, … (n = 87, 166, 247, …; 1482 with h = 16). A batch has 16 samples, so
+ * that the work grows as n. Every layer's weights shrink with the number of its inputs, so that σ does not saturate.
+ *
+ * <p>In {@code scalar} gates σ is made of a negation, e^x, an addition and a reciprocal; in {@code fused} gates it is one.
+ *
+ * <p>Source: D. E. Rumelhart, G. E. Hinton and R. J. Williams, "Learning representations by back-propagating errors",
+ * Nature 323, 1986; with a softmax at the end, as is usual today.
+ */
+public final class Mlp implements Family {
+
+    private static final int IRIS_SIZES = 5;
+
+    private static final Ladder SIZES =
+            Ladder.endless(step -> step < IRIS_SIZES ? size(step + 1L, 4, 3) : size(step - IRIS_SIZES + 1L, 64, 10));
+
+    private static long size(long hidden, int features, int classes) {
+        return hidden * (features + 1) + hidden * (hidden + 1) + classes * (hidden + 1);
+    }
+
+    @Override
+    public String name() {
+        return "mlp";
+    }
+
+    @Override
+    public String formula() {
+        return "mean of log Σ_j e^s_j − s_y, S = σ(σ(X·U + a)·V + b)·W + c";
+    }
+
+    @Override
+    public String inputs() {
+        return "weights uniform in [−1, 1)/√(a layer's inputs); 16 samples of iris (n ≤ 73) or digits";
+    }
+
+    @Override
+    public String source() {
+        return "Rumelhart, Hinton and Williams 1986; data: UCI iris and digits";
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return SIZES.nearest(n);
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        int step = SIZES.step(n);
+        Batch batch = step < IRIS_SIZES ? Batch.of(Data.iris(), 4) : Batch.of(Data.digits(), 64);
+        int hidden = step < IRIS_SIZES ? step + 1 : step - IRIS_SIZES + 1;
+        Affine first = new Affine(Batch.SAMPLES, batch.features(), hidden, 0);
+        Affine second = new Affine(Batch.SAMPLES, hidden, hidden, first.size());
+        Affine third = new Affine(Batch.SAMPLES, hidden, batch.classes(), first.size() + second.size());
+
+        double[] inputs = new SplittableRandom(seed).doubles(n, -1, 1).toArray();
+        shrink(inputs, first);
+        shrink(inputs, second);
+        shrink(inputs, third);
+        return new Perceptron(inputs, batch, first, second, third);
+    }
+
+    private static void shrink(double[] weights, Affine layer) {
+        double scale = 1 / Math.sqrt(layer.in());
+        for (int i = layer.start(); i < layer.start() + layer.size(); i++) {
+            weights[i] *= scale;
+        }
+    }
+
+    private static final class Perceptron implements ScalarCircuit, FusedCircuit, MatrixCircuit {
+
+        private final double[] inputs;
+        private final Batch batch;
+        private final Affine first;
+        private final Affine second;
+        private final Affine third;
+        private final double[] h;
+        private final double[] k;
+        private final double[] s;
+        private final double[] dh;
+        private final double[] dk;
+
+        Perceptron(double[] inputs, Batch batch, Affine first, Affine second, Affine third) {
+            this.inputs = inputs;
+            this.batch = batch;
+            this.first = first;
+            this.second = second;
+            this.third = third;
+            this.h = new double[Batch.SAMPLES * first.out()];
+            this.k = new double[Batch.SAMPLES * second.out()];
+            this.s = new double[Batch.SAMPLES * third.out()];
+            this.dh = new double[h.length];
+            this.dk = new double[k.length];
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+            return circuit(x, z -> z.negate().exp().add(1).reciprocal());
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T fused(T[] x) {
+            return circuit(x, Functions::sigmoid);
+        }
+
+        private <T extends CalculusFieldElement<T>> T circuit(T[] x, UnaryOperator<T> sigmoid) {
+            T sum = x[0].newInstance(0);
+            for (int i = 0; i < Batch.SAMPLES; i++) {
+                T[] hidden = each(sigmoid, first.scalar(x, batch.x().data, i));
+                hidden = each(sigmoid, second.scalar(x, hidden));
+                sum = sum.add(CrossEntropy.scalar(third.scalar(x, hidden), batch.labels()[i]));
+            }
+            return sum.multiply(1.0 / Batch.SAMPLES);
+        }
+
+        private static <T> T[] each(UnaryOperator<T> function, T[] row) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = function.apply(row[j]);
+            }
+            return row;
+        }
+
+        @Override
+        public int[][] shapes() {
+            int features = first.in();
+            int hidden = second.in();
+            int classes = third.out();
+            return new int[][] {
+                {features, hidden}, {1, hidden}, {hidden, hidden}, {1, hidden}, {hidden, classes}, {1, classes}
+            };
+        }
+
+        @Override
+        public <M extends Matrix<M>> M matrix(M[] x) {
+            M data = x[0].constant(batch.x());
+            M hidden = affine(affine(data, x[0], x[1]).sigmoid(), x[2], x[3]).sigmoid();
+            return CrossEntropy.matrix(affine(hidden, x[4], x[5]), batch);
+        }
+
+        private static <M extends Matrix<M>> M affine(M x, M w, M b) {
+            return x.mult(w).plus(b.broadcast(Batch.SAMPLES, w.numCols()));
+        }
+
+        @Override
+        public double primal(double[] x) {
+            scores(x);
+            return CrossEntropy.value(s, batch);
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            scores(x);
+            double value = CrossEntropy.valueAndGradient(s, batch);
+            third.gradient(k, s, gradient);
+            third.gradientOfInput(x, s, dk);
+            backThroughSigmoid(k, dk);
+            second.gradient(h, dk, gradient);
+            second.gradientOfInput(x, dk, dh);
+            backThroughSigmoid(h, dh);
+            first.gradient(batch.x().data, dh, gradient);
+            return value;
+        }
+
+        private void scores(double[] x) {
+            first.value(x, batch.x().data, h);
+            sigmoid(h);
+            second.value(x, h, k);
+            sigmoid(k);
+            third.value(x, k, s);
+        }
+
+        private static void sigmoid(double[] z) {
+            for (int i = 0; i < z.length; i++) {
+                z[i] = 1 / (1 + Math.exp(-z[i]));
+            }
+        }
+
+        private static void backThroughSigmoid(double[] y, double[] dy) {
+            for (int i = 0; i < y.length; i++) {
+                dy[i] *= y[i] * (1 - y[i]);
+            }
+        }
+    }
+}

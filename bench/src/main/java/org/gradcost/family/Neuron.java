@@ -1,0 +1,119 @@
+package org.gradcost.family;
+
+import java.util.SplittableRandom;
+import org.gradcost.gate.Functions;
+import org.gradcost.gate.matrix.Matrix;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * A sigmoid neuron, {@code σ(w·x + b)}: the circuit on which backpropagation is taught, grown to any number of inputs.
+ * Weights, signals and bias are all inputs: n = 2k + 1, in the order w, x, b; the smallest is 3.
+ *
+ * <p>With {@code s = σ(w·x + b)} and {@code d = s·(1 − s)}: {@code ∂/∂w_i = d·x_i}, {@code ∂/∂x_i = d·w_i},
+ * {@code ∂/∂b = d}.
+ *
+ * <p>The weights are the smaller the larger n is, so that σ does not saturate at 10⁸ of them.
+ *
+ * <p>In {@code scalar} gates σ is made of a negation, e^x, an addition and a reciprocal; in {@code fused} gates it is one.
+ *
+ * <p>Source: the neuron of Stanford's course CS231n, notes on backpropagation, where k = 2.
+ */
+public final class Neuron implements Family {
+
+    private static final Ladder SIZES = Ladder.endless(step -> 2L * step + 3);
+
+    @Override
+    public String name() {
+        return "neuron";
+    }
+
+    @Override
+    public String formula() {
+        return "σ(w·x + b)";
+    }
+
+    @Override
+    public String inputs() {
+        return "w uniform in [−1, 1)/√k, x and b in [−1, 1)";
+    }
+
+    @Override
+    public String source() {
+        return "CS231n, notes on backpropagation";
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return SIZES.nearest(n);
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        int k = SIZES.step(n) + 1;
+        double[] inputs = new SplittableRandom(seed).doubles(n, -1, 1).toArray();
+        double spread = 1 / Math.sqrt(k);
+        for (int i = 0; i < k; i++) {
+            inputs[i] *= spread;
+        }
+        return new Cell(inputs);
+    }
+
+    private record Cell(double[] inputs) implements ScalarCircuit, FusedCircuit, MatrixCircuit {
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+            return excitation(x).negate().exp().add(1).reciprocal();
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T fused(T[] x) {
+            return Functions.sigmoid(excitation(x));
+        }
+
+        private static <T extends CalculusFieldElement<T>> T excitation(T[] x) {
+            int k = x.length / 2;
+            T sum = x[2 * k];
+            for (int i = 0; i < k; i++) {
+                sum = sum.add(x[i].multiply(x[k + i]));
+            }
+            return sum;
+        }
+
+        @Override
+        public int[][] shapes() {
+            int k = inputs.length / 2;
+            return new int[][] {{k, 1}, {k, 1}, {1, 1}};
+        }
+
+        @Override
+        public <M extends Matrix<M>> M matrix(M[] x) {
+            return x[0].dot(x[1]).plus(x[2]).sigmoid();
+        }
+
+        @Override
+        public double primal(double[] x) {
+            int k = x.length / 2;
+            return 1 / (1 + Math.exp(-(Kernels.dot(x, 0, x, k, k) + x[2 * k])));
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            int k = x.length / 2;
+            double s = primal(x);
+            double slope = s * (1 - s);
+            for (int i = 0; i < k; i++) {
+                gradient[i] = slope * x[k + i];
+            }
+            for (int i = 0; i < k; i++) {
+                gradient[k + i] = slope * x[i];
+            }
+            gradient[2 * k] = slope;
+            return s;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.gradcost.family;
+
+import java.util.SplittableRandom;
+import org.gradcost.gate.matrix.Matrix;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * Softmax regression on real data: with scores {@code S = X·W + b} the mean over samples of
+ * {@code log Σ_j e^s_j − s_y}, plus {@code λ/2·Σ W_kj²}.
+ *
+ * <p>With D the derivatives of the mean with respect to S, see {@link CrossEntropy}: {@code ∂/∂W = Xᵀ·D + λ·W}, and
+ * {@code ∂/∂b} is the sum of D's rows.
+ *
+ * <p>Inputs are W, features × classes, then b; sizes, data and λ are those of {@link LinearModel}; a batch has 16
+ * samples, so that the work grows as n.
+ *
+ * <p>Source: D. R. Cox, "Some procedures connected with the logistic qualitative response curve", 1966; any textbook as
+ * multinomial logistic regression.
+ */
+public final class Softmax implements Family {
+
+    @Override
+    public String name() {
+        return "softmax";
+    }
+
+    @Override
+    public String formula() {
+        return "mean of log Σ_j e^s_j − s_y + λ/2·Σ W_kj², S = X·W + b";
+    }
+
+    @Override
+    public String inputs() {
+        return "weights uniform in [−0.1, 0.1); 16 samples of iris (n ≤ 15) or digits";
+    }
+
+    @Override
+    public String source() {
+        return "Cox 1966, multinomial logistic regression; data: UCI iris and digits";
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return LinearModel.SIZES.nearest(n);
+    }
+
+    @Override
+    public int largest() {
+        return LinearModel.SIZES.largest();
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        return new Regression(new SplittableRandom(seed).doubles(n, -0.1, 0.1).toArray(), LinearModel.ofSize(n));
+    }
+
+    private static final class Regression implements ScalarCircuit, MatrixCircuit {
+
+        private final double[] inputs;
+        private final LinearModel model;
+        private final Batch batch;
+        private final double[] scores;
+
+        Regression(double[] inputs, LinearModel model) {
+            this.inputs = inputs;
+            this.model = model;
+            this.batch = model.batch();
+            this.scores = new double[Batch.SAMPLES * batch.classes()];
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+            T sum = x[0].newInstance(0);
+            for (int i = 0; i < Batch.SAMPLES; i++) {
+                T[] s = model.layer().scalar(x, batch.x().data, i);
+                sum = sum.add(CrossEntropy.scalar(s, batch.labels()[i]));
+            }
+            return sum.multiply(1.0 / Batch.SAMPLES).add(model.penalty(x));
+        }
+
+        @Override
+        public int[][] shapes() {
+            return model.layer().shapes();
+        }
+
+        @Override
+        public <M extends Matrix<M>> M matrix(M[] x) {
+            return CrossEntropy.matrix(model.scores(x[0], x[1]), batch).plus(model.penalty(x[0]));
+        }
+
+        @Override
+        public double primal(double[] x) {
+            model.layer().value(x, batch.x().data, scores);
+            return CrossEntropy.value(scores, batch) + model.penalty(x);
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            model.layer().value(x, batch.x().data, scores);
+            double value = CrossEntropy.valueAndGradient(scores, batch);
+            model.layer().gradient(batch.x().data, scores, gradient);
+            model.addPenaltyGradient(x, gradient);
+            return value + model.penalty(x);
+        }
+    }
+}

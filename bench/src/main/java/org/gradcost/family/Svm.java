@@ -1,0 +1,167 @@
+package org.gradcost.family;
+
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.Functions;
+import org.gradcost.gate.matrix.Matrix;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * A linear multiclass support vector machine on real data: with scores {@code S = X·W + b} the mean over samples of
+ * {@code Σ_{j≠y} max(0, s_j − s_y + 1)}, plus {@code λ/2·Σ W_kj²}. Kinks, and the many slopes that are 0.
+ *
+ * <p>A margin {@code s_j − s_y + 1 ≥ 0} gives {@code ∂/∂s_j} one count and takes one from {@code ∂/∂s_y}; at exactly 0
+ * the slope is 1, by the rule for ties. With D these counts over the number of samples: {@code ∂/∂W = Xᵀ·D + λ·W}, and
+ * {@code ∂/∂b} is the sum of D's rows.
+ *
+ * <p>Inputs are W, features × classes, then b; sizes, data and λ are those of {@link LinearModel}; a batch has 16
+ * samples, so that the work grows as n.
+ *
+ * <p>Source: J. Weston and C. Watkins, "Support vector machines for multi-class pattern recognition", ESANN, 1999.
+ */
+public final class Svm implements Family {
+
+    @Override
+    public String name() {
+        return "svm";
+    }
+
+    @Override
+    public String formula() {
+        return "mean of Σ_{j≠y} max(0, s_j − s_y + 1) + λ/2·Σ W_kj², S = X·W + b";
+    }
+
+    @Override
+    public String inputs() {
+        return "weights uniform in [−0.1, 0.1); 16 samples of iris (n ≤ 15) or digits";
+    }
+
+    @Override
+    public String source() {
+        return "Weston and Watkins 1999; data: UCI iris and digits";
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return LinearModel.SIZES.nearest(n);
+    }
+
+    @Override
+    public int largest() {
+        return LinearModel.SIZES.largest();
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        return new Hinge(new SplittableRandom(seed).doubles(n, -0.1, 0.1).toArray(), LinearModel.ofSize(n));
+    }
+
+    private static final class Hinge implements ScalarCircuit, MatrixCircuit {
+
+        private final double[] inputs;
+        private final LinearModel model;
+        private final int classes;
+        private final int[] labels;
+        private final double[] scores;
+        private final double[] counts;
+        private final DMatrixRMaj distance;
+
+        Hinge(double[] inputs, LinearModel model) {
+            this.inputs = inputs;
+            this.model = model;
+            this.classes = model.batch().classes();
+            this.labels = model.batch().labels();
+            this.scores = new double[Batch.SAMPLES * classes];
+            this.counts = new double[Batch.SAMPLES * classes];
+            this.distance = new DMatrixRMaj(Batch.SAMPLES, classes);
+            for (int i = 0; i < scores.length; i++) {
+                distance.data[i] = 1 - model.batch().oneHot().data[i];
+            }
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+            T sum = x[0].newInstance(0);
+            for (int i = 0; i < Batch.SAMPLES; i++) {
+                T[] s = model.layer().scalar(x, model.batch().x().data, i);
+                for (int j = 0; j < classes; j++) {
+                    if (j != labels[i]) {
+                        sum = sum.add(Functions.relu(s[j].subtract(s[labels[i]]).add(1)));
+                    }
+                }
+            }
+            return sum.multiply(1.0 / Batch.SAMPLES).add(model.penalty(x));
+        }
+
+        @Override
+        public int[][] shapes() {
+            return model.layer().shapes();
+        }
+
+        /** The distance asked for is 0 from a class to itself, so that j = y adds nothing. */
+        @Override
+        public <M extends Matrix<M>> M matrix(M[] x) {
+            M s = model.scores(x[0], x[1]);
+            M ofLabels = s.elementMult(s.constant(model.batch().oneHot())).rowSums();
+            M margins = s.minus(ofLabels.broadcast(Batch.SAMPLES, classes)).plus(s.constant(distance));
+            return margins.relu().elementSum().scale(1.0 / Batch.SAMPLES).plus(model.penalty(x[0]));
+        }
+
+        @Override
+        public double primal(double[] x) {
+            model.layer().value(x, model.batch().x().data, scores);
+            double sum = 0;
+            for (int i = 0; i < Batch.SAMPLES; i++) {
+                int row = i * classes;
+                double ofLabel = scores[row + labels[i]];
+                for (int j = 0; j < classes; j++) {
+                    if (j != labels[i]) {
+                        sum += Math.max(0, scores[row + j] - ofLabel + 1);
+                    }
+                }
+            }
+            return sum / Batch.SAMPLES + model.penalty(x);
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            model.layer().value(x, model.batch().x().data, scores);
+            double sum = 0;
+            for (int i = 0; i < Batch.SAMPLES; i++) {
+                sum += hingeOf(i);
+            }
+            model.layer().gradient(model.batch().x().data, counts, gradient);
+            model.addPenaltyGradient(x, gradient);
+            return sum / Batch.SAMPLES + model.penalty(x);
+        }
+
+        /** Sample i's sum of margins, leaving its row of D behind. */
+        private double hingeOf(int i) {
+            int row = i * classes;
+            int label = row + labels[i];
+            double sum = 0;
+            int inside = 0;
+            for (int j = row; j < row + classes; j++) {
+                double margin = scores[j] - scores[label] + 1;
+                boolean counted = margin >= 0 && j != label;
+                counts[j] = counted ? 1.0 / Batch.SAMPLES : 0;
+                if (counted) {
+                    sum += margin;
+                    inside++;
+                }
+            }
+            counts[label] = -inside / (double) Batch.SAMPLES;
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.gradcost.family;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LadderTest {
+
+    private static final Ladder SQUARES = new Ladder(4, step -> (step + 1L) * (step + 1)); // 1, 4, 9, 16
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "3, 4", "6, 4", "7, 9", "12, 9", "13, 16", "1000, 16", "2147483647, 16"})
+    void theNearestSize(int n, int nearest) {
+        assertEquals(nearest, SQUARES.nearest(n));
+    }
+
+    @Test
+    void ofTwoEquallyNearTheSmaller() {
+        assertEquals(2, new Ladder(2, step -> 2L * step + 2).nearest(3));
+    }
+
+    @Test
+    void belowTheFirstSizeComesTheFirst() {
+        assertEquals(5, new Ladder(1, step -> 5).nearest(1));
+    }
+
+    @Test
+    void anEndlessLadderEndsWhereIntDoes() {
+        assertEquals(
+                46_340 * 46_340,
+                Ladder.endless(step -> (step + 1L) * (step + 1)).largest());
+    }
+
+    @Test
+    void aStepIsFoundByItsSizeAlone() {
+        assertEquals(2, SQUARES.step(9));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> SQUARES.step(10));
+        assertEquals("no size 10; the nearest is 9", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 6", "15, 15", "17, 15", "18, 20", "645, 640", "646, 650", "10000, 650"})
+    void linearModelsGoFromIrisToDigits(int n, int nearest) {
+        assertEquals(nearest, new Svm().nearest(n));
+        assertEquals(nearest, new Softmax().nearest(n));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 13", "73, 73", "80, 73", "81, 87", "1482, 1482"})
+    void perceptronsGoFromIrisToDigits(int n, int nearest) {
+        assertEquals(nearest, new Mlp().nearest(n));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2", "80, 80"})
+    void matrixProductsPassThroughTheLectures(int n, int nearest) {
+        assertEquals(nearest, new MatMul().nearest(n));
+    }
+}

@@ -1,0 +1,87 @@
+package org.gradcost.results.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.gradcost.results.BadInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnvironmentFileTest {
+    static final Environment EXAMPLE = new Environment(
+            "Some Processor",
+            2,
+            4,
+            List.of(new Environment.Cache(1, "data", 32768)),
+            8L << 30,
+            "Linux 6.1",
+            new Environment.Jdk("17.0.15", "Debian", "OpenJDK 64-Bit Server VM"),
+            List.of("-Xmx2g"),
+            Map.of("jmh", "1.37", "ejml", "0.46.1"),
+            "0123abc",
+            true,
+            List.of("--profile", "quick"),
+            "quick",
+            "2026-01-31T12:00:00Z",
+            null);
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void isReadAsWritten() throws IOException {
+        EnvironmentFile.write(file(), EXAMPLE);
+        assertEquals(EXAMPLE, EnvironmentFile.read(file()));
+        Environment ended = EXAMPLE.finishedAt(Instant.parse("2026-01-31T12:05:00Z"));
+        EnvironmentFile.write(file(), ended);
+        assertEquals(ended, EnvironmentFile.read(file()));
+    }
+
+    @Test
+    void isPrettyAndAlwaysTheSame() throws IOException {
+        EnvironmentFile.write(file(), EXAMPLE);
+        String text = Files.readString(file());
+        assertTrue(text.startsWith("{\n  \"processor\" : \"Some Processor\",\n  \"physical_cores\" : 2,\n"), text);
+        assertTrue(
+                text.contains("\"libraries\" : {\n    \"ejml\" : \"0.46.1\",\n    \"jmh\" : \"1.37\"\n  },\n"), text);
+        assertTrue(text.endsWith("\"finished\" : null\n}\n"), text);
+    }
+
+    @Test
+    void damageIsNamed() throws IOException {
+        EnvironmentFile.write(file(), EXAMPLE);
+        String text = Files.readString(file());
+        assertTrue(refused(text.substring(0, 50)).startsWith(file() + ":3: not an environment: "));
+        assertTrue(refused("").startsWith(file() + ":1: "));
+        assertEquals(file() + ":1: null, must be an object", refused("null"));
+        assertTrue(refused(text.replace("\"Some Processor\"", "null")).endsWith(": processor is missing"));
+        assertTrue(refused(text.replace("\"profile\" : \"quick\",", "")).endsWith(": profile is missing"));
+        assertTrue(refused(text.replace("\"clean\" : true,", ""))
+                .endsWith(": clean is missing or malformed, must be of type boolean"));
+        assertTrue(refused(text.replace("\"physical_cores\" : 2", "\"physical_cores\" : \"two\""))
+                .endsWith(":3: physical_cores is missing or malformed, must be of type int"));
+        assertTrue(refused(text.replace("2026-01-31T12:00:00Z", "yesterday"))
+                .endsWith(": started is \"yesterday\", must be an instant such as 2026-01-31T12:00:00Z"));
+        assertTrue(refused(text.replace("\"os\"", "\"so\"")).contains("os is "));
+        assertTrue(refused(text + "}").startsWith(file() + ":"));
+    }
+
+    private Path file() {
+        return temp.resolve("environment.json");
+    }
+
+    private String refused(String content) throws IOException {
+        Files.writeString(file(), content);
+        String message = assertThrows(BadInputException.class, () -> EnvironmentFile.read(file()))
+                .getMessage();
+        assertEquals(1, message.lines().count());
+        return message;
+    }
+}
