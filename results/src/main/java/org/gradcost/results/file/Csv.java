@@ -28,7 +28,8 @@ final class Csv {
             throw BadInputException.at(
                     file,
                     1 + TextFile.countLines(bytes, bytes.length),
-                    "the line is cut off, it must end with a line break; a sweep that was killed is mended by --resume");
+                    "the line is cut off, it must end with a line break;"
+                            + " a sweep that was killed is mended by --resume");
         }
         return parse(file, bytes, columns);
     }
@@ -40,7 +41,6 @@ final class Csv {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .allowExtraCharsAfterClosingQuote(false)
                 .ofCsvRecord(text)) {
             List<String> header = null;
             List<CsvLine> lines = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.gradcost.results.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class RunWriter implements AutoCloseable {
     }
 
     /**
-     * Adds a cell, all at once; when this returns it is on disk.
+     * Adds a cell, all at once; when this returns it is on disk, and a summary written before is gone.
      *
      * @param rows of one cell that is not complete yet, among them one of {@link Metric#PASSES}, which is written last
      * @throws IllegalArgumentException when the rows are not such
@@ -60,6 +61,7 @@ public final class RunWriter implements AutoCloseable {
         List<Measurement> closed = new ArrayList<>(rows);
         closed.sort(Comparator.comparing(row -> row.metric() == Metric.PASSES)); // stable: the others keep their order
         try {
+            Files.deleteIfExists(folder.resolve(RunFolder.SUMMARY)); // it knows nothing of this cell
             TextFile.writeForced(measurements, MeasurementsFile.encodeWithoutHeader(closed));
         } catch (IOException e) {
             close(); // what follows half a cell would not be readable
@@ -96,9 +98,9 @@ public final class RunWriter implements AutoCloseable {
         long different =
                 rows.stream().map(MeasurementsFile::identity).distinct().count();
         if (cells != 1 || closing != 1 || different != rows.size()) {
-            throw new IllegalArgumentException(
-                    "%d rows, %d of them different, of %d cells with %d passes rows; must all differ and be of one cell with one"
-                            .formatted(rows.size(), different, cells, closing));
+            throw new IllegalArgumentException(("%d rows, %d of them different, of %d cells with %d passes rows;"
+                            + " must all differ and be of one cell with one")
+                    .formatted(rows.size(), different, cells, closing));
         }
         return rows.iterator().next().cell();
     }

@@ -112,7 +112,8 @@ class MeasurementsFileTest {
                         HEADER + TIME.replace("op,1,1", "op,,"), "2: time has no fork and iteration, must have both"),
                 Arguments.of(
                         HEADER + PASSES + TIME + PASSES,
-                        "4: the same row as line 2 (passes of chain n=10 m=1 reverse (scalar gates, width 0, threads 1)),"
+                        "4: the same row as line 2 (passes of chain n=10 m=1 reverse"
+                                + " (scalar gates, width 0, threads 1)),"
                                 + " each must be there once"),
                 Arguments.of(
                         HEADER + TIME + TIME.replace("12.5", "13"),
@@ -120,7 +121,8 @@ class MeasurementsFileTest {
                                 + " fork 1 iteration 1), each must be there once"),
                 Arguments.of(
                         HEADER + TIME.replace("time", "tiem"),
-                        "2: metric is \"tiem\", must be one of time, alloc, pass_time, passes, recorded_gates, tape_bytes,"
+                        "2: metric is \"tiem\", must be one of time, alloc, pass_time, passes,"
+                                + " recorded_gates, tape_bytes,"
                                 + " gradient_error, prepare"),
                 Arguments.of(HEADER + TIME.replace("ns/op", "ms/op"), "2: unit of time is \"ms/op\", must be ns/op"),
                 Arguments.of(HEADER + "\n" + "chain,scalar\n", "3: 2 fields, must be 12 as in the header"),

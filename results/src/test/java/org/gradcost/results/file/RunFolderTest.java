@@ -76,7 +76,7 @@ class RunFolderTest {
         assertEquals(rows, RunFolder.open(temp).measurements());
     }
 
-    /** Whatever byte a kill cuts the file at, only complete cells are left, and the sweep can go on to the same file. */
+    /** Whatever byte a kill cuts the file at, only complete cells are left, and the sweep goes on to the same file. */
     @Test
     void aRunCutAnywhereResumes() throws IOException {
         Cell odd = new Cell("é, \"q\"", "scalar", 10, 1, "reverse", 0, 1);
@@ -100,6 +100,19 @@ class RunFolderTest {
                 cells.subList(complete.size(), cells.size()).forEach(cell -> run.append(Rows.quiet(cell, 100)));
             }
             assertEquals(-1, Arrays.mismatch(bytes, Files.readAllBytes(file)), "cut at " + length);
+        }
+    }
+
+    @Test
+    void aSummaryIsGoneOnceItNoLongerHolds() {
+        try (RunWriter run = RunFolder.create(temp)) {
+            run.append(Rows.quiet(PRIMAL, 2));
+            run.summary(Summary.of(Rows.quiet(PRIMAL, 2)).rows());
+        }
+        try (RunWriter run = RunFolder.resume(temp)) {
+            assertTrue(RunFolder.open(temp).summary().isPresent());
+            run.append(Rows.quiet(REVERSE, 2));
+            assertFalse(RunFolder.open(temp).summary().isPresent());
         }
     }
 

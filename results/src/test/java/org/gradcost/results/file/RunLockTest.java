@@ -37,7 +37,7 @@ class RunLockTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader says = other.inputReader()) {
-            assertEquals("locked", says.readLine());
+            assertEquals("locked " + folder, says.readLine());
             assertRefused();
         } finally {
             other.destroyForcibly().waitFor();
@@ -58,7 +58,7 @@ class RunLockTest {
 
         public static void main(String[] folder) throws InterruptedException {
             try (RunWriter run = RunFolder.resume(Path.of(folder[0]))) {
-                System.out.println("locked");
+                System.out.println("locked " + run.folder());
                 Thread.sleep(60_000);
             }
         }

@@ -76,7 +76,6 @@ class CoverageTest {
     }
 
     private static void assertSane(String what, int held) {
-        System.out.println(what + " " + held);
         assertTrue(held >= 0.90 * RUNS && held < RUNS, what + ": " + held + " of " + RUNS);
     }
 }

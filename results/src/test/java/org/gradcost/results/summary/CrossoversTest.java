@@ -37,7 +37,8 @@ class CrossoversTest {
     void mayBeBeyondTheLargest() {
         forwardSquaredAgainst(5000, 2, 10, 1000);
         assertEquals(
-                "chain, scalar gates: reverse does not overtake the best forward mode within the sizes measured (n ≤ 1000)",
+                "chain, scalar gates: reverse does not overtake the best forward mode"
+                        + " within the sizes measured (n ≤ 1000)",
                 only().statement());
     }
 
