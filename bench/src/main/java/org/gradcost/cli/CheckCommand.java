@@ -1,6 +1,7 @@
 package org.gradcost.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gradcost.family.Family;
@@ -8,6 +9,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.mode.Check;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.sweep.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,16 +24,10 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
 
     private static final int[] SIZES = {1, 10, 1000};
+    private static final List<Integer> WIDTH = List.of(16);
 
     @Mixin
     private Selection selection = new Selection();
-
-    @Option(
-            names = "--width",
-            defaultValue = "16",
-            paramLabel = "K",
-            description = "Tangents a pass of vector-forward (default: ${DEFAULT-VALUE}).")
-    private int width;
 
     @Option(
             names = "--seed",
@@ -49,7 +45,6 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         selection.validate();
-        Selection.requireWidth(width);
         PrintWriter out = spec.commandLine().getOut();
         Table table = new Table()
                 .text("family")
@@ -60,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
                 .number("error")
                 .number("allowed")
                 .text("");
-        for (Family family : selection.families()) {
+        for (Family family : selection.families(List.of())) {
             for (int n : selection.sizes(family, SIZES)) {
                 Problem problem = family.problem(n, seed);
                 for (Mode mode : selection.modes(Mode.all())) {
@@ -80,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void check(Table table, Family family, int n, Problem problem, Mode mode, Granularity gates) {
-        var differentiator = mode.on(problem, gates, width);
+        var differentiator = mode.on(problem, gates, width());
         Check.Result result = Check.gradient(problem, differentiator, mode);
         checked++;
         wrong += result.passes() ? 0 : 1;
@@ -93,6 +88,10 @@ final class CheckCommand implements Callable<Integer> {
                 scientific(result.error()),
                 scientific(result.tolerance()),
                 result.passes() ? "ok" : "WRONG: " + result.problem());
+    }
+
+    private int width() {
+        return selection.widths(WIDTH).get(0);
     }
 
     private static String scientific(double error) {

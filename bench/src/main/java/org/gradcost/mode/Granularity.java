@@ -7,6 +7,7 @@ import org.gradcost.family.FusedCircuit;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.results.BadInputException;
 
 /** How large the gates are of which a circuit is made: an axis of the experiment, the column {@code gates}. */
 public enum Granularity {
@@ -35,12 +36,16 @@ public enum Granularity {
         return circuit.isInstance(problem);
     }
 
-    /** The granularity of that label. */
+    /**
+     * The granularity of that label.
+     *
+     * @throws BadInputException if there is none
+     */
     public static Granularity labelled(String label) {
         return Stream.of(values())
                 .filter(g -> g.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no gates \"" + label + "\"; there are "
+                .orElseThrow(() -> new BadInputException("unknown gates \"" + label + "\"; there are "
                         + Stream.of(values()).map(Granularity::label).collect(Collectors.joining(", "))));
     }
 }

@@ -1,0 +1,132 @@
+package org.gradcost.sweep;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gradcost.bench.Benchmarks;
+import org.gradcost.bench.Facts;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** One fork of one cell, measured by JMH: starts the JVM, waits for it, and turns what it says into rows. */
+final class Fork {
+
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    private final Profile profile;
+
+    Fork(Profile profile) {
+        this.profile = profile;
+    }
+
+    /**
+     * What a fork gave.
+     *
+     * @param rows times and allocations of its iterations
+     * @param facts what it reported beside
+     */
+    record Outcome(List<Measurement> rows, Facts facts) {}
+
+    /** The JVM said no: its gradient was wrong, or it died. The message is the reason, on one line. */
+    static final class FailedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        FailedException(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+
+    /** Measures the whole gradient of a cell, or the value of a primal. */
+    Outcome gradient(Job job, int fork) throws FailedException {
+        return run(job, Benchmarks.gradient(job.mode()), Metric.TIME, fork);
+    }
+
+    /** Measures one pass. */
+    Outcome pass(Job job, int fork) throws FailedException {
+        return run(job, Benchmarks.pass(job.mode()), Metric.PASS_TIME, fork);
+    }
+
+    private Outcome run(Job job, String benchmark, Metric time, int fork) throws FailedException {
+        try {
+            Path facts = Files.createTempFile("gradcost", ".facts");
+            Path log = Files.createTempFile("gradcost", ".log");
+            try {
+                return new Outcome(rows(measure(job, benchmark, facts, log), job, time, fork), Facts.read(facts));
+            } catch (RunnerException e) {
+                throw new FailedException(reason(log, e), e);
+            } finally {
+                Files.deleteIfExists(facts);
+                Files.deleteIfExists(log);
+            }
+        } catch (IOException e) {
+            throw new FailedException(e.toString(), e);
+        }
+    }
+
+    private RunResult measure(Job job, String benchmark, Path facts, Path log) throws RunnerException {
+        return new Runner(new OptionsBuilder()
+                        .include(benchmark)
+                        .param("family", job.cell().family())
+                        .param("gates", job.cell().gates())
+                        .param("n", String.valueOf(job.cell().n()))
+                        .param("width", String.valueOf(job.cell().width()))
+                        .forks(1)
+                        .warmupForks(0)
+                        .warmupIterations(profile.warmups())
+                        .warmupTime(iteration())
+                        .measurementIterations(profile.iterations())
+                        .measurementTime(iteration())
+                        .jvmArgsAppend("-D" + Facts.FILE + "=" + facts)
+                        .addProfiler(GCProfiler.class)
+                        .verbosity(VerboseMode.NORMAL)
+                        .output(log.toString())
+                        .shouldFailOnError(true)
+                        .build())
+                .runSingle();
+    }
+
+    private TimeValue iteration() {
+        return TimeValue.milliseconds(profile.iteration().toMillis());
+    }
+
+    private static List<Measurement> rows(RunResult run, Job job, Metric time, int fork) {
+        List<Measurement> rows = new ArrayList<>();
+        int iteration = 0;
+        Collection<IterationResult> iterations =
+                run.getBenchmarkResults().iterator().next().getIterationResults();
+        for (IterationResult result : iterations) {
+            rows.add(Measurement.of(job.cell(), time, fork, iteration, result.getPrimaryResult().getScore()));
+            // A pass allocates too, but it is not what a gradient allocates.
+            Result<?> allocation = result.getSecondaryResults().get(ALLOCATION);
+            if (allocation != null && time == Metric.TIME) {
+                rows.add(Measurement.of(job.cell(), Metric.ALLOC, fork, iteration, Math.max(0, allocation.getScore())));
+            }
+            iteration++;
+        }
+        return rows;
+    }
+
+    /** The first line in the log of the fork that names an exception or an error, else what JMH says. */
+    private static String reason(Path log, RunnerException e) throws IOException {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
+            return lines.filter(line -> line.matches(".*(Exception|Error)\\b.*"))
+                    .findFirst()
+                    .orElse(e.getMessage())
+                    .strip();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.gradcost.sweep;
+
+import org.gradcost.mode.Mode;
+import org.gradcost.results.Cell;
+
+/**
+ * A cell to be measured.
+ *
+ * @param cell its identity
+ * @param mode that is measured
+ * @param passes that a gradient takes
+ */
+record Job(Cell cell, Mode mode, int passes) {}

@@ -1,0 +1,68 @@
+package org.gradcost.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradcost.family.Family;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.gradcost.results.Cell;
+
+/** Which cells a sweep measures, and in which order. */
+final class Plan {
+
+    private final Profile profile;
+    private final Selection selection;
+
+    Plan(Profile profile, Selection selection) {
+        this.profile = profile;
+        this.selection = selection;
+    }
+
+    /** All blocks, family by family, from small to large n. */
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        for (Family family : selection.families(profile.families())) {
+            for (int n : selection.sizes(family, profile.sizes())) {
+                blocks.add(new Block(jobs(family, n)));
+            }
+        }
+        return blocks;
+    }
+
+    private List<Job> jobs(Family family, int n) {
+        Problem problem = family.problem(n, 1);
+        List<Job> jobs = new ArrayList<>();
+        for (Mode mode : modes()) {
+            for (Granularity gates : granularities(mode, problem)) {
+                for (int width : widths(mode)) {
+                    Cell cell = new Cell(family.name(), gates.label(), n, 1, mode.name(), width, 1);
+                    jobs.add(new Job(cell, mode, mode.on(problem, gates, width).passes()));
+                }
+            }
+        }
+        return jobs;
+    }
+
+    /** The primal is measured whatever was asked for: without it there is no overhead. */
+    private List<Mode> modes() {
+        List<Mode> modes = new ArrayList<>();
+        modes.add(Mode.named("primal"));
+        selection.modes(profile.modes().stream().map(Mode::named).toList()).stream()
+                .filter(mode -> !mode.name().equals("primal"))
+                .forEach(modes::add);
+        return modes;
+    }
+
+    private List<Granularity> granularities(Mode mode, Problem problem) {
+        List<Granularity> all =
+                mode.granularities(problem).stream().filter(selection::takes).toList();
+        return profile.everyGranularity() || selection.namesGates() || all.size() <= 2
+                ? all
+                : List.of(all.get(0), all.get(all.size() - 1));
+    }
+
+    private List<Integer> widths(Mode mode) {
+        return mode.hasWidth() ? selection.widths(profile.widths()) : List.of(1);
+    }
+}

@@ -1,0 +1,72 @@
+package org.gradcost.sweep;
+
+import java.time.Duration;
+import java.util.List;
+import org.gradcost.family.Names;
+import org.gradcost.results.BadInputException;
+
+/**
+ * How thoroughly a sweep measures.
+ *
+ * @param name as given on the command line
+ * @param forks JVMs a cell
+ * @param warmups iterations of a fork that are thrown away
+ * @param iterations of a fork that count
+ * @param iteration the least length of an iteration
+ * @param longest a gradient predicted to take longer than this is not measured whole
+ * @param families measured by default; empty for all
+ * @param modes measured by default
+ * @param widths of vector-forward
+ * @param everyGranularity whether every size of gates is measured, or the smallest and the largest alone
+ * @param sizes n, or the nearest that a family has
+ */
+public record Profile(
+        String name,
+        int forks,
+        int warmups,
+        int iterations,
+        Duration iteration,
+        Duration longest,
+        List<String> families,
+        List<String> modes,
+        List<Integer> widths,
+        boolean everyGranularity,
+        int... sizes) {
+
+    private static final List<String> RACE = List.of("primal", "hand", "reverse", "forward", "vector-forward");
+    private static final List<String> ALL =
+            List.of("primal", "hand", "reverse", "forward", "vector-forward", "hipparchus", "finite-differences");
+
+    private static final List<Profile> PROFILES = List.of(
+            new Profile(
+                    "smoke", 1, 1, 2, Duration.ofMillis(20), Duration.ofMillis(5), List.of("rosenbrock", "softmax"), RACE,
+                    List.of(16), false, 10, 100),
+            new Profile(
+                    "quick", 2, 3, 3, Duration.ofMillis(40), Duration.ofMillis(20), List.of(), RACE, List.of(32), false, 3,
+                    30, 300),
+            new Profile(
+                    "standard", 3, 5, 5, Duration.ofMillis(100), Duration.ofMillis(200), List.of(), ALL, List.of(16, 64),
+                    true, 2, 5, 10, 30, 100, 1000, 10_000),
+            new Profile(
+                    "paper", 10, 10, 10, Duration.ofMillis(200), Duration.ofSeconds(2), List.of(), ALL, List.of(4, 16, 64),
+                    true, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000, 3000, 10_000, 30_000, 100_000,
+                    1_000_000));
+
+    /** The names of all profiles. */
+    public static List<String> names() {
+        return PROFILES.stream().map(Profile::name).toList();
+    }
+
+    /**
+     * The profile of that name.
+     *
+     * @throws BadInputException if there is none
+     */
+    public static Profile named(String name) {
+        return PROFILES.stream()
+                .filter(profile -> profile.name.equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadInputException("unknown profile \"" + name + "\"; " + Names.nearest(name, names())));
+    }
+}

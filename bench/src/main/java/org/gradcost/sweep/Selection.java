@@ -1,0 +1,128 @@
+package org.gradcost.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.gradcost.family.Families;
+import org.gradcost.family.Family;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.gradcost.results.BadInputException;
+import picocli.CommandLine.Option;
+
+/** The options by which a part of all cells is chosen; what is left out is as the profile says. */
+public final class Selection {
+
+    /** An n that a family does not have stands for its nearest size, up to this factor away. */
+    private static final double NEAR = 2;
+
+    @Option(
+            names = {"--families", "--family"},
+            split = ",",
+            paramLabel = "NAME",
+            description = "Families, e.g. product,mlp.")
+    private List<String> families = List.of();
+
+    @Option(
+            names = {"--modes", "--mode"},
+            split = ",",
+            paramLabel = "NAME",
+            description = "Modes, e.g. forward,reverse.")
+    private List<String> modes = List.of();
+
+    @Option(
+            names = "--gates",
+            split = ",",
+            paramLabel = "SIZE",
+            description = "Gates: scalar, fused, matrix.")
+    private List<String> gates = List.of();
+
+    @Option(
+            names = "--n",
+            split = ",",
+            paramLabel = "N",
+            description = "Numbers of inputs, e.g. 10,1e6; a family takes its nearest size.")
+    private List<String> sizes = List.of();
+
+    @Option(
+            names = "--width",
+            split = ",",
+            paramLabel = "K",
+            description = "Tangents a pass of vector-forward.")
+    private List<String> widths = List.of();
+
+    /** Fails on what cannot be meant, before anything is done. */
+    public void validate() {
+        families(List.of()).forEach(this::sizes);
+        modes(List.of());
+        gates();
+        widths(List.of());
+    }
+
+    /** The families that are meant. */
+    public List<Family> families(List<String> byDefault) {
+        List<String> names = families.isEmpty() ? byDefault : families;
+        return names.isEmpty()
+                ? Families.all()
+                : names.stream().distinct().map(Families::named).toList();
+    }
+
+    /** The modes that are meant. */
+    public List<Mode> modes(List<Mode> byDefault) {
+        return modes.isEmpty()
+                ? byDefault
+                : modes.stream().distinct().map(Mode::named).toList();
+    }
+
+    /** Whether gates of this size are meant; plain code, which has none, always is. */
+    public boolean takes(Granularity granularity) {
+        return granularity == Granularity.PLAIN || gates.isEmpty() || gates().contains(granularity);
+    }
+
+    boolean namesGates() {
+        return !gates.isEmpty();
+    }
+
+    /** The widths that are meant. */
+    public List<Integer> widths(List<Integer> byDefault) {
+        return widths.isEmpty()
+                ? byDefault
+                : widths.stream().distinct().map(k -> whole("--width", k)).toList();
+    }
+
+    /** The sizes of a family that are meant, in ascending order. */
+    public List<Integer> sizes(Family family, int... byDefault) {
+        TreeSet<Integer> nearest = new TreeSet<>();
+        for (int n : byDefault) {
+            if (sizes.isEmpty() && n <= NEAR * family.largest()) {
+                nearest.add(family.nearest(n));
+            }
+        }
+        for (String text : sizes) {
+            int n = whole("--n", text);
+            if (n > NEAR * family.largest()) {
+                throw new BadInputException("--n " + n + " is too large for " + family.name() + ", whose largest size is "
+                        + family.largest());
+            }
+            nearest.add(family.nearest(n));
+        }
+        return new ArrayList<>(nearest);
+    }
+
+    private List<Granularity> gates() {
+        return gates.stream().map(Granularity::labelled).toList();
+    }
+
+    private static int whole(String option, String text) {
+        double number;
+        try {
+            number = Double.parseDouble(text); // 1e6 is a handy way to write a size
+        } catch (NumberFormatException e) {
+            throw new BadInputException(option + " " + text + " is not a number; it must be a whole number from 1", e);
+        }
+        if (number >= 1 && number <= Integer.MAX_VALUE - 8 && number == Math.rint(number)) {
+            return (int) number;
+        }
+        throw new BadInputException(option + " " + text + ": must be a whole number from 1 to 2^31 − 9");
+    }
+}

@@ -1,0 +1,127 @@
+package org.gradcost.sweep;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gradcost.bench.Facts;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
+import org.gradcost.results.file.RunWriter;
+
+/** Goes through the blocks of a plan and writes each cell's rows when the cell ends. */
+public final class Sweep {
+
+    /** The cost of a pass in primals that a prediction assumes before anything but the primal was measured. */
+    private static final double PASS = 2;
+
+    private final Profile profile;
+    private final List<Block> blocks;
+    private final RunWriter run;
+    private final Fork fork;
+    private final Map<Cell, String> failures = new LinkedHashMap<>();
+
+    /** What a sweep tells of its progress. */
+    public interface Progress {
+
+        /** A fork is about to be measured. */
+        void measuring(Cell cell);
+
+        /** So many more forks need no more waiting for. */
+        void done(int forks);
+    }
+
+    public Sweep(Profile profile, Selection selection, RunWriter run) {
+        this.profile = profile;
+        this.blocks = new Plan(profile, selection).blocks();
+        this.run = run;
+        this.fork = new Fork(profile);
+    }
+
+    /** All forks that the plan needs. */
+    public int forks() {
+        return profile.forks() * cells();
+    }
+
+    /** All cells of the plan. */
+    public int cells() {
+        return blocks.stream().mapToInt(block -> block.jobs().size()).sum();
+    }
+
+    /** The cells that could not be measured, each with its reason. */
+    public Map<Cell, String> failures() {
+        return failures;
+    }
+
+    /** Measures what is not complete yet. */
+    public void run(Progress progress) {
+        Set<Cell> complete = Set.copyOf(run.complete());
+        for (Block block : blocks) {
+            List<Job> missing = block.jobs().stream()
+                    .filter(job -> !complete.contains(job.cell()))
+                    .toList();
+            progress.done(profile.forks() * (block.jobs().size() - missing.size()));
+            if (!missing.isEmpty()) {
+                // Of a block that was begun, the primal is measured again as a guide, but written once.
+                measure(block, missing, progress);
+            }
+        }
+    }
+
+    private void measure(Block block, List<Job> missing, Progress progress) {
+        Map<Job, List<Measurement>> rows = new HashMap<>();
+        Map<Job, Facts> facts = new HashMap<>();
+        double primal = missing.contains(block.jobs().get(0)) ? Double.NaN : primalTime(block.jobs().get(0));
+        for (int f = 0; f < profile.forks(); f++) {
+            for (Job job : missing) {
+                if (failures.containsKey(job.cell())) {
+                    progress.done(1);
+                    continue;
+                }
+                progress.measuring(job.cell());
+                try {
+                    Fork.Outcome outcome = tooLong(job, primal) ? fork.pass(job, f) : fork.gradient(job, f);
+                    rows.computeIfAbsent(job, j -> new ArrayList<>()).addAll(outcome.rows());
+                    facts.putIfAbsent(job, outcome.facts());
+                    if (job.equals(block.jobs().get(0)) && f == 0) {
+                        primal = median(outcome.rows());
+                    }
+                    if (f == profile.forks() - 1) {
+                        run.append(closed(job, rows.get(job), facts.get(job)));
+                    }
+                } catch (Fork.FailedException e) {
+                    failures.put(job.cell(), e.getMessage());
+                }
+                progress.done(1);
+            }
+        }
+    }
+
+    private boolean tooLong(Job job, double primal) {
+        return job.mode().manyPasses() && PASS * primal * job.passes() > profile.longest().toNanos();
+    }
+
+    private static List<Measurement> closed(Job job, List<Measurement> rows, Facts facts) {
+        return Stream.concat(
+                        rows.stream(),
+                        Stream.of(
+                                Measurement.of(job.cell(), Metric.RECORDED_GATES, facts.recordedGates()),
+                                Measurement.of(job.cell(), Metric.TAPE_BYTES, facts.tapeBytes()),
+                                Measurement.of(job.cell(), Metric.GRADIENT_ERROR, facts.gradientError()),
+                                Measurement.of(job.cell(), Metric.PASSES, facts.passes())))
+                .toList();
+    }
+
+    private static double median(List<Measurement> rows) {
+        double[] times = rows.stream()
+                .filter(row -> row.metric() == Metric.TIME)
+                .mapToDouble(Measurement::value)
+                .sorted()
+                .toArray();
+        return times[times.length / 2];
+    }
+}
