@@ -40,7 +40,8 @@ public final class MatrixTape {
      * Begins a recording: every variable of an earlier one becomes invalid until its position is recorded again.
      *
      * @param x the inputs, at least one and none empty. They are referenced, not copied: they may be changed between
-     *     recordings, but not between a recording and its gradient
+     *     recordings, but not between a recording and its gradient, and none may be a value of this tape, whose buffer
+     *     the recording writes to
      * @return the inputs' variables; the array too is used again by the next recording of as many inputs
      */
     public MatrixVariable[] inputs(DMatrixRMaj... x) {

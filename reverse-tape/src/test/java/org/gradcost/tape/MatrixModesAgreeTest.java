@@ -1,6 +1,7 @@
 package org.gradcost.tape;
 
 import static org.gradcost.gate.matrix.GateSamples.direction;
+import static org.gradcost.gate.matrix.GateSamples.wellConditioned;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,6 +12,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.dual.MatrixDual;
 import org.gradcost.gate.matrix.GateSamples;
 import org.gradcost.gate.matrix.GateSamples.Sample;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,6 +62,21 @@ class MatrixModesAgreeTest {
         DMatrixRMaj v = direction(forward.value(), random);
         TAPE.pullback(reverse, v);
         assertBond(v, forward.tangent(0), x, u, 1); // A⁻¹·A has slope 0, as the difference of two of size 1
+    }
+
+    /** Large enough for the kernels of large matrices, and their use of scratch memory. */
+    @Test
+    void largeMatrices() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        DMatrixRMaj[] x = {wellConditioned(40, 40, random), wellConditioned(40, 50, random)};
+        DMatrixRMaj[] u = {direction(x[0], random), direction(x[1], random)};
+        MatrixDual[] dual = MatrixDual.along(x, u);
+        MatrixDual forward = dual[0].invert().mult(dual[1]).tanh().plus(dual[0].solve(dual[1]));
+        MatrixVariable[] variables = TAPE.inputs(x);
+        MatrixVariable reverse = variables[0].invert().mult(variables[1]).tanh().plus(variables[0].solve(variables[1]));
+        DMatrixRMaj v = direction(forward.value(), random);
+        TAPE.pullback(reverse, v);
+        assertBond(v, forward.tangent(0), variables, u, 0);
     }
 
     private static void assertBond(

@@ -58,14 +58,17 @@ public final class GateSamples {
         return samples;
     }
 
-    /** Elements in [0.5, 1.5), inside the domain of every gate, and a dominant diagonal, far from singular. */
+    /**
+     * Positive, inside the domain of every gate, with one large element a row, far from singular. These are not on the
+     * diagonal but next to it, so that an LU decomposition has to pivot, and by more than an exchange.
+     */
     public static DMatrixRMaj wellConditioned(int rows, int cols, SplittableRandom random) {
         DMatrixRMaj m = new DMatrixRMaj(rows, cols);
         for (int i = 0; i < m.getNumElements(); i++) {
             m.data[i] = random.nextDouble(0.5, 1.5);
         }
         for (int i = 0; i < Math.min(rows, cols); i++) {
-            m.add(i, i, 4);
+            m.add(i, (i + 1) % cols, 4);
         }
         return m;
     }
