@@ -21,7 +21,9 @@ record BoundCell(Mode mode, Problem problem, Differentiator differentiator) {
                 mode.gates().contains(Granularity.PLAIN) ? Granularity.PLAIN : Granularity.labelled(gates);
         if (!mode.granularities(problem).contains(granularity)) {
             throw new BadInputException(mode.name() + " cannot run " + family + " in " + gates + " gates; it can in "
-                    + mode.granularities(problem).stream().map(Granularity::label).toList());
+                    + mode.granularities(problem).stream()
+                            .map(Granularity::label)
+                            .toList());
         }
         return new BoundCell(mode, problem, mode.on(problem, granularity, width));
     }

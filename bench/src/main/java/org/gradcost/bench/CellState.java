@@ -41,7 +41,10 @@ public class CellState {
 
     /** Wrong gradients are not timed. */
     void check() {
-        Facts.report(cell, Check.gradient(cell.problem(), cell.differentiator(), cell.mode()).orThrow());
+        Facts.report(
+                cell,
+                Check.gradient(cell.problem(), cell.differentiator(), cell.mode())
+                        .orThrow());
     }
 
     double value() {

@@ -12,7 +12,10 @@ public class PassState extends CellState {
 
     @Override
     void check() {
-        Facts.report(cell, Check.somePasses(cell.problem(), cell.differentiator(), cell.mode()).orThrow());
+        Facts.report(
+                cell,
+                Check.somePasses(cell.problem(), cell.differentiator(), cell.mode())
+                        .orThrow());
     }
 
     double pass() {

@@ -27,10 +27,7 @@ final class Commands {
     static final int FINDING = 1;
     static final int BAD_INPUT = 2;
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Show the stack trace of an error.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean debug;
 
     private Commands() {}

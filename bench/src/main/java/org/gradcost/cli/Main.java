@@ -19,7 +19,8 @@ public final class Main {
         }
         if (arguments.length > 0 && isMistakenCommand(arguments[0])) {
             System.err.println("unknown command or benchmark \"" + arguments[0] + "\"; "
-                    + Names.nearest(arguments[0], Commands.names()) + "; -h shows the options of JMH, -l its benchmarks");
+                    + Names.nearest(arguments[0], Commands.names())
+                    + "; -h shows the options of JMH, -l its benchmarks");
             System.exit(Commands.BAD_INPUT);
         }
         org.openjdk.jmh.Main.main(arguments);

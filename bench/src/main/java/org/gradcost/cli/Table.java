@@ -11,8 +11,8 @@ final class Table {
 
     /** A rule below the header and nothing else. */
     private static final Character[] RULE = {
-        null, null, null, null, null, null, ' ', null, null, '─', '─', null, null, null, ' ', null, null, null, null, null,
-        null, null, null, null, null, null, null, null, null
+        null, null, null, null, null, null, ' ', null, null, '─', '─', null, null, null, ' ', null, null, null, null,
+        null, null, null, null, null, null, null, null, null, null
     };
 
     private final List<Column> columns = new ArrayList<>();
@@ -32,13 +32,13 @@ final class Table {
 
     @Override
     public String toString() {
-        return AsciiTable.getTable(
-                        RULE, columns.toArray(Column[]::new), rows.toArray(String[][]::new))
+        return AsciiTable.getTable(RULE, columns.toArray(Column[]::new), rows.toArray(String[][]::new))
                 .stripTrailing();
     }
 
     private Table column(String header, HorizontalAlign align) {
-        columns.add(new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(200));
+        columns.add(
+                new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(200));
         return this;
     }
 }

@@ -32,17 +32,16 @@ public final class Families {
     public static Family named(String name) {
         Family family = Found.BY_NAME.get(name);
         if (family == null) {
-            throw new BadInputException("unknown family \"" + name + "\"; " + Names.nearest(name, Found.BY_NAME.keySet()));
+            throw new BadInputException(
+                    "unknown family \"" + name + "\"; " + Names.nearest(name, Found.BY_NAME.keySet()));
         }
         return family;
     }
 
     private static SortedMap<String, Family> scan() {
         SortedMap<String, Family> families = new TreeMap<>();
-        try (ScanResult result = new ClassGraph()
-                .enableClassInfo()
-                .rejectPackages(LIBRARIES)
-                .scan()) {
+        try (ScanResult result =
+                new ClassGraph().enableClassInfo().rejectPackages(LIBRARIES).scan()) {
             result.getClassesImplementing(Family.class).stream()
                     .filter(info -> !info.isAbstract() && info.isPublic())
                     .sorted(Comparator.comparing(ClassInfo::getName))

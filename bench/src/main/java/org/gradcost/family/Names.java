@@ -3,7 +3,6 @@ package org.gradcost.family;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 
 /** What somebody may have meant by a name that does not exist. */
 public final class Names {

@@ -52,7 +52,11 @@ public final class SigmoidChain implements Family {
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
             T sum = x[0].newInstance(0);
             for (int i = 0; i < x.length; i++) {
-                sum = sum.add(x[i].multiply(x[next(i, x.length)]).negate().exp().add(1).reciprocal());
+                sum = sum.add(x[i].multiply(x[next(i, x.length)])
+                        .negate()
+                        .exp()
+                        .add(1)
+                        .reciprocal());
             }
             return sum;
         }

@@ -67,7 +67,8 @@ public final class Check {
         double tolerance = mode.tolerance() * Math.max(1, gradient.length / SIZE);
         double norm = norm(reference);
         if (!(norm > 0 && norm < Double.POSITIVE_INFINITY)) {
-            return new Result(Double.NaN, tolerance, "the hand-written gradient has norm " + norm + "; it judges nothing");
+            return new Result(
+                    Double.NaN, tolerance, "the hand-written gradient has norm " + norm + "; it judges nothing");
         }
         double error = 0;
         int worst = 0;

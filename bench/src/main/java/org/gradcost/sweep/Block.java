@@ -7,4 +7,9 @@ import java.util.List;
  *
  * @param jobs in the order of measuring
  */
-record Block(List<Job> jobs) {}
+record Block(List<Job> jobs) {
+
+    Job primal() {
+        return jobs.get(0);
+    }
+}

@@ -109,7 +109,8 @@ final class Fork {
         Collection<IterationResult> iterations =
                 run.getBenchmarkResults().iterator().next().getIterationResults();
         for (IterationResult result : iterations) {
-            rows.add(Measurement.of(job.cell(), time, fork, iteration, result.getPrimaryResult().getScore()));
+            rows.add(Measurement.of(
+                    job.cell(), time, fork, iteration, result.getPrimaryResult().getScore()));
             // A pass allocates too, but it is not what a gradient allocates.
             Result<?> allocation = result.getSecondaryResults().get(ALLOCATION);
             if (allocation != null && time == Metric.TIME) {

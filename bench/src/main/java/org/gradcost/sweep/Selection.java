@@ -30,11 +30,7 @@ public final class Selection {
             description = "Modes, e.g. forward,reverse.")
     private List<String> modes = List.of();
 
-    @Option(
-            names = "--gates",
-            split = ",",
-            paramLabel = "SIZE",
-            description = "Gates: scalar, fused, matrix.")
+    @Option(names = "--gates", split = ",", paramLabel = "SIZE", description = "Gates: scalar, fused, matrix.")
     private List<String> gates = List.of();
 
     @Option(
@@ -44,11 +40,7 @@ public final class Selection {
             description = "Numbers of inputs, e.g. 10,1e6; a family takes its nearest size.")
     private List<String> sizes = List.of();
 
-    @Option(
-            names = "--width",
-            split = ",",
-            paramLabel = "K",
-            description = "Tangents a pass of vector-forward.")
+    @Option(names = "--width", split = ",", paramLabel = "K", description = "Tangents a pass of vector-forward.")
     private List<String> widths = List.of();
 
     /** Fails on what cannot be meant, before anything is done. */
@@ -101,8 +93,8 @@ public final class Selection {
         for (String text : sizes) {
             int n = whole("--n", text);
             if (n > NEAR * family.largest()) {
-                throw new BadInputException("--n " + n + " is too large for " + family.name() + ", whose largest size is "
-                        + family.largest());
+                throw new BadInputException("--n " + n + " is too large for " + family.name()
+                        + ", whose largest size is " + family.largest());
             }
             nearest.add(family.nearest(n));
         }

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradcost.bench.Facts;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
+import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.file.RunWriter;
 
 /** Goes through the blocks of a plan and writes each cell's rows when the cell ends. */
@@ -23,7 +25,11 @@ public final class Sweep {
     private final List<Block> blocks;
     private final RunWriter run;
     private final Fork fork;
+    private final Map<Cell, Double> earlier;
     private final Map<Cell, String> failures = new LinkedHashMap<>();
+
+    /** A gradient whose predicted time is above this part of the limit gets its pass measured too. */
+    private static final double NEAR = 0.2;
 
     /** What a sweep tells of its progress. */
     public interface Progress {
@@ -40,6 +46,7 @@ public final class Sweep {
         this.blocks = new Plan(profile, selection).blocks();
         this.run = run;
         this.fork = new Fork(profile);
+        this.earlier = medians(RunFolder.open(run.folder()).measurements());
     }
 
     /** All forks that the plan needs. */
@@ -66,7 +73,6 @@ public final class Sweep {
                     .toList();
             progress.done(profile.forks() * (block.jobs().size() - missing.size()));
             if (!missing.isEmpty()) {
-                // Of a block that was begun, the primal is measured again as a guide, but written once.
                 measure(block, missing, progress);
             }
         }
@@ -75,34 +81,40 @@ public final class Sweep {
     private void measure(Block block, List<Job> missing, Progress progress) {
         Map<Job, List<Measurement>> rows = new HashMap<>();
         Map<Job, Facts> facts = new HashMap<>();
-        double primal = missing.contains(block.jobs().get(0)) ? Double.NaN : primalTime(block.jobs().get(0));
+        double primal = earlier.getOrDefault(block.primal().cell(), Double.NaN);
         for (int f = 0; f < profile.forks(); f++) {
             for (Job job : missing) {
-                if (failures.containsKey(job.cell())) {
-                    progress.done(1);
-                    continue;
-                }
-                progress.measuring(job.cell());
-                try {
-                    Fork.Outcome outcome = tooLong(job, primal) ? fork.pass(job, f) : fork.gradient(job, f);
-                    rows.computeIfAbsent(job, j -> new ArrayList<>()).addAll(outcome.rows());
-                    facts.putIfAbsent(job, outcome.facts());
-                    if (job.equals(block.jobs().get(0)) && f == 0) {
-                        primal = median(outcome.rows());
+                if (!failures.containsKey(job.cell())) {
+                    progress.measuring(job.cell());
+                    try {
+                        List<Measurement> ofJob = rows.computeIfAbsent(job, j -> new ArrayList<>());
+                        facts.put(job, measure(job, f, primal, ofJob));
+                        if (job.equals(block.primal()) && f == 0) {
+                            primal = median(ofJob);
+                        }
+                        if (f == profile.forks() - 1) {
+                            run.append(closed(job, ofJob, facts.get(job)));
+                        }
+                    } catch (Fork.FailedException e) {
+                        failures.put(job.cell(), e.getMessage());
                     }
-                    if (f == profile.forks() - 1) {
-                        run.append(closed(job, rows.get(job), facts.get(job)));
-                    }
-                } catch (Fork.FailedException e) {
-                    failures.put(job.cell(), e.getMessage());
                 }
                 progress.done(1);
             }
         }
     }
 
-    private boolean tooLong(Job job, double primal) {
-        return job.mode().manyPasses() && PASS * primal * job.passes() > profile.longest().toNanos();
+    /** One fork of a cell; where the gradient is measured whole but near the limit, a pass as well, once. */
+    private Facts measure(Job job, int f, double primal, List<Measurement> rows) throws Fork.FailedException {
+        double predicted = job.mode().manyPasses()
+                ? PASS * primal * job.passes() / profile.longest().toNanos()
+                : 0;
+        Fork.Outcome outcome = predicted > 1 ? fork.pass(job, f) : fork.gradient(job, f);
+        rows.addAll(outcome.rows());
+        if (predicted <= 1 && predicted > NEAR && f == 0) {
+            rows.addAll(fork.pass(job, f).rows());
+        }
+        return outcome.facts();
     }
 
     private static List<Measurement> closed(Job job, List<Measurement> rows, Facts facts) {
@@ -114,6 +126,13 @@ public final class Sweep {
                                 Measurement.of(job.cell(), Metric.GRADIENT_ERROR, facts.gradientError()),
                                 Measurement.of(job.cell(), Metric.PASSES, facts.passes())))
                 .toList();
+    }
+
+    private static Map<Cell, Double> medians(List<Measurement> rows) {
+        return rows.stream()
+                .filter(row -> row.metric() == Metric.TIME)
+                .collect(Collectors.groupingBy(
+                        Measurement::cell, Collectors.collectingAndThen(Collectors.toList(), Sweep::median)));
     }
 
     private static double median(List<Measurement> rows) {

@@ -49,6 +49,23 @@ public final class Summary {
         return times;
     }
 
+    /**
+     * How well extrapolation does: on each cell whose gradient and whose pass were both measured, the time that
+     * passes × pass time predicts, divided by the time measured.
+     */
+    public SortedMap<Cell, Double> predictions() {
+        SortedMap<Cell, Double> predictions = new TreeMap<>();
+        byCell.forEach((cell, rows) -> {
+            double[] whole = values(rows, Metric.TIME);
+            double[] pass = values(rows, Metric.PASS_TIME);
+            if (whole.length > 0 && pass.length > 0) {
+                double predicted = StatUtils.percentile(pass, 50) * values(rows, Metric.PASSES)[0];
+                predictions.put(cell, predicted / StatUtils.percentile(whole, 50));
+            }
+        });
+        return predictions;
+    }
+
     private SummaryRow row(Cell cell, List<Measurement> rows) {
         boolean timed = times.cells().contains(cell);
         return new SummaryRow(

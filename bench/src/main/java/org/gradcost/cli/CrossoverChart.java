@@ -1,0 +1,113 @@
+package org.gradcost.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.gradcost.results.summary.Crossover;
+
+/** A strip for each circuit over a logarithmic axis of n: who is ahead, and how sure that is. */
+final class CrossoverChart {
+
+    private static final int WIDTH = 60;
+
+    private final List<Crossover> crossovers;
+    private final double from;
+    private final double to;
+
+    CrossoverChart(List<Crossover> crossovers) {
+        this.crossovers = crossovers;
+        this.from = extreme(c -> c.subject().smallest(), true);
+        this.to = extreme(c -> c.subject().largest(), false);
+    }
+
+    /** n* in three digits, or the side on which it lies. */
+    static String value(Crossover crossover) {
+        if (crossover instanceof Crossover.Within within) {
+            return Numbers.rounded(within.n().value(), 2);
+        }
+        return crossover instanceof Crossover.FromSmallest
+                ? "≤ " + crossover.subject().smallest()
+                : "> " + crossover.subject().largest();
+    }
+
+    /** The interval of n*, whose ends lie within the sizes measured. */
+    static String interval(Crossover crossover) {
+        if (crossover instanceof Crossover.Within within) {
+            return Numbers.rounded(within.n().lo(), 2) + "–"
+                    + Numbers.rounded(within.n().hi(), 2);
+        }
+        return "";
+    }
+
+    void print(PrintWriter out) {
+        if (crossovers.isEmpty()) {
+            return;
+        }
+        int label = crossovers.stream().mapToInt(c -> name(c).length()).max().orElse(0) + 2;
+        out.println("Who is ahead:  · forward   █ reverse   ▒ within the interval of n*");
+        out.println();
+        for (Crossover crossover : crossovers) {
+            out.println(pad(name(crossover), label) + strip(crossover));
+        }
+        out.println(" ".repeat(label) + axis());
+    }
+
+    private String strip(Crossover crossover) {
+        StringBuilder strip = new StringBuilder();
+        for (int column = 0; column < WIDTH; column++) {
+            strip.append(mark(crossover, at(column)));
+        }
+        return strip.toString().stripTrailing();
+    }
+
+    private char mark(Crossover crossover, double n) {
+        double half = Math.pow(to / from, 0.5 / WIDTH);
+        if (n * half < crossover.subject().smallest()
+                || n / half > crossover.subject().largest()) {
+            return ' ';
+        }
+        if (crossover instanceof Crossover.Within within) {
+            if (n >= within.n().lo() / half && n <= within.n().hi() * half) {
+                return '▒';
+            }
+            return n < within.n().value() ? '·' : '█';
+        }
+        return crossover instanceof Crossover.FromSmallest ? '█' : '·';
+    }
+
+    /** Powers of ten, and the ends. */
+    private String axis() {
+        StringBuilder axis = new StringBuilder(" ".repeat(WIDTH + 12));
+        write(axis, 0, "n=" + Math.round(from));
+        for (long tick = 10; tick < to; tick *= 10) {
+            int column = (int) Math.round(WIDTH * Math.log(tick / from) / Math.log(to / from));
+            if (column > 6 && column < WIDTH - 6) {
+                write(axis, column, String.valueOf(tick));
+            }
+        }
+        write(axis, WIDTH - 1, String.valueOf(Math.round(to)));
+        return axis.toString().stripTrailing();
+    }
+
+    private static void write(StringBuilder axis, int column, String text) {
+        axis.replace(column, column + text.length(), text);
+    }
+
+    private double at(int column) {
+        return from * Math.pow(to / from, (column + 0.5) / WIDTH);
+    }
+
+    private double extreme(ToDoubleFunction<Crossover> n, boolean least) {
+        var values = crossovers.stream().mapToDouble(n);
+        return (least ? values.min() : values.max()).orElse(1);
+    }
+
+    private static String name(Crossover crossover) {
+        return crossover.subject().reverse().family() + ", "
+                + crossover.subject().reverse().gates();
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+}

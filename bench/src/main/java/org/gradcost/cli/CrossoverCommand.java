@@ -1,0 +1,62 @@
+package org.gradcost.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.Crossovers;
+import org.gradcost.results.summary.Growth;
+import org.gradcost.results.summary.Summary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code crossover}: where reverse overtakes forward, and how the time of each mode grows. */
+@Command(
+        name = "crossover",
+        mixinStandardHelpOptions = true,
+        description = "The n from which reverse is ahead, with its interval, and the growth exponent of each mode.")
+final class CrossoverCommand implements Runnable {
+
+    @Parameters(paramLabel = "DIR", description = "Folder of a run.")
+    private Path folder;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        Summary summary = Summary.of(RunFolder.open(folder).measurements());
+        for (Crossover crossover : Crossovers.all(summary.times())) {
+            out.println(crossover.statement());
+        }
+        out.println();
+        out.println("Growth of the time of a gradient, ∝ n^e (95 % interval), between the sizes given");
+        out.println();
+        Table table = new Table()
+                .text("family")
+                .text("gates")
+                .text("mode")
+                .number("width")
+                .number("e")
+                .number("from n")
+                .number("to n")
+                .text("");
+        for (Growth growth : Growth.all(summary.times())) {
+            table.row(
+                    growth.series().family(),
+                    growth.series().gates(),
+                    growth.series().mode(),
+                    String.valueOf(growth.series().width()),
+                    Numbers.interval(growth.exponent()),
+                    String.valueOf(growth.from()),
+                    String.valueOf(growth.to()),
+                    growth.extrapolated() ? "†" : "");
+        }
+        out.println(table);
+        out.println();
+        out.println("† extrapolated cells took part: passes × the time of a pass");
+    }
+}

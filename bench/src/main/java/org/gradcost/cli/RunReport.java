@@ -1,0 +1,110 @@
+package org.gradcost.cli;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Modes;
+import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.Crossovers;
+import org.gradcost.results.summary.Series;
+import org.gradcost.results.summary.Summary;
+import org.gradcost.results.summary.SummaryRow;
+
+/** What a sweep says at its end: where the modes cross, and what a gradient costs in each at the largest n. */
+final class RunReport {
+
+    private final Summary summary;
+    private final List<SummaryRow> rows;
+
+    RunReport(Summary summary) {
+        this.summary = summary;
+        this.rows = summary.rows();
+    }
+
+    void print(PrintWriter out) {
+        List<Crossover> crossovers = Crossovers.all(summary.times());
+        List<String> modes = rows.stream()
+                .map(row -> row.cell().mode())
+                .distinct()
+                .filter(mode -> !mode.equals(Modes.PRIMAL))
+                .sorted(Comparator.comparingInt(RunReport::place))
+                .toList();
+        out.println("Overhead = time of a gradient / time of the primal, at the largest n; n* = from where reverse is"
+                + " ahead of the best forward mode");
+        out.println();
+        Table table = new Table()
+                .text("family")
+                .text("gates")
+                .number("n*")
+                .number("95 %")
+                .number("n");
+        modes.forEach(table::number);
+        for (Crossover crossover : crossovers) {
+            table.row(row(crossover, modes));
+        }
+        out.println(table);
+        if (rows.stream().anyMatch(SummaryRow::extrapolated)) {
+            out.println("† extrapolated: passes × the time of a pass" + prediction());
+        }
+        out.println();
+        new CrossoverChart(crossovers).print(out);
+    }
+
+    private String[] row(Crossover crossover, List<String> modes) {
+        Series series = crossover.subject().reverse();
+        long n = crossover.subject().largest();
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("family", series.family());
+        cells.put("gates", series.gates());
+        cells.put("n*", CrossoverChart.value(crossover));
+        cells.put("95 %", CrossoverChart.interval(crossover));
+        cells.put("n", String.valueOf(n));
+        modes.forEach(mode ->
+                cells.put(mode, best(series, n, mode).map(RunReport::overhead).orElse("")));
+        return cells.values().toArray(String[]::new);
+    }
+
+    /** The cell of a mode at n: of several widths the fastest; plain code stands beside every gates. */
+    private Optional<SummaryRow> best(Series series, long n, String mode) {
+        return rows.stream()
+                .filter(row -> {
+                    Cell cell = row.cell();
+                    return cell.family().equals(series.family())
+                            && cell.n() == n
+                            && cell.mode().equals(mode)
+                            && (cell.gates().equals(series.gates())
+                                    || cell.gates().equals(Modes.PLAIN_GATES));
+                })
+                .filter(row -> row.overhead().isPresent())
+                .min(Comparator.comparingDouble(
+                        row -> row.overhead().orElseThrow().value()));
+    }
+
+    private static String overhead(SummaryRow row) {
+        return Numbers.rounded(row.overhead().orElseThrow().value(), 2) + (row.extrapolated() ? "†" : "");
+    }
+
+    /** How well the prediction did on the cells that were measured both ways. */
+    private String prediction() {
+        double[] sorted = summary.predictions().values().stream()
+                .mapToDouble(r -> r)
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            return "";
+        }
+        return "; on " + sorted.length + " cells measured both ways it gave " + Numbers.rounded(sorted[0], 2) + " to "
+                + Numbers.rounded(sorted[sorted.length - 1], 2) + " of the time measured (median "
+                + Numbers.rounded(sorted[sorted.length / 2], 2) + ")";
+    }
+
+    private static int place(String mode) {
+        List<String> order = List.of("hand", "reverse", "forward", "vector-forward");
+        int place = order.indexOf(mode);
+        return place >= 0 ? place : order.size();
+    }
+}

@@ -1,0 +1,48 @@
+package org.gradcost.cli;
+
+import java.time.Duration;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.gradcost.results.Cell;
+import org.gradcost.sweep.Sweep;
+
+/** The bar that shows how far a sweep is: a live one on a terminal, a line now and then in a log. */
+final class SweepProgress implements Sweep.Progress, AutoCloseable {
+
+    private static final Duration LIVE = Duration.ofMillis(500);
+    private static final Duration LOGGED = Duration.ofSeconds(20);
+
+    private final ProgressBar bar;
+
+    SweepProgress(int forks) {
+        boolean terminal = System.console() != null;
+        bar = new ProgressBarBuilder()
+                .setTaskName("sweep")
+                .setInitialMax(forks)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis((int) (terminal ? LIVE : LOGGED).toMillis())
+                .setConsumer(
+                        terminal
+                                ? new ConsoleProgressBarConsumer(System.err)
+                                : new DelegatingProgressBarConsumer(System.err::println, 100))
+                .build();
+    }
+
+    @Override
+    public void measuring(Cell cell) {
+        bar.setExtraMessage(" " + cell.family() + " n=" + cell.n() + " " + cell.mode());
+    }
+
+    @Override
+    public void done(int forks) {
+        bar.stepBy(forks);
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+}

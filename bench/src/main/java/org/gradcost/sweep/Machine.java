@@ -1,0 +1,85 @@
+package org.gradcost.sweep;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.ejml.EjmlVersion;
+import org.gradcost.results.file.Environment;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+
+/** What is known of the place where a sweep runs. */
+public final class Machine {
+
+    private Machine() {}
+
+    /**
+     * The environment at the start of a sweep.
+     *
+     * @param profile its name
+     * @param options as given on the command line
+     */
+    public static Environment now(String profile, List<String> options) {
+        SystemInfo system = new SystemInfo();
+        CentralProcessor processor = system.getHardware().getProcessor();
+        Properties git = properties("/org/gradcost/cli/git.properties");
+        return new Environment(
+                processor.getProcessorIdentifier().getName().strip(),
+                processor.getPhysicalProcessorCount(),
+                processor.getLogicalProcessorCount(),
+                processor.getProcessorCaches().stream()
+                        .map(cache -> new Environment.Cache(
+                                cache.getLevel(),
+                                cache.getType().toString().toLowerCase(Locale.ROOT),
+                                cache.getCacheSize()))
+                        .toList(),
+                system.getHardware().getMemory().getTotal(),
+                system.getOperatingSystem().toString(),
+                new Environment.Jdk(
+                        System.getProperty("java.version"),
+                        System.getProperty("java.vendor"),
+                        System.getProperty("java.vm.name")),
+                ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                libraries(),
+                git.getProperty("git.commit.id.full", "unknown"),
+                "false".equals(git.getProperty("git.dirty")),
+                options,
+                profile,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                null);
+    }
+
+    private static Map<String, String> libraries() {
+        Map<String, String> versions = new TreeMap<>();
+        versions.put("ejml", EjmlVersion.VERSION);
+        versions.put("hipparchus", maven("org.hipparchus", "hipparchus-core"));
+        versions.put("jmh", maven("org.openjdk.jmh", "jmh-core"));
+        versions.put("gradcost", maven("org.gradcost", "bench"));
+        return versions;
+    }
+
+    private static String maven(String group, String artifact) {
+        return properties("/META-INF/maven/" + group + "/" + artifact + "/pom.properties")
+                .getProperty("version", "unknown");
+    }
+
+    private static Properties properties(String resource) {
+        Properties properties = new Properties();
+        try (InputStream in = Machine.class.getResourceAsStream(resource)) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}
