@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gradcost.bench.Benchmarks;
 import org.gradcost.bench.Facts;
+import org.gradcost.family.Families;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -90,7 +91,12 @@ final class Fork {
                         .warmupTime(iteration())
                         .measurementIterations(profile.iterations())
                         .measurementTime(iteration())
-                        .jvmArgsAppend("-D" + Facts.FILE + "=" + facts)
+                        .jvmArgsAppend(
+                                "-D" + Facts.FILE + "=" + facts,
+                                "-D" + Families.HANDED_ON + "="
+                                        + Families.named(job.cell().family())
+                                                .getClass()
+                                                .getName())
                         .addProfiler(GCProfiler.class)
                         .verbosity(VerboseMode.NORMAL)
                         .output(log.toString())
