@@ -72,7 +72,7 @@ public final class MatrixDual implements Matrix<MatrixDual> {
     @Override
     public MatrixDual apply(UnaryMatrixGate gate) {
         Workspace w = new Workspace();
-        DMatrixRMaj c = new DMatrixRMaj(1, 1);
+        DMatrixRMaj c = new DMatrixRMaj();
         gate.shape(value, c);
         gate.value(value, c, w);
         if (tangents == null) {
@@ -91,7 +91,7 @@ public final class MatrixDual implements Matrix<MatrixDual> {
     @Override
     public MatrixDual apply(BinaryMatrixGate gate, MatrixDual b) {
         Workspace w = new Workspace();
-        DMatrixRMaj c = new DMatrixRMaj(1, 1);
+        DMatrixRMaj c = new DMatrixRMaj();
         gate.shape(value, b.value, c);
         gate.value(value, b.value, c, w);
         int k = commonWidth(gate, b);

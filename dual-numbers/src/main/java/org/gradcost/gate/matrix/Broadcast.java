@@ -19,7 +19,7 @@ record Broadcast(int rows, int cols) implements UnaryMatrixGate {
 
     @Override
     public void shape(DMatrixRMaj a, DMatrixRMaj c) {
-        if (!Spread.fits(a, rows, cols)) {
+        if (rows < 1 || cols < 1 || !Spread.fits(a, rows, cols)) {
             throw Shapes.refused(name(), a, "does not repeat to " + rows + "x" + cols);
         }
         c.reshape(rows, cols);

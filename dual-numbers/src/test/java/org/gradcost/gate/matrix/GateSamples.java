@@ -1,0 +1,108 @@
+package org.gradcost.gate.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Arguments for every registered gate: of all pairs of the shapes below, those that the gate does not refuse. A new
+ * gate has its samples as soon as it is registered.
+ */
+public final class GateSamples {
+    private static final int[][] SHAPES = {{1, 1}, {1, 4}, {4, 1}, {3, 1}, {3, 3}, {3, 4}, {4, 3}, {4, 4}};
+
+    /** One gate with one or two arguments: the gate is {@code unary} or {@code binary}, the other is null. */
+    public record Sample(UnaryMatrixGate unary, BinaryMatrixGate binary, DMatrixRMaj[] x) {
+        /** The gate lifted into the mode of the arguments. */
+        public <M extends Matrix<M>> M apply(M[] a) {
+            return unary != null ? a[0].apply(unary) : a[0].apply(binary, a[1]);
+        }
+
+        @Override
+        public String toString() {
+            return unary != null
+                    ? unary.name() + " " + unary + " of " + Shapes.of(x[0])
+                    : binary.name() + " of " + Shapes.of(x[0]) + " by " + Shapes.of(x[1]);
+        }
+    }
+
+    private GateSamples() {}
+
+    /** At least one sample for each gate, or an error. */
+    public static List<Sample> all(SplittableRandom random) {
+        List<Sample> samples = new ArrayList<>();
+        for (UnaryMatrixGate gate : MatrixGates.unary()) {
+            int before = samples.size();
+            for (int[] shape : SHAPES) {
+                DMatrixRMaj a = wellConditioned(shape[0], shape[1], random);
+                if (accepts(gate, a)) {
+                    samples.add(new Sample(gate, null, new DMatrixRMaj[] {a}));
+                }
+            }
+            requireSome(gate.name(), samples.size() - before);
+        }
+        for (BinaryMatrixGate gate : MatrixGates.binary()) {
+            int before = samples.size();
+            for (int[] first : SHAPES) {
+                for (int[] second : SHAPES) {
+                    DMatrixRMaj a = wellConditioned(first[0], first[1], random);
+                    DMatrixRMaj b = wellConditioned(second[0], second[1], random);
+                    if (accepts(gate, a, b)) {
+                        samples.add(new Sample(null, gate, new DMatrixRMaj[] {a, b}));
+                    }
+                }
+            }
+            requireSome(gate.name(), samples.size() - before);
+        }
+        return samples;
+    }
+
+    /**
+     * Positive, inside the domain of every gate, with one large element a row, far from singular. These are not on the
+     * diagonal but next to it, so that an LU decomposition has to pivot, and by more than an exchange.
+     */
+    public static DMatrixRMaj wellConditioned(int rows, int cols, SplittableRandom random) {
+        DMatrixRMaj m = new DMatrixRMaj(rows, cols);
+        for (int i = 0; i < m.getNumElements(); i++) {
+            m.data[i] = random.nextDouble(0.5, 1.5);
+        }
+        for (int i = 0; i < Math.min(rows, cols); i++) {
+            m.add(i, (i + 1) % cols, 4);
+        }
+        return m;
+    }
+
+    /** Elements in [−1, 1): tangents and adjoints. */
+    public static DMatrixRMaj direction(DMatrixRMaj like, SplittableRandom random) {
+        DMatrixRMaj m = like.createLike();
+        for (int i = 0; i < m.getNumElements(); i++) {
+            m.data[i] = random.nextDouble(-1, 1);
+        }
+        return m;
+    }
+
+    static boolean accepts(UnaryMatrixGate gate, DMatrixRMaj a) {
+        try {
+            gate.shape(a, new DMatrixRMaj());
+            return true;
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
+    }
+
+    static boolean accepts(BinaryMatrixGate gate, DMatrixRMaj a, DMatrixRMaj b) {
+        try {
+            gate.shape(a, b, new DMatrixRMaj());
+            return true;
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
+    }
+
+    private static void requireSome(String gate, int found) {
+        if (found == 0) {
+            throw new AssertionError("no sample for " + gate);
+        }
+    }
+}

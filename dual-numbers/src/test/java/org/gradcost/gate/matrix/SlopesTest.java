@@ -1,0 +1,117 @@
+package org.gradcost.gate.matrix;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.GateSamples.Sample;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every gate by itself: its pushforward against central differences, its pullback against its pushforward. */
+class SlopesTest {
+    private static final long SEED = 20260102;
+
+    /** The cube root of machine epsilon: truncation and rounding are then of one size, 10⁻¹⁰. */
+    private static final double STEP = 6e-6;
+
+    static List<Sample> samples() {
+        return GateSamples.all(new SplittableRandom(SEED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void pushIsTheDifferenceQuotient(Sample sample) {
+        for (int argument = 0; argument < sample.x().length; argument++) {
+            DMatrixRMaj direction = GateSamples.direction(sample.x()[argument], new SplittableRandom(SEED));
+            double[] up = elements(value(sample, moved(sample.x(), argument, STEP, direction), new Workspace()));
+            double[] down = elements(value(sample, moved(sample.x(), argument, -STEP, direction), new Workspace()));
+            double[] quotient = new double[up.length];
+            double scale = 1;
+            for (int i = 0; i < up.length; i++) {
+                quotient[i] = (up[i] - down[i]) / (2 * STEP);
+                scale = Math.max(scale, Math.max(Math.abs(up[i]), Math.abs(quotient[i])));
+            }
+            Workspace w = new Workspace();
+            DMatrixRMaj c = value(sample, sample.x(), w);
+            assertArrayEquals(
+                    quotient, elements(push(sample, argument, c, direction, w)), 1e-8 * scale, "seed " + SEED);
+        }
+    }
+
+    /** Outputs begin as NaN here, so that a gate that adds where it should overwrite is found out. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void pullIsTheTransposeOfPush(Sample sample) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        Workspace w = new Workspace();
+        DMatrixRMaj c = value(sample, sample.x(), w);
+        for (int argument = 0; argument < sample.x().length; argument++) {
+            DMatrixRMaj u = GateSamples.direction(sample.x()[argument], random);
+            DMatrixRMaj v = GateSamples.direction(c, random);
+            DMatrixRMaj pulled = pull(sample, argument, c, v, w);
+            DMatrixRMaj pushed = push(sample, argument, c, u, w);
+            double scale = Math.sqrt(Products.inner(v, v) * Products.inner(pushed, pushed))
+                    + Math.sqrt(Products.inner(u, u) * Products.inner(pulled, pulled));
+            assertEquals(Products.inner(v, pushed), Products.inner(pulled, u), 1e-13 * scale, "seed " + SEED);
+        }
+    }
+
+    private static DMatrixRMaj[] moved(DMatrixRMaj[] x, int argument, double step, DMatrixRMaj direction) {
+        DMatrixRMaj[] moved = x.clone();
+        moved[argument] = x[argument].copy();
+        for (int i = 0; i < direction.getNumElements(); i++) {
+            moved[argument].data[i] += step * direction.data[i];
+        }
+        return moved;
+    }
+
+    private static DMatrixRMaj value(Sample sample, DMatrixRMaj[] x, Workspace w) {
+        DMatrixRMaj c = new DMatrixRMaj();
+        if (sample.unary() != null) {
+            sample.unary().shape(x[0], c);
+            c.fill(Double.NaN);
+            sample.unary().value(x[0], c, w);
+        } else {
+            sample.binary().shape(x[0], x[1], c);
+            c.fill(Double.NaN);
+            sample.binary().value(x[0], x[1], c, w);
+        }
+        return c;
+    }
+
+    private static DMatrixRMaj push(Sample sample, int argument, DMatrixRMaj c, DMatrixRMaj d, Workspace w) {
+        DMatrixRMaj dc = c.createLike();
+        dc.fill(Double.NaN);
+        DMatrixRMaj[] x = sample.x();
+        if (sample.unary() != null) {
+            sample.unary().push(x[0], c, d, dc, w);
+        } else if (argument == 0) {
+            sample.binary().pushFirst(x[0], x[1], c, d, dc, w);
+        } else {
+            sample.binary().pushSecond(x[0], x[1], c, d, dc, w);
+        }
+        return dc;
+    }
+
+    private static DMatrixRMaj pull(Sample sample, int argument, DMatrixRMaj c, DMatrixRMaj dc, Workspace w) {
+        DMatrixRMaj[] x = sample.x();
+        DMatrixRMaj d = x[argument].createLike();
+        d.fill(Double.NaN);
+        if (sample.unary() != null) {
+            sample.unary().pull(x[0], c, dc, d, w);
+        } else if (argument == 0) {
+            sample.binary().pullFirst(x[0], x[1], c, dc, d, w);
+        } else {
+            sample.binary().pullSecond(x[0], x[1], c, dc, d, w);
+        }
+        return d;
+    }
+
+    private static double[] elements(DMatrixRMaj a) {
+        return Arrays.copyOf(a.data, a.getNumElements());
+    }
+}
