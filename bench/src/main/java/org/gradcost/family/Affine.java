@@ -10,7 +10,11 @@ import org.hipparchus.util.MathArrays;
  *
  * <p>By hand, with D = ∂f/∂S: {@code ∂f/∂W = Xᵀ·D}, {@code ∂f/∂b} is the sum of D's rows, and {@code ∂f/∂X = D·Wᵀ}.
  */
-record Affine(int samples, int in, int out, int start) {
+record Affine(int samples, int in, int out, int start, Kernels kernels) {
+
+    Affine(int samples, int in, int out, int start) {
+        this(samples, in, out, start, new Kernels(in, out));
+    }
 
     /** How many weights the layer has. */
     int size() {
@@ -26,37 +30,46 @@ record Affine(int samples, int in, int out, int start) {
         return new int[][] {{in, out}, {1, out}};
     }
 
+    /** Room for S, or for ∂f/∂S. */
+    double[][] rows() {
+        return new double[samples][out];
+    }
+
     /** S from X. */
-    void value(double[] weights, double[] x, double[] s) {
-        for (int i = 0; i < samples; i++) {
-            System.arraycopy(weights, bias(), s, i * out, out);
+    void value(double[] weights, double[][] x, double[][] s) {
+        for (double[] row : s) {
+            System.arraycopy(weights, bias(), row, 0, out);
         }
-        Kernels.multAdd(x, 0, weights, start, s, 0, samples, in, out);
+        kernels.multAdd(x, weights, start, s);
     }
 
     /** The layer's stretch of the gradient from X and ∂f/∂S. */
-    void gradient(double[] x, double[] ds, double[] gradient) {
-        Arrays.fill(gradient, start, start + size(), 0);
-        Kernels.multAddTransA(x, 0, ds, 0, gradient, start, samples, in, out);
-        for (int i = 0; i < samples; i++) {
-            for (int j = 0; j < out; j++) {
-                gradient[bias() + j] += ds[i * out + j];
+    void gradient(double[][] x, double[][] ds, double[] gradient) {
+        kernels.multTransA(x, ds, gradient, start);
+        for (int j = 0; j < out; j++) {
+            double sum = 0;
+            for (double[] row : ds) {
+                sum += row[j];
             }
+            gradient[bias() + j] = sum;
         }
     }
 
     /** ∂f/∂X from ∂f/∂S. */
-    void gradientOfInput(double[] weights, double[] ds, double[] dx) {
-        Kernels.multTransB(ds, 0, weights, start, dx, 0, samples, out, in);
+    void gradientOfInput(double[] weights, double[][] ds, double[][] dx) {
+        for (double[] row : dx) {
+            Arrays.fill(row, 0);
+        }
+        kernels.multAddTransB(ds, weights, start, dx);
     }
 
-    /** A row of S in any mode, from row i of X. */
-    <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, double[] x, int i) {
+    /** A row of S in any mode, from a row of X. */
+    <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, double[] x) {
         T[] s = MathArrays.buildArray(weights[0].getField(), out);
         for (int j = 0; j < out; j++) {
             T sum = weights[bias() + j];
             for (int k = 0; k < in; k++) {
-                sum = sum.add(weights[start + k * out + j].multiply(x[i * in + k]));
+                sum = sum.add(weights[start + k * out + j].multiply(x[k]));
             }
             s[j] = sum;
         }

@@ -15,42 +15,40 @@ final class CrossEntropy {
 
     private CrossEntropy() {}
 
-    /** The mean in plain arithmetic, from scores row by row. */
-    static double value(double[] scores, Batch batch) {
-        int classes = batch.classes();
+    /** The mean in plain arithmetic. */
+    static double value(double[][] scores, Batch batch) {
         double sum = 0;
-        for (int i = 0; i < Batch.SAMPLES; i++) {
-            int row = i * classes;
-            double max = max(scores, row, classes);
+        for (int i = 0; i < scores.length; i++) {
+            double[] s = scores[i];
+            double max = max(s);
             double exps = 0;
-            for (int j = 0; j < classes; j++) {
-                exps += Math.exp(scores[row + j] - max);
+            for (double score : s) {
+                exps += Math.exp(score - max);
             }
-            sum += max + Math.log(exps) - scores[row + batch.labels()[i]];
+            sum += max + Math.log(exps) - s[batch.labels()[i]];
         }
         return sum / Batch.SAMPLES;
     }
 
     /** The same, and replaces every score by the derivative with respect to it. */
-    static double valueAndGradient(double[] scores, Batch batch) {
-        int classes = batch.classes();
+    static double valueAndGradient(double[][] scores, Batch batch) {
         double sum = 0;
-        for (int i = 0; i < Batch.SAMPLES; i++) {
-            int row = i * classes;
-            int label = row + batch.labels()[i];
-            double ofLabel = scores[label];
-            double max = max(scores, row, classes);
+        for (int i = 0; i < scores.length; i++) {
+            double[] s = scores[i];
+            int label = batch.labels()[i];
+            double ofLabel = s[label];
+            double max = max(s);
             double exps = 0;
-            for (int j = row; j < row + classes; j++) {
-                scores[j] = Math.exp(scores[j] - max);
-                exps += scores[j];
+            for (int j = 0; j < s.length; j++) {
+                s[j] = Math.exp(s[j] - max);
+                exps += s[j];
             }
             sum += max + Math.log(exps) - ofLabel;
             double scale = 1 / (exps * Batch.SAMPLES);
-            for (int j = row; j < row + classes; j++) {
-                scores[j] *= scale;
+            for (int j = 0; j < s.length; j++) {
+                s[j] *= scale;
             }
-            scores[label] -= 1.0 / Batch.SAMPLES;
+            s[label] -= 1.0 / Batch.SAMPLES;
         }
         return sum / Batch.SAMPLES;
     }
@@ -74,10 +72,10 @@ final class CrossEntropy {
         return scores.logSumExpRows().elementSum().minus(ofLabels).scale(1.0 / Batch.SAMPLES);
     }
 
-    private static double max(double[] scores, int start, int count) {
-        double max = scores[start];
-        for (int j = start + 1; j < start + count; j++) {
-            max = Math.max(max, scores[j]);
+    private static double max(double[] scores) {
+        double max = scores[0];
+        for (double score : scores) {
+            max = Math.max(max, score);
         }
         return max;
     }

@@ -198,7 +198,9 @@ public final class Helmholtz implements Family {
 
         /** xᵀAx, leaving Ax behind. */
         private double attraction(double[] x) {
-            Kernels.multTransB(a.data, 0, x, 0, product, 0, x.length, x.length, 1);
+            for (int i = 0; i < x.length; i++) {
+                product[i] = Kernels.dot(a.data, i * x.length, x, 0, x.length);
+            }
             return Kernels.dot(x, 0, product, 0, x.length);
         }
 

@@ -80,14 +80,18 @@ public final class MatMul implements Family {
         private final int p;
         private final int k;
         private final int r;
-        private final double[] d;
+        private final Kernels kernels;
+        private final double[][] w;
+        private final double[][] d;
 
         SumOfSquares(double[] inputs, int p, int k, int r) {
             this.inputs = inputs;
             this.p = p;
             this.k = k;
             this.r = r;
-            this.d = new double[p * r];
+            this.kernels = new Kernels(k, r);
+            this.w = new double[p][k];
+            this.d = new double[p][r];
         }
 
         @Override
@@ -128,20 +132,34 @@ public final class MatMul implements Family {
 
         @Override
         public double primal(double[] x) {
-            Arrays.fill(d, 0);
-            Kernels.multAdd(x, 0, x, p * k, d, 0, p, k, r);
-            return Kernels.dot(d, 0, d, 0, d.length);
+            for (int i = 0; i < p; i++) {
+                System.arraycopy(x, i * k, w[i], 0, k);
+                Arrays.fill(d[i], 0);
+            }
+            kernels.multAdd(w, x, p * k, d);
+            double sum = 0;
+            for (double[] row : d) {
+                sum += Kernels.dot(row, 0, row, 0, r);
+            }
+            return sum;
         }
 
         @Override
         public double gradient(double[] x, double[] gradient) {
             double value = primal(x);
-            for (int i = 0; i < d.length; i++) {
-                d[i] *= 2;
+            for (double[] row : d) {
+                for (int j = 0; j < r; j++) {
+                    row[j] *= 2;
+                }
             }
-            Kernels.multTransB(d, 0, x, p * k, gradient, 0, p, r, k);
-            Arrays.fill(gradient, p * k, gradient.length, 0);
-            Kernels.multAddTransA(x, 0, d, 0, gradient, p * k, p, k, r);
+            kernels.multTransA(w, d, gradient, p * k);
+            for (double[] row : w) {
+                Arrays.fill(row, 0); // W has served, and its array takes its derivative
+            }
+            kernels.multAddTransB(d, x, p * k, w);
+            for (int i = 0; i < p; i++) {
+                System.arraycopy(w[i], 0, gradient, i * k, k);
+            }
             return value;
         }
     }

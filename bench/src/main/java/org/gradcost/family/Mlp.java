@@ -95,11 +95,11 @@ public final class Mlp implements Family {
         private final Affine first;
         private final Affine second;
         private final Affine third;
-        private final double[] h;
-        private final double[] k;
-        private final double[] s;
-        private final double[] dh;
-        private final double[] dk;
+        private final double[][] h;
+        private final double[][] k;
+        private final double[][] s;
+        private final double[][] dh;
+        private final double[][] dk;
 
         Perceptron(double[] inputs, Batch batch, Affine first, Affine second, Affine third) {
             this.inputs = inputs;
@@ -107,11 +107,11 @@ public final class Mlp implements Family {
             this.first = first;
             this.second = second;
             this.third = third;
-            this.h = new double[Batch.SAMPLES * first.out()];
-            this.k = new double[Batch.SAMPLES * second.out()];
-            this.s = new double[Batch.SAMPLES * third.out()];
-            this.dh = new double[h.length];
-            this.dk = new double[k.length];
+            this.h = first.rows();
+            this.k = second.rows();
+            this.s = third.rows();
+            this.dh = first.rows();
+            this.dk = second.rows();
         }
 
         @Override
@@ -132,7 +132,7 @@ public final class Mlp implements Family {
         private <T extends CalculusFieldElement<T>> T circuit(T[] x, UnaryOperator<T> sigmoid) {
             T sum = x[0].newInstance(0);
             for (int i = 0; i < Batch.SAMPLES; i++) {
-                T[] hidden = each(sigmoid, first.scalar(x, batch.x().data, i));
+                T[] hidden = each(sigmoid, first.scalar(x, batch.rows()[i]));
                 hidden = each(sigmoid, second.scalar(x, hidden));
                 sum = sum.add(CrossEntropy.scalar(third.scalar(x, hidden), batch.labels()[i]));
             }
@@ -183,27 +183,33 @@ public final class Mlp implements Family {
             second.gradient(h, dk, gradient);
             second.gradientOfInput(x, dk, dh);
             backThroughSigmoid(h, dh);
-            first.gradient(batch.x().data, dh, gradient);
+            first.gradient(batch.rows(), dh, gradient);
             return value;
         }
 
         private void scores(double[] x) {
-            first.value(x, batch.x().data, h);
+            first.value(x, batch.rows(), h);
             sigmoid(h);
             second.value(x, h, k);
             sigmoid(k);
             third.value(x, k, s);
         }
 
-        private static void sigmoid(double[] z) {
-            for (int i = 0; i < z.length; i++) {
-                z[i] = 1 / (1 + Math.exp(-z[i]));
+        private static void sigmoid(double[][] z) {
+            for (double[] row : z) {
+                for (int j = 0; j < row.length; j++) {
+                    row[j] = 1 / (1 + Math.exp(-row[j]));
+                }
             }
         }
 
-        private static void backThroughSigmoid(double[] y, double[] dy) {
+        private static void backThroughSigmoid(double[][] y, double[][] dy) {
             for (int i = 0; i < y.length; i++) {
-                dy[i] *= y[i] * (1 - y[i]);
+                double[] row = y[i];
+                double[] d = dy[i];
+                for (int j = 0; j < row.length; j++) {
+                    d[j] *= row[j] * (1 - row[j]);
+                }
             }
         }
     }

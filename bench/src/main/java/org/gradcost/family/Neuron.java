@@ -106,13 +106,13 @@ public final class Neuron implements Family {
             int k = x.length / 2;
             double s = primal(x);
             double slope = s * (1 - s);
-            for (int i = 0; i < k; i++) {
-                gradient[i] = slope * x[k + i];
+            // Copied and then scaled in place: a loop over x[k + i] would not be made of vector instructions.
+            System.arraycopy(x, k, gradient, 0, k);
+            System.arraycopy(x, 0, gradient, k, k);
+            gradient[2 * k] = 1;
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] *= slope;
             }
-            for (int i = 0; i < k; i++) {
-                gradient[k + i] = slope * x[i];
-            }
-            gradient[2 * k] = slope;
             return s;
         }
     }

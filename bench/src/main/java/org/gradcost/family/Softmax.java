@@ -64,13 +64,13 @@ public final class Softmax implements Family {
         private final double[] inputs;
         private final LinearModel model;
         private final Batch batch;
-        private final double[] scores;
+        private final double[][] scores;
 
         Regression(double[] inputs, LinearModel model) {
             this.inputs = inputs;
             this.model = model;
             this.batch = model.batch();
-            this.scores = new double[Batch.SAMPLES * batch.classes()];
+            this.scores = model.layer().rows();
         }
 
         @Override
@@ -82,7 +82,7 @@ public final class Softmax implements Family {
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
             T sum = x[0].newInstance(0);
             for (int i = 0; i < Batch.SAMPLES; i++) {
-                T[] s = model.layer().scalar(x, batch.x().data, i);
+                T[] s = model.layer().scalar(x, batch.rows()[i]);
                 sum = sum.add(CrossEntropy.scalar(s, batch.labels()[i]));
             }
             return sum.multiply(1.0 / Batch.SAMPLES).add(model.penalty(x));
@@ -100,15 +100,15 @@ public final class Softmax implements Family {
 
         @Override
         public double primal(double[] x) {
-            model.layer().value(x, batch.x().data, scores);
+            model.layer().value(x, batch.rows(), scores);
             return CrossEntropy.value(scores, batch) + model.penalty(x);
         }
 
         @Override
         public double gradient(double[] x, double[] gradient) {
-            model.layer().value(x, batch.x().data, scores);
+            model.layer().value(x, batch.rows(), scores);
             double value = CrossEntropy.valueAndGradient(scores, batch);
-            model.layer().gradient(batch.x().data, scores, gradient);
+            model.layer().gradient(batch.rows(), scores, gradient);
             model.addPenaltyGradient(x, gradient);
             return value + model.penalty(x);
         }

@@ -33,7 +33,7 @@ public final class Svm implements Family {
 
     @Override
     public String inputs() {
-        return "weights uniform in [−0.1, 0.1); 16 samples of iris (n ≤ 15) or digits";
+        return "weights uniform in [−1, 1); 16 samples of iris (n ≤ 15) or digits";
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class Svm implements Family {
 
     @Override
     public Problem problem(int n, long seed) {
-        return new Hinge(new SplittableRandom(seed).doubles(n, -0.1, 0.1).toArray(), LinearModel.ofSize(n));
+        return new Hinge(new SplittableRandom(seed).doubles(n, -1, 1).toArray(), LinearModel.ofSize(n));
     }
 
     private static final class Hinge implements ScalarCircuit, MatrixCircuit {
@@ -67,8 +67,8 @@ public final class Svm implements Family {
         private final LinearModel model;
         private final int classes;
         private final int[] labels;
-        private final double[] scores;
-        private final double[] counts;
+        private final double[][] scores;
+        private final double[][] counts;
         private final DMatrixRMaj distance;
 
         Hinge(double[] inputs, LinearModel model) {
@@ -76,10 +76,10 @@ public final class Svm implements Family {
             this.model = model;
             this.classes = model.batch().classes();
             this.labels = model.batch().labels();
-            this.scores = new double[Batch.SAMPLES * classes];
-            this.counts = new double[Batch.SAMPLES * classes];
+            this.scores = model.layer().rows();
+            this.counts = model.layer().rows();
             this.distance = new DMatrixRMaj(Batch.SAMPLES, classes);
-            for (int i = 0; i < scores.length; i++) {
+            for (int i = 0; i < distance.data.length; i++) {
                 distance.data[i] = 1 - model.batch().oneHot().data[i];
             }
         }
@@ -93,7 +93,7 @@ public final class Svm implements Family {
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
             T sum = x[0].newInstance(0);
             for (int i = 0; i < Batch.SAMPLES; i++) {
-                T[] s = model.layer().scalar(x, model.batch().x().data, i);
+                T[] s = model.layer().scalar(x, model.batch().rows()[i]);
                 for (int j = 0; j < classes; j++) {
                     if (j != labels[i]) {
                         sum = sum.add(Functions.relu(s[j].subtract(s[labels[i]]).add(1)));
@@ -119,14 +119,14 @@ public final class Svm implements Family {
 
         @Override
         public double primal(double[] x) {
-            model.layer().value(x, model.batch().x().data, scores);
+            model.layer().value(x, model.batch().rows(), scores);
             double sum = 0;
             for (int i = 0; i < Batch.SAMPLES; i++) {
-                int row = i * classes;
-                double ofLabel = scores[row + labels[i]];
+                double[] s = scores[i];
+                int label = labels[i];
                 for (int j = 0; j < classes; j++) {
-                    if (j != labels[i]) {
-                        sum += Math.max(0, scores[row + j] - ofLabel + 1);
+                    if (j != label) {
+                        sum += Math.max(0, s[j] - s[label] + 1);
                     }
                 }
             }
@@ -135,32 +135,33 @@ public final class Svm implements Family {
 
         @Override
         public double gradient(double[] x, double[] gradient) {
-            model.layer().value(x, model.batch().x().data, scores);
+            model.layer().value(x, model.batch().rows(), scores);
             double sum = 0;
             for (int i = 0; i < Batch.SAMPLES; i++) {
                 sum += hingeOf(i);
             }
-            model.layer().gradient(model.batch().x().data, counts, gradient);
+            model.layer().gradient(model.batch().rows(), counts, gradient);
             model.addPenaltyGradient(x, gradient);
             return sum / Batch.SAMPLES + model.penalty(x);
         }
 
         /** Sample i's sum of margins, leaving its row of D behind. */
         private double hingeOf(int i) {
-            int row = i * classes;
-            int label = row + labels[i];
+            double[] s = scores[i];
+            double[] d = counts[i];
+            int label = labels[i];
             double sum = 0;
             int inside = 0;
-            for (int j = row; j < row + classes; j++) {
-                double margin = scores[j] - scores[label] + 1;
+            for (int j = 0; j < classes; j++) {
+                double margin = s[j] - s[label] + 1;
                 boolean counted = margin >= 0 && j != label;
-                counts[j] = counted ? 1.0 / Batch.SAMPLES : 0;
+                d[j] = counted ? 1.0 / Batch.SAMPLES : 0;
                 if (counted) {
                     sum += margin;
                     inside++;
                 }
             }
-            counts[label] = -inside / (double) Batch.SAMPLES;
+            d[label] = -inside / (double) Batch.SAMPLES;
             return sum;
         }
     }

@@ -68,6 +68,7 @@ class FamilyTest {
         }
         if (problem instanceof MatrixCircuit circuit) {
             ways.add(new Way("matrix forward", Gradients.forward(circuit)));
+            ways.add(new Way("matrix reverse", Gradients.reverse(circuit)));
         }
         assertFalse(ways.isEmpty(), "a problem needs a circuit");
         return ways;

@@ -4,6 +4,8 @@ import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.dual.Dual;
 import org.gradcost.dual.MatrixDual;
+import org.gradcost.tape.MatrixTape;
+import org.gradcost.tape.MatrixVariable;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 
@@ -58,6 +60,14 @@ record Gradients(double value, double[] gradient) {
         for (int direction = 0; direction < n; direction++) {
             gradient[direction] = output.tangent(direction).get(0);
         }
+        return new Gradients(output.value().get(0), gradient);
+    }
+
+    static Gradients reverse(MatrixCircuit circuit) {
+        double[] gradient = new double[circuit.inputs().length];
+        MatrixTape tape = new MatrixTape();
+        MatrixVariable output = circuit.matrix(tape.inputs(matrices(circuit)));
+        tape.gradient(output, gradient);
         return new Gradients(output.value().get(0), gradient);
     }
 
