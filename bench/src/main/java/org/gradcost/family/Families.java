@@ -63,8 +63,10 @@ public final class Families {
 
     /** What the jar itself brings: no family in there, and thousands of classes that need not be read. */
     private static final String[] LIBRARIES = {
-        "com.fasterxml", "com.github", "com.sun", "de.siegmar", "io.github", "joptsimple", "me.tongfei", "org.apache",
-        "org.ejml", "org.hipparchus", "org.jline", "org.openjdk", "org.slf4j", "oshi", "picocli", "pabeles"
+        "com.fasterxml", "com.github", "com.google", "com.sun", "de.siegmar", "io.github", "joptsimple", "me.tongfei",
+                "org.apache",
+        "org.eclipse", "org.ejml", "org.hipparchus", "org.jline", "org.openjdk", "org.slf4j", "oshi", "picocli",
+                "pabeles"
     };
 
     /** Starting more costs more than they save. */

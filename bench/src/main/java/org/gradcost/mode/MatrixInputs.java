@@ -4,11 +4,12 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.family.MatrixCircuit;
 
 /** The inputs of a matrix circuit: a vector of n numbers, cut into matrices one after the other, row by row. */
-final class MatrixInputs {
+public final class MatrixInputs {
 
     private final DMatrixRMaj[] matrices;
 
-    MatrixInputs(MatrixCircuit problem) {
+    /** Room for the inputs of a circuit. */
+    public MatrixInputs(MatrixCircuit problem) {
         int[][] shapes = problem.shapes();
         matrices = new DMatrixRMaj[shapes.length];
         for (int i = 0; i < shapes.length; i++) {
@@ -17,7 +18,7 @@ final class MatrixInputs {
     }
 
     /** The matrices, filled from x; the same objects at every call. */
-    DMatrixRMaj[] of(double[] x) {
+    public DMatrixRMaj[] of(double[] x) {
         int from = 0;
         for (DMatrixRMaj matrix : matrices) {
             int elements = matrix.getNumElements();

@@ -1,0 +1,171 @@
+package org.gradcost.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.gradcost.circuit.Circuit;
+import org.gradcost.circuit.Expression;
+import org.gradcost.circuit.ExpressionException;
+import org.gradcost.circuit.NamedCircuit;
+import org.gradcost.circuit.NamedCircuits;
+import org.gradcost.family.Families;
+import org.gradcost.family.Family;
+import org.gradcost.family.FusedCircuit;
+import org.gradcost.family.MatrixCircuit;
+import org.gradcost.family.Names;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.MatrixInputs;
+import org.gradcost.results.BadInputException;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which circuit is meant, and at which point: a named one, an expression, or a family at some size. */
+final class CircuitSource {
+
+    /** More gates than one can look at, and more than a layout takes a few seconds for. */
+    private static final int MOST_GATES = 1000;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "A named circuit, e.g. add-multiply.")
+    private String name;
+
+    @Option(
+            names = "--expression",
+            paramLabel = "E",
+            description = "A circuit written out, e.g. \"(x+y)*z\" or \"q = x+y; q*z\"; needs --at.")
+    private String expression;
+
+    @Option(names = "--at", paramLabel = "x=3,y=-4", description = "The point, a value for every input.")
+    private String at;
+
+    @Option(names = "--family", paramLabel = "F", description = "A family, your own or one of the suite.")
+    private String family;
+
+    @Option(names = "--n", paramLabel = "N", defaultValue = "3", description = "Size of the family (default: 3).")
+    private int n;
+
+    @Option(
+            names = "--gates",
+            paramLabel = "G",
+            defaultValue = "scalar",
+            description = "Of the family: scalar, fused or matrix (default: ${DEFAULT-VALUE}).")
+    private String gates;
+
+    Circuit<?> circuit() {
+        long given = Stream.of(name, expression, family).filter(s -> s != null).count();
+        if (given != 1) {
+            throw new BadInputException((given == 0 ? "which circuit? " : "one circuit at a time: ") + "name one ("
+                    + String.join(", ", names()) + "), or give --expression or --family");
+        }
+        Circuit<?> circuit = name != null ? named() : expression != null ? expressed() : ofFamily();
+        if (circuit.gates().size() > MOST_GATES) {
+            throw new BadInputException(
+                    "the circuit has " + circuit.gates().size() + " gates; up to " + MOST_GATES + " can be shown");
+        }
+        return circuit;
+    }
+
+    private Circuit<?> named() {
+        if (name.equals(NamedCircuits.MATMUL)) {
+            if (at != null) {
+                throw new BadInputException("--at: the inputs of " + name + " are matrices and fixed");
+            }
+            return NamedCircuits.matmul();
+        }
+        NamedCircuit circuit = NamedCircuits.all().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadInputException("unknown circuit \"" + name + "\"; " + Names.nearest(name, names())));
+        return at == null ? circuit.trace() : circuit.at(point(circuit.inputs()));
+    }
+
+    private Circuit<?> expressed() {
+        try {
+            Expression parsed = Expression.parse(expression);
+            return Circuit.of(parsed.inputs(), parsed::evaluate, point(parsed.inputs()));
+        } catch (ExpressionException e) {
+            throw new BadInputException("--expression: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(e.getMessage(), e);
+        }
+    }
+
+    private Circuit<?> ofFamily() {
+        if (at != null) {
+            throw new BadInputException("--at: a family brings its own point");
+        }
+        Family found = Families.named(family);
+        if (n < 1) {
+            throw new BadInputException("--n " + n + ": a size is at least 1");
+        }
+        Problem problem = found.problem(found.nearest(n), 1);
+        Granularity granularity = Granularity.labelled(gates);
+        if (granularity == Granularity.PLAIN || !granularity.of(problem)) {
+            throw new BadInputException("--gates " + gates + ": " + family + " is not written in them");
+        }
+        double[] x = problem.inputs();
+        if (granularity == Granularity.MATRIX) {
+            MatrixCircuit matrices = (MatrixCircuit) problem;
+            DMatrixRMaj[] inputs = new MatrixInputs(matrices).of(x);
+            return Circuit.ofMatrices(numbered("X", inputs.length), matrices::matrix, inputs);
+        }
+        List<String> names = numbered("x", x.length);
+        return granularity == Granularity.FUSED
+                ? Circuit.of(names, ((FusedCircuit) problem)::fused, x)
+                : Circuit.of(names, ((ScalarCircuit) problem)::scalar, x);
+    }
+
+    private static List<String> numbered(String letter, int count) {
+        return IntStream.range(0, count).mapToObj(i -> letter + i).toList();
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(
+                NamedCircuits.all().stream().map(NamedCircuit::name).toList());
+        names.add(NamedCircuits.MATMUL);
+        return names;
+    }
+
+    /** The point of {@code --at}: every input once, and nothing else. */
+    private double[] point(List<String> inputs) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (String part : at == null || at.isBlank() ? new String[0] : at.split(",")) {
+            int equals = part.indexOf('=');
+            if (equals < 0) {
+                throw new BadInputException("--at: \"" + part + "\" is not of the form x=3");
+            }
+            String variable = part.substring(0, equals).strip();
+            if (!inputs.contains(variable)) {
+                throw new BadInputException(
+                        "--at: the circuit has no \"" + variable + "\"; it has " + String.join(", ", inputs));
+            }
+            if (values.put(variable, number(variable, part.substring(equals + 1).strip())) != null) {
+                throw new BadInputException("--at: " + variable + " is given twice");
+            }
+        }
+        List<String> missing =
+                inputs.stream().filter(x -> !values.containsKey(x)).toList();
+        if (!missing.isEmpty()) {
+            throw new BadInputException("--at: no value for " + String.join(", ", missing));
+        }
+        return inputs.stream().mapToDouble(values::get).toArray();
+    }
+
+    private static double number(String variable, String text) {
+        try {
+            double value = Double.parseDouble(text.replace('−', '-'));
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new BadInputException("--at: " + variable + "=" + text + " is no finite number");
+    }
+}

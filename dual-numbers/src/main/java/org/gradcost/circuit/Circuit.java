@@ -1,0 +1,220 @@
+package org.gradcost.circuit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.ejml.data.DMatrixRMaj;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * A function traced at a point, gate by gate, so that one can see what flows through it.
+ *
+ * <pre>{@code
+ * Circuit<Double> c = Circuit.of(List.of("x", "y", "z"), x -> named("q", x[0].add(x[1])).multiply(x[2]), -2, 5, -4);
+ * c.gradient();               // [-4.0, -4.0, 3.0]
+ * c.reverse().text();         // a table of values and adjoints
+ * c.reverse().diagram().svg();
+ * }</pre>
+ *
+ * <p>The engines fold gates away while they differentiate; here none is, so this is slow and meant for up to a few hundred
+ * gates. Gates on which the output does not depend are left out; inputs never are.
+ *
+ * @param <V> what flows: {@link Double}, or {@link DMatrixRMaj}
+ */
+public final class Circuit<V> {
+
+    private final Values<V> values;
+    private final List<Node<V>> nodes;
+    private final int inputs;
+    private final Node<V> output;
+
+    private Circuit(Values<V> values, List<Node<V>> inputs, Node<V> output) {
+        this.values = values;
+        this.inputs = inputs.size();
+        this.nodes = new ArrayList<>(inputs);
+        addInOrder(output, new HashSet<>(inputs), nodes);
+        this.output = output;
+        for (int i = 0; i < nodes.size(); i++) {
+            nodes.get(i).index(i);
+        }
+        nameTheRest();
+    }
+
+    /**
+     * Traces a function of numbers.
+     *
+     * @param names of the inputs, as many as the point has coordinates
+     * @param f the function; any generic one over {@code CalculusFieldElement<T>} or {@code Differentiable<T>} will do
+     * @throws IllegalArgumentException if names are missing or double, or the output depends on no input
+     */
+    public static Circuit<Double> of(List<String> names, Function<Traced[], Traced> f, double... point) {
+        check(names, point.length);
+        Traced[] x = new Traced[point.length];
+        List<Node<Double>> inputs = new ArrayList<>();
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Traced.input(names.get(i), point[i]);
+            inputs.add(x[i].node());
+        }
+        return new Circuit<>(new ScalarValues(), inputs, moving(f.apply(x).node()));
+    }
+
+    /**
+     * Traces a function of matrices.
+     *
+     * @param names of the inputs, as many as there are matrices
+     * @throws IllegalArgumentException if names are missing or double, or the output depends on no input
+     */
+    public static Circuit<DMatrixRMaj> ofMatrices(
+            List<String> names, Function<TracedMatrix[], TracedMatrix> f, DMatrixRMaj... point) {
+        check(names, point.length);
+        TracedMatrix[] x = new TracedMatrix[point.length];
+        List<Node<DMatrixRMaj>> inputs = new ArrayList<>();
+        for (int i = 0; i < x.length; i++) {
+            x[i] = TracedMatrix.input(names.get(i), point[i]);
+            inputs.add(x[i].node());
+        }
+        return new Circuit<>(new MatrixValues(), inputs, moving(f.apply(x).node()));
+    }
+
+    /**
+     * Gives a number inside a circuit a name, which a drawing will show. In every other mode it only returns the number,
+     * so that a formula may name its parts and still run everywhere.
+     */
+    public static <T extends CalculusFieldElement<T>> T named(String name, T number) {
+        if (number instanceof Traced traced
+                && traced.node() != null
+                && !traced.node().isInput()) {
+            traced.node().name(name);
+        }
+        return number;
+    }
+
+    /** The same for a matrix. */
+    public static TracedMatrix named(String name, TracedMatrix matrix) {
+        if (matrix.node() != null && !matrix.node().isInput()) {
+            matrix.node().name(name);
+        }
+        return matrix;
+    }
+
+    /** Inputs, in their order, then gates in the order of evaluation. */
+    public List<Node<V>> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    /** The inputs. */
+    public List<Node<V>> inputs() {
+        return List.copyOf(nodes.subList(0, inputs));
+    }
+
+    /** Gates alone. */
+    public List<Node<V>> gates() {
+        return List.copyOf(nodes.subList(inputs, nodes.size()));
+    }
+
+    /** The node whose value is that of the function. */
+    public Node<V> output() {
+        return output;
+    }
+
+    /**
+     * The node of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Node<V> node(String name) {
+        return nodes.stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no \"" + name + "\" in the circuit; there are "
+                        + String.join(", ", nodes.stream().map(Node::name).toList())));
+    }
+
+    /** The value of the function. */
+    public V value() {
+        return output.value();
+    }
+
+    /** One pass of reverse mode: all adjoints, from an adjoint of the output of one (of ones, for a matrix). */
+    public Flow<V> reverse() {
+        return Flow.reverse(this);
+    }
+
+    /** One pass of forward mode: all tangents along one input (along ones, for a matrix). */
+    public Flow<V> forward(int input) {
+        if (input < 0 || input >= inputs) {
+            throw new IllegalArgumentException("input " + input + " of " + inputs);
+        }
+        return Flow.forward(this, input);
+    }
+
+    /** The adjoints of the inputs. */
+    public List<V> gradient() {
+        Flow<V> adjoints = reverse();
+        return inputs().stream().map(adjoints::at).toList();
+    }
+
+    Values<V> values() {
+        return values;
+    }
+
+    private static <N> N moving(N output) {
+        if (output == null) {
+            throw new IllegalArgumentException("the circuit's output is a constant: no path leads to it from an input");
+        }
+        return output;
+    }
+
+    private static void check(List<String> names, int inputs) {
+        if (names.size() != inputs) {
+            throw new IllegalArgumentException(names.size() + " names for " + inputs + " inputs");
+        }
+        if (inputs == 0) {
+            throw new IllegalArgumentException("a circuit needs at least one input");
+        }
+        if (Set.copyOf(names).size() < inputs) {
+            throw new IllegalArgumentException("two inputs of one name among " + names);
+        }
+    }
+
+    /** Arguments before the gate, without recursion: a circuit may be a chain of any length. */
+    private static <V> void addInOrder(Node<V> output, Set<Node<V>> done, List<Node<V>> order) {
+        List<Node<V>> open = new ArrayList<>(List.of(output));
+        while (!open.isEmpty()) {
+            Node<V> node = open.get(open.size() - 1);
+            List<Node<V>> missing = done.contains(node)
+                    ? List.of()
+                    : node.arguments().stream().filter(a -> !done.contains(a)).toList();
+            if (missing.isEmpty()) {
+                open.remove(open.size() - 1);
+                if (done.add(node)) {
+                    order.add(node);
+                }
+            } else {
+                // The first argument on top: the order in which it is written is the order of evaluation.
+                for (int i = missing.size() - 1; i >= 0; i--) {
+                    open.add(missing.get(i));
+                }
+            }
+        }
+    }
+
+    private void nameTheRest() {
+        Set<String> taken = new HashSet<>();
+        nodes.stream().filter(Node::isNamed).forEach(node -> taken.add(node.name()));
+        if (!output.isNamed() && taken.add("f")) {
+            output.name("f");
+        }
+        int next = 1;
+        for (Node<V> node : nodes) {
+            while (!node.isNamed()) {
+                String name = "v" + next++;
+                if (taken.add(name)) {
+                    node.name(name);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.gradcost.circuit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.Differentiable;
+import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.UnaryGate;
+import org.hipparchus.util.MathArrays;
+
+/**
+ * A function written as text, e.g. {@code (x+y)*z} or {@code q = x + y; q*z}, that runs in every mode.
+ *
+ * <p>There are numbers, names, {@code + - * / ^}, parentheses, and as functions all gates of
+ * {@link org.gradcost.gate.Gates} by their names: {@code exp(x)}, {@code max(x, y)}, {@code sigmoid(x)} (or
+ * {@code σ(x)}). {@code sum(x, y, …)} adds any number of arguments in one gate. Statements are separated by semicolons;
+ * {@code name = …} names a part; the last statement is the output. A name that is not given before is an input.
+ *
+ * <p>Ours, and small, because the parsers that one can have (exp4j, EvalEx, mXparser) calculate in {@code double} or
+ * {@code BigDecimal} only, where this has to take any number that gates can be applied to.
+ */
+public final class Expression {
+
+    /** One step of a calculation on a stack: there is no recursion, however long the formula. */
+    sealed interface Step {
+        /** A number onto the stack. */
+        record Constant(double value) implements Step {}
+
+        /** An input or a named part onto the stack. */
+        record Load(String name) implements Step {}
+
+        /** Names the top of the stack and takes it off. */
+        record Store(String name) implements Step {}
+
+        /** Names the top of the stack and leaves it there: it is the output. */
+        record Name(String name) implements Step {}
+
+        record Unary(UnaryGate gate) implements Step {}
+
+        record Binary(BinaryGate gate) implements Step {}
+
+        record Select(SelectGate gate) implements Step {}
+
+        record Sum(int terms) implements Step {}
+    }
+
+    private final String text;
+    private final List<String> inputs;
+    private final List<Step> steps;
+
+    Expression(String text, List<String> inputs, List<Step> steps) {
+        this.text = text;
+        this.inputs = List.copyOf(inputs);
+        this.steps = List.copyOf(steps);
+    }
+
+    /**
+     * Reads an expression.
+     *
+     * @throws ExpressionException if it cannot be read, with the place
+     */
+    public static Expression parse(String text) {
+        return new Parser(text).expression();
+    }
+
+    /** The names of the inputs, in the order in which they occur. */
+    public List<String> inputs() {
+        return inputs;
+    }
+
+    /**
+     * The function, in any mode.
+     *
+     * @param x as many as there are {@link #inputs}, in their order, and at least one
+     */
+    public <T extends Differentiable<T>> T evaluate(T[] x) {
+        if (x.length != inputs.size()) {
+            throw new IllegalArgumentException(x.length + " arguments for " + inputs);
+        }
+        Map<String, T> named = new HashMap<>();
+        for (int i = 0; i < x.length; i++) {
+            named.put(inputs.get(i), x[i]);
+        }
+        Deque<T> stack = new ArrayDeque<>();
+        for (Step step : steps) {
+            run(step, x, stack, named);
+        }
+        return stack.pop();
+    }
+
+    private static <T extends Differentiable<T>> void run(Step step, T[] x, Deque<T> stack, Map<String, T> named) {
+        if (step instanceof Step.Constant constant) {
+            stack.push(x[0].newInstance(constant.value()));
+        } else if (step instanceof Step.Load load) {
+            stack.push(named.get(load.name()));
+        } else if (step instanceof Step.Store store) {
+            named.put(store.name(), Circuit.named(store.name(), stack.pop()));
+        } else if (step instanceof Step.Name name) {
+            Circuit.named(name.name(), stack.peek());
+        } else if (step instanceof Step.Unary unary) {
+            stack.push(stack.pop().apply(unary.gate()));
+        } else if (step instanceof Step.Binary binary) {
+            T second = stack.pop();
+            stack.push(stack.pop().apply(binary.gate(), second));
+        } else if (step instanceof Step.Select select) {
+            T second = stack.pop();
+            stack.push(stack.pop().apply(select.gate(), second));
+        } else if (step instanceof Step.Sum sum) {
+            T[] terms = MathArrays.buildArray(x[0].getField(), sum.terms());
+            double[] ones = new double[sum.terms()];
+            for (int i = terms.length - 1; i >= 0; i--) {
+                terms[i] = stack.pop();
+                ones[i] = 1;
+            }
+            stack.push(x[0].linearCombination(ones, terms));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,73 @@
+package org.gradcost.circuit;
+
+import java.util.List;
+
+/**
+ * How a gate is written: as a symbol in a picture ({@code + 1}) and as a formula of its arguments ({@code b + 1}).
+ *
+ * @param template the formula with {@code {0}}, {@code {1}} for the arguments, or null for {@code symbol(x, y, …)}
+ */
+record Label(String symbol, String template) {
+
+    /** The name of a gate's method, e.g. {@code tanh}. */
+    static Label function(String name) {
+        return new Label(symbol(name), null);
+    }
+
+    /** A gate of one argument that moves. */
+    static Label unary(String gate) {
+        return switch (gate) {
+            case "neg" -> new Label("neg", "-{0}");
+            case "1/x" -> new Label("1/x", "1 / {0}");
+            case "x^2" -> new Label("x²", "{0}^2");
+            default -> new Label(symbol(gate), gate + "({0})");
+        };
+    }
+
+    /** A gate of two arguments that move. */
+    static Label binary(String gate) {
+        return new Label(symbol(gate), infix(gate, "{0}", "{1}"));
+    }
+
+    /** A gate whose second argument is a constant. */
+    static Label constantSecond(String gate, double y) {
+        return new Label(symbol(gate) + " " + Numerals.brief(y), infix(gate, "{0}", Numerals.brief(y)));
+    }
+
+    /** A gate whose first argument is a constant. */
+    static Label constantFirst(String gate, double x) {
+        String number = Numerals.brief(x);
+        boolean operator = gate.length() == 1;
+        return new Label(
+                operator ? number + " " + symbol(gate) : symbol(gate) + " " + number + ", ·",
+                infix(gate, number, "{0}"));
+    }
+
+    /** The formula with names, or numbers, for the arguments. */
+    String formula(List<String> arguments) {
+        if (template == null) {
+            return symbol + "(" + String.join(", ", arguments) + ")";
+        }
+        String formula = template;
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            boolean afterOperator = argument.startsWith("-") && !template.startsWith("{" + i + "}");
+            formula = formula.replace("{" + i + "}", afterOperator ? "(" + argument + ")" : argument);
+        }
+        return formula;
+    }
+
+    private static String infix(String gate, String x, String y) {
+        return gate.length() == 1 ? x + " " + gate + " " + y : gate + "(" + x + ", " + y + ")";
+    }
+
+    private static String symbol(String gate) {
+        return switch (gate) {
+            case "*" -> "×";
+            case "-" -> "−";
+            case "/" -> "÷";
+            case "sigmoid" -> "σ";
+            default -> gate;
+        };
+    }
+}

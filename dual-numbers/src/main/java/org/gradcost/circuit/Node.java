@@ -1,0 +1,92 @@
+package org.gradcost.circuit;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * An input or a gate of a traced {@link Circuit}.
+ *
+ * @param <V> what flows: {@link Double}, or a matrix
+ */
+public final class Node<V> {
+
+    private final Label label;
+    private final V value;
+    private final List<Node<V>> arguments;
+    private final Rule<V> rule;
+    private String name;
+    private int index;
+
+    private Node(Label label, String name, V value, List<Node<V>> arguments, Rule<V> rule) {
+        this.label = label;
+        this.name = name;
+        this.value = value;
+        this.arguments = arguments;
+        this.rule = rule;
+    }
+
+    static <V> Node<V> input(String name, V value) {
+        return new Node<>(null, name, value, List.of(), null);
+    }
+
+    static <V> Node<V> gate(Label label, V value, List<Node<V>> arguments, Rule<V> rule) {
+        return new Node<>(label, null, value, List.copyOf(arguments), rule);
+    }
+
+    /** Whether this is an input, and no gate. */
+    public boolean isInput() {
+        return rule == null;
+    }
+
+    /** Its place in the order of evaluation, from 0; inputs come first. */
+    public int index() {
+        return index;
+    }
+
+    /** The name of the input, or the one that the circuit gave to the gate's output; never null. */
+    public String name() {
+        return name;
+    }
+
+    /** The gate's symbol, e.g. {@code ×}; of an input its name. */
+    public String symbol() {
+        return isInput() ? name : label.symbol();
+    }
+
+    /** The gate as a formula of its arguments' names, e.g. {@code q * z}; of an input its name. */
+    public String formula() {
+        return isInput()
+                ? name
+                : label.formula(arguments.stream().map(Node::name).collect(Collectors.toList()));
+    }
+
+    /** The primal. */
+    public V value() {
+        return value;
+    }
+
+    /** What the gate's arguments come from; one node may occur twice. */
+    public List<Node<V>> arguments() {
+        return arguments;
+    }
+
+    Label label() {
+        return label;
+    }
+
+    Rule<V> rule() {
+        return rule;
+    }
+
+    boolean isNamed() {
+        return name != null;
+    }
+
+    void name(String given) {
+        name = given;
+    }
+
+    void index(int position) {
+        index = position;
+    }
+}

@@ -1,0 +1,280 @@
+package org.gradcost.circuit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gradcost.circuit.Expression.Step;
+import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.Gates;
+import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.UnaryGate;
+
+/**
+ * Reads an {@link Expression} by recursive descent, into steps for a stack:
+ *
+ * <pre>
+ * program := statement (';' statement)*         statement := [name '='] sum
+ * sum     := product (('+' | '-') product)*     product   := signed (('*' | '/') signed)*
+ * signed  := '-' signed | power                 power     := atom ['^' signed]
+ * atom    := number | name | name '(' sum (',' sum)* ')' | '(' sum ')'
+ * </pre>
+ */
+final class Parser {
+
+    private static final int DEEPEST = 200;
+    private static final String SUM = "sum";
+
+    /** Functions are the gates whose names are words: a new one is known here by itself. */
+    private static final Map<String, Step> FUNCTIONS = functions();
+
+    private final String text;
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<String> inputs = new LinkedHashSet<>();
+    private final Set<String> parts = new HashSet<>();
+    private int at;
+    private int depth;
+
+    Parser(String text) {
+        this.text = text;
+    }
+
+    private static Map<String, Step> functions() {
+        Map<String, Step> functions = new HashMap<>();
+        for (UnaryGate gate : Gates.unary()) {
+            functions.put(gate.name(), new Step.Unary(gate));
+        }
+        for (BinaryGate gate : Gates.binary()) {
+            functions.put(gate.name(), new Step.Binary(gate));
+        }
+        for (SelectGate gate : Gates.select()) {
+            functions.put(gate.name(), new Step.Select(gate));
+        }
+        functions.put("σ", new Step.Unary(Gates.SIGMOID));
+        return functions;
+    }
+
+    Expression expression() {
+        statement();
+        while (take(';')) {
+            steps.add(stored());
+            statement();
+        }
+        if (at < text.length()) {
+            throw error(at, "an operator or the end is missing before '" + text.charAt(at) + "'");
+        }
+        if (inputs.isEmpty()) {
+            throw error(0, "there is no variable in it");
+        }
+        return new Expression(text, List.copyOf(inputs), steps);
+    }
+
+    /** The name that a statement ended with, taken off the stack, since another follows. */
+    private Step stored() {
+        if (steps.get(steps.size() - 1) instanceof Step.Name name) {
+            steps.remove(steps.size() - 1);
+            return new Step.Store(name.name());
+        }
+        throw error(at - 1, "only the last part may go without a name");
+    }
+
+    private void statement() {
+        blank();
+        int start = at;
+        String name = name();
+        blank();
+        if (!name.isEmpty() && at < text.length() && text.charAt(at) == '=') {
+            at++;
+            if (inputs.contains(name) || parts.contains(name)) {
+                throw error(start, "\"" + name + "\" has a value already");
+            }
+            sum();
+            if (inputs.contains(name)) {
+                throw error(start, "\"" + name + "\" is made of itself");
+            }
+            parts.add(name);
+            steps.add(new Step.Name(name));
+        } else {
+            at = start;
+            sum();
+        }
+    }
+
+    private void sum() {
+        product();
+        while (true) {
+            if (take('+')) {
+                product();
+                steps.add(new Step.Binary(Gates.ADD));
+            } else if (take('-') || take('−')) {
+                product();
+                steps.add(new Step.Binary(Gates.SUBTRACT));
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void product() {
+        signed();
+        while (true) {
+            if (take('*') || take('·') || take('×')) {
+                signed();
+                steps.add(new Step.Binary(Gates.MULTIPLY));
+            } else if (take('/')) {
+                signed();
+                steps.add(new Step.Binary(Gates.DIVIDE));
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void signed() {
+        if (++depth > DEEPEST) {
+            throw error(at, "more than " + DEEPEST + " parts inside one another");
+        }
+        if (take('-') || take('−')) {
+            int before = steps.size();
+            signed();
+            negate(before);
+        } else {
+            power();
+        }
+        depth--;
+    }
+
+    /** A negative number is a number and no gate. */
+    private void negate(int before) {
+        if (steps.size() == before + 1 && steps.get(before) instanceof Step.Constant number) {
+            steps.set(before, new Step.Constant(-number.value()));
+        } else {
+            steps.add(new Step.Unary(Gates.NEGATE));
+        }
+    }
+
+    private void power() {
+        atom();
+        if (take('^')) {
+            int before = steps.size();
+            signed();
+            boolean number = steps.size() == before + 1 && steps.get(before) instanceof Step.Constant;
+            if (number && ((Step.Constant) steps.get(before)).value() == 2) {
+                steps.set(before, new Step.Unary(Gates.SQUARE));
+            } else {
+                steps.add(new Step.Binary(Gates.POW));
+            }
+        }
+    }
+
+    private void atom() {
+        blank();
+        int start = at;
+        if (take('(')) {
+            sum();
+            expect(')');
+            return;
+        }
+        String name = name();
+        if (name.isEmpty()) {
+            steps.add(new Step.Constant(number()));
+        } else if (take('(')) {
+            call(name, start);
+        } else {
+            if (!parts.contains(name)) {
+                inputs.add(name);
+            }
+            steps.add(new Step.Load(name));
+        }
+    }
+
+    private void call(String name, int start) {
+        Step gate = FUNCTIONS.get(name);
+        if (gate == null && !name.equals(SUM)) {
+            throw error(start, "there is no function \"" + name + "\"");
+        }
+        int arguments = 0;
+        do {
+            sum();
+            arguments++;
+        } while (take(','));
+        expect(')');
+        if (gate == null) {
+            steps.add(new Step.Sum(arguments));
+            return;
+        }
+        int needed = gate instanceof Step.Unary ? 1 : 2;
+        if (arguments != needed) {
+            throw error(
+                    start,
+                    name + " takes " + needed + (needed == 1 ? " argument" : " arguments") + ", not " + arguments);
+        }
+        steps.add(gate);
+    }
+
+    private double number() {
+        int start = at;
+        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+            at++;
+        }
+        if (at > start && at < text.length() && "eE".indexOf(text.charAt(at)) >= 0) {
+            int mantissa = at++;
+            if (at < text.length() && "+-".indexOf(text.charAt(at)) >= 0) {
+                at++;
+            }
+            if (at == text.length() || !Character.isDigit(text.charAt(at))) {
+                at = mantissa;
+            }
+            while (at < text.length() && Character.isDigit(text.charAt(at))) {
+                at++;
+            }
+        }
+        if (at == start) {
+            throw error(at, "a number, a name or '(' is missing");
+        }
+        try {
+            return Double.parseDouble(text.substring(start, at));
+        } catch (NumberFormatException e) {
+            throw error(start, "\"" + text.substring(start, at) + "\" is no number");
+        }
+    }
+
+    private String name() {
+        int start = at;
+        while (at < text.length()
+                && (at == start
+                        ? Character.isLetter(text.charAt(at)) || text.charAt(at) == '_'
+                        : Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    private boolean take(char c) {
+        blank();
+        if (at < text.length() && text.charAt(at) == c) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private void expect(char c) {
+        if (!take(c)) {
+            throw error(at, "'" + c + "' is missing");
+        }
+    }
+
+    private void blank() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+    }
+
+    private ExpressionException error(int position, String problem) {
+        return new ExpressionException(text, position, problem);
+    }
+}

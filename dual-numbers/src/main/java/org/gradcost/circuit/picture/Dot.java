@@ -1,0 +1,59 @@
+package org.gradcost.circuit.picture;
+
+import java.util.List;
+import org.gradcost.circuit.picture.Diagram.Box;
+import org.gradcost.circuit.picture.Diagram.Kind;
+import org.gradcost.circuit.picture.Diagram.Wire;
+
+/** A diagram as a graph of Graphviz: {@code dot -Tpdf}. */
+final class Dot {
+
+    private Dot() {}
+
+    static String of(Diagram diagram) {
+        StringBuilder dot = new StringBuilder();
+        dot.append("digraph circuit {\n");
+        dot.append("  rankdir=LR; ranksep=0.4;\n");
+        dot.append("  node [fontname=\"Helvetica\", shape=circle, margin=0.05];\n");
+        dot.append("  edge [fontname=\"Helvetica\", fontsize=11];\n");
+        List<Box> boxes = diagram.boxes();
+        for (int i = 0; i < boxes.size(); i++) {
+            dot.append("  n").append(i).append(" [").append(box(boxes.get(i), diagram.arrow()));
+            dot.append("];\n");
+        }
+        for (Wire wire : diagram.wires()) {
+            dot.append("  n").append(wire.from()).append(" -> n").append(wire.to());
+            dot.append(" [label=<<font color=\"")
+                    .append(Style.GREEN)
+                    .append("\"><b>")
+                    .append(Style.escaped(wire.primal()))
+                    .append("</b></font><br/><font color=\"")
+                    .append(Style.RED)
+                    .append("\"><i>")
+                    .append(diagram.arrow())
+                    .append(' ')
+                    .append(Style.escaped(wire.derivative()))
+                    .append("</i></font>>];\n");
+        }
+        return dot.append("}\n").toString();
+    }
+
+    private static String box(Box box, String arrow) {
+        StringBuilder label = new StringBuilder("label=<").append(Style.escaped(box.symbol()));
+        if (!box.name().isEmpty()) {
+            label.append("<br/><font point-size=\"10\">")
+                    .append(Style.escaped(box.name()))
+                    .append("</font>");
+        }
+        if (!box.sum().isEmpty()) {
+            label.append("<br/><font point-size=\"10\" color=\"")
+                    .append(Style.RED)
+                    .append("\"><i>")
+                    .append(arrow)
+                    .append("Σ ")
+                    .append(Style.escaped(box.sum()))
+                    .append("</i></font>");
+        }
+        return label.append(">") + (box.kind() == Kind.GATE ? "" : ", shape=plaintext");
+    }
+}

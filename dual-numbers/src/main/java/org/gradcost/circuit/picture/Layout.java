@@ -1,0 +1,164 @@
+package org.gradcost.circuit.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
+import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
+import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.math.KVector;
+import org.eclipse.elk.core.math.KVectorChain;
+import org.eclipse.elk.core.options.CoreOptions;
+import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeLabelPlacement;
+import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.PortConstraints;
+import org.eclipse.elk.core.options.PortSide;
+import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.graph.ElkBendPoint;
+import org.eclipse.elk.graph.ElkEdge;
+import org.eclipse.elk.graph.ElkEdgeSection;
+import org.eclipse.elk.graph.ElkLabel;
+import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.ElkPort;
+import org.eclipse.elk.graph.util.ElkGraphUtil;
+
+/**
+ * Where boxes, wires and the labels of wires go: left to right, nothing on top of anything else.
+ *
+ * <p>By the layered algorithm of the Eclipse Layout Kernel, the one maintained Java library (EPL-2.0, pure Java, no program
+ * to install) that keeps the order of a gate's arguments and gives labels of wires a place of their own. JGraphX is
+ * no longer kept up; graphviz-java needs a JavaScript engine; both leave labels on top of wires.
+ *
+ * @param boxes one rectangle for every box of the diagram
+ * @param labels one for every wire: above its middle stands the value, below it the derivative
+ * @param wires a line of horizontal and vertical pieces for each
+ * @param junctions where wires of one box part
+ */
+record Layout(
+        List<Rectangle> boxes,
+        List<Rectangle> labels,
+        List<List<Point>> wires,
+        List<Point> junctions,
+        double width,
+        double height) {
+
+    record Point(double x, double y) {}
+
+    record Rectangle(double x, double y, double width, double height) {
+
+        double centreX() {
+            return x + width / 2;
+        }
+
+        double centreY() {
+            return y + height / 2;
+        }
+
+        boolean overlaps(Rectangle other) {
+            return x < other.x + other.width
+                    && other.x < x + width
+                    && y < other.y + other.height
+                    && other.y < y + height;
+        }
+    }
+
+    /** What is to be laid out. */
+    record Size(double width, double height) {}
+
+    private static final double GAP = 12;
+
+    static Layout of(List<Size> boxes, List<Size> labels, List<Diagram.Wire> wires) {
+        LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+        ElkNode graph = graph();
+        List<ElkNode> nodes = new ArrayList<>();
+        List<ElkPort> outputs = new ArrayList<>();
+        for (Size box : boxes) {
+            ElkNode node = ElkGraphUtil.createNode(graph);
+            node.setDimensions(box.width(), box.height());
+            node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_ORDER);
+            nodes.add(node);
+            outputs.add(null);
+        }
+        List<ElkEdge> edges = new ArrayList<>();
+        List<ElkLabel> texts = new ArrayList<>();
+        for (int i = 0; i < wires.size(); i++) {
+            Diagram.Wire wire = wires.get(i);
+            if (outputs.get(wire.from()) == null) {
+                outputs.set(wire.from(), port(nodes.get(wire.from()), PortSide.EAST));
+            }
+            ElkEdge edge =
+                    ElkGraphUtil.createSimpleEdge(outputs.get(wire.from()), port(nodes.get(wire.to()), PortSide.WEST));
+            ElkLabel label = ElkGraphUtil.createLabel(edge);
+            label.setText(wire.primal());
+            label.setDimensions(labels.get(i).width(), labels.get(i).height());
+            label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
+            label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
+            edges.add(edge);
+            texts.add(label);
+        }
+        new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
+        return new Layout(
+                nodes.stream()
+                        .map(n -> new Rectangle(n.getX(), n.getY(), n.getWidth(), n.getHeight()))
+                        .toList(),
+                texts.stream()
+                        .map(t -> new Rectangle(t.getX(), t.getY(), t.getWidth(), t.getHeight()))
+                        .toList(),
+                edges.stream().map(Layout::points).toList(),
+                edges.stream()
+                        .flatMap(edge -> junctions(edge).stream())
+                        .map(v -> new Point(v.x, v.y))
+                        .distinct()
+                        .toList(),
+                graph.getWidth(),
+                graph.getHeight());
+    }
+
+    private static ElkNode graph() {
+        ElkNode graph = ElkGraphUtil.createGraph();
+        graph.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
+        graph.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
+        graph.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+        graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+        graph.setProperty(LayeredOptions.PADDING, new ElkPadding(GAP));
+        graph.setProperty(LayeredOptions.SPACING_NODE_NODE, GAP);
+        graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, GAP);
+        graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, GAP);
+        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, GAP);
+        graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, GAP / 2);
+        graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, GAP / 2);
+        graph.setProperty(LayeredOptions.THOROUGHNESS, 20);
+        graph.setProperty(LayeredOptions.RANDOM_SEED, 1);
+        return graph;
+    }
+
+    /** Ports on the left go by their index from the bottom up, so the first argument needs the highest. */
+    private static ElkPort port(ElkNode node, PortSide side) {
+        ElkPort port = ElkGraphUtil.createPort(node);
+        port.setProperty(LayeredOptions.PORT_SIDE, side);
+        if (side == PortSide.WEST) {
+            port.setProperty(LayeredOptions.PORT_INDEX, -node.getPorts().size());
+        }
+        return port;
+    }
+
+    private static List<KVector> junctions(ElkEdge edge) {
+        KVectorChain junctions = edge.getProperty(LayeredOptions.JUNCTION_POINTS);
+        return junctions == null ? List.of() : junctions;
+    }
+
+    private static List<Point> points(ElkEdge edge) {
+        List<Point> points = new ArrayList<>();
+        for (ElkEdgeSection section : edge.getSections()) {
+            points.add(new Point(section.getStartX(), section.getStartY()));
+            for (ElkBendPoint bend : section.getBendPoints()) {
+                points.add(new Point(bend.getX(), bend.getY()));
+            }
+            points.add(new Point(section.getEndX(), section.getEndY()));
+        }
+        return points;
+    }
+}
