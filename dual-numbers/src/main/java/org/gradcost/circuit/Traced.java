@@ -164,10 +164,12 @@ public final class Traced implements Differentiable<Traced> {
         return FIELD;
     }
 
-    /** Constants by their value; else whether both are the same wire of the same circuit. */
+    /** Whether both have the same value, and both are constants or neither is. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Traced that && node == that.node && Double.compare(value, that.value) == 0;
+        return other instanceof Traced that
+                && (node == null) == (that.node == null)
+                && Double.compare(value, that.value) == 0;
     }
 
     @Override

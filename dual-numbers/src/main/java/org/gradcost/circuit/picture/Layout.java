@@ -2,6 +2,8 @@ package org.gradcost.circuit.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -69,10 +71,12 @@ record Layout(
     record Size(double width, double height) {}
 
     private static final double GAP = 12;
+    private static final int SMALL = 80;
+    private static final long LARGE_STACK = 512L << 20;
 
     static Layout of(List<Size> boxes, List<Size> labels, List<Diagram.Wire> wires) {
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
-        ElkNode graph = graph();
+        ElkNode graph = graph(boxes.size() <= SMALL);
         List<ElkNode> nodes = new ArrayList<>();
         List<ElkPort> outputs = new ArrayList<>();
         for (Size box : boxes) {
@@ -99,7 +103,7 @@ record Layout(
             edges.add(edge);
             texts.add(label);
         }
-        new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
+        withLargeStack(() -> new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor()));
         return new Layout(
                 nodes.stream()
                         .map(n -> new Rectangle(n.getX(), n.getY(), n.getWidth(), n.getHeight()))
@@ -117,12 +121,29 @@ record Layout(
                 graph.getHeight());
     }
 
-    private static ElkNode graph() {
+    /** The algorithm follows wires by recursion, and a chain of a few hundred gates is deeper than the usual stack. */
+    private static void withLargeStack(Runnable layout) {
+        FutureTask<?> task = new FutureTask<>(layout, null);
+        new Thread(null, task, "circuit layout", LARGE_STACK).start();
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the circuit cannot be laid out", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static ElkNode graph(boolean small) {
         ElkNode graph = ElkGraphUtil.createGraph();
         graph.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
         graph.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
         graph.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-        graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+        // The first is the most pleasant to look at, the second the fastest.
+        graph.setProperty(
+                LayeredOptions.NODE_PLACEMENT_STRATEGY,
+                small ? NodePlacementStrategy.NETWORK_SIMPLEX : NodePlacementStrategy.BRANDES_KOEPF);
         graph.setProperty(LayeredOptions.PADDING, new ElkPadding(GAP));
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE, GAP);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, GAP);
@@ -130,7 +151,7 @@ record Layout(
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, GAP);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, GAP / 2);
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, GAP / 2);
-        graph.setProperty(LayeredOptions.THOROUGHNESS, 20);
+        graph.setProperty(LayeredOptions.THOROUGHNESS, small ? 20 : 3);
         graph.setProperty(LayeredOptions.RANDOM_SEED, 1);
         return graph;
     }
