@@ -20,6 +20,8 @@ import picocli.CommandLine.ScopeType;
             SweepCommand.class,
             CrossoverCommand.class,
             CircuitCommand.class,
+            TrainCommand.class,
+            SaliencyCommand.class,
             CommandLine.HelpCommand.class
         })
 final class Commands {

@@ -1,6 +1,6 @@
 package org.gradcost.family;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -11,23 +11,36 @@ import org.ejml.data.DMatrixRMaj;
  * @param x the same as a matrix, samples × features
  * @param labels the class of each sample
  * @param oneHot samples × classes: 1 at the sample's class, else 0
+ * @param others samples × classes: 0 at the sample's class, else 1
  */
-record Batch(double[][] rows, DMatrixRMaj x, int[] labels, DMatrixRMaj oneHot) {
+record Batch(double[][] rows, DMatrixRMaj x, int[] labels, DMatrixRMaj oneHot, DMatrixRMaj others) {
 
     static final int SAMPLES = 16;
 
     /** The batch of a data set, with the first of its features. */
     static Batch of(Data data, int features) {
-        double[][] rows = new double[SAMPLES][];
-        int[] labels = new int[SAMPLES];
-        DMatrixRMaj oneHot = new DMatrixRMaj(SAMPLES, data.classes());
+        Batch batch = new Batch(
+                new double[SAMPLES][features],
+                new DMatrixRMaj(SAMPLES, features),
+                new int[SAMPLES],
+                new DMatrixRMaj(SAMPLES, data.classes()),
+                new DMatrixRMaj(SAMPLES, data.classes()));
         int stride = data.rows().length / SAMPLES;
+        batch.fill(data, IntStream.range(0, SAMPLES).map(i -> i * stride).toArray());
+        return batch;
+    }
+
+    /** Takes other samples, by their rows in the data: a problem over this batch is then about those. */
+    void fill(Data data, int[] samples) {
+        oneHot.zero();
+        others.fill(1);
         for (int i = 0; i < SAMPLES; i++) {
-            rows[i] = Arrays.copyOf(data.rows()[i * stride], features);
-            labels[i] = data.labels()[i * stride];
+            System.arraycopy(data.rows()[samples[i]], 0, rows[i], 0, features());
+            System.arraycopy(rows[i], 0, x.data, i * features(), features());
+            labels[i] = data.labels()[samples[i]];
             oneHot.set(i, labels[i], 1);
+            others.set(i, labels[i], 0);
         }
-        return new Batch(rows, new DMatrixRMaj(rows), labels, oneHot);
     }
 
     int features() {

@@ -49,8 +49,11 @@ public final class Families {
 
     private static SortedMap<String, Family> scan() {
         SortedMap<String, Family> families = new TreeMap<>();
-        try (ScanResult result =
-                new ClassGraph().enableClassInfo().rejectPackages(LIBRARIES).scan()) {
+        try (ScanResult result = new ClassGraph()
+                .enableClassInfo()
+                .ignoreClassVisibility()
+                .rejectPackages(LIBRARIES)
+                .scan()) {
             result.getClassesImplementing(Family.class).stream()
                     .filter(info -> !info.isAbstract() && info.isPublic())
                     .map(ClassInfo::getName)

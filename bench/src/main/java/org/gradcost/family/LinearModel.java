@@ -28,6 +28,17 @@ record LinearModel(Batch batch, Affine layer) {
         return new LinearModel(batch, new Affine(Batch.SAMPLES, batch.features(), batch.classes(), 0));
     }
 
+    /** The model of all pixels of the digits. */
+    static LinearModel ofImages() {
+        Batch batch = Batch.of(Data.images(), DIGIT_SIZES);
+        return new LinearModel(batch, new Affine(Batch.SAMPLES, batch.features(), batch.classes(), 0));
+    }
+
+    /** How many weights the model has. */
+    int size() {
+        return layer.size();
+    }
+
     private static int size(int features, int classes) {
         return classes * (features + 1);
     }
@@ -59,7 +70,7 @@ record LinearModel(Batch batch, Affine layer) {
         return w.dot(w).scale(LAMBDA / 2);
     }
 
-    <M extends Matrix<M>> M scores(M w, M b) {
-        return w.constant(batch.x()).mult(w).plus(b.broadcast(Batch.SAMPLES, batch.classes()));
+    <M extends Matrix<M>> M scores(M x, M w, M b) {
+        return x.mult(w).plus(b.broadcast(Batch.SAMPLES, batch.classes()));
     }
 }

@@ -24,9 +24,12 @@ import org.hipparchus.CalculusFieldElement;
  * <p>Source: D. E. Rumelhart, G. E. Hinton and R. J. Williams, "Learning representations by back-propagating errors",
  * Nature 323, 1986; with a softmax at the end, as is usual today.
  */
-public final class Mlp implements Family {
+public final class Mlp implements Classifier {
 
     private static final int IRIS_SIZES = 5;
+
+    /** Units of each hidden layer when all of the digits are to be learnt. */
+    private static final int HIDDEN = 32;
 
     private static final Ladder SIZES =
             Ladder.endless(step -> step < IRIS_SIZES ? size(step + 1L, 4, 3) : size(step - IRIS_SIZES + 1L, 64, 10));
@@ -69,10 +72,19 @@ public final class Mlp implements Family {
     public Problem problem(int n, long seed) {
         int step = SIZES.step(n);
         Batch batch = step < IRIS_SIZES ? Batch.of(Data.iris(), 4) : Batch.of(Data.digits(), 64);
-        int hidden = step < IRIS_SIZES ? step + 1 : step - IRIS_SIZES + 1;
+        return perceptron(batch, step < IRIS_SIZES ? step + 1 : step - IRIS_SIZES + 1, seed);
+    }
+
+    @Override
+    public Classification onImages(long seed) {
+        return perceptron(Batch.of(Data.images(), 64), HIDDEN, seed);
+    }
+
+    private static Perceptron perceptron(Batch batch, int hidden, long seed) {
         Affine first = new Affine(Batch.SAMPLES, batch.features(), hidden, 0);
         Affine second = new Affine(Batch.SAMPLES, hidden, hidden, first.size());
         Affine third = new Affine(Batch.SAMPLES, hidden, batch.classes(), first.size() + second.size());
+        int n = first.size() + second.size() + third.size();
 
         double[] inputs = new SplittableRandom(seed).doubles(n, -1, 1).toArray();
         shrink(inputs, first);
@@ -88,7 +100,7 @@ public final class Mlp implements Family {
         }
     }
 
-    private static final class Perceptron implements ScalarCircuit, FusedCircuit, MatrixCircuit {
+    private static final class Perceptron implements ScalarCircuit, FusedCircuit, Classification {
 
         private final double[] inputs;
         private final Batch batch;
@@ -158,9 +170,18 @@ public final class Mlp implements Family {
 
         @Override
         public <M extends Matrix<M>> M matrix(M[] x) {
-            M data = x[0].constant(batch.x());
+            return CrossEntropy.matrix(scores(x[0].constant(batch.x()), x), batch);
+        }
+
+        @Override
+        public Batch batch() {
+            return batch;
+        }
+
+        @Override
+        public <M extends Matrix<M>> M scores(M data, M[] x) {
             M hidden = affine(affine(data, x[0], x[1]).sigmoid(), x[2], x[3]).sigmoid();
-            return CrossEntropy.matrix(affine(hidden, x[4], x[5]), batch);
+            return affine(hidden, x[4], x[5]);
         }
 
         private static <M extends Matrix<M>> M affine(M x, M w, M b) {

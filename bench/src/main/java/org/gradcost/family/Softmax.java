@@ -17,7 +17,7 @@ import org.hipparchus.CalculusFieldElement;
  * <p>Source: D. R. Cox, "Some procedures connected with the logistic qualitative response curve", 1966; any textbook as
  * multinomial logistic regression.
  */
-public final class Softmax implements Family {
+public final class Softmax implements Classifier {
 
     @Override
     public String name() {
@@ -59,7 +59,14 @@ public final class Softmax implements Family {
         return new Regression(new SplittableRandom(seed).doubles(n, -0.1, 0.1).toArray(), LinearModel.ofSize(n));
     }
 
-    private static final class Regression implements ScalarCircuit, MatrixCircuit {
+    @Override
+    public Classification onImages(long seed) {
+        LinearModel model = LinearModel.ofImages();
+        return new Regression(
+                new SplittableRandom(seed).doubles(model.size(), -0.1, 0.1).toArray(), model);
+    }
+
+    private static final class Regression implements ScalarCircuit, Classification {
 
         private final double[] inputs;
         private final LinearModel model;
@@ -95,7 +102,18 @@ public final class Softmax implements Family {
 
         @Override
         public <M extends Matrix<M>> M matrix(M[] x) {
-            return CrossEntropy.matrix(model.scores(x[0], x[1]), batch).plus(model.penalty(x[0]));
+            return CrossEntropy.matrix(scores(x[0].constant(batch.x()), x), batch)
+                    .plus(model.penalty(x[0]));
+        }
+
+        @Override
+        public Batch batch() {
+            return model.batch();
+        }
+
+        @Override
+        public <M extends Matrix<M>> M scores(M data, M[] x) {
+            return model.scores(data, x[0], x[1]);
         }
 
         @Override

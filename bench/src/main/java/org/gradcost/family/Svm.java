@@ -1,7 +1,6 @@
 package org.gradcost.family;
 
 import java.util.SplittableRandom;
-import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
@@ -19,7 +18,7 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Source: J. Weston and C. Watkins, "Support vector machines for multi-class pattern recognition", ESANN, 1999.
  */
-public final class Svm implements Family {
+public final class Svm implements Classifier {
 
     @Override
     public String name() {
@@ -61,7 +60,14 @@ public final class Svm implements Family {
         return new Hinge(new SplittableRandom(seed).doubles(n, -1, 1).toArray(), LinearModel.ofSize(n));
     }
 
-    private static final class Hinge implements ScalarCircuit, MatrixCircuit {
+    @Override
+    public Classification onImages(long seed) {
+        LinearModel model = LinearModel.ofImages();
+        return new Hinge(
+                new SplittableRandom(seed).doubles(model.size(), -0.1, 0.1).toArray(), model);
+    }
+
+    private static final class Hinge implements ScalarCircuit, Classification {
 
         private final double[] inputs;
         private final LinearModel model;
@@ -69,7 +75,6 @@ public final class Svm implements Family {
         private final int[] labels;
         private final double[][] scores;
         private final double[][] counts;
-        private final DMatrixRMaj distance;
 
         Hinge(double[] inputs, LinearModel model) {
             this.inputs = inputs;
@@ -78,10 +83,6 @@ public final class Svm implements Family {
             this.labels = model.batch().labels();
             this.scores = model.layer().rows();
             this.counts = model.layer().rows();
-            this.distance = new DMatrixRMaj(Batch.SAMPLES, classes);
-            for (int i = 0; i < distance.data.length; i++) {
-                distance.data[i] = 1 - model.batch().oneHot().data[i];
-            }
         }
 
         @Override
@@ -111,10 +112,20 @@ public final class Svm implements Family {
         /** The distance asked for is 0 from a class to itself, so that j = y adds nothing. */
         @Override
         public <M extends Matrix<M>> M matrix(M[] x) {
-            M s = model.scores(x[0], x[1]);
+            M s = scores(x[0].constant(batch().x()), x);
             M ofLabels = s.elementMult(s.constant(model.batch().oneHot())).rowSums();
-            M margins = s.minus(ofLabels.broadcast(Batch.SAMPLES, classes)).plus(s.constant(distance));
+            M margins = s.minus(ofLabels.broadcast(Batch.SAMPLES, classes)).plus(s.constant(batch().others()));
             return margins.relu().elementSum().scale(1.0 / Batch.SAMPLES).plus(model.penalty(x[0]));
+        }
+
+        @Override
+        public Batch batch() {
+            return model.batch();
+        }
+
+        @Override
+        public <M extends Matrix<M>> M scores(M data, M[] x) {
+            return model.scores(data, x[0], x[1]);
         }
 
         @Override

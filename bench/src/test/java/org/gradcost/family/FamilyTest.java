@@ -30,7 +30,8 @@ class FamilyTest {
                 new MatMul(),
                 new Svm(),
                 new Softmax(),
-                new Mlp());
+                new Mlp(),
+                new ConvNet());
     }
 
     static Stream<Arguments> sizes() {

@@ -181,6 +181,11 @@ public final class MatrixTape {
         return count < allocated ? nodes[count].unary() : null;
     }
 
+    /** The same of a gate of two arguments. */
+    BinaryMatrixGate expectedBinary() {
+        return count < allocated ? nodes[count].binary() : null;
+    }
+
     /** A variable is of this recording if its position has been recorded, and by itself. */
     void requireRecorded(MatrixVariable v) {
         if (v.position >= count || nodes[v.position] != v) {

@@ -88,6 +88,11 @@ public final class MatrixVariable implements Matrix<MatrixVariable> {
         return tape.expected();
     }
 
+    @Override
+    public BinaryMatrixGate expectedBinary() {
+        return tape.expectedBinary();
+    }
+
     /** E.g. {@code 2x3 matrix variable 7}. */
     @Override
     public String toString() {
@@ -96,6 +101,10 @@ public final class MatrixVariable implements Matrix<MatrixVariable> {
 
     UnaryMatrixGate unary() {
         return unary;
+    }
+
+    BinaryMatrixGate binary() {
+        return binary;
     }
 
     /** Becomes an input or a constant. */

@@ -34,6 +34,11 @@ public interface Matrix<M extends Matrix<M>> {
         return null;
     }
 
+    /** The same for a gate of two arguments. */
+    default BinaryMatrixGate expectedBinary() {
+        return null;
+    }
+
     /** r. */
     default int numRows() {
         return value().numRows;
@@ -220,5 +225,21 @@ public interface Matrix<M extends Matrix<M>> {
     /** log Σᵢ e^aᵢⱼ, 1×c. */
     default M logSumExpColumns() {
         return apply(MatrixGates.LOG_SUM_EXP_COLUMNS);
+    }
+
+    /**
+     * Images in the rows of this under the filters in the rows of K, without a border: s×(c·h·w) by f×(c·k·k) gives
+     * s×(f·(h−k+1)·(w−k+1)), where images and filters go channel by channel and row by row.
+     *
+     * @param height h, of the images
+     * @param width w, of the images
+     */
+    default M convolve(M filters, int height, int width) {
+        return apply(Convolve.of(expectedBinary(), height, width), filters);
+    }
+
+    /** The largest of every square of images h×w in the rows of this: s×(c·h·w) gives s×(c·(h/size)·(w/size)). */
+    default M maxPool(int height, int width, int size) {
+        return apply(MaxPool.of(expected(), height, width, size));
     }
 }

@@ -63,6 +63,9 @@ public final class MatrixGates {
             new ElementPower(-1.5),
             new Broadcast(3, 4),
             new Broadcast(1, 1),
+            new MaxPool(2, 2, 2),
+            new MaxPool(1, 4, 1),
+            new MaxPool(2, 1, 1),
             new Extract(1, 3, 0, 2),
             new Extract(0, 1, 0, 1));
 
@@ -77,7 +80,9 @@ public final class MatrixGates {
             DOT,
             SOLVE,
             CONCAT_COLUMNS,
-            CONCAT_ROWS);
+            CONCAT_ROWS,
+            new Convolve(2, 2),
+            new Convolve(1, 1));
 
     private MatrixGates() {}
 

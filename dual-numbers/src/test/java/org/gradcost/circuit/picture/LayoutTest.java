@@ -30,7 +30,7 @@ class LayoutTest {
     static Stream<Arguments> diagrams() {
         Stream<Arguments> named = NamedCircuits.all().stream()
                 .map(c -> Arguments.argumentSet(c.name(), c.trace().reverse().diagram()));
-        Stream<Arguments> random = IntStream.range(1, 9)
+        Stream<Arguments> random = IntStream.range(1, 5)
                 .mapToObj(seed -> Arguments.argumentSet(
                         "30 gates, seed " + seed, random(30, seed).reverse().diagram()));
         Stream<Arguments> others = Stream.of(

@@ -1,0 +1,194 @@
+package org.gradcost.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.gradcost.family.Families;
+import org.gradcost.family.Family;
+import org.gradcost.family.Learner;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.gradcost.results.BadInputException;
+import org.gradcost.train.Descent;
+import org.gradcost.train.Plan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: gradient descent on the digits, and what it costs in each mode. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description =
+                "Trains a classifier on the digits with a mode's gradients; exit 1 if it diverges or modes differ.")
+final class TrainCommand implements Callable<Integer> {
+
+    /** Steps in which the modes are compared: forward mode may need a thousand passes for each. */
+    private static final int COMPARED = 10;
+
+    private static final long WARM = 300_000_000;
+    private static final int LINES = 20;
+    private static final double TOLERANCE = 1e-9;
+    private static final List<String> OTHERS = List.of("hand", "reverse", "vector-forward", "forward");
+
+    @Option(names = "--family", required = true, paramLabel = "F", description = "svm, softmax, mlp or convnet.")
+    private String family;
+
+    @Option(
+            names = "--mode",
+            defaultValue = "reverse",
+            paramLabel = "M",
+            description = "Whose gradients (default: ${DEFAULT-VALUE}).")
+    private String mode;
+
+    @Option(
+            names = "--gates",
+            paramLabel = "G",
+            description = "scalar, fused or matrix (default: the largest there are).")
+    private String gates;
+
+    @Option(
+            names = "--width",
+            defaultValue = "64",
+            paramLabel = "K",
+            description = "Tangents a pass of vector-forward (default: ${DEFAULT-VALUE}).")
+    private int width;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Batches of 16 digits (default: enough for the family).")
+    private Integer steps;
+
+    @Option(names = "--rate", paramLabel = "R", description = "Learning rate (default: one that suits the family).")
+    private Double rate;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "S",
+            description = "Of weights, batches and held-out digits (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--all-losses", description = "Print the loss of every step, not of about twenty.")
+    private boolean allLosses;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Family trained;
+    private int planned;
+    private double chosenRate;
+
+    @Override
+    public Integer call() {
+        trained = Families.named(family);
+        Plan plan = Plan.of(family);
+        planned = steps == null ? plan.steps() : steps;
+        chosenRate = rate == null ? plan.rate() : rate;
+        validate();
+        PrintWriter out = spec.commandLine().getOut();
+
+        Descent descent = descent(Mode.named(mode));
+        int every = allLosses ? 1 : Math.max(1, planned / LINES);
+        out.println("step  loss");
+        boolean fine = descent.run(planned, (step, loss) -> {
+            if (step == 1 || step % every == 0 || step == planned) {
+                out.printf(Locale.ROOT, "%4d  %.6g%n", step, loss);
+            }
+        });
+        if (!fine) {
+            out.printf(Locale.ROOT, "diverged: the loss is %.6g; try a rate below %s%n", descent.loss(), chosenRate);
+            return Commands.FINDING;
+        }
+        Learner learner = descent.learner();
+        out.printf(Locale.ROOT, "accuracy on held-out digits: %.1f %%%n%n", 100 * learner.accuracy(descent.weights()));
+        return compare(out) ? Commands.FINE : Commands.FINDING;
+    }
+
+    private void validate() {
+        if (planned < 1) {
+            throw new BadInputException("--steps " + planned + ": at least 1");
+        }
+        if (!(chosenRate > 0 && chosenRate < Double.POSITIVE_INFINITY)) {
+            throw new BadInputException("--rate " + chosenRate + ": a positive number");
+        }
+        if (width < 1) {
+            throw new BadInputException("--width " + width + ": a pass carries at least one tangent");
+        }
+    }
+
+    private Descent descent(Mode mode) {
+        if (!mode.differentiates()) {
+            throw new BadInputException("--mode " + mode.name() + " computes no gradient");
+        }
+        return new Descent(trained, mode, granularity(mode), width, chosenRate, seed);
+    }
+
+    private Granularity granularity(Mode mode) {
+        List<Granularity> possible =
+                mode.granularities(Learner.of(trained, seed).problem());
+        if (possible.isEmpty()) {
+            throw new BadInputException("--mode " + mode.name() + " cannot run " + family);
+        }
+        // Granularity is chosen for the mode that was asked for; the plain code of hand has none.
+        if (gates == null || possible.contains(Granularity.PLAIN)) {
+            return possible.get(possible.size() - 1);
+        }
+        Granularity asked = Granularity.labelled(gates);
+        if (!possible.contains(asked)) {
+            throw new BadInputException(
+                    "--gates " + gates + ": " + mode.name() + " does not run " + family + " in them");
+        }
+        return asked;
+    }
+
+    /** The same first steps in every mode: the same weights, and how long all of the training would take. */
+    private boolean compare(PrintWriter out) {
+        List<String> names = new ArrayList<>(OTHERS);
+        if (!names.contains(mode)) {
+            names.add(mode);
+        }
+        int compared = Math.min(COMPARED, planned);
+        double[] reference = null;
+        boolean same = true;
+        Table table = new Table()
+                .text("mode")
+                .number("passes a step")
+                .number("time of " + compared + " steps")
+                .number("of all " + planned + " (predicted)")
+                .number("weights differ by");
+        for (String name : names) {
+            Descent warm = descent(Mode.named(name));
+            while (warm.nanoseconds() < WARM && warm.run(1, (step, loss) -> {})) {
+                // until the code is compiled
+            }
+            Descent descent = descent(Mode.named(name));
+            descent.run(compared, (step, loss) -> {});
+            double[] weights = descent.weights();
+            reference = reference == null ? weights : reference;
+            double difference = difference(weights, reference);
+            same &= difference <= TOLERANCE;
+            table.row(
+                    name,
+                    String.valueOf(descent.passes()),
+                    Numbers.time(descent.nanoseconds()),
+                    Numbers.time(descent.nanoseconds() / (double) compared * planned),
+                    String.format(Locale.ROOT, "%.1e", difference));
+        }
+        out.println(table);
+        if (!same) {
+            out.println("the modes' weights differ by more than " + TOLERANCE + " after " + compared + " steps");
+        }
+        return same;
+    }
+
+    private static double difference(double[] a, double[] b) {
+        double difference = 0;
+        for (int i = 0; i < a.length; i++) {
+            double d = Math.abs(a[i] - b[i]);
+            difference = d > difference || Double.isNaN(d) ? d : difference;
+        }
+        return difference;
+    }
+}

@@ -1,0 +1,8 @@
+package org.gradcost.family;
+
+/** A family whose inputs are the weights of a network, so that its gradients can train it. */
+interface Classifier extends Family {
+
+    /** The network at the size that is used to learn all of the digits, with its weights before training. */
+    Classification onImages(long seed);
+}

@@ -1,0 +1,94 @@
+package org.gradcost.train;
+
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import org.gradcost.family.Family;
+import org.gradcost.family.Learner;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Differentiator;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+
+/**
+ * Gradient descent, {@code w ← w − rate·∂f/∂w}, on one batch of sixteen digits a step.
+ *
+ * <p>Batches and first weights follow from the seed alone, so that every mode walks the same path.
+ */
+public final class Descent {
+
+    /** A loss so many times the first one (or 1, if that is more) will not come back. */
+    private static final double LOST = 1000;
+
+    private final Learner learner;
+    private final Differentiator differentiator;
+    private final double rate;
+    private final double[] weights;
+    private final double[] gradient;
+    private long nanoseconds;
+    private int steps;
+    private double first;
+    private double loss;
+
+    public Descent(Family family, Mode mode, Granularity gates, int width, double rate, long seed) {
+        this.learner = Learner.of(family, seed);
+        Problem problem = learner.problem();
+        this.differentiator = mode.on(problem, gates, width);
+        this.rate = rate;
+        this.weights = problem.inputs().clone();
+        this.gradient = new double[weights.length];
+    }
+
+    /**
+     * Makes so many steps, or fewer if it diverges.
+     *
+     * @param watch told the number of each step, from 1, and the loss on its batch
+     * @return whether it has not diverged
+     */
+    public boolean run(int count, BiConsumer<Integer, Double> watch) {
+        for (int i = 0; i < count; i++) {
+            learner.nextBatch();
+            long start = System.nanoTime();
+            loss = differentiator.gradient(weights, gradient);
+            for (int j = 0; j < weights.length; j++) {
+                weights[j] -= rate * gradient[j];
+            }
+            nanoseconds += System.nanoTime() - start;
+            steps++;
+            first = steps == 1 ? loss : first;
+            watch.accept(steps, loss);
+            if (hasDiverged()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasDiverged() {
+        return !(loss <= LOST * Math.max(1, first));
+    }
+
+    /** The loss at the last step, before it was made. */
+    public double loss() {
+        return loss;
+    }
+
+    /** Time of all steps so far, without drawing batches. */
+    public long nanoseconds() {
+        return nanoseconds;
+    }
+
+    /** Passes that a step takes. */
+    public int passes() {
+        return differentiator.passes();
+    }
+
+    /** A copy of the weights. */
+    public double[] weights() {
+        return Arrays.copyOf(weights, weights.length);
+    }
+
+    /** Who learns. */
+    public Learner learner() {
+        return learner;
+    }
+}

@@ -1,0 +1,76 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The largest element of every square of an image. A has images in its rows, channel by channel and row by row,
+ * s×(c·h·w); C is s×(c·(h/size)·(w/size)), and what is left over at the right and lower edge is left out.
+ *
+ * <p>Slope: 1 for the element that is passed on, at a tie the first of its square in the order of rows, else 0.
+ */
+record MaxPool(int height, int width, int size) implements UnaryMatrixGate {
+
+    /** One of these parameters: the one that was here last time, if it is. */
+    static MaxPool of(UnaryMatrixGate expected, int height, int width, int size) {
+        return expected instanceof MaxPool p && p.height == height && p.width == width && p.size == size
+                ? p
+                : new MaxPool(height, width, size);
+    }
+
+    @Override
+    public String name() {
+        return "maxPool";
+    }
+
+    @Override
+    public void shape(DMatrixRMaj a, DMatrixRMaj c) {
+        if (height < 1 || width < 1 || a.numCols % (height * width) != 0) {
+            throw Shapes.refused(name(), a, "has no images of " + height + "x" + width + " in its rows");
+        }
+        if (size < 1 || size > height || size > width) {
+            throw Shapes.refused(name(), a, "by squares of " + size);
+        }
+        c.reshape(a.numRows, a.numCols / (height * width) * (height / size) * (width / size));
+    }
+
+    @Override
+    public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
+        for (int i = 0; i < c.getNumElements(); i++) {
+            c.data[i] = a.data[chosen(a, i)];
+        }
+    }
+
+    @Override
+    public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
+        for (int i = 0; i < c.getNumElements(); i++) {
+            dc.data[i] = da.data[chosen(a, i)];
+        }
+    }
+
+    @Override
+    public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        da.zero();
+        for (int i = 0; i < c.getNumElements(); i++) {
+            da.data[chosen(a, i)] += dc.data[i];
+        }
+    }
+
+    /** Where in A the element i of C comes from; a NaN is larger than anything. */
+    private int chosen(DMatrixRMaj a, int i) {
+        int columns = width / size;
+        int rows = height / size;
+        int image = i / (rows * columns);
+        int y = i / columns % rows * size;
+        int x = i % columns * size;
+        int first = (image * height + y) * width + x;
+        int best = first;
+        for (int row = 0; row < size; row++) {
+            for (int at = first + row * width; at < first + row * width + size; at++) {
+                if (a.data[at] > a.data[best] || Double.isNaN(a.data[at])) {
+                    best = at;
+                }
+            }
+        }
+        return best;
+    }
+}
