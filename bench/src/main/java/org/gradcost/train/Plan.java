@@ -7,7 +7,7 @@ public record Plan(double rate, int steps) {
 
     private static final Map<String, Plan> PLANS = Map.of(
             "svm", new Plan(0.01, 4000),
-            "softmax", new Plan(0.3, 4000),
+            "softmax", new Plan(0.05, 6000),
             "mlp", new Plan(0.5, 15_000),
             "convnet", new Plan(0.2, 6000));
 
