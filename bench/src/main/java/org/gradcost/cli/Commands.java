@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             CircuitCommand.class,
             TrainCommand.class,
             SaliencyCommand.class,
+            CheckpointsCommand.class,
             CommandLine.HelpCommand.class
         })
 final class Commands {

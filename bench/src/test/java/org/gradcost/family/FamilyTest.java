@@ -31,7 +31,9 @@ class FamilyTest {
                 new Svm(),
                 new Softmax(),
                 new Mlp(),
-                new ConvNet());
+                new ConvNet(),
+                new Recurrence(),
+                new Brusselator());
     }
 
     static Stream<Arguments> sizes() {

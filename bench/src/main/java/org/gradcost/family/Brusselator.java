@@ -1,0 +1,196 @@
+package org.gradcost.family;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * Two substances that react and spread along a ring of c cells, followed for a while by Euler's rule: {@code
+ * u′ = A + u²v − (B + 1)u + α·Δu}, {@code v′ = Bu − u²v + α·Δv}, where {@code Δu_i = u_{i−1} − 2u_i + u_{i+1}}, A = 1, B = 3,
+ * α = 0.1, in steps of 0.01. The function is the mean of u² at the end.
+ *
+ * <p>Inputs are u, then v, at the beginning: n = 2c.
+ *
+ * <p>The adjoints go back by the same rule transposed, over the states of the way forward: {@code ū ← ū + h·((2uv − B −
+ * 1)·ū + (B − 2uv)·v̄ + α·Δū)}, {@code v̄ ← v̄ + h·(u²·ū − u²·v̄ + α·Δv̄)}, with ū and v̄ of the later state on the right.
+ *
+ * <p>Source: I. Prigogine and R. Lefever, "Symmetry breaking instabilities in dissipative systems II", Journal of Chemical
+ * Physics 48, 1968.
+ */
+public final class Brusselator implements SteppedFamily {
+
+    private static final Ladder SIZES = Ladder.endless(step -> 2L * (step + 1));
+    private static final double A = 1;
+    private static final double B = 3;
+    private static final double ALPHA = 0.1;
+    private static final double H = 0.01;
+
+    @Override
+    public String name() {
+        return "brusselator";
+    }
+
+    @Override
+    public String formula() {
+        return "mean of u² after " + STEPS + " Euler steps of u′ = A + u²v − (B + 1)u + α·Δu, v′ = Bu − u²v + α·Δv";
+    }
+
+    @Override
+    public String inputs() {
+        return "u and v at the beginning, uniform in [0.5, 1.5) and [2.5, 3.5)";
+    }
+
+    @Override
+    public String source() {
+        return "Prigogine and Lefever 1968";
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return SIZES.nearest(n);
+    }
+
+    @Override
+    public SteppedProblem problem(int n, int steps, long seed) {
+        double[] inputs = new SplittableRandom(seed).doubles(n, 0.5, 1.5).toArray();
+        for (int i = n / 2; i < n; i++) {
+            inputs[i] += 2;
+        }
+        return new Ring(inputs, n / 2, steps);
+    }
+
+    private static final class Ring implements SteppedProblem {
+
+        private final double[] inputs;
+        private final int cells;
+        private final int steps;
+        private double[][] states; // for the gradient by hand
+        private double[] later;
+
+        Ring(double[] inputs, int cells, int steps) {
+            this.inputs = inputs;
+            this.cells = cells;
+            this.steps = steps;
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
+
+        @Override
+        public int steps() {
+            return steps;
+        }
+
+        @Override
+        public int stateSize() {
+            return 2 * cells;
+        }
+
+        @Override
+        public int parameters() {
+            return 0;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> void start(T[] x, T[] state) {
+            System.arraycopy(x, 0, state, 0, state.length);
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> void step(int i, T[] none, T[] state, T[] next) {
+            for (int j = 0; j < cells; j++) {
+                T u = state[j];
+                T v = state[cells + j];
+                T uuv = u.square().multiply(v);
+                T bu = u.multiply(B);
+                T du = uuv.subtract(bu).subtract(u).add(A).add(spread(state, 0, j));
+                T dv = bu.subtract(uuv).add(spread(state, cells, j));
+                next[j] = u.add(du.multiply(H));
+                next[cells + j] = v.add(dv.multiply(H));
+            }
+        }
+
+        private <T extends CalculusFieldElement<T>> T spread(T[] state, int from, int j) {
+            return state[from + left(j)]
+                    .add(state[from + right(j)])
+                    .subtract(state[from + j].multiply(2))
+                    .multiply(ALPHA);
+        }
+
+        private int left(int j) {
+            return j == 0 ? cells - 1 : j - 1;
+        }
+
+        private int right(int j) {
+            return j == cells - 1 ? 0 : j + 1;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T output(T[] state) {
+            T sum = state[0].square();
+            for (int j = 1; j < cells; j++) {
+                sum = sum.add(state[j].square());
+            }
+            return sum.multiply(1.0 / cells);
+        }
+
+        @Override
+        public double primal(double[] x) {
+            if (states == null) {
+                states = new double[steps + 1][2 * cells];
+                later = new double[2 * cells];
+            }
+            System.arraycopy(x, 0, states[0], 0, 2 * cells);
+            for (int i = 0; i < steps; i++) {
+                step(states[i], states[i + 1]);
+            }
+            return Kernels.dot(states[steps], 0, states[steps], 0, cells) / cells;
+        }
+
+        private void step(double[] state, double[] next) {
+            for (int j = 0; j < cells; j++) {
+                double u = state[j];
+                double v = state[cells + j];
+                double uuv = u * u * v;
+                next[j] = u + H * (A + uuv - (B + 1) * u + spread(state, 0, j));
+                next[cells + j] = v + H * (B * u - uuv + spread(state, cells, j));
+            }
+        }
+
+        private double spread(double[] state, int from, int j) {
+            return ALPHA * (state[from + left(j)] - 2 * state[from + j] + state[from + right(j)]);
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            double value = primal(x);
+            Arrays.fill(gradient, cells, 2 * cells, 0);
+            for (int j = 0; j < cells; j++) {
+                gradient[j] = 2 * states[steps][j] / cells;
+            }
+            for (int i = steps - 1; i >= 0; i--) {
+                System.arraycopy(gradient, 0, later, 0, 2 * cells);
+                stepBack(states[i], gradient);
+            }
+            return value;
+        }
+
+        private void stepBack(double[] state, double[] adjoint) {
+            for (int j = 0; j < cells; j++) {
+                double u = state[j];
+                double uv2 = 2 * u * state[cells + j];
+                double du = later[j];
+                double dv = later[cells + j];
+                adjoint[j] = du + H * ((uv2 - B - 1) * du + (B - uv2) * dv + spread(later, 0, j));
+                adjoint[cells + j] = dv + H * (u * u * (du - dv) + spread(later, cells, j));
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.gradcost.mode;
+
+import java.util.List;
+import org.gradcost.family.Problem;
+import org.gradcost.family.SteppedProblem;
+import org.gradcost.tape.checkpoint.Binomial;
+import org.gradcost.tape.checkpoint.CheckpointedTape;
+
+/**
+ * Reverse mode for circuits that go step by step, in a budget of memory: states are kept by the binomial schedule, and
+ * the others are computed again. Without a budget it keeps as many states as the number of steps has binary digits.
+ */
+final class ReverseCheckpointed implements Mode {
+
+    /** The system property that sets the budget for kept states, in bytes. */
+    private static final String BUDGET = "gradcost.checkpoint.bytes";
+
+    @Override
+    public String name() {
+        return "reverse-checkpointed";
+    }
+
+    @Override
+    public List<Granularity> gates() {
+        return List.of(Granularity.SCALAR);
+    }
+
+    @Override
+    public List<Granularity> granularities(Problem problem) {
+        return problem instanceof SteppedProblem ? gates() : List.of();
+    }
+
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width) {
+        SteppedProblem circuit = (SteppedProblem) problem;
+        Long bytes = Long.getLong(BUDGET);
+        int checkpoints = bytes == null
+                ? Integer.SIZE - Integer.numberOfLeadingZeros(circuit.steps())
+                : CheckpointedTape.checkpoints(circuit, bytes);
+        return new Kept(circuit, new CheckpointedTape(new Binomial(Math.max(1, checkpoints))));
+    }
+
+    private record Kept(SteppedProblem circuit, CheckpointedTape tape) implements OnePass {
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            return tape.gradient(circuit, x, gradient);
+        }
+
+        @Override
+        public long recordedGates() {
+            return tape.recordedGates();
+        }
+
+        @Override
+        public long tapeBytes() {
+            return tape.bytes();
+        }
+    }
+}
