@@ -29,6 +29,13 @@ final class Recording {
     private int later;
     private boolean closed;
 
+    /** What {@link #settle} came to. */
+    double settledA;
+
+    double settledB;
+    int settledSlotA;
+    int settledSlotB;
+
     Recording(Chunks chunks) {
         this.chunks = chunks;
         chunks.rewind();
@@ -63,23 +70,78 @@ final class Recording {
         return chunks.before() + position;
     }
 
-    int record(double slope0, int slot0, double slope1, int slot1, double slope2, int slot2) {
-        int p = room(3);
-        write(p, slope0, slot0);
-        write(p + 1, slope1, slot1);
-        write(p + 2, slope2, ~slot2);
-        position = p + 3;
-        return nextSlot();
-    }
-
-    int record(double slope0, int slot0, double slope1, int slot1, double slope2, int slot2, double slope3, int slot3) {
-        int p = room(4);
-        write(p, slope0, slot0);
-        write(p + 1, slope1, slot1);
-        write(p + 2, slope2, slot2);
-        write(p + 3, slope3, ~slot3);
-        position = p + 4;
-        return nextSlot();
+    /**
+     * Brings the sum of two linear forms, {@code a·d(slotA) + b·d(slotB)} and {@code c·d(slotC) + d·d(slotD)}, down to one
+     * over at most two slots, and leaves that in {@code settledA} to {@code settledSlotB}: by adding up what rests on the
+     * same slot, and if that is not enough, by a record. slotA and slotC are there; of slotB and slotD at least one, and
+     * the other is negative.
+     *
+     * <p>Where a circuit goes on from its last result, slotA is that; its entry is written last, and comes first on the way
+     * back.
+     *
+     * <p>Written out, this method is longer than the 325 bytecodes that the JVM would inline. It must stay so: inlined
+     * into the gates, it made them too large to be inlined themselves, and then every temporary of an expression became
+     * an object (n = 1000, Rosenbrock's chain: 432 kB a gradient instead of 96).
+     */
+    void settle(double a, int slotA, double b, int slotB, double c, int slotC, double d, int slotD) {
+        if (slotC == slotA) {
+            a += c;
+            slotC = -1;
+        } else if (slotC == slotB) {
+            b += c;
+            slotC = -1;
+        }
+        if (slotD >= 0) {
+            if (slotD == slotA) {
+                a += d;
+                slotD = -1;
+            } else if (slotD == slotB) {
+                b += d;
+                slotD = -1;
+            }
+        }
+        if (slotC < 0) {
+            c = d;
+            slotC = slotD;
+            slotD = -1;
+        }
+        if (slotC < 0 || slotB < 0 && slotD < 0) {
+            settledA = a;
+            settledSlotA = slotA;
+            settledB = slotB < 0 ? c : b;
+            settledSlotB = slotB < 0 ? slotC : slotB;
+            return;
+        }
+        int p = position;
+        if (p + 4 > slopes.length) {
+            p = nextChunk(4);
+        }
+        double[] slopes = this.slopes;
+        int[] slots = this.slots;
+        slopes[p] = c;
+        slots[p] = slotC;
+        if (slotB < 0) {
+            slopes[p + 1] = d;
+            slots[p + 1] = slotD;
+            p += 2;
+        } else if (slotD < 0) {
+            slopes[p + 1] = b;
+            slots[p + 1] = slotB;
+            p += 2;
+        } else {
+            slopes[p + 1] = d;
+            slots[p + 1] = slotD;
+            slopes[p + 2] = b;
+            slots[p + 2] = slotB;
+            p += 3;
+        }
+        slopes[p] = a;
+        slots[p] = ~slotA;
+        position = p + 1;
+        settledA = 1;
+        settledSlotA = size++;
+        settledB = 0;
+        settledSlotB = -1;
     }
 
     /** A record of any number of entries: {@code begin}, an {@code entry} each, {@code end}. */
@@ -88,7 +150,8 @@ final class Recording {
     }
 
     void entry(double slope, int slot) {
-        write(position++, slope, slot);
+        slopes[position] = slope;
+        slots[position++] = slot;
     }
 
     int end() {
@@ -166,6 +229,14 @@ final class Recording {
         return closed;
     }
 
+    /** The recording of a gate whose arguments are of these two, of which null is that of constants. */
+    static Recording common(Recording x, Recording y) {
+        if (x != null && y != null) {
+            throw x.mixedWith(y);
+        }
+        return x == null ? y : x;
+    }
+
     /** Two variables met that do not belong together: says which of the two mistakes it is. */
     IllegalArgumentException mixedWith(Recording other) {
         return new IllegalArgumentException(
@@ -174,16 +245,15 @@ final class Recording {
                         : "variables of two tapes in one gate; record all of a circuit on one tape");
     }
 
-    private void write(int p, double slope, int slot) {
-        slopes[p] = slope;
-        slots[p] = slot;
+    private int nextSlot() {
+        requireSlots(1);
+        return size++;
     }
 
-    private int nextSlot() {
-        if (size == MOST_SLOTS) {
-            throw new IllegalStateException("the tape is full: " + MOST_SLOTS + " inputs and gates");
+    private void requireSlots(int more) {
+        if (size > MOST_SLOTS - more) {
+            throw new IllegalStateException("the tape is full: " + size + " inputs and gates");
         }
-        return size++;
     }
 
     /** The position of the next {@code entries} entries, in this chunk or a new one. */
@@ -197,6 +267,7 @@ final class Recording {
         chunks.open(entries);
         slopes = chunks.slopes();
         slots = chunks.slots();
+        requireSlots(slopes.length); // a record has an entry at least: enough for all of this chunk
         return 0;
     }
 
