@@ -90,7 +90,7 @@ class FamilyTest {
         };
         both.run(); // classes are loaded by now
 
-        // Whatever the measurement itself allocates, a thousand calls allocate no more than one.
-        assertTrue(Allocation.of(1000, both) < 1000, "bytes in 1000 calls");
+        // The smallest object has 16 bytes; what the JVM itself allocates now and then is far less than one a call.
+        assertTrue(Allocation.of(1000, both) < 16_000, "bytes in 1000 calls");
     }
 }

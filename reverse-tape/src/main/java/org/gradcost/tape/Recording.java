@@ -11,13 +11,18 @@ import org.gradcost.gate.ChainRule;
  * before the first record need no entry; one that came later is a record of a single entry with slope 1 to itself, so
  * that the sweep leaves its adjoint as it is.
  *
- * <p>A recording belongs to one {@link Tape}, which {@linkplain #close closes} it when it is reset: variables that were
- * made on it can then be told from fresh ones.
+ * <p>A tape has one recording, which it starts again and again in the same memory.
  */
 final class Recording {
 
     /** Slots must fit an int, and its complement must be negative. */
     private static final int MOST_SLOTS = Integer.MAX_VALUE - 8;
+
+    /** That of all constants: nothing is ever recorded on it. */
+    static final Recording NONE = new Recording(new Chunks(0));
+
+    /** That of variables from before a reset: what they are used for is refused. */
+    static final Recording CLOSED = new Recording(new Chunks(0));
 
     private final Chunks chunks;
     private double[] slopes;
@@ -27,7 +32,9 @@ final class Recording {
     private int firstInputs;
     private int[] laterInputs = new int[0];
     private int later;
-    private boolean closed;
+
+    /** Of the variables made since the last start. */
+    Source source;
 
     /** What {@link #settle} came to. */
     double settledA;
@@ -38,13 +45,35 @@ final class Recording {
 
     Recording(Chunks chunks) {
         this.chunks = chunks;
+        this.source = new Source(this);
+        start();
+    }
+
+    /** Forgets everything, keeps the memory, and disowns the variables of before. */
+    void restart() {
+        source.close();
+        source = new Source(this);
+        start();
+    }
+
+    private void start() {
         chunks.rewind();
         slopes = chunks.slopes();
         slots = chunks.slots();
+        position = 0;
+        size = 0;
+        firstInputs = 0;
+        later = 0;
+    }
+
+    /** The first inputs, so many at once. */
+    void addInputs(int count) {
+        requireSlots(count);
+        firstInputs = count;
+        size = count;
     }
 
     int addInput() {
-        checkOpen();
         if (size == firstInputs) {
             firstInputs++;
             return nextSlot();
@@ -216,31 +245,16 @@ final class Recording {
         return size;
     }
 
-    /** No more records: a variable of this recording that is used from now on is an error. */
-    void close() {
-        closed = true;
-        // Empty arrays send every later write through room(), where it is refused; no check burdens the usual path.
-        slopes = new double[0];
-        slots = new int[0];
-        position = 0;
-    }
-
-    boolean isClosed() {
-        return closed;
-    }
-
-    /** The recording of a gate whose arguments are of these two, of which null is that of constants. */
+    /** The recording of a gate whose arguments are of these two. */
     static Recording common(Recording x, Recording y) {
-        if (x != null && y != null) {
-            throw x.mixedWith(y);
+        if (x == y || y == NONE) {
+            return x;
         }
-        return x == null ? y : x;
-    }
-
-    /** Two variables met that do not belong together: says which of the two mistakes it is. */
-    IllegalArgumentException mixedWith(Recording other) {
-        return new IllegalArgumentException(
-                closed || other.closed
+        if (x == NONE) {
+            return y;
+        }
+        throw new IllegalArgumentException(
+                x == CLOSED || y == CLOSED
                         ? Tape.STALE
                         : "variables of two tapes in one gate; record all of a circuit on one tape");
     }
@@ -262,18 +276,14 @@ final class Recording {
     }
 
     private int nextChunk(int entries) {
-        checkOpen();
+        if (this == CLOSED) {
+            throw new IllegalArgumentException(Tape.STALE);
+        }
         chunks.closeCurrent(position);
         chunks.open(entries);
         slopes = chunks.slopes();
         slots = chunks.slots();
         requireSlots(slopes.length); // a record has an entry at least: enough for all of this chunk
         return 0;
-    }
-
-    private void checkOpen() {
-        if (closed) {
-            throw new IllegalArgumentException(Tape.STALE);
-        }
     }
 }

@@ -11,22 +11,23 @@ import org.hipparchus.Field;
 
 /**
  * A number on a {@link Tape}: its value, and its differential {@code dv = a·dx_i + b·dx_j} over at most two slots of the
- * tape. A constant has no slot and belongs to no tape. Immutable; see the package for what is recorded when.
+ * tape. A constant has no slot and belongs to no tape. Immutable, but for inputs that the tape gives a new value; see the
+ * package for what is recorded when.
  */
 public final class Variable implements Differentiable<Variable> {
 
     static final int NONE = -1;
     private static final Field<Variable> FIELD = new ConstantField<>(Variable.class, constant(0), constant(1));
 
-    final Recording recording; // null: a constant
+    final Source source;
     final double slopeA;
     final double slopeB;
     final int slotA;
     final int slotB;
-    private final double value;
+    private double value; // changed by moveTo alone
 
-    private Variable(Recording recording, double value, double slopeA, int slotA, double slopeB, int slotB) {
-        this.recording = recording;
+    private Variable(Source source, double value, double slopeA, int slotA, double slopeB, int slotB) {
+        this.source = source;
         this.value = value;
         this.slopeA = slopeA;
         this.slotA = slotA;
@@ -36,11 +37,25 @@ public final class Variable implements Differentiable<Variable> {
 
     /** A number that depends on no input. */
     public static Variable constant(double value) {
-        return new Variable(null, value, 0, NONE, 0, NONE);
+        return new Variable(Recording.NONE.source, value, 0, NONE, 0, NONE);
     }
 
-    static Variable onSlot(Recording recording, double value, int slot) {
-        return new Variable(recording, value, 1, slot, 0, NONE);
+    static Variable onSlot(Source source, double value, int slot) {
+        return new Variable(source, value, 1, slot, 0, NONE);
+    }
+
+    /** Whether this is the input on that slot, made with that source. */
+    boolean isInput(Source inputs, int slot) {
+        return source == inputs && slotA == slot;
+    }
+
+    /** Gives an input its value in the next recording. */
+    void moveTo(double value) {
+        this.value = value;
+    }
+
+    Recording recording() {
+        return source.recording;
     }
 
     boolean hasSecondSlot() {
@@ -72,7 +87,12 @@ public final class Variable implements Differentiable<Variable> {
     public Variable apply(SelectGate gate, Variable y) {
         Variable chosen = gate.first(value, y.value) ? this : y;
         return new Variable(
-                chosen.recording, gate.value(value, y.value), chosen.slopeA, chosen.slotA, chosen.slopeB, chosen.slotB);
+                chosen.recording().source,
+                gate.value(value, y.value),
+                chosen.slopeA,
+                chosen.slotA,
+                chosen.slopeB,
+                chosen.slotB);
     }
 
     @Override
@@ -83,16 +103,16 @@ public final class Variable implements Differentiable<Variable> {
 
     /** The linear form {@code a·d(slotA) + b·d(slotB)}; slotB may be {@link #NONE}. */
     static Variable onSlots(Recording recording, double value, double a, int slotA, double b, int slotB) {
-        return new Variable(recording, value, a, slotA, b, slotB);
+        return new Variable(recording.source, value, a, slotA, b, slotB);
     }
 
     private Variable scaled(double v, double slope) {
-        return new Variable(recording, v, times(slope, slopeA), slotA, times(slope, slopeB), slotB);
+        return new Variable(recording().source, v, times(slope, slopeA), slotA, times(slope, slopeB), slotB);
     }
 
     /** The linear form {@code dx·this + dy·y}. */
     private Variable joined(double v, double dx, Variable y, double dy) {
-        Recording on = recording == y.recording ? recording : Recording.common(recording, y.recording);
+        Recording on = Recording.common(recording(), y.recording());
         double a = dx * slopeA;
         double b = dx * slopeB;
         double c = dy * y.slopeA;
@@ -145,12 +165,12 @@ public final class Variable implements Differentiable<Variable> {
                 slotB = on.settledSlotB;
             }
         }
-        return new Variable(on, v, a, slotA, b, slotB);
+        return new Variable(on.source, v, a, slotA, b, slotB);
     }
 
     @Override
     public boolean isConstant() {
-        return recording == null;
+        return slotA == NONE;
     }
 
     @Override
@@ -173,7 +193,7 @@ public final class Variable implements Differentiable<Variable> {
     public boolean equals(Object other) {
         return other instanceof Variable that
                 && Double.compare(value, that.value) == 0
-                && recording == that.recording
+                && recording() == that.recording()
                 && slotA == that.slotA
                 && slotB == that.slotB
                 && slopeA == that.slopeA
@@ -187,7 +207,7 @@ public final class Variable implements Differentiable<Variable> {
 
     @Override
     public String toString() {
-        if (recording == null) {
+        if (isConstant()) {
             return Double.toString(value);
         }
         String first = value + ", d = " + slopeA + "·d" + slotA;
