@@ -39,31 +39,32 @@ final class FiniteDifferences implements Mode {
 
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
-        double[] moved = problem.inputs().clone();
-        return new Differentiator() {
+        double[] x = problem.inputs().clone();
+        return new ManyPasses() {
+            @Override
+            public void moveTo(double[] point) {
+                System.arraycopy(point, 0, x, 0, x.length);
+            }
+
             @Override
             public int passes() {
-                return moved.length;
+                return x.length;
             }
 
             @Override
-            public double pass(double[] x, int i, double[] gradient) {
-                double step = STEP * Math.max(SMALL, Math.abs(x[i]));
-                moved[i] = x[i] + step;
-                double right = moved[i];
-                double above = problem.primal(moved);
-                moved[i] = x[i] - step;
-                double below = problem.primal(moved);
+            public double pass(int i, double[] gradient) {
+                double at = x[i];
+                double step = STEP * Math.max(SMALL, Math.abs(at));
+                double right = at + step;
+                double left = at - step;
+                x[i] = right;
+                double above = problem.primal(x);
+                x[i] = left;
+                double below = problem.primal(x);
+                x[i] = at;
                 // By the step that was taken, not the one that was wanted: x + h is rounded.
-                gradient[i] = (above - below) / (right - moved[i]);
-                moved[i] = x[i];
+                gradient[i] = (above - below) / (right - left);
                 return (above + below) / 2;
-            }
-
-            @Override
-            public double gradient(double[] x, double[] gradient) {
-                System.arraycopy(x, 0, moved, 0, x.length);
-                return Differentiator.super.gradient(x, gradient);
             }
         };
     }

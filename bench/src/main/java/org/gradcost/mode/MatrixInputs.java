@@ -7,6 +7,7 @@ import org.gradcost.family.MatrixCircuit;
 final class MatrixInputs {
 
     private final DMatrixRMaj[] matrices;
+    private final int elements;
 
     MatrixInputs(MatrixCircuit problem) {
         int[][] shapes = problem.shapes();
@@ -14,16 +15,27 @@ final class MatrixInputs {
         for (int i = 0; i < shapes.length; i++) {
             matrices[i] = new DMatrixRMaj(shapes[i][0], shapes[i][1]);
         }
+        elements = problem.inputs().length;
+        moveTo(problem.inputs());
     }
 
-    /** The matrices, filled from x; the same objects at every call. */
-    DMatrixRMaj[] of(double[] x) {
+    /** Fills the matrices from x. */
+    void moveTo(double[] x) {
         int from = 0;
         for (DMatrixRMaj matrix : matrices) {
-            int elements = matrix.getNumElements();
-            System.arraycopy(x, from, matrix.data, 0, elements);
-            from += elements;
+            int count = matrix.getNumElements();
+            System.arraycopy(x, from, matrix.data, 0, count);
+            from += count;
         }
+    }
+
+    /** The matrices; the same objects at every call. */
+    DMatrixRMaj[] matrices() {
         return matrices;
+    }
+
+    /** Inputs in all matrices together. */
+    int elements() {
+        return elements;
     }
 }

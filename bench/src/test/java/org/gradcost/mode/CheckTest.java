@@ -42,9 +42,9 @@ class CheckTest {
     @Test
     void aWrongValueDoesNotPass() {
         Differentiator right = reverse.on(problem, Granularity.SCALAR, 1);
-        OnePass wrong = (x, g) -> right.gradient(x, g) * (1 + 1e-6);
+        Differentiator wrong = (x, g) -> right.gradient(x, g) * (1 + 1e-6);
         assertFalse(Check.gradient(problem, wrong, reverse).passes());
-        OnePass nan = (x, g) -> right.gradient(x, g) * Double.NaN;
+        Differentiator nan = (x, g) -> right.gradient(x, g) * Double.NaN;
         assertFalse(Check.gradient(problem, nan, reverse).passes());
     }
 
@@ -58,22 +58,35 @@ class CheckTest {
     @Test
     void somePassesSeeAWrongPass() {
         Mode forward = Mode.named("forward");
-        Differentiator right = forward.on(problem, Granularity.SCALAR, 1);
+        ManyPasses right = (ManyPasses) forward.on(problem, Granularity.SCALAR, 1);
         assertTrue(Check.somePasses(problem, right, forward).passes());
-        Differentiator wrong = new Differentiator() {
+        ManyPasses wrong = new ManyPasses() {
+            @Override
+            public void moveTo(double[] x) {
+                right.moveTo(x);
+            }
+
             @Override
             public int passes() {
                 return right.passes();
             }
 
             @Override
-            public double pass(double[] x, int pass, double[] gradient) {
-                double value = right.pass(x, pass, gradient);
+            public double pass(int pass, double[] gradient) {
+                double value = right.pass(pass, gradient);
                 gradient[pass] *= pass == 9 ? 1.001 : 1;
                 return value;
             }
         };
         assertFalse(Check.somePasses(problem, wrong, forward).passes());
+    }
+
+    @Test
+    void modesOfManyPassesAreKnownAsSuch() {
+        for (Mode mode : Mode.all()) {
+            Granularity gates = mode.granularities(problem).get(0);
+            assertEquals(mode.manyPasses(), mode.on(problem, gates, 2) instanceof ManyPasses, mode.name());
+        }
     }
 
     @Test
@@ -91,7 +104,7 @@ class CheckTest {
 
     private Check.Result check(UnaryOperator<double[]> change) {
         Differentiator right = reverse.on(problem, Granularity.SCALAR, 1);
-        OnePass changed = (x, g) -> {
+        Differentiator changed = (x, g) -> {
             double value = right.gradient(x, g);
             System.arraycopy(change.apply(g.clone()), 0, g, 0, g.length);
             return value;
@@ -117,7 +130,7 @@ class CheckTest {
                 return 1;
             }
         };
-        OnePass same = broken::gradient;
+        Differentiator same = broken::gradient;
         Check.Result result = Check.gradient(broken, same, reverse);
         assertFalse(result.passes());
         assertEquals(Double.NaN, result.error());
