@@ -67,6 +67,7 @@ class OwnFamilyTest {
     private String java(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djmh.ignoreLock=true",
                 "-cp",
                 classPath() + File.pathSeparator + folder,
                 Main.class.getName()));
