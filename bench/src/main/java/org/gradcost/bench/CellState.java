@@ -29,7 +29,7 @@ public class CellState {
 
     BoundCell cell;
     private double[] x;
-    private double[] gradient;
+    double[] gradient;
 
     @Setup
     public void bind(BenchmarkParams params) {
@@ -49,10 +49,6 @@ public class CellState {
 
     double value() {
         return cell.differentiator().gradient(x, gradient);
-    }
-
-    double passAt(int pass) {
-        return cell.differentiator().pass(x, pass, gradient);
     }
 
     double[] gradient() {

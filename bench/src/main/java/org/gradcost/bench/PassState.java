@@ -1,6 +1,7 @@
 package org.gradcost.bench;
 
 import org.gradcost.mode.Check;
+import org.gradcost.mode.ManyPasses;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
@@ -8,19 +9,19 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class PassState extends CellState {
 
+    private ManyPasses passes;
     private int next;
 
+    /** Checks some passes alone, and leaves the cell at the point of the passes that are measured. */
     @Override
     void check() {
-        Facts.report(
-                cell,
-                Check.somePasses(cell.problem(), cell.differentiator(), cell.mode())
-                        .orThrow());
+        passes = (ManyPasses) cell.differentiator();
+        Facts.report(cell, Check.somePasses(cell.problem(), passes, cell.mode()).orThrow());
     }
 
     double pass() {
         int pass = next;
-        next = pass + 1 < cell.differentiator().passes() ? pass + 1 : 0;
-        return passAt(pass);
+        next = pass + 1 < passes.passes() ? pass + 1 : 0;
+        return passes.pass(pass, gradient);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Check;
+import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.sweep.Selection;
@@ -46,16 +47,16 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         selection.validate();
         PrintWriter out = spec.commandLine().getOut();
-        Table table = new Table()
-                .text("family")
-                .text("gates")
-                .number("n")
-                .text("mode")
-                .number("passes")
-                .number("error")
-                .number("allowed")
-                .text("");
         for (Family family : selection.families(List.of())) {
+            Table table = new Table()
+                    .text("family")
+                    .text("gates")
+                    .number("n")
+                    .text("mode")
+                    .number("passes")
+                    .number("error")
+                    .number("allowed")
+                    .text("");
             for (int n : selection.sizes(family, SIZES)) {
                 Problem problem = family.problem(n, seed);
                 for (Mode mode : selection.modes(Mode.all())) {
@@ -66,17 +67,25 @@ final class CheckCommand implements Callable<Integer> {
                     }
                 }
             }
+            out.println(table);
+            out.println();
+            out.flush();
         }
-        out.println(table);
-        out.println();
         out.println(checked + " gradients checked against the hand-written ones (error scaled to the gradient's norm), "
                 + (wrong == 0 ? "all right" : wrong + " WRONG"));
         return wrong == 0 ? Commands.FINE : Commands.FINDING;
     }
 
     private void check(Table table, Family family, int n, Problem problem, Mode mode, Granularity gates) {
-        var differentiator = mode.on(problem, gates, width());
-        Check.Result result = Check.gradient(problem, differentiator, mode);
+        String passes = "";
+        Check.Result result;
+        try {
+            Differentiator differentiator = mode.on(problem, gates, width());
+            passes = String.valueOf(differentiator.passes());
+            result = Check.gradient(problem, differentiator, mode);
+        } catch (RuntimeException e) {
+            result = new Check.Result(Double.NaN, mode.tolerance(), e.toString());
+        }
         checked++;
         wrong += result.passes() ? 0 : 1;
         table.row(
@@ -84,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
                 gates.label(),
                 String.valueOf(n),
                 mode.name(),
-                String.valueOf(differentiator.passes()),
+                passes,
                 scientific(result.error()),
                 scientific(result.tolerance()),
                 result.passes() ? "ok" : "WRONG: " + result.problem());

@@ -112,7 +112,7 @@ final class CircuitSource {
         double[] x = problem.inputs();
         if (granularity == Granularity.MATRIX) {
             MatrixCircuit matrices = (MatrixCircuit) problem;
-            DMatrixRMaj[] inputs = new MatrixInputs(matrices).of(x);
+            DMatrixRMaj[] inputs = new MatrixInputs(matrices).matrices();
             return Circuit.ofMatrices(numbered("X", inputs.length), matrices::matrix, inputs);
         }
         List<String> names = numbered("x", x.length);

@@ -5,6 +5,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A table for a terminal: a header, a rule, and columns that line up. */
 final class Table {
@@ -33,7 +34,9 @@ final class Table {
     @Override
     public String toString() {
         return AsciiTable.getTable(RULE, columns.toArray(Column[]::new), rows.toArray(String[][]::new))
-                .stripTrailing();
+                .lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"));
     }
 
     private Table column(String header, HorizontalAlign align) {

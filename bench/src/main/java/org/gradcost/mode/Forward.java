@@ -1,5 +1,6 @@
 package org.gradcost.mode;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gradcost.dual.Dual;
 import org.gradcost.dual.MatrixDual;
@@ -31,7 +32,7 @@ final class Forward implements Mode {
                 : new OfScalars(problem, Circuit.of(problem, gates));
     }
 
-    private static final class OfScalars implements Differentiator {
+    private static final class OfScalars implements ManyPasses {
 
         private final Circuit circuit;
         private final Dual[] inputs;
@@ -39,6 +40,12 @@ final class Forward implements Mode {
         OfScalars(Problem problem, Circuit circuit) {
             this.circuit = circuit;
             this.inputs = new Dual[problem.inputs().length];
+            moveTo(problem.inputs());
+        }
+
+        @Override
+        public void moveTo(double[] x) {
+            Arrays.setAll(inputs, i -> Dual.constant(x[i]));
         }
 
         @Override
@@ -47,17 +54,17 @@ final class Forward implements Mode {
         }
 
         @Override
-        public double pass(double[] x, int i, double[] gradient) {
-            for (int j = 0; j < x.length; j++) {
-                inputs[j] = Dual.of(x[j], j == i ? 1 : 0);
-            }
+        public double pass(int i, double[] gradient) {
+            Dual still = inputs[i];
+            inputs[i] = Dual.variable(still.getReal());
             Dual y = circuit.of(inputs);
+            inputs[i] = still;
             gradient[i] = y.tangent();
             return y.getReal();
         }
     }
 
-    private static final class OfMatrices implements Differentiator {
+    private static final class OfMatrices implements ManyPasses {
 
         private final MatrixCircuit circuit;
         private final MatrixInputs inputs;
@@ -68,13 +75,18 @@ final class Forward implements Mode {
         }
 
         @Override
-        public int passes() {
-            return circuit.inputs().length;
+        public void moveTo(double[] x) {
+            inputs.moveTo(x);
         }
 
         @Override
-        public double pass(double[] x, int i, double[] gradient) {
-            MatrixDual y = circuit.matrix(MatrixDual.variables(inputs.of(x), i, 1));
+        public int passes() {
+            return inputs.elements();
+        }
+
+        @Override
+        public double pass(int i, double[] gradient) {
+            MatrixDual y = circuit.matrix(MatrixDual.variables(inputs.matrices(), i, 1));
             gradient[i] = y.tangent(0).data[0];
             return y.value().data[0];
         }

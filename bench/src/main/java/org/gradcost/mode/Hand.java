@@ -18,6 +18,6 @@ final class Hand implements Mode {
 
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
-        return (OnePass) problem::gradient;
+        return problem::gradient;
     }
 }

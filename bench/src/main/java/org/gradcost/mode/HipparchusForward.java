@@ -24,7 +24,7 @@ final class HipparchusForward implements Mode {
     public Differentiator on(Problem problem, Granularity gates, int width) {
         Circuit circuit = Circuit.of(problem, gates);
         Gradient[] inputs = new Gradient[problem.inputs().length];
-        return (OnePass) (x, gradient) -> {
+        return (x, gradient) -> {
             for (int i = 0; i < x.length; i++) {
                 inputs[i] = Gradient.variable(x.length, i, x[i]);
             }

@@ -7,6 +7,7 @@ import org.gradcost.family.MatrixCircuit;
 public final class MatrixInputs {
 
     private final DMatrixRMaj[] matrices;
+    private final int elements;
 
     /** Room for the inputs of a circuit. */
     public MatrixInputs(MatrixCircuit problem) {
@@ -15,16 +16,27 @@ public final class MatrixInputs {
         for (int i = 0; i < shapes.length; i++) {
             matrices[i] = new DMatrixRMaj(shapes[i][0], shapes[i][1]);
         }
+        elements = problem.inputs().length;
+        moveTo(problem.inputs());
     }
 
-    /** The matrices, filled from x; the same objects at every call. */
-    public DMatrixRMaj[] of(double[] x) {
+    /** Fills the matrices from x. */
+    void moveTo(double[] x) {
         int from = 0;
         for (DMatrixRMaj matrix : matrices) {
-            int elements = matrix.getNumElements();
-            System.arraycopy(x, from, matrix.data, 0, elements);
-            from += elements;
+            int count = matrix.getNumElements();
+            System.arraycopy(x, from, matrix.data, 0, count);
+            from += count;
         }
+    }
+
+    /** The matrices; the same objects at every call. */
+    public DMatrixRMaj[] matrices() {
         return matrices;
+    }
+
+    /** Inputs in all matrices together. */
+    int elements() {
+        return elements;
     }
 }

@@ -27,7 +27,7 @@ public interface Mode {
 
     /**
      * Whether a gradient is many passes of equal cost, one per input or group of inputs, so that its time can be
-     * predicted from that of one pass.
+     * predicted from that of one pass: whether its differentiators are {@link ManyPasses}.
      */
     default boolean manyPasses() {
         return false;

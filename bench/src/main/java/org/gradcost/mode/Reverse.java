@@ -28,7 +28,7 @@ final class Reverse implements Mode {
                 : new OfScalars(Circuit.of(problem, gates), problem.inputs().length);
     }
 
-    private static final class OfScalars implements OnePass {
+    private static final class OfScalars implements Differentiator {
 
         private final Tape tape = new Tape();
         private final Circuit circuit;
@@ -58,7 +58,7 @@ final class Reverse implements Mode {
         }
     }
 
-    private static final class OfMatrices implements OnePass {
+    private static final class OfMatrices implements Differentiator {
 
         private final MatrixTape tape = new MatrixTape();
         private final MatrixCircuit circuit;
@@ -71,7 +71,8 @@ final class Reverse implements Mode {
 
         @Override
         public double gradient(double[] x, double[] gradient) {
-            MatrixVariable y = circuit.matrix(tape.inputs(inputs.of(x)));
+            inputs.moveTo(x);
+            MatrixVariable y = circuit.matrix(tape.inputs(inputs.matrices()));
             tape.gradient(y, gradient);
             return y.value().data[0];
         }

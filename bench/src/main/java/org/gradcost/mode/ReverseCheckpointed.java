@@ -40,7 +40,7 @@ final class ReverseCheckpointed implements Mode {
         return new Kept(circuit, new CheckpointedTape(new Binomial(Math.max(1, checkpoints))));
     }
 
-    private record Kept(SteppedProblem circuit, CheckpointedTape tape) implements OnePass {
+    private record Kept(SteppedProblem circuit, CheckpointedTape tape) implements Differentiator {
 
         @Override
         public double gradient(double[] x, double[] gradient) {

@@ -1,5 +1,6 @@
 package org.gradcost.mode;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gradcost.dual.MatrixDual;
 import org.gradcost.dual.VectorDual;
@@ -31,13 +32,12 @@ final class VectorForward implements Mode {
 
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
-        int n = problem.inputs().length;
         return gates == Granularity.MATRIX
-                ? new OfMatrices((MatrixCircuit) problem, n, width)
-                : new OfScalars(Circuit.of(problem, gates), n, width);
+                ? new OfMatrices((MatrixCircuit) problem, width)
+                : new OfScalars(problem, Circuit.of(problem, gates), width);
     }
 
-    private abstract static class Blocks implements Differentiator {
+    private abstract static class Blocks implements ManyPasses {
 
         final int n;
         final int width;
@@ -68,21 +68,29 @@ final class VectorForward implements Mode {
         private final Circuit circuit;
         private final VectorDual[] inputs;
 
-        OfScalars(Circuit circuit, int n, int width) {
-            super(n, width);
+        OfScalars(Problem problem, Circuit circuit, int width) {
+            super(problem.inputs().length, width);
             this.circuit = circuit;
             this.inputs = new VectorDual[n];
+            moveTo(problem.inputs());
         }
 
         @Override
-        public double pass(double[] x, int pass, double[] gradient) {
+        public void moveTo(double[] x) {
+            Arrays.setAll(inputs, i -> VectorDual.constant(x[i]));
+        }
+
+        @Override
+        public double pass(int pass, double[] gradient) {
             int first = first(pass);
             int count = count(pass);
-            for (int i = 0; i < n; i++) {
-                boolean moves = i >= first && i < first + count;
-                inputs[i] = moves ? VectorDual.variable(x[i], i - first, count) : VectorDual.constant(x[i]);
+            for (int j = 0; j < count; j++) {
+                inputs[first + j] = VectorDual.variable(inputs[first + j].getReal(), j, count);
             }
             VectorDual y = circuit.of(inputs);
+            for (int j = 0; j < count; j++) {
+                inputs[first + j] = VectorDual.constant(inputs[first + j].getReal());
+            }
             y.tangents(gradient, first, count);
             return y.getReal();
         }
@@ -93,16 +101,21 @@ final class VectorForward implements Mode {
         private final MatrixCircuit circuit;
         private final MatrixInputs inputs;
 
-        OfMatrices(MatrixCircuit circuit, int n, int width) {
-            super(n, width);
+        OfMatrices(MatrixCircuit circuit, int width) {
+            super(circuit.inputs().length, width);
             this.circuit = circuit;
             this.inputs = new MatrixInputs(circuit);
         }
 
         @Override
-        public double pass(double[] x, int pass, double[] gradient) {
+        public void moveTo(double[] x) {
+            inputs.moveTo(x);
+        }
+
+        @Override
+        public double pass(int pass, double[] gradient) {
             int first = first(pass);
-            MatrixDual y = circuit.matrix(MatrixDual.variables(inputs.of(x), first, width));
+            MatrixDual y = circuit.matrix(MatrixDual.variables(inputs.matrices(), first, width));
             for (int j = 0; j < count(pass); j++) {
                 gradient[first + j] = y.tangent(j).data[0];
             }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.gradcost.bench.Benchmarks;
 import org.gradcost.bench.Facts;
 import org.gradcost.family.Families;
+import org.gradcost.results.BadInputException;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -68,6 +69,12 @@ final class Fork {
             try {
                 return new Outcome(rows(measure(job, benchmark, facts, log), job, time, fork), Facts.read(facts));
             } catch (RunnerException e) {
+                if (e.getMessage() != null && e.getMessage().contains("JMH lock")) {
+                    throw new BadInputException(
+                            "another JMH run is going on, and the two would disturb each other: wait for its end (or let"
+                                    + " them, by java -Djmh.ignoreLock=true -jar …); the cells measured so far are kept",
+                            e);
+                }
                 throw new FailedException(reason(log, e), e);
             } finally {
                 Files.deleteIfExists(facts);

@@ -57,9 +57,9 @@ final class Plan {
     private List<Granularity> granularities(Mode mode, Problem problem) {
         List<Granularity> all =
                 mode.granularities(problem).stream().filter(selection::takes).toList();
-        return profile.everyGranularity() || selection.namesGates() || all.size() <= 2
+        return profile.everyGranularity() || selection.namesGates() || all.isEmpty()
                 ? all
-                : List.of(all.get(0), all.get(all.size() - 1));
+                : all.subList(all.size() - 1, all.size());
     }
 
     private List<Integer> widths(Mode mode) {

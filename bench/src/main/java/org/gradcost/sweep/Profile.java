@@ -17,7 +17,7 @@ import org.gradcost.results.BadInputException;
  * @param families measured by default; empty for all
  * @param modes measured by default
  * @param widths of vector-forward
- * @param everyGranularity whether every size of gates is measured, or the smallest and the largest alone
+ * @param everyGranularity whether every size of gates is measured, or the largest that a family has alone
  * @param sizes n, or the nearest that a family has
  */
 public record Profile(
@@ -34,8 +34,19 @@ public record Profile(
         int... sizes) {
 
     private static final List<String> RACE = List.of("primal", "hand", "reverse", "forward", "vector-forward");
-    private static final List<String> ALL =
-            List.of("primal", "hand", "reverse", "forward", "vector-forward", "hipparchus", "finite-differences");
+    private static final List<String> ALL = List.of(
+            "primal",
+            "hand",
+            "reverse",
+            "reverse-checkpointed",
+            "forward",
+            "vector-forward",
+            "hipparchus",
+            "finite-differences");
+
+    /** Those of a quick look, which has five minutes: circuits of steps and of convolutions take longer ones. */
+    private static final List<String> QUICK =
+            List.of("helmholtz", "matmul", "mlp", "neuron", "product", "rosenbrock", "sigmoid-chain", "softmax", "svm");
 
     private static final List<Profile> PROFILES = List.of(
             new Profile(
@@ -43,41 +54,27 @@ public record Profile(
                     1,
                     1,
                     2,
-                    Duration.ofMillis(20),
-                    Duration.ofMillis(5),
+                    millis(20),
+                    millis(5),
                     List.of("rosenbrock", "softmax"),
                     RACE,
                     List.of(16),
                     false,
                     10,
                     100),
-            new Profile(
-                    "quick",
-                    2,
-                    3,
-                    3,
-                    Duration.ofMillis(40),
-                    Duration.ofMillis(20),
-                    List.of(),
-                    RACE,
-                    List.of(32),
-                    false,
-                    3,
-                    30,
-                    300),
+            new Profile("quick", 2, 8, 4, millis(45), millis(20), QUICK, RACE, List.of(32), false, 3, 30, 300),
             new Profile(
                     "standard",
                     3,
                     5,
                     5,
-                    Duration.ofMillis(100),
-                    Duration.ofMillis(200),
+                    millis(100),
+                    millis(200),
                     List.of(),
                     ALL,
-                    List.of(16, 64),
+                    List.of(64),
                     true,
-                    2,
-                    5,
+                    3,
                     10,
                     30,
                     100,
@@ -88,8 +85,8 @@ public record Profile(
                     10,
                     10,
                     10,
-                    Duration.ofMillis(200),
-                    Duration.ofSeconds(2),
+                    millis(200),
+                    millis(2000),
                     List.of(),
                     ALL,
                     List.of(4, 16, 64),
@@ -131,5 +128,9 @@ public record Profile(
                 .findFirst()
                 .orElseThrow(() ->
                         new BadInputException("unknown profile \"" + name + "\"; " + Names.nearest(name, names())));
+    }
+
+    private static Duration millis(int millis) {
+        return Duration.ofMillis(millis);
     }
 }

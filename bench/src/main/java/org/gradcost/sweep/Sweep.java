@@ -18,8 +18,8 @@ import org.gradcost.results.file.RunWriter;
 /** Goes through the blocks of a plan and writes each cell's rows when the cell ends. */
 public final class Sweep {
 
-    /** The cost of a pass in primals that a prediction assumes before anything but the primal was measured. */
-    private static final double PASS = 2;
+    /** The cost of a pass in primals that is assumed before anything but the primal was measured: on the high side. */
+    private static final double PASS = 10;
 
     private final Profile profile;
     private final List<Block> blocks;
@@ -97,11 +97,21 @@ public final class Sweep {
                         }
                     } catch (Fork.FailedException e) {
                         failures.put(job.cell(), e.getMessage());
+                        if (job.equals(block.primal())) {
+                            failures.putAll(withoutPrimal(missing));
+                        }
                     }
                 }
                 progress.done(1);
             }
         }
+    }
+
+    /** Without the primal's time nothing can be predicted, and there is no overhead. */
+    private static Map<Cell, String> withoutPrimal(List<Job> jobs) {
+        return jobs.stream()
+                .skip(1)
+                .collect(Collectors.toMap(Job::cell, job -> "the primal of its family and n could not be measured"));
     }
 
     /** One fork of a cell; where the gradient is measured whole but near the limit, a pass as well, once. */

@@ -1,16 +1,16 @@
 package org.gradcost.family;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gradcost.mode.Check;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,19 +21,7 @@ class FamilyTest {
     private static final long SEED = 42;
 
     static Stream<Family> families() {
-        return Stream.of(
-                new Product(),
-                new Rosenbrock(),
-                new SigmoidChain(),
-                new Neuron(),
-                new Helmholtz(),
-                new MatMul(),
-                new Svm(),
-                new Softmax(),
-                new Mlp(),
-                new ConvNet(),
-                new Recurrence(),
-                new Brusselator());
+        return Families.all().stream();
     }
 
     static Stream<Arguments> sizes() {
@@ -46,42 +34,18 @@ class FamilyTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void everyWayGivesTheGradientWrittenByHand(Family family, int n) {
+    void everyModeGivesTheGradientWrittenByHand(Family family, int n) {
         Problem problem = family.problem(n, SEED);
-        Gradients hand = Gradients.byHand(problem);
-
         assertEquals(n, problem.inputs().length);
-        assertTrue(hand.distanceTo(hand) == 0, "a gradient of zeros or without numbers judges nothing");
-        agree("central differences", Gradients.byCentralDifferences(problem), hand, 1e-6);
-        circuits(problem).forEach(way -> agree(way.name, way.result, hand, 1e-12));
-    }
-
-    private record Way(String name, Gradients result) {}
-
-    private static List<Way> circuits(Problem problem) {
-        double[] x = problem.inputs();
-        List<Way> ways = new ArrayList<>();
-        if (problem instanceof ScalarCircuit circuit) {
-            ways.add(new Way("scalar forward", Gradients.forward(x, circuit::scalar)));
-            ways.add(new Way("scalar reverse", Gradients.reverse(x, circuit::scalar)));
+        int circuits = 0;
+        for (Mode mode : Mode.all()) {
+            for (Granularity gates : mode.granularities(problem)) {
+                Check.Result result = Check.gradient(problem, mode.on(problem, gates, 7), mode);
+                assertTrue(result.passes(), () -> mode.name() + ", " + gates.label() + ": " + result.problem());
+                circuits += gates == Granularity.PLAIN ? 0 : 1;
+            }
         }
-        if (problem instanceof FusedCircuit circuit) {
-            ways.add(new Way("fused forward", Gradients.forward(x, circuit::fused)));
-            ways.add(new Way("fused reverse", Gradients.reverse(x, circuit::fused)));
-        }
-        if (problem instanceof MatrixCircuit circuit) {
-            ways.add(new Way("matrix forward", Gradients.forward(circuit)));
-            ways.add(new Way("matrix reverse", Gradients.reverse(circuit)));
-        }
-        assertFalse(ways.isEmpty(), "a problem needs a circuit");
-        return ways;
-    }
-
-    private static void agree(String name, Gradients actual, Gradients hand, double tolerance) {
-        assertAll(
-                name,
-                () -> assertEquals(hand.value(), actual.value(), 1e-13 * Math.abs(hand.value()), "value"),
-                () -> assertEquals(0, actual.distanceTo(hand), tolerance, "scaled error of the gradient"));
+        assertTrue(circuits > 0, "a problem needs a circuit");
     }
 
     @ParameterizedTest
@@ -126,7 +90,7 @@ class FamilyTest {
         };
         both.run(); // classes are loaded by now
 
-        // Whatever the measurement itself allocates, a thousand calls allocate no more than one.
-        assertTrue(Allocation.of(1000, both) < 1000, "bytes in 1000 calls");
+        // The smallest object has 16 bytes; what the JVM itself allocates now and then is far less than one a call.
+        assertTrue(Allocation.of(1000, both) < 16_000, "bytes in 1000 calls");
     }
 }

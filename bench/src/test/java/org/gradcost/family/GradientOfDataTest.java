@@ -3,6 +3,7 @@ package org.gradcost.family;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.mode.MatrixInputs;
 import org.gradcost.tape.MatrixTape;
 import org.gradcost.tape.MatrixVariable;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class GradientOfDataTest {
         System.arraycopy(digit.image(), 0, images.data, 0, 64);
         images.data[pixel] += step;
         MatrixTape tape = new MatrixTape();
-        MatrixVariable[] w = tape.inputs(Gradients.matrices(problem));
+        MatrixVariable[] w = tape.inputs(new MatrixInputs(problem).matrices());
         return problem.scores(tape.constant(images), w).value().get(0, digit.label());
     }
 }

@@ -84,32 +84,34 @@ public final class VectorDual implements Differentiable<VectorDual> {
     public VectorDual apply(UnaryGate gate) {
         double shared = gate.shared(value);
         double y = gate.value(value, shared);
-        return row == null ? constant(y) : new VectorDual(y, times(gate.slope(value, y, shared), scale), row);
+        return new VectorDual(y, times(gate.slope(value, y, shared), scale), row);
     }
 
+    /** One {@code new} at the end of all cases: only then does the JVM see through the temporaries of an expression. */
     @Override
     public VectorDual apply(BinaryGate gate, VectorDual y) {
-        if (y.row == null) {
-            return apply(gate, y.value);
-        }
         double shared = gate.shared(value, y.value);
         double v = gate.value(value, y.value, shared);
-        double scaleY = times(gate.slopeY(value, y.value, v, shared), y.scale);
-        if (row == null) {
-            return new VectorDual(v, scaleY, y.row);
-        }
         double scaleX = times(gate.slopeX(value, y.value, v, shared), scale);
+        double scaleY = times(gate.slopeY(value, y.value, v, shared), y.scale);
+        double[] sum = row;
         if (row == y.row) {
-            return new VectorDual(v, scaleX + scaleY, row);
+            scaleX += scaleY;
+        } else if (row == null) {
+            scaleX = scaleY;
+            sum = y.row;
+        } else if (y.row != null) {
+            sum = Rows.sum(scaleX, row, scaleY, y.row);
+            scaleX = 1;
         }
-        return new VectorDual(v, 1, Rows.sum(scaleX, row, scaleY, y.row));
+        return new VectorDual(v, scaleX, sum);
     }
 
     @Override
     public VectorDual apply(BinaryGate gate, double y) {
         double shared = gate.shared(value, y);
         double v = gate.value(value, y, shared);
-        return row == null ? constant(v) : new VectorDual(v, times(gate.slopeX(value, y, v, shared), scale), row);
+        return new VectorDual(v, times(gate.slopeX(value, y, v, shared), scale), row);
     }
 
     @Override

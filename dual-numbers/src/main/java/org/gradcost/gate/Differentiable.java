@@ -390,6 +390,7 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
 
     /** A generic array cannot be made by {@code new}; Hipparchus makes one of the field's run-time class. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // x is read, and does not leave
     private T[] arguments(T... x) {
         T[] array = MathArrays.buildArray(getField(), x.length);
         System.arraycopy(x, 0, array, 0, x.length);

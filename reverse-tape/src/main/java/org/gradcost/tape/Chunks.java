@@ -24,7 +24,11 @@ final class Chunks {
     private long capacity;
 
     Chunks() {
-        add(SMALLEST);
+        this(SMALLEST);
+    }
+
+    Chunks(int entries) {
+        add(entries);
     }
 
     /** Back to the first chunk: all memory is free again. */

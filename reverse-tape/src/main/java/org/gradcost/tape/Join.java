@@ -8,18 +8,13 @@ final class Join {
     private Join() {}
 
     static Variable of(double value, double[] slopes, Variable[] arguments) {
-        Recording recording = null;
+        Recording recording = Recording.NONE;
         int entries = 0;
         for (Variable x : arguments) {
-            if (x.recording != null) {
-                if (recording != null && recording != x.recording) {
-                    throw recording.mixedWith(x.recording);
-                }
-                recording = x.recording;
-                entries += x.hasSecondSlot() ? 2 : 1;
-            }
+            recording = Recording.common(recording, x.recording());
+            entries += x.isConstant() ? 0 : x.hasSecondSlot() ? 2 : 1;
         }
-        if (recording == null) {
+        if (entries == 0) {
             return Variable.constant(value);
         }
         Variable folded = entries <= 4 ? fold(recording, value, slopes, arguments) : null;
@@ -31,14 +26,14 @@ final class Join {
         recording.begin(entries);
         for (int i = 0; i < slopes.length; i++) {
             Variable x = arguments[i];
-            if (x.recording != null) {
+            if (!x.isConstant()) {
                 recording.entry(times(slopes[i], x.slopeA), x.slotA);
                 if (x.hasSecondSlot()) {
                     recording.entry(times(slopes[i], x.slopeB), x.slotB);
                 }
             }
         }
-        return Variable.onSlot(recording, value, recording.end());
+        return Variable.onSlot(recording.source, value, recording.end());
     }
 
     /** The arguments as one linear form over two slots, or null if there are more slots. */

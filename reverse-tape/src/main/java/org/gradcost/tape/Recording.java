@@ -11,13 +11,18 @@ import org.gradcost.gate.ChainRule;
  * before the first record need no entry; one that came later is a record of a single entry with slope 1 to itself, so
  * that the sweep leaves its adjoint as it is.
  *
- * <p>A recording belongs to one {@link Tape}, which {@linkplain #close closes} it when it is reset: variables that were
- * made on it can then be told from fresh ones.
+ * <p>A tape has one recording, which it starts again and again in the same memory.
  */
 final class Recording {
 
     /** Slots must fit an int, and its complement must be negative. */
     private static final int MOST_SLOTS = Integer.MAX_VALUE - 8;
+
+    /** That of all constants: nothing is ever recorded on it. */
+    static final Recording NONE = new Recording(new Chunks(0));
+
+    /** That of variables from before a reset: what they are used for is refused. */
+    static final Recording CLOSED = new Recording(new Chunks(0));
 
     private final Chunks chunks;
     private double[] slopes;
@@ -27,17 +32,48 @@ final class Recording {
     private int firstInputs;
     private int[] laterInputs = new int[0];
     private int later;
-    private boolean closed;
+
+    /** Of the variables made since the last start. */
+    Source source;
+
+    /** What {@link #settle} came to. */
+    double settledA;
+
+    double settledB;
+    int settledSlotA;
+    int settledSlotB;
 
     Recording(Chunks chunks) {
         this.chunks = chunks;
+        this.source = new Source(this);
+        start();
+    }
+
+    /** Forgets everything, keeps the memory, and disowns the variables of before. */
+    void restart() {
+        source.close();
+        source = new Source(this);
+        start();
+    }
+
+    private void start() {
         chunks.rewind();
         slopes = chunks.slopes();
         slots = chunks.slots();
+        position = 0;
+        size = 0;
+        firstInputs = 0;
+        later = 0;
+    }
+
+    /** The first inputs, so many at once. */
+    void addInputs(int count) {
+        requireSlots(count);
+        firstInputs = count;
+        size = count;
     }
 
     int addInput() {
-        checkOpen();
         if (size == firstInputs) {
             firstInputs++;
             return nextSlot();
@@ -63,23 +99,78 @@ final class Recording {
         return chunks.before() + position;
     }
 
-    int record(double slope0, int slot0, double slope1, int slot1, double slope2, int slot2) {
-        int p = room(3);
-        write(p, slope0, slot0);
-        write(p + 1, slope1, slot1);
-        write(p + 2, slope2, ~slot2);
-        position = p + 3;
-        return nextSlot();
-    }
-
-    int record(double slope0, int slot0, double slope1, int slot1, double slope2, int slot2, double slope3, int slot3) {
-        int p = room(4);
-        write(p, slope0, slot0);
-        write(p + 1, slope1, slot1);
-        write(p + 2, slope2, slot2);
-        write(p + 3, slope3, ~slot3);
-        position = p + 4;
-        return nextSlot();
+    /**
+     * Brings the sum of two linear forms, {@code a·d(slotA) + b·d(slotB)} and {@code c·d(slotC) + d·d(slotD)}, down to one
+     * over at most two slots, and leaves that in {@code settledA} to {@code settledSlotB}: by adding up what rests on the
+     * same slot, and if that is not enough, by a record. slotA and slotC are there; of slotB and slotD at least one, and
+     * the other is negative.
+     *
+     * <p>Where a circuit goes on from its last result, slotA is that; its entry is written last, and comes first on the way
+     * back.
+     *
+     * <p>Written out, this method is longer than the 325 bytecodes that the JVM would inline. It must stay so: inlined
+     * into the gates, it made them too large to be inlined themselves, and then every temporary of an expression became
+     * an object (n = 1000, Rosenbrock's chain: 432 kB a gradient instead of 96).
+     */
+    void settle(double a, int slotA, double b, int slotB, double c, int slotC, double d, int slotD) {
+        if (slotC == slotA) {
+            a += c;
+            slotC = -1;
+        } else if (slotC == slotB) {
+            b += c;
+            slotC = -1;
+        }
+        if (slotD >= 0) {
+            if (slotD == slotA) {
+                a += d;
+                slotD = -1;
+            } else if (slotD == slotB) {
+                b += d;
+                slotD = -1;
+            }
+        }
+        if (slotC < 0) {
+            c = d;
+            slotC = slotD;
+            slotD = -1;
+        }
+        if (slotC < 0 || slotB < 0 && slotD < 0) {
+            settledA = a;
+            settledSlotA = slotA;
+            settledB = slotB < 0 ? c : b;
+            settledSlotB = slotB < 0 ? slotC : slotB;
+            return;
+        }
+        int p = position;
+        if (p + 4 > slopes.length) {
+            p = nextChunk(4);
+        }
+        double[] slopes = this.slopes;
+        int[] slots = this.slots;
+        slopes[p] = c;
+        slots[p] = slotC;
+        if (slotB < 0) {
+            slopes[p + 1] = d;
+            slots[p + 1] = slotD;
+            p += 2;
+        } else if (slotD < 0) {
+            slopes[p + 1] = b;
+            slots[p + 1] = slotB;
+            p += 2;
+        } else {
+            slopes[p + 1] = d;
+            slots[p + 1] = slotD;
+            slopes[p + 2] = b;
+            slots[p + 2] = slotB;
+            p += 3;
+        }
+        slopes[p] = a;
+        slots[p] = ~slotA;
+        position = p + 1;
+        settledA = 1;
+        settledSlotA = size++;
+        settledB = 0;
+        settledSlotB = -1;
     }
 
     /** A record of any number of entries: {@code begin}, an {@code entry} each, {@code end}. */
@@ -88,7 +179,8 @@ final class Recording {
     }
 
     void entry(double slope, int slot) {
-        write(position++, slope, slot);
+        slopes[position] = slope;
+        slots[position++] = slot;
     }
 
     int end() {
@@ -153,37 +245,29 @@ final class Recording {
         return size;
     }
 
-    /** No more records: a variable of this recording that is used from now on is an error. */
-    void close() {
-        closed = true;
-        // Empty arrays send every later write through room(), where it is refused; no check burdens the usual path.
-        slopes = new double[0];
-        slots = new int[0];
-        position = 0;
-    }
-
-    boolean isClosed() {
-        return closed;
-    }
-
-    /** Two variables met that do not belong together: says which of the two mistakes it is. */
-    IllegalArgumentException mixedWith(Recording other) {
-        return new IllegalArgumentException(
-                closed || other.closed
+    /** The recording of a gate whose arguments are of these two. */
+    static Recording common(Recording x, Recording y) {
+        if (x == y || y == NONE) {
+            return x;
+        }
+        if (x == NONE) {
+            return y;
+        }
+        throw new IllegalArgumentException(
+                x == CLOSED || y == CLOSED
                         ? Tape.STALE
                         : "variables of two tapes in one gate; record all of a circuit on one tape");
     }
 
-    private void write(int p, double slope, int slot) {
-        slopes[p] = slope;
-        slots[p] = slot;
+    private int nextSlot() {
+        requireSlots(1);
+        return size++;
     }
 
-    private int nextSlot() {
-        if (size == MOST_SLOTS) {
-            throw new IllegalStateException("the tape is full: " + MOST_SLOTS + " inputs and gates");
+    private void requireSlots(int more) {
+        if (size > MOST_SLOTS - more) {
+            throw new IllegalStateException("the tape is full: " + size + " inputs and gates");
         }
-        return size++;
     }
 
     /** The position of the next {@code entries} entries, in this chunk or a new one. */
@@ -192,17 +276,14 @@ final class Recording {
     }
 
     private int nextChunk(int entries) {
-        checkOpen();
+        if (this == CLOSED) {
+            throw new IllegalArgumentException(Tape.STALE);
+        }
         chunks.closeCurrent(position);
         chunks.open(entries);
         slopes = chunks.slopes();
         slots = chunks.slots();
+        requireSlots(slopes.length); // a record has an entry at least: enough for all of this chunk
         return 0;
-    }
-
-    private void checkOpen() {
-        if (closed) {
-            throw new IllegalArgumentException(Tape.STALE);
-        }
     }
 }

@@ -19,7 +19,8 @@ public final class Tape {
             "a variable from before the tape was reset; after inputs(…) or reset() use the new variables alone";
 
     private final Chunks chunks = new Chunks();
-    private Recording recording = new Recording(chunks);
+    private final Recording recording = new Recording(chunks);
+    private Source inputs = new Source(recording);
     private double[] adjoints = new double[0]; // all zero between sweeps
 
     /**
@@ -36,7 +37,8 @@ public final class Tape {
     }
 
     /**
-     * The same into an array that is there already.
+     * The same into an array that is there already. If it holds the inputs of the last recording, they are given their
+     * new values in place and no object is made: they then stand for the inputs of this recording.
      *
      * @param point the inputs' values, at least one
      * @param variables as long as point; receives a variable for each input
@@ -50,21 +52,40 @@ public final class Tape {
             throw new IllegalArgumentException(
                     "inputs: " + point.length + " values for an array of " + variables.length + " variables");
         }
-        reset();
-        for (int i = 0; i < point.length; i++) {
-            variables[i] = input(point[i]);
+        recording.restart();
+        recording.addInputs(point.length);
+        if (holdsInputs(variables)) {
+            for (int i = 0; i < point.length; i++) {
+                variables[i].moveTo(point[i]);
+            }
+        } else {
+            inputs.close();
+            inputs = new Source(recording);
+            for (int i = 0; i < point.length; i++) {
+                variables[i] = Variable.onSlot(inputs, point[i], i);
+            }
         }
+    }
+
+    private boolean holdsInputs(Variable[] variables) {
+        for (int i = 0; i < variables.length; i++) {
+            if (variables[i] == null || !variables[i].isInput(inputs, i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One more input of this recording, at any time. */
     public Variable input(double value) {
-        return Variable.onSlot(recording, value, recording.addInput());
+        return Variable.onSlot(recording.source, value, recording.addInput());
     }
 
     /** Forgets what is recorded and keeps the memory. Variables from before must not be used any more. */
     public void reset() {
-        recording.close();
-        recording = new Recording(chunks);
+        recording.restart();
+        inputs.close();
+        inputs = new Source(recording);
     }
 
     /**
@@ -139,13 +160,13 @@ public final class Tape {
     }
 
     private void check(Variable output) {
-        if (output.recording == null) {
+        if (output.isConstant()) {
             throw new IllegalArgumentException(
                     "gradient: the output is a constant; no path leads from the inputs to it");
         }
-        if (output.recording != recording) {
+        if (output.recording() != recording) {
             throw new IllegalArgumentException(
-                    output.recording.isClosed()
+                    output.recording() == Recording.CLOSED
                             ? "gradient: the output is " + STALE
                             : "gradient: the output was recorded on another tape");
         }

@@ -11,22 +11,23 @@ import org.hipparchus.Field;
 
 /**
  * A number on a {@link Tape}: its value, and its differential {@code dv = a·dx_i + b·dx_j} over at most two slots of the
- * tape. A constant has no slot and belongs to no tape. Immutable; see the package for what is recorded when.
+ * tape. A constant has no slot and belongs to no tape. Immutable, but for inputs that the tape gives a new value; see the
+ * package for what is recorded when.
  */
 public final class Variable implements Differentiable<Variable> {
 
     static final int NONE = -1;
     private static final Field<Variable> FIELD = new ConstantField<>(Variable.class, constant(0), constant(1));
 
-    final Recording recording; // null: a constant
+    final Source source;
     final double slopeA;
     final double slopeB;
     final int slotA;
     final int slotB;
-    private final double value;
+    private double value; // changed by moveTo alone
 
-    private Variable(Recording recording, double value, double slopeA, int slotA, double slopeB, int slotB) {
-        this.recording = recording;
+    private Variable(Source source, double value, double slopeA, int slotA, double slopeB, int slotB) {
+        this.source = source;
         this.value = value;
         this.slopeA = slopeA;
         this.slotA = slotA;
@@ -36,11 +37,25 @@ public final class Variable implements Differentiable<Variable> {
 
     /** A number that depends on no input. */
     public static Variable constant(double value) {
-        return new Variable(null, value, 0, NONE, 0, NONE);
+        return new Variable(Recording.NONE.source, value, 0, NONE, 0, NONE);
     }
 
-    static Variable onSlot(Recording recording, double value, int slot) {
-        return new Variable(recording, value, 1, slot, 0, NONE);
+    static Variable onSlot(Source source, double value, int slot) {
+        return new Variable(source, value, 1, slot, 0, NONE);
+    }
+
+    /** Whether this is the input on that slot, made with that source. */
+    boolean isInput(Source inputs, int slot) {
+        return source == inputs && slotA == slot;
+    }
+
+    /** Gives an input its value in the next recording. */
+    void moveTo(double value) {
+        this.value = value;
+    }
+
+    Recording recording() {
+        return source.recording;
     }
 
     boolean hasSecondSlot() {
@@ -51,32 +66,33 @@ public final class Variable implements Differentiable<Variable> {
     public Variable apply(UnaryGate gate) {
         double shared = gate.shared(value);
         double y = gate.value(value, shared);
-        return recording == null ? constant(y) : scaled(y, gate.slope(value, y, shared));
+        return scaled(y, gate.slope(value, y, shared));
     }
 
     @Override
     public Variable apply(BinaryGate gate, double y) {
         double shared = gate.shared(value, y);
         double v = gate.value(value, y, shared);
-        return recording == null ? constant(v) : scaled(v, gate.slopeX(value, y, v, shared));
+        return scaled(v, gate.slopeX(value, y, v, shared));
     }
 
     @Override
     public Variable apply(BinaryGate gate, Variable y) {
-        if (y.recording == null) {
-            return apply(gate, y.value);
-        }
         double shared = gate.shared(value, y.value);
         double v = gate.value(value, y.value, shared);
-        double slopeY = gate.slopeY(value, y.value, v, shared);
-        return recording == null ? y.scaled(v, slopeY) : joined(v, gate.slopeX(value, y.value, v, shared), y, slopeY);
+        return joined(v, gate.slopeX(value, y.value, v, shared), y, gate.slopeY(value, y.value, v, shared));
     }
 
     @Override
     public Variable apply(SelectGate gate, Variable y) {
         Variable chosen = gate.first(value, y.value) ? this : y;
         return new Variable(
-                chosen.recording, gate.value(value, y.value), chosen.slopeA, chosen.slotA, chosen.slopeB, chosen.slotB);
+                chosen.recording().source,
+                gate.value(value, y.value),
+                chosen.slopeA,
+                chosen.slotA,
+                chosen.slopeB,
+                chosen.slotB);
     }
 
     @Override
@@ -87,69 +103,74 @@ public final class Variable implements Differentiable<Variable> {
 
     /** The linear form {@code a·d(slotA) + b·d(slotB)}; slotB may be {@link #NONE}. */
     static Variable onSlots(Recording recording, double value, double a, int slotA, double b, int slotB) {
-        return new Variable(recording, value, a, slotA, b, slotB);
+        return new Variable(recording.source, value, a, slotA, b, slotB);
     }
 
     private Variable scaled(double v, double slope) {
-        return new Variable(recording, v, times(slope, slopeA), slotA, times(slope, slopeB), slotB);
+        return new Variable(recording().source, v, times(slope, slopeA), slotA, times(slope, slopeB), slotB);
     }
 
-    /** The linear form {@code dx·this + dy·y}: over two slots as it is, over more as a record. */
+    /** The linear form {@code dx·this + dy·y}. */
     private Variable joined(double v, double dx, Variable y, double dy) {
-        if (recording != y.recording) {
-            throw recording.mixedWith(y.recording);
+        Recording on = Recording.common(recording(), y.recording());
+        double a = dx * slopeA;
+        double b = dx * slopeB;
+        double c = dy * y.slopeA;
+        double d = dy * y.slopeB;
+        double any = a + b + (c + d);
+        if (any != any) { // one comparison for the four
+            a = times(dx, slopeA);
+            b = times(dx, slopeB);
+            c = times(dy, y.slopeA);
+            d = times(dy, y.slopeB);
         }
-        double a = times(dx, slopeA);
-        double b = times(dx, slopeB);
-        double c = times(dy, y.slopeA);
-        if (y.slotB == NONE) {
-            if (y.slotA == slotA) {
-                return onSlots(recording, v, a + c, slotA, b, slotB);
-            }
-            if (slotB == NONE) {
-                return onSlots(recording, v, a, slotA, c, y.slotA);
-            }
-            if (y.slotA == slotB) {
-                return onSlots(recording, v, a, slotA, b + c, slotB);
-            }
-            return onSlot(recording, v, recording.record(b, slotB, c, y.slotA, a, slotA));
-        }
-        double d = times(dy, y.slopeB);
-        if (slotB == NONE) {
-            if (slotA == y.slotA) {
-                return onSlots(recording, v, a + c, slotA, d, y.slotB);
-            }
-            if (slotA == y.slotB) {
-                return onSlots(recording, v, c, y.slotA, a + d, slotA);
-            }
-            return onSlot(recording, v, recording.record(c, y.slotA, d, y.slotB, a, slotA));
-        }
-        return joinedPairs(v, a, b, c, y.slotA, d, y.slotB);
+        return sum(on, v, a, slotA, b, slotB, c, y.slotA, d, y.slotB);
     }
 
-    private Variable joinedPairs(double v, double a, double b, double c, int slotC, double d, int slotD) {
-        boolean cOnA = slotC == slotA;
-        boolean cOnB = slotC == slotB;
-        boolean dOnA = slotD == slotA;
-        boolean dOnB = slotD == slotB;
-        if (cOnA || dOnA || cOnB || dOnB) {
-            double onA = a + (cOnA ? c : dOnA ? d : 0);
-            double onB = b + (cOnB ? c : dOnB ? d : 0);
-            boolean cLeft = !cOnA && !cOnB;
-            boolean dLeft = !dOnA && !dOnB;
-            return cLeft || dLeft
-                    ? onSlot(
-                            recording,
-                            v,
-                            recording.record(onA, slotA, onB, slotB, cLeft ? c : d, cLeft ? slotC : slotD))
-                    : onSlots(recording, v, onA, slotA, onB, slotB);
+    /**
+     * The linear form {@code a·d(slotA) + b·d(slotB) + c·d(slotC) + d·d(slotD)}, as a variable.
+     *
+     * <p>A constant is a form without slots. There is a single {@code new} at the end of all cases, and the large part is
+     * left to {@link Recording#settle}: only then is this small enough to be inlined into each gate of a circuit, and the
+     * JVM sees through the temporaries of an expression and makes no object of them.
+     */
+    private static Variable sum(
+            Recording on,
+            double v,
+            double a,
+            int slotA,
+            double b,
+            int slotB,
+            double c,
+            int slotC,
+            double d,
+            int slotD) {
+        if (slotC == slotA && slotD == slotB) {
+            a += c;
+            b += d;
+        } else if (slotA == NONE) {
+            a = c;
+            slotA = slotC;
+            b = d;
+            slotB = slotD;
+        } else if (slotC != NONE) {
+            if (slotB == NONE && slotD == NONE) {
+                b = c;
+                slotB = slotC;
+            } else {
+                on.settle(a, slotA, b, slotB, c, slotC, d, slotD);
+                a = on.settledA;
+                b = on.settledB;
+                slotA = on.settledSlotA;
+                slotB = on.settledSlotB;
+            }
         }
-        return onSlot(recording, v, recording.record(c, slotC, d, slotD, b, slotB, a, slotA));
+        return new Variable(on.source, v, a, slotA, b, slotB);
     }
 
     @Override
     public boolean isConstant() {
-        return recording == null;
+        return slotA == NONE;
     }
 
     @Override
@@ -172,7 +193,7 @@ public final class Variable implements Differentiable<Variable> {
     public boolean equals(Object other) {
         return other instanceof Variable that
                 && Double.compare(value, that.value) == 0
-                && recording == that.recording
+                && recording() == that.recording()
                 && slotA == that.slotA
                 && slotB == that.slotB
                 && slopeA == that.slopeA
@@ -186,7 +207,7 @@ public final class Variable implements Differentiable<Variable> {
 
     @Override
     public String toString() {
-        if (recording == null) {
+        if (isConstant()) {
             return Double.toString(value);
         }
         String first = value + ", d = " + slopeA + "·d" + slotA;

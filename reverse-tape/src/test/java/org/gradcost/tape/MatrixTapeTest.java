@@ -98,7 +98,8 @@ class MatrixTapeTest {
             tape.gradient(circuit(tape.inputs(x), data), g);
         }
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        assertTrue(allocated < 1000, () -> allocated + " B in 1000 gradients");
+        // The smallest object has 16 bytes; what the JVM itself allocates now and then is far less than one a gradient.
+        assertTrue(allocated < 16_000, () -> allocated + " B in 1000 gradients");
         assertEquals(bytes, tape.bytes());
     }
 

@@ -2,6 +2,8 @@ package org.gradcost.tape;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -133,6 +135,26 @@ class TapeTest {
         assertArrayEquals(new double[] {1680, 560, 420, 336, 240}, tape.gradient(q.multiply(later)));
         assertArrayEquals(new double[] {0, 0, 0, 0, 1}, tape.gradient(later));
         assertEquals(2, tape.recordedGates(), "late inputs are no gates");
+    }
+
+    @Test
+    void inputsInPlaceAreGivenTheirNewValuesAndNothingElseIs() {
+        Variable[] x = new Variable[3];
+        tape.inputs(new double[] {1, 2, 3}, x);
+        Variable first = x[0];
+        Variable derived = x[0].exp();
+        tape.inputs(new double[] {5, 6, 7}, x);
+        assertSame(first, x[0]);
+        assertEquals(5, first.getReal());
+        assertArrayEquals(new double[] {42, 35, 30}, tape.gradient(product(x)));
+        assertSays("a variable from before the tape was reset", () -> derived.multiply(x[1]));
+        assertSays("a variable from before the tape was reset", () -> tape.gradient(derived));
+
+        x[1] = x[2];
+        tape.inputs(new double[] {5, 6, 7}, x);
+        assertNotSame(first, x[0], "an array that no longer holds the inputs is filled anew");
+        assertArrayEquals(new double[] {42, 35, 30}, tape.gradient(product(x)));
+        assertSays("a variable from before the tape was reset", () -> first.multiply(x[1]));
     }
 
     @Test

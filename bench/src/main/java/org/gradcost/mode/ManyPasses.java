@@ -1,0 +1,33 @@
+package org.gradcost.mode;
+
+/**
+ * A differentiator that goes to a point and makes one pass after the other there, each of the same cost: what a gradient
+ * costs can be told from what a pass costs.
+ */
+public interface ManyPasses extends Differentiator {
+
+    /** Makes x the point of the passes that follow. */
+    void moveTo(double[] x);
+
+    /**
+     * One pass: writes the part of the gradient that it yields.
+     *
+     * @param pass from 0 to {@link #passes} − 1
+     * @param gradient as long as the point
+     * @return the value of the function
+     */
+    double pass(int pass, double[] gradient);
+
+    @Override
+    int passes();
+
+    @Override
+    default double gradient(double[] x, double[] gradient) {
+        moveTo(x);
+        double value = 0;
+        for (int pass = 0; pass < passes(); pass++) {
+            value = pass(pass, gradient);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,78 @@
+package org.gradcost;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Which part of the house may look into which. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.gradcost");
+
+    @Test
+    void gatesKnowNoMode() {
+        never("org.gradcost.gate..", "org.gradcost.dual..", "org.gradcost.tape..");
+    }
+
+    @Test
+    void picturesNeedGatesAlone() {
+        never("org.gradcost.circuit..", "org.gradcost.dual..", "org.gradcost.tape..");
+        never("org.gradcost.gate..", "org.gradcost.circuit..");
+    }
+
+    @Test
+    void theModesDoNotKnowEachOther() {
+        never("org.gradcost.tape..", "org.gradcost.dual..");
+        never("org.gradcost.dual..", "org.gradcost.tape..");
+    }
+
+    @Test
+    void librariesDoNotKnowTheBench() {
+        for (String library : new String[] {"gate", "circuit", "dual", "tape", "results"}) {
+            never(
+                    "org.gradcost." + library + "..",
+                    "org.gradcost.family..",
+                    "org.gradcost.mode..",
+                    "org.gradcost.bench..",
+                    "org.gradcost.sweep..",
+                    "org.gradcost.cli..");
+        }
+    }
+
+    @Test
+    void resultsStandAlone() {
+        never("org.gradcost.results..", "org.gradcost.gate..", "org.gradcost.dual..", "org.gradcost.tape..");
+    }
+
+    @Test
+    void functionsKnowNothingOfHowTheyAreMeasured() {
+        never(
+                "org.gradcost.family..",
+                "org.gradcost.mode..",
+                "org.gradcost.bench..",
+                "org.gradcost.sweep..",
+                "org.gradcost.cli..");
+        never("org.gradcost.mode..", "org.gradcost.bench..", "org.gradcost.sweep..", "org.gradcost.cli..");
+    }
+
+    @Test
+    void noCircles() {
+        slices().matching("org.gradcost.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    private static void never(String from, String... to) {
+        noClasses()
+                .that()
+                .resideInAPackage(from)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(to)
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,92 @@
+package org.gradcost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    private record Answer(int exit, String out, String err) {}
+
+    private static Answer run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Commands.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Answer(exit, out.toString(), err.toString());
+    }
+
+    @Test
+    void familiesAreListedWithTheirFormulas() {
+        Answer answer = run("families");
+        assertEquals(0, answer.exit);
+        assertTrue(answer.out.contains("formula  Σ (1 − x_i)² + 100·(x_{i+1} − x_i²)²"), answer.out);
+        assertTrue(answer.out.contains("gates    scalar, fused, matrix"), answer.out);
+    }
+
+    @Test
+    void checkComparesEveryModeAndSaysWhichSizeItTook() {
+        Answer answer = run("check", "--family", "neuron", "--n", "10");
+        assertEquals(0, answer.exit, answer.err);
+        assertTrue(answer.out.contains("all right"), answer.out);
+        assertTrue(answer.out.contains(" 9 "), "the true n: " + answer.out);
+        assertFalse(answer.out.contains(" 10 "), answer.out);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "check --family sofmax            | unknown family \"sofmax\"; did you mean softmax",
+                "check --mode revers              | unknown mode \"revers\"; did you mean reverse",
+                "check --gates big                | unknown gates \"big\"; there are plain, scalar, fused, matrix",
+                "check --n 0                      | --n 0: must be a whole number from 1",
+                "check --n -5                     | --n -5: must be a whole number from 1",
+                "check --n ten                    | --n ten is not a number",
+                "check --n 2.5                    | --n 2.5: must be a whole number",
+                "check --n 1e12                   | --n 1e12: must be a whole number from 1 to 2^31",
+                "check --family svm --n 1e6       | --n 1000000 is too large for svm, whose largest size is 650",
+                "check --width 0                  | --width 0: must be a whole number from 1",
+                "check --nonsense                 | Unknown option: '--nonsense'",
+                "sweep --profile quik             | unknown profile \"quik\"; did you mean quick",
+                "sweep --resume                   | --resume needs --out DIR",
+                "crossover nowhere                | nowhere: does not exist, must be the folder of a run",
+                "crossover                        | Missing required parameter: 'DIR'",
+            })
+    void badInputIsOneLineAndExitTwo(String command, String message) {
+        Answer answer = run(command.split(" "));
+        assertEquals(2, answer.exit);
+        assertTrue(answer.err.startsWith(message), answer.err);
+        assertEquals(1, answer.err.lines().count(), answer.err);
+        assertEquals("", answer.out);
+    }
+
+    @Test
+    void anUnexpectedErrorShowsItsTraceOnlyWhenAsked() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("run"));
+        Files.writeString(run.resolve("measurements.csv"), "nonsense\n");
+        assertEquals(1, run("crossover", run.toString()).err.lines().count());
+        assertTrue(run("crossover", "--debug", run.toString()).err.contains("\tat "));
+    }
+
+    @Test
+    void aFolderThatHoldsARunIsNotOverwritten() throws IOException {
+        Files.writeString(folder.resolve("measurements.csv"), "precious\n");
+        Answer answer = run("sweep", "--profile", "smoke", "--out", folder.toString());
+        assertEquals(2, answer.exit);
+        assertTrue(answer.err.contains("already holds a run"), answer.err);
+        assertEquals("precious\n", Files.readString(folder.resolve("measurements.csv")));
+    }
+}

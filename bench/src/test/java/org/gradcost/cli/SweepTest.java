@@ -1,0 +1,86 @@
+package org.gradcost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gradcost.results.Cell;
+import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.summary.SummaryRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real sweep, as small as one can be: JMH starts real JVMs. Nothing is said about how long anything took. */
+class SweepTest {
+
+    private static final String[] SWEEP = {
+        "sweep",
+        "--profile",
+        "smoke",
+        "--families",
+        "neuron",
+        "--n",
+        "4",
+        "--gates",
+        "scalar",
+        "--modes",
+        "reverse,forward"
+    };
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void measuresResumesAndReports() throws IOException {
+        Path run = folder.resolve("run");
+        String report = sweep("--out", run.toString());
+        assertTrue(report.contains("neuron"), report);
+        assertTrue(report.contains("Who is ahead"), report);
+
+        List<SummaryRow> rows = RunFolder.open(run).summary().orElseThrow();
+        assertEquals(Set.of("primal", "reverse", "forward"), modes(rows));
+        for (SummaryRow row : rows) {
+            assertEquals(3, row.cell().n(), "the size the family has nearest to 4");
+            assertTrue(row.overhead().isPresent());
+            assertEquals(
+                    row.cell().mode().equals("forward") ? 3 : 1, row.passes().orElseThrow());
+            assertTrue(row.gradientError().orElseThrow() <= 1e-12);
+        }
+        assertTrue(RunFolder.open(run).environment().orElseThrow().finished() != null);
+
+        // As a kill leaves it: the last cell cut off.
+        List<String> lines = Files.readAllLines(run.resolve("measurements.csv"));
+        Set<Cell> all = RunFolder.open(run).complete();
+        Files.write(run.resolve("measurements.csv"), lines.subList(0, lines.size() - 2));
+        sweep("--out", run.toString(), "--resume");
+        assertEquals(all, RunFolder.open(run).complete());
+        assertEquals(
+                lines.size(),
+                Files.readAllLines(run.resolve("measurements.csv")).size());
+
+        StringWriter out = new StringWriter();
+        assertEquals(0, Commands.run(new PrintWriter(out), new PrintWriter(out), "crossover", run.toString()));
+        assertTrue(out.toString().contains("neuron, scalar gates: "), out.toString());
+    }
+
+    private static Set<String> modes(List<SummaryRow> rows) {
+        return rows.stream().map(row -> row.cell().mode()).collect(Collectors.toSet());
+    }
+
+    private static String sweep(String... more) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] arguments = Arrays.copyOf(SWEEP, SWEEP.length + more.length);
+        System.arraycopy(more, 0, arguments, SWEEP.length, more.length);
+        assertEquals(0, Commands.run(new PrintWriter(out), new PrintWriter(err), arguments), () -> out + "\n" + err);
+        return out.toString();
+    }
+}

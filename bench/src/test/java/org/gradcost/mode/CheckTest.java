@@ -1,0 +1,151 @@
+package org.gradcost.mode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.gradcost.family.Families;
+import org.gradcost.family.Problem;
+import org.junit.jupiter.api.Test;
+
+/** The judge is judged: what is wrong must not pass. */
+class CheckTest {
+
+    private final Problem problem = Families.named("rosenbrock").problem(10, 1);
+    private final Mode reverse = Mode.named("reverse");
+
+    @Test
+    void aRightGradientPasses() {
+        Check.Result result = check(g -> g);
+        assertTrue(result.passes(), result.problem());
+        assertTrue(result.error() < 1e-15);
+    }
+
+    @Test
+    void wrongGradientsDoNot() {
+        assertFails("sign", g -> scaled(g, -1));
+        assertFails("a part in a million", g -> scaled(g, 1 + 1e-6));
+        assertFails("zero", g -> new double[g.length]);
+        assertFails("NaN", g -> with(g, 3, Double.NaN));
+        assertFails("infinite", g -> with(g, 3, Double.POSITIVE_INFINITY));
+        assertFails("one component", g -> with(g, 9, 0));
+        assertFails("shifted", g -> {
+            double[] shifted = new double[g.length];
+            System.arraycopy(g, 0, shifted, 1, g.length - 1);
+            return shifted;
+        });
+    }
+
+    @Test
+    void aWrongValueDoesNotPass() {
+        Differentiator right = reverse.on(problem, Granularity.SCALAR, 1);
+        Differentiator wrong = (x, g) -> right.gradient(x, g) * (1 + 1e-6);
+        assertFalse(Check.gradient(problem, wrong, reverse).passes());
+        Differentiator nan = (x, g) -> right.gradient(x, g) * Double.NaN;
+        assertFalse(Check.gradient(problem, nan, reverse).passes());
+    }
+
+    @Test
+    void aReferenceOfZerosOrWithoutNumbersJudgesNothing() {
+        assertReferenceRefused(0);
+        assertReferenceRefused(Double.NaN);
+        assertReferenceRefused(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
+    void somePassesSeeAWrongPass() {
+        Mode forward = Mode.named("forward");
+        ManyPasses right = (ManyPasses) forward.on(problem, Granularity.SCALAR, 1);
+        assertTrue(Check.somePasses(problem, right, forward).passes());
+        ManyPasses wrong = new ManyPasses() {
+            @Override
+            public void moveTo(double[] x) {
+                right.moveTo(x);
+            }
+
+            @Override
+            public int passes() {
+                return right.passes();
+            }
+
+            @Override
+            public double pass(int pass, double[] gradient) {
+                double value = right.pass(pass, gradient);
+                gradient[pass] *= pass == 9 ? 1.001 : 1;
+                return value;
+            }
+        };
+        assertFalse(Check.somePasses(problem, wrong, forward).passes());
+    }
+
+    @Test
+    void modesOfManyPassesAreKnownAsSuch() {
+        for (Mode mode : Mode.all()) {
+            for (Granularity gates : mode.granularities(problem)) {
+                assertEquals(mode.manyPasses(), mode.on(problem, gates, 2) instanceof ManyPasses, mode.name());
+            }
+        }
+    }
+
+    @Test
+    void aFailureStopsAMeasurement() {
+        String message = assertThrows(
+                        IllegalStateException.class,
+                        () -> check(g -> scaled(g, 2)).orThrow())
+                .getMessage();
+        assertTrue(message.startsWith("wrong gradient: ∂/∂x_"), message);
+    }
+
+    private void assertFails(String what, UnaryOperator<double[]> wrong) {
+        assertFalse(check(wrong).passes(), what);
+    }
+
+    private Check.Result check(UnaryOperator<double[]> change) {
+        Differentiator right = reverse.on(problem, Granularity.SCALAR, 1);
+        Differentiator changed = (x, g) -> {
+            double value = right.gradient(x, g);
+            System.arraycopy(change.apply(g.clone()), 0, g, 0, g.length);
+            return value;
+        };
+        return Check.gradient(problem, changed, reverse);
+    }
+
+    private void assertReferenceRefused(double component) {
+        Problem broken = new Problem() {
+            @Override
+            public double[] inputs() {
+                return problem.inputs();
+            }
+
+            @Override
+            public double primal(double[] x) {
+                return 1;
+            }
+
+            @Override
+            public double gradient(double[] x, double[] gradient) {
+                Arrays.fill(gradient, component);
+                return 1;
+            }
+        };
+        Differentiator same = broken::gradient;
+        Check.Result result = Check.gradient(broken, same, reverse);
+        assertFalse(result.passes());
+        assertEquals(Double.NaN, result.error());
+    }
+
+    private static double[] scaled(double[] g, double factor) {
+        for (int i = 0; i < g.length; i++) {
+            g[i] *= factor;
+        }
+        return g;
+    }
+
+    private static double[] with(double[] g, int i, double value) {
+        g[i] = value;
+        return g;
+    }
+}

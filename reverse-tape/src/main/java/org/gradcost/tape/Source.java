@@ -1,0 +1,20 @@
+package org.gradcost.tape;
+
+/**
+ * What a variable refers to for its recording. A tape that starts anew puts {@link Recording#CLOSED} in here, and so
+ * disowns all variables of before at once, without touching any of them.
+ *
+ * <p>The inputs have a source of their own: it stays open when they are given new values in place.
+ */
+final class Source {
+
+    Recording recording;
+
+    Source(Recording recording) {
+        this.recording = recording;
+    }
+
+    void close() {
+        recording = Recording.CLOSED;
+    }
+}
