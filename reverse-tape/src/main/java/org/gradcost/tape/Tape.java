@@ -1,5 +1,10 @@
 package org.gradcost.tape;
 
+import java.util.List;
+import java.util.function.Function;
+import org.gradcost.circuit.Circuit;
+import org.gradcost.circuit.Traced;
+
 /**
  * A tape for circuits of scalar gates.
  *
@@ -127,6 +132,17 @@ public final class Tape {
             recording.strongZeroSweep(adjoints);
             recording.take(adjoints, gradient);
         }
+    }
+
+    /**
+     * The circuit of a function at a point, to be looked at: every gate with its value and adjoint, as text or picture. It
+     * is traced afresh, gate by gate, since a tape folds most gates away.
+     *
+     * @param names of the inputs, as many as the point has coordinates
+     * @throws IllegalArgumentException if names are missing or double, or the output depends on no input
+     */
+    public static Circuit<Double> circuit(List<String> names, Function<Traced[], Traced> f, double... point) {
+        return Circuit.of(names, f, point);
     }
 
     /** Gates on the tape: those that joined more than two slots, and so had to be recorded. */

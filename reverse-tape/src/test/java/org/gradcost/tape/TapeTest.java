@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -177,5 +179,16 @@ class TapeTest {
     private static void assertSays(String part, Executable misuse) {
         String message = assertThrows(IllegalArgumentException.class, misuse).getMessage();
         assertTrue(message.contains(part), message);
+    }
+
+    @Test
+    void aCircuitToLookAtHasTheGradientOfTheTape() {
+        Tape tape = new Tape();
+        Variable[] x = tape.inputs(-2, 5, -4);
+        double[] gradient = tape.gradient(x[0].add(x[1]).multiply(x[2]));
+        List<Double> seen = Tape.circuit(
+                        List.of("x", "y", "z"), v -> v[0].add(v[1]).multiply(v[2]), -2, 5, -4)
+                .gradient();
+        assertEquals(DoubleStream.of(gradient).boxed().toList(), seen);
     }
 }
