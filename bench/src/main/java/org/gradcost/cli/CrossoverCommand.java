@@ -58,5 +58,6 @@ final class CrossoverCommand implements Runnable {
         out.println(table);
         out.println();
         out.println("† extrapolated cells took part: passes × the time of a pass");
+        new GatesChapter(summary.rows()).print(out);
     }
 }
