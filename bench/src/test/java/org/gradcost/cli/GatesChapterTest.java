@@ -26,8 +26,8 @@ class GatesChapterTest {
                 row("mlp", "matrix", 100, 2000, 8),
                 row("mlp", "scalar", 1000, 500_000, 7000));
         assertTrue(text.contains("The same formulas in gates of different sizes"), text);
-        assertTrue(text.contains(" mlp     reverse  100  scalar  40.0 µs"), text);
-        assertTrue(text.contains(" mlp     reverse  100  matrix  2.00 µs"), text);
+        assertTrue(text.contains(" mlp reverse 100 scalar 40 µs"), text);
+        assertTrue(text.contains(" mlp reverse 100 matrix 2 µs"), text);
         assertFalse(text.contains(" 1000 "), text);
         assertTrue(text.indexOf("scalar") < text.indexOf("matrix"), text);
     }
@@ -40,7 +40,7 @@ class GatesChapterTest {
     private static String print(SummaryRow... rows) {
         StringWriter out = new StringWriter();
         new GatesChapter(List.of(rows)).print(new PrintWriter(out));
-        return out.toString();
+        return out.toString().replaceAll(" +", " ");
     }
 
     private static SummaryRow row(String family, String gates, long n, double time, long records) {
