@@ -1,6 +1,5 @@
 package org.gradcost.results.statistics;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
-import org.hipparchus.stat.StatUtils;
 
 /**
  * The log times of one cell.
@@ -31,22 +29,6 @@ record Timing(Cell cell, double[][] logs, double logPasses, boolean extrapolated
         return passTime.length == 0
                 ? Optional.empty()
                 : Optional.of(new Timing(cell, passTime, StrictMath.log(passes(cell, rows)), true));
-    }
-
-    int forks() {
-        return logs.length;
-    }
-
-    /** One value per fork: the median of its log times. */
-    double[] forkValues() {
-        return Arrays.stream(logs)
-                .mapToDouble(fork -> StatUtils.percentile(fork, 50))
-                .toArray();
-    }
-
-    /** Log of the time of a gradient in ns. */
-    double estimate() {
-        return StatUtils.mean(forkValues()) + logPasses;
     }
 
     // Sorted by fork and iteration, so that the order of rows in a file makes no difference to the last digit.
