@@ -22,6 +22,9 @@ public final class Resampler<K> {
     /** Draws per thing: enough that the ends of an interval are stable to a tenth of its length. */
     public static final int DRAWS = 2000;
 
+    /** Least standard deviation between forks, in log time, where it was never seen: 3 %. */
+    public static final double LEAST_SPREAD = ResidualPool.FLOOR;
+
     private final SortedMap<K, Resampled> things = new TreeMap<>();
 
     private record Resampled(Forks forks, double estimate, ResidualPool pool, long seed) {}
@@ -50,6 +53,11 @@ public final class Resampler<K> {
     private static ResidualPool poolOfRun(Collection<Forks> samples, double confidence) {
         ResidualPool forks = ResidualPool.betweenForks(samples, confidence);
         return forks.isEmpty() ? ResidualPool.withinForks(samples, confidence) : forks;
+    }
+
+    /** Log of the geometric mean over forks, of logs by fork and iteration. */
+    public static double estimate(double[][] logs) {
+        return new Forks(logs).estimate();
     }
 
     /** Log of the geometric mean over forks. */

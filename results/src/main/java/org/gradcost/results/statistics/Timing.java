@@ -17,10 +17,10 @@ import org.gradcost.results.Metric;
  * @param logPasses log of the factor from these times to the time of a gradient: 0 unless extrapolated
  * @param extrapolated whether {@code logs} are of a single pass
  */
-record Timing(Cell cell, double[][] logs, double logPasses, boolean extrapolated) {
+public record Timing(Cell cell, double[][] logs, double logPasses, boolean extrapolated) {
 
     /** The timing in the rows of one cell; empty when there is none, as for a cell whose gradient was wrong. */
-    static Optional<Timing> of(Cell cell, List<Measurement> rows) {
+    public static Optional<Timing> of(Cell cell, List<Measurement> rows) {
         double[][] time = logs(rows, Metric.TIME);
         if (time.length > 0) {
             return Optional.of(new Timing(cell, time, 0, false));

@@ -1,0 +1,120 @@
+package org.gradcost.results.compare;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
+import org.gradcost.results.file.Environment;
+import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.statistics.Timing;
+import org.hipparchus.stat.StatUtils;
+
+/** A run of our own as a side. */
+final class RunSide {
+    static final String ALLOC = "alloc_bytes";
+    static final String TAPE = "tape_bytes";
+    private static final String MEASUREMENTS = "measurements.csv";
+    private static final List<String> COLUMNS = List.of("family", "gates", "n", "m", "mode", "width", "threads");
+
+    private RunSide() {}
+
+    static boolean isMeasurements(Path path) {
+        return path.getFileName() != null && path.getFileName().toString().equals(MEASUREMENTS);
+    }
+
+    /** The run in a folder, or in the folder of its {@code measurements.csv}. */
+    static Side of(Path path) {
+        Path folder = Files.isDirectory(path)
+                ? path
+                : Optional.ofNullable(path.getParent()).orElse(Path.of("."));
+        RunFolder run = RunFolder.open(folder);
+        SortedMap<Key, Sample> samples = new TreeMap<>();
+        run.measurements().stream()
+                .collect(groupingBy(Measurement::cell))
+                .forEach((cell, rows) ->
+                        Timing.of(cell, rows).ifPresent(timing -> samples.put(key(cell), sample(timing, rows))));
+        Optional<Environment> environment = run.environment();
+        return new Side(
+                path.toString(),
+                COLUMNS,
+                key -> key.values().get(COLUMNS.indexOf("mode")),
+                samples,
+                environment.map(RunSide::facts).orElse(Map.of()),
+                environment.isPresent()
+                        ? List.of()
+                        : List.of("no environment.json. Whether machine, JDK and libraries are the same on both sides"
+                                + " cannot be checked: a difference may be theirs."));
+    }
+
+    private static Key key(Cell cell) {
+        return new Key(List.of(
+                cell.family(),
+                cell.gates(),
+                String.valueOf(cell.n()),
+                String.valueOf(cell.m()),
+                cell.mode(),
+                String.valueOf(cell.width()),
+                String.valueOf(cell.threads())));
+    }
+
+    private static Sample sample(Timing timing, List<Measurement> rows) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        count(rows, Metric.ALLOC).ifPresent(bytes -> counts.put(ALLOC, bytes));
+        count(rows, Metric.TAPE_BYTES).ifPresent(bytes -> counts.put(TAPE, bytes));
+        return new Sample(timing.logs(), timing.logPasses(), 0, OptionalDouble.empty(), timing.extrapolated(), counts);
+    }
+
+    // To the byte: what is left behind the point is the harness's, spread over operations.
+    private static Optional<Long> count(List<Measurement> rows, Metric metric) {
+        double[] values = rows.stream()
+                .filter(row -> row.metric() == metric)
+                .mapToDouble(Measurement::value)
+                .toArray();
+        return values.length == 0 ? Optional.empty() : Optional.of(Math.round(StatUtils.percentile(values, 50)));
+    }
+
+    /** What must agree is the machine, the JDK and the libraries; our own version and commit are what is compared. */
+    private static Map<String, Side.Fact> facts(Environment environment) {
+        Map<String, Side.Fact> facts = new LinkedHashMap<>();
+        facts.put("processor", new Side.Fact(environment.processor(), true));
+        facts.put("physical cores", new Side.Fact(String.valueOf(environment.physicalCores()), true));
+        facts.put("logical cores", new Side.Fact(String.valueOf(environment.logicalCores()), true));
+        facts.put("caches", new Side.Fact(caches(environment), true));
+        facts.put("memory", new Side.Fact(gibibytes(environment.memoryBytes()), true));
+        facts.put("os", new Side.Fact(environment.os(), true));
+        facts.put("jdk version", new Side.Fact(environment.jdk().version(), true));
+        facts.put("jdk vendor", new Side.Fact(environment.jdk().vendor(), true));
+        facts.put("vm name", new Side.Fact(environment.jdk().vmName(), true));
+        facts.put("vm flags", new Side.Fact(String.join(" ", environment.vmFlags()), true));
+        environment
+                .libraries()
+                .forEach((name, version) -> facts.put(name, new Side.Fact(version, !name.equals("gradcost"))));
+        facts.put("commit", new Side.Fact(environment.commit() + (environment.clean() ? "" : ", changed"), false));
+        facts.put("profile", new Side.Fact(environment.profile(), false));
+        facts.put("started", new Side.Fact(environment.started(), false));
+        return facts;
+    }
+
+    private static String caches(Environment environment) {
+        return environment.caches().stream()
+                .map(cache -> "L" + cache.level() + " " + cache.type() + " " + cache.bytes())
+                .sorted()
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+    }
+
+    // Firmware and hypervisors keep a few MB more or less from one boot to the next.
+    private static String gibibytes(long bytes) {
+        return Math.round(bytes / 0x1p30) + " GiB";
+    }
+}
