@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
+import org.gradcost.results.Modes;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.statistics.Resampler;
 
@@ -78,7 +80,7 @@ final class Comparer {
                 without(base, now),
                 without(now, base),
                 environment,
-                notes(common),
+                notes(pairs),
                 options);
     }
 
@@ -188,7 +190,7 @@ final class Comparer {
     }
 
     private List<Change> changes(Key key) {
-        SortedMap<String, Long> after = now.samples().get(key).counts();
+        SortedMap<String, Count> after = now.samples().get(key).counts();
         return base.samples().get(key).counts().entrySet().stream()
                 .filter(count -> after.containsKey(count.getKey()))
                 .map(count -> new Change(count.getKey(), count.getValue(), after.get(count.getKey())))
@@ -217,14 +219,33 @@ final class Comparer {
                 .toList();
     }
 
-    private List<String> notes(List<Key> common) {
+    private List<String> notes(List<Pair> pairs) {
         Set<String> notes = new LinkedHashSet<>();
-        if (common.stream()
-                .allMatch(key -> base.samples().get(key).sameAs(now.samples().get(key)))) {
+        if (pairs.stream()
+                .allMatch(pair ->
+                        base.samples().get(pair.key()).sameAs(now.samples().get(pair.key())))) {
             notes.add("BASE and NEW hold the very same measurements: this says nothing about noise.");
         }
+        weather(pairs).ifPresent(notes::add);
         base.limits().forEach(limit -> notes.add(base.name() + ": " + limit));
         now.limits().forEach(limit -> notes.add(now.name() + ": " + limit));
         return List.copyOf(notes);
+    }
+
+    /** The primal is plain code that no engine touches: if its time has changed, something else has. */
+    private Optional<String> weather(List<Pair> pairs) {
+        List<Pair> primal = pairs.stream()
+                .filter(pair -> Modes.PRIMAL.equals(base.kind().apply(pair.key())))
+                .filter(pair -> Modes.PRIMAL.equals(now.kind().apply(pair.key())))
+                .toList();
+        if (primal.isEmpty() || primal.size() == pairs.size()) {
+            return Optional.empty();
+        }
+        Estimate ratio = ratio(primal);
+        return ratio.lo() <= 1 && ratio.hi() >= 1
+                ? Optional.empty()
+                : Optional.of("the primal, which no engine touches, changed as well: its ratio is "
+                        + Figures.estimate(ratio) + ". If its code is the same, the machine was not; every other ratio"
+                        + " then carries that too. Measure again, on a quiet machine, the two in turn.");
     }
 }

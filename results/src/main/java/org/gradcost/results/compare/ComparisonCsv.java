@@ -3,7 +3,7 @@ package org.gradcost.results.compare;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 /** The lines of a comparison as CSV. */
 final class ComparisonCsv {
@@ -53,10 +53,10 @@ final class ComparisonCsv {
         return fields;
     }
 
-    private static String count(Row row, String what, ToLongFunction<Change> side) {
+    private static String count(Row row, String what, Function<Change, Count> side) {
         return row.changes().stream()
                 .filter(change -> change.what().equals(what))
-                .map(change -> String.valueOf(side.applyAsLong(change)))
+                .map(change -> String.valueOf(side.apply(change).value()))
                 .findFirst()
                 .orElse("");
     }

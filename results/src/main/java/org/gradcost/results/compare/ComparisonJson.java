@@ -39,8 +39,8 @@ final class ComparisonJson {
         fields.put("p_holm", row.p().isPresent() ? row.p().getAsDouble() : null);
         fields.put("more_forks", row.moreForks().isPresent() ? row.moreForks().getAsInt() : null);
         row.changes().forEach(change -> {
-            fields.put("base_" + change.what(), change.base());
-            fields.put("new_" + change.what(), change.now());
+            fields.put("base_" + change.what(), change.base().value());
+            fields.put("new_" + change.what(), change.now().value());
         });
         fields.put("regression", row.regression());
         fields.put("extrapolated", row.extrapolated());

@@ -32,12 +32,11 @@ public final class Figures {
 
     /** What the rows come to: the mean, then how many there are of each verdict. */
     public static String overall(Comparison comparison) {
-        return "Overall, geometric mean of %s %s: %s (%s), %s. %s."
+        return "Overall, geometric mean of %s %s: %s, %s. %s."
                 .formatted(
                         comparison.rows().stream().mapToInt(Row::cells).sum(),
                         comparison.rows().size() == 1 ? "ratio" : "ratios",
-                        ratio(comparison.overall().value()),
-                        interval(comparison.overall()),
+                        estimate(comparison.overall()),
                         comparison.verdict(),
                         List.of(Verdict.values()).stream()
                                 .map(verdict -> comparison.count(verdict) + " " + verdict)
@@ -77,7 +76,12 @@ public final class Figures {
 
     private static String change(Change change) {
         String name = change.what().replace("_bytes", "");
-        return "%s %s → %s B".formatted(name, change.base(), change.now());
+        return "%s %s → %s B"
+                .formatted(name, change.base().value(), change.now().value());
+    }
+
+    static String estimate(Estimate ratio) {
+        return ratio(ratio.value()) + " (" + interval(ratio) + ")";
     }
 
     private static String interval(Estimate ratio) {

@@ -24,8 +24,8 @@ final class MoreForks {
         double halfWidth = StrictMath.log(ratio.hi() / ratio.lo()) / 2;
         double z = NORMAL.inverseCumulativeProbability(1 - (1 - confidence) / 2);
         double likely = 1 + NORMAL.inverseCumulativeProbability(POWER) / z;
-        // Below the threshold the interval must fit in under it, above it must keep clear of 1.
-        double wanted = (distance < limit ? limit - distance : distance) / likely;
+        // The interval must keep clear of the threshold, on whichever side the estimate is.
+        double wanted = Math.abs(distance - limit) / likely;
         double now = 1.0 / baseForks + 1.0 / newForks;
         for (int more = 1; more <= MOST; more++) {
             double then = 1.0 / (baseForks + more) + 1.0 / (newForks + more);

@@ -17,7 +17,6 @@ import org.gradcost.results.Metric;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.statistics.Timing;
-import org.hipparchus.stat.StatUtils;
 
 /** A run of our own as a side. */
 final class RunSide {
@@ -68,19 +67,18 @@ final class RunSide {
     }
 
     private static Sample sample(Timing timing, List<Measurement> rows) {
-        SortedMap<String, Long> counts = new TreeMap<>();
+        SortedMap<String, Count> counts = new TreeMap<>();
         count(rows, Metric.ALLOC).ifPresent(bytes -> counts.put(ALLOC, bytes));
         count(rows, Metric.TAPE_BYTES).ifPresent(bytes -> counts.put(TAPE, bytes));
         return new Sample(timing.logs(), timing.logPasses(), 0, OptionalDouble.empty(), timing.extrapolated(), counts);
     }
 
-    // To the byte: what is left behind the point is the harness's, spread over operations.
-    private static Optional<Long> count(List<Measurement> rows, Metric metric) {
+    private static Optional<Count> count(List<Measurement> rows, Metric metric) {
         double[] values = rows.stream()
                 .filter(row -> row.metric() == metric)
                 .mapToDouble(Measurement::value)
                 .toArray();
-        return values.length == 0 ? Optional.empty() : Optional.of(Math.round(StatUtils.percentile(values, 50)));
+        return values.length == 0 ? Optional.empty() : Optional.of(Count.of(values));
     }
 
     /** What must agree is the machine, the JDK and the libraries; our own version and commit are what is compared. */

@@ -14,7 +14,7 @@ import org.gradcost.results.statistics.Resampler;
  * @param logScore log of the score in ns, where there are no {@code logs}
  * @param relativeError standard error of the score over the score; empty where it is not known
  * @param extrapolated whether the time is passes × the time of a pass
- * @param counts what is compared exactly, by name: whole numbers
+ * @param counts what is compared exactly, by name
  */
 public record Sample(
         double[][] logs,
@@ -22,7 +22,7 @@ public record Sample(
         double logScore,
         OptionalDouble relativeError,
         boolean extrapolated,
-        SortedMap<String, Long> counts) {
+        SortedMap<String, Count> counts) {
 
     /** @param counts seen, not copied */
     public Sample {

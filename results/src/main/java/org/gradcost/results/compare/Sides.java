@@ -79,8 +79,10 @@ public final class Sides {
                 logs[f][i] = StrictMath.log(result.times()[f][i]);
             }
         }
-        SortedMap<String, Long> counts = new TreeMap<>();
-        result.allocBytes().ifPresent(bytes -> counts.put(RunSide.ALLOC, Math.round(bytes)));
+        SortedMap<String, Count> counts = new TreeMap<>();
+        if (result.allocBytes().length > 0) {
+            counts.put(RunSide.ALLOC, Count.of(result.allocBytes()));
+        }
         OptionalDouble error = result.relativeError();
         return new Sample(logs, 0, StrictMath.log(result.score()), error, false, counts);
     }

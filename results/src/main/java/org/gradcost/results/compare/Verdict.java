@@ -14,10 +14,10 @@ public enum Verdict {
         if (ratio.lo() >= 1 / (1 + threshold) && ratio.hi() <= 1 + threshold) {
             return EQUIVALENT;
         }
-        if (ratio.lo() > 1 && ratio.value() > 1 + threshold) {
+        if (ratio.lo() > 1 + threshold) {
             return SLOWER;
         }
-        return ratio.hi() < 1 && ratio.value() < 1 / (1 + threshold) ? FASTER : INCONCLUSIVE;
+        return ratio.hi() < 1 / (1 + threshold) ? FASTER : INCONCLUSIVE;
     }
 
     @Override

@@ -15,14 +15,18 @@
  *
  * <h2>Verdict</h2>
  *
- * With threshold τ, interval [lo, hi] and estimate r:
+ * By where the interval [lo, hi] lies, with threshold τ:
  *
  * <ul>
  *   <li><b>equivalent</b>: 1/(1 + τ) ≤ lo and hi ≤ 1 + τ
- *   <li><b>slower</b>: lo &gt; 1 and r &gt; 1 + τ; <b>faster</b>: hi &lt; 1 and r &lt; 1/(1 + τ)
+ *   <li><b>slower</b>: lo &gt; 1 + τ; <b>faster</b>: hi &lt; 1/(1 + τ)
  *   <li><b>inconclusive</b>: all else. The forks that it would take more, on each side, are those at which the interval,
- *       narrowing as the root of the forks, would give one of the others with a probability of 80 %, were r the truth.
+ *       narrowing as the root of the forks, would give one of the others with a probability of 80 %, were the estimate
+ *       the truth.
  * </ul>
+ *
+ * So each verdict but the last is shown and not only suggested, and noise alone gives a slower or faster far more rarely
+ * than 1 minus the confidence.
  *
  * <h2>p</h2>
  *

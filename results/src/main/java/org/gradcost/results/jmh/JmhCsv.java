@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ final class JmhCsv {
 
     private final List<CsvLine> lines;
     private final boolean comma;
-    private final Map<String, OptionalDouble> allocations = new HashMap<>();
+    private final Map<String, double[]> allocations = new HashMap<>();
     private final Map<String, Long> seen = new HashMap<>();
 
     private JmhCsv(List<CsvLine> lines) {
@@ -53,7 +52,7 @@ final class JmhCsv {
     private JmhRun run() {
         for (CsvLine line : lines) {
             if (allocation(line)) {
-                allocations.put(identity(line, owner(line)), OptionalDouble.of(number(line, "Score")));
+                allocations.put(identity(line, owner(line)), new double[] {number(line, "Score")});
             }
         }
         List<JmhResult> results = new ArrayList<>();
@@ -88,7 +87,7 @@ final class JmhCsv {
                 new double[0][],
                 unit.time(score),
                 JmhError.relative(number(line, comma ? ERROR_WITH_COMMA : ERROR), score, whole(line, "Samples")),
-                allocations.getOrDefault(identity, OptionalDouble.empty()));
+                allocations.getOrDefault(identity, new double[0]));
     }
 
     private static boolean allocation(CsvLine line) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** An object of JMH's JSON, with the names that JMH gives. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -38,6 +40,14 @@ record JmhEntry(
                                     .toArray())
                             .toArray(double[][]::new);
             return scores == null ? new double[0][] : scores;
+        }
+
+        /** Every value there is, or the score. */
+        DoubleStream values() {
+            double[][] scores = scores();
+            return scores.length > 0
+                    ? Arrays.stream(scores).flatMapToDouble(Arrays::stream)
+                    : DoubleStream.of(score == null ? Double.NaN : score);
         }
 
         private static double mean(double[][] valuesAndCounts) {
@@ -87,16 +97,13 @@ record JmhEntry(
     }
 
     // JMH up to 1.35 put a dot of its own before the names of profilers' results.
-    private OptionalDouble allocation() {
-        if (secondaryMetrics == null) {
-            return OptionalDouble.empty();
-        }
-        return secondaryMetrics.entrySet().stream()
+    private double[] allocation() {
+        return Stream.ofNullable(secondaryMetrics)
+                .flatMap(metrics -> metrics.entrySet().stream())
                 .filter(e -> e.getKey().endsWith("gc.alloc.rate.norm") && e.getValue() != null)
-                .filter(e -> e.getValue().score() != null
-                        && Double.isFinite(e.getValue().score()))
-                .mapToDouble(e -> e.getValue().score())
-                .findFirst();
+                .flatMapToDouble(e -> e.getValue().values())
+                .filter(Double::isFinite)
+                .toArray();
     }
 
     private static double time(JmhUnit unit, double score) {

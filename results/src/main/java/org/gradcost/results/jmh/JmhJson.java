@@ -1,6 +1,7 @@
 package org.gradcost.results.jmh;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -82,14 +83,15 @@ final class JmhJson {
 
     // Jackson's own messages speak of Java types.
     private static String reason(JsonProcessingException e) {
-        String path = e instanceof JsonMappingException mapping
+        boolean syntax = e instanceof JsonParseException || e.getCause() instanceof JsonParseException;
+        String path = !syntax && e instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(JsonMappingException.Reference::getFieldName)
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining("."))
                 : "";
         return path.isEmpty()
-                ? "not JSON of JMH's, it is cut off or damaged: " + e.getOriginalMessage()
+                ? "not JSON, it is cut off or damaged: " + e.getOriginalMessage()
                 : path + " is not what JMH writes there";
     }
 }

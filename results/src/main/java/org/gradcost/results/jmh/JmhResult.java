@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param score ns per operation
  * @param relativeError standard error of the score over the score, iterations taken as independent; empty where JMH had
  *     a single one
- * @param allocBytes allocated by an operation, B; empty without {@code -prof gc}
+ * @param allocBytes allocated by an operation, B, as often as JMH says; empty without {@code -prof gc}
  */
 public record JmhResult(
         String benchmark,
@@ -22,7 +22,7 @@ public record JmhResult(
         double[][] times,
         double score,
         OptionalDouble relativeError,
-        OptionalDouble allocBytes) {
+        double[] allocBytes) {
 
     /** What makes it another one than its neighbours in a file. */
     String identity() {
