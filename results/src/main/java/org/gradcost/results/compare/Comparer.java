@@ -1,9 +1,13 @@
 package org.gradcost.results.compare;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -22,6 +26,9 @@ final class Comparer {
     // Of no meaning but to differ: draws of the two sides must be independent of each other.
     private static final long BASE_SEED = 20130621;
     private static final long NEW_SEED = 20130622;
+
+    /** Cells at a time: the draws of a hundred thousand would fill the memory. */
+    private static final int BATCH = 256;
 
     private final Side base;
     private final Side now;
@@ -49,10 +56,10 @@ final class Comparer {
         newTimes = new SideTimes(now, NEW_SEED, options.confidence());
     }
 
-    /** A cell of both sides, with the log of its ratio and its draws. */
+    /** A cell of both sides, with the draws of the log of its ratio. */
     private record Pair(Key key, double logBase, double logNew, double[] logRatios, double p) {
-        double logRatio() {
-            return logNew - logBase;
+        void addTo(MeanRatio mean) {
+            mean.add(key, logBase, logNew, logRatios);
         }
     }
 
@@ -66,9 +73,27 @@ final class Comparer {
                     "no cell is in both " + base.name() + " (" + base.samples().size() + " cells) and " + now.name()
                             + " (" + now.samples().size() + " cells)");
         }
-        List<Pair> pairs = common.stream().map(this::pair).toList();
-        List<Row> rows = rows(pairs);
-        Estimate overall = ratio(pairs);
+        MeanRatio all = new MeanRatio(common.size(), options.confidence());
+        MeanRatio primal =
+                new MeanRatio((int) common.stream().filter(this::isPrimal).count(), options.confidence());
+        SortedMap<Key, MeanRatio> means = new TreeMap<>();
+        common.stream()
+                .collect(groupingBy(this::row, counting()))
+                .forEach((row, cells) -> means.put(row, new MeanRatio(cells.intValue(), options.confidence())));
+        List<Double> p = new ArrayList<>();
+        for (int from = 0; from < common.size(); from += BATCH) {
+            List<Key> batch = common.subList(from, Math.min(from + BATCH, common.size()));
+            for (Pair pair : batch.parallelStream().map(this::pair).toList()) {
+                p.add(pair.p());
+                pair.addTo(all);
+                pair.addTo(means.get(row(pair.key())));
+                if (isPrimal(pair.key())) {
+                    pair.addTo(primal);
+                }
+            }
+        }
+        List<Row> rows = rows(means, common, Significance.holm(p));
+        Estimate overall = all.ratio();
         return new Comparison(
                 base.name(),
                 now.name(),
@@ -80,7 +105,7 @@ final class Comparer {
                 without(base, now),
                 without(now, base),
                 environment,
-                notes(pairs),
+                notes(common, primal),
                 options);
     }
 
@@ -130,34 +155,33 @@ final class Comparer {
                 Significance.mannWhitney(baseTimes.forkValues(key), newTimes.forkValues(key)));
     }
 
-    private List<Row> rows(List<Pair> pairs) {
-        double[] p = Significance.holm(pairs.stream().map(Pair::p).toList());
-        SortedMap<Key, List<Integer>> groups = new TreeMap<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            groups.computeIfAbsent(row(pairs.get(i).key()), key -> new ArrayList<>())
-                    .add(i);
+    private List<Row> rows(SortedMap<Key, MeanRatio> means, List<Key> cells, double[] p) {
+        Map<Key, Double> significance = new HashMap<>();
+        for (int i = 0; i < p.length; i++) {
+            significance.put(cells.get(i), p[i]);
         }
         List<Row> rows = new ArrayList<>();
-        groups.forEach((key, members) -> {
-            List<Pair> group = members.stream().map(pairs::get).toList();
-            double single = members.size() == 1 ? p[members.get(0)] : Double.NaN;
-            rows.add(row(key, group, Double.isNaN(single) ? OptionalDouble.empty() : OptionalDouble.of(single)));
+        means.forEach((key, mean) -> {
+            double single =
+                    mean.keys().size() == 1 ? significance.get(mean.keys().get(0)) : Double.NaN;
+            rows.add(row(key, mean, Double.isNaN(single) ? OptionalDouble.empty() : OptionalDouble.of(single)));
         });
         return rows;
     }
 
-    private Row row(Key key, List<Pair> group, OptionalDouble p) {
-        Estimate ratio = ratio(group);
+    private Row row(Key key, MeanRatio mean, OptionalDouble p) {
+        Estimate ratio = mean.ratio();
+        List<Key> group = mean.keys();
         Verdict verdict = Verdict.of(ratio, options.threshold());
-        List<Change> changes = group.size() == 1 ? changes(group.get(0).key()) : List.of();
+        List<Change> changes = group.size() == 1 ? changes(group.get(0)) : List.of();
         boolean larger = group.stream()
-                .flatMap(pair -> changes(pair.key()).stream())
+                .flatMap(cell -> changes(cell).stream())
                 .anyMatch(change -> change.regression(options.threshold()));
         return new Row(
                 key,
                 group.size(),
-                StrictMath.exp(mean(group.stream().mapToDouble(Pair::logBase).toArray())),
-                StrictMath.exp(mean(group.stream().mapToDouble(Pair::logNew).toArray())),
+                mean.baseNs(),
+                mean.newNs(),
                 ratio,
                 p,
                 verdict,
@@ -165,8 +189,8 @@ final class Comparer {
                 changes,
                 verdict == Verdict.SLOWER || larger,
                 group.stream()
-                        .anyMatch(pair -> base.samples().get(pair.key()).extrapolated()
-                                || now.samples().get(pair.key()).extrapolated()));
+                        .anyMatch(cell -> base.samples().get(cell).extrapolated()
+                                || now.samples().get(cell).extrapolated()));
     }
 
     private Key row(Key key) {
@@ -177,13 +201,13 @@ final class Comparer {
                         .toList());
     }
 
-    private OptionalInt moreForks(Estimate ratio, List<Pair> group) {
+    private OptionalInt moreForks(Estimate ratio, List<Key> group) {
         int before = group.stream()
-                .mapToInt(pair -> base.samples().get(pair.key()).logs().length)
+                .mapToInt(cell -> base.samples().get(cell).logs().length)
                 .min()
                 .orElse(0);
         int after = group.stream()
-                .mapToInt(pair -> now.samples().get(pair.key()).logs().length)
+                .mapToInt(cell -> now.samples().get(cell).logs().length)
                 .min()
                 .orElse(0);
         return MoreForks.of(ratio, options.threshold(), options.confidence(), before, after);
@@ -197,52 +221,33 @@ final class Comparer {
                 .toList();
     }
 
-    /** Geometric mean over cells, draw by draw. */
-    private Estimate ratio(List<Pair> pairs) {
-        double[] draws = new double[Resampler.DRAWS];
-        for (Pair pair : pairs) {
-            for (int k = 0; k < draws.length; k++) {
-                draws[k] += pair.logRatios()[k] / pairs.size();
-            }
-        }
-        double value = mean(pairs.stream().mapToDouble(Pair::logRatio).toArray());
-        return Estimate.ofLogs(value, draws, options.confidence());
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElseThrow();
-    }
-
     private static List<Key> without(Side side, Side other) {
         return side.samples().keySet().stream()
                 .filter(key -> !other.samples().containsKey(key))
                 .toList();
     }
 
-    private List<String> notes(List<Pair> pairs) {
+    private List<String> notes(List<Key> common, MeanRatio primal) {
         Set<String> notes = new LinkedHashSet<>();
-        if (pairs.stream()
-                .allMatch(pair ->
-                        base.samples().get(pair.key()).sameAs(now.samples().get(pair.key())))) {
+        if (common.stream()
+                .allMatch(key -> base.samples().get(key).sameAs(now.samples().get(key)))) {
             notes.add("BASE and NEW hold the very same measurements: this says nothing about noise.");
         }
-        weather(pairs).ifPresent(notes::add);
+        weather(primal).ifPresent(notes::add);
         base.limits().forEach(limit -> notes.add(base.name() + ": " + limit));
         now.limits().forEach(limit -> notes.add(now.name() + ": " + limit));
         return List.copyOf(notes);
     }
 
+    private boolean isPrimal(Key key) {
+        return Modes.PRIMAL.equals(base.kind().apply(key))
+                && Modes.PRIMAL.equals(now.kind().apply(key));
+    }
+
     /** The primal is plain code that no engine touches: if its time has changed, something else has. */
-    private Optional<String> weather(List<Pair> pairs) {
-        List<Pair> primal = pairs.stream()
-                .filter(pair -> Modes.PRIMAL.equals(base.kind().apply(pair.key())))
-                .filter(pair -> Modes.PRIMAL.equals(now.kind().apply(pair.key())))
-                .toList();
-        if (primal.isEmpty() || primal.size() == pairs.size()) {
-            return Optional.empty();
-        }
-        Estimate ratio = ratio(primal);
-        return ratio.lo() <= 1 && ratio.hi() >= 1
+    private static Optional<String> weather(MeanRatio primal) {
+        Estimate ratio = primal.ratio();
+        return ratio == null || ratio.lo() <= 1 && ratio.hi() >= 1
                 ? Optional.empty()
                 : Optional.of("the primal, which no engine touches, changed as well: its ratio is "
                         + Figures.estimate(ratio) + ". If its code is the same, the machine was not; every other ratio"

@@ -2,24 +2,34 @@ package org.gradcost.results.compare;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/**
- * What identifies a cell on both sides: the values of their common columns. Numbers sort as numbers.
- *
- * @param values by column
- */
-public record Key(List<String> values) implements Comparable<Key> {
-    private static final String NUMBER = "-?\\d{1,30}(\\.\\d{1,30})?";
+/** What identifies a cell on both sides: the values of their common columns. Numbers sort as numbers. */
+public final class Key implements Comparable<Key> {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
-    /** @param values copied */
-    public Key {
-        values = List.copyOf(values);
+    private final List<String> values;
+
+    /** The values as numbers, null for those that are none; parsed once, as keys are compared often. */
+    private final BigDecimal[] numbers;
+
+    /** @param values by column */
+    public Key(List<String> values) {
+        this.values = List.copyOf(values);
+        this.numbers = values.stream()
+                .map(value -> NUMBER.matcher(value).matches() ? new BigDecimal(value) : null)
+                .toArray(BigDecimal[]::new);
+    }
+
+    /** By column. */
+    public List<String> values() {
+        return values;
     }
 
     @Override
     public int compareTo(Key other) {
         for (int i = 0; i < Math.min(values.size(), other.values.size()); i++) {
-            int order = compare(values.get(i), other.values.get(i));
+            int order = compare(i, other);
             if (order != 0) {
                 return order;
             }
@@ -28,14 +38,25 @@ public record Key(List<String> values) implements Comparable<Key> {
     }
 
     // Numbers before names: an order by numbers here and by letters there would run in circles.
-    private static int compare(String a, String b) {
-        boolean first = a.matches(NUMBER);
-        boolean second = b.matches(NUMBER);
-        if (first && second) {
-            int order = new BigDecimal(a).compareTo(new BigDecimal(b));
-            return order != 0 ? order : a.compareTo(b);
+    private int compare(int i, Key other) {
+        BigDecimal first = numbers[i];
+        BigDecimal second = other.numbers[i];
+        if (first != null && second != null && first.compareTo(second) != 0) {
+            return first.compareTo(second);
         }
-        return first == second ? a.compareTo(b) : Boolean.compare(second, first);
+        return (first == null) == (second == null)
+                ? values.get(i).compareTo(other.values.get(i))
+                : Boolean.compare(first == null, second == null);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Key key && values.equals(key.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.gradcost.results.BadInputException;
 
 /** CSV with a header. */
@@ -35,20 +36,29 @@ public final class Csv {
      *     line without an end
      */
     public static List<CsvLine> read(Path file, Header header) {
-        return parse(file, whole(file, ""), header);
+        List<CsvLine> lines = new ArrayList<>();
+        parse(file, whole(file, ""), header, lines::add);
+        return lines;
     }
 
     /** The lines of a file, in any order of columns; refuses one whose last line has no end, as a kill leaves it. */
     static List<CsvLine> read(Path file, List<String> columns) {
-        return parse(file, whole(file, "; a sweep that was killed is mended by --resume"), columns);
+        List<CsvLine> lines = new ArrayList<>();
+        read(file, columns, lines::add);
+        return lines;
     }
 
-    static List<CsvLine> parse(Path file, byte[] bytes, List<String> columns) {
+    /** The same, a line at a time: of a million lines only what is made of them need be kept. */
+    static void read(Path file, List<String> columns, Consumer<CsvLine> each) {
+        parse(file, whole(file, "; a sweep that was killed is mended by --resume"), columns, each);
+    }
+
+    static void parse(Path file, byte[] bytes, List<String> columns, Consumer<CsvLine> each) {
         if (bytes.length == 0) {
             throw BadInputException.at(
                     file, 1, "the file is empty, must begin with the header " + String.join(",", columns));
         }
-        return parse(file, bytes, (line, header) -> check(file, line, header, columns));
+        parse(file, bytes, (line, header) -> check(file, line, header, columns), each);
     }
 
     private static byte[] whole(Path file, String remedy) {
@@ -62,7 +72,7 @@ public final class Csv {
         return bytes;
     }
 
-    private static List<CsvLine> parse(Path file, byte[] bytes, Header check) {
+    private static void parse(Path file, byte[] bytes, Header check, Consumer<CsvLine> each) {
         String text = TextFile.text(file, bytes);
         long reached = 1;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
@@ -71,20 +81,18 @@ public final class Csv {
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text)) {
             Map<String, Integer> header = null;
-            List<CsvLine> lines = new ArrayList<>();
             for (CsvRecord record : reader) {
                 reached = record.getStartingLineNumber();
                 if (header == null) {
                     check.check(reached, record.getFields());
                     header = positions(file, reached, record.getFields());
                 } else {
-                    lines.add(line(file, header, record));
+                    each.accept(line(file, header, record));
                 }
             }
             if (header == null) {
                 throw BadInputException.at(file, 1, "the file is empty, must begin with a header");
             }
-            return lines;
         } catch (CsvParseException e) {
             throw new BadInputException(
                     file + ":" + (reached + 1) + ": not CSV: a quotation mark is unpaired or misplaced", e);
