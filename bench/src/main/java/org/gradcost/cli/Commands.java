@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             SweepCommand.class,
             CrossoverCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             CommandLine.HelpCommand.class
         })
 final class Commands {

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class RunSide {
                 COLUMNS,
                 key -> key.values().get(COLUMNS.indexOf("mode")),
                 samples,
-                environment.map(RunSide::facts).orElse(Map.of()),
+                environment.map(EnvironmentFacts::of).orElse(Map.of()),
                 environment.isPresent()
                         ? List.of()
                         : List.of("no environment.json. Whether machine, JDK and libraries are the same on both sides"
@@ -79,40 +78,5 @@ final class RunSide {
                 .mapToDouble(Measurement::value)
                 .toArray();
         return values.length == 0 ? Optional.empty() : Optional.of(Count.of(values));
-    }
-
-    /** What must agree is the machine, the JDK and the libraries; our own version and commit are what is compared. */
-    private static Map<String, Side.Fact> facts(Environment environment) {
-        Map<String, Side.Fact> facts = new LinkedHashMap<>();
-        facts.put("processor", new Side.Fact(environment.processor(), true));
-        facts.put("physical cores", new Side.Fact(String.valueOf(environment.physicalCores()), true));
-        facts.put("logical cores", new Side.Fact(String.valueOf(environment.logicalCores()), true));
-        facts.put("caches", new Side.Fact(caches(environment), true));
-        facts.put("memory", new Side.Fact(gibibytes(environment.memoryBytes()), true));
-        facts.put("os", new Side.Fact(environment.os(), true));
-        facts.put("jdk version", new Side.Fact(environment.jdk().version(), true));
-        facts.put("jdk vendor", new Side.Fact(environment.jdk().vendor(), true));
-        facts.put("vm name", new Side.Fact(environment.jdk().vmName(), true));
-        facts.put("vm flags", new Side.Fact(String.join(" ", environment.vmFlags()), true));
-        environment
-                .libraries()
-                .forEach((name, version) -> facts.put(name, new Side.Fact(version, !name.equals("gradcost"))));
-        facts.put("commit", new Side.Fact(environment.commit() + (environment.clean() ? "" : ", changed"), false));
-        facts.put("profile", new Side.Fact(environment.profile(), false));
-        facts.put("started", new Side.Fact(environment.started(), false));
-        return facts;
-    }
-
-    private static String caches(Environment environment) {
-        return environment.caches().stream()
-                .map(cache -> "L" + cache.level() + " " + cache.type() + " " + cache.bytes())
-                .sorted()
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
-    }
-
-    // Firmware and hypervisors keep a few MB more or less from one boot to the next.
-    private static String gibibytes(long bytes) {
-        return Math.round(bytes / 0x1p30) + " GiB";
     }
 }

@@ -45,7 +45,8 @@ public final class MeasurementsFile {
         return new Measurement(row.cell(), row.metric(), row.fork(), row.iteration(), 1);
     }
 
-    static byte[] encode(Collection<Measurement> rows) {
+    /** The content of a file with these rows. */
+    public static byte[] encode(Collection<Measurement> rows) {
         List<List<String>> records = new ArrayList<>();
         records.add(Columns.MEASUREMENTS);
         rows.forEach(row -> records.add(fields(row)));

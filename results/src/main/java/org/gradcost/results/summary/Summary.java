@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -22,10 +24,16 @@ import org.hipparchus.stat.StatUtils;
 public final class Summary {
     private final SortedMap<Cell, List<Measurement>> byCell;
     private final Bootstrap times;
+    private final Map<List<Object>, Cell> primals = new HashMap<>();
 
     private Summary(Collection<Measurement> measurements) {
         byCell = new TreeMap<>(measurements.stream().collect(groupingBy(Measurement::cell)));
         times = Bootstrap.of(measurements);
+        for (Cell cell : times.cells()) {
+            if (cell.mode().equals(Modes.PRIMAL) && cell.gates().equals(Modes.PLAIN_GATES)) {
+                primals.putIfAbsent(problem(cell), cell);
+            }
+        }
     }
 
     /**
@@ -82,14 +90,11 @@ public final class Summary {
     }
 
     private Optional<Cell> primal(Cell of) {
-        return times.cells().stream()
-                .filter(cell -> cell.mode().equals(Modes.PRIMAL)
-                        && cell.gates().equals(Modes.PLAIN_GATES)
-                        && cell.family().equals(of.family())
-                        && cell.n() == of.n()
-                        && cell.m() == of.m()
-                        && cell.threads() == of.threads())
-                .findFirst();
+        return Optional.ofNullable(primals.get(problem(of)));
+    }
+
+    private static List<Object> problem(Cell cell) {
+        return List.of(cell.family(), cell.n(), cell.m(), cell.threads());
     }
 
     private Estimate overhead(Cell cell, Cell primal) {
