@@ -53,7 +53,7 @@ final class Charts {
                 charts,
                 "overhead",
                 title + ": overhead over n",
-                "overhead (time / time of the primal)",
+                "overhead (time / primal's time)",
                 curves(cells.and(cell -> !cell.mode().equals(Modes.PRIMAL)), Charts::overhead, ""),
                 BOUNDS);
         add(

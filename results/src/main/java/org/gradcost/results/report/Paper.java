@@ -19,7 +19,7 @@ final class Paper {
     }
 
     /** The first circuit's overhead by PGFPlots and its time as PDF, as one of each shows how. */
-    private static List<Map<String, String>> figures(Map<String, Map<String, Chart>> circuits) {
+    private static List<Map<String, Object>> figures(Map<String, Map<String, Chart>> circuits) {
         return circuits.entrySet().stream()
                 .filter(circuit -> circuit.getValue().containsKey("overhead"))
                 .limit(1)
@@ -30,11 +30,12 @@ final class Paper {
                 .toList();
     }
 
-    private static Map<String, String> figure(
+    private static Map<String, Object> figure(
             Map.Entry<String, Map<String, Chart>> circuit, String kind, String command) {
-        Map<String, String> figure = new LinkedHashMap<>();
+        Map<String, Object> figure = new LinkedHashMap<>();
         figure.put("command", command.formatted(circuit.getKey() + "-" + kind));
         figure.put("caption", circuit.getValue().get(kind).title());
+        figure.put("bounds", !circuit.getValue().get(kind).guides().isEmpty());
         figure.put("label", circuit.getKey() + "-" + kind);
         return figure;
     }

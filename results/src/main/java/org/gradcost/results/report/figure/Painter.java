@@ -21,6 +21,8 @@ final class Painter {
     private static final Style GRID = new Style("#dddddd", Style.Mark.CIRCLE);
     private static final Style GUIDE = new Style("#666666", Style.Mark.CIRCLE);
 
+    private static final String BOUNDS = "bounds: 3 to 4 for a gradient, 2n to 2.5n for n tangents";
+
     private final Chart chart;
     private final List<List<Chart.Curve>> legend;
     private final Axis x;
@@ -30,11 +32,15 @@ final class Painter {
     Painter(Chart chart) {
         this.chart = chart;
         this.legend = legend();
-        double bottom = BELOW + legend.size() * LEGEND_LINE;
+        double bottom = BELOW + lines() * LEGEND_LINE;
         this.x = Axis.around(chart.least(), chart.most(), LEFT, WIDTH - RIGHT);
         double high =
                 chart.guides().stream().mapToDouble(g -> g.at(chart.least())).reduce(chart.high(), Math::max);
         this.y = Axis.around(chart.low(), high, bottom, bottom + PLOT_HEIGHT);
+    }
+
+    private int lines() {
+        return legend.size() + (chart.guides().isEmpty() ? 0 : 1);
     }
 
     double height() {
@@ -47,9 +53,13 @@ final class Painter {
         chart.guides().forEach(this::guide);
         chart.curves().forEach(this::band);
         chart.curves().forEach(this::curve);
-        double top = legend.size() * LEGEND_LINE - LABEL + 2;
+        double top = lines() * LEGEND_LINE - LABEL + 2;
         for (int row = 0; row < legend.size(); row++) {
             legend(legend.get(row), top - row * LEGEND_LINE);
+        }
+        if (!chart.guides().isEmpty()) {
+            canvas.line(List.of(new At(4, 5.5), new At(KEY, 5.5)), GUIDE, 0.6, 1.5);
+            canvas.text(new At(4 + KEY, 3), BOUNDS, LABEL, Anchor.START, false);
         }
     }
 
