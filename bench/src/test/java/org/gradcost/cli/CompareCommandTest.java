@@ -64,6 +64,17 @@ class CompareCommandTest {
         assertTrue(out.toString().contains("reverse") && out.toString().contains("100"), out.toString());
     }
 
+    @Test
+    void aRunIsWrittenUp() throws IOException {
+        Path report = folder.resolve("report");
+        String[] arguments = {"report", run("a", 1, 1).toString(), "--out", report.toString()};
+        assertEquals(0, Commands.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments));
+        assertTrue(Files.exists(report.resolve("report.html")));
+        arguments[1] = folder.resolve("nowhere").toString();
+        assertEquals(2, Commands.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
     private int compare(Path base, Path now, String... more) {
         String[] arguments = new String[3 + more.length];
         arguments[0] = "compare";

@@ -4,13 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +15,7 @@ import org.gradcost.results.IncomparableException;
 import org.gradcost.results.Modes;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.statistics.Resampler;
+import org.hipparchus.stat.StatUtils;
 
 /** The work of one comparison. */
 final class Comparer {
@@ -29,6 +25,8 @@ final class Comparer {
 
     /** Cells at a time: the draws of a hundred thousand would fill the memory. */
     private static final int BATCH = 256;
+
+    private static final Set<String> CONTROLS = Set.of(Modes.PRIMAL, "hand");
 
     private final Side base;
     private final Side now;
@@ -73,26 +71,23 @@ final class Comparer {
                     "no cell is in both " + base.name() + " (" + base.samples().size() + " cells) and " + now.name()
                             + " (" + now.samples().size() + " cells)");
         }
-        MeanRatio all = new MeanRatio(common.size(), options.confidence());
-        MeanRatio primal =
-                new MeanRatio((int) common.stream().filter(this::isPrimal).count(), options.confidence());
+        Drift drift = drift(common);
+        RowMaker rowsOf = new RowMaker(base, now, options, drift);
+        MeanRatio all = new MeanRatio(common.size(), options.confidence(), drift);
         SortedMap<Key, MeanRatio> means = new TreeMap<>();
         common.stream()
-                .collect(groupingBy(this::row, counting()))
-                .forEach((row, cells) -> means.put(row, new MeanRatio(cells.intValue(), options.confidence())));
+                .collect(groupingBy(rowsOf::place, counting()))
+                .forEach((row, cells) -> means.put(row, new MeanRatio(cells.intValue(), options.confidence(), drift)));
         List<Double> p = new ArrayList<>();
         for (int from = 0; from < common.size(); from += BATCH) {
             List<Key> batch = common.subList(from, Math.min(from + BATCH, common.size()));
             for (Pair pair : batch.parallelStream().map(this::pair).toList()) {
                 p.add(pair.p());
                 pair.addTo(all);
-                pair.addTo(means.get(row(pair.key())));
-                if (isPrimal(pair.key())) {
-                    pair.addTo(primal);
-                }
+                pair.addTo(means.get(rowsOf.place(pair.key())));
             }
         }
-        List<Row> rows = rows(means, common, Significance.holm(p));
+        List<Row> rows = rowsOf.rows(means, common, Significance.holm(p));
         Estimate overall = all.ratio();
         return new Comparison(
                 base.name(),
@@ -105,7 +100,7 @@ final class Comparer {
                 without(base, now),
                 without(now, base),
                 environment,
-                notes(common, primal),
+                notes(common, drift),
                 options);
     }
 
@@ -155,102 +150,30 @@ final class Comparer {
                 Significance.mannWhitney(baseTimes.forkValues(key), newTimes.forkValues(key)));
     }
 
-    private List<Row> rows(SortedMap<Key, MeanRatio> means, List<Key> cells, double[] p) {
-        Map<Key, Double> significance = new HashMap<>();
-        for (int i = 0; i < p.length; i++) {
-            significance.put(cells.get(i), p[i]);
-        }
-        List<Row> rows = new ArrayList<>();
-        means.forEach((key, mean) -> {
-            double single =
-                    mean.keys().size() == 1 ? significance.get(mean.keys().get(0)) : Double.NaN;
-            rows.add(row(key, mean, Double.isNaN(single) ? OptionalDouble.empty() : OptionalDouble.of(single)));
-        });
-        return rows;
-    }
-
-    private Row row(Key key, MeanRatio mean, OptionalDouble p) {
-        Estimate ratio = mean.ratio();
-        List<Key> group = mean.keys();
-        Verdict verdict = Verdict.of(ratio, options.threshold());
-        List<Change> changes = group.size() == 1 ? changes(group.get(0)) : List.of();
-        boolean larger = group.stream()
-                .flatMap(cell -> changes(cell).stream())
-                .anyMatch(change -> change.regression(options.threshold()));
-        return new Row(
-                key,
-                group.size(),
-                mean.baseNs(),
-                mean.newNs(),
-                ratio,
-                p,
-                verdict,
-                verdict == Verdict.INCONCLUSIVE ? moreForks(ratio, group) : OptionalInt.empty(),
-                changes,
-                verdict == Verdict.SLOWER || larger,
-                group.stream()
-                        .anyMatch(cell -> base.samples().get(cell).extrapolated()
-                                || now.samples().get(cell).extrapolated()));
-    }
-
-    private Key row(Key key) {
-        return options.by().isEmpty()
-                ? key
-                : new Key(options.by().stream()
-                        .map(column -> key.values().get(columns.indexOf(column)))
-                        .toList());
-    }
-
-    private OptionalInt moreForks(Estimate ratio, List<Key> group) {
-        int before = group.stream()
-                .mapToInt(cell -> base.samples().get(cell).logs().length)
-                .min()
-                .orElse(0);
-        int after = group.stream()
-                .mapToInt(cell -> now.samples().get(cell).logs().length)
-                .min()
-                .orElse(0);
-        return MoreForks.of(ratio, options.threshold(), options.confidence(), before, after);
-    }
-
-    private List<Change> changes(Key key) {
-        SortedMap<String, Count> after = now.samples().get(key).counts();
-        return base.samples().get(key).counts().entrySet().stream()
-                .filter(count -> after.containsKey(count.getKey()))
-                .map(count -> new Change(count.getKey(), count.getValue(), after.get(count.getKey())))
-                .toList();
-    }
-
     private static List<Key> without(Side side, Side other) {
         return side.samples().keySet().stream()
                 .filter(key -> !other.samples().containsKey(key))
                 .toList();
     }
 
-    private List<String> notes(List<Key> common, MeanRatio primal) {
+    private List<String> notes(List<Key> common, Drift drift) {
         Set<String> notes = new LinkedHashSet<>();
         if (common.stream()
                 .allMatch(key -> base.samples().get(key).sameAs(now.samples().get(key)))) {
             notes.add("BASE and NEW hold the very same measurements: this says nothing about noise.");
         }
-        weather(primal).ifPresent(notes::add);
+        drift.note().ifPresent(notes::add);
         base.limits().forEach(limit -> notes.add(base.name() + ": " + limit));
         now.limits().forEach(limit -> notes.add(now.name() + ": " + limit));
         return List.copyOf(notes);
     }
 
-    private boolean isPrimal(Key key) {
-        return Modes.PRIMAL.equals(base.kind().apply(key))
-                && Modes.PRIMAL.equals(now.kind().apply(key));
-    }
-
-    /** The primal is plain code that no engine touches: if its time has changed, something else has. */
-    private static Optional<String> weather(MeanRatio primal) {
-        Estimate ratio = primal.ratio();
-        return ratio == null || ratio.lo() <= 1 && ratio.hi() >= 1
-                ? Optional.empty()
-                : Optional.of("the primal, which no engine touches, changed as well: its ratio is "
-                        + Figures.estimate(ratio) + ". If its code is the same, the machine was not; every other ratio"
-                        + " then carries that too. Measure again, on a quiet machine, the two in turn.");
+    private Drift drift(List<Key> common) {
+        return Drift.of(common.stream()
+                .filter(key -> CONTROLS.contains(base.kind().apply(key))
+                        && CONTROLS.contains(now.kind().apply(key)))
+                .map(this::pair)
+                .map(pair -> new Drift.Control(pair.logNew() - pair.logBase(), StatUtils.variance(pair.logRatios())))
+                .toList());
     }
 }

@@ -80,7 +80,7 @@ public final class Figures {
                 .formatted(name, change.base().value(), change.now().value());
     }
 
-    static String estimate(Estimate ratio) {
+    private static String estimate(Estimate ratio) {
         return ratio(ratio.value()) + " (" + interval(ratio) + ")";
     }
 

@@ -9,16 +9,21 @@ import org.gradcost.results.statistics.Resampler;
 final class MeanRatio {
     private final int cells;
     private final double confidence;
+    private final Drift drift;
     private final List<Key> keys = new ArrayList<>();
     private double logBase;
     private double logNew;
     private double[] logRatios = new double[Resampler.DRAWS];
     private Estimate ratio;
 
-    /** @param cells that will be added */
-    MeanRatio(int cells, double confidence) {
+    /**
+     * @param cells that will be added
+     * @param drift that is added to the mean as a whole: cells measured in the same weather do not average it out
+     */
+    MeanRatio(int cells, double confidence, Drift drift) {
         this.cells = cells;
         this.confidence = confidence;
+        this.drift = drift;
     }
 
     void add(Key key, double base, double now, double[] draws) {
@@ -29,6 +34,7 @@ final class MeanRatio {
             logRatios[k] += draws[k] / cells;
         }
         if (keys.size() == cells) {
+            drift.addTo(logRatios);
             ratio = Estimate.ofLogs(logNew - logBase, logRatios, confidence);
             logRatios = null;
         }

@@ -15,7 +15,7 @@ import org.gradcost.results.statistics.Estimate;
  * @param ratio NEW / BASE
  * @param p Mann–Whitney's, after Holm's correction; empty for several cells or where samples are missing
  * @param verdict of the ratio
- * @param moreForks that would likely decide it, where it is inconclusive; empty also for more than a thousand
+ * @param moreForks that would likely decide it, where it is inconclusive; empty also for more than a thousand, or where the machine drifted
  * @param changes of counts, for a row of one cell
  * @param regression slower, or larger by more than the threshold
  * @param extrapolated whether a time in it is passes × the time of a pass

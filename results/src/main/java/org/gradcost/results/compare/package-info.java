@@ -13,6 +13,16 @@
  * <p>Measurements that are the same to the last bit on both sides are not two samples but one; their ratio is 1, without
  * an interval's width.
  *
+ * <h2>Drift</h2>
+ *
+ * Forks of a cell run within seconds of each other, so what they differ by does not tell what two runs differ by: clock
+ * rates, neighbours, temperature. Plain code does, {@code primal} and {@code hand}, which no engine touches: with r the
+ * logs of the ratios of these controls and v the variances that their forks explain, a mean of r² beyond that of v (beyond
+ * the 95 % quantile of χ² with as many degrees of freedom as there are controls, four at least) is drift. Then every draw
+ * of every ratio, also of a mean over cells, is shifted by ±r·√(1 − mean v / mean r²) with an r drawn from the controls;
+ * and a note says so. If the plain code itself was changed, leave it out by {@code --filter}. Two modes of one run have no
+ * such controls, nor have JMH's files.
+ *
  * <h2>Verdict</h2>
  *
  * By where the interval [lo, hi] lies, with threshold τ:

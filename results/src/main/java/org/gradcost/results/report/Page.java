@@ -52,7 +52,7 @@ final class Page {
                 "more",
                 List.of(
                         table("growth", "Growth with n", "data/growth.csv", tables.growth()),
-                        table("cells", "Every cell", "data/summary.csv", tables.cells())));
+                        table("cells", "Every cell", "data/summary.csv", CellTable.of(data))));
         context.put("methods", methods);
         context.put(
                 "environment",

@@ -87,6 +87,26 @@ class ComparisonTest {
     }
 
     @Test
+    void whatPlainCodeChangesByTooIsWeather() {
+        List<Measurement> slow = run(2, 3, 0.02, "").stream()
+                .map(row -> row.metric() == Metric.TIME && row.cell().n() > 50
+                        ? Measurement.of(
+                                row.cell(),
+                                Metric.TIME,
+                                row.fork().getAsInt(),
+                                row.iteration().getAsInt(),
+                                1.5 * row.value())
+                        : row)
+                .toList();
+        Comparison comparison = Comparison.of(side("a", run(1, 3, 0.02, "")), side("b", slow), OPTIONS);
+        assertEquals(0, comparison.count(Verdict.SLOWER));
+        assertFalse(comparison.regression());
+        assertTrue(
+                comparison.notes().get(0).contains("which no engine touches"),
+                comparison.notes().toString());
+    }
+
+    @Test
     void whatIsOnOneSideOnlyIsListed() {
         List<Measurement> more = new ArrayList<>(run(1, 2, 0.01, ""));
         more.addAll(Rows.quiet(Rows.cell("reverse", 7), 1));
