@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.IncomparableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,6 +20,8 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             SweepCommand.class,
             CrossoverCommand.class,
+            CompareCommand.class,
+            ReportCommand.class,
             CircuitCommand.class,
             TrainCommand.class,
             SaliencyCommand.class,
@@ -30,6 +33,7 @@ final class Commands {
     static final int FINE = 0;
     static final int FINDING = 1;
     static final int BAD_INPUT = 2;
+    static final int INCOMPARABLE = 3;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean debug;
@@ -64,10 +68,10 @@ final class Commands {
                         e.printStackTrace(err);
                     }
                     err.println(
-                            e instanceof BadInputException
+                            e instanceof BadInputException || e instanceof IncomparableException
                                     ? e.getMessage()
                                     : "unexpected " + oneLine(e.toString()) + "; --debug shows where");
-                    return BAD_INPUT;
+                    return e instanceof IncomparableException ? INCOMPARABLE : BAD_INPUT;
                 })
                 .execute(arguments);
     }

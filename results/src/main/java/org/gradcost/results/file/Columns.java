@@ -33,7 +33,7 @@ final class Columns {
     static final String GRADIENT_ERROR = "gradient_error";
     static final String EXTRAPOLATED = "extrapolated";
 
-    private static final List<String> CELL = List.of(FAMILY, GATES, N, M, MODE, WIDTH, THREADS);
+    static final List<String> CELL = List.of(FAMILY, GATES, N, M, MODE, WIDTH, THREADS);
 
     static final List<String> MEASUREMENTS = after(CELL, METRIC, UNIT, FORK, ITERATION, VALUE);
 

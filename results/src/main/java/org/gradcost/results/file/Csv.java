@@ -12,29 +12,67 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.gradcost.results.BadInputException;
 
-/** CSV with a known header. */
-final class Csv {
+/** CSV with a header. */
+public final class Csv {
     private Csv() {}
+
+    /** What a file must have for its header; called with the line that the header is on. */
+    @FunctionalInterface
+    public interface Header {
+        /** @throws BadInputException when the header is not as it must be */
+        void check(long line, List<String> columns);
+    }
+
+    /**
+     * The lines of a file whose header passes a check.
+     *
+     * @throws BadInputException naming file and line, when it cannot be read, is not CSV, has no header, or has a last
+     *     line without an end
+     */
+    public static List<CsvLine> read(Path file, Header header) {
+        List<CsvLine> lines = new ArrayList<>();
+        parse(file, whole(file, ""), header, lines::add);
+        return lines;
+    }
 
     /** The lines of a file, in any order of columns; refuses one whose last line has no end, as a kill leaves it. */
     static List<CsvLine> read(Path file, List<String> columns) {
+        List<CsvLine> lines = new ArrayList<>();
+        read(file, columns, lines::add);
+        return lines;
+    }
+
+    /** The same, a line at a time: of a million lines only what is made of them need be kept. */
+    static void read(Path file, List<String> columns, Consumer<CsvLine> each) {
+        parse(file, whole(file, "; a sweep that was killed is mended by --resume"), columns, each);
+    }
+
+    static void parse(Path file, byte[] bytes, List<String> columns, Consumer<CsvLine> each) {
+        if (bytes.length == 0) {
+            throw BadInputException.at(
+                    file, 1, "the file is empty, must begin with the header " + String.join(",", columns));
+        }
+        parse(file, bytes, (line, header) -> check(file, line, header, columns), each);
+    }
+
+    private static byte[] whole(Path file, String remedy) {
         byte[] bytes = TextFile.bytes(file);
         if (bytes.length > 0 && TextFile.wholeLines(bytes).length < bytes.length) {
             throw BadInputException.at(
                     file,
                     1 + TextFile.countLines(bytes, bytes.length),
-                    "the line is cut off, it must end with a line break;"
-                            + " a sweep that was killed is mended by --resume");
+                    "the line is cut off, it must end with a line break" + remedy);
         }
-        return parse(file, bytes, columns);
+        return bytes;
     }
 
-    static List<CsvLine> parse(Path file, byte[] bytes, List<String> columns) {
+    private static void parse(Path file, byte[] bytes, Header check, Consumer<CsvLine> each) {
         String text = TextFile.text(file, bytes);
         long reached = 1;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
@@ -42,21 +80,19 @@ final class Csv {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text)) {
-            List<String> header = null;
-            List<CsvLine> lines = new ArrayList<>();
+            Map<String, Integer> header = null;
             for (CsvRecord record : reader) {
                 reached = record.getStartingLineNumber();
                 if (header == null) {
-                    header = header(file, reached, record.getFields(), columns);
+                    check.check(reached, record.getFields());
+                    header = positions(file, reached, record.getFields());
                 } else {
-                    lines.add(line(file, header, record));
+                    each.accept(line(file, header, record));
                 }
             }
             if (header == null) {
-                throw BadInputException.at(
-                        file, 1, "the file is empty, must begin with the header " + String.join(",", columns));
+                throw BadInputException.at(file, 1, "the file is empty, must begin with a header");
             }
-            return lines;
         } catch (CsvParseException e) {
             throw new BadInputException(
                     file + ":" + (reached + 1) + ": not CSV: a quotation mark is unpaired or misplaced", e);
@@ -65,7 +101,8 @@ final class Csv {
         }
     }
 
-    static byte[] encode(List<List<String>> records) {
+    /** Records as a file holds them: UTF-8, LF. */
+    public static byte[] encode(List<List<String>> records) {
         StringWriter text = new StringWriter();
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
@@ -76,7 +113,7 @@ final class Csv {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> header(Path file, long number, List<String> header, List<String> columns) {
+    private static void check(Path file, long number, List<String> header, List<String> columns) {
         for (String column : columns) {
             if (!header.contains(column)) {
                 throw BadInputException.at(
@@ -89,20 +126,25 @@ final class Csv {
             throw BadInputException.at(
                     file, number, "too many columns, the header must be " + String.join(",", columns));
         }
-        return header;
     }
 
-    private static CsvLine line(Path file, List<String> header, CsvRecord record) {
+    private static Map<String, Integer> positions(Path file, long number, List<String> header) {
+        Map<String, Integer> positions = new LinkedHashMap<>();
+        for (String column : header) {
+            if (positions.put(column, positions.size()) != null) {
+                throw BadInputException.at(file, number, "column \"" + column + "\" is there twice");
+            }
+        }
+        return positions;
+    }
+
+    private static CsvLine line(Path file, Map<String, Integer> header, CsvRecord record) {
         if (record.getFieldCount() != header.size()) {
             throw BadInputException.at(
                     file,
                     record.getStartingLineNumber(),
                     "%d fields, must be %d as in the header".formatted(record.getFieldCount(), header.size()));
         }
-        Map<String, String> fields = new HashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-            fields.put(header.get(i), record.getField(i));
-        }
-        return new CsvLine(file, record.getStartingLineNumber(), fields);
+        return new CsvLine(file, record.getStartingLineNumber(), header, record.getFields());
     }
 }

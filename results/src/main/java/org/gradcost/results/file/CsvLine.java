@@ -1,6 +1,7 @@
 package org.gradcost.results.file;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,13 +16,15 @@ import org.gradcost.results.Cell;
  * A line of a CSV file with its fields by column, and how they become numbers.
  *
  * @param number of the line in its file, from 1
+ * @param positions of the columns, shared by the lines of a file
  */
-record CsvLine(Path file, long number, Map<String, String> fields) {
+public record CsvLine(Path file, long number, Map<String, Integer> positions, List<String> fields) {
     // Double.parseDouble takes more than a number in a file should be: "1d", "0x1p3", " 1 ".
     private static final Pattern DECIMAL =
             Pattern.compile("-?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|NaN|-?Infinity");
 
-    BadInputException bad(String what) {
+    /** What is wrong with this line. */
+    public BadInputException bad(String what) {
         return BadInputException.at(file, number, what);
     }
 
@@ -34,8 +37,9 @@ record CsvLine(Path file, long number, Map<String, String> fields) {
         }
     }
 
-    String text(String column) {
-        return fields.get(column);
+    /** The field as it is. */
+    public String text(String column) {
+        return fields.get(positions.get(column));
     }
 
     Cell cell() {
@@ -50,7 +54,7 @@ record CsvLine(Path file, long number, Map<String, String> fields) {
     }
 
     /** @param name what to call the number in a message */
-    double number(String column, String name) {
+    public double number(String column, String name) {
         if (!DECIMAL.matcher(text(column)).matches()) {
             throw bad("%s is \"%s\", not a number".formatted(name, text(column)));
         }

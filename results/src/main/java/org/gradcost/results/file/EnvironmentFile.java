@@ -53,8 +53,13 @@ public final class EnvironmentFile {
 
     /** Writes the file whole or not at all. */
     public static void write(Path file, Environment environment) {
+        TextFile.write(file, encode(environment));
+    }
+
+    /** The content of a file. */
+    public static byte[] encode(Environment environment) {
         try {
-            TextFile.write(file, (WRITER.writeValueAsString(environment) + "\n").getBytes(StandardCharsets.UTF_8));
+            return (WRITER.writeValueAsString(environment) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record of strings and numbers is always JSON", e);
         }

@@ -31,7 +31,9 @@ final class Repair {
     }
 
     private static List<Measurement> rows(Path file, byte[] lines) {
-        return MeasurementsFile.rows(Csv.parse(file, lines, Columns.MEASUREMENTS));
+        MeasurementsReader reader = new MeasurementsReader();
+        Csv.parse(file, lines, Columns.MEASUREMENTS, reader);
+        return reader.rows();
     }
 
     // Whatever else the file is, it is not ours to throw away.

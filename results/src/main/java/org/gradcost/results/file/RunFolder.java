@@ -65,17 +65,17 @@ public final class RunFolder {
      */
     public static RunFolder open(Path folder) {
         requireRun(folder);
-        List<CsvLine> lines = Csv.read(folder.resolve(MEASUREMENTS), Columns.MEASUREMENTS);
-        List<Measurement> rows = MeasurementsFile.rows(lines);
+        MeasurementsReader reader = new MeasurementsReader();
+        Csv.read(folder.resolve(MEASUREMENTS), Columns.MEASUREMENTS, reader);
+        List<Measurement> rows = reader.rows();
         Set<Cell> complete = MeasurementsFile.complete(rows);
-        for (int i = 0; i < rows.size(); i++) {
-            if (!complete.contains(rows.get(i).cell())) {
-                throw lines.get(i)
-                        .bad("%s has no passes row, which must close a cell; a sweep that was killed is"
-                                        .formatted(rows.get(i).cell())
+        reader.firstLines().forEach((cell, line) -> {
+            if (!complete.contains(cell)) {
+                throw line.bad(
+                        "%s has no passes row, which must close a cell; a sweep that was killed is".formatted(cell)
                                 + " mended by --resume");
             }
-        }
+        });
         return new RunFolder(folder, rows);
     }
 

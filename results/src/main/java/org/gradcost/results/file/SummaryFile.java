@@ -26,10 +26,15 @@ public final class SummaryFile {
 
     /** Writes the file whole or not at all. */
     public static void write(Path file, Collection<SummaryRow> rows) {
+        TextFile.write(file, encode(rows));
+    }
+
+    /** The content of a file with these rows. */
+    public static byte[] encode(Collection<SummaryRow> rows) {
         List<List<String>> records = new ArrayList<>();
         records.add(Columns.SUMMARY);
         rows.forEach(row -> records.add(fields(row)));
-        TextFile.write(file, Csv.encode(records));
+        return Csv.encode(records);
     }
 
     private static SummaryRow row(CsvLine line) {

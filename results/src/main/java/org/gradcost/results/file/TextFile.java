@@ -19,13 +19,14 @@ import java.util.Optional;
 import org.gradcost.results.BadInputException;
 
 /** Files as bytes and as UTF-8 text, read whole and written whole or not at all. */
-final class TextFile {
+public final class TextFile {
     private static final byte LF = '\n';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private TextFile() {}
 
-    static byte[] bytes(Path file) {
+    /** @throws BadInputException when it cannot be read */
+    public static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -33,8 +34,12 @@ final class TextFile {
         }
     }
 
-    /** The text without a byte-order mark. */
-    static String text(Path file, byte[] bytes) {
+    /**
+     * The text without a byte-order mark.
+     *
+     * @throws BadInputException when the bytes are not UTF-8
+     */
+    public static String text(Path file, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -66,7 +71,7 @@ final class TextFile {
     }
 
     /** Replaces the file: a reader, or a kill, finds the old content or the new one. */
-    static void write(Path file, byte[] bytes) {
+    public static void write(Path file, byte[] bytes) {
         Path aside = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(

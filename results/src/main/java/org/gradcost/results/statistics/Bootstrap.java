@@ -6,14 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
-import org.hipparchus.random.RandomGenerator;
-import org.hipparchus.random.Well1024a;
 
 /**
  * Log times of the cells of a run, each with its bootstrap draws: see the package's description. Draw k of one cell
@@ -21,26 +18,20 @@ import org.hipparchus.random.Well1024a;
  */
 public final class Bootstrap {
     /** Draws per cell: enough that the ends of an interval are stable to a tenth of its length. */
-    public static final int DRAWS = 2000;
+    public static final int DRAWS = Resampler.DRAWS;
 
     private static final long SEED = 20130620;
 
-    private final SortedMap<Cell, Resampled> cells = new TreeMap<>();
+    private final SortedMap<Cell, Timing> timings = new TreeMap<>();
+    private final Resampler<Cell> resampler;
 
-    private record Resampled(Timing timing, ResidualPool pool, long seed) {}
-
-    private Bootstrap(Collection<Timing> timings) {
-        ResidualPool forks = ResidualPool.betweenForks(timings);
-        ResidualPool run = forks.isEmpty() ? ResidualPool.withinForks(timings) : forks;
-        Map<String, ResidualPool> modes = new TreeMap<>();
-        timings.stream()
-                .collect(groupingBy(timing -> timing.cell().mode()))
-                .forEach((mode, ofMode) -> modes.put(mode, ResidualPool.betweenForks(ofMode)));
-        RandomGenerator seeds = new Well1024a(SEED);
+    private Bootstrap(Collection<Timing> timings, long seed, double confidence) {
+        SortedMap<Cell, double[][]> logs = new TreeMap<>();
         for (Timing timing : timings) {
-            ResidualPool mode = modes.get(timing.cell().mode());
-            cells.put(timing.cell(), new Resampled(timing, mode.enough() ? mode : run, seeds.nextLong()));
+            this.timings.put(timing.cell(), timing);
+            logs.put(timing.cell(), timing.logs());
         }
+        resampler = new Resampler<>(logs, Cell::mode, seed, confidence);
     }
 
     /**
@@ -52,33 +43,30 @@ public final class Bootstrap {
         SortedMap<Cell, List<Measurement>> byCell = new TreeMap<>(rows.stream().collect(groupingBy(Measurement::cell)));
         List<Timing> timings = new ArrayList<>();
         byCell.forEach((cell, ofCell) -> Timing.of(cell, ofCell).ifPresent(timings::add));
-        return new Bootstrap(timings);
+        return new Bootstrap(timings, SEED, Estimate.CONFIDENCE);
     }
 
     /** The cells that have a time, in their order. */
     public Set<Cell> cells() {
-        return Collections.unmodifiableSet(cells.keySet());
+        return Collections.unmodifiableSet(timings.keySet());
     }
 
     /** Whether the time is a prediction: passes × the time of a pass. */
     public boolean extrapolated(Cell cell) {
-        return cells.get(cell).timing().extrapolated();
+        return timings.get(cell).extrapolated();
     }
 
     /** Log of the time of a gradient in ns. */
     public double logTime(Cell cell) {
-        return cells.get(cell).timing().estimate();
+        return resampler.estimate(cell) + timings.get(cell).logPasses();
     }
 
     /** {@link #DRAWS} draws of {@link #logTime}; made anew, and the same, at each call. */
     public double[] draws(Cell cell) {
-        Resampled resampled = cells.get(cell);
-        RandomGenerator random = new Well1024a(resampled.seed());
-        double estimate = resampled.timing().estimate();
-        int forks = resampled.timing().forks();
-        double[] draws = new double[DRAWS];
+        double[] draws = resampler.draws(cell);
+        double logPasses = timings.get(cell).logPasses();
         for (int k = 0; k < DRAWS; k++) {
-            draws[k] = estimate + resampled.pool().drawMean(forks, random);
+            draws[k] += logPasses;
         }
         return draws;
     }

@@ -4,19 +4,27 @@ import java.util.Arrays;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 
 /**
- * A number and its 95 % interval, in the unit of whatever it estimates.
+ * A number and its interval, of 95 % unless said otherwise, in the unit of whatever it estimates.
  *
  * @param value the estimate itself
- * @param lo 2.5 percentile of its draws
- * @param hi 97.5 percentile of its draws
+ * @param lo its lower end: at 95 %, the 2.5 percentile of its draws
+ * @param hi its upper end
  */
 public record Estimate(double value, double lo, double hi) {
+    /** That of every interval unless another one is asked for. */
+    public static final double CONFIDENCE = 0.95;
 
     /** The percentile interval of an estimate whose bootstrap draws are given; all finite. */
     public static Estimate of(double value, double[] draws) {
+        return of(value, draws, CONFIDENCE);
+    }
+
+    /** The same at another confidence, between 0 and 1. */
+    public static Estimate of(double value, double[] draws, double confidence) {
+        double outside = 50 * (1 - confidence);
         Percentile percentile = new Percentile();
         percentile.setData(draws);
-        return new Estimate(value, percentile.evaluate(2.5), percentile.evaluate(97.5));
+        return new Estimate(value, percentile.evaluate(outside), percentile.evaluate(100 - outside));
     }
 
     /**
@@ -24,8 +32,14 @@ public record Estimate(double value, double lo, double hi) {
      * neighbouring draws.
      */
     public static Estimate ofLogs(double logValue, double[] logDraws) {
+        return ofLogs(logValue, logDraws, CONFIDENCE);
+    }
+
+    /** The same at another confidence, between 0 and 1. */
+    public static Estimate ofLogs(double logValue, double[] logDraws, double confidence) {
         return of(
                 StrictMath.exp(logValue),
-                Arrays.stream(logDraws).map(StrictMath::exp).toArray());
+                Arrays.stream(logDraws).map(StrictMath::exp).toArray(),
+                confidence);
     }
 }

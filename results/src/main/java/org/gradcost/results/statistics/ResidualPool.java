@@ -11,7 +11,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.StatUtils;
 
-/** What the log time of a fork may stray by: residuals to draw from. The maths is in the package's description. */
+/** What the log value of a fork may stray by: residuals to draw from. The maths is in the package's description. */
 final class ResidualPool {
     /** Degrees of freedom from which a mode is trusted with a pool of its own. */
     static final int ENOUGH = 10;
@@ -19,7 +19,6 @@ final class ResidualPool {
     /** Least standard deviation between forks, in log time, where no second fork was run: 3 %. */
     static final double FLOOR = 0.03;
 
-    private static final double TWO_SIDED_95 = 0.975;
     private static final int NORMAL_POINTS = 199;
 
     private final double[] residuals;
@@ -31,13 +30,13 @@ final class ResidualPool {
     }
 
     /** From what the forks of each cell differ by; empty, with no degree of freedom, if none has a second fork. */
-    static ResidualPool betweenForks(Collection<Timing> timings) {
-        return pool(timings.stream().map(Timing::forkValues));
+    static ResidualPool betweenForks(Collection<Forks> samples, double confidence) {
+        return pool(samples.stream().map(Forks::values), confidence);
     }
 
     /** From what the iterations of each fork differ by, and never quieter than {@link #FLOOR}. */
-    static ResidualPool withinForks(Collection<Timing> timings) {
-        ResidualPool pool = pool(timings.stream().flatMap(timing -> Arrays.stream(timing.logs())));
+    static ResidualPool withinForks(Collection<Forks> samples, double confidence) {
+        ResidualPool pool = pool(samples.stream().flatMap(forks -> Arrays.stream(forks.logs())), confidence);
         return pool.spread() < FLOOR ? normal(FLOOR) : pool;
     }
 
@@ -59,13 +58,13 @@ final class ResidualPool {
     }
 
     // A lone value says nothing about spread: its residual would be 0 because it is its own mean.
-    private static ResidualPool pool(Stream<double[]> groups) {
+    private static ResidualPool pool(Stream<double[]> groups, double confidence) {
         List<double[]> repeated = groups.filter(group -> group.length > 1).toList();
         int degrees = repeated.stream().mapToInt(group -> group.length - 1).sum();
         if (degrees == 0) {
             return new ResidualPool(new double[0], 0);
         }
-        double stretch = smallSample(degrees);
+        double stretch = smallSample(degrees, confidence);
         return new ResidualPool(
                 repeated.stream()
                         .flatMapToDouble(ResidualPool::residuals)
@@ -81,9 +80,10 @@ final class ResidualPool {
     }
 
     /** The factor from the interval of a known spread to that of one estimated with so many degrees of freedom. */
-    private static double smallSample(int degrees) {
-        return new TDistribution(degrees).inverseCumulativeProbability(TWO_SIDED_95)
-                / new NormalDistribution().inverseCumulativeProbability(TWO_SIDED_95);
+    private static double smallSample(int degrees, double confidence) {
+        double upper = 1 - (1 - confidence) / 2;
+        return new TDistribution(degrees).inverseCumulativeProbability(upper)
+                / new NormalDistribution().inverseCumulativeProbability(upper);
     }
 
     private static ResidualPool normal(double spread) {

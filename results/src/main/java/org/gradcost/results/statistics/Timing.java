@@ -1,6 +1,5 @@
 package org.gradcost.results.statistics;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
-import org.hipparchus.stat.StatUtils;
 
 /**
  * The log times of one cell.
@@ -19,10 +17,10 @@ import org.hipparchus.stat.StatUtils;
  * @param logPasses log of the factor from these times to the time of a gradient: 0 unless extrapolated
  * @param extrapolated whether {@code logs} are of a single pass
  */
-record Timing(Cell cell, double[][] logs, double logPasses, boolean extrapolated) {
+public record Timing(Cell cell, double[][] logs, double logPasses, boolean extrapolated) {
 
     /** The timing in the rows of one cell; empty when there is none, as for a cell whose gradient was wrong. */
-    static Optional<Timing> of(Cell cell, List<Measurement> rows) {
+    public static Optional<Timing> of(Cell cell, List<Measurement> rows) {
         double[][] time = logs(rows, Metric.TIME);
         if (time.length > 0) {
             return Optional.of(new Timing(cell, time, 0, false));
@@ -31,22 +29,6 @@ record Timing(Cell cell, double[][] logs, double logPasses, boolean extrapolated
         return passTime.length == 0
                 ? Optional.empty()
                 : Optional.of(new Timing(cell, passTime, StrictMath.log(passes(cell, rows)), true));
-    }
-
-    int forks() {
-        return logs.length;
-    }
-
-    /** One value per fork: the median of its log times. */
-    double[] forkValues() {
-        return Arrays.stream(logs)
-                .mapToDouble(fork -> StatUtils.percentile(fork, 50))
-                .toArray();
-    }
-
-    /** Log of the time of a gradient in ns. */
-    double estimate() {
-        return StatUtils.mean(forkValues()) + logPasses;
     }
 
     // Sorted by fork and iteration, so that the order of rows in a file makes no difference to the last digit.

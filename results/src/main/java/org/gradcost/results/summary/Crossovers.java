@@ -34,7 +34,7 @@ public final class Crossovers {
     /** One crossover for every series of a reverse mode that meets a forward mode at some n, sorted by series. */
     public static List<Crossover> all(Bootstrap times) {
         Crossovers crossovers = new Crossovers(times);
-        return crossovers.series.keySet().stream()
+        return crossovers.series.keySet().parallelStream()
                 .filter(series -> Modes.REVERSE.contains(series.mode()))
                 .flatMap(reverse -> crossovers.of(reverse).stream())
                 .toList();

@@ -25,7 +25,7 @@ public record Growth(Series series, Estimate exponent, long from, long to, boole
 
     /** The growth of every series of a run that has two sizes to see it by, sorted. */
     public static List<Growth> all(Bootstrap times) {
-        return Series.all(times).entrySet().stream()
+        return Series.all(times).entrySet().parallelStream()
                 .flatMap(entry -> of(times, entry.getKey(), entry.getValue()).stream())
                 .toList();
     }

@@ -18,7 +18,8 @@ public record Series(String family, String gates, int m, String mode, int width,
             .thenComparing(Series::mode)
             .thenComparingInt(Series::width);
 
-    static Series of(Cell cell) {
+    /** The series of a cell. */
+    public static Series of(Cell cell) {
         return new Series(cell.family(), cell.gates(), cell.m(), cell.mode(), cell.width(), cell.threads());
     }
 

@@ -2,9 +2,10 @@ package org.gradcost.results.summary;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -22,10 +23,16 @@ import org.hipparchus.stat.StatUtils;
 public final class Summary {
     private final SortedMap<Cell, List<Measurement>> byCell;
     private final Bootstrap times;
+    private final Map<List<Object>, Cell> primals = new HashMap<>();
 
     private Summary(Collection<Measurement> measurements) {
         byCell = new TreeMap<>(measurements.stream().collect(groupingBy(Measurement::cell)));
         times = Bootstrap.of(measurements);
+        for (Cell cell : times.cells()) {
+            if (cell.mode().equals(Modes.PRIMAL) && cell.gates().equals(Modes.PLAIN_GATES)) {
+                primals.putIfAbsent(problem(cell), cell);
+            }
+        }
     }
 
     /**
@@ -39,9 +46,10 @@ public final class Summary {
 
     /** One row per cell, sorted. */
     public List<SummaryRow> rows() {
-        List<SummaryRow> rows = new ArrayList<>();
-        byCell.forEach((cell, ofCell) -> rows.add(row(cell, ofCell)));
-        return rows;
+        // Draws are taken by cell, so it makes no difference on which core.
+        return byCell.entrySet().parallelStream()
+                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /** The times behind the rows, for what is to be computed from the same draws. */
@@ -82,14 +90,11 @@ public final class Summary {
     }
 
     private Optional<Cell> primal(Cell of) {
-        return times.cells().stream()
-                .filter(cell -> cell.mode().equals(Modes.PRIMAL)
-                        && cell.gates().equals(Modes.PLAIN_GATES)
-                        && cell.family().equals(of.family())
-                        && cell.n() == of.n()
-                        && cell.m() == of.m()
-                        && cell.threads() == of.threads())
-                .findFirst();
+        return Optional.ofNullable(primals.get(problem(of)));
+    }
+
+    private static List<Object> problem(Cell cell) {
+        return List.of(cell.family(), cell.n(), cell.m(), cell.threads());
     }
 
     private Estimate overhead(Cell cell, Cell primal) {

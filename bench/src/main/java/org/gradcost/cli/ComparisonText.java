@@ -1,0 +1,71 @@
+package org.gradcost.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.gradcost.results.compare.Comparison;
+import org.gradcost.results.compare.EnvironmentLine;
+import org.gradcost.results.compare.Figures;
+import org.gradcost.results.compare.Row;
+
+/** A comparison for a terminal. */
+final class ComparisonText {
+
+    private final Comparison comparison;
+
+    ComparisonText(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
+    void print(PrintWriter out) {
+        out.println("BASE  " + comparison.base());
+        out.println("NEW   " + comparison.now());
+        out.println();
+        environment(out);
+        out.println(table());
+        out.println();
+        out.println(Figures.legend(comparison));
+        if (comparison.rows().stream().anyMatch(Row::extrapolated)) {
+            out.println("† extrapolated: passes × the time of a pass");
+        }
+        Figures.unpaired(comparison).forEach(out::println);
+        comparison.notes().forEach(note -> out.println("Note: " + note));
+        out.println();
+        out.println(Figures.overall(comparison));
+        out.println(comparison.regression() ? "REGRESSION beyond the threshold." : "No regression.");
+    }
+
+    private Table table() {
+        Table table = new Table();
+        comparison.columns().forEach(table::text);
+        Figures.HEADERS.forEach(header -> {
+            if (List.of("verdict", "memory").contains(header)) {
+                table.text(header);
+            } else {
+                table.number(header);
+            }
+        });
+        for (Row row : comparison.rows()) {
+            List<String> fields = new ArrayList<>(row.key().values());
+            fields.addAll(Figures.of(row));
+            table.row(fields.toArray(String[]::new));
+        }
+        return table;
+    }
+
+    private void environment(PrintWriter out) {
+        if (comparison.environment().isEmpty()) {
+            return;
+        }
+        Table table = new Table().text("environment").text("BASE").text("NEW").text("");
+        for (EnvironmentLine line : comparison.environment()) {
+            table.row(
+                    line.name(),
+                    line.base().orElse("?"),
+                    line.now().orElse("?"),
+                    line.differs() ? (line.binding() ? "DIFFERS" : "differs") : "");
+        }
+        out.println(table);
+        out.println();
+    }
+}

@@ -1,0 +1,55 @@
+package org.gradcost.results.compare;
+
+import java.util.List;
+import org.gradcost.results.statistics.Estimate;
+
+/**
+ * What comes of two sides.
+ *
+ * @param base its name
+ * @param now the name of NEW
+ * @param columns of the rows' keys
+ * @param cellColumns of the keys of cells
+ * @param rows sorted
+ * @param overall geometric mean of the ratios of all cells in both
+ * @param verdict of it
+ * @param onlyBase cells without a partner in NEW
+ * @param onlyNew cells without a partner in BASE
+ * @param environment side by side
+ * @param notes what has to be known to read the rest
+ */
+public record Comparison(
+        String base,
+        String now,
+        List<String> columns,
+        List<String> cellColumns,
+        List<Row> rows,
+        Estimate overall,
+        Verdict verdict,
+        List<Key> onlyBase,
+        List<Key> onlyNew,
+        List<EnvironmentLine> environment,
+        List<String> notes,
+        Options options) {
+
+    /** Whether a row is slower, or larger, beyond the threshold. */
+    public boolean regression() {
+        return rows.stream().anyMatch(Row::regression);
+    }
+
+    /** The rows of a verdict. */
+    public long count(Verdict of) {
+        return rows.stream().filter(row -> row.verdict() == of).count();
+    }
+
+    /**
+     * Compares two sides.
+     *
+     * @throws org.gradcost.results.IncomparableException when they have no cell in common, or were measured in
+     *     different places
+     * @throws org.gradcost.results.BadInputException when the options name a column that they do not have
+     */
+    public static Comparison of(Side base, Side now, Options options) {
+        return new Comparer(base, now, options).compare();
+    }
+}

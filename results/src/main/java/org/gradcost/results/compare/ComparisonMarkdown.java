@@ -1,0 +1,53 @@
+package org.gradcost.results.compare;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.gradcost.results.format.Escape;
+
+/** A comparison as GitHub's Markdown. */
+final class ComparisonMarkdown {
+    private ComparisonMarkdown() {}
+
+    static String of(Comparison comparison) {
+        StringBuilder out = new StringBuilder();
+        out.append(Escape.markdown(Figures.overall(comparison))).append("\n\n");
+        List<String> headers = new ArrayList<>(comparison.columns());
+        headers.addAll(Figures.HEADERS);
+        out.append(line(headers))
+                .append(line(Collections.nCopies(headers.size(), "---")).replace("\\", ""));
+        for (Row row : comparison.rows()) {
+            List<String> fields = new ArrayList<>(row.key().values());
+            fields.addAll(Figures.of(row));
+            out.append(line(fields));
+        }
+        out.append("\n").append(Escape.markdown(Figures.legend(comparison))).append("\n\n");
+        list(out, Figures.unpaired(comparison));
+        list(out, comparison.notes());
+        environment(out, comparison);
+        return out.toString().stripTrailing() + "\n";
+    }
+
+    private static void environment(StringBuilder out, Comparison comparison) {
+        if (comparison.environment().isEmpty()) {
+            return;
+        }
+        out.append(line(List.of("", "base", "new", ""))).append("| --- | --- | --- | --- |\n");
+        for (EnvironmentLine fact : comparison.environment()) {
+            out.append(line(List.of(
+                    fact.name(), fact.base().orElse("?"), fact.now().orElse("?"), fact.differs() ? "differs" : "")));
+        }
+    }
+
+    private static void list(StringBuilder out, List<String> items) {
+        items.forEach(item -> out.append("- ").append(Escape.markdown(item)).append("\n"));
+        if (!items.isEmpty()) {
+            out.append("\n");
+        }
+    }
+
+    private static String line(List<String> fields) {
+        return fields.stream().map(Escape::markdown).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+}

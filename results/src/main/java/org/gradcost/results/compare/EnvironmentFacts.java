@@ -1,0 +1,58 @@
+package org.gradcost.results.compare;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gradcost.results.file.Environment;
+
+/** What an environment says, fact by fact. */
+public final class EnvironmentFacts {
+    private EnvironmentFacts() {}
+
+    /** What keeps two runs from being one: {@code os a | b; …}; empty if nothing does. */
+    public static String differences(Environment one, Environment other) {
+        Map<String, Side.Fact> there = of(other);
+        return of(one).entrySet().stream()
+                .filter(fact -> fact.getValue().binding() && !fact.getValue().equals(there.get(fact.getKey())))
+                .map(fact -> fact.getKey() + " " + fact.getValue().value() + " | "
+                        + (there.containsKey(fact.getKey())
+                                ? there.get(fact.getKey()).value()
+                                : "?"))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What must agree is the machine, the JDK and the libraries; our own version and commit are what is compared. */
+    public static Map<String, Side.Fact> of(Environment environment) {
+        Map<String, Side.Fact> facts = new LinkedHashMap<>();
+        facts.put("processor", new Side.Fact(environment.processor(), true));
+        facts.put("physical cores", new Side.Fact(String.valueOf(environment.physicalCores()), true));
+        facts.put("logical cores", new Side.Fact(String.valueOf(environment.logicalCores()), true));
+        facts.put("caches", new Side.Fact(caches(environment), true));
+        facts.put("memory", new Side.Fact(gibibytes(environment.memoryBytes()), true));
+        facts.put("os", new Side.Fact(environment.os(), true));
+        facts.put("jdk version", new Side.Fact(environment.jdk().version(), true));
+        facts.put("jdk vendor", new Side.Fact(environment.jdk().vendor(), true));
+        facts.put("vm name", new Side.Fact(environment.jdk().vmName(), true));
+        facts.put("vm flags", new Side.Fact(String.join(" ", environment.vmFlags()), true));
+        environment
+                .libraries()
+                .forEach((name, version) -> facts.put(name, new Side.Fact(version, !name.equals("gradcost"))));
+        facts.put("commit", new Side.Fact(environment.commit() + (environment.clean() ? "" : ", changed"), false));
+        facts.put("profile", new Side.Fact(environment.profile(), false));
+        facts.put("started", new Side.Fact(environment.started(), false));
+        return facts;
+    }
+
+    private static String caches(Environment environment) {
+        return environment.caches().stream()
+                .map(cache -> "L" + cache.level() + " " + cache.type() + " " + cache.bytes())
+                .sorted()
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+    }
+
+    // Firmware and hypervisors keep a few MB more or less from one boot to the next.
+    private static String gibibytes(long bytes) {
+        return Math.round(bytes / 0x1p30) + " GiB";
+    }
+}

@@ -1,0 +1,43 @@
+package org.gradcost.results.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A fact about where the two sides were measured.
+ *
+ * @param base empty if not known
+ * @param now empty if not known
+ * @param binding whether sides that differ in it cannot be compared
+ */
+public record EnvironmentLine(String name, Optional<String> base, Optional<String> now, boolean binding) {
+
+    /** Whether both are known and different. */
+    public boolean differs() {
+        return base.isPresent() && now.isPresent() && !base.equals(now);
+    }
+
+    boolean forbids() {
+        return binding && differs();
+    }
+
+    /** The facts of both, in their order. */
+    static List<EnvironmentLine> of(Side base, Side now) {
+        Set<String> names = new LinkedHashSet<>(base.environment().keySet());
+        names.addAll(now.environment().keySet());
+        List<EnvironmentLine> lines = new ArrayList<>();
+        for (String name : names) {
+            Optional<Side.Fact> left = Optional.ofNullable(base.environment().get(name));
+            Optional<Side.Fact> right = Optional.ofNullable(now.environment().get(name));
+            lines.add(new EnvironmentLine(
+                    name,
+                    left.map(Side.Fact::value),
+                    right.map(Side.Fact::value),
+                    left.or(() -> right).orElseThrow().binding()));
+        }
+        return lines;
+    }
+}

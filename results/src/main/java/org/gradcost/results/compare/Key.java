@@ -1,0 +1,66 @@
+package org.gradcost.results.compare;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What identifies a cell on both sides: the values of their common columns. Numbers sort as numbers. */
+public final class Key implements Comparable<Key> {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+
+    private final List<String> values;
+
+    /** The values as numbers, null for those that are none; parsed once, as keys are compared often. */
+    private final BigDecimal[] numbers;
+
+    /** @param values by column */
+    public Key(List<String> values) {
+        this.values = List.copyOf(values);
+        this.numbers = values.stream()
+                .map(value -> NUMBER.matcher(value).matches() ? new BigDecimal(value) : null)
+                .toArray(BigDecimal[]::new);
+    }
+
+    /** By column. */
+    public List<String> values() {
+        return values;
+    }
+
+    @Override
+    public int compareTo(Key other) {
+        for (int i = 0; i < Math.min(values.size(), other.values.size()); i++) {
+            int order = compare(i, other);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(values.size(), other.values.size());
+    }
+
+    // Numbers before names: an order by numbers here and by letters there would run in circles.
+    private int compare(int i, Key other) {
+        BigDecimal first = numbers[i];
+        BigDecimal second = other.numbers[i];
+        if (first != null && second != null && first.compareTo(second) != 0) {
+            return first.compareTo(second);
+        }
+        return (first == null) == (second == null)
+                ? values.get(i).compareTo(other.values.get(i))
+                : Boolean.compare(first == null, second == null);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Key key && values.equals(key.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", values);
+    }
+}

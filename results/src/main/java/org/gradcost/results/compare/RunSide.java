@@ -1,0 +1,82 @@
+package org.gradcost.results.compare;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
+import org.gradcost.results.file.Environment;
+import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.statistics.Timing;
+
+/** A run of our own as a side. */
+final class RunSide {
+    static final String ALLOC = "alloc_bytes";
+    static final String TAPE = "tape_bytes";
+    private static final String MEASUREMENTS = "measurements.csv";
+    private static final List<String> COLUMNS = List.of("family", "gates", "n", "m", "mode", "width", "threads");
+
+    private RunSide() {}
+
+    static boolean isMeasurements(Path path) {
+        return path.getFileName() != null && path.getFileName().toString().equals(MEASUREMENTS);
+    }
+
+    /** The run in a folder, or in the folder of its {@code measurements.csv}. */
+    static Side of(Path path) {
+        Path folder = Files.isDirectory(path)
+                ? path
+                : Optional.ofNullable(path.getParent()).orElse(Path.of("."));
+        RunFolder run = RunFolder.open(folder);
+        SortedMap<Key, Sample> samples = new TreeMap<>();
+        run.measurements().stream()
+                .collect(groupingBy(Measurement::cell))
+                .forEach((cell, rows) ->
+                        Timing.of(cell, rows).ifPresent(timing -> samples.put(key(cell), sample(timing, rows))));
+        Optional<Environment> environment = run.environment();
+        return new Side(
+                path.toString(),
+                COLUMNS,
+                key -> key.values().get(COLUMNS.indexOf("mode")),
+                samples,
+                environment.map(EnvironmentFacts::of).orElse(Map.of()),
+                environment.isPresent()
+                        ? List.of()
+                        : List.of("no environment.json. Whether machine, JDK and libraries are the same on both sides"
+                                + " cannot be checked: a difference may be theirs."));
+    }
+
+    private static Key key(Cell cell) {
+        return new Key(List.of(
+                cell.family(),
+                cell.gates(),
+                String.valueOf(cell.n()),
+                String.valueOf(cell.m()),
+                cell.mode(),
+                String.valueOf(cell.width()),
+                String.valueOf(cell.threads())));
+    }
+
+    private static Sample sample(Timing timing, List<Measurement> rows) {
+        SortedMap<String, Count> counts = new TreeMap<>();
+        count(rows, Metric.ALLOC).ifPresent(bytes -> counts.put(ALLOC, bytes));
+        count(rows, Metric.TAPE_BYTES).ifPresent(bytes -> counts.put(TAPE, bytes));
+        return new Sample(timing.logs(), timing.logPasses(), 0, OptionalDouble.empty(), timing.extrapolated(), counts);
+    }
+
+    private static Optional<Count> count(List<Measurement> rows, Metric metric) {
+        double[] values = rows.stream()
+                .filter(row -> row.metric() == metric)
+                .mapToDouble(Measurement::value)
+                .toArray();
+        return values.length == 0 ? Optional.empty() : Optional.of(Count.of(values));
+    }
+}

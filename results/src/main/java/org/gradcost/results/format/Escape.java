@@ -1,0 +1,88 @@
+package org.gradcost.results.format;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Text of unknown origin, made harmless. */
+public final class Escape {
+    private static final Map<Character, String> HTML =
+            Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;", '\'', "&#39;");
+
+    private static final Map<Character, String> LATEX = Map.ofEntries(
+            Map.entry('\\', "\\textbackslash{}"),
+            Map.entry('{', "\\{"),
+            Map.entry('}', "\\}"),
+            Map.entry('$', "\\$"),
+            Map.entry('&', "\\&"),
+            Map.entry('#', "\\#"),
+            Map.entry('%', "\\%"),
+            Map.entry('_', "\\_"),
+            Map.entry('^', "\\textasciicircum{}"),
+            Map.entry('~', "\\textasciitilde{}"),
+            Map.entry('<', "\\textless{}"),
+            Map.entry('>', "\\textgreater{}"),
+            Map.entry('|', "\\textbar{}"),
+            Map.entry('"', "\\textquotedbl{}"),
+            Map.entry('\'', "\\textquotesingle{}"),
+            Map.entry('`', "\\textasciigrave{}"),
+            Map.entry('-', "{-}"), // three in a row would be a dash
+            Map.entry('†', "\\textdagger{}"),
+            Map.entry('×', "\\texttimes{}"),
+            Map.entry('–', "\\textendash{}"),
+            Map.entry('µ', "\\textmu{}"));
+
+    private static final String MARKDOWN = "\\`*_{}[]()<>#+!|~$&";
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+    private Escape() {}
+
+    /** For the text of an element, or an attribute in quotes. */
+    public static String html(String text) {
+        return each(text, HTML, false);
+    }
+
+    /** For the running text of a document. What pdfLaTeX has no letter for becomes a question mark. */
+    public static String latex(String text) {
+        return each(text, LATEX, true);
+    }
+
+    /** For running text or a cell of a table. */
+    public static String markdown(String text) {
+        StringBuilder out = new StringBuilder();
+        for (char c : text.replaceAll("\\p{Cntrl}", " ").toCharArray()) {
+            out.append(MARKDOWN.indexOf(c) >= 0 ? "\\" : "").append(c);
+        }
+        return out.toString();
+    }
+
+    /** For a field of a CSV file: a spreadsheet must not take text for a formula. */
+    public static String csv(String field) {
+        boolean formula = !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
+        return formula && !NUMBER.matcher(field).matches() ? "'" + field : field;
+    }
+
+    /** For JSON inside a script element, from where no {@code </script>} may lead out. */
+    public static String json(String json) {
+        return json.replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+
+    private static String each(String text, Map<Character, String> replacements, boolean latin) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            String replacement = c < Character.MAX_VALUE ? replacements.get((char) c) : null;
+            if (replacement != null) {
+                out.append(replacement);
+            } else if (Character.isISOControl(c)) {
+                out.append(' ');
+            } else {
+                out.appendCodePoint(latin && c > 0xFF ? '?' : c);
+            }
+        });
+        return out.toString();
+    }
+}

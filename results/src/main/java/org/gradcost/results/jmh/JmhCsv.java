@@ -1,0 +1,136 @@
+package org.gradcost.results.jmh;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.file.Csv;
+import org.gradcost.results.file.CsvLine;
+
+/**
+ * JMH's CSV. JMH formats its numbers by the locale it runs in; in one with a decimal comma its own header says so
+ * ("Score Error (99,9%)"), and its numbers are read with a comma exactly then.
+ */
+final class JmhCsv {
+    private static final List<String> COLUMNS = List.of("Benchmark", "Mode", "Threads", "Samples", "Score", "Unit");
+    private static final String ERROR = "Score Error (99.9%)";
+    private static final String ERROR_WITH_COMMA = "Score Error (99,9%)";
+    private static final String PARAM = "Param: ";
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+    private static final Pattern PERCENTILE = Pattern.compile(".*p\\d+\\.\\d+");
+
+    private final List<CsvLine> lines;
+    private final boolean comma;
+    private final Map<String, double[]> allocations = new HashMap<>();
+    private final Map<String, Long> seen = new HashMap<>();
+
+    private JmhCsv(List<CsvLine> lines) {
+        this.lines = lines;
+        this.comma = !lines.isEmpty() && lines.get(0).positions().containsKey(ERROR_WITH_COMMA);
+    }
+
+    static JmhRun read(Path file) {
+        return new JmhCsv(Csv.read(file, (line, columns) -> check(file, line, columns))).run();
+    }
+
+    private static void check(Path file, long line, List<String> columns) {
+        for (String column : COLUMNS) {
+            if (!columns.contains(column)) {
+                throw BadInputException.at(file, line, "column " + column + " is missing, as JMH's CSV has it");
+            }
+        }
+        if (!columns.contains(ERROR) && !columns.contains(ERROR_WITH_COMMA)) {
+            throw BadInputException.at(file, line, "column " + ERROR + " is missing, as JMH's CSV has it");
+        }
+    }
+
+    private JmhRun run() {
+        for (CsvLine line : lines) {
+            if (allocation(line)) {
+                allocations.put(identity(line, owner(line)), new double[] {number(line, "Score")});
+            }
+        }
+        List<JmhResult> results = new ArrayList<>();
+        for (CsvLine line : lines) {
+            if (!allocation(line) && JmhUnit.of(line.text("Unit")).isPresent() && !percentile(line)) {
+                results.add(result(line));
+            } else if (!line.text("Benchmark").contains(":")) {
+                throw line.bad("unit is \"" + line.text("Unit") + "\", must be of time, such as us/op or ops/s");
+            }
+        }
+        return new JmhRun(results, false, new TreeMap<>());
+    }
+
+    private JmhResult result(CsvLine line) {
+        String benchmark = line.text("Benchmark");
+        String identity = identity(line, benchmark);
+        Long first = seen.putIfAbsent(identity, line.number());
+        if (first != null) {
+            throw line.bad("the same result as line " + first + ", " + identity + ": each must be there once");
+        }
+        JmhUnit unit = JmhUnit.of(line.text("Unit")).orElseThrow();
+        double score = number(line, "Score");
+        if (!(score > 0) || Double.isInfinite(score)) {
+            throw line.bad("Score is " + line.text("Score") + ", must be finite and above 0"
+                    + (score == 0 ? "; JMH's CSV keeps six decimals: choose a unit in which scores are larger" : ""));
+        }
+        return new JmhResult(
+                benchmark,
+                line.text("Mode"),
+                (int) whole(line, "Threads"),
+                params(line),
+                new double[0][],
+                unit.time(score),
+                JmhError.relative(number(line, comma ? ERROR_WITH_COMMA : ERROR), score, whole(line, "Samples")),
+                allocations.getOrDefault(identity, new double[0]));
+    }
+
+    private static boolean allocation(CsvLine line) {
+        return line.text("Benchmark").endsWith(ALLOCATION);
+    }
+
+    /** Of {@code sample} mode, which has a row per percentile. */
+    private static boolean percentile(CsvLine line) {
+        return line.text("Benchmark").contains(":")
+                && PERCENTILE.matcher(line.text("Benchmark")).matches();
+    }
+
+    private static String owner(CsvLine line) {
+        String label = line.text("Benchmark");
+        return label.substring(0, Math.max(0, label.lastIndexOf(':')));
+    }
+
+    private static SortedMap<String, String> params(CsvLine line) {
+        SortedMap<String, String> params = new TreeMap<>();
+        line.positions().keySet().stream()
+                .filter(column -> column.startsWith(PARAM))
+                .forEach(column -> params.put(column.substring(PARAM.length()), line.text(column)));
+        return params;
+    }
+
+    private static String identity(CsvLine line, String benchmark) {
+        return benchmark + " (" + line.text("Mode") + ", " + line.text("Threads") + " threads) " + params(line);
+    }
+
+    private static long whole(CsvLine line, String column) {
+        String text = line.text(column);
+        if (!text.matches("\\d{1,9}")) {
+            throw line.bad(column + " is \"" + text + "\", not a whole number");
+        }
+        return Long.parseLong(text);
+    }
+
+    private double number(CsvLine line, String column) {
+        String text = line.text(column);
+        if (!text.equals("NaN") && !text.matches(comma ? "-?\\d+,\\d+" : "-?\\d+\\.\\d+(E-?\\d+)?")) {
+            throw line.bad("%s is \"%s\", not a number with a decimal %s as the header has it"
+                    .formatted(column, text, comma ? "comma" : "point"));
+        }
+        return Double.parseDouble(text.replace(',', '.'));
+    }
+}

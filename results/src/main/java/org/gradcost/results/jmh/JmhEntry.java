@@ -1,0 +1,125 @@
+package org.gradcost.results.jmh;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** An object of JMH's JSON, with the names that JMH gives. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record JmhEntry(
+        String jmhVersion,
+        String benchmark,
+        String mode,
+        Integer threads,
+        List<String> jvmArgs,
+        String jdkVersion,
+        String vmName,
+        String vmVersion,
+        Map<String, String> params,
+        Metric primaryMetric,
+        Map<String, Metric> secondaryMetrics) {
+
+    /** @param scoreError a number, or "NaN" */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Metric(
+            Double score, String scoreError, String scoreUnit, double[][] rawData, double[][][][] rawDataHistogram) {
+
+        /** Scores by fork and iteration; of a histogram, an iteration's mean. */
+        double[][] scores() {
+            double[][] scores = rawDataHistogram == null
+                    ? rawData
+                    : Arrays.stream(rawDataHistogram)
+                            .map(fork -> Arrays.stream(fork)
+                                    .mapToDouble(Metric::mean)
+                                    .toArray())
+                            .toArray(double[][]::new);
+            return scores == null ? new double[0][] : scores;
+        }
+
+        /** Every value there is, or the score. */
+        DoubleStream values() {
+            double[][] scores = scores();
+            return scores.length > 0
+                    ? Arrays.stream(scores).flatMapToDouble(Arrays::stream)
+                    : DoubleStream.of(score == null ? Double.NaN : score);
+        }
+
+        private static double mean(double[][] valuesAndCounts) {
+            double sum = 0;
+            double count = 0;
+            for (double[] pair : valuesAndCounts) {
+                sum += pair[0] * pair[1];
+                count += pair[1];
+            }
+            return sum / count;
+        }
+    }
+
+    /** @throws IllegalArgumentException saying what is missing or out of its range */
+    JmhResult result() {
+        require(benchmark != null, "benchmark is missing");
+        require(mode != null, "mode is missing");
+        require(threads != null && threads > 0, "threads is missing or below 1");
+        require(primaryMetric != null && primaryMetric.score() != null, "primaryMetric has no score");
+        String name = primaryMetric.scoreUnit();
+        JmhUnit unit = JmhUnit.of(String.valueOf(name))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "scoreUnit is \"" + name + "\", must be of time, such as us/op or ops/s"));
+        double[][] times = Arrays.stream(primaryMetric.scores())
+                .filter(fork -> fork.length > 0)
+                .map(fork -> Arrays.stream(fork).map(score -> time(unit, score)).toArray())
+                .toArray(double[][]::new);
+        return new JmhResult(
+                benchmark,
+                mode,
+                threads,
+                params == null ? new TreeMap<>() : new TreeMap<>(params),
+                times,
+                time(unit, primaryMetric.score()),
+                OptionalDouble.empty(),
+                allocation());
+    }
+
+    SortedMap<String, String> environment() {
+        SortedMap<String, String> facts = new TreeMap<>();
+        put(facts, "jmh", jmhVersion);
+        put(facts, "jdk version", jdkVersion);
+        put(facts, "vm name", vmName);
+        put(facts, "vm version", vmVersion);
+        put(facts, "vm flags", jvmArgs == null ? null : String.join(" ", jvmArgs));
+        return facts;
+    }
+
+    // JMH up to 1.35 put a dot of its own before the names of profilers' results.
+    private double[] allocation() {
+        return Stream.ofNullable(secondaryMetrics)
+                .flatMap(metrics -> metrics.entrySet().stream())
+                .filter(e -> e.getKey().endsWith("gc.alloc.rate.norm") && e.getValue() != null)
+                .flatMapToDouble(e -> e.getValue().values())
+                .filter(Double::isFinite)
+                .toArray();
+    }
+
+    private static double time(JmhUnit unit, double score) {
+        require(score > 0 && Double.isFinite(score), "a score is " + score + ", must be finite and above 0");
+        return unit.time(score);
+    }
+
+    private static void put(SortedMap<String, String> facts, String name, String value) {
+        if (value != null) {
+            facts.put(name, value);
+        }
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

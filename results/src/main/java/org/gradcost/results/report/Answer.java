@@ -1,0 +1,134 @@
+package org.gradcost.results.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gradcost.results.Modes;
+import org.gradcost.results.format.Rounded;
+import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.SummaryRow;
+
+/** The question and its answer, in three sentences whose numbers say where they come from. */
+final class Answer {
+    /**
+     * A piece of a sentence.
+     *
+     * @param href the row that a number comes from; empty for words
+     */
+    record Piece(String text, String href) {
+        boolean linked() {
+            return !href.isEmpty();
+        }
+    }
+
+    private final ReportData data;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private Answer(ReportData data) {
+        this.data = data;
+    }
+
+    static List<Piece> of(ReportData data) {
+        Answer answer = new Answer(data);
+        answer.say(
+                "What does the gradient of a function of n inputs cost, in forward mode, which takes a pass per input,"
+                        + " and in reverse mode, which takes one? ");
+        answer.crossovers();
+        answer.overheads();
+        return answer.pieces;
+    }
+
+    static String text(List<Piece> pieces) {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining());
+    }
+
+    private void crossovers() {
+        List<Crossover> all = data.crossovers();
+        List<Crossover.Within> within = all.stream()
+                .filter(Crossover.Within.class::isInstance)
+                .map(Crossover.Within.class::cast)
+                .sorted(Comparator.comparingDouble(c -> c.n().value()))
+                .toList();
+        if (all.isEmpty()) {
+            say("No forward and reverse mode were measured on the same circuit, so there is no crossover to tell. ");
+            return;
+        }
+        say("Of " + all.size() + (all.size() == 1 ? " circuit" : " circuits") + " measured, reverse overtakes the best"
+                + " forward mode within the sizes measured in " + within.size());
+        if (!within.isEmpty()) {
+            say(", at n* ");
+            star(within.get(0));
+            if (within.size() > 1) {
+                say(" up to ");
+                star(within.get(within.size() - 1));
+            }
+        }
+        long ahead =
+                all.stream().filter(Crossover.FromSmallest.class::isInstance).count();
+        long behind = all.stream().filter(Crossover.NotWithin.class::isInstance).count();
+        say("; it is ahead from the smallest n in " + ahead + " and behind up to the largest in " + behind + ". ");
+    }
+
+    private void star(Crossover.Within crossover) {
+        link(
+                Rounded.digits(crossover.n().value(), 3)
+                        + (crossover.subject().extrapolatedFrom().isPresent() ? "†" : ""),
+                "#x" + (data.crossovers().indexOf(crossover) + ReportData.FIRST_LINE));
+        say(" (" + Circuit.of(crossover.subject().reverse()).label() + ")");
+    }
+
+    private void overheads() {
+        List<SummaryRow> reverse = largest(Modes.REVERSE);
+        List<SummaryRow> forward = largest(Modes.FORWARD);
+        if (reverse.isEmpty() || forward.isEmpty()) {
+            say("Without the primal's time beside it, no overhead can be told.");
+            return;
+        }
+        say("At the largest n measured of each circuit, a gradient in reverse takes ");
+        range(reverse);
+        say(" times as long as the function itself, and in the best forward mode ");
+        range(forward);
+        say(" times.");
+    }
+
+    /** The fastest cell of these modes at the largest n of each circuit. */
+    private List<SummaryRow> largest(Set<String> modes) {
+        List<SummaryRow> found = new ArrayList<>();
+        for (Circuit circuit : Circuit.all(data)) {
+            List<SummaryRow> rows = data.rows().stream()
+                    .filter(row -> circuit.holds(row.cell()) && row.overhead().isPresent())
+                    .filter(row -> modes.contains(row.cell().mode()))
+                    .toList();
+            long n = rows.stream().mapToLong(row -> row.cell().n()).max().orElse(0);
+            rows.stream().filter(row -> row.cell().n() == n).min(BY_OVERHEAD).ifPresent(found::add);
+        }
+        return found.stream().sorted(BY_OVERHEAD).toList();
+    }
+
+    private static final Comparator<SummaryRow> BY_OVERHEAD =
+            Comparator.comparingDouble(row -> row.overhead().orElseThrow().value());
+
+    private void range(List<SummaryRow> sorted) {
+        overhead(sorted.get(0));
+        if (sorted.size() > 1) {
+            say(" to ");
+            overhead(sorted.get(sorted.size() - 1));
+        }
+    }
+
+    private void overhead(SummaryRow row) {
+        link(
+                Rounded.digits(row.overhead().orElseThrow().value(), 3) + (row.extrapolated() ? "†" : ""),
+                "#s" + data.line(row.cell()));
+    }
+
+    private void say(String words) {
+        pieces.add(new Piece(words, ""));
+    }
+
+    private void link(String number, String href) {
+        pieces.add(new Piece(number, href));
+    }
+}

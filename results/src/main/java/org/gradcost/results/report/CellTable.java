@@ -1,0 +1,105 @@
+package org.gradcost.results.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.gradcost.results.Cell;
+import org.gradcost.results.format.Rounded;
+import org.gradcost.results.report.Grid.Field;
+import org.gradcost.results.summary.SummaryRow;
+
+/** The table of everything. */
+final class CellTable {
+    static final Field EMPTY = Field.text("");
+
+    private CellTable() {}
+
+    /** Every cell: the rows of {@code data/summary.csv}. */
+    static Grid of(ReportData data) {
+        Grid grid = new Grid()
+                .text("family")
+                .text("gates")
+                .number("n")
+                .number("m")
+                .text("mode")
+                .number("width");
+        List.of(
+                        "threads",
+                        "time",
+                        "95 % interval",
+                        "overhead",
+                        "95 % interval",
+                        "passes",
+                        "recorded gates",
+                        "tape",
+                        "allocated",
+                        "prepare",
+                        "error",
+                        "line")
+                .forEach(grid::number);
+        for (SummaryRow row : data.rows()) {
+            Cell cell = row.cell();
+            int line = data.line(cell);
+            String dagger = row.extrapolated() ? "†" : "";
+            grid.row(
+                    "s" + line,
+                    List.of(
+                            Field.text(cell.family()),
+                            Field.text(cell.gates()),
+                            Field.whole(cell.n()),
+                            Field.whole(cell.m()),
+                            Field.text(cell.mode()),
+                            Field.whole(cell.width()),
+                            Field.whole(cell.threads()),
+                            row.time()
+                                    .map(t -> sorted(Rounded.time(t.value()) + dagger, t.value()))
+                                    .orElse(EMPTY),
+                            row.time()
+                                    .map(t -> sorted(Rounded.time(t.lo()) + "–" + Rounded.time(t.hi()), t.lo()))
+                                    .orElse(EMPTY),
+                            row.overhead()
+                                    .map(o -> sorted(Rounded.digits(o.value(), 3) + dagger, o.value()))
+                                    .orElse(EMPTY),
+                            row.overhead()
+                                    .map(o ->
+                                            sorted(Rounded.digits(o.lo(), 3) + "–" + Rounded.digits(o.hi(), 3), o.lo()))
+                                    .orElse(EMPTY),
+                            whole(row.passes()),
+                            whole(row.recordedGates()),
+                            bytes(
+                                    row.tapeBytes().isPresent()
+                                            ? OptionalDouble.of(row.tapeBytes().getAsLong())
+                                            : OptionalDouble.empty()),
+                            bytes(row.allocBytes()),
+                            row.prepareNs().isPresent()
+                                    ? sorted(
+                                            Rounded.time(row.prepareNs().getAsDouble()),
+                                            row.prepareNs().getAsDouble())
+                                    : EMPTY,
+                            error(row.gradientError()),
+                            Field.whole(line)));
+        }
+        return grid;
+    }
+
+    static Field sorted(String text, double key) {
+        return Field.number(text, key, "");
+    }
+
+    private static Field whole(OptionalLong value) {
+        return value.isPresent() ? Field.whole(value.getAsLong()) : EMPTY;
+    }
+
+    private static Field bytes(OptionalDouble value) {
+        return value.isPresent() ? sorted(Rounded.bytes(value.getAsDouble()), value.getAsDouble()) : EMPTY;
+    }
+
+    private static Field error(OptionalDouble value) {
+        if (value.isEmpty()) {
+            return EMPTY;
+        }
+        double error = value.getAsDouble();
+        return sorted(error == 0 ? "0" : String.format(Locale.ROOT, "%.1e", error), error);
+    }
+}

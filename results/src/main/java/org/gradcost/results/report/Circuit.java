@@ -1,0 +1,61 @@
+package org.gradcost.results.report;
+
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
+import java.util.List;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Modes;
+import org.gradcost.results.summary.Series;
+import org.gradcost.results.summary.SummaryRow;
+
+/** What modes are compared on: a family at one granularity, with the plain code beside it. */
+record Circuit(String family, String gates, int m, int threads) implements Comparable<Circuit> {
+    private static final Comparator<Circuit> ORDER = comparing(Circuit::family)
+            .thenComparing(circuit -> circuit.gates().equals("scalar") ? "" : circuit.gates())
+            .thenComparingInt(Circuit::m)
+            .thenComparingInt(Circuit::threads);
+
+    static Circuit of(Series series) {
+        return new Circuit(series.family(), series.gates(), series.m(), series.threads());
+    }
+
+    /** Every circuit of a run that has gates; the plain code alone makes none, unless there is nothing else. */
+    static List<Circuit> all(ReportData data) {
+        List<Circuit> circuits = data.rows().stream()
+                .map(SummaryRow::cell)
+                .map(cell -> new Circuit(cell.family(), cell.gates(), cell.m(), cell.threads()))
+                .distinct()
+                .sorted()
+                .toList();
+        return circuits.stream()
+                .filter(circuit -> !circuit.gates().equals(Modes.PLAIN_GATES)
+                        || circuits.stream().noneMatch(other -> other.besides(circuit)))
+                .toList();
+    }
+
+    private boolean besides(Circuit plain) {
+        return family.equals(plain.family)
+                && m == plain.m
+                && threads == plain.threads
+                && !gates.equals(Modes.PLAIN_GATES);
+    }
+
+    boolean holds(Cell cell) {
+        return cell.family().equals(family)
+                && cell.m() == m
+                && cell.threads() == threads
+                && (cell.gates().equals(gates) || cell.gates().equals(Modes.PLAIN_GATES));
+    }
+
+    /** {@code helmholtz, scalar gates}. */
+    String label() {
+        return family + ", " + gates + " gates" + (m == 1 ? "" : ", m = " + m)
+                + (threads == 1 ? "" : ", " + threads + " threads");
+    }
+
+    @Override
+    public int compareTo(Circuit other) {
+        return ORDER.compare(this, other);
+    }
+}

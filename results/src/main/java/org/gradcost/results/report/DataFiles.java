@@ -1,0 +1,135 @@
+package org.gradcost.results.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.gradcost.results.file.Csv;
+import org.gradcost.results.file.EnvironmentFile;
+import org.gradcost.results.file.MeasurementsFile;
+import org.gradcost.results.file.SummaryFile;
+import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.Growth;
+import org.gradcost.results.summary.Series;
+
+/** {@code data/}: the rows that everything else is made from. */
+final class DataFiles {
+    static final String SUMMARY = "data/summary.csv";
+    static final String CROSSOVERS = "data/crossovers.csv";
+    static final String GROWTH = "data/growth.csv";
+
+    private DataFiles() {}
+
+    static void add(Map<String, byte[]> files, ReportData data) {
+        files.put("data/measurements.csv", MeasurementsFile.encode(data.measurements()));
+        files.put(SUMMARY, SummaryFile.encode(data.rows()));
+        files.put(
+                CROSSOVERS,
+                csv(
+                        List.of(
+                                "family",
+                                "gates",
+                                "m",
+                                "mode",
+                                "width",
+                                "threads",
+                                "verdict",
+                                "n_star",
+                                "n_star_lo",
+                                "n_star_hi",
+                                "n_smallest",
+                                "n_largest",
+                                "extrapolated_from"),
+                        data.crossovers(),
+                        DataFiles::crossover));
+        files.put(
+                GROWTH,
+                csv(
+                        List.of(
+                                "family",
+                                "gates",
+                                "m",
+                                "mode",
+                                "width",
+                                "threads",
+                                "exponent",
+                                "exponent_lo",
+                                "exponent_hi",
+                                "n_from",
+                                "n_to",
+                                "extrapolated"),
+                        data.growth(),
+                        DataFiles::growth));
+        data.environment().ifPresent(e -> files.put("data/environment.json", EnvironmentFile.encode(e)));
+    }
+
+    /** {@code within}, {@code from-smallest} or {@code not-within}. */
+    static String verdict(Crossover crossover) {
+        if (crossover instanceof Crossover.Within) {
+            return "within";
+        }
+        return crossover instanceof Crossover.FromSmallest ? "from-smallest" : "not-within";
+    }
+
+    private static List<String> crossover(Crossover crossover) {
+        OptionalDouble value = OptionalDouble.empty();
+        OptionalDouble lo = OptionalDouble.empty();
+        OptionalDouble hi = OptionalDouble.empty();
+        if (crossover instanceof Crossover.Within within) {
+            value = OptionalDouble.of(within.n().value());
+            lo = OptionalDouble.of(within.n().lo());
+            hi = OptionalDouble.of(within.n().hi());
+        } else if (crossover instanceof Crossover.FromSmallest smallest) {
+            hi = OptionalDouble.of(smallest.hi());
+        } else if (crossover instanceof Crossover.NotWithin not) {
+            lo = OptionalDouble.of(not.lo());
+        }
+        Crossover.Subject subject = crossover.subject();
+        List<String> fields = series(subject.reverse());
+        fields.addAll(List.of(
+                verdict(crossover),
+                number(value),
+                number(lo),
+                number(hi),
+                String.valueOf(subject.smallest()),
+                String.valueOf(subject.largest()),
+                subject.extrapolatedFrom().isPresent()
+                        ? String.valueOf(subject.extrapolatedFrom().getAsLong())
+                        : ""));
+        return fields;
+    }
+
+    private static List<String> growth(Growth growth) {
+        List<String> fields = series(growth.series());
+        fields.addAll(List.of(
+                String.valueOf(growth.exponent().value()),
+                String.valueOf(growth.exponent().lo()),
+                String.valueOf(growth.exponent().hi()),
+                String.valueOf(growth.from()),
+                String.valueOf(growth.to()),
+                String.valueOf(growth.extrapolated())));
+        return fields;
+    }
+
+    private static List<String> series(Series series) {
+        return new ArrayList<>(List.of(
+                series.family(),
+                series.gates(),
+                String.valueOf(series.m()),
+                series.mode(),
+                String.valueOf(series.width()),
+                String.valueOf(series.threads())));
+    }
+
+    private static String number(OptionalDouble value) {
+        return value.isPresent() ? String.valueOf(value.getAsDouble()) : "";
+    }
+
+    private static <T> byte[] csv(List<String> header, List<T> rows, Function<T, List<String>> fields) {
+        List<List<String>> records = new ArrayList<>();
+        records.add(header);
+        rows.forEach(row -> records.add(fields.apply(row)));
+        return Csv.encode(records);
+    }
+}

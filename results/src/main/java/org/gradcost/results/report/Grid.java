@@ -1,0 +1,138 @@
+package org.gradcost.results.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gradcost.results.format.Escape;
+
+/** A table: on the page, in Markdown, and in LaTeX with booktabs and siunitx. */
+final class Grid {
+    private static final Pattern UNIT = Pattern.compile("(\\d[\\d.]*) (ns|µs|ms|s|B|kB|MB|GB|TB)");
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.]*");
+
+    /**
+     * A field.
+     *
+     * @param href where its number comes from, an anchor on the page; empty for text
+     * @param key what it sorts by on the page: full precision where the text is rounded
+     */
+    record Field(String text, String href, String key) {
+        static Field text(String text) {
+            return new Field(text, "", text);
+        }
+
+        static Field number(String text, double value, String href) {
+            return new Field(text, href, String.valueOf(value));
+        }
+
+        static Field whole(long value) {
+            return new Field(String.valueOf(value), "", String.valueOf(value));
+        }
+    }
+
+    /** A column; numbers stand to the right. */
+    record Column(String header, boolean numeric) {}
+
+    /** A row, with an anchor of its own if it is a row of the data. */
+    record Row(String anchor, List<Field> fields) {}
+
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+
+    Grid text(String header) {
+        columns.add(new Column(header, false));
+        return this;
+    }
+
+    Grid number(String header) {
+        columns.add(new Column(header, true));
+        return this;
+    }
+
+    void row(String anchor, List<Field> fields) {
+        rows.add(new Row(anchor, List.copyOf(fields)));
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    String markdown() {
+        StringBuilder out = new StringBuilder();
+        out.append(columns.stream()
+                .map(c -> Escape.markdown(c.header()))
+                .collect(Collectors.joining(" | ", "| ", " |\n")));
+        out.append(columns.stream()
+                .map(c -> c.numeric() ? "--:" : "---")
+                .collect(Collectors.joining(" | ", "| ", " |\n")));
+        for (Row row : rows) {
+            out.append(row.fields().stream()
+                    .map(field -> Escape.markdown(field.text()))
+                    .collect(Collectors.joining(" | ", "| ", " |\n")));
+        }
+        return out.toString();
+    }
+
+    String latex() {
+        StringBuilder out = new StringBuilder("% needs \\usepackage{booktabs,siunitx,textcomp}\n\\begin{tabular}{");
+        columns.forEach(column -> out.append(column.numeric() ? "r" : "l"));
+        out.append("}\n\\toprule\n")
+                .append(columns.stream().map(c -> header(c.header())).collect(Collectors.joining(" & ")))
+                .append(" \\\\\n\\midrule\n");
+        for (Row row : rows) {
+            for (int i = 0; i < columns.size(); i++) {
+                String text = row.fields().get(i).text();
+                out.append(i == 0 ? "" : " & ").append(columns.get(i).numeric() ? quantity(text) : Escape.latex(text));
+            }
+            out.append(" \\\\\n");
+        }
+        return out.append("\\bottomrule\n\\end{tabular}\n").toString();
+    }
+
+    private static String header(String text) {
+        return text.equals("n*") ? "$n^*$" : Escape.latex(text);
+    }
+
+    /** Our own formatting of numbers, in siunitx's macros. */
+    private static String quantity(String text) {
+        Matcher unit = UNIT.matcher(text);
+        if (unit.matches()) {
+            return "\\SI{" + unit.group(1) + "}{" + symbol(unit.group(2)) + "}";
+        }
+        StringBuilder out = new StringBuilder();
+        Matcher number = NUMBER.matcher(text);
+        int end = 0;
+        while (number.find()) {
+            out.append(between(text.substring(end, number.start())))
+                    .append("\\num{")
+                    .append(number.group())
+                    .append("}");
+            end = number.end();
+        }
+        return out.append(between(text.substring(end))).toString();
+    }
+
+    private static String between(String text) {
+        return text.equals("≤ ") ? "$\\leq$ " : text.equals("> ") ? "$>$ " : Escape.latex(text);
+    }
+
+    private static String symbol(String unit) {
+        return switch (unit) {
+            case "ns" -> "\\nano\\second";
+            case "µs" -> "\\micro\\second";
+            case "ms" -> "\\milli\\second";
+            case "s" -> "\\second";
+            case "kB" -> "\\kilo\\byte";
+            case "MB" -> "\\mega\\byte";
+            case "GB" -> "\\giga\\byte";
+            case "TB" -> "\\tera\\byte";
+            default -> "\\byte";
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package org.gradcost.results.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gradcost.results.Modes;
+import org.gradcost.results.format.Rounded;
+import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.Growth;
+import org.gradcost.results.summary.Series;
+import org.gradcost.results.summary.SummaryRow;
+
+/**
+ * {@code numbers.tex}: a macro for every number that a text would cite. Each line ends with the file, line and column
+ * that its number is rounded from, to three digits.
+ *
+ * <p>A family's name alone stands for its scalar gates; other gates follow it, and a reverse mode other than plain
+ * reverse the crossover's: {@code \nStarMlp}, {@code \nStarMlpMatrix}, {@code \nStarMlpCompiled}.
+ */
+final class Macros {
+    private static final int DIGITS = 3;
+
+    private final ReportData data;
+    private final Names names = new Names();
+    private final StringBuilder out = new StringBuilder();
+
+    private Macros(ReportData data) {
+        this.data = data;
+    }
+
+    static byte[] of(ReportData data) {
+        Macros macros = new Macros(data);
+        macros.counts();
+        for (int i = 0; i < data.crossovers().size(); i++) {
+            macros.crossover(data.crossovers().get(i), i + ReportData.FIRST_LINE);
+        }
+        macros.overheads();
+        for (int i = 0; i < data.growth().size(); i++) {
+            macros.growth(data.growth().get(i), i + ReportData.FIRST_LINE);
+        }
+        return macros.out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void counts() {
+        out.append("% Each number is rounded to three digits from the place named behind it.\n");
+        count("Crossovers", data.crossovers().size(), "rows");
+        for (String verdict : List.of("within", "from-smallest", "not-within")) {
+            long count = data.crossovers().stream()
+                    .filter(c -> DataFiles.verdict(c).equals(verdict))
+                    .count();
+            count("Crossovers" + Names.camel(verdict), count, "verdict=" + verdict);
+        }
+    }
+
+    private void count(String name, long count, String what) {
+        define("count" + name, "", String.valueOf(count), DataFiles.CROSSOVERS + " " + what);
+    }
+
+    private void crossover(Crossover crossover, int line) {
+        Series series = crossover.subject().reverse();
+        String name = names.unique("nStar" + circuit(series) + variant(series.mode()));
+        if (crossover instanceof Crossover.Within within) {
+            crossover(name, "", within.n().value(), line, "n_star");
+            crossover(name + "Low", "", within.n().lo(), line, "n_star_lo");
+            crossover(name + "High", "", within.n().hi(), line, "n_star_hi");
+        } else if (crossover instanceof Crossover.FromSmallest) {
+            crossover(name, "\\ensuremath{\\leq}", crossover.subject().smallest(), line, "n_smallest");
+        } else {
+            crossover(name, "\\ensuremath{>}", crossover.subject().largest(), line, "n_largest");
+        }
+    }
+
+    private void crossover(String name, String before, double value, int line, String column) {
+        define(name, before, Rounded.digits(value, DIGITS), DataFiles.CROSSOVERS + ":" + line + " " + column);
+    }
+
+    /** Of each circuit and mode at the largest n it has. */
+    private void overheads() {
+        Set<Series> seen = new HashSet<>();
+        for (int i = data.rows().size() - 1; i >= 0; i--) {
+            SummaryRow row = data.rows().get(i);
+            Series series = Series.of(row.cell());
+            if (row.overhead().isPresent() && !series.mode().equals(Modes.PRIMAL) && seen.add(series)) {
+                String name = names.unique("overhead" + circuit(series) + Names.camel(series.mode()) + width(series));
+                String where = DataFiles.SUMMARY + ":" + (i + ReportData.FIRST_LINE) + " ";
+                define(name, "", Rounded.digits(row.overhead().get().value(), DIGITS), where + "overhead");
+                define(name + "Low", "", Rounded.digits(row.overhead().get().lo(), DIGITS), where + "overhead_lo");
+                define(name + "High", "", Rounded.digits(row.overhead().get().hi(), DIGITS), where + "overhead_hi");
+                define(name + "Size", "", String.valueOf(row.cell().n()), where + "n");
+            }
+        }
+    }
+
+    private void growth(Growth growth, int line) {
+        Series series = growth.series();
+        String name = names.unique("exponent" + circuit(series) + Names.camel(series.mode()) + width(series));
+        String where = DataFiles.GROWTH + ":" + line + " ";
+        define(name, "", Rounded.digits(growth.exponent().value(), DIGITS), where + "exponent");
+        define(name + "Low", "", Rounded.digits(growth.exponent().lo(), DIGITS), where + "exponent_lo");
+        define(name + "High", "", Rounded.digits(growth.exponent().hi(), DIGITS), where + "exponent_hi");
+    }
+
+    private void define(String name, String before, String number, String where) {
+        out.append("\\newcommand{\\%s}{%s%s}%% %s\n".formatted(name, before, number, where));
+    }
+
+    private static String circuit(Series series) {
+        boolean coarse = !List.of("scalar", "plain").contains(series.gates());
+        return Names.camel(series.family())
+                + (coarse ? Names.camel(series.gates()) : "")
+                + (series.m() == 1 ? "" : "M" + Names.camel(String.valueOf(series.m())))
+                + (series.threads() == 1 ? "" : "T" + Names.camel(String.valueOf(series.threads())));
+    }
+
+    /** Nothing for plain reverse, {@code Compiled} for {@code reverse-compiled}. */
+    private static String variant(String mode) {
+        String rest = mode.replaceFirst("^reverse-?", "");
+        return rest.isEmpty() ? "" : Names.camel(rest);
+    }
+
+    private static String width(Series series) {
+        return series.width() > 1 ? Names.camel(String.valueOf(series.width())) : "";
+    }
+}

@@ -1,0 +1,145 @@
+package org.gradcost.results.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
+import org.gradcost.results.file.Environment;
+import org.gradcost.results.format.Escape;
+import org.gradcost.results.format.Rounded;
+import org.gradcost.results.summary.SummaryRow;
+
+/** How it was measured and what may be wrong with it: the paragraphs of a methods section. */
+final class Methods {
+    /** A paragraph under its own heading. */
+    record Paragraph(String heading, String text) {}
+
+    private Methods() {}
+
+    static List<Paragraph> of(ReportData data) {
+        return List.of(
+                new Paragraph(
+                        "Environment",
+                        data.environment()
+                                .map(Methods::environment)
+                                .orElse(
+                                        "The run holds no environment.json: machine, JDK and library versions are not known, and the"
+                                                + " times cannot be compared with others.")),
+                new Paragraph("Protocol", protocol(data)),
+                new Paragraph(
+                        "Statistics",
+                        "A fork's value is the median of its log times, a cell's estimate the mean over its forks."
+                                + " Intervals of 95 % come from a bootstrap over forks with residuals pooled over the cells of"
+                                + " a mode (after Kalibera and Jones, Rigorous benchmarking in reasonable time, ISMM 2013);"
+                                + " overheads, crossovers and exponents are computed draw by draw. The crossover n* is where"
+                                + " the ratio of the two times, log-log linear between the sizes measured, passes 1 for the last"
+                                + " time. Bounds on operation counts, 2 to 2.5 for a tangent and 3 to 4 for a gradient, are"
+                                + " those of Griewank and Walther (Evaluating Derivatives, 2008)."),
+                new Paragraph("Threats to validity", threats(data)));
+    }
+
+    static String markdown(List<Paragraph> paragraphs) {
+        return paragraphs.stream()
+                .map(p -> "**" + Escape.markdown(p.heading()) + ".** " + Escape.markdown(p.text()) + "\n")
+                .collect(Collectors.joining("\n"));
+    }
+
+    static String latex(List<Paragraph> paragraphs) {
+        return paragraphs.stream()
+                .map(p -> "\\paragraph{" + Escape.latex(p.heading()) + "} " + Escape.latex(p.text()) + "\n")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String environment(Environment e) {
+        return "%s, %d cores (%d hardware threads), %s of memory, %s; JDK %s (%s, %s)%s; %s. Sources at commit %s%s."
+                .formatted(
+                        e.processor(),
+                        e.physicalCores(),
+                        e.logicalCores(),
+                        Math.round(e.memoryBytes() / 0x1p30) + " GiB",
+                        e.os(),
+                        e.jdk().version(),
+                        e.jdk().vendor(),
+                        e.jdk().vmName(),
+                        e.vmFlags().isEmpty() ? "" : ", flags " + String.join(" ", e.vmFlags()),
+                        e.libraries().entrySet().stream()
+                                .map(library -> library.getKey() + " " + library.getValue())
+                                .collect(Collectors.joining(", ")),
+                        e.commit(),
+                        e.clean() ? "" : " with changes that were not committed");
+    }
+
+    private static String protocol(ReportData data) {
+        Map<Cell, List<Measurement>> timed = data.measurements().stream()
+                .filter(row -> row.metric() == Metric.TIME || row.metric() == Metric.PASS_TIME)
+                .collect(Collectors.groupingBy(Measurement::cell));
+        IntSummaryStatistics forks =
+                timed.values().stream().mapToInt(Methods::forks).summaryStatistics();
+        IntSummaryStatistics iterations = timed.values().stream()
+                .mapToInt(rows -> rows.size() / forks(rows))
+                .summaryStatistics();
+        List<String> profile = new ArrayList<>();
+        data.environment().ifPresent(e -> profile.add(" (profile " + e.profile() + ")"));
+        return ("%d cells of %d families were timed with JMH%s, each in %s forks (JVMs) of %s measured iterations; a fork"
+                        + " runs one cell and so one mode. Before a cell is timed its gradient is checked against the"
+                        + " hand-written one. The modes of one family and size run next to each other.")
+                .formatted(
+                        timed.size(),
+                        timed.keySet().stream().map(Cell::family).distinct().count(),
+                        String.join("", profile),
+                        range(forks),
+                        range(iterations));
+    }
+
+    private static int forks(Collection<Measurement> rows) {
+        return (int) rows.stream().map(row -> row.fork().orElse(0)).distinct().count();
+    }
+
+    private static String threats(ReportData data) {
+        long extrapolated =
+                data.rows().stream().filter(SummaryRow::extrapolated).count();
+        double[] widths = data.rows().stream()
+                .flatMap(row -> row.time().stream())
+                .mapToDouble(time -> Math.sqrt(time.hi() / time.lo()) - 1)
+                .sorted()
+                .toArray();
+        List<String> sentences = new ArrayList<>();
+        sentences.add("Noise: half of the intervals are narrower than ±%s %% of the time, the widest is ±%s %%; none of"
+                        .formatted(percent(widths[widths.length / 2]), percent(widths[widths.length - 1]))
+                + " them covers a drift of the machine between cells.");
+        if (extrapolated > 0) {
+            double[] predictions = data.summary().predictions().values().stream()
+                    .mapToDouble(p -> p)
+                    .sorted()
+                    .toArray();
+            sentences.add("Extrapolation: %d of %d cells are passes × the time of a pass and not measured (marked †);"
+                            .formatted(extrapolated, data.rows().size())
+                    + (predictions.length == 0
+                            ? " no cell was measured both ways to check it by."
+                            : " on %d cells measured both ways that gave %s to %s of the time measured."
+                                    .formatted(
+                                            predictions.length,
+                                            Rounded.digits(predictions[0], 3),
+                                            Rounded.digits(predictions[predictions.length - 1], 3))));
+        }
+        sentences.add(
+                "JVM: times are those of one JDK's compiler on one machine; a mode runs alone in its JVM, where the"
+                        + " compiler specialises code to it, and would be slower beside others.");
+        return String.join(" ", sentences);
+    }
+
+    private static String percent(double fraction) {
+        return Rounded.digits(100 * fraction, 2);
+    }
+
+    private static String range(IntSummaryStatistics counts) {
+        return counts.getMin() == counts.getMax()
+                ? String.valueOf(counts.getMin())
+                : counts.getMin() + " to " + counts.getMax();
+    }
+}

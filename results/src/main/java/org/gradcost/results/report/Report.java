@@ -1,0 +1,108 @@
+package org.gradcost.results.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.file.TextFile;
+import org.gradcost.results.report.figure.Chart;
+import org.gradcost.results.report.figure.Figure;
+
+/** Writes a run up. */
+public final class Report {
+    private static final String PAGE = "report.html";
+
+    private Report() {}
+
+    /**
+     * The files of a report, by their path in its folder.
+     *
+     * @param folders a run, or the shards of one
+     * @throws BadInputException when one is no run, or two hold the same cell
+     * @throws org.gradcost.results.IncomparableException when they were measured in different places
+     */
+    public static Map<String, byte[]> of(List<Path> folders) {
+        ReportData data = ReportData.read(folders);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        DataFiles.add(files, data);
+        Tables tables = new Tables(data);
+        table(files, "crossovers", tables.crossovers());
+        table(files, "overheads", tables.overheads());
+        table(files, "growth", tables.growth());
+        files.put("numbers.tex", Macros.of(data));
+        List<Methods.Paragraph> methods = Methods.of(data);
+        files.put("methods.md", utf8(Methods.markdown(methods)));
+        files.put("methods.tex", utf8(Methods.latex(methods)));
+        Map<String, Map<String, Chart>> circuits = circuits(data);
+        circuits.forEach((name, charts) -> charts.forEach((kind, chart) -> {
+            String figure = "figures/" + name + "-" + kind;
+            files.put(figure + ".svg", Figure.svg(chart));
+            files.put(figure + ".pdf", Figure.pdf(chart));
+            files.put(figure + ".tex", Figure.tex(chart));
+        }));
+        files.put("paper.tex", utf8(Paper.of(data, circuits)));
+        files.put(PAGE, utf8(Page.of(data, tables, methods)));
+        return files;
+    }
+
+    /**
+     * Writes the files into a folder, each whole or not at all, once all of them are made.
+     *
+     * @throws BadInputException as {@link #of}, or when the folder holds something else or cannot be written
+     */
+    public static void write(List<Path> folders, Path out) {
+        refuseForeign(out);
+        of(folders).forEach((name, bytes) -> {
+            Path file = out.resolve(name);
+            try {
+                Files.createDirectories(file.getParent());
+            } catch (IOException e) {
+                throw new BadInputException(file.getParent() + ": cannot be made", e);
+            }
+            TextFile.write(file, bytes);
+        });
+    }
+
+    // A report replaces an earlier one; among other files it would lose itself, or overwrite one.
+    private static void refuseForeign(Path out) {
+        if (!Files.exists(out)) {
+            return;
+        }
+        if (!Files.isDirectory(out)) {
+            throw new BadInputException(out + ": is a file, must be a folder, or a path where one can be made");
+        }
+        try (Stream<Path> content = Files.list(out)) {
+            if (!Files.exists(out.resolve(PAGE)) && content.findAny().isPresent()) {
+                throw new BadInputException(out + ": holds other files, must be empty, new, or hold a report");
+            }
+        } catch (IOException e) {
+            throw new BadInputException(out + ": cannot be read", e);
+        }
+    }
+
+    private static Map<String, Map<String, Chart>> circuits(ReportData data) {
+        Names names = new Names();
+        Map<String, Map<String, Chart>> circuits = new LinkedHashMap<>();
+        for (Circuit circuit : Circuit.all(data)) {
+            String name = names.unique(Names.slug(circuit.family() + "-" + circuit.gates()
+                    + (circuit.m() == 1 ? "" : "-m" + circuit.m())
+                    + (circuit.threads() == 1 ? "" : "-t" + circuit.threads())));
+            circuits.put(name, new Charts(data, false).of(circuit.label(), circuit::holds));
+        }
+        return circuits;
+    }
+
+    private static void table(Map<String, byte[]> files, String name, Grid grid) {
+        files.put("tables/" + name + ".md", utf8(grid.markdown()));
+        files.put("tables/" + name + ".tex", utf8(grid.latex()));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,135 @@
+package org.gradcost.results.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.Cell;
+import org.gradcost.results.IncomparableException;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.compare.EnvironmentFacts;
+import org.gradcost.results.file.Environment;
+import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.format.Escape;
+import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.Crossovers;
+import org.gradcost.results.summary.Growth;
+import org.gradcost.results.summary.Summary;
+import org.gradcost.results.summary.SummaryRow;
+
+/** All that a report is made from: one run, or the shards of one. */
+final class ReportData {
+    /** A file's first line is its header. */
+    static final int FIRST_LINE = 2;
+
+    private final List<Measurement> measurements;
+    private final Optional<Environment> environment;
+    private final Summary summary;
+    private final List<SummaryRow> rows;
+    private final List<Crossover> crossovers;
+    private final List<Growth> growth;
+    private final Map<Cell, Integer> lines = new HashMap<>();
+
+    private ReportData(List<Measurement> measurements, Optional<Environment> environment) {
+        this.measurements = measurements;
+        this.environment = environment;
+        this.summary = Summary.of(measurements);
+        this.rows = summary.rows();
+        this.crossovers = Crossovers.all(summary.times());
+        this.growth = Growth.all(summary.times());
+        for (int i = 0; i < rows.size(); i++) {
+            lines.put(rows.get(i).cell(), i + FIRST_LINE);
+        }
+    }
+
+    /**
+     * Reads the folders.
+     *
+     * @throws BadInputException when one is no run, or damaged, when two of them hold the same cell, or none any
+     * @throws IncomparableException when they were measured in different places
+     */
+    static ReportData read(List<Path> folders) {
+        List<Measurement> all = new ArrayList<>();
+        Map<Cell, Path> owners = new HashMap<>();
+        Environment environment = null;
+        Path first = null;
+        for (Path folder : folders) {
+            RunFolder run = RunFolder.open(folder);
+            for (Measurement row : run.measurements()) {
+                Path owner = owners.putIfAbsent(row.cell(), folder);
+                if (owner != null && !owner.equals(folder)) {
+                    throw new BadInputException("%s: %s is in %s as well: a report is of one run or its shards; to hold"
+                                    .formatted(folder, row.cell(), owner)
+                            + " two runs against each other there is compare");
+                }
+                all.add(harmless(row));
+            }
+            Environment here = run.environment().orElse(null);
+            if (environment != null && here != null) {
+                refuseMixed(first, environment, folder, here);
+            }
+            if (environment == null && here != null) {
+                environment = here;
+                first = folder;
+            }
+        }
+        ReportData data = new ReportData(Collections.unmodifiableList(all), Optional.ofNullable(environment));
+        if (data.rows.stream().allMatch(row -> row.time().isEmpty())) {
+            throw new BadInputException(folders.get(0) + ": holds no times, there is nothing to report");
+        }
+        return data;
+    }
+
+    private static void refuseMixed(Path first, Environment one, Path second, Environment other) {
+        String differences = EnvironmentFacts.differences(one, other);
+        if (!differences.isEmpty()) {
+            throw new IncomparableException(first + " and " + second + " were measured in different places ("
+                    + differences + "); write a report for each");
+        }
+    }
+
+    private static Measurement harmless(Measurement row) {
+        Cell cell = row.cell();
+        String family = Escape.csv(cell.family());
+        String gates = Escape.csv(cell.gates());
+        String mode = Escape.csv(cell.mode());
+        if (family.equals(cell.family()) && gates.equals(cell.gates()) && mode.equals(cell.mode())) {
+            return row;
+        }
+        Cell named = new Cell(family, gates, cell.n(), cell.m(), mode, cell.width(), cell.threads());
+        return new Measurement(named, row.metric(), row.fork(), row.iteration(), row.value());
+    }
+
+    List<Measurement> measurements() {
+        return measurements;
+    }
+
+    Optional<Environment> environment() {
+        return environment;
+    }
+
+    Summary summary() {
+        return summary;
+    }
+
+    List<SummaryRow> rows() {
+        return rows;
+    }
+
+    List<Crossover> crossovers() {
+        return crossovers;
+    }
+
+    List<Growth> growth() {
+        return growth;
+    }
+
+    /** The line of a cell in {@code data/summary.csv}. */
+    int line(Cell cell) {
+        return lines.get(cell);
+    }
+}

@@ -1,0 +1,162 @@
+package org.gradcost.results.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.gradcost.results.Modes;
+import org.gradcost.results.format.Rounded;
+import org.gradcost.results.report.Grid.Field;
+import org.gradcost.results.statistics.Estimate;
+import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.Growth;
+import org.gradcost.results.summary.Series;
+import org.gradcost.results.summary.SummaryRow;
+
+/** The tables of a report. Anchors: {@code #s17} is line 17 of {@code data/summary.csv}, {@code #x} crossovers, {@code #g} growth. */
+final class Tables {
+    private final ReportData data;
+
+    Tables(ReportData data) {
+        this.data = data;
+    }
+
+    /** n* of each circuit. */
+    Grid crossovers() {
+        Grid grid = new Grid()
+                .text("family")
+                .text("gates")
+                .text("mode")
+                .number("n*")
+                .number("95 % interval")
+                .number("from n")
+                .number("to n");
+        for (int i = 0; i < data.crossovers().size(); i++) {
+            Crossover crossover = data.crossovers().get(i);
+            Series series = crossover.subject().reverse();
+            String anchor = "x" + (i + ReportData.FIRST_LINE);
+            grid.row(
+                    anchor,
+                    List.of(
+                            Field.text(series.family() + problem(series)),
+                            Field.text(series.gates()),
+                            Field.text(series.mode()),
+                            star(crossover, "#" + anchor),
+                            interval(crossover),
+                            Field.whole(crossover.subject().smallest()),
+                            Field.whole(crossover.subject().largest())));
+        }
+        return grid;
+    }
+
+    /** Overhead of each mode of a circuit, at the largest n that the mode was measured at there. */
+    Grid overheads() {
+        List<String> modes = data.rows().stream()
+                .map(row -> row.cell().mode())
+                .filter(mode -> !mode.equals(Modes.PRIMAL))
+                .distinct()
+                .sorted(Comparator.comparingInt(Line::place).thenComparing(mode -> mode))
+                .toList();
+        Grid grid = new Grid().text("family").text("gates").number("n").number("primal");
+        modes.forEach(grid::number);
+        for (Circuit circuit : Circuit.all(data)) {
+            List<SummaryRow> rows = data.rows().stream()
+                    .filter(row -> circuit.holds(row.cell()))
+                    .toList();
+            long n = rows.stream()
+                    .filter(row -> row.overhead().isPresent())
+                    .filter(row -> row.cell().gates().equals(circuit.gates()))
+                    .mapToLong(row -> row.cell().n())
+                    .max()
+                    .orElse(0);
+            if (n > 0) {
+                List<Field> fields = new ArrayList<>(
+                        List.of(Field.text(circuit.family()), Field.text(circuit.gates()), Field.whole(n)));
+                fields.add(best(rows, n, Modes.PRIMAL)
+                        .map(row -> Field.number(
+                                Rounded.time(row.time().orElseThrow().value()),
+                                row.time().orElseThrow().value(),
+                                "#s" + data.line(row.cell())))
+                        .orElse(Field.text("")));
+                modes.forEach(mode -> fields.add(best(rows, n, mode)
+                        .filter(row -> row.overhead().isPresent())
+                        .map(this::overhead)
+                        .orElse(Field.text(""))));
+                grid.row("", fields);
+            }
+        }
+        return grid;
+    }
+
+    /** Exponents of growth. */
+    Grid growth() {
+        Grid grid = new Grid()
+                .text("family")
+                .text("gates")
+                .text("mode")
+                .number("width")
+                .number("exponent")
+                .number("95 % interval")
+                .number("from n")
+                .number("to n");
+        for (int i = 0; i < data.growth().size(); i++) {
+            Growth growth = data.growth().get(i);
+            String anchor = "g" + (i + ReportData.FIRST_LINE);
+            Estimate e = growth.exponent();
+            grid.row(
+                    anchor,
+                    List.of(
+                            Field.text(growth.series().family() + problem(growth.series())),
+                            Field.text(growth.series().gates()),
+                            Field.text(growth.series().mode()),
+                            Field.whole(growth.series().width()),
+                            Field.number(
+                                    Rounded.places(e.value(), 2) + (growth.extrapolated() ? "†" : ""),
+                                    e.value(),
+                                    "#" + anchor),
+                            Field.text(Rounded.places(e.lo(), 2) + "–" + Rounded.places(e.hi(), 2)),
+                            Field.whole(growth.from()),
+                            Field.whole(growth.to())));
+        }
+        return grid;
+    }
+
+    private static Field star(Crossover crossover, String href) {
+        String dagger = crossover.subject().extrapolatedFrom().isPresent() ? "†" : "";
+        if (crossover instanceof Crossover.Within within) {
+            return Field.number(
+                    Rounded.digits(within.n().value(), 3) + dagger, within.n().value(), href);
+        }
+        return crossover instanceof Crossover.FromSmallest
+                ? Field.number("≤ " + crossover.subject().smallest() + dagger, 0, href)
+                : Field.number("> " + crossover.subject().largest() + dagger, Double.MAX_VALUE, href);
+    }
+
+    private static Field interval(Crossover crossover) {
+        return crossover instanceof Crossover.Within within
+                ? CellTable.sorted(
+                        Rounded.digits(within.n().lo(), 3) + "–"
+                                + Rounded.digits(within.n().hi(), 3),
+                        within.n().lo())
+                : CellTable.EMPTY;
+    }
+
+    private Field overhead(SummaryRow row) {
+        double value = row.overhead().orElseThrow().value();
+        return Field.number(
+                Rounded.digits(value, 3) + (row.extrapolated() ? "†" : ""), value, "#s" + data.line(row.cell()));
+    }
+
+    /** Of several widths the fastest. */
+    private static Optional<SummaryRow> best(List<SummaryRow> rows, long n, String mode) {
+        return rows.stream()
+                .filter(row -> row.cell().n() == n && row.cell().mode().equals(mode))
+                .filter(row -> row.time().isPresent())
+                .min(Comparator.comparingDouble(row -> row.time().orElseThrow().value()));
+    }
+
+    private static String problem(Series series) {
+        return (series.m() == 1 ? "" : ", m = " + series.m())
+                + (series.threads() == 1 ? "" : ", " + series.threads() + " threads");
+    }
+}

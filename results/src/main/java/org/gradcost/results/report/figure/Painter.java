@@ -1,0 +1,164 @@
+package org.gradcost.results.report.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradcost.results.report.figure.Canvas.Anchor;
+import org.gradcost.results.report.figure.Canvas.At;
+
+/** Draws a chart: frame, guides, bands, lines, marks, and a legend below. */
+final class Painter {
+    static final double WIDTH = 252;
+    private static final double PLOT_HEIGHT = 150;
+    private static final double LEFT = 40;
+    private static final double RIGHT = 8;
+    private static final double TOP = 6;
+    private static final double BELOW = 30;
+    private static final double LEGEND_LINE = 10;
+    private static final double LABEL = 7;
+    private static final double AXIS_LABEL = 8;
+    private static final double KEY = 20;
+    private static final Style INK = new Style("#000000", Style.Mark.CIRCLE);
+    private static final Style GRID = new Style("#dddddd", Style.Mark.CIRCLE);
+    private static final Style GUIDE = new Style("#666666", Style.Mark.CIRCLE);
+
+    private static final String BOUNDS = "bounds: 3 to 4 for a gradient, 2n to 2.5n for n tangents";
+
+    private final Chart chart;
+    private final List<List<Chart.Curve>> legend;
+    private final Axis x;
+    private final Axis y;
+    private Canvas canvas;
+
+    Painter(Chart chart) {
+        this.chart = chart;
+        this.legend = legend();
+        double bottom = BELOW + lines() * LEGEND_LINE;
+        this.x = Axis.around(chart.least(), chart.most(), LEFT, WIDTH - RIGHT);
+        double high =
+                chart.guides().stream().mapToDouble(g -> g.at(chart.least())).reduce(chart.high(), Math::max);
+        this.y = Axis.around(chart.low(), high, bottom, bottom + PLOT_HEIGHT);
+    }
+
+    private int lines() {
+        return legend.size() + (chart.guides().isEmpty() ? 0 : 1);
+    }
+
+    double height() {
+        return y.to() + TOP;
+    }
+
+    void on(Canvas target) {
+        this.canvas = target;
+        axes();
+        chart.guides().forEach(this::guide);
+        chart.curves().forEach(this::band);
+        chart.curves().forEach(this::curve);
+        double top = lines() * LEGEND_LINE - LABEL + 2;
+        for (int row = 0; row < legend.size(); row++) {
+            legend(legend.get(row), top - row * LEGEND_LINE);
+        }
+        if (!chart.guides().isEmpty()) {
+            canvas.line(List.of(new At(4, 5.5), new At(KEY, 5.5)), GUIDE, 0.6, 1.5);
+            canvas.text(new At(4 + KEY, 3), BOUNDS, LABEL, Anchor.START, false);
+        }
+    }
+
+    private void axes() {
+        for (Axis.Tick tick : x.ticks()) {
+            double at = x.at(tick.value());
+            canvas.line(List.of(new At(at, y.from()), new At(at, y.to())), GRID, 0.4, 0);
+            label(new At(at, y.from() - 9), tick, Anchor.MIDDLE);
+        }
+        for (Axis.Tick tick : y.ticks()) {
+            double at = y.at(tick.value());
+            canvas.line(List.of(new At(x.from(), at), new At(x.to(), at)), GRID, 0.4, 0);
+            label(new At(x.from() - 3, at - 2.5), tick, Anchor.END);
+        }
+        At corner = new At(x.from(), y.from());
+        canvas.line(
+                List.of(corner, new At(x.to(), y.from()), new At(x.to(), y.to()), new At(x.from(), y.to()), corner),
+                INK,
+                0.6,
+                0);
+        canvas.text(new At((x.from() + x.to()) / 2, y.from() - 19), "n", AXIS_LABEL, Anchor.MIDDLE, false);
+        canvas.text(new At(9, (y.from() + y.to()) / 2), chart.y(), AXIS_LABEL, Anchor.MIDDLE, true);
+    }
+
+    private void label(At at, Axis.Tick tick, Anchor anchor) {
+        double small = LABEL - 1.5;
+        double base = canvas.width(tick.base(), LABEL);
+        double whole = base + canvas.width(tick.exponent(), small);
+        double start = anchor == Anchor.END ? at.x() - whole : at.x() - whole / 2;
+        canvas.text(new At(start, at.y()), tick.base(), LABEL, Anchor.START, false);
+        if (!tick.exponent().isEmpty()) {
+            canvas.text(new At(start + base, at.y() + 2.5), tick.exponent(), small, Anchor.START, false);
+        }
+    }
+
+    private void guide(Chart.Guide guide) {
+        double from = Math.max(x.least(), guide.power() == 0 ? x.least() : y.least() / guide.factor());
+        double to = Math.min(x.most(), guide.power() == 0 ? x.most() : y.most() / guide.factor());
+        if (from < to && y.holds(guide.at(from)) && y.holds(guide.at(to) * (1 - 1e-9))) {
+            canvas.line(List.of(at(from, guide.at(from)), at(to, guide.at(to))), GUIDE, 0.6, 1.5);
+        }
+    }
+
+    private void band(Chart.Curve curve) {
+        List<At> outline = new ArrayList<>();
+        curve.points().forEach(p -> outline.add(at(p.n(), p.hi())));
+        for (int i = curve.points().size() - 1; i >= 0; i--) {
+            Chart.Point p = curve.points().get(i);
+            outline.add(at(p.n(), p.lo()));
+        }
+        canvas.area(outline, curve.style(), 0.18);
+    }
+
+    private void curve(Chart.Curve curve) {
+        canvas.line(
+                curve.points().stream().map(p -> at(p.n(), p.value())).toList(),
+                curve.style(),
+                1,
+                curve.dashed() ? 3 : 0);
+        curve.points().forEach(p -> mark(at(p.n(), p.value()), curve.style(), p.extrapolated()));
+    }
+
+    private void mark(At at, Style style, boolean hollow) {
+        canvas.shape(Marks.at(at, style.mark()), style, hollow);
+    }
+
+    private At at(double n, double value) {
+        return new At(x.at(n), y.at(value));
+    }
+
+    private void legend(List<Chart.Curve> row, double height) {
+        double at = 4;
+        for (Chart.Curve curve : row) {
+            canvas.line(
+                    List.of(new At(at, height + 2.5), new At(at + KEY - 4, height + 2.5)),
+                    curve.style(),
+                    1,
+                    curve.dashed() ? 3 : 0);
+            mark(new At(at + (KEY - 4) / 2, height + 2.5), curve.style(), false);
+            canvas.text(new At(at + KEY, height), curve.name(), LABEL, Anchor.START, false);
+            at += entry(curve);
+        }
+    }
+
+    private List<List<Chart.Curve>> legend() {
+        List<List<Chart.Curve>> rows = new ArrayList<>();
+        double used = WIDTH;
+        for (Chart.Curve curve : chart.curves()) {
+            if (used + entry(curve) > WIDTH - 4) {
+                rows.add(new ArrayList<>());
+                used = 4;
+            }
+            rows.get(rows.size() - 1).add(curve);
+            used += entry(curve);
+        }
+        return rows;
+    }
+
+    private static double entry(Chart.Curve curve) {
+        return KEY + Typeface.width(Typeface.printable(curve.name()), LABEL) + 8;
+    }
+}

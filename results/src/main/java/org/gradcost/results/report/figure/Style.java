@@ -1,0 +1,51 @@
+package org.gradcost.results.report.figure;
+
+import java.util.Map;
+
+/**
+ * How a mode looks, the same everywhere.
+ *
+ * @param colour {@code #rrggbb}; of Okabe and Ito's palette, or Tol's where that has no more
+ * @param mark besides the colour
+ */
+public record Style(String colour, Mark mark) {
+
+    /** Shapes that are told apart when small. */
+    public enum Mark {
+        CIRCLE,
+        SQUARE,
+        TRIANGLE,
+        DIAMOND,
+        DOWN
+    }
+
+    private static final Map<String, Style> MODES = Map.of(
+            "primal", new Style("#777777", Mark.CIRCLE),
+            "hand", new Style("#009E73", Mark.DIAMOND),
+            "reverse", new Style("#0072B2", Mark.SQUARE),
+            "reverse-compiled", new Style("#56B4E9", Mark.DIAMOND),
+            "reverse-checkpointed", new Style("#CC79A7", Mark.SQUARE),
+            "forward", new Style("#D55E00", Mark.TRIANGLE),
+            "vector-forward", new Style("#E69F00", Mark.DOWN),
+            "hipparchus", new Style("#882255", Mark.TRIANGLE),
+            "finite-differences", new Style("#999933", Mark.CIRCLE));
+
+    private static final Style OTHER = new Style("#444466", Mark.CIRCLE);
+
+    /** That of a mode by its name; others share one. */
+    public static Style of(String mode) {
+        return MODES.getOrDefault(mode, OTHER);
+    }
+
+    int red() {
+        return Integer.parseInt(colour.substring(1, 3), 16);
+    }
+
+    int green() {
+        return Integer.parseInt(colour.substring(3, 5), 16);
+    }
+
+    int blue() {
+        return Integer.parseInt(colour.substring(5, 7), 16);
+    }
+}

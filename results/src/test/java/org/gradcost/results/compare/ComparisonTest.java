@@ -1,0 +1,213 @@
+package org.gradcost.results.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.Cell;
+import org.gradcost.results.IncomparableException;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
+import org.gradcost.results.Rows;
+import org.gradcost.results.file.MeasurementsFile;
+import org.hipparchus.random.Well1024a;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+    private static final Options OPTIONS = new Options(0.05, 0.95, List.of(), List.of(), false);
+    private static final List<String> MODES = List.of("primal", "reverse", "forward", "vector-forward");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRunAndItselfAreEquivalentEverywhereHoweverNoisy() {
+        Side run = side("a", run(1, 1, 0.5, ""));
+        Comparison comparison = Comparison.of(run, run, OPTIONS);
+        assertEquals(comparison.rows().size(), comparison.count(Verdict.EQUIVALENT));
+        assertEquals(1, comparison.overall().value());
+        assertEquals(1, comparison.overall().hi());
+        assertFalse(comparison.regression());
+        assertTrue(comparison.notes().get(0).contains("very same measurements"));
+    }
+
+    @Test
+    void twoRunsOfTheSameHaveFewFalseAlarms() {
+        int alarms = 0;
+        int cells = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Comparison comparison =
+                    Comparison.of(side("a", run(seed, 2, 0.06, "")), side("b", run(1000 + seed, 2, 0.06, "")), OPTIONS);
+            alarms += comparison.count(Verdict.SLOWER) + comparison.count(Verdict.FASTER);
+            cells += comparison.rows().size();
+        }
+        assertTrue(alarms <= 0.02 * cells, alarms + " of " + cells);
+    }
+
+    @Test
+    void theIntervalHoldsTheTruth() {
+        int held = 0;
+        int cells = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Comparison comparison = Comparison.of(
+                    side("a", run(seed, 3, 0.03, "")), side("b", run(1000 + seed, 3, 0.03, "reverse")), OPTIONS);
+            for (Row row : comparison.rows()) {
+                double truth = row.key().values().get(4).equals("reverse") ? 1.1 : 1;
+                held += row.ratio().lo() <= truth && truth <= row.ratio().hi() ? 1 : 0;
+                cells++;
+            }
+        }
+        assertEquals(0.95, (double) held / cells, 0.02);
+    }
+
+    @Test
+    void anEngineSlowedByTenPercentIsFound() {
+        Comparison comparison =
+                Comparison.of(side("a", run(1, 5, 0.015, "")), side("b", run(2, 5, 0.015, "reverse")), OPTIONS);
+        assertTrue(comparison.regression());
+        for (Row row : comparison.rows()) {
+            boolean reverse = row.key().values().get(4).equals("reverse");
+            assertEquals(reverse, row.verdict() == Verdict.SLOWER, row.toString());
+        }
+        Comparison byMode = Comparison.of(
+                side("a", run(1, 5, 0.015, "")),
+                side("b", run(2, 5, 0.015, "reverse")),
+                new Options(0.05, 0.95, List.of("mode"), List.of(), false));
+        assertEquals(List.of("mode"), byMode.columns());
+        assertEquals(MODES.size(), byMode.rows().size());
+        assertEquals(1, byMode.count(Verdict.SLOWER));
+    }
+
+    @Test
+    void whatPlainCodeChangesByTooIsWeather() {
+        List<Measurement> slow = run(2, 3, 0.02, "").stream()
+                .map(row -> row.metric() == Metric.TIME && row.cell().n() > 50
+                        ? Measurement.of(
+                                row.cell(),
+                                Metric.TIME,
+                                row.fork().getAsInt(),
+                                row.iteration().getAsInt(),
+                                1.5 * row.value())
+                        : row)
+                .toList();
+        Comparison comparison = Comparison.of(side("a", run(1, 3, 0.02, "")), side("b", slow), OPTIONS);
+        assertEquals(0, comparison.count(Verdict.SLOWER));
+        assertFalse(comparison.regression());
+        assertTrue(
+                comparison.notes().get(0).contains("which no engine touches"),
+                comparison.notes().toString());
+    }
+
+    @Test
+    void whatIsOnOneSideOnlyIsListed() {
+        List<Measurement> more = new ArrayList<>(run(1, 2, 0.01, ""));
+        more.addAll(Rows.quiet(Rows.cell("reverse", 7), 1));
+        Comparison comparison = Comparison.of(side("a", run(1, 2, 0.01, "")), side("b", more), OPTIONS);
+        assertEquals(List.of(), comparison.onlyBase());
+        assertEquals("[chain scalar 7 1 reverse 0 1]", comparison.onlyNew().toString());
+        assertTrue(Format.CSV.of(comparison).contains("chain,scalar,7,1,reverse,0,1,,,,,,,,,,,,,,,,new\n"));
+    }
+
+    @Test
+    void memoryIsComparedExactly() {
+        Cell cell = Rows.cell("reverse", 10);
+        Comparison comparison =
+                Comparison.of(side("a", memory(cell, 1000, 64)), side("b", memory(cell, 1000, 128)), OPTIONS);
+        Row row = comparison.rows().get(0);
+        assertEquals(List.of(change("alloc_bytes", 1000, 1000), change("tape_bytes", 64, 128)), row.changes());
+        assertEquals(Verdict.EQUIVALENT, row.verdict());
+        assertTrue(row.regression());
+    }
+
+    @Test
+    void differentPlacesAreRefusedUnlessAskedFor() {
+        Side here = at(side("a", run(1, 2, 0.01, "")), "17");
+        Side there = at(side("b", run(2, 2, 0.01, "")), "21");
+        assertTrue(assertThrows(IncomparableException.class, () -> Comparison.of(here, there, OPTIONS))
+                .getMessage()
+                .contains("jdk 17 | 21"));
+        Comparison across = Comparison.of(here, there, new Options(0.05, 0.95, List.of(), List.of(), true));
+        assertTrue(across.environment().get(0).differs());
+    }
+
+    @Test
+    void nothingInCommonIsIncomparable() {
+        Side one = side("a", Rows.quiet(Rows.cell("reverse", 1), 1));
+        Side other = side("b", Rows.quiet(Rows.cell("reverse", 2), 1));
+        assertThrows(IncomparableException.class, () -> Comparison.of(one, other, OPTIONS));
+    }
+
+    @Test
+    void filtersKeepWhatTheyName() {
+        Side run = side("a", run(1, 2, 0.01, ""));
+        Options some =
+                new Options(0.05, 0.95, List.of(), List.of(Filter.of("mode=*forward"), Filter.of("n=10,20")), false);
+        assertEquals(4, Comparison.of(run, run, some).rows().size());
+        Options none = new Options(0.05, 0.95, List.of(), List.of(Filter.of("colour=red")), false);
+        assertThrows(BadInputException.class, () -> Comparison.of(run, run, none));
+        assertThrows(BadInputException.class, () -> Filter.of("colour"));
+    }
+
+    @Test
+    void modesOfOneRunAreHeldAgainstEachOther() {
+        List<Measurement> rows = new ArrayList<>();
+        rows.addAll(Rows.quiet(Rows.cell("hand", 10), 2));
+        rows.addAll(Rows.quiet(Rows.cell("vector-forward", 10, 4), 8));
+        rows.addAll(Rows.quiet(Rows.cell("vector-forward", 10, 8), 6));
+        side("run", rows);
+        List<Side> sides = ModeSides.read(folder.resolve("run"), "hand", "vector-forward");
+        Row row = Comparison.of(sides.get(0), sides.get(1), OPTIONS).rows().get(0);
+        assertEquals("chain scalar 10 1 1", row.key().toString());
+        assertEquals(3, row.ratio().value(), 1e-12);
+        assertEquals(Verdict.SLOWER, row.verdict());
+        assertThrows(BadInputException.class, () -> ModeSides.read(folder.resolve("run"), "hand", "reverse"));
+    }
+
+    private static Change change(String what, long base, long now) {
+        return new Change(what, new Count(base, base, base), new Count(now, now, now));
+    }
+
+    private static List<Measurement> memory(Cell cell, double alloc, long tape) {
+        List<Measurement> rows = new ArrayList<>(Rows.quiet(cell, 5));
+        rows.add(0, Measurement.of(cell, Metric.ALLOC, 1, 1, alloc));
+        rows.add(0, Measurement.of(cell, Metric.TAPE_BYTES, tape));
+        return rows;
+    }
+
+    /** Four modes at ten sizes; the times of one mode are slowed by a tenth. */
+    private static List<Measurement> run(int seed, int forks, double spread, String slowed) {
+        Well1024a random = new Well1024a(seed);
+        List<Measurement> rows = new ArrayList<>();
+        for (String mode : MODES) {
+            for (int n = 10; n <= 100; n += 10) {
+                double time = n * (mode.equals(slowed) ? 110 : 100);
+                rows.addAll(Rows.noisy(Rows.cell(mode, n), time, forks, 5, spread, random));
+            }
+        }
+        return rows;
+    }
+
+    private Side side(String name, List<Measurement> rows) {
+        folder.resolve(name).toFile().mkdir();
+        MeasurementsFile.write(folder.resolve(name).resolve("measurements.csv"), rows);
+        return RunSide.of(folder.resolve(name));
+    }
+
+    private static Side at(Side side, String jdk) {
+        return new Side(
+                side.name(),
+                side.columns(),
+                side.kind(),
+                new TreeMap<>(side.samples()),
+                Map.of("jdk", new Side.Fact(jdk, true)),
+                List.of());
+    }
+}

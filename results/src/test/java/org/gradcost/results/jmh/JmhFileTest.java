@@ -1,0 +1,162 @@
+package org.gradcost.results.jmh;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.gradcost.results.BadInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JmhFileTest {
+    private static final String CSV = """
+            "Benchmark","Mode","Threads","Samples","Score","Score Error (99.9%)","Unit","Param: n"
+            "a.B.run","avgt",1,10,12.500000,0.500000,"us/op",10
+            "a.B.run:gc.alloc.rate.norm","avgt",1,10,160.000000,0.000100,"B/op",10
+            "a.B.run:gc.count","avgt",1,10,3.000000,NaN,"counts",10
+            "a.B.run","thrpt",1,1,4.000000,NaN,"ops/ms",10
+            """;
+
+    private static final String GERMAN = """
+            "Benchmark","Mode","Threads","Samples","Score","Score Error (99,9%)","Unit","Param: n"
+            "a.B.run","avgt",1,10,"12,500000","0,500000","us/op",10
+            """;
+
+    private static final String JSON = """
+            [
+                {
+                    "jmhVersion" : "1.37", "benchmark" : "a.B.run", "mode" : "thrpt", "threads" : 2, "forks" : 2,
+                    "jvm" : "/usr/bin/java", "jvmArgs" : ["-Xmx1g"], "jdkVersion" : "17", "vmName" : "VM",
+                    "params" : { "n" : "10" },
+                    "primaryMetric" : {
+                        "score" : 3.0, "scoreError" : "NaN", "scoreUnit" : "ops/ms",
+                        "rawData" : [ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]
+                    },
+                    "secondaryMetrics" : {
+                        "·gc.alloc.rate.norm" : { "score" : 16.0, "scoreUnit" : "B/op", "rawData" : [ [ 16.0 ] ] }
+                    }
+                }
+            ]
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void csvHasScoresAndNoSamples() throws IOException {
+        JmhRun run = read(CSV);
+        assertFalse(run.raw());
+        assertEquals(2, run.results().size());
+        JmhResult result = run.results().get(0);
+        assertEquals(12_500, result.score());
+        assertEquals(Map.of("n", "10"), result.params());
+        assertArrayEquals(new double[] {160}, result.allocBytes());
+        // t(0.9995; 9) = 4.7809
+        assertEquals(0.5 / 12.5 / 4.7809, result.relativeError().orElseThrow(), 1e-6);
+        assertEquals(250_000, run.results().get(1).score());
+        assertEquals(OptionalDouble.empty(), run.results().get(1).relativeError());
+    }
+
+    @Test
+    void csvOfAGermanMachineIsTheSame() throws IOException {
+        JmhResult german = read(GERMAN).results().get(0);
+        JmhResult english = read(CSV).results().get(0);
+        assertEquals(english.score(), german.score());
+        assertEquals(english.relativeError(), german.relativeError());
+    }
+
+    @Test
+    void crlfAndByteOrderMarkMakeNoDifference() throws IOException {
+        assertEquals(2, read("\uFEFF" + CSV.replace("\n", "\r\n")).results().size());
+        assertEquals(1, read("\uFEFF" + JSON.replace("\n", "\r\n")).results().size());
+    }
+
+    @Test
+    void jsonHasSamplesByFork() throws IOException {
+        JmhRun run = read(JSON);
+        assertTrue(run.raw());
+        JmhResult result = run.results().get(0);
+        assertArrayEquals(new double[] {500_000, 250_000}, result.times()[0]);
+        assertArrayEquals(new double[] {200_000, 1_000_000}, result.times()[1]);
+        assertArrayEquals(new double[] {16}, result.allocBytes());
+        assertEquals("17", run.environment().get("jdk version"));
+    }
+
+    @Test
+    void aHistogramIsItsMeans() throws IOException {
+        JmhRun run = read(JSON.replace("thrpt", "sample")
+                .replace("ops/ms", "us/op")
+                .replace(
+                        "\"rawData\" : [ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]",
+                        "\"rawDataHistogram\" : [ [ [ [2.0, 3], [6.0, 1] ] ] ]"));
+        assertArrayEquals(new double[] {3000}, run.results().get(0).times()[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12.500000,0.500000| abc,0.500000|2: Score is \" abc\", not a number with a decimal point as the header has it",
+                "12.500000,0.500000|-1.500000,0.500000|2: Score is -1.500000, must be finite and above 0",
+                "12.500000,0.500000|NaN,0.500000|2: Score is NaN, must be finite and above 0",
+                "12.500000,0.500000|\"12,500000\",0.500000|2: Score is \"12,500000\", not a number with a decimal point as the header has it",
+                "12.500000,0.500000|0.000000,0.500000|2: Score is 0.000000, must be finite and above 0; JMH's CSV keeps six decimals: choose a unit in which scores are larger",
+                "\"Score\",|\"Points\",|1: column Score is missing, as JMH's CSV has it",
+                "\"us/op\"|\"furlong\"|2: unit is \"furlong\", must be of time, such as us/op or ops/s"
+            })
+    void damageToCsvIsNamed(String change) throws IOException {
+        String[] parts = change.split("\\|");
+        assertEquals(file() + ":" + parts[2], refused(CSV.replace(parts[0], parts[1])));
+    }
+
+    @Test
+    void aCutOffOrRepeatedLineIsNamed() throws IOException {
+        assertEquals(
+                file() + ":5: the line is cut off, it must end with a line break",
+                refused(CSV.substring(0, CSV.length() - 5)));
+        String again = CSV.lines().skip(1).findFirst().orElseThrow() + "\n";
+        assertEquals(
+                file() + ":6: the same result as line 2, a.B.run (avgt, 1 threads) {n=10}: each must be there once",
+                refused(CSV + again));
+        assertEquals(file() + ":1: the file is empty, must begin with a header", refused(""));
+    }
+
+    @Test
+    void damageToJsonIsNamed() throws IOException {
+        String cut = refused(JSON.substring(0, 500));
+        assertTrue(cut.matches(".*:\\d+: not JSON, it is cut off or damaged: .*"), cut);
+        assertEquals(
+                file() + ":2: a score is -2.0, must be finite and above 0", refused(JSON.replace("[ 2.0", "[ -2.0")));
+        assertEquals(
+                file() + ":8: primaryMetric.rawData is not what JMH writes there",
+                refused(JSON.replace("[ 2.0", "[ \"much\"")));
+        assertEquals(file() + ":1: must be a list of results, as JMH's JSON is", refused("{}"));
+        String second = JSON.strip()
+                .replaceAll("^\\[|]$", "")
+                .replace("\"17\"", "\"21\"")
+                .replace("B.run", "B.go");
+        assertTrue(
+                refused(JSON.strip().replaceAll("]$", "") + "," + second + "]").contains("two runs in one file"));
+    }
+
+    private Path file() {
+        return folder.resolve("jmh");
+    }
+
+    private JmhRun read(String content) throws IOException {
+        Files.writeString(file(), content);
+        return JmhFile.read(file());
+    }
+
+    private String refused(String content) {
+        return assertThrows(BadInputException.class, () -> read(content)).getMessage();
+    }
+}

@@ -1,0 +1,143 @@
+package org.gradcost.results.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gradcost.results.BadInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSameRowsGiveTheSameBytes() throws IOException {
+        Path run = Runs.write(folder.resolve("run"), List.of("chain"));
+        Map<String, byte[]> once = Report.of(List.of(run));
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            Map<String, byte[]> again = Report.of(List.of(run));
+            assertEquals(once.keySet(), again.keySet());
+            once.forEach((name, bytes) -> assertArrayEquals(bytes, again.get(name), name));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void everyFileIsThere() throws IOException {
+        Report.write(List.of(Runs.write(folder.resolve("run"), List.of("chain"))), folder.resolve("out"));
+        for (String name : List.of(
+                "report.html",
+                "figures/chain-scalar-time.svg",
+                "figures/chain-scalar-overhead.pdf",
+                "figures/chain-matrix-memory.tex",
+                "figures/chain-scalar-m5-time.svg",
+                "tables/crossovers.tex",
+                "tables/overheads.md",
+                "numbers.tex",
+                "methods.md",
+                "methods.tex",
+                "paper.tex",
+                "data/measurements.csv",
+                "data/summary.csv",
+                "data/crossovers.csv",
+                "data/growth.csv")) {
+            assertTrue(Files.size(folder.resolve("out").resolve(name)) > 0, name);
+        }
+        // a report may be made anew in its place
+        Report.write(List.of(folder.resolve("run")), folder.resolve("out"));
+    }
+
+    @Test
+    void thePageFetchesNothing() throws IOException {
+        String page = page(List.of("chain"));
+        String own = page.replaceAll("(?s)<script>.*?</script>", "");
+        assertFalse(own.matches("(?s).*(https?:)?//.*"), "an address outside of the scripts");
+        assertTrue(page.contains("Content-Security-Policy\" content=\"default-src &#39;none&#39;"));
+        assertFalse(page.contains("http-equiv=\"refresh\""));
+    }
+
+    @Test
+    void namesAreOnlyNames() throws IOException {
+        Map<String, byte[]> files = Report.of(List.of(Runs.write(folder.resolve("run"), Runs.HOSTILE)));
+        String page = text(files, "report.html").replaceAll("(?s)<script>(?!document).*?</script>", "");
+        assertFalse(page.contains("<script>document.title"), "script");
+        assertFalse(page.contains("<img"), "element");
+        files.forEach((name, bytes) -> {
+            assertTrue(name.matches("[a-zA-Z0-9./-]+"), name);
+            String text = new String(bytes, UTF_8);
+            if (name.endsWith(".tex")) {
+                assertFalse(text.contains("\\input{/"), name);
+                assertFalse(text.contains("$x_1"), name);
+            }
+            if (name.endsWith(".svg")) {
+                assertFalse(text.contains("<script"), name);
+                assertFalse(text.contains("<img"), name);
+            }
+            if (name.endsWith(".csv")) {
+                assertFalse(text.matches("(?s)(.*\n)?\"?=.*"), name);
+            }
+        });
+    }
+
+    @Test
+    void aFolderOfOtherThingsIsLeftAlone() throws IOException {
+        Path run = Runs.write(folder.resolve("run"), List.of("chain"));
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(other.resolve("thesis.txt"), "years of work");
+        assertThrows(BadInputException.class, () -> Report.write(List.of(run), other));
+        try (var content = Files.list(other)) {
+            assertEquals(1, content.count());
+        }
+    }
+
+    @Test
+    void damageLeavesNothingHalfWritten() throws IOException {
+        Path run = Runs.write(folder.resolve("run"), List.of("chain"));
+        Path rows = run.resolve("measurements.csv");
+        Files.writeString(rows, Files.readString(rows).replaceFirst("time,ns/op,1,1,[0-9.E]+", "time,ns/op,1,1,-5"));
+        String message = assertThrows(BadInputException.class, () -> Report.write(List.of(run), folder.resolve("out")))
+                .getMessage();
+        assertTrue(message.matches(".*measurements.csv:\\d+: time is -5.0, must be finite and above 0"), message);
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void twoRunsAreNotOne() throws IOException {
+        Path one = Runs.write(folder.resolve("one"), List.of("chain"));
+        Path other = Runs.write(folder.resolve("other"), List.of("chain"));
+        String message = assertThrows(BadInputException.class, () -> Report.of(List.of(one, other)))
+                .getMessage();
+        assertTrue(message.contains("is in " + one + " as well"), message);
+    }
+
+    @Test
+    void aRunWithoutRowsIsRefused() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("run"));
+        Files.writeString(
+                run.resolve("measurements.csv"),
+                "family,gates,n,m,mode,width,threads,metric,unit,fork,iteration,value\n");
+        assertThrows(BadInputException.class, () -> Report.of(List.of(run)));
+    }
+
+    private String page(List<String> families) throws IOException {
+        return text(Report.of(List.of(Runs.write(folder.resolve("run"), families))), "report.html");
+    }
+
+    private static String text(Map<String, byte[]> files, String name) {
+        return new String(files.get(name), UTF_8);
+    }
+}
