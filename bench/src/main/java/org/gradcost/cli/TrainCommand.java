@@ -102,7 +102,9 @@ final class TrainCommand implements Callable<Integer> {
             return Commands.FINDING;
         }
         Learner learner = descent.learner();
-        out.printf(Locale.ROOT, "accuracy on held-out digits: %.1f %%%n%n", 100 * learner.accuracy(descent.weights()));
+        out.printf(Locale.ROOT, "accuracy on held-out digits: %.1f %%%n", 100 * learner.accuracy(descent.weights()));
+        out.println(planned + " steps with " + mode + " took " + Numbers.time(descent.nanoseconds()));
+        out.println();
         return compare(out) ? Commands.FINE : Commands.FINDING;
     }
 

@@ -116,7 +116,13 @@ class CircuitsTest {
     void aTrainingSaysWhatItReachedAndComparesTheModes() {
         String out = fine("train", "--family", "svm", "--steps", "50");
         assertTrue(out.contains("accuracy on held-out digits: "), out);
+        assertTrue(out.contains("50 steps with reverse took "), out);
         assertTrue(out.contains("vector-forward"), out);
+        assertEquals(50, losses(fine("train", "--family", "svm", "--steps", "50", "--all-losses")));
+    }
+
+    private static long losses(String out) {
+        return out.lines().filter(line -> line.matches(" +\\d+  [-0-9.e]+")).count();
     }
 
     @Test
