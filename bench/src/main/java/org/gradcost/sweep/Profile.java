@@ -44,8 +44,8 @@ public record Profile(
             "hipparchus",
             "finite-differences");
 
-    /** Those of a quick look, which has five minutes: circuits of steps and of convolutions take longer ones. */
-    private static final List<String> QUICK =
+    /** What the profiles that promise a time measure unless told otherwise. */
+    private static final List<String> CORE =
             List.of("helmholtz", "matmul", "mlp", "neuron", "product", "rosenbrock", "sigmoid-chain", "softmax", "svm");
 
     private static final List<Profile> PROFILES = List.of(
@@ -62,7 +62,7 @@ public record Profile(
                     false,
                     10,
                     100),
-            new Profile("quick", 2, 8, 4, millis(45), millis(20), QUICK, RACE, List.of(32), false, 3, 30, 300),
+            new Profile("quick", 2, 8, 4, millis(45), millis(20), CORE, RACE, List.of(32), false, 3, 30, 300),
             new Profile(
                     "standard",
                     3,
@@ -70,7 +70,7 @@ public record Profile(
                     5,
                     millis(100),
                     millis(200),
-                    List.of(),
+                    CORE,
                     ALL,
                     List.of(64),
                     true,

@@ -16,11 +16,13 @@ public final class Selection {
     /** An n that a family does not have stands for its nearest size, up to this factor away. */
     private static final double NEAR = 2;
 
+    private static final String ALL = "all";
+
     @Option(
             names = {"--families", "--family"},
             split = ",",
             paramLabel = "NAME",
-            description = "Families, e.g. product,mlp.")
+            description = "Families, e.g. product,mlp, or all.")
     private List<String> families = List.of();
 
     @Option(
@@ -54,7 +56,7 @@ public final class Selection {
     /** The families that are meant. */
     public List<Family> families(List<String> byDefault) {
         List<String> names = families.isEmpty() ? byDefault : families;
-        return names.isEmpty()
+        return names.isEmpty() || names.contains(ALL)
                 ? Families.all()
                 : names.stream().distinct().map(Families::named).toList();
     }
