@@ -99,6 +99,7 @@ final class Fork {
                         .measurementIterations(profile.iterations())
                         .measurementTime(iteration())
                         .jvmArgsAppend(
+                                Benchmarks.PRE_TOUCH,
                                 "-D" + Facts.FILE + "=" + facts,
                                 "-D" + Families.HANDED_ON + "="
                                         + Families.named(job.cell().family())

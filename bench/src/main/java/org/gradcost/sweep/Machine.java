@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ejml.EjmlVersion;
+import org.gradcost.bench.Benchmarks;
 import org.gradcost.results.file.Environment;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
@@ -47,7 +49,10 @@ public final class Machine {
                         System.getProperty("java.version"),
                         System.getProperty("java.vendor"),
                         System.getProperty("java.vm.name")),
-                ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                Stream.concat(
+                                ManagementFactory.getRuntimeMXBean().getInputArguments().stream(),
+                                Stream.of(Benchmarks.PRE_TOUCH))
+                        .toList(),
                 libraries(),
                 git.getProperty("git.commit.id.full", "unknown"),
                 "false".equals(git.getProperty("git.dirty")),
