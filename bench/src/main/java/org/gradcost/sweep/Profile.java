@@ -62,7 +62,7 @@ public record Profile(
                     false,
                     10,
                     100),
-            new Profile("quick", 1, 20, 8, millis(45), millis(20), CORE, RACE, List.of(32), false, 2, 20, 300),
+            new Profile("quick", 1, 14, 8, millis(45), millis(20), CORE, RACE, List.of(32), false, 2, 20, 300),
             new Profile(
                     "standard",
                     3,
