@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             SweepCommand.class,
             CrossoverCommand.class,
+            GradBenchCommand.class,
             CommandLine.HelpCommand.class
         })
 final class Commands {

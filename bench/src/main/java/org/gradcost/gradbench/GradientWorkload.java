@@ -1,0 +1,56 @@
+package org.gradcost.gradbench;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Locale;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Differentiator;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+
+/** The gradient of a problem in a mode of the suite. */
+final class GradientWorkload implements Workload {
+
+    /** How a gradient is written. */
+    interface Output {
+        void write(JsonGenerator json, double[] gradient) throws IOException;
+    }
+
+    private static final int WIDTH = 32;
+
+    private final Problem problem;
+    private final Differentiator differentiator;
+    private final String mode;
+    private final Output output;
+    private final double[] gradient;
+
+    GradientWorkload(Problem problem, Differentiator differentiator, Choice mode, Output output) {
+        this.problem = problem;
+        this.differentiator = differentiator;
+        this.mode = mode.name().toLowerCase(Locale.ROOT);
+        this.output = output;
+        this.gradient = new double[problem.inputs().length];
+    }
+
+    /** With gates of that size; forward with a number of tangents that fits the caches. */
+    static GradientWorkload of(Problem problem, Choice mode, Granularity gates, Output output) {
+        String name = mode == Choice.REVERSE ? "reverse" : "vector-forward";
+        int width = Math.min(WIDTH, problem.inputs().length);
+        return new GradientWorkload(problem, Mode.named(name).on(problem, gates, width), mode, output);
+    }
+
+    @Override
+    public void run() {
+        Deadline deadline = new Deadline();
+        int passes = differentiator.passes();
+        for (int pass = 0; pass < passes; pass++) {
+            differentiator.pass(problem.inputs(), pass, gradient);
+            deadline.check(mode, pass + 1, passes);
+        }
+    }
+
+    @Override
+    public void write(JsonGenerator json) throws IOException {
+        output.write(json, gradient);
+    }
+}
