@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             SaliencyCommand.class,
             CheckpointsCommand.class,
+            GradBenchCommand.class,
             CommandLine.HelpCommand.class
         })
 final class Commands {

@@ -1,0 +1,70 @@
+package org.gradcost.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.gradcost.gradbench.Choice;
+import org.gradcost.gradbench.Tool;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code gradbench}: answers GradBench's evals on standard input and output.
+ *
+ * <p>A JVM's collector and heap are chosen when it starts, so the command starts one more with the flags that suit this
+ * work, and lets it take over the streams.
+ */
+@Command(
+        name = "gradbench",
+        mixinStandardHelpOptions = true,
+        description = "A tool of GradBench: answers its evals on standard input and output.")
+final class GradBenchCommand implements Callable<Integer> {
+
+    /**
+     * The parallel collector has the cheapest write barriers and no threads beside the one that computes; the heap may
+     * take most of the machine, since tapes live in it; the deep stack is for recursion.
+     */
+    private static final List<String> FLAGS = List.of("-XX:+UseParallelGC", "-XX:MaxRAMPercentage=75", "-Xss16m");
+
+    @Option(
+            names = "--mode",
+            defaultValue = "best",
+            description = "${COMPLETION-CANDIDATES}: how derivatives are taken, best by measured cost"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private Choice mode;
+
+    @Option(names = "--in-this-jvm", hidden = true)
+    private boolean here;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!here) {
+            return inAJvmOfItsOwn();
+        }
+        try (FileInputStream in = new FileInputStream(FileDescriptor.in);
+                FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            System.setOut(System.err); // standard output is for the protocol alone
+            new Tool(in, out, mode).run();
+        }
+        return Commands.FINE;
+    }
+
+    private int inAJvmOfItsOwn() throws IOException, InterruptedException {
+        List<String> command = Stream.of(
+                        List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
+                        FLAGS,
+                        List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "gradbench"),
+                        List.of("--in-this-jvm", "--mode", mode.name()))
+                .flatMap(List::stream)
+                .toList();
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process.waitFor();
+    }
+}

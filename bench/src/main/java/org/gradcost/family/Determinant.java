@@ -1,0 +1,144 @@
+package org.gradcost.family;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * A determinant by recursive expansion along the first row, see {@link Minors}: ℓ² inputs and about 1.7·ℓ! products, so
+ * that a tape outgrows any memory while the inputs are few.
+ *
+ * <p>The gradient is the matrix of cofactors. By hand it comes from the same recursion in one go: a minor that enters the
+ * result with weight w gives {@code ±w·minor_j} to the derivative with respect to a_ij, and hands {@code ±w·a_ij} down as
+ * the weight of minor_j.
+ *
+ * <p>n = ℓ². As a family it ends at ℓ = 8, a hundred thousand products. Source: {@code det} of GradBench, from B. Bell's cmpad.
+ */
+public final class Determinant implements Family {
+
+    private static final Ladder SIZES = new Ladder(8, step -> (step + 1L) * (step + 1));
+
+    @Override
+    public String name() {
+        return "det";
+    }
+
+    @Override
+    public String formula() {
+        return "det A by minors, A ℓ×ℓ with ℓ² = n";
+    }
+
+    @Override
+    public String inputs() {
+        return "uniform in [0, 1)";
+    }
+
+    @Override
+    public String source() {
+        return "GradBench det; cmpad";
+    }
+
+    /** The work grows as ℓ!, which no power of n does; this is what it comes to between ℓ = 3 and ℓ = 8. */
+    @Override
+    public double growth() {
+        return 4.5;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return SIZES.nearest(n);
+    }
+
+    @Override
+    public int largest() {
+        return SIZES.largest();
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        return at(new SplittableRandom(seed).doubles(n).toArray(), SIZES.step(n) + 1);
+    }
+
+    /** The determinant of a matrix of size×size, row by row. */
+    public static Problem at(double[] matrix, int size) {
+        if (size < 1 || matrix.length != size * size) {
+            throw new IllegalArgumentException(
+                    "det: " + matrix.length + " numbers are not a matrix of " + size + "x" + size);
+        }
+        return new Expansion(matrix, size);
+    }
+
+    private static final class Expansion implements ScalarCircuit {
+
+        private final double[] inputs;
+        private final int size;
+        private final int[] next;
+
+        Expansion(double[] inputs, int size) {
+            this.inputs = inputs;
+            this.size = size;
+            this.next = Minors.columns(size);
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+            return new Minors<>(x, size).determinant();
+        }
+
+        @Override
+        public double primal(double[] x) {
+            return minor(x, 0);
+        }
+
+        private double minor(double[] a, int row) {
+            int start = row * size - 1;
+            if (row == size - 1) {
+                return a[start + next[0]];
+            }
+            double sum = 0;
+            double sign = 1;
+            int before = 0;
+            for (int column = next[0]; column <= size; column = next[column]) {
+                next[before] = next[column];
+                sum += sign * a[start + column] * minor(a, row + 1);
+                next[before] = column;
+                sign = -sign;
+                before = column;
+            }
+            return sum;
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            Arrays.fill(gradient, 0);
+            return minor(x, 0, 1, gradient);
+        }
+
+        private double minor(double[] a, int row, double weight, double[] gradient) {
+            int start = row * size - 1;
+            if (row == size - 1) {
+                gradient[start + next[0]] += weight;
+                return a[start + next[0]];
+            }
+            double sum = 0;
+            double sign = 1;
+            int before = 0;
+            for (int column = next[0]; column <= size; column = next[column]) {
+                int at = start + column;
+                next[before] = next[column];
+                double minor = minor(a, row + 1, sign * weight * a[at], gradient);
+                next[before] = column;
+                gradient[at] += sign * weight * minor;
+                sum += sign * a[at] * minor;
+                sign = -sign;
+                before = column;
+            }
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package org.gradcost.family;
+
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.Matrix;
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.util.MathArrays;
+
+/**
+ * The log-posterior of a Gaussian mixture with a Wishart prior,
+ * {@code Σ_i lse_k β_ik − N·lse(α) + Σ_k (m·Σ q_k − γ²/2·|Q_k|²) + constants}, where
+ * {@code β_ik = α_k + Σ_j q_kj − ½·|Q_k·(x_i − μ_k)|²} and lse is {@code log Σ exp}.
+ *
+ * <p>Q_k is lower triangular: e^q_k on the diagonal and l_k below it, column by column. With the responsibilities
+ * {@code r_ik = softmax_k β_i}, z = x_i − μ_k and y = Q_k·z: {@code ∂/∂α_k = Σ_i r_ik − N·softmax(α)_k},
+ * {@code ∂/∂μ_k = Σ_i r_ik·Q_kᵀy}, {@code ∂/∂q_kj = Σ_i r_ik·(1 − e^q_kj·z_j·y_j) − γ²·e^(2·q_kj) + m}, and for the
+ * entry in row b and column a {@code ∂/∂l = −Σ_i r_ik·z_a·y_b − γ²·l}.
+ *
+ * <p>Inputs are α, μ, q, l. As a family d = k, so that {@code n = d·(1 + 2d + d(d − 1)/2)}: 3, 12, 30, 60, 105, …; 50 points,
+ * m = 0, γ = 1.
+ *
+ * <p>Source: {@code gmm} of GradBench, which corrects that of F. Šrajer, Z. Kukelova and A. Fitzgibbon, "A benchmark of
+ * selected algorithmic differentiation tools", Optimization Methods and Software 33, 2018.
+ */
+public final class Gmm implements Family {
+
+    private static final int POINTS = 50;
+
+    private static final Ladder SIZES = Ladder.endless(step -> size(step + 1L));
+
+    private static long size(long d) {
+        return d * (1 + 2 * d + d * (d - 1) / 2);
+    }
+
+    @Override
+    public String name() {
+        return "gmm";
+    }
+
+    @Override
+    public String formula() {
+        return "Σ_i lse_k(α_k + Σ q_k − ½·|Q_k(x_i − μ_k)|²) − N·lse(α) − ½·Σ_k |Q_k|²";
+    }
+
+    @Override
+    public String inputs() {
+        return "α, q, l and 50 points standard normal, μ uniform in [0, 1); as many dimensions as components";
+    }
+
+    @Override
+    public String source() {
+        return "GradBench and ADBench gmm; Šrajer, Kukelova and Fitzgibbon 2018";
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return SIZES.nearest(n);
+    }
+
+    @Override
+    public int largest() {
+        return SIZES.largest();
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        int d = SIZES.step(n) + 1;
+        Random random = new Random(seed);
+        double[] x = new double[POINTS * d];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = random.nextGaussian();
+        }
+        Mixture mixture = new Mixture(d, d, x, 0, 1);
+        double[] inputs = new double[n];
+        for (int i = 0; i < n; i++) {
+            boolean ofMu = i >= mixture.mu() && i < mixture.q();
+            inputs[i] = ofMu ? random.nextDouble() : random.nextGaussian();
+        }
+        return at(mixture, inputs);
+    }
+
+    /** The posterior of a mixture; inputs as above. */
+    public static Problem at(Mixture mixture, double[] inputs) {
+        if (inputs.length != mixture.size()) {
+            throw new IllegalArgumentException(
+                    "gmm: " + inputs.length + " parameters where " + mixture.size() + " are needed");
+        }
+        return new Posterior(inputs, mixture);
+    }
+
+    private static final class Posterior implements ScalarCircuit, MatrixCircuit {
+
+        private final double[] inputs;
+        private final Mixture mixture;
+        private final int d;
+        private final int k;
+        private final DMatrixRMaj points;
+        private final LowerTriangles triangles;
+        private final BlockSquares squares;
+        private final DMatrixRMaj repeat;
+        private final GmmByHand byHand;
+
+        Posterior(double[] inputs, Mixture mixture) {
+            this.inputs = inputs;
+            this.mixture = mixture;
+            this.d = mixture.d();
+            this.k = mixture.k();
+            this.points = new DMatrixRMaj(mixture.coordinates());
+            this.triangles = new LowerTriangles(d);
+            this.squares = new BlockSquares(d);
+            this.repeat = new DMatrixRMaj(k * d, k);
+            for (int row = 0; row < k * d; row++) {
+                repeat.set(row, row / d, 1);
+            }
+            this.byHand = new GmmByHand(mixture);
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] p) {
+            T[] diagonal = MathArrays.buildArray(p[0].getField(), k * d);
+            T[] sums = MathArrays.buildArray(p[0].getField(), k);
+            T penalty = p[0].newInstance(0);
+            T sumOfAll = p[0].newInstance(0);
+            for (int c = 0; c < k; c++) {
+                sums[c] = p[mixture.q() + c * d];
+                for (int j = 0; j < d; j++) {
+                    T q = p[mixture.q() + c * d + j];
+                    sums[c] = j == 0 ? q : sums[c].add(q);
+                    diagonal[c * d + j] = q.exp();
+                    penalty = penalty.add(diagonal[c * d + j].multiply(diagonal[c * d + j]));
+                }
+                sumOfAll = sumOfAll.add(sums[c]);
+            }
+            for (int i = mixture.l(); i < p.length; i++) {
+                penalty = penalty.add(p[i].multiply(p[i]));
+            }
+            T[] beta = MathArrays.buildArray(p[0].getField(), k);
+            T total = p[0].newInstance(mixture.constant());
+            for (int i = 0; i < mixture.points(); i++) {
+                for (int c = 0; c < k; c++) {
+                    beta[c] = p[c].add(sums[c])
+                            .subtract(distance(p, diagonal, i, c).multiply(0.5));
+                }
+                total = total.add(lse(beta, k));
+            }
+            return total.subtract(lse(p, k).multiply(mixture.points()))
+                    .subtract(penalty.multiply(mixture.gamma() * mixture.gamma() / 2))
+                    .add(sumOfAll.multiply(mixture.m()));
+        }
+
+        /** |Q_c·(x_i − μ_c)|². */
+        private <T extends CalculusFieldElement<T>> T distance(T[] p, T[] diagonal, int i, int c) {
+            T distance = null;
+            for (int b = 0; b < d; b++) {
+                T y = diagonal[c * d + b].multiply(centred(p, i, c, b));
+                int below = mixture.l() + c * mixture.below() + b - 1;
+                for (int a = 0; a < b; a++) {
+                    y = y.add(p[below].multiply(centred(p, i, c, a)));
+                    below += d - 2 - a;
+                }
+                T square = y.multiply(y);
+                distance = distance == null ? square : distance.add(square);
+            }
+            return distance;
+        }
+
+        private <T extends CalculusFieldElement<T>> T centred(T[] p, int i, int c, int j) {
+            return p[mixture.mu() + c * d + j].negate().add(mixture.x()[i * d + j]);
+        }
+
+        private static <T extends CalculusFieldElement<T>> T lse(T[] x, int count) {
+            double max = x[0].getReal();
+            for (int i = 1; i < count; i++) {
+                max = Math.max(max, x[i].getReal());
+            }
+            T sum = x[0].subtract(max).exp();
+            for (int i = 1; i < count; i++) {
+                sum = sum.add(x[i].subtract(max).exp());
+            }
+            return sum.log().add(max);
+        }
+
+        @Override
+        public int[][] shapes() {
+            int[] alpha = {k, 1};
+            int[] rows = {k, d};
+            return d == 1 ? new int[][] {alpha, rows, rows} : new int[][] {alpha, rows, rows, {k, mixture.below()}};
+        }
+
+        /** All components in one product: Q·(X − μ) = Q·X − Q·μ with the Q_k one above the other. */
+        @Override
+        public <M extends Matrix<M>> M matrix(M[] inputs) {
+            M alpha = inputs[0];
+            M q = inputs[2];
+            M diagonal = q.elementExp();
+            M entries = d == 1 ? diagonal : diagonal.concatColumns(inputs[3]);
+            M factors = entries.apply(triangles);
+            M centres =
+                    factors.elementMult(alpha.constant(repeat).mult(inputs[1])).rowSums();
+            int n = mixture.points();
+            M y = factors.mult(alpha.constant(points)).minus(centres.broadcast(k * d, n));
+            M beta = alpha.plus(q.rowSums())
+                    .broadcast(k, n)
+                    .minus(y.apply(squares).scale(0.5));
+            return beta.logSumExpColumns()
+                    .elementSum()
+                    .minus(alpha.logSumExp().scale(n))
+                    .minus(entries.dot(entries).scale(mixture.gamma() * mixture.gamma() / 2))
+                    .plus(q.elementSum().scale(mixture.m()))
+                    .plus(mixture.constant());
+        }
+
+        @Override
+        public double primal(double[] p) {
+            return byHand.value(p);
+        }
+
+        @Override
+        public double gradient(double[] p, double[] gradient) {
+            return byHand.gradient(p, gradient);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.gradcost.family;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * The cost of k-means clustering, {@code Σ_i min_j |C_j − P_i|²}: every point belongs to its nearest centroid, of two
+ * equally near to the first.
+ *
+ * <p>Only the centroids C are differentiated: {@code ∂/∂C_j = 2·Σ (C_j − P_i)} over the points of C_j. The second
+ * derivative is diagonal, twice the number of points of C_j. The minimum is a branch on values: a circuit looks for the
+ * nearest centroid in plain arithmetic and goes on with the distance to that one alone.
+ *
+ * <p>As a family: points in the plane, 100 of them, so that the work grows as n = 2·k.
+ *
+ * <p>Source: {@code kmeans} of GradBench.
+ */
+public final class KMeans implements Family {
+
+    private static final int POINTS = 100;
+    private static final int DIMENSION = 2;
+
+    @Override
+    public String name() {
+        return "kmeans";
+    }
+
+    @Override
+    public String formula() {
+        return "Σ_i min_j |C_j − P_i|², 100 points P in the plane, n/2 centroids C";
+    }
+
+    @Override
+    public String inputs() {
+        return "points and centroids uniform in [0, 1)²";
+    }
+
+    @Override
+    public String source() {
+        return "GradBench kmeans";
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return Math.max(DIMENSION, n - n % DIMENSION);
+    }
+
+    @Override
+    public int largest() {
+        return nearest(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] centroids = random.doubles(n).toArray();
+        return at(random.doubles(POINTS * DIMENSION).toArray(), centroids, DIMENSION);
+    }
+
+    /**
+     * A clustering.
+     *
+     * @param points of dimension numbers each, one after the other
+     * @param centroids the same; the point of the gradient
+     */
+    public static ScalarCircuit at(double[] points, double[] centroids, int dimension) {
+        return new Clustering(points, centroids, dimension);
+    }
+
+    private record Clustering(double[] points, double[] inputs, int d) implements ScalarCircuit {
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+            double[] centroids = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                centroids[i] = x[i].getReal();
+            }
+            T sum = x[0].newInstance(0);
+            for (int p = 0; p < points.length; p += d) {
+                int c = nearest(centroids, p);
+                for (int q = 0; q < d; q++) {
+                    T difference = x[c + q].subtract(points[p + q]);
+                    sum = sum.add(difference.multiply(difference));
+                }
+            }
+            return sum;
+        }
+
+        /** Where the nearest centroid to the point at p starts. */
+        private int nearest(double[] centroids, int p) {
+            int nearest = 0;
+            double least = Double.POSITIVE_INFINITY;
+            for (int c = 0; c < centroids.length; c += d) {
+                double distance = distance(centroids, c, p);
+                if (distance < least) {
+                    least = distance;
+                    nearest = c;
+                }
+            }
+            return nearest;
+        }
+
+        private double distance(double[] centroids, int c, int p) {
+            double distance = 0;
+            for (int q = 0; q < d; q++) {
+                double difference = centroids[c + q] - points[p + q];
+                distance += difference * difference;
+            }
+            return distance;
+        }
+
+        @Override
+        public double primal(double[] x) {
+            double sum = 0;
+            for (int p = 0; p < points.length; p += d) {
+                sum += distance(x, nearest(x, p), p);
+            }
+            return sum;
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            Arrays.fill(gradient, 0);
+            double sum = 0;
+            for (int p = 0; p < points.length; p += d) {
+                int c = nearest(x, p);
+                for (int q = 0; q < d; q++) {
+                    double difference = x[c + q] - points[p + q];
+                    gradient[c + q] += 2 * difference;
+                    sum += difference * difference;
+                }
+            }
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.gradcost.family;
+
+import java.util.SplittableRandom;
+import org.gradcost.gate.matrix.Matrix;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * {@code log Σ e^x_i}, made of maximum, exponential, sum and logarithm: one gate that knows its own derivative would
+ * leave nothing to differentiate.
+ *
+ * <p>{@code ∂/∂x_i = e^(x_i − A)/Σ_j e^(x_j − A)} with A = max x. The maximum is taken out as a plain number: the result
+ * does not depend on it, and so neither does the derivative.
+ *
+ * <p>Source: {@code lse} of GradBench.
+ */
+public final class LogSumExp implements Family {
+
+    @Override
+    public String name() {
+        return "lse";
+    }
+
+    @Override
+    public String formula() {
+        return "A + log Σ e^(x_i − A), A = max x";
+    }
+
+    @Override
+    public String inputs() {
+        return "uniform in [0, 1)";
+    }
+
+    @Override
+    public String source() {
+        return "GradBench lse";
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        return at(new SplittableRandom(seed).doubles(n).toArray());
+    }
+
+    /** The sum at given x. */
+    public static Problem at(double[] x) {
+        return new Sum(x);
+    }
+
+    private record Sum(double[] inputs) implements ScalarCircuit, MatrixCircuit {
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+            double max = x[0].getReal();
+            for (T xi : x) {
+                max = Math.max(max, xi.getReal());
+            }
+            T sum = x[0].subtract(max).exp();
+            for (int i = 1; i < x.length; i++) {
+                sum = sum.add(x[i].subtract(max).exp());
+            }
+            return sum.log().add(max);
+        }
+
+        @Override
+        public int[][] shapes() {
+            return new int[][] {{1, inputs.length}};
+        }
+
+        @Override
+        public <M extends Matrix<M>> M matrix(M[] x) {
+            double max = max(x[0].value().data);
+            return x[0].plus(-max).elementExp().elementSum().elementLog().plus(max);
+        }
+
+        @Override
+        public double primal(double[] x) {
+            double max = max(x);
+            double sum = 0;
+            for (double xi : x) {
+                sum += Math.exp(xi - max);
+            }
+            return max + Math.log(sum);
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            double max = max(x);
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) {
+                gradient[i] = Math.exp(x[i] - max);
+                sum += gradient[i];
+            }
+            double scale = 1 / sum;
+            for (int i = 0; i < x.length; i++) {
+                gradient[i] *= scale;
+            }
+            return max + Math.log(sum);
+        }
+
+        private static double max(double[] x) {
+            double max = x[0];
+            for (double xi : x) {
+                max = Math.max(max, xi);
+            }
+            return max;
+        }
+    }
+}

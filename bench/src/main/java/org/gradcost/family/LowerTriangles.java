@@ -1,0 +1,65 @@
+package org.gradcost.family;
+
+import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.UnaryMatrixGate;
+import org.gradcost.gate.matrix.Workspace;
+
+/**
+ * K lower triangles one above the other, K·d×d, from K×d(d + 1)/2: a row holds the d entries of a diagonal, then those
+ * below it column by column. A linear map P with one 1 in each column: pushforward dC = P·dA, pullback Ā += Pᵀ·C̄.
+ */
+record LowerTriangles(int d) implements UnaryMatrixGate {
+
+    @Override
+    public String name() {
+        return "lowerTriangles";
+    }
+
+    @Override
+    public void shape(DMatrixRMaj a, DMatrixRMaj c) {
+        if (a.numCols != d * (d + 1) / 2) {
+            throw new IllegalArgumentException(name() + ": " + a.numCols + " columns for triangles of size " + d);
+        }
+        c.reshape(a.numRows * d, d);
+    }
+
+    @Override
+    public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
+        scatter(a, c);
+    }
+
+    @Override
+    public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
+        scatter(da, dc);
+    }
+
+    @Override
+    public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        int from = 0;
+        for (int start = 0; start < dc.data.length && from < da.getNumElements(); start += d * d) {
+            for (int j = 0; j < d; j++) {
+                da.data[from++] = dc.data[start + j * d + j];
+            }
+            for (int j = 0; j < d; j++) {
+                for (int i = j + 1; i < d; i++) {
+                    da.data[from++] = dc.data[start + i * d + j];
+                }
+            }
+        }
+    }
+
+    private void scatter(DMatrixRMaj a, DMatrixRMaj c) {
+        c.zero();
+        int from = 0;
+        for (int start = 0; from < a.getNumElements(); start += d * d) {
+            for (int j = 0; j < d; j++) {
+                c.data[start + j * d + j] = a.data[from++];
+            }
+            for (int j = 0; j < d; j++) {
+                for (int i = j + 1; i < d; i++) {
+                    c.data[start + i * d + j] = a.data[from++];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.gradcost.family;
+
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * A determinant by expansion along the first remaining row, {@code Σ_j ±a_ij·minor_j}, down to single entries: about
+ * {@code (e − 1)·ℓ!} products. The remaining columns are a linked list; nothing is copied.
+ *
+ * <p>A subclass may take {@linkplain #minor minors} of some size in another way.
+ *
+ * @param <T> the numbers
+ */
+public class Minors<T extends CalculusFieldElement<T>> {
+
+    private final T[] matrix;
+    private final int size;
+    private final int[] next; // of the column before; the head of the list is at 0, column j at j + 1
+
+    /** The minors of a matrix, given row by row. */
+    public Minors(T[] matrix, int size) {
+        this.matrix = matrix;
+        this.size = size;
+        this.next = columns(size);
+    }
+
+    /** The list of all columns. */
+    static int[] columns(int size) {
+        int[] next = new int[size + 1];
+        for (int j = 0; j <= size; j++) {
+            next[j] = j + 1;
+        }
+        return next;
+    }
+
+    /** The determinant of the whole. */
+    public final T determinant() {
+        return minor(0);
+    }
+
+    /** The determinant of what remains: the rows from the given one on, and the columns in the list. */
+    protected T minor(int row) {
+        int start = row * size - 1;
+        if (row == size - 1) {
+            return matrix[start + next[0]];
+        }
+        T sum = null;
+        boolean negative = false;
+        int before = 0;
+        for (int column = next[0]; column <= size; column = next[column]) {
+            next[before] = next[column];
+            T term = matrix[start + column].multiply(minor(row + 1));
+            next[before] = column;
+            sum = sum == null ? term : negative ? sum.subtract(term) : sum.add(term);
+            negative = !negative;
+            before = column;
+        }
+        return sum;
+    }
+
+    /**
+     * The entries of what remains, row by row: the argument of {@link #minor}.
+     *
+     * @param rest receives them; has the square of the number of remaining rows
+     */
+    protected final void remaining(int row, T[] rest) {
+        int k = 0;
+        for (int i = row; i < size; i++) {
+            for (int column = next[0]; column <= size; column = next[column]) {
+                rest[k++] = matrix[i * size - 1 + column];
+            }
+        }
+    }
+
+    /** How many rows a matrix has. */
+    protected final int size() {
+        return size;
+    }
+}

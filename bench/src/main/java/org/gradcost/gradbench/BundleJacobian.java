@@ -1,0 +1,72 @@
+package org.gradcost.gradbench;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/**
+ * The Jacobian of a bundle adjustment in compressed rows: 3p rows, the two of each observation with 15 entries, then one
+ * entry −2w for each weight. It is made block by block, 15 inputs and 2 outputs each.
+ */
+final class BundleJacobian implements Workload {
+
+    private static final int WRITTEN = 30;
+
+    private final Bundle bundle;
+    private final CameraSlopes slopes;
+    private final int[] rows;
+    private final int[] columns;
+    private final double[] values;
+    private final double[] inputs = new double[Camera.INPUTS];
+
+    BundleJacobian(Bundle bundle, CameraSlopes slopes) {
+        this.bundle = bundle;
+        this.slopes = slopes;
+        this.rows = new int[3 * bundle.p + 1];
+        this.columns = new int[31 * bundle.p];
+        this.values = new double[31 * bundle.p];
+    }
+
+    @Override
+    public void run() {
+        int p = bundle.p;
+        for (int i = 0; i < p; i++) {
+            int from = 2 * Camera.INPUTS * i;
+            bundle.inputs(i, inputs);
+            slopes.of(inputs, bundle.features[i], values, from);
+            bundle.columns(i, columns, from);
+            bundle.columns(i, columns, from + Camera.INPUTS);
+            rows[2 * i + 1] = from + Camera.INPUTS;
+            rows[2 * i + 2] = from + 2 * Camera.INPUTS;
+        }
+        for (int i = 0; i < p; i++) {
+            int at = 2 * Camera.INPUTS * p + i;
+            values[at] = -2 * bundle.weights[i];
+            columns[at] = bundle.weightColumn(i);
+            rows[2 * p + i + 1] = at + 1;
+        }
+    }
+
+    /** The first thirty elements of each array and the last, as the eval asks. */
+    @Override
+    public void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        write(json, "rows", rows);
+        write(json, "cols", columns);
+        json.writeArrayFieldStart("vals");
+        for (int i = 0; i < Math.min(WRITTEN, values.length); i++) {
+            Json.number(json, values[i]);
+        }
+        Json.number(json, values[values.length - 1]);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String name, int[] numbers) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (int i = 0; i < Math.min(WRITTEN, numbers.length); i++) {
+            json.writeNumber(numbers[i]);
+        }
+        json.writeNumber(numbers[numbers.length - 1]);
+        json.writeEndArray();
+    }
+}

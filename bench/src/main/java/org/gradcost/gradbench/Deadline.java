@@ -1,0 +1,21 @@
+package org.gradcost.gradbench;
+
+import org.gradcost.results.BadInputException;
+
+/** GradBench waits 600 s for an answer: whoever would need longer says so instead of letting it wait. */
+final class Deadline {
+
+    private static final double SECONDS = 550;
+
+    private final long start = System.nanoTime();
+
+    /** Called after each of many passes of equal cost; gives up if there is no time for all. */
+    void check(String mode, long done, long passes) {
+        double spent = (System.nanoTime() - start) * 1e-9;
+        double whole = spent / done * passes;
+        if (whole > SECONDS && spent > 2) {
+            throw new BadInputException(
+                    mode + " mode needs " + passes + " passes, which would take about " + Math.round(whole) + " s");
+        }
+    }
+}

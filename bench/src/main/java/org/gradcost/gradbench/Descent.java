@@ -1,0 +1,69 @@
+package org.gradcost.gradbench;
+
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * GradBench's gradient descent with a step that adapts: it starts at 1e-5, doubles after ten accepted steps and halves
+ * with each step that does not descend. It ends where the gradient or the step is 1e-5 long. All decisions are taken on
+ * values.
+ */
+final class Descent {
+
+    private static final double SHORT = 1e-5;
+    private static final int ACCEPTED = 10;
+
+    private Descent() {}
+
+    /** A function and its gradient. */
+    interface Function<T> {
+        T value(T[] x);
+
+        T[] gradient(T[] x);
+    }
+
+    /** The minimiser found from a start. */
+    static <T extends CalculusFieldElement<T>> T[] argmin(Function<T> f, T[] start) {
+        T[] x = start;
+        double fx = f.value(x).getReal();
+        T[] g = f.gradient(x);
+        double eta = SHORT;
+        int accepted = 0;
+        while (length(g) > SHORT) {
+            if (accepted == ACCEPTED) {
+                eta *= 2;
+                accepted = 0;
+            }
+            T[] next = x.clone();
+            double moved = 0;
+            for (int i = 0; i < x.length; i++) {
+                next[i] = x[i].subtract(g[i].multiply(eta));
+                moved = Math.hypot(moved, x[i].getReal() - next[i].getReal());
+            }
+            if (moved <= SHORT) {
+                return x;
+            }
+            double value = f.value(next).getReal();
+            if (value < fx) {
+                x = next;
+                fx = value;
+                g = f.gradient(x);
+                accepted++;
+            } else {
+                eta /= 2;
+                accepted = 0;
+                if (eta == 0 || Double.isNaN(value) && !(fx == fx)) {
+                    throw new IllegalArgumentException("the descent does not descend: the function is " + fx);
+                }
+            }
+        }
+        return x;
+    }
+
+    private static <T extends CalculusFieldElement<T>> double length(T[] g) {
+        double length = 0;
+        for (T component : g) {
+            length = Math.hypot(length, component.getReal());
+        }
+        return length;
+    }
+}

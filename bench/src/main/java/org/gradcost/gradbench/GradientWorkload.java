@@ -1,0 +1,61 @@
+package org.gradcost.gradbench;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Locale;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Differentiator;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.ManyPasses;
+import org.gradcost.mode.Mode;
+
+/** The gradient of a problem in a mode of the suite. */
+final class GradientWorkload implements Workload {
+
+    /** How a gradient is written. */
+    interface Output {
+        void write(JsonGenerator json, double[] gradient) throws IOException;
+    }
+
+    private static final int WIDTH = 32;
+
+    private final Problem problem;
+    private final Differentiator differentiator;
+    private final String mode;
+    private final Output output;
+    private final double[] gradient;
+
+    GradientWorkload(Problem problem, Differentiator differentiator, Choice mode, Output output) {
+        this.problem = problem;
+        this.differentiator = differentiator;
+        this.mode = mode.name().toLowerCase(Locale.ROOT);
+        this.output = output;
+        this.gradient = new double[problem.inputs().length];
+    }
+
+    /** With gates of that size; forward with a number of tangents that fits the caches. */
+    static GradientWorkload of(Problem problem, Choice mode, Granularity gates, Output output) {
+        String name = mode == Choice.REVERSE ? "reverse" : "vector-forward";
+        int width = Math.min(WIDTH, problem.inputs().length);
+        return new GradientWorkload(problem, Mode.named(name).on(problem, gates, width), mode, output);
+    }
+
+    @Override
+    public void run() {
+        if (!(differentiator instanceof ManyPasses passes)) {
+            differentiator.gradient(problem.inputs(), gradient);
+            return;
+        }
+        Deadline deadline = new Deadline();
+        passes.moveTo(problem.inputs());
+        for (int pass = 0; pass < passes.passes(); pass++) {
+            passes.pass(pass, gradient);
+            deadline.check(mode, pass + 1, passes.passes());
+        }
+    }
+
+    @Override
+    public void write(JsonGenerator json) throws IOException {
+        output.write(json, gradient);
+    }
+}

@@ -1,0 +1,119 @@
+package org.gradcost.gradbench;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import org.gradcost.family.Determinant;
+import org.gradcost.family.LeastSquares;
+import org.gradcost.family.LogSumExp;
+import org.gradcost.family.Lstm;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Granularity;
+
+/**
+ * The evals that are a family of ours, each with a value and a gradient. Their gates are the ones that were measured to
+ * be fastest: matrix gates where the formula is linear algebra on long rows, scalar ones where it is a recursion.
+ */
+final class Gradients implements Eval {
+
+    private final String name;
+    private final String primal;
+    private final String gradient;
+    private final Function<Input, Problem> problem;
+    private final Differentiation differentiation;
+
+    private interface Differentiation {
+        Workload of(Problem problem, Input input, Choice mode);
+    }
+
+    private Gradients(
+            String name,
+            String primal,
+            String gradient,
+            Function<Input, Problem> problem,
+            Differentiation differentiation) {
+        this.name = name;
+        this.primal = primal;
+        this.gradient = gradient;
+        this.problem = problem;
+        this.differentiation = differentiation;
+    }
+
+    static Eval llsq() {
+        return new Gradients(
+                "llsq",
+                "primal",
+                "gradient",
+                input -> LeastSquares.at(input.numbers("x"), input.whole("n", 2)),
+                in(Granularity.MATRIX));
+    }
+
+    static Eval lse() {
+        return new Gradients(
+                "lse", "primal", "gradient", input -> LogSumExp.at(input.numbers("x")), in(Granularity.MATRIX));
+    }
+
+    static Eval det() {
+        return new Gradients(
+                "det",
+                "primal",
+                "gradient",
+                input -> Determinant.at(input.numbers("A"), input.whole("ell", 1)),
+                (problem, input, mode) -> mode == Choice.REVERSE
+                        ? new GradientWorkload(
+                                problem, new BlockedMinors(problem, input.whole("ell", 1)), mode, Gradients::all)
+                        : GradientWorkload.of(problem, mode, Granularity.SCALAR, Gradients::all));
+    }
+
+    static Eval gmm() {
+        return new Gradients("gmm", "objective", "jacobian", GmmInput::problem, (problem, input, mode) -> {
+            int d = input.whole("d", 1);
+            int k = input.whole("k", 1);
+            return GradientWorkload.of(
+                    problem, mode, Granularity.MATRIX, (json, gradient) -> GmmInput.write(json, gradient, d, k));
+        });
+    }
+
+    static Eval lstm() {
+        return new Gradients("lstm", "objective", "jacobian", Gradients::lstm, in(Granularity.FUSED));
+    }
+
+    private static Problem lstm(Input input) {
+        double[][] state = input.rows("state");
+        if (state.length == 0 || state.length % 2 != 0) {
+            throw input.wrong("state", "has " + state.length + " rows; two a layer are needed");
+        }
+        int width = state[0].length;
+        double[] mainParameters = Input.flat(input.rows("main_params", state.length, 4 * width));
+        double[] extra = Input.flat(input.rows("extra_params", 3, width));
+        double[][] sequence = input.rows("sequence");
+        input.rows("sequence", sequence.length, width);
+        double[] parameters = Input.flat(new double[][] {mainParameters, extra});
+        return Lstm.at(parameters, state, sequence);
+    }
+
+    private static Differentiation in(Granularity gates) {
+        return (problem, input, mode) -> GradientWorkload.of(problem, mode, gates, Gradients::all);
+    }
+
+    private static void all(JsonGenerator json, double[] gradient) throws IOException {
+        Json.numbers(json, gradient, 0, gradient.length);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> functions() {
+        return List.of(primal, gradient);
+    }
+
+    @Override
+    public Workload workload(String function, Input input, Choice mode) {
+        Problem at = problem.apply(input);
+        return function.equals(primal) ? new PrimalWorkload(at) : differentiation.of(at, input, mode.elseReverse());
+    }
+}

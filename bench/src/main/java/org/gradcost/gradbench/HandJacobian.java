@@ -1,0 +1,114 @@
+package org.gradcost.gradbench;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.gradcost.dual.VectorDual;
+import org.gradcost.tape.Tape;
+import org.gradcost.tape.Variable;
+import org.hipparchus.CalculusFieldElement;
+
+/** The Jacobian of the hand's errors: three rows a correspondence, 26 columns, or 28 with the coordinates in triangles. */
+abstract class HandJacobian implements Workload {
+
+    final HandModel model;
+    final int columns;
+    final double[] jacobian;
+
+    HandJacobian(HandModel model) {
+        this.model = model;
+        this.columns = model.columns();
+        this.jacobian = new double[Math.multiplyExact(model.outputs(), columns)];
+    }
+
+    /** The error j of correspondence i; u and v are null if it is on a vertex. */
+    static <T extends CalculusFieldElement<T>> T error(
+            HandModel model, HandCircuit<T> hand, Positions<T> positions, int i, int j, T u, T v) {
+        int which = model.correspondences[i];
+        if (!model.complicated()) {
+            return hand.error(i, j, positions.of(which));
+        }
+        int[] triangle = model.triangles[which];
+        return hand.error(i, j, u, v, positions.of(triangle[0]), positions.of(triangle[1]), positions.of(triangle[2]));
+    }
+
+    /** Where the vertices are. */
+    interface Positions<T> {
+        T[] of(int vertex);
+    }
+
+    @Override
+    public void write(JsonGenerator json) throws IOException {
+        Json.rows(json, jacobian, 0, model.outputs(), columns);
+    }
+
+    /** One pass with as many tangents as columns: all correspondences share the two of u and v. */
+    static final class Forward extends HandJacobian {
+
+        private final VectorDual[][] positions;
+
+        Forward(HandModel model) {
+            super(model);
+            this.positions = new VectorDual[model.vertices.length][];
+        }
+
+        @Override
+        public void run() {
+            int before = columns - HandModel.POSE;
+            VectorDual[] theta = new VectorDual[HandModel.POSE];
+            for (int i = 0; i < theta.length; i++) {
+                theta[i] = VectorDual.variable(model.theta[i], before + i, columns);
+            }
+            HandCircuit<VectorDual> hand = new HandCircuit<>(model, theta);
+            for (int v = 0; v < positions.length; v++) {
+                positions[v] = hand.position(v);
+            }
+            for (int i = 0; i < model.correspondences.length; i++) {
+                VectorDual u = model.complicated() ? VectorDual.variable(model.us[i][0], 0, columns) : null;
+                VectorDual v = model.complicated() ? VectorDual.variable(model.us[i][1], 1, columns) : null;
+                for (int j = 0; j < 3; j++) {
+                    error(model, hand, vertex -> positions[vertex], i, j, u, v)
+                            .tangents(jacobian, (3 * i + j) * columns, columns);
+                }
+            }
+        }
+    }
+
+    /**
+     * Three sweeps a correspondence. Each has a recording of its own, of the bones and the vertices it needs: with one
+     * recording of all, every sweep would go back through all the vertices.
+     */
+    static final class Reverse extends HandJacobian {
+
+        private final Tape tape = new Tape();
+        private final double[] row;
+        private final double[] inputs;
+
+        Reverse(HandModel model) {
+            super(model);
+            this.row = new double[columns];
+            this.inputs = new double[columns];
+        }
+
+        @Override
+        public void run() {
+            int before = columns - HandModel.POSE;
+            Deadline deadline = new Deadline();
+            System.arraycopy(model.theta, 0, inputs, before, HandModel.POSE);
+            for (int i = 0; i < model.correspondences.length; i++) {
+                if (model.complicated()) {
+                    System.arraycopy(model.us[i], 0, inputs, 0, 2);
+                }
+                Variable[] variables = tape.inputs(inputs);
+                Variable[] theta = new Variable[HandModel.POSE];
+                System.arraycopy(variables, before, theta, 0, theta.length);
+                HandCircuit<Variable> hand = new HandCircuit<>(model, theta);
+                for (int j = 0; j < 3; j++) {
+                    Variable error = error(model, hand, hand::position, i, j, variables[0], variables[1]);
+                    tape.gradient(error, row);
+                    System.arraycopy(row, 0, jacobian, (3 * i + j) * columns, columns);
+                }
+                deadline.check("reverse", i + 1, model.correspondences.length);
+            }
+        }
+    }
+}

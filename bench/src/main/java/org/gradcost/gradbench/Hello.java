@@ -1,0 +1,68 @@
+package org.gradcost.gradbench;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.gradcost.dual.Dual;
+import org.gradcost.tape.Tape;
+import org.gradcost.tape.Variable;
+import org.hipparchus.CalculusFieldElement;
+
+/** x² and its derivative: whether the tool is there at all. */
+final class Hello implements Eval {
+
+    @Override
+    public String name() {
+        return "hello";
+    }
+
+    @Override
+    public List<String> functions() {
+        return List.of("square", "double");
+    }
+
+    @Override
+    public Workload workload(String function, Input input, Choice mode) {
+        DoubleUnaryOperator operator = function.equals("square")
+                ? x -> x * x
+                : mode.elseReverse() == Choice.REVERSE ? Hello::reverse : Hello::forward;
+        return new Number(operator, input.number());
+    }
+
+    private static <T extends CalculusFieldElement<T>> T square(T x) {
+        return x.multiply(x);
+    }
+
+    private static double reverse(double x) {
+        Tape tape = new Tape();
+        Variable[] inputs = tape.inputs(x);
+        return tape.gradient(square(inputs[0]))[0];
+    }
+
+    private static double forward(double x) {
+        return square(Dual.variable(x)).tangent();
+    }
+
+    private static final class Number implements Workload {
+
+        private final DoubleUnaryOperator operator;
+        private final double x;
+        private double result;
+
+        Number(DoubleUnaryOperator operator, double x) {
+            this.operator = operator;
+            this.x = x;
+        }
+
+        @Override
+        public void run() {
+            result = operator.applyAsDouble(x);
+        }
+
+        @Override
+        public void write(JsonGenerator json) throws IOException {
+            Json.number(json, result);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.gradcost.gradbench;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * JSON as plain Java: objects are maps, text is a String, numbers are Doubles. An array of numbers alone is a
+ * {@code double[]}, which keeps an input of millions of numbers at 8 bytes each; any other array is a list.
+ */
+final class Json {
+
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private Json() {}
+
+    /** The one value in the text. */
+    static Object read(byte[] text, int length) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text, 0, length)) {
+            parser.nextToken();
+            Object value = value(parser);
+            if (parser.nextToken() != null) {
+                throw new IOException("more than one value");
+            }
+            return value;
+        }
+    }
+
+    private static Object value(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw new IOException("nothing there");
+        }
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        Map<String, Object> object = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            object.put(name, value(parser));
+        }
+        return object;
+    }
+
+    private static Object array(JsonParser parser) throws IOException {
+        double[] numbers = new double[8];
+        int count = 0;
+        while (parser.nextToken().isNumeric()) {
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * count);
+            }
+            numbers[count++] = parser.getDoubleValue();
+        }
+        if (parser.currentToken() == JsonToken.END_ARRAY) {
+            return Arrays.copyOf(numbers, count);
+        }
+        List<Object> mixed = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            mixed.add(numbers[i]);
+        }
+        do {
+            mixed.add(value(parser));
+        } while (parser.nextToken() != JsonToken.END_ARRAY);
+        return mixed;
+    }
+
+    /** A number; null where JSON has none, as GradBench's own tools write it. */
+    static void number(JsonGenerator json, double x) throws IOException {
+        if (Double.isFinite(x)) {
+            json.writeNumber(x);
+        } else {
+            json.writeNull();
+        }
+    }
+
+    /** Numbers from..to − 1 as an array. */
+    static void numbers(JsonGenerator json, double[] x, int from, int to) throws IOException {
+        json.writeStartArray();
+        for (int i = from; i < to; i++) {
+            number(json, x[i]);
+        }
+        json.writeEndArray();
+    }
+
+    /** Numbers from an array, in rows of equal width, of which there are {@code rows}. */
+    static void rows(JsonGenerator json, double[] x, int from, int rows, int width) throws IOException {
+        json.writeStartArray();
+        for (int row = 0; row < rows; row++) {
+            numbers(json, x, from + row * width, from + (row + 1) * width);
+        }
+        json.writeEndArray();
+    }
+}

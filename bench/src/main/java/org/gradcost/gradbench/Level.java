@@ -1,0 +1,74 @@
+package org.gradcost.gradbench;
+
+import org.gradcost.dual.Dual;
+import org.gradcost.tape.NestedTape;
+import org.gradcost.tape.NestedVariable;
+import org.gradcost.tape.Tape;
+import org.gradcost.tape.Variable;
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.analysis.differentiation.FieldUnivariateDerivative1;
+import org.hipparchus.util.MathArrays;
+
+/** The mode of one of the two levels of a nesting. */
+enum Level {
+    FORWARD {
+        @Override
+        <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count) {
+            T zero = x[0].newInstance(0);
+            FieldUnivariateDerivative1<T>[] moving =
+                    MathArrays.buildArray(new FieldUnivariateDerivative1<>(zero, zero).getField(), x.length);
+            T[] gradient = MathArrays.buildArray(zero.getField(), count);
+            for (int i = 0; i < count; i++) {
+                for (int j = 0; j < x.length; j++) {
+                    moving[j] = new FieldUnivariateDerivative1<>(x[j], zero.newInstance(i == j ? 1 : 0));
+                }
+                gradient[i] = f.at(moving).getFirstDerivative();
+            }
+            return gradient;
+        }
+
+        @Override
+        double[] outer(Objective f, double[] x) {
+            Dual[] moving = new Dual[x.length];
+            double[] gradient = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                for (int j = 0; j < x.length; j++) {
+                    moving[j] = Dual.of(x[j], i == j ? 1 : 0);
+                }
+                gradient[i] = f.at(moving).tangent();
+            }
+            return gradient;
+        }
+    },
+
+    REVERSE {
+        @Override
+        <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count) {
+            NestedTape<T> tape = new NestedTape<>();
+            NestedVariable<T>[] inputs =
+                    MathArrays.buildArray(NestedVariable.constant(x[0]).getField(), x.length);
+            for (int i = 0; i < x.length; i++) {
+                inputs[i] = i < count ? tape.input(x[i]) : NestedVariable.constant(x[i]);
+            }
+            return tape.gradient(f.at(inputs));
+        }
+
+        @Override
+        double[] outer(Objective f, double[] x) {
+            Tape tape = new Tape();
+            Variable y = f.at(tape.inputs(x));
+            return y.isConstant() ? new double[x.length] : tape.gradient(y);
+        }
+    };
+
+    /** The level of a function's letter, f or r. */
+    static Level of(char letter) {
+        return letter == 'f' ? FORWARD : REVERSE;
+    }
+
+    /** The gradient with respect to the first {@code count} of x, in the numbers of the level below. */
+    abstract <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count);
+
+    /** The gradient at a point of plain numbers; f may take gradients of the inner level itself. */
+    abstract double[] outer(Objective f, double[] x);
+}

@@ -1,0 +1,27 @@
+package org.gradcost.gradbench;
+
+import static org.gradcost.gradbench.OuterFunction.numbers;
+import static org.gradcost.gradbench.OuterFunction.plain;
+
+import java.util.List;
+
+/** The w for which the particle meets the axis at the origin. A function's letters: outer mode, inner mode. */
+final class ParticleEval implements Eval {
+
+    @Override
+    public String name() {
+        return "particle";
+    }
+
+    @Override
+    public List<String> functions() {
+        return List.of("rr", "ff", "fr", "rf");
+    }
+
+    @Override
+    public Workload workload(String function, Input input, Choice mode) {
+        double w = input.number("w");
+        OuterFunction e = new OuterFunction(new Particle(Level.of(function.charAt(1))), Level.of(function.charAt(0)));
+        return new NestedWorkload(() -> plain(Descent.argmin(e, numbers(w))), true);
+    }
+}

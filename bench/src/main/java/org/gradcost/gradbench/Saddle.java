@@ -1,0 +1,60 @@
+package org.gradcost.gradbench;
+
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.util.MathArrays;
+
+/**
+ * {@code M(p) = max_q f(p, q)} with {@code f = |p|² − |q|²}, the maximum found by a descent of −f over q from a fixed start.
+ * The inner level makes the gradients of that descent; M is what the outer one differentiates, through all its steps.
+ */
+record Saddle(Level inner, double[] start) implements Objective {
+
+    /** −f of q and p, in that order. */
+    private static final Objective NEGATIVE = new Objective() {
+        @Override
+        public <T extends CalculusFieldElement<T>> T at(T[] x) {
+            return square(x[0], x[1]).subtract(square(x[2], x[3]));
+        }
+    };
+
+    private static <T extends CalculusFieldElement<T>> T square(T x, T y) {
+        return x.multiply(x).add(y.multiply(y));
+    }
+
+    @Override
+    public <T extends CalculusFieldElement<T>> T at(T[] p) {
+        return value(argmax(p, inner), p).negate();
+    }
+
+    /** The q that is best against p, with gradients in the given mode. */
+    <T extends CalculusFieldElement<T>> T[] argmax(T[] p, Level level) {
+        T[] q = MathArrays.buildArray(p[0].getField(), 2);
+        q[0] = p[0].newInstance(start[0]);
+        q[1] = p[0].newInstance(start[1]);
+        Descent.Function<T> negative = new Descent.Function<>() {
+            @Override
+            public T value(T[] x) {
+                return Saddle.value(x, p);
+            }
+
+            @Override
+            public T[] gradient(T[] x) {
+                return level.inner(NEGATIVE, joined(x, p), 2);
+            }
+        };
+        return Descent.argmin(negative, q);
+    }
+
+    private static <T extends CalculusFieldElement<T>> T value(T[] q, T[] p) {
+        return NEGATIVE.at(joined(q, p));
+    }
+
+    private static <T extends CalculusFieldElement<T>> T[] joined(T[] q, T[] p) {
+        T[] joined = MathArrays.buildArray(p[0].getField(), 4);
+        joined[0] = q[0];
+        joined[1] = q[1];
+        joined[2] = p[0];
+        joined[3] = p[1];
+        return joined;
+    }
+}

@@ -1,0 +1,39 @@
+package org.gradcost.gradbench;
+
+import static org.gradcost.gradbench.OuterFunction.numbers;
+import static org.gradcost.gradbench.OuterFunction.plain;
+
+import java.util.List;
+import org.hipparchus.util.Binary64;
+
+/**
+ * The saddle point min_p max_q f. A function's letters: outer mode, inner mode; the last maximisation over q, which is not
+ * nested, takes its gradients in the outer one's.
+ */
+final class SaddleEval implements Eval {
+
+    @Override
+    public String name() {
+        return "saddle";
+    }
+
+    @Override
+    public List<String> functions() {
+        return List.of("rr", "ff", "fr", "rf");
+    }
+
+    @Override
+    public Workload workload(String function, Input input, Choice mode) {
+        double[] start = input.numbers("start", 2);
+        Level outer = Level.of(function.charAt(0));
+        Saddle saddle = new Saddle(Level.of(function.charAt(1)), start);
+        return new NestedWorkload(
+                () -> {
+                    Binary64[] p = Descent.argmin(new OuterFunction(saddle, outer), numbers(start));
+                    double[] best = plain(p);
+                    double[] q = plain(saddle.argmax(p, outer));
+                    return new double[] {best[0], best[1], q[0], q[1]};
+                },
+                false);
+    }
+}

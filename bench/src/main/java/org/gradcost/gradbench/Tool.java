@@ -1,0 +1,192 @@
+package org.gradcost.gradbench;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The protocol: a message a line, and exactly one answer to each. Whatever goes wrong with a message is told in its
+ * answer, and the next one is waited for; at the end of the input the tool ends.
+ */
+public final class Tool {
+
+    private final Choice mode;
+    private final Lines lines;
+    private final OutputStream out;
+    private final Set<String> known = new HashSet<>();
+    private long expectedId;
+
+    /** A tool between two streams; the caller closes them. */
+    public Tool(InputStream in, OutputStream out, Choice mode) {
+        this.mode = mode;
+        this.lines = new Lines(in);
+        this.out = new BufferedOutputStream(out, 1 << 16);
+    }
+
+    /** Answers until the input ends. */
+    public void run() throws IOException {
+        while (lines.next()) {
+            if (!blank()) {
+                answer();
+                out.write('\n');
+                out.flush();
+            }
+        }
+    }
+
+    private boolean blank() {
+        for (int i = 0; i < lines.length(); i++) {
+            if (lines.line()[i] > ' ' || lines.line()[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void answer() throws IOException {
+        long start = System.nanoTime();
+        Object read;
+        try {
+            read = Json.read(lines.line(), lines.length());
+        } catch (IOException e) {
+            refuse("not a line of JSON: " + firstLine(e));
+            return;
+        } catch (OutOfMemoryError e) {
+            refuse("out of memory while reading a line of " + lines.length() + " bytes");
+            return;
+        }
+        if (!(read instanceof Map<?, ?> message)) {
+            refuse("not an object");
+            return;
+        }
+        if (message.get("id") instanceof Double id) {
+            expectedId = id.longValue();
+        }
+        Object kind = message.get("kind");
+        if ("start".equals(kind)) {
+            try (JsonGenerator json = begin()) {
+                json.writeStringField("tool", "gradcost");
+                json.writeEndObject();
+            }
+        } else if ("define".equals(kind)) {
+            define(message);
+        } else if ("evaluate".equals(kind)) {
+            evaluate(message, start);
+        } else {
+            try (JsonGenerator json = begin()) {
+                json.writeEndObject();
+            }
+        }
+        expectedId++;
+    }
+
+    private void define(Map<?, ?> message) throws IOException {
+        boolean defined = Evals.named(message.get("module")) != null;
+        try (JsonGenerator json = begin()) {
+            json.writeBooleanField("success", defined);
+            if (!defined) {
+                json.writeStringField("error", "no module " + quoted(message.get("module")) + "; " + Evals.names());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private void evaluate(Map<?, ?> message, long start) throws IOException {
+        Workload workload;
+        long prepared;
+        long[] nanoseconds;
+        try {
+            workload = workload(message);
+            prepared = System.nanoTime() - start;
+            nanoseconds = run(workload, message);
+        } catch (RuntimeException | StackOverflowError e) {
+            failed(e instanceof IllegalArgumentException ? firstLine(e) : e.toString());
+            return;
+        } catch (OutOfMemoryError e) {
+            failed("out of memory; the heap is " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+            return;
+        }
+        try (JsonGenerator json = begin()) {
+            json.writeBooleanField("success", true);
+            json.writeFieldName("output");
+            workload.write(json);
+            json.writeArrayFieldStart("timings");
+            timing(json, "prepare", prepared);
+            for (long time : nanoseconds) {
+                timing(json, "evaluate", time);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    private Workload workload(Map<?, ?> message) {
+        Eval eval = Evals.named(message.get("module"));
+        if (eval == null) {
+            throw new IllegalArgumentException("no module " + quoted(message.get("module")) + "; " + Evals.names());
+        }
+        List<String> functions = eval.functions();
+        if (!(message.get("function") instanceof String function) || !functions.contains(function)) {
+            throw new IllegalArgumentException(eval.name() + " has no function " + quoted(message.get("function"))
+                    + "; it has " + String.join(", ", functions));
+        }
+        return eval.workload(function, new Input("input", message.get("input")), mode);
+    }
+
+    /** Inputs without {@code min_runs} (hello's are bare numbers) are run once. */
+    private long[] run(Workload workload, Map<?, ?> message) {
+        int minRuns = 1;
+        double minSeconds = 0;
+        Input input = new Input("input", message.get("input"));
+        if (input.value() instanceof Map<?, ?> fields && fields.containsKey("min_runs")) {
+            minRuns = input.whole("min_runs", 1);
+            minSeconds = input.number("min_seconds");
+        }
+        boolean asked = minRuns > 1 || minSeconds > 0;
+        boolean isKnown = !known.add(message.get("module") + "." + message.get("function"));
+        return Runs.of(workload, minRuns, minSeconds, isKnown || !asked);
+    }
+
+    private void failed(String problem) throws IOException {
+        try (JsonGenerator json = begin()) {
+            json.writeBooleanField("success", false);
+            json.writeStringField("error", problem);
+            json.writeEndObject();
+        }
+    }
+
+    /** A line that could not be read has no id; the one that was due is taken. */
+    private void refuse(String problem) throws IOException {
+        failed(problem);
+        expectedId++;
+    }
+
+    private JsonGenerator begin() throws IOException {
+        JsonGenerator json = Json.FACTORY.createGenerator(out);
+        json.writeStartObject();
+        json.writeNumberField("id", expectedId);
+        return json;
+    }
+
+    private static void timing(JsonGenerator json, String name, long nanoseconds) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeNumberField("nanoseconds", nanoseconds);
+        json.writeEndObject();
+    }
+
+    private static String quoted(Object name) {
+        return name == null ? "given" : "\"" + name + "\"";
+    }
+
+    private static String firstLine(Throwable e) {
+        String message = String.valueOf(e.getMessage());
+        return message.lines().findFirst().orElse(message);
+    }
+}

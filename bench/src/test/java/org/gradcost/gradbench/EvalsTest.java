@@ -1,0 +1,103 @@
+package org.gradcost.gradbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** All twelve evals against golden answers, in every mode. */
+class EvalsTest {
+
+    static Stream<Arguments> questions() {
+        return Golden.all().stream()
+                .flatMap(golden -> Stream.of(Choice.values())
+                        .map(mode -> Arguments.argumentSet(golden + " " + mode, golden, mode)));
+    }
+
+    static Stream<Golden> derivatives() {
+        List<String> primals = List.of("square", "primal", "objective", "cost");
+        return Golden.all().stream().filter(golden -> !primals.contains(golden.function()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void isRightToTenDigits(Golden golden, Choice mode) {
+        Map<?, ?> answer = Session.ask(mode, golden.line());
+
+        assertEquals(true, answer.get("success"), () -> String.valueOf(answer.get("error")));
+        assertTrue(golden.matches(answer.get("output")), () -> "got " + Session.lines(mode, golden.line()));
+    }
+
+    /** Numbers of the engine as they would be if it were broken. */
+    enum Mutant {
+        NOT_A_NUMBER(numbers -> Collections.nCopies(numbers.size(), Double.NaN)),
+        ZERO(numbers -> Collections.nCopies(numbers.size(), 0.0)),
+        SHUFFLED(numbers -> {
+            List<Double> rotated = new ArrayList<>(numbers);
+            Collections.rotate(rotated, 1);
+            return rotated;
+        }),
+        A_MILLIONTH_OFF(numbers -> numbers.stream().map(x -> x * (1 + 1e-6)).toList());
+
+        private final UnaryOperator<List<Double>> broken;
+
+        Mutant(UnaryOperator<List<Double>> broken) {
+            this.broken = broken;
+        }
+
+        Object of(Object output) {
+            List<Double> numbers = new ArrayList<>();
+            collect(output, numbers);
+            return rebuild(output, broken.apply(numbers).iterator());
+        }
+
+        private static void collect(Object value, List<Double> numbers) {
+            if (value instanceof Double number) {
+                numbers.add(number);
+            } else if (value instanceof Map<?, ?> fields) {
+                fields.values().forEach(field -> collect(field, numbers));
+            } else {
+                Golden.list(value).forEach(element -> collect(element, numbers));
+            }
+        }
+
+        private static Object rebuild(Object value, Iterator<Double> numbers) {
+            if (value instanceof Double) {
+                return numbers.next();
+            }
+            if (value instanceof Map<?, ?> fields) {
+                Map<Object, Object> rebuilt = new LinkedHashMap<>();
+                fields.forEach((name, field) -> rebuilt.put(name, rebuild(field, numbers)));
+                return rebuilt;
+            }
+            List<Object> rebuilt = new ArrayList<>();
+            Golden.list(value).forEach(element -> rebuilt.add(rebuild(element, numbers)));
+            return rebuilt;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mutant.class)
+    void aBrokenEngineIsFoundOut(Mutant mutant) {
+        derivatives().forEach(golden -> {
+            Object right = Session.ask(Choice.BEST, golden.line()).get("output");
+            boolean alike = mutant == Mutant.SHUFFLED
+                    && (right instanceof Double || golden.module().equals("saddle"));
+            if (!alike) { // a single number, or equal ones, cannot be shuffled
+                assertFalse(golden.matches(mutant.of(right)), golden + " passes " + mutant);
+            }
+        });
+    }
+}
