@@ -34,8 +34,9 @@ final class GradBenchCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             defaultValue = "best",
-            description = "${COMPLETION-CANDIDATES}: how derivatives are taken, best by measured cost"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "${COMPLETION-CANDIDATES}: how derivatives are taken; best is forward for ht, reverse for the rest"
+                            + " (default: ${DEFAULT-VALUE}).")
     private Choice mode;
 
     @Option(names = "--in-this-jvm", hidden = true)

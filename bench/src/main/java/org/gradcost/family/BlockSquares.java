@@ -1,13 +1,12 @@
 package org.gradcost.family;
 
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.UnaryMatrixGate;
 import org.gradcost.gate.matrix.Workspace;
 
 /**
- * The squared lengths of the pieces of d elements of each column, K×N from K·d×N: {@code c_kn = Σ_j a²_{kd+j,n}}.
- * Pushforward dc_kn = Σ_j 2·a·da; pullback ā += 2·a·c̄_kn.
+ * The squared lengths of the pieces of d elements of each row, N×K from N×K·d: {@code c_nk = Σ_j a²_{n,kd+j}}. Pushforward
+ * dc_nk = Σ_j 2·a·da; pullback ā += 2·a·c̄_nk.
  */
 record BlockSquares(int d) implements UnaryMatrixGate {
 
@@ -18,10 +17,10 @@ record BlockSquares(int d) implements UnaryMatrixGate {
 
     @Override
     public void shape(DMatrixRMaj a, DMatrixRMaj c) {
-        if (a.numRows % d != 0) {
-            throw new IllegalArgumentException(name() + ": " + a.numRows + " rows are no pieces of " + d);
+        if (a.numCols % d != 0) {
+            throw new IllegalArgumentException(name() + ": " + a.numCols + " columns are no pieces of " + d);
         }
-        c.reshape(a.numRows / d, a.numCols);
+        c.reshape(a.numRows, a.numCols / d);
     }
 
     @Override
@@ -35,25 +34,23 @@ record BlockSquares(int d) implements UnaryMatrixGate {
     }
 
     private void products(double factor, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        int n = a.numCols;
-        Arrays.fill(c.data, 0, c.getNumElements(), 0);
-        for (int row = 0; row < a.numRows; row++) {
-            int from = row * n;
-            int to = row / d * n;
-            for (int i = 0; i < n; i++) {
-                c.data[to + i] += factor * a.data[from + i] * b.data[from + i];
+        int from = 0;
+        for (int piece = 0; piece < c.getNumElements(); piece++) {
+            double sum = 0;
+            for (int end = from + d; from < end; from++) {
+                sum += a.data[from] * b.data[from];
             }
+            c.data[piece] = factor * sum;
         }
     }
 
     @Override
     public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        int n = a.numCols;
-        for (int row = 0; row < a.numRows; row++) {
-            int at = row * n;
-            int of = row / d * n;
-            for (int i = 0; i < n; i++) {
-                da.data[at + i] = 2 * a.data[at + i] * dc.data[of + i];
+        int at = 0;
+        for (int piece = 0; piece < dc.getNumElements(); piece++) {
+            double twice = 2 * dc.data[piece];
+            for (int end = at + d; at < end; at++) {
+                da.data[at] = twice * a.data[at];
             }
         }
     }

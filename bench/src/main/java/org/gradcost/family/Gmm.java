@@ -110,7 +110,11 @@ public final class Gmm implements Family {
             this.mixture = mixture;
             this.d = mixture.d();
             this.k = mixture.k();
-            this.points = new DMatrixRMaj(mixture.coordinates());
+            this.points = new DMatrixRMaj(mixture.points(), d + 1);
+            for (int i = 0; i < mixture.points(); i++) {
+                System.arraycopy(mixture.x(), i * d, points.data, i * (d + 1), d);
+                points.set(i, d, 1);
+            }
             this.triangles = new LowerTriangles(d);
             this.squares = new BlockSquares(d);
             this.repeat = new DMatrixRMaj(k * d, k);
@@ -197,7 +201,10 @@ public final class Gmm implements Family {
             return d == 1 ? new int[][] {alpha, rows, rows} : new int[][] {alpha, rows, rows, {k, mixture.below()}};
         }
 
-        /** All components in one product: Q·(X − μ) = Q·X − Q·μ with the Q_k one above the other. */
+        /**
+         * All components in one product: {@code (X − μ)·Qᵀ = [X, 1]·[Q, −Q·μ]ᵀ} with the Q_k one above the other and a point a
+         * row. It is the one large matrix; to subtract the centres afterwards would take two more of its size.
+         */
         @Override
         public <M extends Matrix<M>> M matrix(M[] inputs) {
             M alpha = inputs[0];
@@ -208,11 +215,11 @@ public final class Gmm implements Family {
             M centres =
                     factors.elementMult(alpha.constant(repeat).mult(inputs[1])).rowSums();
             int n = mixture.points();
-            M y = factors.mult(alpha.constant(points)).minus(centres.broadcast(k * d, n));
-            M beta = alpha.plus(q.rowSums())
-                    .broadcast(k, n)
-                    .minus(y.apply(squares).scale(0.5));
-            return beta.logSumExpColumns()
+            M y = alpha.constant(points)
+                    .mult(factors.concatColumns(centres.negative()).transpose());
+            M weights = alpha.plus(q.rowSums()).transpose().broadcast(n, k);
+            return weights.minus(y.apply(squares).scale(0.5))
+                    .logSumExpRows()
                     .elementSum()
                     .minus(alpha.logSumExp().scale(n))
                     .minus(entries.dot(entries).scale(mixture.gamma() * mixture.gamma() / 2))

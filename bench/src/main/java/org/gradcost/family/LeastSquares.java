@@ -57,8 +57,9 @@ public final class LeastSquares implements Family {
      * @param points how many, at least 2
      */
     public static Problem at(double[] coefficients, int points) {
-        if (points < 2) {
-            throw new IllegalArgumentException("llsq: " + points + " points, which span no interval; at least 2");
+        if (points < 2 || coefficients.length == 0) {
+            throw new IllegalArgumentException("llsq: " + coefficients.length + " coefficients and " + points
+                    + " points; at least 1 and 2 are needed");
         }
         return new Fit(coefficients, points);
     }

@@ -71,8 +71,9 @@ public final class Ode implements Family {
      * @param steps at least 1
      */
     public static Problem at(double[] x, int steps) {
-        if (steps < 1) {
-            throw new IllegalArgumentException("ode: " + steps + " steps; at least 1");
+        if (steps < 1 || x.length == 0) {
+            throw new IllegalArgumentException(
+                    "ode: " + x.length + " components and " + steps + " steps; at least 1 of each");
         }
         return new Chain(x, steps);
     }

@@ -4,7 +4,7 @@ package org.gradcost.gradbench;
 public enum Choice {
     REVERSE,
     FORWARD,
-    /** The faster of the two by measured cost: of all evals, reverse for all but ht. */
+    /** Reverse for all but ht, whose outputs are far more than its inputs: a fixed table, not measured at run time. */
     BEST;
 
     /** The mode for an eval whose derivatives are cheaper in reverse. */

@@ -12,8 +12,9 @@ import org.gradcost.family.Problem;
 import org.gradcost.mode.Granularity;
 
 /**
- * The evals that are a family of ours, each with a value and a gradient. Their gates are the ones that were measured to
- * be fastest: matrix gates where the formula is linear algebra on long rows, scalar ones where it is a recursion.
+ * The evals that are a family of ours, each with a value and a gradient. Each runs in the gates
+ * that suit its formula: matrix gates where it is linear algebra. Forward,
+ * scalar gates skip the inputs that no tangent of a pass moves.
  */
 final class Gradients implements Eval {
 
@@ -46,12 +47,16 @@ final class Gradients implements Eval {
                 "primal",
                 "gradient",
                 input -> LeastSquares.at(input.numbers("x"), input.whole("n", 2)),
-                in(Granularity.MATRIX));
+                in(Granularity.MATRIX, Granularity.SCALAR));
     }
 
     static Eval lse() {
         return new Gradients(
-                "lse", "primal", "gradient", input -> LogSumExp.at(input.numbers("x")), in(Granularity.MATRIX));
+                "lse",
+                "primal",
+                "gradient",
+                input -> LogSumExp.at(input.numbers("x")),
+                in(Granularity.MATRIX, Granularity.SCALAR));
     }
 
     static Eval det() {
@@ -76,7 +81,8 @@ final class Gradients implements Eval {
     }
 
     static Eval lstm() {
-        return new Gradients("lstm", "objective", "jacobian", Gradients::lstm, in(Granularity.FUSED));
+        return new Gradients(
+                "lstm", "objective", "jacobian", Gradients::lstm, in(Granularity.MATRIX, Granularity.FUSED));
     }
 
     private static Problem lstm(Input input) {
@@ -93,8 +99,9 @@ final class Gradients implements Eval {
         return Lstm.at(parameters, state, sequence);
     }
 
-    private static Differentiation in(Granularity gates) {
-        return (problem, input, mode) -> GradientWorkload.of(problem, mode, gates, Gradients::all);
+    private static Differentiation in(Granularity reverse, Granularity forward) {
+        return (problem, input, mode) ->
+                GradientWorkload.of(problem, mode, mode == Choice.REVERSE ? reverse : forward, Gradients::all);
     }
 
     private static void all(JsonGenerator json, double[] gradient) throws IOException {

@@ -6,13 +6,14 @@ import java.util.Arrays;
  * Times a workload: at least so many runs, and at least so many seconds in all.
  *
  * <p>Before the runs that count, the workload runs for a while so that the JVM has compiled it: a second when the
- * function is new, a twentieth of that when it has been at work before. A run that alone takes longer than this while
- * was compiled while it ran; it counts.
+ * function is new, a twentieth of that when it has been at work before. A run of more than ten seconds was compiled while
+ * it ran; it counts.
  */
 final class Runs {
 
     private static final long NEW = 1_000_000_000L;
     private static final long KNOWN = NEW / 20;
+    private static final long LONG = 10 * NEW;
 
     private long[] nanoseconds = new long[16];
     private int count;
@@ -25,7 +26,7 @@ final class Runs {
         long warm = known ? KNOWN : NEW;
         for (long spent = 0; spent < warm; ) {
             long time = time(workload);
-            if (time > warm) {
+            if (time > LONG) {
                 runs.add(time);
             }
             spent += time;

@@ -1,0 +1,117 @@
+package org.gradcost.gradbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The protocol: one answer a message, whatever the message. */
+class ToolTest {
+
+    private static final String LSE = "{\"id\":2,\"kind\":\"evaluate\",\"module\":\"lse\",\"function\":\"%s\","
+            + "\"input\":{\"x\":[1.0,2.0],\"min_runs\":%d,\"min_seconds\":%s}}";
+
+    @Test
+    void aSessionFromStartToAnalysis() {
+        List<String> answers = Session.lines(
+                Choice.BEST,
+                "{\"id\":0,\"kind\":\"start\",\"eval\":\"lse\",\"config\":{\"k\":[1,2]}}",
+                "{\"id\":1,\"kind\":\"define\",\"module\":\"lse\"}",
+                LSE.formatted("primal", 3, "0"),
+                "{\"id\":3,\"kind\":\"analysis\",\"of\":2,\"valid\":true}",
+                "{\"id\":4,\"kind\":\"applause\"}");
+
+        assertEquals(List.of("{\"id\":0,\"tool\":\"gradcost\"}", "{\"id\":1,\"success\":true}"), answers.subList(0, 2));
+        assertTrue(answers.get(2).startsWith("{\"id\":2,\"success\":true,\"output\":2.313261687518223,\"timings\":["));
+        assertEquals(List.of("{\"id\":3}", "{\"id\":4}"), answers.subList(3, 5));
+    }
+
+    @Test
+    void asManyRunsAsAskedFor() {
+        assertEquals(3, evaluations(LSE.formatted("gradient", 3, "0")).count());
+    }
+
+    @Test
+    void asManySecondsAsAskedFor() {
+        assertTrue(evaluations(LSE.formatted("gradient", 1, "0.1")).sum() >= 0.1e9);
+    }
+
+    private static DoubleStream evaluations(String question) {
+        List<?> timings = (List<?>) Session.ask(Choice.BEST, question).get("timings");
+        assertEquals("prepare", ((Map<?, ?>) timings.get(0)).get("name"));
+        return timings.stream()
+                .map(Map.class::cast)
+                .filter(timing -> "evaluate".equals(timing.get("name")))
+                .mapToDouble(timing -> (Double) timing.get("nanoseconds"));
+    }
+
+    @Test
+    void anUnknownModuleIsUndefined() {
+        Map<?, ?> answer = Session.ask(Choice.BEST, "{\"id\":1,\"kind\":\"define\",\"module\":\"quux\"}");
+
+        assertEquals(false, answer.get("success"));
+        assertTrue(((String) answer.get("error")).startsWith("no module \"quux\"; there are hello"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"lse\",\"function\":\"hessian\",\"input\":1}",
+                "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"quux\",\"function\":\"primal\",\"input\":1}",
+                "{\"id\":0,\"kind\":\"evaluate\"}",
+                "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"lse\",\"function\":\"primal\",\"input\":{\"x\":7}}",
+                "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"lse\",\"function\":\"primal\",\"input\":{\"x\":[]}}",
+                "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"llsq\",\"function\":\"primal\",\"input\":{\"x\":[1],\"n\":1}}",
+                "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"det\",\"function\":\"primal\",\"input\":{\"A\":[1],\"ell\":2}}",
+                "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"lse\",",
+                "[1, 2",
+                "12",
+                "nonsense",
+                "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"hello\",\"function\":\"square\",\"input\":NaN}",
+                "{\"id\":0} {\"id\":1}"
+            })
+    void aFailureIsToldAndTheNextQuestionAnswered(String question) {
+        List<String> answers = Session.lines(Choice.BEST, question, LSE.formatted("primal", 1, "0"));
+
+        Map<?, ?> answer = (Map<?, ?>) Golden.parse(answers.get(0));
+        assertEquals(2, answers.size());
+        assertEquals(0.0, answer.get("id"));
+        assertEquals(false, answer.get("success"));
+        assertFalse(((String) answer.get("error")).isBlank());
+        assertNull(answer.get("output"));
+        assertTrue(answers.get(1).startsWith("{\"id\":2,\"success\":true"), answers.get(1));
+    }
+
+    @Test
+    void whatIsNoNumberIsNull() {
+        String question =
+                "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"hello\",\"function\":\"square\",\"input\":1e300}";
+
+        assertTrue(Session.lines(Choice.BEST, question).get(0).contains("\"output\":null"));
+    }
+
+    @Test
+    void aLineOfTensOfMegabytes() {
+        int n = 1_500_000;
+        String numbers = Arrays.stream(new double[n])
+                .mapToObj(x -> "0.12345678901234567")
+                .collect(Collectors.joining(","));
+        String question =
+                "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"lse\",\"function\":\"gradient\",\"input\":{\"x\":["
+                        + numbers + "],\"min_runs\":1,\"min_seconds\":0}}";
+
+        double[] gradient = (double[]) Session.ask(Choice.BEST, question).get("output");
+
+        assertEquals(n, gradient.length);
+        assertEquals(1.0 / n, gradient[n / 2], 1e-12 / n);
+    }
+}
