@@ -1,6 +1,7 @@
 package org.gradcost.family;
 
 import java.util.Arrays;
+import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -67,11 +68,8 @@ record Affine(int samples, int in, int out, int start, Kernels kernels) {
     <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, double[] x) {
         T[] s = MathArrays.buildArray(weights[0].getField(), out);
         for (int j = 0; j < out; j++) {
-            T sum = weights[bias() + j];
-            for (int k = 0; k < in; k++) {
-                sum = sum.add(weights[start + k * out + j].multiply(x[k]));
-            }
-            s[j] = sum;
+            int column = start + j;
+            s[j] = Functions.sum(weights[bias() + j], in, k -> weights[column + k * out].multiply(x[k]));
         }
         return s;
     }
@@ -80,11 +78,8 @@ record Affine(int samples, int in, int out, int start, Kernels kernels) {
     <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, T[] x) {
         T[] s = MathArrays.buildArray(weights[0].getField(), out);
         for (int j = 0; j < out; j++) {
-            T sum = weights[bias() + j];
-            for (int k = 0; k < in; k++) {
-                sum = sum.add(weights[start + k * out + j].multiply(x[k]));
-            }
-            s[j] = sum;
+            int column = start + j;
+            s[j] = Functions.sum(weights[bias() + j], in, k -> weights[column + k * out].multiply(x[k]));
         }
         return s;
     }

@@ -1,5 +1,6 @@
 package org.gradcost.family;
 
+import org.gradcost.gate.Functions;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
@@ -59,10 +60,8 @@ final class CrossEntropy {
         for (T score : scores) {
             max = Math.max(max, score.getReal());
         }
-        T exps = scores[0].subtract(max).exp();
-        for (int j = 1; j < scores.length; j++) {
-            exps = exps.add(scores[j].subtract(max).exp());
-        }
+        double shift = max;
+        T exps = Functions.sum(scores.length, j -> scores[j].subtract(shift).exp());
         return exps.log().add(max).subtract(scores[label]);
     }
 

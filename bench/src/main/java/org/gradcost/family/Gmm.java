@@ -2,6 +2,7 @@ package org.gradcost.family;
 
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.Functions;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -187,11 +188,8 @@ public final class Gmm implements Family {
             for (int i = 1; i < count; i++) {
                 max = Math.max(max, x[i].getReal());
             }
-            T sum = x[0].subtract(max).exp();
-            for (int i = 1; i < count; i++) {
-                sum = sum.add(x[i].subtract(max).exp());
-            }
-            return sum.log().add(max);
+            double shift = max;
+            return Functions.sum(count, i -> x[i].subtract(shift).exp()).log().add(max);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.gradcost.family;
 
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.Functions;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
@@ -121,14 +122,9 @@ public final class Helmholtz implements Family {
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
             T u = dot(b.data, 0, x);
             T free = u.negate().add(1);
-            T entropy = x[0].newInstance(0);
-            for (T xi : x) {
-                entropy = entropy.add(xi.multiply(xi.divide(free).log()));
-            }
-            T attraction = x[0].newInstance(0);
-            for (int i = 0; i < x.length; i++) {
-                attraction = attraction.add(x[i].multiply(dot(a.data, i * x.length, x)));
-            }
+            T entropy =
+                    Functions.sum(x.length, i -> x[i].multiply(x[i].divide(free).log()));
+            T attraction = Functions.sum(x.length, i -> x[i].multiply(dot(a.data, i * x.length, x)));
             T log = u.multiply(1 + SQRT2)
                     .add(1)
                     .divide(u.multiply(1 - SQRT2).add(1))
@@ -137,11 +133,7 @@ public final class Helmholtz implements Family {
         }
 
         private static <T extends CalculusFieldElement<T>> T dot(double[] constants, int start, T[] x) {
-            T sum = x[0].multiply(constants[start]);
-            for (int j = 1; j < x.length; j++) {
-                sum = sum.add(x[j].multiply(constants[start + j]));
-            }
-            return sum;
+            return Functions.sum(x.length, j -> x[j].multiply(constants[start + j]));
         }
 
         @Override

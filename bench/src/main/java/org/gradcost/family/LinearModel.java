@@ -1,5 +1,6 @@
 package org.gradcost.family;
 
+import org.gradcost.gate.Functions;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
@@ -59,11 +60,7 @@ record LinearModel(Batch batch, Affine layer) {
     }
 
     <T extends CalculusFieldElement<T>> T penalty(T[] weights) {
-        T sum = weights[0].multiply(weights[0]);
-        for (int i = 1; i < penalized(); i++) {
-            sum = sum.add(weights[i].multiply(weights[i]));
-        }
-        return sum.multiply(LAMBDA / 2);
+        return Functions.sum(penalized(), i -> weights[i].multiply(weights[i])).multiply(LAMBDA / 2);
     }
 
     <M extends Matrix<M>> M penalty(M w) {

@@ -1,6 +1,7 @@
 package org.gradcost.family;
 
 import java.util.SplittableRandom;
+import org.gradcost.gate.Functions;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
@@ -61,11 +62,10 @@ public final class LogSumExp implements Family {
             for (T xi : x) {
                 max = Math.max(max, xi.getReal());
             }
-            T sum = x[0].subtract(max).exp();
-            for (int i = 1; i < x.length; i++) {
-                sum = sum.add(x[i].subtract(max).exp());
-            }
-            return sum.log().add(max);
+            double shift = max;
+            return Functions.sum(x.length, i -> x[i].subtract(shift).exp())
+                    .log()
+                    .add(max);
         }
 
         @Override

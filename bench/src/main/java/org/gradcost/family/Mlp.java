@@ -142,13 +142,12 @@ public final class Mlp implements Classifier {
         }
 
         private <T extends CalculusFieldElement<T>> T circuit(T[] x, UnaryOperator<T> sigmoid) {
-            T sum = x[0].newInstance(0);
-            for (int i = 0; i < Batch.SAMPLES; i++) {
-                T[] hidden = each(sigmoid, first.scalar(x, batch.rows()[i]));
-                hidden = each(sigmoid, second.scalar(x, hidden));
-                sum = sum.add(CrossEntropy.scalar(third.scalar(x, hidden), batch.labels()[i]));
-            }
-            return sum.multiply(1.0 / Batch.SAMPLES);
+            return Functions.sum(Batch.SAMPLES, i -> {
+                        T[] hidden = each(sigmoid, first.scalar(x, batch.rows()[i]));
+                        T[] again = each(sigmoid, second.scalar(x, hidden));
+                        return CrossEntropy.scalar(third.scalar(x, again), batch.labels()[i]);
+                    })
+                    .multiply(1.0 / Batch.SAMPLES);
         }
 
         private static <T> T[] each(UnaryOperator<T> function, T[] row) {

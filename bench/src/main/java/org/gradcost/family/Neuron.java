@@ -77,11 +77,7 @@ public final class Neuron implements Family {
 
         private static <T extends CalculusFieldElement<T>> T excitation(T[] x) {
             int k = x.length / 2;
-            T sum = x[2 * k];
-            for (int i = 0; i < k; i++) {
-                sum = sum.add(x[i].multiply(x[k + i]));
-            }
-            return sum;
+            return Functions.sum(x[2 * k], k, i -> x[i].multiply(x[k + i]));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.gradcost.family;
 
 import java.util.SplittableRandom;
+import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -53,13 +54,11 @@ public final class Rosenbrock implements Family {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            T sum = x[0].newInstance(0);
-            for (int i = 0; i < x.length - 1; i++) {
+            return Functions.sum(x.length - 1, i -> {
                 T a = x[i].negate().add(1);
                 T b = x[i + 1].subtract(x[i].multiply(x[i]));
-                sum = sum.add(a.multiply(a)).add(b.multiply(b).multiply(100));
-            }
-            return sum;
+                return a.multiply(a).add(b.multiply(b).multiply(100));
+            });
         }
 
         @Override

@@ -50,24 +50,18 @@ public final class SigmoidChain implements Family {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            T sum = x[0].newInstance(0);
-            for (int i = 0; i < x.length; i++) {
-                sum = sum.add(x[i].multiply(x[next(i, x.length)])
-                        .negate()
-                        .exp()
-                        .add(1)
-                        .reciprocal());
-            }
-            return sum;
+            return Functions.sum(
+                    x.length,
+                    i -> x[i].multiply(x[next(i, x.length)])
+                            .negate()
+                            .exp()
+                            .add(1)
+                            .reciprocal());
         }
 
         @Override
         public <T extends CalculusFieldElement<T>> T fused(T[] x) {
-            T sum = x[0].newInstance(0);
-            for (int i = 0; i < x.length; i++) {
-                sum = sum.add(Functions.sigmoid(x[i].multiply(x[next(i, x.length)])));
-            }
-            return sum;
+            return Functions.sum(x.length, i -> Functions.sigmoid(x[i].multiply(x[next(i, x.length)])));
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.gradcost.dual;
 
 import static org.gradcost.gate.ChainRule.times;
 
+import java.util.function.IntFunction;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
@@ -84,6 +85,19 @@ public final class Dual implements Differentiable<Dual> {
             sum += times(slopes[i], arguments[i].tangent);
         }
         return new Dual(value, sum);
+    }
+
+    /** The partial sums stay two {@code double}s: none of them becomes an object. */
+    @Override
+    public Dual addAll(int from, int to, IntFunction<? extends Dual> term) {
+        double sum = value;
+        double sumTangent = tangent;
+        for (int i = from; i < to; i++) {
+            Dual x = term.apply(i);
+            sum += x.value;
+            sumTangent += x.tangent;
+        }
+        return new Dual(sum, sumTangent);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.gradcost.dual;
 import static org.gradcost.gate.ChainRule.times;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
@@ -132,6 +133,25 @@ public final class VectorDual implements Differentiable<VectorDual> {
             }
         }
         return sum == null ? constant(value) : new VectorDual(value, 1, sum);
+    }
+
+    /** All tangents are added up in a single row, from the first term on that moves. */
+    @Override
+    public VectorDual addAll(int from, int to, IntFunction<? extends VectorDual> term) {
+        double sum = value;
+        double[] tangents = row == null ? null : Rows.scaled(scale, row);
+        for (int i = from; i < to; i++) {
+            VectorDual x = term.apply(i);
+            sum += x.value;
+            if (x.row != null) {
+                if (tangents == null) {
+                    tangents = Rows.scaled(x.scale, x.row);
+                } else {
+                    Rows.add(x.scale, x.row, tangents);
+                }
+            }
+        }
+        return new VectorDual(sum, tangents == null ? 0 : 1, tangents);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.gradcost.gate;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
 import org.hipparchus.util.MathArrays;
@@ -40,6 +41,33 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
      * @throws IllegalArgumentException if there are not as many slopes as arguments
      */
     T join(double value, double[] slopes, T[] arguments);
+
+    /**
+     * {@code this + Σ term(i)}, a sum of any number of terms as one gate: a mode may override it to keep no partial sum.
+     *
+     * @param from the first i
+     * @param to the i after the last
+     */
+    default T addAll(int from, int to, IntFunction<? extends T> term) {
+        T sum = self();
+        for (int i = from; i < to; i++) {
+            sum = sum.add(term.apply(i));
+        }
+        return sum;
+    }
+
+    /**
+     * {@code Π factors}, a product of any number of factors as one gate: a mode may override it to keep no partial product.
+     *
+     * @param factors at least one; {@code this} only chooses the mode and is not one of them by itself
+     */
+    default T product(T[] factors) {
+        T product = factors[0];
+        for (int i = 1; i < factors.length; i++) {
+            product = product.multiply(factors[i]);
+        }
+        return product;
+    }
 
     /** Whether this number depends on no input, so that its derivative is zero everywhere. */
     boolean isConstant();
@@ -354,9 +382,8 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
 
     /** Zero with this number's derivative; a subtraction would give NaN for an infinite value. */
     @Override
-    @SuppressWarnings("unchecked")
     default T getAddendum() {
-        return join(0, new double[] {1}, arguments((T) this));
+        return join(0, new double[] {1}, arguments(self()));
     }
 
     /** Whether this is the constant zero; a variable that happens to be zero is not. */
@@ -378,6 +405,11 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
             throw new IllegalArgumentException("join: " + slopes.length + " slopes for " + arguments.length
                     + " arguments; as many slopes as arguments are needed, and at least one");
         }
+    }
+
+    @SuppressWarnings("unchecked") // T is the implementing type
+    private T self() {
+        return (T) this;
     }
 
     private double[] reals(T[] x) {

@@ -1,5 +1,6 @@
 package org.gradcost.gate;
 
+import java.util.function.IntFunction;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.analysis.differentiation.Derivative1;
 import org.hipparchus.util.Binary64;
@@ -48,6 +49,66 @@ public final class Functions {
     /** {@code min(x, y)}; at a tie x takes the whole gradient. */
     public static <T extends CalculusFieldElement<T>> T min(T x, T y) {
         return apply(Gates.MIN, x, y);
+    }
+
+    /**
+     * {@code term(0) + … + term(count − 1)}, added in this order. On a tape it is one gate without partial sums; terms that
+     * hold gates of their own are recorded as they come.
+     *
+     * @param count of the terms, at least 1
+     * @throws IllegalArgumentException if there is no term
+     */
+    public static <T extends CalculusFieldElement<T>> T sum(int count, IntFunction<T> term) {
+        if (count < 1) {
+            throw new IllegalArgumentException("sum: " + count + " terms; a sum needs at least one");
+        }
+        return sum(term.apply(0), 1, count, term);
+    }
+
+    /** {@code first + term(0) + … + term(count − 1)}, likewise one gate; count may be 0. */
+    public static <T extends CalculusFieldElement<T>> T sum(T first, int count, IntFunction<T> term) {
+        return sum(first, 0, count, term);
+    }
+
+    private static <T extends CalculusFieldElement<T>> T sum(T first, int from, int to, IntFunction<T> term) {
+        if (first instanceof Differentiable<?> number) {
+            return addAll(number, from, to, term);
+        }
+        T sum = first;
+        for (int i = from; i < to; i++) {
+            sum = sum.add(term.apply(i));
+        }
+        return sum;
+    }
+
+    /**
+     * {@code x_0 · … · x_{n−1}}, multiplied in this order. On a tape it is one gate; its slopes are products of the other
+     * factors, formed without a division, so that a zero factor does no harm.
+     *
+     * @param x at least one factor
+     */
+    public static <T extends CalculusFieldElement<T>> T product(T[] x) {
+        if (x[0] instanceof Differentiable<?> number) {
+            return product(number, x);
+        }
+        T product = x[0];
+        for (int i = 1; i < x.length; i++) {
+            product = product.multiply(x[i]);
+        }
+        return product;
+    }
+
+    // A Differentiable<?> that is a T is a Differentiable<T>: these two give each type back to itself.
+
+    @SuppressWarnings("unchecked")
+    private static <T, D extends Differentiable<D>> T addAll(
+            Differentiable<?> first, int from, int to, IntFunction<T> term) {
+        return (T) ((D) first).addAll(from, to, (IntFunction<D>) term);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T, D extends Differentiable<D>> T product(Differentiable<?> first, T[] x) {
+        return (T) ((D) first).product((D[]) x);
     }
 
     /**

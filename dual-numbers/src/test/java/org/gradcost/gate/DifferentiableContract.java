@@ -138,6 +138,41 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
     }
 
     @Test
+    public void aSumOfTermsIsOneGate() {
+        Result result = differentiate(in -> in[0].addAll(1, 4, i -> in[i].multiply(in[i - 1])), 2, 3, 5, 7);
+        assertEquals(2 + 3 * 2 + 5 * 3 + 7 * 5, result.value);
+        assertGradient(result, 1 + 3, 2 + 5, 3 + 7, 5);
+        assertGradient(differentiate(in -> in[0].addAll(0, 0, i -> in[1]), 2, 3), 1, 0);
+        assertGradient(differentiate(in -> in[0].newInstance(4).addAll(0, 2, i -> in[1]), 2, 3), 0, 2);
+        assertTrue(build(1).newInstance(1)
+                .addAll(0, 2, i -> build(1).newInstance(i))
+                .isConstant());
+    }
+
+    /** A sum within a term of a sum, and terms that hold gates of three arguments: each is recorded as it comes. */
+    @Test
+    public void sumsMayHoldSums() {
+        Result result = differentiate(
+                in -> in[3].addAll(0, 2, i -> in[i].multiply(in[2].addAll(0, 2, j -> in[i].multiply(in[j])))),
+                2,
+                3,
+                5,
+                7);
+        // d + a·(c + a·a + a·b) + b·(c + b·a + b·b)
+        assertEquals(7 + 2 * (5 + 4 + 6) + 3 * (5 + 6 + 9), result.value);
+        assertGradient(result, 5 + 3 * 4 + 2 * 2 * 3 + 9, 5 + 4 + 2 * 2 * 3 + 3 * 9, 2 + 3, 1);
+    }
+
+    @Test
+    public void aProductOfFactorsIsOneGate() {
+        Result result =
+                differentiate(in -> in[0].product(array(in[0], in[1].multiply(in[2]), in[0], in[3])), 2, 3, 5, 7);
+        assertEquals(2 * 15 * 2 * 7, result.value);
+        assertGradient(result, 2 * 2 * 15 * 7, 5 * 28, 3 * 28, 60);
+        assertGradient(differentiate(in -> in[0].product(array(in[0], in[1], in[2])), 0, 3, 5), 15, 0, 0);
+    }
+
+    @Test
     public void aJoinOfConstantsIsAConstant() {
         T c = build(1).newInstance(3);
         assertTrue(c.join(7, new double[] {5}, array(c)).isConstant());

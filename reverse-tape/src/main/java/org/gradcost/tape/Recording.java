@@ -6,8 +6,9 @@ import org.gradcost.gate.ChainRule;
 /**
  * What one run of a circuit left on the tape: entries (slope, slot), grouped into records.
  *
- * <p>Slots number the inputs and the records in the order in which they came. The last entry of a record has its slot
- * complemented ({@code ~slot}), which is how a sweep going down knows that it enters the next record. Inputs that came
+ * <p>Slots number the inputs and the records in the order in which they came. The first entry of a record has its slot
+ * complemented ({@code ~slot}), which is how a sweep going down knows that it leaves the record. The last record can so
+ * be given more entries without touching those that it has. Inputs that came
  * before the first record need no entry; one that came later is a record of a single entry with slope 1 to itself, so
  * that the sweep leaves its adjoint as it is.
  *
@@ -30,6 +31,7 @@ final class Recording {
     private int position;
     private int size;
     private int firstInputs;
+    private int opened;
     private int[] laterInputs = new int[0];
     private int later;
 
@@ -148,7 +150,7 @@ final class Recording {
         double[] slopes = this.slopes;
         int[] slots = this.slots;
         slopes[p] = c;
-        slots[p] = slotC;
+        slots[p] = ~slotC;
         if (slotB < 0) {
             slopes[p + 1] = d;
             slots[p + 1] = slotD;
@@ -165,7 +167,7 @@ final class Recording {
             p += 3;
         }
         slopes[p] = a;
-        slots[p] = ~slotA;
+        slots[p] = slotA;
         position = p + 1;
         settledA = 1;
         settledSlotA = size++;
@@ -176,6 +178,7 @@ final class Recording {
     /** A record of any number of entries: {@code begin}, an {@code entry} each, {@code end}. */
     void begin(int entries) {
         position = room(entries);
+        opened = position;
     }
 
     void entry(double slope, int slot) {
@@ -184,8 +187,42 @@ final class Recording {
     }
 
     int end() {
-        slots[position - 1] = ~slots[position - 1];
+        slots[opened] = ~slots[opened];
         return nextSlot();
+    }
+
+    /**
+     * Adds the linear form {@code a·d(slotA) + b·d(slotB)}, of which slotB may be negative, to a sum.
+     *
+     * @param sum the slot that this method gave for the sum so far, and nobody else has; negative for none
+     * @return that of the new sum: the same as long as nothing else was recorded since, and the form becomes entries of
+     *     the same record
+     */
+    int accumulate(int sum, double a, int slotA, double b, int slotB) {
+        int p = position;
+        if (p + 3 > slopes.length) {
+            p = nextChunk(3);
+        }
+        double[] slopes = this.slopes;
+        int[] slots = this.slots;
+        if (sum >= 0 && sum == size - 1) {
+            slots[p] = slotA;
+        } else {
+            slots[p] = ~slotA;
+            if (sum >= 0) {
+                slopes[p] = 1;
+                slots[p++] = ~sum;
+                slots[p] = slotA;
+            }
+            sum = size++;
+        }
+        slopes[p++] = a;
+        if (slotB >= 0) {
+            slopes[p] = b;
+            slots[p++] = slotB;
+        }
+        position = p;
+        return sum;
     }
 
     /**
@@ -194,19 +231,19 @@ final class Recording {
      */
     void sweep(double[] adjoint) {
         int k = size;
-        double carried = 0;
+        double carried = k > firstInputs ? taken(adjoint, --k) : 0;
         chunks.closeCurrent(position);
         for (int c = chunks.current(); c >= 0; c--) {
             double[] slope = chunks.slopes(c);
             int[] slot = chunks.slots(c);
             for (int p = chunks.used(c) - 1; p >= 0; p--) {
                 int s = slot[p];
-                if (s < 0) {
-                    s = ~s;
-                    carried = adjoint[--k];
-                    adjoint[k] = 0;
+                if (s >= 0) {
+                    adjoint[s] += slope[p] * carried;
+                } else {
+                    adjoint[~s] += slope[p] * carried;
+                    carried = k > firstInputs ? taken(adjoint, --k) : 0;
                 }
-                adjoint[s] += slope[p] * carried;
             }
         }
     }
@@ -214,21 +251,26 @@ final class Recording {
     /** The same sweep by the rule that nothing carries nothing: for the rare case that {@link #sweep} met 0·∞. */
     void strongZeroSweep(double[] adjoint) {
         int k = size;
-        double carried = 0;
+        double carried = k > firstInputs ? taken(adjoint, --k) : 0;
         chunks.closeCurrent(position);
         for (int c = chunks.current(); c >= 0; c--) {
             double[] slope = chunks.slopes(c);
             int[] slot = chunks.slots(c);
             for (int p = chunks.used(c) - 1; p >= 0; p--) {
                 int s = slot[p];
+                adjoint[s < 0 ? ~s : s] += ChainRule.times(slope[p], carried);
                 if (s < 0) {
-                    s = ~s;
-                    carried = adjoint[--k];
-                    adjoint[k] = 0;
+                    carried = k > firstInputs ? taken(adjoint, --k) : 0;
                 }
-                adjoint[s] += ChainRule.times(slope[p], carried);
             }
         }
+    }
+
+    /** Takes the adjoint of a record out, and leaves zero for the next sweep. */
+    private static double taken(double[] adjoint, int k) {
+        double taken = adjoint[k];
+        adjoint[k] = 0;
+        return taken;
     }
 
     /** Takes the adjoints of the inputs out of the array and leaves zeros: it is ready for the next sweep. */

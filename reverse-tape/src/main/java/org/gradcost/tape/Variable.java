@@ -2,10 +2,12 @@ package org.gradcost.tape;
 
 import static org.gradcost.gate.ChainRule.times;
 
+import java.util.function.IntFunction;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.Slopes;
 import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
@@ -99,6 +101,33 @@ public final class Variable implements Differentiable<Variable> {
     public Variable join(double value, double[] slopes, Variable[] arguments) {
         Differentiable.checkJoin(slopes, arguments);
         return Join.of(value, slopes, arguments);
+    }
+
+    /** Entries of one record, as long as the terms record nothing themselves; no partial sum becomes an object. */
+    @Override
+    public Variable addAll(int from, int to, IntFunction<? extends Variable> term) {
+        double sum = value;
+        Recording on = recording();
+        int slot = isConstant() ? NONE : on.accumulate(NONE, slopeA, slotA, slopeB, slotB);
+        for (int i = from; i < to; i++) {
+            Variable x = term.apply(i);
+            sum += x.value;
+            if (x.slotA != NONE) {
+                on = Recording.common(on, x.recording());
+                slot = on.accumulate(slot, x.slopeA, x.slotA, x.slopeB, x.slotB);
+            }
+        }
+        return new Variable(on.source, sum, slot == NONE ? 0 : 1, slot, 0, NONE);
+    }
+
+    @Override
+    public Variable product(Variable[] factors) {
+        double[] values = new double[factors.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = factors[i].value;
+        }
+        double[] slopes = new double[values.length];
+        return join(Slopes.ofProduct(values, slopes), slopes, factors);
     }
 
     /** The linear form {@code a·d(slotA) + b·d(slotB)}; slotB may be {@link #NONE}. */

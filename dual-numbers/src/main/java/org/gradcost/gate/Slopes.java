@@ -1,0 +1,28 @@
+package org.gradcost.gate;
+
+/** The slopes of gates of any number of arguments. */
+public final class Slopes {
+
+    private Slopes() {}
+
+    /**
+     * Those of {@code Π x_i}: {@code ∂/∂x_i = Π_{j≠i} x_j}, the product of what comes before times that of what comes after.
+     *
+     * @param x at least one factor
+     * @param slopes as long as x; receives them
+     * @return the product
+     */
+    public static double ofProduct(double[] x, double[] slopes) {
+        double before = 1;
+        for (int i = 0; i < x.length; i++) {
+            slopes[i] = before;
+            before *= x[i];
+        }
+        double after = 1;
+        for (int i = x.length - 1; i >= 0; i--) {
+            slopes[i] *= after;
+            after *= x[i];
+        }
+        return before;
+    }
+}
