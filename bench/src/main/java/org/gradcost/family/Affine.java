@@ -2,6 +2,7 @@ package org.gradcost.family;
 
 import java.util.Arrays;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -68,8 +69,11 @@ record Affine(int samples, int in, int out, int start, Kernels kernels) {
     <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, double[] x) {
         T[] s = MathArrays.buildArray(weights[0].getField(), out);
         for (int j = 0; j < out; j++) {
-            int column = start + j;
-            s[j] = Functions.sum(weights[bias() + j], in, k -> weights[column + k * out].multiply(x[k]));
+            Sum<T> sum = Functions.sum(weights[bias() + j]);
+            for (int k = 0; k < in; k++) {
+                sum.add(weights[start + k * out + j].multiply(x[k]));
+            }
+            s[j] = sum.total();
         }
         return s;
     }
@@ -78,8 +82,11 @@ record Affine(int samples, int in, int out, int start, Kernels kernels) {
     <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, T[] x) {
         T[] s = MathArrays.buildArray(weights[0].getField(), out);
         for (int j = 0; j < out; j++) {
-            int column = start + j;
-            s[j] = Functions.sum(weights[bias() + j], in, k -> weights[column + k * out].multiply(x[k]));
+            Sum<T> sum = Functions.sum(weights[bias() + j]);
+            for (int k = 0; k < in; k++) {
+                sum.add(weights[start + k * out + j].multiply(x[k]));
+            }
+            s[j] = sum.total();
         }
         return s;
     }

@@ -1,6 +1,7 @@
 package org.gradcost.family;
 
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
@@ -60,9 +61,11 @@ final class CrossEntropy {
         for (T score : scores) {
             max = Math.max(max, score.getReal());
         }
-        double shift = max;
-        T exps = Functions.sum(scores.length, j -> scores[j].subtract(shift).exp());
-        return exps.log().add(max).subtract(scores[label]);
+        Sum<T> exps = Functions.sum(scores[0].subtract(max).exp());
+        for (int j = 1; j < scores.length; j++) {
+            exps.add(scores[j].subtract(max).exp());
+        }
+        return exps.total().log().add(max).subtract(scores[label]);
     }
 
     /** The mean in matrix gates, from scores samples × classes. */

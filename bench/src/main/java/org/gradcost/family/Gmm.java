@@ -3,6 +3,7 @@ package org.gradcost.family;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -188,8 +189,11 @@ public final class Gmm implements Family {
             for (int i = 1; i < count; i++) {
                 max = Math.max(max, x[i].getReal());
             }
-            double shift = max;
-            return Functions.sum(count, i -> x[i].subtract(shift).exp()).log().add(max);
+            Sum<T> sum = Functions.sum(x[0].subtract(max).exp());
+            for (int i = 1; i < count; i++) {
+                sum.add(x[i].subtract(max).exp());
+            }
+            return sum.total().log().add(max);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.gradcost.family;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
@@ -102,14 +103,22 @@ public final class MatMul implements Family {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            return Functions.sum(p * r, i -> {
-                T element = element(x, i / r, i % r);
-                return element.multiply(element);
-            });
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
+            for (int i = 0; i < p; i++) {
+                for (int j = 0; j < r; j++) {
+                    T element = element(x, i, j);
+                    sum.add(element.multiply(element));
+                }
+            }
+            return sum.total();
         }
 
         private <T extends CalculusFieldElement<T>> T element(T[] x, int i, int j) {
-            return Functions.sum(k, l -> x[i * k + l].multiply(x[p * k + l * r + j]));
+            Sum<T> sum = Functions.sum(x[i * k].multiply(x[p * k + j]));
+            for (int l = 1; l < k; l++) {
+                sum.add(x[i * k + l].multiply(x[p * k + l * r + j]));
+            }
+            return sum.total();
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.gradcost.family;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
@@ -142,12 +143,13 @@ public final class Mlp implements Classifier {
         }
 
         private <T extends CalculusFieldElement<T>> T circuit(T[] x, UnaryOperator<T> sigmoid) {
-            return Functions.sum(Batch.SAMPLES, i -> {
-                        T[] hidden = each(sigmoid, first.scalar(x, batch.rows()[i]));
-                        T[] again = each(sigmoid, second.scalar(x, hidden));
-                        return CrossEntropy.scalar(third.scalar(x, again), batch.labels()[i]);
-                    })
-                    .multiply(1.0 / Batch.SAMPLES);
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
+            for (int i = 0; i < Batch.SAMPLES; i++) {
+                T[] hidden = each(sigmoid, first.scalar(x, batch.rows()[i]));
+                hidden = each(sigmoid, second.scalar(x, hidden));
+                sum.add(CrossEntropy.scalar(third.scalar(x, hidden), batch.labels()[i]));
+            }
+            return sum.total().multiply(1.0 / Batch.SAMPLES);
         }
 
         private static <T> T[] each(UnaryOperator<T> function, T[] row) {

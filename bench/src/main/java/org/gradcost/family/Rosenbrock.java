@@ -2,6 +2,7 @@ package org.gradcost.family;
 
 import java.util.SplittableRandom;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -54,11 +55,13 @@ public final class Rosenbrock implements Family {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            return Functions.sum(x.length - 1, i -> {
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
+            for (int i = 0; i < x.length - 1; i++) {
                 T a = x[i].negate().add(1);
                 T b = x[i + 1].subtract(x[i].multiply(x[i]));
-                return a.multiply(a).add(b.multiply(b).multiply(100));
-            });
+                sum.add(a.multiply(a).add(b.multiply(b).multiply(100)));
+            }
+            return sum.total();
         }
 
         @Override

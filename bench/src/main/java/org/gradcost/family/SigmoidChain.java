@@ -2,6 +2,7 @@ package org.gradcost.family;
 
 import java.util.SplittableRandom;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -50,18 +51,24 @@ public final class SigmoidChain implements Family {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            return Functions.sum(
-                    x.length,
-                    i -> x[i].multiply(x[next(i, x.length)])
-                            .negate()
-                            .exp()
-                            .add(1)
-                            .reciprocal());
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
+            for (int i = 0; i < x.length; i++) {
+                sum.add(x[i].multiply(x[next(i, x.length)])
+                        .negate()
+                        .exp()
+                        .add(1)
+                        .reciprocal());
+            }
+            return sum.total();
         }
 
         @Override
         public <T extends CalculusFieldElement<T>> T fused(T[] x) {
-            return Functions.sum(x.length, i -> Functions.sigmoid(x[i].multiply(x[next(i, x.length)])));
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
+            for (int i = 0; i < x.length; i++) {
+                sum.add(Functions.sigmoid(x[i].multiply(x[next(i, x.length)])));
+            }
+            return sum.total();
         }
 
         @Override

@@ -2,11 +2,11 @@ package org.gradcost.dual;
 
 import static org.gradcost.gate.ChainRule.times;
 
-import java.util.function.IntFunction;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
@@ -87,17 +87,32 @@ public final class Dual implements Differentiable<Dual> {
         return new Dual(value, sum);
     }
 
-    /** The partial sums stay two {@code double}s: none of them becomes an object. */
     @Override
-    public Dual addAll(int from, int to, IntFunction<? extends Dual> term) {
-        double sum = value;
-        double sumTangent = tangent;
-        for (int i = from; i < to; i++) {
-            Dual x = term.apply(i);
-            sum += x.value;
-            sumTangent += x.tangent;
+    public Sum<Dual> sum() {
+        return new Total(value, tangent);
+    }
+
+    /** The partial sums are two {@code double}s: none of them becomes an object. */
+    private static final class Total implements Sum<Dual> {
+
+        private double value;
+        private double tangent;
+
+        Total(double value, double tangent) {
+            this.value = value;
+            this.tangent = tangent;
         }
-        return new Dual(sum, sumTangent);
+
+        @Override
+        public void add(Dual term) {
+            value += term.value;
+            tangent += term.tangent;
+        }
+
+        @Override
+        public Dual total() {
+            return new Dual(value, tangent);
+        }
     }
 
     @Override

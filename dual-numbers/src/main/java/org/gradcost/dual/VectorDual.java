@@ -3,11 +3,11 @@ package org.gradcost.dual;
 import static org.gradcost.gate.ChainRule.times;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
@@ -135,23 +135,40 @@ public final class VectorDual implements Differentiable<VectorDual> {
         return sum == null ? constant(value) : new VectorDual(value, 1, sum);
     }
 
-    /** All tangents are added up in a single row, from the first term on that moves. */
     @Override
-    public VectorDual addAll(int from, int to, IntFunction<? extends VectorDual> term) {
-        double sum = value;
-        double[] tangents = row == null ? null : Rows.scaled(scale, row);
-        for (int i = from; i < to; i++) {
-            VectorDual x = term.apply(i);
-            sum += x.value;
-            if (x.row != null) {
+    public Sum<VectorDual> sum() {
+        return new Total(this);
+    }
+
+    /** All tangents are added up in a single row, made for the first term that moves. */
+    private static final class Total implements Sum<VectorDual> {
+
+        private double value;
+        private double[] tangents;
+
+        Total(VectorDual first) {
+            value = first.value;
+            tangents = first.row == null ? null : Rows.scaled(first.scale, first.row);
+        }
+
+        @Override
+        public void add(VectorDual term) {
+            value += term.value;
+            if (term.row != null) {
                 if (tangents == null) {
-                    tangents = Rows.scaled(x.scale, x.row);
+                    tangents = Rows.scaled(term.scale, term.row);
                 } else {
-                    Rows.add(x.scale, x.row, tangents);
+                    Rows.add(term.scale, term.row, tangents);
                 }
             }
         }
-        return new VectorDual(sum, tangents == null ? 0 : 1, tangents);
+
+        @Override
+        public VectorDual total() {
+            VectorDual total = new VectorDual(value, tangents == null ? 0 : 1, tangents);
+            tangents = null; // the row is the total's now
+            return total;
+        }
     }
 
     @Override

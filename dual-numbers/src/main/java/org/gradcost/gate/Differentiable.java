@@ -1,7 +1,6 @@
 package org.gradcost.gate;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
 import org.hipparchus.util.MathArrays;
@@ -43,17 +42,11 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
     T join(double value, double[] slopes, T[] arguments);
 
     /**
-     * {@code this + Σ term(i)}, a sum of any number of terms as one gate: a mode may override it to keep no partial sum.
-     *
-     * @param from the first i
-     * @param to the i after the last
+     * A sum that starts with this number, to which any number of terms can be added. A mode may override it to keep no
+     * partial sum.
      */
-    default T addAll(int from, int to, IntFunction<? extends T> term) {
-        T sum = self();
-        for (int i = from; i < to; i++) {
-            sum = sum.add(term.apply(i));
-        }
-        return sum;
+    default Sum<T> sum() {
+        return new ChainSum<>(self());
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.gradcost.gate;
 
-import java.util.function.IntFunction;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.analysis.differentiation.Derivative1;
 import org.hipparchus.util.Binary64;
@@ -51,34 +50,10 @@ public final class Functions {
         return apply(Gates.MIN, x, y);
     }
 
-    /**
-     * {@code term(0) + … + term(count − 1)}, added in this order. On a tape it is one gate without partial sums; terms that
-     * hold gates of their own are recorded as they come.
-     *
-     * @param count of the terms, at least 1
-     * @throws IllegalArgumentException if there is no term
-     */
-    public static <T extends CalculusFieldElement<T>> T sum(int count, IntFunction<T> term) {
-        if (count < 1) {
-            throw new IllegalArgumentException("sum: " + count + " terms; a sum needs at least one");
-        }
-        return sum(term.apply(0), 1, count, term);
-    }
-
-    /** {@code first + term(0) + … + term(count − 1)}, likewise one gate; count may be 0. */
-    public static <T extends CalculusFieldElement<T>> T sum(T first, int count, IntFunction<T> term) {
-        return sum(first, 0, count, term);
-    }
-
-    private static <T extends CalculusFieldElement<T>> T sum(T first, int from, int to, IntFunction<T> term) {
-        if (first instanceof Differentiable<?> number) {
-            return addAll(number, from, to, term);
-        }
-        T sum = first;
-        for (int i = from; i < to; i++) {
-            sum = sum.add(term.apply(i));
-        }
-        return sum;
+    /** A sum that starts with a number. On a tape it is one gate without partial sums. */
+    @SuppressWarnings("unchecked") // a Differentiable<?> that is a T is a Differentiable<T>
+    public static <T extends CalculusFieldElement<T>> Sum<T> sum(T first) {
+        return first instanceof Differentiable<?> number ? (Sum<T>) number.sum() : new ChainSum<>(first);
     }
 
     /**
@@ -98,15 +73,7 @@ public final class Functions {
         return product;
     }
 
-    // A Differentiable<?> that is a T is a Differentiable<T>: these two give each type back to itself.
-
-    @SuppressWarnings("unchecked")
-    private static <T, D extends Differentiable<D>> T addAll(
-            Differentiable<?> first, int from, int to, IntFunction<T> term) {
-        return (T) ((D) first).addAll(from, to, (IntFunction<D>) term);
-    }
-
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // likewise
     private static <T, D extends Differentiable<D>> T product(Differentiable<?> first, T[] x) {
         return (T) ((D) first).product((D[]) x);
     }

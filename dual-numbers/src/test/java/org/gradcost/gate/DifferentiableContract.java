@@ -138,29 +138,47 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
     }
 
     @Test
-    public void aSumOfTermsIsOneGate() {
-        Result result = differentiate(in -> in[0].addAll(1, 4, i -> in[i].multiply(in[i - 1])), 2, 3, 5, 7);
+    public void aSumTakesAnyNumberOfTerms() {
+        Result result = differentiate(
+                in -> total(in[0], in[1].multiply(in[0]), in[2].multiply(in[1]), in[3].multiply(in[2])), 2, 3, 5, 7);
         assertEquals(2 + 3 * 2 + 5 * 3 + 7 * 5, result.value);
         assertGradient(result, 1 + 3, 2 + 5, 3 + 7, 5);
-        assertGradient(differentiate(in -> in[0].addAll(0, 0, i -> in[1]), 2, 3), 1, 0);
-        assertGradient(differentiate(in -> in[0].newInstance(4).addAll(0, 2, i -> in[1]), 2, 3), 0, 2);
-        assertTrue(build(1).newInstance(1)
-                .addAll(0, 2, i -> build(1).newInstance(i))
-                .isConstant());
+        assertGradient(differentiate(in -> total(in[0]), 2, 3), 1, 0);
+        assertGradient(
+                differentiate(in -> total(in[0].newInstance(4), in[1], in[0].newInstance(5), in[1]), 2, 3), 0, 2);
+        T one = build(1).newInstance(1);
+        assertTrue(total(one, one, one).isConstant());
+        assertEquals(3, total(one, one, one).getReal());
     }
 
-    /** A sum within a term of a sum, and terms that hold gates of three arguments: each is recorded as it comes. */
+    /** Sums within the terms of a sum, and terms with gates of their own between: each is recorded as it comes. */
     @Test
     public void sumsMayHoldSums() {
         Result result = differentiate(
-                in -> in[3].addAll(0, 2, i -> in[i].multiply(in[2].addAll(0, 2, j -> in[i].multiply(in[j])))),
+                in -> {
+                    Sum<T> outer = in[3].sum();
+                    for (int i = 0; i < 2; i++) {
+                        outer.add(in[i].multiply(total(in[2], in[i].multiply(in[0]), in[i].multiply(in[1]))));
+                        outer.add(in[2]);
+                    }
+                    return outer.total();
+                },
                 2,
                 3,
                 5,
                 7);
-        // d + a·(c + a·a + a·b) + b·(c + b·a + b·b)
-        assertEquals(7 + 2 * (5 + 4 + 6) + 3 * (5 + 6 + 9), result.value);
-        assertGradient(result, 5 + 3 * 4 + 2 * 2 * 3 + 9, 5 + 4 + 2 * 2 * 3 + 3 * 9, 2 + 3, 1);
+        // d + a·(c + a·a + a·b) + c + b·(c + b·a + b·b) + c
+        assertEquals(7 + 2 * (5 + 4 + 6) + 5 + 3 * (5 + 6 + 9) + 5, result.value);
+        assertGradient(result, 5 + 3 * 4 + 2 * 2 * 3 + 9, 5 + 4 + 2 * 2 * 3 + 3 * 9, 2 + 3 + 2, 1);
+    }
+
+    @SafeVarargs
+    private T total(T first, T... terms) {
+        Sum<T> sum = first.sum();
+        for (T term : terms) {
+            sum.add(term);
+        }
+        return sum.total();
     }
 
     @Test

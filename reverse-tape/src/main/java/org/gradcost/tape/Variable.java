@@ -2,12 +2,11 @@ package org.gradcost.tape;
 
 import static org.gradcost.gate.ChainRule.times;
 
-import java.util.function.IntFunction;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.SelectGate;
-import org.gradcost.gate.Slopes;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
@@ -44,6 +43,10 @@ public final class Variable implements Differentiable<Variable> {
 
     static Variable onSlot(Source source, double value, int slot) {
         return new Variable(source, value, 1, slot, 0, NONE);
+    }
+
+    static Variable ofSum(Recording recording, double value, int slot) {
+        return new Variable(recording.source, value, slot == NONE ? 0 : 1, slot, 0, NONE);
     }
 
     /** Whether this is the input on that slot, made with that source. */
@@ -103,31 +106,14 @@ public final class Variable implements Differentiable<Variable> {
         return Join.of(value, slopes, arguments);
     }
 
-    /** Entries of one record, as long as the terms record nothing themselves; no partial sum becomes an object. */
     @Override
-    public Variable addAll(int from, int to, IntFunction<? extends Variable> term) {
-        double sum = value;
-        Recording on = recording();
-        int slot = isConstant() ? NONE : on.accumulate(NONE, slopeA, slotA, slopeB, slotB);
-        for (int i = from; i < to; i++) {
-            Variable x = term.apply(i);
-            sum += x.value;
-            if (x.slotA != NONE) {
-                on = Recording.common(on, x.recording());
-                slot = on.accumulate(slot, x.slopeA, x.slotA, x.slopeB, x.slotB);
-            }
-        }
-        return new Variable(on.source, sum, slot == NONE ? 0 : 1, slot, 0, NONE);
+    public Variable product(Variable[] factors) {
+        return Join.product(factors);
     }
 
     @Override
-    public Variable product(Variable[] factors) {
-        double[] values = new double[factors.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = factors[i].value;
-        }
-        double[] slopes = new double[values.length];
-        return join(Slopes.ofProduct(values, slopes), slopes, factors);
+    public Sum<Variable> sum() {
+        return new TapeSum(this);
     }
 
     /** The linear form {@code a·d(slotA) + b·d(slotB)}; slotB may be {@link #NONE}. */
@@ -136,7 +122,14 @@ public final class Variable implements Differentiable<Variable> {
     }
 
     private Variable scaled(double v, double slope) {
-        return new Variable(recording().source, v, times(slope, slopeA), slotA, times(slope, slopeB), slotB);
+        double a = slope * slopeA;
+        double b = slope * slopeB;
+        double any = a + b;
+        if (any != any) { // one comparison for both
+            a = times(slope, slopeA);
+            b = times(slope, slopeB);
+        }
+        return new Variable(recording().source, v, a, slotA, b, slotB);
     }
 
     /** The linear form {@code dx·this + dy·y}. */
@@ -159,8 +152,9 @@ public final class Variable implements Differentiable<Variable> {
     /**
      * The linear form {@code a·d(slotA) + b·d(slotB) + c·d(slotC) + d·d(slotD)}, as a variable.
      *
-     * <p>A constant is a form without slots. There is a single {@code new} at the end of all cases, and the large part is
-     * left to {@link Recording#settle}: only then is this small enough to be inlined into each gate of a circuit, and the
+     * <p>A constant is a form without slots, with slopes 0. A form names its later slot first: so two of them are merged in a
+     * few comparisons, and a record begins its way back at the slot that was computed last. There is a single {@code new} at the end of all cases, and the large part is
+     * left to {@link Recording#record}: only then is this small enough to be inlined into each gate of a circuit, and the
      * JVM sees through the temporaries of an expression and makes no object of them.
      */
     private static Variable sum(
@@ -174,24 +168,33 @@ public final class Variable implements Differentiable<Variable> {
             int slotC,
             double d,
             int slotD) {
-        if (slotC == slotA && slotD == slotB) {
+        if (slotA < slotC) {
+            double swapped = a;
+            a = c;
+            c = swapped;
+            swapped = b;
+            b = d;
+            d = swapped;
+            int slot = slotA;
+            slotA = slotC;
+            slotC = slot;
+            slot = slotB;
+            slotB = slotD;
+            slotD = slot;
+        }
+        if (slotA == slotC && (slotB == slotD || slotB == NONE || slotD == NONE)) {
             a += c;
             b += d;
-        } else if (slotA == NONE) {
-            a = c;
-            slotA = slotC;
-            b = d;
-            slotB = slotD;
+            slotB = Math.max(slotB, slotD);
         } else if (slotC != NONE) {
-            if (slotB == NONE && slotD == NONE) {
-                b = c;
+            if (slotD == NONE && (slotB == NONE || slotB == slotC)) {
+                b += c;
                 slotB = slotC;
             } else {
-                on.settle(a, slotA, b, slotB, c, slotC, d, slotD);
-                a = on.settledA;
-                b = on.settledB;
-                slotA = on.settledSlotA;
-                slotB = on.settledSlotB;
+                slotA = on.record(a, slotA, b, slotB, c, slotC, d, slotD);
+                a = 1;
+                b = 0;
+                slotB = NONE;
             }
         }
         return new Variable(on.source, v, a, slotA, b, slotB);
