@@ -22,9 +22,8 @@ final class TapeSum implements Sum<Variable> {
 
     @Override
     public void add(Variable term) {
-        Recording recording = term.recording();
-        if (recording != on) { // almost never, and a store of a reference is not cheap
-            on = Recording.common(on, recording);
+        if (term.source != on.source && term.recording() != on) {
+            on = Recording.common(on, term.recording()); // almost never, and a store of a reference is not cheap
         }
         value += term.getReal();
         if (term.slotA != Variable.NONE) {
