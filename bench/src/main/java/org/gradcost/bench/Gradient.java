@@ -64,4 +64,14 @@ public class Gradient {
     public double[] finiteDifferences(CellState cell) {
         return cell.gradient();
     }
+
+    @Benchmark
+    public double[] forwardCompressed(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] reverseCompressed(CellState cell) {
+        return cell.gradient();
+    }
 }

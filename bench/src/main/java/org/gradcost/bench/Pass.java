@@ -38,4 +38,20 @@ public class Pass {
     public double finiteDifferences(PassState cell) {
         return cell.pass();
     }
+
+    /** Of a map: a sweep. */
+    @Benchmark
+    public double reverse(PassState cell) {
+        return cell.pass();
+    }
+
+    @Benchmark
+    public double forwardCompressed(PassState cell) {
+        return cell.pass();
+    }
+
+    @Benchmark
+    public double reverseCompressed(PassState cell) {
+        return cell.pass();
+    }
 }

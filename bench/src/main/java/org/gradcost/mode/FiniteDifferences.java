@@ -1,6 +1,7 @@
 package org.gradcost.mode;
 
 import java.util.List;
+import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
 
 /**
@@ -33,13 +34,16 @@ final class FiniteDifferences implements Mode {
     }
 
     @Override
-    public boolean manyPasses() {
+    public boolean manyPasses(Problem problem) {
         return true;
     }
 
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         double[] x = problem.inputs().clone();
+        if (problem instanceof MapProblem map) {
+            return new Jacobian(map, x);
+        }
         return new ManyPasses() {
             @Override
             public void moveTo(double[] point) {
@@ -54,7 +58,7 @@ final class FiniteDifferences implements Mode {
             @Override
             public double pass(int i, double[] gradient) {
                 double at = x[i];
-                double step = STEP * Math.max(SMALL, Math.abs(at));
+                double step = step(at);
                 double right = at + step;
                 double left = at - step;
                 x[i] = right;
@@ -67,5 +71,58 @@ final class FiniteDifferences implements Mode {
                 return (above + below) / 2;
             }
         };
+    }
+
+    /** A column a pass. */
+    private static final class Jacobian implements ManyPasses {
+
+        private final MapProblem map;
+        private final Groups groups;
+        private final double[] x;
+        private final double[] above;
+        private final double[] below;
+
+        Jacobian(MapProblem map, double[] x) {
+            this.map = map;
+            this.groups = Groups.ofEachInput(map.pattern());
+            this.x = x;
+            this.above = new double[map.outputs()];
+            this.below = new double[map.outputs()];
+        }
+
+        @Override
+        public void moveTo(double[] point) {
+            System.arraycopy(point, 0, x, 0, x.length);
+        }
+
+        @Override
+        public int passes() {
+            return x.length;
+        }
+
+        @Override
+        public double pass(int j, double[] jacobian) {
+            double at = x[j];
+            double step = step(at);
+            double right = at + step;
+            double left = at - step;
+            x[j] = right;
+            map.values(x, above);
+            x[j] = left;
+            map.values(x, below);
+            x[j] = at;
+            double squares = 0;
+            for (int i = 0; i < above.length; i++) {
+                double middle = (above[i] + below[i]) / 2;
+                squares += middle * middle;
+                above[i] = (above[i] - below[i]) / (right - left);
+            }
+            groups.take(j, above, jacobian);
+            return squares;
+        }
+    }
+
+    private static double step(double at) {
+        return STEP * Math.max(SMALL, Math.abs(at));
     }
 }

@@ -83,7 +83,7 @@ class FamilyTest {
     @MethodSource("sizes")
     void theHandWrittenSideAllocatesNothing(Family family, int n) {
         Problem problem = family.problem(n, SEED);
-        double[] gradient = new double[n];
+        double[] gradient = new double[problem.derivatives()];
         Runnable both = () -> {
             problem.primal(problem.inputs());
             problem.gradient(problem.inputs(), gradient);
