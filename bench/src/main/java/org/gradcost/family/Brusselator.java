@@ -64,7 +64,7 @@ public final class Brusselator implements SteppedFamily {
         return new Ring(inputs, n / 2, steps);
     }
 
-    static final class Ring implements SteppedProblem {
+    static final class Ring implements AdjointSteps {
 
         private final double[] inputs;
         private final int cells;
@@ -147,8 +147,8 @@ public final class Brusselator implements SteppedFamily {
             return Kernels.dot(end, 0, end, 0, cells) / cells;
         }
 
-        /** The state after all steps; the same array at every call. */
-        double[] end(double[] x) {
+        @Override
+        public double[] end(double[] x) {
             if (states == null) {
                 states = new double[steps + 1][2 * cells];
                 later = new double[2 * cells];
@@ -185,8 +185,8 @@ public final class Brusselator implements SteppedFamily {
             return value;
         }
 
-        /** Takes the adjoint of the last {@link #end} to that of the beginning. */
-        void back(double[] adjoint) {
+        @Override
+        public void back(double[] adjoint) {
             for (int i = steps - 1; i >= 0; i--) {
                 System.arraycopy(adjoint, 0, later, 0, 2 * cells);
                 stepBack(states[i], adjoint);

@@ -24,6 +24,14 @@ public interface Problem {
      */
     double gradient(double[] x, double[] gradient);
 
+    /**
+     * Up to what error, scaled to its norm, rounding alone may change the gradient, where that is more than is usual; 0
+     * where it is not.
+     */
+    default double rounding() {
+        return 0;
+    }
+
     /** How many outputs: 1, but for a {@link MapProblem}. */
     default int outputs() {
         return 1;

@@ -68,7 +68,7 @@ public final class Check {
     private static Result compare(Problem problem, Mode mode, double value, double[] gradient, int[] components) {
         double[] reference = new double[gradient.length];
         double referenceValue = problem.gradient(problem.inputs(), reference);
-        double tolerance = mode.tolerance() * Math.max(1, problem.inputs().length / SIZE);
+        double tolerance = Math.max(problem.rounding(), mode.tolerance() * Math.max(1, problem.inputs().length / SIZE));
         double norm = norm(reference);
         if (!(norm > 0 && norm < Double.POSITIVE_INFINITY)) {
             return new Result(
