@@ -54,4 +54,24 @@ public class Pass {
     public double reverseCompressed(PassState cell) {
         return cell.pass();
     }
+
+    @Benchmark
+    public double forwardOverForward(PassState cell) {
+        return cell.pass();
+    }
+
+    @Benchmark
+    public double forwardOverReverse(PassState cell) {
+        return cell.pass();
+    }
+
+    @Benchmark
+    public double reverseOverForward(PassState cell) {
+        return cell.pass();
+    }
+
+    @Benchmark
+    public double reverseOverReverse(PassState cell) {
+        return cell.pass();
+    }
 }

@@ -21,12 +21,14 @@ abstract class Advection implements AdjointSteps {
     private final double[] inputs;
     private final double[][] states;
     private final double[] later;
-    final double[] slopes = new double[2];
+    private final double[][] slopes; // of each step's fluxes, two each
+    private boolean known; // whether the slopes are those of the states
 
     Advection(double[] inputs, int steps) {
         this.inputs = inputs;
         this.states = new double[steps + 1][inputs.length];
         this.later = new double[inputs.length];
+        this.slopes = new double[steps][2 * inputs.length];
     }
 
     /** A period of a sine, as in Adept's benchmark, but for the phase. */
@@ -41,8 +43,8 @@ abstract class Advection implements AdjointSteps {
 
     abstract double flux(double left, double right);
 
-    /** Writes the flux's two derivatives to {@link #slopes}. */
-    abstract void slopes(double left, double right);
+    /** Writes the flux's two derivatives. */
+    abstract void slopes(double left, double right, double[] slopes, int to);
 
     @Override
     public double[] inputs() {
@@ -93,6 +95,7 @@ abstract class Advection implements AdjointSteps {
 
     @Override
     public double[] end(double[] x) {
+        known = false;
         System.arraycopy(x, 0, states[0], 0, x.length);
         for (int i = 0; i < steps(); i++) {
             step(states[i], states[i + 1]);
@@ -132,12 +135,22 @@ abstract class Advection implements AdjointSteps {
     @Override
     public void back(double[] adjoint) {
         for (int i = steps() - 1; i >= 0; i--) {
-            stepBack(states[i], adjoint);
+            if (!known) {
+                slopes(states[i], slopes[i]);
+            }
+            stepBack(slopes[i], adjoint);
+        }
+        known = true;
+    }
+
+    private void slopes(double[] q, double[] to) {
+        for (int j = 0; j < q.length - 1; j++) {
+            slopes(q[j], q[j + 1], to, 2 * j);
         }
     }
 
-    private void stepBack(double[] q, double[] adjoint) {
-        int n = q.length;
+    private void stepBack(double[] slope, double[] adjoint) {
+        int n = adjoint.length;
         adjoint[n - 2] += adjoint[0];
         adjoint[1] += adjoint[n - 1];
         adjoint[0] = 0;
@@ -145,9 +158,8 @@ abstract class Advection implements AdjointSteps {
         System.arraycopy(adjoint, 0, later, 0, n);
         for (int j = 0; j < n - 1; j++) {
             double ofFlux = later[j + 1] - later[j];
-            slopes(q[j], q[j + 1]);
-            adjoint[j] += slopes[0] * ofFlux;
-            adjoint[j + 1] += slopes[1] * ofFlux;
+            adjoint[j] += slope[2 * j] * ofFlux;
+            adjoint[j + 1] += slope[2 * j + 1] * ofFlux;
         }
     }
 }

@@ -75,9 +75,9 @@ public final class LaxWendroff implements SteppedFamily {
         }
 
         @Override
-        void slopes(double left, double right) {
-            slopes[0] = C / 2 * (1 + C);
-            slopes[1] = C / 2 * (1 - C);
+        void slopes(double left, double right, double[] slopes, int to) {
+            slopes[to] = C / 2 * (1 + C);
+            slopes[to + 1] = C / 2 * (1 - C);
         }
     }
 }

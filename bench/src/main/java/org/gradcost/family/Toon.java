@@ -91,11 +91,11 @@ public final class Toon implements SteppedFamily {
         }
 
         @Override
-        void slopes(double left, double right) {
+        void slopes(double left, double right, double[] slopes, int to) {
             double e = Math.exp(C * Math.log(left / right));
             double d = 1 / (1 / right - 1 / left);
-            slopes[0] = d / left * (C * e - (e - 1) * d / left);
-            slopes[1] = d / right * (-C * e + (e - 1) * d / right);
+            slopes[to] = d / left * (C * e - (e - 1) * d / left);
+            slopes[to + 1] = d / right * (-C * e + (e - 1) * d / right);
         }
     }
 }

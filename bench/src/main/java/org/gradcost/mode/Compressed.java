@@ -2,9 +2,14 @@ package org.gradcost.mode;
 
 import java.util.List;
 import org.gradcost.family.MapProblem;
+import org.gradcost.family.Pattern;
 import org.gradcost.family.Problem;
+import org.gradcost.family.SecondOrderProblem;
 
-/** The modes for sparse Jacobians: inputs, or outputs, that share no entry go together in a pass; see {@link Colouring}. */
+/**
+ * The modes for sparse Jacobians and Hessians: inputs, or outputs, that share no entry go together in a pass; see {@link
+ * Colouring}. Of a Hessian, which is the Jacobian of a gradient, forward over reverse and reverse over forward.
+ */
 abstract class Compressed implements Mode {
 
     @Override
@@ -15,7 +20,10 @@ abstract class Compressed implements Mode {
     /** Only where something can be saved. */
     @Override
     public List<Granularity> granularities(Problem problem) {
-        return problem instanceof MapProblem map && !map.pattern().isDense() ? gates() : List.of();
+        Pattern pattern = problem instanceof MapProblem map
+                ? map.pattern()
+                : problem instanceof SecondOrderProblem second ? second.pattern() : null;
+        return pattern == null || pattern.isDense() ? List.of() : gates();
     }
 
     @Override
@@ -38,6 +46,9 @@ abstract class Compressed implements Mode {
 
         @Override
         public Differentiator on(Problem problem, Granularity gates, int width) {
+            if (problem instanceof SecondOrderProblem second) {
+                return new SecondOrder.ForwardOverReverse(second.function(), Directions.coloured(second), width);
+            }
             MapProblem map = (MapProblem) problem;
             int[] colours = Colouring.ofColumns(map.pattern());
             return new ForwardJacobian.Wide(map, Groups.ofInputs(map.pattern(), colours), width);
@@ -54,6 +65,9 @@ abstract class Compressed implements Mode {
 
         @Override
         public Differentiator on(Problem problem, Granularity gates, int width) {
+            if (problem instanceof SecondOrderProblem second) {
+                return new SecondOrder.ReverseOverForward(second.function(), Directions.coloured(second));
+            }
             MapProblem map = (MapProblem) problem;
             int[] colours = Colouring.ofRows(map.pattern());
             return new ReverseJacobian(map, Groups.ofOutputs(map.pattern(), colours));

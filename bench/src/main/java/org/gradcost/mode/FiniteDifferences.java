@@ -3,6 +3,8 @@ package org.gradcost.mode;
 import java.util.List;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SecondOrderProblem;
 
 /**
  * Central differences of the plain primal, {@code (f(x + h·e_i) − f(x − h·e_i)) / 2h}: what one does without any
@@ -43,6 +45,9 @@ final class FiniteDifferences implements Mode {
         double[] x = problem.inputs().clone();
         if (problem instanceof MapProblem map) {
             return new Jacobian(map, x);
+        }
+        if (problem instanceof SecondOrderProblem second) {
+            return new OfGradients(second, x);
         }
         return new ManyPasses() {
             @Override
@@ -119,6 +124,56 @@ final class FiniteDifferences implements Mode {
             }
             groups.take(j, above, jacobian);
             return squares;
+        }
+    }
+
+    /** Differences of gradients by hand, along a direction a pass. */
+    private static final class OfGradients implements ManyPasses {
+
+        private final ScalarCircuit f;
+        private final Directions directions;
+        private final double[] x;
+        private final double[] s;
+        private final double[] moved;
+        private final double[] above;
+        private final double[] below;
+
+        OfGradients(SecondOrderProblem problem, double[] x) {
+            this.f = problem.function();
+            this.directions = Directions.of(problem);
+            this.x = x;
+            this.s = new double[x.length];
+            this.moved = new double[x.length];
+            this.above = new double[x.length];
+            this.below = new double[x.length];
+        }
+
+        @Override
+        public void moveTo(double[] point) {
+            System.arraycopy(point, 0, x, 0, x.length);
+        }
+
+        @Override
+        public int passes() {
+            return directions.count();
+        }
+
+        @Override
+        public double pass(int g, double[] second) {
+            directions.seed(g, s);
+            double value = (at(STEP, above) + at(-STEP, below)) / 2;
+            for (int j = 0; j < above.length; j++) {
+                above[j] = (above[j] - below[j]) / (2 * STEP);
+            }
+            directions.take(g, above, second);
+            return value;
+        }
+
+        private double at(double step, double[] gradient) {
+            for (int j = 0; j < moved.length; j++) {
+                moved[j] = x[j] + step * s[j];
+            }
+            return f.gradient(moved, gradient);
         }
     }
 

@@ -77,7 +77,11 @@ public interface Mode {
                         new HipparchusForward(),
                         new FiniteDifferences(),
                         new Compressed.Forward(),
-                        new Compressed.Reverse())
+                        new Compressed.Reverse(),
+                        new Nested.ForwardOverForward(),
+                        new Nested.ForwardOverReverse(),
+                        new Nested.ReverseOverForward(),
+                        new Nested.ReverseOverReverse())
                 .toList();
     }
 }
