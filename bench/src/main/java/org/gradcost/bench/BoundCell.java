@@ -14,9 +14,10 @@ record BoundCell(Mode mode, Problem problem, Differentiator differentiator) {
     /** Every run sees the same inputs. */
     static final long SEED = 1;
 
-    static BoundCell of(Mode mode, String family, String gates, int n, int width) {
+    static BoundCell of(Mode mode, String family, String gates, int n, int m, int width) {
         Family found = Families.named(family);
-        Problem problem = found.problem(found.nearest(n), SEED);
+        int inputs = found.nearest(n);
+        Problem problem = found.problem(inputs, found.outputs(inputs, m), SEED);
         Granularity granularity =
                 mode.gates().contains(Granularity.PLAIN) ? Granularity.PLAIN : Granularity.labelled(gates);
         if (!mode.granularities(problem).contains(granularity)) {

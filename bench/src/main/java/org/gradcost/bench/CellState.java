@@ -23,6 +23,10 @@ public class CellState {
     @Param("1000")
     public int n;
 
+    /** Outputs, of a family that has several; the nearest number that it has. */
+    @Param("1")
+    public int m;
+
     /** Tangents a pass; ignored by modes that have no choice of it. */
     @Param("64")
     public int width;
@@ -33,9 +37,9 @@ public class CellState {
 
     @Setup
     public void bind(BenchmarkParams params) {
-        cell = BoundCell.of(Benchmarks.mode(params.getBenchmark()), family, gates, n, width);
+        cell = BoundCell.of(Benchmarks.mode(params.getBenchmark()), family, gates, n, m, width);
         x = cell.problem().inputs();
-        gradient = new double[x.length];
+        gradient = new double[cell.problem().derivatives()];
         check();
     }
 

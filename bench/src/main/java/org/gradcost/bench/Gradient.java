@@ -64,4 +64,34 @@ public class Gradient {
     public double[] finiteDifferences(CellState cell) {
         return cell.gradient();
     }
+
+    @Benchmark
+    public double[] forwardCompressed(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] reverseCompressed(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] forwardOverForward(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] forwardOverReverse(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] reverseOverForward(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] reverseOverReverse(CellState cell) {
+        return cell.gradient();
+    }
 }

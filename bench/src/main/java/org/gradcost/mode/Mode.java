@@ -26,10 +26,10 @@ public interface Mode {
     }
 
     /**
-     * Whether a gradient is many passes of equal cost, one per input or group of inputs, so that its time can be
-     * predicted from that of one pass: whether its differentiators are {@link ManyPasses}.
+     * Whether a gradient is many passes of equal cost, one per input or output or group of them, so that its time can be
+     * predicted from that of one pass: whether the problem's differentiator is {@link ManyPasses}.
      */
-    default boolean manyPasses() {
+    default boolean manyPasses(Problem problem) {
         return false;
     }
 
@@ -75,7 +75,13 @@ public interface Mode {
                         new Forward(),
                         new VectorForward(),
                         new HipparchusForward(),
-                        new FiniteDifferences())
+                        new FiniteDifferences(),
+                        new Compressed.Forward(),
+                        new Compressed.Reverse(),
+                        new Nested.ForwardOverForward(),
+                        new Nested.ForwardOverReverse(),
+                        new Nested.ReverseOverForward(),
+                        new Nested.ReverseOverReverse())
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.gradcost.mode;
 
 import java.util.List;
+import org.gradcost.family.MapProblem;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.tape.MatrixTape;
@@ -21,8 +22,19 @@ final class Reverse implements Mode {
         return List.of(Granularity.SCALAR, Granularity.FUSED, Granularity.MATRIX);
     }
 
+    /** Once recorded, a map is swept back for each of its outputs. */
+    @Override
+    public boolean manyPasses(Problem problem) {
+        return problem instanceof MapProblem;
+    }
+
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
+        if (problem instanceof MapProblem map) {
+            return gates == Granularity.MATRIX
+                    ? new MatrixJacobian.Reverse((MatrixCircuit) problem)
+                    : new ReverseJacobian(map, Groups.ofEachOutput(map.pattern()));
+        }
         return gates == Granularity.MATRIX
                 ? new OfMatrices((MatrixCircuit) problem)
                 : new OfScalars(Circuit.of(problem, gates), problem.inputs().length);

@@ -91,6 +91,7 @@ final class Fork {
                         .param("family", job.cell().family())
                         .param("gates", job.cell().gates())
                         .param("n", String.valueOf(job.cell().n()))
+                        .param("m", String.valueOf(job.cell().m()))
                         .param("width", String.valueOf(job.cell().width()))
                         .forks(1)
                         .warmupForks(0)

@@ -3,6 +3,7 @@ package org.gradcost.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.mode.Granularity;
@@ -17,6 +18,8 @@ public final class Selection {
     private static final double NEAR = 2;
 
     private static final String ALL = "all";
+
+    private static final int DERIVATIVES = 1_000_000;
 
     @Option(
             names = {"--families", "--family"},
@@ -41,6 +44,13 @@ public final class Selection {
             paramLabel = "N",
             description = "Numbers of inputs, e.g. 10,1e6; a family takes its nearest size.")
     private List<String> sizes = List.of();
+
+    @Option(
+            names = "--m",
+            split = ",",
+            paramLabel = "M",
+            description = "Numbers of outputs, of families that have several (default: like --n).")
+    private List<String> outputs = List.of();
 
     @Option(names = "--width", split = ",", paramLabel = "K", description = "Tangents a pass of vector-forward.")
     private List<String> widths = List.of();
@@ -99,6 +109,25 @@ public final class Selection {
                         + ", whose largest size is " + family.largest());
             }
             nearest.add(family.nearest(n));
+        }
+        return new ArrayList<>(nearest);
+    }
+
+    /**
+     * The numbers of outputs of a family that are meant, in ascending order: like the sizes unless said otherwise, but
+     * then none with more than {@value #DERIVATIVES} derivatives.
+     */
+    public List<Integer> outputs(Family family, int n, int... byDefault) {
+        TreeSet<Integer> nearest = new TreeSet<>();
+        outputs.forEach(m -> nearest.add(family.outputs(n, whole("--m", m))));
+        if (outputs.isEmpty()) {
+            (sizes.isEmpty() ? IntStream.of(byDefault) : sizes.stream().mapToInt(size -> whole("--n", size)))
+                    .map(m -> family.outputs(n, m))
+                    .filter(m -> m == 1 || (long) n * m <= DERIVATIVES)
+                    .forEach(nearest::add);
+        }
+        if (nearest.isEmpty()) {
+            nearest.add(family.outputs(n, 1));
         }
         return new ArrayList<>(nearest);
     }

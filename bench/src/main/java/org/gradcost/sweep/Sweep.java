@@ -116,7 +116,7 @@ public final class Sweep {
 
     /** One fork of a cell; where the gradient is measured whole but near the limit, a pass as well, once. */
     private Facts measure(Job job, int f, double primal, List<Measurement> rows) throws Fork.FailedException {
-        double predicted = job.mode().manyPasses()
+        double predicted = job.predictable()
                 ? PASS * primal * job.passes() / profile.longest().toNanos()
                 : 0;
         Fork.Outcome outcome = predicted > 1 ? fork.pass(job, f) : fork.gradient(job, f);
