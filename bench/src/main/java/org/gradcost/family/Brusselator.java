@@ -2,6 +2,7 @@ package org.gradcost.family;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -151,7 +152,7 @@ public final class Brusselator implements SteppedFamily {
             for (int i = 0; i < steps; i++) {
                 step(states[i], states[i + 1]);
             }
-            return Kernels.dot(states[steps], 0, states[steps], 0, cells) / cells;
+            return Products.dot(states[steps], 0, states[steps], 0, cells) / cells;
         }
 
         private void step(double[] state, double[] next) {

@@ -86,9 +86,9 @@ public final class ConvNet implements Classifier {
         private final FilterBank bank;
         private final Affine layer;
         private final DMatrixRMaj spread;
-        private final double[][] pooled;
-        private final double[][] dPooled;
-        private final double[][] scores;
+        private final double[] pooled;
+        private final double[] dPooled;
+        private final double[] scores;
 
         Network(double[] inputs, Batch batch, FilterBank bank, Affine layer) {
             this.inputs = inputs;
@@ -96,9 +96,9 @@ public final class ConvNet implements Classifier {
             this.bank = bank;
             this.layer = layer;
             this.spread = bank.spread();
-            this.pooled = new double[Batch.SAMPLES][bank.outputs()];
-            this.dPooled = new double[Batch.SAMPLES][bank.outputs()];
-            this.scores = layer.rows();
+            this.pooled = new double[Batch.SAMPLES * bank.outputs()];
+            this.dPooled = new double[Batch.SAMPLES * bank.outputs()];
+            this.scores = layer.scores();
         }
 
         @Override

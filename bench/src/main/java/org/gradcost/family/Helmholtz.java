@@ -3,6 +3,7 @@ package org.gradcost.family;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -166,7 +167,7 @@ public final class Helmholtz implements Family {
         @Override
         public double primal(double[] x) {
             int n = x.length;
-            double u = Kernels.dot(b.data, 0, x, 0, n);
+            double u = Products.dot(b.data, 0, x, 0, n);
             double entropy = 0;
             for (int i = 0; i < n; i++) {
                 entropy += x[i] * Math.log(x[i] / (1 - u));
@@ -177,7 +178,7 @@ public final class Helmholtz implements Family {
         @Override
         public double gradient(double[] x, double[] gradient) {
             int n = x.length;
-            double u = Kernels.dot(b.data, 0, x, 0, n);
+            double u = Products.dot(b.data, 0, x, 0, n);
             double sum = 0;
             double entropy = 0;
             for (int i = 0; i < n; i++) {
@@ -199,9 +200,9 @@ public final class Helmholtz implements Family {
         /** xᵀAx, leaving Ax behind. */
         private double attraction(double[] x) {
             for (int i = 0; i < x.length; i++) {
-                product[i] = Kernels.dot(a.data, i * x.length, x, 0, x.length);
+                product[i] = Products.dot(a.data, i * x.length, x, 0, x.length);
             }
-            return Kernels.dot(x, 0, product, 0, x.length);
+            return Products.dot(x, 0, product, 0, x.length);
         }
 
         private static double log(double u) {

@@ -1,6 +1,7 @@
 package org.gradcost.family;
 
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -49,7 +50,7 @@ record LinearModel(Batch batch, Affine layer) {
     }
 
     double penalty(double[] weights) {
-        return LAMBDA / 2 * Kernels.dot(weights, 0, weights, 0, penalized());
+        return LAMBDA / 2 * Products.dot(weights, 0, weights, 0, penalized());
     }
 
     void addPenaltyGradient(double[] weights, double[] gradient) {
