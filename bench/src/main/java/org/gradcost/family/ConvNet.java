@@ -154,9 +154,9 @@ public final class ConvNet implements Classifier {
         @Override
         public <M extends Matrix<M>> M scores(M data, M[] x) {
             M maps = data.convolve(x[0], FilterBank.IMAGE, FilterBank.IMAGE);
-            M biases = x[1].mult(x[1].constant(spread)).broadcast(Batch.SAMPLES, maps.numCols());
-            M pooled = maps.plus(biases).relu().maxPool(FilterBank.MAP, FilterBank.MAP, 2);
-            return pooled.mult(x[2]).plus(x[3].broadcast(Batch.SAMPLES, layer.out()));
+            M biases = x[1].mult(x[1].constant(spread));
+            M pooled = maps.plusRow(biases).relu().maxPool(FilterBank.MAP, FilterBank.MAP, 2);
+            return pooled.mult(x[2]).plusRow(x[3]);
         }
 
         @Override

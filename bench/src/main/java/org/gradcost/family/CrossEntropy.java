@@ -72,8 +72,7 @@ final class CrossEntropy {
 
     /** The mean in matrix gates, from scores samples × classes. */
     static <M extends Matrix<M>> M matrix(M scores, Batch batch) {
-        M ofLabels = scores.dot(scores.constant(batch.oneHot()));
-        return scores.logSumExpRows().elementSum().minus(ofLabels).scale(1.0 / Batch.SAMPLES);
+        return scores.crossEntropy(scores.constant(batch.oneHot()));
     }
 
     private static double max(double[] s, int start, int end) {

@@ -68,10 +68,10 @@ record LinearModel(Batch batch, Affine layer) {
     }
 
     <M extends Matrix<M>> M penalty(M w) {
-        return w.dot(w).scale(LAMBDA / 2);
+        return w.sumOfSquares().scale(LAMBDA / 2);
     }
 
     <M extends Matrix<M>> M scores(M x, M w, M b) {
-        return x.mult(w).plus(b.broadcast(Batch.SAMPLES, batch.classes()));
+        return x.mult(w).plusRow(b);
     }
 }

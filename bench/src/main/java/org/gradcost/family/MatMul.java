@@ -123,8 +123,7 @@ public final class MatMul implements Family {
 
         @Override
         public <M extends Matrix<M>> M matrix(M[] x) {
-            M product = x[0].mult(x[1]);
-            return product.dot(product);
+            return x[0].mult(x[1]).sumOfSquares();
         }
 
         @Override

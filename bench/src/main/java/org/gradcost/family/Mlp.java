@@ -185,7 +185,7 @@ public final class Mlp implements Classifier {
         }
 
         private static <M extends Matrix<M>> M affine(M x, M w, M b) {
-            return x.mult(w).plus(b.broadcast(Batch.SAMPLES, w.numCols()));
+            return x.mult(w).plusRow(b);
         }
 
         @Override

@@ -109,13 +109,10 @@ public final class Svm implements Classifier {
             return model.layer().shapes();
         }
 
-        /** The distance asked for is 0 from a class to itself, so that j = y adds nothing. */
         @Override
         public <M extends Matrix<M>> M matrix(M[] x) {
-            M s = scores(x[0].constant(batch().x()), x);
-            M ofLabels = s.elementMult(s.constant(model.batch().oneHot())).rowSums();
-            M margins = s.minus(ofLabels.broadcast(Batch.SAMPLES, classes)).plus(s.constant(batch().others()));
-            return margins.relu().elementSum().scale(1.0 / Batch.SAMPLES).plus(model.penalty(x[0]));
+            M scores = scores(x[0].constant(batch().x()), x);
+            return scores.hingeLoss(scores.constant(batch().oneHot())).plus(model.penalty(x[0]));
         }
 
         @Override

@@ -64,6 +64,11 @@ public final class Products {
         multTransA(a.numRows, a.numCols, b.numCols, a.data, 0, b.data, 0, c.data, 0);
     }
 
+    /** y = S·x for S symmetric, n×n, given by the lower triangle of A: half the reads of {@link #mult}. */
+    public static void multSymmetric(int n, double[] a, double[] x, double[] y) {
+        TriangleKernel.product(n, a, x, y);
+    }
+
     /** ⟨A, B⟩ = Σᵢⱼ aᵢⱼbᵢⱼ for A and B of one shape. */
     static double inner(DMatrixRMaj a, DMatrixRMaj b) {
         return dot(a.data, 0, b.data, 0, a.getNumElements());
