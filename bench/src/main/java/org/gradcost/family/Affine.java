@@ -1,21 +1,21 @@
 package org.gradcost.family;
 
-import java.util.Arrays;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
+import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
 /**
  * One layer {@code S = X·W + b} inside a longer array of weights: W, in×out and row-major, from {@code start}, then b,
- * 1×out. X holds one sample per row, m×in, and S its result, m×out.
+ * 1×out. X holds one sample per row, m×in, and S its result, m×out; by hand both are arrays row by row.
  *
  * <p>By hand, with D = ∂f/∂S: {@code ∂f/∂W = Xᵀ·D}, {@code ∂f/∂b} is the sum of D's rows, and {@code ∂f/∂X = D·Wᵀ}.
  */
-record Affine(int samples, int in, int out, int start, Kernels kernels) {
+record Affine(int samples, int in, int out, int start, Products products) {
 
     Affine(int samples, int in, int out, int start) {
-        this(samples, in, out, start, new Kernels(in, out));
+        this(samples, in, out, start, new Products());
     }
 
     /** How many weights the layer has. */
@@ -33,36 +33,35 @@ record Affine(int samples, int in, int out, int start, Kernels kernels) {
     }
 
     /** Room for S, or for ∂f/∂S. */
-    double[][] rows() {
-        return new double[samples][out];
+    double[] scores() {
+        return new double[samples * out];
     }
 
     /** S from X. */
-    void value(double[] weights, double[][] x, double[][] s) {
-        for (double[] row : s) {
-            System.arraycopy(weights, bias(), row, 0, out);
+    void value(double[] weights, double[] x, double[] s) {
+        products.mult(samples, in, out, x, 0, weights, start, s, 0);
+        for (int i = 0; i < samples; i++) {
+            for (int j = 0; j < out; j++) {
+                s[i * out + j] += weights[bias() + j];
+            }
         }
-        kernels.multAdd(x, weights, start, s);
     }
 
     /** The layer's stretch of the gradient from X and ∂f/∂S. */
-    void gradient(double[][] x, double[][] ds, double[] gradient) {
-        kernels.multTransA(x, ds, gradient, start);
+    void gradient(double[] x, double[] ds, double[] gradient) {
+        products.multTransA(samples, in, out, x, 0, ds, 0, gradient, start);
         for (int j = 0; j < out; j++) {
             double sum = 0;
-            for (double[] row : ds) {
-                sum += row[j];
+            for (int i = 0; i < samples; i++) {
+                sum += ds[i * out + j];
             }
             gradient[bias() + j] = sum;
         }
     }
 
     /** ∂f/∂X from ∂f/∂S. */
-    void gradientOfInput(double[] weights, double[][] ds, double[][] dx) {
-        for (double[] row : dx) {
-            Arrays.fill(row, 0);
-        }
-        kernels.multAddTransB(ds, weights, start, dx);
+    void gradientOfInput(double[] weights, double[] ds, double[] dx) {
+        products.multTransB(samples, out, in, ds, 0, weights, start, dx, 0);
     }
 
     /** A row of S in any mode, from a row of X. */

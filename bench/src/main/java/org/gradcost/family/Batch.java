@@ -11,9 +11,8 @@ import org.ejml.data.DMatrixRMaj;
  * @param x the same as a matrix, samples × features
  * @param labels the class of each sample
  * @param oneHot samples × classes: 1 at the sample's class, else 0
- * @param others samples × classes: 0 at the sample's class, else 1
  */
-record Batch(double[][] rows, DMatrixRMaj x, int[] labels, DMatrixRMaj oneHot, DMatrixRMaj others) {
+record Batch(double[][] rows, DMatrixRMaj x, int[] labels, DMatrixRMaj oneHot) {
 
     static final int SAMPLES = 16;
 
@@ -23,7 +22,6 @@ record Batch(double[][] rows, DMatrixRMaj x, int[] labels, DMatrixRMaj oneHot, D
                 new double[SAMPLES][features],
                 new DMatrixRMaj(SAMPLES, features),
                 new int[SAMPLES],
-                new DMatrixRMaj(SAMPLES, data.classes()),
                 new DMatrixRMaj(SAMPLES, data.classes()));
         int stride = data.rows().length / SAMPLES;
         batch.fill(data, IntStream.range(0, SAMPLES).map(i -> i * stride).toArray());
@@ -33,13 +31,11 @@ record Batch(double[][] rows, DMatrixRMaj x, int[] labels, DMatrixRMaj oneHot, D
     /** Takes other samples, by their rows in the data: a problem over this batch is then about those. */
     void fill(Data data, int[] samples) {
         oneHot.zero();
-        others.fill(1);
         for (int i = 0; i < SAMPLES; i++) {
             System.arraycopy(data.rows()[samples[i]], 0, rows[i], 0, features());
             System.arraycopy(rows[i], 0, x.data, i * features(), features());
             labels[i] = data.labels()[samples[i]];
             oneHot.set(i, labels[i], 1);
-            others.set(i, labels[i], 0);
         }
     }
 

@@ -2,6 +2,7 @@ package org.gradcost.family;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -144,7 +145,7 @@ public final class Brusselator implements SteppedFamily {
         @Override
         public double primal(double[] x) {
             double[] end = end(x);
-            return Kernels.dot(end, 0, end, 0, cells) / cells;
+            return Products.dot(end, 0, end, 0, cells) / cells;
         }
 
         @Override

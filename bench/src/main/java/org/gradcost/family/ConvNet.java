@@ -86,9 +86,9 @@ public final class ConvNet implements Classifier {
         private final FilterBank bank;
         private final Affine layer;
         private final DMatrixRMaj spread;
-        private final double[][] pooled;
-        private final double[][] dPooled;
-        private final double[][] scores;
+        private final double[] pooled;
+        private final double[] dPooled;
+        private final double[] scores;
 
         Network(double[] inputs, Batch batch, FilterBank bank, Affine layer) {
             this.inputs = inputs;
@@ -96,9 +96,9 @@ public final class ConvNet implements Classifier {
             this.bank = bank;
             this.layer = layer;
             this.spread = bank.spread();
-            this.pooled = new double[Batch.SAMPLES][bank.outputs()];
-            this.dPooled = new double[Batch.SAMPLES][bank.outputs()];
-            this.scores = layer.rows();
+            this.pooled = new double[Batch.SAMPLES * bank.outputs()];
+            this.dPooled = new double[Batch.SAMPLES * bank.outputs()];
+            this.scores = layer.scores();
         }
 
         @Override
@@ -154,9 +154,9 @@ public final class ConvNet implements Classifier {
         @Override
         public <M extends Matrix<M>> M scores(M data, M[] x) {
             M maps = data.convolve(x[0], FilterBank.IMAGE, FilterBank.IMAGE);
-            M biases = x[1].mult(x[1].constant(spread)).broadcast(Batch.SAMPLES, maps.numCols());
-            M pooled = maps.plus(biases).relu().maxPool(FilterBank.MAP, FilterBank.MAP, 2);
-            return pooled.mult(x[2]).plus(x[3].broadcast(Batch.SAMPLES, layer.out()));
+            M biases = x[1].mult(x[1].constant(spread));
+            M pooled = maps.plusRow(biases).relu().maxPool(FilterBank.MAP, FilterBank.MAP, 2);
+            return pooled.mult(x[2]).plusRow(x[3]);
         }
 
         @Override

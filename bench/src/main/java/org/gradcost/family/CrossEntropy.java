@@ -17,37 +17,41 @@ final class CrossEntropy {
 
     private CrossEntropy() {}
 
-    /** The mean in plain arithmetic. */
-    static double value(double[][] scores, Batch batch) {
+    /** The mean in plain arithmetic, of scores sample by sample. */
+    static double value(double[] s, Batch batch) {
+        int classes = batch.classes();
         double sum = 0;
-        for (int i = 0; i < scores.length; i++) {
-            double[] s = scores[i];
-            double max = max(s);
+        for (int i = 0; i < Batch.SAMPLES; i++) {
+            int start = i * classes;
+            int end = start + classes;
+            double max = max(s, start, end);
             double exps = 0;
-            for (double score : s) {
-                exps += Math.exp(score - max);
+            for (int j = start; j < end; j++) {
+                exps += Math.exp(s[j] - max);
             }
-            sum += max + Math.log(exps) - s[batch.labels()[i]];
+            sum += max + Math.log(exps) - s[start + batch.labels()[i]];
         }
         return sum / Batch.SAMPLES;
     }
 
     /** The same, and replaces every score by the derivative with respect to it. */
-    static double valueAndGradient(double[][] scores, Batch batch) {
+    static double valueAndGradient(double[] s, Batch batch) {
+        int classes = batch.classes();
         double sum = 0;
-        for (int i = 0; i < scores.length; i++) {
-            double[] s = scores[i];
-            int label = batch.labels()[i];
+        for (int i = 0; i < Batch.SAMPLES; i++) {
+            int start = i * classes;
+            int end = start + classes;
+            int label = start + batch.labels()[i];
             double ofLabel = s[label];
-            double max = max(s);
+            double max = max(s, start, end);
             double exps = 0;
-            for (int j = 0; j < s.length; j++) {
+            for (int j = start; j < end; j++) {
                 s[j] = Math.exp(s[j] - max);
                 exps += s[j];
             }
             sum += max + Math.log(exps) - ofLabel;
             double scale = 1 / (exps * Batch.SAMPLES);
-            for (int j = 0; j < s.length; j++) {
+            for (int j = start; j < end; j++) {
                 s[j] *= scale;
             }
             s[label] -= 1.0 / Batch.SAMPLES;
@@ -70,14 +74,13 @@ final class CrossEntropy {
 
     /** The mean in matrix gates, from scores samples × classes. */
     static <M extends Matrix<M>> M matrix(M scores, Batch batch) {
-        M ofLabels = scores.dot(scores.constant(batch.oneHot()));
-        return scores.logSumExpRows().elementSum().minus(ofLabels).scale(1.0 / Batch.SAMPLES);
+        return scores.crossEntropy(scores.constant(batch.oneHot()));
     }
 
-    private static double max(double[] scores) {
-        double max = scores[0];
-        for (double score : scores) {
-            max = Math.max(max, score);
+    private static double max(double[] s, int start, int end) {
+        double max = s[start];
+        for (int j = start + 1; j < end; j++) {
+            max = Math.max(max, s[j]);
         }
         return max;
     }

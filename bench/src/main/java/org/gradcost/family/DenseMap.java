@@ -3,6 +3,7 @@ package org.gradcost.family;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -104,7 +105,7 @@ public final class DenseMap implements MapFamily {
         @Override
         public void values(double[] x, double[] y) {
             for (int i = 0; i < b.length; i++) {
-                y[i] = Math.tanh(b[i] + Kernels.dot(w, i * n, x, 0, n));
+                y[i] = Math.tanh(b[i] + Products.dot(w, i * n, x, 0, n));
             }
         }
 

@@ -65,11 +65,11 @@ final class FilterBank {
         return spread;
     }
 
-    /** All outputs of all images. */
-    void value(double[] weights, double[][] images, double[][] outputs) {
+    /** All outputs of all images, image by image. */
+    void value(double[] weights, double[][] images, double[] outputs) {
         for (int sample = 0; sample < images.length; sample++) {
             for (int i = 0; i < outputs(); i++) {
-                outputs[sample][i] = largest(weights, images[sample], i, chosen[sample]);
+                outputs[sample * outputs() + i] = largest(weights, images[sample], i, chosen[sample]);
             }
         }
     }
@@ -98,14 +98,14 @@ final class FilterBank {
     }
 
     /** The weights' stretch of the gradient from that with respect to the outputs of {@link #value}. */
-    void gradient(double[][] images, double[][] dOutputs, double[] gradient) {
+    void gradient(double[][] images, double[] dOutputs, double[] gradient) {
         Arrays.fill(gradient, 0, size(), 0);
         for (int sample = 0; sample < images.length; sample++) {
             double[] image = images[sample];
             for (int i = 0; i < outputs(); i++) {
                 int place = chosen[sample][i];
                 if (place >= 0) {
-                    double d = dOutputs[sample][i];
+                    double d = dOutputs[sample * outputs() + i];
                     gradient[bias(i)] += d;
                     int filter = filter(i);
                     int first = pixel(i, place, 0);

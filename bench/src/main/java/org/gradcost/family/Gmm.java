@@ -224,7 +224,7 @@ public final class Gmm implements Family {
                     .logSumExpRows()
                     .elementSum()
                     .minus(alpha.logSumExp().scale(n))
-                    .minus(entries.dot(entries).scale(mixture.gamma() * mixture.gamma() / 2))
+                    .minus(entries.sumOfSquares().scale(mixture.gamma() * mixture.gamma() / 2))
                     .plus(q.elementSum().scale(mixture.m()))
                     .plus(mixture.constant());
         }

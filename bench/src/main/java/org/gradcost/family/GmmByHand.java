@@ -1,6 +1,7 @@
 package org.gradcost.family;
 
 import java.util.Arrays;
+import org.gradcost.gate.matrix.Products;
 
 /**
  * The posterior of {@link Gmm} and its gradient in plain arithmetic. All points go through each loop together: the loops
@@ -124,14 +125,14 @@ final class GmmByHand {
         }
         for (int j = 0; j < d; j++) {
             double e = Math.exp(p[mixture.q() + c * d + j]);
-            double zy = Kernels.dot(z[j], 0, y[j], 0, n);
+            double zy = Products.dot(z[j], 0, y[j], 0, n);
             g[mixture.q() + c * d + j] = count - e * zy - gamma2 * e * e + mixture.m();
         }
         int at = mixture.l() + c * mixture.below();
         for (int a = 0; a < d; a++) {
             scale(y[a], Math.exp(p[mixture.q() + c * d + a]), back);
             for (int b = a + 1; b < d; b++) {
-                g[at] = -Kernels.dot(z[a], 0, y[b], 0, n) - gamma2 * p[at];
+                g[at] = -Products.dot(z[a], 0, y[b], 0, n) - gamma2 * p[at];
                 add(p[at], y[b], back);
                 at++;
             }

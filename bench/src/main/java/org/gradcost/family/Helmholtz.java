@@ -5,6 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -156,9 +157,9 @@ public final class Helmholtz implements Family {
         public <M extends Matrix<M>> M matrix(M[] inputs) {
             M x = inputs[0];
             M u = x.dot(x.constant(b));
-            M free = u.negative().plus(1).broadcast(x.numRows(), 1);
-            M entropy = x.dot(x.elementDiv(free).elementLog());
-            M attraction = x.dot(x.constant(a).mult(x));
+            M dilution = u.negative().plus(1).elementPower(-1);
+            M entropy = x.dot(x.scale(dilution).elementLog());
+            M attraction = x.quadraticForm(x.constant(a));
             M log = u.scale(1 + SQRT2)
                     .plus(1)
                     .elementDiv(u.scale(1 - SQRT2).plus(1))
@@ -169,10 +170,11 @@ public final class Helmholtz implements Family {
         @Override
         public double primal(double[] x) {
             int n = x.length;
-            double u = Kernels.dot(b.data, 0, x, 0, n);
+            double u = Products.dot(b.data, 0, x, 0, n);
+            double dilution = 1 / (1 - u);
             double entropy = 0;
             for (int i = 0; i < n; i++) {
-                entropy += x[i] * Math.log(x[i] / (1 - u));
+                entropy += x[i] * Math.log(x[i] * dilution);
             }
             return entropy - attraction(x) / (SQRT8 * u) * log(u);
         }
@@ -180,11 +182,12 @@ public final class Helmholtz implements Family {
         @Override
         public double gradient(double[] x, double[] gradient) {
             int n = x.length;
-            double u = Kernels.dot(b.data, 0, x, 0, n);
+            double u = Products.dot(b.data, 0, x, 0, n);
+            double dilution = 1 / (1 - u);
             double sum = 0;
             double entropy = 0;
             for (int i = 0; i < n; i++) {
-                double log = Math.log(x[i] / (1 - u));
+                double log = Math.log(x[i] * dilution);
                 gradient[i] = log + 1;
                 entropy += x[i] * log;
                 sum += x[i];
@@ -192,7 +195,7 @@ public final class Helmholtz implements Family {
             double q = attraction(x);
             double log = log(u);
             double ofProduct = 2 * log / (SQRT8 * u);
-            double ofU = sum / (1 - u) + q * log / (SQRT8 * u * u) - q / (u * (1 + 2 * u - u * u));
+            double ofU = sum * dilution + q * log / (SQRT8 * u * u) - q / (u * (1 + 2 * u - u * u));
             for (int i = 0; i < n; i++) {
                 gradient[i] += b.data[i] * ofU - product[i] * ofProduct;
             }
@@ -201,10 +204,8 @@ public final class Helmholtz implements Family {
 
         /** xᵀAx, leaving Ax behind. */
         private double attraction(double[] x) {
-            for (int i = 0; i < x.length; i++) {
-                product[i] = Kernels.dot(a.data, i * x.length, x, 0, x.length);
-            }
-            return Kernels.dot(x, 0, product, 0, x.length);
+            Products.multSymmetric(x.length, a.data, x, product);
+            return Products.dot(x, 0, product, 0, x.length);
         }
 
         private static double log(double u) {

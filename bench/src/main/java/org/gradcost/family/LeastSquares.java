@@ -114,7 +114,7 @@ public final class LeastSquares implements Family {
             M x = inputs[0];
             fill();
             M r = x.constant(powers).mult(x).minus(x.constant(signs));
-            return r.dot(r).scale(0.5);
+            return r.sumOfSquares().scale(0.5);
         }
 
         private void fill() {

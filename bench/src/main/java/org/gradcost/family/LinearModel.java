@@ -3,6 +3,7 @@ package org.gradcost.family;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -51,7 +52,7 @@ record LinearModel(Batch batch, Affine layer) {
     }
 
     double penalty(double[] weights) {
-        return LAMBDA / 2 * Kernels.dot(weights, 0, weights, 0, penalized());
+        return LAMBDA / 2 * Products.dot(weights, 0, weights, 0, penalized());
     }
 
     void addPenaltyGradient(double[] weights, double[] gradient) {
@@ -69,10 +70,10 @@ record LinearModel(Batch batch, Affine layer) {
     }
 
     <M extends Matrix<M>> M penalty(M w) {
-        return w.dot(w).scale(LAMBDA / 2);
+        return w.sumOfSquares().scale(LAMBDA / 2);
     }
 
     <M extends Matrix<M>> M scores(M x, M w, M b) {
-        return x.mult(w).plus(b.broadcast(Batch.SAMPLES, batch.classes()));
+        return x.mult(w).plusRow(b);
     }
 }

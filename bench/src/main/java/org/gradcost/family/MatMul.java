@@ -1,10 +1,10 @@
 package org.gradcost.family;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -82,18 +82,15 @@ public final class MatMul implements Family {
         private final int p;
         private final int k;
         private final int r;
-        private final Kernels kernels;
-        private final double[][] w;
-        private final double[][] d;
+        private final Products products = new Products();
+        private final double[] d;
 
         SumOfSquares(double[] inputs, int p, int k, int r) {
             this.inputs = inputs;
             this.p = p;
             this.k = k;
             this.r = r;
-            this.kernels = new Kernels(k, r);
-            this.w = new double[p][k];
-            this.d = new double[p][r];
+            this.d = new double[p * r];
         }
 
         @Override
@@ -128,40 +125,23 @@ public final class MatMul implements Family {
 
         @Override
         public <M extends Matrix<M>> M matrix(M[] x) {
-            M product = x[0].mult(x[1]);
-            return product.dot(product);
+            return x[0].mult(x[1]).sumOfSquares();
         }
 
         @Override
         public double primal(double[] x) {
-            for (int i = 0; i < p; i++) {
-                System.arraycopy(x, i * k, w[i], 0, k);
-                Arrays.fill(d[i], 0);
-            }
-            kernels.multAdd(w, x, p * k, d);
-            double sum = 0;
-            for (double[] row : d) {
-                sum += Kernels.dot(row, 0, row, 0, r);
-            }
-            return sum;
+            products.mult(p, k, r, x, 0, x, p * k, d, 0);
+            return Products.dot(d, 0, d, 0, p * r);
         }
 
         @Override
         public double gradient(double[] x, double[] gradient) {
             double value = primal(x);
-            for (double[] row : d) {
-                for (int j = 0; j < r; j++) {
-                    row[j] *= 2;
-                }
+            for (int i = 0; i < d.length; i++) {
+                d[i] *= 2;
             }
-            kernels.multTransA(w, d, gradient, p * k);
-            for (double[] row : w) {
-                Arrays.fill(row, 0); // W has served, and its array takes its derivative
-            }
-            kernels.multAddTransB(d, x, p * k, w);
-            for (int i = 0; i < p; i++) {
-                System.arraycopy(w[i], 0, gradient, i * k, k);
-            }
+            products.multTransB(p, r, k, d, 0, x, p * k, gradient, 0);
+            products.multTransA(p, k, r, x, 0, d, 0, gradient, p * k);
             return value;
         }
     }

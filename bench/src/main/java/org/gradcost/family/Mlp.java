@@ -108,11 +108,11 @@ public final class Mlp implements Classifier {
         private final Affine first;
         private final Affine second;
         private final Affine third;
-        private final double[][] h;
-        private final double[][] k;
-        private final double[][] s;
-        private final double[][] dh;
-        private final double[][] dk;
+        private final double[] h;
+        private final double[] k;
+        private final double[] s;
+        private final double[] dh;
+        private final double[] dk;
 
         Perceptron(double[] inputs, Batch batch, Affine first, Affine second, Affine third) {
             this.inputs = inputs;
@@ -120,11 +120,11 @@ public final class Mlp implements Classifier {
             this.first = first;
             this.second = second;
             this.third = third;
-            this.h = first.rows();
-            this.k = second.rows();
-            this.s = third.rows();
-            this.dh = first.rows();
-            this.dk = second.rows();
+            this.h = first.scores();
+            this.k = second.scores();
+            this.s = third.scores();
+            this.dh = first.scores();
+            this.dk = second.scores();
         }
 
         @Override
@@ -186,7 +186,7 @@ public final class Mlp implements Classifier {
         }
 
         private static <M extends Matrix<M>> M affine(M x, M w, M b) {
-            return x.mult(w).plus(b.broadcast(Batch.SAMPLES, w.numCols()));
+            return x.mult(w).plusRow(b);
         }
 
         @Override
@@ -205,33 +205,27 @@ public final class Mlp implements Classifier {
             second.gradient(h, dk, gradient);
             second.gradientOfInput(x, dk, dh);
             backThroughSigmoid(h, dh);
-            first.gradient(batch.rows(), dh, gradient);
+            first.gradient(batch.x().data, dh, gradient);
             return value;
         }
 
         private void scores(double[] x) {
-            first.value(x, batch.rows(), h);
+            first.value(x, batch.x().data, h);
             sigmoid(h);
             second.value(x, h, k);
             sigmoid(k);
             third.value(x, k, s);
         }
 
-        private static void sigmoid(double[][] z) {
-            for (double[] row : z) {
-                for (int j = 0; j < row.length; j++) {
-                    row[j] = 1 / (1 + Math.exp(-row[j]));
-                }
+        private static void sigmoid(double[] z) {
+            for (int j = 0; j < z.length; j++) {
+                z[j] = 1 / (1 + Math.exp(-z[j]));
             }
         }
 
-        private static void backThroughSigmoid(double[][] y, double[][] dy) {
-            for (int i = 0; i < y.length; i++) {
-                double[] row = y[i];
-                double[] d = dy[i];
-                for (int j = 0; j < row.length; j++) {
-                    d[j] *= row[j] * (1 - row[j]);
-                }
+        private static void backThroughSigmoid(double[] y, double[] dy) {
+            for (int j = 0; j < y.length; j++) {
+                dy[j] *= y[j] * (1 - y[j]);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -99,7 +100,7 @@ public final class Neuron implements Family {
         @Override
         public double primal(double[] x) {
             int k = x.length / 2;
-            return 1 / (1 + Math.exp(-(Kernels.dot(x, 0, x, k, k) + x[2 * k])));
+            return 1 / (1 + Math.exp(-(Products.dot(x, 0, x, k, k) + x[2 * k])));
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.gradcost.family;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -147,10 +148,10 @@ public final class Recurrence implements SteppedFamily {
                 double s = sequence(i);
                 double[] before = h[i];
                 double[] after = h[i + 1];
-                double e = Kernels.dot(x, v, before, 0, k) - s;
+                double e = Products.dot(x, v, before, 0, k) - s;
                 sum += e * e;
                 for (int row = 0; row < k; row++) {
-                    after[row] = Math.tanh(Kernels.dot(x, row * k, before, 0, k) + x[b + row] + x[u + row] * s);
+                    after[row] = Math.tanh(Products.dot(x, row * k, before, 0, k) + x[b + row] + x[u + row] * s);
                 }
             }
             return sum / steps;
@@ -168,7 +169,7 @@ public final class Recurrence implements SteppedFamily {
                 double s = sequence(i);
                 double[] before = h[i];
                 double[] after = h[i + 1];
-                double de = 2 * (Kernels.dot(x, v, before, 0, k) - s) / steps;
+                double de = 2 * (Products.dot(x, v, before, 0, k) - s) / steps;
                 for (int row = 0; row < k; row++) {
                     dz[row] = dh[row] * (1 - after[row] * after[row]);
                     gradient[u + row] += s * dz[row];

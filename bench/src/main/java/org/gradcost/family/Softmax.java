@@ -71,13 +71,13 @@ public final class Softmax implements Classifier {
         private final double[] inputs;
         private final LinearModel model;
         private final Batch batch;
-        private final double[][] scores;
+        private final double[] scores;
 
         Regression(double[] inputs, LinearModel model) {
             this.inputs = inputs;
             this.model = model;
             this.batch = model.batch();
-            this.scores = model.layer().rows();
+            this.scores = model.layer().scores();
         }
 
         @Override
@@ -118,15 +118,15 @@ public final class Softmax implements Classifier {
 
         @Override
         public double primal(double[] x) {
-            model.layer().value(x, batch.rows(), scores);
+            model.layer().value(x, batch.x().data, scores);
             return CrossEntropy.value(scores, batch) + model.penalty(x);
         }
 
         @Override
         public double gradient(double[] x, double[] gradient) {
-            model.layer().value(x, batch.rows(), scores);
+            model.layer().value(x, batch.x().data, scores);
             double value = CrossEntropy.valueAndGradient(scores, batch);
-            model.layer().gradient(batch.rows(), scores, gradient);
+            model.layer().gradient(batch.x().data, scores, gradient);
             model.addPenaltyGradient(x, gradient);
             return value + model.penalty(x);
         }

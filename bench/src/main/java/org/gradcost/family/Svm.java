@@ -73,16 +73,16 @@ public final class Svm implements Classifier {
         private final LinearModel model;
         private final int classes;
         private final int[] labels;
-        private final double[][] scores;
-        private final double[][] counts;
+        private final double[] scores;
+        private final double[] counts;
 
         Hinge(double[] inputs, LinearModel model) {
             this.inputs = inputs;
             this.model = model;
             this.classes = model.batch().classes();
             this.labels = model.batch().labels();
-            this.scores = model.layer().rows();
-            this.counts = model.layer().rows();
+            this.scores = model.layer().scores();
+            this.counts = model.layer().scores();
         }
 
         @Override
@@ -109,13 +109,10 @@ public final class Svm implements Classifier {
             return model.layer().shapes();
         }
 
-        /** The distance asked for is 0 from a class to itself, so that j = y adds nothing. */
         @Override
         public <M extends Matrix<M>> M matrix(M[] x) {
-            M s = scores(x[0].constant(batch().x()), x);
-            M ofLabels = s.elementMult(s.constant(model.batch().oneHot())).rowSums();
-            M margins = s.minus(ofLabels.broadcast(Batch.SAMPLES, classes)).plus(s.constant(batch().others()));
-            return margins.relu().elementSum().scale(1.0 / Batch.SAMPLES).plus(model.penalty(x[0]));
+            M scores = scores(x[0].constant(batch().x()), x);
+            return scores.hingeLoss(scores.constant(batch().oneHot())).plus(model.penalty(x[0]));
         }
 
         @Override
@@ -130,14 +127,14 @@ public final class Svm implements Classifier {
 
         @Override
         public double primal(double[] x) {
-            model.layer().value(x, model.batch().rows(), scores);
+            model.layer().value(x, batch().x().data, scores);
             double sum = 0;
             for (int i = 0; i < Batch.SAMPLES; i++) {
-                double[] s = scores[i];
-                int label = labels[i];
-                for (int j = 0; j < classes; j++) {
+                int start = i * classes;
+                int label = start + labels[i];
+                for (int j = start; j < start + classes; j++) {
                     if (j != label) {
-                        sum += Math.max(0, s[j] - s[label] + 1);
+                        sum += Math.max(0, scores[j] - scores[label] + 1);
                     }
                 }
             }
@@ -146,33 +143,32 @@ public final class Svm implements Classifier {
 
         @Override
         public double gradient(double[] x, double[] gradient) {
-            model.layer().value(x, model.batch().rows(), scores);
+            model.layer().value(x, batch().x().data, scores);
             double sum = 0;
             for (int i = 0; i < Batch.SAMPLES; i++) {
                 sum += hingeOf(i);
             }
-            model.layer().gradient(model.batch().rows(), counts, gradient);
+            model.layer().gradient(batch().x().data, counts, gradient);
             model.addPenaltyGradient(x, gradient);
             return sum / Batch.SAMPLES + model.penalty(x);
         }
 
         /** Sample i's sum of margins, leaving its row of D behind. */
         private double hingeOf(int i) {
-            double[] s = scores[i];
-            double[] d = counts[i];
-            int label = labels[i];
+            int start = i * classes;
+            int label = start + labels[i];
             double sum = 0;
             int inside = 0;
-            for (int j = 0; j < classes; j++) {
-                double margin = s[j] - s[label] + 1;
+            for (int j = start; j < start + classes; j++) {
+                double margin = scores[j] - scores[label] + 1;
                 boolean counted = margin >= 0 && j != label;
-                d[j] = counted ? 1.0 / Batch.SAMPLES : 0;
+                counts[j] = counted ? 1.0 / Batch.SAMPLES : 0;
                 if (counted) {
                     sum += margin;
                     inside++;
                 }
             }
-            d[label] = -inside / (double) Batch.SAMPLES;
+            counts[label] = -inside / (double) Batch.SAMPLES;
             return sum;
         }
     }

@@ -68,7 +68,7 @@ class CircuitsTest {
     void aFamilyInGatesOfAnySize() {
         assertTrue(fine("circuit", "--family", "neuron", "--gates", "scalar").contains("1 / v"));
         assertTrue(fine("circuit", "--family", "neuron", "--gates", "fused").contains("sigmoid("));
-        assertTrue(fine("circuit", "--family", "mlp", "--gates", "matrix").contains("logSumExpRows("));
+        assertTrue(fine("circuit", "--family", "mlp", "--gates", "matrix").contains("crossEntropy("));
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ final class Cofactors {
         for (int i = 0; i < n; i++) {
             CommonOps_DDRM.scaleRow(sign * productWithout(i, sigma, n), vt, i);
         }
-        Products.mult(u, vt, cofactors);
+        new Products().mult(u, vt, cofactors);
     }
 
     private static double productWithout(int i, double[] sigma, int n) {

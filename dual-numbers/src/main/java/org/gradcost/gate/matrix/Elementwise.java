@@ -38,11 +38,14 @@ record Elementwise(UnaryGate gate) implements DiagonalUnary {
         int n = out.getNumElements();
         if (w.firstSlope()) {
             for (int i = 0; i < n; i++) {
-                slopes[i] = gate.slope(a.data[i], c.data[i], slopes[i]);
+                double slope = gate.slope(a.data[i], c.data[i], slopes[i]);
+                slopes[i] = slope;
+                out.data[i] = slope * d.data[i];
             }
-        }
-        for (int i = 0; i < n; i++) {
-            out.data[i] = slopes[i] * d.data[i];
+        } else {
+            for (int i = 0; i < n; i++) {
+                out.data[i] = slopes[i] * d.data[i];
+            }
         }
     }
 }

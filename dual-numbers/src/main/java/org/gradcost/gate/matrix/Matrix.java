@@ -54,6 +54,11 @@ public interface Matrix<M extends Matrix<M>> {
         return apply(MatrixGates.PLUS, b);
     }
 
+    /** A with a row b, 1×c, added to each of its rows: the bias of a layer. */
+    default M plusRow(M b) {
+        return apply(MatrixGates.PLUS_ROW, b);
+    }
+
     /** A + s, for every element. */
     default M plus(double s) {
         return apply(Shift.of(expected(), s));
@@ -159,6 +164,16 @@ public interface Matrix<M extends Matrix<M>> {
         return apply(MatrixGates.DOT, b);
     }
 
+    /** Σᵢⱼ aᵢⱼ², 1×1. */
+    default M sumOfSquares() {
+        return apply(MatrixGates.SUM_OF_SQUARES);
+    }
+
+    /** xᵀAx, 1×1, for this x n×1 and A symmetric, of which only the lower triangle is read. */
+    default M quadraticForm(M a) {
+        return apply(MatrixGates.QUADRATIC_FORM, a);
+    }
+
     /** Σᵢ aᵢᵢ, 1×1, for A square. */
     default M trace() {
         return apply(MatrixGates.TRACE);
@@ -225,6 +240,19 @@ public interface Matrix<M extends Matrix<M>> {
     /** log Σᵢ e^aᵢⱼ, 1×c. */
     default M logSumExpColumns() {
         return apply(MatrixGates.LOG_SUM_EXP_COLUMNS);
+    }
+
+    /**
+     * The mean over rows of Σⱼ tⱼ·(log Σₖ e^sₖ − sⱼ), 1×1: of scores S, this, a row per sample, and targets T of the same
+     * shape, 1 at each sample's class and else 0.
+     */
+    default M crossEntropy(M targets) {
+        return apply(MatrixGates.CROSS_ENTROPY, targets);
+    }
+
+    /** The mean over rows of Σ_{j≠y} max(0, sⱼ − s_y + 1), 1×1: targets as in {@link #crossEntropy}, 1 at the class y. */
+    default M hingeLoss(M targets) {
+        return apply(MatrixGates.HINGE_LOSS, targets);
     }
 
     /**

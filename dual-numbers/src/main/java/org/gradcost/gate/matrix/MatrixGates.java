@@ -18,6 +18,7 @@ public final class MatrixGates {
     static final UnaryMatrixGate LOG_SUM_EXP = new LogSumExp("logSumExp", true, true);
     static final UnaryMatrixGate LOG_SUM_EXP_ROWS = new LogSumExp("logSumExpRows", true, false);
     static final UnaryMatrixGate LOG_SUM_EXP_COLUMNS = new LogSumExp("logSumExpColumns", false, true);
+    static final UnaryMatrixGate SUM_OF_SQUARES = new SumOfSquares();
     static final UnaryMatrixGate TRACE = new Trace();
     static final UnaryMatrixGate NORM_F = new NormF();
     static final UnaryMatrixGate INVERT = new Invert();
@@ -25,6 +26,7 @@ public final class MatrixGates {
     static final UnaryMatrixGate LOG_DETERMINANT = new LogDeterminant();
 
     static final BinaryMatrixGate PLUS = new Plus();
+    static final BinaryMatrixGate PLUS_ROW = new PlusRow();
     static final BinaryMatrixGate MINUS = new Minus();
     static final BinaryMatrixGate SCALE_BY = new ScaleBy();
     static final BinaryMatrixGate MULT = new Mult();
@@ -32,6 +34,9 @@ public final class MatrixGates {
     static final BinaryMatrixGate ELEMENT_DIV = new ElementDiv();
     static final BinaryMatrixGate ELEMENT_MAX = new ElementMax();
     static final BinaryMatrixGate DOT = new Dot();
+    static final BinaryMatrixGate QUADRATIC_FORM = new QuadraticForm();
+    static final BinaryMatrixGate CROSS_ENTROPY = new CrossEntropy();
+    static final BinaryMatrixGate HINGE_LOSS = new HingeLoss();
     static final BinaryMatrixGate SOLVE = new Solve();
     static final BinaryMatrixGate CONCAT_COLUMNS = new ConcatColumns();
     static final BinaryMatrixGate CONCAT_ROWS = new ConcatRows();
@@ -50,6 +55,7 @@ public final class MatrixGates {
             LOG_SUM_EXP,
             LOG_SUM_EXP_ROWS,
             LOG_SUM_EXP_COLUMNS,
+            SUM_OF_SQUARES,
             TRACE,
             NORM_F,
             INVERT,
@@ -71,6 +77,7 @@ public final class MatrixGates {
 
     private static final List<BinaryMatrixGate> BINARY = List.of(
             PLUS,
+            PLUS_ROW,
             MINUS,
             SCALE_BY,
             MULT,
@@ -78,6 +85,9 @@ public final class MatrixGates {
             ELEMENT_DIV,
             ELEMENT_MAX,
             DOT,
+            QUADRATIC_FORM,
+            CROSS_ENTROPY,
+            HINGE_LOSS,
             SOLVE,
             CONCAT_COLUMNS,
             CONCAT_ROWS,

@@ -19,26 +19,26 @@ final class Mult implements BinaryMatrixGate {
 
     @Override
     public void value(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, Workspace w) {
-        Products.mult(a, b, c);
+        w.products().mult(a, b, c);
     }
 
     @Override
     public void pushFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        Products.mult(da, b, dc);
+        w.products().mult(da, b, dc);
     }
 
     @Override
     public void pushSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj db, DMatrixRMaj dc, Workspace w) {
-        Products.mult(a, db, dc);
+        w.products().mult(a, db, dc);
     }
 
     @Override
     public void pullFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        Products.multTransB(dc, b, da, w.scratch());
+        w.products().multTransB(dc, b, da);
     }
 
     @Override
     public void pullSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w) {
-        Products.multTransA(a, dc, db);
+        w.products().multTransA(a, dc, db);
     }
 }

@@ -1,48 +1,102 @@
 package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
-/** Matrix products, in one place so that they can be tuned in one place. */
-final class Products {
-    /** From here on a transposed copy pays for itself, by measurement on shapes from 1×8 to 512×512. */
-    private static final int ROWS = 8;
+/**
+ * Matrix products, in one place so that they can be tuned in one place, and public so that gradients written by hand
+ * can be held against gates on equal terms. Each overwrites C. Matrices are row-major, dense, and may be a stretch of a
+ * longer array, from {@code a0}, {@code b0}, {@code c0} on.
+ *
+ * <p>Holds work arrays that grow to the largest product; for one thread. Two kernels share the work, and EJML's, which
+ * these outrun 2 to 5 times on a batch of 16 samples, has none of it: see {@link RowKernel} and {@link TileKernel}.
+ */
+public final class Products {
 
-    private static final int COLUMNS = 32;
+    /** Rows of at least so many elements are made of vector instructions; shorter ones go through registers. */
+    private static final int LONG = 16;
 
-    private Products() {}
+    private final RowKernel rows = new RowKernel();
+    private final TileKernel tiles = new TileKernel();
+
+    /** C = A·B: A is m×k, B k×n. */
+    public void mult(int m, int k, int n, double[] a, int a0, double[] b, int b0, double[] c, int c0) {
+        if (n == 1) {
+            for (int i = 0; i < m; i++) {
+                c[c0 + i] = dot(a, a0 + i * k, b, b0, k);
+            }
+        } else if (n < LONG) {
+            tiles.product(m, k, n, a, a0, b, b0, n, 1, c, c0);
+        } else {
+            rows.result(n, c, c0, n, 1).product(m, k, a, a0, k, 1, b, b0, n, 1);
+        }
+    }
+
+    /** C = A·Bᵀ: A is m×k, B n×k. */
+    public void multTransB(int m, int k, int n, double[] a, int a0, double[] b, int b0, double[] c, int c0) {
+        if (n < LONG) {
+            tiles.product(m, k, n, a, a0, b, b0, 1, k, c, c0);
+        } else {
+            rows.result(n, c, c0, n, 1).product(m, k, a, a0, k, 1, b, b0, 1, k);
+        }
+    }
+
+    /** C = Aᵀ·B: A is m×k, B m×n. Row by row of C, or column by column if those are longer. */
+    public void multTransA(int m, int k, int n, double[] a, int a0, double[] b, int b0, double[] c, int c0) {
+        if (n >= k) {
+            rows.result(n, c, c0, n, 1).product(k, m, a, a0, 1, k, b, b0, n, 1);
+        } else {
+            rows.result(k, c, c0, 1, n).product(n, m, b, b0, 1, n, a, a0, k, 1);
+        }
+    }
 
     /** C = A·B. */
-    static void mult(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        CommonOps_DDRM.mult(a, b, c);
+    public void mult(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        mult(a.numRows, a.numCols, b.numCols, a.data, 0, b.data, 0, c.data, 0);
+    }
+
+    /** C = A·Bᵀ. */
+    public void multTransB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        multTransB(a.numRows, a.numCols, b.numRows, a.data, 0, b.data, 0, c.data, 0);
     }
 
     /** C = Aᵀ·B. */
-    static void multTransA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        CommonOps_DDRM.multTransA(a, b, c);
+    public void multTransA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        multTransA(a.numRows, a.numCols, b.numCols, a.data, 0, b.data, 0, c.data, 0);
     }
 
-    /**
-     * C = A·Bᵀ; uses the second scratch matrix. EJML's own kernel is a sum along two rows, an order that
-     * the compiler may not vectorise; with Bᵀ at hand, {@code mult} runs at up to twice its speed.
-     */
-    static void multTransB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, Scratch scratch) {
-        if (a.numRows < ROWS || b.numRows < COLUMNS) {
-            CommonOps_DDRM.multTransB(a, b, c);
-        } else {
-            DMatrixRMaj transposed = scratch.second(b.numCols, b.numRows);
-            CommonOps_DDRM.transpose(b, transposed);
-            CommonOps_DDRM.mult(a, transposed, c);
-        }
+    /** y = S·x for S symmetric, n×n, given by the lower triangle of A: half the reads of {@link #mult}. */
+    public static void multSymmetric(int n, double[] a, double[] x, double[] y) {
+        TriangleKernel.product(n, a, x, y);
     }
 
     /** ⟨A, B⟩ = Σᵢⱼ aᵢⱼbᵢⱼ for A and B of one shape. */
     static double inner(DMatrixRMaj a, DMatrixRMaj b) {
-        int n = a.getNumElements();
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += a.data[i] * b.data[i];
+        return dot(a.data, 0, b.data, 0, a.getNumElements());
+    }
+
+    /**
+     * {@code Σ a_i·b_i} over n elements, in four sums: they may not be reordered, and one alone waits for every addition.
+     */
+    public static double dot(double[] a, int a0, double[] b, int b0, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            s0 += a[a0 + i] * b[b0 + i];
+            s1 += a[a0 + i + 1] * b[b0 + i + 1];
+            s2 += a[a0 + i + 2] * b[b0 + i + 2];
+            s3 += a[a0 + i + 3] * b[b0 + i + 3];
         }
-        return sum;
+        for (; i < n; i++) {
+            s0 += a[a0 + i] * b[b0 + i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** Bytes of work arrays. */
+    long bytes() {
+        return rows.bytes() + tiles.bytes();
     }
 }

@@ -10,6 +10,7 @@ public final class Scratch {
     private DMatrixRMaj first;
     private DMatrixRMaj second;
     private DMatrixRMaj contribution;
+    private Products products;
 
     /** For the engine: a slope's output that is to be added to what is already there. Gates never touch it. */
     DMatrixRMaj contribution(int rows, int cols) {
@@ -26,9 +27,14 @@ public final class Scratch {
         return second = shaped(second, rows, cols);
     }
 
+    /** The work arrays of matrix products. */
+    Products products() {
+        return products == null ? products = new Products() : products;
+    }
+
     /** Bytes of elements held. */
     public long bytes() {
-        return bytes(first) + bytes(second) + bytes(contribution);
+        return bytes(first) + bytes(second) + bytes(contribution) + (products == null ? 0 : products.bytes());
     }
 
     static DMatrixRMaj shaped(DMatrixRMaj m, int rows, int cols) {

@@ -35,7 +35,7 @@ final class Solve implements BinaryMatrixGate {
     @Override
     public void pushFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
         DMatrixRMaj product = w.scratch().first(c.numRows, c.numCols);
-        Products.mult(da, c, product);
+        w.products().mult(da, c, product);
         w.lu().solve(product, dc);
         Scale.scale(-1, dc, dc);
     }
@@ -50,7 +50,7 @@ final class Solve implements BinaryMatrixGate {
         DMatrixRMaj solved = w.scratch().first(dc.numRows, dc.numCols);
         w.lu().solveTransposed(dc, solved);
         Scale.scale(-1, solved, solved);
-        Products.multTransB(solved, c, da, w.scratch());
+        w.products().multTransB(solved, c, da);
     }
 
     @Override

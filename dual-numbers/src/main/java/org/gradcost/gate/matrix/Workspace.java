@@ -46,6 +46,10 @@ public final class Workspace {
         return scratch;
     }
 
+    Products products() {
+        return scratch.products();
+    }
+
     /** For a gate's value: a matrix that its slopes will find in {@link #kept}. */
     DMatrixRMaj keep(int rows, int cols) {
         fresh = true;

@@ -3,6 +3,7 @@ package org.gradcost.gate.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
@@ -52,6 +53,7 @@ class MatrixValuesTest {
         same(new SimpleMatrix(new double[][] {{3}, {-1.5}, {8}}), X.rowSums());
         same(new SimpleMatrix(new double[][] {{6.5, -1, 4}}), X.columnSums());
         same(scalar(A.elementMult(B).elementSum()), X.dot(Y));
+        same(scalar(A.elementMult(A).elementSum()), X.sumOfSquares());
         same(scalar(A.trace()), X.trace());
         same(scalar(A.normF()), X.normF());
         same(scalar(Math.log(A.elementExp().elementSum())), X.logSumExp());
@@ -59,6 +61,33 @@ class MatrixValuesTest {
         same(lse(2, 1, 5), X.logSumExpRows().extractMatrix(2, 3, 0, 1));
         same(lse(4, 0.5, 2), X.logSumExpColumns().extractMatrix(0, 1, 0, 1));
         same(lse(-2, 1, 5), X.logSumExpColumns().extractMatrix(0, 1, 2, 3));
+    }
+
+    @Test
+    void layersAndLosses() {
+        same(new SimpleMatrix(new double[][] {{5, 3, 1}, {1.5, -1, 4}, {3, 3, 8}}), X.plusRow(dual(1, 3, 1, 2, 3)));
+        MatrixDual classes = dual(3, 3, 0, 1, 0, 1, 0, 0, 0, 0, 1);
+        double ofLabels = 1 + 0.5 + 5;
+        double logs = lse(4, 1, -2).plus(lse(0.5, -3, 1)).plus(lse(2, 1, 5)).get(0);
+        same(scalar((logs - ofLabels) / 3), X.crossEntropy(classes));
+        same(scalar((4 + 0 + 0 + 1.5 + 0 + 0) / 3), X.hingeLoss(classes));
+    }
+
+    /** Of a matrix that is not symmetric the lower triangle counts. */
+    @Test
+    void quadraticForms() {
+        MatrixDual x = dual(3, 1, 1, -2, 3);
+        same(scalar(4 - 3 * 4 + 5 * 9 + 2 * (0.5 * -2 + 2 * 3 + 1 * -6)), x.quadraticForm(X));
+        SplittableRandom random = new SplittableRandom(1);
+        for (int n = 1; n < 12; n++) {
+            SimpleMatrix a = SimpleMatrix.wrap(GateSamples.wellConditioned(n, n, random));
+            SimpleMatrix v = SimpleMatrix.wrap(GateSamples.wellConditioned(n, 1, random));
+            SimpleMatrix symmetric = a.plus(a.transpose());
+            double expected = v.transpose().mult(symmetric).mult(v).get(0);
+            MatrixDual form =
+                    MatrixDual.constantOf(v.getDDRM()).quadraticForm(MatrixDual.constantOf(symmetric.getDDRM()));
+            assertEquals(expected, form.value().get(0), 1e-12 * expected);
+        }
     }
 
     @Test

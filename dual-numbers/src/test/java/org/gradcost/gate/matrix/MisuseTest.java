@@ -23,6 +23,13 @@ class MisuseTest {
         refused("dot: 5x10 by 9x3, shapes differ", () -> A.dot(B));
         refused("mult: 5x10 by 9x3, inner sizes differ", () -> A.mult(B));
         refused("scale: 5x10 by 9x3, the factor must be 1x1", () -> A.scale(B));
+        refused("plusRow: 5x10 by 9x3, the second must be a row of as many columns", () -> A.plusRow(B));
+        refused("crossEntropy: 5x10 by 9x3, shapes differ", () -> A.crossEntropy(B));
+        refused("hingeLoss: 5x10 by 9x3, shapes differ", () -> A.hingeLoss(B));
+        refused("quadraticForm: 5x10 by 9x3, the second is not square", () -> A.quadraticForm(B));
+        refused(
+                "quadraticForm: 5x10 by 5x5, the first must be a column of as many rows",
+                () -> A.quadraticForm(matrix(5, 5)));
         refused("solve: 5x10 by 9x3, the first is not square", () -> A.solve(B));
         refused("solve: 5x5 by 9x3, rows differ", () -> matrix(5, 5).solve(B));
         refused("concatColumns: 5x10 by 9x3, rows differ", () -> A.concatColumns(B));

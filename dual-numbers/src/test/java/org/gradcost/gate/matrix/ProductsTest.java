@@ -1,25 +1,73 @@
 package org.gradcost.gate.matrix;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A·Bᵀ on both sides of each of its thresholds. */
+/** The three products against EJML's, on both sides of every threshold, inside longer arrays, with work arrays reused. */
 class ProductsTest {
+    private static final Products PRODUCTS = new Products();
+
     @ParameterizedTest
-    @CsvSource({"7, 5, 32", "8, 5, 31", "8, 5, 32", "40, 1, 50", "33, 70, 64"})
-    void multTransB(int rows, int inner, int cols) {
+    @CsvSource({
+        "1, 1, 1",
+        "1, 5, 2",
+        "7, 5, 1",
+        "1, 40, 33",
+        "3, 9, 6",
+        "8, 5, 15",
+        "9, 70, 16",
+        "16, 64, 10",
+        "16, 12, 12",
+        "40, 1, 50",
+        "33, 150, 64",
+        "5, 129, 3",
+        "130, 3, 2"
+    })
+    void productsAreThoseOfEjml(int m, int k, int n) {
         SplittableRandom random = new SplittableRandom(3);
-        DMatrixRMaj a = GateSamples.wellConditioned(rows, inner, random);
-        DMatrixRMaj b = GateSamples.wellConditioned(cols, inner, random);
-        DMatrixRMaj expected = CommonOps_DDRM.multTransB(a, b, null);
-        DMatrixRMaj c = new DMatrixRMaj(rows, cols);
-        Products.multTransB(a, b, c, new Scratch());
-        assertTrue(MatrixFeatures_DDRM.isIdentical(expected, c, 1e-12));
+        DMatrixRMaj a = GateSamples.wellConditioned(m, k, random);
+        DMatrixRMaj b = GateSamples.wellConditioned(k, n, random);
+        DMatrixRMaj at = CommonOps_DDRM.transpose(a, null);
+        DMatrixRMaj bt = CommonOps_DDRM.transpose(b, null);
+        double[] expected = CommonOps_DDRM.mult(a, b, null).data;
+
+        double[] mult = result(m * n);
+        PRODUCTS.mult(m, k, n, padded(a, 2), 2, padded(b, 3), 3, mult, 1);
+        assertResult(expected, mult);
+        double[] multTransA = result(m * n);
+        PRODUCTS.multTransA(k, m, n, padded(at, 2), 2, padded(b, 3), 3, multTransA, 1);
+        assertResult(expected, multTransA);
+        double[] multTransB = result(m * n);
+        PRODUCTS.multTransB(m, k, n, padded(a, 2), 2, padded(bt, 3), 3, multTransB, 1);
+        assertResult(expected, multTransB);
+    }
+
+    /** One element more on each side, which no product may touch; the others it must overwrite. */
+    private static double[] result(int n) {
+        double[] result = new double[n + 2];
+        Arrays.fill(result, Double.NaN);
+        return result;
+    }
+
+    private static void assertResult(double[] expected, double[] actual) {
+        int n = expected.length;
+        assertArrayEquals(new double[] {Double.NaN, Double.NaN}, new double[] {actual[0], actual[n + 1]});
+        assertArrayEquals(
+                expected,
+                Arrays.copyOfRange(actual, 1, n + 1),
+                1e-12 * CommonOps_DDRM.elementMaxAbs(DMatrixRMaj.wrap(1, n, expected)));
+    }
+
+    private static double[] padded(DMatrixRMaj a, int before) {
+        double[] padded = new double[before + a.getNumElements() + 1];
+        Arrays.fill(padded, Double.NaN);
+        System.arraycopy(a.data, 0, padded, before, a.getNumElements());
+        return padded;
     }
 }

@@ -1,0 +1,71 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The mean over rows of Σⱼ max(0, mⱼ) with margins mⱼ = sⱼ − ⟨t, s⟩ + 1 − tⱼ: for scores S and targets T with a one at
+ * each sample's class y, this is Σ_{j≠y} max(0, sⱼ − s_y + 1), since m_y = 0.
+ *
+ * <p>Slopes, over the number of rows, with hⱼ = [mⱼ ≥ 0], so 1 at 0, as {@link Relu} has it:
+ * ∂/∂sⱼ = hⱼ − tⱼ·Σₖ hₖ and ∂/∂tⱼ = −hⱼ − sⱼ·Σₖ hₖ.
+ */
+final class HingeLoss implements RowLoss {
+    @Override
+    public String name() {
+        return "hingeLoss";
+    }
+
+    @Override
+    public double sum(DMatrixRMaj scores, DMatrixRMaj targets, DMatrixRMaj slope) {
+        double[] s = scores.data;
+        double[] t = targets.data;
+        double[] d = slope.data;
+        int cols = scores.numCols;
+        double share = 1.0 / scores.numRows;
+        double sum = 0;
+        for (int start = 0; start < scores.getNumElements(); start += cols) {
+            int end = start + cols;
+            double bar = bar(s, t, start, end);
+            double inside = 0;
+            for (int j = start; j < end; j++) {
+                double margin = s[j] - bar - t[j];
+                boolean counted = !(margin < 0); // NaN propagates
+                sum += counted ? margin : 0;
+                d[j] = counted ? share : 0;
+                inside += d[j];
+            }
+            for (int j = start; j < end; j++) {
+                d[j] -= t[j] * inside;
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public void slopeOfTargets(DMatrixRMaj scores, DMatrixRMaj targets, DMatrixRMaj out) {
+        double[] s = scores.data;
+        double[] t = targets.data;
+        int cols = scores.numCols;
+        for (int start = 0; start < scores.getNumElements(); start += cols) {
+            int end = start + cols;
+            double bar = bar(s, t, start, end);
+            double inside = 0;
+            for (int j = start; j < end; j++) {
+                out.data[j] = s[j] - bar - t[j] < 0 ? 0 : -1.0 / scores.numRows;
+                inside += out.data[j];
+            }
+            for (int j = start; j < end; j++) {
+                out.data[j] += s[j] * inside;
+            }
+        }
+    }
+
+    /** ⟨t, s⟩ − 1: above it lies a margin. */
+    private static double bar(double[] s, double[] t, int start, int end) {
+        double sum = -1;
+        for (int j = start; j < end; j++) {
+            sum += t[j] * s[j];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,64 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * c = xᵀAx for x n×1 and A symmetric, n×n. Only the lower triangle of A is read, as in BLAS: c = xᵀSx, where S repeats
+ * it above the diagonal. The value leaves y = Sx behind, which is all that x needs: pushforward dc = 2·⟨y, dx⟩, pullback
+ * x̄ += 2c̄·y. With respect to the triangle: dc = xᵀ·dS·x; āᵢⱼ += 2c̄·xᵢxⱼ below the diagonal, c̄·xᵢ² on it, 0 above.
+ */
+final class QuadraticForm implements BinaryMatrixGate {
+    @Override
+    public String name() {
+        return "quadraticForm";
+    }
+
+    @Override
+    public void shape(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c) {
+        if (a.numRows != a.numCols) {
+            throw Shapes.refused(name(), x, a, "the second is not square");
+        }
+        if (x.numCols != 1 || x.numRows != a.numRows) {
+            throw Shapes.refused(name(), x, a, "the first must be a column of as many rows");
+        }
+        c.reshape(1, 1);
+    }
+
+    @Override
+    public void value(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
+        c.data[0] = form(x, a, w.keep(x.numRows, 1));
+    }
+
+    private static double form(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj y) {
+        Products.multSymmetric(x.numRows, a.data, x.data, y.data);
+        return Products.inner(x, y);
+    }
+
+    @Override
+    public void pushFirst(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dx, DMatrixRMaj dc, Workspace w) {
+        dc.data[0] = 2 * Products.inner(w.kept(), dx);
+    }
+
+    @Override
+    public void pushSecond(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
+        dc.data[0] = form(x, da, w.scratch().first(x.numRows, 1));
+    }
+
+    @Override
+    public void pullFirst(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj dx, Workspace w) {
+        Scale.scale(2 * dc.data[0], w.kept(), dx);
+    }
+
+    @Override
+    public void pullSecond(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        da.zero();
+        int n = x.numRows;
+        for (int i = 0; i < n; i++) {
+            double twice = 2 * dc.data[0] * x.data[i];
+            for (int j = 0; j < i; j++) {
+                da.data[i * n + j] = twice * x.data[j];
+            }
+            da.data[i * n + i] = dc.data[0] * x.data[i] * x.data[i];
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.gradcost.gate.matrix;
+
+import java.util.Arrays;
+
+/**
+ * Products along long rows: {@code result i = Σ_q f(i, q)·row q}, four rows at a time, so that an element loaded and
+ * stored serves four products.
+ *
+ * <p>The rows are first copied into arrays of their own, and a result is made in one. Only then have all arrays of the
+ * inner loop the same index: as soon as one is read at {@code start + j}, HotSpot no longer makes vector instructions
+ * of the loop, and that costs more than the copies.
+ */
+final class RowKernel {
+
+    /** Rows held at a time: what a first-level cache has room for. */
+    private static final int BLOCK = 64;
+
+    private final double[][] rows = new double[BLOCK][0];
+    private double[] sum = {};
+
+    private int length;
+    private double[] c;
+    private int c0;
+    private int cResult;
+    private int cElement;
+
+    /** Where the results of the next product go: element j of result i to {@code c0 + i·cResult + j·cElement}. */
+    RowKernel result(int length, double[] c, int c0, int cResult, int cElement) {
+        this.length = length;
+        this.c = c;
+        this.c0 = c0;
+        this.cResult = cResult;
+        this.cElement = cElement;
+        return this;
+    }
+
+    /**
+     * All results.
+     *
+     * @param count how many
+     * @param terms how many rows go into each
+     * @param f the factors: f(i, q) at {@code f0 + i·fResult + q·fTerm}
+     * @param r the rows: element j of row q at {@code r0 + q·rTerm + j·rElement}
+     */
+    void product(
+            int count,
+            int terms,
+            double[] f,
+            int f0,
+            int fResult,
+            int fTerm,
+            double[] r,
+            int r0,
+            int rTerm,
+            int rElement) {
+        if (sum.length < length) {
+            sum = new double[length];
+        }
+        for (int first = 0; first < terms; first += BLOCK) {
+            int block = Math.min(BLOCK, terms - first);
+            for (int q = 0; q < block; q++) {
+                copy(r, r0 + (first + q) * rTerm, rElement, row(q), 0, 1);
+            }
+            for (int i = 0; i < count; i++) {
+                int result = c0 + i * cResult;
+                if (first == 0) {
+                    Arrays.fill(sum, 0, length, 0);
+                } else {
+                    copy(c, result, cElement, sum, 0, 1);
+                }
+                combine(block, f, f0 + i * fResult + first * fTerm, fTerm);
+                copy(sum, 0, 1, c, result, cElement);
+            }
+        }
+    }
+
+    private double[] row(int q) {
+        if (rows[q].length < length) {
+            rows[q] = new double[length];
+        }
+        return rows[q];
+    }
+
+    private void combine(int terms, double[] f, int f0, int step) {
+        int q = 0;
+        int at = f0;
+        for (; q < terms - 3; q += 4) {
+            addRows(
+                    length,
+                    f[at],
+                    rows[q],
+                    f[at + step],
+                    rows[q + 1],
+                    f[at + 2 * step],
+                    rows[q + 2],
+                    f[at + 3 * step],
+                    rows[q + 3],
+                    sum);
+            at += 4 * step;
+        }
+        for (; q < terms; q++) {
+            addRow(length, f[at], rows[q], sum);
+            at += step;
+        }
+    }
+
+    private static void addRow(int length, double f, double[] r, double[] sum) {
+        for (int j = 0; j < length; j++) {
+            sum[j] += f * r[j];
+        }
+    }
+
+    private static void addRows(
+            int length,
+            double f0,
+            double[] r0,
+            double f1,
+            double[] r1,
+            double f2,
+            double[] r2,
+            double f3,
+            double[] r3,
+            double[] sum) {
+        for (int j = 0; j < length; j++) {
+            sum[j] += (f0 * r0[j] + f1 * r1[j]) + (f2 * r2[j] + f3 * r3[j]);
+        }
+    }
+
+    private void copy(double[] from, int from0, int fromStep, double[] to, int to0, int toStep) {
+        if (fromStep == 1 && toStep == 1) {
+            System.arraycopy(from, from0, to, to0, length);
+            return;
+        }
+        int at = from0;
+        int into = to0;
+        for (int j = 0; j < length; j++) {
+            to[into] = from[at];
+            at += fromStep;
+            into += toStep;
+        }
+    }
+
+    long bytes() {
+        long elements = sum.length;
+        for (double[] row : rows) {
+            elements += row.length;
+        }
+        return Double.BYTES * elements;
+    }
+}

@@ -1,0 +1,53 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A mean over rows of a loss of scores S and targets T, both r×c, a row per sample: c = (1/r)·Σᵢ l(sᵢ, tᵢ), 1×1. The
+ * value leaves its slope with respect to S behind, so that a pass in either direction is one product with that:
+ * pushforward dc = ⟨∂c/∂S, dS⟩ + ⟨∂c/∂T, dT⟩; pullback S̄ += c̄·∂c/∂S, T̄ += c̄·∂c/∂T.
+ *
+ * <p>T is usually a constant, a one at each sample's class; hence its slope is worked out only when asked for.
+ */
+interface RowLoss extends BinaryMatrixGate {
+
+    /** The loss summed over rows, and {@code slope} ← its slope with respect to S, over r. */
+    double sum(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj slope);
+
+    /** {@code out} ← the slope of the mean with respect to T. */
+    void slopeOfTargets(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj out);
+
+    @Override
+    default void shape(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj c) {
+        Shapes.requireSame(name(), s, t);
+        c.reshape(1, 1);
+    }
+
+    @Override
+    default void value(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj c, Workspace w) {
+        c.data[0] = sum(s, t, w.keep(s.numRows, s.numCols)) / s.numRows;
+    }
+
+    @Override
+    default void pushFirst(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj c, DMatrixRMaj ds, DMatrixRMaj dc, Workspace w) {
+        dc.data[0] = Products.inner(w.kept(), ds);
+    }
+
+    @Override
+    default void pushSecond(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj c, DMatrixRMaj dt, DMatrixRMaj dc, Workspace w) {
+        DMatrixRMaj slope = w.scratch().first(t.numRows, t.numCols);
+        slopeOfTargets(s, t, slope);
+        dc.data[0] = Products.inner(slope, dt);
+    }
+
+    @Override
+    default void pullFirst(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj ds, Workspace w) {
+        Scale.scale(dc.data[0], w.kept(), ds);
+    }
+
+    @Override
+    default void pullSecond(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj dt, Workspace w) {
+        slopeOfTargets(s, t, dt);
+        Scale.scale(dc.data[0], dt, dt);
+    }
+}

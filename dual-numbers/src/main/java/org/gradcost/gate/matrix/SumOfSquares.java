@@ -1,0 +1,31 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** c = Σᵢⱼ aᵢⱼ², 1×1. Pushforward dc = 2·⟨A, dA⟩; pullback Ā += 2·c̄·A: half of what {@link Dot} of A with itself takes. */
+final class SumOfSquares implements UnaryMatrixGate {
+    @Override
+    public String name() {
+        return "sumOfSquares";
+    }
+
+    @Override
+    public void shape(DMatrixRMaj a, DMatrixRMaj c) {
+        c.reshape(1, 1);
+    }
+
+    @Override
+    public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
+        c.data[0] = Products.inner(a, a);
+    }
+
+    @Override
+    public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
+        dc.data[0] = 2 * Products.inner(a, da);
+    }
+
+    @Override
+    public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        Scale.scale(2 * dc.data[0], a, da);
+    }
+}
