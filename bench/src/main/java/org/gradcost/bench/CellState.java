@@ -31,13 +31,17 @@ public class CellState {
     @Param("64")
     public int width;
 
+    /** Threads that share the work of a gradient; more than 1 only where a mode can split it. */
+    @Param("1")
+    public int threads;
+
     BoundCell cell;
     private double[] x;
     double[] gradient;
 
     @Setup
     public void bind(BenchmarkParams params) {
-        cell = BoundCell.of(Benchmarks.mode(params.getBenchmark()), family, gates, n, m, width);
+        cell = BoundCell.of(Benchmarks.mode(params.getBenchmark()), family, gates, n, m, width, threads);
         x = cell.problem().inputs();
         gradient = new double[cell.problem().derivatives()];
         check();

@@ -46,6 +46,11 @@ public class Gradient {
     }
 
     @Benchmark
+    public double[] reverseBlocked(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
     public double[] forward(CellState cell) {
         return cell.gradient();
     }

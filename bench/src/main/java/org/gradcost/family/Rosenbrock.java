@@ -51,12 +51,17 @@ public final class Rosenbrock implements Family {
         return new Chain(new SplittableRandom(seed).doubles(n, -2, 2).toArray());
     }
 
-    private record Chain(double[] inputs) implements ScalarCircuit {
+    private record Chain(double[] inputs) implements NeighbourSum {
 
         @Override
-        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+        public int terms() {
+            return inputs.length - 1;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x, int terms) {
             Sum<T> sum = Functions.sum(x[0].newInstance(0));
-            for (int i = 0; i < x.length - 1; i++) {
+            for (int i = 0; i < terms; i++) {
                 T a = x[i].negate().add(1);
                 T b = x[i + 1].subtract(x[i].multiply(x[i]));
                 sum.add(a.multiply(a).add(b.multiply(b).multiply(100)));

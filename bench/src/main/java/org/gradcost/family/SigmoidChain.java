@@ -47,12 +47,17 @@ public final class SigmoidChain implements Family {
         return new Ring(new SplittableRandom(seed).doubles(n, -2, 2).toArray());
     }
 
-    private record Ring(double[] inputs) implements ScalarCircuit, FusedCircuit {
+    private record Ring(double[] inputs) implements FusedNeighbourSum {
 
         @Override
-        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+        public int terms() {
+            return inputs.length;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x, int terms) {
             Sum<T> sum = Functions.sum(x[0].newInstance(0));
-            for (int i = 0; i < x.length; i++) {
+            for (int i = 0; i < terms; i++) {
                 sum.add(x[i].multiply(x[next(i, x.length)])
                         .negate()
                         .exp()
@@ -63,9 +68,9 @@ public final class SigmoidChain implements Family {
         }
 
         @Override
-        public <T extends CalculusFieldElement<T>> T fused(T[] x) {
+        public <T extends CalculusFieldElement<T>> T fused(T[] x, int terms) {
             Sum<T> sum = Functions.sum(x[0].newInstance(0));
-            for (int i = 0; i < x.length; i++) {
+            for (int i = 0; i < terms; i++) {
                 sum.add(Functions.sigmoid(x[i].multiply(x[next(i, x.length)])));
             }
             return sum.total();

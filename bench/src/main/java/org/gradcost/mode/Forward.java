@@ -27,6 +27,11 @@ final class Forward implements Mode {
     }
 
     @Override
+    public int passes(Problem problem, Granularity gates, int width) {
+        return problem.inputs().length;
+    }
+
+    @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         if (problem instanceof MapProblem map) {
             return gates == Granularity.MATRIX

@@ -1,7 +1,9 @@
 package org.gradcost.mode;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gradcost.family.Family;
 import org.gradcost.family.Names;
 import org.gradcost.family.Problem;
 import org.gradcost.results.BadInputException;
@@ -46,6 +48,36 @@ public interface Mode {
      */
     Differentiator on(Problem problem, Granularity gates, int width);
 
+    /** Whether the work of a gradient can be split over threads: by passes, unless the mode knows better. */
+    default boolean hasThreads(Problem problem) {
+        return manyPasses(problem);
+    }
+
+    /**
+     * Binds the mode to a problem, its work split over threads.
+     *
+     * @param threads 1, or more if the mode {@linkplain #hasThreads has threads} there
+     */
+    default Differentiator on(Problem problem, Granularity gates, int width, int threads) {
+        return threads == 1
+                ? on(problem, gates, width)
+                : new SharedPasses(IntStream.range(0, threads).mapToObj(t -> on(problem, gates, width)));
+    }
+
+    /**
+     * The bytes that a gradient will take, predicted from a small size; 0 where they are few, or not known.
+     *
+     * @param n a size of the family
+     */
+    default double bytes(Family family, Granularity gates, int n) {
+        return 0;
+    }
+
+    /** How many passes a gradient takes, told without the memory that a differentiator may need. */
+    default int passes(Problem problem, Granularity gates, int width) {
+        return on(problem, gates, width).passes();
+    }
+
     /** The sizes of gates that this mode and the problem have in common. */
     default List<Granularity> granularities(Problem problem) {
         return gates().stream().filter(g -> g.of(problem)).toList();
@@ -72,6 +104,7 @@ public interface Mode {
                         new Hand(),
                         new Reverse(),
                         new ReverseCheckpointed(),
+                        new ReverseBlocked(),
                         new Forward(),
                         new VectorForward(),
                         new HipparchusForward(),

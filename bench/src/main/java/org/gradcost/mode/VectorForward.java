@@ -32,6 +32,11 @@ final class VectorForward implements Mode {
     }
 
     @Override
+    public int passes(Problem problem, Granularity gates, int width) {
+        return (problem.inputs().length + width - 1) / width;
+    }
+
+    @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         if (problem instanceof MapProblem map) {
             return gates == Granularity.MATRIX

@@ -38,8 +38,10 @@ final class Plan {
         for (Mode mode : modes()) {
             for (Granularity gates : granularities(mode, problem)) {
                 for (int width : widths(mode)) {
-                    Cell cell = new Cell(family.name(), gates.label(), n, m, mode.name(), width, 1);
-                    jobs.add(new Job(cell, mode, mode.on(problem, gates, width).passes(), mode.manyPasses(problem)));
+                    for (int threads : threads(mode, problem)) {
+                        Cell cell = new Cell(family.name(), gates.label(), n, m, mode.name(), width, threads);
+                        jobs.add(new Job(cell, mode, mode.passes(problem, gates, width), mode.manyPasses(problem)));
+                    }
                 }
             }
         }
@@ -66,5 +68,9 @@ final class Plan {
 
     private List<Integer> widths(Mode mode) {
         return mode.hasWidth() ? selection.widths(profile.widths()) : List.of(1);
+    }
+
+    private List<Integer> threads(Mode mode, Problem problem) {
+        return mode.hasThreads(problem) ? selection.threads(List.of(1)) : List.of(1);
     }
 }

@@ -55,12 +55,21 @@ public final class Selection {
     @Option(names = "--width", split = ",", paramLabel = "K", description = "Tangents a pass of vector-forward.")
     private List<String> widths = List.of();
 
+    @Option(
+            names = "--threads",
+            split = ",",
+            paramLabel = "K",
+            description =
+                    "Threads that share a gradient, e.g. 1,2; only modes that can split their work take more than 1.")
+    private List<String> threads = List.of();
+
     /** Fails on what cannot be meant, before anything is done. */
     public void validate() {
         families(List.of()).forEach(this::sizes);
         modes(List.of());
         gates();
         widths(List.of());
+        threads(List.of());
     }
 
     /** The families that are meant. */
@@ -130,6 +139,13 @@ public final class Selection {
             nearest.add(family.outputs(n, 1));
         }
         return new ArrayList<>(nearest);
+    }
+
+    /** The numbers of threads that are meant. */
+    public List<Integer> threads(List<Integer> byDefault) {
+        return threads.isEmpty()
+                ? byDefault
+                : threads.stream().distinct().map(k -> whole("--threads", k)).toList();
     }
 
     private List<Granularity> gates() {

@@ -56,10 +56,10 @@ class BenchmarksTest {
     void aCellThatCannotRunIsNamed() {
         String message = assertThrows(
                         BadInputException.class,
-                        () -> BoundCell.of(Mode.named("reverse"), "product", "matrix", 10, 1, 1))
+                        () -> BoundCell.of(Mode.named("reverse"), "product", "matrix", 10, 1, 1, 1))
                 .getMessage();
         assertEquals("reverse cannot run product in matrix gates; it can in [scalar]", message);
-        assertTrue(BoundCell.of(Mode.named("hand"), "product", "matrix", 10, 1, 1)
+        assertTrue(BoundCell.of(Mode.named("hand"), "product", "matrix", 10, 1, 1, 1)
                         .differentiator()
                         .passes()
                 == 1);
