@@ -40,6 +40,12 @@ final class FiniteDifferences implements Mode {
         return true;
     }
 
+    /** A plain primal may keep what it needs in arrays of its own, and so belongs to one thread. */
+    @Override
+    public boolean hasThreads(Problem problem) {
+        return false;
+    }
+
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         double[] x = problem.inputs().clone();

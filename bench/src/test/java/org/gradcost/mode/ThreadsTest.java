@@ -55,10 +55,10 @@ class ThreadsTest {
                     for (Granularity gates : mode.granularities(problem)) {
                         double[] alone = new double[problem.derivatives()];
                         double[] shared = new double[problem.derivatives()];
-                        double value = mode.on(problem, gates, 4).gradient(problem.inputs(), alone);
+                        mode.on(problem, gates, 4).gradient(problem.inputs(), alone);
                         Differentiator two = mode.on(problem, gates, 4, 2);
+                        two.gradient(problem.inputs(), shared);
                         String where = family.name() + " " + mode.name() + " " + gates;
-                        assertEquals(value, two.gradient(problem.inputs(), shared), 1e-12 * Math.abs(value), where);
                         assertArrayEquals(alone, shared, 1e-12 * norm(alone), where);
                         assertEquals(mode.passes(problem, gates, 4), two.passes(), where);
                     }
