@@ -14,17 +14,28 @@ record BoundCell(Mode mode, Problem problem, Differentiator differentiator) {
     /** Every run sees the same inputs. */
     static final long SEED = 1;
 
-    static BoundCell of(Mode mode, String family, String gates, int n, int width) {
+    static BoundCell of(Mode mode, String family, String gates, int n, int m, int width, int threads) {
         Family found = Families.named(family);
-        Problem problem = found.problem(found.nearest(n), SEED);
+        int inputs = found.nearest(n);
         Granularity granularity =
                 mode.gates().contains(Granularity.PLAIN) ? Granularity.PLAIN : Granularity.labelled(gates);
+        Fit.refusal(mode, found, granularity, inputs, Runtime.getRuntime().maxMemory())
+                .ifPresent(reason -> {
+                    throw new BadInputException(mode.name() + " on " + family + " at n = " + inputs + " " + reason);
+                });
+        if (threads < 1) {
+            throw new BadInputException("threads " + threads + ": must be 1 or more");
+        }
+        Problem problem = found.problem(inputs, found.outputs(inputs, m), SEED);
         if (!mode.granularities(problem).contains(granularity)) {
             throw new BadInputException(mode.name() + " cannot run " + family + " in " + gates + " gates; it can in "
                     + mode.granularities(problem).stream()
                             .map(Granularity::label)
                             .toList());
         }
-        return new BoundCell(mode, problem, mode.on(problem, granularity, width));
+        if (threads > 1 && !mode.hasThreads(problem)) {
+            throw new BadInputException(mode.name() + " cannot split " + family + " over threads; it runs in 1");
+        }
+        return new BoundCell(mode, problem, mode.on(problem, granularity, width, threads));
     }
 }

@@ -23,9 +23,17 @@ public class CellState {
     @Param("1000")
     public int n;
 
+    /** Outputs, of a family that has several; the nearest number that it has. */
+    @Param("1")
+    public int m;
+
     /** Tangents a pass; ignored by modes that have no choice of it. */
     @Param("64")
     public int width;
+
+    /** Threads that share the work of a gradient; more than 1 only where a mode can split it. */
+    @Param("1")
+    public int threads;
 
     BoundCell cell;
     private double[] x;
@@ -33,9 +41,9 @@ public class CellState {
 
     @Setup
     public void bind(BenchmarkParams params) {
-        cell = BoundCell.of(Benchmarks.mode(params.getBenchmark()), family, gates, n, width);
+        cell = BoundCell.of(Benchmarks.mode(params.getBenchmark()), family, gates, n, m, width, threads);
         x = cell.problem().inputs();
-        gradient = new double[x.length];
+        gradient = new double[cell.problem().derivatives()];
         check();
     }
 

@@ -46,6 +46,11 @@ public class Gradient {
     }
 
     @Benchmark
+    public double[] reverseBlocked(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
     public double[] forward(CellState cell) {
         return cell.gradient();
     }
@@ -62,6 +67,36 @@ public class Gradient {
 
     @Benchmark
     public double[] finiteDifferences(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] forwardCompressed(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] reverseCompressed(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] forwardOverForward(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] forwardOverReverse(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] reverseOverForward(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
+    public double[] reverseOverReverse(CellState cell) {
         return cell.gradient();
     }
 }

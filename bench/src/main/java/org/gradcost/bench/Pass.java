@@ -38,4 +38,40 @@ public class Pass {
     public double finiteDifferences(PassState cell) {
         return cell.pass();
     }
+
+    /** Of a map: a sweep. */
+    @Benchmark
+    public double reverse(PassState cell) {
+        return cell.pass();
+    }
+
+    @Benchmark
+    public double forwardCompressed(PassState cell) {
+        return cell.pass();
+    }
+
+    @Benchmark
+    public double reverseCompressed(PassState cell) {
+        return cell.pass();
+    }
+
+    @Benchmark
+    public double forwardOverForward(PassState cell) {
+        return cell.pass();
+    }
+
+    @Benchmark
+    public double forwardOverReverse(PassState cell) {
+        return cell.pass();
+    }
+
+    @Benchmark
+    public double reverseOverForward(PassState cell) {
+        return cell.pass();
+    }
+
+    @Benchmark
+    public double reverseOverReverse(PassState cell) {
+        return cell.pass();
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gradcost.family.Family;
+import org.gradcost.family.MapFamily;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Check;
 import org.gradcost.mode.Differentiator;
@@ -58,13 +59,8 @@ final class CheckCommand implements Callable<Integer> {
                     .number("allowed")
                     .text("");
             for (int n : selection.sizes(family, SIZES)) {
-                Problem problem = family.problem(n, seed);
-                for (Mode mode : selection.modes(Mode.all())) {
-                    for (Granularity gates : mode.granularities(problem)) {
-                        if (selection.takes(gates)) {
-                            check(table, family, n, problem, mode, gates);
-                        }
-                    }
+                for (int m : selection.outputs(family, n, SIZES)) {
+                    check(table, family, n, m);
                 }
             }
             out.println(table);
@@ -76,7 +72,18 @@ final class CheckCommand implements Callable<Integer> {
         return wrong == 0 ? Commands.FINE : Commands.FINDING;
     }
 
-    private void check(Table table, Family family, int n, Problem problem, Mode mode, Granularity gates) {
+    private void check(Table table, Family family, int n, int m) {
+        Problem problem = family.problem(n, m, seed);
+        for (Mode mode : selection.modes(Mode.all())) {
+            for (Granularity gates : mode.granularities(problem)) {
+                if (selection.takes(gates)) {
+                    check(table, family, family instanceof MapFamily ? n + ", m = " + m : "" + n, problem, mode, gates);
+                }
+            }
+        }
+    }
+
+    private void check(Table table, Family family, String size, Problem problem, Mode mode, Granularity gates) {
         String passes = "";
         Check.Result result;
         try {
@@ -91,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
         table.row(
                 family.name(),
                 gates.label(),
-                String.valueOf(n),
+                size,
                 mode.name(),
                 passes,
                 scientific(result.error()),

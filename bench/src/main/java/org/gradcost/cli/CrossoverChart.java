@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.Series;
 
 /** A strip for each circuit over a logarithmic axis of n: who is ahead, and how sure that is. */
 final class CrossoverChart {
@@ -103,8 +104,8 @@ final class CrossoverChart {
     }
 
     private static String name(Crossover crossover) {
-        return crossover.subject().reverse().family() + ", "
-                + crossover.subject().reverse().gates();
+        Series series = crossover.subject().reverse();
+        return series.family() + ", " + series.gates() + (series.m() == 1 ? "" : ", m = " + series.m());
     }
 
     private static String pad(String text, int width) {

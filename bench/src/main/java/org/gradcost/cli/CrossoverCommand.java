@@ -3,6 +3,8 @@ package org.gradcost.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.summary.Boundaries;
+import org.gradcost.results.summary.Boundary;
 import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Crossovers;
 import org.gradcost.results.summary.Growth;
@@ -31,6 +33,9 @@ final class CrossoverCommand implements Runnable {
         Summary summary = Summary.of(RunFolder.open(folder).measurements());
         for (Crossover crossover : Crossovers.all(summary.times())) {
             out.println(crossover.statement());
+        }
+        for (Boundary boundary : Boundaries.all(summary.times())) {
+            out.println(boundary.statement());
         }
         out.println();
         out.println("Growth of the time of a gradient, ∝ n^e (95 % interval), between the sizes given");

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
+import org.gradcost.family.MapFamily;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Granularity;
 import picocli.CommandLine.Command;
@@ -30,7 +31,11 @@ final class FamiliesCommand implements Runnable {
             out.println(family.name());
             out.println("  formula  " + family.formula());
             out.println("  inputs   " + family.inputs());
-            out.println("  outputs  1");
+            out.println("  outputs  "
+                    + (family instanceof MapFamily
+                            ? "m = " + family.outputs(smallest, 1) + " at n = " + smallest + ", "
+                                    + family.outputs(family.nearest(100), 100) + " at n = " + family.nearest(100)
+                            : "1"));
             out.println("  gates    "
                     + Stream.of(Granularity.values())
                             .filter(g -> g != Granularity.PLAIN && g.of(problem))

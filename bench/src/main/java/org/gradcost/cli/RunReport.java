@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
+import org.gradcost.results.summary.Boundaries;
+import org.gradcost.results.summary.Boundary;
 import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Crossovers;
 import org.gradcost.results.summary.Series;
@@ -52,6 +54,10 @@ final class RunReport {
         }
         out.println();
         new CrossoverChart(crossovers).print(out);
+        for (Boundary boundary : Boundaries.all(summary.times())) {
+            out.println();
+            out.println(boundary.statement());
+        }
         new GatesChapter(rows).print(out);
     }
 
@@ -59,7 +65,7 @@ final class RunReport {
         Series series = crossover.subject().reverse();
         long n = crossover.subject().largest();
         Map<String, String> cells = new LinkedHashMap<>();
-        cells.put("family", series.family());
+        cells.put("family", series.family() + (series.m() == 1 ? "" : ", m = " + series.m()));
         cells.put("gates", series.gates());
         cells.put("n*", CrossoverChart.value(crossover));
         cells.put("95 %", CrossoverChart.interval(crossover));
@@ -76,6 +82,7 @@ final class RunReport {
                     Cell cell = row.cell();
                     return cell.family().equals(series.family())
                             && cell.n() == n
+                            && cell.m() == series.m()
                             && cell.mode().equals(mode)
                             && (cell.gates().equals(series.gates())
                                     || cell.gates().equals(Modes.PLAIN_GATES));

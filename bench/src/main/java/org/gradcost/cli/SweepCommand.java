@@ -34,7 +34,8 @@ final class SweepCommand implements Callable<Integer> {
             defaultValue = "quick",
             paramLabel = "NAME",
             description =
-                    "smoke (under 30 s), quick (under 5 minutes, the default), standard (under 45 minutes) or paper.")
+                    "smoke (under 30 s), quick (under 5 minutes, the default), standard (under 45 minutes), paper, or"
+                            + " hundred-million (n = 10^8; 24 GiB of memory).")
     private String profileName;
 
     @Mixin
@@ -76,6 +77,7 @@ final class SweepCommand implements Callable<Integer> {
             out.println();
             out.println("Rows: " + run.folder().resolve("summary.csv")
                     + " (one per cell), measurements.csv (raw), environment.json");
+            sweep.leftOut().forEach((cell, reason) -> out.println("Left out: " + cell + ": " + reason));
             sweep.failures().forEach((cell, reason) -> out.println("FAILED, and not timed: " + cell + ": " + reason));
             return sweep.failures().isEmpty() ? Commands.FINE : Commands.FINDING;
         }

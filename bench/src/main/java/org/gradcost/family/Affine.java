@@ -1,6 +1,8 @@
 package org.gradcost.family;
 
 import java.util.Arrays;
+import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -66,11 +68,11 @@ record Affine(int samples, int in, int out, int start, Products products) {
     <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, double[] x) {
         T[] s = MathArrays.buildArray(weights[0].getField(), out);
         for (int j = 0; j < out; j++) {
-            T sum = weights[bias() + j];
+            Sum<T> sum = Functions.sum(weights[bias() + j]);
             for (int k = 0; k < in; k++) {
-                sum = sum.add(weights[start + k * out + j].multiply(x[k]));
+                sum.add(weights[start + k * out + j].multiply(x[k]));
             }
-            s[j] = sum;
+            s[j] = sum.total();
         }
         return s;
     }
@@ -79,11 +81,11 @@ record Affine(int samples, int in, int out, int start, Products products) {
     <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, T[] x) {
         T[] s = MathArrays.buildArray(weights[0].getField(), out);
         for (int j = 0; j < out; j++) {
-            T sum = weights[bias() + j];
+            Sum<T> sum = Functions.sum(weights[bias() + j]);
             for (int k = 0; k < in; k++) {
-                sum = sum.add(weights[start + k * out + j].multiply(x[k]));
+                sum.add(weights[start + k * out + j].multiply(x[k]));
             }
-            s[j] = sum;
+            s[j] = sum.total();
         }
         return s;
     }

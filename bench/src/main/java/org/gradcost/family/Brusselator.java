@@ -57,7 +57,7 @@ public final class Brusselator implements SteppedFamily {
     }
 
     @Override
-    public SteppedProblem problem(int n, int steps, long seed) {
+    public Ring problem(int n, int steps, long seed) {
         double[] inputs = new SplittableRandom(seed).doubles(n, 0.5, 1.5).toArray();
         for (int i = n / 2; i < n; i++) {
             inputs[i] += 2;
@@ -65,7 +65,7 @@ public final class Brusselator implements SteppedFamily {
         return new Ring(inputs, n / 2, steps);
     }
 
-    private static final class Ring implements SteppedProblem {
+    static final class Ring implements AdjointSteps {
 
         private final double[] inputs;
         private final int cells;
@@ -144,6 +144,12 @@ public final class Brusselator implements SteppedFamily {
 
         @Override
         public double primal(double[] x) {
+            double[] end = end(x);
+            return Products.dot(end, 0, end, 0, cells) / cells;
+        }
+
+        @Override
+        public double[] end(double[] x) {
             if (states == null) {
                 states = new double[steps + 1][2 * cells];
                 later = new double[2 * cells];
@@ -152,7 +158,7 @@ public final class Brusselator implements SteppedFamily {
             for (int i = 0; i < steps; i++) {
                 step(states[i], states[i + 1]);
             }
-            return Products.dot(states[steps], 0, states[steps], 0, cells) / cells;
+            return states[steps];
         }
 
         private void step(double[] state, double[] next) {
@@ -176,11 +182,16 @@ public final class Brusselator implements SteppedFamily {
             for (int j = 0; j < cells; j++) {
                 gradient[j] = 2 * states[steps][j] / cells;
             }
-            for (int i = steps - 1; i >= 0; i--) {
-                System.arraycopy(gradient, 0, later, 0, 2 * cells);
-                stepBack(states[i], gradient);
-            }
+            back(gradient);
             return value;
+        }
+
+        @Override
+        public void back(double[] adjoint) {
+            for (int i = steps - 1; i >= 0; i--) {
+                System.arraycopy(adjoint, 0, later, 0, 2 * cells);
+                stepBack(states[i], adjoint);
+            }
         }
 
         private void stepBack(double[] state, double[] adjoint) {

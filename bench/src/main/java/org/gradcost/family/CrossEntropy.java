@@ -1,5 +1,7 @@
 package org.gradcost.family;
 
+import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
@@ -63,11 +65,11 @@ final class CrossEntropy {
         for (T score : scores) {
             max = Math.max(max, score.getReal());
         }
-        T exps = scores[0].subtract(max).exp();
+        Sum<T> exps = Functions.sum(scores[0].subtract(max).exp());
         for (int j = 1; j < scores.length; j++) {
-            exps = exps.add(scores[j].subtract(max).exp());
+            exps.add(scores[j].subtract(max).exp());
         }
-        return exps.log().add(max).subtract(scores[label]);
+        return exps.total().log().add(max).subtract(scores[label]);
     }
 
     /** The mean in matrix gates, from scores samples × classes. */

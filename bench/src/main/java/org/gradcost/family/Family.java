@@ -47,4 +47,18 @@ public interface Family {
      * @param seed of all that is random; equal seeds give equal problems
      */
     Problem problem(int n, long seed);
+
+    /** The number of outputs nearest to m that the family has with n inputs: 1, but for a {@link MapFamily}. */
+    default int outputs(int n, int m) {
+        return 1;
+    }
+
+    /**
+     * The function with n inputs and m outputs.
+     *
+     * @param m a number of outputs this family has with n inputs, see {@link #outputs}
+     */
+    default Problem problem(int n, int m, long seed) {
+        return problem(n, seed);
+    }
 }

@@ -2,6 +2,8 @@ package org.gradcost.family;
 
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -187,11 +189,11 @@ public final class Gmm implements Family {
             for (int i = 1; i < count; i++) {
                 max = Math.max(max, x[i].getReal());
             }
-            T sum = x[0].subtract(max).exp();
+            Sum<T> sum = Functions.sum(x[0].subtract(max).exp());
             for (int i = 1; i < count; i++) {
-                sum = sum.add(x[i].subtract(max).exp());
+                sum.add(x[i].subtract(max).exp());
             }
-            return sum.log().add(max);
+            return sum.total().log().add(max);
         }
 
         @Override

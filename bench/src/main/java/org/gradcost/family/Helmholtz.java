@@ -2,6 +2,8 @@ package org.gradcost.family;
 
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
@@ -122,27 +124,28 @@ public final class Helmholtz implements Family {
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
             T u = dot(b.data, 0, x);
             T free = u.negate().add(1);
-            T entropy = x[0].newInstance(0);
+            Sum<T> entropy = Functions.sum(x[0].newInstance(0));
             for (T xi : x) {
-                entropy = entropy.add(xi.multiply(xi.divide(free).log()));
+                entropy.add(xi.multiply(xi.divide(free).log()));
             }
-            T attraction = x[0].newInstance(0);
+            Sum<T> attraction = Functions.sum(x[0].newInstance(0));
             for (int i = 0; i < x.length; i++) {
-                attraction = attraction.add(x[i].multiply(dot(a.data, i * x.length, x)));
+                attraction.add(x[i].multiply(dot(a.data, i * x.length, x)));
             }
             T log = u.multiply(1 + SQRT2)
                     .add(1)
                     .divide(u.multiply(1 - SQRT2).add(1))
                     .log();
-            return entropy.subtract(attraction.divide(u.multiply(SQRT8)).multiply(log));
+            return entropy.total()
+                    .subtract(attraction.total().divide(u.multiply(SQRT8)).multiply(log));
         }
 
         private static <T extends CalculusFieldElement<T>> T dot(double[] constants, int start, T[] x) {
-            T sum = x[0].multiply(constants[start]);
+            Sum<T> sum = Functions.sum(x[0].multiply(constants[start]));
             for (int j = 1; j < x.length; j++) {
-                sum = sum.add(x[j].multiply(constants[start + j]));
+                sum.add(x[j].multiply(constants[start + j]));
             }
-            return sum;
+            return sum.total();
         }
 
         @Override

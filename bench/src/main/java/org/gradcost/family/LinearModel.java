@@ -1,5 +1,7 @@
 package org.gradcost.family;
 
+import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
@@ -60,11 +62,11 @@ record LinearModel(Batch batch, Affine layer) {
     }
 
     <T extends CalculusFieldElement<T>> T penalty(T[] weights) {
-        T sum = weights[0].multiply(weights[0]);
+        Sum<T> sum = Functions.sum(weights[0].multiply(weights[0]));
         for (int i = 1; i < penalized(); i++) {
-            sum = sum.add(weights[i].multiply(weights[i]));
+            sum.add(weights[i].multiply(weights[i]));
         }
-        return sum.multiply(LAMBDA / 2);
+        return sum.total().multiply(LAMBDA / 2);
     }
 
     <M extends Matrix<M>> M penalty(M w) {

@@ -1,6 +1,8 @@
 package org.gradcost.family;
 
 import java.util.SplittableRandom;
+import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
@@ -50,10 +52,10 @@ public final class LogSumExp implements Family {
         if (x.length == 0) {
             throw new IllegalArgumentException("lse: no numbers");
         }
-        return new Sum(x);
+        return new Terms(x);
     }
 
-    private record Sum(double[] inputs) implements ScalarCircuit, MatrixCircuit {
+    private record Terms(double[] inputs) implements ScalarCircuit, MatrixCircuit {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
@@ -61,11 +63,11 @@ public final class LogSumExp implements Family {
             for (T xi : x) {
                 max = Math.max(max, xi.getReal());
             }
-            T sum = x[0].subtract(max).exp();
+            Sum<T> sum = Functions.sum(x[0].subtract(max).exp());
             for (int i = 1; i < x.length; i++) {
-                sum = sum.add(x[i].subtract(max).exp());
+                sum.add(x[i].subtract(max).exp());
             }
-            return sum.log().add(max);
+            return sum.total().log().add(max);
         }
 
         @Override

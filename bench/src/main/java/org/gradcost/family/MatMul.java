@@ -1,6 +1,8 @@
 package org.gradcost.family;
 
 import java.util.SplittableRandom;
+import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
@@ -98,22 +100,22 @@ public final class MatMul implements Family {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            T sum = x[0].newInstance(0);
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
             for (int i = 0; i < p; i++) {
                 for (int j = 0; j < r; j++) {
                     T element = element(x, i, j);
-                    sum = sum.add(element.multiply(element));
+                    sum.add(element.multiply(element));
                 }
             }
-            return sum;
+            return sum.total();
         }
 
         private <T extends CalculusFieldElement<T>> T element(T[] x, int i, int j) {
-            T sum = x[i * k].multiply(x[p * k + j]);
+            Sum<T> sum = Functions.sum(x[i * k].multiply(x[p * k + j]));
             for (int l = 1; l < k; l++) {
-                sum = sum.add(x[i * k + l].multiply(x[p * k + l * r + j]));
+                sum.add(x[i * k + l].multiply(x[p * k + l * r + j]));
             }
-            return sum;
+            return sum.total();
         }
 
         @Override

@@ -14,7 +14,7 @@ public interface MatrixCircuit extends Problem {
      * The function, in any mode.
      *
      * @param x one matrix for each of {@link #shapes}
-     * @return a 1×1 matrix
+     * @return a 1×1 matrix; of a {@link MapProblem}, its outputs as a column
      */
     <M extends Matrix<M>> M matrix(M[] x);
 }

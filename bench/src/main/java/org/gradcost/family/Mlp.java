@@ -3,6 +3,7 @@ package org.gradcost.family;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
@@ -142,13 +143,13 @@ public final class Mlp implements Classifier {
         }
 
         private <T extends CalculusFieldElement<T>> T circuit(T[] x, UnaryOperator<T> sigmoid) {
-            T sum = x[0].newInstance(0);
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
             for (int i = 0; i < Batch.SAMPLES; i++) {
                 T[] hidden = each(sigmoid, first.scalar(x, batch.rows()[i]));
                 hidden = each(sigmoid, second.scalar(x, hidden));
-                sum = sum.add(CrossEntropy.scalar(third.scalar(x, hidden), batch.labels()[i]));
+                sum.add(CrossEntropy.scalar(third.scalar(x, hidden), batch.labels()[i]));
             }
-            return sum.multiply(1.0 / Batch.SAMPLES);
+            return sum.total().multiply(1.0 / Batch.SAMPLES);
         }
 
         private static <T> T[] each(UnaryOperator<T> function, T[] row) {

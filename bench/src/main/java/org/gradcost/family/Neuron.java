@@ -2,6 +2,7 @@ package org.gradcost.family;
 
 import java.util.SplittableRandom;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
@@ -78,11 +79,11 @@ public final class Neuron implements Family {
 
         private static <T extends CalculusFieldElement<T>> T excitation(T[] x) {
             int k = x.length / 2;
-            T sum = x[2 * k];
+            Sum<T> sum = Functions.sum(x[2 * k]);
             for (int i = 0; i < k; i++) {
-                sum = sum.add(x[i].multiply(x[k + i]));
+                sum.add(x[i].multiply(x[k + i]));
             }
-            return sum;
+            return sum.total();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.gradcost.family;
 
 import java.util.SplittableRandom;
+import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -54,11 +55,7 @@ public final class Product implements Family {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            T product = x[0];
-            for (int i = 1; i < x.length; i++) {
-                product = product.multiply(x[i]);
-            }
-            return product;
+            return Functions.product(x);
         }
 
         @Override

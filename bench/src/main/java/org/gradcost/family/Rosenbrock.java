@@ -1,6 +1,8 @@
 package org.gradcost.family;
 
 import java.util.SplittableRandom;
+import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -49,17 +51,22 @@ public final class Rosenbrock implements Family {
         return new Chain(new SplittableRandom(seed).doubles(n, -2, 2).toArray());
     }
 
-    private record Chain(double[] inputs) implements ScalarCircuit {
+    private record Chain(double[] inputs) implements NeighbourSum {
 
         @Override
-        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            T sum = x[0].newInstance(0);
-            for (int i = 0; i < x.length - 1; i++) {
+        public int terms() {
+            return inputs.length - 1;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x, int terms) {
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
+            for (int i = 0; i < terms; i++) {
                 T a = x[i].negate().add(1);
                 T b = x[i + 1].subtract(x[i].multiply(x[i]));
-                sum = sum.add(a.multiply(a)).add(b.multiply(b).multiply(100));
+                sum.add(a.multiply(a).add(b.multiply(b).multiply(100)));
             }
-            return sum;
+            return sum.total();
         }
 
         @Override

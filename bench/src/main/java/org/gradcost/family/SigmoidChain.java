@@ -2,6 +2,7 @@ package org.gradcost.family;
 
 import java.util.SplittableRandom;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -46,28 +47,33 @@ public final class SigmoidChain implements Family {
         return new Ring(new SplittableRandom(seed).doubles(n, -2, 2).toArray());
     }
 
-    private record Ring(double[] inputs) implements ScalarCircuit, FusedCircuit {
+    private record Ring(double[] inputs) implements FusedNeighbourSum {
 
         @Override
-        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            T sum = x[0].newInstance(0);
-            for (int i = 0; i < x.length; i++) {
-                sum = sum.add(x[i].multiply(x[next(i, x.length)])
+        public int terms() {
+            return inputs.length;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x, int terms) {
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
+            for (int i = 0; i < terms; i++) {
+                sum.add(x[i].multiply(x[next(i, x.length)])
                         .negate()
                         .exp()
                         .add(1)
                         .reciprocal());
             }
-            return sum;
+            return sum.total();
         }
 
         @Override
-        public <T extends CalculusFieldElement<T>> T fused(T[] x) {
-            T sum = x[0].newInstance(0);
-            for (int i = 0; i < x.length; i++) {
-                sum = sum.add(Functions.sigmoid(x[i].multiply(x[next(i, x.length)])));
+        public <T extends CalculusFieldElement<T>> T fused(T[] x, int terms) {
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
+            for (int i = 0; i < terms; i++) {
+                sum.add(Functions.sigmoid(x[i].multiply(x[next(i, x.length)])));
             }
-            return sum;
+            return sum.total();
         }
 
         @Override

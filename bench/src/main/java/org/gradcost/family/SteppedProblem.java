@@ -9,6 +9,11 @@ public interface SteppedProblem extends ScalarCircuit, SteppedCircuit {
 
     @Override
     default <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+        return output(end(x));
+    }
+
+    /** The state after all steps. */
+    default <T extends CalculusFieldElement<T>> T[] end(T[] x) {
         T[] state = MathArrays.buildArray(x[0].getField(), stateSize());
         T[] next = MathArrays.buildArray(x[0].getField(), stateSize());
         start(x, state);
@@ -18,6 +23,6 @@ public interface SteppedProblem extends ScalarCircuit, SteppedCircuit {
             state = next;
             next = before;
         }
-        return output(state);
+        return state;
     }
 }

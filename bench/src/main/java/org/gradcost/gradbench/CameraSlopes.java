@@ -1,6 +1,7 @@
 package org.gradcost.gradbench;
 
 import org.gradcost.dual.VectorDual;
+import org.gradcost.family.Camera;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 

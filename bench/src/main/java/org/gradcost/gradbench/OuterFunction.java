@@ -1,5 +1,8 @@
 package org.gradcost.gradbench;
 
+import org.gradcost.nested.Descent;
+import org.gradcost.nested.Level;
+import org.gradcost.nested.Objective;
 import org.hipparchus.util.Binary64;
 
 /** The outer level: plain values, and gradients in the mode of that level. */

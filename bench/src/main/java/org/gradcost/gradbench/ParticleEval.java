@@ -4,6 +4,9 @@ import static org.gradcost.gradbench.OuterFunction.numbers;
 import static org.gradcost.gradbench.OuterFunction.plain;
 
 import java.util.List;
+import org.gradcost.family.Particle;
+import org.gradcost.nested.Descent;
+import org.gradcost.nested.Level;
 
 /** The w for which the particle meets the axis at the origin. A function's letters: outer mode, inner mode. */
 final class ParticleEval implements Eval {

@@ -1,7 +1,9 @@
 package org.gradcost.mode;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Pattern;
 import org.gradcost.family.Problem;
 
 /** The judge: a mode's gradient against the one written by hand. */
@@ -39,16 +41,15 @@ public final class Check {
     /** Checks the value and, if the mode computes one, the whole gradient. */
     public static Result gradient(Problem problem, Differentiator differentiator, Mode mode) {
         double[] x = problem.inputs();
-        double[] gradient = new double[x.length];
+        double[] gradient = new double[problem.derivatives()];
         double value = differentiator.gradient(x, gradient);
-        int[] components = mode.differentiates() ? IntStream.range(0, x.length).toArray() : new int[0];
-        return compare(problem, mode, value, gradient, components);
+        return compare(problem, mode, value, gradient, i -> mode.differentiates());
     }
 
     /** Checks the first, the middle and the last pass: enough where all of them would take too long. */
     public static Result somePasses(Problem problem, ManyPasses differentiator, Mode mode) {
         double[] x = problem.inputs();
-        double[] gradient = new double[x.length];
+        double[] gradient = new double[problem.derivatives()];
         Arrays.fill(gradient, Double.NaN);
         differentiator.moveTo(x);
         int last = differentiator.passes() - 1;
@@ -56,16 +57,13 @@ public final class Check {
         for (int pass : new int[] {0, last / 2, last}) {
             value = differentiator.pass(pass, gradient);
         }
-        int[] computed = IntStream.range(0, x.length)
-                .filter(i -> !Double.isNaN(gradient[i]))
-                .toArray();
-        return compare(problem, mode, value, gradient, computed);
+        return compare(problem, mode, value, gradient, i -> !Double.isNaN(gradient[i]));
     }
 
-    private static Result compare(Problem problem, Mode mode, double value, double[] gradient, int[] components) {
+    private static Result compare(Problem problem, Mode mode, double value, double[] gradient, IntPredicate computed) {
         double[] reference = new double[gradient.length];
         double referenceValue = problem.gradient(problem.inputs(), reference);
-        double tolerance = mode.tolerance() * Math.max(1, gradient.length / SIZE);
+        double tolerance = Math.max(problem.rounding(), mode.tolerance() * Math.max(1, problem.inputs().length / SIZE));
         double norm = norm(reference);
         if (!(norm > 0 && norm < Double.POSITIVE_INFINITY)) {
             return new Result(
@@ -73,7 +71,12 @@ public final class Check {
         }
         double error = 0;
         int worst = 0;
-        for (int i : components) {
+        boolean any = false;
+        for (int i = 0; i < gradient.length; i++) {
+            if (!computed.test(i)) {
+                continue;
+            }
+            any = true;
             double difference = Math.abs(gradient[i] - reference[i]) / norm;
             if (!(difference <= error)) {
                 error = difference;
@@ -87,16 +90,30 @@ public final class Check {
             return new Result(
                     error,
                     tolerance,
-                    "∂/∂x_" + worst + " is " + gradient[worst] + ", by hand " + reference[worst] + "; error " + error
-                            + " of the norm, allowed " + tolerance);
+                    name(problem, worst) + " is " + gradient[worst] + ", by hand " + reference[worst] + "; error "
+                            + error + " of the norm, allowed " + tolerance);
         }
-        if (mode.differentiates() && components.length == 0) {
+        if (mode.differentiates() && !any) {
             return new Result(Double.NaN, tolerance, "no component of the gradient is a number");
         }
         if (!(Math.abs(value - referenceValue) <= 10 * tolerance * Math.abs(referenceValue))) {
             return new Result(error, tolerance, "the value is " + value + ", by hand " + referenceValue);
         }
         return new Result(error, tolerance, null);
+    }
+
+    /** ∂/∂x_j, or ∂y_i/∂x_j of a map. */
+    private static String name(Problem problem, int derivative) {
+        if (!(problem instanceof MapProblem map)) {
+            return "∂/∂x_" + derivative;
+        }
+        Pattern pattern = map.pattern();
+        int row = Arrays.binarySearch(pattern.start(), derivative);
+        row = row >= 0 ? row : -row - 2;
+        while (pattern.start()[row + 1] == derivative) {
+            row++; // rows without an entry start where the next one does
+        }
+        return "∂y_" + row + "/∂x_" + pattern.column()[derivative];
     }
 
     /** The largest component; NaN if any is. */

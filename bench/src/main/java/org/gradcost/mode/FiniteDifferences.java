@@ -1,7 +1,10 @@
 package org.gradcost.mode;
 
 import java.util.List;
+import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SecondOrderProblem;
 
 /**
  * Central differences of the plain primal, {@code (f(x + h·e_i) − f(x − h·e_i)) / 2h}: what one does without any
@@ -33,13 +36,19 @@ final class FiniteDifferences implements Mode {
     }
 
     @Override
-    public boolean manyPasses() {
+    public boolean manyPasses(Problem problem) {
         return true;
     }
 
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         double[] x = problem.inputs().clone();
+        if (problem instanceof MapProblem map) {
+            return new Jacobian(map, x);
+        }
+        if (problem instanceof SecondOrderProblem second) {
+            return new OfGradients(second, x);
+        }
         return new ManyPasses() {
             @Override
             public void moveTo(double[] point) {
@@ -54,7 +63,7 @@ final class FiniteDifferences implements Mode {
             @Override
             public double pass(int i, double[] gradient) {
                 double at = x[i];
-                double step = STEP * Math.max(SMALL, Math.abs(at));
+                double step = step(at);
                 double right = at + step;
                 double left = at - step;
                 x[i] = right;
@@ -67,5 +76,108 @@ final class FiniteDifferences implements Mode {
                 return (above + below) / 2;
             }
         };
+    }
+
+    /** A column a pass. */
+    private static final class Jacobian implements ManyPasses {
+
+        private final MapProblem map;
+        private final Groups groups;
+        private final double[] x;
+        private final double[] above;
+        private final double[] below;
+
+        Jacobian(MapProblem map, double[] x) {
+            this.map = map;
+            this.groups = Groups.ofEachInput(map.pattern());
+            this.x = x;
+            this.above = new double[map.outputs()];
+            this.below = new double[map.outputs()];
+        }
+
+        @Override
+        public void moveTo(double[] point) {
+            System.arraycopy(point, 0, x, 0, x.length);
+        }
+
+        @Override
+        public int passes() {
+            return x.length;
+        }
+
+        @Override
+        public double pass(int j, double[] jacobian) {
+            double at = x[j];
+            double step = step(at);
+            double right = at + step;
+            double left = at - step;
+            x[j] = right;
+            map.values(x, above);
+            x[j] = left;
+            map.values(x, below);
+            x[j] = at;
+            double squares = 0;
+            for (int i = 0; i < above.length; i++) {
+                double middle = (above[i] + below[i]) / 2;
+                squares += middle * middle;
+                above[i] = (above[i] - below[i]) / (right - left);
+            }
+            groups.take(j, above, jacobian);
+            return squares;
+        }
+    }
+
+    /** Differences of gradients by hand, along a direction a pass. */
+    private static final class OfGradients implements ManyPasses {
+
+        private final ScalarCircuit f;
+        private final Directions directions;
+        private final double[] x;
+        private final double[] s;
+        private final double[] moved;
+        private final double[] above;
+        private final double[] below;
+
+        OfGradients(SecondOrderProblem problem, double[] x) {
+            this.f = problem.function();
+            this.directions = Directions.of(problem);
+            this.x = x;
+            this.s = new double[x.length];
+            this.moved = new double[x.length];
+            this.above = new double[x.length];
+            this.below = new double[x.length];
+        }
+
+        @Override
+        public void moveTo(double[] point) {
+            System.arraycopy(point, 0, x, 0, x.length);
+        }
+
+        @Override
+        public int passes() {
+            return directions.count();
+        }
+
+        @Override
+        public double pass(int g, double[] second) {
+            directions.seed(g, s);
+            double value = (at(STEP, above) + at(-STEP, below)) / 2;
+            for (int j = 0; j < above.length; j++) {
+                above[j] = (above[j] - below[j]) / (2 * STEP);
+            }
+            directions.take(g, above, second);
+            return value;
+        }
+
+        private double at(double step, double[] gradient) {
+            for (int j = 0; j < moved.length; j++) {
+                moved[j] = x[j] + step * s[j];
+            }
+            return f.gradient(moved, gradient);
+        }
+    }
+
+    private static double step(double at) {
+        return STEP * Math.max(SMALL, Math.abs(at));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gradcost.dual.Dual;
 import org.gradcost.dual.MatrixDual;
+import org.gradcost.family.MapProblem;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 
@@ -21,12 +22,22 @@ final class Forward implements Mode {
     }
 
     @Override
-    public boolean manyPasses() {
+    public boolean manyPasses(Problem problem) {
         return true;
     }
 
     @Override
+    public int passes(Problem problem, Granularity gates, int width) {
+        return problem.inputs().length;
+    }
+
+    @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
+        if (problem instanceof MapProblem map) {
+            return gates == Granularity.MATRIX
+                    ? new MatrixJacobian.Forward((MatrixCircuit) problem, 1)
+                    : new ForwardJacobian.Single(map, Groups.ofEachInput(map.pattern()));
+        }
         return gates == Granularity.MATRIX
                 ? new OfMatrices((MatrixCircuit) problem)
                 : new OfScalars(problem, Circuit.of(problem, gates));

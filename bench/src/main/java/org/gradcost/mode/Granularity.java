@@ -1,9 +1,11 @@
 package org.gradcost.mode;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradcost.family.FusedCircuit;
+import org.gradcost.family.MapProblem;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
@@ -14,16 +16,17 @@ public enum Granularity {
     /** No gates: plain {@code double} code. */
     PLAIN(Problem.class),
     /** Elementary scalar gates. */
-    SCALAR(ScalarCircuit.class),
+    SCALAR(ScalarCircuit.class, MapProblem.class),
     /** Scalar gates, some of them larger: σ as one. */
     FUSED(FusedCircuit.class),
     /** Matrix gates. */
     MATRIX(MatrixCircuit.class);
 
-    private final Class<? extends Problem> circuit;
+    private final List<Class<? extends Problem>> circuits;
 
-    Granularity(Class<? extends Problem> circuit) {
-        this.circuit = circuit;
+    @SafeVarargs
+    Granularity(Class<? extends Problem>... circuits) {
+        this.circuits = List.of(circuits);
     }
 
     /** The name in commands and files. */
@@ -33,7 +36,7 @@ public enum Granularity {
 
     /** Whether the problem is written in gates of this size. */
     public boolean of(Problem problem) {
-        return circuit.isInstance(problem);
+        return circuits.stream().anyMatch(circuit -> circuit.isInstance(problem));
     }
 
     /**

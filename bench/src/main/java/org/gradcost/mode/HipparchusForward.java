@@ -1,6 +1,8 @@
 package org.gradcost.mode;
 
+import java.util.Arrays;
 import java.util.List;
+import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
 import org.hipparchus.analysis.differentiation.Gradient;
 
@@ -22,6 +24,9 @@ final class HipparchusForward implements Mode {
 
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
+        if (problem instanceof MapProblem map) {
+            return jacobian(map);
+        }
         Circuit circuit = Circuit.of(problem, gates);
         Gradient[] inputs = new Gradient[problem.inputs().length];
         return (x, gradient) -> {
@@ -31,6 +36,25 @@ final class HipparchusForward implements Mode {
             Gradient y = circuit.of(inputs);
             System.arraycopy(y.getGradient(), 0, gradient, 0, x.length);
             return y.getValue();
+        };
+    }
+
+    private static Differentiator jacobian(MapProblem map) {
+        Gradient[] inputs = new Gradient[map.inputs().length];
+        Gradient[] outputs = new Gradient[map.outputs()];
+        int[] start = map.pattern().start();
+        int[] column = map.pattern().column();
+        return (x, jacobian) -> {
+            Arrays.setAll(inputs, j -> Gradient.variable(x.length, j, x[j]));
+            map.scalar(inputs, outputs);
+            double squares = 0;
+            for (int i = 0; i < outputs.length; i++) {
+                for (int e = start[i]; e < start[i + 1]; e++) {
+                    jacobian[e] = outputs[i].getPartialDerivative(column[e]);
+                }
+                squares += outputs[i].getValue() * outputs[i].getValue();
+            }
+            return squares;
         };
     }
 }

@@ -1,7 +1,9 @@
 package org.gradcost.mode;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gradcost.family.Family;
 import org.gradcost.family.Names;
 import org.gradcost.family.Problem;
 import org.gradcost.results.BadInputException;
@@ -26,10 +28,10 @@ public interface Mode {
     }
 
     /**
-     * Whether a gradient is many passes of equal cost, one per input or group of inputs, so that its time can be
-     * predicted from that of one pass: whether its differentiators are {@link ManyPasses}.
+     * Whether a gradient is many passes of equal cost, one per input or output or group of them, so that its time can be
+     * predicted from that of one pass: whether the problem's differentiator is {@link ManyPasses}.
      */
-    default boolean manyPasses() {
+    default boolean manyPasses(Problem problem) {
         return false;
     }
 
@@ -45,6 +47,36 @@ public interface Mode {
      * @param width tangents a pass; at least 1, and ignored by modes that have no choice of it
      */
     Differentiator on(Problem problem, Granularity gates, int width);
+
+    /** Whether the work of a gradient can be split over threads: by passes, unless the mode knows better. */
+    default boolean hasThreads(Problem problem) {
+        return manyPasses(problem);
+    }
+
+    /**
+     * Binds the mode to a problem, its work split over threads.
+     *
+     * @param threads 1, or more if the mode {@linkplain #hasThreads has threads} there
+     */
+    default Differentiator on(Problem problem, Granularity gates, int width, int threads) {
+        return threads == 1
+                ? on(problem, gates, width)
+                : new SharedPasses(IntStream.range(0, threads).mapToObj(t -> on(problem, gates, width)));
+    }
+
+    /**
+     * The bytes that a gradient will take, predicted from a small size; 0 where they are few, or not known.
+     *
+     * @param n a size of the family
+     */
+    default double bytes(Family family, Granularity gates, int n) {
+        return 0;
+    }
+
+    /** How many passes a gradient takes, told without the memory that a differentiator may need. */
+    default int passes(Problem problem, Granularity gates, int width) {
+        return on(problem, gates, width).passes();
+    }
 
     /** The sizes of gates that this mode and the problem have in common. */
     default List<Granularity> granularities(Problem problem) {
@@ -72,10 +104,17 @@ public interface Mode {
                         new Hand(),
                         new Reverse(),
                         new ReverseCheckpointed(),
+                        new ReverseBlocked(),
                         new Forward(),
                         new VectorForward(),
                         new HipparchusForward(),
-                        new FiniteDifferences())
+                        new FiniteDifferences(),
+                        new Compressed.Forward(),
+                        new Compressed.Reverse(),
+                        new Nested.ForwardOverForward(),
+                        new Nested.ForwardOverReverse(),
+                        new Nested.ReverseOverForward(),
+                        new Nested.ReverseOverReverse())
                 .toList();
     }
 }

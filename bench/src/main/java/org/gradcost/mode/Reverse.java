@@ -1,6 +1,8 @@
 package org.gradcost.mode;
 
 import java.util.List;
+import org.gradcost.family.Family;
+import org.gradcost.family.MapProblem;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.tape.MatrixTape;
@@ -10,6 +12,12 @@ import org.gradcost.tape.Variable;
 
 /** Reverse mode: one recording and one sweep, whatever n; recorded afresh for every gradient. */
 final class Reverse implements Mode {
+
+    /** Where the memory of larger sizes is predicted from. */
+    private static final int SMALL = 1000;
+
+    /** A variable of 48 B and its reference, the coordinate, and the component of the gradient and of its judge. */
+    private static final int INPUT_BYTES = 48 + 4 + 3 * Double.BYTES;
 
     @Override
     public String name() {
@@ -21,11 +29,40 @@ final class Reverse implements Mode {
         return List.of(Granularity.SCALAR, Granularity.FUSED, Granularity.MATRIX);
     }
 
+    /** Once recorded, a map is swept back for each of its outputs. */
+    @Override
+    public boolean manyPasses(Problem problem) {
+        return problem instanceof MapProblem;
+    }
+
+    @Override
+    public int passes(Problem problem, Granularity gates, int width) {
+        return manyPasses(problem) ? Mode.super.passes(problem, gates, width) : 1;
+    }
+
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
+        if (problem instanceof MapProblem map) {
+            return gates == Granularity.MATRIX
+                    ? new MatrixJacobian.Reverse((MatrixCircuit) problem)
+                    : new ReverseJacobian(map, Groups.ofEachOutput(map.pattern()));
+        }
         return gates == Granularity.MATRIX
                 ? new OfMatrices((MatrixCircuit) problem)
                 : new OfScalars(Circuit.of(problem, gates), problem.inputs().length);
+    }
+
+    /** The tape grows as the work does; beside it stand the inputs, as numbers and as variables, and the gradient. */
+    @Override
+    public double bytes(Family family, Granularity gates, int n) {
+        int small = family.nearest(Math.min(n, SMALL));
+        Problem problem = family.problem(small, 1);
+        if (!granularities(problem).contains(gates) || manyPasses(problem)) {
+            return 0;
+        }
+        Differentiator sample = on(problem, gates, 1);
+        sample.gradient(problem.inputs(), new double[problem.derivatives()]);
+        return sample.tapeBytes() * Math.pow((double) n / small, family.growth()) + (double) INPUT_BYTES * n;
     }
 
     private static final class OfScalars implements Differentiator {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gradcost.dual.MatrixDual;
 import org.gradcost.dual.VectorDual;
+import org.gradcost.family.MapProblem;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 
@@ -26,12 +27,22 @@ final class VectorForward implements Mode {
     }
 
     @Override
-    public boolean manyPasses() {
+    public boolean manyPasses(Problem problem) {
         return true;
     }
 
     @Override
+    public int passes(Problem problem, Granularity gates, int width) {
+        return (problem.inputs().length + width - 1) / width;
+    }
+
+    @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
+        if (problem instanceof MapProblem map) {
+            return gates == Granularity.MATRIX
+                    ? new MatrixJacobian.Forward((MatrixCircuit) problem, width)
+                    : new ForwardJacobian.Wide(map, Groups.ofEachInput(map.pattern()), width);
+        }
         return gates == Granularity.MATRIX
                 ? new OfMatrices((MatrixCircuit) problem, width)
                 : new OfScalars(problem, Circuit.of(problem, gates), width);

@@ -19,5 +19,12 @@
  *   <tr><td>hipparchus</td><td>1</td><td>one evaluation of Hipparchus' {@code Gradient}, with n tangents</td></tr>
  *   <tr><td>finite-differences</td><td>n</td><td>two primals</td></tr>
  * </table>
+ *
+ * <p>Of a {@linkplain org.gradcost.family.MapProblem map} of n inputs to m outputs the Jacobian takes the same passes
+ * forward, and m sweeps in reverse. Where it is sparse, {@code forward-compressed} and {@code reverse-compressed} take as
+ * many as {@linkplain org.gradcost.mode.Colouring colours}.
+ *
+ * <p>Of a {@linkplain org.gradcost.family.SecondOrderProblem second-order problem} the {@linkplain org.gradcost.mode.Nested
+ * four nestings} make the Hessian, or its product with a direction.
  */
 package org.gradcost.mode;

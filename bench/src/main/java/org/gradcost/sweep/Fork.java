@@ -91,7 +91,9 @@ final class Fork {
                         .param("family", job.cell().family())
                         .param("gates", job.cell().gates())
                         .param("n", String.valueOf(job.cell().n()))
+                        .param("m", String.valueOf(job.cell().m()))
                         .param("width", String.valueOf(job.cell().width()))
+                        .param("threads", String.valueOf(job.cell().threads()))
                         .forks(1)
                         .warmupForks(0)
                         .warmupIterations(profile.warmups())
@@ -100,6 +102,7 @@ final class Fork {
                         .measurementTime(iteration())
                         .jvmArgsAppend(
                                 Benchmarks.PRE_TOUCH,
+                                "-Xmx" + (profile.heap() >> 20) + "m",
                                 "-D" + Facts.FILE + "=" + facts,
                                 "-D" + Families.HANDED_ON + "="
                                         + Families.named(job.cell().family())

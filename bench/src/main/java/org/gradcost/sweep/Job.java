@@ -9,5 +9,6 @@ import org.gradcost.results.Cell;
  * @param cell its identity
  * @param mode that is measured
  * @param passes that a gradient takes
+ * @param predictable whether those are many of equal cost
  */
-record Job(Cell cell, Mode mode, int passes) {}
+record Job(Cell cell, Mode mode, int passes, boolean predictable) {}

@@ -19,25 +19,29 @@ final class Plan {
         this.selection = selection;
     }
 
-    /** All blocks, family by family, from small to large n. */
+    /** All blocks, family by family, from small to large n and m. */
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         for (Family family : selection.families(profile.families())) {
             for (int n : selection.sizes(family, profile.sizes())) {
-                blocks.add(new Block(jobs(family, n)));
+                for (int m : selection.outputs(family, n, profile.sizes())) {
+                    blocks.add(new Block(jobs(family, n, m)));
+                }
             }
         }
         return blocks;
     }
 
-    private List<Job> jobs(Family family, int n) {
-        Problem problem = family.problem(n, 1);
+    private List<Job> jobs(Family family, int n, int m) {
+        Problem problem = family.problem(n, m, 1);
         List<Job> jobs = new ArrayList<>();
         for (Mode mode : modes()) {
             for (Granularity gates : granularities(mode, problem)) {
                 for (int width : widths(mode)) {
-                    Cell cell = new Cell(family.name(), gates.label(), n, 1, mode.name(), width, 1);
-                    jobs.add(new Job(cell, mode, mode.on(problem, gates, width).passes()));
+                    for (int threads : threads(mode, problem)) {
+                        Cell cell = new Cell(family.name(), gates.label(), n, m, mode.name(), width, threads);
+                        jobs.add(new Job(cell, mode, mode.passes(problem, gates, width), mode.manyPasses(problem)));
+                    }
                 }
             }
         }
@@ -64,5 +68,9 @@ final class Plan {
 
     private List<Integer> widths(Mode mode) {
         return mode.hasWidth() ? selection.widths(profile.widths()) : List.of(1);
+    }
+
+    private List<Integer> threads(Mode mode, Problem problem) {
+        return mode.hasThreads(problem) ? selection.threads(List.of(1)) : List.of(1);
     }
 }

@@ -18,6 +18,7 @@ import org.gradcost.results.BadInputException;
  * @param modes measured by default
  * @param widths of vector-forward
  * @param everyGranularity whether every size of gates is measured, or the largest that a family has alone
+ * @param heapGiB of a fork; 0 for what the JVM takes by itself
  * @param sizes n, or the nearest that a family has
  */
 public record Profile(
@@ -31,6 +32,7 @@ public record Profile(
         List<String> modes,
         List<Integer> widths,
         boolean everyGranularity,
+        int heapGiB,
         int... sizes) {
 
     private static final List<String> RACE = List.of("primal", "hand", "reverse", "forward", "vector-forward");
@@ -60,9 +62,10 @@ public record Profile(
                     RACE,
                     List.of(16),
                     false,
+                    0,
                     10,
                     100),
-            new Profile("quick", 1, 14, 8, millis(45), millis(20), CORE, RACE, List.of(32), false, 2, 20, 300),
+            new Profile("quick", 1, 14, 8, millis(45), millis(20), CORE, RACE, List.of(32), false, 0, 2, 20, 300),
             new Profile(
                     "standard",
                     3,
@@ -74,6 +77,7 @@ public record Profile(
                     ALL,
                     List.of(64),
                     true,
+                    0,
                     3,
                     10,
                     30,
@@ -91,6 +95,7 @@ public record Profile(
                     ALL,
                     List.of(4, 16, 64),
                     true,
+                    0,
                     1,
                     2,
                     3,
@@ -110,7 +115,20 @@ public record Profile(
                     10_000,
                     30_000,
                     100_000,
-                    1_000_000));
+                    1_000_000),
+            new Profile(
+                    "hundred-million",
+                    1,
+                    2,
+                    5,
+                    millis(100),
+                    millis(200),
+                    List.of("lse", "sigmoid-chain"),
+                    List.of("primal", "hand", "reverse", "reverse-blocked", "forward"),
+                    List.of(64),
+                    true,
+                    12,
+                    100_000_000));
 
     /** The names of all profiles. */
     public static List<String> names() {
@@ -128,6 +146,11 @@ public record Profile(
                 .findFirst()
                 .orElseThrow(() ->
                         new BadInputException("unknown profile \"" + name + "\"; " + Names.nearest(name, names())));
+    }
+
+    /** The largest heap of a fork, bytes. */
+    long heap() {
+        return heapGiB == 0 ? Runtime.getRuntime().maxMemory() : (long) heapGiB << 30;
     }
 
     private static Duration millis(int millis) {

@@ -3,6 +3,7 @@ package org.gradcost.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.mode.Granularity;
@@ -17,6 +18,8 @@ public final class Selection {
     private static final double NEAR = 2;
 
     private static final String ALL = "all";
+
+    private static final int DERIVATIVES = 1_000_000;
 
     @Option(
             names = {"--families", "--family"},
@@ -42,8 +45,23 @@ public final class Selection {
             description = "Numbers of inputs, e.g. 10,1e6; a family takes its nearest size.")
     private List<String> sizes = List.of();
 
+    @Option(
+            names = "--m",
+            split = ",",
+            paramLabel = "M",
+            description = "Numbers of outputs, of families that have several (default: like --n).")
+    private List<String> outputs = List.of();
+
     @Option(names = "--width", split = ",", paramLabel = "K", description = "Tangents a pass of vector-forward.")
     private List<String> widths = List.of();
+
+    @Option(
+            names = "--threads",
+            split = ",",
+            paramLabel = "K",
+            description =
+                    "Threads that share a gradient, e.g. 1,2; only modes that can split their work take more than 1.")
+    private List<String> threads = List.of();
 
     /** Fails on what cannot be meant, before anything is done. */
     public void validate() {
@@ -51,6 +69,7 @@ public final class Selection {
         modes(List.of());
         gates();
         widths(List.of());
+        threads(List.of());
     }
 
     /** The families that are meant. */
@@ -101,6 +120,32 @@ public final class Selection {
             nearest.add(family.nearest(n));
         }
         return new ArrayList<>(nearest);
+    }
+
+    /**
+     * The numbers of outputs of a family that are meant, in ascending order: like the sizes unless said otherwise, but
+     * then none with more than {@value #DERIVATIVES} derivatives.
+     */
+    public List<Integer> outputs(Family family, int n, int... byDefault) {
+        TreeSet<Integer> nearest = new TreeSet<>();
+        outputs.forEach(m -> nearest.add(family.outputs(n, whole("--m", m))));
+        if (outputs.isEmpty()) {
+            (sizes.isEmpty() ? IntStream.of(byDefault) : sizes.stream().mapToInt(size -> whole("--n", size)))
+                    .map(m -> family.outputs(n, m))
+                    .filter(m -> m == 1 || (long) n * m <= DERIVATIVES)
+                    .forEach(nearest::add);
+        }
+        if (nearest.isEmpty()) {
+            nearest.add(family.outputs(n, 1));
+        }
+        return new ArrayList<>(nearest);
+    }
+
+    /** The numbers of threads that are meant. */
+    public List<Integer> threads(List<Integer> byDefault) {
+        return threads.isEmpty()
+                ? byDefault
+                : threads.stream().distinct().map(k -> whole("--threads", k)).toList();
     }
 
     private List<Granularity> gates() {

@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradcost.bench.Facts;
+import org.gradcost.bench.Fit;
+import org.gradcost.family.Families;
+import org.gradcost.mode.Granularity;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
@@ -27,6 +31,7 @@ public final class Sweep {
     private final Fork fork;
     private final Map<Cell, Double> earlier;
     private final Map<Cell, String> failures = new LinkedHashMap<>();
+    private final Map<Cell, String> leftOut = new LinkedHashMap<>();
 
     /** A gradient whose predicted time is above this part of the limit gets its pass measured too. */
     private static final double NEAR = 0.2;
@@ -64,18 +69,35 @@ public final class Sweep {
         return failures;
     }
 
+    /** The cells whose memory would not fit, each with what it needs: refused before they started. */
+    public Map<Cell, String> leftOut() {
+        return leftOut;
+    }
+
     /** Measures what is not complete yet. */
     public void run(Progress progress) {
         Set<Cell> complete = Set.copyOf(run.complete());
         for (Block block : blocks) {
             List<Job> missing = block.jobs().stream()
-                    .filter(job -> !complete.contains(job.cell()))
+                    .filter(job -> !complete.contains(job.cell()) && fits(job))
                     .toList();
             progress.done(profile.forks() * (block.jobs().size() - missing.size()));
             if (!missing.isEmpty()) {
                 measure(block, missing, progress);
             }
         }
+    }
+
+    private boolean fits(Job job) {
+        Cell cell = job.cell();
+        Optional<String> refusal = Fit.refusal(
+                job.mode(),
+                Families.named(cell.family()),
+                Granularity.labelled(cell.gates()),
+                Math.toIntExact(cell.n()),
+                profile.heap());
+        refusal.ifPresent(reason -> leftOut.put(cell, reason));
+        return refusal.isEmpty();
     }
 
     private void measure(Block block, List<Job> missing, Progress progress) {
@@ -116,7 +138,7 @@ public final class Sweep {
 
     /** One fork of a cell; where the gradient is measured whole but near the limit, a pass as well, once. */
     private Facts measure(Job job, int f, double primal, List<Measurement> rows) throws Fork.FailedException {
-        double predicted = job.mode().manyPasses()
+        double predicted = job.predictable()
                 ? PASS * primal * job.passes() / profile.longest().toNanos()
                 : 0;
         Fork.Outcome outcome = predicted > 1 ? fork.pass(job, f) : fork.gradient(job, f);

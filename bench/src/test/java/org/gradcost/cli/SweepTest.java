@@ -71,16 +71,57 @@ class SweepTest {
         assertTrue(out.toString().contains("neuron, scalar gates: "), out.toString());
     }
 
+    /** The axis of outputs, from the measurement to the page. */
+    @Test
+    void mapsOverInputsAndOutputs() throws IOException {
+        Path run = folder.resolve("maps");
+        String said = run(
+                "sweep",
+                "--profile",
+                "smoke",
+                "--families",
+                "dense-map",
+                "--n",
+                "9",
+                "--m",
+                "3,8",
+                "--gates",
+                "scalar",
+                "--modes",
+                "reverse,forward",
+                "--out",
+                run.toString());
+        assertTrue(said.contains("the rule \"forward when n < m\" names the faster at "), said);
+        List<SummaryRow> rows = RunFolder.open(run).summary().orElseThrow();
+        assertEquals(6, rows.size());
+        for (SummaryRow row : rows) {
+            Cell cell = row.cell();
+            long passes = cell.mode().equals("primal") ? 1 : cell.mode().equals("forward") ? cell.n() : cell.m();
+            assertEquals(passes, row.passes().orElseThrow(), cell.toString());
+            assertTrue(row.overhead().isPresent(), cell.toString());
+        }
+        assertTrue(run("crossover", run.toString()).contains("dense-map, scalar gates: "));
+        Path report = folder.resolve("report");
+        run("report", run.toString(), "--out", report.toString());
+        String page = Files.readString(report.resolve("report.html"));
+        assertTrue(
+                page.contains("Map over n and m") && page.contains("forward when n &lt; m"), "the map is on the page");
+    }
+
+    private static String run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        assertEquals(0, Commands.run(new PrintWriter(out), new PrintWriter(err), arguments), () -> out + "\n" + err);
+        return out.toString();
+    }
+
     private static Set<String> modes(List<SummaryRow> rows) {
         return rows.stream().map(row -> row.cell().mode()).collect(Collectors.toSet());
     }
 
     private static String sweep(String... more) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
         String[] arguments = Arrays.copyOf(SWEEP, SWEEP.length + more.length);
         System.arraycopy(more, 0, arguments, SWEEP.length, more.length);
-        assertEquals(0, Commands.run(new PrintWriter(out), new PrintWriter(err), arguments), () -> out + "\n" + err);
-        return out.toString();
+        return run(arguments);
     }
 }

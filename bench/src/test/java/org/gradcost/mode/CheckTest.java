@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gradcost.family.Families;
 import org.gradcost.family.Problem;
@@ -83,9 +84,15 @@ class CheckTest {
 
     @Test
     void modesOfManyPassesAreKnownAsSuch() {
+        for (Problem problem : List.of(problem, Families.named("dense-map").problem(3, 1))) {
+            modesOfManyPassesAreKnownAsSuch(problem);
+        }
+    }
+
+    private static void modesOfManyPassesAreKnownAsSuch(Problem problem) {
         for (Mode mode : Mode.all()) {
             for (Granularity gates : mode.granularities(problem)) {
-                assertEquals(mode.manyPasses(), mode.on(problem, gates, 2) instanceof ManyPasses, mode.name());
+                assertEquals(mode.manyPasses(problem), mode.on(problem, gates, 2) instanceof ManyPasses, mode.name());
             }
         }
     }

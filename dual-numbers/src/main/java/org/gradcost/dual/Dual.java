@@ -6,6 +6,7 @@ import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
@@ -84,6 +85,34 @@ public final class Dual implements Differentiable<Dual> {
             sum += times(slopes[i], arguments[i].tangent);
         }
         return new Dual(value, sum);
+    }
+
+    @Override
+    public Sum<Dual> sum() {
+        return new Total(value, tangent);
+    }
+
+    /** The partial sums are two {@code double}s: none of them becomes an object. */
+    private static final class Total implements Sum<Dual> {
+
+        private double value;
+        private double tangent;
+
+        Total(double value, double tangent) {
+            this.value = value;
+            this.tangent = tangent;
+        }
+
+        @Override
+        public void add(Dual term) {
+            value += term.value;
+            tangent += term.tangent;
+        }
+
+        @Override
+        public Dual total() {
+            return new Dual(value, tangent);
+        }
     }
 
     @Override

@@ -32,9 +32,22 @@ final class Rows {
         if (sum.length != width) {
             throw differentWidths(sum.length, width);
         }
-        for (int j = 0; j < width; j++) {
-            sum[j] += ChainRule.times(a, x[j]);
+        if (plain(a)) {
+            for (int j = 0; j < width; j++) {
+                sum[j] += a * x[j];
+            }
+        } else {
+            for (int j = 0; j < width; j++) {
+                sum[j] += ChainRule.times(a, x[j]);
+            }
         }
+    }
+
+    /** {@code a·x}. */
+    static double[] scaled(double a, double[] x) {
+        double[] scaled = new double[x.length];
+        add(a, x, scaled);
+        return scaled;
     }
 
     /** Whether a is neither zero, infinite nor NaN, so that its product with a tangent needs no rule. */

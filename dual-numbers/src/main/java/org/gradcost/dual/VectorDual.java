@@ -7,6 +7,7 @@ import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
@@ -132,6 +133,42 @@ public final class VectorDual implements Differentiable<VectorDual> {
             }
         }
         return sum == null ? constant(value) : new VectorDual(value, 1, sum);
+    }
+
+    @Override
+    public Sum<VectorDual> sum() {
+        return new Total(this);
+    }
+
+    /** All tangents are added up in a single row, made for the first term that moves. */
+    private static final class Total implements Sum<VectorDual> {
+
+        private double value;
+        private double[] tangents;
+
+        Total(VectorDual first) {
+            value = first.value;
+            tangents = first.row == null ? null : Rows.scaled(first.scale, first.row);
+        }
+
+        @Override
+        public void add(VectorDual term) {
+            value += term.value;
+            if (term.row != null) {
+                if (tangents == null) {
+                    tangents = Rows.scaled(term.scale, term.row);
+                } else {
+                    Rows.add(term.scale, term.row, tangents);
+                }
+            }
+        }
+
+        @Override
+        public VectorDual total() {
+            VectorDual total = new VectorDual(value, tangents == null ? 0 : 1, tangents);
+            tangents = null; // the row is the total's now
+            return total;
+        }
     }
 
     @Override

@@ -41,6 +41,27 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
      */
     T join(double value, double[] slopes, T[] arguments);
 
+    /**
+     * A sum that starts with this number, to which any number of terms can be added. A mode may override it to keep no
+     * partial sum.
+     */
+    default Sum<T> sum() {
+        return new ChainSum<>(self());
+    }
+
+    /**
+     * {@code Π factors}, a product of any number of factors as one gate: a mode may override it to keep no partial product.
+     *
+     * @param factors at least one; {@code this} only chooses the mode and is not one of them by itself
+     */
+    default T product(T[] factors) {
+        T product = factors[0];
+        for (int i = 1; i < factors.length; i++) {
+            product = product.multiply(factors[i]);
+        }
+        return product;
+    }
+
     /** Whether this number depends on no input, so that its derivative is zero everywhere. */
     boolean isConstant();
 
@@ -354,9 +375,8 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
 
     /** Zero with this number's derivative; a subtraction would give NaN for an infinite value. */
     @Override
-    @SuppressWarnings("unchecked")
     default T getAddendum() {
-        return join(0, new double[] {1}, arguments((T) this));
+        return join(0, new double[] {1}, arguments(self()));
     }
 
     /** Whether this is the constant zero; a variable that happens to be zero is not. */
@@ -378,6 +398,11 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
             throw new IllegalArgumentException("join: " + slopes.length + " slopes for " + arguments.length
                     + " arguments; as many slopes as arguments are needed, and at least one");
         }
+    }
+
+    @SuppressWarnings("unchecked") // T is the implementing type
+    private T self() {
+        return (T) this;
     }
 
     private double[] reals(T[] x) {

@@ -50,6 +50,34 @@ public final class Functions {
         return apply(Gates.MIN, x, y);
     }
 
+    /** A sum that starts with a number. On a tape it is one gate without partial sums. */
+    @SuppressWarnings("unchecked") // a Differentiable<?> that is a T is a Differentiable<T>
+    public static <T extends CalculusFieldElement<T>> Sum<T> sum(T first) {
+        return first instanceof Differentiable<?> number ? (Sum<T>) number.sum() : new ChainSum<>(first);
+    }
+
+    /**
+     * {@code x_0 · … · x_{n−1}}, multiplied in this order. On a tape it is one gate; its slopes are products of the other
+     * factors, formed without a division, so that a zero factor does no harm.
+     *
+     * @param x at least one factor
+     */
+    public static <T extends CalculusFieldElement<T>> T product(T[] x) {
+        if (x[0] instanceof Differentiable<?> number) {
+            return product(number, x);
+        }
+        T product = x[0];
+        for (int i = 1; i < x.length; i++) {
+            product = product.multiply(x[i]);
+        }
+        return product;
+    }
+
+    @SuppressWarnings("unchecked") // likewise
+    private static <T, D extends Differentiable<D>> T product(Differentiable<?> first, T[] x) {
+        return (T) ((D) first).product((D[]) x);
+    }
+
     /**
      * {@code gate(x)} for a gate of your own.
      *

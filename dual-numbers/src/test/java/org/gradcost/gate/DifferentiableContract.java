@@ -138,6 +138,59 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
     }
 
     @Test
+    public void aSumTakesAnyNumberOfTerms() {
+        Result result = differentiate(
+                in -> total(in[0], in[1].multiply(in[0]), in[2].multiply(in[1]), in[3].multiply(in[2])), 2, 3, 5, 7);
+        assertEquals(2 + 3 * 2 + 5 * 3 + 7 * 5, result.value);
+        assertGradient(result, 1 + 3, 2 + 5, 3 + 7, 5);
+        assertGradient(differentiate(in -> total(in[0]), 2, 3), 1, 0);
+        assertGradient(
+                differentiate(in -> total(in[0].newInstance(4), in[1], in[0].newInstance(5), in[1]), 2, 3), 0, 2);
+        T one = build(1).newInstance(1);
+        assertTrue(total(one, one, one).isConstant());
+        assertEquals(3, total(one, one, one).getReal());
+    }
+
+    /** Sums within the terms of a sum, and terms with gates of their own between: each is recorded as it comes. */
+    @Test
+    public void sumsMayHoldSums() {
+        Result result = differentiate(
+                in -> {
+                    Sum<T> outer = in[3].sum();
+                    for (int i = 0; i < 2; i++) {
+                        outer.add(in[i].multiply(total(in[2], in[i].multiply(in[0]), in[i].multiply(in[1]))));
+                        outer.add(in[2]);
+                    }
+                    return outer.total();
+                },
+                2,
+                3,
+                5,
+                7);
+        // d + a·(c + a·a + a·b) + c + b·(c + b·a + b·b) + c
+        assertEquals(7 + 2 * (5 + 4 + 6) + 5 + 3 * (5 + 6 + 9) + 5, result.value);
+        assertGradient(result, 5 + 3 * 4 + 2 * 2 * 3 + 9, 5 + 4 + 2 * 2 * 3 + 3 * 9, 2 + 3 + 2, 1);
+    }
+
+    @SafeVarargs
+    private T total(T first, T... terms) {
+        Sum<T> sum = first.sum();
+        for (T term : terms) {
+            sum.add(term);
+        }
+        return sum.total();
+    }
+
+    @Test
+    public void aProductOfFactorsIsOneGate() {
+        Result result =
+                differentiate(in -> in[0].product(array(in[0], in[1].multiply(in[2]), in[0], in[3])), 2, 3, 5, 7);
+        assertEquals(2 * 15 * 2 * 7, result.value);
+        assertGradient(result, 2 * 2 * 15 * 7, 5 * 28, 3 * 28, 60);
+        assertGradient(differentiate(in -> in[0].product(array(in[0], in[1], in[2])), 0, 3, 5), 15, 0, 0);
+    }
+
+    @Test
     public void aJoinOfConstantsIsAConstant() {
         T c = build(1).newInstance(3);
         assertTrue(c.join(7, new double[] {5}, array(c)).isConstant());

@@ -31,8 +31,15 @@ final class Chunks {
         add(entries);
     }
 
-    /** Back to the first chunk: all memory is free again. */
+    /** Back to the first chunk: all memory is free again. What took several small chunks gets a single one next time. */
     void rewind() {
+        if (current > 0 && capacity <= LARGEST) {
+            int entries = (int) capacity;
+            slopes.clear();
+            slots.clear();
+            capacity = 0;
+            add(entries);
+        }
         current = 0;
         before = 0;
     }

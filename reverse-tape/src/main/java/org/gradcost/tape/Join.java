@@ -2,38 +2,44 @@ package org.gradcost.tape;
 
 import static org.gradcost.gate.ChainRule.times;
 
+import org.gradcost.gate.Slopes;
+
 /** A gate of any number of arguments: folded if all of them rest on the same two slots, else one record for all. */
 final class Join {
+
+    /** Of more arguments, at least three slots are to be expected. */
+    private static final int MOST_FOLDED = 4;
 
     private Join() {}
 
     static Variable of(double value, double[] slopes, Variable[] arguments) {
-        Recording recording = Recording.NONE;
-        int entries = 0;
-        for (Variable x : arguments) {
-            recording = Recording.common(recording, x.recording());
-            entries += x.isConstant() ? 0 : x.hasSecondSlot() ? 2 : 1;
-        }
-        if (entries == 0) {
+        Recording recording = recording(arguments);
+        if (recording == Recording.NONE) {
             return Variable.constant(value);
         }
-        Variable folded = entries <= 4 ? fold(recording, value, slopes, arguments) : null;
-        return folded != null ? folded : record(recording, entries, value, slopes, arguments);
+        Variable folded = arguments.length <= MOST_FOLDED ? fold(recording, value, slopes, arguments) : null;
+        return folded != null ? folded : Variable.onSlot(recording.source, value, recording.record(slopes, arguments));
     }
 
-    private static Variable record(
-            Recording recording, int entries, double value, double[] slopes, Variable[] arguments) {
-        recording.begin(entries);
-        for (int i = 0; i < slopes.length; i++) {
-            Variable x = arguments[i];
+    /** Of Π factors, whose values and slopes need arrays: the recording lends them. */
+    static Variable product(Variable[] factors) {
+        Recording recording = recording(factors);
+        double[] slopes = recording.borrowed(0, factors.length);
+        double[] values = recording.borrowed(1, factors.length);
+        for (int i = 0; i < factors.length; i++) {
+            values[i] = factors[i].getReal();
+        }
+        return of(Slopes.ofProduct(values, slopes, factors.length), slopes, factors);
+    }
+
+    /** That of the first argument which is no constant; {@link Recording#record} sees to it that the others are of it too. */
+    private static Recording recording(Variable[] arguments) {
+        for (Variable x : arguments) {
             if (!x.isConstant()) {
-                recording.entry(times(slopes[i], x.slopeA), x.slotA);
-                if (x.hasSecondSlot()) {
-                    recording.entry(times(slopes[i], x.slopeB), x.slotB);
-                }
+                return x.recording();
             }
         }
-        return Variable.onSlot(recording.source, value, recording.end());
+        return Recording.NONE;
     }
 
     /** The arguments as one linear form over two slots, or null if there are more slots. */
@@ -42,8 +48,9 @@ final class Join {
         double b = 0;
         int slotA = Variable.NONE;
         int slotB = Variable.NONE;
-        for (int i = 0; i < slopes.length; i++) {
+        for (int i = 0; i < arguments.length; i++) {
             Variable x = arguments[i];
+            Recording.common(recording, x.recording());
             for (int half = 0; half < 2; half++) {
                 int slot = half == 0 ? x.slotA : x.slotB;
                 double slope = times(slopes[i], half == 0 ? x.slopeA : x.slopeB);
@@ -61,6 +68,8 @@ final class Join {
                 }
             }
         }
-        return Variable.onSlots(recording, value, a, slotA, b, slotB);
+        return slotA > slotB
+                ? Variable.onSlots(recording, value, a, slotA, b, slotB)
+                : Variable.onSlots(recording, value, b, slotB, a, slotA);
     }
 }

@@ -1,13 +1,15 @@
 package org.gradcost.tape;
 
+import static org.gradcost.gate.ChainRule.times;
+
 import java.util.Arrays;
-import org.gradcost.gate.ChainRule;
 
 /**
  * What one run of a circuit left on the tape: entries (slope, slot), grouped into records.
  *
- * <p>Slots number the inputs and the records in the order in which they came. The last entry of a record has its slot
- * complemented ({@code ~slot}), which is how a sweep going down knows that it enters the next record. Inputs that came
+ * <p>Slots number the inputs and the records in the order in which they came. The first entry of a record has its slot
+ * complemented ({@code ~slot}), which is how a sweep going down knows that it leaves the record. The last record can so
+ * be given more entries without touching those that it has. Inputs that came
  * before the first record need no entry; one that came later is a record of a single entry with slope 1 to itself, so
  * that the sweep leaves its adjoint as it is.
  *
@@ -24,6 +26,12 @@ final class Recording {
     /** That of variables from before a reset: what they are used for is refused. */
     static final Recording CLOSED = new Recording(new Chunks(0));
 
+    /** That of sums of which the total was taken: a term added after it is refused. */
+    static final Recording SPENT = new Recording(new Chunks(0));
+
+    static final String NO_MORE_TERMS =
+            "the total of a sum was taken already; it takes no more terms, and is given once";
+
     private final Chunks chunks;
     private double[] slopes;
     private int[] slots;
@@ -32,16 +40,10 @@ final class Recording {
     private int firstInputs;
     private int[] laterInputs = new int[0];
     private int later;
+    private final double[][] borrowed = new double[2][0];
 
     /** Of the variables made since the last start. */
     Source source;
-
-    /** What {@link #settle} came to. */
-    double settledA;
-
-    double settledB;
-    int settledSlotA;
-    int settledSlotB;
 
     Recording(Chunks chunks) {
         this.chunks = chunks;
@@ -75,16 +77,14 @@ final class Recording {
 
     int addInput() {
         if (size == firstInputs) {
-            firstInputs++;
-            return nextSlot();
+            addInputs(size + 1);
+            return firstInputs - 1;
         }
-        begin(1);
-        entry(1, size);
         if (later == laterInputs.length) {
             laterInputs = Arrays.copyOf(laterInputs, 2 * later + 4);
         }
         laterInputs[later++] = size;
-        return end();
+        return accumulate(-1, 1, size, 0, -1); // with slope 1 to itself
     }
 
     int inputs() {
@@ -100,92 +100,109 @@ final class Recording {
     }
 
     /**
-     * Brings the sum of two linear forms, {@code a·d(slotA) + b·d(slotB)} and {@code c·d(slotC) + d·d(slotD)}, down to one
-     * over at most two slots, and leaves that in {@code settledA} to {@code settledSlotB}: by adding up what rests on the
-     * same slot, and if that is not enough, by a record. slotA and slotC are there; of slotB and slotD at least one, and
-     * the other is negative.
+     * Records the sum of two linear forms, {@code a·d(slotA) + b·d(slotB)} and {@code c·d(slotC) + d·d(slotD)}, which rests on
+     * three or four slots. Each names its later slot first, the first form the latest of all; slotB and slotD may be
+     * negative for none.
      *
-     * <p>Where a circuit goes on from its last result, slotA is that; its entry is written last, and comes first on the way
-     * back.
+     * <p>The latest slot is written last, and so comes first on the way back.
      *
-     * <p>Written out, this method is longer than the 325 bytecodes that the JVM would inline. It must stay so: inlined
-     * into the gates, it made them too large to be inlined themselves, and then every temporary of an expression became
-     * an object (n = 1000, Rosenbrock's chain: 432 kB a gradient instead of 96).
+     * @return the slot of the record
      */
-    void settle(double a, int slotA, double b, int slotB, double c, int slotC, double d, int slotD) {
-        if (slotC == slotA) {
-            a += c;
-            slotC = -1;
-        } else if (slotC == slotB) {
-            b += c;
-            slotC = -1;
-        }
-        if (slotD >= 0) {
-            if (slotD == slotA) {
-                a += d;
-                slotD = -1;
-            } else if (slotD == slotB) {
-                b += d;
-                slotD = -1;
-            }
-        }
-        if (slotC < 0) {
-            c = d;
-            slotC = slotD;
-            slotD = -1;
-        }
-        if (slotC < 0 || slotB < 0 && slotD < 0) {
-            settledA = a;
-            settledSlotA = slotA;
-            settledB = slotB < 0 ? c : b;
-            settledSlotB = slotB < 0 ? slotC : slotB;
-            return;
-        }
+    int record(double a, int slotA, double b, int slotB, double c, int slotC, double d, int slotD) {
         int p = position;
         if (p + 4 > slopes.length) {
             p = nextChunk(4);
         }
         double[] slopes = this.slopes;
         int[] slots = this.slots;
-        slopes[p] = c;
-        slots[p] = slotC;
-        if (slotB < 0) {
-            slopes[p + 1] = d;
-            slots[p + 1] = slotD;
-            p += 2;
-        } else if (slotD < 0) {
-            slopes[p + 1] = b;
-            slots[p + 1] = slotB;
-            p += 2;
-        } else {
-            slopes[p + 1] = d;
-            slots[p + 1] = slotD;
-            slopes[p + 2] = b;
-            slots[p + 2] = slotB;
-            p += 3;
+        int first = p;
+        if (slotD >= 0 && slotD != slotB) {
+            slopes[p] = d;
+            slots[p++] = slotD;
         }
-        slopes[p] = a;
-        slots[p] = ~slotA;
-        position = p + 1;
-        settledA = 1;
-        settledSlotA = size++;
-        settledB = 0;
-        settledSlotB = -1;
+        if (slotB >= 0) {
+            slopes[p] = slotD == slotB ? b + d : slotC == slotB ? b + c : b;
+            slots[p++] = slotB;
+        }
+        if (slotC != slotB && slotC != slotA) {
+            slopes[p] = c;
+            slots[p++] = slotC;
+        }
+        slopes[p] = slotC == slotA ? a + c : a;
+        slots[p++] = slotA;
+        slots[first] = ~slots[first];
+        position = p;
+        return size++;
     }
 
-    /** A record of any number of entries: {@code begin}, an {@code entry} each, {@code end}. */
-    void begin(int entries) {
-        position = room(entries);
+    /** An array at least so long, for numbers that are needed for a moment: made once instead of at every gate. */
+    double[] borrowed(int which, int length) {
+        if (borrowed[which].length < length) {
+            borrowed[which] = new double[length];
+        }
+        return borrowed[which];
     }
 
-    void entry(double slope, int slot) {
-        slopes[position] = slope;
-        slots[position++] = slot;
+    /** Records {@code Σ slopes_i·d(arguments_i)}, at least one of which is no constant, and gives the slot of the record. */
+    int record(double[] slopes, Variable[] arguments) {
+        boolean first = true;
+        for (int i = 0; i < arguments.length; i++) {
+            Variable x = arguments[i];
+            Recording recording = x.recording();
+            if (recording != this && recording != NONE) {
+                size += first ? 0 : 1; // what is written is a record, of no use
+                common(this, recording);
+            }
+            if (!x.isConstant()) {
+                int p = position;
+                if (p + 2 > this.slopes.length) {
+                    p = nextChunk(2);
+                }
+                this.slopes[p] = times(slopes[i], x.slopeA);
+                slots[p] = first ? ~x.slotA : x.slotA;
+                first = false;
+                if (x.hasSecondSlot()) {
+                    this.slopes[++p] = times(slopes[i], x.slopeB);
+                    slots[p] = x.slotB;
+                }
+                position = p + 1;
+            }
+        }
+        return size++;
     }
 
-    int end() {
-        slots[position - 1] = ~slots[position - 1];
-        return nextSlot();
+    /**
+     * Adds the linear form {@code a·d(slotA) + b·d(slotB)}, of which slotB may be negative, to a sum.
+     *
+     * @param sum the slot that this method gave for the sum so far, and nobody else has; negative for none
+     * @return that of the new sum: the same as long as nothing else was recorded since, and the form becomes entries of
+     *     the same record
+     */
+    int accumulate(int sum, double a, int slotA, double b, int slotB) {
+        int p = position;
+        if (p + 3 > slopes.length) {
+            p = nextChunk(3);
+        }
+        double[] slopes = this.slopes;
+        int[] slots = this.slots;
+        if (sum >= 0 && sum == size - 1) {
+            slots[p] = slotA;
+        } else {
+            slots[p] = ~slotA;
+            if (sum >= 0) {
+                slopes[p] = 1;
+                slots[p++] = ~sum;
+                slots[p] = slotA;
+            }
+            sum = size++;
+        }
+        slopes[p++] = a;
+        if (slotB >= 0) {
+            slopes[p] = b;
+            slots[p++] = slotB;
+        }
+        position = p;
+        return sum;
     }
 
     /**
@@ -194,19 +211,19 @@ final class Recording {
      */
     void sweep(double[] adjoint) {
         int k = size;
-        double carried = 0;
+        double carried = k > firstInputs ? taken(adjoint, --k) : 0;
         chunks.closeCurrent(position);
         for (int c = chunks.current(); c >= 0; c--) {
             double[] slope = chunks.slopes(c);
             int[] slot = chunks.slots(c);
             for (int p = chunks.used(c) - 1; p >= 0; p--) {
                 int s = slot[p];
-                if (s < 0) {
-                    s = ~s;
-                    carried = adjoint[--k];
-                    adjoint[k] = 0;
+                if (s >= 0) {
+                    adjoint[s] += slope[p] * carried;
+                } else {
+                    adjoint[~s] += slope[p] * carried;
+                    carried = k > firstInputs ? taken(adjoint, --k) : 0;
                 }
-                adjoint[s] += slope[p] * carried;
             }
         }
     }
@@ -214,21 +231,26 @@ final class Recording {
     /** The same sweep by the rule that nothing carries nothing: for the rare case that {@link #sweep} met 0·∞. */
     void strongZeroSweep(double[] adjoint) {
         int k = size;
-        double carried = 0;
+        double carried = k > firstInputs ? taken(adjoint, --k) : 0;
         chunks.closeCurrent(position);
         for (int c = chunks.current(); c >= 0; c--) {
             double[] slope = chunks.slopes(c);
             int[] slot = chunks.slots(c);
             for (int p = chunks.used(c) - 1; p >= 0; p--) {
                 int s = slot[p];
+                adjoint[s < 0 ? ~s : s] += times(slope[p], carried);
                 if (s < 0) {
-                    s = ~s;
-                    carried = adjoint[--k];
-                    adjoint[k] = 0;
+                    carried = k > firstInputs ? taken(adjoint, --k) : 0;
                 }
-                adjoint[s] += ChainRule.times(slope[p], carried);
             }
         }
+    }
+
+    /** Takes the adjoint of a record out, and leaves zero for the next sweep. */
+    private static double taken(double[] adjoint, int k) {
+        double taken = adjoint[k];
+        adjoint[k] = 0;
+        return taken;
     }
 
     /** Takes the adjoints of the inputs out of the array and leaves zeros: it is ready for the next sweep. */
@@ -254,14 +276,11 @@ final class Recording {
             return y;
         }
         throw new IllegalArgumentException(
-                x == CLOSED || y == CLOSED
-                        ? Tape.STALE
-                        : "variables of two tapes in one gate; record all of a circuit on one tape");
-    }
-
-    private int nextSlot() {
-        requireSlots(1);
-        return size++;
+                x == SPENT
+                        ? NO_MORE_TERMS
+                        : x == CLOSED || y == CLOSED
+                                ? Tape.STALE
+                                : "variables of two tapes in one gate; record all of a circuit on one tape");
     }
 
     private void requireSlots(int more) {
@@ -270,11 +289,7 @@ final class Recording {
         }
     }
 
-    /** The position of the next {@code entries} entries, in this chunk or a new one. */
-    private int room(int entries) {
-        return position + entries <= slopes.length ? position : nextChunk(entries);
-    }
-
+    /** Goes on to a chunk with room for so many entries, and gives the position there. */
     private int nextChunk(int entries) {
         if (this == CLOSED) {
             throw new IllegalArgumentException(Tape.STALE);

@@ -59,11 +59,7 @@ public final class Tape {
         }
         recording.restart();
         recording.addInputs(point.length);
-        if (holdsInputs(variables)) {
-            for (int i = 0; i < point.length; i++) {
-                variables[i].moveTo(point[i]);
-            }
-        } else {
+        if (!moved(variables, point)) {
             inputs.close();
             inputs = new Source(recording);
             for (int i = 0; i < point.length; i++) {
@@ -72,11 +68,14 @@ public final class Tape {
         }
     }
 
-    private boolean holdsInputs(Variable[] variables) {
+    /** Gives the inputs of the last recording their new values, unless the array holds anything else. */
+    private boolean moved(Variable[] variables, double[] point) {
         for (int i = 0; i < variables.length; i++) {
-            if (variables[i] == null || !variables[i].isInput(inputs, i)) {
+            Variable x = variables[i];
+            if (x == null || !x.isInput(inputs, i)) {
                 return false;
             }
+            x.moveTo(point[i]);
         }
         return true;
     }
@@ -167,12 +166,23 @@ public final class Tape {
         }
     }
 
+    /** Four sums instead of one, so that no addition waits for the last. */
     private static boolean finite(double[] gradient) {
-        double sum = 0;
-        for (double g : gradient) {
-            sum += g - g; // 0, but NaN for an infinite or NaN g
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i < gradient.length - 3; i += 4) {
+            a += gradient[i] - gradient[i]; // 0, but NaN for an infinite or NaN number
+            b += gradient[i + 1] - gradient[i + 1];
+            c += gradient[i + 2] - gradient[i + 2];
+            d += gradient[i + 3] - gradient[i + 3];
         }
-        return sum == 0;
+        for (; i < gradient.length; i++) {
+            a += gradient[i] - gradient[i];
+        }
+        return a + b + c + d == 0;
     }
 
     private void check(Variable output) {

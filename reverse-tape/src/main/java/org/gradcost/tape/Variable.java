@@ -6,6 +6,7 @@ import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
@@ -42,6 +43,10 @@ public final class Variable implements Differentiable<Variable> {
 
     static Variable onSlot(Source source, double value, int slot) {
         return new Variable(source, value, 1, slot, 0, NONE);
+    }
+
+    static Variable ofSum(Recording recording, double value, int slot) {
+        return new Variable(recording.source, value, slot == NONE ? 0 : 1, slot, 0, NONE);
     }
 
     /** Whether this is the input on that slot, made with that source. */
@@ -101,13 +106,30 @@ public final class Variable implements Differentiable<Variable> {
         return Join.of(value, slopes, arguments);
     }
 
+    @Override
+    public Variable product(Variable[] factors) {
+        return Join.product(factors);
+    }
+
+    @Override
+    public Sum<Variable> sum() {
+        return new TapeSum(this);
+    }
+
     /** The linear form {@code a·d(slotA) + b·d(slotB)}; slotB may be {@link #NONE}. */
     static Variable onSlots(Recording recording, double value, double a, int slotA, double b, int slotB) {
         return new Variable(recording.source, value, a, slotA, b, slotB);
     }
 
     private Variable scaled(double v, double slope) {
-        return new Variable(recording().source, v, times(slope, slopeA), slotA, times(slope, slopeB), slotB);
+        double a = slope * slopeA;
+        double b = slope * slopeB;
+        double any = a + b;
+        if (any != any) { // one comparison for both
+            a = times(slope, slopeA);
+            b = times(slope, slopeB);
+        }
+        return new Variable(recording().source, v, a, slotA, b, slotB);
     }
 
     /** The linear form {@code dx·this + dy·y}. */
@@ -130,8 +152,9 @@ public final class Variable implements Differentiable<Variable> {
     /**
      * The linear form {@code a·d(slotA) + b·d(slotB) + c·d(slotC) + d·d(slotD)}, as a variable.
      *
-     * <p>A constant is a form without slots. There is a single {@code new} at the end of all cases, and the large part is
-     * left to {@link Recording#settle}: only then is this small enough to be inlined into each gate of a circuit, and the
+     * <p>A constant is a form without slots, with slopes 0. A form names its later slot first: so two of them are merged in a
+     * few comparisons, and a record begins its way back at the slot that was computed last. There is a single {@code new} at the end of all cases, and the large part is
+     * left to {@link Recording#record}: only then is this small enough to be inlined into each gate of a circuit, and the
      * JVM sees through the temporaries of an expression and makes no object of them.
      */
     private static Variable sum(
@@ -145,24 +168,33 @@ public final class Variable implements Differentiable<Variable> {
             int slotC,
             double d,
             int slotD) {
-        if (slotC == slotA && slotD == slotB) {
+        if (slotA < slotC) {
+            double swapped = a;
+            a = c;
+            c = swapped;
+            swapped = b;
+            b = d;
+            d = swapped;
+            int slot = slotA;
+            slotA = slotC;
+            slotC = slot;
+            slot = slotB;
+            slotB = slotD;
+            slotD = slot;
+        }
+        if (slotA == slotC && (slotB == slotD || slotB == NONE || slotD == NONE)) {
             a += c;
             b += d;
-        } else if (slotA == NONE) {
-            a = c;
-            slotA = slotC;
-            b = d;
-            slotB = slotD;
+            slotB = Math.max(slotB, slotD);
         } else if (slotC != NONE) {
-            if (slotB == NONE && slotD == NONE) {
-                b = c;
+            if (slotD == NONE && (slotB == NONE || slotB == slotC)) {
+                b += c;
                 slotB = slotC;
             } else {
-                on.settle(a, slotA, b, slotB, c, slotC, d, slotD);
-                a = on.settledA;
-                b = on.settledB;
-                slotA = on.settledSlotA;
-                slotB = on.settledSlotB;
+                slotA = on.record(a, slotA, b, slotB, c, slotC, d, slotD);
+                a = 1;
+                b = 0;
+                slotB = NONE;
             }
         }
         return new Variable(on.source, v, a, slotA, b, slotB);

@@ -44,6 +44,7 @@ final class RowMaker {
         Verdict verdict = Verdict.of(ratio, options.threshold());
         List<Change> changes = group.size() == 1 ? changes(group.get(0)) : List.of();
         boolean larger = group.stream()
+                .filter(this::ofOneMode)
                 .flatMap(cell -> changes(cell).stream())
                 .anyMatch(change -> change.regression(options.threshold()));
         return new Row(
@@ -60,6 +61,11 @@ final class RowMaker {
                 group.stream()
                         .anyMatch(cell -> base.samples().get(cell).extrapolated()
                                 || now.samples().get(cell).extrapolated()));
+    }
+
+    /** Two modes need different memory by their nature: between them it is shown, and not judged. */
+    private boolean ofOneMode(Key cell) {
+        return base.kind().apply(cell).equals(now.kind().apply(cell));
     }
 
     /** The row that a cell belongs to. */

@@ -16,6 +16,7 @@ import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.compare.Side;
 import org.gradcost.results.format.Escape;
 import org.gradcost.results.report.figure.Chart;
+import org.gradcost.results.summary.Boundary;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
@@ -47,6 +48,9 @@ final class Page {
                         table("crossovers", "Where reverse overtakes", "data/crossovers.csv", tables.crossovers()),
                         table("overheads", "Overhead at the largest n", "data/summary.csv", tables.overheads())));
         context.put("families", families);
+        context.put(
+                "boundaries",
+                data.boundaries().stream().map(Boundary::statement).toList());
         context.put("map", JacobianMap.of(data).map(map -> add(charts, map)).orElse(null));
         context.put(
                 "more",

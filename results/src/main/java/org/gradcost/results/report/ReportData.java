@@ -15,6 +15,8 @@ import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.format.Escape;
+import org.gradcost.results.summary.Boundaries;
+import org.gradcost.results.summary.Boundary;
 import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Crossovers;
 import org.gradcost.results.summary.Growth;
@@ -31,6 +33,7 @@ final class ReportData {
     private final Summary summary;
     private final List<SummaryRow> rows;
     private final List<Crossover> crossovers;
+    private final List<Boundary> boundaries;
     private final List<Growth> growth;
     private final Map<Cell, Integer> lines = new HashMap<>();
 
@@ -40,6 +43,7 @@ final class ReportData {
         this.summary = Summary.of(measurements);
         this.rows = summary.rows();
         this.crossovers = Crossovers.all(summary.times());
+        this.boundaries = Boundaries.all(summary.times());
         this.growth = Growth.all(summary.times());
         for (int i = 0; i < rows.size(); i++) {
             lines.put(rows.get(i).cell(), i + FIRST_LINE);
@@ -118,6 +122,11 @@ final class ReportData {
 
     List<SummaryRow> rows() {
         return rows;
+    }
+
+    /** Boundaries over inputs and outputs. */
+    List<Boundary> boundaries() {
+        return boundaries;
     }
 
     List<Crossover> crossovers() {

@@ -94,7 +94,7 @@ public final class Summary {
     }
 
     private static List<Object> problem(Cell cell) {
-        return List.of(cell.family(), cell.n(), cell.m(), cell.threads());
+        return List.of(cell.family(), cell.n(), cell.m()); // a primal has one thread, whatever it is held against
     }
 
     private Estimate overhead(Cell cell, Cell primal) {

@@ -171,6 +171,23 @@ class ComparisonTest {
         assertThrows(BadInputException.class, () -> ModeSides.read(folder.resolve("run"), "hand", "reverse"));
     }
 
+    @Test
+    void memoryIsShownBetweenModesAndJudgedWithinOne() {
+        List<Measurement> rows = new ArrayList<>(memory(Rows.cell("forward", 10), 5_000, 0));
+        rows.addAll(memory(Rows.cell("reverse", 10), 100, 8_000));
+        side("both", rows);
+        List<Side> modes = ModeSides.read(folder.resolve("both"), "forward", "reverse");
+        Comparison ofModes = Comparison.of(modes.get(0), modes.get(1), OPTIONS);
+        assertEquals(2, ofModes.rows().get(0).changes().size());
+        assertFalse(ofModes.regression());
+
+        Comparison ofRuns = Comparison.of(
+                side("was", memory(Rows.cell("reverse", 10), 100, 0)),
+                side("is", memory(Rows.cell("reverse", 10), 100, 8_000)),
+                OPTIONS);
+        assertTrue(ofRuns.regression());
+    }
+
     private static Change change(String what, long base, long now) {
         return new Change(what, new Count(base, base, base), new Count(now, now, now));
     }

@@ -1,4 +1,4 @@
-package org.gradcost.gradbench;
+package org.gradcost.nested;
 
 import org.hipparchus.CalculusFieldElement;
 
@@ -7,7 +7,7 @@ import org.hipparchus.CalculusFieldElement;
  * with each step that does not descend. It ends where the gradient or the step is 1e-5 long. All decisions are taken on
  * values.
  */
-final class Descent {
+public final class Descent {
 
     private static final double SHORT = 1e-5;
     private static final int ACCEPTED = 10;
@@ -15,14 +15,14 @@ final class Descent {
     private Descent() {}
 
     /** A function and its gradient. */
-    interface Function<T> {
+    public interface Function<T> {
         T value(T[] x);
 
         T[] gradient(T[] x);
     }
 
     /** The minimiser found from a start. */
-    static <T extends CalculusFieldElement<T>> T[] argmin(Function<T> f, T[] start) {
+    public static <T extends CalculusFieldElement<T>> T[] argmin(Function<T> f, T[] start) {
         T[] x = start;
         double fx = f.value(x).getReal();
         T[] g = f.gradient(x);

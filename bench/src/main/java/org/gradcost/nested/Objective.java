@@ -1,9 +1,10 @@
-package org.gradcost.gradbench;
+package org.gradcost.nested;
 
 import org.hipparchus.CalculusFieldElement;
 
 /** A function written once, for every level of a nesting. */
-interface Objective {
+@FunctionalInterface
+public interface Objective {
 
     <T extends CalculusFieldElement<T>> T at(T[] x);
 }

@@ -1,5 +1,8 @@
-package org.gradcost.gradbench;
+package org.gradcost.family;
 
+import org.gradcost.nested.Descent;
+import org.gradcost.nested.Level;
+import org.gradcost.nested.Objective;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -7,7 +10,7 @@ import org.hipparchus.util.MathArrays;
  * {@code M(p) = max_q f(p, q)} with {@code f = |p|² − |q|²}, the maximum found by a descent of −f over q from a fixed start.
  * The inner level makes the gradients of that descent; M is what the outer one differentiates, through all its steps.
  */
-record Saddle(Level inner, double[] start) implements Objective {
+public record Saddle(Level inner, double[] start) implements Objective {
 
     /** −f of q and p, in that order. */
     private static final Objective NEGATIVE = new Objective() {
@@ -27,7 +30,7 @@ record Saddle(Level inner, double[] start) implements Objective {
     }
 
     /** The q that is best against p, with gradients in the given mode. */
-    <T extends CalculusFieldElement<T>> T[] argmax(T[] p, Level level) {
+    public <T extends CalculusFieldElement<T>> T[] argmax(T[] p, Level level) {
         T[] q = MathArrays.buildArray(p[0].getField(), 2);
         q[0] = p[0].newInstance(start[0]);
         q[1] = p[0].newInstance(start[1]);

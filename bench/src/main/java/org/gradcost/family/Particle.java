@@ -1,5 +1,7 @@
-package org.gradcost.gradbench;
+package org.gradcost.family;
 
+import org.gradcost.nested.Level;
+import org.gradcost.nested.Objective;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -8,7 +10,7 @@ import org.hipparchus.util.MathArrays;
  * velocity (0.75, 0) it moves in steps of 0.1 by {@code a = −∇p}, and E(w) is the square of where it meets the axis y = 0.
  * The inner level makes the acceleration; E(w) is what the outer one differentiates.
  */
-record Particle(Level inner) implements Objective {
+public record Particle(Level inner) implements Objective {
 
     private static final double STEP = 0.1;
     private static final int MOST_STEPS = 10_000_000;

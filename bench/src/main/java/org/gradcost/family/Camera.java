@@ -1,4 +1,4 @@
-package org.gradcost.gradbench;
+package org.gradcost.family;
 
 import org.hipparchus.CalculusFieldElement;
 
@@ -10,21 +10,21 @@ import org.hipparchus.CalculusFieldElement;
  * a = r/θ, or {@code X' + r × X'} where θ² = 0; {@code p = (Y_0, Y_1)/Y_2}, {@code s = p·p},
  * {@code projection = f·p·(1 + k_1·s + k_2·s²) + (u, v)}.
  */
-final class Camera {
+public final class Camera {
 
-    static final int INPUTS = 15;
+    public static final int INPUTS = 15;
 
-    private static final int C = 3;
-    private static final int F = 6;
-    private static final int U = 7;
-    private static final int K = 9;
-    private static final int X = 11;
-    private static final int W = 14;
+    static final int C = 3;
+    static final int F = 6;
+    static final int U = 7;
+    static final int K = 9;
+    static final int X = 11;
+    static final int W = 14;
 
     private Camera() {}
 
     /** The error, in any mode. */
-    static <T extends CalculusFieldElement<T>> void error(T[] p, double[] feature, T[] error) {
+    public static <T extends CalculusFieldElement<T>> void error(T[] p, double[] feature, T[] error) {
         T x = p[X].subtract(p[C]);
         T y = p[X + 1].subtract(p[C + 1]);
         T z = p[X + 2].subtract(p[C + 2]);
@@ -68,7 +68,7 @@ final class Camera {
     }
 
     /** The error in plain arithmetic. */
-    static void error(double[] p, double[] feature, double[] error) {
+    public static void error(double[] p, double[] feature, double[] error) {
         double x = p[X] - p[C];
         double y = p[X + 1] - p[C + 1];
         double z = p[X + 2] - p[C + 2];

@@ -1,4 +1,4 @@
-package org.gradcost.gradbench;
+package org.gradcost.nested;
 
 import org.gradcost.dual.Dual;
 import org.gradcost.tape.NestedTape;
@@ -10,10 +10,10 @@ import org.hipparchus.analysis.differentiation.FieldUnivariateDerivative1;
 import org.hipparchus.util.MathArrays;
 
 /** The mode of one of the two levels of a nesting. */
-enum Level {
+public enum Level {
     FORWARD {
         @Override
-        <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count) {
+        public <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count) {
             T zero = x[0].newInstance(0);
             FieldUnivariateDerivative1<T>[] moving =
                     MathArrays.buildArray(new FieldUnivariateDerivative1<>(zero, zero).getField(), x.length);
@@ -28,7 +28,7 @@ enum Level {
         }
 
         @Override
-        double[] outer(Objective f, double[] x) {
+        public double[] outer(Objective f, double[] x) {
             Dual[] moving = new Dual[x.length];
             double[] gradient = new double[x.length];
             for (int i = 0; i < x.length; i++) {
@@ -43,7 +43,7 @@ enum Level {
 
     REVERSE {
         @Override
-        <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count) {
+        public <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count) {
             NestedTape<T> tape = new NestedTape<>();
             NestedVariable<T>[] inputs =
                     MathArrays.buildArray(NestedVariable.constant(x[0]).getField(), x.length);
@@ -54,7 +54,7 @@ enum Level {
         }
 
         @Override
-        double[] outer(Objective f, double[] x) {
+        public double[] outer(Objective f, double[] x) {
             Tape tape = new Tape();
             Variable y = f.at(tape.inputs(x));
             return y.isConstant() ? new double[x.length] : tape.gradient(y);
@@ -62,13 +62,13 @@ enum Level {
     };
 
     /** The level of a function's letter, f or r. */
-    static Level of(char letter) {
+    public static Level of(char letter) {
         return letter == 'f' ? FORWARD : REVERSE;
     }
 
     /** The gradient with respect to the first {@code count} of x, in the numbers of the level below. */
-    abstract <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count);
+    public abstract <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count);
 
     /** The gradient at a point of plain numbers; f may take gradients of the inner level itself. */
-    abstract double[] outer(Objective f, double[] x);
+    public abstract double[] outer(Objective f, double[] x);
 }

@@ -1,0 +1,176 @@
+package org.gradcost.family;
+
+import java.util.SplittableRandom;
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.util.MathArrays;
+
+/**
+ * Bundle adjustment: c cameras see 2c points, four each, and every observation has a weight. Outputs are the errors of the
+ * 4c observations, two numbers each by {@link Camera}, and then {@code 1 − w²} for each weight. n = 21·c inputs: cameras
+ * of 11 numbers, points of 3, weights; m = 12·c outputs.
+ *
+ * <p>The Jacobian is sparse: a row of an observation has 15 entries, one of a weight has 1. In columns, a camera's is the
+ * fullest, with the 8 errors of its 4 observations.
+ *
+ * <p>Source: {@code ba} of ADBench and GradBench, whose observation i is of point i mod m by camera i mod n.
+ */
+public final class BundleAdjustment implements MapFamily {
+
+    private static final int SEEN = 4;
+    private static final int CAMERA = 11;
+    private static final int INPUTS = CAMERA + 2 * 3 + SEEN;
+    private static final int OUTPUTS = 3 * SEEN;
+    private static final Ladder SIZES = Ladder.endless(step -> (long) INPUTS * (step + 1));
+
+    @Override
+    public String name() {
+        return "ba";
+    }
+
+    @Override
+    public String formula() {
+        return "w·(projection of X by its camera − feature), 1 − w²; n/21 cameras, twice as many points, 4 times observations";
+    }
+
+    @Override
+    public String inputs() {
+        return "cameras around the origin that look at points 4 to 6 before them; features within ±20, weights around 1";
+    }
+
+    @Override
+    public String source() {
+        return "ADBench and GradBench ba";
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return Math.min(SIZES.nearest(n), largest());
+    }
+
+    /** 124 entries a camera. */
+    @Override
+    public int largest() {
+        return (Integer.MAX_VALUE - 8) / 124 * INPUTS;
+    }
+
+    @Override
+    public int outputs(int n, int m) {
+        return n / INPUTS * OUTPUTS;
+    }
+
+    @Override
+    public MapProblem problem(int n, int m, long seed) {
+        int cameras = n / INPUTS;
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] x = random.doubles(n, -0.5, 0.5).toArray();
+        for (int c = 0; c < cameras; c++) {
+            int from = CAMERA * c;
+            x[from + Camera.F] += 100;
+            x[from + Camera.K] /= 50;
+            x[from + Camera.K + 1] /= 500;
+        }
+        for (int p = CAMERA * cameras; p < (CAMERA + 6) * cameras; p += 3) {
+            x[p] *= 2;
+            x[p + 1] *= 2;
+            x[p + 2] = 5 + 2 * x[p + 2];
+        }
+        for (int w = (CAMERA + 6) * cameras; w < n; w++) {
+            x[w] += 1;
+        }
+        double[][] features = new double[SEEN * cameras][];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = random.doubles(2, -20, 20).toArray();
+        }
+        return new Bundle(x, cameras, features);
+    }
+
+    private static final class Bundle extends MapProblem {
+
+        private final int cameras;
+        private final double[][] features;
+        private final double[] block = new double[Camera.INPUTS];
+        private final double[] error = new double[2];
+        private final CameraByHand byHand = new CameraByHand();
+
+        Bundle(double[] inputs, int cameras, double[][] features) {
+            super(inputs, pattern(cameras));
+            this.cameras = cameras;
+            this.features = features;
+        }
+
+        private static Pattern pattern(int cameras) {
+            int p = SEEN * cameras;
+            int[][] rows = new int[3 * p][];
+            for (int i = 0; i < p; i++) {
+                int[] row = new int[Camera.INPUTS];
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = input(i, k, cameras);
+                }
+                rows[2 * i] = row;
+                rows[2 * i + 1] = row;
+                rows[2 * p + i] = new int[] {row[Camera.W]};
+            }
+            return Pattern.ofRows(INPUTS * cameras, rows);
+        }
+
+        /** Where input k of observation i is. */
+        private static int input(int i, int k, int cameras) {
+            int camera = i / SEEN;
+            if (k < Camera.X) {
+                return CAMERA * camera + k;
+            }
+            int point = (2 * camera + i % SEEN) % (2 * cameras); // each is seen by two cameras
+            return k < Camera.W ? CAMERA * cameras + 3 * point + k - Camera.X : (CAMERA + 6) * cameras + i;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> void scalar(T[] x, T[] y) {
+            T[] inputs = MathArrays.buildArray(x[0].getField(), Camera.INPUTS);
+            T[] errors = MathArrays.buildArray(x[0].getField(), 2);
+            for (int i = 0; i < features.length; i++) {
+                for (int k = 0; k < inputs.length; k++) {
+                    inputs[k] = x[input(i, k, cameras)];
+                }
+                Camera.error(inputs, features[i], errors);
+                y[2 * i] = errors[0];
+                y[2 * i + 1] = errors[1];
+                T w = inputs[Camera.W];
+                y[2 * features.length + i] = w.multiply(w).negate().add(1);
+            }
+        }
+
+        @Override
+        public void values(double[] x, double[] y) {
+            for (int i = 0; i < features.length; i++) {
+                gather(x, i);
+                Camera.error(block, features[i], error);
+                y[2 * i] = error[0];
+                y[2 * i + 1] = error[1];
+                y[2 * features.length + i] = 1 - block[Camera.W] * block[Camera.W];
+            }
+        }
+
+        private void gather(double[] x, int i) {
+            for (int k = 0; k < block.length; k++) {
+                block[k] = x[input(i, k, cameras)];
+            }
+        }
+
+        @Override
+        public void jacobian(double[] x, double[] y, double[] jacobian) {
+            int p = features.length;
+            for (int i = 0; i < p; i++) {
+                gather(x, i);
+                byHand.slopes(block, features[i], y, 2 * i, jacobian, 2 * Camera.INPUTS * i);
+                double w = block[Camera.W];
+                y[2 * p + i] = 1 - w * w;
+                jacobian[2 * Camera.INPUTS * p + i] = -2 * w;
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.gradcost.family;
+
+import java.util.Arrays;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * The whole state at the end of a circuit of steps, as a map of its state at the beginning: as many outputs as inputs. What
+ * a point has come to depends on all within as many places as there were steps: the Jacobian is taken as dense.
+ *
+ * <p>By hand: a row is what the adjoint steps make of a unit vector.
+ */
+final class EndState extends MapProblem {
+
+    /** √2³¹: what an array holds of a square. */
+    static final int LARGEST = 46_340;
+
+    private final AdjointSteps steps;
+    private final double[] adjoint;
+    private final double rounding;
+
+    EndState(AdjointSteps steps, double rounding) {
+        super(steps.inputs(), Pattern.dense(steps.stateSize(), steps.stateSize()));
+        this.steps = steps;
+        this.adjoint = new double[steps.stateSize()];
+        this.rounding = rounding;
+    }
+
+    @Override
+    public double rounding() {
+        return rounding;
+    }
+
+    @Override
+    public <T extends CalculusFieldElement<T>> void scalar(T[] x, T[] y) {
+        System.arraycopy(steps.end(x), 0, y, 0, y.length);
+    }
+
+    @Override
+    public void values(double[] x, double[] y) {
+        System.arraycopy(steps.end(x), 0, y, 0, y.length);
+    }
+
+    @Override
+    public void jacobian(double[] x, double[] y, double[] jacobian) {
+        values(x, y);
+        for (int i = 0; i < y.length; i++) {
+            Arrays.fill(adjoint, 0);
+            adjoint[i] = 1;
+            steps.back(adjoint);
+            System.arraycopy(adjoint, 0, jacobian, i * y.length, y.length);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.gradcost.family;
+
+import java.util.SplittableRandom;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * The Lax–Wendroff scheme of {@link Advection}, {@code F_i = c/2·(q_i + q_{i+1} + c·(q_i − q_{i+1}))}: linear, so that its
+ * gradient is the same at every point, though no mode of differentiation knows it.
+ *
+ * <p>Slopes: {@code c/2·(1 + c)} and {@code c/2·(1 − c)}.
+ *
+ * <p>Source: the benchmark of R. J. Hogan's Adept, with 100 points and 2000 steps.
+ */
+public final class LaxWendroff implements SteppedFamily {
+
+    @Override
+    public String name() {
+        return "lax-wendroff";
+    }
+
+    @Override
+    public String formula() {
+        return "0.1·Σ q_i after " + STEPS
+                + " steps of q_i += F_{i−1} − F_i, F_i = c/2·(q_i + q_{i+1} + c·(q_i − q_{i+1}))";
+    }
+
+    @Override
+    public String inputs() {
+        return "q at the beginning, a sine of any phase around 1.5";
+    }
+
+    @Override
+    public String source() {
+        return "Adept's benchmark";
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return Math.max(4, n);
+    }
+
+    @Override
+    public SteppedProblem problem(int n, int steps, long seed) {
+        return at(Advection.wave(n, new SplittableRandom(seed).nextDouble(2 * Math.PI)), steps);
+    }
+
+    /** From a given beginning of at least 4 points. */
+    public static SteppedProblem at(double[] q, int steps) {
+        return scheme(q, steps);
+    }
+
+    static Advection scheme(double[] q, int steps) {
+        return new Scheme(q, steps);
+    }
+
+    private static final class Scheme extends Advection {
+
+        Scheme(double[] inputs, int steps) {
+            super(inputs, steps);
+        }
+
+        @Override
+        <T extends CalculusFieldElement<T>> T flux(T left, T right) {
+            return left.add(right).add(left.subtract(right).multiply(C)).multiply(C / 2);
+        }
+
+        @Override
+        double flux(double left, double right) {
+            return C / 2 * (left + right + C * (left - right));
+        }
+
+        @Override
+        void slopes(double left, double right, double[] slopes, int to) {
+            slopes[to] = C / 2 * (1 + C);
+            slopes[to + 1] = C / 2 * (1 - C);
+        }
+    }
+}

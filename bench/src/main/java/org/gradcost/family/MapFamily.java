@@ -1,0 +1,17 @@
+package org.gradcost.family;
+
+/** A family of maps: functions of n inputs with m outputs, whose derivatives are a Jacobian. */
+public interface MapFamily extends Family {
+
+    @Override
+    int outputs(int n, int m);
+
+    @Override
+    Problem problem(int n, int m, long seed);
+
+    /** With as many outputs as inputs, or nearly so. */
+    @Override
+    default Problem problem(int n, long seed) {
+        return problem(n, outputs(n, n), seed);
+    }
+}

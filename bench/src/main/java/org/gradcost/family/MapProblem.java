@@ -1,0 +1,85 @@
+package org.gradcost.family;
+
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * A map of n inputs to m outputs at one size. What a gradient is elsewhere is its Jacobian here, as the values of the
+ * {@linkplain Pattern entries} that may be other than 0; where one value is asked for, it is the sum of the squares of
+ * the outputs, which depends on each of them and hides none behind another.
+ */
+public abstract class MapProblem implements Problem {
+
+    private final double[] inputs;
+    private final Pattern pattern;
+    private final double[] outputs;
+
+    /** A map at a point, with the pattern of its Jacobian. */
+    protected MapProblem(double[] inputs, Pattern pattern) {
+        if (inputs.length != pattern.columns()) {
+            throw new IllegalArgumentException(
+                    inputs.length + " inputs for a Jacobian of " + pattern.columns() + " columns");
+        }
+        this.inputs = inputs;
+        this.pattern = pattern;
+        this.outputs = new double[pattern.rows()];
+    }
+
+    /** The outputs in plain arithmetic. */
+    public abstract void values(double[] x, double[] y);
+
+    /**
+     * The Jacobian by hand.
+     *
+     * @param y receives the outputs
+     * @param jacobian receives the entries of the pattern
+     */
+    public abstract void jacobian(double[] x, double[] y, double[] jacobian);
+
+    /**
+     * The map, in any mode.
+     *
+     * @param y receives the outputs
+     */
+    public abstract <T extends CalculusFieldElement<T>> void scalar(T[] x, T[] y);
+
+    /** Where the Jacobian may be other than 0. */
+    public final Pattern pattern() {
+        return pattern;
+    }
+
+    @Override
+    public final double[] inputs() {
+        return inputs;
+    }
+
+    @Override
+    public final int outputs() {
+        return pattern.rows();
+    }
+
+    @Override
+    public final int derivatives() {
+        return pattern.entries();
+    }
+
+    @Override
+    public final double primal(double[] x) {
+        values(x, outputs);
+        return squares(outputs);
+    }
+
+    @Override
+    public final double gradient(double[] x, double[] jacobian) {
+        jacobian(x, outputs, jacobian);
+        return squares(outputs);
+    }
+
+    /** The one value that stands for all outputs. */
+    public static double squares(double[] outputs) {
+        double sum = 0;
+        for (double y : outputs) {
+            sum += y * y;
+        }
+        return sum;
+    }
+}

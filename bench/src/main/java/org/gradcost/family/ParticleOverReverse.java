@@ -1,0 +1,11 @@
+package org.gradcost.family;
+
+import org.gradcost.nested.Level;
+
+/** {@link ParticleFamily} with its inner gradients in reverse. */
+public final class ParticleOverReverse extends ParticleFamily {
+
+    public ParticleOverReverse() {
+        super(Level.REVERSE);
+    }
+}

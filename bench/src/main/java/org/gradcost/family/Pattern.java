@@ -1,0 +1,70 @@
+package org.gradcost.family;
+
+import java.util.stream.IntStream;
+
+/**
+ * Where a Jacobian of m rows and n columns may be other than 0, in compressed rows: the entries of row i are those from
+ * {@code start[i]} to {@code start[i + 1]} − 1, in the columns {@code column[…]}. A Jacobian is kept as the values of these
+ * entries, in their order; a dense one so is row by row.
+ *
+ * @param columns n
+ * @param start as many as rows, and one
+ * @param column of every entry, ascending within a row
+ */
+public record Pattern(int columns, int[] start, int[] column) {
+
+    /** @throws IllegalArgumentException if the arrays do not fit, or a row's columns do not ascend from 0 to n − 1 */
+    public Pattern {
+        if (start.length < 2 || start[0] != 0 || start[start.length - 1] != column.length) {
+            throw new IllegalArgumentException("pattern: the rows do not cover " + column.length + " entries");
+        }
+        for (int i = 0; i + 1 < start.length; i++) {
+            int last = -1;
+            for (int e = start[i]; e < start[i + 1]; e++) {
+                if (column[e] <= last || column[e] >= columns) {
+                    throw new IllegalArgumentException(
+                            "pattern: column " + column[e] + " in row " + i + " after " + last + ", of " + columns);
+                }
+                last = column[e];
+            }
+        }
+    }
+
+    /** Every entry. */
+    public static Pattern dense(int rows, int columns) {
+        int entries = Math.multiplyExact(rows, columns);
+        return new Pattern(
+                columns,
+                IntStream.rangeClosed(0, rows).map(i -> i * columns).toArray(),
+                IntStream.range(0, entries).map(e -> e % columns).toArray());
+    }
+
+    /** The rows given one after the other, each as its columns. */
+    public static Pattern ofRows(int columns, int[][] rows) {
+        int[] start = new int[rows.length + 1];
+        for (int i = 0; i < rows.length; i++) {
+            start[i + 1] = Math.addExact(start[i], rows[i].length);
+        }
+        return new Pattern(
+                columns,
+                start,
+                IntStream.range(0, rows.length)
+                        .flatMap(i -> IntStream.of(rows[i]))
+                        .toArray());
+    }
+
+    /** m. */
+    public int rows() {
+        return start.length - 1;
+    }
+
+    /** Entries that may be other than 0. */
+    public int entries() {
+        return column.length;
+    }
+
+    /** Whether all are. */
+    public boolean isDense() {
+        return entries() == (long) rows() * columns;
+    }
+}

@@ -1,0 +1,83 @@
+package org.gradcost.family;
+
+/**
+ * The Hessian of Speelpenning's {@link Product}, dense but for its diagonal, which is 0: {@code H_ij} is the product of all
+ * x but x_i and x_j. By hand without a division, for a factor may be 0: what is before i, between, and after j.
+ */
+public final class ProductHessian implements Family {
+
+    private static final int LARGEST = 46_340; // √2³¹: what an array holds of a square
+
+    private final Product product = new Product();
+
+    @Override
+    public String name() {
+        return "product-hessian";
+    }
+
+    @Override
+    public String formula() {
+        return "∂²f/∂x_i∂x_j, f = " + product.formula();
+    }
+
+    @Override
+    public String inputs() {
+        return product.inputs();
+    }
+
+    @Override
+    public String source() {
+        return product.source();
+    }
+
+    /** That of a gradient, the baseline here. */
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return Math.min(Math.max(2, n), LARGEST);
+    }
+
+    @Override
+    public int largest() {
+        return LARGEST;
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        return new Hessian((ScalarCircuit) product.problem(n, seed));
+    }
+
+    private static final class Hessian extends SecondOrderProblem {
+
+        private final double[] after;
+
+        Hessian(ScalarCircuit product) {
+            super(product, Pattern.dense(product.inputs().length, product.inputs().length));
+            this.after = new double[product.inputs().length + 1];
+        }
+
+        @Override
+        protected void byHand(double[] x, double[] second) {
+            int n = x.length;
+            after[n] = 1;
+            for (int j = n - 1; j >= 0; j--) {
+                after[j] = x[j] * after[j + 1];
+            }
+            double before = 1;
+            for (int i = 0; i < n; i++) {
+                double between = before;
+                second[i * n + i] = 0;
+                for (int j = i + 1; j < n; j++) {
+                    second[i * n + j] = between * after[j + 1];
+                    second[j * n + i] = second[i * n + j];
+                    between *= x[j];
+                }
+                before *= x[i];
+            }
+        }
+    }
+}

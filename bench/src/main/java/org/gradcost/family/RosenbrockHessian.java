@@ -1,0 +1,92 @@
+package org.gradcost.family;
+
+import java.util.stream.IntStream;
+
+/**
+ * The Hessian of {@link Rosenbrock}'s chain, which is tridiagonal: {@code H_ii = 1200·x_i² − 400·x_{i+1} + 2} for i &lt; n − 1,
+ * and 200 more for i > 0; {@code H_{i,i+1} = −400·x_i}. Three colours do for any n.
+ */
+public final class RosenbrockHessian implements Family {
+
+    private final Rosenbrock chain = new Rosenbrock();
+
+    @Override
+    public String name() {
+        return "rosenbrock-hessian";
+    }
+
+    @Override
+    public String formula() {
+        return "∂²f/∂x_i∂x_j, f = " + chain.formula();
+    }
+
+    @Override
+    public String inputs() {
+        return chain.inputs();
+    }
+
+    @Override
+    public String source() {
+        return "ForwardDiff.jl's benchmarks";
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public int nearest(int n) {
+        return Math.min(chain.nearest(n), largest());
+    }
+
+    @Override
+    public int largest() {
+        return Integer.MAX_VALUE / 4;
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        return new Hessian((ScalarCircuit) chain.problem(n, seed));
+    }
+
+    private static final class Hessian extends SecondOrderProblem {
+
+        Hessian(ScalarCircuit chain) {
+            super(chain, tridiagonal(chain.inputs().length));
+        }
+
+        private static Pattern tridiagonal(int n) {
+            int[][] rows = IntStream.range(0, n)
+                    .mapToObj(i -> IntStream.rangeClosed(Math.max(0, i - 1), Math.min(n - 1, i + 1))
+                            .toArray())
+                    .toArray(int[][]::new);
+            return Pattern.ofRows(n, rows);
+        }
+
+        @Override
+        protected void byHand(double[] x, double[] second) {
+            int to = 0;
+            for (int i = 0; i < x.length; i++) {
+                if (i > 0) {
+                    second[to++] = beside(x, i - 1);
+                }
+                second[to++] = diagonal(x, i);
+                if (i < x.length - 1) {
+                    second[to++] = beside(x, i);
+                }
+            }
+        }
+    }
+
+    /** H_ii. */
+    static double diagonal(double[] x, int i) {
+        double of = i > 0 ? 200 : 0;
+        return i < x.length - 1 ? of + 1200 * x[i] * x[i] - 400 * x[i + 1] + 2 : of;
+    }
+
+    /** H_{i,i+1}. */
+    static double beside(double[] x, int i) {
+        return -400 * x[i];
+    }
+}

@@ -1,0 +1,67 @@
+package org.gradcost.family;
+
+/**
+ * A rotation by a vector r, in plain arithmetic: about r, by the angle θ = |r|.
+ *
+ * <p>Rodrigues: {@code R = cos θ·I + sin θ·[a]× + (1 − cos θ)·a·aᵀ}, a = r/θ. A small change dr moves a rotated vector by
+ * {@code d(R·v) = −R·[v]×·J·dr} with the right Jacobian {@code J = I − (1 − cos θ)/θ²·[r]× + (θ − sin θ)/θ³·[r]×²}.
+ *
+ * <p>Source: J. Solà, J. Deray and D. Atchuthan, "A micro Lie theory for state estimation in robotics", 2018, (143).
+ */
+final class Rotation {
+
+    final double[] r = new double[9]; // R, row by row
+    private final double[] j = new double[9];
+    private final double[] cross = new double[9];
+    private final double[] product = new double[9];
+
+    /** Takes R and J of the rotation vector at {@code from}. */
+    void by(double[] vector, int from) {
+        double x = vector[from];
+        double y = vector[from + 1];
+        double z = vector[from + 2];
+        double square = x * x + y * y + z * z;
+        double angle = Math.sqrt(square);
+        double sin = Math.sin(angle);
+        double cos = Math.cos(angle);
+        double half = (1 - cos) / square;
+        crossProduct(x, y, z, cross);
+        multiply(cross, cross, product);
+        for (int i = 0; i < 9; i++) {
+            double unit = i % 4 == 0 ? 1 : 0;
+            r[i] = unit + sin / angle * cross[i] + half * product[i];
+            j[i] = unit - half * cross[i] + (angle - sin) / (square * angle) * product[i];
+        }
+    }
+
+    /** The 3×3 matrix {@code ∂(R·v)/∂r}, row by row. */
+    void slopes(double vx, double vy, double vz, double[] slopes) {
+        crossProduct(vx, vy, vz, cross);
+        multiply(r, cross, product);
+        multiply(product, j, slopes);
+        for (int i = 0; i < 9; i++) {
+            slopes[i] = -slopes[i];
+        }
+    }
+
+    /** [v]×, the matrix of the cross product by v. */
+    static void crossProduct(double x, double y, double z, double[] c) {
+        c[0] = 0;
+        c[1] = -z;
+        c[2] = y;
+        c[3] = z;
+        c[4] = 0;
+        c[5] = -x;
+        c[6] = -y;
+        c[7] = x;
+        c[8] = 0;
+    }
+
+    private static void multiply(double[] a, double[] b, double[] c) {
+        for (int i = 0; i < 9; i += 3) {
+            for (int k = 0; k < 3; k++) {
+                c[i + k] = a[i] * b[k] + a[i + 1] * b[3 + k] + a[i + 2] * b[6 + k];
+            }
+        }
+    }
+}

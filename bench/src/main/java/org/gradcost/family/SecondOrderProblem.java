@@ -1,0 +1,76 @@
+package org.gradcost.family;
+
+/**
+ * Second derivatives of a function f at one size: its Hessian H, or the product H·v with a direction. What a gradient is
+ * elsewhere is this here: the {@linkplain Pattern entries} of H that may be other than 0, or the n components of H·v.
+ *
+ * <p>The baseline is the gradient of f by hand, so that an overhead tells second derivatives in gradients.
+ */
+public abstract class SecondOrderProblem implements Problem {
+
+    private final ScalarCircuit function;
+    private final Pattern pattern;
+    private final double[] direction;
+    private final double[] gradient;
+
+    private SecondOrderProblem(ScalarCircuit function, Pattern pattern, double[] direction) {
+        this.function = function;
+        this.pattern = pattern;
+        this.direction = direction;
+        this.gradient = new double[function.inputs().length];
+    }
+
+    /** The Hessian. */
+    protected SecondOrderProblem(ScalarCircuit function, Pattern pattern) {
+        this(function, pattern, null);
+    }
+
+    /** The product with a direction, which has as many components as inputs. */
+    protected SecondOrderProblem(ScalarCircuit function, double[] direction) {
+        this(function, null, direction);
+    }
+
+    /**
+     * The second derivatives by hand.
+     *
+     * @param second receives them
+     */
+    protected abstract void byHand(double[] x, double[] second);
+
+    /** f. */
+    public final ScalarCircuit function() {
+        return function;
+    }
+
+    /** Where the Hessian may be other than 0; null for a product. */
+    public final Pattern pattern() {
+        return pattern;
+    }
+
+    /** v; null for a Hessian. */
+    public final double[] direction() {
+        return direction;
+    }
+
+    @Override
+    public final double[] inputs() {
+        return function.inputs();
+    }
+
+    @Override
+    public final int derivatives() {
+        return pattern == null ? direction.length : pattern.entries();
+    }
+
+    /** The gradient of f by hand. */
+    @Override
+    public final double primal(double[] x) {
+        return function.gradient(x, gradient);
+    }
+
+    @Override
+    public final double gradient(double[] x, double[] second) {
+        byHand(x, second);
+        return function.primal(x);
+    }
+}

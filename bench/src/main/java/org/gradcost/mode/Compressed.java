@@ -1,0 +1,76 @@
+package org.gradcost.mode;
+
+import java.util.List;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Pattern;
+import org.gradcost.family.Problem;
+import org.gradcost.family.SecondOrderProblem;
+
+/**
+ * The modes for sparse Jacobians and Hessians: inputs, or outputs, that share no entry go together in a pass; see {@link
+ * Colouring}. Of a Hessian, which is the Jacobian of a gradient, forward over reverse and reverse over forward.
+ */
+abstract class Compressed implements Mode {
+
+    @Override
+    public List<Granularity> gates() {
+        return List.of(Granularity.SCALAR);
+    }
+
+    /** Only where something can be saved. */
+    @Override
+    public List<Granularity> granularities(Problem problem) {
+        Pattern pattern = problem instanceof MapProblem map
+                ? map.pattern()
+                : problem instanceof SecondOrderProblem second ? second.pattern() : null;
+        return pattern == null || pattern.isDense() ? List.of() : gates();
+    }
+
+    @Override
+    public boolean manyPasses(Problem problem) {
+        return true;
+    }
+
+    /** As many tangents as colours, or as many passes as those need. */
+    static final class Forward extends Compressed {
+
+        @Override
+        public String name() {
+            return "forward-compressed";
+        }
+
+        @Override
+        public boolean hasWidth() {
+            return true;
+        }
+
+        @Override
+        public Differentiator on(Problem problem, Granularity gates, int width) {
+            if (problem instanceof SecondOrderProblem second) {
+                return new SecondOrder.ForwardOverReverse(second.function(), Directions.coloured(second), width);
+            }
+            MapProblem map = (MapProblem) problem;
+            int[] colours = Colouring.ofColumns(map.pattern());
+            return new ForwardJacobian.Wide(map, Groups.ofInputs(map.pattern(), colours), width);
+        }
+    }
+
+    /** A sweep for each colour. */
+    static final class Reverse extends Compressed {
+
+        @Override
+        public String name() {
+            return "reverse-compressed";
+        }
+
+        @Override
+        public Differentiator on(Problem problem, Granularity gates, int width) {
+            if (problem instanceof SecondOrderProblem second) {
+                return new SecondOrder.ReverseOverForward(second.function(), Directions.coloured(second));
+            }
+            MapProblem map = (MapProblem) problem;
+            int[] colours = Colouring.ofRows(map.pattern());
+            return new ReverseJacobian(map, Groups.ofOutputs(map.pattern(), colours));
+        }
+    }
+}

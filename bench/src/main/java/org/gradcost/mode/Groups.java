@@ -1,0 +1,88 @@
+package org.gradcost.mode;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.gradcost.family.Pattern;
+
+/**
+ * What each pass is about: the inputs that it moves together, or the outputs whose adjoints it seeds together; and which
+ * entries of the Jacobian can be read off what comes out. Entry e of group g is component {@code component[g][e]} of what
+ * comes out, and has its place in the Jacobian at {@code place[g][e]}.
+ */
+record Groups(int[][] member, int[][] component, int[][] place) {
+
+    /** Every input for itself. */
+    static Groups ofEachInput(Pattern pattern) {
+        return ofInputs(pattern, IntStream.range(0, pattern.columns()).toArray());
+    }
+
+    /** Every output for itself. */
+    static Groups ofEachOutput(Pattern pattern) {
+        return ofOutputs(pattern, IntStream.range(0, pattern.rows()).toArray());
+    }
+
+    /** Inputs of the same colour together. */
+    static Groups ofInputs(Pattern pattern, int[] colour) {
+        int[] row = new int[pattern.entries()];
+        int[] ofEntry = new int[pattern.entries()];
+        forEachEntry(pattern, (i, e) -> {
+            row[e] = i;
+            ofEntry[e] = colour[pattern.column()[e]];
+        });
+        return of(colour, ofEntry, row);
+    }
+
+    /** Outputs of the same colour together. */
+    static Groups ofOutputs(Pattern pattern, int[] colour) {
+        int[] ofEntry = new int[pattern.entries()];
+        forEachEntry(pattern, (i, e) -> ofEntry[e] = colour[i]);
+        return of(colour, ofEntry, pattern.column());
+    }
+
+    private interface Entry {
+        void at(int row, int e);
+    }
+
+    private static void forEachEntry(Pattern pattern, Entry action) {
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int e = pattern.start()[i]; e < pattern.start()[i + 1]; e++) {
+                action.at(i, e);
+            }
+        }
+    }
+
+    private static Groups of(int[] colour, int[] colourOfEntry, int[] component) {
+        int count = Arrays.stream(colour).max().orElse(-1) + 1;
+        int[][] place = byColour(colourOfEntry, count);
+        int[][] components = new int[count][];
+        Arrays.setAll(
+                components, g -> Arrays.stream(place[g]).map(e -> component[e]).toArray());
+        return new Groups(byColour(colour, count), components, place);
+    }
+
+    /** The indices of each colour, ascending. */
+    private static int[][] byColour(int[] colour, int count) {
+        int[] size = new int[count];
+        for (int c : colour) {
+            size[c]++;
+        }
+        int[][] indices = new int[count][];
+        Arrays.setAll(indices, c -> new int[size[c]]);
+        Arrays.fill(size, 0);
+        for (int i = 0; i < colour.length; i++) {
+            indices[colour[i]][size[colour[i]]++] = i;
+        }
+        return indices;
+    }
+
+    int count() {
+        return member.length;
+    }
+
+    /** Reads the entries of group g off what came out. */
+    void take(int g, double[] from, double[] jacobian) {
+        for (int e = 0; e < place[g].length; e++) {
+            jacobian[place[g][e]] = from[component[g][e]];
+        }
+    }
+}

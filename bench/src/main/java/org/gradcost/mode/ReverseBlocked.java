@@ -1,0 +1,45 @@
+package org.gradcost.mode;
+
+import java.util.List;
+import org.gradcost.family.FusedNeighbourSum;
+import org.gradcost.family.NeighbourSum;
+import org.gradcost.family.Problem;
+
+/**
+ * Reverse mode of a sum whose terms are independent of each other, block by block: a block is recorded, swept and forgotten
+ * before the next one is. The tape is as large as a block, whatever n, and stays in the processor's cache.
+ */
+final class ReverseBlocked implements Mode {
+
+    @Override
+    public String name() {
+        return "reverse-blocked";
+    }
+
+    @Override
+    public List<Granularity> gates() {
+        return List.of(Granularity.SCALAR, Granularity.FUSED);
+    }
+
+    @Override
+    public List<Granularity> granularities(Problem problem) {
+        return problem instanceof NeighbourSum ? Mode.super.granularities(problem) : List.of();
+    }
+
+    @Override
+    public boolean hasThreads(Problem problem) {
+        return problem instanceof NeighbourSum;
+    }
+
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width) {
+        return on(problem, gates, width, 1);
+    }
+
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width, int threads) {
+        NeighbourSum sum = (NeighbourSum) problem;
+        Stretch.Terms terms = gates == Granularity.FUSED ? ((FusedNeighbourSum) sum)::fused : sum::scalar;
+        return new Stretches(sum.terms(), terms, threads);
+    }
+}

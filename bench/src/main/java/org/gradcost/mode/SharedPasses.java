@@ -1,0 +1,47 @@
+package org.gradcost.mode;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The passes of a gradient shared by threads, each with a differentiator of its own: thread t takes every k-th pass. */
+final class SharedPasses implements Differentiator {
+
+    private final List<ManyPasses> members;
+    private final double[] values;
+    private final Team team;
+
+    /** @param members as many as threads, of the same problem */
+    SharedPasses(Stream<Differentiator> members) {
+        this.members = members.map(ManyPasses.class::cast).toList();
+        this.values = new double[this.members.size()];
+        this.team = new Team(values.length);
+    }
+
+    @Override
+    public double gradient(double[] x, double[] gradient) {
+        team.run(t -> {
+            ManyPasses member = members.get(t);
+            member.moveTo(x);
+            for (int pass = t; pass < member.passes(); pass += values.length) {
+                values[t] = member.pass(pass, gradient);
+            }
+        });
+        return values[0];
+    }
+
+    @Override
+    public int passes() {
+        return members.get(0).passes();
+    }
+
+    @Override
+    public long recordedGates() {
+        return members.get(0).recordedGates();
+    }
+
+    /** Of all tapes at work at the same time. */
+    @Override
+    public long tapeBytes() {
+        return members.stream().mapToLong(ManyPasses::tapeBytes).sum();
+    }
+}

@@ -1,0 +1,61 @@
+package org.gradcost.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.gradcost.family.Families;
+import org.gradcost.family.Family;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Differentiator;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.junit.jupiter.api.Test;
+
+class FitTest {
+
+    private static final Mode REVERSE = Mode.named("reverse");
+
+    @Test
+    void aTapeThatWouldNotFitIsRefusedBeforeItStarts() {
+        Optional<String> refusal =
+                Fit.refusal(REVERSE, Families.named("sigmoid-chain"), Granularity.SCALAR, 100_000_000, 4L << 30);
+        String text = refusal.orElseThrow();
+        assertTrue(text.matches("needs 1\\d\\.\\d GiB, the heap has 4\\.0: it fits up to n = [34]\\d{7}; .*"), text);
+    }
+
+    @Test
+    void theNThatItNamesFits() {
+        Family family = Families.named("helmholtz");
+        long heap = 64L << 20;
+        String text =
+                Fit.refusal(REVERSE, family, Granularity.SCALAR, 10_000, heap).orElseThrow();
+        int most = Integer.parseInt(text.replaceAll(".*up to n = (\\d+);.*", "$1"));
+        assertEquals(Optional.empty(), Fit.refusal(REVERSE, family, Granularity.SCALAR, most - 1, heap));
+        assertTrue(Fit.refusal(REVERSE, family, Granularity.SCALAR, most + most / 20, heap)
+                .isPresent());
+    }
+
+    /** The prediction against the tape itself. */
+    @Test
+    void whatIsPredictedIsNeeded() {
+        for (String name : new String[] {"product", "rosenbrock", "helmholtz"}) {
+            Family family = Families.named(name);
+            int n = 3000;
+            Problem problem = family.problem(n, 1);
+            Differentiator differentiator = REVERSE.on(problem, Granularity.SCALAR, 1);
+            differentiator.gradient(problem.inputs(), new double[n]);
+            double variables = (48 + 4 + 24) * (double) n;
+            double needed = differentiator.tapeBytes() + variables;
+            assertEquals(needed, REVERSE.bytes(family, Granularity.SCALAR, n), 0.02 * needed, name);
+        }
+    }
+
+    @Test
+    void modesWithoutATapeAreNotRefused() {
+        assertEquals(
+                Optional.empty(),
+                Fit.refusal(
+                        Mode.named("reverse-blocked"), Families.named("rosenbrock"), Granularity.SCALAR, 1 << 30, 1));
+    }
+}

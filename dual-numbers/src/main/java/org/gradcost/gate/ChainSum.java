@@ -1,0 +1,23 @@
+package org.gradcost.gate;
+
+import org.hipparchus.CalculusFieldElement;
+
+/** A sum made by a chain of additions, for numbers that have nothing better. */
+final class ChainSum<T extends CalculusFieldElement<T>> implements Sum<T> {
+
+    private T sum;
+
+    ChainSum(T first) {
+        sum = first;
+    }
+
+    @Override
+    public void add(T term) {
+        sum = sum.add(term);
+    }
+
+    @Override
+    public T total() {
+        return sum;
+    }
+}

@@ -1,0 +1,191 @@
+package org.gradcost.results.summary;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Modes;
+import org.gradcost.results.statistics.Bootstrap;
+import org.gradcost.results.statistics.Estimate;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.QRDecomposition;
+import org.hipparchus.linear.RealMatrix;
+
+/**
+ * Finds the boundaries of a run, for every circuit that was measured with more than one output.
+ *
+ * <p>The log of reverse over forward, r, is fitted by a plane, {@code r = a + b·log n + c·log m}, and the boundary is
+ * where that is 0. In theory b = −1 and c = 1: a pass per input against a pass per output. Fixed costs bend the surface far
+ * from the tie, so each cell has the weight {@code 1/(1 + r²)}: those near the tie decide. As with {@link Crossovers},
+ * the best forward cell is chosen once, and so are the weights.
+ */
+public final class Boundaries {
+
+    private static final int UNKNOWNS = 3;
+    private static final double SINGULAR = 1e-9;
+
+    /** In a plane that rises less, a doubling of n or m changes the ratio by less than 7 %. */
+    private static final double FLAT = 0.1;
+
+    private final Bootstrap times;
+
+    private Boundaries(Bootstrap times) {
+        this.times = times;
+    }
+
+    /** One for every reverse mode of every family, gates and number of threads with cells of several outputs. */
+    public static List<Boundary> all(Bootstrap times) {
+        Boundaries boundaries = new Boundaries(times);
+        SortedMap<Circuit, List<Duel>> duels = new TreeMap<>();
+        for (Cell reverse : times.cells()) {
+            if (Modes.REVERSE.contains(reverse.mode())) {
+                boundaries
+                        .bestForward(reverse)
+                        .ifPresent(forward -> duels.computeIfAbsent(Circuit.of(reverse), c -> new ArrayList<>())
+                                .add(boundaries.new Duel(reverse, forward)));
+            }
+        }
+        return duels.entrySet().stream()
+                .filter(e -> e.getValue().stream().anyMatch(duel -> duel.reverse.m() > 1))
+                .map(e -> boundaries.of(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private record Circuit(String family, String gates, String mode, int threads) implements Comparable<Circuit> {
+
+        static Circuit of(Cell cell) {
+            return new Circuit(cell.family(), cell.gates(), cell.mode(), cell.threads());
+        }
+
+        @Override
+        public int compareTo(Circuit other) {
+            return Comparator.comparing(Circuit::family)
+                    .thenComparing(Circuit::gates)
+                    .thenComparing(Circuit::mode)
+                    .thenComparingInt(Circuit::threads)
+                    .compare(this, other);
+        }
+    }
+
+    private Optional<Cell> bestForward(Cell reverse) {
+        return times.cells().stream()
+                .filter(cell -> Modes.FORWARD.contains(cell.mode())
+                        && cell.n() == reverse.n()
+                        && Series.of(cell).comparable(Series.of(reverse)))
+                .min(Comparator.comparingDouble(times::logTime));
+    }
+
+    private final class Duel {
+
+        final Cell reverse;
+        final Cell forward;
+        final double logRatio;
+
+        Duel(Cell reverse, Cell forward) {
+            this.reverse = reverse;
+            this.forward = forward;
+            this.logRatio = times.logTime(reverse) - times.logTime(forward);
+        }
+
+        boolean judged() {
+            return reverse.n() != reverse.m();
+        }
+
+        /** Log of the time of what the rule names over that of the other. */
+        double ofRule() {
+            return reverse.n() < reverse.m() ? -logRatio : logRatio;
+        }
+
+        double weight() {
+            return 1 / (1 + logRatio * logRatio);
+        }
+
+        boolean extrapolated() {
+            return times.extrapolated(reverse) || times.extrapolated(forward);
+        }
+    }
+
+    private Boundary of(Circuit circuit, List<Duel> duels) {
+        List<Duel> judged = duels.stream().filter(Duel::judged).toList();
+        return new Boundary(
+                circuit.family,
+                circuit.gates,
+                circuit.mode,
+                duels.size(),
+                line(duels),
+                judged.size(),
+                (int) judged.stream().filter(duel -> duel.ofRule() < 0).count(),
+                StrictMath.exp(judged.stream().mapToDouble(Duel::ofRule).reduce(0, Math::max)),
+                duels.stream().anyMatch(Duel::extrapolated));
+    }
+
+    private Optional<Boundary.Line> line(List<Duel> duels) {
+        if (duels.size() <= UNKNOWNS) {
+            return Optional.empty();
+        }
+        double[] root =
+                duels.stream().mapToDouble(d -> StrictMath.sqrt(d.weight())).toArray();
+        RealMatrix design = MatrixUtils.createRealMatrix(duels.size(), UNKNOWNS);
+        for (int i = 0; i < root.length; i++) {
+            Cell cell = duels.get(i).reverse;
+            design.setRow(
+                    i, new double[] {root[i], root[i] * StrictMath.log(cell.n()), root[i] * StrictMath.log(cell.m())});
+        }
+        QRDecomposition qr = new QRDecomposition(design, SINGULAR);
+        if (!qr.getSolver().isNonSingular()) {
+            return Optional.empty();
+        }
+        RealMatrix solution = qr.getSolver().getInverse();
+        double[] plane = plane(
+                solution, root, duels.stream().mapToDouble(d -> d.logRatio).toArray());
+        if (!rises(plane)) {
+            return Optional.empty();
+        }
+        double[][] ratios = duels.stream()
+                .map(d -> times.logRatioDraws(d.reverse, d.forward))
+                .toArray(double[][]::new);
+        double[][] planes = IntStream.range(0, Bootstrap.DRAWS)
+                .mapToObj(k -> plane(
+                        solution,
+                        root,
+                        IntStream.range(0, root.length)
+                                .mapToDouble(i -> ratios[i][k])
+                                .toArray()))
+                .toArray(double[][]::new);
+        if (Stream.of(planes).filter(Boundaries::rises).count() < Estimate.CONFIDENCE * planes.length) {
+            return Optional.empty();
+        }
+        return Optional.of(new Boundary.Line(
+                Estimate.of(exponent(plane), each(planes, Boundaries::exponent)),
+                Estimate.ofLogs(logFactor(plane), each(planes, Boundaries::logFactor))));
+    }
+
+    /** Whether more inputs favour reverse, and more outputs forward, by more than nothing. */
+    private static boolean rises(double[] plane) {
+        return plane[1] < -FLAT && plane[2] > FLAT;
+    }
+
+    private static double[] each(double[][] planes, ToDoubleFunction<double[]> of) {
+        return Stream.of(planes).filter(Boundaries::rises).mapToDouble(of).toArray();
+    }
+
+    private static double[] plane(RealMatrix solution, double[] root, double[] logRatios) {
+        return solution.operate(IntStream.range(0, root.length)
+                .mapToDouble(i -> root[i] * logRatios[i])
+                .toArray());
+    }
+
+    private static double exponent(double[] plane) {
+        return -plane[1] / plane[2];
+    }
+
+    private static double logFactor(double[] plane) {
+        return -plane[0] / plane[2];
+    }
+}

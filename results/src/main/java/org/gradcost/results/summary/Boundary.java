@@ -1,0 +1,67 @@
+package org.gradcost.results.summary;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import org.gradcost.results.statistics.Estimate;
+
+/**
+ * Where over (n, m), inputs and outputs, a reverse mode and the best forward mode take the same time for a Jacobian; and
+ * how well the rule of thumb does that goes forward when n &lt; m.
+ *
+ * @param family name of the family
+ * @param gates of its circuit
+ * @param mode the reverse mode
+ * @param cells pairs (n, m) at which both were measured
+ * @param line on which they tie; empty if the cells do not tell: all on one line themselves, or too few
+ * @param judged cells with n ≠ m, of which the rule says something
+ * @param right of those, where it names the faster
+ * @param worst time of what the rule names over that of the faster, at the cell where this is largest; 1 if it is always
+ *     right
+ * @param extrapolated whether a cell that took part is extrapolated
+ */
+public record Boundary(
+        String family,
+        String gates,
+        String mode,
+        int cells,
+        Optional<Line> line,
+        int judged,
+        int right,
+        double worst,
+        boolean extrapolated) {
+
+    /**
+     * {@code m = factor·n^exponent}; more outputs than that, and forward is ahead. The rule has both 1.
+     *
+     * @param exponent the slope of the line over log n and log m
+     */
+    public record Line(Estimate exponent, Estimate factor) {}
+
+    /** One line for the user; it ends with a dagger if extrapolated cells took part. */
+    public String statement() {
+        return family + ", " + gates + " gates: "
+                + line.map(l ->
+                                "%s and the best forward mode tie at m = %s·n^%s (95 %% intervals: factor %s to %s, exponent %s to %s), forward is ahead above"
+                                        .formatted(
+                                                mode,
+                                                rounded(l.factor.value()),
+                                                rounded(l.exponent.value()),
+                                                rounded(l.factor.lo()),
+                                                rounded(l.factor.hi()),
+                                                rounded(l.exponent.lo()),
+                                                rounded(l.exponent.hi())))
+                        .orElse("the " + cells + " sizes measured do not tell a line on which " + mode
+                                + " and the best forward mode tie")
+                + "; the rule \"forward when n < m\" "
+                + (judged == 0
+                        ? "says nothing, for n = m"
+                        : "names the faster at " + right + " of " + judged + " sizes"
+                                + (right < judged ? ", and costs up to " + rounded(worst) + " times as much" : ""))
+                + (extrapolated ? " † (with extrapolated cells)" : "");
+    }
+
+    private static String rounded(double x) {
+        return new BigDecimal(x).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+    }
+}
