@@ -35,14 +35,14 @@
  * a quadratic form leaves A·x, which is its slope too; a row is added without being repeated first. Nine gates of a hinge
  * loss became one.
  *
- * <p>Time of a gradient in reverse mode over that of the gradient by hand, before → with the kernels → with the larger
- * gates too, medians of runs on a shared two-core machine, JDK 17:
+ * <p>Time of a gradient in reverse mode over that of the gradient by hand, before → after; one fork of each, interleaved,
+ * on a busy two-core machine, JDK 17, so good to ±10 %:
  *
  * <pre>
- *   mlp        n =  967   2.05 → 1.12 → 1.05      n = 330   1.59 → 1.21 → 1.10
- *   softmax    n =  650   2.13 → 1.19 → 1.10      n = 300   2.10 → 1.21 → 1.07
- *   svm        n =  650   2.49 → 1.30 → 1.11      n = 300   2.55 → 1.41 → 1.17
- *   helmholtz  n = 1000   3.71        → 1.03      n = 300   3.35        → 1.10
+ *   mlp        n =  967   2.17 → 1.08      n = 330   1.87 → 1.06
+ *   softmax    n =  650   2.20 → 1.07      n = 300   2.25 → 1.22
+ *   svm        n =  650   2.52 → 1.11      n = 300   2.66 → 1.13
+ *   helmholtz  n = 1000   4.31 → 1.21      n = 300   4.15 → 1.06
  * </pre>
  *
  * <p>What is left is the copy of the inputs into matrices and of the adjoints out of them, and some 20 ns a gate.
