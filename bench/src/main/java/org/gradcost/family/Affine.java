@@ -1,5 +1,6 @@
 package org.gradcost.family;
 
+import java.util.Arrays;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Products;
@@ -50,12 +51,11 @@ record Affine(int samples, int in, int out, int start, Products products) {
     /** The layer's stretch of the gradient from X and ∂f/∂S. */
     void gradient(double[] x, double[] ds, double[] gradient) {
         products.multTransA(samples, in, out, x, 0, ds, 0, gradient, start);
-        for (int j = 0; j < out; j++) {
-            double sum = 0;
-            for (int i = 0; i < samples; i++) {
-                sum += ds[i * out + j];
+        Arrays.fill(gradient, bias(), bias() + out, 0);
+        for (int i = 0; i < samples; i++) {
+            for (int j = 0; j < out; j++) {
+                gradient[bias() + j] += ds[i * out + j];
             }
-            gradient[bias() + j] = sum;
         }
     }
 

@@ -102,8 +102,8 @@ public final class Softmax implements Classifier {
 
         @Override
         public <M extends Matrix<M>> M matrix(M[] x) {
-            return CrossEntropy.matrix(scores(x[0].constant(batch.x()), x), batch)
-                    .plus(model.penalty(x[0]));
+            M penalty = model.penalty(x[0]);
+            return penalty.plus(CrossEntropy.matrix(scores(x[0].constant(batch.x()), x), batch));
         }
 
         @Override

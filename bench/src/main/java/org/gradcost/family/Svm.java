@@ -111,8 +111,9 @@ public final class Svm implements Classifier {
 
         @Override
         public <M extends Matrix<M>> M matrix(M[] x) {
+            M penalty = model.penalty(x[0]);
             M scores = scores(x[0].constant(batch().x()), x);
-            return scores.hingeLoss(scores.constant(batch().oneHot())).plus(model.penalty(x[0]));
+            return penalty.plus(scores.hingeLoss(x[0].constant(batch().oneHot())));
         }
 
         @Override

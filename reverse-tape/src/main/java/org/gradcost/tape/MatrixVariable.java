@@ -141,7 +141,7 @@ public final class MatrixVariable implements Matrix<MatrixVariable> {
         second = b;
     }
 
-    /** The adjoint as the output of a walk: whatever is in it is overwritten by the caller. */
+    /** The adjoint, reached by a walk for the first time: whatever is in it is overwritten by the caller. */
     DMatrixRMaj seed(long walk) {
         reached = walk;
         return shapedAdjoint();
@@ -153,30 +153,38 @@ public final class MatrixVariable implements Matrix<MatrixVariable> {
             return;
         }
         if (unary != null) {
-            unary.pull(first.value, value, adjoint, first.target(walk), workspace);
-            first.arrive(walk);
+            pullBackUnary(walk);
             return;
         }
         if (first.active) {
-            binary.pullFirst(first.value, second.value, value, adjoint, first.target(walk), workspace);
-            first.arrive(walk);
+            pullBackFirst(walk);
         }
         if (second.active) {
-            binary.pullSecond(first.value, second.value, value, adjoint, second.target(walk), workspace);
-            second.arrive(walk);
+            pullBackSecond(walk);
         }
     }
 
-    /** Where a contribution to this adjoint goes: the first one straight into it, a later one to scratch. */
-    private DMatrixRMaj target(long walk) {
-        return reached == walk ? workspace.contribution(value.numRows, value.numCols) : shapedAdjoint();
+    private void pullBackUnary(long walk) {
+        if (first.reached == walk) {
+            unary.pullAdd(first.value, value, adjoint, first.adjoint, workspace);
+        } else {
+            unary.pull(first.value, value, adjoint, first.seed(walk), workspace);
+        }
     }
 
-    private void arrive(long walk) {
-        if (reached == walk) {
-            Workspace.add(workspace.contribution(value.numRows, value.numCols), adjoint);
+    private void pullBackFirst(long walk) {
+        if (first.reached == walk) {
+            binary.pullFirstAdd(first.value, second.value, value, adjoint, first.adjoint, workspace);
         } else {
-            reached = walk;
+            binary.pullFirst(first.value, second.value, value, adjoint, first.seed(walk), workspace);
+        }
+    }
+
+    private void pullBackSecond(long walk) {
+        if (second.reached == walk) {
+            binary.pullSecondAdd(first.value, second.value, value, adjoint, second.adjoint, workspace);
+        } else {
+            binary.pullSecond(first.value, second.value, value, adjoint, second.seed(walk), workspace);
         }
     }
 

@@ -30,4 +30,20 @@ public interface BinaryMatrixGate {
 
     /** The pullback's contribution to the second argument: J₂ᵀ·C̄ into {@code db}. */
     void pullSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w);
+
+    /** {@link #pullFirst} added to what is in {@code da}: through a temporary, unless a gate can do it in one go. */
+    default void pullFirstAdd(
+            DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        DMatrixRMaj contribution = w.contribution(da.numRows, da.numCols);
+        pullFirst(a, b, c, dc, contribution, w);
+        Workspace.add(contribution, da);
+    }
+
+    /** The same for the second argument. */
+    default void pullSecondAdd(
+            DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w) {
+        DMatrixRMaj contribution = w.contribution(db.numRows, db.numCols);
+        pullSecond(a, b, c, dc, contribution, w);
+        Workspace.add(contribution, db);
+    }
 }

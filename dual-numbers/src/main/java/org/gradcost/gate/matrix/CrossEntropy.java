@@ -21,6 +21,7 @@ final class CrossEntropy implements RowLoss {
         double[] d = slope.data;
         int cols = scores.numCols;
         int rows = scores.numRows;
+        double share = 1.0 / rows;
         double sum = 0;
         for (int start = 0; start < rows * cols; start += cols) {
             int end = start + cols;
@@ -35,9 +36,9 @@ final class CrossEntropy implements RowLoss {
                 ofTargets += t[j] * s[j];
             }
             sum += weight * (max + Math.log(exps)) - ofTargets;
-            double scale = weight / (exps * rows);
+            double scale = share * weight / exps;
             for (int j = start; j < end; j++) {
-                d[j] = d[j] * scale - t[j] / rows;
+                d[j] = d[j] * scale - share * t[j];
             }
         }
         return sum;

@@ -39,4 +39,15 @@ final class Dot implements BinaryMatrixGate {
     public void pullSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w) {
         Scale.scale(dc.data[0], a, db);
     }
+
+    @Override
+    public void pullFirstAdd(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        Scale.addScaled(dc.data[0], b, da);
+    }
+
+    @Override
+    public void pullSecondAdd(
+            DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w) {
+        Scale.addScaled(dc.data[0], a, db);
+    }
 }

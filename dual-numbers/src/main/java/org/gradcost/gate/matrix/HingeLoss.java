@@ -25,17 +25,20 @@ final class HingeLoss implements RowLoss {
         double sum = 0;
         for (int start = 0; start < scores.getNumElements(); start += cols) {
             int end = start + cols;
-            double bar = bar(s, t, start, end);
-            double inside = 0;
+            double bar = Products.dot(t, start, s, start, cols) - 1; // above it lies a margin
+            int inside = 0;
             for (int j = start; j < end; j++) {
                 double margin = s[j] - bar - t[j];
-                boolean counted = !(margin < 0); // NaN propagates
-                sum += counted ? margin : 0;
-                d[j] = counted ? share : 0;
-                inside += d[j];
+                d[j] = 0;
+                if (!(margin < 0)) { // so that NaN propagates
+                    sum += margin;
+                    d[j] = share;
+                    inside++;
+                }
             }
+            double ofTargets = share * inside;
             for (int j = start; j < end; j++) {
-                d[j] -= t[j] * inside;
+                d[j] -= t[j] * ofTargets;
             }
         }
         return sum;
@@ -48,7 +51,7 @@ final class HingeLoss implements RowLoss {
         int cols = scores.numCols;
         for (int start = 0; start < scores.getNumElements(); start += cols) {
             int end = start + cols;
-            double bar = bar(s, t, start, end);
+            double bar = Products.dot(t, start, s, start, cols) - 1; // above it lies a margin
             double inside = 0;
             for (int j = start; j < end; j++) {
                 out.data[j] = s[j] - bar - t[j] < 0 ? 0 : -1.0 / scores.numRows;
@@ -58,14 +61,5 @@ final class HingeLoss implements RowLoss {
                 out.data[j] += s[j] * inside;
             }
         }
-    }
-
-    /** ⟨t, s⟩ − 1: above it lies a margin. */
-    private static double bar(double[] s, double[] t, int start, int end) {
-        double sum = -1;
-        for (int j = start; j < end; j++) {
-            sum += t[j] * s[j];
-        }
-        return sum;
     }
 }

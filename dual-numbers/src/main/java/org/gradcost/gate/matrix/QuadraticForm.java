@@ -61,4 +61,9 @@ final class QuadraticForm implements BinaryMatrixGate {
             da.data[i * n + i] = dc.data[0] * x.data[i] * x.data[i];
         }
     }
+
+    @Override
+    public void pullFirstAdd(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj dx, Workspace w) {
+        Scale.addScaled(2 * dc.data[0], w.kept(), dx);
+    }
 }

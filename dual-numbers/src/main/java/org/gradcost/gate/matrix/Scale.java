@@ -24,6 +24,14 @@ record Scale(double factor) implements DiagonalUnary {
         scale(factor, d, out);
     }
 
+    /** out = out + s·x. */
+    static void addScaled(double s, DMatrixRMaj x, DMatrixRMaj out) {
+        int n = out.getNumElements();
+        for (int i = 0; i < n; i++) {
+            out.data[i] += s * x.data[i];
+        }
+    }
+
     /** out = s·x, elementwise, so that out may be x. */
     static void scale(double s, DMatrixRMaj x, DMatrixRMaj out) {
         int n = out.getNumElements();

@@ -41,4 +41,9 @@ final class ScaleBy implements BinaryMatrixGate {
     public void pullSecond(DMatrixRMaj a, DMatrixRMaj s, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj ds, Workspace w) {
         ds.data[0] = Products.inner(a, dc);
     }
+
+    @Override
+    public void pullFirstAdd(DMatrixRMaj a, DMatrixRMaj s, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        Scale.addScaled(s.data[0], dc, da);
+    }
 }

@@ -28,4 +28,9 @@ final class SumOfSquares implements UnaryMatrixGate {
     public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
         Scale.scale(2 * dc.data[0], a, da);
     }
+
+    @Override
+    public void pullAdd(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        Scale.addScaled(2 * dc.data[0], a, da);
+    }
 }

@@ -23,4 +23,11 @@ public interface UnaryMatrixGate {
 
     /** The pullback's contribution Jᵀ·C̄, from the adjoint {@code dc} of the result into {@code da}. */
     void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w);
+
+    /** The same added to what is in {@code da}: through a temporary, unless a gate can do it in one go. */
+    default void pullAdd(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        DMatrixRMaj contribution = w.contribution(da.numRows, da.numCols);
+        pull(a, c, dc, contribution, w);
+        Workspace.add(contribution, da);
+    }
 }

@@ -15,13 +15,37 @@
  * ({@code DiagonalUnary}, {@code DiagonalBinary}): each element of C depends on the element at the same place alone,
  * so that J is its own transpose and is stated once.
  *
- * <p>A gate <em>overwrites</em> its output; adding up contributions is the engine's task, and so is skipping arguments
- * that are constants. Gates hold no state. What a gate keeps from its value for its slopes (LU factors, a softmax) is
+ * <p>A gate <em>overwrites</em> its output; adding up contributions is the engine's task, unless a gate can do it in one
+ * go ({@code pullAdd}), and so is skipping arguments that are constants. Gates hold no state. What a gate keeps from its value for its slopes (LU factors, a softmax) is
  * in the node's {@link org.gradcost.gate.matrix.Workspace}.
  *
  * <p>{@link org.gradcost.gate.matrix.Matrix} names every gate as a method; a mode implements its two {@code apply}
  * methods and has them all. To add a gate: one file here, one line in
  * {@link org.gradcost.gate.matrix.MatrixGates}, one method in {@code Matrix}.
+ *
+ * <h2>What makes them fast</h2>
+ *
+ * <p><em>Kernels.</em> All products go through {@link org.gradcost.gate.matrix.Products}, and so do the gradients written
+ * by hand that gates are held against. For a batch of 16 samples, 64 features and 10 classes a product takes EJML
+ * 0.6 to 1 ns per multiplication, these 0.2 to 0.35: long rows are made of vector instructions, short ones are summed in
+ * registers. Tried and left: eight rows at a time instead of four (twice as slow: too few registers), a transposed
+ * copy of the left side (costs what it gains).
+ *
+ * <p><em>What is one step is one gate.</em> A loss ({@code RowLoss}) leaves its slope behind while it computes its value;
+ * a quadratic form leaves A·x, which is its slope too; a row is added without being repeated first. Nine gates of a hinge
+ * loss became one.
+ *
+ * <p>Time of a gradient in reverse mode over that of the gradient by hand, before → after; one fork of each, interleaved,
+ * on a busy two-core machine, JDK 17, so good to ±10 %:
+ *
+ * <pre>
+ *   mlp        n =  967   2.17 → 1.08      n = 330   1.87 → 1.06
+ *   softmax    n =  650   2.20 → 1.07      n = 300   2.25 → 1.22
+ *   svm        n =  650   2.52 → 1.11      n = 300   2.66 → 1.13
+ *   helmholtz  n = 1000   4.31 → 1.21      n = 300   4.15 → 1.06
+ * </pre>
+ *
+ * <p>What is left is the copy of the inputs into matrices and of the adjoints out of them, and some 20 ns a gate.
  *
  * <p>Matrices are EJML's {@link org.ejml.data.DMatrixRMaj}, dense and row-major; a scalar is a 1×1 matrix, since a
  * {@code double} would lose its derivative. Everything runs in the caller's thread.

@@ -60,6 +60,34 @@ class SlopesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("samples")
+    void pullAddIsPullAddedToWhatWasThere(Sample sample) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        Workspace w = new Workspace();
+        DMatrixRMaj c = value(sample, sample.x(), w);
+        for (int argument = 0; argument < sample.x().length; argument++) {
+            DMatrixRMaj before = GateSamples.direction(sample.x()[argument], random);
+            DMatrixRMaj v = GateSamples.direction(c, random);
+            double[] expected = elements(pull(sample, argument, c, v, w));
+            double scale = 1;
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] += before.data[i];
+                scale = Math.max(scale, Math.abs(expected[i]));
+            }
+            DMatrixRMaj sum = before.copy();
+            DMatrixRMaj[] x = sample.x();
+            if (sample.unary() != null) {
+                sample.unary().pullAdd(x[0], c, v, sum, w);
+            } else if (argument == 0) {
+                sample.binary().pullFirstAdd(x[0], x[1], c, v, sum, w);
+            } else {
+                sample.binary().pullSecondAdd(x[0], x[1], c, v, sum, w);
+            }
+            assertArrayEquals(expected, elements(sum), 1e-14 * scale, "seed " + SEED);
+        }
+    }
+
     private static DMatrixRMaj[] moved(DMatrixRMaj[] x, int argument, double step, DMatrixRMaj direction) {
         DMatrixRMaj[] moved = x.clone();
         moved[argument] = x[argument].copy();
