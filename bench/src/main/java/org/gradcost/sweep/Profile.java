@@ -36,15 +36,8 @@ public record Profile(
         int... sizes) {
 
     private static final List<String> RACE = List.of("primal", "hand", "reverse", "forward", "vector-forward");
-    private static final List<String> ALL = List.of(
-            "primal",
-            "hand",
-            "reverse",
-            "reverse-checkpointed",
-            "forward",
-            "vector-forward",
-            "hipparchus",
-            "finite-differences");
+    private static final List<String> ALL =
+            List.of("primal", "hand", "reverse", "forward", "vector-forward", "hipparchus", "finite-differences");
 
     /** What the profiles that promise a time measure unless told otherwise. */
     private static final List<String> CORE =
@@ -78,9 +71,7 @@ public record Profile(
                     List.of(64),
                     true,
                     0,
-                    3,
                     10,
-                    30,
                     100,
                     1000,
                     10_000),

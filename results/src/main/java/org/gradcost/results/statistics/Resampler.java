@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.hipparchus.random.RandomGenerator;
@@ -73,7 +74,7 @@ public final class Resampler<K> {
     /** {@link #DRAWS} draws of {@link #estimate}; made anew, and the same, at each call. */
     public double[] draws(K thing) {
         Resampled resampled = things.get(thing);
-        RandomGenerator random = new Well1024a(resampled.seed());
+        SplittableRandom random = new SplittableRandom(resampled.seed()); // eighty million numbers for a thousand cells
         int forks = resampled.forks().count();
         double[] draws = new double[DRAWS];
         for (int k = 0; k < DRAWS; k++) {

@@ -3,12 +3,12 @@ package org.gradcost.results.statistics;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
-import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.StatUtils;
 
 /** What the log value of a fork may stray by: residuals to draw from. The maths is in the package's description. */
@@ -49,7 +49,7 @@ final class ResidualPool {
     }
 
     /** The mean of {@code forks} residuals drawn with replacement. */
-    double drawMean(int forks, RandomGenerator random) {
+    double drawMean(int forks, SplittableRandom random) {
         double sum = 0;
         for (int f = 0; f < forks; f++) {
             sum += residuals[random.nextInt(residuals.length)];
