@@ -36,14 +36,15 @@ final class RunReport {
                 .sorted(Comparator.comparingInt(RunReport::place))
                 .toList();
         out.println("Overhead = time of a gradient / time of the primal, at the largest n; n* = from where reverse is"
-                + " ahead of the best forward mode");
+                + " ahead of the best forward mode; speed-up = best forward / reverse");
         out.println();
         Table table = new Table()
                 .text("family")
                 .text("gates")
                 .number("n*")
                 .number("95 %")
-                .number("n");
+                .number("n")
+                .number("speed-up");
         modes.forEach(table::number);
         for (Crossover crossover : crossovers) {
             table.row(row(crossover, modes));
@@ -70,6 +71,7 @@ final class RunReport {
         cells.put("n*", CrossoverChart.value(crossover));
         cells.put("95 %", CrossoverChart.interval(crossover));
         cells.put("n", String.valueOf(n));
+        cells.put("speed-up", speedUp(series, n));
         modes.forEach(mode ->
                 cells.put(mode, best(series, n, mode).map(RunReport::overhead).orElse("")));
         return cells.values().toArray(String[]::new);
@@ -90,6 +92,20 @@ final class RunReport {
                 .filter(row -> row.overhead().isPresent())
                 .min(Comparator.comparingDouble(
                         row -> row.overhead().orElseThrow().value()));
+    }
+
+    /** How many times as long the best forward mode takes as this reverse mode. */
+    private String speedUp(Series reverse, long n) {
+        Optional<SummaryRow> forward = Modes.FORWARD.stream()
+                .flatMap(mode -> best(reverse, n, mode).stream())
+                .min(Comparator.comparingDouble(row -> row.time().orElseThrow().value()));
+        return best(reverse, n, reverse.mode())
+                .flatMap(row -> forward.map(against -> Numbers.rounded(
+                                against.time().orElseThrow().value()
+                                        / row.time().orElseThrow().value(),
+                                2)
+                        + (against.extrapolated() ? "†" : "")))
+                .orElse("");
     }
 
     private static String overhead(SummaryRow row) {
