@@ -34,9 +34,8 @@ final class GradBenchCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             defaultValue = "best",
-            description =
-                    "${COMPLETION-CANDIDATES}: how derivatives are taken; best is forward for ht, reverse for the rest"
-                            + " (default: ${DEFAULT-VALUE}).")
+            description = "${COMPLETION-CANDIDATES}: how derivatives are taken; best tries both at every input"
+                    + " (default: ${DEFAULT-VALUE}).")
     private Choice mode;
 
     @Option(names = "--in-this-jvm", hidden = true)
@@ -56,7 +55,14 @@ final class GradBenchCommand implements Callable<Integer> {
     }
 
     private int inAJvmOfItsOwn() throws IOException, InterruptedException {
-        List<String> command = Stream.of(
+        Process process = new ProcessBuilder(command(mode)).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process.waitFor();
+    }
+
+    /** How the second JVM is started. */
+    static List<String> command(Choice mode) {
+        return Stream.of(
                         List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString()),
                         FLAGS,
@@ -64,8 +70,5 @@ final class GradBenchCommand implements Callable<Integer> {
                         List.of("--in-this-jvm", "--mode", mode.name()))
                 .flatMap(List::stream)
                 .toList();
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        return process.waitFor();
     }
 }

@@ -25,7 +25,11 @@ final class BundleEval implements Eval {
                 ? new Errors(bundle)
                 : new BundleJacobian(
                         bundle,
-                        mode.elseReverse() == Choice.REVERSE ? new CameraSlopes.Reverse() : new CameraSlopes.Forward());
+                        switch (mode) {
+                            case REVERSE -> List.of(new CameraSlopes.Reverse());
+                            case FORWARD -> List.of(new CameraSlopes.Forward());
+                            case BEST -> List.of(new CameraSlopes.Reverse(), new CameraSlopes.Forward());
+                        });
     }
 
     private static final class Errors implements Workload {

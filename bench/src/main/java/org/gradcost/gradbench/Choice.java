@@ -1,19 +1,20 @@
 package org.gradcost.gradbench;
 
+import java.util.function.Supplier;
+
 /** Which mode computes the derivatives. */
 public enum Choice {
     REVERSE,
     FORWARD,
-    /** Reverse for all but ht, whose outputs are far more than its inputs: a fixed table, not measured at run time. */
+    /** The one that is faster for the input at hand: both are tried before the runs that count. */
     BEST;
 
-    /** The mode for an eval whose derivatives are cheaper in reverse. */
-    Choice elseReverse() {
-        return this == BEST ? REVERSE : this;
-    }
-
-    /** The mode for an eval whose derivatives are cheaper forward. */
-    Choice elseForward() {
-        return this == BEST ? FORWARD : this;
+    /** What computes in this mode. */
+    Workload of(Supplier<Workload> reverse, Supplier<Workload> forward) {
+        return switch (this) {
+            case REVERSE -> reverse.get();
+            case FORWARD -> forward.get();
+            case BEST -> new Faster(reverse.get(), forward.get());
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.gradcost.gradbench;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
@@ -21,16 +22,21 @@ final class GradientWorkload implements Workload {
 
     private final Problem problem;
     private final Differentiator differentiator;
-    private final String mode;
+    private final Choice mode;
     private final Output output;
     private final double[] gradient;
 
     GradientWorkload(Problem problem, Differentiator differentiator, Choice mode, Output output) {
         this.problem = problem;
         this.differentiator = differentiator;
-        this.mode = mode.name().toLowerCase(Locale.ROOT);
+        this.mode = mode;
         this.output = output;
         this.gradient = new double[problem.inputs().length];
+    }
+
+    /** The same by another way to the gradient. */
+    GradientWorkload by(UnaryOperator<Differentiator> other) {
+        return new GradientWorkload(problem, other.apply(differentiator), mode, output);
     }
 
     /** With gates of that size; forward with a number of tangents that fits the caches. */
@@ -50,8 +56,20 @@ final class GradientWorkload implements Workload {
         passes.moveTo(problem.inputs());
         for (int pass = 0; pass < passes.passes(); pass++) {
             passes.pass(pass, gradient);
-            deadline.check(mode, pass + 1, passes.passes());
+            deadline.check(mode.name().toLowerCase(Locale.ROOT), pass + 1, passes.passes());
         }
+    }
+
+    /** Of many passes, one. */
+    @Override
+    public long trial() {
+        if (!(differentiator instanceof ManyPasses passes)) {
+            return Workload.super.trial();
+        }
+        passes.moveTo(problem.inputs());
+        long start = System.nanoTime();
+        passes.pass(0, gradient);
+        return (System.nanoTime() - start) * passes.passes();
     }
 
     @Override

@@ -121,6 +121,10 @@ final class Gradients implements Eval {
     @Override
     public Workload workload(String function, Input input, Choice mode) {
         Problem at = problem.apply(input);
-        return function.equals(primal) ? new PrimalWorkload(at) : differentiation.of(at, input, mode.elseReverse());
+        return function.equals(primal)
+                ? new PrimalWorkload(at)
+                : mode.of(
+                        () -> differentiation.of(at, input, Choice.REVERSE),
+                        () -> differentiation.of(at, input, Choice.FORWARD));
     }
 }

@@ -21,6 +21,6 @@ final class HandEval implements Eval {
         if (function.equals("objective")) {
             return new HandErrors(model);
         }
-        return mode.elseForward() == Choice.FORWARD ? new HandJacobian.Forward(model) : new HandJacobian.Reverse(model);
+        return mode.of(() -> new HandJacobian.Reverse(model), () -> new HandJacobian.Forward(model));
     }
 }

@@ -79,6 +79,8 @@ abstract class HandJacobian implements Workload {
      */
     static final class Reverse extends HandJacobian {
 
+        private static final int TRIED = 20;
+
         private final Tape tape = new Tape();
         private final double[] row;
         private final double[] inputs;
@@ -95,20 +97,41 @@ abstract class HandJacobian implements Workload {
             Deadline deadline = new Deadline();
             System.arraycopy(model.theta, 0, inputs, before, HandModel.POSE);
             for (int i = 0; i < model.correspondences.length; i++) {
-                if (model.complicated()) {
-                    System.arraycopy(model.us[i], 0, inputs, 0, 2);
-                }
-                Variable[] variables = tape.inputs(inputs);
-                Variable[] theta = new Variable[HandModel.POSE];
-                System.arraycopy(variables, before, theta, 0, theta.length);
-                HandCircuit<Variable> hand = new HandCircuit<>(model, theta);
-                for (int j = 0; j < 3; j++) {
-                    Variable error = error(model, hand, hand::position, i, j, variables[0], variables[1]);
-                    tape.gradient(error, row);
-                    System.arraycopy(row, 0, jacobian, (3 * i + j) * columns, columns);
-                }
+                correspondence(i);
                 deadline.check("reverse", i + 1, model.correspondences.length);
             }
+        }
+
+        private void correspondence(int i) {
+            int before = columns - HandModel.POSE;
+            if (model.complicated()) {
+                System.arraycopy(model.us[i], 0, inputs, 0, 2);
+            }
+            Variable[] variables = tape.inputs(inputs);
+            Variable[] theta = new Variable[HandModel.POSE];
+            System.arraycopy(variables, before, theta, 0, theta.length);
+            HandCircuit<Variable> hand = new HandCircuit<>(model, theta);
+            for (int j = 0; j < 3; j++) {
+                Variable error = error(model, hand, hand::position, i, j, variables[0], variables[1]);
+                tape.gradient(error, row);
+                System.arraycopy(row, 0, jacobian, (3 * i + j) * columns, columns);
+            }
+        }
+
+        /** A few correspondences. */
+        @Override
+        public long trial() {
+            System.arraycopy(model.theta, 0, inputs, columns - HandModel.POSE, HandModel.POSE);
+            int all = model.correspondences.length;
+            int tried = Math.min(all, TRIED);
+            if (tried == 0) {
+                return 0;
+            }
+            long start = System.nanoTime();
+            for (int i = 0; i < tried; i++) {
+                correspondence(i);
+            }
+            return (System.nanoTime() - start) / tried * all;
         }
     }
 }

@@ -24,10 +24,10 @@ final class Hello implements Eval {
 
     @Override
     public Workload workload(String function, Input input, Choice mode) {
-        DoubleUnaryOperator operator = function.equals("square")
-                ? x -> x * x
-                : mode.elseReverse() == Choice.REVERSE ? Hello::reverse : Hello::forward;
-        return new Number(operator, input.number());
+        double x = input.number();
+        return function.equals("square")
+                ? new Number(v -> v * v, x)
+                : mode.of(() -> new Number(Hello::reverse, x), () -> new Number(Hello::forward, x));
     }
 
     private static <T extends CalculusFieldElement<T>> T square(T x) {

@@ -42,7 +42,7 @@ final class KMeansEval implements Eval {
         if (function.equals("cost")) {
             return new PrimalWorkload(problem);
         }
-        return mode.elseReverse() == Choice.REVERSE ? new Reverse(problem, d) : new Forward(problem, d);
+        return mode.of(() -> new Reverse(problem, d), () -> new Forward(problem, d));
     }
 
     private abstract static class Direction implements Workload {
@@ -121,19 +121,34 @@ final class KMeansEval implements Eval {
         @Override
         void derivatives() {
             Deadline deadline = new Deadline();
-            int passes = (x.length + WIDTH - 1) / WIDTH;
-            for (int pass = 0; pass < passes; pass++) {
-                int from = pass * WIDTH;
-                int count = Math.min(WIDTH, x.length - from);
-                for (int i = 0; i < x.length; i++) {
-                    boolean moves = i >= from && i < from + count;
-                    inputs[i] = moves ? VectorDual.variable(x[i], i - from, count) : VectorDual.constant(x[i]);
-                }
-                FieldUnivariateDerivative1<VectorDual> y = alongOnes(inputs);
-                y.getValue().tangents(first, from, count);
-                y.getFirstDerivative().tangents(second, from, count);
-                deadline.check("forward", pass + 1, passes);
+            for (int pass = 0; pass < passes(); pass++) {
+                pass(pass);
+                deadline.check("forward", pass + 1, passes());
             }
+        }
+
+        private int passes() {
+            return (x.length + WIDTH - 1) / WIDTH;
+        }
+
+        private void pass(int pass) {
+            int from = pass * WIDTH;
+            int count = Math.min(WIDTH, x.length - from);
+            for (int i = 0; i < x.length; i++) {
+                boolean moves = i >= from && i < from + count;
+                inputs[i] = moves ? VectorDual.variable(x[i], i - from, count) : VectorDual.constant(x[i]);
+            }
+            FieldUnivariateDerivative1<VectorDual> y = alongOnes(inputs);
+            y.getValue().tangents(first, from, count);
+            y.getFirstDerivative().tangents(second, from, count);
+        }
+
+        /** A pass. */
+        @Override
+        public long trial() {
+            long start = System.nanoTime();
+            pass(0);
+            return (System.nanoTime() - start) * passes();
         }
     }
 }

@@ -31,9 +31,9 @@ final class OdeEval implements Eval {
         }
         Problem problem = Ode.at(x, steps);
         GradientWorkload.Output output = (json, gradient) -> Json.numbers(json, gradient, 0, gradient.length);
-        return mode.elseReverse() == Choice.REVERSE
-                ? new GradientWorkload(problem, new OdeBySteps(x.length, steps), Choice.REVERSE, output)
-                : GradientWorkload.of(problem, Choice.FORWARD, Granularity.SCALAR, output);
+        return mode.of(
+                () -> new GradientWorkload(problem, new OdeBySteps(x.length, steps), Choice.REVERSE, output),
+                () -> GradientWorkload.of(problem, Choice.FORWARD, Granularity.SCALAR, output));
     }
 
     private static final class State implements Workload {

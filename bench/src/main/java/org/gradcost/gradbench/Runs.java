@@ -22,6 +22,7 @@ final class Runs {
 
     /** The nanoseconds of each run that counts. */
     static long[] of(Workload workload, int minRuns, double minSeconds, boolean known) {
+        workload.prepare();
         Runs runs = new Runs();
         long warm = known ? KNOWN : NEW;
         for (long spent = 0; spent < warm; ) {

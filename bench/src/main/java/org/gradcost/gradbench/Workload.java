@@ -6,6 +6,16 @@ import java.io.IOException;
 /** A function with its input laid out: what is run, and timed, as often as the eval asks. */
 interface Workload {
 
+    /** What is to be found out before anything is timed. */
+    default void prepare() {}
+
+    /** Runs, or as much of a run as tells, and says how many nanoseconds a run takes. */
+    default long trial() {
+        long start = System.nanoTime();
+        run();
+        return System.nanoTime() - start;
+    }
+
     /** Does all the work, every time anew, and keeps the result. */
     void run();
 

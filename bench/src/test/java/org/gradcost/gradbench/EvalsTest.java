@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,8 +15,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.gradcost.mode.Differentiator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,9 +99,54 @@ class EvalsTest {
         }
     }
 
+    /** The engine itself made wrong, below all that the tool does with its gradient. */
     @ParameterizedTest
     @EnumSource(Mutant.class)
-    void aBrokenEngineIsFoundOut(Mutant mutant) {
+    void gradientsOfABrokenEngineAreFoundOut(Mutant mutant) {
+        Set<String> modules = new TreeSet<>();
+        derivatives().forEach(golden -> {
+            Object input = ((Map<?, ?>) Golden.parse(golden.line())).get("input");
+            Workload workload =
+                    Evals.named(golden.module()).workload(golden.function(), new Input("input", input), Choice.REVERSE);
+            if (workload instanceof GradientWorkload sound) {
+                assertTrue(golden.matches(output(sound)), golden + " with a sound engine");
+                boolean alone = mutant == Mutant.SHUFFLED && output(sound) instanceof double[] one && one.length == 1;
+                if (!alone) { // a single number cannot be shuffled
+                    GradientWorkload broken = sound.by(engine -> broken(engine, mutant));
+                    assertFalse(golden.matches(output(broken)), golden + " passes " + mutant);
+                    modules.add(golden.module());
+                }
+            }
+        });
+        assertEquals(Set.of("det", "gmm", "llsq", "lse", "lstm", "ode"), modules);
+    }
+
+    private static Differentiator broken(Differentiator engine, Mutant mutant) {
+        return (x, gradient) -> {
+            double value = engine.gradient(x, gradient);
+            List<?> wrong = Golden.list(mutant.of(gradient));
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] = (Double) wrong.get(i);
+            }
+            return value;
+        };
+    }
+
+    private static Object output(Workload workload) {
+        workload.prepare();
+        workload.run();
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = Json.FACTORY.createGenerator(text)) {
+            workload.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Golden.parse(text.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mutant.class)
+    void brokenAnswersAreFoundOut(Mutant mutant) {
         derivatives().forEach(golden -> {
             Object right = ANSWERS.computeIfAbsent(
                     golden.line(), line -> Session.ask(Choice.BEST, line).get("output"));
