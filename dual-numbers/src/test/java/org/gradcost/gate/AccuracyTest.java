@@ -40,7 +40,7 @@ class AccuracyTest {
     }
 
     private static void unary(UnaryGate gate) {
-        Reference.Unary truth = Reference.UNARY.get(gate);
+        Reference.Unary truth = Reference.of(gate);
         Ulps value = new Ulps();
         Ulps slope = new Ulps();
         for (double x : new Points(SEED).of(POINTS, x -> !Double.isNaN(gate.value(x)))) {
@@ -63,7 +63,7 @@ class AccuracyTest {
     }
 
     private static void binary(BinaryGate gate) {
-        Reference.Binary truth = Reference.BINARY.get(gate);
+        Reference.Binary truth = Reference.of(gate);
         Ulps value = new Ulps();
         Ulps slopes = new Ulps();
         Points points = new Points(SEED);

@@ -10,10 +10,10 @@ import java.math.BigInteger;
  * a method of third order from the double, which is right to 16 digits and so becomes right to 48. {@link ExactTest}
  * holds all of it against Hipparchus' {@code Dfp}, which would take a hundred times as long.
  */
-record Exact(BigInteger mantissa, int exponent) {
+public record Exact(BigInteger mantissa, int exponent) {
 
-    static final Exact ZERO = new Exact(BigInteger.ZERO, 0);
-    static final Exact ONE = of(1);
+    public static final Exact ZERO = new Exact(BigInteger.ZERO, 0);
+    public static final Exact ONE = of(1);
     static final Exact TWO = of(2);
 
     private static final int BITS = 200;
@@ -27,7 +27,7 @@ record Exact(BigInteger mantissa, int exponent) {
     /** By ln 2 = 2·atanh(1/3). */
     private static final Exact LN_2 = ln2();
 
-    static Exact of(double x) {
+    public static Exact of(double x) {
         if (x == 0) {
             return ZERO;
         }
@@ -35,19 +35,19 @@ record Exact(BigInteger mantissa, int exponent) {
         return new Exact(BigInteger.valueOf((long) Math.scalb(x, -exponent)), exponent);
     }
 
-    int sign() {
+    public int sign() {
         return mantissa.signum();
     }
 
-    Exact negate() {
+    public Exact negate() {
         return new Exact(mantissa.negate(), exponent);
     }
 
-    Exact abs() {
+    public Exact abs() {
         return sign() < 0 ? negate() : this;
     }
 
-    Exact plus(Exact y) {
+    public Exact plus(Exact y) {
         if (sign() == 0 || y.sign() == 0) {
             return sign() == 0 ? y : this;
         }
@@ -60,19 +60,19 @@ record Exact(BigInteger mantissa, int exponent) {
         return new Exact(mantissa.shiftLeft(exponent - low).add(y.mantissa.shiftLeft(y.exponent - low)), low).rounded();
     }
 
-    Exact minus(Exact y) {
+    public Exact minus(Exact y) {
         return plus(y.negate());
     }
 
-    Exact times(Exact y) {
+    public Exact times(Exact y) {
         return new Exact(mantissa.multiply(y.mantissa), exponent + y.exponent).rounded();
     }
 
-    Exact times(double y) {
+    public Exact times(double y) {
         return times(of(y));
     }
 
-    Exact over(Exact y) {
+    public Exact over(Exact y) {
         int shift = Math.max(0, BITS + y.mantissa.bitLength() - mantissa.bitLength());
         return new Exact(mantissa.shiftLeft(shift).divide(y.mantissa), exponent - shift - y.exponent).rounded();
     }
@@ -91,7 +91,7 @@ record Exact(BigInteger mantissa, int exponent) {
         return new Exact(mantissa.shiftLeft(shift).sqrt(), (exponent - shift) / 2).rounded();
     }
 
-    Exact scaled(int power) {
+    public Exact scaled(int power) {
         return new Exact(mantissa, exponent + power);
     }
 
@@ -251,12 +251,12 @@ record Exact(BigInteger mantissa, int exponent) {
     }
 
     /** The exponent of the power of two just above. */
-    int magnitude() {
+    public int magnitude() {
         return mantissa.bitLength() + exponent;
     }
 
     /** The nearest double, or one next to it. */
-    double toDouble() {
+    public double toDouble() {
         if (sign() == 0) {
             return 0;
         }

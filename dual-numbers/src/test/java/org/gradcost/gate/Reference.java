@@ -7,16 +7,16 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** What the gates are meant to compute, to 48 digits, from the definitions and not from the formulas of the gates. */
-final class Reference {
+public final class Reference {
 
     /** Of a gate of one argument. */
-    record Unary(UnaryOperator<Exact> value, UnaryOperator<Exact> slope) {}
+    public record Unary(UnaryOperator<Exact> value, UnaryOperator<Exact> slope) {}
 
     /** Of a gate of two arguments; a slope that does not exist is null. */
-    record Binary(BinaryOperator<Exact> value, BinaryOperator<Exact> slopeX, BinaryOperator<Exact> slopeY) {}
+    public record Binary(BinaryOperator<Exact> value, BinaryOperator<Exact> slopeX, BinaryOperator<Exact> slopeY) {}
 
-    static final Map<UnaryGate, Unary> UNARY = new HashMap<>();
-    static final Map<BinaryGate, Binary> BINARY = new HashMap<>();
+    private static final Map<UnaryGate, Unary> UNARY = new HashMap<>();
+    private static final Map<BinaryGate, Binary> BINARY = new HashMap<>();
 
     private static final Exact MINUS_ONE = Exact.ONE.negate();
     private static final Exact LN_10 = Exact.of(10).log();
@@ -96,6 +96,16 @@ final class Reference {
     }
 
     private Reference() {}
+
+    /** That of a gate of the table. */
+    public static Unary of(UnaryGate gate) {
+        return UNARY.get(gate);
+    }
+
+    /** That of a gate of the table. */
+    public static Binary of(BinaryGate gate) {
+        return BINARY.get(gate);
+    }
 
     private static void of(UnaryGate gate, UnaryOperator<Exact> value, UnaryOperator<Exact> slope) {
         UNARY.put(gate, new Unary(value, slope));
