@@ -29,20 +29,14 @@ final class Reason {
         return first(lines, CRASH_REPORT)
                 .map(report -> "its JVM crashed; see " + report.group(1))
                 .or(() -> first(lines, THROWN).map(line -> line.group().strip()))
-                .or(() -> exit(e))
+                .or(() -> first(lines, EXIT).map(Reason::ended))
                 .orElse(e.getMessage());
     }
 
-    private static Optional<String> exit(RunnerException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            Matcher code = EXIT.matcher(String.valueOf(cause.getMessage()));
-            if (code.matches()) {
-                int number = Integer.parseInt(code.group(1));
-                return Optional.of("its JVM ended with exit code " + number
-                        + (number == KILLED ? ": killed, as by a system that is out of memory" : ""));
-            }
-        }
-        return Optional.empty();
+    private static String ended(Matcher code) {
+        int number = Integer.parseInt(code.group(1));
+        return "its JVM ended with exit code " + number
+                + (number == KILLED ? ": killed, as by a system that is out of memory" : "");
     }
 
     private static Optional<Matcher> first(List<String> lines, Pattern pattern) {
