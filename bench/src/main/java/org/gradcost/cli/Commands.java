@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             FamiliesCommand.class,
             CheckCommand.class,
             SweepCommand.class,
+            MergeCommand.class,
             CrossoverCommand.class,
             CompareCommand.class,
             ReportCommand.class,

@@ -13,8 +13,6 @@ import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.file.RunWriter;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.sweep.Machine;
-import org.gradcost.sweep.Profile;
-import org.gradcost.sweep.Selection;
 import org.gradcost.sweep.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,17 +27,8 @@ import picocli.CommandLine.Spec;
         description = "Measures every mode over families and sizes, and says where reverse overtakes forward.")
 final class SweepCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--profile",
-            defaultValue = "quick",
-            paramLabel = "NAME",
-            description =
-                    "smoke (under 30 s), quick (under 5 minutes, the default), standard (under 45 minutes), paper, or"
-                            + " hundred-million (n = 10^8; 24 GiB of memory).")
-    private String profileName;
-
     @Mixin
-    private Selection selection = new Selection();
+    private SweepPart part = new SweepPart();
 
     @Option(
             names = "--out",
@@ -55,19 +44,19 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        selection.validate();
-        Profile profile = Profile.named(profileName);
+        part.validate();
         if (resume && folder == null) {
             throw new BadInputException("--resume needs --out DIR, the folder of the run to go on with");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (RunWriter run = resume ? RunFolder.resume(folder) : RunFolder.create(folderOr(profile))) {
-            Sweep sweep = new Sweep(profile, selection, run);
-            Environment environment = environment(run, profile);
+        try (RunWriter run = resume ? RunFolder.resume(folder) : RunFolder.create(folderOr())) {
+            Environment environment = environment(run);
+            Sweep sweep = new Sweep(part.profile(), part.selection(), part.shard(), run);
             run.environment(environment);
-            out.println(sweep.cells() + " cells, " + profile.forks() + " forks each, into " + run.folder());
+            out.println(sweep.cells() + " cells, " + part.profile().forks() + " forks each, into " + run.folder());
             out.println();
-            try (SweepProgress progress = new SweepProgress(sweep.forks())) {
+            try (SweepProgress progress = new SweepProgress(sweep.forks());
+                    Interruption interruption = Interruption.of(run, environment.options())) {
                 sweep.run(progress);
             }
             Summary summary = Summary.of(RunFolder.open(run.folder()).measurements());
@@ -83,12 +72,20 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private Path folderOr(Profile profile) {
+    private Path folderOr() {
         String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        return folder != null ? folder : Path.of("gradcost-" + profile.name() + "-" + now);
+        return folder != null ? folder : Path.of("gradcost-" + part.profile().name() + "-" + now);
     }
 
-    private Environment environment(RunWriter run, Profile profile) {
-        return Machine.now(profile.name(), spec.commandLine().getParseResult().originalArgs());
+    /** That of this machine, now; for a run that goes on it must be the one in which it began. */
+    private Environment environment(RunWriter run) {
+        Environment now = Machine.now(
+                part.profile().name(),
+                part.resolved(spec.commandLine().getParseResult().originalArgs()));
+        return resume
+                ? RunFolder.environment(run.folder())
+                        .map(before -> SameRun.goingOn(run.folder(), before, now))
+                        .orElse(now)
+                : now;
     }
 }

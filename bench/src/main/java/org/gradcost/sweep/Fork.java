@@ -1,13 +1,11 @@
 package org.gradcost.sweep;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.gradcost.bench.Benchmarks;
 import org.gradcost.bench.Facts;
 import org.gradcost.family.Families;
@@ -75,7 +73,7 @@ final class Fork {
                                     + " them, by java -Djmh.ignoreLock=true -jar …); the cells measured so far are kept",
                             e);
                 }
-                throw new FailedException(reason(log, e), e);
+                throw new FailedException(Reason.of(log, e), e);
             } finally {
                 Files.deleteIfExists(facts);
                 Files.deleteIfExists(log);
@@ -136,15 +134,5 @@ final class Fork {
             iteration++;
         }
         return rows;
-    }
-
-    /** The first line in the log of the fork that names an exception or an error, else what JMH says. */
-    private static String reason(Path log, RunnerException e) throws IOException {
-        try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
-            return lines.filter(line -> line.matches(".*(Exception|Error)\\b.*"))
-                    .findFirst()
-                    .orElse(e.getMessage())
-                    .strip();
-        }
     }
 }

@@ -46,12 +46,19 @@ public final class Sweep {
         void done(int forks);
     }
 
-    public Sweep(Profile profile, Selection selection, RunWriter run) {
+    public Sweep(Profile profile, Selection selection, Shard shard, RunWriter run) {
         this.profile = profile;
-        this.blocks = new Plan(profile, selection).blocks();
+        this.blocks = shard.of(new Plan(profile, selection).blocks());
         this.run = run;
         this.fork = new Fork(profile);
         this.earlier = medians(RunFolder.open(run.folder()).measurements());
+    }
+
+    /** The cells that a shard of a sweep is to measure, in the order of measuring. */
+    public static List<Cell> cells(Profile profile, Selection selection, Shard shard) {
+        return shard.of(new Plan(profile, selection).blocks()).stream()
+                .flatMap(block -> block.jobs().stream().map(Job::cell))
+                .toList();
     }
 
     /** All forks that the plan needs. */

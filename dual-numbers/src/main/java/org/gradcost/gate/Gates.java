@@ -47,8 +47,8 @@ public final class Gates {
     // Roots and powers.
     public static final UnaryGate SQRT = gate("sqrt", Math::sqrt, (x, y) -> 0.5 / abs(y));
     public static final UnaryGate CBRT = gate("cbrt", Math::cbrt, (x, y) -> 1 / (3 * y * y));
-    public static final BinaryGate ROOT = gate(
-            "root", Numerics::root, (x, n, v) -> x == 0 ? Numerics.rootSlopeAtZero(n) : v / (n * x), (x, n, v) -> 0);
+    public static final BinaryGate ROOT =
+            gate("root", Numerics::root, (x, n, v) -> x == 0 ? Numerics.rootSlopeAtZero(n) : v / x / n, (x, n, v) -> 0);
     public static final BinaryGate POW = gate("pow", Math::pow, Numerics::powSlopeOfBase, Numerics::powSlopeOfExponent);
     public static final BinaryGate HYPOT = gate(
             "hypot", Math::hypot, (x, y, v) -> Numerics.along(x, y, v, 1), (x, y, v) -> Numerics.along(y, x, v, 0));
@@ -75,13 +75,18 @@ public final class Gates {
             gate("atan", Math::atan, (x, y) -> abs(x) < HUGE ? 1 / (1 + x * x) : 1 / x / x);
     /** {@code atan2(x, y)}: the angle of the point with ordinate x and abscissa y. Slopes y/r², −x/r². */
     public static final BinaryGate ATAN2 = gate(
-            "atan2", Math::hypot, (x, y, r) -> Math.atan2(x, y), (x, y, v, r) -> y / r / r, (x, y, v, r) -> -x / r / r);
+            "atan2",
+            Math::hypot,
+            (x, y, r) -> Math.atan2(x, y),
+            (x, y, v, r) -> Numerics.overSquared(y, r),
+            (x, y, v, r) -> Numerics.overSquared(-x, r));
 
     // Hyperbolic functions.
     public static final UnaryGate SINH = gate("sinh", Math::sinh, (x, y) -> cosh(x));
     public static final UnaryGate COSH = gate("cosh", Math::cosh, (x, y) -> Math.sinh(x));
-    /** {@code 1/cosh² x}, where {@code 1 − tanh² x} has no digit left at x = 20. */
-    public static final UnaryGate TANH = gate("tanh", Math::tanh, (x, y) -> squared(1 / cosh(x)));
+    /** {@code 1/cosh² x = 4e/(1 + e)²} with {@code e = e^−2|x|}; {@code 1 − tanh² x} has no digit left at x = 20. */
+    public static final UnaryGate TANH =
+            gate("tanh", x -> exp(-2 * abs(x)), (x, e) -> Math.tanh(x), (x, y, e) -> 4 * e / squared(1 + e));
 
     public static final UnaryGate ASINH =
             gate("asinh", Numerics::asinh, (x, y) -> abs(x) < HUGE ? 1 / sqrt(1 + x * x) : 1 / abs(x));

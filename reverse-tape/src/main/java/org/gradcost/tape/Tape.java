@@ -16,7 +16,8 @@ import org.gradcost.circuit.Traced;
  * }</pre>
  *
  * <p>A tape is made to be used again: {@link #inputs} starts the next recording in the memory of the last one. Not safe
- * for use by several threads; give each its own.
+ * for use by several threads; give each its own. With assertions on (java -ea) a gradient asks whether its thread is the
+ * one that began the recording.
  */
 public final class Tape {
 
@@ -27,6 +28,7 @@ public final class Tape {
     private final Recording recording = new Recording(chunks);
     private Source inputs = new Source(recording);
     private double[] adjoints = new double[0]; // all zero between sweeps
+    private Thread recorder = Thread.currentThread();
 
     /**
      * Starts a new recording with these inputs. Variables of the last one must not be used any more.
@@ -57,6 +59,7 @@ public final class Tape {
             throw new IllegalArgumentException(
                     "inputs: " + point.length + " values for an array of " + variables.length + " variables");
         }
+        recorder = Thread.currentThread();
         recording.restart();
         recording.addInputs(point.length);
         if (!moved(variables, point)) {
@@ -87,6 +90,7 @@ public final class Tape {
 
     /** Forgets what is recorded and keeps the memory. Variables from before must not be used any more. */
     public void reset() {
+        recorder = Thread.currentThread();
         recording.restart();
         inputs.close();
         inputs = new Source(recording);
@@ -115,6 +119,9 @@ public final class Tape {
      */
     public void gradient(Variable output, double[] gradient) {
         check(output);
+        assert recorder == Thread.currentThread()
+                : "a tape used by two threads: recorded by " + recorder.getName() + ", gradient asked for by "
+                        + Thread.currentThread().getName() + "; give each its own";
         int inputs = recording.inputs();
         if (gradient.length != inputs) {
             throw new IllegalArgumentException(

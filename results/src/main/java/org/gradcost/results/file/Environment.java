@@ -1,7 +1,5 @@
 package org.gradcost.results.file;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
@@ -81,8 +79,14 @@ public record Environment(
         options = List.copyOf(options);
     }
 
-    /** The same, of a sweep that has ended. */
+    /**
+     * The same, of a sweep that has ended; not before it began, whatever a clock that was set back says.
+     *
+     * @param end null for a sweep that goes on
+     */
     public Environment finishedAt(Instant end) {
+        Instant start = Instant.parse(started);
+        String last = end == null ? null : (end.isBefore(start) ? start : end).toString();
         return new Environment(
                 processor,
                 physicalCores,
@@ -98,7 +102,27 @@ public record Environment(
                 options,
                 profile,
                 started,
-                requireNonNull(end).toString());
+                last);
+    }
+
+    /** The same with other options. */
+    public Environment withOptions(List<String> others) {
+        return new Environment(
+                processor,
+                physicalCores,
+                logicalCores,
+                caches,
+                memoryBytes,
+                os,
+                jdk,
+                vmFlags,
+                libraries,
+                commit,
+                clean,
+                others,
+                profile,
+                started,
+                finished);
     }
 
     private static void requireThere(String name, Object value) {

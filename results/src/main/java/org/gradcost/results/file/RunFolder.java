@@ -79,6 +79,11 @@ public final class RunFolder {
         return new RunFolder(folder, rows);
     }
 
+    /** The environment of the run in a folder, also of one that is being written; empty if none was written. */
+    public static Optional<Environment> environment(Path folder) {
+        return Optional.of(folder.resolve(ENVIRONMENT)).filter(Files::exists).map(EnvironmentFile::read);
+    }
+
     /** The folder, as given. */
     public Path folder() {
         return folder;
@@ -101,7 +106,7 @@ public final class RunFolder {
 
     /** The environment; empty if none was written. */
     public Optional<Environment> environment() {
-        return there(ENVIRONMENT).map(EnvironmentFile::read);
+        return environment(folder);
     }
 
     private Optional<Path> there(String name) {

@@ -1,0 +1,36 @@
+package org.gradcost.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradcost.results.file.RunWriter;
+
+/** What is said when a sweep is stopped by Ctrl-C: its cells are on disk already. */
+final class Interruption implements AutoCloseable {
+    private final Thread farewell;
+
+    private Interruption(Thread farewell) {
+        this.farewell = farewell;
+    }
+
+    /** Says how to go on if the JVM is told to stop before this is closed. */
+    static Interruption of(RunWriter run, List<String> options) {
+        String command = Stream.concat(
+                        SweepPart.measured(options).stream(),
+                        Stream.of("--out", run.folder().toString(), "--resume"))
+                .collect(Collectors.joining(" "));
+        Thread farewell = new Thread(() -> System.err.println(System.lineSeparator() + "Stopped; "
+                + run.complete().size() + " cells are kept. Go on with them by: " + command));
+        Runtime.getRuntime().addShutdownHook(farewell);
+        return new Interruption(farewell);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException stopping) {
+            return; // it is being said
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.gradcost.cli;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.Cell;
+import org.gradcost.results.IncomparableException;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.file.Environment;
+import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.file.RunWriter;
+import org.gradcost.results.summary.Summary;
+import org.gradcost.sweep.Shard;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code merge}: the shards of a sweep as one run. */
+@Command(
+        name = "merge",
+        mixinStandardHelpOptions = true,
+        description = "Joins the shards of a sweep into one run; exit 1 if a part is missing.")
+final class MergeCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders of the shards.")
+    private List<Path> folders;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the run.")
+    private Path target;
+
+    @Spec
+    private CommandSpec spec;
+
+    private record Part(RunFolder run, Environment environment, Shard shard) {
+        static Part open(Path folder) {
+            RunFolder run = RunFolder.open(folder);
+            Environment environment = run.environment()
+                    .orElseThrow(() -> new BadInputException(
+                            folder + ": has no environment.json, which says what it is a shard of"));
+            return new Part(run, environment, SweepPart.shard(environment.options()));
+        }
+
+        @Override
+        public String toString() {
+            return run.folder() + " (shard " + shard + ")";
+        }
+    }
+
+    @Override
+    public Integer call() {
+        List<Part> parts = folders.stream().map(Part::open).toList();
+        parts.forEach(part -> requireSame(parts.get(0), part));
+        Map<Cell, Part> owners = owners(parts);
+        SweepPart whole = SweepPart.of(parts.get(0).environment().options());
+        List<Cell> planned = whole.cells(Shard.WHOLE);
+        List<String> missing = missing(parts, whole, owners);
+
+        Map<Cell, List<Measurement>> rows = new LinkedHashMap<>();
+        planned.stream().filter(owners::containsKey).forEach(cell -> rows.put(cell, new ArrayList<>()));
+        for (Part part : parts) {
+            part.run().measurements().stream()
+                    .collect(groupingBy(Measurement::cell))
+                    .forEach((cell, ofCell) -> {
+                        if (!rows.containsKey(cell)) {
+                            throw new BadInputException(part + " holds " + cell + ", which its options do not ask for");
+                        }
+                        rows.put(cell, ofCell);
+                    });
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try (RunWriter run = RunFolder.create(target)) {
+            rows.values().forEach(run::append);
+            run.summary(Summary.of(rows.values().stream().flatMap(List::stream).toList())
+                    .rows());
+            run.environment(merged(parts, missing.isEmpty()));
+        }
+        out.println(rows.size() + " of " + planned.size() + " cells, from " + parts.size() + " shards, into " + target);
+        missing.forEach(line -> out.println("MISSING: " + line));
+        return missing.isEmpty() ? Commands.FINE : Commands.FINDING;
+    }
+
+    private static void requireSame(Part first, Part other) {
+        String differences = SameRun.differences(first.environment(), other.environment());
+        if (!differences.isEmpty()) {
+            throw new IncomparableException(
+                    other + " is no part of the sweep that " + first + " is of: " + differences);
+        }
+        if (first.shard().count() != other.shard().count()) {
+            throw new IncomparableException(other + " is of another division than " + first);
+        }
+    }
+
+    private static Map<Cell, Part> owners(List<Part> parts) {
+        Map<Cell, Part> owners = new LinkedHashMap<>();
+        for (Part part : parts) {
+            for (Cell cell : part.run().complete()) {
+                Part before = owners.putIfAbsent(cell, part);
+                if (before != null) {
+                    throw new BadInputException(
+                            cell + " is both in " + before + " and in " + part + "; each cell must be in one shard");
+                }
+            }
+        }
+        return owners;
+    }
+
+    /** Shards that were not given, and cells that a shard does not have, one line each. */
+    private static List<String> missing(List<Part> parts, SweepPart whole, Map<Cell, Part> owners) {
+        int count = parts.get(0).shard().count();
+        List<String> missing = new ArrayList<>();
+        IntStream.rangeClosed(1, count).mapToObj(i -> new Shard(i, count)).forEach(shard -> {
+            List<Cell> cells = whole.cells(shard).stream()
+                    .filter(cell -> !owners.containsKey(cell))
+                    .toList();
+            if (parts.stream().noneMatch(part -> part.shard().equals(shard))) {
+                missing.add("shard " + shard + ", " + cells.size() + " cells");
+            } else {
+                cells.forEach(cell -> missing.add(cell + " of shard " + shard
+                        + ", which failed or was not reached (see what its sweep said, or go on with it by --resume)"));
+            }
+        });
+        return missing;
+    }
+
+    /** From the first start to the last end; without an end if there is something to wait for. */
+    private static Environment merged(List<Part> parts, boolean whole) {
+        Environment first = parts.stream()
+                .map(Part::environment)
+                .min(Comparator.comparing(e -> Instant.parse(e.started())))
+                .orElseThrow();
+        boolean ended =
+                whole && parts.stream().allMatch(part -> part.environment().finished() != null);
+        Instant end = ended
+                ? parts.stream()
+                        .map(part -> Instant.parse(part.environment().finished()))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()
+                : null;
+        return first.withOptions(SweepPart.measured(first.options())).finishedAt(end);
+    }
+}

@@ -1,0 +1,55 @@
+package org.gradcost.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.gradcost.results.IncomparableException;
+import org.gradcost.results.compare.EnvironmentFacts;
+import org.gradcost.results.file.Environment;
+
+/** Whether rows measured at two times or places may stand in one run: the same machine, JDK, libraries, commit and options. */
+final class SameRun {
+    private SameRun() {}
+
+    /**
+     * The environment of a run that goes on now: as it began, in the state before its end.
+     *
+     * @throws IncomparableException when now is elsewhere, or another commit, or asks for something else
+     */
+    static Environment goingOn(Path folder, Environment before, Environment now) {
+        String differences = differences(before, now);
+        if (!differences.isEmpty()) {
+            throw new IncomparableException(folder + ": cannot go on with a run that began otherwise (" + differences
+                    + "); begin another one in a folder of its own");
+        }
+        return before.finishedAt(null);
+    }
+
+    /** {@code commit a | b; …}; empty if the two can be one run. */
+    static String differences(Environment one, Environment other) {
+        StringBuilder all = new StringBuilder(EnvironmentFacts.differences(one, other));
+        add(all, "commit", commit(one), commit(other));
+        add(all, "profile", one.profile(), other.profile());
+        add(all, "options", options(one), options(other));
+        return all.toString();
+    }
+
+    private static String commit(Environment environment) {
+        return environment.commit() + (environment.clean() ? "" : " changed");
+    }
+
+    private static String options(Environment environment) {
+        List<String> measured = SweepPart.measured(environment.options());
+        return String.join(" ", measured);
+    }
+
+    private static void add(StringBuilder all, String name, String one, String other) {
+        if (!one.equals(other)) {
+            all.append(all.isEmpty() ? "" : "; ")
+                    .append(name)
+                    .append(' ')
+                    .append(one)
+                    .append(" | ")
+                    .append(other);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.gradcost.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradcost.results.Cell;
+import org.gradcost.sweep.Profile;
+import org.gradcost.sweep.Selection;
+import org.gradcost.sweep.Shard;
+import org.gradcost.sweep.Sweep;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say which cells a sweep measures, and how. */
+@Command
+final class SweepPart {
+    private static final String SHARD = "--shard";
+
+    @Option(
+            names = "--profile",
+            defaultValue = "quick",
+            paramLabel = "NAME",
+            description =
+                    "smoke (under 30 s), quick (under 5 minutes, the default), standard (under 45 minutes), paper, or"
+                            + " hundred-million (n = 10^8; 24 GiB of memory).")
+    private String profileName;
+
+    @Option(
+            names = SHARD,
+            paramLabel = "i/N",
+            description = "Measure the i-th of N parts only, for merge to join; auto in a Slurm array, auto/N in a"
+                    + " Kubernetes indexed job.")
+    private String shardText;
+
+    @Mixin
+    private Selection selection = new Selection();
+
+    /** Of a sweep that began with these options, without the shard if it was one. */
+    static SweepPart of(List<String> options) {
+        SweepPart part = new SweepPart();
+        new CommandLine(part)
+                .setUnmatchedArgumentsAllowed(true)
+                .parseArgs(whole(options).toArray(new String[0]));
+        return part;
+    }
+
+    /** Fails on what cannot be meant, before anything is done. */
+    void validate() {
+        selection.validate();
+        profile();
+        shard();
+    }
+
+    Profile profile() {
+        return Profile.named(profileName);
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    Shard shard() {
+        return shardText == null ? Shard.WHOLE : Shard.parse(shardText, System.getenv());
+    }
+
+    /** What is to be measured, in its order. */
+    List<Cell> cells(Shard of) {
+        return Sweep.cells(profile(), selection, of);
+    }
+
+    /** The options as given, but for a shard by number where the environment chose it. */
+    List<String> resolved(List<String> options) {
+        if (shardText == null) {
+            return options;
+        }
+        List<String> resolved = new ArrayList<>(whole(options));
+        resolved.add(SHARD);
+        resolved.add(shard().toString());
+        return resolved;
+    }
+
+    /** The shard that resolved options name. */
+    static Shard shard(List<String> options) {
+        int at = options.indexOf(SHARD);
+        return at < 0 ? Shard.WHOLE : Shard.parse(options.get(at + 1), System.getenv());
+    }
+
+    /** Options without the shard. */
+    static List<String> whole(List<String> options) {
+        List<String> whole = new ArrayList<>();
+        for (int i = 0; i < options.size(); i++) {
+            if (options.get(i).equals(SHARD)) {
+                i++;
+            } else if (!options.get(i).startsWith(SHARD + "=")) {
+                whole.add(options.get(i));
+            }
+        }
+        return whole;
+    }
+
+    /** Options without the shard and what makes no difference to what is measured. */
+    static List<String> measured(List<String> options) {
+        List<String> measured = new ArrayList<>();
+        List<String> whole = whole(options);
+        for (int i = 0; i < whole.size(); i++) {
+            String option = whole.get(i);
+            if (option.equals("--out")) {
+                i++;
+            } else if (!option.startsWith("--out=") && !option.equals("--resume")) {
+                measured.add(option);
+            }
+        }
+        return measured;
+    }
+}

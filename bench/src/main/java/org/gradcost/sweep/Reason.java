@@ -1,0 +1,45 @@
+package org.gradcost.sweep;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Why a fork could not measure its cell, on one line. */
+final class Reason {
+    private static final Pattern THROWN = Pattern.compile(".*(Exception|Error)\\b.*");
+    private static final Pattern EXIT = Pattern.compile(".*exit code (\\d+).*");
+    private static final Pattern CRASH_REPORT = Pattern.compile(".*?(\\S*hs_err_pid\\d+\\.log).*");
+
+    /** By the shell's convention, 128 and the number of the signal. */
+    private static final int KILLED = 128 + 9;
+
+    private Reason() {}
+
+    /** What its log says: the first exception or error; else how it ended; else what JMH says. */
+    static String of(Path log, RunnerException e) throws IOException {
+        // What a crash writes into the log need not be UTF-8.
+        List<String> lines =
+                Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+        return first(lines, CRASH_REPORT)
+                .map(report -> "its JVM crashed; see " + report.group(1))
+                .or(() -> first(lines, THROWN).map(line -> line.group().strip()))
+                .or(() -> first(lines, EXIT).map(Reason::ended))
+                .orElse(e.getMessage());
+    }
+
+    private static String ended(Matcher code) {
+        int number = Integer.parseInt(code.group(1));
+        return "its JVM ended with exit code " + number
+                + (number == KILLED ? ": killed, as by a system that is out of memory" : "");
+    }
+
+    private static Optional<Matcher> first(List<String> lines, Pattern pattern) {
+        return lines.stream().map(pattern::matcher).filter(Matcher::matches).findFirst();
+    }
+}

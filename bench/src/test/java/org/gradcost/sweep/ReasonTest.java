@@ -1,0 +1,33 @@
+package org.gradcost.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openjdk.jmh.runner.RunnerException;
+
+class ReasonTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "# Warmup: 1|java.lang.OutOfMemoryError: Java heap space|java.lang.OutOfMemoryError: Java heap space",
+                "# A fatal error has been detected|# /w/hs_err_pid7.log|its JVM crashed; see /w/hs_err_pid7.log",
+                "# Warmup: 1|<forked VM failed with exit code 7>|its JVM ended with exit code 7",
+                "# Warmup: 1|<forked VM failed with exit code 137>"
+                        + "|its JVM ended with exit code 137: killed, as by a system that is out of memory",
+                "# Warmup: 1|# Warmup: 2|what JMH says",
+            })
+    void isOneLineOfTheLog(String first, String second, String reason) throws IOException {
+        Path log = Files.writeString(folder.resolve("log"), first + "\n" + second + "\n\u00e9\n");
+        assertEquals(reason, Reason.of(log, new RunnerException("what JMH says")));
+    }
+}
