@@ -1,0 +1,2 @@
+/** The compiled tape. */
+package org.gradcost.tape.compile;
