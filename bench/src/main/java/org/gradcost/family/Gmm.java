@@ -1,8 +1,10 @@
 package org.gradcost.family;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -183,10 +185,7 @@ public final class Gmm implements Family {
         }
 
         private static <T extends CalculusFieldElement<T>> T lse(T[] x, int count) {
-            double max = x[0].getReal();
-            for (int i = 1; i < count; i++) {
-                max = Math.max(max, x[i].getReal());
-            }
+            T max = Functions.largest(count == x.length ? x : Arrays.copyOf(x, count));
             T sum = x[0].subtract(max).exp();
             for (int i = 1; i < count; i++) {
                 sum = sum.add(x[i].subtract(max).exp());

@@ -2,6 +2,7 @@ package org.gradcost.family;
 
 import java.util.SplittableRandom;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -57,10 +58,7 @@ public final class LogSumExp implements Family {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            double max = x[0].getReal();
-            for (T xi : x) {
-                max = Math.max(max, xi.getReal());
-            }
+            T max = Functions.largest(x);
             T sum = x[0].subtract(max).exp();
             for (int i = 1; i < x.length; i++) {
                 sum = sum.add(x[i].subtract(max).exp());

@@ -349,8 +349,13 @@ final class BytecodeWriter {
         }
     }
 
+    /** The innermost loop's counter last: what is before it stays the same in that loop. */
     private void sum(int base, List<Index.Term> terms) {
         boolean empty = true;
+        if (terms.isEmpty() || base != 0) {
+            number(base);
+            empty = false;
+        }
         for (Index.Term term : terms) {
             code.visitVarInsn(ILOAD, counters.get(term.loop()));
             if (term.stride() != 1) {
@@ -361,12 +366,6 @@ final class BytecodeWriter {
                 code.visitInsn(IADD);
             }
             empty = false;
-        }
-        if (empty || base != 0) {
-            number(base);
-            if (!empty) {
-                code.visitInsn(IADD);
-            }
         }
     }
 

@@ -15,7 +15,7 @@ final class Places {
     private final Trace trace;
     private final Program program;
     private final Resolver resolver;
-    private final Map<Integer, Integer> cellOf = new HashMap<>();
+    private final Map<Double, Integer> cellOf = new HashMap<>();
 
     Places(Trace trace, Program program, Resolver resolver) {
         this.trace = trace;
@@ -77,8 +77,8 @@ final class Places {
         if (id >= trace.inputs) {
             return rank[id - trace.inputs];
         }
-        return id >= 0 ? id : cellOf.computeIfAbsent(id, constant -> {
-            program.cells.add(new double[] {program.memory, trace.constantAt(constant)});
+        return id >= 0 ? id : cellOf.computeIfAbsent(trace.constantAt(id), constant -> {
+            program.cells.add(new double[] {program.memory, constant});
             return program.memory++;
         });
     }

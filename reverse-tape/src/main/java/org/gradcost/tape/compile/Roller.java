@@ -36,26 +36,42 @@ final class Roller {
     private byte[] kinds = new byte[64];
     private int[] strides = new int[64];
 
-    private Roller(Trace trace, boolean gather) {
+    private Roller(Trace trace, Tokens tokens, boolean gather) {
         this.trace = trace;
         this.gather = gather;
-        this.tokens = new Tokens(trace);
+        this.tokens = tokens;
     }
 
-    /** The trace with its loops. */
+    /**
+     * The trace with its loops: found without tables if that makes it short. Else those loops stay and the ones around them
+     * may have tables; and if that is still long, all loops may.
+     */
     static Tokens roll(Trace trace) {
+        Tokens plain = new Tokens(trace);
         if (trace.gates() <= SMALL) {
-            return new Tokens(trace);
-        }
-        Tokens plain = new Roller(trace, false).roll();
-        if (plain.leaves() <= Math.max(LONG, trace.gates() / LONG_PART)) {
             return plain;
         }
-        Tokens gathered = new Roller(trace, true).roll();
-        return gathered.leaves() < WORTH * plain.leaves() ? gathered : plain;
+        new Roller(trace, plain, false).roll();
+        if (plain.leaves() <= SMALL) {
+            return plain;
+        }
+        Tokens shortest = plain;
+        Tokens outer = new Tokens(plain);
+        new Roller(trace, outer, true).roll();
+        if (outer.leaves() < WORTH * shortest.leaves()) {
+            shortest = outer;
+        }
+        if (shortest.leaves() > Math.max(LONG, trace.gates() / LONG_PART)) {
+            Tokens all = new Tokens(trace);
+            new Roller(trace, all, true).roll();
+            if (all.leaves() < WORTH * shortest.leaves()) {
+                shortest = all;
+            }
+        }
+        return shortest;
     }
 
-    private Tokens roll() {
+    private void roll() {
         for (int period : PERIODS) {
             int before;
             int passes = 0;
@@ -65,7 +81,6 @@ final class Roller {
                 pass(period);
             } while (tokens.count < before && ++passes < DEPTH);
         }
-        return tokens;
     }
 
     private void pass(int period) {
@@ -159,30 +174,27 @@ final class Roller {
         int o1 = trace.argument(gate + length, side);
         int o2 = trace.argument(gate + 2 * length, side);
         int block = trace.inputs + firstGate;
-        if (o1 < 0) {
-            strides[i] = o0 - o1;
-            kinds[i] = o1 == Trace.NONE ? Shape.ABSENT : Shape.CONSTANT;
-            return o1 == Trace.NONE ? o0 == o1 && o2 == o1 : constant(o0) && constant(o2) && o1 - o2 == strides[i];
+        strides[i] = 0;
+        if (o1 == Trace.NONE) {
+            kinds[i] = Shape.ABSENT;
+            return o0 == o1 && o2 == o1;
         }
-        if (o2 < 0) {
-            return false;
+        if (constant(o0) && constant(o1) && constant(o2)) {
+            kinds[i] = Shape.CONSTANT;
+            return true;
         }
-        if (o2 - o1 == length && o1 >= block && o1 < block + length && o0 != Trace.NONE && o0 < block) {
+        if (o1 >= block && o1 < block + length && o2 - o1 == length && o0 < block && o0 != Trace.NONE) {
             kinds[i] = Shape.CARRIED;
             strides[i] = o1 - block;
             return true;
         }
-        if (o0 < 0) {
-            return false;
-        }
-        if (o2 - o1 == o1 - o0 && input(o0) == input(o1) && input(o1) == input(o2)) {
+        if (o0 >= 0 && o1 >= 0 && o2 - o1 == o1 - o0 && input(o0) == input(o1) && input(o1) == input(o2)) {
             kinds[i] = Shape.AFFINE;
             strides[i] = o1 - o0;
             return true;
         }
         kinds[i] = Shape.GATHERED;
-        strides[i] = 0;
-        return gather;
+        return gather && o0 != Trace.NONE && o2 != Trace.NONE;
     }
 
     private boolean follows(int i, int gate, int side, int lastBlock, int length) {
@@ -191,10 +203,10 @@ final class Roller {
         int before = trace.argument(gate - length, side);
         return switch (kinds[i]) {
             case Shape.ABSENT -> operand == Trace.NONE;
-            case Shape.CONSTANT -> constant(operand) && before - operand == strides[i];
+            case Shape.CONSTANT -> constant(operand);
             case Shape.CARRIED -> operand == trace.inputs + lastBlock + strides[i];
             case Shape.AFFINE -> operand >= 0 && operand - before == strides[i] && input(operand) == input(before);
-            default -> operand >= 0;
+            default -> operand != Trace.NONE;
         };
     }
 

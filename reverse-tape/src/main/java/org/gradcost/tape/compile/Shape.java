@@ -18,7 +18,7 @@ record Shape(int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, 
     /** No operand on this side. */
     static final byte ABSENT = 0;
 
-    /** A constant of its own in each block. */
+    /** A constant in each block, not necessarily the same. */
     static final byte CONSTANT = 1;
 
     /** The same stride from each block to the next. */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * What one run of a circuit did: every gate with its arguments.
  *
- * <p>Inputs have the ids 0 to n − 1, and gate k the id n + k. An argument is an id, or {@code ~c} for the c-th constant:
- * each use of a constant has its own number, in the order of the trace, so that those of a loop lie evenly spaced.
+ * <p>Inputs have the ids 0 to n − 1, and gate k the id n + k. An argument is an id, or {@code ~c} for the c-th constant;
+ * each use of a constant has its own number.
  */
 final class Trace {
 

@@ -24,10 +24,9 @@ final class RandomCircuit {
     private final List<Statement> statements = new ArrayList<>();
     private final double[] table;
     private final int[] gather;
-    private long gates;
 
     RandomCircuit(long seed) {
-        this(seed, 3, 9);
+        this(seed, 3, 7);
     }
 
     /**
@@ -41,7 +40,7 @@ final class RandomCircuit {
         guards = random.nextInt(12) == 0;
         table = random.doubles(64, -1, 1).toArray();
         gather = random.ints(64, 0, 1000).toArray();
-        int count = 1 + random.nextInt(5);
+        int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
             statements.add(random.nextInt(4) == 0 ? assignment(0) : loop(0, more));
         }
@@ -80,7 +79,6 @@ final class RandomCircuit {
             }
             state.arrays.add(array);
         }
-        gates = 0;
         statements.forEach(s -> s.run(state));
         T sum = x[0].multiply(0.1);
         for (T s : state.scalars) {
@@ -96,10 +94,10 @@ final class RandomCircuit {
 
     private Statement loop(int depth, int more) {
         int trip = trips + random.nextInt(more);
-        int count = 1 + random.nextInt(depth == 0 ? 4 : 3);
+        int count = 1 + random.nextInt(3);
         List<Statement> body = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            body.add(depth < 2 && random.nextInt(4) == 0 ? loop(depth + 1, more) : assignment(depth + 1));
+            body.add(depth < 2 && random.nextInt(5) == 0 ? loop(depth + 1, more) : assignment(depth + 1));
         }
         return new Statement() {
             @Override
@@ -188,7 +186,6 @@ final class RandomCircuit {
             @Override
             public <T extends Differentiable<T>> T of(State<T> state) {
                 T x = a.of(state);
-                gates++;
                 return switch (kind) {
                     case 0, 1, 2 -> x.add(b.of(state)).multiply(0.5);
                     case 3 -> x.subtract(b.of(state)).multiply(0.7);
