@@ -10,6 +10,9 @@ final class Compiler {
     /** Gates of the code, at most; what is longer would be larger than its tape, and would take minutes to compile. */
     private static final int MOST_PIECES = 20_000;
 
+    /** As a single method it would be too long. */
+    private static final int HOPELESS = 400;
+
     private static final int CUT = 150;
     private static final int SHORTEST = 8;
 
@@ -22,7 +25,7 @@ final class Compiler {
                     + " distinct pieces, of which " + MOST_PIECES
                     + " can be compiled: compiled form would be larger than its tape; use reverse, the interpreted tape");
         }
-        int longest = options.longest();
+        int longest = tokens.leaves() > HOPELESS ? Math.min(CUT, options.longest()) : options.longest();
         while (true) {
             Program program = program(trace, output, tokens, options.withLongest(longest));
             List<Code.Method> methods = Generator.generate(program);

@@ -21,16 +21,23 @@ final class Roller {
     /** Below this many gates the code is short enough as it is. */
     static final int SMALL = 120;
 
+    /** With no more than this left, nothing is left to be found. */
+    private static final int SHORT = 40;
+
     /** What is left is long, and worth a try with tables, if it is above both of these. */
     private static final int LONG = 600;
 
     private static final int LONG_PART = 50;
     private static final double WORTH = 0.7;
 
+    /** An outer loop of so many iterations is no chance. */
+    private static final int CLEAR = 6;
+
     private final Trace trace;
     private final boolean gather;
     private final Tokens tokens;
     private long budget;
+    private int fewest = 3;
 
     // The pattern of the candidate at hand.
     private byte[] kinds = new byte[64];
@@ -43,8 +50,9 @@ final class Roller {
     }
 
     /**
-     * The trace with its loops: found without tables if that makes it short. Else those loops stay and the ones around them
-     * may have tables; and if that is still long, all loops may.
+     * The trace with its loops: found without tables if that makes it short. Else the inner loops stay, and so do the outer
+     * ones that are clear (three iterations can be even by chance), and what is around them may have tables. If that is still
+     * long, all loops may.
      */
     static Tokens roll(Trace trace) {
         Tokens plain = new Tokens(trace);
@@ -52,11 +60,12 @@ final class Roller {
             return plain;
         }
         new Roller(trace, plain, false).roll();
-        if (plain.leaves() <= SMALL) {
+        if (plain.leaves() <= SHORT) {
             return plain;
         }
         Tokens shortest = plain;
-        Tokens outer = new Tokens(plain);
+        Tokens outer = new Tokens(trace);
+        new Roller(trace, outer, false).atLeast(CLEAR).roll();
         new Roller(trace, outer, true).roll();
         if (outer.leaves() < WORTH * shortest.leaves()) {
             shortest = outer;
@@ -69,6 +78,11 @@ final class Roller {
             }
         }
         return shortest;
+    }
+
+    private Roller atLeast(int trip) {
+        fewest = trip;
+        return this;
     }
 
     private void roll() {
@@ -143,7 +157,7 @@ final class Roller {
         while (t + (trip + 1) * p <= tokens.count && goesOn(t, p, trip, length)) {
             trip++;
         }
-        return trip >= (innermost ? 4 : 3) && (long) (trip - 1) * leaves >= 8 ? trip : 0;
+        return trip >= (innermost ? 4 : fewest) && (long) (trip - 1) * leaves >= 8 ? trip : 0;
     }
 
     private boolean goesOn(int t, int p, int trip, int length) {

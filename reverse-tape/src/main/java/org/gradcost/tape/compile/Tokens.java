@@ -1,7 +1,6 @@
 package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +27,6 @@ final class Tokens {
             type[k] = ofCode[trace.code(k)];
             start[k] = k;
         }
-    }
-
-    Tokens(Tokens other) {
-        type = Arrays.copyOf(other.type, other.count);
-        start = Arrays.copyOf(other.start, other.count);
-        count = other.count;
-        shapes.addAll(other.shapes);
-        types.putAll(other.types);
     }
 
     Shape shape(int type) {
