@@ -71,6 +71,7 @@ public interface Mode {
                         new Primal(),
                         new Hand(),
                         new Reverse(),
+                        new ReverseCompiled(),
                         new ReverseCheckpointed(),
                         new Forward(),
                         new VectorForward(),

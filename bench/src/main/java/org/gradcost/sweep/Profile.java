@@ -38,6 +38,7 @@ public record Profile(
             "primal",
             "hand",
             "reverse",
+            "reverse-compiled",
             "reverse-checkpointed",
             "forward",
             "vector-forward",
