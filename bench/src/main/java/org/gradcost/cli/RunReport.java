@@ -52,6 +52,7 @@ final class RunReport {
         }
         out.println();
         new CrossoverChart(crossovers).print(out);
+        new PayOffChapter(rows).print(out);
         new GatesChapter(rows).print(out);
     }
 
