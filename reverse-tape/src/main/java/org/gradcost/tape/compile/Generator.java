@@ -377,6 +377,11 @@ final class Generator {
                 contribute(y, new Code.Negated(adjoint));
             }
             case Op.MULTIPLY -> {
+                if (isSame(x.ref, y.ref)) {
+                    Expression v = valueBackward(x.ref, leaf);
+                    contribute(x, new Code.Chain(new Code.Binary('+', v, v), adjoint));
+                    return;
+                }
                 Expression toX = Slopes.active(leaf, 0) ? new Code.Chain(valueBackward(y.ref, leaf), adjoint) : null;
                 Expression toY = Slopes.active(leaf, 1) ? new Code.Chain(valueBackward(x.ref, leaf), adjoint) : null;
                 contribute(x, toX);
@@ -411,6 +416,13 @@ final class Generator {
             case Op.LOG -> contribute(x, new Code.Chain(new Code.LogSlope(valueBackward(x.ref, leaf)), adjoint));
             default -> called(leaf, adjoint);
         }
+    }
+
+    /** Whether both are one local, so that x·x can give its two equal contributions at once. */
+    private static boolean isSame(Ref x, Ref y) {
+        return x == y
+                || x instanceof Ref.Gate a && y instanceof Ref.Gate b && a.leaf == b.leaf
+                || x instanceof Ref.Carried c && y instanceof Ref.Carried d && c.carry == d.carry;
     }
 
     private void called(Leaf leaf, Expression adjoint) {

@@ -68,6 +68,41 @@ class CompiledGradientTest {
         }
     }
 
+    /** 120 steps of a line of 1000 points, with a limiter. */
+    private static <T extends Differentiable<T>> T stencil(T[] x) {
+        T[] u = copy(x);
+        for (int step = 0; step < 120; step++) {
+            T[] next = copy(u);
+            for (int i = 1; i < u.length - 1; i++) {
+                T flux = u[i + 1].subtract(u[i]).max(u[i].subtract(u[i - 1]));
+                next[i] = u[i].add(flux.multiply(0.25)).add(u[i].sin().multiply(u[i - 1]).multiply(0.01));
+            }
+            u = next;
+        }
+        T sum = x[0].newInstance(0);
+        for (T v : u) {
+            sum = sum.add(v.multiply(v));
+        }
+        return sum;
+    }
+
+    @Test
+    void aStencilOfAMillionGates() {
+        CompiledGradient compiled = CompiledGradient.compile(CompiledGradientTest::stencil, random(1000, 1));
+        assertTrue(compiled.gates() > 1_000_000, "" + compiled.gates());
+        assertTrue(compiled.codeBytes() < 8000, "" + compiled.codeBytes());
+        double[] x = random(1000, 2);
+        double[] g = new double[x.length];
+        Tape tape = new Tape();
+        var y = stencil(tape.inputs(x));
+        double[] expected = tape.gradient(y);
+        assertEquals(y.getReal(), compiled.gradient(x, g), 1e-12 * y.getReal());
+        double norm = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+        for (int i = 0; i < g.length; i++) {
+            assertEquals(expected[i], g[i], 1e-12 * norm);
+        }
+    }
+
     @Test
     void aFusedLoopKeepsNothing() {
         assertEquals(

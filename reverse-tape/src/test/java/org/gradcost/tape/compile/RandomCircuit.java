@@ -19,30 +19,24 @@ final class RandomCircuit {
     private final SplittableRandom random;
     private final int inputs;
     private final int length;
-    private final int trips;
+    private final boolean large;
     private final boolean guards;
     private final List<Statement> statements = new ArrayList<>();
     private final double[] table;
     private final int[] gather;
 
+    /** One in twenty is large. */
     RandomCircuit(long seed) {
-        this(seed, 3, 7);
-    }
-
-    /**
-     * @param fewest iterations of a loop, and so many more at most
-     */
-    RandomCircuit(long seed, int fewest, int more) {
         random = new SplittableRandom(seed);
+        large = random.nextInt(20) == 0;
         inputs = 1 + random.nextInt(30);
         length = 3 + random.nextInt(12);
-        trips = fewest;
         guards = random.nextInt(12) == 0;
         table = random.doubles(64, -1, 1).toArray();
         gather = random.ints(64, 0, 1000).toArray();
-        int count = 1 + random.nextInt(3);
+        int count = 1 + random.nextInt(large ? 4 : 2);
         for (int i = 0; i < count; i++) {
-            statements.add(random.nextInt(4) == 0 ? assignment(0) : loop(0, more));
+            statements.add(random.nextInt(4) == 0 ? assignment(0) : loop(0));
         }
     }
 
@@ -92,12 +86,12 @@ final class RandomCircuit {
         return sum;
     }
 
-    private Statement loop(int depth, int more) {
-        int trip = trips + random.nextInt(more);
-        int count = 1 + random.nextInt(3);
+    private Statement loop(int depth) {
+        int trip = 3 + random.nextInt(large ? 12 : 7);
+        int count = 1 + random.nextInt(large ? 3 : 2);
         List<Statement> body = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            body.add(depth < 2 && random.nextInt(5) == 0 ? loop(depth + 1, more) : assignment(depth + 1));
+            body.add(depth < 2 && random.nextInt(4) == 0 ? loop(depth + 1) : assignment(depth + 1));
         }
         return new Statement() {
             @Override
@@ -134,7 +128,7 @@ final class RandomCircuit {
         int kind = random.nextInt(8);
         int target = random.nextInt(SCALARS);
         int array = random.nextInt(ARRAYS);
-        Expression value = expression(depth, 3);
+        Expression value = expression(depth, large ? 3 : 2);
         Position at = position(depth);
         boolean sum = random.nextInt(2) == 0;
         boolean guarded = guards && random.nextInt(4) == 0;
