@@ -15,9 +15,10 @@ import org.gradcost.mode.Check;
  * @param passes that a gradient takes
  * @param recordedGates on the tape after a pass; 0 where there is none
  * @param tapeBytes needed by a pass; 0 where there is none
+ * @param prepareNanos of the work before the first gradient; 0 where there is none
  * @param gradientError scaled to the gradient's norm
  */
-public record Facts(long passes, long recordedGates, long tapeBytes, double gradientError) {
+public record Facts(long passes, long recordedGates, long tapeBytes, long prepareNanos, double gradientError) {
 
     /** The system property that names the file; without it nothing is written. */
     public static final String FILE = "gradcost.facts";
@@ -31,6 +32,7 @@ public record Facts(long passes, long recordedGates, long tapeBytes, double grad
         facts.setProperty("passes", Long.toString(cell.differentiator().passes()));
         facts.setProperty("recordedGates", Long.toString(cell.differentiator().recordedGates()));
         facts.setProperty("tapeBytes", Long.toString(cell.differentiator().tapeBytes()));
+        facts.setProperty("prepareNanos", Long.toString(cell.differentiator().prepareNanos()));
         facts.setProperty("gradientError", Double.toString(result.error()));
         try (Writer writer = Files.newBufferedWriter(Path.of(file))) {
             facts.store(writer, null);
@@ -49,6 +51,7 @@ public record Facts(long passes, long recordedGates, long tapeBytes, double grad
                 Long.parseLong(facts.getProperty("passes")),
                 Long.parseLong(facts.getProperty("recordedGates")),
                 Long.parseLong(facts.getProperty("tapeBytes")),
+                Long.parseLong(facts.getProperty("prepareNanos")),
                 Double.parseDouble(facts.getProperty("gradientError")));
     }
 }

@@ -41,6 +41,11 @@ public class Gradient {
     }
 
     @Benchmark
+    public double[] reverseCompiled(CellState cell) {
+        return cell.gradient();
+    }
+
+    @Benchmark
     public double[] reverseCheckpointed(CellState cell) {
         return cell.gradient();
     }

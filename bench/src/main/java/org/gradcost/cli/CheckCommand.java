@@ -11,6 +11,7 @@ import org.gradcost.mode.Check;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.RefusedException;
 import org.gradcost.sweep.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--explain",
+            description = "Print what a compiled gradient runs, as text (reverse-compiled).")
+    private boolean explain;
 
     private int checked;
     private int wrong;
@@ -90,6 +96,15 @@ final class CheckCommand implements Callable<Integer> {
             Differentiator differentiator = mode.on(problem, gates, width());
             passes = String.valueOf(differentiator.passes());
             result = Check.gradient(problem, differentiator, mode);
+            if (explain && !differentiator.explain().isEmpty()) {
+                spec.commandLine()
+                        .getOut()
+                        .println(family.name() + ", " + gates.label() + ", n = " + n + ": " + differentiator.explain());
+            }
+        } catch (RefusedException e) {
+            table.row(
+                    family.name(), gates.label(), String.valueOf(n), mode.name(), passes, "", "", "refused: " + e.getMessage());
+            return;
         } catch (RuntimeException e) {
             result = new Check.Result(Double.NaN, mode.tolerance(), e.toString());
         }

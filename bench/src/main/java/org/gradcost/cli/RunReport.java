@@ -59,6 +59,7 @@ final class RunReport {
             out.println();
             out.println(boundary.statement());
         }
+        new PayOffChapter(rows).print(out);
         new GatesChapter(rows).print(out);
     }
 
@@ -127,7 +128,7 @@ final class RunReport {
     }
 
     private static int place(String mode) {
-        List<String> order = List.of("hand", "reverse", "forward", "vector-forward");
+        List<String> order = List.of("hand", "reverse", "reverse-compiled", "forward", "vector-forward");
         int place = order.indexOf(mode);
         return place >= 0 ? place : order.size();
     }

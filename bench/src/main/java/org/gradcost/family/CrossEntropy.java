@@ -3,6 +3,7 @@ package org.gradcost.family;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -61,10 +62,7 @@ final class CrossEntropy {
 
     /** One sample's {@code log Σ_j e^s_j − s_y}, in any mode. */
     static <T extends CalculusFieldElement<T>> T scalar(T[] scores, int label) {
-        double max = scores[0].getReal();
-        for (T score : scores) {
-            max = Math.max(max, score.getReal());
-        }
+        T max = Functions.largest(scores);
         Sum<T> exps = Functions.sum(scores[0].subtract(max).exp());
         for (int j = 1; j < scores.length; j++) {
             exps.add(scores[j].subtract(max).exp());

@@ -1,10 +1,12 @@
 package org.gradcost.family;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -185,10 +187,7 @@ public final class Gmm implements Family {
         }
 
         private static <T extends CalculusFieldElement<T>> T lse(T[] x, int count) {
-            double max = x[0].getReal();
-            for (int i = 1; i < count; i++) {
-                max = Math.max(max, x[i].getReal());
-            }
+            T max = Functions.largest(count == x.length ? x : Arrays.copyOf(x, count));
             Sum<T> sum = Functions.sum(x[0].subtract(max).exp());
             for (int i = 1; i < count; i++) {
                 sum.add(x[i].subtract(max).exp());

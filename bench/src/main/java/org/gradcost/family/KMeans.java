@@ -92,6 +92,12 @@ public final class KMeans implements Family {
             return sum;
         }
 
+        /** The nearest centroid is found outside of the gates. */
+        @Override
+        public boolean readsValues() {
+            return true;
+        }
+
         /** Where the nearest centroid to the point at p starts. */
         private int nearest(double[] centroids, int p) {
             int nearest = 0;

@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -59,10 +60,7 @@ public final class LogSumExp implements Family {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            double max = x[0].getReal();
-            for (T xi : x) {
-                max = Math.max(max, xi.getReal());
-            }
+            T max = Functions.largest(x);
             Sum<T> sum = Functions.sum(x[0].subtract(max).exp());
             for (int i = 1; i < x.length; i++) {
                 sum.add(x[i].subtract(max).exp());

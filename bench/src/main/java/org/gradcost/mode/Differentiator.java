@@ -27,4 +27,14 @@ public interface Differentiator {
     default long tapeBytes() {
         return 0;
     }
+
+    /** Time of the work that was done once, before the first gradient, in ns; 0 where there is none. */
+    default long prepareNanos() {
+        return 0;
+    }
+
+    /** What the last gradient ran, for a reader; empty where there is nothing but the circuit. */
+    default String explain() {
+        return "";
+    }
 }

@@ -103,6 +103,7 @@ public interface Mode {
                         new Primal(),
                         new Hand(),
                         new Reverse(),
+                        new ReverseCompiled(),
                         new ReverseCheckpointed(),
                         new ReverseBlocked(),
                         new Forward(),

@@ -12,6 +12,7 @@
  *   <tr><td>primal</td><td>1</td><td>the value alone: no gradient, the baseline</td></tr>
  *   <tr><td>hand</td><td>1</td><td>value and gradient as one would write them: the limit</td></tr>
  *   <tr><td>reverse</td><td>1</td><td>a recording and a sweep back</td></tr>
+ *   <tr><td>reverse-compiled</td><td>1</td><td>a run of the class that the first recording was compiled into</td></tr>
  *   <tr><td>reverse-checkpointed</td><td>1</td><td>a sweep back over steps, some states kept, the others computed
  *       again</td></tr>
  *   <tr><td>forward</td><td>n</td><td>one evaluation with one tangent</td></tr>

@@ -36,8 +36,15 @@ public record Profile(
         int... sizes) {
 
     private static final List<String> RACE = List.of("primal", "hand", "reverse", "forward", "vector-forward");
-    private static final List<String> ALL =
-            List.of("primal", "hand", "reverse", "forward", "vector-forward", "hipparchus", "finite-differences");
+    private static final List<String> ALL = List.of(
+            "primal",
+            "hand",
+            "reverse",
+            "reverse-compiled",
+            "forward",
+            "vector-forward",
+            "hipparchus",
+            "finite-differences");
 
     /** What the profiles that promise a time measure unless told otherwise. */
     private static final List<String> CORE =

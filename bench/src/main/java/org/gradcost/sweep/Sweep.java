@@ -110,6 +110,7 @@ public final class Sweep {
     private void measure(Block block, List<Job> missing, Progress progress) {
         Map<Job, List<Measurement>> rows = new HashMap<>();
         Map<Job, Facts> facts = new HashMap<>();
+        Map<Job, List<Double>> prepared = new HashMap<>();
         double primal = earlier.getOrDefault(block.primal().cell(), Double.NaN);
         for (int f = 0; f < profile.forks(); f++) {
             for (Job job : missing) {
@@ -118,11 +119,15 @@ public final class Sweep {
                     try {
                         List<Measurement> ofJob = rows.computeIfAbsent(job, j -> new ArrayList<>());
                         facts.put(job, measure(job, f, primal, ofJob));
+                        if (facts.get(job).prepareNanos() > 0) {
+                            prepared.computeIfAbsent(job, j -> new ArrayList<>())
+                                    .add((double) facts.get(job).prepareNanos());
+                        }
                         if (job.equals(block.primal()) && f == 0) {
                             primal = median(ofJob);
                         }
                         if (f == profile.forks() - 1) {
-                            run.append(closed(job, ofJob, facts.get(job)));
+                            run.append(closed(job, ofJob, facts.get(job), prepared.getOrDefault(job, List.of())));
                         }
                     } catch (Fork.FailedException e) {
                         failures.put(job.cell(), e.getMessage());
@@ -156,14 +161,21 @@ public final class Sweep {
         return outcome.facts();
     }
 
-    private static List<Measurement> closed(Job job, List<Measurement> rows, Facts facts) {
-        return Stream.concat(
+    private static List<Measurement> closed(Job job, List<Measurement> rows, Facts facts, List<Double> prepared) {
+        return Stream.of(
                         rows.stream(),
+                        // Each fork prepares once, in a cold JVM: the median of the forks.
+                        prepared.stream()
+                                .sorted()
+                                .skip(prepared.size() / 2)
+                                .limit(1)
+                                .map(ns -> Measurement.of(job.cell(), Metric.PREPARE, ns)),
                         Stream.of(
                                 Measurement.of(job.cell(), Metric.RECORDED_GATES, facts.recordedGates()),
                                 Measurement.of(job.cell(), Metric.TAPE_BYTES, facts.tapeBytes()),
                                 Measurement.of(job.cell(), Metric.GRADIENT_ERROR, facts.gradientError()),
                                 Measurement.of(job.cell(), Metric.PASSES, facts.passes())))
+                .flatMap(part -> part)
                 .toList();
     }
 

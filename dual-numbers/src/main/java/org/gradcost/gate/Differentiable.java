@@ -92,6 +92,32 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
         return apply(Gates.SOFTPLUS);
     }
 
+    // What depends on a value, in words that a trace can follow as well.
+
+    /** Whether this value is below that of y. Where a circuit is traced, the comparison is traced with it. */
+    default boolean lessThan(T y) {
+        return getReal() < y.getReal();
+    }
+
+    /** Whether this value is below y. */
+    default boolean lessThan(double y) {
+        return lessThan(newInstance(y));
+    }
+
+    /** The value of this as a constant: no derivative passes. */
+    default T frozen() {
+        return newInstance(getReal());
+    }
+
+    /** The largest value among x as a constant, for shifts that have no influence on the result. */
+    default T largest(T[] x) {
+        double largest = x[0].getReal();
+        for (int i = 1; i < x.length; i++) {
+            largest = Math.max(largest, x[i].getReal());
+        }
+        return newInstance(largest);
+    }
+
     // Arithmetic.
 
     @Override

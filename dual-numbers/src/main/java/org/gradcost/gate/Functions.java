@@ -79,6 +79,27 @@ public final class Functions {
     }
 
     /**
+     * The largest value among x as a constant, for shifts that have no influence on the result. A circuit that takes it from
+     * here instead of reading the values can be traced.
+     */
+    @SuppressWarnings("unchecked")
+    public static <T extends CalculusFieldElement<T>> T largest(T[] x) {
+        if (x[0] instanceof Differentiable<?>) {
+            return (T) largest((Differentiable<?>) x[0], x);
+        }
+        double largest = x[0].getReal();
+        for (int i = 1; i < x.length; i++) {
+            largest = Math.max(largest, x[i].getReal());
+        }
+        return x[0].newInstance(largest);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <D extends Differentiable<D>> Object largest(Differentiable<D> first, Object[] x) {
+        return first.largest((D[]) x);
+    }
+
+    /**
      * {@code gate(x)} for a gate of your own.
      *
      * @throws IllegalArgumentException if numbers of this type can take neither a gate nor a value with its slope

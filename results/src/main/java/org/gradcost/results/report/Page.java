@@ -17,6 +17,7 @@ import org.gradcost.results.compare.Side;
 import org.gradcost.results.format.Escape;
 import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.summary.Boundary;
+import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
@@ -52,11 +53,13 @@ final class Page {
                 "boundaries",
                 data.boundaries().stream().map(Boundary::statement).toList());
         context.put("map", JacobianMap.of(data).map(map -> add(charts, map)).orElse(null));
-        context.put(
-                "more",
-                List.of(
-                        table("growth", "Growth with n", "data/growth.csv", tables.growth()),
-                        table("cells", "Every cell", "data/summary.csv", CellTable.of(data))));
+        List<Map<String, Object>> more = new ArrayList<>();
+        if (!PayOff.all(data.rows()).isEmpty()) {
+            more.add(table("pay-offs", "When preparing pays off", "data/summary.csv", tables.payOffs()));
+        }
+        more.add(table("growth", "Growth with n", "data/growth.csv", tables.growth()));
+        more.add(table("cells", "Every cell", "data/summary.csv", CellTable.of(data)));
+        context.put("more", more);
         context.put("methods", methods);
         context.put(
                 "environment",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.TextFile;
+import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.report.figure.Figure;
 
@@ -34,6 +35,9 @@ public final class Report {
         table(files, "crossovers", tables.crossovers());
         table(files, "overheads", tables.overheads());
         table(files, "growth", tables.growth());
+        if (!PayOff.all(data.rows()).isEmpty()) {
+            table(files, "pay-offs", tables.payOffs());
+        }
         files.put("numbers.tex", Macros.of(data));
         List<Methods.Paragraph> methods = Methods.of(data);
         files.put("methods.md", utf8(Methods.markdown(methods)));

@@ -10,6 +10,7 @@ import org.gradcost.results.report.Grid.Field;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Growth;
+import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
@@ -84,6 +85,39 @@ final class Tables {
                         .orElse(Field.text(""))));
                 grid.row("", fields);
             }
+        }
+        return grid;
+    }
+
+    /** After how many gradients what is done once has paid off against reverse; no rows where nothing is done once. */
+    Grid payOffs() {
+        Grid grid = new Grid()
+                .text("family")
+                .text("gates")
+                .text("mode")
+                .number("n")
+                .number("prepare")
+                .number("gradient")
+                .number("reverse")
+                .number("pays off after");
+        for (PayOff payOff : PayOff.all(data.rows())) {
+            SummaryRow row = payOff.row();
+            double time = row.time().orElseThrow().value();
+            double reverse = payOff.reverse().time().orElseThrow().value();
+            double prepare = row.prepareNs().orElseThrow();
+            grid.row(
+                    "",
+                    List.of(
+                            Field.text(row.cell().family()),
+                            Field.text(row.cell().gates()),
+                            Field.text(row.cell().mode()),
+                            Field.whole(row.cell().n()),
+                            CellTable.sorted(Rounded.time(prepare), prepare),
+                            CellTable.sorted(Rounded.time(time), time),
+                            CellTable.sorted(Rounded.time(reverse), reverse),
+                            payOff.gradients().isPresent()
+                                    ? Field.whole((long) payOff.gradients().getAsDouble())
+                                    : Field.text("never")));
         }
         return grid;
     }

@@ -1,0 +1,49 @@
+package org.gradcost.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.gradcost.results.summary.PayOff;
+import org.gradcost.results.summary.SummaryRow;
+
+/** After how many gradients the work that a mode does once has paid off against reverse; silent where there is none. */
+final class PayOffChapter {
+
+    private final List<PayOff> payOffs;
+
+    PayOffChapter(List<SummaryRow> rows) {
+        this.payOffs = PayOff.all(rows);
+    }
+
+    void print(PrintWriter out) {
+        if (payOffs.isEmpty()) {
+            return;
+        }
+        Table table = new Table()
+                .text("family")
+                .text("gates")
+                .text("mode")
+                .number("n")
+                .number("prepare")
+                .number("gradient")
+                .number("reverse")
+                .number("pays off after");
+        for (PayOff payOff : payOffs) {
+            SummaryRow row = payOff.row();
+            table.row(
+                    row.cell().family(),
+                    row.cell().gates(),
+                    row.cell().mode(),
+                    String.valueOf(row.cell().n()),
+                    Numbers.time(row.prepareNs().orElseThrow()),
+                    Numbers.time(row.time().orElseThrow().value()),
+                    Numbers.time(payOff.reverse().time().orElseThrow().value()),
+                    payOff.gradients().isPresent()
+                            ? String.valueOf((long) payOff.gradients().getAsDouble())
+                            : "never");
+        }
+        out.println();
+        out.println("What is prepared once (in a cold JVM), and after how many gradients it has paid off against reverse");
+        out.println();
+        out.println(table);
+    }
+}

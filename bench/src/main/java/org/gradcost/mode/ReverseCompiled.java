@@ -1,0 +1,91 @@
+package org.gradcost.mode;
+
+import java.util.List;
+import java.util.Locale;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
+import org.gradcost.tape.compile.CompiledGradient;
+import org.gradcost.tape.compile.TraceTooLongException;
+
+/**
+ * Reverse mode, recorded once: the first gradient traces the circuit and compiles it into a class, which every gradient
+ * then runs. Circuits that choose by the values of their variables are left out.
+ */
+final class ReverseCompiled implements Mode {
+
+    @Override
+    public String name() {
+        return "reverse-compiled";
+    }
+
+    @Override
+    public List<Granularity> gates() {
+        return List.of(Granularity.SCALAR, Granularity.FUSED);
+    }
+
+    @Override
+    public List<Granularity> granularities(Problem problem) {
+        return problem instanceof ScalarCircuit circuit && circuit.readsValues()
+                ? List.of()
+                : Mode.super.granularities(problem);
+    }
+
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width) {
+        return new Compiled(Circuit.of(problem, gates));
+    }
+
+    private static final class Compiled implements Differentiator {
+
+        private final Circuit circuit;
+        private CompiledGradient compiled;
+
+        Compiled(Circuit circuit) {
+            this.circuit = circuit;
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            if (compiled == null) {
+                compile(x);
+            }
+            return compiled.gradient(x, gradient);
+        }
+
+        private void compile(double[] x) {
+            try {
+                compiled = CompiledGradient.compile(circuit::of, x);
+            } catch (TraceTooLongException e) {
+                throw new RefusedException(e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public long recordedGates() {
+            return compiled == null ? 0 : compiled.gates();
+        }
+
+        @Override
+        public long tapeBytes() {
+            return compiled == null ? 0 : compiled.workspaceBytes() + compiled.codeBytes();
+        }
+
+        @Override
+        public long prepareNanos() {
+            return compiled == null ? 0 : compiled.setUpNanos();
+        }
+
+        @Override
+        public String explain() {
+            return String.format(
+                    Locale.ROOT,
+                    "%d gates, %d loops found, %d bytecodes, %d bytes of workspace, set up in %.0f ms%n%n%s",
+                    compiled.gates(),
+                    compiled.loops(),
+                    compiled.codeBytes(),
+                    compiled.workspaceBytes(),
+                    compiled.setUpNanos() / 1e6,
+                    compiled.code());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.gradcost.results.summary;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.gradcost.results.Cell;
+
+/**
+ * When work that is done once has paid off: after {@code prepare / (t_reverse − t)} gradients, for each of which reverse
+ * would have taken {@code t_reverse − t} longer.
+ *
+ * @param row a cell with such work
+ * @param reverse the cell of reverse mode at the same gates and n
+ */
+public record PayOff(SummaryRow row, SummaryRow reverse) {
+
+    private static final String REVERSE = "reverse";
+
+    /** Of every cell that prepares, where reverse was measured too. */
+    public static List<PayOff> all(List<SummaryRow> rows) {
+        return rows.stream()
+                .filter(row -> row.prepareNs().isPresent() && row.time().isPresent())
+                .flatMap(row -> rows.stream()
+                        .filter(other -> isReverseOf(other.cell(), row.cell()))
+                        .filter(other -> other.time().isPresent())
+                        .map(other -> new PayOff(row, other)))
+                .toList();
+    }
+
+    private static boolean isReverseOf(Cell reverse, Cell cell) {
+        return reverse.mode().equals(REVERSE)
+                && !cell.mode().equals(REVERSE)
+                && reverse.family().equals(cell.family())
+                && reverse.gates().equals(cell.gates())
+                && reverse.n() == cell.n()
+                && reverse.m() == cell.m()
+                && reverse.threads() == cell.threads();
+    }
+
+    /** The number of gradients; empty if reverse is the faster one, so that it never pays off. */
+    public OptionalDouble gradients() {
+        double gain = reverse.time().orElseThrow().value() - row.time().orElseThrow().value();
+        return gain > 0
+                ? OptionalDouble.of(Math.ceil(row.prepareNs().orElseThrow() / gain))
+                : OptionalDouble.empty();
+    }
+}

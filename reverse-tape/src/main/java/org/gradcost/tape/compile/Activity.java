@@ -1,0 +1,102 @@
+package org.gradcost.tape.compile;
+
+/** Finds the gates through which a derivative passes: those on a path from an input to the output without a frozen gate. */
+final class Activity {
+
+    private Activity() {}
+
+    static void find(Program program) {
+        boolean[] depends = new boolean[program.leaves.size()];
+        boolean[] dependsCarry = new boolean[program.carries.size()];
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Leaf leaf : program.leaves) {
+                if (!depends[leaf.number] && passes(leaf) && anyDepends(leaf, depends, dependsCarry)) {
+                    depends[leaf.number] = true;
+                    changed = true;
+                }
+            }
+            for (Carry carry : program.carries) {
+                if (!dependsCarry[carry.number]
+                        && (depends(carry.initial.ref, depends, dependsCarry)
+                                || depends(carry.source, depends, dependsCarry))) {
+                    dependsCarry[carry.number] = true;
+                    changed = true;
+                }
+            }
+        }
+        reach(program, depends, dependsCarry);
+    }
+
+    static boolean passes(Leaf leaf) {
+        return leaf.code != Op.FROZEN && !Op.isGuard(leaf.code);
+    }
+
+    private static boolean anyDepends(Leaf leaf, boolean[] leaves, boolean[] carries) {
+        for (Use use : leaf.uses) {
+            if (use != null && depends(use.ref, leaves, carries)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean depends(Ref ref, boolean[] leaves, boolean[] carries) {
+        if (ref instanceof Ref.Gate gate) {
+            return leaves[gate.leaf.number];
+        }
+        if (ref instanceof Ref.Carried carried) {
+            return carries[carried.carry.number];
+        }
+        if (ref instanceof Ref.Memory memory) {
+            return memory.readsInputs || memory.writers.stream().anyMatch(leaf -> leaves[leaf.number]);
+        }
+        return ref instanceof Ref.Input;
+    }
+
+    private static void reach(Program program, boolean[] depends, boolean[] dependsCarry) {
+        boolean[] changed = {true};
+        reach(program.output.ref, depends, dependsCarry, changed);
+        while (changed[0]) {
+            changed[0] = false;
+            for (int i = program.leaves.size() - 1; i >= 0; i--) {
+                Leaf leaf = program.leaves.get(i);
+                if (leaf.active) {
+                    for (Use use : leaf.uses) {
+                        if (use != null) {
+                            reach(use.ref, depends, dependsCarry, changed);
+                        }
+                    }
+                }
+            }
+            for (Carry carry : program.carries) {
+                if (carry.active) {
+                    reach(carry.initial.ref, depends, dependsCarry, changed);
+                    reach(carry.source, depends, dependsCarry, changed);
+                }
+            }
+        }
+    }
+
+    private static void reach(Ref ref, boolean[] depends, boolean[] dependsCarry, boolean[] changed) {
+        if (ref instanceof Ref.Gate gate) {
+            reach(gate.leaf, depends, changed);
+        } else if (ref instanceof Ref.Carried carried) {
+            Carry carry = carried.carry;
+            if (!carry.active && dependsCarry[carry.number]) {
+                carry.active = true;
+                changed[0] = true;
+            }
+        } else if (ref instanceof Ref.Memory memory) {
+            memory.writers.forEach(leaf -> reach(leaf, depends, changed));
+        }
+    }
+
+    private static void reach(Leaf leaf, boolean[] depends, boolean[] changed) {
+        if (!leaf.active && depends[leaf.number]) {
+            leaf.active = true;
+            changed[0] = true;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a loop repeats, or the whole circuit: items in order, in one or more segments. */
+final class Body {
+
+    /** The loop, or null for the whole circuit. */
+    final Loop loop;
+
+    final List<Segment> segments = new ArrayList<>();
+
+    Body(Loop loop) {
+        this.loop = loop;
+    }
+
+    int depth() {
+        return loop == null ? 0 : loop.depth + 1;
+    }
+
+    /** Cut into methods of its own. */
+    boolean split() {
+        return segments.size() > 1;
+    }
+
+    int leaves() {
+        int leaves = 0;
+        for (Segment segment : segments) {
+            leaves += segment.leaves();
+        }
+        return leaves;
+    }
+}

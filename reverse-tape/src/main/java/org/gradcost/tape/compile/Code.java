@@ -1,0 +1,91 @@
+package org.gradcost.tape.compile;
+
+import java.util.List;
+
+/** The generated code before it is written as bytecode or as text. */
+final class Code {
+
+    private Code() {}
+
+    /** The arrays that the code works on. */
+    enum Array {
+        POINT("x"),
+        GRADIENT("g"),
+        VALUES("w"),
+        ADJOINTS("d"),
+        CONSTANTS("k");
+
+        final String text;
+
+        Array(String text) {
+            this.text = text;
+        }
+    }
+
+    /** A local variable. */
+    static final class Local {
+        final String name;
+
+
+        Local(String name) {
+            this.name = name;
+        }
+    }
+
+    /** Something with a value. */
+    sealed interface Expression {}
+
+    record Number(double value) implements Expression {}
+
+    record Read(Local local) implements Expression {}
+
+    record Element(Array array, Index index) implements Expression {}
+
+    /** {@code + - * /}. */
+    record Binary(char operator, Expression x, Expression y) implements Expression {}
+
+    /** A slope times an adjoint: {@code 0·∞} may have to be 0. */
+    record Chain(Expression slope, Expression adjoint) implements Expression {}
+
+    record Negated(Expression x) implements Expression {}
+
+    /** A function of {@link Math}. */
+    record Function(String name, Expression x) implements Expression {}
+
+    /** The slope of the logarithm. */
+    record LogSlope(Expression x) implements Expression {}
+
+    /** A part of a called gate: {@code shared}, {@code value}, {@code slope}, {@code slopeX}, {@code slopeY}, {@code first}. */
+    record Call(int gate, String part, List<Expression> arguments) implements Expression {}
+
+    /** Something that is done. */
+    sealed interface Statement {}
+
+    record Let(Local local, Expression value) implements Statement {}
+
+    record Put(Array array, Index index, Expression value, boolean add) implements Statement {}
+
+    record Repeat(Loop loop, boolean down, List<Statement> body) implements Statement {}
+
+    /** One or the other, by a selection's choice. */
+    record Choose(Expression first, List<Statement> then, List<Statement> otherwise) implements Statement {}
+
+    /** A comparison that must come out as it was traced. */
+    record Guard(Expression x, Expression y, boolean less) implements Statement {}
+
+    record Clear(Array array, int from, int to) implements Statement {}
+
+    /** The inputs into the first places of the values. */
+    record CopyInputs(int count) implements Statement {}
+
+    /** The adjoints of the copied inputs into the gradient. */
+    record AddInputs(int count) implements Statement {}
+
+    /** The method of a segment, forward or backward. */
+    record Go(String method, Loop[] loops) implements Statement {}
+
+    record Remark(String text) implements Statement {}
+
+    /** A method: the main one returns the value, the others nothing. */
+    record Method(String name, Loop[] loops, List<Statement> statements, Expression result) {}
+}

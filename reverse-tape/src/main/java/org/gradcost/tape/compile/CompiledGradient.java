@@ -1,0 +1,190 @@
+package org.gradcost.tape.compile;
+
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * A gradient that was recorded once and compiled: at every other point it costs little more than the function itself.
+ *
+ * <pre>{@code
+ * CompiledGradient g = CompiledGradient.compile(x -> x[0].multiply(x[1]).sin(), 3, -4);
+ * double value = g.gradient(x, gradient);      // at any x
+ * }</pre>
+ *
+ * <p>The function is run once, at the point given, and what it did is what is compiled. It must do the same at every other
+ * point: it cannot read a variable's value. What it compares by
+ * {@link org.gradcost.gate.Differentiable#lessThan lessThan} is compared again at each point, and if that comes out
+ * otherwise, the function is traced anew there ({@link #misses} counts it).
+ *
+ * <p>For one thread; {@link #copy} makes one for another at little cost. Where 0·∞ comes up, a second class is compiled
+ * in which it is 0, as on the interpreted tape.
+ */
+public final class CompiledGradient {
+
+    private final Function<TraceVariable[], TraceVariable> function;
+    private final Options options;
+    private Kernel kernel;
+    private double[] values;
+    private double[] adjoints;
+    private long setUpNanos;
+    private long misses;
+
+    private CompiledGradient(Function<TraceVariable[], TraceVariable> function, Options options) {
+        this.function = function;
+        this.options = options;
+    }
+
+    /**
+     * Traces a function at a point and compiles its gradient.
+     *
+     * @param function written once, e.g. {@code problem::scalar}
+     * @param point at which it is traced: any at which it does what it does elsewhere; at least one coordinate
+     * @throws ValueReadException if the function reads the value of a variable
+     * @throws TraceTooLongException if the code would be larger than the interpreted tape
+     * @throws IllegalArgumentException if there is no input, or the output depends on none
+     */
+    public static CompiledGradient compile(Function<TraceVariable[], TraceVariable> function, double... point) {
+        return compile(function, Options.DEFAULT, point);
+    }
+
+    static CompiledGradient compile(
+            Function<TraceVariable[], TraceVariable> function, Options options, double... point) {
+        CompiledGradient gradient = new CompiledGradient(Objects.requireNonNull(function, "function"), options);
+        gradient.trace(point);
+        return gradient;
+    }
+
+    private void trace(double[] point) {
+        if (point.length == 0) {
+            throw new IllegalArgumentException("compile: a circuit needs at least one input");
+        }
+        long start = System.nanoTime();
+        Trace trace = new Trace(point.length);
+        TraceVariable[] x = new TraceVariable[point.length];
+        for (int i = 0; i < point.length; i++) {
+            x[i] = TraceVariable.input(trace, i, point[i]);
+        }
+        TraceVariable y = function.apply(x);
+        if (y.isConstant()) {
+            throw new IllegalArgumentException(
+                    "compile: the output is a constant; no path leads from the inputs to it");
+        }
+        if (y.trace() != trace) {
+            throw new IllegalArgumentException("compile: the output is of another trace");
+        }
+        kernel = Compiler.compile(trace, trace.close(y.id()), options);
+        makeRoom();
+        setUpNanos += System.nanoTime() - start;
+    }
+
+    private void makeRoom() {
+        values = kernel.newWorkspace();
+        adjoints = new double[kernel.memory];
+    }
+
+    /**
+     * The value and the gradient at a point.
+     *
+     * @param point as long as the one it was compiled at
+     * @param gradient as long as point; receives the derivatives
+     * @return the value
+     * @throws IllegalArgumentException if a length is wrong
+     */
+    public double gradient(double[] point, double[] gradient) {
+        if (point.length != kernel.inputs || gradient.length != kernel.inputs) {
+            throw new IllegalArgumentException("gradient: a point of " + point.length + " and an array of "
+                    + gradient.length + " for " + kernel.inputs + " inputs");
+        }
+        if (point == gradient) {
+            throw new IllegalArgumentException("gradient: the point and the gradient are one array; give it two");
+        }
+        try {
+            double value = run(kernel.sweep, point, gradient);
+            return isNumber(gradient) ? value : run(kernel.strongZero(), point, gradient);
+        } catch (Sweep.Miss miss) {
+            misses++;
+            trace(point);
+            return gradient(point, gradient);
+        }
+    }
+
+    private double run(Sweep sweep, double[] point, double[] gradient) {
+        return sweep.gradient(point, gradient, values, adjoints, kernel.constants, kernel.tables);
+    }
+
+    /** Whether no component is NaN, as far as a sum tells; eight sums, for one addition waits for the other. */
+    private static boolean isNumber(double[] gradient) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double e = 0;
+        double f = 0;
+        double g = 0;
+        double h = 0;
+        int i = 0;
+        for (; i + 7 < gradient.length; i += 8) {
+            a += gradient[i];
+            b += gradient[i + 1];
+            c += gradient[i + 2];
+            d += gradient[i + 3];
+            e += gradient[i + 4];
+            f += gradient[i + 5];
+            g += gradient[i + 6];
+            h += gradient[i + 7];
+        }
+        for (; i < gradient.length; i++) {
+            a += gradient[i];
+        }
+        double sum = a + b + (c + d) + (e + f + (g + h));
+        return sum == sum;
+    }
+
+    /** Another one of the same function, for another thread: the code is shared, the workspace is not. */
+    public CompiledGradient copy() {
+        CompiledGradient copy = new CompiledGradient(function, options);
+        copy.kernel = kernel;
+        copy.makeRoom();
+        return copy;
+    }
+
+    /** Gates that were traced and that the output depends on. */
+    public int gates() {
+        return kernel.gates;
+    }
+
+    /** Loops that were found in the trace, inner ones too. */
+    public int loops() {
+        return kernel.loops;
+    }
+
+    /** Bytecodes of the generated class. */
+    public int codeBytes() {
+        return kernel.codeBytes;
+    }
+
+    /** Bytes of its arrays: kept values, adjoints, constants, tables of positions. */
+    public long workspaceBytes() {
+        return (long) Double.BYTES * (kernel.workspace + kernel.memory + kernel.constants.length)
+                + (long) Integer.BYTES * kernel.tables.length;
+    }
+
+    /** The time that tracing and compiling took, in ns, the traces after misses included; 0 for a copy. */
+    public long setUpNanos() {
+        return setUpNanos;
+    }
+
+    /** How often a comparison came out otherwise than traced, so that the function was traced anew. */
+    public long misses() {
+        return misses;
+    }
+
+    /**
+     * The generated code as text: {@code x} is the point, {@code g} the gradient, {@code w} kept values, {@code d}
+     * adjoints, {@code k} constants, {@code t} tables of positions; {@code v} are values, {@code c} those that a loop
+     * carries on, and with a d in front their adjoints.
+     */
+    public String code() {
+        return kernel.text();
+    }
+}

@@ -1,0 +1,85 @@
+package org.gradcost.tape.compile;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+
+/** From a trace to a class: roll, resolve, decide what to keep, generate, write, load. */
+final class Compiler {
+
+    /** Gates of the code, at most; what is longer would be larger than its tape, and would take minutes to compile. */
+    private static final int MOST_PIECES = 20_000;
+
+    /** As a single method it would be too long. */
+    private static final int HOPELESS = 400;
+
+    private static final int CUT = 150;
+    private static final int SHORTEST = 8;
+
+    private Compiler() {}
+
+    static Kernel compile(Trace trace, int output, Options options) {
+        Tokens tokens = Roller.roll(trace);
+        if (tokens.leaves() > MOST_PIECES) {
+            throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
+                    + " distinct pieces, of which " + MOST_PIECES
+                    + " can be compiled: compiled form would be larger than its tape; use reverse, the interpreted tape");
+        }
+        int longest = tokens.leaves() > HOPELESS ? Math.min(CUT, options.longest()) : options.longest();
+        while (true) {
+            Program program = program(trace, output, tokens, options.withLongest(longest));
+            List<Code.Method> methods = Generator.generate(program);
+            BytecodeWriter.Result code = write(methods, program);
+            if (code != null && code.longest() < BytecodeWriter.LONGEST) {
+                return new Kernel(program, methods, code, trace.gates());
+            }
+            if (longest <= SHORTEST) {
+                throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
+                        + " distinct pieces cannot be cut into methods that the JVM compiles; use reverse, the"
+                        + " interpreted tape");
+            }
+            longest = longest > CUT ? CUT : longest / 2;
+        }
+    }
+
+    /** Null if it is too large for a class file. */
+    private static BytecodeWriter.Result write(List<Code.Method> methods, Program program) {
+        try {
+            return BytecodeWriter.write(methods, program.ops.called(), false);
+        } catch (org.objectweb.asm.MethodTooLargeException | org.objectweb.asm.ClassTooLargeException e) {
+            return null;
+        }
+    }
+
+    private static Program program(Trace trace, int output, Tokens tokens, Options options) {
+        Program program = Planter.plant(trace, tokens, options.longest());
+        Resolver resolver = new Resolver(trace, program);
+        resolver.resolve(output);
+        Places places = new Places(trace, program, resolver);
+        places.findWriters();
+        Activity.find(program);
+        if (options.fuse()) {
+            Fusion.find(program, trace, resolver.memories());
+        }
+        places.assign();
+        Keeper.decide(program, options.recompute());
+        Firsts.find(program);
+        return program;
+    }
+
+    /** A hidden class: it goes when its last object goes. */
+    static Sweep load(byte[] bytes, List<Object> gates) {
+        try {
+            return (Sweep) MethodHandles.lookup()
+                    .defineHiddenClassWithClassData(bytes, List.copyOf(gates), true)
+                    .lookupClass()
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (IllegalAccessException
+                | InstantiationException
+                | NoSuchMethodException
+                | InvocationTargetException e) {
+            throw new IllegalStateException("a compiled gradient could not be loaded: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.gradcost.tape.compile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks for a last loop whose iterations can each go forward and at once backward, so that nothing of them is kept.
+ *
+ * <p>It can if nothing goes from an iteration to another but sums: the adjoint of a sum is the same before and after each
+ * term. And the adjoint of the sums must be known before the loop has run: what follows the loop must have slopes that do
+ * not rest on what it gives.
+ */
+final class Fusion {
+
+    private final Program program;
+    private final Trace trace;
+    private final Map<Object, Integer> uses = new HashMap<>();
+    private final Map<Carry, Integer> usesInside = new HashMap<>();
+    private Loop loop;
+
+    private Fusion(Program program, Trace trace) {
+        this.program = program;
+        this.trace = trace;
+    }
+
+    static void find(Program program, Trace trace, List<Ref.Memory> memories) {
+        new Fusion(program, trace).find(memories);
+    }
+
+    private void find(List<Ref.Memory> memories) {
+        if (program.top.split()) {
+            return;
+        }
+        List<Item> items = program.top.segments.get(0).items;
+        int at = items.size() - 1;
+        while (at >= 0 && items.get(at) instanceof Leaf) {
+            at--;
+        }
+        if (at < 0) {
+            return;
+        }
+        loop = (Loop) items.get(at);
+        count();
+        for (int i = at + 1; i < items.size(); i++) {
+            if (!isIndependent((Leaf) items.get(i), items.subList(at + 1, items.size()))) {
+                return;
+            }
+        }
+        if (!isSumOrOutside(program.output.ref)) {
+            return;
+        }
+        for (Ref.Memory memory : memories) {
+            if (!withinIteration(memory)) {
+                return;
+            }
+        }
+        for (Carry carry : loop.carries) {
+            if (carry.active && !(usesInside.getOrDefault(carry, 0) == 1 && sum(carry.source, carry))) {
+                return;
+            }
+        }
+        for (Carry carry : loop.carries) {
+            carry.constantAdjoint = carry.active;
+        }
+        loop.fused = true;
+    }
+
+    private void count() {
+        for (Leaf leaf : program.leaves) {
+            for (Use use : leaf.uses) {
+                if (use != null) {
+                    count(use.ref, leaf.depth() > 0 && leaf.loops[0] == loop);
+                }
+            }
+        }
+        for (Carry carry : program.carries) {
+            boolean inside = carry.loop != loop && carry.last.loops[0] == loop;
+            count(carry.initial.ref, inside);
+            count(carry.source, inside || carry.loop == loop);
+        }
+        count(program.output.ref, false);
+    }
+
+    private void count(Ref ref, boolean inside) {
+        if (ref instanceof Ref.Gate gate) {
+            uses.merge(gate.leaf, 1, Integer::sum);
+        } else if (ref instanceof Ref.Carried carried) {
+            uses.merge(carried.carry, 1, Integer::sum);
+            if (inside) {
+                usesInside.merge(carried.carry, 1, Integer::sum);
+            }
+        }
+    }
+
+    /** Whether the slopes of a gate after the loop rest on nothing of the loop or later. */
+    private boolean isIndependent(Leaf leaf, List<Item> tail) {
+        for (Use use : leaf.uses) {
+            if (use != null && !isSumOrOutside(use.ref)) {
+                return false;
+            }
+        }
+        if (!leaf.active) {
+            return true;
+        }
+        if (Slopes.needsOwnValue(leaf) || leaf.code >= Op.CALLED) {
+            return false;
+        }
+        for (int side = 0; side < 2; side++) {
+            if (Slopes.needsOperand(leaf, side)) {
+                Ref ref = leaf.uses[side].ref;
+                if (ref instanceof Ref.Carried carried && carried.carry.loop == loop
+                        || ref instanceof Ref.Gate gate && tail.contains(gate.leaf)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** From outside the loop: what the loop carries may be used, and no other of its values. */
+    private boolean isSumOrOutside(Ref ref) {
+        if (ref instanceof Ref.Gate gate) {
+            return gate.leaf.depth() == 0 || gate.leaf.loops[0] != loop;
+        }
+        if (ref instanceof Ref.Carried carried) {
+            return carried.carry.loop == loop || carried.carry.last.loops[0] != loop;
+        }
+        return true;
+    }
+
+    private boolean withinIteration(Ref.Memory memory) {
+        boolean[] within = {true};
+        Operand operand = memory.operand;
+        boolean inside = operand.loops().length > 0 && operand.loops()[0] == loop;
+        int all = loop.length * loop.trip;
+        operand.forEach(() -> {
+            int gate = operand.now(trace) - trace.inputs;
+            int from = gate - loop.gate;
+            if (from >= 0 && from < all) {
+                within[0] &= inside && operand.depth() > 0 && from / loop.length == loop.at;
+            }
+        });
+        return within[0];
+    }
+
+    /** Whether the value is the carried one plus something, and the carried one is in it once. */
+    private boolean sum(Ref ref, Carry carry) {
+        if (ref instanceof Ref.Carried carried) {
+            Carry inner = carried.carry;
+            return inner == carry
+                    || inner.last.loops[0] == loop
+                            && inner.loop != loop
+                            && uses.get(inner) == 2
+                            && usesInside.getOrDefault(inner, 0) == 2
+                            && sum(inner.source, inner)
+                            && sum(inner.initial.ref, carry);
+        }
+        if (ref instanceof Ref.Gate gate) {
+            Leaf leaf = gate.leaf;
+            return leaf.depth() > 0
+                    && leaf.loops[0] == loop
+                    && !leaf.inMemory
+                    && uses.get(leaf) == 1
+                    && (leaf.code == Op.ADD && (sum(leaf.uses[0].ref, carry) || sum(leaf.uses[1].ref, carry))
+                            || leaf.code == Op.SUBTRACT && sum(leaf.uses[0].ref, carry));
+        }
+        return false;
+    }
+}

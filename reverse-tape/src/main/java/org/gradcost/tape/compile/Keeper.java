@@ -1,0 +1,200 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides which numbers of the forward sweep are kept for the reverse one: those that some slope rests on and that are
+ * not at hand there. Cheap ones are computed again from what is there.
+ */
+final class Keeper {
+
+    /** Gates in a row that are computed again rather than kept. */
+    private static final int DEPTH = 3;
+
+    private final Program program;
+
+    private Keeper(Program program) {
+        this.program = program;
+    }
+
+    static void decide(Program program, boolean recompute) {
+        Keeper keeper = new Keeper(program);
+        program.leaves.forEach(keeper::need);
+        if (recompute) {
+            for (Leaf leaf : program.leaves) {
+                if (leaf.value.needed && keeper.canRecompute(leaf, DEPTH)) {
+                    keeper.recompute(leaf);
+                }
+            }
+        }
+        keeper.place();
+    }
+
+    /** Whether the code of a body runs backwards right after it has run forwards, with all its locals still there. */
+    static boolean isLive(Body body) {
+        return !body.split() && (body.loop == null || body.loop.fused);
+    }
+
+    /** The innermost body that holds both. */
+    static Body common(Program program, Loop[] a, Loop[] b) {
+        int depth = depthOfCommon(a, b);
+        return depth == 0 ? program.top : a[depth - 1].body;
+    }
+
+    static int depthOfCommon(Loop[] a, Loop[] b) {
+        int depth = 0;
+        while (depth < a.length && depth < b.length && a[depth] == b[depth]) {
+            depth++;
+        }
+        return depth;
+    }
+
+    /** Whether a local still has the value when the user's gate runs backwards. */
+    static boolean atHand(Program program, Ref ref, Leaf user) {
+        if (ref instanceof Ref.Gate gate) {
+            return isLive(common(program, gate.leaf.loops, user.loops));
+        }
+        if (ref instanceof Ref.Carried carried) {
+            Carry carry = carried.carry;
+            return isInside(carry, user)
+                    ? isLive(carry.loop.body)
+                    : isLive(common(program, carry.last.loops, user.loops));
+        }
+        return false;
+    }
+
+    /** Whether the user is in the loop that carries: then it sees the value of its iteration, else the last one. */
+    static boolean isInside(Carry carry, Leaf user) {
+        return user.depth() > carry.loop.depth && user.loops[carry.loop.depth] == carry.loop;
+    }
+
+    private void need(Leaf leaf) {
+        boolean live = isLive(leaf.home.body);
+        if (Slopes.needsOwnValue(leaf) && !live) {
+            leaf.value.needed = true;
+        }
+        for (int side = 0; side < 2; side++) {
+            leaf.slopes[side].needed = !live && Slopes.keepsSlope(program.ops, leaf, side);
+            if (Slopes.needsOperand(leaf, side)) {
+                need(leaf.uses[side].ref, leaf);
+            }
+        }
+    }
+
+    private void need(Ref ref, Leaf user) {
+        if (atHand(program, ref, user)) {
+            return;
+        }
+        if (ref instanceof Ref.Gate gate) {
+            gate.leaf.value.needed = true;
+        } else if (ref instanceof Ref.Carried carried) {
+            (isInside(carried.carry, user) ? carried.carry.value : carried.carry.last.value).needed = true;
+        }
+    }
+
+    private boolean canRecompute(Leaf leaf, int depth) {
+        if (depth == 0 || leaf.inMemory || !Op.isCheap(leaf.code) || isUsedAfterItsLoop(leaf)) {
+            return false;
+        }
+        for (Use use : leaf.uses) {
+            if (use != null && !isThere(use.ref, leaf, depth - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isThere(Ref ref, Leaf user, int depth) {
+        if (atHand(program, ref, user)) {
+            return true;
+        }
+        if (ref instanceof Ref.Gate gate) {
+            Leaf leaf = gate.leaf;
+            return leaf.inMemory || leaf.value.stored() || leaf.value.recomputed || canRecompute(leaf, depth);
+        }
+        if (ref instanceof Ref.Carried carried) {
+            return isInside(carried.carry, user) ? carried.carry.value.needed : carried.carry.last.value.stored();
+        }
+        return true;
+    }
+
+    private void recompute(Leaf leaf) {
+        leaf.value.needed = true;
+        leaf.value.recomputed = true;
+        for (Use use : leaf.uses) {
+            if (use != null && use.ref instanceof Ref.Gate gate && !atHand(program, use.ref, leaf)) {
+                Leaf operand = gate.leaf;
+                if (!operand.inMemory && !operand.value.needed) {
+                    recompute(operand);
+                }
+            }
+        }
+    }
+
+    /** A last value cannot be computed again: the operands of the last iteration are out of reach. */
+    private boolean isUsedAfterItsLoop(Leaf leaf) {
+        for (Leaf user : program.leaves) {
+            for (Use use : user.uses) {
+                if (use != null && isLastOf(use.ref, leaf, user)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLastOf(Ref ref, Leaf leaf, Leaf user) {
+        if (ref instanceof Ref.Gate gate) {
+            return gate.leaf == leaf && depthOfCommon(leaf.loops, user.loops) < leaf.depth();
+        }
+        return ref instanceof Ref.Carried carried && carried.carry.last == leaf && !isInside(carried.carry, user);
+    }
+
+    /** Side by side what is kept of one iteration. */
+    private void place() {
+        program.workspace = program.memory;
+        Map<Body, List<Kept>> kept = new LinkedHashMap<>();
+        Map<Body, Loop[]> loops = new LinkedHashMap<>();
+        for (Leaf leaf : program.leaves) {
+            List<Kept> here = kept.computeIfAbsent(leaf.home.body, body -> new ArrayList<>());
+            loops.put(leaf.home.body, leaf.loops);
+            if (leaf.value.stored() && leaf.value.place == null) {
+                here.add(leaf.value);
+            }
+            for (Kept slope : leaf.slopes) {
+                if (slope.needed) {
+                    here.add(slope);
+                }
+            }
+        }
+        for (Carry carry : program.carries) {
+            if (carry.value.needed) {
+                Loop[] around = java.util.Arrays.copyOf(carry.last.loops, carry.loop.depth + 1);
+                kept.computeIfAbsent(carry.loop.body, body -> new ArrayList<>()).add(carry.value);
+                loops.put(carry.loop.body, around);
+            }
+        }
+        kept.forEach((body, numbers) -> {
+            List<Loop> rows = new ArrayList<>();
+            long count = numbers.size();
+            for (Loop loop : loops.get(body)) {
+                if (!loop.fused) {
+                    rows.add(loop);
+                    count *= loop.trip;
+                }
+            }
+            if (count > Integer.MAX_VALUE - 8 - program.workspace) {
+                throw new TraceTooLongException(
+                        count + " numbers would have to be kept for the reverse sweep: more than an array holds");
+            }
+            for (int i = 0; i < numbers.size(); i++) {
+                numbers.get(i).place =
+                        Index.affine(program.workspace + i, Fit.rows(rows, numbers.size()));
+            }
+            program.workspace += (int) count;
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package org.gradcost.tape.compile;
+
+import java.util.List;
+
+/** A compiled circuit: what the gradients of all threads share. */
+final class Kernel {
+
+    final int inputs;
+    final int gates;
+    final int loops;
+    final int codeBytes;
+    final int memory;
+    final int workspace;
+    final double[] constants;
+    final int[] tables;
+    final List<double[]> cells;
+    final Sweep sweep;
+    private final List<Code.Method> methods;
+    private final List<Object> called;
+    private Sweep strongZero;
+
+    Kernel(Program program, List<Code.Method> methods, BytecodeWriter.Result code, int gates) {
+        this.inputs = program.inputs;
+        this.gates = gates;
+        this.loops = program.loops.size();
+        this.codeBytes = code.codeBytes();
+        this.memory = program.memory;
+        this.workspace = program.workspace;
+        this.constants = program.constants.toArray();
+        this.tables = program.tables.toArray();
+        this.cells = program.cells;
+        this.methods = methods;
+        this.called = program.ops.called();
+        this.sweep = Compiler.load(code.bytes(), called);
+    }
+
+    /** The same with {@code 0·∞ = 0} in the chain rule, compiled when it is first needed. */
+    synchronized Sweep strongZero() {
+        if (strongZero == null) {
+            strongZero = Compiler.load(
+                    BytecodeWriter.write(methods, called, true).bytes(), called);
+        }
+        return strongZero;
+    }
+
+    /** The values kept, with the constants among them in place. */
+    double[] newWorkspace() {
+        double[] values = new double[workspace];
+        for (double[] cell : cells) {
+            values[(int) cell[0]] = cell[1];
+        }
+        return values;
+    }
+
+    String text() {
+        return TextWriter.write(methods, called);
+    }
+}

@@ -1,0 +1,60 @@
+package org.gradcost.tape.compile;
+
+/** A gate of the rolled circuit: in a loop it stands for one gate of the trace in each iteration. */
+final class Leaf extends Item {
+
+    final int number;
+    final int code;
+
+    /** The gate of the trace that it is in the first iteration of all loops around it. */
+    final int gate;
+
+    /** The loops around it, the outermost first. */
+    final Loop[] loops;
+
+    /** How its operands move from iteration to iteration of each of these loops; see {@link Shape}. */
+    final byte[][] kinds;
+
+    final int[][] strides;
+    final Use[] uses = new Use[2];
+
+    /** Whether a derivative passes through it. */
+    boolean active;
+
+    /** Its value is read by position: it has a place in memory, and so has its adjoint. */
+    boolean inMemory;
+
+    /** The place of its value and adjoint, if it is in memory. */
+    Index place;
+
+    /** The place where its adjoint must be cleared when it has been read, since the next iteration adds to it. */
+    boolean clearsAdjoint;
+
+    final Kept value = new Kept(this);
+
+    /** The slopes of a called gate, or in the first place, which argument a selection chose. */
+    final Kept[] slopes = {new Kept(this), new Kept(this)};
+
+    Leaf(int number, int code, int gate, Loop[] loops) {
+        this.number = number;
+        this.code = code;
+        this.gate = gate;
+        this.loops = loops;
+        this.kinds = new byte[2][loops.length];
+        this.strides = new int[2][loops.length];
+    }
+
+    int depth() {
+        return loops.length;
+    }
+
+    @Override
+    int leaves() {
+        return 1;
+    }
+
+    @Override
+    public String toString() {
+        return "v" + number;
+    }
+}

@@ -1,0 +1,97 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.Gates;
+import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.UnaryGate;
+
+/**
+ * The gates of a trace as small numbers. Those whose formula is a bytecode or two are written out where they stand; every
+ * other gate, of the table or of one's own, is called, and the JVM inlines the call.
+ */
+final class Op {
+
+    static final int ADD = 0;
+    static final int SUBTRACT = 1;
+    static final int MULTIPLY = 2;
+    static final int DIVIDE = 3;
+    static final int NEGATE = 4;
+    static final int RECIPROCAL = 5;
+    static final int SQUARE = 6;
+    static final int SQRT = 7;
+    static final int EXP = 8;
+    static final int LOG = 9;
+
+    /** The value without its derivative. */
+    static final int FROZEN = 10;
+
+    /** {@code x < y}, which was true while tracing. */
+    static final int LESS = 11;
+
+    /** {@code x < y}, which was false while tracing. */
+    static final int NOT_LESS = 12;
+
+    /** From here on gates that are called, in the order in which they first came. */
+    static final int CALLED = 16;
+
+    private static final Map<Object, Integer> INLINE = Map.of(
+            Gates.ADD, ADD,
+            Gates.SUBTRACT, SUBTRACT,
+            Gates.MULTIPLY, MULTIPLY,
+            Gates.DIVIDE, DIVIDE,
+            Gates.NEGATE, NEGATE,
+            Gates.RECIPROCAL, RECIPROCAL,
+            Gates.SQUARE, SQUARE,
+            Gates.SQRT, SQRT,
+            Gates.EXP, EXP,
+            Gates.LOG, LOG);
+
+    private static final String[] NAMES = {
+        "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<"
+    };
+
+    private final Map<Object, Integer> codes = new HashMap<>(INLINE);
+    private final List<Object> called = new ArrayList<>();
+
+    /** The number of a gate. */
+    int of(Object gate) {
+        Integer code = codes.get(gate);
+        if (code == null) {
+            code = CALLED + called.size();
+            called.add(gate);
+            codes.put(gate, code);
+        }
+        return code;
+    }
+
+    /** The gates that are called: {@link UnaryGate}, {@link BinaryGate} or {@link SelectGate}. */
+    List<Object> called() {
+        return called;
+    }
+
+    /** The called gate of that number. */
+    Object gate(int code) {
+        return called.get(code - CALLED);
+    }
+
+    boolean isSelect(int code) {
+        return code >= CALLED && gate(code) instanceof SelectGate;
+    }
+
+    String name(int code) {
+        return code < CALLED ? NAMES[code] : gate(code).toString();
+    }
+
+    static boolean isGuard(int code) {
+        return code == LESS || code == NOT_LESS;
+    }
+
+    /** Whether the gate is so cheap that computing it again may cost less than keeping its value. */
+    static boolean isCheap(int code) {
+        return code == ADD || code == SUBTRACT || code == MULTIPLY || code == NEGATE || code == SQUARE;
+    }
+}

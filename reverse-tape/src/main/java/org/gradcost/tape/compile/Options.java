@@ -1,0 +1,17 @@
+package org.gradcost.tape.compile;
+
+/**
+ * What the compiler may do, for tests to switch off.
+ *
+ * @param fuse run each iteration of a last loop forward and backward at once
+ * @param recompute compute cheap values again instead of keeping them
+ * @param longest gates of a body above which it is cut into methods; the compiler halves it until methods are short enough
+ */
+record Options(boolean fuse, boolean recompute, int longest) {
+
+    static final Options DEFAULT = new Options(true, true, Integer.MAX_VALUE);
+
+    Options withLongest(int gates) {
+        return new Options(fuse, recompute, gates);
+    }
+}

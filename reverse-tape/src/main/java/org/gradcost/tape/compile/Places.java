@@ -1,0 +1,102 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives each value that is read by position its position: its rank among them in the order of the trace. So what a loop
+ * and the gates before it have written lies without a gap, and what was evenly spaced in the trace is so in memory. All
+ * iterations of a fused loop use the same positions.
+ */
+final class Places {
+
+    private final Trace trace;
+    private final Program program;
+    private final Resolver resolver;
+    private final Map<Double, Integer> cellOf = new HashMap<>();
+
+    Places(Trace trace, Program program, Resolver resolver) {
+        this.trace = trace;
+        this.program = program;
+        this.resolver = resolver;
+    }
+
+    /** Finds who writes what is read by position. */
+    void findWriters() {
+        for (Ref.Memory memory : resolver.memories()) {
+            int[] last = {-1};
+            memory.operand.forEach(() -> {
+                int id = memory.operand.now(trace);
+                if (id >= trace.inputs) {
+                    Leaf writer = resolver.leafOf(id);
+                    if (writer.number != last[0]) {
+                        last[0] = writer.number;
+                        memory.writers.add(writer);
+                    }
+                } else if (id >= 0) {
+                    memory.readsInputs = true;
+                }
+            });
+            memory.writers.forEach(leaf -> leaf.inMemory = true);
+            program.copiesInputs |= memory.readsInputs;
+        }
+    }
+
+    void assign() {
+        Loop fused = program.fused();
+        int before = program.copiesInputs ? trace.inputs : 0;
+        int[] rank = new int[trace.gates()];
+        int next = before;
+        for (int k = 0; k < trace.gates(); k++) {
+            boolean again = fused != null && k >= fused.gate + fused.length && k < fused.gate + fused.length * fused.trip;
+            if (again) {
+                rank[k] = rank[k - fused.length];
+            } else {
+                rank[k] = next;
+                next += resolver.leafOf(trace.inputs + k).inMemory ? 1 : 0;
+            }
+        }
+        program.memory = next;
+        Fit fit = new Fit(program.tables);
+        for (Leaf leaf : program.leaves) {
+            if (leaf.inMemory) {
+                leaf.place = fit.of(
+                        new Operand(leaf.gate, 0, leaf.loops, leaf.depth(), null, null),
+                        () -> rank[Resolver.gateNow(leaf)]);
+                leaf.value.place = leaf.place;
+            }
+        }
+        for (Ref.Memory memory : resolver.memories()) {
+            memory.index = fit.of(memory.operand, () -> position(memory.operand.now(trace), rank));
+        }
+    }
+
+    private int position(int id, int[] rank) {
+        if (id >= trace.inputs) {
+            return rank[id - trace.inputs];
+        }
+        return id >= 0 ? id : cellOf.computeIfAbsent(trace.constantAt(id), constant -> {
+            program.cells.add(new double[] {program.memory, constant});
+            return program.memory++;
+        });
+    }
+
+    /** From and to of the stretches of a flag, or one stretch around all if they are many. */
+    static List<int[]> stretches(boolean[] flags) {
+        List<int[]> stretches = new ArrayList<>();
+        for (int i = 0; i < flags.length; i++) {
+            if (flags[i]) {
+                int from = i;
+                while (i < flags.length && flags[i]) {
+                    i++;
+                }
+                stretches.add(new int[] {from, i});
+            }
+        }
+        return stretches.size() <= 4
+                ? stretches
+                : List.of(new int[] {stretches.get(0)[0], stretches.get(stretches.size() - 1)[1]});
+    }
+}

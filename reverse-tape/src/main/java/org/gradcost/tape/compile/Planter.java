@@ -1,0 +1,95 @@
+package org.gradcost.tape.compile;
+
+import java.util.Arrays;
+
+/** Makes the tree of loops and gates that the tokens describe, and cuts it into methods. */
+final class Planter {
+
+    private final Program program;
+    private final Tokens tokens;
+
+    private Planter(Program program, Tokens tokens) {
+        this.program = program;
+        this.tokens = tokens;
+    }
+
+    /**
+     * @param longest gates of a body above which it is cut into methods of its own
+     */
+    static Program plant(Trace trace, Tokens tokens, int longest) {
+        Program program = new Program(trace.inputs, trace.ops);
+        Planter planter = new Planter(program, tokens);
+        Segment all = new Segment(program.top);
+        program.top.segments.add(all);
+        for (int t = 0; t < tokens.count; t++) {
+            planter.plant(tokens.type[t], tokens.start[t], new Loop[0], all);
+        }
+        cut(program.top, longest);
+        planter.number(program.top, 0, new int[] {0});
+        return program;
+    }
+
+    private void plant(int type, int gate, Loop[] loops, Segment segment) {
+        Shape shape = tokens.shape(type);
+        if (!shape.isLoop()) {
+            Leaf leaf = new Leaf(program.leaves.size(), shape.body()[0], gate, loops);
+            program.leaves.add(leaf);
+            segment.add(leaf);
+            return;
+        }
+        Loop loop = new Loop(shape.trip(), shape.blockLength(), gate, loops.length);
+        program.loops.add(loop);
+        segment.add(loop);
+        Segment inner = new Segment(loop.body);
+        loop.body.segments.add(inner);
+        Loop[] path = Arrays.copyOf(loops, loops.length + 1);
+        path[loops.length] = loop;
+        int firstLeaf = program.leaves.size();
+        int start = gate;
+        for (int part : shape.body()) {
+            plant(part, start, path, inner);
+            start += tokens.shape(part).length();
+        }
+        for (int i = 0; i < shape.leaves().length; i++) {
+            Leaf leaf = program.leaves.get(firstLeaf + i);
+            for (int side = 0; side < 2; side++) {
+                leaf.kinds[side][loop.depth] = shape.kinds()[2 * i + side];
+                leaf.strides[side][loop.depth] = shape.strides()[2 * i + side];
+            }
+        }
+    }
+
+    /** A body that is too long becomes segments that are not, with the loops that are in a segment each. */
+    private static void cut(Body body, int longest) {
+        if (body.leaves() <= longest) {
+            return;
+        }
+        Segment all = body.segments.remove(0);
+        Segment segment = new Segment(body);
+        int leaves = 0;
+        for (Item item : all.items) {
+            if (leaves > 0 && leaves + item.leaves() > longest) {
+                body.segments.add(segment);
+                segment = new Segment(body);
+                leaves = 0;
+            }
+            segment.add(item);
+            leaves += item.leaves();
+            if (item instanceof Loop loop) {
+                cut(loop.body, longest);
+            }
+        }
+        body.segments.add(segment);
+    }
+
+    private void number(Body body, int method, int[] last) {
+        for (Segment segment : body.segments) {
+            segment.method = body.split() ? ++last[0] : method;
+            for (Item item : segment.items) {
+                if (item instanceof Loop loop) {
+                    number(loop.body, segment.method, last);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A circuit with its loops found: what code is generated from. It keeps nothing that is as long as the trace. */
+final class Program {
+
+    final int inputs;
+    final Op ops;
+    final Body top = new Body(null);
+    final List<Leaf> leaves = new ArrayList<>();
+    final List<Loop> loops = new ArrayList<>();
+    final List<Carry> carries = new ArrayList<>();
+
+    /** The constants that differ from iteration to iteration. */
+    final DoubleArray constants = new DoubleArray();
+
+    /** Positions that do not lie evenly. */
+    final IntArray tables = new IntArray();
+
+    Use output;
+
+    /** The values that are read by position begin with a copy of the inputs. */
+    boolean copiesInputs;
+
+    /** Constants that are read by position, and their positions. */
+    final List<double[]> cells = new ArrayList<>();
+
+    /** Places for values with an adjoint. */
+    int memory;
+
+    /** Places for values in all. */
+    int workspace;
+
+    /** From and to: adjoints in memory, and elements of the gradient, that must be zero at the start. */
+    final List<int[]> clearedAdjoints = new ArrayList<>();
+
+    final List<int[]> clearedGradient = new ArrayList<>();
+
+    Program(int inputs, Op ops) {
+        this.inputs = inputs;
+        this.ops = ops;
+    }
+
+    /** The fused loop, or null. */
+    Loop fused() {
+        return loops.stream().filter(loop -> loop.fused).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,82 @@
+package org.gradcost.tape.compile;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Where an operand comes from. */
+abstract sealed class Ref {
+
+    /** Whether it depends on an input in a differentiable way, and the output on it. */
+    boolean active() {
+        if (this instanceof Gate gate) {
+            return gate.leaf.active;
+        }
+        if (this instanceof Carried carried) {
+            return carried.carry.active;
+        }
+        if (this instanceof Memory memory) {
+            return memory.readsInputs || memory.writers.stream().anyMatch(leaf -> leaf.active);
+        }
+        return this instanceof Input;
+    }
+
+
+    /** A number of the program: the same in all iterations, or an element of the array of constants. */
+    static final class Constant extends Ref {
+        final double value;
+        final Index index;
+
+        Constant(double value, Index index) {
+            this.value = value;
+            this.index = index;
+        }
+    }
+
+    /** An element of the point. One object for all uses of the same element in a segment. */
+    static final class Input extends Ref {
+        final Index index;
+
+        /** The outermost segment of the same method in which it is the same element all the time. */
+        final Segment home;
+
+        /** Of the contribution to the gradient that its adjoint makes at the end of its home. */
+        final Use adjoint = new Use(this);
+
+        Input(Index index, Segment home) {
+            this.index = index;
+            this.home = home;
+        }
+    }
+
+    /** What the gate last gave. */
+    static final class Gate extends Ref {
+        final Leaf leaf;
+
+        Gate(Leaf leaf) {
+            this.leaf = leaf;
+        }
+    }
+
+    /** What a loop carries from iteration to iteration; after the loop, the last. */
+    static final class Carried extends Ref {
+        final Carry carry;
+
+        Carried(Carry carry) {
+            this.carry = carry;
+        }
+    }
+
+    /** A value by its position in memory. */
+    static final class Memory extends Ref {
+        final Operand operand;
+        Index index;
+
+        /** The gates that write what it reads. */
+        boolean readsInputs;
+        final Set<Leaf> writers = new LinkedHashSet<>();
+
+        Memory(Operand operand) {
+            this.operand = operand;
+        }
+    }
+}

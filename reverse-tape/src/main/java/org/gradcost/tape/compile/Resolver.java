@@ -1,0 +1,290 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds out where each operand comes from: an input, a constant, what a gate last gave, what a loop carries on, or else a
+ * position in memory.
+ *
+ * <p>A local holds what its gate gave the last time. So an operand is a local's if, in every iteration, it is the latest
+ * that the gate has given by then: in the same iteration of the loops around both, and the last one of the loops around
+ * the gate alone.
+ */
+final class Resolver {
+
+    private final Trace trace;
+    private final Program program;
+    private final int[] leafOf;
+    private final Fit fit;
+    private final Map<List<Object>, Ref.Carried> carried = new HashMap<>();
+    private final Map<List<Object>, Ref.Input> inputs = new HashMap<>();
+    private final List<Ref.Memory> memories = new ArrayList<>();
+
+    Resolver(Trace trace, Program program) {
+        this.trace = trace;
+        this.program = program;
+        this.fit = new Fit(program.tables);
+        this.leafOf = new int[trace.gates()];
+        for (Leaf leaf : program.leaves) {
+            Operand self = new Operand(leaf.gate, 0, leaf.loops, leaf.depth(), null, null);
+            self.forEach(() -> leafOf[gateNow(leaf)] = leaf.number);
+        }
+    }
+
+    /** Resolves every operand and the output, and gives what is read by position its place. */
+    void resolve(int output) {
+        for (Leaf leaf : program.leaves) {
+            for (int side = 0; side < 2; side++) {
+                if (trace.argument(leaf.gate, side) != Trace.NONE) {
+                    leaf.uses[side] = new Use(resolve(
+                            new Operand(
+                                    leaf.gate, side, leaf.loops, leaf.depth(), leaf.kinds[side], leaf.strides[side]),
+                            leaf.home));
+                }
+            }
+        }
+        program.output = new Use(output(output));
+        lastValuesByCarries();
+    }
+
+    List<Ref.Memory> memories() {
+        return memories;
+    }
+
+    Leaf leafOf(int id) {
+        return program.leaves.get(leafOf[id - trace.inputs]);
+    }
+
+    /** The gate of the trace that a leaf is in the iteration at which its loops are. */
+    static int gateNow(Leaf leaf) {
+        int gate = leaf.gate;
+        for (Loop loop : leaf.loops) {
+            gate += loop.at * loop.length;
+        }
+        return gate;
+    }
+
+    private Ref output(int id) {
+        if (id < trace.inputs) {
+            return input(Index.of(id), program.top.segments.get(0));
+        }
+        Leaf leaf = leafOf(id);
+        if (isLast(leaf, id, 0) && method(leaf) == 0) {
+            return new Ref.Gate(leaf);
+        }
+        // As if one more gate had it for an operand.
+        return memory(new Operand(trace.note(id), 0, new Loop[0], 0, new byte[0], new int[0]));
+    }
+
+    private static int method(Item item) {
+        return item.home.method;
+    }
+
+    private Ref resolve(Operand operand, Segment at) {
+        int depth = operand.depth();
+        if (depth > 0 && operand.kinds()[depth - 1] == Shape.CARRIED) {
+            Ref ref = carried(operand, at);
+            return ref != null ? ref : memory(operand);
+        }
+        int base = operand.base(trace);
+        if (base < 0) {
+            return onlyConstants(operand) ? constant(operand) : memory(operand);
+        }
+        if (depth > 0 && operand.kinds()[depth - 1] == Shape.AFFINE && operand.strides()[depth - 1] == 0) {
+            return resolve(operand.outer(), at);
+        }
+        if (!operand.has(Shape.CARRIED) && !operand.has(Shape.GATHERED)) {
+            if (base < trace.inputs) {
+                return input(
+                        Index.affine(
+                                base, Arrays.copyOf(operand.loops(), depth), Arrays.copyOf(operand.strides(), depth)),
+                        at);
+            }
+            Leaf leaf = leafOf(base);
+            if (method(leaf) == at.method && isLatest(leaf, base, operand)) {
+                return new Ref.Gate(leaf);
+            }
+        } else if (onlyInputs(operand)) {
+            return input(fit.of(operand, () -> operand.now(trace)), at);
+        }
+        return memory(operand);
+    }
+
+    /** Whether the gate with this id is, for every iteration of the operand, the latest that the leaf has been. */
+    private boolean isLatest(Leaf leaf, int id, Operand operand) {
+        int common = operand.depth();
+        if (leaf.depth() < common) {
+            return false;
+        }
+        for (int l = 0; l < common; l++) {
+            if (leaf.loops[l] != operand.loops()[l] || operand.strides()[l] != leaf.loops[l].length) {
+                return false;
+            }
+        }
+        return isLast(leaf, id, common);
+    }
+
+    /** Whether it is in the first iteration of the outer loops and the last of the others. */
+    private boolean isLast(Leaf leaf, int id, int outer) {
+        int gate = leaf.gate;
+        for (int l = outer; l < leaf.depth(); l++) {
+            gate += (leaf.loops[l].trip - 1) * leaf.loops[l].length;
+        }
+        return id - trace.inputs == gate;
+    }
+
+    private Ref carried(Operand operand, Segment at) {
+        int depth = operand.depth();
+        Loop loop = operand.loops()[depth - 1];
+        if (method(loop) != at.method) {
+            return null;
+        }
+        int source = operand.strides()[depth - 1]; // the gate of the block
+        List<Object> key = new ArrayList<>(List.of(loop, source, operand.base(trace)));
+        for (int l = 0; l < depth - 1; l++) {
+            key.add(operand.kinds()[l]);
+            key.add(operand.strides()[l]);
+        }
+        Ref.Carried known = carried.get(key);
+        if (known != null) {
+            return known;
+        }
+        int id = trace.inputs + loop.gate + source;
+        Leaf leaf = leafOf(id);
+        if (method(leaf) != at.method || !isLast(leaf, id, depth)) {
+            return null;
+        }
+        Ref initial = resolve(operand.outer(), loop.home);
+        Carry carry = new Carry(program.carries.size(), loop, initial, leaf);
+        carry.source = new Ref.Gate(leaf);
+        program.carries.add(carry);
+        loop.carries.add(carry);
+        Ref.Carried ref = new Ref.Carried(carry);
+        carried.put(key, ref);
+        return ref;
+    }
+
+    /**
+     * The last value of a gate in a loop is that of the loop's carry, where there is one. Then in the reverse sweep the
+     * adjoint of the last value starts the carry's, instead of a zero in all iterations but one.
+     */
+    private void lastValuesByCarries() {
+        List<Carry> innermostFirst = new ArrayList<>(program.carries);
+        innermostFirst.sort((a, b) -> Integer.compare(b.loop.depth, a.loop.depth));
+        for (Carry carry : innermostFirst) {
+            carry.source = lastByCarry(carry.source, carry.loop.depth + 1);
+            carry.initial.ref = lastByCarry(
+                    carry.initial.ref, commonDepth(carry.initial.ref, Arrays.copyOf(carry.last.loops, carry.loop.depth)));
+        }
+        for (Leaf leaf : program.leaves) {
+            for (Use use : leaf.uses) {
+                if (use != null) {
+                    use.ref = lastByCarry(use.ref, commonDepth(use.ref, leaf.loops));
+                }
+            }
+        }
+        program.output.ref = lastByCarry(program.output.ref, 0);
+    }
+
+    private static int commonDepth(Ref ref, Loop[] loops) {
+        int common = 0;
+        if (ref instanceof Ref.Gate gate) {
+            while (common < loops.length
+                    && common < gate.leaf.depth()
+                    && gate.leaf.loops[common] == loops[common]) {
+                common++;
+            }
+        }
+        return common;
+    }
+
+    private Ref lastByCarry(Ref ref, int depth) {
+        if (ref instanceof Ref.Gate gate && gate.leaf.depth() > depth) {
+            for (Carry carry : gate.leaf.loops[depth].carries) {
+                if (carry.last == gate.leaf) {
+                    return new Ref.Carried(carry);
+                }
+            }
+        }
+        return ref;
+    }
+
+    private boolean onlyConstants(Operand operand) {
+        for (int l = 0; l < operand.depth(); l++) {
+            if (operand.kinds()[l] != Shape.CONSTANT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean onlyInputs(Operand operand) {
+        boolean[] only = {true};
+        operand.forEach(() -> {
+            int id = operand.now(trace);
+            only[0] &= id >= 0 && id < trace.inputs;
+        });
+        return only[0];
+    }
+
+    private Ref.Memory memory(Operand operand) {
+        Ref.Memory ref = new Ref.Memory(operand);
+        memories.add(ref);
+        return ref;
+    }
+
+    /** The input as seen from the outermost segment in which it stays the same. */
+    private Ref.Input input(Index index, Segment at) {
+        Segment home = at;
+        while (home.body.depth() > index.depth() && home.outer() != null) {
+            home = home.outer();
+        }
+        Segment found = home;
+        return inputs.computeIfAbsent(List.of(home, index), key -> {
+            Ref.Input input = new Ref.Input(index, found);
+            found.inputs.add(input);
+            return input;
+        });
+    }
+
+    private Ref constant(Operand operand) {
+        double first = trace.constantAt(operand.base(trace));
+        List<Loop> varies = new ArrayList<>();
+        for (int l = 0; l < operand.depth(); l++) {
+            Loop loop = operand.loops()[l];
+            boolean[] same = {true};
+            operand.forEach(() -> {
+                double here = trace.constantAt(operand.now(trace));
+                int at = loop.at;
+                loop.at = 0;
+                same[0] &= Double.compare(here, trace.constantAt(operand.now(trace))) == 0;
+                loop.at = at;
+            });
+            if (!same[0]) {
+                varies.add(loop);
+            }
+        }
+        if (varies.isEmpty()) {
+            return new Ref.Constant(first, null);
+        }
+        int base = program.constants.size();
+        fill(operand, varies, 0);
+        return new Ref.Constant(first, Index.affine(base, Fit.rows(varies, 1)));
+    }
+
+    private void fill(Operand operand, List<Loop> loops, int level) {
+        if (level == loops.size()) {
+            program.constants.add(trace.constantAt(operand.now(trace)));
+            return;
+        }
+        Loop loop = loops.get(level);
+        for (loop.at = 0; loop.at < loop.trip; loop.at++) {
+            fill(operand, loops, level + 1);
+        }
+        loop.at = 0;
+    }
+}

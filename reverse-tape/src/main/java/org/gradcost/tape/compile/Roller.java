@@ -1,0 +1,259 @@
+package org.gradcost.tape.compile;
+
+import java.util.Arrays;
+
+/**
+ * Finds the loops of a trace again.
+ *
+ * <p>At each token it asks for every distance p up to a limit whether three blocks of p tokens follow each other that do the
+ * same: equal types, and operands that move alike (see {@link Shape}). If so it goes on as long as that holds, and the
+ * blocks become one token. Short distances come first, so that inner loops are found before outer ones; an outer loop is a
+ * loop over tokens that are loops.
+ *
+ * <p>The work is bounded: a pass that has compared so many operands ends there, and what it has not looked at stays as it
+ * is.
+ */
+final class Roller {
+
+    private static final int[] PERIODS = {2, 4, 8, 16, 32, 64, 256, 1024, 4096};
+    private static final int DEPTH = 5;
+
+    /** Below this many gates the code is short enough as it is. */
+    static final int SMALL = 120;
+
+    /** With no more than this left, nothing is left to be found. */
+    private static final int SHORT = 40;
+
+    /** What is left is long, and worth a try with tables, if it is above both of these. */
+    private static final int LONG = 600;
+
+    private static final int LONG_PART = 50;
+    private static final double WORTH = 0.7;
+
+    /** An outer loop of so many iterations is no chance. */
+    private static final int CLEAR = 6;
+
+    private final Trace trace;
+    private final boolean gather;
+    private final Tokens tokens;
+    private long budget;
+    private int fewest = 3;
+
+    // The pattern of the candidate at hand.
+    private byte[] kinds = new byte[64];
+    private int[] strides = new int[64];
+
+    private Roller(Trace trace, Tokens tokens, boolean gather) {
+        this.trace = trace;
+        this.gather = gather;
+        this.tokens = tokens;
+    }
+
+    /**
+     * The trace with its loops: found without tables if that makes it short. Else the inner loops stay, and so do the outer
+     * ones that are clear (three iterations can be even by chance), and what is around them may have tables. If that is still
+     * long, all loops may.
+     */
+    static Tokens roll(Trace trace) {
+        Tokens plain = new Tokens(trace);
+        if (trace.gates() <= SMALL) {
+            return plain;
+        }
+        new Roller(trace, plain, false).roll();
+        if (plain.leaves() <= SHORT) {
+            return plain;
+        }
+        Tokens shortest = plain;
+        Tokens outer = new Tokens(trace);
+        new Roller(trace, outer, false).atLeast(CLEAR).roll();
+        new Roller(trace, outer, true).roll();
+        if (outer.leaves() < WORTH * shortest.leaves()) {
+            shortest = outer;
+        }
+        if (shortest.leaves() > Math.max(LONG, trace.gates() / LONG_PART)) {
+            Tokens all = new Tokens(trace);
+            new Roller(trace, all, true).roll();
+            if (all.leaves() < WORTH * shortest.leaves()) {
+                shortest = all;
+            }
+        }
+        return shortest;
+    }
+
+    private Roller atLeast(int trip) {
+        fewest = trip;
+        return this;
+    }
+
+    private void roll() {
+        for (int period : PERIODS) {
+            int before;
+            int passes = 0;
+            do {
+                before = tokens.count;
+                budget = 100_000 + 40L * Math.max(before, trace.gates() / 4);
+                pass(period);
+            } while (tokens.count < before && ++passes < DEPTH);
+        }
+    }
+
+    private void pass(int period) {
+        int[] type = tokens.type;
+        int[] start = tokens.start;
+        int count = tokens.count;
+        int kept = 0;
+        int t = 0;
+        while (t < count) {
+            int trip = 0;
+            int most = Math.min(period, (count - t) / 3);
+            for (int p = 1; p <= most && budget > 0; p++) {
+                if (type[t + p] == type[t] && type[t + 2 * p] == type[t]) {
+                    trip = blocks(t, p);
+                    if (trip > 0) {
+                        Shape loop = loop(t, p, trip);
+                        type[kept] = tokens.typeOf(loop);
+                        start[kept++] = start[t];
+                        t += p * trip;
+                        break;
+                    }
+                }
+                budget--;
+            }
+            if (trip == 0) {
+                type[kept] = type[t];
+                start[kept++] = start[t++];
+            }
+        }
+        tokens.count = kept;
+    }
+
+    /** How many blocks of p tokens from t on form a loop, or 0. */
+    private int blocks(int t, int p) {
+        int[] type = tokens.type;
+        int[] start = tokens.start;
+        int leaves = 0;
+        boolean innermost = true;
+        for (int j = 0; j < p; j++) {
+            if (type[t + j] != type[t + p + j] || type[t + j] != type[t + 2 * p + j]) {
+                budget -= j;
+                return 0;
+            }
+        }
+        budget -= p;
+        int length = start[t + p] - start[t];
+        for (int j = 0; j < p; j++) {
+            Shape shape = tokens.shape(type[t + j]);
+            innermost &= !shape.isLoop();
+            for (int leaf : shape.leaves()) {
+                int gate = start[t + j] + leaf;
+                reserve(2 * leaves + 2);
+                if (!classify(2 * leaves, gate, 0, start[t], length) || !classify(2 * leaves + 1, gate, 1, start[t], length)) {
+                    return 0;
+                }
+                leaves++;
+            }
+        }
+        int trip = 3;
+        while (t + (trip + 1) * p <= tokens.count && goesOn(t, p, trip, length)) {
+            trip++;
+        }
+        return trip >= (innermost ? 4 : fewest) && (long) (trip - 1) * leaves >= 8 ? trip : 0;
+    }
+
+    private boolean goesOn(int t, int p, int trip, int length) {
+        int[] type = tokens.type;
+        int[] start = tokens.start;
+        for (int j = 0; j < p; j++) {
+            if (type[t + trip * p + j] != type[t + j]) {
+                return false;
+            }
+        }
+        int i = 0;
+        for (int j = 0; j < p; j++) {
+            for (int leaf : tokens.shape(type[t + j]).leaves()) {
+                int gate = start[t + j] + leaf + trip * length;
+                if (!follows(i++, gate, 0, start[t] + (trip - 1) * length, length)
+                        || !follows(i++, gate, 1, start[t] + (trip - 1) * length, length)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Sets the pattern at i from one operand of the first three blocks; false if there is none. */
+    private boolean classify(int i, int gate, int side, int firstGate, int length) {
+        budget--;
+        int o0 = trace.argument(gate, side);
+        int o1 = trace.argument(gate + length, side);
+        int o2 = trace.argument(gate + 2 * length, side);
+        int block = trace.inputs + firstGate;
+        strides[i] = 0;
+        if (o1 == Trace.NONE) {
+            kinds[i] = Shape.ABSENT;
+            return o0 == o1 && o2 == o1;
+        }
+        if (constant(o0) && constant(o1) && constant(o2)) {
+            kinds[i] = Shape.CONSTANT;
+            return true;
+        }
+        if (o1 >= block && o1 < block + length && o2 - o1 == length && o0 < block && o0 != Trace.NONE) {
+            kinds[i] = Shape.CARRIED;
+            strides[i] = o1 - block;
+            return true;
+        }
+        if (o0 >= 0 && o1 >= 0 && o2 - o1 == o1 - o0 && input(o0) == input(o1) && input(o1) == input(o2)) {
+            kinds[i] = Shape.AFFINE;
+            strides[i] = o1 - o0;
+            return true;
+        }
+        kinds[i] = Shape.GATHERED;
+        return gather && o0 != Trace.NONE && o2 != Trace.NONE;
+    }
+
+    private boolean follows(int i, int gate, int side, int lastBlock, int length) {
+        budget--;
+        int operand = trace.argument(gate, side);
+        int before = trace.argument(gate - length, side);
+        return switch (kinds[i]) {
+            case Shape.ABSENT -> operand == Trace.NONE;
+            case Shape.CONSTANT -> constant(operand);
+            case Shape.CARRIED -> operand == trace.inputs + lastBlock + strides[i];
+            case Shape.AFFINE -> operand >= 0 && operand - before == strides[i] && input(operand) == input(before);
+            default -> operand != Trace.NONE;
+        };
+    }
+
+    private boolean input(int id) {
+        return id < trace.inputs;
+    }
+
+    private static boolean constant(int operand) {
+        return operand < 0 && operand != Trace.NONE;
+    }
+
+    private void reserve(int size) {
+        if (size > kinds.length) {
+            kinds = Arrays.copyOf(kinds, 2 * size);
+            strides = Arrays.copyOf(strides, 2 * size);
+        }
+    }
+
+    private Shape loop(int t, int p, int trip) {
+        int[] start = tokens.start;
+        int[] body = Arrays.copyOfRange(tokens.type, t, t + p);
+        int length = start[t + p] - start[t];
+        int count = 0;
+        for (int type : body) {
+            count += tokens.shape(type).leaves().length;
+        }
+        int[] leaves = new int[count];
+        int i = 0;
+        for (int j = 0; j < p; j++) {
+            for (int leaf : tokens.shape(body[j]).leaves()) {
+                leaves[i++] = start[t + j] - start[t] + leaf;
+            }
+        }
+        return new Shape(trip, body, length, leaves, Arrays.copyOf(kinds, 2 * count), Arrays.copyOf(strides, 2 * count));
+    }
+}

@@ -1,0 +1,64 @@
+package org.gradcost.tape.compile;
+
+import java.util.Arrays;
+
+/**
+ * What all tokens of one type have in common: a gate, or a loop of so many blocks, each a sequence of smaller tokens. It
+ * says how each operand moves from block to block, and nothing of where it starts.
+ *
+ * @param trip blocks; 1 for a gate
+ * @param body the types of the tokens of a block, in order; for a gate its code alone
+ * @param blockLength gates of the trace in one block
+ * @param leaves where the gates of the first block (and of the first blocks of the loops in it) lie in the token
+ * @param kinds how the operands of the leaves move, two each
+ * @param strides by how much, or for a carried one which gate of the block before it is
+ */
+record Shape(int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, int[] strides) {
+
+    /** No operand on this side. */
+    static final byte ABSENT = 0;
+
+    /** A constant in each block, not necessarily the same. */
+    static final byte CONSTANT = 1;
+
+    /** The same stride from each block to the next. */
+    static final byte AFFINE = 2;
+
+    /** What a gate gave in the block before; in the first block something from before the loop. */
+    static final byte CARRIED = 3;
+
+    /** Anything: by a table. */
+    static final byte GATHERED = 4;
+
+    static Shape gate(int code) {
+        return new Shape(1, new int[] {code}, 1, new int[] {0}, new byte[0], new int[0]);
+    }
+
+    int length() {
+        return trip * blockLength;
+    }
+
+    boolean isLoop() {
+        return kinds.length > 0;
+    }
+
+    /** Equality by content, as a key. */
+    record Key(Shape shape) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that
+                    && shape.trip == that.shape.trip
+                    && shape.isLoop() == that.shape.isLoop()
+                    && Arrays.equals(shape.body, that.shape.body)
+                    && Arrays.equals(shape.kinds, that.shape.kinds)
+                    && Arrays.equals(shape.strides, that.shape.strides);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * shape.trip + Arrays.hashCode(shape.body)) + Arrays.hashCode(shape.kinds))
+                    + Arrays.hashCode(shape.strides);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.gradcost.tape.compile;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.Statement;
+
+/** Writes generated code as text that reads like Java. */
+final class TextWriter {
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Object> gates;
+    private String indent = "";
+
+    private TextWriter(List<Object> gates) {
+        this.gates = gates;
+    }
+
+    static String write(List<Code.Method> methods, List<Object> gates) {
+        TextWriter writer = new TextWriter(gates);
+        for (int i = methods.size() - 1; i >= 0; i--) {
+            writer.write(methods.get(i));
+        }
+        return writer.text.toString();
+    }
+
+    private void write(Code.Method method) {
+        line((method.result() == null ? "void " : "double ") + method.name() + "("
+                + List.of(method.loops()).stream().map(Loop::toString).collect(Collectors.joining(", ")) + ") {");
+        block(method.statements());
+        if (method.result() != null) {
+            line("    return " + text(method.result(), 0) + ";");
+        }
+        line("}");
+    }
+
+    private void block(List<Statement> statements) {
+        String before = indent;
+        indent += "    ";
+        statements.forEach(this::write);
+        indent = before;
+    }
+
+    private void write(Statement statement) {
+        if (statement instanceof Code.Let let) {
+            line(let.local().name + " = " + text(let.value(), 0) + ";");
+        } else if (statement instanceof Code.Put put) {
+            line(element(put.array(), put.index()) + (put.add() ? " += " : " = ") + text(put.value(), 0) + ";");
+        } else if (statement instanceof Code.Repeat repeat) {
+            String i = repeat.loop().toString();
+            line(repeat.down()
+                    ? "for (" + i + " = " + (repeat.loop().trip - 1) + "; " + i + " >= 0; " + i + "--) {"
+                    : "for (" + i + " = 0; " + i + " < " + repeat.loop().trip + "; " + i + "++) {");
+            block(repeat.body());
+            line("}");
+        } else if (statement instanceof Code.Choose choose) {
+            line("if (" + text(choose.first(), 0) + ") {");
+            block(choose.then());
+            line("} else {");
+            block(choose.otherwise());
+            line("}");
+        } else if (statement instanceof Code.Guard guard) {
+            line("guard (" + text(guard.x(), 1) + " < " + text(guard.y(), 1) + ") == " + guard.less() + ";");
+        } else if (statement instanceof Code.Clear clear) {
+            line("fill(" + clear.array().text + ", " + clear.from() + ", " + clear.to() + ", 0);");
+        } else if (statement instanceof Code.CopyInputs copy) {
+            line("w[0 … " + (copy.count() - 1) + "] = x;");
+        } else if (statement instanceof Code.AddInputs add) {
+            line("g += d[0 … " + (add.count() - 1) + "];");
+        } else if (statement instanceof Code.Go go) {
+            line(go.method() + "("
+                    + List.of(go.loops()).stream().map(Loop::toString).collect(Collectors.joining(", ")) + ");");
+        }
+    }
+
+    private void line(String line) {
+        text.append(indent).append(line).append('\n');
+    }
+
+    /** In parentheses where the surroundings bind tighter: 1 a sum, 2 a product, 3 the right side of a quotient. */
+    private String text(Expression expression, int around) {
+        if (expression instanceof Code.Number number) {
+            return number(number.value());
+        } else if (expression instanceof Code.Read read) {
+            return read.local().name;
+        } else if (expression instanceof Code.Element element) {
+            return element(element.array(), element.index());
+        } else if (expression instanceof Code.Binary binary) {
+            int own = binary.operator() == '+' || binary.operator() == '-' ? 1 : 2;
+            int right = binary.operator() == '+' || binary.operator() == '*' ? own : own + 1;
+            String plain = text(binary.x(), own) + " " + binary.operator() + " " + text(binary.y(), right);
+            return own < around ? "(" + plain + ")" : plain;
+        } else if (expression instanceof Code.Chain chain) {
+            String plain = text(chain.slope(), 2) + " * " + text(chain.adjoint(), 2);
+            return 2 < around ? "(" + plain + ")" : plain;
+        } else if (expression instanceof Code.Negated negated) {
+            String plain = "-" + text(negated.x(), 3);
+            return around > 1 ? "(" + plain + ")" : plain;
+        } else if (expression instanceof Code.Function function) {
+            return function.name() + "(" + text(function.x(), 0) + ")";
+        } else if (expression instanceof Code.LogSlope slope) {
+            return "log'(" + text(slope.x(), 0) + ")";
+        }
+        Code.Call call = (Code.Call) expression;
+        return gates.get(call.gate()) + "." + call.part() + "("
+                + call.arguments().stream().map(x -> text(x, 0)).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : Double.toString(value);
+    }
+
+    private static String element(Code.Array array, Index index) {
+        String inner = sum(index.base(), index.terms());
+        if (index.table()) {
+            inner = "t[" + inner + "]" + (index.shift().isEmpty() ? "" : " + " + sum(0, index.shift()));
+        }
+        return array.text + "[" + inner + "]";
+    }
+
+    private static String sum(int base, List<Index.Term> terms) {
+        String sum = terms.stream()
+                .map(term -> (term.stride() == 1 ? "" : term.stride() + "*") + term.loop())
+                .collect(Collectors.joining(" + "));
+        return sum.isEmpty() ? String.valueOf(base) : base == 0 ? sum : sum + (base < 0 ? " - " + -base : " + " + base);
+    }
+}

@@ -1,0 +1,51 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A trace as a list of tokens, gates and loops, each with its type and the gate at which it starts. */
+final class Tokens {
+
+    private final List<Shape> shapes = new ArrayList<>();
+    private final Map<Shape.Key, Integer> types = new HashMap<>();
+    int[] type;
+    int[] start;
+    int count;
+
+    /** Every gate a token. */
+    Tokens(Trace trace) {
+        count = trace.gates();
+        type = new int[count];
+        start = new int[count];
+        int[] ofCode = new int[Op.CALLED + trace.ops.called().size()];
+        for (int code = 0; code < ofCode.length; code++) {
+            ofCode[code] = typeOf(Shape.gate(code));
+        }
+        for (int k = 0; k < count; k++) {
+            type[k] = ofCode[trace.code(k)];
+            start[k] = k;
+        }
+    }
+
+    Shape shape(int type) {
+        return shapes.get(type);
+    }
+
+    int typeOf(Shape shape) {
+        return types.computeIfAbsent(new Shape.Key(shape), key -> {
+            shapes.add(shape);
+            return shapes.size() - 1;
+        });
+    }
+
+    /** Gates of the generated code: a loop counts as often as its body is written down. */
+    long leaves() {
+        long leaves = 0;
+        for (int t = 0; t < count; t++) {
+            leaves += shape(type[t]).leaves().length;
+        }
+        return leaves;
+    }
+}

@@ -1,0 +1,141 @@
+package org.gradcost.tape.compile;
+
+import java.util.Arrays;
+
+/**
+ * What one run of a circuit did: every gate with its arguments.
+ *
+ * <p>Inputs have the ids 0 to n − 1, and gate k the id n + k. An argument is an id, or {@code ~c} for the c-th constant;
+ * each use of a constant has its own number.
+ */
+final class Trace {
+
+    /** No argument. */
+    static final int NONE = Integer.MIN_VALUE;
+
+    private static final int MOST_GATES = 1 << 28;
+
+    final Op ops = new Op();
+    final int inputs;
+    private int[] code = new int[256];
+    private int[] first = new int[256];
+    private int[] second = new int[256];
+    private double[] constants = new double[64];
+    private int gates;
+    private int constantUses;
+    private boolean open = true;
+
+    Trace(int inputs) {
+        this.inputs = inputs;
+    }
+
+    int add(int op, int x, int y) {
+        if (!open) {
+            throw new IllegalStateException("a variable of a trace that has ended; use it within the traced function alone");
+        }
+        if (gates == code.length) {
+            if (gates >= MOST_GATES) {
+                throw new TraceTooLongException(gates + " gates: the trace is full; use the interpreted tape");
+            }
+            int larger = Math.min(MOST_GATES, gates + (gates >> 1));
+            code = Arrays.copyOf(code, larger);
+            first = Arrays.copyOf(first, larger);
+            second = Arrays.copyOf(second, larger);
+        }
+        code[gates] = op;
+        first[gates] = x;
+        second[gates] = y;
+        return inputs + gates++;
+    }
+
+    int constant(double value) {
+        if (constantUses == constants.length) {
+            constants = Arrays.copyOf(constants, 2 * constantUses);
+        }
+        constants[constantUses] = value;
+        return ~constantUses++;
+    }
+
+    /** Writes an id down behind the last gate, to be read like an operand. Returns where. */
+    int note(int id) {
+        if (gates == first.length) {
+            first = Arrays.copyOf(first, gates + 1);
+        }
+        first[gates] = id;
+        return gates;
+    }
+
+    int gates() {
+        return gates;
+    }
+
+    int code(int gate) {
+        return code[gate];
+    }
+
+    int first(int gate) {
+        return first[gate];
+    }
+
+    int second(int gate) {
+        return second[gate];
+    }
+
+    /** The argument on that side: 0 or 1. */
+    int argument(int gate, int side) {
+        return side == 0 ? first[gate] : second[gate];
+    }
+
+    double constantAt(int argument) {
+        return constants[~argument];
+    }
+
+    /** Ends the recording and drops the gates that neither the output nor a guard rests on. Returns the output's new id. */
+    int close(int output) {
+        open = false;
+        boolean[] needed = new boolean[gates];
+        if (output >= inputs) {
+            needed[output - inputs] = true;
+        }
+        for (int k = gates - 1; k >= 0; k--) {
+            if (needed[k] || Op.isGuard(code[k])) {
+                needed[k] = true;
+                need(needed, first[k]);
+                need(needed, second[k]);
+            }
+        }
+        int[] renumbered = new int[gates];
+        int kept = 0;
+        double[] keptConstants = new double[constantUses];
+        int uses = 0;
+        for (int k = 0; k < gates; k++) {
+            renumbered[k] = kept;
+            if (needed[k]) {
+                int a = first[k];
+                if (a < 0 && a != NONE) {
+                    keptConstants[uses] = constants[~a];
+                    a = ~uses++;
+                }
+                int b = second[k];
+                if (b < 0 && b != NONE) {
+                    keptConstants[uses] = constants[~b];
+                    b = ~uses++;
+                }
+                code[kept] = code[k];
+                first[kept] = a >= inputs ? inputs + renumbered[a - inputs] : a;
+                second[kept] = b >= inputs ? inputs + renumbered[b - inputs] : b;
+                kept++;
+            }
+        }
+        constants = keptConstants;
+        constantUses = uses;
+        gates = kept;
+        return output >= inputs ? inputs + renumbered[output - inputs] : output;
+    }
+
+    private void need(boolean[] needed, int id) {
+        if (id >= inputs) {
+            needed[id - inputs] = true;
+        }
+    }
+}

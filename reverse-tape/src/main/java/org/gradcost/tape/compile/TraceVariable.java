@@ -1,0 +1,263 @@
+package org.gradcost.tape.compile;
+
+import java.util.Objects;
+import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.ConstantField;
+import org.gradcost.gate.Differentiable;
+import org.gradcost.gate.Gates;
+import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.UnaryGate;
+import org.hipparchus.Field;
+
+/**
+ * A number while its circuit is being traced: it writes down each gate that it goes through.
+ *
+ * <p>The trace must hold at every point, so the value of a variable cannot be read: {@link #getReal} throws, and with it
+ * all that rests on it ({@code norm}, {@code isNaN}, {@code round}, …). What can be had instead: {@link #lessThan}, which
+ * is guarded; {@link #frozen}, the value without its derivative; max, min and abs, which are gates.
+ */
+public final class TraceVariable implements Differentiable<TraceVariable> {
+
+    private static final Field<TraceVariable> FIELD =
+            new ConstantField<>(TraceVariable.class, constant(0), constant(1));
+
+    /** Value 0, slope 1. */
+    private static final UnaryGate ADDENDUM = UnaryGate.of("addendum", x -> 0, (x, y) -> 1);
+
+    private static final UnaryGate CEIL = step("ceil", Math::ceil);
+    private static final UnaryGate FLOOR = step("floor", Math::floor);
+    private static final UnaryGate RINT = step("rint", Math::rint);
+    private static final UnaryGate SIGN = step("sign", Math::signum);
+    private static final UnaryGate ULP = step("ulp", Math::ulp);
+
+    private final Trace trace; // null for a constant
+    private final int id;
+    private final double value;
+
+    private TraceVariable(Trace trace, int id, double value) {
+        this.trace = trace;
+        this.id = id;
+        this.value = value;
+    }
+
+    private static UnaryGate step(String name, java.util.function.DoubleUnaryOperator value) {
+        return UnaryGate.of(name, value, (x, y) -> 0);
+    }
+
+    /** A number that depends on no input. */
+    public static TraceVariable constant(double value) {
+        return new TraceVariable(null, Trace.NONE, value);
+    }
+
+    static TraceVariable input(Trace trace, int id, double value) {
+        return new TraceVariable(trace, id, value);
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    int id() {
+        return id;
+    }
+
+    /** The value at the point of the trace, for the trace's own use. */
+    double traced() {
+        return value;
+    }
+
+    @Override
+    public TraceVariable apply(UnaryGate gate) {
+        return unary(gate, gate.value(value));
+    }
+
+    private TraceVariable unary(Object gate, double v) {
+        return trace == null
+                ? constant(v)
+                : new TraceVariable(trace, trace.add(trace.ops.of(gate), id, Trace.NONE), v);
+    }
+
+    @Override
+    public TraceVariable apply(BinaryGate gate, TraceVariable y) {
+        return binary(gate, gate.value(value, y.value), y);
+    }
+
+    @Override
+    public TraceVariable apply(BinaryGate gate, double y) {
+        double v = gate.value(value, y);
+        return trace == null
+                ? constant(v)
+                : new TraceVariable(trace, trace.add(trace.ops.of(gate), id, trace.constant(y)), v);
+    }
+
+    @Override
+    public TraceVariable apply(SelectGate gate, TraceVariable y) {
+        return binary(gate, gate.value(value, y.value), y);
+    }
+
+    private TraceVariable binary(Object gate, double v, TraceVariable y) {
+        Trace on = common(y);
+        return on == null ? constant(v) : new TraceVariable(on, on.add(on.ops.of(gate), argument(on), y.argument(on)), v);
+    }
+
+    private int argument(Trace on) {
+        return trace == null ? on.constant(value) : id;
+    }
+
+    private Trace common(TraceVariable y) {
+        if (trace != null && y.trace != null && trace != y.trace) {
+            throw new IllegalArgumentException("variables of two traces in one gate; trace all of a circuit at once");
+        }
+        return trace != null ? trace : y.trace;
+    }
+
+    /** Guarded: every gradient compares again, and another outcome than here leads to a new trace. */
+    @Override
+    public boolean lessThan(TraceVariable y) {
+        boolean less = value < y.value;
+        Trace on = common(y);
+        if (on != null) {
+            on.add(less ? Op.LESS : Op.NOT_LESS, argument(on), y.argument(on));
+        }
+        return less;
+    }
+
+    @Override
+    public TraceVariable frozen() {
+        return trace == null ? this : new TraceVariable(trace, trace.add(Op.FROZEN, id, Trace.NONE), value);
+    }
+
+    @Override
+    public TraceVariable largest(TraceVariable[] x) {
+        TraceVariable largest = x[0];
+        for (int i = 1; i < x.length; i++) {
+            largest = largest.max(x[i]);
+        }
+        return largest.frozen();
+    }
+
+    /** A gate that is known at one point alone cannot be traced. */
+    @Override
+    public TraceVariable join(double value, double[] slopes, TraceVariable[] arguments) {
+        Differentiable.checkJoin(slopes, arguments);
+        for (TraceVariable x : arguments) {
+            if (x.trace != null) {
+                throw x.read("join: a gate given by its value and slopes holds at one point alone");
+            }
+        }
+        return constant(value);
+    }
+
+    /** Gate by gate: the value is rounded like any sum of products, without compensation. */
+    @Override
+    public TraceVariable linearCombination(double[] a, TraceVariable[] b) {
+        TraceVariable sum = b[0].multiply(a[0]);
+        for (int i = 1; i < a.length; i++) {
+            sum = sum.add(b[i].multiply(a[i]));
+        }
+        return sum;
+    }
+
+    /** Gate by gate: the value is rounded like any sum of products, without compensation. */
+    @Override
+    public TraceVariable linearCombination(TraceVariable[] a, TraceVariable[] b) {
+        TraceVariable sum = a[0].multiply(b[0]);
+        for (int i = 1; i < a.length; i++) {
+            sum = sum.add(a[i].multiply(b[i]));
+        }
+        return sum;
+    }
+
+    @Override
+    public TraceVariable getAddendum() {
+        return apply(ADDENDUM);
+    }
+
+    @Override
+    public TraceVariable copySign(TraceVariable sign) {
+        return apply(Gates.COPY_SIGN, sign.frozen());
+    }
+
+    @Override
+    public TraceVariable ceil() {
+        return apply(CEIL).frozen();
+    }
+
+    @Override
+    public TraceVariable floor() {
+        return apply(FLOOR).frozen();
+    }
+
+    @Override
+    public TraceVariable rint() {
+        return apply(RINT).frozen();
+    }
+
+    @Override
+    public TraceVariable sign() {
+        return apply(SIGN).frozen();
+    }
+
+    @Override
+    public TraceVariable ulp() {
+        return apply(ULP).frozen();
+    }
+
+    @Override
+    public boolean isConstant() {
+        return trace == null;
+    }
+
+    /**
+     * The value of a constant.
+     *
+     * @throws ValueReadException for a variable: what follows from its value would hold at this point alone
+     */
+    @Override
+    public double getReal() {
+        if (trace != null) {
+            throw read("its value is read");
+        }
+        return value;
+    }
+
+    private ValueReadException read(String what) {
+        String of = id < trace.inputs
+                ? "input " + id
+                : "gate " + (id - trace.inputs) + " (" + trace.ops.name(trace.code(id - trace.inputs)) + ")";
+        return new ValueReadException(of + ": " + what + " while tracing, so the trace would hold at this point alone;"
+                + " use lessThan for a comparison, frozen() or largest() for a value without derivative, max, min or abs"
+                + " for a choice, or the interpreted Tape");
+    }
+
+    @Override
+    public TraceVariable newInstance(double value) {
+        return constant(value);
+    }
+
+    @Override
+    public Field<TraceVariable> getField() {
+        return FIELD;
+    }
+
+    /** The same gate of the same trace, or the same constant; the values of variables are not compared. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TraceVariable that
+                && trace == that.trace
+                && id == that.id
+                && (trace != null || Double.compare(value, that.value) == 0);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, trace == null ? value : 0.0);
+    }
+
+    @Override
+    public String toString() {
+        return trace == null
+                ? Double.toString(value)
+                : id < trace.inputs ? "x" + id : "v" + (id - trace.inputs);
+    }
+}

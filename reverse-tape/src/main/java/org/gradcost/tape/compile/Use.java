@@ -1,0 +1,14 @@
+package org.gradcost.tape.compile;
+
+/** A place of the code where a value is used; the same value may be used elsewhere. */
+final class Use {
+
+    Ref ref;
+
+    /** In every iteration the first contribution to the adjoint that it adds to: it may overwrite. */
+    boolean first = true;
+
+    Use(Ref ref) {
+        this.ref = ref;
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * The compiled tape: a circuit that is recorded once, whose loops are found again in the recording, and which becomes a JVM
+ * class that computes value and gradient at any other point.
+ *
+ * <p>{@link org.gradcost.tape.compile.CompiledGradient} is all that a user needs. Behind it, in the order of the work: a
+ * {@code Trace} of gates; a {@code Roller} that finds blocks that repeat; a {@code Planter} that makes a tree of loops of
+ * them; a {@code Resolver} that says where each operand comes from; {@code Places}, {@code Fusion}, {@code Keeper} and
+ * {@code Firsts}, which decide what lies in memory and what need not; a {@code Generator} of statements; and two writers of
+ * these, as bytecode and as text.
+ *
+ * <h2>The mathematics</h2>
+ *
+ * <p>A loop of the trace is a map {@code s_{i+1} = F(s_i, x, i)}, whose pullback is a loop in the other direction,
+ * {@code s̄_i = s̄_{i+1}·∂F/∂s}, {@code x̄ += s̄_{i+1}·∂F/∂x}, with the same body read backwards. If it is a sum,
+ * {@code s_{i+1} = s_i + f(x, i)}, then {@code s̄_i = s̄} for all i: nothing of an iteration is needed in another, and
+ * forward and backward are one loop.
+ *
+ * <p>Two operands of a gate in consecutive iterations are <em>even</em> if their ids differ by a stride, and
+ * <em>carried</em> if each is a gate of the iteration before. Both survive nesting: an outer loop compares where its inner
+ * loops start, and their strides must be the same.
+ *
+ * <p>Sources: A. Griewank and A. Walther, <em>Evaluating Derivatives</em>, 2nd ed., SIAM 2008, chapters 3 and 4; W. S. Moses
+ * and V. Churavy, "Instead of rewriting foreign code for machine learning, automatically synthesize fast gradients",
+ * NeurIPS 2020 (Enzyme, which sees the loops in the program instead).
+ */
+package org.gradcost.tape.compile;

@@ -1,0 +1,76 @@
+package org.gradcost.tape.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.gradcost.tape.Tape;
+import org.gradcost.tape.Variable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random loop nests: each compiled gradient against that of the interpreted tape, at two new points.
+ *
+ * <p>Without end: {@code mvn test -pl reverse-tape -am -Dtest=CompiledFuzzTest -Dgradcost.fuzz=endless
+ * -Dsurefire.failIfNoSpecifiedTests=false}. A circuit that fails prints its seed; {@code -Dgradcost.fuzz.from=SEED}
+ * starts there.
+ */
+class CompiledFuzzTest {
+
+    private static final String MODE = System.getProperty("gradcost.fuzz", "");
+    private static final long FROM = Long.getLong("gradcost.fuzz.from", 1);
+    private static final int COUNT = Integer.getInteger("gradcost.fuzz.count", 5000);
+    private static final Options[] OPTIONS = {
+        Options.DEFAULT,
+        new Options(false, true, Integer.MAX_VALUE),
+        new Options(true, false, Integer.MAX_VALUE),
+        new Options(false, false, Integer.MAX_VALUE),
+        new Options(true, true, 40),
+        new Options(true, true, 12)
+    };
+
+    @Test
+    void randomLoopNests() {
+        LongStream seeds =
+                MODE.equals("endless") ? LongStream.iterate(FROM, s -> s + 1) : LongStream.range(FROM, FROM + COUNT);
+        seeds.forEach(seed -> check(seed, new RandomCircuit(seed), OPTIONS[(int) (seed % OPTIONS.length)]));
+    }
+
+    static void check(long seed, RandomCircuit circuit, Options options) {
+        String where = "seed " + seed + ", " + options;
+        CompiledGradient compiled;
+        try {
+            compiled = CompiledGradient.compile(circuit::run, options, circuit.point());
+        } catch (RuntimeException | LinkageError e) {
+            throw new AssertionError(where + ": " + e, e);
+        }
+        for (int point = 0; point < 2; point++) {
+            double[] x = circuit.point();
+            Tape tape = new Tape();
+            Variable y = circuit.run(tape.inputs(x));
+            double[] expected = tape.gradient(y);
+            double[] actual = new double[x.length];
+            Arrays.fill(actual, Double.NaN);
+            double value;
+            try {
+                value = compiled.gradient(x, actual);
+            } catch (RuntimeException | LinkageError e) {
+                throw new AssertionError(where + ": " + e, e);
+            }
+            assertEquals(y.getReal(), value, 1e-12 * Math.max(1, Math.abs(y.getReal())), where + ", value");
+            double norm = 1;
+            for (double g : expected) {
+                norm = Math.max(norm, Math.abs(g));
+            }
+            for (int i = 0; i < x.length; i++) {
+                double error = Math.abs(expected[i] - actual[i]) / norm;
+                int component = i;
+                assertTrue(
+                        error <= 1e-12,
+                        () -> where + ", ∂/∂x" + component + ": " + expected[component] + " by the tape, "
+                                + actual[component] + " compiled");
+            }
+        }
+    }
+}

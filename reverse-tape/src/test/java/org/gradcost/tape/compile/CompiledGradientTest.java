@@ -1,0 +1,282 @@
+package org.gradcost.tape.compile;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.gradcost.gate.Differentiable;
+import org.gradcost.gate.Functions;
+import org.gradcost.tape.Tape;
+import org.junit.jupiter.api.Test;
+
+class CompiledGradientTest {
+
+    private static <T extends Differentiable<T>> T product(T[] x) {
+        T p = x[0];
+        for (int i = 1; i < x.length; i++) {
+            p = p.multiply(x[i]);
+        }
+        return p;
+    }
+
+    private static <T extends Differentiable<T>> T chain(T[] x) {
+        T sum = x[0].newInstance(0);
+        for (int i = 0; i < x.length - 1; i++) {
+            T a = x[i].negate().add(1);
+            T b = x[i + 1].subtract(x[i].multiply(x[i]));
+            sum = sum.add(a.multiply(a)).add(b.multiply(b).multiply(100));
+        }
+        return sum;
+    }
+
+    /** max(x, 0.2) by a comparison. */
+    private static <T extends Differentiable<T>> T guarded(T[] x) {
+        return x[0].lessThan(0.2) ? x[1].multiply(3) : x[0].multiply(x[1]);
+    }
+
+    private static double[] random(int n, long seed) {
+        return new SplittableRandom(seed).doubles(n, 0.5, 1.5).toArray();
+    }
+
+    private static <T extends Differentiable<T>> T[] copy(T[] x) {
+        return x.clone();
+    }
+
+    @Test
+    void codeDoesNotGrowWithTheTrace() {
+        CompiledGradient small = CompiledGradient.compile(CompiledGradientTest::chain, random(1000, 1));
+        CompiledGradient large = CompiledGradient.compile(CompiledGradientTest::chain, random(120_000, 1));
+        assertEquals(1, small.loops());
+        assertEquals(9 * 999, small.gates());
+        assertTrue(large.gates() > 1_000_000);
+        assertTrue(large.codeBytes() < small.codeBytes() + 50, small.codeBytes() + ", " + large.codeBytes());
+        double[] x = random(120_000, 2);
+        double[] g = new double[x.length];
+        Tape tape = new Tape();
+        var y = chain(tape.inputs(x));
+        double[] expected = tape.gradient(y);
+        assertEquals(y.getReal(), large.gradient(x, g), 1e-12 * y.getReal());
+        for (int i = 0; i < g.length; i++) {
+            assertEquals(expected[i], g[i], 1e-9);
+        }
+    }
+
+    /** 120 steps of a line of 1000 points, with a limiter. */
+    private static <T extends Differentiable<T>> T stencil(T[] x) {
+        T[] u = copy(x);
+        for (int step = 0; step < 120; step++) {
+            T[] next = copy(u);
+            for (int i = 1; i < u.length - 1; i++) {
+                T flux = u[i + 1].subtract(u[i]).max(u[i].subtract(u[i - 1]));
+                next[i] = u[i].add(flux.multiply(0.25)).add(u[i].sin().multiply(u[i - 1]).multiply(0.01));
+            }
+            u = next;
+        }
+        T sum = x[0].newInstance(0);
+        for (T v : u) {
+            sum = sum.add(v.multiply(v));
+        }
+        return sum;
+    }
+
+    @Test
+    void aStencilOfAMillionGates() {
+        CompiledGradient compiled = CompiledGradient.compile(CompiledGradientTest::stencil, random(1000, 1));
+        assertTrue(compiled.gates() > 1_000_000, "" + compiled.gates());
+        assertTrue(compiled.codeBytes() < 8000, "" + compiled.codeBytes());
+        double[] x = random(1000, 2);
+        double[] g = new double[x.length];
+        Tape tape = new Tape();
+        var y = stencil(tape.inputs(x));
+        double[] expected = tape.gradient(y);
+        assertEquals(y.getReal(), compiled.gradient(x, g), 1e-12 * y.getReal());
+        double norm = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+        for (int i = 0; i < g.length; i++) {
+            assertEquals(expected[i], g[i], 1e-12 * norm);
+        }
+    }
+
+    @Test
+    void aFusedLoopKeepsNothing() {
+        assertEquals(
+                0, CompiledGradient.compile(CompiledGradientTest::chain, random(1000, 1)).workspaceBytes());
+        assertTrue(CompiledGradient.compile(
+                                CompiledGradientTest::chain, new Options(false, true, Integer.MAX_VALUE), random(1000, 1))
+                        .workspaceBytes()
+                > 0);
+    }
+
+    @Test
+    void recomputingKeepsLess() {
+        assertTrue(workspace(true) < workspace(false));
+    }
+
+    private static long workspace(boolean recompute) {
+        return CompiledGradient.compile(
+                        CompiledGradientTest::chain, new Options(false, recompute, Integer.MAX_VALUE), random(1000, 1))
+                .workspaceBytes();
+    }
+
+    @Test
+    void aValueThatIsReadIsRefused() {
+        Function<TraceVariable[], TraceVariable> f = x -> {
+            TraceVariable y = x[0].multiply(x[1]);
+            return y.getReal() > 0 ? y : x[0];
+        };
+        String message = assertThrows(ValueReadException.class, () -> CompiledGradient.compile(f, 1, 2))
+                .getMessage();
+        assertTrue(message.startsWith("gate 0 (*): its value is read while tracing"), message);
+        assertThrows(ValueReadException.class, () -> CompiledGradient.compile(x -> x[0].isNaN() ? x[0] : x[1], 1, 2));
+        assertThrows(ValueReadException.class, () -> CompiledGradient.compile(x -> x[0].add(x[0].norm()), 1, 2));
+        assertThrows(
+                ValueReadException.class,
+                () -> CompiledGradient.compile(x -> x[0].join(1, new double[] {1}, copy(x)), 1));
+    }
+
+    @Test
+    void aComparisonIsGuarded() {
+        CompiledGradient compiled = CompiledGradient.compile(CompiledGradientTest::guarded, 1, 2);
+        double[] g = new double[2];
+        assertEquals(6, compiled.gradient(new double[] {3, 2}, g));
+        assertArrayEquals(new double[] {2, 3}, g);
+        assertEquals(0, compiled.misses());
+        assertEquals(6, compiled.gradient(new double[] {0.1, 2}, g));
+        assertArrayEquals(new double[] {0, 3}, g);
+        assertEquals(1, compiled.misses());
+        assertEquals(15, compiled.gradient(new double[] {-1, 5}, g));
+        assertEquals(1, compiled.misses());
+        assertTrue(compiled.code().contains("guard (r0 < 0.2) == true"), compiled.code());
+    }
+
+    @Test
+    void theLargestValueIsAConstant() {
+        CompiledGradient compiled = CompiledGradient.compile(x -> Functions.largest(x).multiply(x[0]), 1, 2, 3);
+        double[] g = new double[3];
+        assertEquals(14, compiled.gradient(new double[] {2, 7, -1}, g));
+        assertArrayEquals(new double[] {7, 0, 0}, g);
+    }
+
+    @Test
+    void aCopyIsForAnotherThread() {
+        CompiledGradient one = CompiledGradient.compile(CompiledGradientTest::product, random(500, 1));
+        double[] x = random(500, 2);
+        double[] expected = new double[x.length];
+        double value = one.gradient(x, expected);
+        CompiledGradient[] copies = {one.copy(), one.copy()};
+        CompletableFuture<?>[] runs = Arrays.stream(copies)
+                .map(copy -> CompletableFuture.runAsync(() -> {
+                    for (int i = 0; i < 200; i++) {
+                        double[] g = new double[x.length];
+                        assertEquals(value, copy.gradient(x, g));
+                        assertArrayEquals(expected, g);
+                    }
+                }))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(runs).join();
+        assertEquals(0, copies[0].setUpNanos());
+        assertNotEquals(0, one.setUpNanos());
+    }
+
+    @Test
+    void theClassGoesWithItsGradient() throws InterruptedException {
+        WeakReference<Class<?>> type = new WeakReference<>(loaded());
+        for (int i = 0; i < 50 && type.get() != null; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertEquals(null, type.get());
+    }
+
+    private static Class<?> loaded() {
+        Trace trace = new Trace(1);
+        TraceVariable x = TraceVariable.input(trace, 0, 2);
+        TraceVariable y = x.multiply(x).sin();
+        return Compiler.compile(trace, trace.close(y.id()), Options.DEFAULT).sweep.getClass();
+    }
+
+    @Test
+    void whatDoesNotRollIsCutOrRefused() {
+        CompiledGradient cut = CompiledGradient.compile(x -> tangled(x, 3000), random(40, 1));
+        double[] x = random(40, 3);
+        double[] g = new double[40];
+        Tape tape = new Tape();
+        var y = tangled(tape.inputs(x), 3000);
+        assertEquals(y.getReal(), cut.gradient(x, g), 1e-12);
+        assertArrayEquals(tape.gradient(y), g, 1e-12);
+        String message = assertThrows(
+                        TraceTooLongException.class,
+                        () -> CompiledGradient.compile(in -> tangled(in, 60_000), random(40, 1)))
+                .getMessage();
+        assertTrue(message.matches("\\d+ gates in \\d+ distinct pieces, .* use reverse, the interpreted tape"), message);
+    }
+
+    /** Gates by dice: no two stretches of it are alike. */
+    private static <T extends Differentiable<T>> T tangled(T[] x, int gates) {
+        SplittableRandom random = new SplittableRandom(7);
+        T[] v = copy(x);
+        for (int i = 0; i < gates; i++) {
+            int at = random.nextInt(v.length);
+            T a = v[random.nextInt(v.length)];
+            v[at] = switch (random.nextInt(5)) {
+                case 0 -> a.add(v[at]).multiply(0.5);
+                case 1 -> a.sin();
+                case 2 -> a.multiply(v[at]).sin();
+                case 3 -> a.subtract(v[at]);
+                default -> a.square().add(1).reciprocal();
+            };
+        }
+        T sum = v[0];
+        for (int i = 1; i < v.length; i++) {
+            sum = sum.add(v[i].sin());
+        }
+        return sum;
+    }
+
+    @Test
+    void misuseIsAnswered() {
+        CompiledGradient compiled = CompiledGradient.compile(CompiledGradientTest::product, 1, 2, 3);
+        assertEquals(
+                "gradient: a point of 2 and an array of 3 for 3 inputs",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> compiled.gradient(new double[2], new double[3]))
+                        .getMessage());
+        double[] same = {1, 2, 3};
+        assertThrows(IllegalArgumentException.class, () -> compiled.gradient(same, same));
+        assertEquals(
+                "compile: a circuit needs at least one input",
+                assertThrows(IllegalArgumentException.class, () -> CompiledGradient.compile(x -> null))
+                        .getMessage());
+        assertEquals(
+                "compile: the output is a constant; no path leads from the inputs to it",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> CompiledGradient.compile(x -> x[0].newInstance(1), 1))
+                        .getMessage());
+        TraceVariable[] kept = new TraceVariable[1];
+        CompiledGradient.compile(
+                x -> {
+                    kept[0] = x[0];
+                    return x[0].sin();
+                },
+                1);
+        assertThrows(IllegalStateException.class, () -> kept[0].sin());
+        assertThrows(
+                IllegalArgumentException.class, () -> CompiledGradient.compile(x -> x[0].add(kept[0]), 1));
+    }
+
+    @Test
+    void anInputMayBeTheOutput() {
+        CompiledGradient compiled = CompiledGradient.compile(x -> x[1], 1, 2);
+        double[] g = {Double.NaN, Double.NaN};
+        assertEquals(5, compiled.gradient(new double[] {4, 5}, g));
+        assertArrayEquals(new double[] {0, 1}, g);
+    }
+}
