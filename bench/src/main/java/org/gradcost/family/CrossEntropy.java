@@ -3,7 +3,6 @@ package org.gradcost.family;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
-import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 
 /**

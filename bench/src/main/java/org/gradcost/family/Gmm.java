@@ -6,7 +6,6 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
-import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 

@@ -4,7 +4,6 @@ import java.util.SplittableRandom;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
-import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 
 /**

@@ -14,7 +14,8 @@ public final class Modes {
     public static final Set<String> FORWARD = Set.of("forward", "vector-forward");
 
     /** The reverse modes; each has a crossover of its own. */
-    public static final Set<String> REVERSE = Set.of("reverse", "reverse-blocked", "reverse-checkpointed", "reverse-compiled");
+    public static final Set<String> REVERSE =
+            Set.of("reverse", "reverse-blocked", "reverse-checkpointed", "reverse-compiled");
 
     private Modes() {}
 }

@@ -41,7 +41,11 @@ class CompareCoverageTest {
                 .count();
         double coverage = (double) held / PAIRS;
         System.out.printf(
-                Locale.ROOT, "compare, %d forks of %d iterations: held in %.1f %%%n", forks, iterations, 100 * coverage);
+                Locale.ROOT,
+                "compare, %d forks of %d iterations: held in %.1f %%%n",
+                forks,
+                iterations,
+                100 * coverage);
         assertTrue(coverage >= 0.93 && coverage <= 0.97, () -> "held in " + coverage + ", first seed " + SEED);
     }
 

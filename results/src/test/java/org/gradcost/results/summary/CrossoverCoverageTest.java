@@ -45,7 +45,11 @@ class CrossoverCoverageTest {
                 .count();
         double coverage = (double) held / RUNS;
         System.out.printf(
-                Locale.ROOT, "crossover, %d forks of %d iterations: held in %.1f %%%n", forks, iterations, 100 * coverage);
+                Locale.ROOT,
+                "crossover, %d forks of %d iterations: held in %.1f %%%n",
+                forks,
+                iterations,
+                100 * coverage);
         assertTrue(coverage >= 0.93 && coverage <= 0.97, () -> "held in " + coverage + ", first seed " + SEED);
     }
 

@@ -141,7 +141,8 @@ final class RandomCircuit {
                 }
                 if (kind < 5) {
                     T s = state.scalars[target];
-                    state.scalars[target] = sum ? s.add(v) : kind == 0 ? s.multiply(v).sin() : v;
+                    state.scalars[target] =
+                            sum ? s.add(v) : kind == 0 ? s.multiply(v).sin() : v;
                 } else {
                     state.arrays.get(array)[at.of(state.at, length)] = v;
                 }
