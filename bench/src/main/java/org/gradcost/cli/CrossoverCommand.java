@@ -63,6 +63,7 @@ final class CrossoverCommand implements Runnable {
         out.println(table);
         out.println();
         out.println("† extrapolated cells took part: passes × the time of a pass");
+        new PassesChapter(summary.rows()).print(out);
         new GatesChapter(summary.rows()).print(out);
     }
 }

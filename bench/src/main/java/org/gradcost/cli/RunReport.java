@@ -58,6 +58,7 @@ final class RunReport {
             out.println();
             out.println(boundary.statement());
         }
+        new PassesChapter(rows).print(out);
         new GatesChapter(rows).print(out);
     }
 
