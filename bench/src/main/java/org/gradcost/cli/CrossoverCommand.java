@@ -64,6 +64,7 @@ final class CrossoverCommand implements Runnable {
         out.println();
         out.println("† extrapolated cells took part: passes × the time of a pass");
         new PayOffChapter(summary.rows()).print(out);
+        new PassesChapter(summary.rows()).print(out);
         new GatesChapter(summary.rows()).print(out);
     }
 }

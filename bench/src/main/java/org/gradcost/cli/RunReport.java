@@ -60,6 +60,7 @@ final class RunReport {
             out.println(boundary.statement());
         }
         new PayOffChapter(rows).print(out);
+        new PassesChapter(rows).print(out);
         new GatesChapter(rows).print(out);
     }
 

@@ -3,6 +3,8 @@ package org.gradcost.gradbench;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.gradcost.dual.VectorDual;
+import org.gradcost.family.HandCircuit;
+import org.gradcost.family.HandModel;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.hipparchus.CalculusFieldElement;
@@ -10,24 +12,26 @@ import org.hipparchus.CalculusFieldElement;
 /** The Jacobian of the hand's errors: three rows a correspondence, 26 columns, or 28 with the coordinates in triangles. */
 abstract class HandJacobian implements Workload {
 
+    final HandInput input;
     final HandModel model;
     final int columns;
     final double[] jacobian;
 
-    HandJacobian(HandModel model) {
-        this.model = model;
-        this.columns = model.columns();
+    HandJacobian(HandInput input) {
+        this.input = input;
+        this.model = input.model;
+        this.columns = input.columns();
         this.jacobian = new double[Math.multiplyExact(model.outputs(), columns)];
     }
 
     /** The error j of correspondence i; u and v are null if it is on a vertex. */
     static <T extends CalculusFieldElement<T>> T error(
             HandModel model, HandCircuit<T> hand, Positions<T> positions, int i, int j, T u, T v) {
-        int which = model.correspondences[i];
+        int which = model.correspondences()[i];
         if (!model.complicated()) {
             return hand.error(i, j, positions.of(which));
         }
-        int[] triangle = model.triangles[which];
+        int[] triangle = model.triangles()[which];
         return hand.error(i, j, u, v, positions.of(triangle[0]), positions.of(triangle[1]), positions.of(triangle[2]));
     }
 
@@ -46,9 +50,9 @@ abstract class HandJacobian implements Workload {
 
         private final VectorDual[][] positions;
 
-        Forward(HandModel model) {
-            super(model);
-            this.positions = new VectorDual[model.vertices.length][];
+        Forward(HandInput input) {
+            super(input);
+            this.positions = new VectorDual[model.vertices().length][];
         }
 
         @Override
@@ -56,15 +60,15 @@ abstract class HandJacobian implements Workload {
             int before = columns - HandModel.POSE;
             VectorDual[] theta = new VectorDual[HandModel.POSE];
             for (int i = 0; i < theta.length; i++) {
-                theta[i] = VectorDual.variable(model.theta[i], before + i, columns);
+                theta[i] = VectorDual.variable(input.theta[i], before + i, columns);
             }
             HandCircuit<VectorDual> hand = new HandCircuit<>(model, theta);
             for (int v = 0; v < positions.length; v++) {
                 positions[v] = hand.position(v);
             }
-            for (int i = 0; i < model.correspondences.length; i++) {
-                VectorDual u = model.complicated() ? VectorDual.variable(model.us[i][0], 0, columns) : null;
-                VectorDual v = model.complicated() ? VectorDual.variable(model.us[i][1], 1, columns) : null;
+            for (int i = 0; i < model.correspondences().length; i++) {
+                VectorDual u = model.complicated() ? VectorDual.variable(input.us[i][0], 0, columns) : null;
+                VectorDual v = model.complicated() ? VectorDual.variable(input.us[i][1], 1, columns) : null;
                 for (int j = 0; j < 3; j++) {
                     error(model, hand, vertex -> positions[vertex], i, j, u, v)
                             .tangents(jacobian, (3 * i + j) * columns, columns);
@@ -85,8 +89,8 @@ abstract class HandJacobian implements Workload {
         private final double[] row;
         private final double[] inputs;
 
-        Reverse(HandModel model) {
-            super(model);
+        Reverse(HandInput input) {
+            super(input);
             this.row = new double[columns];
             this.inputs = new double[columns];
         }
@@ -95,17 +99,17 @@ abstract class HandJacobian implements Workload {
         public void run() {
             int before = columns - HandModel.POSE;
             Deadline deadline = new Deadline();
-            System.arraycopy(model.theta, 0, inputs, before, HandModel.POSE);
-            for (int i = 0; i < model.correspondences.length; i++) {
+            System.arraycopy(input.theta, 0, inputs, before, HandModel.POSE);
+            for (int i = 0; i < model.correspondences().length; i++) {
                 correspondence(i);
-                deadline.check("reverse", i + 1, model.correspondences.length);
+                deadline.check("reverse", i + 1, model.correspondences().length);
             }
         }
 
         private void correspondence(int i) {
             int before = columns - HandModel.POSE;
             if (model.complicated()) {
-                System.arraycopy(model.us[i], 0, inputs, 0, 2);
+                System.arraycopy(input.us[i], 0, inputs, 0, 2);
             }
             Variable[] variables = tape.inputs(inputs);
             Variable[] theta = new Variable[HandModel.POSE];
@@ -121,8 +125,8 @@ abstract class HandJacobian implements Workload {
         /** A few correspondences. */
         @Override
         public long trial() {
-            System.arraycopy(model.theta, 0, inputs, columns - HandModel.POSE, HandModel.POSE);
-            int all = model.correspondences.length;
+            System.arraycopy(input.theta, 0, inputs, columns - HandModel.POSE, HandModel.POSE);
+            int all = model.correspondences().length;
             int tried = Math.min(all, TRIED);
             if (tried == 0) {
                 return 0;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gradcost.results.BadInputException;
 
 /**
  * The protocol: a message a line, and exactly one answer to each. Whatever goes wrong with a message is told in its
@@ -106,7 +107,10 @@ public final class Tool {
             prepared = System.nanoTime() - start;
             nanoseconds = run(workload, message);
         } catch (RuntimeException | StackOverflowError e) {
-            failed(e instanceof IllegalArgumentException ? firstLine(e) : e.toString());
+            failed(
+                    e instanceof IllegalArgumentException || e instanceof BadInputException
+                            ? firstLine(e)
+                            : e.toString());
             return;
         } catch (OutOfMemoryError e) {
             failed("out of memory; the heap is " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");

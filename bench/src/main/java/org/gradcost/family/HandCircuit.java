@@ -1,4 +1,4 @@
-package org.gradcost.gradbench;
+package org.gradcost.family;
 
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -10,7 +10,7 @@ import org.hipparchus.util.MathArrays;
  * a vertex is {@code Σ_b w_b·abs_b·inverse_b·v} over its bones, then turned by the rotation vector θ_0..2 and moved by
  * θ_3..5.
  */
-final class HandCircuit<T extends CalculusFieldElement<T>> {
+public final class HandCircuit<T extends CalculusFieldElement<T>> {
 
     private static final double SMALL = 1e-4; // GradBench takes a smaller rotation for none, with slope 0
 
@@ -19,7 +19,8 @@ final class HandCircuit<T extends CalculusFieldElement<T>> {
     private final T[][] bones;
     private final T[] rotation;
 
-    HandCircuit(HandModel model, T[] theta) {
+    /** The bones in a pose. */
+    public HandCircuit(HandModel model, T[] theta) {
         this.model = model;
         this.theta = theta;
         this.bones = MathArrays.buildArray(theta[0].getField(), HandModel.BONES, 12);
@@ -27,9 +28,9 @@ final class HandCircuit<T extends CalculusFieldElement<T>> {
         T[][] absolutes = MathArrays.buildArray(theta[0].getField(), HandModel.BONES, 12);
         for (int b = 0; b < HandModel.BONES; b++) {
             T[] relative = relative(b);
-            int parent = model.parents[b];
+            int parent = model.parents()[b];
             absolutes[b] = parent < 0 ? relative : product(absolutes[parent], relative);
-            bones[b] = product(absolutes[b], constants(model.inverses[b]));
+            bones[b] = product(absolutes[b], constants(model.inverses()[b]));
         }
     }
 
@@ -43,7 +44,7 @@ final class HandCircuit<T extends CalculusFieldElement<T>> {
 
     /** relative·E; E has no translation. */
     private T[] relative(int b) {
-        double[] base = model.relatives[b];
+        double[] base = model.relatives()[b];
         T[] relative = constants(base);
         int x = HandModel.angle(b, 'x');
         if (x < 0) {
@@ -117,21 +118,21 @@ final class HandCircuit<T extends CalculusFieldElement<T>> {
     }
 
     /** Where vertex v is. */
-    T[] position(int v) {
-        int[] moved = model.bones[v];
-        double[] p = model.vertices[v];
+    public T[] position(int v) {
+        int[] moved = model.bones()[v];
+        double[] p = model.vertices()[v];
         T[] position = MathArrays.buildArray(theta[0].getField(), 3);
         for (int i = 0; i < 3; i++) {
             T sum = theta[0].newInstance(0);
             for (int k = 0; k < moved.length; k++) {
                 T[] bone = bones[moved[k]];
-                double w = model.weights[v][k];
+                double w = model.weights()[v][k];
                 sum = sum.add(bone[4 * i]
                         .multiply(w * p[0])
                         .add(bone[4 * i + 1].multiply(w * p[1]))
                         .add(bone[4 * i + 2].multiply(w * p[2]).add(bone[4 * i + 3].multiply(w * p[3]))));
             }
-            position[i] = i == 0 && model.mirrored ? sum.negate() : sum;
+            position[i] = i == 0 && model.mirrored() ? sum.negate() : sum;
         }
         return turned(position);
     }
@@ -152,17 +153,17 @@ final class HandCircuit<T extends CalculusFieldElement<T>> {
     }
 
     /** Output j of a correspondence on a vertex. */
-    T error(int i, int j, T[] position) {
-        return position[j].negate().add(model.points[i][j]);
+    public T error(int i, int j, T[] position) {
+        return position[j].negate().add(model.points()[i][j]);
     }
 
     /** Output j of a correspondence on the point (u, v, 1 − u − v) of a triangle. */
-    T error(int i, int j, T u, T v, T[] a, T[] b, T[] c) {
+    public T error(int i, int j, T u, T v, T[] a, T[] b, T[] c) {
         T rest = u.add(v).negate().add(1);
         return u.multiply(a[j])
                 .add(v.multiply(b[j]))
                 .add(rest.multiply(c[j]))
                 .negate()
-                .add(model.points[i][j]);
+                .add(model.points()[i][j]);
     }
 }

@@ -1,0 +1,79 @@
+package org.gradcost.cli;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Modes;
+import org.gradcost.results.summary.SummaryRow;
+
+/**
+ * Passes of every mode and what they cost, for the families where the number of passes is the point: those with a sparse
+ * Jacobian or Hessian, before and after it is compressed, and those of second derivatives. At the largest size of each.
+ */
+final class PassesChapter {
+
+    private final Map<String, List<SummaryRow>> families;
+
+    PassesChapter(List<SummaryRow> rows) {
+        families = rows.stream()
+                .collect(Collectors.groupingBy(row -> row.cell().family(), TreeMap::new, Collectors.toList()));
+        families.values()
+                .removeIf(all -> all.stream().map(row -> row.cell().mode()).noneMatch(PassesChapter::isAboutPasses));
+    }
+
+    private static boolean isAboutPasses(String mode) {
+        return mode.endsWith("-compressed") || mode.contains("-over-");
+    }
+
+    void print(PrintWriter out) {
+        if (families.isEmpty()) {
+            return;
+        }
+        Table table = new Table()
+                .text("family")
+                .number("n")
+                .number("m")
+                .text("mode")
+                .number("width")
+                .number("passes")
+                .number("overhead");
+        families.forEach((family, rows) -> largest(rows).forEach(row -> table.row(cells(row))));
+        out.println();
+        out.println(
+                "Passes, and overheads, where sparsity saves some or modes nest (an overhead of second derivatives is in"
+                        + " gradients by hand)");
+        out.println();
+        out.println(table);
+    }
+
+    private static List<SummaryRow> largest(List<SummaryRow> rows) {
+        Cell largest = rows.stream()
+                .map(SummaryRow::cell)
+                .max(Comparator.comparingLong(Cell::n).thenComparingInt(Cell::m))
+                .orElseThrow();
+        return rows.stream()
+                .filter(row -> row.cell().n() == largest.n() && row.cell().m() == largest.m())
+                .filter(row -> !row.cell().mode().equals(Modes.PRIMAL))
+                .toList();
+    }
+
+    private static String[] cells(SummaryRow row) {
+        Cell cell = row.cell();
+        String overhead = row.overhead().isPresent()
+                ? Numbers.rounded(row.overhead().get().value(), 2) + (row.extrapolated() ? "†" : "")
+                : "";
+        return new String[] {
+            cell.family(),
+            String.valueOf(cell.n()),
+            String.valueOf(cell.m()),
+            cell.mode(),
+            String.valueOf(cell.width()),
+            row.passes().isPresent() ? String.valueOf(row.passes().getAsLong()) : "",
+            overhead
+        };
+    }
+}

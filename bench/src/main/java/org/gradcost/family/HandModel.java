@@ -1,0 +1,58 @@
+package org.gradcost.family;
+
+/**
+ * A hand of bones and vertices, and the points that it is to be fitted to. Bone transforms are affine: the 3 upper rows of
+ * their matrices, 12 numbers row by row. Each vertex keeps only the bones that move it.
+ *
+ * @param parents of each bone, −1 for a root; a parent comes before its children
+ * @param relatives transform of each bone to its parent, at rest
+ * @param inverses of each bone's absolute transform at rest
+ * @param vertices homogeneous positions at rest
+ * @param bones that move each vertex
+ * @param weights of these
+ * @param mirrored whether the hand is turned into the other one
+ * @param triangles of vertices; empty if correspondences are vertices
+ * @param correspondences vertices, or triangles, one for each point
+ * @param points to be met
+ */
+public record HandModel(
+        int[] parents,
+        double[][] relatives,
+        double[][] inverses,
+        double[][] vertices,
+        int[][] bones,
+        double[][] weights,
+        boolean mirrored,
+        int[][] triangles,
+        int[] correspondences,
+        double[][] points) {
+
+    /** The wrist, five fingers of four bones, and the forearm. */
+    public static final int BONES = 22;
+
+    /** Numbers of a pose θ: rotation and translation of the hand, and four angles a finger. */
+    public static final int POSE = 26;
+
+    /** Whether each point is somewhere in a triangle, at coordinates u and v that are inputs as well. */
+    public boolean complicated() {
+        return triangles.length > 0;
+    }
+
+    /** Outputs: three a correspondence. */
+    public int outputs() {
+        return 3 * correspondences.length;
+    }
+
+    /**
+     * Where in θ a bone's angle is, or −1 where it has none: about x for the second to fourth bone of each finger, about z
+     * for the second.
+     */
+    static int angle(int bone, char axis) {
+        int joint = (bone - 1) % 4;
+        if (bone == 0 || bone == BONES - 1 || joint == 0 || axis == 'z' && joint > 1) {
+            return -1;
+        }
+        int first = 6 + (bone - 1) / 4 * 4;
+        return axis == 'z' ? first + 1 : joint == 1 ? first : first + joint;
+    }
+}
