@@ -41,9 +41,7 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--explain",
-            description = "Print what a compiled gradient runs, as text (reverse-compiled).")
+    @Option(names = "--explain", description = "Print what a compiled gradient runs, as text (reverse-compiled).")
     private boolean explain;
 
     private int checked;
@@ -96,7 +94,14 @@ final class CheckCommand implements Callable<Integer> {
             }
         } catch (RefusedException e) {
             table.row(
-                    family.name(), gates.label(), String.valueOf(n), mode.name(), passes, "", "", "refused: " + e.getMessage());
+                    family.name(),
+                    gates.label(),
+                    String.valueOf(n),
+                    mode.name(),
+                    passes,
+                    "",
+                    "",
+                    "refused: " + e.getMessage());
             return;
         } catch (RuntimeException e) {
             result = new Check.Result(Double.NaN, mode.tolerance(), e.toString());

@@ -42,7 +42,8 @@ final class PayOffChapter {
                             : "never");
         }
         out.println();
-        out.println("What is prepared once (in a cold JVM), and after how many gradients it has paid off against reverse");
+        out.println(
+                "What is prepared once (in a cold JVM), and after how many gradients it has paid off against reverse");
         out.println();
         out.println(table);
     }

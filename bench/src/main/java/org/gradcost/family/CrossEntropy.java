@@ -1,7 +1,7 @@
 package org.gradcost.family;
 
-import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
 /**

@@ -3,8 +3,8 @@ package org.gradcost.family;
 import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
-import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 

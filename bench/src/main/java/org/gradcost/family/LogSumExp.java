@@ -1,8 +1,8 @@
 package org.gradcost.family;
 
 import java.util.SplittableRandom;
-import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
 /**

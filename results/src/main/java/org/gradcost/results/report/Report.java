@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.TextFile;
-import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.report.figure.Figure;
+import org.gradcost.results.summary.PayOff;
 
 /** Writes a run up. */
 public final class Report {

@@ -38,9 +38,8 @@ public record PayOff(SummaryRow row, SummaryRow reverse) {
 
     /** The number of gradients; empty if reverse is the faster one, so that it never pays off. */
     public OptionalDouble gradients() {
-        double gain = reverse.time().orElseThrow().value() - row.time().orElseThrow().value();
-        return gain > 0
-                ? OptionalDouble.of(Math.ceil(row.prepareNs().orElseThrow() / gain))
-                : OptionalDouble.empty();
+        double gain =
+                reverse.time().orElseThrow().value() - row.time().orElseThrow().value();
+        return gain > 0 ? OptionalDouble.of(Math.ceil(row.prepareNs().orElseThrow() / gain)) : OptionalDouble.empty();
     }
 }

@@ -27,7 +27,8 @@ final class BytecodeWriter {
     static final int LONGEST = 8000;
 
     private static final String ARRAYS = "[D[D[D[D[D[I";
-    private static final String CLASS_NAME = Type.getInternalName(BytecodeWriter.class).replace("BytecodeWriter", "Compiled");
+    private static final String CLASS_NAME =
+            Type.getInternalName(BytecodeWriter.class).replace("BytecodeWriter", "Compiled");
     private static final Handle CLASS_DATA = new Handle(
             H_INVOKESTATIC,
             "java/lang/invoke/MethodHandles",
@@ -70,13 +71,9 @@ final class BytecodeWriter {
     }
 
     private Result write(List<Code.Method> methods) {
-        writer.visit(
-                V17,
-                ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC,
-                CLASS_NAME,
-                null,
-                "java/lang/Object",
-                new String[] {Type.getInternalName(Sweep.class)});
+        writer.visit(V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, CLASS_NAME, null, "java/lang/Object", new String[] {
+            Type.getInternalName(Sweep.class)
+        });
         MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);
         constructor.visitCode();
         constructor.visitVarInsn(ALOAD, 0);
@@ -226,8 +223,7 @@ final class BytecodeWriter {
         array(Array.ADJOINTS);
         array(Array.GRADIENT);
         number(count);
-        code.visitMethodInsn(
-                INVOKESTATIC, Type.getInternalName(BytecodeWriter.class), "addInputs", "([D[DI)V", false);
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(BytecodeWriter.class), "addInputs", "([D[DI)V", false);
     }
 
     /** Called by generated code. */

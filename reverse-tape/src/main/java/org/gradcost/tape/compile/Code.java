@@ -26,7 +26,6 @@ final class Code {
     static final class Local {
         final String name;
 
-
         Local(String name) {
             this.name = name;
         }

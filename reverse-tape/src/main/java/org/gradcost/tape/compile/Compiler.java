@@ -21,9 +21,10 @@ final class Compiler {
     static Kernel compile(Trace trace, int output, Options options) {
         Tokens tokens = Roller.roll(trace);
         if (tokens.leaves() > MOST_PIECES) {
-            throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
-                    + " distinct pieces, of which " + MOST_PIECES
-                    + " can be compiled: compiled form would be larger than its tape; use reverse, the interpreted tape");
+            throw new TraceTooLongException(
+                    trace.gates() + " gates in " + tokens.leaves()
+                            + " distinct pieces, of which " + MOST_PIECES
+                            + " can be compiled: compiled form would be larger than its tape; use reverse, the interpreted tape");
         }
         int longest = tokens.leaves() > HOPELESS ? Math.min(CUT, options.longest()) : options.longest();
         while (true) {

@@ -164,8 +164,7 @@ final class Generator {
         for (int side = 0; side < 2; side++) {
             if (Slopes.keepsSlope(program.ops, leaf, side)) {
                 String part = y == null ? "slope" : side == 0 ? "slopeX" : "slopeY";
-                emit(new Code.Let(
-                        slope(leaf, leaf.slopes[side]), new Code.Call(gate, part, List.copyOf(arguments))));
+                emit(new Code.Let(slope(leaf, leaf.slopes[side]), new Code.Call(gate, part, List.copyOf(arguments))));
             }
         }
     }
@@ -228,9 +227,7 @@ final class Generator {
     }
 
     private Local sourceLocal(Ref source) {
-        return source instanceof Ref.Gate gate
-                ? locals.get(gate.leaf)
-                : locals.get(((Ref.Carried) source).carry);
+        return source instanceof Ref.Gate gate ? locals.get(gate.leaf) : locals.get(((Ref.Carried) source).carry);
     }
 
     private Expression valueBefore(Carry carry) {
@@ -392,7 +389,8 @@ final class Generator {
                 emit(new Code.Let(slope, new Code.Binary('/', new Code.Number(1), valueBackward(y.ref, leaf))));
                 Expression toY = Slopes.active(leaf, 1)
                         ? new Code.Chain(
-                                new Code.Negated(new Code.Binary('*', ownBackward(leaf), new Code.Read(slope))), adjoint)
+                                new Code.Negated(new Code.Binary('*', ownBackward(leaf), new Code.Read(slope))),
+                                adjoint)
                         : null;
                 contribute(x, new Code.Chain(new Code.Read(slope), adjoint));
                 contribute(y, toY);
@@ -402,16 +400,16 @@ final class Generator {
                 Expression v = ownBackward(leaf);
                 contribute(x, new Code.Chain(new Code.Negated(new Code.Binary('*', v, v)), adjoint));
             }
-            case Op.SQUARE -> contribute(
-                    x,
-                    new Code.Chain(
-                            new Code.Binary('*', new Code.Number(2), valueBackward(x.ref, leaf)), adjoint));
-            case Op.SQRT -> contribute(
-                    x,
-                    new Code.Chain(
-                            new Code.Binary(
-                                    '/', new Code.Number(0.5), new Code.Function("abs", ownBackward(leaf))),
-                            adjoint));
+            case Op.SQUARE ->
+                contribute(
+                        x,
+                        new Code.Chain(new Code.Binary('*', new Code.Number(2), valueBackward(x.ref, leaf)), adjoint));
+            case Op.SQRT ->
+                contribute(
+                        x,
+                        new Code.Chain(
+                                new Code.Binary('/', new Code.Number(0.5), new Code.Function("abs", ownBackward(leaf))),
+                                adjoint));
             case Op.EXP -> contribute(x, new Code.Chain(ownBackward(leaf), adjoint));
             case Op.LOG -> contribute(x, new Code.Chain(new Code.LogSlope(valueBackward(x.ref, leaf)), adjoint));
             default -> called(leaf, adjoint);
@@ -494,10 +492,7 @@ final class Generator {
     private void accumulate(Object key, Expression contribution) {
         Local adjoint = adjointLocal(key, "d");
         emit(new Code.Let(
-                adjoint,
-                nonzero.add(key)
-                        ? contribution
-                        : new Code.Binary('+', new Code.Read(adjoint), contribution)));
+                adjoint, nonzero.add(key) ? contribution : new Code.Binary('+', new Code.Read(adjoint), contribution)));
     }
 
     /** At the end of a segment the gradient gets what its gates gave to the inputs. */
@@ -505,10 +500,7 @@ final class Generator {
         for (Ref.Input input : segment.inputs) {
             if (nonzero.remove(input)) {
                 emit(new Code.Put(
-                        Array.GRADIENT,
-                        input.index,
-                        new Code.Read(adjointLocal(input, "d")),
-                        !input.adjoint.first));
+                        Array.GRADIENT, input.index, new Code.Read(adjointLocal(input, "d")), !input.adjoint.first));
             }
         }
     }

@@ -191,8 +191,7 @@ final class Keeper {
                         count + " numbers would have to be kept for the reverse sweep: more than an array holds");
             }
             for (int i = 0; i < numbers.size(); i++) {
-                numbers.get(i).place =
-                        Index.affine(program.workspace + i, Fit.rows(rows, numbers.size()));
+                numbers.get(i).place = Index.affine(program.workspace + i, Fit.rows(rows, numbers.size()));
             }
             program.workspace += (int) count;
         });

@@ -37,8 +37,8 @@ final class Kernel {
     /** The same with {@code 0·∞ = 0} in the chain rule, compiled when it is first needed. */
     synchronized Sweep strongZero() {
         if (strongZero == null) {
-            strongZero = Compiler.load(
-                    BytecodeWriter.write(methods, called, true).bytes(), called);
+            strongZero =
+                    Compiler.load(BytecodeWriter.write(methods, called, true).bytes(), called);
         }
         return strongZero;
     }

@@ -50,7 +50,8 @@ final class Places {
         int[] rank = new int[trace.gates()];
         int next = before;
         for (int k = 0; k < trace.gates(); k++) {
-            boolean again = fused != null && k >= fused.gate + fused.length && k < fused.gate + fused.length * fused.trip;
+            boolean again =
+                    fused != null && k >= fused.gate + fused.length && k < fused.gate + fused.length * fused.trip;
             if (again) {
                 rank[k] = rank[k - fused.length];
             } else {
@@ -77,10 +78,12 @@ final class Places {
         if (id >= trace.inputs) {
             return rank[id - trace.inputs];
         }
-        return id >= 0 ? id : cellOf.computeIfAbsent(trace.constantAt(id), constant -> {
-            program.cells.add(new double[] {program.memory, constant});
-            return program.memory++;
-        });
+        return id >= 0
+                ? id
+                : cellOf.computeIfAbsent(trace.constantAt(id), constant -> {
+                    program.cells.add(new double[] {program.memory, constant});
+                    return program.memory++;
+                });
     }
 
     /** From and to of the stretches of a flag, or one stretch around all if they are many. */

@@ -20,7 +20,6 @@ abstract sealed class Ref {
         return this instanceof Input;
     }
 
-
     /** A number of the program: the same in all iterations, or an element of the array of constants. */
     static final class Constant extends Ref {
         final double value;
@@ -73,6 +72,7 @@ abstract sealed class Ref {
 
         /** The gates that write what it reads. */
         boolean readsInputs;
+
         final Set<Leaf> writers = new LinkedHashSet<>();
 
         Memory(Operand operand) {

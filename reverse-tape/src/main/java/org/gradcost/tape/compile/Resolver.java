@@ -178,7 +178,8 @@ final class Resolver {
         for (Carry carry : innermostFirst) {
             carry.source = lastByCarry(carry.source, carry.loop.depth + 1);
             carry.initial.ref = lastByCarry(
-                    carry.initial.ref, commonDepth(carry.initial.ref, Arrays.copyOf(carry.last.loops, carry.loop.depth)));
+                    carry.initial.ref,
+                    commonDepth(carry.initial.ref, Arrays.copyOf(carry.last.loops, carry.loop.depth)));
         }
         for (Leaf leaf : program.leaves) {
             for (Use use : leaf.uses) {
@@ -193,9 +194,7 @@ final class Resolver {
     private static int commonDepth(Ref ref, Loop[] loops) {
         int common = 0;
         if (ref instanceof Ref.Gate gate) {
-            while (common < loops.length
-                    && common < gate.leaf.depth()
-                    && gate.leaf.loops[common] == loops[common]) {
+            while (common < loops.length && common < gate.leaf.depth() && gate.leaf.loops[common] == loops[common]) {
                 common++;
             }
         }

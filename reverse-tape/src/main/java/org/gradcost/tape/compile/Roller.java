@@ -147,7 +147,8 @@ final class Roller {
             for (int leaf : shape.leaves()) {
                 int gate = start[t + j] + leaf;
                 reserve(2 * leaves + 2);
-                if (!classify(2 * leaves, gate, 0, start[t], length) || !classify(2 * leaves + 1, gate, 1, start[t], length)) {
+                if (!classify(2 * leaves, gate, 0, start[t], length)
+                        || !classify(2 * leaves + 1, gate, 1, start[t], length)) {
                     return 0;
                 }
                 leaves++;
@@ -254,6 +255,7 @@ final class Roller {
                 leaves[i++] = start[t + j] - start[t] + leaf;
             }
         }
-        return new Shape(trip, body, length, leaves, Arrays.copyOf(kinds, 2 * count), Arrays.copyOf(strides, 2 * count));
+        return new Shape(
+                trip, body, length, leaves, Arrays.copyOf(kinds, 2 * count), Arrays.copyOf(strides, 2 * count));
     }
 }

@@ -28,7 +28,6 @@ final class Slopes {
 
     /** Whether the gate computes this slope (or its choice) as it goes forward. */
     static boolean keepsSlope(Op ops, Leaf leaf, int side) {
-        return leaf.code >= Op.CALLED
-                && (ops.isSelect(leaf.code) ? side == 0 && leaf.active : active(leaf, side));
+        return leaf.code >= Op.CALLED && (ops.isSelect(leaf.code) ? side == 0 && leaf.active : active(leaf, side));
     }
 }

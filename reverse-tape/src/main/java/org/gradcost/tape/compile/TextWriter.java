@@ -49,9 +49,10 @@ final class TextWriter {
             line(element(put.array(), put.index()) + (put.add() ? " += " : " = ") + text(put.value(), 0) + ";");
         } else if (statement instanceof Code.Repeat repeat) {
             String i = repeat.loop().toString();
-            line(repeat.down()
-                    ? "for (" + i + " = " + (repeat.loop().trip - 1) + "; " + i + " >= 0; " + i + "--) {"
-                    : "for (" + i + " = 0; " + i + " < " + repeat.loop().trip + "; " + i + "++) {");
+            line(
+                    repeat.down()
+                            ? "for (" + i + " = " + (repeat.loop().trip - 1) + "; " + i + " >= 0; " + i + "--) {"
+                            : "for (" + i + " = 0; " + i + " < " + repeat.loop().trip + "; " + i + "++) {");
             block(repeat.body());
             line("}");
         } else if (statement instanceof Code.Choose choose) {

@@ -31,7 +31,8 @@ final class Trace {
 
     int add(int op, int x, int y) {
         if (!open) {
-            throw new IllegalStateException("a variable of a trace that has ended; use it within the traced function alone");
+            throw new IllegalStateException(
+                    "a variable of a trace that has ended; use it within the traced function alone");
         }
         if (gates == code.length) {
             if (gates >= MOST_GATES) {

@@ -72,9 +72,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     }
 
     private TraceVariable unary(Object gate, double v) {
-        return trace == null
-                ? constant(v)
-                : new TraceVariable(trace, trace.add(trace.ops.of(gate), id, Trace.NONE), v);
+        return trace == null ? constant(v) : new TraceVariable(trace, trace.add(trace.ops.of(gate), id, Trace.NONE), v);
     }
 
     @Override
@@ -97,7 +95,9 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     private TraceVariable binary(Object gate, double v, TraceVariable y) {
         Trace on = common(y);
-        return on == null ? constant(v) : new TraceVariable(on, on.add(on.ops.of(gate), argument(on), y.argument(on)), v);
+        return on == null
+                ? constant(v)
+                : new TraceVariable(on, on.add(on.ops.of(gate), argument(on), y.argument(on)), v);
     }
 
     private int argument(Trace on) {
@@ -256,8 +256,6 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     @Override
     public String toString() {
-        return trace == null
-                ? Double.toString(value)
-                : id < trace.inputs ? "x" + id : "v" + (id - trace.inputs);
+        return trace == null ? Double.toString(value) : id < trace.inputs ? "x" + id : "v" + (id - trace.inputs);
     }
 }

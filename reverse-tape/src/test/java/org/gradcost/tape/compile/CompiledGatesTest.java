@@ -16,8 +16,25 @@ import org.junit.jupiter.api.Test;
 class CompiledGatesTest {
 
     private static final double[] POINTS = {
-        0.3, -0.3, 1, -1, 0, -0.0, 2, -2.5, 20, -37, 710, -710, 1e-300, 1e200, -1e200, Double.MIN_VALUE,
-        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
+        0.3,
+        -0.3,
+        1,
+        -1,
+        0,
+        -0.0,
+        2,
+        -2.5,
+        20,
+        -37,
+        710,
+        -710,
+        1e-300,
+        1e200,
+        -1e200,
+        Double.MIN_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN
     };
 
     /** A circuit for either kind of variable. */

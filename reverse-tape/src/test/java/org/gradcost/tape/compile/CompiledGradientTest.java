@@ -75,7 +75,8 @@ class CompiledGradientTest {
             T[] next = copy(u);
             for (int i = 1; i < u.length - 1; i++) {
                 T flux = u[i + 1].subtract(u[i]).max(u[i].subtract(u[i - 1]));
-                next[i] = u[i].add(flux.multiply(0.25)).add(u[i].sin().multiply(u[i - 1]).multiply(0.01));
+                next[i] = u[i].add(flux.multiply(0.25))
+                        .add(u[i].sin().multiply(u[i - 1]).multiply(0.01));
             }
             u = next;
         }
@@ -106,9 +107,13 @@ class CompiledGradientTest {
     @Test
     void aFusedLoopKeepsNothing() {
         assertEquals(
-                0, CompiledGradient.compile(CompiledGradientTest::chain, random(1000, 1)).workspaceBytes());
+                0,
+                CompiledGradient.compile(CompiledGradientTest::chain, random(1000, 1))
+                        .workspaceBytes());
         assertTrue(CompiledGradient.compile(
-                                CompiledGradientTest::chain, new Options(false, true, Integer.MAX_VALUE), random(1000, 1))
+                                CompiledGradientTest::chain,
+                                new Options(false, true, Integer.MAX_VALUE),
+                                random(1000, 1))
                         .workspaceBytes()
                 > 0);
     }
@@ -157,7 +162,8 @@ class CompiledGradientTest {
 
     @Test
     void theLargestValueIsAConstant() {
-        CompiledGradient compiled = CompiledGradient.compile(x -> Functions.largest(x).multiply(x[0]), 1, 2, 3);
+        CompiledGradient compiled =
+                CompiledGradient.compile(x -> Functions.largest(x).multiply(x[0]), 1, 2, 3);
         double[] g = new double[3];
         assertEquals(14, compiled.gradient(new double[] {2, 7, -1}, g));
         assertArrayEquals(new double[] {7, 0, 0}, g);
@@ -198,7 +204,9 @@ class CompiledGradientTest {
         Trace trace = new Trace(1);
         TraceVariable x = TraceVariable.input(trace, 0, 2);
         TraceVariable y = x.multiply(x).sin();
-        return Compiler.compile(trace, trace.close(y.id()), Options.DEFAULT).sweep.getClass();
+        return Compiler.compile(trace, trace.close(y.id()), Options.DEFAULT)
+                .sweep
+                .getClass();
     }
 
     @Test
@@ -214,7 +222,8 @@ class CompiledGradientTest {
                         TraceTooLongException.class,
                         () -> CompiledGradient.compile(in -> tangled(in, 60_000), random(40, 1)))
                 .getMessage();
-        assertTrue(message.matches("\\d+ gates in \\d+ distinct pieces, .* use reverse, the interpreted tape"), message);
+        assertTrue(
+                message.matches("\\d+ gates in \\d+ distinct pieces, .* use reverse, the interpreted tape"), message);
     }
 
     /** Gates by dice: no two stretches of it are alike. */
@@ -244,9 +253,7 @@ class CompiledGradientTest {
         CompiledGradient compiled = CompiledGradient.compile(CompiledGradientTest::product, 1, 2, 3);
         assertEquals(
                 "gradient: a point of 2 and an array of 3 for 3 inputs",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> compiled.gradient(new double[2], new double[3]))
+                assertThrows(IllegalArgumentException.class, () -> compiled.gradient(new double[2], new double[3]))
                         .getMessage());
         double[] same = {1, 2, 3};
         assertThrows(IllegalArgumentException.class, () -> compiled.gradient(same, same));
@@ -268,8 +275,7 @@ class CompiledGradientTest {
                 },
                 1);
         assertThrows(IllegalStateException.class, () -> kept[0].sin());
-        assertThrows(
-                IllegalArgumentException.class, () -> CompiledGradient.compile(x -> x[0].add(kept[0]), 1));
+        assertThrows(IllegalArgumentException.class, () -> CompiledGradient.compile(x -> x[0].add(kept[0]), 1));
     }
 
     @Test
