@@ -23,6 +23,11 @@ final class HipparchusForward implements Mode {
     }
 
     @Override
+    public int tangents(Problem problem) {
+        return problem.inputs().length;
+    }
+
+    @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         if (problem instanceof MapProblem map) {
             return jacobian(map);

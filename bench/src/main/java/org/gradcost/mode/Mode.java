@@ -73,6 +73,11 @@ public interface Mode {
         return 0;
     }
 
+    /** Tangents that a single pass carries whether one likes it or not: its cost in primals, about. */
+    default int tangents(Problem problem) {
+        return 1;
+    }
+
     /** How many passes a gradient takes, told without the memory that a differentiator may need. */
     default int passes(Problem problem, Granularity gates, int width) {
         return on(problem, gates, width).passes();

@@ -9,6 +9,7 @@ import org.gradcost.results.Cell;
  * @param cell its identity
  * @param mode that is measured
  * @param passes that a gradient takes
+ * @param tangents that a pass carries, if it cannot have fewer
  * @param predictable whether those are many of equal cost
  */
-record Job(Cell cell, Mode mode, int passes, boolean predictable) {}
+record Job(Cell cell, Mode mode, int passes, int tangents, boolean predictable) {}

@@ -40,7 +40,12 @@ final class Plan {
                 for (int width : widths(mode)) {
                     for (int threads : threads(mode, problem)) {
                         Cell cell = new Cell(family.name(), gates.label(), n, m, mode.name(), width, threads);
-                        jobs.add(new Job(cell, mode, mode.passes(problem, gates, width), mode.manyPasses(problem)));
+                        jobs.add(new Job(
+                                cell,
+                                mode,
+                                mode.passes(problem, gates, width),
+                                mode.tangents(problem),
+                                mode.manyPasses(problem)));
                     }
                 }
             }

@@ -1,5 +1,6 @@
 package org.gradcost.sweep;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +36,9 @@ public final class Sweep {
 
     /** A gradient whose predicted time is above this part of the limit gets its pass measured too. */
     private static final double NEAR = 0.2;
+
+    /** A single pass that is predicted to take longer than so many times the limit is not begun. */
+    private static final double ENDLESS = 20;
 
     /** What a sweep tells of its progress. */
     public interface Progress {
@@ -107,6 +111,18 @@ public final class Sweep {
         return refusal.isEmpty();
     }
 
+    private boolean endsInTime(Job job, double primal) {
+        double predicted = job.tangents() * primal;
+        if (predicted <= ENDLESS * profile.longest().toNanos()) {
+            return true;
+        }
+        leftOut.put(
+                job.cell(),
+                "its one pass carries " + job.tangents() + " tangents and would take more than "
+                        + Duration.ofMillis((long) (predicted / 1e6)).toSeconds() + " s");
+        return false;
+    }
+
     private void measure(Block block, List<Job> missing, Progress progress) {
         Map<Job, List<Measurement>> rows = new HashMap<>();
         Map<Job, Facts> facts = new HashMap<>();
@@ -114,7 +130,7 @@ public final class Sweep {
         double primal = earlier.getOrDefault(block.primal().cell(), Double.NaN);
         for (int f = 0; f < profile.forks(); f++) {
             for (Job job : missing) {
-                if (!failures.containsKey(job.cell())) {
+                if (!failures.containsKey(job.cell()) && endsInTime(job, primal)) {
                     progress.measuring(job.cell());
                     try {
                         List<Measurement> ofJob = rows.computeIfAbsent(job, j -> new ArrayList<>());

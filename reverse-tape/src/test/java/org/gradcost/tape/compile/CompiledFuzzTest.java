@@ -34,7 +34,7 @@ class CompiledFuzzTest {
     void randomLoopNests() {
         LongStream seeds =
                 MODE.equals("endless") ? LongStream.iterate(FROM, s -> s + 1) : LongStream.range(FROM, FROM + COUNT);
-        seeds.forEach(seed -> check(seed, new RandomCircuit(seed), OPTIONS[(int) (seed % OPTIONS.length)]));
+        seeds.parallel().forEach(seed -> check(seed, new RandomCircuit(seed), OPTIONS[(int) (seed % OPTIONS.length)]));
     }
 
     static void check(long seed, RandomCircuit circuit, Options options) {

@@ -25,10 +25,10 @@ final class RandomCircuit {
     private final double[] table;
     private final int[] gather;
 
-    /** One in twenty is large. */
+    /** One in fifty is large. */
     RandomCircuit(long seed) {
         random = new SplittableRandom(seed);
-        large = random.nextInt(20) == 0;
+        large = random.nextInt(50) == 0;
         inputs = 1 + random.nextInt(30);
         length = 3 + random.nextInt(12);
         guards = random.nextInt(12) == 0;
@@ -87,7 +87,7 @@ final class RandomCircuit {
     }
 
     private Statement loop(int depth) {
-        int trip = 3 + random.nextInt(large ? 12 : 7);
+        int trip = 3 + random.nextInt(large ? 12 : 6);
         int count = 1 + random.nextInt(large ? 3 : 2);
         List<Statement> body = new ArrayList<>();
         for (int i = 0; i < count; i++) {
