@@ -97,18 +97,11 @@ final class CheckCommand implements Callable<Integer> {
             if (explain && !differentiator.explain().isEmpty()) {
                 spec.commandLine()
                         .getOut()
-                        .println(family.name() + ", " + gates.label() + ", n = " + n + ": " + differentiator.explain());
+                        .println(family.name() + ", " + gates.label() + ", n = " + size + ": "
+                                + differentiator.explain());
             }
         } catch (RefusedException e) {
-            table.row(
-                    family.name(),
-                    gates.label(),
-                    String.valueOf(n),
-                    mode.name(),
-                    passes,
-                    "",
-                    "",
-                    "refused: " + e.getMessage());
+            table.row(family.name(), gates.label(), size, mode.name(), passes, "", "", "refused: " + e.getMessage());
             return;
         } catch (RuntimeException e) {
             result = new Check.Result(Double.NaN, mode.tolerance(), e.toString());
