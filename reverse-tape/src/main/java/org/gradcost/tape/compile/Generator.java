@@ -385,6 +385,226 @@ final class Generator {
                 contribute(y, toY);
             }
             case Op.DIVIDE -> {
+                Expression divisor = valueBackward(y.ref, leaf);
+                Local slope = temporary("q");
+                emit(new Code.Let(slope, new Code.Binary('/', new Code.Number(1), divisor)));
+                // −(x/y)/y as the gate has it: with 1/y it would overflow earlier.
+                Expression toY = Slopes.active(leaf, 1)
+                        ? new Code.Chain(new Code.Binary('/', new Code.Negated(ownBackward(leaf)), divisor), adjoint)
+                        : null;
+                contribute(x, new Code.Chain(new Code.Read(slope), adjoint));
+                contribute(y, toY);
+            }
+            case Op.NEGATE -> new Code.Negated(x);
+            case Op.RECIPROCAL -> new Code.Binary('/', new Code.Number(1), x);
+            case Op.SQUARE -> new Code.Binary('*', x, x);
+            case Op.SQRT -> new Code.Function("sqrt", x);
+            case Op.EXP -> new Code.Function("exp", x);
+            case Op.LOG -> new Code.Function("log", x);
+            default -> x;
+        };
+    }
+
+    private void forward(Loop loop) {
+        for (Carry carry : loop.carries) {
+            emit(new Code.Let(local(carry, carry.toString()), valueBefore(carry)));
+        }
+        prefetch(loop, false);
+        List<Statement> body = inBlock(() -> {
+            forward(loop.body.segments.size() > 1 ? null : loop, loop.body);
+            carryOn(loop);
+        });
+        emit(new Code.Repeat(loop, false, body));
+    }
+
+    /** The body of a loop, with what it needs of its carried values kept at its start. */
+    private void forward(Loop loop, Body body) {
+        if (loop != null) {
+            for (Carry carry : loop.carries) {
+                if (carry.value.place != null) {
+                    emit(new Code.Put(Array.VALUES, carry.value.place, new Code.Read(locals.get(carry)), false));
+                }
+            }
+        }
+        forward(body);
+    }
+
+    private void carryOn(Loop loop) {
+        Map<Carry, Local> next = new HashMap<>();
+        for (Carry carry : loop.carries) {
+            // All sources are read before any carried value is set: one may be the source of another.
+            Local from = sourceLocal(carry.source);
+            if (carry.source instanceof Ref.Carried) {
+                Local copy = temporary("n");
+                emit(new Code.Let(copy, new Code.Read(from)));
+                from = copy;
+            }
+            next.put(carry, from);
+        }
+        for (Carry carry : loop.carries) {
+            emit(new Code.Let(locals.get(carry), new Code.Read(next.get(carry))));
+        }
+    }
+
+    private Local sourceLocal(Ref source) {
+        return source instanceof Ref.Gate gate ? locals.get(gate.leaf) : locals.get(((Ref.Carried) source).carry);
+    }
+
+    private Expression valueBefore(Carry carry) {
+        return value(carry.initial.ref, null);
+    }
+
+    /** The value of an operand, going forward. */
+    private Expression value(Ref ref, Leaf user) {
+        if (ref instanceof Ref.Gate gate) {
+            return new Code.Read(locals.get(gate.leaf));
+        }
+        if (ref instanceof Ref.Carried carried) {
+            return new Code.Read(locals.get(carried.carry));
+        }
+        return element(ref);
+    }
+
+    /** What lies in an array, read once in a block. */
+    private Expression element(Ref ref) {
+        Code.Element element;
+        if (ref instanceof Ref.Constant constant) {
+            if (constant.index == null) {
+                return new Code.Number(constant.value);
+            }
+            element = new Code.Element(Array.CONSTANTS, constant.index);
+        } else if (ref instanceof Ref.Input input) {
+            element = new Code.Element(Array.POINT, input.index);
+        } else {
+            element = new Code.Element(Array.VALUES, ((Ref.Memory) ref).index);
+        }
+        return new Code.Read(read(element, "r"));
+    }
+
+    private Local read(Code.Element element, String name) {
+        Local known = values.get(element);
+        if (known == null) {
+            known = temporary(name);
+            emit(new Code.Let(known, element));
+            values.known.put(element, known);
+        }
+        return known;
+    }
+
+    /** Reads what stays the same in a loop before it: the JVM would not move it out past the loop's stores. */
+    private void prefetch(Loop loop, boolean backward) {
+        prefetch(loop, loop.body, backward);
+    }
+
+    private void prefetch(Loop loop, Body body, boolean backward) {
+        for (Segment segment : body.segments) {
+            if (segment.method != loop.home.method) {
+                continue;
+            }
+            for (Item item : segment.items) {
+                if (item instanceof Loop inner) {
+                    prefetch(loop, inner.body, backward);
+                    continue;
+                }
+                Leaf leaf = (Leaf) item;
+                for (int side = 0; side < 2; side++) {
+                    if (leaf.uses[side] != null && (!backward || Slopes.needsOperand(leaf, side))) {
+                        prefetch(loop, leaf, leaf.uses[side].ref, backward);
+                    }
+                }
+            }
+        }
+    }
+
+    private void prefetch(Loop loop, Leaf leaf, Ref ref, boolean backward) {
+        boolean fixed = ref instanceof Ref.Input input && input.index.depth() <= loop.depth
+                || ref instanceof Ref.Constant constant
+                        && constant.index != null
+                        && constant.index.depth() <= loop.depth
+                || backward && ref instanceof Ref.Memory memory && memory.index.depth() <= loop.depth
+                || backward
+                        && !Keeper.atHand(program, ref, leaf)
+                        && ref instanceof Ref.Gate gate
+                        && Keeper.depthOfCommon(gate.leaf.loops, leaf.loops) <= loop.depth;
+        if (fixed) {
+            if (backward) {
+                valueBackward(ref, leaf);
+            } else {
+                value(ref, leaf);
+            }
+        }
+    }
+
+    // Backward.
+
+    private void reverse(Body body) {
+        if (!body.split()) {
+            Segment all = body.segments.get(0);
+            reverse(all.items);
+            flush(all);
+            return;
+        }
+        for (int s = body.segments.size() - 1; s >= 0; s--) {
+            Segment segment = body.segments.get(s);
+            method("reverse" + segment.method, segment, () -> {
+                reverse(segment.items);
+                flush(segment);
+            });
+        }
+    }
+
+    private void reverse(List<Item> items) {
+        for (int i = items.size() - 1; i >= 0; i--) {
+            if (items.get(i) instanceof Leaf leaf) {
+                reverse(leaf);
+            } else {
+                reverse((Loop) items.get(i));
+            }
+        }
+    }
+
+    private void reverse(Leaf leaf) {
+        if (!leaf.active) {
+            return;
+        }
+        Local adjoint = adjointLocal(leaf, "d" + leaf);
+        boolean inLocal = nonzero.remove(leaf);
+        if (leaf.inMemory) {
+            Expression kept = new Code.Element(Array.ADJOINTS, leaf.place);
+            emit(new Code.Let(adjoint, inLocal ? new Code.Binary('+', new Code.Read(adjoint), kept) : kept));
+            if (leaf.clearsAdjoint) {
+                emit(new Code.Put(Array.ADJOINTS, leaf.place, new Code.Number(0), false));
+            }
+        } else if (!inLocal) {
+            return;
+        }
+        pullBack(leaf, new Code.Read(adjoint));
+    }
+
+    private void pullBack(Leaf leaf, Expression adjoint) {
+        Use x = leaf.uses[0];
+        Use y = leaf.uses[1];
+        switch (leaf.code) {
+            case Op.ADD -> {
+                contribute(x, adjoint);
+                contribute(y, adjoint);
+            }
+            case Op.SUBTRACT -> {
+                contribute(x, adjoint);
+                contribute(y, new Code.Negated(adjoint));
+            }
+            case Op.MULTIPLY -> {
+                if (isSame(x.ref, y.ref)) {
+                    Expression v = valueBackward(x.ref, leaf);
+                    contribute(x, new Code.Chain(new Code.Binary('+', v, v), adjoint));
+                    return;
+                }
+                Expression toX = Slopes.active(leaf, 0) ? new Code.Chain(valueBackward(y.ref, leaf), adjoint) : null;
+                Expression toY = Slopes.active(leaf, 1) ? new Code.Chain(valueBackward(x.ref, leaf), adjoint) : null;
+                contribute(x, toX);
+                contribute(y, toY);
+            }
+            case Op.DIVIDE -> {
                 Local slope = temporary("q");
                 emit(new Code.Let(slope, new Code.Binary('/', new Code.Number(1), valueBackward(y.ref, leaf))));
                 Expression toY = Slopes.active(leaf, 1)
