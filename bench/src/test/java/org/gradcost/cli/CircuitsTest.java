@@ -103,7 +103,7 @@ class CircuitsTest {
                 "train --family svm --mode reverse-checkpointed | --mode reverse-checkpointed cannot run svm",
                 "saliency --family product      | family \"product\" has nothing to train",
                 "saliency --family svm --count 0| --count 0: from 1 to 352",
-                "checkpoints --family mlp       | family \"mlp\" does not go step by step; these do: brusselator, recurrence",
+                "checkpoints --family mlp       | family \"mlp\" does not go step by step; these do: brusselator, lax-wendroff, recurrence, toon",
                 "checkpoints --steps 0          | --n, --steps and --budget are at least 1",
             })
     void badInputIsOneLineAndExitTwo(String command, String message) {

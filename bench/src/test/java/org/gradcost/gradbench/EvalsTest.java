@@ -99,6 +99,15 @@ class EvalsTest {
         }
     }
 
+    /** Whether a golden answer has every number. */
+    private static boolean known(Object output) {
+        if (output instanceof Map<?, ?> fields) {
+            return fields.values().stream().allMatch(EvalsTest::known);
+        }
+        return output instanceof Double
+                || output != null && Golden.list(output).stream().allMatch(EvalsTest::known);
+    }
+
     /** The engine itself made wrong, below all that the tool does with its gradient. */
     @ParameterizedTest
     @EnumSource(Mutant.class)
@@ -146,10 +155,13 @@ class EvalsTest {
 
     @ParameterizedTest
     @EnumSource(Mutant.class)
-    void brokenAnswersAreFoundOut(Mutant mutant) {
+    void answersMadeWrongAreFoundOut(Mutant mutant) {
         derivatives().forEach(golden -> {
-            Object right = ANSWERS.computeIfAbsent(
-                    golden.line(), line -> Session.ask(Choice.BEST, line).get("output"));
+            Object right = known(golden.output())
+                    ? golden.output()
+                    : ANSWERS.computeIfAbsent(
+                            golden.line(),
+                            line -> Session.ask(Choice.REVERSE, line).get("output"));
             boolean alike = mutant == Mutant.SHUFFLED
                     && (right instanceof Double || golden.module().equals("saddle"));
             if (!alike) { // a single number, or equal ones, cannot be shuffled
