@@ -55,8 +55,7 @@ class MutantsTest {
         double x = gate == Gates.ACOSH ? 1 + X : X;
         assertJudged(true, "as it is", new One(gate, gate, x));
         MUTATIONS.forEach((mutation, wrong) -> {
-            UnaryGate mutant =
-                    UnaryGate.of(gate.name(), gate::value, (at, y) -> wrong.applyAsDouble(gate.slope(at)));
+            UnaryGate mutant = UnaryGate.of(gate.name(), gate::value, (at, y) -> wrong.applyAsDouble(gate.slope(at)));
             assertJudged(false, mutation, new One(gate, mutant, x));
         });
     }
@@ -68,13 +67,17 @@ class MutantsTest {
         assertJudged(true, "as it is", new Two(gate, gate, y));
         MUTATIONS.forEach((mutation, wrong) -> {
             BinaryGate first = BinaryGate.of(
-                    gate.name(), gate::value, (a, b, v) -> wrong.applyAsDouble(gate.slopeX(a, b)), (a, b, v) ->
-                            gate.slopeY(a, b));
+                    gate.name(),
+                    gate::value,
+                    (a, b, v) -> wrong.applyAsDouble(gate.slopeX(a, b)),
+                    (a, b, v) -> gate.slopeY(a, b));
             assertJudged(false, mutation + ", first argument", new Two(gate, first, y));
             if (gate.slopeY(X, y) != 0) {
                 BinaryGate second = BinaryGate.of(
-                        gate.name(), gate::value, (a, b, v) -> gate.slopeX(a, b), (a, b, v) ->
-                                wrong.applyAsDouble(gate.slopeY(a, b)));
+                        gate.name(),
+                        gate::value,
+                        (a, b, v) -> gate.slopeX(a, b),
+                        (a, b, v) -> wrong.applyAsDouble(gate.slopeY(a, b)));
                 assertJudged(false, mutation + ", second argument", new Two(gate, second, y));
             }
         });

@@ -32,8 +32,7 @@ class ShardTest {
         }
         assertEquals(all.size(), found.size());
         assertTrue(found.containsAll(all));
-        int largest =
-                all.stream().mapToInt(block -> block.jobs().size()).max().orElseThrow();
+        int largest = all.stream().mapToInt(block -> block.jobs().size()).max().orElseThrow();
         assertTrue(most - fewest <= largest, "no shard has a block more than another");
     }
 
