@@ -21,6 +21,10 @@ cells=(--profile smoke --families neuron,product --n 4,10 --modes reverse,hand)
 sweep() {
     java -Djmh.ignoreLock=true -jar "$JAR" sweep "${cells[@]}" "$@"
 }
+# The same to be sent a signal: only with &, where it is the process and not a shell around it.
+begin() {
+    exec java -Djmh.ignoreLock=true -jar "$JAR" sweep "${cells[@]}" "$@"
+}
 ok() {
     echo "ok      $1"
 }
@@ -45,7 +49,7 @@ hits=0
 while [ $hits -lt "$kills" ]; do
     again=()
     [ -e "killed-$run/measurements.csv" ] && again=(--resume)
-    sweep --out "killed-$run" "${again[@]}" > killed.log 2>&1 &
+    begin --out "killed-$run" "${again[@]}" > killed.log 2>&1 &
     victim=$!
     sleep "$((RANDOM % 5)).$((RANDOM % 10))$((RANDOM % 10))"
     if kill -KILL "$victim" 2> /dev/null; then
@@ -66,7 +70,7 @@ sweep --out "killed-$run" --resume > killed.log 2>&1 || { rm -rf "killed-$run"; 
 same_cells "killed-$run" "run $run, after $hits kills in all"
 
 # --- Ctrl-C.
-sweep --out stopped > stopped.log 2>&1 &
+begin --out stopped > stopped.log 2>&1 &
 victim=$!
 until grep -q ',passes,' stopped/measurements.csv 2> /dev/null; do sleep 0.1; done
 kill -INT "$victim" 2> /dev/null || kill -TERM "$victim"
@@ -104,7 +108,7 @@ else
 fi
 
 # --- Two sweeps into one folder.
-sweep --out twice > first.log 2>&1 &
+begin --out twice > first.log 2>&1 &
 first=$!
 until [ -e twice/measurements.csv ]; do sleep 0.1; done
 sweep --out twice --resume > second.log 2>&1
@@ -137,7 +141,7 @@ fi
 
 # --- A clock that is set back by a day in the middle.
 if command -v faketime > /dev/null; then
-    sweep --out clock > clock.log 2>&1 &
+    begin --out clock > clock.log 2>&1 &
     victim=$!
     until grep -q ',passes,' clock/measurements.csv 2> /dev/null; do sleep 0.1; done
     kill -KILL "$victim"

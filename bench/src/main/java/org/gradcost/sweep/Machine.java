@@ -21,6 +21,9 @@ import oshi.hardware.CentralProcessor;
 /** What is known of the place where a sweep runs. */
 public final class Machine {
 
+    /** Flags that change nothing of what is measured: a run may go on without them. */
+    private static final List<String> OF_NO_EFFECT = List.of("-Djmh.ignoreLock", "-Djava.io.tmpdir");
+
     private Machine() {}
 
     /**
@@ -50,7 +53,8 @@ public final class Machine {
                         System.getProperty("java.vendor"),
                         System.getProperty("java.vm.name")),
                 Stream.concat(
-                                ManagementFactory.getRuntimeMXBean().getInputArguments().stream(),
+                                ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                                        .filter(flag -> OF_NO_EFFECT.stream().noneMatch(flag::startsWith)),
                                 Stream.of(Benchmarks.PRE_TOUCH))
                         .toList(),
                 libraries(),
