@@ -16,6 +16,8 @@ import java.util.function.Function;
  * {@link org.gradcost.gate.Differentiable#lessThan lessThan} is compared again at each point, and if that comes out
  * otherwise, the function is traced anew there ({@link #misses} counts it).
  *
+ * <p>Numbers of the program, data among them, are constants of the trace: if they change, compile again.
+ *
  * <p>For one thread; {@link #copy} makes one for another at little cost. Where 0·∞ comes up, a second class is compiled
  * in which it is 0, as on the interpreted tape.
  */
