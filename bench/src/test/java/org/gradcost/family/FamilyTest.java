@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.gradcost.mode.Check;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.RefusedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,8 +41,13 @@ class FamilyTest {
         int circuits = 0;
         for (Mode mode : Mode.all()) {
             for (Granularity gates : mode.granularities(problem)) {
-                Check.Result result = Check.gradient(problem, mode.on(problem, gates, 7), mode);
-                assertTrue(result.passes(), () -> mode.name() + ", " + gates.label() + ": " + result.problem());
+                Check.Result result;
+                try {
+                    result = Check.gradient(problem, mode.on(problem, gates, 7), mode);
+                } catch (RefusedException e) {
+                    continue; // says why; other modes run it
+                }
+                assertTrue(result.passes(), mode.name() + ", " + gates.label() + ": " + result.problem());
                 circuits += gates == Granularity.PLAIN ? 0 : 1;
             }
         }
