@@ -56,6 +56,9 @@ final class Reverse implements Mode {
     @Override
     public double bytes(Family family, Granularity gates, int n) {
         int small = family.nearest(Math.min(n, SMALL));
+        if (n <= small) {
+            return 0; // fits anywhere
+        }
         Problem problem = family.problem(small, 1);
         if (!granularities(problem).contains(gates) || manyPasses(problem)) {
             return 0;

@@ -6,6 +6,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.tape.compile.CompiledGradient;
 import org.gradcost.tape.compile.TraceTooLongException;
+import org.gradcost.tape.compile.ValueReadException;
 
 /**
  * Reverse mode, recorded once: the first gradient traces the circuit and compiles it into a class, which every gradient
@@ -25,9 +26,9 @@ final class ReverseCompiled implements Mode {
 
     @Override
     public List<Granularity> granularities(Problem problem) {
-        return problem instanceof ScalarCircuit circuit && circuit.readsValues()
-                ? List.of()
-                : Mode.super.granularities(problem);
+        return problem instanceof ScalarCircuit circuit && !circuit.readsValues()
+                ? Mode.super.granularities(problem)
+                : List.of();
     }
 
     @Override
@@ -55,7 +56,7 @@ final class ReverseCompiled implements Mode {
         private void compile(double[] x) {
             try {
                 compiled = CompiledGradient.compile(circuit::of, x);
-            } catch (TraceTooLongException e) {
+            } catch (TraceTooLongException | ValueReadException e) {
                 throw new RefusedException(e.getMessage(), e);
             }
         }

@@ -113,7 +113,7 @@ public final class Sweep {
 
     private boolean endsInTime(Job job, double primal) {
         double predicted = job.tangents() * primal;
-        if (predicted <= ENDLESS * profile.longest().toNanos()) {
+        if (!(predicted > ENDLESS * profile.longest().toNanos())) { // or the primal is not measured yet
             return true;
         }
         leftOut.put(

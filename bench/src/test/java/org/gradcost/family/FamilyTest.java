@@ -45,6 +45,8 @@ class FamilyTest {
                 try {
                     result = Check.gradient(problem, mode.on(problem, gates, 7), mode);
                 } catch (RefusedException e) {
+                    System.out.println(
+                            "REFUSED " + family.name() + " " + n + " " + mode.name() + ": " + e.getMessage());
                     continue; // says why; other modes run it
                 }
                 assertTrue(result.passes(), mode.name() + ", " + gates.label() + ": " + result.problem());
