@@ -16,9 +16,6 @@ final class Reverse implements Mode {
     /** Where the memory of larger sizes is predicted from. */
     private static final int SMALL = 1000;
 
-    /** A variable of 48 B and its reference, the coordinate, and the component of the gradient and of its judge. */
-    private static final int INPUT_BYTES = 48 + 4 + 3 * Double.BYTES;
-
     @Override
     public String name() {
         return "reverse";
@@ -65,7 +62,12 @@ final class Reverse implements Mode {
         }
         Differentiator sample = on(problem, gates, 1);
         sample.gradient(problem.inputs(), new double[problem.derivatives()]);
-        return sample.tapeBytes() * Math.pow((double) n / small, family.growth()) + (double) INPUT_BYTES * n;
+        return sample.tapeBytes() * Math.pow((double) n / small, family.growth()) + (double) inputBytes(gates) * n;
+    }
+
+    /** The coordinate, the component of the gradient and that of its judge; and a variable of 48 B with its reference. */
+    private static int inputBytes(Granularity gates) {
+        return 3 * Double.BYTES + (gates == Granularity.MATRIX ? Double.BYTES : 48 + Integer.BYTES);
     }
 
     private static final class OfScalars implements Differentiator {
