@@ -81,7 +81,7 @@ final class CheckpointsCommand implements Callable<Integer> {
         if (n < 1 || steps < 1 || budget != null && budget < 1) {
             throw new BadInputException("--n, --steps and --budget are at least 1");
         }
-        SteppedProblem problem = stepped.problem(stepped.nearest(n), steps, 1);
+        SteppedProblem problem = stepped.ofSteps(stepped.nearest(n), steps, 1);
         if (budget == null) {
             fullTape(problem);
         }

@@ -57,7 +57,7 @@ public final class Brusselator implements SteppedFamily {
     }
 
     @Override
-    public Ring problem(int n, int steps, long seed) {
+    public Ring ofSteps(int n, int steps, long seed) {
         double[] inputs = new SplittableRandom(seed).doubles(n, 0.5, 1.5).toArray();
         for (int i = n / 2; i < n; i++) {
             inputs[i] += 2;

@@ -51,6 +51,6 @@ public final class BrusselatorState implements MapFamily {
 
     @Override
     public MapProblem problem(int n, int m, long seed) {
-        return new EndState(scalar.problem(n, SteppedFamily.STEPS, seed), 0);
+        return new EndState(scalar.ofSteps(n, SteppedFamily.STEPS, seed), 0);
     }
 }

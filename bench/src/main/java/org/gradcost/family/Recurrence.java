@@ -53,7 +53,7 @@ public final class Recurrence implements SteppedFamily {
     }
 
     @Override
-    public SteppedProblem problem(int n, int steps, long seed) {
+    public SteppedProblem ofSteps(int n, int steps, long seed) {
         int k = SIZES.step(n) + 1;
         double scale = 1 / Math.sqrt(k);
         double[] inputs =

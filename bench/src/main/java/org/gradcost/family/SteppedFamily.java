@@ -8,7 +8,7 @@ public interface SteppedFamily extends Family {
 
     @Override
     default Problem problem(int n, long seed) {
-        return problem(n, STEPS, seed);
+        return ofSteps(n, STEPS, seed);
     }
 
     /**
@@ -17,5 +17,5 @@ public interface SteppedFamily extends Family {
      * @param n a size this family has, see {@link #nearest}
      * @param steps at least 1
      */
-    SteppedProblem problem(int n, int steps, long seed);
+    SteppedProblem ofSteps(int n, int steps, long seed);
 }

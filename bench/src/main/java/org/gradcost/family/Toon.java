@@ -50,7 +50,7 @@ public final class Toon implements SteppedFamily {
     }
 
     @Override
-    public SteppedProblem problem(int n, int steps, long seed) {
+    public SteppedProblem ofSteps(int n, int steps, long seed) {
         return at(Advection.wave(n, new SplittableRandom(seed).nextDouble(2 * Math.PI)), steps);
     }
 

@@ -114,6 +114,9 @@ public final class Selection {
         for (String text : sizes) {
             int n = whole("--n", text);
             if (n > NEAR * family.largest()) {
+                if (!families.contains(family.name())) {
+                    continue; // meant for the others
+                }
                 throw new BadInputException("--n " + n + " is too large for " + family.name()
                         + ", whose largest size is " + family.largest());
             }

@@ -60,6 +60,18 @@ class FamilyTest {
         assertTrue(circuits > 0, "a problem needs a circuit");
     }
 
+    /** The commands ask with a number of outputs: it must not be taken for anything else. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void aNumberOfOutputsChangesNothingWhereThereIsOne(Family family) {
+        int n = family.nearest(10);
+        if (!(family instanceof MapFamily)) {
+            Problem asked = family.problem(n, family.outputs(n, 7), SEED);
+            Problem plain = family.problem(n, SEED);
+            assertEquals(plain.primal(plain.inputs()), asked.primal(asked.inputs()));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("families")
     void equalSeedsGiveEqualInputsAndOthersOthers(Family family) {
