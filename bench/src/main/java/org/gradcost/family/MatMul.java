@@ -111,10 +111,8 @@ public final class MatMul implements Family {
         }
 
         private <T extends CalculusFieldElement<T>> T element(T[] x, int i, int j) {
-            Sum<T> sum = Functions.sum(x[i * k].multiply(x[p * k + j]));
-            for (int l = 1; l < k; l++) {
-                sum.add(x[i * k + l].multiply(x[p * k + l * r + j]));
-            }
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
+            sum.addDot(k, x, i * k, 1, x, p * k + j, r);
             return sum.total();
         }
 

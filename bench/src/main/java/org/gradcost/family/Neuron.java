@@ -80,9 +80,7 @@ public final class Neuron implements Family {
         private static <T extends CalculusFieldElement<T>> T excitation(T[] x) {
             int k = x.length / 2;
             Sum<T> sum = Functions.sum(x[2 * k]);
-            for (int i = 0; i < k; i++) {
-                sum.add(x[i].multiply(x[k + i]));
-            }
+            sum.addDot(k, x, 0, 1, x, k, 1);
             return sum.total();
         }
 
