@@ -18,7 +18,7 @@ import org.hipparchus.CalculusFieldElement;
  * <p>Source: I. Prigogine and R. Lefever, "Symmetry breaking instabilities in dissipative systems II", Journal of Chemical
  * Physics 48, 1968.
  */
-public final class Brusselator implements SteppedFamily {
+public final class Brusselator implements AdjointFamily {
 
     private static final Ladder SIZES = Ladder.endless(step -> 2L * (step + 1));
     private static final double A = 1;
@@ -87,21 +87,6 @@ public final class Brusselator implements SteppedFamily {
         @Override
         public int steps() {
             return steps;
-        }
-
-        @Override
-        public int stateSize() {
-            return 2 * cells;
-        }
-
-        @Override
-        public int parameters() {
-            return 0;
-        }
-
-        @Override
-        public <T extends CalculusFieldElement<T>> void start(T[] x, T[] state) {
-            System.arraycopy(x, 0, state, 0, state.length);
         }
 
         @Override
