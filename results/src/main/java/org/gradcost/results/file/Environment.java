@@ -87,26 +87,15 @@ public record Environment(
     public Environment finishedAt(Instant end) {
         Instant start = Instant.parse(started);
         String last = end == null ? null : (end.isBefore(start) ? start : end).toString();
-        return new Environment(
-                processor,
-                physicalCores,
-                logicalCores,
-                caches,
-                memoryBytes,
-                os,
-                jdk,
-                vmFlags,
-                libraries,
-                commit,
-                clean,
-                options,
-                profile,
-                started,
-                last);
+        return with(options, last);
     }
 
     /** The same with other options. */
     public Environment withOptions(List<String> others) {
+        return with(others, finished);
+    }
+
+    private Environment with(List<String> others, String last) {
         return new Environment(
                 processor,
                 physicalCores,
@@ -122,7 +111,7 @@ public record Environment(
                 others,
                 profile,
                 started,
-                finished);
+                last);
     }
 
     private static void requireThere(String name, Object value) {
