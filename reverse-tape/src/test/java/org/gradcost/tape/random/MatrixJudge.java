@@ -1,8 +1,5 @@
 package org.gradcost.tape.random;
 
-import static org.ejml.dense.row.NormOps_DDRM.fastNormF;
-import static org.ejml.dense.row.mult.VectorVectorMult_DDRM.innerProd;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +26,7 @@ final class MatrixJudge {
         List<MatrixDual> forward = circuit.run(MatrixDual.along(circuit.point(), u));
         MatrixDual pushed = forward.get(forward.size() - 1);
         DMatrixRMaj v = GateSamples.direction(pushed.value(), new SplittableRandom(seed));
-        double derivative = innerProd(v, pushed.tangent(0));
+        double derivative = inner(v, pushed.tangent(0));
 
         MatrixVariable[] x = tape.inputs(circuit.point());
         List<MatrixVariable> recorded = circuit.run(x);
@@ -37,12 +34,12 @@ final class MatrixJudge {
         double pulled = 0;
         double scale = 1;
         for (int i = 0; i < x.length; i++) {
-            pulled += innerProd(x[i].adjoint(), u[i]);
-            scale += fastNormF(x[i].adjoint());
+            pulled += inner(x[i].adjoint(), u[i]);
+            scale += size(x[i].adjoint());
         }
         // An inner value is a factor of what comes after: no path is larger than such a product, where slopes are tame.
         for (int k = 0; k < recorded.size(); k++) {
-            scale = Math.max(scale, fastNormF(forward.get(k).tangent(0)) * reach(recorded.get(k)));
+            scale = Math.max(scale, size(forward.get(k).tangent(0)) * reach(recorded.get(k)));
         }
         if (!(Math.abs(derivative - pulled) <= MODES * scale)) {
             return new Judgement(
@@ -54,7 +51,7 @@ final class MatrixJudge {
     }
 
     private static double reach(MatrixVariable x) {
-        return fastNormF(x.adjoint());
+        return size(x.adjoint());
     }
 
     private static Judgement againstDifferences(
@@ -85,6 +82,18 @@ final class MatrixJudge {
             x[i] = MatrixDual.constantOf(moved);
         }
         List<MatrixDual> values = circuit.run(x);
-        return innerProd(v, values.get(values.size() - 1).value());
+        return inner(v, values.get(values.size() - 1).value());
+    }
+
+    private static double size(DMatrixRMaj a) {
+        return Math.sqrt(inner(a, a));
+    }
+
+    private static double inner(DMatrixRMaj a, DMatrixRMaj b) {
+        double sum = 0;
+        for (int i = 0; i < a.getNumElements(); i++) {
+            sum += a.data[i] * b.data[i];
+        }
+        return sum;
     }
 }
