@@ -87,15 +87,26 @@ public record Environment(
     public Environment finishedAt(Instant end) {
         Instant start = Instant.parse(started);
         String last = end == null ? null : (end.isBefore(start) ? start : end).toString();
-        return with(options, last);
+        return new Environment(
+                processor,
+                physicalCores,
+                logicalCores,
+                caches,
+                memoryBytes,
+                os,
+                jdk,
+                vmFlags,
+                libraries,
+                commit,
+                clean,
+                options,
+                profile,
+                started,
+                last);
     }
 
     /** The same with other options. */
     public Environment withOptions(List<String> others) {
-        return with(others, finished);
-    }
-
-    private Environment with(List<String> others, String last) {
         return new Environment(
                 processor,
                 physicalCores,
@@ -111,7 +122,7 @@ public record Environment(
                 others,
                 profile,
                 started,
-                last);
+                finished);
     }
 
     private static void requireThere(String name, Object value) {
