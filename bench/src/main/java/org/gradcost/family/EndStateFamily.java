@@ -44,7 +44,7 @@ abstract class EndStateFamily implements MapFamily {
 
     @Override
     public final int largest() {
-        return EndState.LARGEST;
+        return Pattern.LARGEST_SQUARE;
     }
 
     @Override
