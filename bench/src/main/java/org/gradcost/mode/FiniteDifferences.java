@@ -73,6 +73,7 @@ final class FiniteDifferences implements Mode {
         };
     }
 
+    /** A point, and a pass for each of its coordinates unless said otherwise. */
     private abstract static class Differences implements ManyPasses {
 
         final double[] x;
