@@ -56,9 +56,12 @@ final class Compiler {
         Program program = Planter.plant(trace, tokens, options.longest());
         Resolver resolver = new Resolver(trace, program);
         resolver.resolve(output);
+        Lasts lasts = new Lasts(trace, program, resolver);
+        lasts.ofMemory();
         Places places = new Places(trace, program, resolver);
         places.findWriters();
         Activity.find(program);
+        lasts.ofSlopes();
         if (options.fuse()) {
             Fusion.find(program, trace, resolver.memories());
         }

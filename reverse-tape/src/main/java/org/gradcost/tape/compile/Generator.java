@@ -395,6 +395,7 @@ final class Generator {
                 contribute(x, new Code.Chain(new Code.Read(slope), adjoint));
                 contribute(y, toY);
             }
+            case Op.LAST -> contribute(x, adjoint);
             case Op.NEGATE -> contribute(x, new Code.Negated(adjoint));
             case Op.RECIPROCAL -> {
                 Expression v = ownBackward(leaf);
@@ -517,7 +518,9 @@ final class Generator {
             backward(loop);
             zero(start);
         });
-        emit(new Code.Repeat(loop, true, body));
+        if (!body.isEmpty()) {
+            emit(new Code.Repeat(loop, true, body));
+        }
         initials(loop);
     }
 

@@ -35,6 +35,9 @@ final class Op {
     /** {@code x < y}, which was false while tracing. */
     static final int NOT_LESS = 12;
 
+    /** What a loop left behind: the same value after it, see {@link Lasts}. */
+    static final int LAST = 13;
+
     /** From here on gates that are called, in the order in which they first came. */
     static final int CALLED = 16;
 
@@ -51,7 +54,7 @@ final class Op {
             Gates.LOG, LOG);
 
     private static final String[] NAMES = {
-        "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<"
+        "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<", "last"
     };
 
     private final Map<Object, Integer> codes = new HashMap<>(INLINE);
