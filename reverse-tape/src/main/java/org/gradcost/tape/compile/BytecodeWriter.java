@@ -160,18 +160,18 @@ final class BytecodeWriter {
     private void repeat(Code.Repeat repeat) {
         Loop loop = repeat.loop();
         int counter = counters.computeIfAbsent(loop, l -> nextSlot++);
-        number(repeat.down() ? loop.trip - 1 : 0);
+        number(repeat.from());
         code.visitVarInsn(ISTORE, counter);
         Label head = new Label();
         code.visitLabel(head);
         repeat.body().forEach(this::statement);
-        code.visitIincInsn(counter, repeat.down() ? -1 : 1);
+        code.visitIincInsn(counter, repeat.down() ? -repeat.step() : repeat.step());
         code.visitVarInsn(ILOAD, counter);
-        if (repeat.down()) {
+        if (repeat.down() && repeat.end() == 0) {
             code.visitJumpInsn(IFGE, head);
         } else {
-            number(loop.trip);
-            code.visitJumpInsn(IF_ICMPLT, head);
+            number(repeat.end());
+            code.visitJumpInsn(repeat.down() ? IF_ICMPGE : IF_ICMPLT, head);
         }
     }
 

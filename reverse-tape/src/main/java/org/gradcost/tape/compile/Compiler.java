@@ -29,8 +29,13 @@ final class Compiler {
         int longest = tokens.leaves() > HOPELESS ? Math.min(CUT, options.longest()) : options.longest();
         while (true) {
             Program program = program(trace, output, tokens, options.withLongest(longest));
-            List<Code.Method> methods = Generator.generate(program);
+            List<Code.Method> single = Generator.generate(program);
+            List<Code.Method> methods = options.jam() ? Jam.methods(single) : single;
             BytecodeWriter.Result code = write(methods, program);
+            if (options.jam() && (code == null || code.longest() >= BytecodeWriter.LONGEST)) {
+                methods = single;
+                code = write(methods, program);
+            }
             if (code != null && code.longest() < BytecodeWriter.LONGEST) {
                 return new Kernel(program, methods, code, trace.gates());
             }

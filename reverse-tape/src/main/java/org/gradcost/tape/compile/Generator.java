@@ -194,7 +194,7 @@ final class Generator {
             forward(loop.body.segments.size() > 1 ? null : loop, loop.body);
             carryOn(loop);
         });
-        emit(new Code.Repeat(loop, false, body));
+        emit(Code.Repeat.all(loop, false, body));
     }
 
     /** The body of a loop, with what it needs of its carried values kept at its start. */
@@ -519,7 +519,7 @@ final class Generator {
             zero(start);
         });
         if (!body.isEmpty()) {
-            emit(new Code.Repeat(loop, true, body));
+            emit(Code.Repeat.all(loop, true, body));
         }
         initials(loop);
     }
@@ -594,7 +594,7 @@ final class Generator {
             carryOn(loop);
         });
         inFused = null;
-        emit(new Code.Repeat(loop, false, body));
+        emit(Code.Repeat.all(loop, false, body));
         initials(loop);
     }
 

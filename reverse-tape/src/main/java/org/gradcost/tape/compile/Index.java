@@ -29,6 +29,25 @@ record Index(int base, List<Term> terms, boolean table, List<Term> shift) {
         return affine(base, terms);
     }
 
+    /** Whether it can be told for another iteration of this loop. */
+    boolean movable(Loop loop) {
+        return shift.stream().noneMatch(term -> term.loop == loop);
+    }
+
+    /** The position so many iterations of this loop later. */
+    Index moved(Loop loop, int by) {
+        int to = base;
+        for (Term term : terms) {
+            to += term.loop == loop ? by * term.stride : 0;
+        }
+        return to == base ? this : new Index(to, terms, table, shift);
+    }
+
+    boolean has(Loop loop) {
+        return terms.stream().anyMatch(term -> term.loop == loop)
+                || shift.stream().anyMatch(term -> term.loop == loop);
+    }
+
     /** The position where the loops are {@link Loop#at}. */
     int now(IntArray tables) {
         int at = base + sum(terms);

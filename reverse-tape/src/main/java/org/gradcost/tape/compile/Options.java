@@ -5,13 +5,14 @@ package org.gradcost.tape.compile;
  *
  * @param fuse run each iteration of a last loop forward and backward at once
  * @param recompute compute cheap values again instead of keeping them
+ * @param jam take iterations of a loop around a loop together
  * @param longest gates of a body above which it is cut into methods; the compiler halves it until methods are short enough
  */
-record Options(boolean fuse, boolean recompute, int longest) {
+record Options(boolean fuse, boolean recompute, boolean jam, int longest) {
 
-    static final Options DEFAULT = new Options(true, true, Integer.MAX_VALUE);
+    static final Options DEFAULT = new Options(true, true, true, Integer.MAX_VALUE);
 
     Options withLongest(int gates) {
-        return new Options(fuse, recompute, gates);
+        return new Options(fuse, recompute, jam, gates);
     }
 }

@@ -112,7 +112,7 @@ class CompiledGradientTest {
                         .workspaceBytes());
         assertTrue(CompiledGradient.compile(
                                 CompiledGradientTest::chain,
-                                new Options(false, false, Integer.MAX_VALUE),
+                                new Options(false, false, true, Integer.MAX_VALUE),
                                 random(1000, 1))
                         .workspaceBytes()
                 > 0);
@@ -125,7 +125,7 @@ class CompiledGradientTest {
 
     private static long workspace(boolean recompute) {
         return CompiledGradient.compile(
-                        CompiledGradientTest::chain, new Options(false, recompute, Integer.MAX_VALUE), random(1000, 1))
+                        CompiledGradientTest::chain, new Options(false, recompute, true, Integer.MAX_VALUE), random(1000, 1))
                 .workspaceBytes();
     }
 
