@@ -39,7 +39,18 @@ final class Code {
 
     record Read(Local local) implements Expression {}
 
-    record Element(Array array, Index index) implements Expression {}
+    record Element(Array array, Index index) implements Expression {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Element that && array == that.array && index.equals(that.index);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * array.ordinal() + index.hashCode();
+        }
+    }
 
     /** {@code + - * /}. */
     record Binary(char operator, Expression x, Expression y) implements Expression {}

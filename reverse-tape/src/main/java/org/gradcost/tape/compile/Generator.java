@@ -24,6 +24,7 @@ final class Generator {
     private final Program program;
     private final List<Code.Method> methods = new ArrayList<>();
     private final Map<Object, Local> locals = new HashMap<>();
+    private final Map<Object, Local> adjoints = new HashMap<>();
     private List<Statement> out = new ArrayList<>();
     private Values values = new Values(null);
 
@@ -80,12 +81,12 @@ final class Generator {
         } else {
             List<Item> items = program.top.segments.get(0).items;
             int at = items.indexOf(fused);
-            items.subList(0, at).forEach(this::forward);
+            forward(items.subList(0, at));
             clear();
             contribute(program.output, new Code.Number(1));
             reverse(items.subList(at + 1, items.size()));
             fused(fused);
-            items.subList(at + 1, items.size()).forEach(this::forward);
+            forward(items.subList(at + 1, items.size()));
             Local value = local("value", "value");
             emit(new Code.Let(value, value(program.output.ref, null)));
             reverse(items.subList(0, at));
@@ -99,19 +100,29 @@ final class Generator {
     }
 
     private void clear() {
-        program.clearedAdjoints.forEach(s -> emit(new Code.Clear(Array.ADJOINTS, s[0], s[1])));
-        program.clearedGradient.forEach(s -> emit(new Code.Clear(Array.GRADIENT, s[0], s[1])));
+        for (int[] s : program.clearedAdjoints) {
+            emit(new Code.Clear(Array.ADJOINTS, s[0], s[1]));
+        }
+        for (int[] s : program.clearedGradient) {
+            emit(new Code.Clear(Array.GRADIENT, s[0], s[1]));
+        }
     }
 
     // Forward.
 
     private void forward(Body body) {
         if (!body.split()) {
-            body.segments.get(0).items.forEach(this::forward);
+            forward(body.segments.get(0).items);
             return;
         }
         for (Segment segment : body.segments) {
-            method("forward" + segment.method, segment, () -> segment.items.forEach(this::forward));
+            method("forward" + segment.method, segment, () -> forward(segment.items));
+        }
+    }
+
+    private void forward(List<Item> items) {
+        for (Item item : items) {
+            forward(item);
         }
     }
 
@@ -712,7 +723,12 @@ final class Generator {
     }
 
     private Local local(Object key, String name) {
-        return locals.computeIfAbsent(key, k -> new Local(name));
+        Local local = locals.get(key);
+        if (local == null) {
+            local = new Local(name);
+            locals.put(key, local);
+        }
+        return local;
     }
 
     private Local slope(Leaf leaf, Kept slope) {
@@ -720,9 +736,12 @@ final class Generator {
     }
 
     private Local adjointLocal(Object key, String name) {
-        return locals.computeIfAbsent(
-                List.of("adjoint", key),
-                k -> new Local(key instanceof Leaf || key instanceof Carry ? "d" + key : name + "x" + temporaries++));
+        Local adjoint = adjoints.get(key);
+        if (adjoint == null) {
+            adjoint = new Local(key instanceof Leaf || key instanceof Carry ? "d" + key : name + "x" + temporaries++);
+            adjoints.put(key, adjoint);
+        }
+        return adjoint;
     }
 
     private Local temporary(String name) {

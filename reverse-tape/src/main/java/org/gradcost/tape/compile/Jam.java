@@ -31,9 +31,11 @@ final class Jam {
     private Jam() {}
 
     static List<Code.Method> methods(List<Code.Method> methods) {
-        return methods.stream()
-                .map(m -> new Code.Method(m.name(), m.loops(), block(m.statements()), m.result()))
-                .toList();
+        List<Code.Method> result = new ArrayList<>();
+        for (Code.Method method : methods) {
+            result.add(new Code.Method(method.name(), method.loops(), block(method.statements()), method.result()));
+        }
+        return result;
     }
 
     private static List<Statement> block(List<Statement> block) {

@@ -73,7 +73,12 @@ final class Nest {
     }
 
     private static boolean isSimple(List<Statement> body) {
-        return body.stream().allMatch(Nest::isSimple);
+        for (Statement statement : body) {
+            if (!isSimple(statement)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSimple(Statement statement) {
