@@ -503,8 +503,13 @@ final class Generator {
 
     private void accumulate(Object key, Expression contribution) {
         Local adjoint = adjointLocal(key, "d");
-        emit(new Code.Let(
-                adjoint, nonzero.add(key) ? contribution : new Code.Binary('+', new Code.Read(adjoint), contribution)));
+        Expression sum = contribution;
+        if (!nonzero.add(key)) {
+            sum = contribution instanceof Code.Negated negated
+                    ? new Code.Binary('-', new Code.Read(adjoint), negated.x())
+                    : new Code.Binary('+', new Code.Read(adjoint), contribution);
+        }
+        emit(new Code.Let(adjoint, sum));
     }
 
     /** At the end of a segment the gradient gets what its gates gave to the inputs. */

@@ -54,6 +54,17 @@ record Index(int base, List<Term> terms, boolean table, List<Term> shift) {
         return to == base ? this : new Index(to, terms, table, shift);
     }
 
+    /** The position in this iteration of the loop. */
+    Index at(Loop loop, int iteration) {
+        List<Term> others = new ArrayList<>();
+        for (Term term : terms) {
+            if (term.loop != loop) {
+                others.add(term);
+            }
+        }
+        return new Index(moved(loop, iteration).base, List.copyOf(others), table, shift);
+    }
+
     boolean has(Loop loop) {
         return has(terms, loop) || has(shift, loop);
     }

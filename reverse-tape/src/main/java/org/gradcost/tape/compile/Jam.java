@@ -53,7 +53,7 @@ final class Jam {
     private static void jam(Repeat outer, List<Statement> out) {
         Nest nest = Nest.of(outer, TOGETHER, LONGEST);
         if (nest == null) {
-            out.add(outer.with(block(outer.body())));
+            Handover.repeat(outer.with(block(outer.body())), out);
             return;
         }
         int trip = outer.loop().trip;
