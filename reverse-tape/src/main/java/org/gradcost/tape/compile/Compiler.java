@@ -19,6 +19,7 @@ final class Compiler {
     private Compiler() {}
 
     static Kernel compile(Trace trace, int output, Options options) {
+        long start = System.nanoTime();
         Tokens tokens = Roller.roll(trace);
         if (tokens.leaves() > MOST_PIECES) {
             throw new TraceTooLongException(
@@ -28,6 +29,7 @@ final class Compiler {
         }
         int longest = tokens.leaves() > HOPELESS ? Math.min(CUT, options.longest()) : options.longest();
         while (true) {
+            checkTime(start, trace, tokens, options);
             Program program = program(trace, output, tokens, options.withLongest(longest));
             List<Code.Method> single = Generator.generate(program);
             List<Code.Method> methods = options.jam() ? Jam.methods(single) : single;
@@ -45,6 +47,14 @@ final class Compiler {
                         + " interpreted tape");
             }
             longest = longest > CUT ? CUT : longest / 2;
+        }
+    }
+
+    private static void checkTime(long start, Trace trace, Tokens tokens, Options options) {
+        if (System.nanoTime() - start >= options.seconds() * 1_000_000_000L) {
+            throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
+                    + " distinct pieces are not compiled after " + options.seconds()
+                    + " s; use reverse, the interpreted tape");
         }
     }
 

@@ -41,7 +41,9 @@ final class Handover {
                 && here.array() == next.array()
                 && !here.index().table()
                 && here.index().has(loop)
-                && here.index().moved(loop, repeat.down() ? -repeat.step() : repeat.step()).equals(next.index());
+                && here.index()
+                        .moved(loop, repeat.down() ? -repeat.step() : repeat.step())
+                        .equals(next.index());
         if (!follows) {
             return false;
         }
@@ -66,16 +68,13 @@ final class Handover {
         Loop loop = repeat.loop();
         Local handed = new Local("h");
         int step = repeat.down() ? -repeat.step() : repeat.step();
-        int count = (Math.abs(repeat.end() - repeat.from()) + (repeat.down() ? 1 : 0) + repeat.step() - 1) / repeat.step();
+        int count =
+                (Math.abs(repeat.end() - repeat.from()) + (repeat.down() ? 1 : 0) + repeat.step() - 1) / repeat.step();
         int last = repeat.from() + (count - 1) * step;
         List<Statement> body = new ArrayList<>(repeat.body());
         body.set(
                 first,
-                new Put(
-                        here.array(),
-                        here.index(),
-                        new Code.Binary('+', new Read(handed), here.value()),
-                        false));
+                new Put(here.array(), here.index(), new Code.Binary('+', new Read(handed), here.value()), false));
         Local sum = new Local("n"); // it may come before what was handed on is used
         body.set(
                 second,
