@@ -50,9 +50,18 @@ final class Activity {
             return carries[carried.carry.number];
         }
         if (ref instanceof Ref.Memory memory) {
-            return memory.readsInputs || memory.writers.stream().anyMatch(leaf -> leaves[leaf.number]);
+            return memory.readsInputs || anyOf(memory, leaves);
         }
         return ref instanceof Ref.Input;
+    }
+
+    private static boolean anyOf(Ref.Memory memory, boolean[] leaves) {
+        for (Leaf leaf : memory.writers) {
+            if (leaves[leaf.number]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void reach(Program program, boolean[] depends, boolean[] dependsCarry) {
@@ -89,7 +98,9 @@ final class Activity {
                 changed[0] = true;
             }
         } else if (ref instanceof Ref.Memory memory) {
-            memory.writers.forEach(leaf -> reach(leaf, depends, changed));
+            for (Leaf leaf : memory.writers) {
+                reach(leaf, depends, changed);
+            }
         }
     }
 

@@ -81,7 +81,9 @@ final class BytecodeWriter {
         constructor.visitInsn(RETURN);
         constructor.visitMaxs(0, 0);
         constructor.visitEnd();
-        methods.forEach(this::write);
+        for (Code.Method method : methods) {
+            write(method);
+        }
         writer.visitEnd();
         return new Result(writer.toByteArray(), codeBytes, longest);
     }
@@ -98,7 +100,7 @@ final class BytecodeWriter {
             counters.put(loop, nextSlot++);
         }
         code.visitCode();
-        method.statements().forEach(this::statement);
+        block(method.statements());
         if (main) {
             expression(method.result());
             code.visitInsn(DRETURN);
@@ -110,13 +112,28 @@ final class BytecodeWriter {
         code.visitMaxs(0, 0);
         code.visitEnd();
         codeBytes += end.getOffset();
-        if (!main || method.statements().stream().noneMatch(Code.Go.class::isInstance)) {
+        if (!main || !isDirectory(method)) {
             longest = Math.max(longest, end.getOffset()); // one that only calls others may well be interpreted
         }
     }
 
     private static String descriptor(boolean main, int counters) {
         return "(" + ARRAYS + "I".repeat(counters) + ")" + (main ? "D" : "V");
+    }
+
+    private static boolean isDirectory(Code.Method method) {
+        for (Statement statement : method.statements()) {
+            if (statement instanceof Code.Go) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void block(List<Statement> statements) {
+        for (Statement statement : statements) {
+            statement(statement);
+        }
     }
 
     private void statement(Statement statement) {
@@ -159,19 +176,22 @@ final class BytecodeWriter {
     /** The test is at the end, for every loop has an iteration; so what a body sets is set after it. */
     private void repeat(Code.Repeat repeat) {
         Loop loop = repeat.loop();
-        int counter = counters.computeIfAbsent(loop, l -> nextSlot++);
-        number(repeat.down() ? loop.trip - 1 : 0);
+        if (!counters.containsKey(loop)) {
+            counters.put(loop, nextSlot++);
+        }
+        int counter = counters.get(loop);
+        number(repeat.from());
         code.visitVarInsn(ISTORE, counter);
         Label head = new Label();
         code.visitLabel(head);
-        repeat.body().forEach(this::statement);
-        code.visitIincInsn(counter, repeat.down() ? -1 : 1);
+        block(repeat.body());
+        code.visitIincInsn(counter, repeat.down() ? -repeat.step() : repeat.step());
         code.visitVarInsn(ILOAD, counter);
-        if (repeat.down()) {
+        if (repeat.down() && repeat.end() == 0) {
             code.visitJumpInsn(IFGE, head);
         } else {
-            number(loop.trip);
-            code.visitJumpInsn(IF_ICMPLT, head);
+            number(repeat.end());
+            code.visitJumpInsn(repeat.down() ? IF_ICMPGE : IF_ICMPLT, head);
         }
     }
 
@@ -182,10 +202,10 @@ final class BytecodeWriter {
         code.visitInsn(DCONST_0);
         code.visitInsn(DCMPL);
         code.visitJumpInsn(IFEQ, otherwise);
-        choose.then().forEach(this::statement);
+        block(choose.then());
         code.visitJumpInsn(GOTO, end);
         code.visitLabel(otherwise);
-        choose.otherwise().forEach(this::statement);
+        block(choose.otherwise());
         code.visitLabel(end);
     }
 
@@ -308,7 +328,9 @@ final class BytecodeWriter {
                 ? UnaryGate.class
                 : gate instanceof BinaryGate ? BinaryGate.class : SelectGate.class;
         code.visitLdcInsn(new ConstantDynamic("_", Type.getDescriptor(type), CLASS_DATA, call.gate()));
-        call.arguments().forEach(this::expression);
+        for (Expression argument : call.arguments()) {
+            expression(argument);
+        }
         boolean choice = call.part().equals("first");
         String descriptor = "(" + "D".repeat(call.arguments().size()) + ")" + (choice ? "Z" : "D");
         code.visitMethodInsn(INVOKEVIRTUAL, Type.getInternalName(type), call.part(), descriptor, false);

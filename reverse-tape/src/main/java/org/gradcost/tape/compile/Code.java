@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The generated code before it is written as bytecode or as text. */
 final class Code {
@@ -38,7 +39,18 @@ final class Code {
 
     record Read(Local local) implements Expression {}
 
-    record Element(Array array, Index index) implements Expression {}
+    record Element(Array array, Index index) implements Expression {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Element that && array == that.array && index.equals(that.index);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * array.ordinal() + index.hashCode();
+        }
+    }
 
     /** {@code + - * /}. */
     record Binary(char operator, Expression x, Expression y) implements Expression {}
@@ -57,6 +69,27 @@ final class Code {
     /** A part of a called gate: {@code shared}, {@code value}, {@code slope}, {@code slopeX}, {@code slopeY}, {@code first}. */
     record Call(int gate, String part, List<Expression> arguments) implements Expression {}
 
+    /** The same expression with other elements and locals. */
+    static Expression map(Expression expression, UnaryOperator<Expression> leaf) {
+        if (expression instanceof Binary binary) {
+            return new Binary(binary.operator, map(binary.x, leaf), map(binary.y, leaf));
+        } else if (expression instanceof Chain chain) {
+            return new Chain(map(chain.slope, leaf), map(chain.adjoint, leaf));
+        } else if (expression instanceof Negated negated) {
+            return new Negated(map(negated.x, leaf));
+        } else if (expression instanceof Function function) {
+            return new Function(function.name, map(function.x, leaf));
+        } else if (expression instanceof LogSlope slope) {
+            return new LogSlope(map(slope.x, leaf));
+        } else if (expression instanceof Call call) {
+            return new Call(
+                    call.gate,
+                    call.part,
+                    call.arguments.stream().map(x -> map(x, leaf)).toList());
+        }
+        return leaf.apply(expression);
+    }
+
     /** Something that is done. */
     sealed interface Statement {}
 
@@ -64,7 +97,21 @@ final class Code {
 
     record Put(Array array, Index index, Expression value, boolean add) implements Statement {}
 
-    record Repeat(Loop loop, boolean down, List<Statement> body) implements Statement {}
+    /**
+     * A loop: {@code for (i = from; i < end; i += step)}, or {@code for (i = from; i >= end; i -= step)}. It runs at least
+     * once.
+     */
+    record Repeat(Loop loop, boolean down, int from, int end, int step, List<Statement> body) implements Statement {
+
+        /** All iterations, one by one. */
+        static Repeat all(Loop loop, boolean down, List<Statement> body) {
+            return new Repeat(loop, down, down ? loop.trip - 1 : 0, down ? 0 : loop.trip, 1, body);
+        }
+
+        Repeat with(List<Statement> other) {
+            return new Repeat(loop, down, from, end, step, other);
+        }
+    }
 
     /** One or the other, by a selection's choice. */
     record Choose(Expression first, List<Statement> then, List<Statement> otherwise) implements Statement {}

@@ -19,6 +19,7 @@ final class Compiler {
     private Compiler() {}
 
     static Kernel compile(Trace trace, int output, Options options) {
+        long start = System.nanoTime();
         Tokens tokens = Roller.roll(trace);
         if (tokens.leaves() > MOST_PIECES) {
             throw new TraceTooLongException(
@@ -28,9 +29,15 @@ final class Compiler {
         }
         int longest = tokens.leaves() > HOPELESS ? Math.min(CUT, options.longest()) : options.longest();
         while (true) {
+            checkTime(start, trace, tokens, options);
             Program program = program(trace, output, tokens, options.withLongest(longest));
-            List<Code.Method> methods = Generator.generate(program);
+            List<Code.Method> single = Generator.generate(program);
+            List<Code.Method> methods = options.jam() ? Jam.methods(single) : single;
             BytecodeWriter.Result code = write(methods, program);
+            if (options.jam() && (code == null || code.longest() >= BytecodeWriter.LONGEST)) {
+                methods = single;
+                code = write(methods, program);
+            }
             if (code != null && code.longest() < BytecodeWriter.LONGEST) {
                 return new Kernel(program, methods, code, trace.gates());
             }
@@ -40,6 +47,14 @@ final class Compiler {
                         + " interpreted tape");
             }
             longest = longest > CUT ? CUT : longest / 2;
+        }
+    }
+
+    private static void checkTime(long start, Trace trace, Tokens tokens, Options options) {
+        if (System.nanoTime() - start >= options.seconds() * 1_000_000_000L) {
+            throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
+                    + " distinct pieces are not compiled after " + options.seconds()
+                    + " s; use reverse, the interpreted tape");
         }
     }
 
@@ -56,9 +71,12 @@ final class Compiler {
         Program program = Planter.plant(trace, tokens, options.longest());
         Resolver resolver = new Resolver(trace, program);
         resolver.resolve(output);
+        Lasts lasts = new Lasts(trace, program, resolver);
+        lasts.ofMemory();
         Places places = new Places(trace, program, resolver);
         places.findWriters();
         Activity.find(program);
+        lasts.ofSlopes();
         if (options.fuse()) {
             Fusion.find(program, trace, resolver.memories());
         }

@@ -9,7 +9,18 @@ import java.util.List;
  */
 record Index(int base, List<Term> terms, boolean table, List<Term> shift) {
 
-    record Term(Loop loop, int stride) {}
+    record Term(Loop loop, int stride) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Term that && loop == that.loop && stride == that.stride;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * loop.hashCode() + stride;
+        }
+    }
 
     static Index of(int base) {
         return new Index(base, List.of(), false, List.of());
@@ -27,6 +38,60 @@ record Index(int base, List<Term> terms, boolean table, List<Term> shift) {
             }
         }
         return affine(base, terms);
+    }
+
+    /** Whether it can be told for another iteration of this loop. */
+    boolean movable(Loop loop) {
+        return !has(shift, loop);
+    }
+
+    /** The position so many iterations of this loop later. */
+    Index moved(Loop loop, int by) {
+        int to = base;
+        for (Term term : terms) {
+            to += term.loop == loop ? by * term.stride : 0;
+        }
+        return to == base ? this : new Index(to, terms, table, shift);
+    }
+
+    /** The position in this iteration of the loop. */
+    Index at(Loop loop, int iteration) {
+        List<Term> others = new ArrayList<>();
+        for (Term term : terms) {
+            if (term.loop != loop) {
+                others.add(term);
+            }
+        }
+        return new Index(moved(loop, iteration).base, List.copyOf(others), table, shift);
+    }
+
+    boolean has(Loop loop) {
+        return has(terms, loop) || has(shift, loop);
+    }
+
+    private static boolean has(List<Term> terms, Loop loop) {
+        for (Term term : terms) {
+            if (term.loop == loop) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Written out, for a record's own would be made at run time, which takes longer than all the code takes to compile.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Index that
+                && base == that.base
+                && table == that.table
+                && terms.equals(that.terms)
+                && shift.equals(that.shift);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * base + terms.hashCode()) + shift.hashCode();
     }
 
     /** The position where the loops are {@link Loop#at}. */

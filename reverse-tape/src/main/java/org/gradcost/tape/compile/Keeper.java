@@ -22,7 +22,9 @@ final class Keeper {
 
     static void decide(Program program, boolean recompute) {
         Keeper keeper = new Keeper(program);
-        program.leaves.forEach(keeper::need);
+        for (Leaf leaf : program.leaves) {
+            keeper.need(leaf);
+        }
         if (recompute) {
             for (Leaf leaf : program.leaves) {
                 if (leaf.value.needed && keeper.canRecompute(leaf, DEPTH)) {

@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradcost.gate.BinaryGate;
@@ -35,37 +35,58 @@ final class Op {
     /** {@code x < y}, which was false while tracing. */
     static final int NOT_LESS = 12;
 
+    /** What a loop left behind: the same value after it, see {@link Lasts}. */
+    static final int LAST = 13;
+
     /** From here on gates that are called, in the order in which they first came. */
     static final int CALLED = 16;
 
-    private static final Map<Object, Integer> INLINE = Map.of(
-            Gates.ADD, ADD,
-            Gates.SUBTRACT, SUBTRACT,
-            Gates.MULTIPLY, MULTIPLY,
-            Gates.DIVIDE, DIVIDE,
-            Gates.NEGATE, NEGATE,
-            Gates.RECIPROCAL, RECIPROCAL,
-            Gates.SQUARE, SQUARE,
-            Gates.SQRT, SQRT,
-            Gates.EXP, EXP,
-            Gates.LOG, LOG);
-
-    private static final String[] NAMES = {
-        "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<"
+    private static final Object[] INLINE = {
+        Gates.ADD,
+        Gates.SUBTRACT,
+        Gates.MULTIPLY,
+        Gates.DIVIDE,
+        Gates.NEGATE,
+        Gates.RECIPROCAL,
+        Gates.SQUARE,
+        Gates.SQRT,
+        Gates.EXP,
+        Gates.LOG
     };
 
-    private final Map<Object, Integer> codes = new HashMap<>(INLINE);
+    private static final String[] NAMES = {
+        "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<", "last"
+    };
+
+    private final Map<Object, Integer> codes = new IdentityHashMap<>();
     private final List<Object> called = new ArrayList<>();
+
+    Op() {
+        for (int code = 0; code < INLINE.length; code++) {
+            codes.put(INLINE[code], code);
+        }
+    }
 
     /** The number of a gate. */
     int of(Object gate) {
         Integer code = codes.get(gate);
-        if (code == null) {
-            code = CALLED + called.size();
-            called.add(gate);
-            codes.put(gate, code);
+        return code != null ? code : calledAs(gate);
+    }
+
+    /**
+     * Gates are records, and equal ones are the same gate. The names are compared first: a record's {@code equals} is made at
+     * run time, which takes a cold JVM some 40 ms.
+     */
+    private int calledAs(Object gate) {
+        String name = gate.toString();
+        for (int i = 0; i < called.size(); i++) {
+            if (called.get(i).toString().equals(name) && called.get(i).equals(gate)) {
+                return CALLED + i;
+            }
         }
-        return code;
+        called.add(gate);
+        codes.put(gate, CALLED + called.size() - 1);
+        return CALLED + called.size() - 1;
     }
 
     /** The gates that are called: {@link UnaryGate}, {@link BinaryGate} or {@link SelectGate}. */

@@ -5,13 +5,19 @@ package org.gradcost.tape.compile;
  *
  * @param fuse run each iteration of a last loop forward and backward at once
  * @param recompute compute cheap values again instead of keeping them
+ * @param jam take iterations of a loop around a loop together, and hand on what neighbouring iterations add to
  * @param longest gates of a body above which it is cut into methods; the compiler halves it until methods are short enough
+ * @param seconds after which a trace is refused; looked at after each stage of the work
  */
-record Options(boolean fuse, boolean recompute, int longest) {
+record Options(boolean fuse, boolean recompute, boolean jam, int longest, int seconds) {
 
-    static final Options DEFAULT = new Options(true, true, Integer.MAX_VALUE);
+    static final Options DEFAULT = new Options(true, true, true, Integer.MAX_VALUE);
+
+    Options(boolean fuse, boolean recompute, boolean jam, int longest) {
+        this(fuse, recompute, jam, longest, 60);
+    }
 
     Options withLongest(int gates) {
-        return new Options(fuse, recompute, gates);
+        return new Options(fuse, recompute, jam, gates, seconds);
     }
 }

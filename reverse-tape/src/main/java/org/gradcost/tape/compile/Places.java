@@ -39,7 +39,9 @@ final class Places {
                     memory.readsInputs = true;
                 }
             });
-            memory.writers.forEach(leaf -> leaf.inMemory = true);
+            for (Leaf leaf : memory.writers) {
+                leaf.inMemory = true;
+            }
             program.copiesInputs |= memory.readsInputs;
         }
     }

@@ -45,6 +45,11 @@ final class Program {
 
     /** The fused loop, or null. */
     Loop fused() {
-        return loops.stream().filter(loop -> loop.fused).findFirst().orElse(null);
+        for (Loop loop : loops) {
+            if (loop.fused) {
+                return loop;
+            }
+        }
+        return null;
     }
 }

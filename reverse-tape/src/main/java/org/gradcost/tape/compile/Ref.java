@@ -15,7 +15,11 @@ abstract sealed class Ref {
             return carried.carry.active;
         }
         if (this instanceof Memory memory) {
-            return memory.readsInputs || memory.writers.stream().anyMatch(leaf -> leaf.active);
+            boolean active = memory.readsInputs;
+            for (Leaf leaf : memory.writers) {
+                active |= leaf.active;
+            }
+            return active;
         }
         return this instanceof Input;
     }

@@ -30,8 +30,7 @@ final class Resolver {
         this.fit = new Fit(program.tables);
         this.leafOf = new int[trace.gates()];
         for (Leaf leaf : program.leaves) {
-            Operand self = new Operand(leaf.gate, 0, leaf.loops, leaf.depth(), null, null);
-            self.forEach(() -> leafOf[gateNow(leaf)] = leaf.number);
+            moved(leaf);
         }
     }
 
@@ -57,6 +56,12 @@ final class Resolver {
 
     Leaf leafOf(int id) {
         return program.leaves.get(leafOf[id - trace.inputs]);
+    }
+
+    /** From now on this leaf is those gates of the trace. */
+    void moved(Leaf leaf) {
+        Operand self = new Operand(leaf.gate, 0, leaf.loops, leaf.depth(), null, null);
+        self.forEach(() -> leafOf[gateNow(leaf)] = leaf.number);
     }
 
     /** The gate of the trace that a leaf is in the iteration at which its loops are. */
@@ -201,7 +206,7 @@ final class Resolver {
         return common;
     }
 
-    private Ref lastByCarry(Ref ref, int depth) {
+    static Ref lastByCarry(Ref ref, int depth) {
         if (ref instanceof Ref.Gate gate && gate.leaf.depth() > depth) {
             for (Carry carry : gate.leaf.loops[depth].carries) {
                 if (carry.last == gate.leaf) {

@@ -24,6 +24,11 @@ final class Segment {
         items.add(item);
     }
 
+    void addAfter(Item before, Item item) {
+        item.home = this;
+        items.add(items.indexOf(before) + 1, item);
+    }
+
     int leaves() {
         int leaves = 0;
         for (Item item : items) {

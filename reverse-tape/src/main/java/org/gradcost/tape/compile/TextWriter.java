@@ -49,10 +49,11 @@ final class TextWriter {
             line(element(put.array(), put.index()) + (put.add() ? " += " : " = ") + text(put.value(), 0) + ";");
         } else if (statement instanceof Code.Repeat repeat) {
             String i = repeat.loop().toString();
-            line(
-                    repeat.down()
-                            ? "for (" + i + " = " + (repeat.loop().trip - 1) + "; " + i + " >= 0; " + i + "--) {"
-                            : "for (" + i + " = 0; " + i + " < " + repeat.loop().trip + "; " + i + "++) {");
+            String step = repeat.step() == 1
+                    ? (repeat.down() ? "--" : "++")
+                    : (repeat.down() ? " -= " : " += ") + repeat.step();
+            line("for (" + i + " = " + repeat.from() + "; " + i + (repeat.down() ? " >= " : " < ") + repeat.end() + "; "
+                    + i + step + ") {");
             block(repeat.body());
             line("}");
         } else if (statement instanceof Code.Choose choose) {

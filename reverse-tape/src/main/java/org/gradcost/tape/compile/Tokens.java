@@ -34,10 +34,14 @@ final class Tokens {
     }
 
     int typeOf(Shape shape) {
-        return types.computeIfAbsent(new Shape.Key(shape), key -> {
+        Shape.Key key = new Shape.Key(shape);
+        Integer type = types.get(key);
+        if (type == null) {
+            type = shapes.size();
             shapes.add(shape);
-            return shapes.size() - 1;
-        });
+            types.put(key, type);
+        }
+        return type;
     }
 
     /** Gates of the generated code: a loop counts as often as its body is written down. */

@@ -24,11 +24,11 @@ class CompiledFuzzTest {
     private static final int COUNT = Integer.getInteger("gradcost.fuzz.count", 5000);
     private static final Options[] OPTIONS = {
         Options.DEFAULT,
-        new Options(false, true, Integer.MAX_VALUE),
-        new Options(true, false, Integer.MAX_VALUE),
-        new Options(false, false, Integer.MAX_VALUE),
-        new Options(true, true, 40),
-        new Options(true, true, 12)
+        new Options(false, true, true, Integer.MAX_VALUE),
+        new Options(true, false, true, Integer.MAX_VALUE),
+        new Options(false, false, false, Integer.MAX_VALUE),
+        new Options(true, true, true, 40),
+        new Options(true, true, false, 12)
     };
 
     @Test

@@ -112,7 +112,7 @@ class CompiledGradientTest {
                         .workspaceBytes());
         assertTrue(CompiledGradient.compile(
                                 CompiledGradientTest::chain,
-                                new Options(false, false, Integer.MAX_VALUE),
+                                new Options(false, false, true, Integer.MAX_VALUE),
                                 random(1000, 1))
                         .workspaceBytes()
                 > 0);
@@ -125,8 +125,60 @@ class CompiledGradientTest {
 
     private static long workspace(boolean recompute) {
         return CompiledGradient.compile(
-                        CompiledGradientTest::chain, new Options(false, recompute, Integer.MAX_VALUE), random(1000, 1))
+                        CompiledGradientTest::chain,
+                        new Options(false, recompute, true, Integer.MAX_VALUE),
+                        random(1000, 1))
                 .workspaceBytes();
+    }
+
+    /** Σ_i (Σ_j a_ij·x_j)·x_i. */
+    private static <T extends Differentiable<T>> T quadratic(T[] x) {
+        T sum = x[0].newInstance(0);
+        for (int i = 0; i < x.length; i++) {
+            T row = x[0].multiply(1.0 / (i + 1));
+            for (int j = 1; j < x.length; j++) {
+                row = row.add(x[j].multiply(1.0 / (i + j * j + 1)));
+            }
+            sum = sum.add(row.multiply(x[i]));
+        }
+        return sum.multiply(sum);
+    }
+
+    @Test
+    void ofASumItsLastValueAloneIsKept() {
+        int n = 63;
+        long constants = (long) Double.BYTES * n * n;
+        long workspace = CompiledGradient.compile(CompiledGradientTest::quadratic, random(n, 1))
+                .workspaceBytes();
+        assertTrue(workspace < constants + 4L * Double.BYTES * n, "bytes of workspace: " + workspace);
+    }
+
+    /** The same roundings, row by row or four rows at once. */
+    @Test
+    void rowsThatGoTogetherKeepTheOrderOfTheirSums() {
+        for (int n : new int[] {63, 64, 65, 66}) {
+            double[] together = new double[n];
+            double[] single = new double[n];
+            double value = CompiledGradient.compile(CompiledGradientTest::quadratic, random(n, 1))
+                    .gradient(random(n, 2), together);
+            double expected = CompiledGradient.compile(
+                            CompiledGradientTest::quadratic,
+                            new Options(true, true, false, Integer.MAX_VALUE),
+                            random(n, 1))
+                    .gradient(random(n, 2), single);
+            assertEquals(expected, value);
+            assertArrayEquals(single, together, 1e-13 * Math.abs(expected), "n = " + n);
+        }
+    }
+
+    @Test
+    void whatTakesTooLongIsRefused() {
+        Options options = new Options(true, true, true, Integer.MAX_VALUE, 0);
+        String message = assertThrows(
+                        TraceTooLongException.class,
+                        () -> CompiledGradient.compile(CompiledGradientTest::chain, options, random(1000, 1)))
+                .getMessage();
+        assertTrue(message.contains("are not compiled after 0 s"), message);
     }
 
     @Test

@@ -1,0 +1,155 @@
+package org.gradcost.tape.compile;
+
+import org.gradcost.tape.compile.Code.Array;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.Local;
+
+/** The chain rule: what a gate's adjoint contributes to those of its operands. */
+abstract class Contributions extends ForwardSweep {
+
+    Loop inFused;
+
+    Contributions(Program program) {
+        super(program);
+    }
+
+    void pullBack(Leaf leaf, Expression adjoint) {
+        Use x = leaf.uses[0];
+        Use y = leaf.uses[1];
+        switch (leaf.code) {
+            case Op.ADD -> {
+                contribute(x, adjoint);
+                contribute(y, adjoint);
+            }
+            case Op.SUBTRACT -> {
+                contribute(x, adjoint);
+                contribute(y, new Code.Negated(adjoint));
+            }
+            case Op.MULTIPLY -> {
+                if (isSame(x.ref, y.ref)) {
+                    Expression v = valueBackward(x.ref, leaf);
+                    contribute(x, new Code.Chain(new Code.Binary('+', v, v), adjoint));
+                    return;
+                }
+                Expression toX = Slopes.active(leaf, 0) ? new Code.Chain(valueBackward(y.ref, leaf), adjoint) : null;
+                Expression toY = Slopes.active(leaf, 1) ? new Code.Chain(valueBackward(x.ref, leaf), adjoint) : null;
+                contribute(x, toX);
+                contribute(y, toY);
+            }
+            case Op.DIVIDE -> {
+                Expression divisor = valueBackward(y.ref, leaf);
+                Local slope = temporary("q");
+                emit(new Code.Let(slope, new Code.Binary('/', new Code.Number(1), divisor)));
+                // −(x/y)/y as the gate has it: 1/y may overflow where that does not.
+                Expression toY = Slopes.active(leaf, 1)
+                        ? new Code.Chain(new Code.Binary('/', new Code.Negated(ownBackward(leaf)), divisor), adjoint)
+                        : null;
+                contribute(x, new Code.Chain(new Code.Read(slope), adjoint));
+                contribute(y, toY);
+            }
+            case Op.LAST -> contribute(x, adjoint);
+            case Op.NEGATE -> contribute(x, new Code.Negated(adjoint));
+            case Op.RECIPROCAL -> {
+                Expression v = ownBackward(leaf);
+                contribute(x, new Code.Chain(new Code.Negated(new Code.Binary('*', v, v)), adjoint));
+            }
+            case Op.SQUARE ->
+                contribute(
+                        x,
+                        new Code.Chain(new Code.Binary('*', new Code.Number(2), valueBackward(x.ref, leaf)), adjoint));
+            case Op.SQRT ->
+                contribute(
+                        x,
+                        new Code.Chain(
+                                new Code.Binary('/', new Code.Number(0.5), new Code.Function("abs", ownBackward(leaf))),
+                                adjoint));
+            case Op.EXP -> contribute(x, new Code.Chain(ownBackward(leaf), adjoint));
+            case Op.LOG -> contribute(x, new Code.Chain(new Code.LogSlope(valueBackward(x.ref, leaf)), adjoint));
+            default -> called(leaf, adjoint);
+        }
+    }
+
+    /** Whether both are one local, so that x·x can give its two equal contributions at once. */
+    static boolean isSame(Ref x, Ref y) {
+        return x == y
+                || x instanceof Ref.Gate a && y instanceof Ref.Gate b && a.leaf == b.leaf
+                || x instanceof Ref.Carried c && y instanceof Ref.Carried d && c.carry == d.carry;
+    }
+
+    void called(Leaf leaf, Expression adjoint) {
+        if (program.ops.isSelect(leaf.code)) {
+            Expression first = keptSlope(leaf, 0);
+            materialise(leaf.uses[0]);
+            materialise(leaf.uses[1]);
+            emit(new Code.Choose(
+                    first,
+                    inBlock(() -> contribute(leaf.uses[0], adjoint)),
+                    inBlock(() -> contribute(leaf.uses[1], adjoint))));
+            return;
+        }
+        Expression[] slopes = new Expression[2];
+        for (int side = 0; side < 2; side++) {
+            if (Slopes.active(leaf, side)) {
+                slopes[side] = keptSlope(leaf, side);
+            }
+        }
+        for (int side = 0; side < 2; side++) {
+            if (Slopes.active(leaf, side)) {
+                contribute(leaf.uses[side], new Code.Chain(slopes[side], adjoint));
+            }
+        }
+    }
+
+    /** Before a branch an adjoint that it may add to must be in its local. */
+    void materialise(Use use) {
+        Object key = adjointKey(use.ref);
+        if (use.ref.active() && key != null && nonzero.add(key)) {
+            emit(new Code.Let(adjointLocal(key, "d"), new Code.Number(0)));
+        }
+    }
+
+    static Object adjointKey(Ref ref) {
+        if (ref instanceof Ref.Gate gate) {
+            return gate.leaf;
+        }
+        if (ref instanceof Ref.Carried carried) {
+            return carried.carry.constantAdjoint ? null : carried.carry;
+        }
+        return ref instanceof Ref.Input ? ref : null;
+    }
+
+    void contribute(Use use, Expression contribution) {
+        contribute(use.ref, use.first, contribution);
+    }
+
+    void contribute(Ref ref, boolean first, Expression contribution) {
+        if (!ref.active()) {
+            return;
+        }
+        if (ref instanceof Ref.Memory memory) {
+            emit(new Code.Put(Array.ADJOINTS, memory.index, contribution, !first));
+            return;
+        }
+        Object key = adjointKey(ref);
+        if (key == null) {
+            // Before the loop the adjoint of a sum is set, in the loop it stays.
+            Carry carry = ((Ref.Carried) ref).carry;
+            if (inFused != carry.loop) {
+                accumulate(carry, contribution);
+            }
+            return;
+        }
+        accumulate(key, contribution);
+    }
+
+    void accumulate(Object key, Expression contribution) {
+        Local adjoint = adjointLocal(key, "d");
+        Expression sum = contribution;
+        if (!nonzero.add(key)) {
+            sum = contribution instanceof Code.Negated negated
+                    ? new Code.Binary('-', new Code.Read(adjoint), negated.x())
+                    : new Code.Binary('+', new Code.Read(adjoint), contribution);
+        }
+        emit(new Code.Let(adjoint, sum));
+    }
+}

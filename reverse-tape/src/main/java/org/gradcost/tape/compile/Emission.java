@@ -1,0 +1,132 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Statement;
+
+/**
+ * The statements as they are generated, the locals by what they hold, and what is known at this place: which values have
+ * been read, and which adjoints are zero.
+ */
+abstract class Emission {
+
+    final Program program;
+    final List<Code.Method> methods = new ArrayList<>();
+    final Map<Object, Local> locals = new HashMap<>();
+    final Map<Object, Local> adjoints = new HashMap<>();
+    List<Statement> out = new ArrayList<>();
+    Values values = new Values(null);
+
+    /** The adjoint locals that are not known to be zero here. */
+    Set<Object> nonzero = new HashSet<>();
+
+    int temporaries;
+
+    /** What has been read from an array or computed again, and is in a local, here and in the blocks around. */
+    static final class Values {
+        final Values outer;
+        final Map<Object, Local> known = new HashMap<>();
+
+        Values(Values outer) {
+            this.outer = outer;
+        }
+
+        Local get(Object key) {
+            for (Values v = this; v != null; v = v.outer) {
+                Local local = v.known.get(key);
+                if (local != null) {
+                    return local;
+                }
+            }
+            return null;
+        }
+    }
+
+    Emission(Program program) {
+        this.program = program;
+    }
+
+    Local read(Code.Element element, String name) {
+        Local known = values.get(element);
+        if (known == null) {
+            known = temporary(name);
+            emit(new Code.Let(known, element));
+            values.known.put(element, known);
+        }
+        return known;
+    }
+
+    void method(String name, Segment segment, Runnable content) {
+        Loop[] loops = around(segment.body);
+        emit(new Code.Go(name, loops));
+        if (methods.stream().anyMatch(method -> method.name().equals(name))) {
+            return; // a trial, or the second look at a loop: it is written already
+        }
+        List<Statement> before = out;
+        Values valuesBefore = values;
+        Set<Object> nonzeroBefore = nonzero;
+        out = new ArrayList<>();
+        values = new Values(null);
+        nonzero = new HashSet<>();
+        content.run();
+        methods.add(new Code.Method(name, loops, out, null));
+        out = before;
+        values = valuesBefore;
+        nonzero = nonzeroBefore;
+    }
+
+    static Loop[] around(Body body) {
+        Loop[] loops = new Loop[body.depth()];
+        for (Loop loop = body.loop; loop != null; loop = loop.loop()) {
+            loops[loop.depth] = loop;
+        }
+        return Arrays.copyOf(loops, loops.length);
+    }
+
+    List<Statement> inBlock(Runnable content) {
+        List<Statement> before = out;
+        out = new ArrayList<>();
+        values = new Values(values);
+        content.run();
+        List<Statement> block = out;
+        values = values.outer;
+        out = before;
+        return block;
+    }
+
+    void emit(Statement statement) {
+        out.add(statement);
+    }
+
+    Local local(Object key, String name) {
+        Local local = locals.get(key);
+        if (local == null) {
+            local = new Local(name);
+            locals.put(key, local);
+        }
+        return local;
+    }
+
+    Local slope(Leaf leaf, Kept slope) {
+        return local(slope, leaf + (slope == leaf.slopes[0] ? "_x" : "_y"));
+    }
+
+    Local adjointLocal(Object key, String name) {
+        Local adjoint = adjoints.get(key);
+        if (adjoint == null) {
+            adjoint = new Local(key instanceof Leaf || key instanceof Carry ? "d" + key : name + "x" + temporaries++);
+            adjoints.put(key, adjoint);
+        }
+        return adjoint;
+    }
+
+    Local temporary(String name) {
+        return new Local(name + temporaries++);
+    }
+}

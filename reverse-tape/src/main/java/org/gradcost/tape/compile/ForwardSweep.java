@@ -1,0 +1,133 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradcost.tape.compile.Code.Array;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Statement;
+
+/** Bodies forward: values, and of them what is kept. */
+abstract class ForwardSweep extends Operands {
+
+    ForwardSweep(Program program) {
+        super(program);
+    }
+
+    void forward(Body body) {
+        if (!body.split()) {
+            forward(body.segments.get(0).items);
+            return;
+        }
+        for (Segment segment : body.segments) {
+            method("forward" + segment.method, segment, () -> forward(segment.items));
+        }
+    }
+
+    void forward(List<Item> items) {
+        for (Item item : items) {
+            forward(item);
+        }
+    }
+
+    void forward(Item item) {
+        if (item instanceof Leaf leaf) {
+            forward(leaf);
+        } else {
+            forward((Loop) item);
+        }
+    }
+
+    void forward(Leaf leaf) {
+        Expression x = value(leaf.uses[0].ref, leaf);
+        Expression y = leaf.uses[1] == null ? null : value(leaf.uses[1].ref, leaf);
+        if (Op.isGuard(leaf.code)) {
+            emit(new Code.Guard(x, y, leaf.code == Op.LESS));
+            return;
+        }
+        Local v = local(leaf, leaf.toString());
+        if (leaf.code < Op.CALLED) {
+            emit(new Code.Let(v, formula(leaf.code, x, y)));
+        } else {
+            called(leaf, v, x, y);
+        }
+        if (leaf.value.place != null) {
+            emit(new Code.Put(Array.VALUES, leaf.value.place, new Code.Read(v), false));
+        }
+        for (Kept slope : leaf.slopes) {
+            if (slope.place != null) {
+                emit(new Code.Put(Array.VALUES, slope.place, new Code.Read(slope(leaf, slope)), false));
+            }
+        }
+    }
+
+    void called(Leaf leaf, Local v, Expression x, Expression y) {
+        int gate = leaf.code - Op.CALLED;
+        if (program.ops.isSelect(leaf.code)) {
+            emit(new Code.Let(v, new Code.Call(gate, "value", List.of(x, y))));
+            if (leaf.active) {
+                emit(new Code.Let(slope(leaf, leaf.slopes[0]), new Code.Call(gate, "first", List.of(x, y))));
+            }
+            return;
+        }
+        Local shared = temporary("s");
+        List<Expression> arguments = new ArrayList<>(y == null ? List.of(x) : List.of(x, y));
+        emit(new Code.Let(shared, new Code.Call(gate, "shared", List.copyOf(arguments))));
+        arguments.add(new Code.Read(shared));
+        emit(new Code.Let(v, new Code.Call(gate, "value", List.copyOf(arguments))));
+        arguments.add(arguments.size() - 1, new Code.Read(v));
+        for (int side = 0; side < 2; side++) {
+            if (Slopes.keepsSlope(program.ops, leaf, side)) {
+                String part = y == null ? "slope" : side == 0 ? "slopeX" : "slopeY";
+                emit(new Code.Let(slope(leaf, leaf.slopes[side]), new Code.Call(gate, part, List.copyOf(arguments))));
+            }
+        }
+    }
+
+    void forward(Loop loop) {
+        for (Carry carry : loop.carries) {
+            emit(new Code.Let(local(carry, carry.toString()), valueBefore(carry)));
+        }
+        prefetch(loop, false);
+        List<Statement> body = inBlock(() -> {
+            forward(loop.body.segments.size() > 1 ? null : loop, loop.body);
+            carryOn(loop);
+        });
+        emit(Code.Repeat.all(loop, false, body));
+    }
+
+    /** The body of a loop, with what it needs of its carried values kept at its start. */
+    void forward(Loop loop, Body body) {
+        if (loop != null) {
+            for (Carry carry : loop.carries) {
+                if (carry.value.place != null) {
+                    emit(new Code.Put(Array.VALUES, carry.value.place, new Code.Read(locals.get(carry)), false));
+                }
+            }
+        }
+        forward(body);
+    }
+
+    void carryOn(Loop loop) {
+        Map<Carry, Local> next = new HashMap<>();
+        for (Carry carry : loop.carries) {
+            // All sources are read before any carried value is set: one may be the source of another.
+            Local from = sourceLocal(carry.source);
+            if (carry.source instanceof Ref.Carried) {
+                Local copy = temporary("n");
+                emit(new Code.Let(copy, new Code.Read(from)));
+                from = copy;
+            }
+            next.put(carry, from);
+        }
+        for (Carry carry : loop.carries) {
+            emit(new Code.Let(locals.get(carry), new Code.Read(next.get(carry))));
+        }
+    }
+
+    Local sourceLocal(Ref source) {
+        return source instanceof Ref.Gate gate ? locals.get(gate.leaf) : locals.get(((Ref.Carried) source).carry);
+    }
+}

@@ -1,0 +1,169 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gradcost.tape.compile.Code.Element;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Put;
+import org.gradcost.tape.compile.Code.Read;
+import org.gradcost.tape.compile.Code.Repeat;
+import org.gradcost.tape.compile.Code.Statement;
+
+/**
+ * Takes four iterations of a loop together where there is one more loop in it: rows of a matrix, say. Each sum waits for
+ * its own additions, but four wait at once; what all four read is read once, and what all four add to is loaded and stored
+ * once. Every sum keeps its order ("unroll and jam": D. Callahan, S. Carr and K. Kennedy, "Improving register allocation
+ * for subscripted variables", PLDI 1990).
+ */
+final class Jam {
+
+    private static final int TOGETHER = 4;
+
+    /** With longer inner bodies there are enough operations that do not wait for each other, and too few registers. */
+    private static final int LONGEST = 12;
+
+    private Jam() {}
+
+    static List<Code.Method> methods(List<Code.Method> methods) {
+        List<Code.Method> result = new ArrayList<>();
+        for (Code.Method method : methods) {
+            result.add(new Code.Method(method.name(), method.loops(), block(method.statements()), method.result()));
+        }
+        return result;
+    }
+
+    private static List<Statement> block(List<Statement> block) {
+        List<Statement> result = new ArrayList<>();
+        for (Statement statement : block) {
+            if (statement instanceof Repeat repeat) {
+                jam(repeat, result);
+            } else {
+                result.add(statement);
+            }
+        }
+        return result;
+    }
+
+    private static void jam(Repeat outer, List<Statement> out) {
+        Nest nest = Nest.of(outer, TOGETHER, LONGEST);
+        if (nest == null) {
+            Handover.repeat(outer.with(block(outer.body())), out);
+            return;
+        }
+        int trip = outer.loop().trip;
+        int rest = trip % TOGETHER;
+        List<Statement> body = new Copies(nest).statements();
+        if (outer.down()) {
+            out.add(new Repeat(outer.loop(), true, trip - 1, rest, TOGETHER, body));
+            if (rest > 0) {
+                out.add(new Repeat(outer.loop(), true, rest - 1, 0, 1, outer.body()));
+            }
+        } else {
+            out.add(new Repeat(outer.loop(), false, 0, trip - rest, TOGETHER, body));
+            if (rest > 0) {
+                out.add(new Repeat(outer.loop(), false, trip - rest, trip, 1, outer.body()));
+            }
+        }
+    }
+
+    /** The iterations that go together, statement by statement. */
+    private static final class Copies {
+
+        private final Nest nest;
+        private final Loop loop;
+        private final List<Map<Local, Local>> names = new ArrayList<>();
+        private final Set<Local> shared;
+
+        Copies(Nest nest) {
+            this.nest = nest;
+            this.loop = nest.outer.loop();
+            this.shared = nest.shared();
+            for (int copy = 0; copy < TOGETHER; copy++) {
+                Map<Local, Local> renamed = new HashMap<>();
+                if (copy < TOGETHER - 1) { // the last leaves its values behind under their own names
+                    for (Local local : nest.ownLocals()) {
+                        if (!shared.contains(local)) {
+                            renamed.put(local, new Local(local.name + "_" + copy));
+                        }
+                    }
+                }
+                names.add(renamed);
+            }
+        }
+
+        List<Statement> statements() {
+            List<Statement> all = new ArrayList<>();
+            one(nest.before, all);
+            all.add(nest.inner.with(inner()));
+            one(nest.after, all);
+            return all;
+        }
+
+        private void one(List<Statement> section, List<Statement> out) {
+            for (int copy = 0; copy < TOGETHER; copy++) {
+                for (Statement statement : section) {
+                    out.add(copied(statement, copy));
+                }
+            }
+        }
+
+        private List<Statement> inner() {
+            List<Statement> body = new ArrayList<>();
+            Map<Put, List<Local>> sums = new IdentityHashMap<>();
+            for (int copy = 0; copy < TOGETHER; copy++) {
+                for (Statement statement : nest.inner.body()) {
+                    if (statement instanceof Put put && nest.isCommon(put)) {
+                        Local term = new Local("s" + sums.size() + "_" + copy);
+                        sums.computeIfAbsent(put, p -> new ArrayList<>()).add(term);
+                        body.add(new Let(term, copied(put.value(), copy)));
+                    } else if (!(statement instanceof Let let && shared.contains(let.local()) && copy > 0)) {
+                        body.add(copied(statement, copy));
+                    }
+                }
+            }
+            for (Statement statement : nest.inner.body()) {
+                if (statement instanceof Put put && sums.containsKey(put)) {
+                    Expression sum = new Element(put.array(), put.index());
+                    for (Local term : sums.get(put)) {
+                        sum = new Code.Binary('+', sum, new Read(term));
+                    }
+                    body.add(new Put(put.array(), put.index(), sum, false));
+                }
+            }
+            return body;
+        }
+
+        private Statement copied(Statement statement, int copy) {
+            if (statement instanceof Let let) {
+                return new Let(named(let.local(), copy), copied(let.value(), copy));
+            }
+            Put put = (Put) statement;
+            return new Put(put.array(), moved(put.index(), copy), copied(put.value(), copy), put.add());
+        }
+
+        private Local named(Local local, int copy) {
+            return names.get(copy).getOrDefault(local, local);
+        }
+
+        private Index moved(Index index, int copy) {
+            return index.moved(loop, nest.outer.down() ? -copy : copy);
+        }
+
+        private Expression copied(Expression expression, int copy) {
+            return Code.map(expression, leaf -> {
+                if (leaf instanceof Read read) {
+                    return new Read(named(read.local(), copy));
+                }
+                return leaf instanceof Element element
+                        ? new Element(element.array(), moved(element.index(), copy))
+                        : leaf;
+            });
+        }
+    }
+}

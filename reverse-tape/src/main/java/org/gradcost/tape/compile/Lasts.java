@@ -1,0 +1,122 @@
+package org.gradcost.tape.compile;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts what a loop leaves behind into a gate of its own, after the loop. Of a value that is asked for only when the loop is
+ * over, the last is then kept, not that of every iteration; and its adjoint starts the loop's, instead of being looked for
+ * in every iteration.
+ */
+final class Lasts {
+
+    private final Trace trace;
+    private final Program program;
+    private final Resolver resolver;
+    private final Map<List<Object>, Leaf> lasts = new HashMap<>();
+
+    Lasts(Trace trace, Program program, Resolver resolver) {
+        this.trace = trace;
+        this.program = program;
+        this.resolver = resolver;
+    }
+
+    /** Those that are read by position, before it is settled who writes what. */
+    void ofMemory() {
+        int[] levels = new int[program.leaves.size()];
+        Arrays.fill(levels, Integer.MAX_VALUE);
+        for (Ref.Memory memory : resolver.memories()) {
+            Operand operand = memory.operand;
+            Loop[] around = Arrays.copyOf(operand.loops(), operand.depth());
+            operand.forEach(() -> {
+                int id = operand.now(trace);
+                if (id >= trace.inputs) {
+                    Leaf leaf = resolver.leafOf(id);
+                    int outside = leaf.depth() - Keeper.depthOfCommon(leaf.loops, around);
+                    levels[leaf.number] = Math.min(levels[leaf.number], Math.min(outside, lastOf(leaf, id)));
+                }
+            });
+        }
+        for (int number = 0; number < levels.length; number++) {
+            Leaf leaf = program.leaves.get(number);
+            if (levels[number] > 0 && levels[number] < Integer.MAX_VALUE) {
+                int depth = leaf.depth() - levels[number];
+                if (isOneMethod(leaf, depth)) {
+                    resolver.moved(after(leaf, depth));
+                }
+            }
+        }
+    }
+
+    /** Of how many of the innermost loops around it the gate with this id is in the last iteration. */
+    private int lastOf(Leaf leaf, int id) {
+        int within = id - trace.inputs - leaf.gate;
+        int[] at = new int[leaf.depth()];
+        for (int l = 0; l < at.length; l++) {
+            at[l] = within / leaf.loops[l].length;
+            within -= at[l] * leaf.loops[l].length;
+        }
+        int levels = 0;
+        while (levels < at.length && at[at.length - 1 - levels] == leaf.loops[at.length - 1 - levels].trip - 1) {
+            levels++;
+        }
+        return levels;
+    }
+
+    /** Those on which a slope rests. */
+    void ofSlopes() {
+        List<Leaf> users = List.copyOf(program.leaves);
+        for (Leaf user : users) {
+            for (int side = 0; side < 2; side++) {
+                if (Slopes.needsOperand(user, side) && !Keeper.atHand(program, user.uses[side].ref, user)) {
+                    Leaf of = leftBehind(user.uses[side].ref, user);
+                    if (of != null) {
+                        after(of, Keeper.depthOfCommon(of.loops, user.loops));
+                    }
+                }
+            }
+        }
+        for (Leaf user : users) {
+            for (Use use : user.uses) {
+                Leaf of = use == null ? null : leftBehind(use.ref, user);
+                Leaf last = of == null ? null : lasts.get(List.of(of, Keeper.depthOfCommon(of.loops, user.loops)));
+                if (last != null && last != user) {
+                    last.active |= use.ref.active();
+                    use.ref = new Ref.Gate(last);
+                }
+            }
+        }
+    }
+
+    /** The gate of a loop, if the value is what that loop left behind. */
+    private static Leaf leftBehind(Ref ref, Leaf user) {
+        Leaf leaf = null;
+        if (ref instanceof Ref.Gate gate) {
+            leaf = gate.leaf;
+        } else if (ref instanceof Ref.Carried carried && !Keeper.isInside(carried.carry, user)) {
+            leaf = carried.carry.last;
+        }
+        return leaf != null && Keeper.depthOfCommon(leaf.loops, user.loops) < leaf.depth() ? leaf : null;
+    }
+
+    private static boolean isOneMethod(Leaf leaf, int depth) {
+        return leaf.home.method == leaf.loops[depth].home.method;
+    }
+
+    /** The gate after the outermost of the loops around it from that depth on. */
+    private Leaf after(Leaf leaf, int depth) {
+        return lasts.computeIfAbsent(List.of(leaf, depth), key -> {
+            int gate = leaf.gate;
+            for (int l = depth; l < leaf.depth(); l++) {
+                gate += (leaf.loops[l].trip - 1) * leaf.loops[l].length;
+            }
+            Leaf last = new Leaf(program.leaves.size(), Op.LAST, gate, Arrays.copyOf(leaf.loops, depth));
+            last.uses[0] = new Use(Resolver.lastByCarry(new Ref.Gate(leaf), depth));
+            program.leaves.add(last);
+            leaf.loops[depth].home.addAfter(leaf.loops[depth], last);
+            return last;
+        });
+    }
+}

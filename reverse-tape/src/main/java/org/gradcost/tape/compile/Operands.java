@@ -1,0 +1,164 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradcost.tape.compile.Code.Array;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.Local;
+
+/** Where the code finds a value: in a local, in an array, or computed again. */
+abstract class Operands extends Emission {
+
+    Operands(Program program) {
+        super(program);
+    }
+
+    static Expression formula(int code, Expression x, Expression y) {
+        return switch (code) {
+            case Op.ADD -> new Code.Binary('+', x, y);
+            case Op.SUBTRACT -> new Code.Binary('-', x, y);
+            case Op.MULTIPLY -> new Code.Binary('*', x, y);
+            case Op.DIVIDE -> new Code.Binary('/', x, y);
+            case Op.NEGATE -> new Code.Negated(x);
+            case Op.RECIPROCAL -> new Code.Binary('/', new Code.Number(1), x);
+            case Op.SQUARE -> new Code.Binary('*', x, x);
+            case Op.SQRT -> new Code.Function("sqrt", x);
+            case Op.EXP -> new Code.Function("exp", x);
+            case Op.LOG -> new Code.Function("log", x);
+            default -> x;
+        };
+    }
+
+    Expression valueBefore(Carry carry) {
+        return value(carry.initial.ref, null);
+    }
+
+    /** The value of an operand, going forward. */
+    Expression value(Ref ref, Leaf user) {
+        if (ref instanceof Ref.Gate gate) {
+            return new Code.Read(locals.get(gate.leaf));
+        }
+        if (ref instanceof Ref.Carried carried) {
+            return new Code.Read(locals.get(carried.carry));
+        }
+        return element(ref);
+    }
+
+    /** What lies in an array, read once in a block. */
+    Expression element(Ref ref) {
+        Code.Element element;
+        if (ref instanceof Ref.Constant constant) {
+            if (constant.index == null) {
+                return new Code.Number(constant.value);
+            }
+            element = new Code.Element(Array.CONSTANTS, constant.index);
+        } else if (ref instanceof Ref.Input input) {
+            element = new Code.Element(Array.POINT, input.index);
+        } else {
+            element = new Code.Element(Array.VALUES, ((Ref.Memory) ref).index);
+        }
+        return new Code.Read(read(element, "r"));
+    }
+
+    Expression ownBackward(Leaf leaf) {
+        return Keeper.isLive(leaf.home.body) ? new Code.Read(locals.get(leaf)) : kept(leaf, leaf);
+    }
+
+    Expression keptSlope(Leaf leaf, int side) {
+        Kept slope = leaf.slopes[side];
+        return slope.place == null
+                ? new Code.Read(slope(leaf, slope))
+                : new Code.Read(read(new Code.Element(Array.VALUES, slope.place), "r"));
+    }
+
+    Expression valueBackward(Ref ref, Leaf user) {
+        if (Keeper.atHand(program, ref, user)) {
+            return value(ref, user);
+        }
+        if (ref instanceof Ref.Gate gate) {
+            return kept(gate.leaf, user);
+        }
+        if (ref instanceof Ref.Carried carried) {
+            Carry carry = carried.carry;
+            return Keeper.isInside(carry, user)
+                    ? new Code.Read(read(new Code.Element(Array.VALUES, carry.value.place), "r"))
+                    : kept(carry.last, user);
+        }
+        return element(ref);
+    }
+
+    /** The value that a gate had: read, or computed again. */
+    Expression kept(Leaf leaf, Leaf user) {
+        if (!leaf.value.recomputed) {
+            Index place = atLast(leaf.value.place, leaf, Keeper.depthOfCommon(leaf.loops, user.loops));
+            return new Code.Read(read(new Code.Element(Array.VALUES, place), "r"));
+        }
+        Local known = values.get(leaf);
+        if (known == null) {
+            Expression x = valueBackward(leaf.uses[0].ref, leaf);
+            Expression y = leaf.uses[1] == null ? null : valueBackward(leaf.uses[1].ref, leaf);
+            known = temporary("r");
+            emit(new Code.Let(known, formula(leaf.code, x, y)));
+            values.known.put(leaf, known);
+        }
+        return new Code.Read(known);
+    }
+
+    /** The place in the last iterations of the loops that are not around the user. */
+    static Index atLast(Index place, Leaf leaf, int common) {
+        int base = place.base();
+        List<Index.Term> terms = new ArrayList<>();
+        for (Index.Term term : place.terms()) {
+            if (term.loop().depth < common) {
+                terms.add(term);
+            } else {
+                base += term.stride() * (term.loop().trip - 1);
+            }
+        }
+        return new Index(base, List.copyOf(terms), place.table(), place.shift());
+    }
+
+    /** Reads what stays the same in a loop before it: the JVM would not move it out past the loop's stores. */
+    void prefetch(Loop loop, boolean backward) {
+        prefetch(loop, loop.body, backward);
+    }
+
+    void prefetch(Loop loop, Body body, boolean backward) {
+        for (Segment segment : body.segments) {
+            if (segment.method != loop.home.method) {
+                continue;
+            }
+            for (Item item : segment.items) {
+                if (item instanceof Loop inner) {
+                    prefetch(loop, inner.body, backward);
+                    continue;
+                }
+                Leaf leaf = (Leaf) item;
+                for (int side = 0; side < 2; side++) {
+                    if (leaf.uses[side] != null && (!backward || Slopes.needsOperand(leaf, side))) {
+                        prefetch(loop, leaf, leaf.uses[side].ref, backward);
+                    }
+                }
+            }
+        }
+    }
+
+    void prefetch(Loop loop, Leaf leaf, Ref ref, boolean backward) {
+        boolean fixed = ref instanceof Ref.Input input && input.index.depth() <= loop.depth
+                || ref instanceof Ref.Constant constant
+                        && constant.index != null
+                        && constant.index.depth() <= loop.depth
+                || backward && ref instanceof Ref.Memory memory && memory.index.depth() <= loop.depth
+                || backward
+                        && !Keeper.atHand(program, ref, leaf)
+                        && ref instanceof Ref.Gate gate
+                        && Keeper.depthOfCommon(gate.leaf.loops, leaf.loops) <= loop.depth;
+        if (fixed) {
+            if (backward) {
+                valueBackward(ref, leaf);
+            } else {
+                value(ref, leaf);
+            }
+        }
+    }
+}

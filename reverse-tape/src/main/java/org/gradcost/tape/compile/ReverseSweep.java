@@ -1,0 +1,136 @@
+package org.gradcost.tape.compile;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gradcost.tape.compile.Code.Array;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Statement;
+
+/**
+ * Bodies backward.
+ *
+ * <p>Adjoints are locals, one for each gate. The first contribution to one assigns and later ones add; so the generator
+ * follows which of them are zero at each place, for the JVM does not fold {@code 0.0 + x}. A loop is generated as often as
+ * it takes until what is zero at the start of its body is what is zero at the end.
+ */
+abstract class ReverseSweep extends Contributions {
+
+    ReverseSweep(Program program) {
+        super(program);
+    }
+
+    void reverse(Body body) {
+        if (!body.split()) {
+            Segment all = body.segments.get(0);
+            reverse(all.items);
+            flush(all);
+            return;
+        }
+        for (int s = body.segments.size() - 1; s >= 0; s--) {
+            Segment segment = body.segments.get(s);
+            method("reverse" + segment.method, segment, () -> {
+                reverse(segment.items);
+                flush(segment);
+            });
+        }
+    }
+
+    void reverse(List<Item> items) {
+        for (int i = items.size() - 1; i >= 0; i--) {
+            if (items.get(i) instanceof Leaf leaf) {
+                reverse(leaf);
+            } else {
+                reverse((Loop) items.get(i));
+            }
+        }
+    }
+
+    void reverse(Leaf leaf) {
+        if (!leaf.active) {
+            return;
+        }
+        Local adjoint = adjointLocal(leaf, "d" + leaf);
+        boolean inLocal = nonzero.remove(leaf);
+        if (leaf.inMemory) {
+            Expression kept = new Code.Element(Array.ADJOINTS, leaf.place);
+            emit(new Code.Let(adjoint, inLocal ? new Code.Binary('+', new Code.Read(adjoint), kept) : kept));
+            if (leaf.clearsAdjoint) {
+                emit(new Code.Put(Array.ADJOINTS, leaf.place, new Code.Number(0), false));
+            }
+        } else if (!inLocal) {
+            return;
+        }
+        pullBack(leaf, new Code.Read(adjoint));
+    }
+
+    /** At the end of a segment the gradient gets what its gates gave to the inputs. */
+    void flush(Segment segment) {
+        for (Ref.Input input : segment.inputs) {
+            if (nonzero.remove(input)) {
+                emit(new Code.Put(
+                        Array.GRADIENT, input.index, new Code.Read(adjointLocal(input, "d")), !input.adjoint.first));
+            }
+        }
+    }
+
+    void reverse(Loop loop) {
+        prefetch(loop, true);
+        Set<Object> start = steady(loop, () -> backward(loop));
+        for (Object key : start) {
+            if (nonzero.add(key)) {
+                emit(new Code.Let(adjointLocal(key, "d"), new Code.Number(0)));
+            }
+        }
+        List<Statement> body = inBlock(() -> {
+            backward(loop);
+            zero(start);
+        });
+        if (!body.isEmpty()) {
+            emit(Code.Repeat.all(loop, true, body));
+        }
+        initials(loop);
+    }
+
+    void backward(Loop loop) {
+        for (Carry carry : loop.carries) {
+            if (nonzero.remove(carry)) {
+                contribute(carry.source, false, new Code.Read(adjointLocal(carry, "d")));
+            }
+        }
+        reverse(loop.body);
+    }
+
+    void initials(Loop loop) {
+        for (Carry carry : loop.carries) {
+            if (nonzero.remove(carry)) {
+                contribute(carry.initial, new Code.Read(adjointLocal(carry, "d")));
+            }
+        }
+    }
+
+    /** The adjoints that are not zero at the start of the body, now that they must be those at its end. */
+    Set<Object> steady(Loop loop, Runnable body) {
+        Set<Object> before = nonzero;
+        Set<Object> start = new HashSet<>(before);
+        while (true) {
+            nonzero = new HashSet<>(start);
+            inBlock(body);
+            if (start.containsAll(nonzero)) {
+                break;
+            }
+            start.addAll(nonzero);
+        }
+        nonzero = before;
+        return start;
+    }
+
+    void zero(Set<Object> start) {
+        for (Object key : start) {
+            if (nonzero.add(key)) {
+                emit(new Code.Let(adjointLocal(key, "d"), new Code.Number(0)));
+            }
+        }
+    }
+}
