@@ -121,10 +121,12 @@ final class MergeCommand implements Callable<Integer> {
     /** Cells that no shard holds because its sweep did not begin them: they are not missing. */
     private static Map<Cell, String> leftOut(List<Part> parts, List<Cell> planned, Map<Cell, Part> owners) {
         Map<Cell, String> leftOut = new LinkedHashMap<>();
-        planned.stream().filter(cell -> !owners.containsKey(cell)).forEach(cell -> parts.stream()
-                .flatMap(part -> part.environment().whyLeftOut(cell).stream())
-                .findFirst()
-                .ifPresent(reason -> leftOut.put(cell, reason)));
+        planned.stream()
+                .filter(cell -> !owners.containsKey(cell))
+                .forEach(cell -> parts.stream()
+                        .flatMap(part -> part.environment().whyLeftOut(cell).stream())
+                        .findFirst()
+                        .ifPresent(reason -> leftOut.put(cell, reason)));
         return leftOut;
     }
 

@@ -101,7 +101,8 @@ class MergeCommandTest {
         assertEquals(0, answer.exit, answer.out);
         assertTrue(answer.out.contains("Left out: " + large + ": needs 9 GiB"), answer.out);
         assertFalse(answer.out.contains("MISSING"), answer.out);
-        Environment merged = RunFolder.open(folder.resolve("merged")).environment().orElseThrow();
+        Environment merged =
+                RunFolder.open(folder.resolve("merged")).environment().orElseThrow();
         assertEquals(Map.of(large.toString(), "needs 9 GiB"), merged.leftOut());
         assertEquals("2026-01-01T00:00:13Z", merged.finished(), "there is nothing to wait for");
     }

@@ -26,8 +26,7 @@ class EnvironmentTest {
     @Test
     void endsNotBeforeItBegan() {
         assertEquals(BEGUN.started(), BEGUN.finishedAt(START).finished());
-        assertEquals(
-                BEGUN.started(), BEGUN.finishedAt(START.minusSeconds(1)).finished());
+        assertEquals(BEGUN.started(), BEGUN.finishedAt(START.minusSeconds(1)).finished());
         assertEquals(BEGUN.started(), BEGUN.finishedAt(Instant.EPOCH).finished());
     }
 
@@ -40,10 +39,10 @@ class EnvironmentTest {
     void knowsWhatWasLeftOut() {
         Environment ended = BEGUN.leavingOut(Map.of(CELL, "needs 9 GiB")).finishedAt(START);
         assertEquals(Optional.of("needs 9 GiB"), ended.whyLeftOut(CELL));
-        assertEquals(
-                Optional.empty(), ended.whyLeftOut(new Cell("lse", "scalar", 10, 1, "reverse", 1, 1)));
+        assertEquals(Optional.empty(), ended.whyLeftOut(new Cell("lse", "scalar", 10, 1, "reverse", 1, 1)));
         assertEquals(Optional.empty(), BEGUN.whyLeftOut(CELL));
         assertEquals(
-                ended.leftOut(), ended.withOptions(List.of("--profile", "paper")).leftOut());
+                ended.leftOut(),
+                ended.withOptions(List.of("--profile", "paper")).leftOut());
     }
 }
