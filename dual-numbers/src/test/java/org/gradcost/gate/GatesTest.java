@@ -153,6 +153,46 @@ class GatesTest {
         assertEquals(slopeX, Gates.ATAN2.slopeY(y, x) + 0.0, 1e-15 * Math.abs(slopeX));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // x, y, slope of x, slope of y
+        "Infinity, 5, 1, 0",
+        "-Infinity, 5, -1, 0",
+        "5, Infinity, 0, 1",
+        "5, -Infinity, 0, -1",
+        "Infinity, Infinity, NaN, NaN",
+    })
+    void hypotenusesOfInfinity(double x, double y, double slopeX, double slopeY) {
+        assertEquals(slopeX, Gates.HYPOT.slopeX(x, y));
+        assertEquals(slopeY, Gates.HYPOT.slopeY(x, y));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // x, n, root, slope
+        "-32, 5, -2, 0.0125",
+        "-8, 3, -2, 0.08333333333333333",
+        "-7, 1, -7, 1",
+        "16, 4, 2, 0.03125",
+        "-16, 4, NaN, NaN",
+        "-4, 2, NaN, NaN",
+        "0, 1, 0, 1",
+        "0, 2, 0, Infinity",
+        "0, 5, 0, Infinity",
+    })
+    void rootsOfNegativeNumbersAndOfZero(double x, double n, double root, double slope) {
+        assertEquals(root, Gates.ROOT.value(x, n), 1e-15);
+        assertEquals(slope, Gates.ROOT.slopeX(x, n), 1e-15);
+    }
+
+    /** Where x^y, or y·x^y, overflows and the slope does not. */
+    @Test
+    void powersAtTheEndOfTheRange() {
+        assertClose(31e300, Gates.POW.slopeX(1e10, 31));
+        assertClose(30.75 * Math.pow(1e10, 29.75), Gates.POW.slopeX(1e10, 30.75));
+        assertClose(-31e-320, Gates.POW.slopeX(1e10, -31), 1e-3);
+    }
+
     /** Every gate of the table is reached by a method of the contract, so none can be forgotten there. */
     @Test
     void everyGateIsNamedByAMethod() throws ReflectiveOperationException {
