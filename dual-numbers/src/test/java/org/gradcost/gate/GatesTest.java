@@ -1,9 +1,11 @@
 package org.gradcost.gate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -224,6 +226,27 @@ class GatesTest {
                         Gates.select().stream().map(SelectGate::name))
                 .flatMap(s -> s)
                 .forEach(name -> assertTrue(names.add(name), name));
+    }
+
+    @Test
+    void gatesReadAsTheirNames() {
+        Gates.unary().forEach(gate -> assertEquals(gate.name(), gate.toString()));
+        Gates.binary().forEach(gate -> assertEquals(gate.name(), gate.toString()));
+    }
+
+    /** Each the product of the others, formed without a division; what the arrays hold beyond is left alone. */
+    @Test
+    void slopesOfAProduct() {
+        double[] slopes = new double[5];
+        slopes[4] = 42;
+        assertEquals(210, Slopes.ofProduct(new double[] {2, 3, 5, 7, 11}, slopes, 4));
+        assertArrayEquals(new double[] {105, 70, 42, 30, 42}, slopes);
+        assertEquals(0, Slopes.ofProduct(new double[] {2, 0, 5}, slopes, 3));
+        assertArrayEquals(new double[] {0, 10, 0}, Arrays.copyOf(slopes, 3));
+        assertEquals(0, Slopes.ofProduct(new double[] {0, 0}, slopes, 2));
+        assertArrayEquals(new double[] {0, 0}, Arrays.copyOf(slopes, 2));
+        assertEquals(9, Slopes.ofProduct(new double[] {9}, slopes, 1));
+        assertEquals(1, slopes[0]);
     }
 
     /** By Richardson's extrapolation of central differences: error about 1e-11 of the function's size. */
