@@ -228,10 +228,24 @@ class GatesTest {
                 .forEach(name -> assertTrue(names.add(name), name));
     }
 
+    /** A NaN on either side comes out, as by {@link Math#max}. */
+    @Test
+    void selectionsHaveTheValueThatTheySelect() {
+        assertTrue(Gates.select().containsAll(Set.of(Gates.MAX, Gates.MIN)));
+        double[] points = {-INF, -2, -0.0, 0, 3, INF, Double.NaN};
+        for (double x : points) {
+            for (double y : points) {
+                assertEquals(Math.max(x, y) + 0.0, Gates.MAX.value(x, y) + 0.0, "max of " + x + ", " + y);
+                assertEquals(Math.min(x, y) + 0.0, Gates.MIN.value(x, y) + 0.0, "min of " + x + ", " + y);
+            }
+        }
+    }
+
     @Test
     void gatesReadAsTheirNames() {
         Gates.unary().forEach(gate -> assertEquals(gate.name(), gate.toString()));
         Gates.binary().forEach(gate -> assertEquals(gate.name(), gate.toString()));
+        Gates.select().forEach(gate -> assertEquals(gate.name(), gate.toString()));
     }
 
     /** Each the product of the others, formed without a division; what the arrays hold beyond is left alone. */

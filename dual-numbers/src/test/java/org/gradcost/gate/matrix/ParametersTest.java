@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.function.Function;
+import org.gradcost.gate.Gates;
 import org.junit.jupiter.api.Test;
 
 /** A circuit that is recorded again makes no new gates; and none is taken whose parameters were others. */
@@ -14,6 +15,7 @@ class ParametersTest {
         check(new Scale(2), e -> Scale.of(e, 2), e -> Scale.of(e, 3));
         check(new Shift(2), e -> Shift.of(e, 2), e -> Shift.of(e, 3));
         check(new ElementPower(2), e -> ElementPower.of(e, 2), e -> ElementPower.of(e, 3));
+        check(new Elementwise(Gates.SIN), e -> Elementwise.of(e, Gates.SIN), e -> Elementwise.of(e, Gates.COS));
         check(new Broadcast(2, 3), e -> Broadcast.of(e, 2, 3), e -> Broadcast.of(e, 2, 4));
         check(new Broadcast(2, 3), e -> Broadcast.of(e, 2, 3), e -> Broadcast.of(e, 3, 3));
         check(new MaxPool(6, 4, 2), e -> MaxPool.of(e, 6, 4, 2), e -> MaxPool.of(e, 6, 4, 1));
