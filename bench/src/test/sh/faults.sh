@@ -40,10 +40,12 @@ same_cells() {
     if diff <(cells_of whole) <(cells_of "$1") > "$1.diff"; then ok "$2"; else wrong "$2: $(cat "$1.diff")"; fi
 }
 
+begun=$SECONDS
 sweep --out whole > whole.log 2>&1 || wrong "the sweep that nothing disturbs: $(tail -n 1 whole.log)"
-echo "$(cells_of whole | wc -l) cells; seed $SEED"
+takes=$((SECONDS - begun + 1))
+echo "$(cells_of whole | wc -l) cells in $takes s; seed $SEED"
 
-# --- SIGKILL at random moments, until so many of them have hit a running sweep.
+# --- SIGKILL at random moments from the start to the usual end, until so many of them have hit a running sweep.
 run=1
 hits=0
 while [ $hits -lt "$kills" ]; do
@@ -51,7 +53,7 @@ while [ $hits -lt "$kills" ]; do
     [ -e "killed-$run/measurements.csv" ] && again=(--resume)
     begin --out "killed-$run" "${again[@]}" > killed.log 2>&1 &
     victim=$!
-    sleep "$((RANDOM % 5)).$((RANDOM % 10))$((RANDOM % 10))"
+    sleep "$((RANDOM % takes)).$((RANDOM % 10))$((RANDOM % 10))"
     if kill -KILL "$victim" 2> /dev/null; then
         hits=$((hits + 1))
         wait "$victim" 2> /dev/null

@@ -55,8 +55,13 @@ final class Commands {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return run(CommandLine.defaultFactory(), out, err, arguments);
+    }
+
+    /** @param factory makes the command that is asked for */
+    static int run(CommandLine.IFactory factory, PrintWriter out, PrintWriter err, String... arguments) {
         Commands commands = new Commands();
-        return new CommandLine(commands)
+        return new CommandLine(commands, factory)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -65,7 +65,8 @@ final class MergeCommand implements Callable<Integer> {
         Map<Cell, Part> owners = owners(parts);
         SweepPart whole = SweepPart.of(parts.get(0).environment().options());
         List<Cell> planned = whole.cells(Shard.WHOLE);
-        List<String> missing = missing(parts, whole, owners);
+        Map<Cell, String> leftOut = leftOut(parts, planned, owners);
+        List<String> missing = missing(parts, whole, owners, leftOut);
 
         Map<Cell, List<Measurement>> rows = new LinkedHashMap<>();
         planned.stream().filter(owners::containsKey).forEach(cell -> rows.put(cell, new ArrayList<>()));
@@ -84,9 +85,10 @@ final class MergeCommand implements Callable<Integer> {
             rows.values().forEach(run::append);
             run.summary(Summary.of(rows.values().stream().flatMap(List::stream).toList())
                     .rows());
-            run.environment(merged(parts, missing.isEmpty()));
+            run.environment(merged(parts, missing.isEmpty()).leavingOut(leftOut));
         }
         out.println(rows.size() + " of " + planned.size() + " cells, from " + parts.size() + " shards, into " + target);
+        leftOut.forEach((cell, reason) -> out.println("Left out: " + cell + ": " + reason));
         missing.forEach(line -> out.println("MISSING: " + line));
         return missing.isEmpty() ? Commands.FINE : Commands.FINDING;
     }
@@ -116,13 +118,26 @@ final class MergeCommand implements Callable<Integer> {
         return owners;
     }
 
+    /** Cells that no shard holds because its sweep did not begin them: they are not missing. */
+    private static Map<Cell, String> leftOut(List<Part> parts, List<Cell> planned, Map<Cell, Part> owners) {
+        Map<Cell, String> leftOut = new LinkedHashMap<>();
+        planned.stream()
+                .filter(cell -> !owners.containsKey(cell))
+                .forEach(cell -> parts.stream()
+                        .flatMap(part -> part.environment().whyLeftOut(cell).stream())
+                        .findFirst()
+                        .ifPresent(reason -> leftOut.put(cell, reason)));
+        return leftOut;
+    }
+
     /** Shards that were not given, and cells that a shard does not have, one line each. */
-    private static List<String> missing(List<Part> parts, SweepPart whole, Map<Cell, Part> owners) {
+    private static List<String> missing(
+            List<Part> parts, SweepPart whole, Map<Cell, Part> owners, Map<Cell, String> leftOut) {
         int count = parts.get(0).shard().count();
         List<String> missing = new ArrayList<>();
         IntStream.rangeClosed(1, count).mapToObj(i -> new Shard(i, count)).forEach(shard -> {
             List<Cell> cells = whole.cells(shard).stream()
-                    .filter(cell -> !owners.containsKey(cell))
+                    .filter(cell -> !owners.containsKey(cell) && !leftOut.containsKey(cell))
                     .toList();
             if (parts.stream().noneMatch(part -> part.shard().equals(shard))) {
                 missing.add("shard " + shard + ", " + cells.size() + " cells");

@@ -2,8 +2,9 @@ package org.gradcost.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
@@ -42,6 +43,17 @@ final class SweepCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final InstantSource clock;
+
+    SweepCommand() {
+        this(InstantSource.system());
+    }
+
+    /** @param clock of the start and the end; the machine's may be set back in between */
+    SweepCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() {
         part.validate();
@@ -61,7 +73,9 @@ final class SweepCommand implements Callable<Integer> {
             }
             Summary summary = Summary.of(RunFolder.open(run.folder()).measurements());
             run.summary(summary.rows());
-            run.environment(environment.finishedAt(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+            run.environment(environment
+                    .leavingOut(sweep.leftOut())
+                    .finishedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
             new RunReport(summary).print(out);
             out.println();
             out.println("Rows: " + run.folder().resolve("summary.csv")
@@ -73,15 +87,20 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private Path folderOr() {
-        String now = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        return folder != null ? folder : Path.of("gradcost-" + part.profile().name() + "-" + now);
+        if (folder != null) {
+            return folder;
+        }
+        String now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault())
+                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        return Path.of("gradcost-" + part.profile().name() + "-" + now);
     }
 
     /** That of this machine, now; for a run that goes on it must be the one in which it began. */
     private Environment environment(RunWriter run) {
         Environment now = Machine.now(
                 part.profile().name(),
-                part.resolved(spec.commandLine().getParseResult().originalArgs()));
+                part.resolved(spec.commandLine().getParseResult().originalArgs()),
+                clock);
         return resume
                 ? RunFolder.environment(run.folder())
                         .map(before -> SameRun.goingOn(run.folder(), before, now))

@@ -68,10 +68,7 @@ final class Fork {
                 return new Outcome(rows(measure(job, benchmark, facts, log), job, time, fork), Facts.read(facts));
             } catch (RunnerException e) {
                 if (e.getMessage() != null && e.getMessage().contains("JMH lock")) {
-                    throw new BadInputException(
-                            "another JMH run is going on, and the two would disturb each other: wait for its end (or let"
-                                    + " them, by java -Djmh.ignoreLock=true -jar …); the cells measured so far are kept",
-                            e);
+                    throw new BadInputException(locked(e), e);
                 }
                 throw new FailedException(Reason.of(log, e), e);
             } finally {
@@ -81,6 +78,17 @@ final class Fork {
         } catch (IOException e) {
             throw new FailedException(e.toString(), e);
         }
+    }
+
+    /** What to do where JMH did not get its lock, a file in the temporary folder that runs of all users share. */
+    static String locked(RunnerException e) {
+        String kept = "; the cells measured so far are kept";
+        return e.getMessage().contains("Another JMH instance")
+                ? "another JMH run is going on, and the two would disturb each other: wait for its end (or let them, by java"
+                        + " -Djmh.ignoreLock=true -jar …)" + kept
+                : Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock")
+                        + ": cannot be locked, maybe another user's; have it in a folder of your own, by java"
+                        + " -Djava.io.tmpdir=DIR -jar …" + kept;
     }
 
     private RunResult measure(Job job, String benchmark, Path facts, Path log) throws RunnerException {

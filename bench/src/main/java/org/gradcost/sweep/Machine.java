@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +31,9 @@ public final class Machine {
      *
      * @param profile its name
      * @param options as given on the command line
+     * @param clock says when it starts
      */
-    public static Environment now(String profile, List<String> options) {
+    public static Environment now(String profile, List<String> options, InstantSource clock) {
         SystemInfo system = new SystemInfo();
         CentralProcessor processor = system.getHardware().getProcessor();
         Properties git = properties("/org/gradcost/cli/git.properties");
@@ -62,7 +63,8 @@ public final class Machine {
                 "false".equals(git.getProperty("git.dirty")),
                 options,
                 profile,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Map.of(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 null);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,7 +106,7 @@ class FaultsTest {
     void aRunThatBeganElsewhereIsNotGoneOnWith() throws IOException, InterruptedException {
         Path run = folder.resolve("run");
         RunFolder.create(run).close();
-        Environment here = Machine.now("standard", Arrays.asList(SWEEP));
+        Environment here = Machine.now("standard", Arrays.asList(SWEEP), InstantSource.system());
         EnvironmentFile.write(run.resolve("environment.json"), here);
         Process sweep = start("elsewhere.txt", SWEEP, "--out", run.toString(), "--resume");
         assertTrue(sweep.waitFor(1, TimeUnit.MINUTES));

@@ -10,7 +10,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.gradcost.results.Cell;
@@ -87,6 +89,24 @@ class MergeCommandTest {
                 answer.out);
     }
 
+    /** A sweep that left a cell out, for want of memory say, has ended all the same. */
+    @Test
+    void aCellThatItsShardLeftOutIsNotMissing() throws IOException {
+        List<Cell> first = SweepPart.of(OPTIONS).cells(new Shard(1, SHARDS));
+        Cell large = first.get(first.size() - 1);
+        write("1", 1, cells -> cells.subList(0, cells.size() - 1), e -> e.leavingOut(Map.of(large, "needs 9 GiB")));
+        write("2", 2, cells -> cells, e -> e);
+        write("3", 3, cells -> cells, e -> e);
+        Answer answer = merge("1", "2", "3");
+        assertEquals(0, answer.exit, answer.out);
+        assertTrue(answer.out.contains("Left out: " + large + ": needs 9 GiB"), answer.out);
+        assertFalse(answer.out.contains("MISSING"), answer.out);
+        Environment merged =
+                RunFolder.open(folder.resolve("merged")).environment().orElseThrow();
+        assertEquals(Map.of(large.toString(), "needs 9 GiB"), merged.leftOut());
+        assertEquals("2026-01-01T00:00:13Z", merged.finished(), "there is nothing to wait for");
+    }
+
     @Test
     void aCellThatIsThereTwiceIsNamed() throws IOException {
         shards();
@@ -135,7 +155,7 @@ class MergeCommandTest {
         List<String> options = Stream.concat(
                         OPTIONS.stream(), Stream.of("--out", name, "--shard", shard + "/" + SHARDS))
                 .toList();
-        Environment machine = Machine.now("smoke", options);
+        Environment machine = Machine.now("smoke", options, InstantSource.system());
         Environment environment = with(machine, machine.commit(), machine.processor(), options);
         try (RunWriter run = RunFolder.create(folder.resolve(name))) {
             part.apply(SweepPart.of(options).cells(new Shard(shard, SHARDS)))
@@ -162,6 +182,7 @@ class MergeCommandTest {
                 e.clean(),
                 e.options(),
                 e.profile(),
+                e.leftOut(),
                 "2026-01-01T00:00:0" + second + "Z",
                 null);
     }
@@ -181,6 +202,7 @@ class MergeCommandTest {
                 e.clean(),
                 options,
                 e.profile(),
+                e.leftOut(),
                 e.started(),
                 e.finished());
     }

@@ -87,7 +87,7 @@ final class Numerics {
         if (isNormal(power) && isNormal(slope)) {
             return y * slope;
         }
-        return isNormal(power) && x != 0 ? y * power / x : y * Math.pow(x, y - 1);
+        return isNormal(power) ? y * power / x : y * Math.pow(x, y - 1);
     }
 
     /** Whether x has all its digits: neither zero nor subnormal nor infinite nor NaN. */

@@ -1,7 +1,11 @@
 package org.gradcost.dual;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
 import java.util.function.Function;
 import org.gradcost.gate.DifferentiableContract;
+import org.junit.jupiter.api.Test;
 
 class DualTest extends DifferentiableContract<Dual> {
 
@@ -24,5 +28,17 @@ class DualTest extends DifferentiableContract<Dual> {
             gradient[pass] = y.tangent();
         }
         return new Result(value, gradient);
+    }
+
+    @Test
+    void readsAsANumberWithItsTangent() {
+        assertEquals("3.0 + 0.5 ε", Dual.of(3, 0.5).toString());
+    }
+
+    @Test
+    void numbersThatDifferHaveHashCodesThatDiffer() {
+        assertNotEquals(Dual.of(3, 0.5).hashCode(), Dual.of(3, 0.25).hashCode());
+        assertNotEquals(Dual.of(3, 0.5).hashCode(), Dual.of(2, 0.5).hashCode());
+        assertNotEquals(Dual.of(3, 0.5).hashCode(), Dual.of(0.5, 3).hashCode());
     }
 }

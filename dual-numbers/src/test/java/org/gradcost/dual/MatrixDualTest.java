@@ -63,6 +63,22 @@ class MatrixDualTest {
         assertEquals(0, x[2].plus(x[0].constant(X[2])).width());
         assertEquals(2, x[2].mult(x[1]).width());
         assertEquals(1, MatrixDual.variables(X, N - 1, 8)[2].width());
+        assertEquals(0, MatrixDual.variables(X, 6, 2)[0].width(), "the first behind its last element");
+        assertEquals(0, MatrixDual.variables(X, 4, 2)[1].width(), "the last before its first element");
+    }
+
+    @Test
+    void constantsDoNotMoveInAnyDirection() {
+        MatrixDual constant = MatrixDual.constantOf(X[0]);
+        assertArrayEquals(new double[6], constant.tangent(0).data);
+        assertArrayEquals(new double[6], constant.tangent(7).data);
+        assertThrows(IndexOutOfBoundsException.class, () -> constant.tangent(-1));
+        assertThrows(IndexOutOfBoundsException.class, () -> MatrixDual.variables(X, 0, 3)[0].tangent(-1));
+    }
+
+    @Test
+    void readsAsItsShape() {
+        assertEquals("2x3 matrix with 4 tangents", MatrixDual.variables(X, 0, 4)[0].toString());
     }
 
     @Test

@@ -57,4 +57,20 @@ class VectorDualTest extends DifferentiableContract<VectorDual> {
                 assertThrows(IllegalArgumentException.class, () -> x.add(y)).getMessage());
         assertThrows(IllegalArgumentException.class, () -> x.join(0, new double[] {1, 1}, new VectorDual[] {x, y}));
     }
+
+    @Test
+    void nothingCarriesNothingInAnyDirection() {
+        double infinity = Double.POSITIVE_INFINITY;
+        VectorDual x = VectorDual.of(1, 0, 2);
+        assertEquals(VectorDual.of(5, 0, infinity), x.join(5, new double[] {infinity}, new VectorDual[] {x}));
+        VectorDual steep = VectorDual.of(1, infinity, 2);
+        assertEquals(VectorDual.of(5, 0, 0), steep.join(5, new double[] {0}, new VectorDual[] {steep}));
+        assertEquals(VectorDual.of(5, infinity, 6), steep.join(5, new double[] {3}, new VectorDual[] {steep}));
+    }
+
+    @Test
+    void readsAsANumberWithItsTangents() {
+        assertEquals("3.0 + [1.0, 10.0]·ε", VectorDual.of(3, 1, 10).toString());
+        assertEquals("3.0 + []·ε", VectorDual.of(1, 1).newInstance(3).toString());
+    }
 }

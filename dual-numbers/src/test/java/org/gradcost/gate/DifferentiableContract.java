@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hipparchus.CalculusFieldElementAbstractTest;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.util.MathArrays;
 import org.junit.jupiter.api.Test;
 
@@ -317,6 +318,53 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
             assertGradient(differentiate(in -> Functions.max(in[0], in[1]), x, 0), x >= 0 ? 1 : 0, x >= 0 ? 0 : 1);
             assertGradient(differentiate(in -> Functions.min(in[0], in[1]), x, 0), x <= 0 ? 1 : 0, x <= 0 ? 0 : 1);
         }
+    }
+
+    @Test
+    public void gatesAreMethods() {
+        for (double x : new double[] {-3, 0.5, 4}) {
+            assertGradient(differentiate(in -> in[0].sigmoid(), x), Gates.SIGMOID.slope(x));
+            assertGradient(differentiate(in -> in[0].softplus(), x), Gates.SOFTPLUS.slope(x));
+            assertGradient(differentiate(in -> in[0].reciprocal(), x), -1 / (x * x));
+            assertGradient(differentiate(in -> in[0].relu(), x), x >= 0 ? 1 : 0);
+        }
+    }
+
+    @Test
+    public void whatDependsOnAValuePassesNoDerivative() {
+        assertGradient(differentiate(in -> in[0].frozen().multiply(in[0]), 3), 3);
+        assertTrue(build(3).frozen().isConstant());
+        assertEquals(3, build(3).frozen().getReal());
+        Result shifted = differentiate(
+                in -> {
+                    T largest = in[0].largest(array(in[0], in[1], in[2]));
+                    return in[2].subtract(largest).exp().multiply(largest);
+                },
+                2,
+                5,
+                5);
+        assertEquals(5, shifted.value);
+        assertGradient(shifted, 0, 0, 5);
+        assertEquals(5, build(1).largest(array(build(5), build(2), build(-7))).getReal());
+    }
+
+    @Test
+    public void valuesAreCompared() {
+        assertTrue(build(2).lessThan(build(3)));
+        assertFalse(build(3).lessThan(build(3)));
+        assertFalse(build(4).lessThan(build(3)));
+        assertTrue(build(2).lessThan(3));
+        assertFalse(build(3).lessThan(3));
+        assertFalse(build(4).lessThan(3));
+        assertFalse(build(Double.NaN).lessThan(3));
+    }
+
+    @Test
+    public void linearCombinationsNeedAsManyFactorsAsTerms() {
+        T x = build(1);
+        assertThrows(MathIllegalArgumentException.class, () -> x.linearCombination(new double[] {1, 2}, array(x)));
+        assertThrows(MathIllegalArgumentException.class, () -> x.linearCombination(array(x, x), array(x)));
+        assertThrows(MathIllegalArgumentException.class, () -> x.linearCombination(array(x), array(x, x)));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.gradcost.gate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -153,6 +155,46 @@ class GatesTest {
         assertEquals(slopeX, Gates.ATAN2.slopeY(y, x) + 0.0, 1e-15 * Math.abs(slopeX));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // x, y, slope of x, slope of y
+        "Infinity, 5, 1, 0",
+        "-Infinity, 5, -1, 0",
+        "5, Infinity, 0, 1",
+        "5, -Infinity, 0, -1",
+        "Infinity, Infinity, NaN, NaN",
+    })
+    void hypotenusesOfInfinity(double x, double y, double slopeX, double slopeY) {
+        assertEquals(slopeX, Gates.HYPOT.slopeX(x, y));
+        assertEquals(slopeY, Gates.HYPOT.slopeY(x, y));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // x, n, root, slope
+        "-32, 5, -2, 0.0125",
+        "-8, 3, -2, 0.08333333333333333",
+        "-7, 1, -7, 1",
+        "16, 4, 2, 0.03125",
+        "-16, 4, NaN, NaN",
+        "-4, 2, NaN, NaN",
+        "0, 1, 0, 1",
+        "0, 2, 0, Infinity",
+        "0, 5, 0, Infinity",
+    })
+    void rootsOfNegativeNumbersAndOfZero(double x, double n, double root, double slope) {
+        assertEquals(root, Gates.ROOT.value(x, n), 1e-15);
+        assertEquals(slope, Gates.ROOT.slopeX(x, n), 1e-15);
+    }
+
+    /** Where x^y, or y·x^y, overflows and the slope does not. */
+    @Test
+    void powersAtTheEndOfTheRange() {
+        assertClose(31e300, Gates.POW.slopeX(1e10, 31));
+        assertClose(30.75 * Math.pow(1e10, 29.75), Gates.POW.slopeX(1e10, 30.75));
+        assertClose(-31e-320, Gates.POW.slopeX(1e10, -31), 1e-3);
+    }
+
     /** Every gate of the table is reached by a method of the contract, so none can be forgotten there. */
     @Test
     void everyGateIsNamedByAMethod() throws ReflectiveOperationException {
@@ -184,6 +226,41 @@ class GatesTest {
                         Gates.select().stream().map(SelectGate::name))
                 .flatMap(s -> s)
                 .forEach(name -> assertTrue(names.add(name), name));
+    }
+
+    /** A NaN on either side comes out, as by {@link Math#max}. */
+    @Test
+    void selectionsHaveTheValueThatTheySelect() {
+        assertTrue(Gates.select().containsAll(Set.of(Gates.MAX, Gates.MIN)));
+        double[] points = {-INF, -2, -0.0, 0, 3, INF, Double.NaN};
+        for (double x : points) {
+            for (double y : points) {
+                assertEquals(Math.max(x, y) + 0.0, Gates.MAX.value(x, y) + 0.0, "max of " + x + ", " + y);
+                assertEquals(Math.min(x, y) + 0.0, Gates.MIN.value(x, y) + 0.0, "min of " + x + ", " + y);
+            }
+        }
+    }
+
+    @Test
+    void gatesReadAsTheirNames() {
+        Gates.unary().forEach(gate -> assertEquals(gate.name(), gate.toString()));
+        Gates.binary().forEach(gate -> assertEquals(gate.name(), gate.toString()));
+        Gates.select().forEach(gate -> assertEquals(gate.name(), gate.toString()));
+    }
+
+    /** Each the product of the others, formed without a division; what the arrays hold beyond is left alone. */
+    @Test
+    void slopesOfAProduct() {
+        double[] slopes = new double[5];
+        slopes[4] = 42;
+        assertEquals(210, Slopes.ofProduct(new double[] {2, 3, 5, 7, 11}, slopes, 4));
+        assertArrayEquals(new double[] {105, 70, 42, 30, 42}, slopes);
+        assertEquals(0, Slopes.ofProduct(new double[] {2, 0, 5}, slopes, 3));
+        assertArrayEquals(new double[] {0, 10, 0}, Arrays.copyOf(slopes, 3));
+        assertEquals(0, Slopes.ofProduct(new double[] {0, 0}, slopes, 2));
+        assertArrayEquals(new double[] {0, 0}, Arrays.copyOf(slopes, 2));
+        assertEquals(9, Slopes.ofProduct(new double[] {9}, slopes, 1));
+        assertEquals(1, slopes[0]);
     }
 
     /** By Richardson's extrapolation of central differences: error about 1e-11 of the function's size. */

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.dual.MatrixDual;
 import org.gradcost.gate.matrix.GateSamples;
+import org.gradcost.gate.matrix.GateSamples.Gate;
 import org.gradcost.gate.matrix.GateSamples.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +24,21 @@ class MatrixModesAgreeTest {
     /** One tape for all samples, so that every one also finds buffers of another shape at its position. */
     private static final MatrixTape TAPE = new MatrixTape();
 
-    static List<Sample> samples() {
-        return GateSamples.all(new SplittableRandom(SEED));
+    static List<Gate> gates() {
+        return GateSamples.gates();
+    }
+
+    private static List<Sample> samples(Gate gate) {
+        return gate.samples(new SplittableRandom(SEED));
     }
 
     @ParameterizedTest
-    @MethodSource("samples")
-    void transposed(Sample sample) {
+    @MethodSource("gates")
+    void transposed(Gate gate) {
+        samples(gate).forEach(MatrixModesAgreeTest::assertTransposed);
+    }
+
+    private static void assertTransposed(Sample sample) {
         SplittableRandom random = new SplittableRandom(SEED);
         DMatrixRMaj[] u = new DMatrixRMaj[sample.x().length];
         for (int i = 0; i < u.length; i++) {
@@ -41,17 +50,20 @@ class MatrixModesAgreeTest {
         DMatrixRMaj v = direction(forward.value(), random);
         TAPE.pullback(reverse, v);
 
-        assertArrayEquals(forward.value().data, elements(reverse.value()), "seed " + SEED);
-        assertBond(v, forward.tangent(0), x, u, 0);
+        assertArrayEquals(forward.value().data, elements(reverse.value()), sample + ", seed " + SEED);
+        assertBond(sample, v, forward.tangent(0), x, u, 0);
     }
 
     /** Every argument the same matrix: x∘x, A·A, A⁻¹·A. */
     @ParameterizedTest
-    @MethodSource("samples")
-    void argumentUsedTwice(Sample sample) {
-        if (sample.binary() == null || !sameShape(sample.x()[0], sample.x()[1])) {
-            return;
-        }
+    @MethodSource("gates")
+    void argumentUsedTwice(Gate gate) {
+        samples(gate).stream()
+                .filter(sample -> sample.binary() != null && sameShape(sample.x()[0], sample.x()[1]))
+                .forEach(MatrixModesAgreeTest::assertTransposedOfOneMatrix);
+    }
+
+    private static void assertTransposedOfOneMatrix(Sample sample) {
         SplittableRandom random = new SplittableRandom(SEED);
         DMatrixRMaj[] a = {sample.x()[0]};
         DMatrixRMaj[] u = {direction(a[0], random)};
@@ -61,7 +73,7 @@ class MatrixModesAgreeTest {
         MatrixVariable reverse = x[0].apply(sample.binary(), x[0]);
         DMatrixRMaj v = direction(forward.value(), random);
         TAPE.pullback(reverse, v);
-        assertBond(v, forward.tangent(0), x, u, 1); // A⁻¹·A has slope 0, as the difference of two of size 1
+        assertBond(sample, v, forward.tangent(0), x, u, 1); // A⁻¹·A has slope 0, as the difference of two of size 1
     }
 
     /** Large enough for the kernels of large matrices, and their use of scratch memory. */
@@ -76,11 +88,11 @@ class MatrixModesAgreeTest {
         MatrixVariable reverse = variables[0].invert().mult(variables[1]).tanh().plus(variables[0].solve(variables[1]));
         DMatrixRMaj v = direction(forward.value(), random);
         TAPE.pullback(reverse, v);
-        assertBond(v, forward.tangent(0), variables, u, 0);
+        assertBond("invert, mult, tanh, plus, solve", v, forward.tangent(0), variables, u, 0);
     }
 
     private static void assertBond(
-            DMatrixRMaj v, DMatrixRMaj pushed, MatrixVariable[] x, DMatrixRMaj[] u, double leastSlope) {
+            Object what, DMatrixRMaj v, DMatrixRMaj pushed, MatrixVariable[] x, DMatrixRMaj[] u, double leastSlope) {
         double left = inner(v, pushed);
         double right = 0;
         double scale = size(v) * size(pushed);
@@ -88,7 +100,7 @@ class MatrixModesAgreeTest {
             right += inner(x[i].adjoint(), u[i]);
             scale += (size(x[i].adjoint()) + leastSlope * size(v)) * size(u[i]);
         }
-        assertEquals(left, right, 1e-13 * scale, "seed " + SEED);
+        assertEquals(left, right, 1e-13 * scale, what + ", seed " + SEED);
     }
 
     private static boolean sameShape(DMatrixRMaj a, DMatrixRMaj b) {

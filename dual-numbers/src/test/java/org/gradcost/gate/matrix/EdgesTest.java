@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.SingularMatrixException;
 import org.gradcost.dual.MatrixDual;
+import org.gradcost.gate.Gates;
 import org.junit.jupiter.api.Test;
 
 /** Where a value or slope is lost, undefined or a matter of choice. */
@@ -78,6 +79,39 @@ class EdgesTest {
                         .logSumExp()
                         .value()
                         .get(0));
+    }
+
+    /** By the largest, wherever it stands. */
+    @Test
+    void shiftsAreByTheLargest() {
+        assertEquals(
+                1000,
+                MatrixDual.constantOf(row(-1000, 1000, 0)).logSumExp().value().get(0));
+        assertArrayEquals(new double[] {0, 1, 0}, gradient(MatrixDual::logSumExp, row(-1000, 1000, 0)));
+        MatrixDual second = MatrixDual.constantOf(row(0, 1, 0));
+        MatrixDual loss = MatrixDual.constantOf(row(-1000, 1000, 1003)).crossEntropy(second);
+        assertEquals(3 + Math.log1p(Math.exp(-3)), loss.value().get(0), 1e-12);
+    }
+
+    /** A margin of exactly 0 counts, as in max(0, ·): of scores (2, 1) that of the second is 1 − (2 − 1). */
+    @Test
+    void hingesTakeATie() {
+        DMatrixRMaj scores = row(2, 1);
+        DMatrixRMaj targets = row(1, 0);
+        assertArrayEquals(new double[] {-1, 1}, gradient(x -> x.hingeLoss(MatrixDual.constantOf(targets)), scores));
+        assertArrayEquals(
+                new double[] {-5, -3},
+                gradient(x -> MatrixDual.constantOf(scores).hingeLoss(x), targets));
+    }
+
+    @Test
+    void aScalarGateOnEveryElement() {
+        MatrixDual x = MatrixDual.constantOf(row(-2, 0.5, 40));
+        double[] expected = {Gates.SOFTPLUS.value(-2), Gates.SOFTPLUS.value(0.5), Gates.SOFTPLUS.value(40)};
+        assertArrayEquals(expected, x.elementwise(Gates.SOFTPLUS).value().data);
+        assertArrayEquals(
+                new double[] {Gates.SOFTPLUS.slope(-2), Gates.SOFTPLUS.slope(0.5), Gates.SOFTPLUS.slope(40)},
+                slopes(a -> a.elementwise(Gates.SOFTPLUS), -2, 0.5, 40));
     }
 
     /** Cofactors of a matrix of rank 2, and of a matrix of rank 1, where they vanish. */

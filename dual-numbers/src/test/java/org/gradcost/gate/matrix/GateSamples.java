@@ -3,6 +3,7 @@ package org.gradcost.gate.matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -22,40 +23,53 @@ public final class GateSamples {
         @Override
         public String toString() {
             return unary != null
-                    ? unary.name() + " " + unary + " of " + Shapes.of(x[0])
+                    ? unary.name() + " of " + Shapes.of(x[0])
                     : binary.name() + " of " + Shapes.of(x[0]) + " by " + Shapes.of(x[1]);
         }
     }
 
     private GateSamples() {}
 
-    /** At least one sample for each gate, or an error. */
-    public static List<Sample> all(SplittableRandom random) {
-        List<Sample> samples = new ArrayList<>();
-        for (UnaryMatrixGate gate : MatrixGates.unary()) {
-            int before = samples.size();
-            for (int[] shape : SHAPES) {
-                DMatrixRMaj a = wellConditioned(shape[0], shape[1], random);
-                if (accepts(gate, a)) {
-                    samples.add(new Sample(gate, null, new DMatrixRMaj[] {a}));
-                }
-            }
-            requireSome(gate.name(), samples.size() - before);
-        }
-        for (BinaryMatrixGate gate : MatrixGates.binary()) {
-            int before = samples.size();
+    /** A registered gate: {@code unary} or {@code binary}, the other is null. */
+    public record Gate(UnaryMatrixGate unary, BinaryMatrixGate binary) {
+
+        /** At least one, or an error. */
+        public List<Sample> samples(SplittableRandom random) {
+            List<Sample> samples = new ArrayList<>();
             for (int[] first : SHAPES) {
-                for (int[] second : SHAPES) {
+                if (unary != null) {
                     DMatrixRMaj a = wellConditioned(first[0], first[1], random);
-                    DMatrixRMaj b = wellConditioned(second[0], second[1], random);
-                    if (accepts(gate, a, b)) {
-                        samples.add(new Sample(null, gate, new DMatrixRMaj[] {a, b}));
+                    if (accepts(unary, a)) {
+                        samples.add(new Sample(unary, null, new DMatrixRMaj[] {a}));
+                    }
+                } else {
+                    for (int[] second : SHAPES) {
+                        DMatrixRMaj a = wellConditioned(first[0], first[1], random);
+                        DMatrixRMaj b = wellConditioned(second[0], second[1], random);
+                        if (accepts(binary, a, b)) {
+                            samples.add(new Sample(null, binary, new DMatrixRMaj[] {a, b}));
+                        }
                     }
                 }
             }
-            requireSome(gate.name(), samples.size() - before);
+            if (samples.isEmpty()) {
+                throw new AssertionError("no sample for " + this);
+            }
+            return samples;
         }
-        return samples;
+
+        @Override
+        public String toString() {
+            return unary != null ? unary.name() : binary.name();
+        }
+    }
+
+    /** Every registered gate. */
+    public static List<Gate> gates() {
+        return Stream.concat(
+                        MatrixGates.unary().stream().map(gate -> new Gate(gate, null)),
+                        MatrixGates.binary().stream().map(gate -> new Gate(null, gate)))
+                .toList();
     }
 
     /**
@@ -97,12 +111,6 @@ public final class GateSamples {
             return true;
         } catch (IllegalArgumentException refused) {
             return false;
-        }
-    }
-
-    private static void requireSome(String gate, int found) {
-        if (found == 0) {
-            throw new AssertionError("no sample for " + gate);
         }
     }
 }

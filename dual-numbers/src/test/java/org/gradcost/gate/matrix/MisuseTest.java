@@ -40,6 +40,8 @@ class MisuseTest {
         refused("logDeterminant: 5x10 is not square", A::logDeterminant);
         refused("extractMatrix: 5x10 has no rows 0 to 6, columns 0 to 1", () -> A.extractMatrix(0, 6, 0, 1));
         refused("extractMatrix: 5x10 has no rows 2 to 2, columns 0 to 1", () -> A.extractMatrix(2, 2, 0, 1));
+        refused("extractMatrix: 5x10 has no rows 0 to 1, columns 3 to 3", () -> A.extractMatrix(0, 1, 3, 3));
+        refused("extractMatrix: 5x10 has no rows 0 to 1, columns 3 to 11", () -> A.extractMatrix(0, 1, 3, 11));
         refused("broadcast: 5x10 does not repeat to 7x10", () -> A.broadcast(7, 10));
         refused("broadcast: 1x1 does not repeat to 0x3", () -> matrix(1, 1).broadcast(0, 3));
     }

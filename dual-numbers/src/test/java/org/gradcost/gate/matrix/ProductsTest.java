@@ -8,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The three products against EJML's, on both sides of every threshold, inside longer arrays, with work arrays reused. */
 class ProductsTest {
@@ -46,6 +47,26 @@ class ProductsTest {
         double[] multTransB = result(m * n);
         PRODUCTS.multTransB(m, k, n, padded(a, 2), 2, padded(bt, 3), 3, multTransB, 1);
         assertResult(expected, multTransB);
+    }
+
+    /** Nothing is read above the diagonal, and the result is overwritten. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 8, 11, 16})
+    void aSymmetricMatrixIsItsLowerTriangle(int n) {
+        SplittableRandom random = new SplittableRandom(4);
+        DMatrixRMaj whole = GateSamples.direction(new DMatrixRMaj(n, n), random);
+        DMatrixRMaj x = GateSamples.direction(new DMatrixRMaj(n, 1), random);
+        DMatrixRMaj lower = whole.copy();
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                whole.set(i, j, whole.get(j, i));
+                lower.set(i, j, Double.NaN);
+            }
+        }
+        double[] y = new double[n];
+        Arrays.fill(y, Double.NaN);
+        Products.multSymmetric(n, lower.data, x.data, y);
+        assertArrayEquals(CommonOps_DDRM.mult(whole, x, null).data, y, 1e-14);
     }
 
     /** One element more on each side, which no product may touch; the others it must overwrite. */

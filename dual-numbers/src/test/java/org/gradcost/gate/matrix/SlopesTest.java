@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.GateSamples.Gate;
 import org.gradcost.gate.matrix.GateSamples.Sample;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,13 +19,21 @@ class SlopesTest {
     /** The cube root of machine epsilon: truncation and rounding are then of one size, 10⁻¹⁰. */
     private static final double STEP = 6e-6;
 
-    static List<Sample> samples() {
-        return GateSamples.all(new SplittableRandom(SEED));
+    static List<Gate> gates() {
+        return GateSamples.gates();
+    }
+
+    private static List<Sample> samples(Gate gate) {
+        return gate.samples(new SplittableRandom(SEED));
     }
 
     @ParameterizedTest
-    @MethodSource("samples")
-    void pushIsTheDifferenceQuotient(Sample sample) {
+    @MethodSource("gates")
+    void pushIsTheDifferenceQuotient(Gate gate) {
+        samples(gate).forEach(SlopesTest::assertDifferenceQuotient);
+    }
+
+    private static void assertDifferenceQuotient(Sample sample) {
         for (int argument = 0; argument < sample.x().length; argument++) {
             DMatrixRMaj direction = GateSamples.direction(sample.x()[argument], new SplittableRandom(SEED));
             double[] up = elements(value(sample, moved(sample.x(), argument, STEP, direction), new Workspace()));
@@ -38,14 +47,21 @@ class SlopesTest {
             Workspace w = new Workspace();
             DMatrixRMaj c = value(sample, sample.x(), w);
             assertArrayEquals(
-                    quotient, elements(push(sample, argument, c, direction, w)), 1e-8 * scale, "seed " + SEED);
+                    quotient,
+                    elements(push(sample, argument, c, direction, w)),
+                    1e-8 * scale,
+                    sample + ", seed " + SEED);
         }
     }
 
     /** Outputs begin as NaN here, so that a gate that adds where it should overwrite is found out. */
     @ParameterizedTest
-    @MethodSource("samples")
-    void pullIsTheTransposeOfPush(Sample sample) {
+    @MethodSource("gates")
+    void pullIsTheTransposeOfPush(Gate gate) {
+        samples(gate).forEach(SlopesTest::assertTransposed);
+    }
+
+    private static void assertTransposed(Sample sample) {
         SplittableRandom random = new SplittableRandom(SEED);
         Workspace w = new Workspace();
         DMatrixRMaj c = value(sample, sample.x(), w);
@@ -56,13 +72,18 @@ class SlopesTest {
             DMatrixRMaj pushed = push(sample, argument, c, u, w);
             double scale = Math.sqrt(Products.inner(v, v) * Products.inner(pushed, pushed))
                     + Math.sqrt(Products.inner(u, u) * Products.inner(pulled, pulled));
-            assertEquals(Products.inner(v, pushed), Products.inner(pulled, u), 1e-13 * scale, "seed " + SEED);
+            assertEquals(
+                    Products.inner(v, pushed), Products.inner(pulled, u), 1e-13 * scale, sample + ", seed " + SEED);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("samples")
-    void pullAddIsPullAddedToWhatWasThere(Sample sample) {
+    @MethodSource("gates")
+    void pullAddIsPullAddedToWhatWasThere(Gate gate) {
+        samples(gate).forEach(SlopesTest::assertAdded);
+    }
+
+    private static void assertAdded(Sample sample) {
         SplittableRandom random = new SplittableRandom(SEED);
         Workspace w = new Workspace();
         DMatrixRMaj c = value(sample, sample.x(), w);
@@ -84,7 +105,7 @@ class SlopesTest {
             } else {
                 sample.binary().pullSecondAdd(x[0], x[1], c, v, sum, w);
             }
-            assertArrayEquals(expected, elements(sum), 1e-14 * scale, "seed " + SEED);
+            assertArrayEquals(expected, elements(sum), 1e-14 * scale, sample + ", seed " + SEED);
         }
     }
 

@@ -7,7 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.gradcost.results.Cell;
 
 /**
  * Where and how a run was measured: {@code environment.json}, with these names in snake_case and in this order.
@@ -24,6 +26,8 @@ import java.util.TreeMap;
  * @param clean whether the sources were those of the commit
  * @param options of the command, as given
  * @param profile quick, standard or paper
+ * @param leftOut the cells that the sweep did not begin, for want of memory or time, each with its reason; empty until the
+ *     sweep has ended, and in a file that does not have it
  * @param started ISO-8601 instant in UTC
  * @param finished ISO-8601 instant in UTC; null for a sweep that has not ended
  */
@@ -42,6 +46,7 @@ public record Environment(
         boolean clean,
         List<String> options,
         String profile,
+        Map<String, String> leftOut,
         String started,
         String finished) {
 
@@ -57,7 +62,7 @@ public record Environment(
     /** The JDK: {@code java.version}, {@code java.vendor}, {@code java.vm.name}. */
     public record Jdk(String version, String vendor, String vmName) {}
 
-    /** @throws IllegalArgumentException when anything but {@code finished} is missing, or a time is not an instant */
+    /** @throws IllegalArgumentException when anything but {@code finished} and {@code left_out} is missing, or a time is not an instant */
     public Environment {
         requireThere("processor", processor);
         requireThere("os", os);
@@ -75,7 +80,8 @@ public record Environment(
         requireThere("options", options);
         caches = List.copyOf(caches);
         vmFlags = List.copyOf(vmFlags);
-        libraries = Collections.unmodifiableMap(new TreeMap<>(libraries)); // sorted: stable order of keys
+        libraries = sorted(libraries);
+        leftOut = leftOut == null ? Map.of() : sorted(leftOut);
         options = List.copyOf(options);
     }
 
@@ -87,26 +93,27 @@ public record Environment(
     public Environment finishedAt(Instant end) {
         Instant start = Instant.parse(started);
         String last = end == null ? null : (end.isBefore(start) ? start : end).toString();
-        return new Environment(
-                processor,
-                physicalCores,
-                logicalCores,
-                caches,
-                memoryBytes,
-                os,
-                jdk,
-                vmFlags,
-                libraries,
-                commit,
-                clean,
-                options,
-                profile,
-                started,
-                last);
+        return with(options, leftOut, last);
     }
 
     /** The same with other options. */
     public Environment withOptions(List<String> others) {
+        return with(others, leftOut, finished);
+    }
+
+    /** The same of a sweep that left out these cells. */
+    public Environment leavingOut(Map<Cell, String> reasons) {
+        Map<String, String> named = new TreeMap<>();
+        reasons.forEach((cell, reason) -> named.put(cell.toString(), reason));
+        return with(options, named, finished);
+    }
+
+    /** Why the sweep did not begin a cell; empty if it is not known to have left it out. */
+    public Optional<String> whyLeftOut(Cell cell) {
+        return Optional.ofNullable(leftOut.get(cell.toString()));
+    }
+
+    private Environment with(List<String> others, Map<String, String> reasons, String last) {
         return new Environment(
                 processor,
                 physicalCores,
@@ -121,8 +128,14 @@ public record Environment(
                 clean,
                 others,
                 profile,
+                reasons,
                 started,
-                finished);
+                last);
+    }
+
+    /** For a stable order of keys. */
+    private static Map<String, String> sorted(Map<String, String> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
     private static void requireThere(String name, Object value) {

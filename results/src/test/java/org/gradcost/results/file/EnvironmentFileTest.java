@@ -29,6 +29,7 @@ class EnvironmentFileTest {
             true,
             List.of("--profile", "quick"),
             "quick",
+            Map.of(),
             "2026-01-31T12:00:00Z",
             null);
 
@@ -42,6 +43,15 @@ class EnvironmentFileTest {
         Environment ended = EXAMPLE.finishedAt(Instant.parse("2026-01-31T12:05:00Z"));
         EnvironmentFile.write(file(), ended);
         assertEquals(ended, EnvironmentFile.read(file()));
+    }
+
+    @Test
+    void filesFromBeforeCellsWereLeftOutAreRead() throws IOException {
+        EnvironmentFile.write(file(), EXAMPLE);
+        String text = Files.readString(file());
+        Files.writeString(file(), text.replace("  \"left_out\" : { },\n", ""));
+        assertTrue(text.length() > Files.size(file()), text);
+        assertEquals(EXAMPLE, EnvironmentFile.read(file()));
     }
 
     @Test

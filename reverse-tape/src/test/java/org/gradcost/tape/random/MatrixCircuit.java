@@ -48,7 +48,7 @@ record MatrixCircuit(DMatrixRMaj[] point, List<Step> steps) implements Smaller.C
         @Override
         public String toString() {
             return unary != null
-                    ? unary + " of [" + first + "]"
+                    ? unary.name() + " of [" + first + "]"
                     : binary.name() + " of [" + first + "] and [" + second + "]";
         }
     }

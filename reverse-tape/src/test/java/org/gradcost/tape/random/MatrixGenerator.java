@@ -16,7 +16,7 @@ import org.gradcost.gate.matrix.UnaryMatrixGate;
 /** Makes a circuit of a seed: of shapes up to 8×8, and of steps whose values and tangents stay in range. */
 final class MatrixGenerator {
     static final int FEWEST = 3;
-    static final int MOST = 60;
+    static final int MOST = 300;
     private static final int TRIES = 2000;
     private static final int WIDEST = 8;
     private static final double LARGE = 50;
@@ -63,7 +63,9 @@ final class MatrixGenerator {
         for (int tries = 0; steps.size() < length && tries < TRIES; tries++) {
             MatrixCircuit.Step step = step();
             MatrixDual value = result(step);
-            if (value != null && tame(value)) {
+            // Some steps that do not move, such as a power 0, but not the last: with slope 0 there is nothing to judge.
+            boolean maybeStill = steps.size() < length - 1 && random.nextInt(4) == 0;
+            if (value != null && tame(value) && (maybeStill || moves(value))) {
                 values.add(value);
                 steps.add(step);
             }
@@ -94,6 +96,10 @@ final class MatrixGenerator {
         } catch (IllegalArgumentException | SingularMatrixException refused) {
             return null;
         }
+    }
+
+    private static boolean moves(MatrixDual x) {
+        return largest(x.tangent(0)) >= 1 / STEEP;
     }
 
     private static boolean tame(MatrixDual x) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.dual.MatrixDual;
 import org.gradcost.gate.matrix.GateSamples;
@@ -14,7 +13,12 @@ import org.gradcost.tape.MatrixVariable;
 /** Runs a circuit of matrices in all modes: ⟨v, J·u⟩ forward is ⟨Jᵀ·v, u⟩ in reverse, and the slope of ⟨v, f⟩ along u. */
 final class MatrixJudge {
     private static final double MODES = 1e-12;
-    private static final double TRUTH = 1e-6;
+    private static final double TRUTH = 1e-9;
+
+    /** Of the differences: from the first on, each half of the one before. */
+    private static final double FIRST_STEP = 4e-3;
+
+    private static final int STEPS = 6;
 
     private final MatrixTape tape = new MatrixTape();
 
@@ -32,7 +36,7 @@ final class MatrixJudge {
         List<MatrixVariable> recorded = circuit.run(x);
         tape.pullback(recorded.get(recorded.size() - 1), v);
         double pulled = 0;
-        double scale = 1;
+        double scale = 0;
         for (int i = 0; i < x.length; i++) {
             pulled += inner(x[i].adjoint(), u[i]);
             scale += size(x[i].adjoint());
@@ -56,19 +60,17 @@ final class MatrixJudge {
 
     private static Judgement againstDifferences(
             MatrixCircuit circuit, DMatrixRMaj[] u, DMatrixRMaj v, double derivative, double scale) {
-        // Richardson: d(h) = f′ + a·h² + b·h⁴ + …, of which two steps take off a and b.
-        double[] d = Stream.of(1e-3, 5e-4, 2.5e-4)
-                .mapToDouble(h -> (value(circuit, u, v, h) - value(circuit, u, v, -h)) / (2 * h))
-                .toArray();
-        double coarse = (4 * d[1] - d[0]) / 3;
-        double fine = (4 * d[2] - d[1]) / 3;
-        double best = (16 * fine - coarse) / 15;
-        if (!(Math.abs(best - coarse) <= TRUTH * scale / 10)) {
+        double bound = TRUTH * (1 + scale); // values of size 1 and more round, however small the slope
+        Differences differences = Differences.of(h -> value(circuit, u, v, h), FIRST_STEP, STEPS);
+        if (!(differences.error() <= bound / 10)) {
             return new Judgement(Optional.empty(), false);
         }
-        boolean near = Math.abs(best - derivative) <= TRUTH * scale;
+        boolean near = Math.abs(differences.derivative() - derivative) <= bound;
         return new Judgement(
-                near ? Optional.empty() : Optional.of("forward and reverse " + derivative + ", by differences " + best),
+                near
+                        ? Optional.empty()
+                        : Optional.of(
+                                "forward and reverse " + derivative + ", by differences " + differences.derivative()),
                 true);
     }
 

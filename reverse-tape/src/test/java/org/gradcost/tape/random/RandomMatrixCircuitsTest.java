@@ -36,7 +36,7 @@ class RandomMatrixCircuitsTest {
                                 + Smaller.of(circuit, c -> isWrong(judge, c, seed)));
             };
         });
-        assertTrue(unjudged.get() <= 0.1 * all.get(), unjudged + " of " + all + " lie across a kink");
+        assertTrue(unjudged.get() <= 0.01 * all.get(), unjudged + " of " + all + " lie across a kink");
     }
 
     private static boolean isWrong(MatrixJudge judge, MatrixCircuit circuit, long seed) {
@@ -47,11 +47,11 @@ class RandomMatrixCircuitsTest {
         }
     }
 
-    /** The hunter is hunted: a pullback wrong by a millionth, or both slopes wrong by a thousandth, is found. */
+    /** The hunter is hunted: a pullback wrong by a billionth, or both slopes wrong by a millionth, is found. */
     @Test
     void wrongSlopesAreFound() {
-        assertTrue(found(1, 1 + 1e-6));
-        assertTrue(found(1.001, 1.001));
+        assertTrue(found(1, 1 + 1e-9));
+        assertTrue(found(1 + 1e-6, 1 + 1e-6));
         assertFalse(found(1, 1));
     }
 
@@ -98,11 +98,11 @@ class RandomMatrixCircuitsTest {
         }
     }
 
-    /** What is hunted in: every gate, from 3 steps to 60. */
+    /** What is hunted in: every gate, from 3 steps to 300. */
     @Test
     void circuitsAreOfAllGatesAndSizes() {
         List<MatrixCircuit> circuits =
-                LongStream.range(0, 1000).mapToObj(MatrixGenerator::circuit).toList();
+                LongStream.range(0, 300).mapToObj(MatrixGenerator::circuit).toList();
         Set<Object> missing = new HashSet<>(MatrixGenerator.GATES);
         circuits.forEach(circuit -> circuit.steps().forEach(step -> missing.remove(step.gate())));
         assertEquals(Set.of(), missing);
@@ -110,6 +110,6 @@ class RandomMatrixCircuitsTest {
                         .mapToInt(circuit -> circuit.steps().size())
                         .max()
                         .orElseThrow()
-                > 40);
+                > 200);
     }
 }

@@ -1,0 +1,106 @@
+package org.gradcost.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.gradcost.dual.Dual;
+import org.hipparchus.analysis.differentiation.UnivariateDerivative1;
+import org.hipparchus.analysis.differentiation.UnivariateDerivative2;
+import org.hipparchus.util.Binary64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The functions for numbers of Hipparchus', which know nothing of gates. */
+class FunctionsTest {
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-800, -40, -1, 0, 0.5, 40, 800})
+    void numbersWithOneSlopeTakeTheGates(double x) {
+        assertEquals(Gates.SIGMOID.value(x), Functions.sigmoid(new Binary64(x)).getReal());
+        assertEquals(
+                Gates.SOFTPLUS.value(x), Functions.softplus(new Binary64(x)).getReal());
+        UnivariateDerivative1 variable = new UnivariateDerivative1(x, 3);
+        UnivariateDerivative1 sigmoid = Functions.sigmoid(variable);
+        assertEquals(Gates.SIGMOID.value(x), sigmoid.getReal());
+        assertEquals(3 * Gates.SIGMOID.slope(x), sigmoid.getFirstDerivative());
+        UnivariateDerivative1 softplus = Functions.softplus(variable);
+        assertEquals(Gates.SOFTPLUS.value(x), softplus.getReal());
+        assertEquals(3 * Gates.SOFTPLUS.slope(x), softplus.getFirstDerivative());
+    }
+
+    /** σ″ = σ·(1 − σ)·(1 − 2σ), and σ is the slope of softplus. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-800, -40, -1, -0.5, 0.5, 2, 20})
+    void numbersOfHigherOrderTakeTheSameFunctions(double x) {
+        UnivariateDerivative2 variable = new UnivariateDerivative2(x, 1, 0);
+        double value = Gates.SIGMOID.value(x);
+        double slope = Gates.SIGMOID.slope(x);
+        double curvature = slope * Math.tanh(-x / 2);
+        UnivariateDerivative2 sigmoid = Functions.sigmoid(variable);
+        assertEquals(value, sigmoid.getReal(), 1e-15 * value);
+        assertEquals(slope, sigmoid.getFirstDerivative(), 1e-15);
+        assertEquals(curvature, sigmoid.getSecondDerivative(), 1e-15);
+        UnivariateDerivative2 softplus = Functions.softplus(variable);
+        assertEquals(Gates.SOFTPLUS.value(x), softplus.getReal(), 1e-15 * softplus.getReal());
+        assertEquals(value, softplus.getFirstDerivative(), 1e-15);
+        assertEquals(slope, softplus.getSecondDerivative(), 1e-15);
+    }
+
+    @Test
+    void theFirstOfEqualsIsSelected() {
+        UnivariateDerivative2 first = new UnivariateDerivative2(2, 1, 0);
+        UnivariateDerivative2 second = new UnivariateDerivative2(2, 7, 0);
+        UnivariateDerivative2 larger = new UnivariateDerivative2(3, 5, 0);
+        assertSame(first, Functions.max(first, second));
+        assertSame(first, Functions.min(first, second));
+        assertSame(larger, Functions.max(first, larger));
+        assertSame(first, Functions.min(larger, first));
+    }
+
+    @Test
+    void aGateOfOnesOwnNeedsNumbersThatTakeASlope() {
+        UnaryGate cube = UnaryGate.of("cube", x -> x * x * x, (x, y) -> 3 * x * x);
+        assertEquals(8, Functions.apply(cube, new Binary64(2)).getReal());
+        assertEquals(12, Functions.apply(cube, new UnivariateDerivative1(2, 1)).getFirstDerivative());
+        assertEquals(
+                "cube: UnivariateDerivative2 takes no gate; compose the function of elementary ones",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Functions.apply(cube, new UnivariateDerivative2(2, 1, 0)))
+                        .getMessage());
+    }
+
+    @Test
+    void sumsAndProductsOfAnyNumber() {
+        UnivariateDerivative1[] x = {
+            new UnivariateDerivative1(2, 1), new UnivariateDerivative1(3, 0), new UnivariateDerivative1(5, 1)
+        };
+        UnivariateDerivative1 product = Functions.product(x);
+        assertEquals(30, product.getReal());
+        assertEquals(15 + 6, product.getFirstDerivative());
+        Sum<UnivariateDerivative1> sum = Functions.sum(x[0]);
+        sum.add(x[1]);
+        sum.add(x[2]);
+        assertEquals(10, sum.total().getReal());
+        assertEquals(2, sum.total().getFirstDerivative());
+
+        Dual[] duals = {Dual.of(2, 1), Dual.of(3, 0), Dual.of(5, 1)};
+        assertEquals(Dual.of(30, 21), Functions.product(duals));
+        Sum<Dual> total = Functions.sum(duals[0]);
+        total.add(duals[1]);
+        total.add(duals[2]);
+        assertEquals(Dual.of(10, 2), total.total());
+    }
+
+    @Test
+    void theLargestIsAConstant() {
+        UnivariateDerivative1[] x = {
+            new UnivariateDerivative1(2, 1), new UnivariateDerivative1(7, 1), new UnivariateDerivative1(5, 1)
+        };
+        assertEquals(new UnivariateDerivative1(7, 0), Functions.largest(x));
+        assertEquals(
+                Dual.constant(7), Functions.largest(new Dual[] {Dual.variable(2), Dual.variable(7), Dual.variable(5)}));
+    }
+}
