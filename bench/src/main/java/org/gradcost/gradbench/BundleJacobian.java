@@ -35,7 +35,7 @@ final class BundleJacobian implements Workload {
     @Override
     public void prepare() {
         if (candidates.size() > 1) {
-            slopes = Contest.fastest(candidates, this::trial);
+            slopes = Contest.fastest(candidates, candidate -> 0, this::trial);
         }
     }
 

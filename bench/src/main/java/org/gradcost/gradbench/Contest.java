@@ -1,46 +1,49 @@
 package org.gradcost.gradbench;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Which of several ways is the fastest, here and now: each is tried in turn for a while, so that it is compiled, and judged
- * by the shortest of its times.
+ * Which of several ways is the fastest, here and now: each is tried until it is warm, and judged by the shortest of its
+ * times. One that cannot win, since even its bound is above the best time, is not tried at all: a circuit in which the JVM
+ * has seen one number type alone is faster than one in which it has seen two.
  */
 final class Contest {
 
-    private static final long A_WHILE = 20_000_000; // ns each
-    private static final long HOPELESS =
-            20; // times the best: not tried again, for it would only keep the others waiting
+    private static final long STRETCH = 50_000_000; // ns
+    private static final long MOST = 500_000_000;
 
     private Contest() {}
 
     /**
      * The fastest.
      *
+     * @param bound a time, in nanoseconds, that the candidate cannot beat; not asked of the first
      * @param trial runs a candidate, or enough of it, and says how many nanoseconds the whole takes
      */
-    static <T> T fastest(List<T> candidates, ToLongFunction<T> trial) {
-        long[] least = new long[candidates.size()];
-        Arrays.fill(least, Long.MAX_VALUE);
-        long start = System.nanoTime();
-        do {
-            for (int i = 0; i < least.length; i++) {
-                if (least[i] < Long.MAX_VALUE && least[i] / HOPELESS > least[best(least)]) {
-                    continue;
+    static <T> T fastest(List<T> candidates, ToLongFunction<T> bound, ToLongFunction<T> trial) {
+        T fastest = candidates.get(0);
+        long best = least(fastest, trial);
+        for (T candidate : candidates.subList(1, candidates.size())) {
+            if (bound.applyAsLong(candidate) < best) {
+                long least = least(candidate, trial);
+                if (least < best) {
+                    best = least;
+                    fastest = candidate;
                 }
-                least[i] = Math.min(least[i], trial.applyAsLong(candidates.get(i)));
             }
-        } while (System.nanoTime() - start < A_WHILE * least.length);
-        return candidates.get(best(least));
+        }
+        return fastest;
     }
 
-    private static int best(long[] least) {
-        int best = 0;
-        for (int i = 1; i < least.length; i++) {
-            best = least[i] < least[best] ? i : best;
-        }
-        return best;
+    private static <T> long least(T candidate, ToLongFunction<T> trial) {
+        WarmUp warmUp = WarmUp.ofThisJvm(STRETCH, MOST);
+        long least = Long.MAX_VALUE;
+        long start;
+        do {
+            start = System.nanoTime();
+            least = Math.min(least, trial.applyAsLong(candidate));
+        } while (!warmUp.ends(System.nanoTime() - start));
+        return least;
     }
 }

@@ -16,7 +16,7 @@ final class Faster implements Workload {
 
     @Override
     public void prepare() {
-        fastest = Contest.fastest(candidates, Workload::trial);
+        fastest = Contest.fastest(candidates, Workload::bound, Workload::trial);
     }
 
     /** The winner; null before {@link #prepare}. */

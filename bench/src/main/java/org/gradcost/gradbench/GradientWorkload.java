@@ -72,6 +72,12 @@ final class GradientWorkload implements Workload {
         return (System.nanoTime() - start) * passes.passes();
     }
 
+    /** A pass costs a primal at least. */
+    @Override
+    public long bound() {
+        return differentiator instanceof ManyPasses passes ? passes.passes() * PrimalWorkload.least(problem) : 0;
+    }
+
     @Override
     public void write(JsonGenerator json) throws IOException {
         output.write(json, gradient);

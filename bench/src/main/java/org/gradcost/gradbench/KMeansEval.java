@@ -143,6 +143,12 @@ final class KMeansEval implements Eval {
             y.getFirstDerivative().tangents(second, from, count);
         }
 
+        /** A pass costs a primal at least. */
+        @Override
+        public long bound() {
+            return passes() * PrimalWorkload.least(problem);
+        }
+
         /** A pass. */
         @Override
         public long trial() {

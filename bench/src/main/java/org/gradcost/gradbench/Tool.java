@@ -152,9 +152,8 @@ public final class Tool {
             minRuns = input.whole("min_runs", 1);
             minSeconds = input.number("min_seconds");
         }
-        boolean asked = minRuns > 1 || minSeconds > 0;
         boolean isKnown = !known.add(message.get("module") + "." + message.get("function"));
-        return Runs.of(workload, minRuns, minSeconds, isKnown || !asked);
+        return Runs.of(workload, minRuns, minSeconds, isKnown);
     }
 
     private void failed(String problem) throws IOException {

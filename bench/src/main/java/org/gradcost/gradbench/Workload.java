@@ -16,6 +16,11 @@ interface Workload {
         return System.nanoTime() - start;
     }
 
+    /** A number of nanoseconds that no run can beat, found out cheaply; 0 where none is known. */
+    default long bound() {
+        return 0;
+    }
+
     /** Does all the work, every time anew, and keeps the result. */
     void run();
 

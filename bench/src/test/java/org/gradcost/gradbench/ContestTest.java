@@ -14,22 +14,23 @@ class ContestTest {
     @Test
     void theShortestTrialDecides() {
         AtomicInteger round = new AtomicInteger();
-        String best = Contest.fastest(List.of("steady", "once fast", "slow"), candidate -> switch (candidate) {
-            case "steady" -> 100;
-            case "once fast" -> round.getAndIncrement() == 3 ? 50 : 200;
-            default -> 1000;
-        });
+        String best = Contest.fastest(
+                List.of("steady", "once fast", "slow"), candidate -> 0, candidate -> switch (candidate) {
+                    case "steady" -> 100;
+                    case "once fast" -> round.getAndIncrement() == 3 ? 50 : 200;
+                    default -> 1000;
+                });
         assertEquals("once fast", best);
     }
 
     @Test
-    void whatIsHopelessIsNotTriedAgain() {
+    void whatCannotWinIsNotTried() {
         AtomicInteger tried = new AtomicInteger();
-        assertEquals(1, Contest.fastest(List.of(1, 100), candidate -> {
-            tried.addAndGet(candidate == 100 ? 1 : 0);
+        assertEquals(10, Contest.fastest(List.of(10, 20, 30), candidate -> candidate == 20 ? 9 : 11, candidate -> {
+            tried.addAndGet(candidate == 30 ? 1 : 0);
             return candidate;
         }));
-        assertEquals(1, tried.get());
+        assertEquals(0, tried.get());
     }
 
     @Test
