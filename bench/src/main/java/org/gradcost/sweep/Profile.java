@@ -45,88 +45,31 @@ public record Profile(
             "vector-forward",
             "hipparchus",
             "finite-differences");
+    private static final List<String> LARGE = List.of("primal", "hand", "reverse", "reverse-blocked", "forward");
 
     /** What the profiles that promise a time measure unless told otherwise. */
     private static final List<String> CORE =
             List.of("helmholtz", "matmul", "mlp", "neuron", "product", "rosenbrock", "sigmoid-chain", "softmax", "svm");
 
+    private static final List<String> TWO = List.of("rosenbrock", "softmax");
+    private static final List<String> SUMS = List.of("lse", "sigmoid-chain");
+    private static final List<String> EVERY = List.of();
+
+    // spotless:off: one profile a row, in columns, its sizes below
     private static final List<Profile> PROFILES = List.of(
-            new Profile(
-                    "smoke",
-                    1,
-                    1,
-                    2,
-                    millis(20),
-                    millis(5),
-                    List.of("rosenbrock", "softmax"),
-                    RACE,
-                    List.of(16),
-                    false,
-                    0,
-                    10,
-                    100),
-            new Profile("quick", 1, 14, 8, millis(45), millis(20), CORE, RACE, List.of(32), false, 0, 2, 20, 300),
-            new Profile(
-                    "standard",
-                    3,
-                    5,
-                    5,
-                    millis(100),
-                    millis(200),
-                    CORE,
-                    ALL,
-                    List.of(64),
-                    true,
-                    0,
-                    10,
-                    100,
-                    1000,
-                    10_000),
-            new Profile(
-                    "paper",
-                    10,
-                    10,
-                    10,
-                    millis(200),
-                    millis(2000),
-                    List.of(),
-                    ALL,
-                    List.of(4, 16, 64),
-                    true,
-                    0,
-                    1,
-                    2,
-                    3,
-                    5,
-                    7,
-                    10,
-                    15,
-                    20,
-                    30,
-                    50,
-                    70,
-                    100,
-                    200,
-                    500,
-                    1000,
-                    3000,
-                    10_000,
-                    30_000,
-                    100_000,
-                    1_000_000),
-            new Profile(
-                    "hundred-million",
-                    1,
-                    2,
-                    5,
-                    millis(100),
-                    millis(200),
-                    List.of("lse", "sigmoid-chain"),
-                    List.of("primal", "hand", "reverse", "reverse-blocked", "forward"),
-                    List.of(64),
-                    true,
-                    12,
+            //          name    forks, warm-ups, iterations of, longest,  families, modes, widths,     all gates?, GiB,
+            //      sizes
+            new Profile("smoke",           1,  1,  2, ms(20),  ms(5),    TWO,   RACE,  List.of(16),        false,  0,
+                    10, 100),
+            new Profile("quick",           1, 14,  8, ms(45),  ms(20),   CORE,  RACE,  List.of(32),        false,  0,
+                    2, 20, 300),
+            new Profile("standard",        3,  5,  5, ms(100), ms(200),  CORE,  ALL,   List.of(64),        true,   0,
+                    10, 100, 1000, 10_000),
+            new Profile("paper",          10, 10, 10, ms(200), ms(2000), EVERY, ALL,   List.of(4, 16, 64), true,   0,
+                    1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000),
+            new Profile("hundred-million", 1,  2,  5, ms(100), ms(200),  SUMS,  LARGE, List.of(64),        true,  12,
                     100_000_000));
+    // spotless:on
 
     /** The names of all profiles. */
     public static List<String> names() {
@@ -151,7 +94,7 @@ public record Profile(
         return heapGiB == 0 ? Runtime.getRuntime().maxMemory() : (long) heapGiB << 30;
     }
 
-    private static Duration millis(int millis) {
-        return Duration.ofMillis(millis);
+    private static Duration ms(int ms) {
+        return Duration.ofMillis(ms);
     }
 }
