@@ -72,10 +72,14 @@ final class GradientWorkload implements Workload {
         return (System.nanoTime() - start) * passes.passes();
     }
 
-    /** A pass costs a primal at least. */
     @Override
-    public long bound() {
-        return differentiator instanceof ManyPasses passes ? passes.passes() * PrimalWorkload.least(problem) : 0;
+    public int passes() {
+        return differentiator.passes();
+    }
+
+    @Override
+    public long primal() {
+        return PrimalWorkload.least(problem);
     }
 
     @Override

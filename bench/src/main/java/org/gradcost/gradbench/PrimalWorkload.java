@@ -7,7 +7,7 @@ import org.gradcost.family.Problem;
 /** The value of a problem in plain arithmetic. */
 final class PrimalWorkload implements Workload {
 
-    private static final long A_WHILE = 5_000_000; // ns
+    private static final long A_WHILE = 20_000_000; // ns
 
     private final Problem problem;
     private double value;

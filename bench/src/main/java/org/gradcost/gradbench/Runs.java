@@ -6,13 +6,13 @@ import java.util.Arrays;
  * Times a workload: at least so many runs, and at least so many seconds in all.
  *
  * <p>Before the runs that count comes a {@link WarmUp}, in stretches of half a second when the function is new, and of a
- * tenth of that when it has been at work before. A run of more than ten seconds was compiled while it ran; it counts.
+ * fifth of that when it has been at work before. A run of more than ten seconds was compiled while it ran; it counts.
  */
 final class Runs {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long NEW = SECOND / 2;
-    private static final long KNOWN = NEW / 10;
+    private static final long KNOWN = NEW / 5;
     private static final long LONG = 10 * SECOND;
 
     private long[] nanoseconds = new long[16];
@@ -20,11 +20,14 @@ final class Runs {
 
     private Runs() {}
 
-    /** The nanoseconds of each run that counts. A single run, of whatever length, needs no warm-up: nobody looks at its time. */
+    /** The nanoseconds of each run that counts. A single run, of whatever length, needs no preparation: nobody looks at its time. */
     static long[] of(Workload workload, int minRuns, double minSeconds, boolean known) {
-        workload.prepare();
         Runs runs = new Runs();
-        long sum = minRuns > 1 || minSeconds > 0 ? runs.warmUp(workload, known ? KNOWN : NEW) : 0;
+        long sum = 0;
+        if (minRuns > 1 || minSeconds > 0) {
+            workload.prepare();
+            sum = runs.warmUp(workload, known ? KNOWN : NEW);
+        }
         while (runs.count < minRuns || sum < minSeconds * 1e9) {
             long time = time(workload);
             runs.add(time);

@@ -3,8 +3,8 @@ package org.gradcost.gradbench;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/** A function with its input laid out: what is run, and timed, as often as the eval asks. */
-interface Workload {
+/** A function with its input laid out: what is run, and timed, as often as the eval asks. Public for {@link Apart}. */
+public interface Workload {
 
     /** What is to be found out before anything is timed. */
     default void prepare() {}
@@ -16,8 +16,13 @@ interface Workload {
         return System.nanoTime() - start;
     }
 
-    /** A number of nanoseconds that no run can beat, found out cheaply; 0 where none is known. */
-    default long bound() {
+    /** Passes of equal cost that a run consists of. */
+    default int passes() {
+        return 1;
+    }
+
+    /** Nanoseconds that a pass takes at least, found out cheaply: those of the function alone. 0 where that is not known. */
+    default long primal() {
         return 0;
     }
 
