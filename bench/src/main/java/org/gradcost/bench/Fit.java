@@ -1,7 +1,10 @@
 package org.gradcost.bench;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.gradcost.family.Family;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
@@ -17,16 +20,31 @@ public final class Fit {
      */
     private static final double USABLE = 0.75;
 
-    private Fit() {}
+    private record Circuit(String mode, String family, Granularity gates) {}
+
+    /** The bytes at any n, from one sample of a circuit. */
+    private final Map<Circuit, IntToDoubleFunction> needs = new HashMap<>();
+
+    private final long heap;
+
+    /**
+     * For a heap.
+     *
+     * @param heap the largest that the JVM may have, bytes
+     */
+    public Fit(long heap) {
+        this.heap = heap;
+    }
 
     /**
      * What stands against a gradient: the memory that it needs, the memory there is, and up to which n it would do.
      *
-     * @param heap the largest heap of the JVM, bytes
      * @return empty if it fits, or nothing is known of its memory
      */
-    public static Optional<String> refusal(Mode mode, Family family, Granularity gates, int n, long heap) {
-        double need = mode.bytes(family, gates, n);
+    public Optional<String> refusal(Mode mode, Family family, Granularity gates, int n) {
+        double need = needs.computeIfAbsent(
+                        new Circuit(mode.name(), family.name(), gates), circuit -> mode.bytes(family, gates))
+                .applyAsDouble(n);
         double usable = USABLE * heap;
         if (need <= usable) {
             return Optional.empty();

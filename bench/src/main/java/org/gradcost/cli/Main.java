@@ -17,6 +17,9 @@ public final class Main {
         if (arguments.length > 0 && Commands.names().contains(arguments[0])) {
             System.exit(Commands.run(arguments));
         }
+        if (arguments.length > 0 && arguments[0].equals("--help")) { // which JMH does not know
+            System.exit(Commands.run("help"));
+        }
         if (arguments.length > 0 && isMistakenCommand(arguments[0])) {
             System.err.println("unknown command or benchmark \"" + arguments[0] + "\"; "
                     + Names.nearest(arguments[0], Commands.names())

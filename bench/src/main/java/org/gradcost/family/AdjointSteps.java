@@ -1,6 +1,11 @@
 package org.gradcost.family;
 
-/** A circuit of steps whose adjoint is written by hand: what its gradient and the Jacobian of its end are made of. */
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * A circuit of steps whose adjoint is written by hand: what its gradient and the Jacobian of its end are made of. Its first
+ * state is its inputs.
+ */
 interface AdjointSteps extends SteppedProblem {
 
     /** The state after all steps, in plain arithmetic; the same array at every call. */
@@ -8,4 +13,19 @@ interface AdjointSteps extends SteppedProblem {
 
     /** Takes an adjoint of the last {@link #end} back to the beginning, in place. */
     void back(double[] adjoint);
+
+    @Override
+    default int stateSize() {
+        return inputs().length;
+    }
+
+    @Override
+    default int parameters() {
+        return 0;
+    }
+
+    @Override
+    default <T extends CalculusFieldElement<T>> void start(T[] x, T[] state) {
+        System.arraycopy(x, 0, state, 0, state.length);
+    }
 }

@@ -57,21 +57,6 @@ abstract class Advection implements AdjointSteps {
     }
 
     @Override
-    public int stateSize() {
-        return inputs.length;
-    }
-
-    @Override
-    public int parameters() {
-        return 0;
-    }
-
-    @Override
-    public <T extends CalculusFieldElement<T>> void start(T[] x, T[] state) {
-        System.arraycopy(x, 0, state, 0, state.length);
-    }
-
-    @Override
     public <T extends CalculusFieldElement<T>> void step(int i, T[] none, T[] q, T[] next) {
         int n = q.length;
         T before = flux(q[0], q[1]);

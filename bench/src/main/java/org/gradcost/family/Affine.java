@@ -69,9 +69,7 @@ record Affine(int samples, int in, int out, int start, Products products) {
         T[] s = MathArrays.buildArray(weights[0].getField(), out);
         for (int j = 0; j < out; j++) {
             Sum<T> sum = Functions.sum(weights[bias() + j]);
-            for (int k = 0; k < in; k++) {
-                sum.add(weights[start + k * out + j].multiply(x[k]));
-            }
+            sum.addDot(in, x, 0, weights, start + j, out);
             s[j] = sum.total();
         }
         return s;
@@ -82,9 +80,7 @@ record Affine(int samples, int in, int out, int start, Products products) {
         T[] s = MathArrays.buildArray(weights[0].getField(), out);
         for (int j = 0; j < out; j++) {
             Sum<T> sum = Functions.sum(weights[bias() + j]);
-            for (int k = 0; k < in; k++) {
-                sum.add(weights[start + k * out + j].multiply(x[k]));
-            }
+            sum.addDot(in, x, 0, 1, weights, start + j, out);
             s[j] = sum.total();
         }
         return s;

@@ -18,13 +18,16 @@ import org.hipparchus.CalculusFieldElement;
  * <p>Source: I. Prigogine and R. Lefever, "Symmetry breaking instabilities in dissipative systems II", Journal of Chemical
  * Physics 48, 1968.
  */
-public final class Brusselator implements SteppedFamily {
+public final class Brusselator extends LadderFamily implements AdjointFamily {
 
-    private static final Ladder SIZES = Ladder.endless(step -> 2L * (step + 1));
     private static final double A = 1;
     private static final double B = 3;
     private static final double ALPHA = 0.1;
     private static final double H = 0.01;
+
+    public Brusselator() {
+        super(Ladder.endless(step -> 2L * (step + 1)));
+    }
 
     @Override
     public String name() {
@@ -44,16 +47,6 @@ public final class Brusselator implements SteppedFamily {
     @Override
     public String source() {
         return "Prigogine and Lefever 1968";
-    }
-
-    @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return SIZES.nearest(n);
     }
 
     @Override
@@ -87,21 +80,6 @@ public final class Brusselator implements SteppedFamily {
         @Override
         public int steps() {
             return steps;
-        }
-
-        @Override
-        public int stateSize() {
-            return 2 * cells;
-        }
-
-        @Override
-        public int parameters() {
-            return 0;
-        }
-
-        @Override
-        public <T extends CalculusFieldElement<T>> void start(T[] x, T[] state) {
-            System.arraycopy(x, 0, state, 0, state.length);
         }
 
         @Override

@@ -21,10 +21,13 @@ import org.hipparchus.util.MathArrays;
  * <p>Source: Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, "Gradient-based learning applied to document recognition",
  * Proceedings of the IEEE 86, 1998, much reduced.
  */
-public final class ConvNet implements Classifier {
+public final class ConvNet extends LadderFamily implements Classifier {
 
     private static final int FILTERS = 8;
-    private static final Ladder SIZES = Ladder.endless(step -> 100L * (step + 1) + 10);
+
+    public ConvNet() {
+        super(Ladder.endless(step -> 100L * (step + 1) + 10));
+    }
 
     @Override
     public String name() {
@@ -47,18 +50,8 @@ public final class ConvNet implements Classifier {
     }
 
     @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return SIZES.nearest(n);
-    }
-
-    @Override
     public Problem problem(int n, long seed) {
-        return network(SIZES.step(n) + 1, seed);
+        return network(step(n) + 1, seed);
     }
 
     @Override

@@ -14,9 +14,11 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>n = ℓ². As a family it ends at ℓ = 8, a hundred thousand products. Source: {@code det} of GradBench, from B. Bell's cmpad.
  */
-public final class Determinant implements Family {
+public final class Determinant extends LadderFamily {
 
-    private static final Ladder SIZES = new Ladder(8, step -> (step + 1L) * (step + 1));
+    public Determinant() {
+        super(new Ladder(8, step -> (step + 1L) * (step + 1)));
+    }
 
     @Override
     public String name() {
@@ -45,18 +47,8 @@ public final class Determinant implements Family {
     }
 
     @Override
-    public int nearest(int n) {
-        return SIZES.nearest(n);
-    }
-
-    @Override
-    public int largest() {
-        return SIZES.largest();
-    }
-
-    @Override
     public Problem problem(int n, long seed) {
-        return at(new SplittableRandom(seed).doubles(n).toArray(), SIZES.step(n) + 1);
+        return at(new SplittableRandom(seed).doubles(n).toArray(), step(n) + 1);
     }
 
     /** The determinant of a matrix of size×size, row by row. */

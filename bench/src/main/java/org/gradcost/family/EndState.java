@@ -11,9 +11,6 @@ import org.hipparchus.CalculusFieldElement;
  */
 final class EndState extends MapProblem {
 
-    /** √2³¹: what an array holds of a square. */
-    static final int LARGEST = 46_340;
-
     private final AdjointSteps steps;
     private final double[] adjoint;
     private final double rounding;

@@ -25,14 +25,16 @@ import org.hipparchus.util.MathArrays;
  * <p>Source: {@code gmm} of GradBench, which corrects that of F. Šrajer, Z. Kukelova and A. Fitzgibbon, "A benchmark of
  * selected algorithmic differentiation tools", Optimization Methods and Software 33, 2018.
  */
-public final class Gmm implements Family {
+public final class Gmm extends LadderFamily {
 
     private static final int POINTS = 50;
 
-    private static final Ladder SIZES = Ladder.endless(step -> size(step + 1L));
-
     private static long size(long d) {
         return d * (1 + 2 * d + d * (d - 1) / 2);
+    }
+
+    public Gmm() {
+        super(Ladder.endless(step -> size(step + 1L)));
     }
 
     @Override
@@ -56,23 +58,8 @@ public final class Gmm implements Family {
     }
 
     @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return SIZES.nearest(n);
-    }
-
-    @Override
-    public int largest() {
-        return SIZES.largest();
-    }
-
-    @Override
     public Problem problem(int n, long seed) {
-        int d = SIZES.step(n) + 1;
+        int d = step(n) + 1;
         Random random = new Random(seed);
         double[] x = new double[POINTS * d];
         for (int i = 0; i < x.length; i++) {

@@ -141,10 +141,8 @@ public final class Helmholtz implements Family {
         }
 
         private static <T extends CalculusFieldElement<T>> T dot(double[] constants, int start, T[] x) {
-            Sum<T> sum = Functions.sum(x[0].multiply(constants[start]));
-            for (int j = 1; j < x.length; j++) {
-                sum.add(x[j].multiply(constants[start + j]));
-            }
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
+            sum.addDot(x.length, constants, start, x, 0, 1);
             return sum.total();
         }
 

@@ -28,6 +28,11 @@ record Ladder(int steps, IntToLongFunction size) {
         return size(steps - 1);
     }
 
+    /** Whether it ends only where an {@code int} does. */
+    boolean isEndless() {
+        return size.applyAsLong(steps) > Integer.MAX_VALUE;
+    }
+
     /**
      * The step whose size is n.
      *

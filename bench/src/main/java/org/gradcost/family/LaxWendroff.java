@@ -1,6 +1,5 @@
 package org.gradcost.family;
 
-import java.util.SplittableRandom;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -11,22 +10,15 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Source: the benchmark of R. J. Hogan's Adept, with 100 points and 2000 steps.
  */
-public final class LaxWendroff implements SteppedFamily {
+public final class LaxWendroff extends AdvectionFamily {
+
+    public LaxWendroff() {
+        super("c/2·(q_i + q_{i+1} + c·(q_i − q_{i+1}))", 4);
+    }
 
     @Override
     public String name() {
         return "lax-wendroff";
-    }
-
-    @Override
-    public String formula() {
-        return "0.1·Σ q_i after " + STEPS
-                + " steps of q_i += F_{i−1} − F_i, F_i = c/2·(q_i + q_{i+1} + c·(q_i − q_{i+1}))";
-    }
-
-    @Override
-    public String inputs() {
-        return "q at the beginning, a sine of any phase around 1.5";
     }
 
     @Override
@@ -35,26 +27,7 @@ public final class LaxWendroff implements SteppedFamily {
     }
 
     @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return Math.max(4, n);
-    }
-
-    @Override
-    public SteppedProblem ofSteps(int n, int steps, long seed) {
-        return at(Advection.wave(n, new SplittableRandom(seed).nextDouble(2 * Math.PI)), steps);
-    }
-
-    /** From a given beginning of at least 4 points. */
-    public static SteppedProblem at(double[] q, int steps) {
-        return scheme(q, steps);
-    }
-
-    static Advection scheme(double[] q, int steps) {
+    Advection at(double[] q, int steps) {
         return new Scheme(q, steps);
     }
 

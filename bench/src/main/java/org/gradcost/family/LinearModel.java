@@ -62,10 +62,8 @@ record LinearModel(Batch batch, Affine layer) {
     }
 
     <T extends CalculusFieldElement<T>> T penalty(T[] weights) {
-        Sum<T> sum = Functions.sum(weights[0].multiply(weights[0]));
-        for (int i = 1; i < penalized(); i++) {
-            sum.add(weights[i].multiply(weights[i]));
-        }
+        Sum<T> sum = Functions.sum(weights[0].newInstance(0));
+        sum.addDot(penalized(), weights, 0, 1, weights, 0, 1);
         return sum.total().multiply(LAMBDA / 2);
     }
 

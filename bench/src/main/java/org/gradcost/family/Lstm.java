@@ -24,12 +24,14 @@ import org.hipparchus.util.MathArrays;
  *
  * <p>Source: {@code lstm} of ADBench and GradBench; the constant 2 is theirs.
  */
-public final class Lstm implements Family {
+public final class Lstm extends LadderFamily {
 
     private static final int LAYERS = 2;
     private static final int CHARACTERS = 8;
 
-    private static final Ladder SIZES = Ladder.endless(step -> (8 * LAYERS + 3) * (step + 1L));
+    public Lstm() {
+        super(Ladder.endless(step -> (8 * LAYERS + 3) * (step + 1L)));
+    }
 
     @Override
     public String name() {
@@ -52,23 +54,8 @@ public final class Lstm implements Family {
     }
 
     @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return SIZES.nearest(n);
-    }
-
-    @Override
-    public int largest() {
-        return SIZES.largest();
-    }
-
-    @Override
     public Problem problem(int n, long seed) {
-        int width = SIZES.step(n) + 1;
+        int width = step(n) + 1;
         SplittableRandom random = new SplittableRandom(seed);
         double[] inputs = random.doubles(n).toArray();
         double[][] state = new double[2 * LAYERS][];

@@ -19,7 +19,7 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Source: the matrix product of Stanford's course CS231n, notes on backpropagation, with a sum of squares behind it.
  */
-public final class MatMul implements Family {
+public final class MatMul extends LadderFamily {
 
     private static final Ladder SIZES = Ladder.endless(step -> {
         long k = step + 1L;
@@ -32,6 +32,10 @@ public final class MatMul implements Family {
 
     private static long columns(long k) {
         return Math.max(1, (3 * k + 5) / 10);
+    }
+
+    public MatMul() {
+        super(SIZES);
     }
 
     @Override
@@ -60,13 +64,8 @@ public final class MatMul implements Family {
     }
 
     @Override
-    public int nearest(int n) {
-        return SIZES.nearest(n);
-    }
-
-    @Override
     public Problem problem(int n, long seed) {
-        int k = SIZES.step(n) + 1;
+        int k = step(n) + 1;
         int p = (int) rows(k);
         double[] inputs = new SplittableRandom(seed).doubles(n, -1, 1).toArray();
         double spread = 1 / Math.sqrt(k);
@@ -111,10 +110,8 @@ public final class MatMul implements Family {
         }
 
         private <T extends CalculusFieldElement<T>> T element(T[] x, int i, int j) {
-            Sum<T> sum = Functions.sum(x[i * k].multiply(x[p * k + j]));
-            for (int l = 1; l < k; l++) {
-                sum.add(x[i * k + l].multiply(x[p * k + l * r + j]));
-            }
+            Sum<T> sum = Functions.sum(x[0].newInstance(0));
+            sum.addDot(k, x, i * k, 1, x, p * k + j, r);
             return sum.total();
         }
 

@@ -20,9 +20,11 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Source: the neuron of Stanford's course CS231n, notes on backpropagation, where k = 2.
  */
-public final class Neuron implements Family {
+public final class Neuron extends LadderFamily {
 
-    private static final Ladder SIZES = Ladder.endless(step -> 2L * step + 3);
+    public Neuron() {
+        super(Ladder.endless(step -> 2L * step + 3));
+    }
 
     @Override
     public String name() {
@@ -45,18 +47,8 @@ public final class Neuron implements Family {
     }
 
     @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return SIZES.nearest(n);
-    }
-
-    @Override
     public Problem problem(int n, long seed) {
-        int k = SIZES.step(n) + 1;
+        int k = step(n) + 1;
         double[] inputs = new SplittableRandom(seed).doubles(n, -1, 1).toArray();
         double spread = 1 / Math.sqrt(k);
         for (int i = 0; i < k; i++) {
@@ -80,9 +72,7 @@ public final class Neuron implements Family {
         private static <T extends CalculusFieldElement<T>> T excitation(T[] x) {
             int k = x.length / 2;
             Sum<T> sum = Functions.sum(x[2 * k]);
-            for (int i = 0; i < k; i++) {
-                sum.add(x[i].multiply(x[k + i]));
-            }
+            sum.addDot(k, x, 0, 1, x, k, 1);
             return sum.total();
         }
 

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  */
 public record Pattern(int columns, int[] start, int[] column) {
 
+    /** √2³¹: the most rows and columns of a dense square whose entries an array holds. */
+    static final int LARGEST_SQUARE = 46_340;
+
     /** @throws IllegalArgumentException if the arrays do not fit, or a row's columns do not ascend from 0 to n − 1 */
     public Pattern {
         if (start.length < 2 || start[0] != 0 || start[start.length - 1] != column.length) {

@@ -51,7 +51,7 @@ public final class Product implements Family {
                 .toArray());
     }
 
-    private record Chain(double[] inputs) implements ScalarCircuit {
+    private record Chain(double[] inputs) implements FactorChain {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
@@ -59,9 +59,9 @@ public final class Product implements Family {
         }
 
         @Override
-        public double primal(double[] x) {
-            double product = x[0];
-            for (int i = 1; i < x.length; i++) {
+        public double primal(double[] x, int from, int to) {
+            double product = x[from];
+            for (int i = from + 1; i < to; i++) {
                 product *= x[i];
             }
             return product;

@@ -6,8 +6,6 @@ package org.gradcost.family;
  */
 public final class ProductHessian implements Family {
 
-    private static final int LARGEST = 46_340; // √2³¹: what an array holds of a square
-
     private final Product product = new Product();
 
     @Override
@@ -38,12 +36,12 @@ public final class ProductHessian implements Family {
 
     @Override
     public int nearest(int n) {
-        return Math.min(Math.max(2, n), LARGEST);
+        return Math.min(Math.max(2, n), Pattern.LARGEST_SQUARE);
     }
 
     @Override
     public int largest() {
-        return LARGEST;
+        return Pattern.LARGEST_SQUARE;
     }
 
     @Override

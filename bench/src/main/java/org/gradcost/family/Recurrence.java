@@ -18,9 +18,11 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Source: J. L. Elman, "Finding structure in time", Cognitive Science 14, 1990.
  */
-public final class Recurrence implements SteppedFamily {
+public final class Recurrence extends LadderFamily implements SteppedFamily {
 
-    private static final Ladder SIZES = Ladder.endless(step -> (step + 1L) * (step + 4L));
+    public Recurrence() {
+        super(Ladder.endless(step -> (step + 1L) * (step + 4L)));
+    }
 
     @Override
     public String name() {
@@ -43,18 +45,8 @@ public final class Recurrence implements SteppedFamily {
     }
 
     @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return SIZES.nearest(n);
-    }
-
-    @Override
     public SteppedProblem ofSteps(int n, int steps, long seed) {
-        int k = SIZES.step(n) + 1;
+        int k = step(n) + 1;
         double scale = 1 / Math.sqrt(k);
         double[] inputs =
                 new SplittableRandom(seed).doubles(n, -1, 1).map(w -> w * scale).toArray();

@@ -1,6 +1,5 @@
 package org.gradcost.family;
 
-import java.util.SplittableRandom;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
@@ -17,7 +16,11 @@ import org.hipparchus.CalculusFieldElement;
  * <p>Source: D. R. Cox, "Some procedures connected with the logistic qualitative response curve", 1966; any textbook as
  * multinomial logistic regression.
  */
-public final class Softmax implements Classifier {
+public final class Softmax extends LinearFamily {
+
+    public Softmax() {
+        super(0.1);
+    }
 
     @Override
     public String name() {
@@ -40,30 +43,8 @@ public final class Softmax implements Classifier {
     }
 
     @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return LinearModel.SIZES.nearest(n);
-    }
-
-    @Override
-    public int largest() {
-        return LinearModel.SIZES.largest();
-    }
-
-    @Override
-    public Problem problem(int n, long seed) {
-        return new Regression(new SplittableRandom(seed).doubles(n, -0.1, 0.1).toArray(), LinearModel.ofSize(n));
-    }
-
-    @Override
-    public Classification onImages(long seed) {
-        LinearModel model = LinearModel.ofImages();
-        return new Regression(
-                new SplittableRandom(seed).doubles(model.size(), -0.1, 0.1).toArray(), model);
+    Classification at(double[] weights, LinearModel model) {
+        return new Regression(weights, model);
     }
 
     private static final class Regression implements ScalarCircuit, Classification {

@@ -1,6 +1,5 @@
 package org.gradcost.family;
 
-import java.util.SplittableRandom;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
@@ -18,7 +17,11 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Source: J. Weston and C. Watkins, "Support vector machines for multi-class pattern recognition", ESANN, 1999.
  */
-public final class Svm implements Classifier {
+public final class Svm extends LinearFamily {
+
+    public Svm() {
+        super(1);
+    }
 
     @Override
     public String name() {
@@ -41,30 +44,8 @@ public final class Svm implements Classifier {
     }
 
     @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return LinearModel.SIZES.nearest(n);
-    }
-
-    @Override
-    public int largest() {
-        return LinearModel.SIZES.largest();
-    }
-
-    @Override
-    public Problem problem(int n, long seed) {
-        return new Hinge(new SplittableRandom(seed).doubles(n, -1, 1).toArray(), LinearModel.ofSize(n));
-    }
-
-    @Override
-    public Classification onImages(long seed) {
-        LinearModel model = LinearModel.ofImages();
-        return new Hinge(
-                new SplittableRandom(seed).doubles(model.size(), -0.1, 0.1).toArray(), model);
+    Classification at(double[] weights, LinearModel model) {
+        return new Hinge(weights, model);
     }
 
     private static final class Hinge implements ScalarCircuit, Classification {

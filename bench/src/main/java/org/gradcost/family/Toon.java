@@ -1,6 +1,5 @@
 package org.gradcost.family;
 
-import java.util.SplittableRandom;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -14,24 +13,17 @@ import org.hipparchus.CalculusFieldElement;
  * <p>Source: O. B. Toon et al., "A multidimensional model for aerosols", Journal of the Atmospheric Sciences 45, 1988; as
  * in the benchmark of R. J. Hogan's Adept, with 100 points and 2000 steps.
  */
-public final class Toon implements SteppedFamily {
+public final class Toon extends AdvectionFamily {
 
     private static final double ROUNDING = 1e-5;
+
+    public Toon() {
+        super("((q_i/q_{i+1})^c − 1)·q_i·q_{i+1}/(q_i − q_{i+1})", 10);
+    }
 
     @Override
     public String name() {
         return "toon";
-    }
-
-    @Override
-    public String formula() {
-        return "0.1·Σ q_i after " + STEPS
-                + " steps of q_i += F_{i−1} − F_i, F_i = ((q_i/q_{i+1})^c − 1)·q_i·q_{i+1}/(q_i − q_{i+1})";
-    }
-
-    @Override
-    public String inputs() {
-        return "q at the beginning, a sine of any phase around 1.5";
     }
 
     @Override
@@ -40,26 +32,7 @@ public final class Toon implements SteppedFamily {
     }
 
     @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return Math.max(10, n);
-    }
-
-    @Override
-    public SteppedProblem ofSteps(int n, int steps, long seed) {
-        return at(Advection.wave(n, new SplittableRandom(seed).nextDouble(2 * Math.PI)), steps);
-    }
-
-    /** From a given beginning of at least 4 points. */
-    public static SteppedProblem at(double[] q, int steps) {
-        return scheme(q, steps);
-    }
-
-    static Advection scheme(double[] q, int steps) {
+    Advection at(double[] q, int steps) {
         return new Scheme(q, steps);
     }
 

@@ -5,10 +5,10 @@ package org.gradcost.mode;
 public interface Differentiator {
 
     /**
-     * The value and the whole gradient.
+     * The value and the whole gradient, or all derivatives of a problem that has others.
      *
      * @param x the point
-     * @param gradient as long as x
+     * @param gradient as long as the problem has {@linkplain org.gradcost.family.Problem#derivatives derivatives}
      * @return the value of the function
      */
     double gradient(double[] x, double[] gradient);

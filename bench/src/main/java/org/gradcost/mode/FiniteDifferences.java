@@ -48,24 +48,13 @@ final class FiniteDifferences implements Mode {
 
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
-        double[] x = problem.inputs().clone();
         if (problem instanceof MapProblem map) {
-            return new Jacobian(map, x);
+            return new Jacobian(map);
         }
         if (problem instanceof SecondOrderProblem second) {
-            return new OfGradients(second, x);
+            return new OfGradients(second);
         }
-        return new ManyPasses() {
-            @Override
-            public void moveTo(double[] point) {
-                System.arraycopy(point, 0, x, 0, x.length);
-            }
-
-            @Override
-            public int passes() {
-                return x.length;
-            }
-
+        return new Differences(problem) {
             @Override
             public double pass(int i, double[] gradient) {
                 double at = x[i];
@@ -84,21 +73,13 @@ final class FiniteDifferences implements Mode {
         };
     }
 
-    /** A column a pass. */
-    private static final class Jacobian implements ManyPasses {
+    /** A point, and a pass for each of its coordinates unless said otherwise. */
+    private abstract static class Differences implements ManyPasses {
 
-        private final MapProblem map;
-        private final Groups groups;
-        private final double[] x;
-        private final double[] above;
-        private final double[] below;
+        final double[] x;
 
-        Jacobian(MapProblem map, double[] x) {
-            this.map = map;
-            this.groups = Groups.ofEachInput(map.pattern());
-            this.x = x;
-            this.above = new double[map.outputs()];
-            this.below = new double[map.outputs()];
+        Differences(Problem problem) {
+            this.x = problem.inputs().clone();
         }
 
         @Override
@@ -109,6 +90,23 @@ final class FiniteDifferences implements Mode {
         @Override
         public int passes() {
             return x.length;
+        }
+    }
+
+    /** A column a pass. */
+    private static final class Jacobian extends Differences {
+
+        private final MapProblem map;
+        private final Groups groups;
+        private final double[] above;
+        private final double[] below;
+
+        Jacobian(MapProblem map) {
+            super(map);
+            this.map = map;
+            this.groups = Groups.ofEachInput(map.pattern());
+            this.above = new double[map.outputs()];
+            this.below = new double[map.outputs()];
         }
 
         @Override
@@ -134,29 +132,23 @@ final class FiniteDifferences implements Mode {
     }
 
     /** Differences of gradients by hand, along a direction a pass. */
-    private static final class OfGradients implements ManyPasses {
+    private static final class OfGradients extends Differences {
 
         private final ScalarCircuit f;
         private final Directions directions;
-        private final double[] x;
         private final double[] s;
         private final double[] moved;
         private final double[] above;
         private final double[] below;
 
-        OfGradients(SecondOrderProblem problem, double[] x) {
+        OfGradients(SecondOrderProblem problem) {
+            super(problem);
             this.f = problem.function();
             this.directions = Directions.of(problem);
-            this.x = x;
             this.s = new double[x.length];
             this.moved = new double[x.length];
             this.above = new double[x.length];
             this.below = new double[x.length];
-        }
-
-        @Override
-        public void moveTo(double[] point) {
-            System.arraycopy(point, 0, x, 0, x.length);
         }
 
         @Override

@@ -14,20 +14,30 @@ public final class MatrixInputs {
         int[][] shapes = problem.shapes();
         matrices = new DMatrixRMaj[shapes.length];
         for (int i = 0; i < shapes.length; i++) {
-            matrices[i] = new DMatrixRMaj(shapes[i][0], shapes[i][1]);
+            matrices[i] = isView()
+                    ? DMatrixRMaj.wrap(shapes[i][0], shapes[i][1], problem.inputs())
+                    : new DMatrixRMaj(shapes[i][0], shapes[i][1]);
         }
         elements = problem.inputs().length;
         moveTo(problem.inputs());
     }
 
-    /** Fills the matrices from x. */
+    /** Fills the matrices from x, or, where there is one, makes it a view of x. */
     void moveTo(double[] x) {
+        if (isView()) {
+            matrices[0].setData(x);
+            return;
+        }
         int from = 0;
         for (DMatrixRMaj matrix : matrices) {
             int count = matrix.getNumElements();
             System.arraycopy(x, from, matrix.data, 0, count);
             from += count;
         }
+    }
+
+    private boolean isView() {
+        return matrices.length == 1;
     }
 
     /** The matrices; the same objects at every call. */

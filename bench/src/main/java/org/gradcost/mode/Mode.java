@@ -1,6 +1,7 @@
 package org.gradcost.mode;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradcost.family.Family;
@@ -64,13 +65,9 @@ public interface Mode {
                 : new SharedPasses(IntStream.range(0, threads).mapToObj(t -> on(problem, gates, width)));
     }
 
-    /**
-     * The bytes that a gradient will take, predicted from a small size; 0 where they are few, or not known.
-     *
-     * @param n a size of the family
-     */
-    default double bytes(Family family, Granularity gates, int n) {
-        return 0;
+    /** The bytes that a gradient will take, as a function of n, a size of the family; 0 where they are few, or not known. */
+    default IntToDoubleFunction bytes(Family family, Granularity gates) {
+        return n -> 0;
     }
 
     /** Tangents that a single pass carries whether one likes it or not: its cost in primals, about. */
@@ -104,23 +101,19 @@ public interface Mode {
 
     /** Every mode, the baseline first. */
     static List<Mode> all() {
-        return Stream.<Mode>of(
-                        new Primal(),
-                        new Hand(),
-                        new Reverse(),
-                        new ReverseCompiled(),
-                        new ReverseCheckpointed(),
-                        new ReverseBlocked(),
-                        new Forward(),
-                        new VectorForward(),
-                        new HipparchusForward(),
-                        new FiniteDifferences(),
-                        new Compressed.Forward(),
-                        new Compressed.Reverse(),
-                        new Nested.ForwardOverForward(),
-                        new Nested.ForwardOverReverse(),
-                        new Nested.ReverseOverForward(),
-                        new Nested.ReverseOverReverse())
-                .toList();
+        Stream<Mode> firstOrder = Stream.of(
+                new Primal(),
+                new Hand(),
+                new Reverse(),
+                new ReverseCompiled(),
+                new ReverseCheckpointed(),
+                new ReverseBlocked(),
+                new Forward(),
+                new VectorForward(),
+                new HipparchusForward(),
+                new FiniteDifferences(),
+                new Compressed.Forward(),
+                new Compressed.Reverse());
+        return Stream.concat(firstOrder, Nested.ALL.stream()).toList();
     }
 }

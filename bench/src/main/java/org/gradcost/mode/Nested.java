@@ -2,6 +2,7 @@ package org.gradcost.mode;
 
 import java.util.List;
 import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
 
 /**
@@ -16,8 +17,21 @@ import org.gradcost.family.SecondOrderProblem;
  *   <tr><td>reverse-over-forward</td><td>1</td><td>a recording of numbers with a tangent, and a sweep</td></tr>
  *   <tr><td>reverse-over-reverse</td><td>1</td><td>a sweep over a recording of a tape and its sweep, made once</td></tr>
  * </table>
+ *
+ * @param hasWidth whether a pass takes several directions
  */
-abstract class Nested implements Mode {
+record Nested(String name, boolean hasWidth, Nesting nesting) implements Mode {
+
+    /** What a nesting makes of a function and the directions. */
+    private interface Nesting {
+        Differentiator of(ScalarCircuit function, Directions directions, int width);
+    }
+
+    static final List<Mode> ALL = List.of(
+            new Nested("forward-over-forward", false, (f, d, width) -> new SecondOrder.ForwardOverForward(f, d)),
+            new Nested("forward-over-reverse", true, SecondOrder.ForwardOverReverse::new),
+            new Nested("reverse-over-forward", false, (f, d, width) -> new SecondOrder.ReverseOverForward(f, d)),
+            new Nested("reverse-over-reverse", false, (f, d, width) -> new SecondOrder.ReverseOverReverse(f, d)));
 
     @Override
     public List<Granularity> gates() {
@@ -34,65 +48,9 @@ abstract class Nested implements Mode {
         return true;
     }
 
-    static final class ForwardOverForward extends Nested {
-
-        @Override
-        public String name() {
-            return "forward-over-forward";
-        }
-
-        @Override
-        public Differentiator on(Problem problem, Granularity gates, int width) {
-            SecondOrderProblem second = (SecondOrderProblem) problem;
-            return new SecondOrder.ForwardOverForward(second.function(), Directions.of(second));
-        }
-    }
-
-    static final class ForwardOverReverse extends Nested {
-
-        @Override
-        public String name() {
-            return "forward-over-reverse";
-        }
-
-        /** Directions a pass. */
-        @Override
-        public boolean hasWidth() {
-            return true;
-        }
-
-        @Override
-        public Differentiator on(Problem problem, Granularity gates, int width) {
-            SecondOrderProblem second = (SecondOrderProblem) problem;
-            return new SecondOrder.ForwardOverReverse(second.function(), Directions.of(second), width);
-        }
-    }
-
-    static final class ReverseOverForward extends Nested {
-
-        @Override
-        public String name() {
-            return "reverse-over-forward";
-        }
-
-        @Override
-        public Differentiator on(Problem problem, Granularity gates, int width) {
-            SecondOrderProblem second = (SecondOrderProblem) problem;
-            return new SecondOrder.ReverseOverForward(second.function(), Directions.of(second));
-        }
-    }
-
-    static final class ReverseOverReverse extends Nested {
-
-        @Override
-        public String name() {
-            return "reverse-over-reverse";
-        }
-
-        @Override
-        public Differentiator on(Problem problem, Granularity gates, int width) {
-            SecondOrderProblem second = (SecondOrderProblem) problem;
-            return new SecondOrder.ReverseOverReverse(second.function(), Directions.of(second));
-        }
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width) {
+        SecondOrderProblem second = (SecondOrderProblem) problem;
+        return nesting.of(second.function(), Directions.of(second), width);
     }
 }

@@ -1,6 +1,7 @@
 package org.gradcost.mode;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.gradcost.family.Family;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.MatrixCircuit;
@@ -12,9 +13,6 @@ import org.gradcost.tape.Variable;
 
 /** Reverse mode: one recording and one sweep, whatever n; recorded afresh for every gradient. */
 final class Reverse implements Mode {
-
-    /** Where the memory of larger sizes is predicted from. */
-    private static final int SMALL = 1000;
 
     @Override
     public String name() {
@@ -49,25 +47,9 @@ final class Reverse implements Mode {
                 : new OfScalars(Circuit.of(problem, gates), problem.inputs().length);
     }
 
-    /** The tape grows as the work does; beside it stand the inputs, as numbers and as variables, and the gradient. */
     @Override
-    public double bytes(Family family, Granularity gates, int n) {
-        int small = family.nearest(Math.min(n, SMALL));
-        if (n <= small) {
-            return 0; // fits anywhere
-        }
-        Problem problem = family.problem(small, 1);
-        if (!granularities(problem).contains(gates) || manyPasses(problem)) {
-            return 0;
-        }
-        Differentiator sample = on(problem, gates, 1);
-        sample.gradient(problem.inputs(), new double[problem.derivatives()]);
-        return sample.tapeBytes() * Math.pow((double) n / small, family.growth()) + (double) inputBytes(gates) * n;
-    }
-
-    /** The coordinate, the component of the gradient and that of its judge; and a variable of 48 B with its reference. */
-    private static int inputBytes(Granularity gates) {
-        return 3 * Double.BYTES + (gates == Granularity.MATRIX ? Double.BYTES : 48 + Integer.BYTES);
+    public IntToDoubleFunction bytes(Family family, Granularity gates) {
+        return new Memory(this, family, gates);
     }
 
     private static final class OfScalars implements Differentiator {

@@ -1,13 +1,14 @@
 package org.gradcost.mode;
 
 import java.util.List;
+import org.gradcost.family.FactorChain;
 import org.gradcost.family.FusedNeighbourSum;
 import org.gradcost.family.NeighbourSum;
 import org.gradcost.family.Problem;
 
 /**
- * Reverse mode of a sum whose terms are independent of each other, block by block: a block is recorded, swept and forgotten
- * before the next one is. The tape is as large as a block, whatever n, and stays in the processor's cache.
+ * Reverse mode of a sum whose terms are independent of each other, or of a product, block by block: a block is recorded, swept
+ * and forgotten before the next one is. The tape is as large as a block, whatever n, and stays in the processor's cache.
  */
 final class ReverseBlocked implements Mode {
 
@@ -23,7 +24,9 @@ final class ReverseBlocked implements Mode {
 
     @Override
     public List<Granularity> granularities(Problem problem) {
-        return problem instanceof NeighbourSum ? Mode.super.granularities(problem) : List.of();
+        return problem instanceof NeighbourSum || problem instanceof FactorChain
+                ? Mode.super.granularities(problem)
+                : List.of();
     }
 
     @Override
@@ -38,6 +41,9 @@ final class ReverseBlocked implements Mode {
 
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width, int threads) {
+        if (problem instanceof FactorChain product) {
+            return new BlockedProduct(product);
+        }
         NeighbourSum sum = (NeighbourSum) problem;
         Stretch.Terms terms = gates == Granularity.FUSED ? ((FusedNeighbourSum) sum)::fused : sum::scalar;
         return new Stretches(sum.terms(), terms, threads);

@@ -58,13 +58,18 @@ final class ReverseJacobian implements ManyPasses {
 
     @Override
     public double pass(int g, double[] jacobian) {
-        if (joined[g].isConstant()) {
-            Arrays.fill(row, 0); // outputs that no input moves
-        } else {
-            tape.gradient(joined[g], row);
-        }
+        sweep(tape, joined[g], row);
         groups.take(g, row, jacobian);
         return squares;
+    }
+
+    /** A gradient that is zero where no input moves the output; there a tape has nothing to sweep. */
+    static void sweep(Tape tape, Variable output, double[] gradient) {
+        if (output.isConstant()) {
+            Arrays.fill(gradient, 0);
+        } else {
+            tape.gradient(output, gradient);
+        }
     }
 
     @Override

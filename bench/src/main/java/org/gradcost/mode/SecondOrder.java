@@ -1,6 +1,5 @@
 package org.gradcost.mode;
 
-import java.util.Arrays;
 import org.gradcost.dual.Dual;
 import org.gradcost.dual.VectorDual;
 import org.gradcost.family.ScalarCircuit;
@@ -142,7 +141,7 @@ abstract class SecondOrder implements ManyPasses {
             directions.seed(g, s);
             tape.inputs(x, inputs);
             FieldUnivariateDerivative1<Variable> y = along(inputs);
-            sweep(tape, y.getFirstDerivative(), product);
+            ReverseJacobian.sweep(tape, y.getFirstDerivative(), product); // constant where f is linear
             directions.take(g, product, second);
             return y.getValue().getReal();
         }
@@ -201,7 +200,7 @@ abstract class SecondOrder implements ManyPasses {
 
         @Override
         public double pass(int g, double[] second) {
-            sweep(tape, along[g], product);
+            ReverseJacobian.sweep(tape, along[g], product);
             directions.take(g, product, second);
             return f.primal(x);
         }
@@ -214,15 +213,6 @@ abstract class SecondOrder implements ManyPasses {
         @Override
         public long tapeBytes() {
             return tape.bytes();
-        }
-    }
-
-    /** The derivative of a linear function is a constant, which no input moves. */
-    private static void sweep(Tape tape, Variable output, double[] gradient) {
-        if (output.isConstant()) {
-            Arrays.fill(gradient, 0);
-        } else {
-            tape.gradient(output, gradient);
         }
     }
 }

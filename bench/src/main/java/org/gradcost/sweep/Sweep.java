@@ -30,6 +30,7 @@ public final class Sweep {
     private final List<Block> blocks;
     private final RunWriter run;
     private final Fork fork;
+    private final Fit fit;
     private final Map<Cell, Double> earlier;
     private final Map<Cell, String> failures = new LinkedHashMap<>();
     private final Map<Cell, String> leftOut = new LinkedHashMap<>();
@@ -55,6 +56,7 @@ public final class Sweep {
         this.blocks = shard.of(new Plan(profile, selection).blocks());
         this.run = run;
         this.fork = new Fork(profile);
+        this.fit = new Fit(profile.heap());
         this.earlier = medians(RunFolder.open(run.folder()).measurements());
     }
 
@@ -101,12 +103,11 @@ public final class Sweep {
 
     private boolean fits(Job job) {
         Cell cell = job.cell();
-        Optional<String> refusal = Fit.refusal(
+        Optional<String> refusal = fit.refusal(
                 job.mode(),
                 Families.named(cell.family()),
                 Granularity.labelled(cell.gates()),
-                Math.toIntExact(cell.n()),
-                profile.heap());
+                Math.toIntExact(cell.n()));
         refusal.ifPresent(reason -> leftOut.put(cell, reason));
         return refusal.isEmpty();
     }

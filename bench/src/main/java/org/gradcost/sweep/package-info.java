@@ -1,7 +1,7 @@
 /**
  * The experiment: which cells a sweep measures, how a cell is measured, and what is known of the machine.
  *
- * <p>A sweep goes through {@linkplain org.gradcost.sweep.Block blocks}: all cells of one family at one n. Their forks
+ * <p>A sweep goes through {@linkplain org.gradcost.sweep.Block blocks}: all cells of one family at one n and m. Their forks
  * alternate (first fork of each cell, second fork of each, …), so that every ratio within a block is taken under the same
  * weather. JMH starts the forks and owns the timing; one fork runs one mode.
  *

@@ -19,7 +19,7 @@ class FitTest {
     @Test
     void aTapeThatWouldNotFitIsRefusedBeforeItStarts() {
         Optional<String> refusal =
-                Fit.refusal(REVERSE, Families.named("sigmoid-chain"), Granularity.SCALAR, 100_000_000, 4L << 30);
+                new Fit(4L << 30).refusal(REVERSE, Families.named("sigmoid-chain"), Granularity.SCALAR, 100_000_000);
         String text = refusal.orElseThrow();
         assertTrue(
                 text.matches(
@@ -30,12 +30,11 @@ class FitTest {
     @Test
     void theNThatItNamesFits() {
         Family family = Families.named("helmholtz");
-        long heap = 64L << 20;
-        String text =
-                Fit.refusal(REVERSE, family, Granularity.SCALAR, 10_000, heap).orElseThrow();
+        Fit fit = new Fit(64L << 20);
+        String text = fit.refusal(REVERSE, family, Granularity.SCALAR, 10_000).orElseThrow();
         int most = Integer.parseInt(text.replaceAll(".*up to n = (\\d+);.*", "$1"));
-        assertEquals(Optional.empty(), Fit.refusal(REVERSE, family, Granularity.SCALAR, most - most / 20, heap));
-        assertTrue(Fit.refusal(REVERSE, family, Granularity.SCALAR, most + most / 20, heap)
+        assertEquals(Optional.empty(), fit.refusal(REVERSE, family, Granularity.SCALAR, most - most / 20));
+        assertTrue(fit.refusal(REVERSE, family, Granularity.SCALAR, most + most / 20)
                 .isPresent());
     }
 
@@ -50,7 +49,7 @@ class FitTest {
             differentiator.gradient(problem.inputs(), new double[n]);
             double variables = (48 + 4 + 24) * (double) n;
             double needed = differentiator.tapeBytes() + variables;
-            assertEquals(needed, REVERSE.bytes(family, Granularity.SCALAR, n), 0.02 * needed, name);
+            assertEquals(needed, REVERSE.bytes(family, Granularity.SCALAR).applyAsDouble(n), 0.02 * needed, name);
         }
     }
 
@@ -58,7 +57,11 @@ class FitTest {
     void modesWithoutATapeAreNotRefused() {
         assertEquals(
                 Optional.empty(),
-                Fit.refusal(
-                        Mode.named("reverse-blocked"), Families.named("rosenbrock"), Granularity.SCALAR, 1 << 30, 1));
+                new Fit(1)
+                        .refusal(
+                                Mode.named("reverse-blocked"),
+                                Families.named("rosenbrock"),
+                                Granularity.SCALAR,
+                                1 << 30));
     }
 }

@@ -3,8 +3,6 @@ package org.gradcost.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,19 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands that show circuits, train with them, and walk them back. */
 class CircuitsTest {
 
-    private record Answer(int exit, String out, String err) {}
-
-    private static Answer run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = Commands.run(new PrintWriter(out), new PrintWriter(err), arguments);
-        return new Answer(exit, out.toString(), err.toString());
-    }
-
     private static String fine(String... arguments) {
-        Answer answer = run(arguments);
-        assertEquals(0, answer.exit, answer.err);
-        return answer.out;
+        Answer answer = Answer.to(arguments);
+        assertEquals(0, answer.exit(), answer.err());
+        return answer.out();
     }
 
     @Test
@@ -107,11 +96,7 @@ class CircuitsTest {
                 "checkpoints --steps 0          | --n, --steps and --budget are at least 1",
             })
     void badInputIsOneLineAndExitTwo(String command, String message) {
-        Answer answer = run(command.split(" "));
-        assertEquals(2, answer.exit);
-        assertTrue(answer.err.startsWith(message), answer.err);
-        assertEquals(1, answer.err.lines().count(), answer.err);
-        assertEquals("", answer.out);
+        Answer.to(command.split(" ")).assertRefused(message);
     }
 
     @Test
@@ -129,9 +114,9 @@ class CircuitsTest {
 
     @Test
     void aDivergingTrainingSaysSoAndIsAFinding() {
-        Answer answer = run("train", "--family", "svm", "--rate", "1e6");
-        assertEquals(1, answer.exit);
-        assertTrue(answer.out.contains("diverged: the loss is "), answer.out);
+        Answer answer = Answer.to("train", "--family", "svm", "--rate", "1e6");
+        assertEquals(1, answer.exit());
+        assertTrue(answer.out().contains("diverged: the loss is "), answer.out());
     }
 
     @Test

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,30 +17,21 @@ class CommandsTest {
     @TempDir
     private Path folder;
 
-    private record Answer(int exit, String out, String err) {}
-
-    private static Answer run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = Commands.run(new PrintWriter(out), new PrintWriter(err), arguments);
-        return new Answer(exit, out.toString(), err.toString());
-    }
-
     @Test
     void familiesAreListedWithTheirFormulas() {
-        Answer answer = run("families");
-        assertEquals(0, answer.exit);
-        assertTrue(answer.out.contains("formula  Σ (1 − x_i)² + 100·(x_{i+1} − x_i²)²"), answer.out);
-        assertTrue(answer.out.contains("gates    scalar, fused, matrix"), answer.out);
+        Answer answer = Answer.to("families");
+        assertEquals(0, answer.exit());
+        assertTrue(answer.out().contains("formula  Σ (1 − x_i)² + 100·(x_{i+1} − x_i²)²"), answer.out());
+        assertTrue(answer.out().contains("gates    scalar, fused, matrix"), answer.out());
     }
 
     @Test
     void checkComparesEveryModeAndSaysWhichSizeItTook() {
-        Answer answer = run("check", "--family", "neuron", "--n", "10");
-        assertEquals(0, answer.exit, answer.err);
-        assertTrue(answer.out.contains("all right"), answer.out);
-        assertTrue(answer.out.contains(" 9 "), "the true n: " + answer.out);
-        assertFalse(answer.out.contains(" 10 "), answer.out);
+        Answer answer = Answer.to("check", "--family", "neuron", "--n", "10");
+        assertEquals(0, answer.exit(), answer.err());
+        assertTrue(answer.out().contains("all right"), answer.out());
+        assertTrue(answer.out().contains(" 9 "), "the true n: " + answer.out());
+        assertFalse(answer.out().contains(" 10 "), answer.out());
     }
 
     @ParameterizedTest
@@ -66,27 +55,23 @@ class CommandsTest {
                 "crossover                        | Missing required parameter: 'DIR'",
             })
     void badInputIsOneLineAndExitTwo(String command, String message) {
-        Answer answer = run(command.split(" "));
-        assertEquals(2, answer.exit);
-        assertTrue(answer.err.startsWith(message), answer.err);
-        assertEquals(1, answer.err.lines().count(), answer.err);
-        assertEquals("", answer.out);
+        Answer.to(command.split(" ")).assertRefused(message);
     }
 
     @Test
     void anUnexpectedErrorShowsItsTraceOnlyWhenAsked() throws IOException {
         Path run = Files.createDirectories(folder.resolve("run"));
         Files.writeString(run.resolve("measurements.csv"), "nonsense\n");
-        assertEquals(1, run("crossover", run.toString()).err.lines().count());
-        assertTrue(run("crossover", "--debug", run.toString()).err.contains("\tat "));
+        assertEquals(1, Answer.to("crossover", run.toString()).err().lines().count());
+        assertTrue(Answer.to("crossover", "--debug", run.toString()).err().contains("\tat "));
     }
 
     @Test
     void aFolderThatHoldsARunIsNotOverwritten() throws IOException {
         Files.writeString(folder.resolve("measurements.csv"), "precious\n");
-        Answer answer = run("sweep", "--profile", "smoke", "--out", folder.toString());
-        assertEquals(2, answer.exit);
-        assertTrue(answer.err.contains("already holds a run"), answer.err);
+        Answer answer = Answer.to("sweep", "--profile", "smoke", "--out", folder.toString());
+        assertEquals(2, answer.exit());
+        assertTrue(answer.err().contains("already holds a run"), answer.err());
         assertEquals("precious\n", Files.readString(folder.resolve("measurements.csv")));
     }
 }

@@ -1,7 +1,9 @@
 package org.gradcost.family;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +31,10 @@ class LadderTest {
 
     @Test
     void anEndlessLadderEndsWhereIntDoes() {
-        assertEquals(
-                46_340 * 46_340,
-                Ladder.endless(step -> (step + 1L) * (step + 1)).largest());
+        Ladder endless = Ladder.endless(step -> (step + 1L) * (step + 1));
+        assertEquals(46_340 * 46_340, endless.largest());
+        assertTrue(endless.isEndless());
+        assertFalse(new Ladder(46_339, endless.size()).isEndless());
     }
 
     @Test

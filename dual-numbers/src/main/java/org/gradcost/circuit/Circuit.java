@@ -142,7 +142,12 @@ public final class Circuit<V> {
         return Flow.reverse(this);
     }
 
-    /** One pass of forward mode: all tangents along one input (along ones, for a matrix). */
+    /**
+     * One pass of forward mode: all tangents along one input (along ones, for a matrix).
+     *
+     * @param input its place among {@link #inputs}
+     * @throws IllegalArgumentException if there is none at that place
+     */
     public Flow<V> forward(int input) {
         if (input < 0 || input >= inputs) {
             throw new IllegalArgumentException("input " + input + " of " + inputs);

@@ -75,6 +75,7 @@ public final class Expression {
      * The function, in any mode.
      *
      * @param x as many as there are {@link #inputs}, in their order, and at least one
+     * @throws IllegalArgumentException if there are more or fewer
      */
     public <T extends Differentiable<T>> T evaluate(T[] x) {
         if (x.length != inputs.size()) {

@@ -12,7 +12,7 @@ import org.hipparchus.Field;
 
 /**
  * A number that remembers how it came about: every gate with its arguments and slopes, nothing folded. Made to be looked
- * at, not to be fast. A constant has no node. Immutable but for its name, see {@link Circuit#named(String, Traced)}.
+ * at, not to be fast. A constant has no node. Immutable but for its name, see {@link Circuit#named}.
  */
 public final class Traced implements Differentiable<Traced> {
 

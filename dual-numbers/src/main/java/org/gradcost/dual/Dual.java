@@ -115,6 +115,7 @@ public final class Dual implements Differentiable<Dual> {
         }
     }
 
+    /** Whether the tangent is 0: more is not known of a number that moves along one direction. */
     @Override
     public boolean isConstant() {
         return tangent == 0;

@@ -29,17 +29,28 @@ public final class MatrixDual implements Matrix<MatrixDual> {
      * order and row-major; tangent j is the direction of element {@code first + j}. The last pass carries what is left.
      *
      * @return as many as x, which are referenced, not copied; those without an active direction are constants
+     * @throws IllegalArgumentException if there is no input, one is empty, {@code first} is none of the elements, or the
+     *     width is less than 1
      */
     public static MatrixDual[] variables(DMatrixRMaj[] x, int first, int width) {
         return Seeds.unit(x, first, width);
     }
 
-    /** Inputs for a pass with one tangent: the derivative along the direction, one matrix for each of x and of its shape. */
+    /**
+     * Inputs for a pass with one tangent, the derivative along a direction.
+     *
+     * @param direction one matrix for each of x and of its shape; like x referenced, not copied
+     * @throws IllegalArgumentException if there is no input, one is empty, or a shape differs
+     */
     public static MatrixDual[] along(DMatrixRMaj[] x, DMatrixRMaj[] direction) {
         return Seeds.along(x, direction);
     }
 
-    /** A constant: no tangents. The matrix is referenced, not copied. */
+    /**
+     * A constant: no tangents. The matrix is referenced, not copied.
+     *
+     * @throws IllegalArgumentException if it is empty
+     */
     public static MatrixDual constantOf(DMatrixRMaj value) {
         Shapes.requireElements("constant", value);
         return new MatrixDual(value, null);
@@ -50,7 +61,11 @@ public final class MatrixDual implements Matrix<MatrixDual> {
         return tangents == null ? 0 : tangents.length;
     }
 
-    /** Tangent j, r×c; read only. That of a constant is zero for every j ≥ 0. */
+    /**
+     * Tangent j, r×c; read only. That of a constant is zero for every j ≥ 0.
+     *
+     * @throws IndexOutOfBoundsException if there is none
+     */
     public DMatrixRMaj tangent(int j) {
         if (j < 0 || tangents != null && j >= tangents.length) {
             throw new IndexOutOfBoundsException("tangent " + j + " of " + width());

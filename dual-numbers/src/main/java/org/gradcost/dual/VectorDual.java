@@ -18,6 +18,8 @@ import org.hipparchus.Field;
  * of its argument; only a gate that joins two different rows makes a new one, in a single loop over k. An input that no
  * direction of the pass moves is a constant without a row, and so is all that is computed from such inputs alone:
  * a constant costs what a {@code double} costs. Immutable.
+ *
+ * <p>All numbers of a pass have one width; a gate that meets two throws an {@link IllegalArgumentException}.
  */
 public final class VectorDual implements Differentiable<VectorDual> {
 
@@ -69,12 +71,16 @@ public final class VectorDual implements Differentiable<VectorDual> {
         return new VectorDual(value, 0, null);
     }
 
-    /** The derivative along direction j of the pass. */
+    /**
+     * The derivative along direction j of the pass.
+     *
+     * @param j from 0 to the width − 1; of a constant, which has no width, any
+     */
     public double tangent(int j) {
         return row == null ? 0 : times(scale, row[j]);
     }
 
-    /** Writes the derivatives along all directions of the pass to {@code target}, from {@code offset} on. */
+    /** Writes the derivatives along the first {@code count} directions to {@code target}, from {@code offset} on. */
     public void tangents(double[] target, int offset, int count) {
         for (int j = 0; j < count; j++) {
             target[offset + j] = tangent(j);

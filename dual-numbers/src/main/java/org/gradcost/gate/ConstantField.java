@@ -6,6 +6,7 @@ import org.hipparchus.FieldElement;
 /**
  * The field of a type of numbers that all share their zero and one, for Hipparchus' generic code: its zero, its one, its class.
  *
+ * @param <T> the numbers
  * @param getRuntimeClass the type of the numbers
  * @param getZero the constant 0
  * @param getOne the constant 1

@@ -8,7 +8,7 @@ import org.hipparchus.util.MathUtils;
 
 /**
  * A number that gates can be applied to: Hipparchus' {@link CalculusFieldElement} and what that lacks (a gate of one's
- * own, {@code max}, {@code min}, {@code relu}, {@code sigmoid}, {@code softplus}).
+ * own, sums and products of any number of terms, {@code max}, {@code min}, {@code relu}, {@code sigmoid}, {@code softplus}).
  *
  * <p>Every elementary function is written here once, as the gate it stands for. A mode of differentiation implements
  * the four ways to {@code apply} a gate, {@link #join join}, and what makes a number a number; it states no derivative.
@@ -50,7 +50,7 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
     }
 
     /**
-     * {@code Π factors}, a product of any number of factors as one gate: a mode may override it to keep no partial product.
+     * {@code Π factors}, multiplied in their order. A mode may override it to make one gate of it, without partial products.
      *
      * @param factors at least one; {@code this} only chooses the mode and is not one of them by itself
      */
@@ -62,7 +62,10 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
         return product;
     }
 
-    /** Whether this number depends on no input, so that its derivative is zero everywhere. */
+    /**
+     * Whether this number depends on no input, so that its derivative is zero everywhere; for a mode that does not know what
+     * a number depends on, whether its derivative in this pass is zero.
+     */
     boolean isConstant();
 
     // What the contract of Hipparchus lacks.

@@ -81,6 +81,8 @@ public final class Functions {
     /**
      * The largest value among x as a constant, for shifts that have no influence on the result. A circuit that takes it from
      * here instead of reading the values can be traced.
+     *
+     * @param x at least one number
      */
     @SuppressWarnings("unchecked")
     public static <T extends CalculusFieldElement<T>> T largest(T[] x) {

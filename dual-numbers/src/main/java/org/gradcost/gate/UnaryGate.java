@@ -18,6 +18,8 @@ import java.util.function.DoubleUnaryOperator;
  */
 public record UnaryGate(String name, DoubleUnaryOperator shared, Value value, Slope slope) {
 
+    private static final DoubleUnaryOperator NONE = x -> 0;
+
     /** {@code f(x)} from x and the shared work. */
     @FunctionalInterface
     public interface Value {
@@ -44,12 +46,17 @@ public record UnaryGate(String name, DoubleUnaryOperator shared, Value value, Sl
      * @param slope {@code (x, y) → f′(x)}, where {@code y = f(x)}
      */
     public static UnaryGate of(String name, DoubleUnaryOperator value, PlainSlope slope) {
-        return new UnaryGate(name, x -> 0, (x, none) -> value.applyAsDouble(x), (x, y, none) -> slope.of(x, y));
+        return new UnaryGate(name, NONE, (x, none) -> value.applyAsDouble(x), (x, y, none) -> slope.of(x, y));
     }
 
     /** The work that {@link #value(double, double)} and {@link #slope(double, double, double)} share at x. */
     public double shared(double x) {
         return shared.applyAsDouble(x);
+    }
+
+    /** Whether value and slope have any work in common; if not, {@code shared} is 0 and need not be kept. */
+    public boolean sharesWork() {
+        return shared != NONE;
     }
 
     /** f(x), where {@code shared} is {@link #shared(double) shared(x)}. */

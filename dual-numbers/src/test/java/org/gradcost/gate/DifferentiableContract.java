@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hipparchus.CalculusFieldElementAbstractTest;
 import org.hipparchus.util.MathArrays;
 import org.junit.jupiter.api.Test;
@@ -170,6 +174,95 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
         // d + a·(c + a·a + a·b) + c + b·(c + b·a + b·b) + c
         assertEquals(7 + 2 * (5 + 4 + 6) + 5 + 3 * (5 + 6 + 9) + 5, result.value);
         assertGradient(result, 5 + 3 * 4 + 2 * 2 * 3 + 9, 5 + 4 + 2 * 2 * 3 + 3 * 9, 2 + 3 + 2, 1);
+    }
+
+    /**
+     * Rows of inputs, columns, repeated numbers and numbers that lie nowhere in particular, long and short, in the middle of
+     * other terms: a product of rows is the sum of its terms, whatever it is made of.
+     */
+    @Test
+    public void aSumTakesProductsOfRows() {
+        double[] point = new double[24];
+        Arrays.setAll(point, i -> 1 + i / 8.0); // all sums of their products are exact
+        double[] c = Arrays.stream(point).map(v -> 4 - v).toArray();
+        for (int n : new int[] {1, 7, 8, 11}) {
+            for (int dx : new int[] {0, 1, 2}) {
+                for (int x0 : new int[] {0, 1}) {
+                    for (UnaryOperator<T[]> row : DifferentiableContract.<T>rows()) {
+                        Function<T[], T> dots = in -> {
+                            T[] x = row.apply(in);
+                            Sum<T> sum = in[3].sum();
+                            sum.addDot(n, c, 2, x, x0, dx);
+                            sum.add(x[2].multiply(x[3]).multiply(in[4]));
+                            sum.addDot(n, x, x0, dx, in, 12, 1);
+                            sum.addDot(n, x, 0, 1, x, 0, 1);
+                            return sum.total();
+                        };
+                        Function<T[], T> terms = in -> {
+                            T[] x = row.apply(in);
+                            T sum = in[3].add(x[2].multiply(x[3]).multiply(in[4]));
+                            for (int i = 0; i < n; i++) {
+                                T xi = x[x0 + i * dx];
+                                sum = sum.add(xi.multiply(c[2 + i]))
+                                        .add(xi.multiply(in[12 + i]))
+                                        .add(x[i].multiply(x[i]));
+                            }
+                            return sum;
+                        };
+                        Result expected = differentiate(terms, point);
+                        Result result = differentiate(dots, point);
+                        assertEquals(expected.value, result.value);
+                        assertGradient(result, expected.gradient);
+                    }
+                }
+            }
+        }
+    }
+
+    private static <T extends Differentiable<T>> List<UnaryOperator<T[]>> rows() {
+        return List.of(
+                in -> in,
+                in -> mapped(in, (x, i) -> x[i].multiply(2)),
+                in -> mapped(in, (x, i) -> x[x.length - 1 - i]),
+                in -> mapped(in, (x, i) -> x[(5 * i) % x.length]),
+                in -> mapped(in, (x, i) -> i % 9 == 8 ? x[i].newInstance(3) : x[i]),
+                in -> mapped(in, (x, i) -> x[0].newInstance(i)),
+                in -> mapped(in, (x, i) -> x[i].add(x[23 - i])),
+                in -> mapped(in, (x, i) -> x[i].multiply(x[0]).add(x[(i + 7) % 24])));
+    }
+
+    private static <T> T[] mapped(T[] in, BiFunction<T[], Integer, T> element) {
+        T[] row = in.clone();
+        Arrays.setAll(row, i -> element.apply(in, i));
+        return row;
+    }
+
+    @Test
+    public void aProductOfRowsKnowsThatNothingCarriesNothing() {
+        double[] point = new double[9];
+        Arrays.fill(point, 4);
+        point[2] = 0;
+        double[] c = {1, 1, 0, 1, 1, 1, 1, 1, 1};
+        double[] slopes = new double[9];
+        Arrays.fill(slopes, 0.25);
+        slopes[2] = 0; // √ has an infinite slope there, and its weight is 0
+        Result result = differentiate(
+                in -> {
+                    Sum<T> sum = in[0].newInstance(0).sum();
+                    sum.addDot(9, c, 0, mapped(in, (x, i) -> x[i].sqrt()), 0, 1);
+                    return sum.total();
+                },
+                point);
+        assertEquals(16, result.value);
+        assertGradient(result, slopes);
+        Result unused = differentiate(
+                in -> {
+                    Sum<T> sum = in[0].newInstance(0).sum();
+                    sum.addDot(9, in, 0, 1, mapped(in, (x, i) -> x[i].sqrt()), 0, 1);
+                    return sum.total().multiply(0).add(in[0]);
+                },
+                point);
+        assertGradient(unused, 1, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     @SafeVarargs

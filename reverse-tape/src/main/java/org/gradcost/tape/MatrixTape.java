@@ -43,6 +43,7 @@ public final class MatrixTape {
      *     recordings, but not between a recording and its gradient, and none may be a value of this tape, whose buffer
      *     the recording writes to
      * @return the inputs' variables; the array too is used again by the next recording of as many inputs
+     * @throws IllegalArgumentException if there is none, or one is empty
      */
     public MatrixVariable[] inputs(DMatrixRMaj... x) {
         if (x.length == 0) {
@@ -66,7 +67,12 @@ public final class MatrixTape {
         return inputs;
     }
 
-    /** A constant of this recording. The matrix is referenced, not copied, and must stay as it is until the gradient. */
+    /**
+     * A constant of this recording. The matrix is referenced, not copied, and must stay as it is until the gradient.
+     *
+     * @throws IllegalArgumentException if it is empty
+     * @throws IllegalStateException if no recording has begun
+     */
     public MatrixVariable constant(DMatrixRMaj value) {
         Shapes.requireElements("constant", value);
         if (count == 0) {
@@ -81,7 +87,8 @@ public final class MatrixTape {
     /**
      * The gradient of a 1×1 output, into the adjoints of all variables that it depends on.
      *
-     * @throws IllegalArgumentException if the output is not 1×1, or depends on no input
+     * @throws IllegalArgumentException if the output is not 1×1, depends on no input, or is of another tape
+     * @throws IllegalStateException if it is from an earlier recording
      */
     public void gradient(MatrixVariable output) {
         requireOutput("gradient", output);
@@ -93,7 +100,13 @@ public final class MatrixTape {
         walkBack(output);
     }
 
-    /** The gradient of a 1×1 output with respect to all inputs, each row-major, one after the other, into g. */
+    /**
+     * The gradient of a 1×1 output with respect to all inputs, each row-major, one after the other, into g.
+     *
+     * @param g as long as all inputs have elements
+     * @throws IllegalArgumentException as above, or if the length is wrong
+     * @throws IllegalStateException as above
+     */
     public void gradient(MatrixVariable output, double[] g) {
         requireOutput("gradient", output);
         long n = 0;
@@ -116,7 +129,8 @@ public final class MatrixTape {
     /**
      * A vector-Jacobian product: adjoints for the given adjoint of the output, which has its shape and is copied.
      *
-     * @throws IllegalArgumentException if the shapes differ, or the output depends on no input
+     * @throws IllegalArgumentException if the shapes differ, or the output depends on no input or is of another tape
+     * @throws IllegalStateException if the output is from an earlier recording
      */
     public void pullback(MatrixVariable output, DMatrixRMaj seed) {
         requireOutput("pullback", output);

@@ -13,7 +13,7 @@ import org.gradcost.gate.matrix.Workspace;
  * with the buffers of its value and its adjoint. It is an input, a constant, or the output of a gate.
  *
  * <p>It is valid in the recording that made it. The tape uses it again at the same position of the next recording;
- * before that position is reached, or after a reset, using it is an error.
+ * before that position is reached, or after a reset, using it throws an {@link IllegalStateException}.
  */
 public final class MatrixVariable implements Matrix<MatrixVariable> {
     final MatrixTape tape;

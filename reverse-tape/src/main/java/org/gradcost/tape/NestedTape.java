@@ -21,7 +21,7 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
     private final List<int[]> arguments = new ArrayList<>(); // two a slot
     private int inputs;
 
-    /** One more input. */
+    /** One more input; all of them come before the first gate. */
     public NestedVariable<T> input(T value) {
         inputs++;
         return record(value, NestedVariable.CONSTANT, null, NestedVariable.CONSTANT, null);
@@ -35,7 +35,7 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
     }
 
     /**
-     * The derivatives of the output with respect to all inputs, which must have come before any gate.
+     * The derivatives of the output with respect to all inputs, in their order; zeros if it depends on none.
      *
      * @throws IllegalArgumentException if the output is of another tape
      */

@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 final class Recording {
 
-    /** Slots must fit an int, and its complement must be negative. */
+    /** Slots must fit an int, and its complement must be negative and not {@link Run#MARK}. */
     private static final int MOST_SLOTS = Integer.MAX_VALUE - 8;
 
     /** That of all constants: nothing is ever recorded on it. */
@@ -206,6 +206,61 @@ final class Recording {
     }
 
     /**
+     * Adds {@code Σ c_i·x_i} to a sum, as a {@link Run}.
+     *
+     * @param sum as for {@link #accumulate}
+     * @return the value, and the new sum is {@link #last}; or NaN, and nothing is recorded: the numbers are no run
+     */
+    double dot(int sum, int n, double[] c, int c0, Variable[] x, int x0, int dx) {
+        int p = room(sum, n);
+        double dot = Run.slopes(slopes, p, n, c, c0, x, x0, dx);
+        if (dot == dot) {
+            Run.close(slots, p + n, n, x, x0, dx, beginRun(sum, p));
+            position = p + n;
+        }
+        return dot;
+    }
+
+    /** Adds {@code Σ x_i·y_i} likewise, as two runs. */
+    double dot(int sum, int n, Variable[] x, int x0, int dx, Variable[] y, int y0, int dy) {
+        int p = room(sum, 2 * n);
+        double dot = Run.slopes(slopes, p, n, x, x0, dx, y, y0, dy);
+        if (dot == dot) {
+            Run.close(slots, p + n, n, x, x0, dx, beginRun(sum, p));
+            Run.close(slots, p + 2 * n, n, y, y0, dy, false);
+            position = p + 2 * n;
+        }
+        return dot;
+    }
+
+    /** The place of the first of so many entries to be added to a sum, behind that of the sum so far. */
+    private int room(int sum, int entries) {
+        if (position + entries + 1 > slopes.length) {
+            position = nextChunk(entries + 1);
+        }
+        return sum < 0 || sum == size - 1 ? position : position + 1;
+    }
+
+    /** Goes on with the record of a sum, or begins a new one with an entry for the sum so far; whether there is none. */
+    private boolean beginRun(int sum, int p) {
+        if (sum >= 0 && sum == size - 1) {
+            return false;
+        }
+        size++;
+        if (sum < 0) {
+            return true;
+        }
+        slopes[p - 1] = 1;
+        slots[p - 1] = ~sum;
+        return false;
+    }
+
+    /** The slot of the last record. */
+    int last() {
+        return size - 1;
+    }
+
+    /**
      * One reverse sweep: {@code adjoint} holds the seed on entry, and on return the adjoints of the inputs and zero in
      * all other places.
      */
@@ -220,6 +275,12 @@ final class Recording {
                 int s = slot[p];
                 if (s >= 0) {
                     adjoint[s] += slope[p] * carried;
+                } else if (s == Run.MARK) {
+                    Run.sweep(slope, slot, p, carried, adjoint);
+                    if (Run.isFirst(slot, p)) {
+                        carried = k > firstInputs ? taken(adjoint, --k) : 0;
+                    }
+                    p -= Run.length(slot, p) - 1;
                 } else {
                     adjoint[~s] += slope[p] * carried;
                     carried = k > firstInputs ? taken(adjoint, --k) : 0;
@@ -238,8 +299,15 @@ final class Recording {
             int[] slot = chunks.slots(c);
             for (int p = chunks.used(c) - 1; p >= 0; p--) {
                 int s = slot[p];
-                adjoint[s < 0 ? ~s : s] += times(slope[p], carried);
-                if (s < 0) {
+                boolean first = s < 0;
+                if (s == Run.MARK) {
+                    Run.strongZeroSweep(slope, slot, p, carried, adjoint);
+                    first = Run.isFirst(slot, p);
+                    p -= Run.length(slot, p) - 1;
+                } else {
+                    adjoint[first ? ~s : s] += times(slope[p], carried);
+                }
+                if (first) {
                     carried = k > firstInputs ? taken(adjoint, --k) : 0;
                 }
             }

@@ -15,7 +15,8 @@ import org.gradcost.circuit.Traced;
  * double[] gradient = tape.gradient(f);       // one reverse sweep
  * }</pre>
  *
- * <p>A tape is made to be used again: {@link #inputs} starts the next recording in the memory of the last one. Not safe
+ * <p>A tape is made to be used again: {@link #inputs} starts the next recording in the memory of the last one. A gate that
+ * joins variables from before, or of two tapes, throws an {@link IllegalArgumentException}. Not safe
  * for use by several threads; give each its own. With assertions on (java -ea) a gradient asks whether its thread is the
  * one that began the recording.
  */
@@ -114,7 +115,8 @@ public final class Tape {
     /**
      * The same into an array that is there already.
      *
-     * @param gradient as long as there are inputs
+     * @param output a variable of this recording
+     * @param gradient as long as there are inputs; receives the derivatives
      * @throws IllegalArgumentException as above, or if the length is wrong
      */
     public void gradient(Variable output, double[] gradient) {

@@ -23,6 +23,11 @@
  * has a slot, an entry or an object of its own. A product is one record as well, its slopes being prefix times suffix
  * products. Terms that record gates themselves end the record; the next one then begins with an entry for the sum so far.
  *
+ * <p>A product of rows ({@link org.gradcost.gate.Sum#addDot}) of which the slots are evenly spaced, such as a row of inputs or
+ * a column of weights, is a <em>run</em>: its slopes lie in the entries as ever, and the slots are told once for all of them.
+ * So neither recording nor sweeping it takes a branch an entry, and the sweep of a row is made of vector instructions. Rows of
+ * anything else fall back to their terms.
+ *
  * <h2>Layout</h2>
  *
  * <p>Entries lie one behind the other in primitive arrays: 8 bytes of slope, 4 of slot, with the sign of the slot

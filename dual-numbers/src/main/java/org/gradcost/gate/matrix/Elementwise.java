@@ -6,7 +6,9 @@ import org.gradcost.gate.UnaryGate;
 /**
  * A scalar gate on every element, cᵢⱼ = f(aᵢⱼ). Slope: f′(aᵢⱼ), as the scalar gate states it.
  *
- * <p>The workspace keeps what the scalar gate's value and slope share, and, from the first slope on, the slopes.
+ * <p>The workspace keeps what the scalar gate's value and slope share. Otherwise it keeps nothing for a single slope, which is
+ * what a sweep back asks for, and the slopes from the second one on: on long vectors, what is written and read costs as much
+ * as what is computed.
  */
 record Elementwise(UnaryGate gate) implements DiagonalUnary {
     /** The expected gate if it is this one: see {@link Matrix#expected}. */
@@ -21,24 +23,38 @@ record Elementwise(UnaryGate gate) implements DiagonalUnary {
 
     @Override
     public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
-        double[] shared = w.keep(a.numRows, a.numCols).data;
         double[] x = a.data;
         double[] y = c.data;
         int n = c.getNumElements();
-        for (int i = 0; i < n; i++) {
-            double s = gate.shared(x[i]);
-            shared[i] = s;
-            y[i] = gate.value(x[i], s);
+        w.begin();
+        if (gate.sharesWork()) {
+            double[] shared = w.kept(a.numRows, a.numCols).data;
+            for (int i = 0; i < n; i++) {
+                double s = gate.shared(x[i]);
+                shared[i] = s;
+                y[i] = gate.value(x[i], s);
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                y[i] = gate.value(x[i], 0);
+            }
         }
     }
 
     @Override
     public void slope(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
-        double[] slopes = w.kept().data;
         int n = out.getNumElements();
-        if (w.firstSlope()) {
+        int before = w.slopesBefore();
+        if (before == 0 && !gate.sharesWork()) {
             for (int i = 0; i < n; i++) {
-                double slope = gate.slope(a.data[i], c.data[i], slopes[i]);
+                out.data[i] = gate.slope(a.data[i], c.data[i], 0) * d.data[i];
+            }
+            return;
+        }
+        double[] slopes = w.kept(a.numRows, a.numCols).data;
+        if (before == (gate.sharesWork() ? 0 : 1)) {
+            for (int i = 0; i < n; i++) {
+                double slope = gate.slope(a.data[i], c.data[i], slopes[i]); // in the place of the shared work, if any
                 slopes[i] = slope;
                 out.data[i] = slope * d.data[i];
             }

@@ -94,12 +94,12 @@ public interface Matrix<M extends Matrix<M>> {
         return apply(MatrixGates.TRANSPOSE);
     }
 
-    /** aᵢⱼ·bᵢⱼ. */
+    /** aᵢⱼ·bᵢⱼ, of one shape. */
     default M elementMult(M b) {
         return apply(MatrixGates.ELEMENT_MULT, b);
     }
 
-    /** aᵢⱼ/bᵢⱼ. */
+    /** aᵢⱼ/bᵢⱼ, of one shape. */
     default M elementDiv(M b) {
         return apply(MatrixGates.ELEMENT_DIV, b);
     }
@@ -134,7 +134,7 @@ public interface Matrix<M extends Matrix<M>> {
         return apply(MatrixGates.RELU);
     }
 
-    /** max(aᵢⱼ, bᵢⱼ); at a tie this, the first argument, takes the whole gradient. */
+    /** max(aᵢⱼ, bᵢⱼ), of one shape; at a tie this, the first argument, takes the whole gradient. */
     default M elementMax(M b) {
         return apply(MatrixGates.ELEMENT_MAX, b);
     }
@@ -221,7 +221,8 @@ public interface Matrix<M extends Matrix<M>> {
 
     /**
      * A row 1×c, a column r×1 or a 1×1 repeated to r×c: with the elementwise gates, a row or column added to or
-     * multiplied with every row or column of a matrix, e.g. {@code x.mult(w).plus(b.broadcast(r, c))}.
+     * multiplied with every row or column of a matrix, e.g. {@code x.elementMult(s.broadcast(r, c))}. For a bias see
+     * {@link #plusRow}.
      */
     default M broadcast(int rows, int cols) {
         return apply(Broadcast.of(expected(), rows, cols));
@@ -266,7 +267,14 @@ public interface Matrix<M extends Matrix<M>> {
         return apply(Convolve.of(expectedBinary(), height, width), filters);
     }
 
-    /** The largest of every square of images h×w in the rows of this: s×(c·h·w) gives s×(c·(h/size)·(w/size)). */
+    /**
+     * The largest of every square of images in the rows of this: s×(c·h·w) gives s×(c·⌊h/size⌋·⌊w/size⌋), and what is left
+     * over at the right and lower edge is left out.
+     *
+     * @param height h, of the images
+     * @param width w, of the images
+     * @param size of a square's side
+     */
     default M maxPool(int height, int width, int size) {
         return apply(MaxPool.of(expected(), height, width, size));
     }

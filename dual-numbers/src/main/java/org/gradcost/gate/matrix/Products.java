@@ -95,6 +95,25 @@ public final class Products {
         return (s0 + s1) + (s2 + s3);
     }
 
+    /** {@code Σ a_i} over n elements, in four sums likewise. */
+    static double sum(double[] a, int a0, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            s0 += a[a0 + i];
+            s1 += a[a0 + i + 1];
+            s2 += a[a0 + i + 2];
+            s3 += a[a0 + i + 3];
+        }
+        for (; i < n; i++) {
+            s0 += a[a0 + i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
     /** Bytes of work arrays. */
     long bytes() {
         return rows.bytes() + tiles.bytes();

@@ -39,11 +39,7 @@ final class Spread {
                     small.data[to + j] += big.data[row + j];
                 }
             } else {
-                double sum = 0;
-                for (int j = 0; j < cols; j++) {
-                    sum += big.data[row + j];
-                }
-                small.data[to] += sum;
+                small.data[to] += Products.sum(big.data, row, cols);
             }
         }
     }

@@ -10,7 +10,7 @@ public final class Workspace {
     private final Scratch scratch;
     private DMatrixRMaj kept;
     private LuFactors lu;
-    private boolean fresh;
+    private int slopes;
 
     /** A workspace with a scratch of its own. */
     public Workspace() {
@@ -50,10 +50,15 @@ public final class Workspace {
         return scratch.products();
     }
 
-    /** For a gate's value: a matrix that its slopes will find in {@link #kept}. */
+    /** For a gate's value that keeps nothing for certain: slopes are counted from here. */
+    void begin() {
+        slopes = 0;
+    }
+
+    /** For a gate's value: a matrix that its slopes will find in {@link #kept()}. */
     DMatrixRMaj keep(int rows, int cols) {
-        fresh = true;
-        return kept = Scratch.shaped(kept, rows, cols);
+        begin();
+        return kept(rows, cols);
     }
 
     /** For a gate's slopes: what its value kept. */
@@ -61,11 +66,19 @@ public final class Workspace {
         return kept;
     }
 
-    /** True once after each {@link #keep}: the time for a gate to work out, in place, what only its slopes need. */
+    /** The same, or room for it where the value kept nothing. */
+    DMatrixRMaj kept(int rows, int cols) {
+        return kept = Scratch.shaped(kept, rows, cols);
+    }
+
+    /** How many slopes were asked for since the value. */
+    int slopesBefore() {
+        return slopes++;
+    }
+
+    /** True once after each value: the time for a gate to work out, in place, what only its slopes need. */
     boolean firstSlope() {
-        boolean first = fresh;
-        fresh = false;
-        return first;
+        return slopesBefore() == 0;
     }
 
     LuFactors lu() {

@@ -3,11 +3,11 @@
  *
  * <h2>Setting</h2>
  *
- * A cell c is measured in F forks (1 to 10) of I iterations each (3 to 20). Forks differ from each other, in memory
+ * A cell c is measured in F forks (1 to 10) of I iterations each (2 to 10). Forks differ from each other, in memory
  * layout, in what the JIT compiled and how, by more than iterations within a fork do, and no number of iterations
  * averages that away; so the fork is the unit of repetition (T. Kalibera and R. Jones, <i>Rigorous benchmarking in
- * reasonable time</i>, ISMM 2013, doi:10.1145/2464157.2464160). A quick run has F = 2, and from two values alone a
- * 95 % interval is 12.7 standard errors wide to either side: hopeless cell by cell, but not over a whole run.
+ * reasonable time</i>, ISMM 2013, doi:10.1145/2464157.2464160). From two forks alone a 95 % interval is 12.7 standard
+ * errors wide to either side: hopeless cell by cell, but not over a whole run.
  *
  * <h2>Model</h2>
  *

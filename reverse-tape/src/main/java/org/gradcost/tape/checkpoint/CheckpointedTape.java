@@ -23,6 +23,7 @@ public final class CheckpointedTape {
     private long advanced;
     private long recorded;
 
+    /** A tape that keeps and computes again what the schedule says. */
     public CheckpointedTape(Schedule schedule) {
         this.schedule = schedule;
     }
@@ -40,8 +41,9 @@ public final class CheckpointedTape {
     /**
      * The value, and all derivatives.
      *
-     * @param inputs at least one
-     * @param gradient as long as inputs
+     * @param inputs at least one: parameters first, then what the first state is made of
+     * @param gradient as long as inputs; receives the derivatives
+     * @return the value
      * @throws IllegalArgumentException if the lengths differ
      */
     public double gradient(SteppedCircuit circuit, double[] inputs, double[] gradient) {

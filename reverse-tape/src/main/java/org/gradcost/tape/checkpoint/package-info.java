@@ -10,8 +10,8 @@
  *   <li>{@linkplain org.gradcost.tape.checkpoint.EveryK every k-th}, and all k of the stretch that is being walked back:
  *       {@code l/k + k} checkpoints for l steps, every step computed twice and recorded once;
  *   <li>{@linkplain org.gradcost.tape.checkpoint.Binomial binomially}, which is best: with c checkpoints, and no
- *       step computed more than r times besides its recording, {@code C(c + r, c)} steps can be walked back. So memory and
- *       time both need to grow with log l only.
+ *       step computed more than r times besides its recording, {@code C(c + r, c)} steps can be walked back. So the memory
+ *       and the time of a step both need to grow with log l only.
  * </ul>
  *
  * <p>Source: A. Griewank and A. Walther, "Algorithm 799: revolve: an implementation of checkpointing for the reverse or

@@ -1,0 +1,49 @@
+package org.gradcost.family;
+
+import java.util.SplittableRandom;
+
+/** {@link Advection} by one scheme or another. */
+abstract class AdvectionFamily implements AdjointFamily {
+
+    private final String flux;
+    private final int fewest;
+
+    /**
+     * A scheme.
+     *
+     * @param flux the formula of F_i
+     * @param fewest the points of the smallest size, at least 4
+     */
+    AdvectionFamily(String flux, int fewest) {
+        this.flux = flux;
+        this.fewest = fewest;
+    }
+
+    @Override
+    public final String formula() {
+        return "0.1·Σ q_i after " + STEPS + " steps of q_i += F_{i−1} − F_i, F_i = " + flux;
+    }
+
+    @Override
+    public final String inputs() {
+        return "q at the beginning, a sine of any phase around 1.5";
+    }
+
+    @Override
+    public final double growth() {
+        return 1;
+    }
+
+    @Override
+    public final int nearest(int n) {
+        return Math.max(fewest, n);
+    }
+
+    @Override
+    public final Advection ofSteps(int n, int steps, long seed) {
+        return at(Advection.wave(n, new SplittableRandom(seed).nextDouble(2 * Math.PI)), steps);
+    }
+
+    /** From a given beginning of at least 4 points. */
+    abstract Advection at(double[] q, int steps);
+}

@@ -1,0 +1,59 @@
+package org.gradcost.family;
+
+/** What the steps of another family make of every number of the state, as a map: as many outputs as inputs. */
+abstract class EndStateFamily implements MapFamily {
+
+    private final AdjointFamily scalar;
+    private final double rounding;
+
+    /** @param rounding what two right rows may differ by, see {@link Problem#rounding} */
+    EndStateFamily(AdjointFamily scalar, double rounding) {
+        this.scalar = scalar;
+        this.rounding = rounding;
+    }
+
+    @Override
+    public final String name() {
+        return scalar.name() + "-state";
+    }
+
+    @Override
+    public String formula() {
+        return "every q_i at the end of " + scalar.name();
+    }
+
+    @Override
+    public final String inputs() {
+        return scalar.inputs();
+    }
+
+    @Override
+    public final String source() {
+        return scalar.source();
+    }
+
+    @Override
+    public final double growth() {
+        return scalar.growth();
+    }
+
+    @Override
+    public final int nearest(int n) {
+        return Math.min(scalar.nearest(n), largest());
+    }
+
+    @Override
+    public final int largest() {
+        return Pattern.LARGEST_SQUARE;
+    }
+
+    @Override
+    public final int outputs(int n, int m) {
+        return n;
+    }
+
+    @Override
+    public final MapProblem problem(int n, int m, long seed) {
+        return new EndState(scalar.ofSteps(n, SteppedFamily.STEPS, seed), rounding);
+    }
+}

@@ -1,0 +1,35 @@
+package org.gradcost.family;
+
+/** A family that does not have every n, but those of a {@link Ladder}; its work grows as n unless it says otherwise. */
+abstract class LadderFamily implements Family {
+
+    private final Ladder sizes;
+
+    LadderFamily(Ladder sizes) {
+        this.sizes = sizes;
+    }
+
+    @Override
+    public double growth() {
+        return 1;
+    }
+
+    @Override
+    public final int nearest(int n) {
+        return sizes.nearest(n);
+    }
+
+    @Override
+    public final int largest() {
+        return sizes.isEndless() ? Integer.MAX_VALUE : sizes.largest();
+    }
+
+    /**
+     * The step of the ladder whose size is n, from 0.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    final int step(int n) {
+        return sizes.step(n);
+    }
+}

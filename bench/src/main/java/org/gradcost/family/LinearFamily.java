@@ -1,0 +1,40 @@
+package org.gradcost.family;
+
+import java.util.SplittableRandom;
+
+/** A loss of the {@link LinearModel}'s scores as a family. */
+abstract class LinearFamily extends LadderFamily implements Classifier {
+
+    /** Where training starts from. */
+    private static final double NEAR_ZERO = 0.1;
+
+    private final double spread;
+
+    /**
+     * A family.
+     *
+     * @param spread the weights of its problems are uniform in [−spread, spread)
+     */
+    LinearFamily(double spread) {
+        super(LinearModel.SIZES);
+        this.spread = spread;
+    }
+
+    /** The loss at given weights. */
+    abstract Classification at(double[] weights, LinearModel model);
+
+    @Override
+    public final Problem problem(int n, long seed) {
+        return at(LinearModel.ofSize(n), spread, seed);
+    }
+
+    @Override
+    public final Classification onImages(long seed) {
+        return at(LinearModel.ofImages(), NEAR_ZERO, seed);
+    }
+
+    private Classification at(LinearModel model, double range, long seed) {
+        return at(
+                new SplittableRandom(seed).doubles(model.size(), -range, range).toArray(), model);
+    }
+}

@@ -1,0 +1,57 @@
+package org.gradcost.mode;
+
+import java.util.function.IntToDoubleFunction;
+import org.gradcost.family.Family;
+import org.gradcost.family.Problem;
+
+/**
+ * The bytes that a gradient in reverse will take, predicted from a small one, which is recorded when it is first needed:
+ * the tape grows as the work does; beside it stand the inputs, as numbers and as variables, and the gradient.
+ */
+final class Memory implements IntToDoubleFunction {
+
+    /** Where larger sizes are predicted from; up to it a gradient fits anywhere. */
+    private static final int SMALL = 1000;
+
+    private final Mode reverse;
+    private final Family family;
+    private final Granularity gates;
+    private final int small;
+    private double tapeOfSmall = Double.NaN; // not recorded yet
+
+    Memory(Mode reverse, Family family, Granularity gates) {
+        this.reverse = reverse;
+        this.family = family;
+        this.gates = gates;
+        this.small = family.nearest(SMALL);
+    }
+
+    @Override
+    public double applyAsDouble(int n) {
+        if (n <= small) {
+            return 0;
+        }
+        if (Double.isNaN(tapeOfSmall)) {
+            tapeOfSmall = record();
+        }
+        return tapeOfSmall == 0
+                ? 0
+                : tapeOfSmall * Math.pow((double) n / small, family.growth()) + (double) inputBytes() * n;
+    }
+
+    /** The bytes of the small tape; 0 where nothing is predicted. */
+    private double record() {
+        Problem problem = family.problem(small, 1);
+        if (!reverse.granularities(problem).contains(gates) || reverse.manyPasses(problem)) {
+            return 0;
+        }
+        Differentiator sample = reverse.on(problem, gates, 1);
+        sample.gradient(problem.inputs(), new double[problem.derivatives()]);
+        return sample.tapeBytes();
+    }
+
+    /** The coordinate, the component of the gradient and that of its judge; and a variable of 48 B with its reference. */
+    private int inputBytes() {
+        return 3 * Double.BYTES + (gates == Granularity.MATRIX ? Double.BYTES : 48 + Integer.BYTES);
+    }
+}

@@ -1,0 +1,26 @@
+package org.gradcost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** What a command answers. */
+record Answer(int exit, String out, String err) {
+
+    static Answer to(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Commands.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Answer(exit, out.toString(), err.toString());
+    }
+
+    /** Bad input or usage: one line that begins so, and exit 2. */
+    void assertRefused(String message) {
+        assertEquals(2, exit);
+        assertTrue(err.startsWith(message), err);
+        assertEquals(1, err.lines().count(), err);
+        assertEquals("", out);
+    }
+}

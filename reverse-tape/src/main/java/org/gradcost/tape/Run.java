@@ -1,0 +1,131 @@
+package org.gradcost.tape;
+
+import static org.gradcost.gate.ChainRule.times;
+
+/**
+ * A run: entries of one record whose slots are evenly spaced, such as those of a row or a column of inputs. Only their slopes
+ * are written one by one; where the slots would be, the last five places say which they are. So a run is recorded and swept
+ * by loops without a branch.
+ */
+final class Run {
+
+    /** In the place of the last slot; no slot's complement, see {@link Recording}. */
+    static final int MARK = Integer.MIN_VALUE;
+
+    /** What is shorter gains nothing, or has no five places. */
+    static final int SHORTEST = 8;
+
+    private Run() {}
+
+    /**
+     * Writes the slopes of {@code Σ c_i·x_i}.
+     *
+     * @return the value; NaN if the slots of x are not evenly spaced, or a value or slope is NaN, which the chain rule may see
+     *     as a zero: then it is up to the gates one by one
+     */
+    static double slopes(double[] slopes, int p, int n, double[] c, int c0, Variable[] x, int x0, int dx) {
+        Source source = x[x0].source;
+        int slot = x[x0].slotA;
+        int step = step(x, x0, dx);
+        double even = 0;
+        double odd = 0;
+        double any = 0; // NaN if any slope is
+        for (int i = 0; i < n; i++) {
+            Variable xi = x[x0 + i * dx];
+            if (xi.slotA != slot || xi.slotB != Variable.NONE || xi.source != source) {
+                return Double.NaN;
+            }
+            double factor = c[c0 + i];
+            double slope = factor * xi.slopeA;
+            slopes[p + i] = slope;
+            any += slope;
+            double swapped = even + factor * xi.getReal(); // two sums in turn: neither addition waits for the last
+            even = odd;
+            odd = swapped;
+            slot += step;
+        }
+        return any == any ? even + odd : Double.NaN;
+    }
+
+    /** Writes those of {@code Σ x_i·y_i}, of x from p on and of y behind them; likewise. */
+    static double slopes(double[] slopes, int p, int n, Variable[] x, int x0, int dx, Variable[] y, int y0, int dy) {
+        Source source = x[x0].source;
+        Source other = y[y0].source;
+        int slot = x[x0].slotA;
+        int step = step(x, x0, dx);
+        int otherSlot = y[y0].slotA;
+        int otherStep = step(y, y0, dy);
+        double even = 0;
+        double odd = 0;
+        double any = 0;
+        for (int i = 0; i < n; i++) {
+            Variable xi = x[x0 + i * dx];
+            Variable yi = y[y0 + i * dy];
+            if (xi.slotA != slot
+                    || yi.slotA != otherSlot
+                    || xi.slotB != Variable.NONE
+                    || yi.slotB != Variable.NONE
+                    || xi.source != source
+                    || yi.source != other) {
+                return Double.NaN;
+            }
+            double a = yi.getReal() * xi.slopeA;
+            double b = xi.getReal() * yi.slopeA;
+            slopes[p + i] = a;
+            slopes[p + n + i] = b;
+            any += a + b;
+            double swapped = even + xi.getReal() * yi.getReal();
+            even = odd;
+            odd = swapped;
+            slot += step;
+            otherSlot += otherStep;
+        }
+        return any == any ? even + odd : Double.NaN;
+    }
+
+    private static int step(Variable[] x, int x0, int dx) {
+        return x[x0 + dx].slotA - x[x0].slotA;
+    }
+
+    /** Says which slots the n slopes before end belong to, and whether a record begins with them. */
+    static void close(int[] slots, int end, int n, Variable[] x, int x0, int dx, boolean first) {
+        slots[end - 1] = MARK;
+        slots[end - 2] = n;
+        slots[end - 3] = x[x0].slotA;
+        slots[end - 4] = step(x, x0, dx);
+        slots[end - 5] = first ? 1 : 0;
+    }
+
+    static int length(int[] slots, int last) {
+        return slots[last - 1];
+    }
+
+    static boolean isFirst(int[] slots, int last) {
+        return slots[last - 4] == 1;
+    }
+
+    /** The way back through the run that ends at that place. */
+    static void sweep(double[] slopes, int[] slots, int last, double carried, double[] adjoint) {
+        int n = length(slots, last);
+        int slot = slots[last - 2];
+        int step = slots[last - 3];
+        int p = last + 1 - n;
+        if (step == 1) {
+            for (int i = 0; i < n; i++) {
+                adjoint[slot + i] += slopes[p + i] * carried;
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                adjoint[slot + i * step] += slopes[p + i] * carried;
+            }
+        }
+    }
+
+    /** The same by the rule that nothing carries nothing. */
+    static void strongZeroSweep(double[] slopes, int[] slots, int last, double carried, double[] adjoint) {
+        int n = length(slots, last);
+        for (int i = 0; i < n; i++) {
+            adjoint[slots[last - 2] + i * slots[last - 3]] += times(slopes[last + 1 - n + i], carried);
+        }
+    }
+}
