@@ -16,7 +16,7 @@ public final class Camera {
 
     static final int C = 3;
     static final int F = 6;
-    static final int U = 7;
+    public static final int U = 7;
     static final int K = 9;
     static final int X = 11;
     static final int W = 14;
@@ -25,15 +25,27 @@ public final class Camera {
 
     /** The error, in any mode. */
     public static <T extends CalculusFieldElement<T>> void error(T[] p, double[] feature, T[] error) {
+        error(p, feature, error, turns(p[0].getReal(), p[1].getReal(), p[2].getReal()));
+    }
+
+    /** Whether θ² is other than 0. */
+    public static boolean turns(double r0, double r1, double r2) {
+        return r0 * r0 + r1 * r1 + r2 * r2 != 0;
+    }
+
+    /** The error, where it is known whether the camera {@linkplain #turns turns}. */
+    public static <T extends CalculusFieldElement<T>> void error(T[] p, double[] feature, T[] error, boolean turns) {
         T x = p[X].subtract(p[C]);
         T y = p[X + 1].subtract(p[C + 1]);
         T z = p[X + 2].subtract(p[C + 2]);
-        T square = p[0].multiply(p[0]).add(p[1].multiply(p[1])).add(p[2].multiply(p[2]));
         T y0;
         T y1;
         T y2;
-        if (square.getReal() != 0) {
-            T theta = square.sqrt();
+        if (turns) {
+            T theta = p[0].multiply(p[0])
+                    .add(p[1].multiply(p[1]))
+                    .add(p[2].multiply(p[2]))
+                    .sqrt();
             T cos = theta.cos();
             T sin = theta.sin();
             T inverse = theta.reciprocal();

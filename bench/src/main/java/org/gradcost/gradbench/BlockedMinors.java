@@ -5,41 +5,59 @@ import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
+import org.gradcost.tape.compile.CompiledGradient;
 
 /**
  * The gradient of a determinant by minors, in reverse with bounded memory. A full tape of size 11 takes 10⁸ gates. Here
- * each minor of {@value #BLOCK} rows goes on a small tape of its own, which stays in the cache, and enters the large one as
- * a single gate with its value and its gradient: 55 440 gates of 36 arguments for size 11.
+ * the minor of {@value #BLOCK} rows is recorded and compiled once, and each enters the tape as a single gate with its value
+ * and its gradient: 55 440 gates of 36 arguments for size 11.
  */
 final class BlockedMinors implements Differentiator {
 
     private static final int BLOCK = 6;
 
     private final int size;
+    private final int block;
+    private final CompiledGradient small;
     private final Tape tape = new Tape();
-    private final Tape small = new Tape();
     private final Variable[] inputs;
-    private final Variable[] rest = new Variable[BLOCK * BLOCK];
-    private final Variable[] smallInputs = new Variable[BLOCK * BLOCK];
-    private final double[] values = new double[BLOCK * BLOCK];
-    private final double[] slopes = new double[BLOCK * BLOCK];
+    private final Variable[] rest;
+    private final double[] values;
+    private final double[] slopes;
 
     BlockedMinors(Problem problem, int size) {
         this.size = size;
+        this.block = Math.min(size, BLOCK);
         this.inputs = new Variable[problem.inputs().length];
+        this.rest = new Variable[block * block];
+        this.values = new double[block * block];
+        this.slopes = new double[block * block];
+        this.small = block == BLOCK ? OfBlock.COMPILED.copy() : compiled(block);
+    }
+
+    private static CompiledGradient compiled(int rows) {
+        return CompiledGradient.compile(x -> new Minors<>(x, rows).determinant(), new double[rows * rows]);
+    }
+
+    /** Compiled once for all sizes from there on: the JVM's own compiler then has it once too. */
+    private static final class OfBlock {
+        static final CompiledGradient COMPILED = compiled(BLOCK);
     }
 
     @Override
     public double gradient(double[] x, double[] gradient) {
+        if (size == block) {
+            return small.gradient(x, gradient);
+        }
         tape.inputs(x, inputs);
-        Variable y = (size > BLOCK ? new Blocked() : new Minors<>(inputs, size)).determinant();
+        Variable y = new Blocked().determinant();
         tape.gradient(y, gradient);
         return y.getReal();
     }
 
     @Override
     public long tapeBytes() {
-        return tape.bytes() + small.bytes();
+        return tape.bytes() + small.workspaceBytes();
     }
 
     private final class Blocked extends Minors<Variable> {
@@ -50,17 +68,15 @@ final class BlockedMinors implements Differentiator {
 
         @Override
         protected Variable minor(int row) {
-            if (size() - row != BLOCK) {
+            if (size() - row != block) {
                 return super.minor(row);
             }
             remaining(row, rest);
             for (int i = 0; i < values.length; i++) {
                 values[i] = rest[i].getReal();
             }
-            small.inputs(values, smallInputs);
-            Variable minor = new Minors<>(smallInputs, BLOCK).determinant();
-            small.gradient(minor, slopes);
-            return minor.join(minor.getReal(), slopes, rest);
+            double minor = small.gradient(values, slopes);
+            return rest[0].join(minor, slopes, rest);
         }
     }
 }

@@ -23,13 +23,9 @@ final class BundleEval implements Eval {
         Bundle bundle = new Bundle(input);
         return function.equals("objective")
                 ? new Errors(bundle)
-                : new BundleJacobian(
-                        bundle,
-                        switch (mode) {
-                            case REVERSE -> List.of(new CameraSlopes.Reverse());
-                            case FORWARD -> List.of(new CameraSlopes.Forward());
-                            case BEST -> List.of(new CameraSlopes.Reverse(), new CameraSlopes.Forward());
-                        });
+                : mode.of(
+                        () -> new BundleJacobian(bundle, new CameraSlopes.Reverse()),
+                        () -> new BundleJacobian(bundle, new CameraSlopes.Forward()));
     }
 
     private static final class Errors implements Workload {

@@ -2,8 +2,8 @@ package org.gradcost.gradbench;
 
 import org.gradcost.dual.VectorDual;
 import org.gradcost.family.Camera;
-import org.gradcost.tape.Tape;
-import org.gradcost.tape.Variable;
+import org.gradcost.tape.compile.CompiledGradient;
+import org.gradcost.tape.compile.TraceVariable;
 
 /** The 2×15 Jacobian of one observation. */
 interface CameraSlopes {
@@ -28,22 +28,44 @@ interface CameraSlopes {
         }
     }
 
-    /** One recording and two sweeps. */
+    /**
+     * A sweep for each of the two errors, which are recorded and compiled once. An observation's feature is no constant of
+     * that: it is subtracted from the principal point, to which the error is moved by as much.
+     */
     final class Reverse implements CameraSlopes {
 
-        private final Tape tape = new Tape();
-        private final Variable[] variables = new Variable[Camera.INPUTS];
-        private final Variable[] error = new Variable[2];
+        private static final double[] NO_FEATURE = new double[2];
+
+        private final CompiledGradient[] turned = new CompiledGradient[2];
+        private final CompiledGradient[] straight = new CompiledGradient[2];
+        private final double[] shifted = new double[Camera.INPUTS];
         private final double[] row = new double[Camera.INPUTS];
 
         @Override
         public void of(double[] inputs, double[] feature, double[] rows, int from) {
-            tape.inputs(inputs, variables);
-            Camera.error(variables, feature, error);
-            tape.gradient(error[0], row);
-            System.arraycopy(row, 0, rows, from, row.length);
-            tape.gradient(error[1], row);
-            System.arraycopy(row, 0, rows, from + row.length, row.length);
+            System.arraycopy(inputs, 0, shifted, 0, inputs.length);
+            boolean turns = Camera.turns(inputs[0], inputs[1], inputs[2]);
+            CompiledGradient[] errors = turns ? turned : straight;
+            for (int axis = 0; axis < 2; axis++) {
+                shifted[Camera.U + axis] -= feature[axis];
+                if (errors[axis] == null) {
+                    errors[axis] = compiled(axis, turns);
+                }
+            }
+            for (int axis = 0; axis < 2; axis++) {
+                errors[axis].gradient(shifted, row);
+                System.arraycopy(row, 0, rows, from + axis * row.length, row.length);
+            }
+        }
+
+        private CompiledGradient compiled(int axis, boolean turns) {
+            return CompiledGradient.compile(
+                    x -> {
+                        TraceVariable[] error = new TraceVariable[2];
+                        Camera.error(x, NO_FEATURE, error, turns);
+                        return error[axis];
+                    },
+                    shifted);
         }
     }
 }

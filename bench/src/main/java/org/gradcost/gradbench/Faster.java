@@ -2,35 +2,65 @@ package org.gradcost.gradbench;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.List;
+import java.util.function.Supplier;
 
-/** The faster of several workloads that compute the same, by a contest before anything is timed. */
+/**
+ * The faster of two workloads that compute the same, found out before anything is timed: each is tried until it is warm,
+ * and judged by the shortest of its times. The second is not tried where its passes take longer than the first does even
+ * if each costs no more than the function alone.
+ */
 final class Faster implements Workload {
 
-    private final List<Workload> candidates;
-    private Workload fastest;
+    private static final long STRETCH = 100_000_000; // ns
+    private static final long MOST = 3_000_000_000L;
 
-    Faster(Workload... candidates) {
-        this.candidates = List.of(candidates);
+    private Supplier<Workload> other;
+    private Workload faster;
+
+    /** Until they are compared, the first is the faster. */
+    Faster(Workload first, Supplier<Workload> second) {
+        this.faster = first;
+        this.other = second;
+    }
+
+    /** The same with the second from elsewhere. */
+    Faster against(Supplier<Workload> second) {
+        return new Faster(faster, second);
     }
 
     @Override
     public void prepare() {
-        fastest = Contest.fastest(candidates, Workload::trial);
+        Workload second = other.get();
+        long least = least(faster);
+        if (second.passes() * faster.primal() < least && least(second) < least) {
+            faster = second;
+        }
+        other = null;
     }
 
-    /** The winner; null before {@link #prepare}. */
+    private static long least(Workload workload) {
+        WarmUp warmUp = WarmUp.ofThisJvm(STRETCH, MOST);
+        long least = Long.MAX_VALUE;
+        long start;
+        do {
+            start = System.nanoTime();
+            least = Math.min(least, workload.trial());
+        } while (!warmUp.ends(System.nanoTime() - start));
+        return least;
+    }
+
+    /** The one that runs. */
     Workload fastest() {
-        return fastest;
+        return faster;
     }
 
     @Override
     public void run() {
-        fastest.run();
+        faster.run();
     }
 
     @Override
     public void write(JsonGenerator json) throws IOException {
-        fastest.write(json);
+        faster.write(json);
     }
 }

@@ -73,6 +73,16 @@ final class GradientWorkload implements Workload {
     }
 
     @Override
+    public int passes() {
+        return differentiator.passes();
+    }
+
+    @Override
+    public long primal() {
+        return PrimalWorkload.least(problem);
+    }
+
+    @Override
     public void write(JsonGenerator json) throws IOException {
         output.write(json, gradient);
     }

@@ -75,6 +75,11 @@ final class KMeansEval implements Eval {
         }
 
         @Override
+        public final long primal() {
+            return PrimalWorkload.least(problem);
+        }
+
+        @Override
         public final void run() {
             derivatives();
             for (int i = 0; i < x.length; i++) {
@@ -127,7 +132,8 @@ final class KMeansEval implements Eval {
             }
         }
 
-        private int passes() {
+        @Override
+        public int passes() {
             return (x.length + WIDTH - 1) / WIDTH;
         }
 

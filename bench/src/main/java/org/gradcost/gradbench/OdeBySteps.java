@@ -3,69 +3,67 @@ package org.gradcost.gradbench;
 import java.util.Arrays;
 import org.gradcost.family.Rk4;
 import org.gradcost.mode.Differentiator;
-import org.gradcost.tape.Tape;
-import org.gradcost.tape.Variable;
+import org.gradcost.tape.compile.CompiledGradient;
+import org.hipparchus.CalculusFieldElement;
 
 /**
  * The gradient of the chain's last component in reverse, a step of the solver at a time. The states of all steps are
- * computed in plain arithmetic and kept; then each step, the last one first, goes on a tape of its own. With the adjoint w
+ * computed in plain arithmetic and kept; then each step is gone through backwards, the last one first. With the adjoint w
  * of the state after it, the gradient of {@code Σ w_i·y_i} is the adjoint of the state before and the step's share of
- * the gradient. The tape is one step long instead of s.
+ * the gradient. All steps do the same, so one is recorded and compiled, once; what is kept is one step long instead of s.
  */
 final class OdeBySteps implements Differentiator {
 
     private final int n;
-    private final int steps;
+    private final double h;
     private final double[][] states;
-    private final double[] values; // x, then y
+    private final double[] point; // x, the state before the step, w
     private final double[] adjoints;
-    private final Variable[] inputs;
-    private final Variable[] x;
-    private final Variable[] y;
-    private final Tape tape = new Tape();
+    private final CompiledGradient step;
 
     OdeBySteps(int n, int steps) {
         this.n = n;
-        this.steps = steps;
+        this.h = 2.0 / steps;
         this.states = new double[steps + 1][n];
-        this.values = new double[2 * n];
-        this.adjoints = new double[2 * n];
-        this.inputs = new Variable[2 * n];
-        this.x = new Variable[n];
-        this.y = new Variable[n];
+        this.point = new double[3 * n];
+        this.adjoints = new double[3 * n];
+        this.step = CompiledGradient.compile(this::weighted, point);
+    }
+
+    /** Σ w_i·y_i after a step. */
+    private <T extends CalculusFieldElement<T>> T weighted(T[] point) {
+        T[] y = Arrays.copyOfRange(point, n, 2 * n);
+        Rk4.step(Arrays.copyOf(point, n), y, h, y);
+        T sum = point[2 * n].multiply(y[0]);
+        for (int i = 1; i < n; i++) {
+            sum = sum.add(point[2 * n + i].multiply(y[i]));
+        }
+        return sum;
     }
 
     @Override
-    public double gradient(double[] point, double[] gradient) {
-        double h = 2.0 / steps;
-        for (int step = 0; step < steps; step++) {
-            Rk4.step(point, states[step], h, states[step + 1]);
+    public double gradient(double[] x, double[] gradient) {
+        int last = states.length - 1;
+        for (int i = 0; i < last; i++) {
+            Rk4.step(x, states[i], h, states[i + 1]);
         }
-        double[] w = new double[n];
-        w[n - 1] = 1;
+        System.arraycopy(x, 0, point, 0, n);
+        Arrays.fill(point, 2 * n, 3 * n, 0);
+        point[3 * n - 1] = 1;
         Arrays.fill(gradient, 0);
-        System.arraycopy(point, 0, values, 0, n);
-        for (int step = steps - 1; step >= 0; step--) {
-            back(states[step], h, w, gradient);
+        for (int i = last - 1; i >= 0; i--) {
+            System.arraycopy(states[i], 0, point, n, n);
+            step.gradient(point, adjoints);
+            for (int j = 0; j < n; j++) {
+                gradient[j] += adjoints[j];
+            }
+            System.arraycopy(adjoints, n, point, 2 * n, n);
         }
-        return states[steps][n - 1];
-    }
-
-    private void back(double[] state, double h, double[] w, double[] gradient) {
-        System.arraycopy(state, 0, values, n, n);
-        tape.inputs(values, inputs);
-        System.arraycopy(inputs, 0, x, 0, n);
-        System.arraycopy(inputs, n, y, 0, n);
-        Rk4.step(x, y, h, y);
-        tape.gradient(y[0].join(0, w, y), adjoints);
-        for (int i = 0; i < n; i++) {
-            gradient[i] += adjoints[i];
-        }
-        System.arraycopy(adjoints, n, w, 0, n);
+        return states[last][n - 1];
     }
 
     @Override
     public long tapeBytes() {
-        return tape.bytes();
+        return step.workspaceBytes();
     }
 }

@@ -5,40 +5,49 @@ import java.util.Arrays;
 /**
  * Times a workload: at least so many runs, and at least so many seconds in all.
  *
- * <p>Before the runs that count, the workload runs for a while so that the JVM has compiled it: a second when the
- * function is new, a twentieth of that when it has been at work before. A run of more than ten seconds was compiled while
- * it ran; it counts.
+ * <p>Before the runs that count comes a {@link WarmUp}, in stretches of half a second when the function is new, and of a
+ * fifth of that when it has been at work before. A run of more than ten seconds was compiled while it ran; it counts.
  */
 final class Runs {
 
-    private static final long NEW = 1_000_000_000L;
-    private static final long KNOWN = NEW / 20;
-    private static final long LONG = 10 * NEW;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long NEW = SECOND / 2;
+    private static final long KNOWN = NEW / 5;
+    private static final long LONG = 10 * SECOND;
 
     private long[] nanoseconds = new long[16];
     private int count;
 
     private Runs() {}
 
-    /** The nanoseconds of each run that counts. */
+    /** The nanoseconds of each run that counts. A single run, of whatever length, needs no preparation: nobody looks at its time. */
     static long[] of(Workload workload, int minRuns, double minSeconds, boolean known) {
-        workload.prepare();
         Runs runs = new Runs();
-        long warm = known ? KNOWN : NEW;
-        for (long spent = 0; spent < warm; ) {
-            long time = time(workload);
-            if (time > LONG) {
-                runs.add(time);
-            }
-            spent += time;
+        long sum = 0;
+        if (minRuns > 1 || minSeconds > 0) {
+            workload.prepare();
+            sum = runs.warmUp(workload, known ? KNOWN : NEW);
         }
-        long sum = runs.count > 0 ? runs.nanoseconds[0] : 0;
         while (runs.count < minRuns || sum < minSeconds * 1e9) {
             long time = time(workload);
             runs.add(time);
             sum += time;
         }
         return Arrays.copyOf(runs.nanoseconds, runs.count);
+    }
+
+    /** Gives the time of a run that counts already, or 0. */
+    private long warmUp(Workload workload, long stretch) {
+        WarmUp warmUp = WarmUp.ofThisJvm(stretch, LONG);
+        long time;
+        do {
+            time = time(workload);
+        } while (!warmUp.ends(time));
+        if (time <= LONG) {
+            return 0;
+        }
+        add(time);
+        return time;
     }
 
     private static long time(Workload workload) {

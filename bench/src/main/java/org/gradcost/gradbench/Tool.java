@@ -140,7 +140,11 @@ public final class Tool {
             throw new IllegalArgumentException(eval.name() + " has no function " + quoted(message.get("function"))
                     + "; it has " + String.join(", ", functions));
         }
-        return eval.workload(function, new Input("input", message.get("input")), mode);
+        Object input = message.get("input");
+        Workload workload = eval.workload(function, new Input("input", input), mode);
+        return workload instanceof Faster faster
+                ? faster.against(() -> Apart.forward(eval.name(), function, input))
+                : workload;
     }
 
     /** Inputs without {@code min_runs} (hello's are bare numbers) are run once. */
@@ -152,9 +156,8 @@ public final class Tool {
             minRuns = input.whole("min_runs", 1);
             minSeconds = input.number("min_seconds");
         }
-        boolean asked = minRuns > 1 || minSeconds > 0;
         boolean isKnown = !known.add(message.get("module") + "." + message.get("function"));
-        return Runs.of(workload, minRuns, minSeconds, isKnown || !asked);
+        return Runs.of(workload, minRuns, minSeconds, isKnown);
     }
 
     private void failed(String problem) throws IOException {

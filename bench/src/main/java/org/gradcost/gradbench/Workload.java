@@ -3,8 +3,8 @@ package org.gradcost.gradbench;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/** A function with its input laid out: what is run, and timed, as often as the eval asks. */
-interface Workload {
+/** A function with its input laid out: what is run, and timed, as often as the eval asks. Public for {@link Apart}. */
+public interface Workload {
 
     /** What is to be found out before anything is timed. */
     default void prepare() {}
@@ -14,6 +14,16 @@ interface Workload {
         long start = System.nanoTime();
         run();
         return System.nanoTime() - start;
+    }
+
+    /** Passes of equal cost that a run consists of. */
+    default int passes() {
+        return 1;
+    }
+
+    /** Nanoseconds that a pass takes at least, found out cheaply: those of the function alone. 0 where that is not known. */
+    default long primal() {
+        return 0;
     }
 
     /** Does all the work, every time anew, and keeps the result. */

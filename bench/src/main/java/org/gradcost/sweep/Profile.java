@@ -45,6 +45,16 @@ public record Profile(
             "vector-forward",
             "hipparchus",
             "finite-differences");
+    private static final List<String> JACOBIAN = List.of(
+            "primal", "hand", "reverse", "forward", "vector-forward", "forward-compressed", "reverse-compressed");
+    private static final List<String> NESTED = List.of(
+            "primal",
+            "hand",
+            "forward-over-forward",
+            "forward-over-reverse",
+            "reverse-over-forward",
+            "reverse-over-reverse",
+            "forward-compressed");
     private static final List<String> LARGE = List.of("primal", "hand", "reverse", "reverse-blocked", "forward");
 
     /** What the profiles that promise a time measure unless told otherwise. */
@@ -53,6 +63,9 @@ public record Profile(
 
     private static final List<String> TWO = List.of("rosenbrock", "softmax");
     private static final List<String> SUMS = List.of("lse", "sigmoid-chain");
+    private static final List<String> MAPS = List.of("dense-map", "ba", "brusselator-state");
+    private static final List<String> SECOND =
+            List.of("rosenbrock-hvp", "rosenbrock-hessian", "product-hvp", "product-hessian");
     private static final List<String> EVERY = List.of();
 
     // spotless:off: one profile a row, in columns, its sizes below
@@ -67,6 +80,10 @@ public record Profile(
                     10, 100, 1000, 10_000),
             new Profile("paper",          10, 10, 10, ms(200), ms(2000), EVERY, ALL,   List.of(4, 16, 64), true,   0,
                     1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000),
+            new Profile("jacobian",        2,  8,  5, ms(30),  ms(20),   MAPS,  JACOBIAN, List.of(32),     false,  0,
+                    4, 16, 64, 256),
+            new Profile("second-order",    2,  8,  5, ms(45),  ms(20),   SECOND, NESTED, List.of(32),      false,  0,
+                    3, 30, 300, 3000),
             new Profile("hundred-million", 1,  2,  5, ms(100), ms(200),  SUMS,  LARGE, List.of(64),        true,  12,
                     100_000_000));
     // spotless:on

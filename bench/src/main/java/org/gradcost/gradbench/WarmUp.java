@@ -1,0 +1,65 @@
+package org.gradcost.gradbench;
+
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.function.LongSupplier;
+
+/**
+ * When the JVM has compiled what runs: after two stretches of runs at least, the last of which was no faster than the one
+ * before and saw the compiler idle. A JVM first interprets, then compiles in haste, then well, each when a method has
+ * been at work for long enough; a large circuit takes the compiler seconds.
+ */
+final class WarmUp {
+
+    private static final double FASTER = 0.95;
+    private static final double IDLE = 0.05; // share of the time
+
+    private final long stretch; // ns
+    private final long most;
+    private final LongSupplier compiling; // total time of the compiler, ms
+
+    private long spent;
+    private long ofStretch;
+    private long least = Long.MAX_VALUE;
+    private long leastBefore = Long.MAX_VALUE;
+    private long compiledBefore;
+
+    /**
+     * A warm-up.
+     *
+     * @param stretch how long each is, ns
+     * @param most after which it ends in any case, ns
+     * @param compiling the time that the compiler has spent so far, in ms
+     */
+    WarmUp(long stretch, long most, LongSupplier compiling) {
+        this.stretch = stretch;
+        this.most = most;
+        this.compiling = compiling;
+        this.compiledBefore = compiling.getAsLong();
+    }
+
+    /** With the compiler of this JVM. */
+    static WarmUp ofThisJvm(long stretch, long most) {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        boolean told = compiler != null && compiler.isCompilationTimeMonitoringSupported();
+        return new WarmUp(stretch, most, told ? compiler::getTotalCompilationTime : () -> 0);
+    }
+
+    /** Notes a run of so many nanoseconds, and says whether it was the last of the warm-up. */
+    boolean ends(long time) {
+        spent += time;
+        ofStretch += time;
+        least = Math.min(least, time);
+        if (ofStretch < stretch) {
+            return false;
+        }
+        long compiled = compiling.getAsLong();
+        boolean idle = (compiled - compiledBefore) * 1e6 <= IDLE * ofStretch;
+        boolean steady = leastBefore < Long.MAX_VALUE && least >= FASTER * leastBefore;
+        compiledBefore = compiled;
+        leastBefore = Math.min(leastBefore, least);
+        least = Long.MAX_VALUE;
+        ofStretch = 0;
+        return idle && steady || spent >= most;
+    }
+}
