@@ -1,5 +1,6 @@
 package org.gradcost.bench;
 
+import java.util.List;
 import java.util.Locale;
 import org.gradcost.mode.Mode;
 
@@ -7,10 +8,19 @@ import org.gradcost.mode.Mode;
 public final class Benchmarks {
 
     /**
-     * The flag of every fork: its heap is touched before anything is measured. Else the first second of a mode that allocates
+     * A flag of every fork: its heap is touched before anything is measured. Else the first second of a mode that allocates
      * goes into page faults (Rosenbrock's chain in reverse, n = 300: 18 µs a gradient instead of 8).
      */
-    public static final String PRE_TOUCH = "-XX:+AlwaysPreTouch";
+    static final String PRE_TOUCH = "-XX:+AlwaysPreTouch";
+
+    /**
+     * A flag of every fork: it waits for the JVM's compiler. Else a gradient of much code ({@code mlp} in {@code reverse-compiled})
+     * is still compiled by the time it is measured, and two forks of three are timed at a quarter of its speed.
+     */
+    static final String BATCH = "-Xbatch";
+
+    /** The flags of every fork. */
+    public static final List<String> FLAGS = List.of(PRE_TOUCH, BATCH);
 
     private Benchmarks() {}
 

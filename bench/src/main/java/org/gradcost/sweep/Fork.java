@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gradcost.bench.Benchmarks;
 import org.gradcost.bench.Facts;
 import org.gradcost.family.Families;
@@ -106,20 +107,24 @@ final class Fork {
                         .warmupTime(iteration())
                         .measurementIterations(profile.iterations())
                         .measurementTime(iteration())
-                        .jvmArgsAppend(
-                                Benchmarks.PRE_TOUCH,
-                                "-Xmx" + (profile.heap() >> 20) + "m",
-                                "-D" + Facts.FILE + "=" + facts,
-                                "-D" + Families.HANDED_ON + "="
-                                        + Families.named(job.cell().family())
-                                                .getClass()
-                                                .getName())
+                        .jvmArgsAppend(flags(job, facts))
                         .addProfiler(GCProfiler.class)
                         .verbosity(VerboseMode.NORMAL)
                         .output(log.toString())
                         .shouldFailOnError(true)
                         .build())
                 .runSingle();
+    }
+
+    private String[] flags(Job job, Path facts) {
+        String family = Families.named(job.cell().family()).getClass().getName();
+        return Stream.concat(
+                        Benchmarks.FLAGS.stream(),
+                        Stream.of(
+                                "-Xmx" + (profile.heap() >> 20) + "m",
+                                "-D" + Facts.FILE + "=" + facts,
+                                "-D" + Families.HANDED_ON + "=" + family))
+                .toArray(String[]::new);
     }
 
     private TimeValue iteration() {

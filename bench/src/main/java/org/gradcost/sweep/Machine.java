@@ -56,7 +56,7 @@ public final class Machine {
                 Stream.concat(
                                 ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                                         .filter(flag -> OF_NO_EFFECT.stream().noneMatch(flag::startsWith)),
-                                Stream.of(Benchmarks.PRE_TOUCH))
+                                Benchmarks.FLAGS.stream())
                         .toList(),
                 libraries(),
                 git.getProperty("git.commit.id.full", "unknown"),

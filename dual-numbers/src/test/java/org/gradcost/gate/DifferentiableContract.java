@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -142,6 +143,36 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
         assertGradient(result, 6, 3, 1);
     }
 
+    /** Arguments that rest on two inputs each, on one, and on none, in few and in many. */
+    @Test
+    public void aJoinTakesWhateverItsArgumentsRestOn() {
+        for (int repeated : new int[] {1, 2, 60}) {
+            double[] slopes = new double[5 * repeated];
+            Arrays.setAll(slopes, i -> 1 + i % 5);
+            Result result = differentiate(
+                    in -> {
+                        List<T> arguments = new ArrayList<>();
+                        for (int i = 0; i < repeated; i++) {
+                            arguments.add(in[0].newInstance(7));
+                            arguments.add(in[0].add(in[1]));
+                            arguments.add(in[2].subtract(in[3].multiply(2)));
+                            arguments.add(in[1]);
+                            arguments.add(in[4].multiply(in[0]).add(in[2].multiply(in[3])));
+                        }
+                        T[] array = MathArrays.buildArray(in[0].getField(), arguments.size());
+                        return in[0].join(1, slopes, arguments.toArray(array)).multiply(in[4]);
+                    },
+                    2,
+                    3,
+                    5,
+                    7,
+                    0.5);
+            assertEquals(0.5, result.value);
+            double r = 0.5 * repeated;
+            assertGradient(result, r * (2 + 5 * 0.5), r * (2 + 4), r * (3 + 5 * 7), r * (-6 + 5 * 5), r * 5 * 2 + 1);
+        }
+    }
+
     @Test
     public void aSumTakesAnyNumberOfTerms() {
         Result result = differentiate(
@@ -264,6 +295,26 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
                 },
                 point);
         assertGradient(unused, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** What has slope ∞ and is multiplied by 0 afterwards: known only on the way back, in runs and between them. */
+    @Test
+    public void whatIsMultipliedByZeroLaterCarriesNothing() {
+        double[] zeros = new double[12];
+        double[] ones = new double[12];
+        Arrays.fill(ones, 1);
+        Result nothing = differentiate(
+                in -> {
+                    T[] roots = mapped(in, (x, i) -> x[i].sqrt());
+                    Sum<T> sum = roots[0].add(roots[1]).add(roots[2]).sum();
+                    sum.addDot(12, ones, 0, roots, 0, 1);
+                    sum.add(roots[3].add(roots[4]).add(roots[5]).exp());
+                    sum.addDot(12, ones, 0, in, 0, 1);
+                    T total = sum.total();
+                    return total.multiply(0).add(in[0]).add(in[1].multiply(2)).add(in[2].multiply(3));
+                },
+                zeros);
+        assertGradient(nothing, 1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     @SafeVarargs

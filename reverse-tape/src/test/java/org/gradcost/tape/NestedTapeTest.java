@@ -8,6 +8,7 @@ import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.hipparchus.analysis.differentiation.UnivariateDerivative1;
 import org.hipparchus.util.Binary64;
+import org.hipparchus.util.MathArrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,9 @@ class NestedTapeTest {
         HYPERBOLIC,
         ROOTS,
         BRANCHES,
+        INVERSES,
+        PARTS,
+        COMBINATIONS,
         TWICE_THE_SAME;
 
         <T extends CalculusFieldElement<T>> T of(T x, T y) {
@@ -58,9 +62,33 @@ class NestedTapeTest {
                 case HYPERBOLIC -> x.sinh().multiply(y.cosh()).add(x.multiply(y).tanh());
                 case ROOTS -> x.multiply(y).sqrt().add(x.add(y).cbrt()).add(x.hypot(y));
                 case BRANCHES -> y.subtract(x).abs().multiply(x).multiply(x.atan2(y));
+                case INVERSES ->
+                    x.acos()
+                            .multiply(y.add(1).acosh())
+                            .add(x.asinh().multiply(y))
+                            .subtract(x.multiply(y).atanh());
+                case PARTS ->
+                    x.add(5)
+                            .remainder(y)
+                            .multiply(x.rootN(5))
+                            .add(y.scalb(3).remainder(1.5).multiply(x.log10()))
+                            .add(x.copySign(y.negate()).multiply(y))
+                            .add(x.multiply(y).getAddendum());
+                case COMBINATIONS ->
+                    x.linearCombination(array(x, y, x, y), array(y, y, x, x))
+                            .add(x.linearCombination(x, y, y, y).multiply(x))
+                            .add(x.linearCombination(x, x, y, x, y, y).multiply(y))
+                            .add(x.linearCombination(x, y, y, y, x, x, y, x).sin());
                 case TWICE_THE_SAME -> x.multiply(x).multiply(x.add(x)).multiply(y);
             };
         }
+    }
+
+    @SafeVarargs
+    private static <T extends CalculusFieldElement<T>> T[] array(T... numbers) {
+        T[] array = MathArrays.buildArray(numbers[0].getField(), numbers.length);
+        System.arraycopy(numbers, 0, array, 0, numbers.length);
+        return array;
     }
 
     @ParameterizedTest

@@ -127,6 +127,31 @@ class TapeTest {
     }
 
     @Test
+    void aResetForgetsVariablesAndKeepsMemory() {
+        Variable[] x = new Variable[3];
+        tape.inputs(new double[] {1, 2, 3}, x);
+        Variable f = product(x);
+        tape.gradient(f);
+        long capacity = tape.capacityBytes();
+        assertEquals(12 * 256 + 8 * 4, capacity, "a chunk of entries, an adjoint for each input and record");
+        tape.reset();
+        assertEquals(0, tape.recordedGates());
+        assertEquals(0, tape.bytes());
+        assertEquals(capacity, tape.capacityBytes());
+        assertSays("a variable from before the tape was reset", () -> tape.gradient(f));
+        assertSays("a variable from before the tape was reset", () -> product(x));
+        Variable late = tape.input(5);
+        assertSays("a variable from before the tape was reset", () -> late.multiply(x[0]));
+        assertArrayEquals(new double[] {10}, tape.gradient(late.multiply(late)));
+    }
+
+    @Test
+    void aGradientOfOtherLengthIsRefused() {
+        Variable[] x = tape.inputs(4, 5);
+        assertSays("an array of 3 for 2 inputs", () -> tape.gradient(x[0], new double[3]));
+    }
+
+    @Test
     void anInputMayComeLate() {
         Variable[] x = tape.inputs(2, 3, 4);
         Variable p = product(x);

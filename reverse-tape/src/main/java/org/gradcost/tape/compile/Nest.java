@@ -153,12 +153,12 @@ final class Nest {
         long step = 0;
         for (Index.Term term : index.terms()) {
             if (term.loop() == inner.loop()) {
-                inside += Math.abs((long) term.stride()) * (inner.loop().trip - 1);
+                inside += (long) term.stride() * (inner.loop().trip - 1);
             } else if (term.loop() == outer.loop()) {
-                step += Math.abs((long) term.stride());
+                step += term.stride();
             }
         }
-        return step > inside;
+        return Math.abs(step) > Math.abs(inside);
     }
 
     /** Whether two positions never meet while the loops around this one stand still. */

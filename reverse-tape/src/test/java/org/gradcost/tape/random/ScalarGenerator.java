@@ -22,9 +22,11 @@ final class ScalarGenerator {
     static final int MOST = 300;
     private static final int RECENT = 4;
     private static final int TRIES = 1000;
+    private static final int LONGEST = 20; // row
     private static final double SMALL = 0.01;
     private static final double LARGE = 50;
     private static final double STEEP = 1000;
+    private static final double FLAT = 1e-12;
     private static final double NEAR_KINK = 1e-6;
 
     static final List<Object> GATES = new ArrayList<>();
@@ -35,6 +37,8 @@ final class ScalarGenerator {
         GATES.addAll(Gates.select());
         GATES.add(Step.SUM);
         GATES.add(Step.PRODUCTS);
+        GATES.add(Step.ROW);
+        GATES.add(Step.ROWS);
     }
 
     private final SplittableRandom random;
@@ -56,7 +60,7 @@ final class ScalarGenerator {
     }
 
     private ScalarCircuit circuit() {
-        double[] point = IntStream.range(0, random.nextInt(1, 9))
+        double[] point = IntStream.range(0, random.nextInt(1, random.nextInt(4) == 0 ? 30 : 9))
                 .mapToDouble(i -> random.nextDouble(0.2, 4) * (random.nextInt(4) == 0 ? -1 : 1))
                 .toArray();
         int length = (int) Math.exp(random.nextDouble(Math.log(FEWEST), Math.log(MOST + 1)));
@@ -95,11 +99,26 @@ final class ScalarGenerator {
         if (gate instanceof BinaryGate || gate instanceof SelectGate) {
             return new Step(gate, new double[0], any(), any());
         }
-        int terms = random.nextInt(1, 6);
-        int[] arguments = IntStream.range(0, gate.equals(Step.SUM) ? terms : 2 * terms)
-                .map(i -> any())
-                .toArray();
-        return new Step(gate, gate.equals(Step.SUM) ? constants(terms) : new double[0], arguments);
+        boolean rows = gate.equals(Step.ROW) || gate.equals(Step.ROWS);
+        int terms = rows ? random.nextInt(1, Math.min(LONGEST, values.size()) + 1) : random.nextInt(1, 6);
+        IntStream arguments = rows ? row(terms) : several(terms);
+        if (Step.hasWeights(gate)) {
+            return new Step(gate, constants(terms), arguments.toArray());
+        }
+        return new Step(
+                gate,
+                new double[0],
+                IntStream.concat(arguments, rows ? row(terms) : several(terms)).toArray());
+    }
+
+    private IntStream several(int terms) {
+        return IntStream.range(0, terms).map(i -> any());
+    }
+
+    /** Values that follow each other, as inputs do: of these a tape makes a run. */
+    private IntStream row(int terms) {
+        int start = random.nextInt(values.size() - terms + 1);
+        return IntStream.range(start, start + terms);
     }
 
     /** A recent value or any at all: chains, and sub-expressions that are read again much later. */
@@ -116,7 +135,7 @@ final class ScalarGenerator {
 
     private static boolean tame(Bounded x) {
         double size = Math.abs(x.value());
-        return size >= SMALL && size <= LARGE && x.bound() <= STEEP;
+        return size >= SMALL && size <= LARGE && x.bound() >= FLAT && x.bound() <= STEEP;
     }
 
     private static boolean atKink(Step step, List<Bounded> values) {
