@@ -21,10 +21,9 @@ final class SweepPart {
             names = "--profile",
             defaultValue = "quick",
             paramLabel = "NAME",
-            description =
-                    "smoke (under 30 s), quick (under 5 minutes, the default), standard (under 45 minutes), paper,"
-                            + " jacobian (n inputs, m outputs; 6 minutes), second-order (H·v and Hessians; 6 minutes), or"
-                            + " hundred-million (n = 10^8; 24 GiB of memory).")
+            description = "smoke (under 30 s), quick (under 5 minutes, the default), standard (under an hour), paper,"
+                    + " jacobian (n inputs, m outputs; 6 minutes), second-order (H·v and Hessians; 6 minutes), or"
+                    + " hundred-million (n = 10^8; 24 GiB of memory).")
     private String profileName;
 
     @Option(
