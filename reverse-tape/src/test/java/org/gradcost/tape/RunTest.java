@@ -120,6 +120,26 @@ class RunTest {
         assertEquals(false, Run.isFirst(slots, N - 1));
     }
 
+    @Test
+    void recordsMayBeginWithARun() {
+        Variable f = dot(1).multiply(dot(11)).multiply(x[25]);
+        double a = dot(1).getReal();
+        double b = dot(11).getReal();
+        double[] expected = new double[30];
+        for (int i = 0; i < N; i++) {
+            expected[1 + i] = c[i] * b * x[25].getReal();
+            expected[11 + i] = c[i] * a * x[25].getReal();
+        }
+        expected[25] = a * b;
+        assertArrayEquals(expected, tape.gradient(f), 1e-12 * a * b);
+    }
+
+    private Variable dot(int from) {
+        Sum<Variable> sum = x[0].newInstance(0).sum();
+        sum.addDot(N, c, 0, x, from, 1);
+        return sum.total();
+    }
+
     /** A record between two rows of one sum: the second begins with an entry for the first. */
     @Test
     void aSumGoesOnAfterOtherRecords() {
