@@ -1,46 +1,15 @@
 package org.gradcost.family;
 
-import java.util.SplittableRandom;
-
 /** The Hessian of {@link Rosenbrock}'s chain times a direction: see {@link RosenbrockHessian}. */
-public final class RosenbrockProduct implements Family {
+public final class RosenbrockTimes extends HessianTimesFamily {
 
-    private final Rosenbrock chain = new Rosenbrock();
-
-    @Override
-    public String name() {
-        return "rosenbrock-hvp";
+    public RosenbrockTimes() {
+        super(new Rosenbrock());
     }
 
     @Override
-    public String formula() {
-        return "H·v, H the Hessian of f = " + chain.formula();
-    }
-
-    @Override
-    public String inputs() {
-        return "x " + chain.inputs() + ", v in [−1, 1)";
-    }
-
-    @Override
-    public String source() {
-        return chain.source();
-    }
-
-    @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return chain.nearest(n);
-    }
-
-    @Override
-    public Problem problem(int n, long seed) {
-        double[] v = new SplittableRandom(~seed).doubles(n, -1, 1).toArray();
-        return new Times((ScalarCircuit) chain.problem(n, seed), v);
+    SecondOrderProblem along(double[] direction, ScalarCircuit chain) {
+        return new Times(chain, direction);
     }
 
     private static final class Times extends SecondOrderProblem {
