@@ -180,7 +180,12 @@ final class BytecodeWriter {
             counters.put(loop, nextSlot++);
         }
         int counter = counters.get(loop);
-        number(repeat.from());
+        Index trips = loop.trips;
+        if (trips != null && repeat.down()) {
+            index(trips.plus(-1));
+        } else {
+            number(repeat.from());
+        }
         code.visitVarInsn(ISTORE, counter);
         Label head = new Label();
         code.visitLabel(head);
@@ -190,7 +195,11 @@ final class BytecodeWriter {
         if (repeat.down() && repeat.end() == 0) {
             code.visitJumpInsn(IFGE, head);
         } else {
-            number(repeat.end());
+            if (trips != null && !repeat.down()) {
+                index(trips);
+            } else {
+                number(repeat.end());
+            }
             code.visitJumpInsn(repeat.down() ? IF_ICMPGE : IF_ICMPLT, head);
         }
     }
@@ -353,37 +362,34 @@ final class BytecodeWriter {
         code.visitVarInsn(ALOAD, firstArray + array.ordinal());
     }
 
+    /** The innermost loop's counter last: what is before it stays the same in that loop. */
     private void index(Index index) {
+        boolean empty = true;
         if (index.table()) {
             code.visitVarInsn(ALOAD, firstArray + Array.values().length);
-        }
-        sum(index.base(), index.terms());
-        if (index.table()) {
+            index(index.row());
             code.visitInsn(IALOAD);
-            if (!index.shift().isEmpty()) {
-                sum(0, index.shift());
-                code.visitInsn(IADD);
-            }
-        }
-    }
-
-    /** The innermost loop's counter last: what is before it stays the same in that loop. */
-    private void sum(int base, List<Index.Term> terms) {
-        boolean empty = true;
-        if (terms.isEmpty() || base != 0) {
-            number(base);
             empty = false;
         }
-        for (Index.Term term : terms) {
+        if (index.base() != 0 || empty && index.terms().isEmpty()) {
+            number(index.base());
+            add(empty);
+            empty = false;
+        }
+        for (Index.Term term : index.terms()) {
             code.visitVarInsn(ILOAD, counters.get(term.loop()));
             if (term.stride() != 1) {
                 number(term.stride());
                 code.visitInsn(IMUL);
             }
-            if (!empty) {
-                code.visitInsn(IADD);
-            }
+            add(empty);
             empty = false;
+        }
+    }
+
+    private void add(boolean first) {
+        if (!first) {
+            code.visitInsn(IADD);
         }
     }
 

@@ -99,7 +99,7 @@ final class Code {
 
     /**
      * A loop: {@code for (i = from; i < end; i += step)}, or {@code for (i = from; i >= end; i -= step)}. It runs at least
-     * once.
+     * once. If the loop has {@link Loop#trips}, these are all iterations, and say where it ends, or backwards begins.
      */
     record Repeat(Loop loop, boolean down, int from, int end, int step, List<Statement> body) implements Statement {
 

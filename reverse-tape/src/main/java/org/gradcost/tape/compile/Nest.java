@@ -61,11 +61,14 @@ final class Nest {
                 return null;
             }
         }
-        if (at < 0 || outer.loop().trip < together || outer.body().size() > 2 * longest) {
+        if (at < 0
+                || outer.loop().trips != null
+                || outer.loop().trip < together
+                || outer.body().size() > 2 * longest) {
             return null;
         }
         Nest nest = new Nest(outer, at);
-        if (nest.inner.loop().trip < together) {
+        if (nest.inner.loop().trips != null || nest.inner.loop().trip < together) {
             return null;
         }
         nest.look();
@@ -125,9 +128,6 @@ final class Nest {
             }
         }
         for (Access a : accesses) {
-            if (!a.index.movable(outer.loop())) {
-                return false;
-            }
             for (Access b : accesses) {
                 if (a.kind != ' ' && a.array == b.array && !(a.kind == '+' && b.kind == '+') && !isApart(a, b)) {
                     return false;

@@ -60,12 +60,13 @@ final class Roller {
             return plain;
         }
         new Roller(trace, plain, false).roll();
-        if (plain.leaves() <= SHORT) {
+        if (plain.leaves() <= SHORT || triangles(trace, plain) && plain.leaves() <= SHORT) {
             return plain;
         }
         Tokens shortest = plain;
         Tokens outer = new Tokens(trace);
         new Roller(trace, outer, false).atLeast(CLEAR).roll();
+        triangles(trace, outer);
         new Roller(trace, outer, true).roll();
         if (outer.leaves() < WORTH * shortest.leaves()) {
             shortest = outer;
@@ -78,6 +79,16 @@ final class Roller {
             }
         }
         return shortest;
+    }
+
+    /** Whether there were triangular nests; then there may be loops around them. */
+    private static boolean triangles(Trace trace, Tokens tokens) {
+        boolean found = false;
+        while (Triangles.roll(trace, tokens)) {
+            new Roller(trace, tokens, false).roll();
+            found = true;
+        }
+        return found;
     }
 
     private Roller atLeast(int trip) {
@@ -256,6 +267,6 @@ final class Roller {
             }
         }
         return new Shape(
-                trip, body, length, leaves, Arrays.copyOf(kinds, 2 * count), Arrays.copyOf(strides, 2 * count));
+                trip, body, length, leaves, Arrays.copyOf(kinds, 2 * count), Arrays.copyOf(strides, 2 * count), null);
     }
 }

@@ -44,6 +44,16 @@ final class Tokens {
         return type;
     }
 
+    /** Whether loops in it go on for other counts in other blocks. */
+    boolean isTriangular(int type) {
+        Shape shape = shape(type);
+        boolean triangular = shape.blocks() != null;
+        for (int part = 0; shape.isLoop() && part < shape.body().length; part++) {
+            triangular |= isTriangular(shape.body()[part]);
+        }
+        return triangular;
+    }
+
     /** Gates of the generated code: a loop counts as often as its body is written down. */
     long leaves() {
         long leaves = 0;
