@@ -1,14 +1,20 @@
 package org.gradcost.tape.compile;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 
 /** Finds the shortest way to tell a position for all iterations: affine if it can be, else by a table. */
 final class Fit {
 
     private final IntArray tables;
+
+    /** Where the tables of triangular nests start: many differ by where their first row starts, and by nothing else. */
+    private final Map<IntBuffer, Integer> known = new HashMap<>();
 
     Fit(IntArray tables) {
         this.tables = tables;
@@ -54,13 +60,16 @@ final class Fit {
     private Index triangular(Loop[] loops, int depth, IntSupplier position) {
         Rows rows = Rows.of(loops, depth, position, true);
         if (rows.uneven.isEmpty()) {
-            return Index.affine(rows.table[0], rows.even);
+            return Index.affine(rows.base, rows.even);
         }
-        int base = tables.size();
-        for (int start : rows.table) {
-            tables.add(start);
-        }
-        return new Index(0, rows.even, Index.affine(base, rows(rows.uneven, 1)));
+        int base = known.computeIfAbsent(IntBuffer.wrap(rows.table), key -> {
+            int end = tables.size();
+            for (int start : rows.table) {
+                tables.add(start);
+            }
+            return end;
+        });
+        return new Index(rows.base, rows.even, Index.affine(base, rows(rows.uneven, 1)));
     }
 
     /** A table over those loops that move the position unevenly; the others shift it. */

@@ -294,7 +294,7 @@ final class Resolver {
         List<Double> values = List.copyOf(numbers.keySet());
         int base = program.constants.size();
         for (int number : rows.table) {
-            program.constants.add(values.get(number));
+            program.constants.add(values.get(rows.base + number));
         }
         return new Ref.Constant(first, Index.affine(base, Fit.rows(rows.uneven, 1)));
     }

@@ -38,8 +38,10 @@ final class Roller {
     private final Tokens tokens;
     private long budget;
     private int fewest = 3;
+    private boolean aligned;
 
     // The pattern of the candidate at hand.
+    private int operands;
     private byte[] kinds = new byte[64];
     private int[] strides = new int[64];
 
@@ -60,13 +62,24 @@ final class Roller {
             return plain;
         }
         new Roller(trace, plain, false).roll();
-        if (plain.leaves() <= SHORT || triangles(trace, plain) && plain.leaves() <= SHORT) {
+        if (plain.leaves() <= SHORT) {
             return plain;
         }
         Tokens shortest = plain;
+        for (boolean gather : new boolean[] {false, true}) {
+            Tokens triangular = new Tokens(trace);
+            if (triangles(trace, triangular, gather) && triangular.leaves() <= WORTH * shortest.leaves()) {
+                shortest = triangular;
+            }
+            if (shortest.leaves() <= Math.max(SMALL, trace.gates() / LONG_PART)) {
+                break;
+            }
+        }
+        if (shortest != plain) {
+            return shortest;
+        }
         Tokens outer = new Tokens(trace);
         new Roller(trace, outer, false).atLeast(CLEAR).roll();
-        triangles(trace, outer);
         new Roller(trace, outer, true).roll();
         if (outer.leaves() < WORTH * shortest.leaves()) {
             shortest = outer;
@@ -81,14 +94,20 @@ final class Roller {
         return shortest;
     }
 
-    /** Whether there were triangular nests; then there may be loops around them. */
-    private static boolean triangles(Trace trace, Tokens tokens) {
+    /** Whether there are triangular nests. */
+    private static boolean triangles(Trace trace, Tokens tokens, boolean gather) {
         boolean found = false;
+        new Roller(trace, tokens, gather).aligned().roll();
         while (Triangles.roll(trace, tokens)) {
-            new Roller(trace, tokens, false).roll();
+            new Roller(trace, tokens, gather).aligned().roll();
             found = true;
         }
         return found;
+    }
+
+    private Roller aligned() {
+        aligned = true;
+        return this;
     }
 
     private Roller atLeast(int trip) {
@@ -121,6 +140,11 @@ final class Roller {
                 if (type[t + p] == type[t] && type[t + 2 * p] == type[t]) {
                     trip = blocks(t, p);
                     if (trip > 0) {
+                        for (int from = aligned(t, p, trip); t < from; t++) {
+                            type[kept] = type[t];
+                            start[kept++] = start[t];
+                        }
+                        trip = aligned ? blocks(t, p) : trip;
                         Shape loop = loop(t, p, trip);
                         type[kept] = tokens.typeOf(loop);
                         start[kept++] = start[t];
@@ -165,11 +189,36 @@ final class Roller {
                 leaves++;
             }
         }
+        operands = 2 * leaves;
         int trip = 3;
         while (t + (trip + 1) * p <= tokens.count && goesOn(t, p, trip, length)) {
             trip++;
         }
-        return trip >= (innermost ? 4 : fewest) && (long) (trip - 1) * leaves >= 8 ? trip : 0;
+        int least = innermost && !aligned ? 4 : fewest;
+        return trip >= least && (long) (trip - 1) * leaves >= (aligned ? 4 : 8) ? trip : 0;
+    }
+
+    /** Where to start so that least is carried on: a loop found too early hands on what an iteration could keep for itself. */
+    private int aligned(int t, int p, int trip) {
+        int best = t;
+        if (aligned) {
+            int least = carried();
+            for (int from = t + 1; from < t + p && least > 0; from++) {
+                if (from + 3 * p <= tokens.count && blocks(from, p) >= trip - 1 && carried() < least) {
+                    least = carried();
+                    best = from;
+                }
+            }
+        }
+        return best;
+    }
+
+    private int carried() {
+        int carried = 0;
+        for (int i = 0; i < operands; i++) {
+            carried += kinds[i] == Shape.CARRIED ? 1 : 0;
+        }
+        return carried;
     }
 
     private boolean goesOn(int t, int p, int trip, int length) {

@@ -17,6 +17,11 @@ final class Rows {
     final List<Loop> uneven = new ArrayList<>();
 
     final List<Index.Term> even = new ArrayList<>();
+
+    /** The first number. */
+    final int base;
+
+    /** How much later than the first each row starts. */
     final int[] table;
 
     private boolean fits = true;
@@ -40,7 +45,7 @@ final class Rows {
     }
 
     private Rows(Loop[] loops, int depth, IntSupplier number, int subset, boolean strides) {
-        int base = number.getAsInt();
+        base = number.getAsInt();
         long size = 1;
         int[] stride = new int[depth];
         int[] step = new int[depth];
@@ -70,7 +75,7 @@ final class Rows {
             if (!fits) {
                 return;
             }
-            int row = number.getAsInt();
+            int row = number.getAsInt() - base;
             at[0] = 0;
             for (int l = 0; l < depth; l++) {
                 row -= stride[l] * loops[l].at;

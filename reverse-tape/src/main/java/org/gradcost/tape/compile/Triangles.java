@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 final class Triangles {
 
-    private static final int LONGEST = 256;
+    private static final int[] PERIODS = {4, 16, 64, 256};
     private static final int FEWEST = 4;
     private static final int PASSES = 5;
 
@@ -24,6 +24,7 @@ final class Triangles {
     // The candidate at hand: its block length in tokens, and how its operands move.
     private int p;
     private int[] growth = new int[16];
+    private int operands;
     private byte[] kinds = new byte[64];
     private int[] strides = new int[64];
 
@@ -37,16 +38,18 @@ final class Triangles {
     static boolean roll(Trace trace, Tokens tokens) {
         int before = tokens.count;
         Triangles triangles = new Triangles(trace, tokens);
-        int last;
-        int passes = 0;
-        do {
-            last = tokens.count;
-            triangles.pass();
-        } while (tokens.count < last && ++passes < PASSES);
+        for (int period : PERIODS) {
+            int last;
+            int passes = 0;
+            do {
+                last = tokens.count;
+                triangles.pass(period);
+            } while (tokens.count < last && ++passes < PASSES);
+        }
         return tokens.count < before;
     }
 
-    private void pass() {
+    private void pass(int period) {
         int count = tokens.count;
         budget = 100_000 + 40L * Math.max(count, trace.gates() / 4);
         int[] skeleton = new int[count];
@@ -57,7 +60,7 @@ final class Triangles {
         int t = 0;
         while (t < count) {
             int trip = 0;
-            int most = Math.min(LONGEST, (count - t) / FEWEST);
+            int most = Math.min(period, (count - t) / FEWEST);
             for (p = 1; p <= most && trip == 0 && budget > 0; p++) {
                 budget--;
                 if (skeleton[t + p] == skeleton[t] && skeleton[t + 2 * p] == skeleton[t]) {
@@ -66,6 +69,13 @@ final class Triangles {
                         break;
                     }
                 }
+            }
+            if (trip > 0) {
+                for (int from = aligned(t, trip, skeleton); t < from; t++) {
+                    tokens.type[kept] = tokens.type[t];
+                    tokens.start[kept++] = tokens.start[t];
+                }
+                trip = blocks(t, skeleton);
             }
             int type = trip == 0 ? tokens.type[t] : tokens.typeOf(loop(t, trip));
             tokens.type[kept] = type;
@@ -94,9 +104,31 @@ final class Triangles {
         return trip >= FEWEST ? trip : 0;
     }
 
+    /** Where to start so that least is carried on, as in {@link Roller}. */
+    private int aligned(int t, int trip, int[] skeleton) {
+        int best = t;
+        int least = carried();
+        for (int from = t + 1; from < t + p && least > 0; from++) {
+            if (from + FEWEST * p <= tokens.count && blocks(from, skeleton) >= trip - 1 && carried() < least) {
+                least = carried();
+                best = from;
+            }
+        }
+        return best;
+    }
+
+    private int carried() {
+        int carried = 0;
+        for (int i = 0; i < operands; i++) {
+            carried += kinds[i] == Shape.CARRIED ? 1 : 0;
+        }
+        return carried;
+    }
+
     private boolean isSame(int t, int block, int[] skeleton) {
-        budget -= p;
-        return Arrays.equals(skeleton, t, t + p, skeleton, t + block * p, t + (block + 1) * p);
+        int other = Arrays.mismatch(skeleton, t, t + p, skeleton, t + block * p, t + (block + 1) * p);
+        budget -= other < 0 ? p : other;
+        return other < 0;
     }
 
     /** Sets by how much the trip counts of a block grow to the next; false if none does. */
@@ -166,6 +198,7 @@ final class Triangles {
         int[][] gates = {gates(t, 0), gates(t, 1), gates(t, 2)};
         int[][] lasts = {lasts(t, 0), lasts(t, 1)};
         int count = 2 * gates[0].length;
+        operands = count;
         budget -= 3L * count;
         if (kinds.length < count) {
             kinds = new byte[2 * count];
@@ -187,7 +220,7 @@ final class Triangles {
                 kinds[i] = Shape.CONSTANT;
                 continue;
             }
-            int last = Pattern.indexOf(lasts[0], o1 - trace.inputs);
+            int last = isInput(o1) ? -1 : Pattern.indexOf(lasts[0], o1 - trace.inputs);
             if (last >= 0 && o2 - trace.inputs == lasts[1][last] && o0 < trace.inputs + start(t, 0)) {
                 kinds[i] = Shape.CARRIED;
                 strides[i] = lasts[0][last] - start(t, 0);
