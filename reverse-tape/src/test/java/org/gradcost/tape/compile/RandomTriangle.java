@@ -23,13 +23,10 @@ final class RandomTriangle implements RandomFunction {
 
     RandomTriangle(long seed) {
         random = new SplittableRandom(seed);
-        size = 5 + random.nextInt(random.nextInt(10) == 0 ? 12 : 6);
-        inputs = random.nextBoolean() ? size * size : 1 + random.nextInt(2 * size);
+        size = 7 + random.nextInt(random.nextInt(20) == 0 ? 8 : 3);
+        inputs = random.nextInt(4) > 0 ? size * size : 1 + random.nextInt(2 * size);
         table = random.doubles(64, -1, 1).toArray();
-        int count = 1 + random.nextInt(2);
-        for (int i = 0; i < count; i++) {
-            statements.add(loop(0));
-        }
+        statements.add(loop(0));
     }
 
     @Override
@@ -87,9 +84,12 @@ final class RandomTriangle implements RandomFunction {
         ToIntFunction<int[]> to = bound(depth, size - random.nextInt(2));
         boolean down = random.nextInt(5) == 0;
         List<Statement> body = new ArrayList<>();
-        int count = 1 + random.nextInt(depth == 2 ? 2 : 3);
+        int count = 1 + random.nextInt(2);
         for (int i = 0; i < count; i++) {
-            body.add(depth < 2 && random.nextInt(3) > 0 ? loop(depth + 1) : assignment(depth + 1));
+            body.add(
+                    depth < 2 && (depth == 0 && i == 0 || random.nextInt(3) == 0)
+                            ? loop(depth + 1)
+                            : assignment(depth + 1));
         }
         return new Statement() {
             @Override
@@ -105,7 +105,7 @@ final class RandomTriangle implements RandomFunction {
     }
 
     private ToIntFunction<int[]> bound(int depth, int constant) {
-        if (depth == 0 || random.nextInt(3) == 0) {
+        if (depth == 0 || random.nextInt(5) < 3) {
             return at -> constant;
         }
         int counter = random.nextInt(depth);
@@ -116,8 +116,8 @@ final class RandomTriangle implements RandomFunction {
 
     private ToIntFunction<int[]> counter(int depth) {
         int counter = random.nextInt(depth);
-        int before = random.nextInt(4) == 0 ? 1 : 0;
-        boolean mirrored = random.nextInt(8) == 0;
+        int before = random.nextInt(8) == 0 ? 1 : 0;
+        boolean mirrored = random.nextInt(16) == 0;
         return at -> mirrored ? size - 1 - at[counter] : Math.max(0, at[counter] - before);
     }
 
@@ -138,7 +138,7 @@ final class RandomTriangle implements RandomFunction {
                         ? row.applyAsInt(at) * size + column.applyAsInt(at)
                         : kind < 6
                                 ? row.applyAsInt(at)
-                                : kind < 8 ? fixed : (row.applyAsInt(at) + 2 * column.applyAsInt(at)) % inputs;
+                                : kind < 8 ? fixed : (row.applyAsInt(at) + size * column.applyAsInt(at)) % inputs;
             }
         };
     }
