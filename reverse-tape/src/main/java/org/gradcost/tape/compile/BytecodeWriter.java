@@ -173,21 +173,27 @@ final class BytecodeWriter {
         code.visitInsn(DASTORE);
     }
 
-    /** The test is at the end, for every loop has an iteration; so what a body sets is set after it. */
+    /**
+     * The test is at the end, for every loop has an iteration; so what a body sets is set after it. Only what is taken
+     * together or is left of that may have none.
+     */
     private void repeat(Code.Repeat repeat) {
         Loop loop = repeat.loop();
         if (!counters.containsKey(loop)) {
             counters.put(loop, nextSlot++);
         }
         int counter = counters.get(loop);
-        Index trips = loop.trips;
-        if (trips != null && repeat.down()) {
-            index(trips.plus(-1));
-        } else {
-            number(repeat.from());
-        }
-        code.visitVarInsn(ISTORE, counter);
         Label head = new Label();
+        Label end = new Label();
+        if (!repeat.goesOn()) {
+            index(repeat.first());
+            code.visitVarInsn(ISTORE, counter);
+        }
+        if (repeat.maybeNone()) {
+            code.visitVarInsn(ILOAD, counter);
+            index(repeat.bound());
+            code.visitJumpInsn(repeat.down() ? IF_ICMPLT : IF_ICMPGE, end);
+        }
         code.visitLabel(head);
         block(repeat.body());
         code.visitIincInsn(counter, repeat.down() ? -repeat.step() : repeat.step());
@@ -195,13 +201,10 @@ final class BytecodeWriter {
         if (repeat.down() && repeat.end() == 0) {
             code.visitJumpInsn(IFGE, head);
         } else {
-            if (trips != null && !repeat.down()) {
-                index(trips);
-            } else {
-                number(repeat.end());
-            }
+            index(repeat.bound());
             code.visitJumpInsn(repeat.down() ? IF_ICMPGE : IF_ICMPLT, head);
         }
+        code.visitLabel(end);
     }
 
     private void choose(Code.Choose choose) {

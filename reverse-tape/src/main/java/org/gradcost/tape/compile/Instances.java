@@ -82,6 +82,7 @@ final class Instances {
             }
             loop.trips = Index.affine(loop.trip, Arrays.copyOf(path, loop.depth), slopes);
             loop.trip = most;
+            loop.least = least;
         }
     }
 }

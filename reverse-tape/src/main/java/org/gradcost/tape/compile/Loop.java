@@ -10,6 +10,9 @@ final class Loop extends Item {
     /** How many iterations, or at most how many where {@link #trips} says how many. */
     int trip;
 
+    /** How many iterations at least, where there are {@link #trips}. */
+    int least;
+
     /** Gates of the trace in one iteration; in a triangular nest, in the first. */
     final int length;
 

@@ -190,6 +190,29 @@ final class Resolver {
         program.output.ref = lastByCarry(program.output.ref, 0);
     }
 
+    /**
+     * What a triangular nest leaves behind is read by position if others read that gate by position: else its adjoint would
+     * start as a local that the whole nest carries on, and that is zero from the second iteration on.
+     */
+    void lastValuesByPosition() {
+        for (Leaf leaf : program.leaves) {
+            for (int side = 0; side < 2; side++) {
+                Use use = leaf.uses[side];
+                if (use != null
+                        && leaf.code != Op.LAST
+                        && use.ref instanceof Ref.Gate gate
+                        && gate.leaf.gates != null
+                        && gate.leaf.inMemory
+                        && commonDepth(gate, leaf.loops) < gate.leaf.depth()) {
+                    Ref.Memory memory =
+                            memory(new Operand(leaf, side, leaf.depth(), leaf.kinds[side], leaf.strides[side]));
+                    memory.writers.add(gate.leaf);
+                    use.ref = memory;
+                }
+            }
+        }
+    }
+
     private static int commonDepth(Ref ref, Loop[] loops) {
         int common = 0;
         if (ref instanceof Ref.Gate gate) {

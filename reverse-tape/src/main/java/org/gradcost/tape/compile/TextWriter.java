@@ -52,11 +52,8 @@ final class TextWriter {
             String step = repeat.step() == 1
                     ? (repeat.down() ? "--" : "++")
                     : (repeat.down() ? " -= " : " += ") + repeat.step();
-            Index trips = repeat.loop().trips;
-            String from = trips != null && repeat.down() ? sum(trips.plus(-1)) : String.valueOf(repeat.from());
-            String end = trips != null && !repeat.down() ? sum(trips) : String.valueOf(repeat.end());
-            line("for (" + i + " = " + from + "; " + i + (repeat.down() ? " >= " : " < ") + end + "; " + i + step
-                    + ") {");
+            line("for (" + (repeat.goesOn() ? "" : i + " = " + sum(repeat.first())) + "; " + i
+                    + (repeat.down() ? " >= " : " < ") + sum(repeat.bound()) + "; " + i + step + ") {");
             block(repeat.body());
             line("}");
         } else if (statement instanceof Code.Choose choose) {

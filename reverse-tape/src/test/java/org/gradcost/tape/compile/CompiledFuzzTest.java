@@ -42,7 +42,7 @@ class CompiledFuzzTest {
 
     @Test
     void randomTriangularNests() {
-        check(RandomTriangle::new, COUNT / 5);
+        check(RandomTriangle::new, COUNT / 10);
     }
 
     private static void check(LongFunction<RandomFunction> circuit, int count) {
