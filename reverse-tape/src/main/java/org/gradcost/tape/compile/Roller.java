@@ -65,17 +65,8 @@ final class Roller {
         if (plain.leaves() <= SHORT) {
             return plain;
         }
-        Tokens shortest = plain;
-        for (boolean gather : new boolean[] {false, true}) {
-            Tokens triangular = new Tokens(trace);
-            if (triangles(trace, triangular, gather) && triangular.leaves() <= WORTH * shortest.leaves()) {
-                shortest = triangular;
-            }
-            if (shortest.leaves() <= Math.max(SMALL, trace.gates() / LONG_PART)) {
-                break;
-            }
-        }
-        if (shortest != plain) {
+        Tokens shortest = triangular(trace, plain, plain, false);
+        if (shortest != plain && shortest.leaves() <= enough(trace, SMALL)) {
             return shortest;
         }
         Tokens outer = new Tokens(trace);
@@ -84,7 +75,8 @@ final class Roller {
         if (outer.leaves() < WORTH * shortest.leaves()) {
             shortest = outer;
         }
-        if (shortest.leaves() > Math.max(LONG, trace.gates() / LONG_PART)) {
+        shortest = triangular(trace, outer, shortest, true);
+        if (shortest.leaves() > enough(trace, LONG)) {
             Tokens all = new Tokens(trace);
             new Roller(trace, all, true).roll();
             if (all.leaves() < WORTH * shortest.leaves()) {
@@ -92,6 +84,23 @@ final class Roller {
             }
         }
         return shortest;
+    }
+
+    private static int enough(Trace trace, int least) {
+        return Math.max(least, trace.gates() / LONG_PART);
+    }
+
+    /** With triangular nests, if there is a sign of such, most of the trace is in them, and that makes it shorter. */
+    private static Tokens triangular(Trace trace, Tokens sign, Tokens shortest, boolean gather) {
+        if (shortest.leaves() <= SMALL || !sign.hasLoopsOfManyLengths()) {
+            return shortest;
+        }
+        Tokens triangular = new Tokens(trace);
+        return triangles(trace, triangular, gather)
+                        && triangular.inTriangles() > trace.gates() / 2
+                        && triangular.leaves() < WORTH * shortest.leaves()
+                ? triangular
+                : shortest;
     }
 
     /** Whether there are triangular nests. */
