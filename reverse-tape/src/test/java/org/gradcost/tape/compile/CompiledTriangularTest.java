@@ -114,7 +114,7 @@ class CompiledTriangularTest {
         return sum;
     }
 
-    /** Positive definite: I + 0.5·I plus something small. */
+    /** 1.2·I plus something small: positive definite. */
     private static double[] matrix(int n, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] a = random.doubles(n * n, -0.5 / n, 0.5 / n).toArray();
