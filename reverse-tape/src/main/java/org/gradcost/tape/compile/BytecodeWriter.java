@@ -173,16 +173,27 @@ final class BytecodeWriter {
         code.visitInsn(DASTORE);
     }
 
-    /** The test is at the end, for every loop has an iteration; so what a body sets is set after it. */
+    /**
+     * The test is at the end, for every loop has an iteration; so what a body sets is set after it. Only what is taken
+     * together or is left of that may have none.
+     */
     private void repeat(Code.Repeat repeat) {
         Loop loop = repeat.loop();
         if (!counters.containsKey(loop)) {
             counters.put(loop, nextSlot++);
         }
         int counter = counters.get(loop);
-        number(repeat.from());
-        code.visitVarInsn(ISTORE, counter);
         Label head = new Label();
+        Label end = new Label();
+        if (!repeat.goesOn()) {
+            index(repeat.first());
+            code.visitVarInsn(ISTORE, counter);
+        }
+        if (repeat.maybeNone()) {
+            code.visitVarInsn(ILOAD, counter);
+            index(repeat.bound());
+            code.visitJumpInsn(repeat.down() ? IF_ICMPLT : IF_ICMPGE, end);
+        }
         code.visitLabel(head);
         block(repeat.body());
         code.visitIincInsn(counter, repeat.down() ? -repeat.step() : repeat.step());
@@ -190,9 +201,10 @@ final class BytecodeWriter {
         if (repeat.down() && repeat.end() == 0) {
             code.visitJumpInsn(IFGE, head);
         } else {
-            number(repeat.end());
+            index(repeat.bound());
             code.visitJumpInsn(repeat.down() ? IF_ICMPGE : IF_ICMPLT, head);
         }
+        code.visitLabel(end);
     }
 
     private void choose(Code.Choose choose) {
@@ -353,37 +365,34 @@ final class BytecodeWriter {
         code.visitVarInsn(ALOAD, firstArray + array.ordinal());
     }
 
+    /** The innermost loop's counter last: what is before it stays the same in that loop. */
     private void index(Index index) {
+        boolean empty = true;
         if (index.table()) {
             code.visitVarInsn(ALOAD, firstArray + Array.values().length);
-        }
-        sum(index.base(), index.terms());
-        if (index.table()) {
+            index(index.row());
             code.visitInsn(IALOAD);
-            if (!index.shift().isEmpty()) {
-                sum(0, index.shift());
-                code.visitInsn(IADD);
-            }
-        }
-    }
-
-    /** The innermost loop's counter last: what is before it stays the same in that loop. */
-    private void sum(int base, List<Index.Term> terms) {
-        boolean empty = true;
-        if (terms.isEmpty() || base != 0) {
-            number(base);
             empty = false;
         }
-        for (Index.Term term : terms) {
+        if (index.base() != 0 || empty && index.terms().isEmpty()) {
+            number(index.base());
+            add(empty);
+            empty = false;
+        }
+        for (Index.Term term : index.terms()) {
             code.visitVarInsn(ILOAD, counters.get(term.loop()));
             if (term.stride() != 1) {
                 number(term.stride());
                 code.visitInsn(IMUL);
             }
-            if (!empty) {
-                code.visitInsn(IADD);
-            }
+            add(empty);
             empty = false;
+        }
+    }
+
+    private void add(boolean first) {
+        if (!first) {
+            code.visitInsn(IADD);
         }
     }
 

@@ -99,13 +99,47 @@ final class Code {
 
     /**
      * A loop: {@code for (i = from; i < end; i += step)}, or {@code for (i = from; i >= end; i -= step)}. It runs at least
-     * once.
+     * once. If the loop has {@link Loop#trips}, the end is counted from its trip count, or backwards where it begins.
      */
     record Repeat(Loop loop, boolean down, int from, int end, int step, List<Statement> body) implements Statement {
 
+        /** Goes on where the loop before ended, if iterations are left. */
+        static final int ON = Integer.MIN_VALUE;
+
         /** All iterations, one by one. */
         static Repeat all(Loop loop, boolean down, List<Statement> body) {
-            return new Repeat(loop, down, down ? loop.trip - 1 : 0, down ? 0 : loop.trip, 1, body);
+            int trip = loop.trips == null ? loop.trip : 0;
+            return new Repeat(loop, down, down ? trip - 1 : 0, down ? 0 : trip, 1, body);
+        }
+
+        /** All iterations of a loop with {@link Loop#trips}, so many at once as long as there are so many. */
+        static Repeat together(Repeat all, int step, List<Statement> body) {
+            int more = step - 1;
+            return new Repeat(all.loop, all.down, all.from, all.down ? all.end + more : all.end - more, step, body);
+        }
+
+        /** What is left after that. */
+        static Repeat rest(Repeat all) {
+            return new Repeat(all.loop, all.down, ON, all.end, 1, all.body);
+        }
+
+        /** Whether it may be that no iteration is left for it. */
+        boolean maybeNone() {
+            return goesOn() || loop.trips != null && loop.least < step;
+        }
+
+        boolean goesOn() {
+            return from == ON;
+        }
+
+        /** Where it begins. */
+        Index first() {
+            return loop.trips != null && down ? loop.trips.plus(from) : Index.of(from);
+        }
+
+        /** Where it ends. */
+        Index bound() {
+            return loop.trips != null && !down ? loop.trips.plus(end) : Index.of(end);
         }
 
         Repeat with(List<Statement> other) {

@@ -32,13 +32,14 @@ final class Compiler {
             checkTime(start, trace, tokens, options);
             Program program = program(trace, output, tokens, options.withLongest(longest));
             List<Code.Method> single = Generator.generate(program);
-            List<Code.Method> methods = options.jam() ? Jam.methods(single) : single;
+            List<Code.Method> methods = options.jam() ? Jam.methods(single, program.tables) : single;
             BytecodeWriter.Result code = write(methods, program);
             if (options.jam() && (code == null || code.longest() >= BytecodeWriter.LONGEST)) {
                 methods = single;
                 code = write(methods, program);
             }
             if (code != null && code.longest() < BytecodeWriter.LONGEST) {
+                program.forgetTrace();
                 return new Kernel(program, methods, code, trace.gates());
             }
             if (longest <= SHORTEST) {
@@ -75,6 +76,7 @@ final class Compiler {
         lasts.ofMemory();
         Places places = new Places(trace, program, resolver);
         places.findWriters();
+        resolver.lastValuesByPosition();
         Activity.find(program);
         lasts.ofSlopes();
         if (options.fuse()) {

@@ -86,8 +86,9 @@ final class Firsts {
     }
 
     private void walk(Loop loop) {
-        for (int i = 0; i < loop.trip; i++) {
-            loop.at = loop.fused ? i : loop.trip - 1 - i;
+        int trip = loop.tripNow();
+        for (int i = 0; i < trip; i++) {
+            loop.at = loop.fused ? i : trip - 1 - i;
             walk(loop.body);
         }
         loop.at = 0;

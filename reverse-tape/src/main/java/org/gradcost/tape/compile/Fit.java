@@ -1,14 +1,20 @@
 package org.gradcost.tape.compile;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 
 /** Finds the shortest way to tell a position for all iterations: affine if it can be, else by a table. */
 final class Fit {
 
     private final IntArray tables;
+
+    /** Where the tables of triangular nests start: many differ by where their first row starts, and by nothing else. */
+    private final Map<IntBuffer, Integer> known = new HashMap<>();
 
     Fit(IntArray tables) {
         this.tables = tables;
@@ -20,8 +26,14 @@ final class Fit {
      * @param position where it lies in the iteration at which its loops are
      */
     Index of(Operand operand, IntSupplier position) {
-        Loop[] loops = operand.loops();
-        int depth = operand.depth();
+        return of(operand.loops(), operand.depth(), position);
+    }
+
+    /** The index of what lies at these positions in the iterations of so many of these loops. */
+    Index of(Loop[] loops, int depth, IntSupplier position) {
+        if (depth > 0 && loops[0].isTriangular()) {
+            return triangular(loops, depth, position);
+        }
         int[] strides = new int[depth];
         int base = position.getAsInt();
         for (int l = 0; l < depth; l++) {
@@ -31,32 +43,47 @@ final class Fit {
             strides[l] = loops[l].trip > 1 ? position.getAsInt() - base : 0;
             loops[l].at = 0;
             if ((long) strides[l] * (loops[l].trip - 1) != last - base) {
-                return table(operand, position);
+                return table(loops, depth, position);
             }
         }
         boolean[] fits = {true};
-        operand.forEach(() -> {
+        Loop.forEach(loops, depth, () -> {
             int expected = base;
             for (int l = 0; l < depth; l++) {
                 expected += strides[l] * loops[l].at;
             }
             fits[0] &= position.getAsInt() == expected;
         });
-        return fits[0] ? Index.affine(base, Arrays.copyOf(loops, depth), strides) : table(operand, position);
+        return fits[0] ? Index.affine(base, Arrays.copyOf(loops, depth), strides) : table(loops, depth, position);
+    }
+
+    private Index triangular(Loop[] loops, int depth, IntSupplier position) {
+        Rows rows = Rows.of(loops, depth, position, true);
+        if (rows.uneven.isEmpty()) {
+            return Index.affine(rows.base, rows.even);
+        }
+        int base = known.computeIfAbsent(IntBuffer.wrap(rows.table), key -> {
+            int end = tables.size();
+            for (int start : rows.table) {
+                tables.add(start);
+            }
+            return end;
+        });
+        return new Index(rows.base, rows.even, Index.affine(base, rows(rows.uneven, 1)));
     }
 
     /** A table over those loops that move the position unevenly; the others shift it. */
-    private Index table(Operand operand, IntSupplier position) {
+    private Index table(Loop[] loops, int depth, IntSupplier position) {
         List<Index.Term> shift = new ArrayList<>();
         List<Loop> uneven = new ArrayList<>();
-        for (int l = 0; l < operand.depth(); l++) {
-            Loop loop = operand.loops()[l];
+        for (int l = 0; l < depth; l++) {
+            Loop loop = loops[l];
             loop.at = 1;
             int second = position.getAsInt();
             loop.at = 0;
             int stride = second - position.getAsInt();
             boolean[] even = {true};
-            operand.forEach(() -> {
+            Loop.forEach(loops, depth, () -> {
                 int here = position.getAsInt();
                 int at = loop.at;
                 loop.at = 0;
@@ -70,20 +97,8 @@ final class Fit {
             }
         }
         int base = tables.size();
-        fill(uneven, 0, position);
-        return new Index(base, rows(uneven, 1), true, List.copyOf(shift));
-    }
-
-    private void fill(List<Loop> loops, int level, IntSupplier position) {
-        if (level == loops.size()) {
-            tables.add(position.getAsInt());
-            return;
-        }
-        Loop loop = loops.get(level);
-        for (loop.at = 0; loop.at < loop.trip; loop.at++) {
-            fill(loops, level + 1, position);
-        }
-        loop.at = 0;
+        Loop.forEach(uneven.toArray(new Loop[0]), uneven.size(), () -> tables.add(position.getAsInt()));
+        return new Index(0, List.copyOf(shift), Index.affine(base, rows(uneven, 1)));
     }
 
     /** Row by row over these loops, each element so wide. */

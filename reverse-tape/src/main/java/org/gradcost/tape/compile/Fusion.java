@@ -133,12 +133,11 @@ final class Fusion {
         boolean[] within = {true};
         Operand operand = memory.operand;
         boolean inside = operand.loops().length > 0 && operand.loops()[0] == loop;
-        int all = loop.length * loop.trip;
         operand.forEach(() -> {
             int gate = operand.now(trace) - trace.inputs;
-            int from = gate - loop.gate;
-            if (from >= 0 && from < all) {
-                within[0] &= inside && operand.depth() > 0 && from / loop.length == loop.at;
+            if (gate >= loop.gate && gate < loop.from(loop.trip)) {
+                within[0] &=
+                        inside && operand.depth() > 0 && gate >= loop.from(loop.at) && gate < loop.from(loop.at + 1);
             }
         });
         return within[0];

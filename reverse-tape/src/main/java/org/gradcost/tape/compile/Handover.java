@@ -20,7 +20,7 @@ final class Handover {
 
     /** The loop, with a statement before and after it if anything is handed on. */
     static void repeat(Repeat repeat, List<Statement> out) {
-        List<Statement> body = repeat.body();
+        List<Statement> body = repeat.loop().trips == null ? repeat.body() : List.of();
         for (int first = 0; first < body.size(); first++) {
             for (int second = 0; second < body.size(); second++) {
                 if (body.get(first) instanceof Put here

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A position in an array: {@code base + Σ stride·i}, or an element of the table of positions at such a place, plus a shift
- * of the same form.
+ * A position in an array: {@code base + Σ stride·i}, and where there is a row, plus what the table of positions has at it:
+ * where a row starts whose start does not lie evenly.
  */
-record Index(int base, List<Term> terms, boolean table, List<Term> shift) {
+record Index(int base, List<Term> terms, Index row) {
 
     record Term(Loop loop, int stride) {
 
@@ -23,11 +23,11 @@ record Index(int base, List<Term> terms, boolean table, List<Term> shift) {
     }
 
     static Index of(int base) {
-        return new Index(base, List.of(), false, List.of());
+        return new Index(base, List.of(), null);
     }
 
     static Index affine(int base, List<Term> terms) {
-        return new Index(base, List.copyOf(terms), false, List.of());
+        return new Index(base, List.copyOf(terms), null);
     }
 
     static Index affine(int base, Loop[] loops, int[] strides) {
@@ -40,9 +40,14 @@ record Index(int base, List<Term> terms, boolean table, List<Term> shift) {
         return affine(base, terms);
     }
 
-    /** Whether it can be told for another iteration of this loop. */
-    boolean movable(Loop loop) {
-        return !has(shift, loop);
+    /** Whether it takes a look at the table. */
+    boolean table() {
+        return row != null;
+    }
+
+    /** The position so many places further on. */
+    Index plus(int places) {
+        return places == 0 ? this : new Index(base + places, terms, row);
     }
 
     /** The position so many iterations of this loop later. */
@@ -51,31 +56,62 @@ record Index(int base, List<Term> terms, boolean table, List<Term> shift) {
         for (Term term : terms) {
             to += term.loop == loop ? by * term.stride : 0;
         }
-        return to == base ? this : new Index(to, terms, table, shift);
+        Index there = row == null ? null : row.moved(loop, by);
+        return to == base && there == row ? this : new Index(to, terms, there);
     }
 
     /** The position in this iteration of the loop. */
     Index at(Loop loop, int iteration) {
+        return at(loop, of(iteration));
+    }
+
+    /** The position in the last iteration of the loop. */
+    Index atLast(Loop loop) {
+        return at(loop, loop.trips == null ? of(loop.trip - 1) : loop.trips.plus(-1));
+    }
+
+    /** The position in an iteration of the loop that itself may depend on the loops around it. */
+    private Index at(Loop loop, Index iteration) {
+        int stride = 0;
         List<Term> others = new ArrayList<>();
         for (Term term : terms) {
-            if (term.loop != loop) {
+            if (term.loop == loop) {
+                stride += term.stride;
+            } else {
                 others.add(term);
             }
         }
-        return new Index(moved(loop, iteration).base, List.copyOf(others), table, shift);
+        if (stride != 0) {
+            for (Term term : iteration.terms) {
+                add(others, term.loop, stride * term.stride);
+            }
+        }
+        return new Index(
+                base + stride * iteration.base, List.copyOf(others), row == null ? null : row.at(loop, iteration));
+    }
+
+    private static void add(List<Term> terms, Loop loop, int stride) {
+        for (int t = 0; t < terms.size(); t++) {
+            Term term = terms.get(t);
+            if (term.loop == loop) {
+                if (term.stride + stride == 0) {
+                    terms.remove(t);
+                } else {
+                    terms.set(t, new Term(loop, term.stride + stride));
+                }
+                return;
+            }
+        }
+        terms.add(new Term(loop, stride));
     }
 
     boolean has(Loop loop) {
-        return has(terms, loop) || has(shift, loop);
-    }
-
-    private static boolean has(List<Term> terms, Loop loop) {
         for (Term term : terms) {
             if (term.loop == loop) {
                 return true;
             }
         }
-        return false;
+        return row != null && row.has(loop);
     }
 
     // Written out, for a record's own would be made at run time, which takes longer than all the code takes to compile.
@@ -84,37 +120,29 @@ record Index(int base, List<Term> terms, boolean table, List<Term> shift) {
     public boolean equals(Object other) {
         return other instanceof Index that
                 && base == that.base
-                && table == that.table
                 && terms.equals(that.terms)
-                && shift.equals(that.shift);
+                && (row == null ? that.row == null : row.equals(that.row));
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * base + terms.hashCode()) + shift.hashCode();
+        return 31 * (31 * base + terms.hashCode()) + (row == null ? 0 : row.hashCode());
     }
 
     /** The position where the loops are {@link Loop#at}. */
     int now(IntArray tables) {
-        int at = base + sum(terms);
-        return table ? tables.get(at) + sum(shift) : at;
-    }
-
-    private static int sum(List<Term> terms) {
-        int sum = 0;
+        int sum = base;
         for (Term term : terms) {
             sum += term.stride * term.loop.at;
         }
-        return sum;
+        return row == null ? sum : sum + tables.get(row.now(tables));
     }
 
     /** How many loops, from the outermost on, it takes to tell the position. */
     int depth() {
-        int depth = 0;
-        for (List<Term> part : List.of(terms, shift)) {
-            for (Term term : part) {
-                depth = Math.max(depth, term.loop.depth + 1);
-            }
+        int depth = row == null ? 0 : row.depth();
+        for (Term term : terms) {
+            depth = Math.max(depth, term.loop.depth + 1);
         }
         return depth;
     }

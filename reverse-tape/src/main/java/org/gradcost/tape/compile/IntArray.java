@@ -19,6 +19,12 @@ final class IntArray {
         return elements[i];
     }
 
+    /** Where in ascending elements the last is that is not above a value. */
+    int floor(int value) {
+        int found = Arrays.binarySearch(elements, 0, size, value);
+        return found >= 0 ? found : -found - 2;
+    }
+
     int size() {
         return size;
     }

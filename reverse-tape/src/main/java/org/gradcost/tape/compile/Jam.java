@@ -28,17 +28,22 @@ final class Jam {
     /** With longer inner bodies there are enough operations that do not wait for each other, and too few registers. */
     private static final int LONGEST = 12;
 
-    private Jam() {}
+    private final IntArray tables;
 
-    static List<Code.Method> methods(List<Code.Method> methods) {
+    private Jam(IntArray tables) {
+        this.tables = tables;
+    }
+
+    static List<Code.Method> methods(List<Code.Method> methods, IntArray tables) {
+        Jam jam = new Jam(tables);
         List<Code.Method> result = new ArrayList<>();
         for (Code.Method method : methods) {
-            result.add(new Code.Method(method.name(), method.loops(), block(method.statements()), method.result()));
+            result.add(new Code.Method(method.name(), method.loops(), jam.block(method.statements()), method.result()));
         }
         return result;
     }
 
-    private static List<Statement> block(List<Statement> block) {
+    private List<Statement> block(List<Statement> block) {
         List<Statement> result = new ArrayList<>();
         for (Statement statement : block) {
             if (statement instanceof Repeat repeat) {
@@ -50,8 +55,8 @@ final class Jam {
         return result;
     }
 
-    private static void jam(Repeat outer, List<Statement> out) {
-        Nest nest = Nest.of(outer, TOGETHER, LONGEST);
+    private void jam(Repeat outer, List<Statement> out) {
+        Nest nest = Nest.of(outer, TOGETHER, LONGEST, tables);
         if (nest == null) {
             Handover.repeat(outer.with(block(outer.body())), out);
             return;
@@ -59,7 +64,17 @@ final class Jam {
         int trip = outer.loop().trip;
         int rest = trip % TOGETHER;
         List<Statement> body = new Copies(nest).statements();
-        if (outer.down()) {
+        if (outer.loop().trips != null) {
+            if (outer.loop().least < TOGETHER) {
+                for (Local local : nest.ownLocals()) {
+                    out.add(new Let(
+                            local,
+                            new Code.Number(0))); // the JVM's verifier does not see that one of both loops sets it
+                }
+            }
+            out.add(Repeat.together(outer, TOGETHER, body));
+            out.add(Repeat.rest(outer));
+        } else if (outer.down()) {
             out.add(new Repeat(outer.loop(), true, trip - 1, rest, TOGETHER, body));
             if (rest > 0) {
                 out.add(new Repeat(outer.loop(), true, rest - 1, 0, 1, outer.body()));

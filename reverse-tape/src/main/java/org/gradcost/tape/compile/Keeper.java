@@ -182,7 +182,12 @@ final class Keeper {
         kept.forEach((body, numbers) -> {
             List<Loop> rows = new ArrayList<>();
             long count = numbers.size();
-            for (Loop loop : loops.get(body)) {
+            Loop[] around = loops.get(body);
+            boolean triangular = around.length > 0 && around[0].isTriangular() && !around[0].fused;
+            if (triangular) {
+                count *= around[around.length - 1].iterations();
+            }
+            for (Loop loop : triangular ? new Loop[0] : around) {
                 if (!loop.fused) {
                     rows.add(loop);
                     count *= loop.trip;
@@ -192,8 +197,13 @@ final class Keeper {
                 throw new TraceTooLongException(
                         count + " numbers would have to be kept for the reverse sweep: more than an array holds");
             }
+            Index first = triangular
+                    ? new Fit(program.tables)
+                            .of(around, around.length, () -> numbers.size() * Loop.ordinal(around, around.length))
+                            .plus(program.workspace)
+                    : Index.affine(program.workspace, Fit.rows(rows, numbers.size()));
             for (int i = 0; i < numbers.size(); i++) {
-                numbers.get(i).place = Index.affine(program.workspace + i, Fit.rows(rows, numbers.size()));
+                numbers.get(i).place = first.plus(i);
             }
             program.workspace += (int) count;
         });

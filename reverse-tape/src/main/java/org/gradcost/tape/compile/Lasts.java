@@ -52,6 +52,9 @@ final class Lasts {
 
     /** Of how many of the innermost loops around it the gate with this id is in the last iteration. */
     private int lastOf(Leaf leaf, int id) {
+        if (leaf.gates != null) {
+            return triangular(leaf, leaf.gates.floor(id - trace.inputs));
+        }
         int within = id - trace.inputs - leaf.gate;
         int[] at = new int[leaf.depth()];
         for (int l = 0; l < at.length; l++) {
@@ -61,6 +64,20 @@ final class Lasts {
         int levels = 0;
         while (levels < at.length && at[at.length - 1 - levels] == leaf.loops[at.length - 1 - levels].trip - 1) {
             levels++;
+        }
+        return levels;
+    }
+
+    private static int triangular(Leaf leaf, int iteration) {
+        int levels = 0;
+        for (int l = leaf.depth() - 1; l >= 0; l--) {
+            IntArray firsts = leaf.loops[l].firsts;
+            int around = firsts.floor(iteration);
+            if (iteration != firsts.get(around + 1) - 1) {
+                return levels;
+            }
+            levels++;
+            iteration = around;
         }
         return levels;
     }
@@ -108,11 +125,12 @@ final class Lasts {
     /** The gate after the outermost of the loops around it from that depth on. */
     private Leaf after(Leaf leaf, int depth) {
         return lasts.computeIfAbsent(List.of(leaf, depth), key -> {
-            int gate = leaf.gate;
-            for (int l = depth; l < leaf.depth(); l++) {
-                gate += (leaf.loops[l].trip - 1) * leaf.loops[l].length;
+            Leaf last =
+                    new Leaf(program.leaves.size(), Op.LAST, leaf.lastGate(depth), Arrays.copyOf(leaf.loops, depth));
+            if (leaf.gates != null) {
+                last.gates = new IntArray();
+                Loop.forEach(last.loops, depth, () -> last.gates.add(leaf.lastGate(depth)));
             }
-            Leaf last = new Leaf(program.leaves.size(), Op.LAST, gate, Arrays.copyOf(leaf.loops, depth));
             last.uses[0] = new Use(Resolver.lastByCarry(new Ref.Gate(leaf), depth));
             program.leaves.add(last);
             leaf.loops[depth].home.addAfter(leaf.loops[depth], last);

@@ -9,6 +9,9 @@ final class Leaf extends Item {
     /** The gate of the trace that it is in the first iteration of all loops around it. */
     final int gate;
 
+    /** In a triangular nest, the gates that it is, in the order of the trace; else null. */
+    IntArray gates;
+
     /** The loops around it, the outermost first. */
     final Loop[] loops;
 
@@ -46,6 +49,30 @@ final class Leaf extends Item {
 
     int depth() {
         return loops.length;
+    }
+
+    /** The gate of the trace that it is where its loops are {@link Loop#at}. */
+    int gateNow() {
+        if (gates != null) {
+            return gates.get(Loop.ordinal(loops, loops.length));
+        }
+        int now = gate;
+        for (Loop loop : loops) {
+            now += loop.at * loop.length;
+        }
+        return now;
+    }
+
+    /** The gate that it is in the last iterations of the loops from that depth on, where the others are. */
+    int lastGate(int outer) {
+        for (int l = outer; l < loops.length; l++) {
+            loops[l].at = loops[l].tripNow() - 1;
+        }
+        int last = gateNow();
+        for (int l = outer; l < loops.length; l++) {
+            loops[l].at = 0;
+        }
+        return last;
     }
 
     @Override

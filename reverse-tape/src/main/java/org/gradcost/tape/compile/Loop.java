@@ -1,35 +1,108 @@
 package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** So many iterations of a body. */
 final class Loop extends Item {
 
-    final int trip;
+    /** How many iterations, or at most how many where {@link #trips} says how many. */
+    int trip;
 
-    /** Gates of the trace in one iteration. */
+    /** How many iterations at least, where there are {@link #trips}. */
+    int least;
+
+    /** Gates of the trace in one iteration; in a triangular nest, in the first. */
     final int length;
 
     /** The first gate of the trace in it, in the first iteration of all loops around it. */
     final int gate;
 
     final int depth;
+
+    /** From the outermost loop around it to the loop itself. */
+    final Loop[] path;
+
     final Body body;
     final List<Carry> carries = new ArrayList<>();
 
     /** Its values forward and its adjoints backward in one go; see {@link Fusion}. */
     boolean fused;
 
+    /** How many iterations by the iterations of the loops around; null if it is always the same. */
+    Index trips;
+
+    /**
+     * In a triangular nest, the iterations in the order of the trace: which is the first of each iteration of the loop
+     * around, and at which gate each starts, both with an end. Null elsewhere.
+     */
+    IntArray firsts;
+
+    IntArray starts;
+
     /** The iteration, for those that walk the program. */
     int at;
 
-    Loop(int trip, int length, int gate, int depth) {
+    Loop(int trip, int length, int gate, Loop[] around) {
         this.trip = trip;
         this.length = length;
         this.gate = gate;
-        this.depth = depth;
+        this.depth = around.length;
+        this.path = Arrays.copyOf(around, depth + 1);
+        this.path[depth] = this;
         this.body = new Body(this);
+    }
+
+    /** Whether it is in a nest some of whose loops have other trip counts in each iteration of others. */
+    boolean isTriangular() {
+        return firsts != null;
+    }
+
+    /** How many iterations where the loops around are {@link #at}. */
+    int tripNow() {
+        if (trips == null) {
+            return trip;
+        }
+        int around = ordinal(path, depth);
+        return firsts.get(around + 1) - firsts.get(around);
+    }
+
+    /** Which of all their iterations the innermost of these loops of a triangular nest is in. */
+    static int ordinal(Loop[] loops, int depth) {
+        int ordinal = 0;
+        for (int l = 0; l < depth; l++) {
+            ordinal = loops[l].firsts.get(ordinal) + loops[l].at;
+        }
+        return ordinal;
+    }
+
+    /** How many iterations of a loop in a triangular nest there are in all iterations of the loops around. */
+    int iterations() {
+        return firsts.get(firsts.size() - 1);
+    }
+
+    /** The first gate of an iteration of a loop that is in no other; after the last iteration, the first gate behind it. */
+    int from(int iteration) {
+        return starts == null ? gate + iteration * length : starts.get(iteration);
+    }
+
+    /** Goes through all iterations of so many of these loops. */
+    static void forEach(Loop[] loops, int depth, Runnable action) {
+        forEach(loops, 0, depth, action);
+    }
+
+    private static void forEach(Loop[] loops, int level, int depth, Runnable action) {
+        if (level == depth) {
+            action.run();
+            return;
+        }
+        Loop loop = loops[level];
+        int trip = loop.tripNow();
+        for (loop.at = 0; loop.at < trip; loop.at++) {
+            forEach(loops, level + 1, depth, action);
+        }
+        loop.at = 0;
     }
 
     @Override

@@ -32,6 +32,9 @@ final class Nest {
     final List<Statement> after;
     private final List<Access> accesses = new ArrayList<>();
 
+    /** For a nest whose rows are not even; else null. */
+    private final Apart apart;
+
     /** Of each local in which sections it occurs, as bits. */
     private final Map<Local, Integer> sections = new LinkedHashMap<>();
 
@@ -40,15 +43,16 @@ final class Nest {
     /** Assigned in the body, and read there before: it goes from one iteration to the next. */
     private final Set<Local> carried = new HashSet<>();
 
-    private Nest(Repeat outer, int at) {
+    private Nest(Repeat outer, int at, IntArray tables) {
         this.outer = outer;
         this.before = outer.body().subList(0, at);
         this.inner = (Repeat) outer.body().get(at);
         this.after = outer.body().subList(at + 1, outer.body().size());
+        this.apart = outer.loop().isTriangular() ? new Apart(outer.loop(), inner.loop(), tables) : null;
     }
 
     /** Null if these iterations may not go together, or if it is not worth it. */
-    static Nest of(Repeat outer, int together, int longest) {
+    static Nest of(Repeat outer, int together, int longest, IntArray tables) {
         int at = -1;
         for (int s = 0; s < outer.body().size(); s++) {
             Statement statement = outer.body().get(s);
@@ -64,8 +68,9 @@ final class Nest {
         if (at < 0 || outer.loop().trip < together || outer.body().size() > 2 * longest) {
             return null;
         }
-        Nest nest = new Nest(outer, at);
-        if (nest.inner.loop().trip < together) {
+        Nest nest = new Nest(outer, at, tables);
+        Loop inner = nest.inner.loop();
+        if (inner.trip < together || inner.trips != null && inner.trips.has(outer.loop())) {
             return null;
         }
         nest.look();
@@ -125,9 +130,6 @@ final class Nest {
             }
         }
         for (Access a : accesses) {
-            if (!a.index.movable(outer.loop())) {
-                return false;
-            }
             for (Access b : accesses) {
                 if (a.kind != ' ' && a.array == b.array && !(a.kind == '+' && b.kind == '+') && !isApart(a, b)) {
                     return false;
@@ -141,13 +143,14 @@ final class Nest {
     private boolean isApart(Access a, Access b) {
         return a.section == b.section && a.section != 1
                 || isDisjoint(a.index, b.index)
+                || apart != null && apart.otherwise(a.index, b.index)
                 || a.index.equals(b.index) && isInjective(a.index);
     }
 
     /** Whether two iterations of the outer loop never have the same element. */
     private boolean isInjective(Index index) {
-        if (index.table()) {
-            return false;
+        if (index.table() || apart != null) {
+            return false; // then it has been looked at
         }
         long inside = 0;
         long step = 0;
@@ -163,6 +166,9 @@ final class Nest {
 
     /** Whether two positions never meet while the loops around this one stand still. */
     private boolean isDisjoint(Index a, Index b) {
+        if (apart != null) {
+            return apart.always(a, b);
+        }
         if (a.table() || b.table()) {
             return false;
         }

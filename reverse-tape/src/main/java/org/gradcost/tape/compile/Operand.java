@@ -1,33 +1,44 @@
 package org.gradcost.tape.compile;
 
 /**
- * An operand as the trace has it: in the gate {@code gate + Σ i_l·length_l} for the iterations i_l of its outermost loops.
+ * An operand as the trace has it, in all iterations of the outermost loops around its gate.
  *
- * @param gate where it is in the first iterations
+ * @param leaf whose operand it is
  * @param side 0 or 1
- * @param loops the loops around
- * @param depth how many of them it varies with; the inner ones stand still at their first iteration
+ * @param depth with how many of the loops it varies; the inner ones stand still at their first iteration
  * @param kinds how it moves, see {@link Shape}
  * @param strides by how much
  */
-record Operand(int gate, int side, Loop[] loops, int depth, byte[] kinds, int[] strides) {
+record Operand(Leaf leaf, int side, int depth, byte[] kinds, int[] strides) {
 
     Operand outer() {
-        return new Operand(gate, side, loops, depth - 1, kinds, strides);
+        return new Operand(leaf, side, depth - 1, kinds, strides);
+    }
+
+    /** The loops around. */
+    Loop[] loops() {
+        return leaf.loops;
+    }
+
+    boolean isTriangular() {
+        return leaf.gates != null;
     }
 
     /** The argument where the loops are {@link Loop#at}. */
     int now(Trace trace) {
-        int at = gate;
+        if (isTriangular()) {
+            return trace.argument(leaf.gateNow(), side);
+        }
+        int at = leaf.gate;
         for (int l = 0; l < depth; l++) {
-            at += loops[l].at * loops[l].length;
+            at += leaf.loops[l].at * leaf.loops[l].length;
         }
         return trace.argument(at, side);
     }
 
     /** The argument in the first iterations. */
     int base(Trace trace) {
-        return trace.argument(gate, side);
+        return trace.argument(leaf.gate, side);
     }
 
     boolean has(byte kind) {
@@ -41,18 +52,6 @@ record Operand(int gate, int side, Loop[] loops, int depth, byte[] kinds, int[] 
 
     /** Goes through all iterations. */
     void forEach(Runnable action) {
-        forEach(0, action);
-    }
-
-    private void forEach(int level, Runnable action) {
-        if (level == depth) {
-            action.run();
-            return;
-        }
-        Loop loop = loops[level];
-        for (loop.at = 0; loop.at < loop.trip; loop.at++) {
-            forEach(level + 1, action);
-        }
-        loop.at = 0;
+        Loop.forEach(leaf.loops, depth, action);
     }
 }

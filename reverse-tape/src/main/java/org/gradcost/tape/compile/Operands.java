@@ -1,7 +1,5 @@
 package org.gradcost.tape.compile;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
@@ -106,16 +104,10 @@ abstract class Operands extends Emission {
 
     /** The place in the last iterations of the loops that are not around the user. */
     static Index atLast(Index place, Leaf leaf, int common) {
-        int base = place.base();
-        List<Index.Term> terms = new ArrayList<>();
-        for (Index.Term term : place.terms()) {
-            if (term.loop().depth < common) {
-                terms.add(term);
-            } else {
-                base += term.stride() * (term.loop().trip - 1);
-            }
+        for (int l = leaf.depth() - 1; l >= common; l--) {
+            place = place.atLast(leaf.loops[l]);
         }
-        return new Index(base, List.copyOf(terms), place.table(), place.shift());
+        return place;
     }
 
     /** Reads what stays the same in a loop before it: the JVM would not move it out past the loop's stores. */

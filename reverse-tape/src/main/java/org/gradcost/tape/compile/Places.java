@@ -47,33 +47,37 @@ final class Places {
     }
 
     void assign() {
-        Loop fused = program.fused();
-        int before = program.copiesInputs ? trace.inputs : 0;
-        int[] rank = new int[trace.gates()];
-        int next = before;
-        for (int k = 0; k < trace.gates(); k++) {
-            boolean again =
-                    fused != null && k >= fused.gate + fused.length && k < fused.gate + fused.length * fused.trip;
-            if (again) {
-                rank[k] = rank[k - fused.length];
-            } else {
-                rank[k] = next;
-                next += resolver.leafOf(trace.inputs + k).inMemory ? 1 : 0;
-            }
-        }
-        program.memory = next;
+        int[] rank = ranks();
         Fit fit = new Fit(program.tables);
         for (Leaf leaf : program.leaves) {
             if (leaf.inMemory) {
-                leaf.place = fit.of(
-                        new Operand(leaf.gate, 0, leaf.loops, leaf.depth(), null, null),
-                        () -> rank[Resolver.gateNow(leaf)]);
+                leaf.place = fit.of(leaf.loops, leaf.depth(), () -> rank[leaf.gateNow()]);
                 leaf.value.place = leaf.place;
             }
         }
         for (Ref.Memory memory : resolver.memories()) {
             memory.index = fit.of(memory.operand, () -> position(memory.operand.now(trace), rank));
         }
+    }
+
+    private int[] ranks() {
+        Loop fused = program.fused();
+        int[] rank = new int[trace.gates()];
+        int next = program.copiesInputs ? trace.inputs : 0;
+        int first = next;
+        int most = next;
+        int iteration = 0;
+        for (int k = 0; k < rank.length; k++) {
+            if (fused != null && iteration <= fused.trip && k == fused.from(iteration)) {
+                most = Math.max(most, next);
+                first = iteration == 0 ? next : first;
+                next = iteration++ == fused.trip ? most : first;
+            }
+            rank[k] = next;
+            next += resolver.leafOf(trace.inputs + k).inMemory ? 1 : 0;
+        }
+        program.memory = Math.max(most, next);
+        return rank;
     }
 
     private int position(int id, int[] rank) {

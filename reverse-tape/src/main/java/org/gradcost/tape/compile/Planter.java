@@ -1,7 +1,5 @@
 package org.gradcost.tape.compile;
 
-import java.util.Arrays;
-
 /** Makes the tree of loops and gates that the tokens describe, and cuts it into methods. */
 final class Planter {
 
@@ -22,32 +20,33 @@ final class Planter {
         Segment all = new Segment(program.top);
         program.top.segments.add(all);
         for (int t = 0; t < tokens.count; t++) {
-            planter.plant(tokens.type[t], tokens.start[t], new Loop[0], all);
+            Item item = planter.plant(tokens.type[t], tokens.start[t], new Loop[0], all);
+            if (tokens.isTriangular(tokens.type[t])) {
+                new Instances(tokens).locate((Loop) item, tokens.type[t], tokens.start[t]);
+            }
         }
         cut(program.top, longest);
         planter.number(program.top, 0, new int[] {0});
         return program;
     }
 
-    private void plant(int type, int gate, Loop[] loops, Segment segment) {
+    private Item plant(int type, int gate, Loop[] loops, Segment segment) {
         Shape shape = tokens.shape(type);
         if (!shape.isLoop()) {
             Leaf leaf = new Leaf(program.leaves.size(), shape.body()[0], gate, loops);
             program.leaves.add(leaf);
             segment.add(leaf);
-            return;
+            return leaf;
         }
-        Loop loop = new Loop(shape.trip(), shape.blockLength(), gate, loops.length);
+        Loop loop = new Loop(shape.trip(), shape.blockLength(), gate, loops);
         program.loops.add(loop);
         segment.add(loop);
         Segment inner = new Segment(loop.body);
         loop.body.segments.add(inner);
-        Loop[] path = Arrays.copyOf(loops, loops.length + 1);
-        path[loops.length] = loop;
         int firstLeaf = program.leaves.size();
         int start = gate;
         for (int part : shape.body()) {
-            plant(part, start, path, inner);
+            plant(part, start, loop.path, inner);
             start += tokens.shape(part).length();
         }
         for (int i = 0; i < shape.leaves().length; i++) {
@@ -57,6 +56,28 @@ final class Planter {
                 leaf.strides[side][loop.depth] = shape.strides()[2 * i + side];
             }
         }
+        if (shape.blocks() != null) {
+            loosen(shape.blocks().loose(), new int[1], shape.body(), firstLeaf, loop.depth + 1);
+        }
+        return loop;
+    }
+
+    /** A stride that is another in another block is none. */
+    private int loosen(boolean[] loose, int[] move, int[] types, int leaf, int depth) {
+        for (int type : types) {
+            Shape shape = tokens.shape(type);
+            if (!shape.isLoop()) {
+                leaf++;
+                continue;
+            }
+            for (int i = 0; i < 2 * shape.leaves().length; i++) {
+                if (loose[move[0]++]) {
+                    program.leaves.get(leaf + i / 2).kinds[i % 2][depth] = Shape.GATHERED;
+                }
+            }
+            leaf = loosen(loose, move, shape.body(), leaf, depth + 1);
+        }
+        return leaf;
     }
 
     /** A body that is too long becomes segments that are not, with the loops that are in a segment each. */

@@ -43,6 +43,17 @@ final class Program {
         this.ops = ops;
     }
 
+    /** Lets go of what is as long as the trace: the code stays, and knows its loops. */
+    void forgetTrace() {
+        for (Loop loop : loops) {
+            loop.firsts = null;
+            loop.starts = null;
+        }
+        for (Leaf leaf : leaves) {
+            leaf.gates = null;
+        }
+    }
+
     /** The fused loop, or null. */
     Loop fused() {
         for (Loop loop : loops) {

@@ -3,8 +3,10 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * Finds out where each operand comes from: an input, a constant, what a gate last gave, what a loop carries on, or else a
@@ -20,9 +22,12 @@ final class Resolver {
     private final Program program;
     private final int[] leafOf;
     private final Fit fit;
-    private final Map<List<Object>, Ref.Carried> carried = new HashMap<>();
+    private final Map<List<Object>, Known> carried = new HashMap<>();
     private final Map<List<Object>, Ref.Input> inputs = new HashMap<>();
     private final List<Ref.Memory> memories = new ArrayList<>();
+
+    /** What a loop carries, with what it is before the loop. */
+    private record Known(Operand before, Ref.Carried ref) {}
 
     Resolver(Trace trace, Program program) {
         this.trace = trace;
@@ -40,9 +45,7 @@ final class Resolver {
             for (int side = 0; side < 2; side++) {
                 if (trace.argument(leaf.gate, side) != Trace.NONE) {
                     leaf.uses[side] = new Use(resolve(
-                            new Operand(
-                                    leaf.gate, side, leaf.loops, leaf.depth(), leaf.kinds[side], leaf.strides[side]),
-                            leaf.home));
+                            new Operand(leaf, side, leaf.depth(), leaf.kinds[side], leaf.strides[side]), leaf.home));
                 }
             }
         }
@@ -60,17 +63,7 @@ final class Resolver {
 
     /** From now on this leaf is those gates of the trace. */
     void moved(Leaf leaf) {
-        Operand self = new Operand(leaf.gate, 0, leaf.loops, leaf.depth(), null, null);
-        self.forEach(() -> leafOf[gateNow(leaf)] = leaf.number);
-    }
-
-    /** The gate of the trace that a leaf is in the iteration at which its loops are. */
-    static int gateNow(Leaf leaf) {
-        int gate = leaf.gate;
-        for (Loop loop : leaf.loops) {
-            gate += loop.at * loop.length;
-        }
-        return gate;
+        Loop.forEach(leaf.loops, leaf.depth(), () -> leafOf[leaf.gateNow()] = leaf.number);
     }
 
     private Ref output(int id) {
@@ -78,11 +71,12 @@ final class Resolver {
             return input(Index.of(id), program.top.segments.get(0));
         }
         Leaf leaf = leafOf(id);
-        if (isLast(leaf, id, 0) && method(leaf) == 0) {
+        if (leaf.lastGate(0) == id - trace.inputs && method(leaf) == 0) {
             return new Ref.Gate(leaf);
         }
         // As if one more gate had it for an operand.
-        return memory(new Operand(trace.note(id), 0, new Loop[0], 0, new byte[0], new int[0]));
+        Leaf reader = new Leaf(-1, Op.LAST, trace.note(id), new Loop[0]);
+        return memory(new Operand(reader, 0, 0, new byte[0], new int[0]));
     }
 
     private static int method(Item item) {
@@ -102,44 +96,43 @@ final class Resolver {
         if (depth > 0 && operand.kinds()[depth - 1] == Shape.AFFINE && operand.strides()[depth - 1] == 0) {
             return resolve(operand.outer(), at);
         }
-        if (!operand.has(Shape.CARRIED) && !operand.has(Shape.GATHERED)) {
-            if (base < trace.inputs) {
-                return input(
-                        Index.affine(
-                                base, Arrays.copyOf(operand.loops(), depth), Arrays.copyOf(operand.strides(), depth)),
-                        at);
-            }
+        boolean even = !operand.has(Shape.CARRIED) && !operand.has(Shape.GATHERED);
+        if (even && base < trace.inputs) {
+            return input(
+                    Index.affine(base, Arrays.copyOf(operand.loops(), depth), Arrays.copyOf(operand.strides(), depth)),
+                    at);
+        }
+        if (base >= trace.inputs && (even || operand.isTriangular())) {
             Leaf leaf = leafOf(base);
             if (method(leaf) == at.method && isLatest(leaf, base, operand)) {
                 return new Ref.Gate(leaf);
             }
-        } else if (onlyInputs(operand)) {
-            return input(fit.of(operand, () -> operand.now(trace)), at);
         }
-        return memory(operand);
+        return !even && onlyInputs(operand) ? input(fit.of(operand, () -> operand.now(trace)), at) : memory(operand);
     }
 
     /** Whether the gate with this id is, for every iteration of the operand, the latest that the leaf has been. */
     private boolean isLatest(Leaf leaf, int id, Operand operand) {
         int common = operand.depth();
-        if (leaf.depth() < common) {
+        if (Keeper.depthOfCommon(leaf.loops, operand.loops()) < common || leaf.lastGate(common) != id - trace.inputs) {
             return false;
         }
+        if (operand.isTriangular()) {
+            return isAlways(operand, () -> trace.inputs + leaf.lastGate(common));
+        }
         for (int l = 0; l < common; l++) {
-            if (leaf.loops[l] != operand.loops()[l] || operand.strides()[l] != leaf.loops[l].length) {
+            if (operand.strides()[l] != leaf.loops[l].length) {
                 return false;
             }
         }
-        return isLast(leaf, id, common);
+        return true;
     }
 
-    /** Whether it is in the first iteration of the outer loops and the last of the others. */
-    private boolean isLast(Leaf leaf, int id, int outer) {
-        int gate = leaf.gate;
-        for (int l = outer; l < leaf.depth(); l++) {
-            gate += (leaf.loops[l].trip - 1) * leaf.loops[l].length;
-        }
-        return id - trace.inputs == gate;
+    /** Whether that is the id of the operand in every iteration. */
+    private boolean isAlways(Operand operand, IntSupplier id) {
+        boolean[] always = {true};
+        operand.forEach(() -> always[0] = always[0] && operand.now(trace) == id.getAsInt());
+        return always[0];
     }
 
     private Ref carried(Operand operand, Segment at) {
@@ -149,27 +142,28 @@ final class Resolver {
             return null;
         }
         int source = operand.strides()[depth - 1]; // the gate of the block
+        Operand before = operand.outer();
         List<Object> key = new ArrayList<>(List.of(loop, source, operand.base(trace)));
         for (int l = 0; l < depth - 1; l++) {
             key.add(operand.kinds()[l]);
             key.add(operand.strides()[l]);
         }
-        Ref.Carried known = carried.get(key);
-        if (known != null) {
-            return known;
+        Known known = carried.get(key);
+        if (known != null && (!before.has(Shape.GATHERED) || isAlways(before, () -> known.before.now(trace)))) {
+            return known.ref;
         }
         int id = trace.inputs + loop.gate + source;
         Leaf leaf = leafOf(id);
-        if (method(leaf) != at.method || !isLast(leaf, id, depth)) {
+        if (method(leaf) != at.method || leaf.lastGate(depth) != loop.gate + source) {
             return null;
         }
-        Ref initial = resolve(operand.outer(), loop.home);
+        Ref initial = resolve(before, loop.home);
         Carry carry = new Carry(program.carries.size(), loop, initial, leaf);
         carry.source = new Ref.Gate(leaf);
         program.carries.add(carry);
         loop.carries.add(carry);
         Ref.Carried ref = new Ref.Carried(carry);
-        carried.put(key, ref);
+        carried.put(key, new Known(before, ref));
         return ref;
     }
 
@@ -194,6 +188,29 @@ final class Resolver {
             }
         }
         program.output.ref = lastByCarry(program.output.ref, 0);
+    }
+
+    /**
+     * What a triangular nest leaves behind is read by position if others read that gate by position: else its adjoint would
+     * start as a local that the whole nest carries on, and that is zero from the second iteration on.
+     */
+    void lastValuesByPosition() {
+        for (Leaf leaf : program.leaves) {
+            for (int side = 0; side < 2; side++) {
+                Use use = leaf.uses[side];
+                if (use != null
+                        && leaf.code != Op.LAST
+                        && use.ref instanceof Ref.Gate gate
+                        && gate.leaf.gates != null
+                        && gate.leaf.inMemory
+                        && commonDepth(gate, leaf.loops) < gate.leaf.depth()) {
+                    Ref.Memory memory =
+                            memory(new Operand(leaf, side, leaf.depth(), leaf.kinds[side], leaf.strides[side]));
+                    memory.writers.add(gate.leaf);
+                    use.ref = memory;
+                }
+            }
+        }
     }
 
     private static int commonDepth(Ref ref, Loop[] loops) {
@@ -257,6 +274,9 @@ final class Resolver {
 
     private Ref constant(Operand operand) {
         double first = trace.constantAt(operand.base(trace));
+        if (operand.isTriangular()) {
+            return triangular(operand, first);
+        }
         List<Loop> varies = new ArrayList<>();
         for (int l = 0; l < operand.depth(); l++) {
             Loop loop = operand.loops()[l];
@@ -276,19 +296,29 @@ final class Resolver {
             return new Ref.Constant(first, null);
         }
         int base = program.constants.size();
-        fill(operand, varies, 0);
+        Loop.forEach(
+                varies.toArray(new Loop[0]),
+                varies.size(),
+                () -> program.constants.add(trace.constantAt(operand.now(trace))));
         return new Ref.Constant(first, Index.affine(base, Fit.rows(varies, 1)));
     }
 
-    private void fill(Operand operand, List<Loop> loops, int level) {
-        if (level == loops.size()) {
-            program.constants.add(trace.constantAt(operand.now(trace)));
-            return;
+    /** Equal constants are one number, for which the loops are found that they differ with. */
+    private Ref triangular(Operand operand, double first) {
+        Map<Double, Integer> numbers = new LinkedHashMap<>();
+        Rows rows = Rows.of(
+                operand.loops(),
+                operand.depth(),
+                () -> numbers.computeIfAbsent(trace.constantAt(operand.now(trace)), constant -> numbers.size()),
+                false);
+        if (rows.uneven.isEmpty()) {
+            return new Ref.Constant(first, null);
         }
-        Loop loop = loops.get(level);
-        for (loop.at = 0; loop.at < loop.trip; loop.at++) {
-            fill(operand, loops, level + 1);
+        List<Double> values = List.copyOf(numbers.keySet());
+        int base = program.constants.size();
+        for (int number : rows.table) {
+            program.constants.add(values.get(rows.base + number));
         }
-        loop.at = 0;
+        return new Ref.Constant(first, Index.affine(base, Fit.rows(rows.uneven, 1)));
     }
 }

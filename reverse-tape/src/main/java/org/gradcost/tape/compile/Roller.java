@@ -38,8 +38,10 @@ final class Roller {
     private final Tokens tokens;
     private long budget;
     private int fewest = 3;
+    private boolean aligned;
 
     // The pattern of the candidate at hand.
+    private int operands;
     private byte[] kinds = new byte[64];
     private int[] strides = new int[64];
 
@@ -63,14 +65,18 @@ final class Roller {
         if (plain.leaves() <= SHORT) {
             return plain;
         }
-        Tokens shortest = plain;
+        Tokens shortest = triangular(trace, plain, plain, false);
+        if (shortest != plain && shortest.leaves() <= enough(trace, SMALL)) {
+            return shortest;
+        }
         Tokens outer = new Tokens(trace);
         new Roller(trace, outer, false).atLeast(CLEAR).roll();
         new Roller(trace, outer, true).roll();
         if (outer.leaves() < WORTH * shortest.leaves()) {
             shortest = outer;
         }
-        if (shortest.leaves() > Math.max(LONG, trace.gates() / LONG_PART)) {
+        shortest = triangular(trace, outer, shortest, true);
+        if (shortest.leaves() > enough(trace, LONG)) {
             Tokens all = new Tokens(trace);
             new Roller(trace, all, true).roll();
             if (all.leaves() < WORTH * shortest.leaves()) {
@@ -78,6 +84,39 @@ final class Roller {
             }
         }
         return shortest;
+    }
+
+    private static int enough(Trace trace, int least) {
+        return Math.max(least, trace.gates() / LONG_PART);
+    }
+
+    /** With triangular nests, if there is a sign of such, most of the trace is in them, and that makes it shorter. */
+    private static Tokens triangular(Trace trace, Tokens sign, Tokens shortest, boolean gather) {
+        if (shortest.leaves() <= SMALL || !sign.hasLoopsOfManyLengths()) {
+            return shortest;
+        }
+        Tokens triangular = new Tokens(trace);
+        return triangles(trace, triangular, gather)
+                        && triangular.inTriangles() > trace.gates() / 2
+                        && triangular.leaves() < WORTH * shortest.leaves()
+                ? triangular
+                : shortest;
+    }
+
+    /** Whether there are triangular nests. */
+    private static boolean triangles(Trace trace, Tokens tokens, boolean gather) {
+        boolean found = false;
+        new Roller(trace, tokens, gather).aligned().roll();
+        while (Triangles.roll(trace, tokens)) {
+            new Roller(trace, tokens, gather).aligned().roll();
+            found = true;
+        }
+        return found;
+    }
+
+    private Roller aligned() {
+        aligned = true;
+        return this;
     }
 
     private Roller atLeast(int trip) {
@@ -110,6 +149,11 @@ final class Roller {
                 if (type[t + p] == type[t] && type[t + 2 * p] == type[t]) {
                     trip = blocks(t, p);
                     if (trip > 0) {
+                        for (int from = aligned(t, p, trip); t < from; t++) {
+                            type[kept] = type[t];
+                            start[kept++] = start[t];
+                        }
+                        trip = aligned ? blocks(t, p) : trip;
                         Shape loop = loop(t, p, trip);
                         type[kept] = tokens.typeOf(loop);
                         start[kept++] = start[t];
@@ -154,11 +198,36 @@ final class Roller {
                 leaves++;
             }
         }
+        operands = 2 * leaves;
         int trip = 3;
         while (t + (trip + 1) * p <= tokens.count && goesOn(t, p, trip, length)) {
             trip++;
         }
-        return trip >= (innermost ? 4 : fewest) && (long) (trip - 1) * leaves >= 8 ? trip : 0;
+        int least = innermost && !aligned ? 4 : fewest;
+        return trip >= least && (long) (trip - 1) * leaves >= (aligned ? 4 : 8) ? trip : 0;
+    }
+
+    /** Where to start so that least is carried on: a loop found too early hands on what an iteration could keep for itself. */
+    private int aligned(int t, int p, int trip) {
+        int best = t;
+        if (aligned) {
+            int least = carried();
+            for (int from = t + 1; from < t + p && least > 0; from++) {
+                if (from + 3 * p <= tokens.count && blocks(from, p) >= trip - 1 && carried() < least) {
+                    least = carried();
+                    best = from;
+                }
+            }
+        }
+        return best;
+    }
+
+    private int carried() {
+        int carried = 0;
+        for (int i = 0; i < operands; i++) {
+            carried += kinds[i] == Shape.CARRIED ? 1 : 0;
+        }
+        return carried;
     }
 
     private boolean goesOn(int t, int p, int trip, int length) {
@@ -256,6 +325,6 @@ final class Roller {
             }
         }
         return new Shape(
-                trip, body, length, leaves, Arrays.copyOf(kinds, 2 * count), Arrays.copyOf(strides, 2 * count));
+                trip, body, length, leaves, Arrays.copyOf(kinds, 2 * count), Arrays.copyOf(strides, 2 * count), null);
     }
 }

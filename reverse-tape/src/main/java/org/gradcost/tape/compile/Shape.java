@@ -7,13 +7,24 @@ import java.util.Arrays;
  * says how each operand moves from block to block, and nothing of where it starts.
  *
  * @param trip blocks; 1 for a gate
- * @param body the types of the tokens of a block, in order; for a gate its code alone
- * @param blockLength gates of the trace in one block
+ * @param body the types of the tokens of a block, in order, or of the first; for a gate its code alone
+ * @param blockLength gates of the trace in one block, or in the first
  * @param leaves where the gates of the first block (and of the first blocks of the loops in it) lie in the token
  * @param kinds how the operands of the leaves move, two each
  * @param strides by how much, or for a carried one which gate of the block before it is
+ * @param blocks what the blocks are if they differ; else null
  */
-record Shape(int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, int[] strides) {
+record Shape(int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, int[] strides, Blocks blocks) {
+
+    /**
+     * Blocks that do the same, with loops in them that go on for other counts.
+     *
+     * @param types of the tokens of all blocks, in order
+     * @param length gates of the trace in all of them
+     * @param loose which strides of the loops in a block are others in another block, in the order of
+     *     {@link Pattern#moves()}
+     */
+    record Blocks(int[] types, int length, boolean[] loose) {}
 
     /** No operand on this side. */
     static final byte ABSENT = 0;
@@ -31,11 +42,16 @@ record Shape(int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, 
     static final byte GATHERED = 4;
 
     static Shape gate(int code) {
-        return new Shape(1, new int[] {code}, 1, new int[] {0}, new byte[0], new int[0]);
+        return new Shape(1, new int[] {code}, 1, new int[] {0}, new byte[0], new int[0], null);
     }
 
     int length() {
-        return trip * blockLength;
+        return blocks == null ? trip * blockLength : blocks.length;
+    }
+
+    /** The type of a token of a block. */
+    int part(int block, int token) {
+        return blocks == null ? body[token] : blocks.types[block * body.length + token];
     }
 
     boolean isLoop() {
@@ -52,7 +68,10 @@ record Shape(int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, 
                     && shape.isLoop() == that.shape.isLoop()
                     && Arrays.equals(shape.body, that.shape.body)
                     && Arrays.equals(shape.kinds, that.shape.kinds)
-                    && Arrays.equals(shape.strides, that.shape.strides);
+                    && Arrays.equals(shape.strides, that.shape.strides)
+                    && (shape.blocks == null
+                            ? that.shape.blocks == null
+                            : that.shape.blocks != null && Arrays.equals(shape.blocks.types, that.shape.blocks.types));
         }
 
         @Override

@@ -52,8 +52,8 @@ final class TextWriter {
             String step = repeat.step() == 1
                     ? (repeat.down() ? "--" : "++")
                     : (repeat.down() ? " -= " : " += ") + repeat.step();
-            line("for (" + i + " = " + repeat.from() + "; " + i + (repeat.down() ? " >= " : " < ") + repeat.end() + "; "
-                    + i + step + ") {");
+            line("for (" + (repeat.goesOn() ? "" : i + " = " + sum(repeat.first())) + "; " + i
+                    + (repeat.down() ? " >= " : " < ") + sum(repeat.bound()) + "; " + i + step + ") {");
             block(repeat.body());
             line("}");
         } else if (statement instanceof Code.Choose choose) {
@@ -116,17 +116,16 @@ final class TextWriter {
     }
 
     private static String element(Code.Array array, Index index) {
-        String inner = sum(index.base(), index.terms());
-        if (index.table()) {
-            inner = "t[" + inner + "]" + (index.shift().isEmpty() ? "" : " + " + sum(0, index.shift()));
-        }
-        return array.text + "[" + inner + "]";
+        return array.text + "[" + sum(index) + "]";
     }
 
-    private static String sum(int base, List<Index.Term> terms) {
-        String sum = terms.stream()
+    private static String sum(Index index) {
+        int base = index.base();
+        String row = index.table() ? "t[" + sum(index.row()) + "]" : "";
+        String sum = index.terms().stream()
                 .map(term -> (term.stride() == 1 ? "" : term.stride() + "*") + term.loop())
                 .collect(Collectors.joining(" + "));
+        sum = row + (row.isEmpty() || sum.isEmpty() ? "" : " + ") + sum;
         return sum.isEmpty() ? String.valueOf(base) : base == 0 ? sum : sum + (base < 0 ? " - " + -base : " + " + base);
     }
 }

@@ -1,9 +1,13 @@
 package org.gradcost.tape.compile;
 
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A trace as a list of tokens, gates and loops, each with its type and the gate at which it starts. */
 final class Tokens {
@@ -42,6 +46,45 @@ final class Tokens {
             types.put(key, type);
         }
         return type;
+    }
+
+    /** Whether the same gates are the body of loops of at least so many trip counts as make a triangle. */
+    boolean hasLoopsOfManyLengths() {
+        Map<List<Object>, Set<Integer>> lengths = new HashMap<>();
+        for (Shape shape : shapes) {
+            boolean innermost = shape.isLoop();
+            for (int part = 0; innermost && part < shape.body().length; part++) {
+                innermost = !shape(shape.body()[part]).isLoop();
+            }
+            if (innermost) {
+                Set<Integer> trips = lengths.computeIfAbsent(
+                        List.of(IntBuffer.wrap(shape.body()), ByteBuffer.wrap(shape.kinds())), body -> new HashSet<>());
+                trips.add(shape.trip());
+                if (trips.size() == Triangles.FEWEST) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Gates of the trace that are in triangular nests. */
+    int inTriangles() {
+        int gates = 0;
+        for (int t = 0; t < count; t++) {
+            gates += isTriangular(type[t]) ? shape(type[t]).length() : 0;
+        }
+        return gates;
+    }
+
+    /** Whether loops in it go on for other counts in other blocks. */
+    boolean isTriangular(int type) {
+        Shape shape = shape(type);
+        boolean triangular = shape.blocks() != null;
+        for (int part = 0; shape.isLoop() && part < shape.body().length; part++) {
+            triangular |= isTriangular(shape.body()[part]);
+        }
+        return triangular;
     }
 
     /** Gates of the generated code: a loop counts as often as its body is written down. */

@@ -3,7 +3,8 @@
  * class that computes value and gradient at any other point.
  *
  * <p>{@link org.gradcost.tape.compile.CompiledGradient} is all that a user needs. Behind it, in the order of the work: a
- * {@code Trace} of gates; a {@code Roller} that finds blocks that repeat; a {@code Planter} that makes a tree of loops of
+ * {@code Trace} of gates; a {@code Roller} that finds blocks that repeat, and {@code Triangles}, which finds those whose
+ * inner loops grow; a {@code Planter} that makes a tree of loops of
  * them; a {@code Resolver} that says where each operand comes from; {@code Lasts}, {@code Places}, {@code Fusion},
  * {@code Keeper} and {@code Firsts}, which decide what lies in memory and what need not; a {@code Generator} of statements, which stands on
  * {@code Emission}, {@code Operands}, {@code ForwardSweep}, {@code Contributions} and {@code ReverseSweep};
@@ -20,6 +21,10 @@
  * <p>Two operands of a gate in consecutive iterations are <em>even</em> if their ids differ by a stride, and
  * <em>carried</em> if each is a gate of the iteration before. Both survive nesting: an outer loop compares where its inner
  * loops start, and their strides must be the same.
+ *
+ * <p>In a <em>triangular</em> nest the inner trip count is affine in the outer counters. Then nothing is even in the trace,
+ * since the iterations of the outer loop differ in length; but the values that are kept lie row by row, and in a row they
+ * are even. So a position is {@code row(i) + j}, with a table of rows over as few loops as will do.
  *
  * <p>Sources: A. Griewank and A. Walther, <em>Evaluating Derivatives</em>, 2nd ed., SIAM 2008, chapters 3 and 4; W. S. Moses
  * and V. Churavy, "Instead of rewriting foreign code for machine learning, automatically synthesize fast gradients",

@@ -11,7 +11,7 @@ import org.hipparchus.util.MathArrays;
  * A circuit made by dice: loop nests over scalars and arrays with values carried on, lags, gathers, maxima, guards and
  * constants. Values are kept within a few units, so that errors of rounding stay small.
  */
-final class RandomCircuit {
+final class RandomCircuit implements RandomFunction {
 
     private static final int SCALARS = 4;
     private static final int ARRAYS = 3;
@@ -40,7 +40,8 @@ final class RandomCircuit {
         }
     }
 
-    double[] point() {
+    @Override
+    public double[] point() {
         return random.doubles(inputs, -1.5, 1.5).toArray();
     }
 
@@ -59,7 +60,8 @@ final class RandomCircuit {
         int[] at = new int[8];
     }
 
-    <T extends Differentiable<T>> T run(T[] x) {
+    @Override
+    public <T extends Differentiable<T>> T run(T[] x) {
         State<T> state = new State<>();
         state.x = x;
         state.scalars = MathArrays.buildArray(x[0].getField(), SCALARS);
@@ -88,6 +90,7 @@ final class RandomCircuit {
 
     private Statement loop(int depth) {
         int trip = 3 + random.nextInt(large ? 12 : 6);
+        int[] slopes = random.nextInt(3) == 0 ? random.ints(depth, -1, 2).toArray() : new int[depth];
         int count = 1 + random.nextInt(large ? 3 : 2);
         List<Statement> body = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -96,7 +99,11 @@ final class RandomCircuit {
         return new Statement() {
             @Override
             public <T extends Differentiable<T>> void run(State<T> state) {
-                for (int i = 0; i < trip; i++) {
+                int end = trip;
+                for (int d = 0; d < depth; d++) {
+                    end += slopes[d] * state.at[d];
+                }
+                for (int i = 0; i < end; i++) {
                     state.at[depth] = i;
                     body.forEach(s -> s.run(state));
                 }

@@ -1,0 +1,155 @@
+package org.gradcost.family;
+
+import java.util.SplittableRandom;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * The logarithm of the determinant of a symmetric positive definite matrix by Cholesky's factor,
+ * {@code log det A = 2·Σ_i log l_ii} with {@code A = LLᵀ}, as in every Gaussian likelihood.
+ *
+ * <p>The inputs are the lower half of A, row by row. By hand, with {@code B = A⁻¹ = L⁻ᵀL⁻¹}: {@code ∂/∂a_ii = b_ii}, and
+ * {@code ∂/∂a_ij = 2·b_ij} for i &gt; j, since a_ij stands for two elements.
+ *
+ * <p>n = ℓ(ℓ + 1)/2. A is the identity plus numbers uniform in (−½, ½)/ℓ, which makes each row's sum of others less than ½.
+ *
+ * <p>Source: G. H. Golub and C. F. Van Loan, <em>Matrix Computations</em>, 4th ed., section 4.2.
+ */
+public final class Cholesky extends LadderFamily {
+
+    public Cholesky() {
+        super(Ladder.endless(step -> (step + 1L) * (step + 2) / 2));
+    }
+
+    @Override
+    public String name() {
+        return "cholesky";
+    }
+
+    @Override
+    public String formula() {
+        return "log det A = 2·Σ log l_ii, A = LLᵀ of ℓ rows, n = ℓ(ℓ + 1)/2";
+    }
+
+    @Override
+    public String inputs() {
+        return "lower half of A: the identity plus uniform in (−½, ½)/ℓ";
+    }
+
+    @Override
+    public String source() {
+        return "Golub and Van Loan, section 4.2";
+    }
+
+    @Override
+    public double growth() {
+        return 1.5;
+    }
+
+    @Override
+    public Problem problem(int n, long seed) {
+        int size = step(n) + 1;
+        double[] a = new SplittableRandom(seed).doubles(n, -0.5, 0.5).toArray();
+        for (int i = 0; i < n; i++) {
+            a[i] /= size;
+        }
+        for (int i = 0; i < size; i++) {
+            a[row(i) + i] += 1;
+        }
+        return new Factor(a, size);
+    }
+
+    /** Where row i of a lower half begins. */
+    private static int row(int i) {
+        return i * (i + 1) / 2;
+    }
+
+    private static final class Factor implements ScalarCircuit {
+
+        private final double[] inputs;
+        private final int size;
+        private final double[] l;
+
+        Factor(double[] inputs, int size) {
+            this.inputs = inputs;
+            this.size = size;
+            this.l = new double[inputs.length];
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+            T[] a = x.clone();
+            T sum = x[0].newInstance(0);
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j < i; j++) {
+                    T s = a[row(i) + j];
+                    for (int k = 0; k < j; k++) {
+                        s = s.subtract(a[row(i) + k].multiply(a[row(j) + k]));
+                    }
+                    a[row(i) + j] = s.divide(a[row(j) + j]);
+                }
+                T s = a[row(i) + i];
+                for (int k = 0; k < i; k++) {
+                    s = s.subtract(a[row(i) + k].square());
+                }
+                a[row(i) + i] = s.sqrt();
+                sum = sum.add(a[row(i) + i].log());
+            }
+            return sum.multiply(2);
+        }
+
+        @Override
+        public double primal(double[] x) {
+            double sum = 0;
+            for (int i = 0; i < size; i++) {
+                int ri = row(i);
+                for (int j = 0; j <= i; j++) {
+                    int rj = row(j);
+                    double s = x[ri + j];
+                    for (int k = 0; k < j; k++) {
+                        s -= l[ri + k] * l[rj + k];
+                    }
+                    l[ri + j] = i == j ? Math.sqrt(s) : s / l[rj + j];
+                }
+                sum += Math.log(l[ri + i]);
+            }
+            return 2 * sum;
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            double value = primal(x);
+            invert();
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j <= i; j++) {
+                    double sum = 0;
+                    for (int k = i; k < size; k++) {
+                        sum += l[row(k) + i] * l[row(k) + j];
+                    }
+                    gradient[row(i) + j] = i == j ? sum : 2 * sum;
+                }
+            }
+            return value;
+        }
+
+        /** L⁻¹ in place of L, row by row. */
+        private void invert() {
+            for (int i = 0; i < size; i++) {
+                int ri = row(i);
+                double pivot = 1 / l[ri + i];
+                for (int j = 0; j < i; j++) {
+                    double sum = 0;
+                    for (int k = j; k < i; k++) {
+                        sum += l[ri + k] * l[row(k) + j];
+                    }
+                    l[ri + j] = -sum * pivot;
+                }
+                l[ri + i] = pivot;
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.gradcost.tape.compile;
+
+/**
+ * Whether positions meet in a loop with a loop in it, in each iteration of the loops around both. Where rows are told by
+ * tables or are of differing length, it looks at all of them.
+ */
+final class Apart {
+
+    private final Loop outer;
+    private final Loop inner;
+    private final IntArray tables;
+
+    Apart(Loop outer, Loop inner, IntArray tables) {
+        this.outer = outer;
+        this.inner = inner;
+        this.tables = tables;
+    }
+
+    /** Whether two positions never meet. */
+    boolean always(Index a, Index b) {
+        return check(a, b, false);
+    }
+
+    /** Whether two positions do not meet in different iterations of the outer loop. */
+    boolean otherwise(Index a, Index b) {
+        return check(a, b, true);
+    }
+
+    private boolean check(Index a, Index b, boolean rowByRow) {
+        boolean[] apart = {true};
+        Loop.forEach(outer.path, outer.depth, () -> apart[0] = apart[0] && (rowByRow ? rows(a, b) : hulls(a, b)));
+        return apart[0];
+    }
+
+    private boolean hulls(Index a, Index b) {
+        int[] first = {Integer.MAX_VALUE, Integer.MIN_VALUE};
+        int[] second = {Integer.MAX_VALUE, Integer.MIN_VALUE};
+        int trip = outer.tripNow();
+        for (outer.at = 0; outer.at < trip; outer.at++) {
+            widen(first, a);
+            widen(second, b);
+        }
+        outer.at = 0;
+        return first[1] < second[0] || second[1] < first[0];
+    }
+
+    /** Whether each iteration has a stretch of its own, one behind the other upwards or downwards. */
+    private boolean rows(Index a, Index b) {
+        boolean up = true;
+        boolean down = true;
+        int trip = outer.tripNow();
+        int[] before = null;
+        for (outer.at = 0; outer.at < trip; outer.at++) {
+            int[] here = {Integer.MAX_VALUE, Integer.MIN_VALUE};
+            widen(here, a);
+            widen(here, b);
+            up &= before == null || before[1] < here[0];
+            down &= before == null || here[1] < before[0];
+            before = here;
+        }
+        outer.at = 0;
+        return up || down;
+    }
+
+    /** By what an index comes to in the iterations of the inner loop; with that it moves evenly. */
+    private void widen(int[] range, Index index) {
+        int trip = inner.tripNow();
+        boolean even = index.row() == null || !index.row().has(inner);
+        for (int at = 0; at < trip; at += even ? Math.max(1, trip - 1) : 1) {
+            inner.at = at;
+            int position = index.now(tables);
+            range[0] = Math.min(range[0], position);
+            range[1] = Math.max(range[1], position);
+        }
+        inner.at = 0;
+    }
+}

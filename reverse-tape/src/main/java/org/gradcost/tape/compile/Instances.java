@@ -1,0 +1,88 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Goes through all blocks of a triangular nest and writes down which gates of the trace its leaves and loops are. */
+final class Instances {
+
+    private final Tokens tokens;
+    private final List<Loop> loops = new ArrayList<>();
+
+    Instances(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Of a nest that is in no other. */
+    void locate(Loop nest, int type, int gate) {
+        prepare(nest);
+        visit(nest, type, gate);
+        for (Loop loop : loops) {
+            loop.firsts.add(loop.starts.size());
+        }
+        nest.starts.add(gate + tokens.shape(type).length());
+        for (Loop loop : loops) {
+            count(loop);
+        }
+    }
+
+    private void prepare(Loop loop) {
+        loop.firsts = new IntArray();
+        loop.starts = new IntArray();
+        loops.add(loop);
+        for (Item item : items(loop)) {
+            if (item instanceof Loop inner) {
+                prepare(inner);
+            } else {
+                ((Leaf) item).gates = new IntArray();
+            }
+        }
+    }
+
+    private static List<Item> items(Loop loop) {
+        return loop.body.segments.get(0).items;
+    }
+
+    private void visit(Loop loop, int type, int gate) {
+        Shape shape = tokens.shape(type);
+        List<Item> items = items(loop);
+        loop.firsts.add(loop.starts.size());
+        for (int block = 0; block < shape.trip(); block++) {
+            loop.starts.add(gate);
+            for (int j = 0; j < items.size(); j++) {
+                int part = shape.part(block, j);
+                if (items.get(j) instanceof Leaf leaf) {
+                    leaf.gates.add(gate);
+                } else {
+                    visit((Loop) items.get(j), part, gate);
+                }
+                gate += tokens.shape(part).length();
+            }
+        }
+    }
+
+    /** Trip counts are affine in the loops around, so that three of them tell all. */
+    private static void count(Loop loop) {
+        int least = loop.trip;
+        int most = loop.trip;
+        for (int around = 0; around + 1 < loop.firsts.size(); around++) {
+            int trip = loop.firsts.get(around + 1) - loop.firsts.get(around);
+            least = Math.min(least, trip);
+            most = Math.max(most, trip);
+        }
+        if (least < most) {
+            Loop[] path = loop.path;
+            int[] slopes = new int[loop.depth];
+            for (int l = 0; l < slopes.length; l++) {
+                path[l].at = 1;
+                int around = Loop.ordinal(path, loop.depth);
+                slopes[l] = loop.firsts.get(around + 1) - loop.firsts.get(around) - loop.trip;
+                path[l].at = 0;
+            }
+            loop.trips = Index.affine(loop.trip, Arrays.copyOf(path, loop.depth), slopes);
+            loop.trip = most;
+            loop.least = least;
+        }
+    }
+}

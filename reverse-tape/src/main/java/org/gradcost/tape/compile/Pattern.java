@@ -1,0 +1,128 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a type of tokens is when trip counts and the strides that go with them are left open: tokens whose skeletons are
+ * equal do the same, but their loops may go on for other counts.
+ *
+ * @param skeleton a number for it
+ * @param trips how often its loops repeat, each at the first iteration of those around it; outer loops first
+ * @param slopes by how much a loop repeats more often in the next iteration of each of those around it
+ * @param moves the strides of the operands, loop by loop, two for each gate; {@link #LOOSE} where they differ
+ * @param lasts where its gates lie in the last iterations of all loops, as {@link Shape#leaves()} tells it of the first
+ */
+record Pattern(int skeleton, int[] trips, int[][] slopes, int[] moves, int[] lasts) {
+
+    static final int LOOSE = Integer.MIN_VALUE;
+
+    /** The patterns of all types, found when they are asked for. */
+    static final class Book {
+
+        private final Tokens tokens;
+        private final Map<Integer, Pattern> patterns = new HashMap<>();
+        private final Map<List<Integer>, Integer> skeletons = new HashMap<>();
+
+        Book(Tokens tokens) {
+            this.tokens = tokens;
+        }
+
+        Pattern of(int type) {
+            Pattern known = patterns.get(type);
+            if (known == null) {
+                Shape shape = tokens.shape(type);
+                known = shape.isLoop() ? loop(shape) : gate(shape);
+                patterns.put(type, known);
+            }
+            return known;
+        }
+
+        private Pattern gate(Shape shape) {
+            return new Pattern(skeleton(List.of(shape.body()[0])), new int[0], new int[0][], new int[0], new int[] {0});
+        }
+
+        private int skeleton(List<Integer> key) {
+            return skeletons.computeIfAbsent(key, k -> skeletons.size());
+        }
+
+        private Pattern loop(Shape shape) {
+            IntArray trips = new IntArray();
+            trips.add(shape.trip());
+            List<int[]> slopes = new ArrayList<>(List.of(new int[0]));
+            IntArray moves = new IntArray();
+            int count = shape.leaves().length;
+            for (int i = 0; i < 2 * count; i++) {
+                moves.add(shape.kinds()[i] == Shape.AFFINE ? shape.strides()[i] : 0);
+            }
+            List<Integer> key = new ArrayList<>(List.of(-1));
+            int[] ends = lasts(shape, 0, 0);
+            for (int i = 0; i < 2 * count; i++) {
+                key.add((int) shape.kinds()[i]);
+                if (shape.kinds()[i] == Shape.CARRIED) {
+                    key.add(indexOf(ends, shape.strides()[i]));
+                }
+            }
+            boolean[] loose = shape.blocks() == null ? null : shape.blocks().loose();
+            int move = 0;
+            for (int j = 0; j < shape.body().length; j++) {
+                Pattern part = of(shape.part(0, j));
+                Pattern next = of(shape.part(1, j));
+                key.add(part.skeleton);
+                for (int loop = 0; loop < part.trips.length; loop++) {
+                    trips.add(part.trips[loop]);
+                    int[] slope = new int[part.slopes[loop].length + 1];
+                    slope[0] = next.trips[loop] - part.trips[loop];
+                    System.arraycopy(part.slopes[loop], 0, slope, 1, slope.length - 1);
+                    slopes.add(slope);
+                }
+                for (int stride : part.moves) {
+                    moves.add(loose != null && loose[move++] ? LOOSE : stride);
+                }
+            }
+            int last = shape.trip() - 1;
+            int lastBlock = shape.length();
+            for (int j = 0; j < shape.body().length; j++) {
+                lastBlock -= tokens.shape(shape.part(last, j)).length();
+            }
+            return new Pattern(
+                    skeleton(key),
+                    trips.toArray(),
+                    slopes.toArray(new int[0][]),
+                    moves.toArray(),
+                    lasts(shape, last, lastBlock));
+        }
+
+        /** Where the gates of a block lie in the last iterations of its loops, if the block starts there. */
+        private int[] lasts(Shape shape, int block, int start) {
+            int[] lasts = new int[shape.leaves().length];
+            int i = 0;
+            for (int j = 0; j < shape.body().length; j++) {
+                int type = shape.part(block, j);
+                for (int last : of(type).lasts) {
+                    lasts[i++] = start + last;
+                }
+                start += tokens.shape(type).length();
+            }
+            return lasts;
+        }
+    }
+
+    /** Where in the array it is; for others a number below zero that is its own. */
+    static int indexOf(int[] array, int element) {
+        for (int i = 0; i < array.length; i++) {
+            if (array[i] == element) {
+                return i;
+            }
+        }
+        return ~element;
+    }
+
+    /** Whether loops inside repeat as evenly in that one as in this one. */
+    boolean hasSlopesOf(Pattern other) {
+        return Arrays.deepEquals(slopes, other.slopes);
+    }
+}

@@ -1,0 +1,89 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * How a number moves in a triangular nest: evenly with some of the loops, and for the others, as few as will do, by a table
+ * of rows. In {@code for (i) for (j <= i)} the numbers 0, 1, 2, … move evenly with j, and a table says where row i starts:
+ * the prefix sums of the trip counts.
+ */
+final class Rows {
+
+    /** The loops that the table is over: row by row, each as long as its longest. */
+    final List<Loop> uneven = new ArrayList<>();
+
+    final List<Index.Term> even = new ArrayList<>();
+
+    /** The first number. */
+    final int base;
+
+    /** How much later than the first each row starts. */
+    final int[] table;
+
+    private boolean fits = true;
+
+    /**
+     * @param strides whether it may move with a loop at all; else it must stay the same
+     */
+    static Rows of(Loop[] loops, int depth, IntSupplier number, boolean strides) {
+        int[] subsets = IntStream.range(0, 1 << depth)
+                .boxed()
+                .sorted(Comparator.comparingInt(Integer::bitCount))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int subset : subsets) {
+            Rows rows = new Rows(loops, depth, number, subset, strides);
+            if (rows.fits) {
+                return rows;
+            }
+        }
+        throw new AssertionError("a table over all loops fits");
+    }
+
+    private Rows(Loop[] loops, int depth, IntSupplier number, int subset, boolean strides) {
+        base = number.getAsInt();
+        long size = 1;
+        int[] stride = new int[depth];
+        int[] step = new int[depth];
+        for (int l = depth - 1; l >= 0; l--) {
+            Loop loop = loops[l];
+            if ((subset >> l & 1) == 1) {
+                uneven.add(0, loop);
+                step[l] = (int) size;
+                size *= loop.trip;
+            } else if (strides) {
+                loop.at = 1;
+                stride[l] = number.getAsInt() - base;
+                loop.at = 0;
+                if (stride[l] != 0) {
+                    even.add(0, new Index.Term(loop, stride[l]));
+                }
+            }
+            if (size > Integer.MAX_VALUE / 2) {
+                throw new TraceTooLongException("a table of positions of more than " + Integer.MAX_VALUE / 2
+                        + " elements would be needed; use reverse, the interpreted tape");
+            }
+        }
+        table = new int[(int) size];
+        boolean[] known = new boolean[table.length];
+        int[] at = new int[1];
+        Loop.forEach(loops, depth, () -> {
+            if (!fits) {
+                return;
+            }
+            int row = number.getAsInt() - base;
+            at[0] = 0;
+            for (int l = 0; l < depth; l++) {
+                row -= stride[l] * loops[l].at;
+                at[0] += step[l] * loops[l].at;
+            }
+            fits = !known[at[0]] || table[at[0]] == row;
+            known[at[0]] = true;
+            table[at[0]] = row;
+        });
+    }
+}
