@@ -28,52 +28,52 @@ public class Pass {
 
     @Benchmark
     public double forward(PassState cell) {
-        return cell.pass();
+        return cell.run();
     }
 
     @Benchmark
     public double vectorForward(PassState cell) {
-        return cell.pass();
+        return cell.run();
     }
 
     @Benchmark
     public double finiteDifferences(PassState cell) {
-        return cell.pass();
+        return cell.run();
     }
 
     /** Of a map: a sweep. */
     @Benchmark
     public double reverse(PassState cell) {
-        return cell.pass();
+        return cell.run();
     }
 
     @Benchmark
     public double forwardCompressed(PassState cell) {
-        return cell.pass();
+        return cell.run();
     }
 
     @Benchmark
     public double reverseCompressed(PassState cell) {
-        return cell.pass();
+        return cell.run();
     }
 
     @Benchmark
     public double forwardOverForward(PassState cell) {
-        return cell.pass();
+        return cell.run();
     }
 
     @Benchmark
     public double forwardOverReverse(PassState cell) {
-        return cell.pass();
+        return cell.run();
     }
 
     @Benchmark
     public double reverseOverForward(PassState cell) {
-        return cell.pass();
+        return cell.run();
     }
 
     @Benchmark
     public double reverseOverReverse(PassState cell) {
-        return cell.pass();
+        return cell.run();
     }
 }

@@ -2,6 +2,7 @@ package org.gradcost.bench;
 
 import org.gradcost.mode.Check;
 import org.gradcost.mode.ManyPasses;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
@@ -19,7 +20,9 @@ public class PassState extends CellState {
         Facts.report(cell, Check.somePasses(cell.problem(), passes, cell.mode()).orThrow());
     }
 
-    double pass() {
+    @Override
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    double run() {
         int pass = next;
         next = pass + 1 < passes.passes() ? pass + 1 : 0;
         return passes.pass(pass, gradient);

@@ -9,6 +9,7 @@ import org.gradcost.family.Family;
 import org.gradcost.family.SteppedFamily;
 import org.gradcost.family.SteppedProblem;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.gradcost.tape.checkpoint.Binomial;
@@ -153,7 +154,7 @@ final class CheckpointsCommand implements Callable<Integer> {
                 kept,
                 String.format(Locale.ROOT, "%.3g", bytes / MIB),
                 String.format(Locale.ROOT, "%.2f", again / (double) steps),
-                Numbers.time(time),
+                Rounded.time(time),
                 String.format(Locale.ROOT, "%.1e", error));
     }
 }

@@ -3,6 +3,7 @@ package org.gradcost.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Series;
 
@@ -24,7 +25,7 @@ final class CrossoverChart {
     /** n* in three digits, or the side on which it lies. */
     static String value(Crossover crossover) {
         if (crossover instanceof Crossover.Within within) {
-            return Numbers.rounded(within.n().value(), 2);
+            return Rounded.digits(within.n().value(), 2);
         }
         return crossover instanceof Crossover.FromSmallest
                 ? "≤ " + crossover.subject().smallest()
@@ -34,8 +35,8 @@ final class CrossoverChart {
     /** The interval of n*, whose ends lie within the sizes measured. */
     static String interval(Crossover crossover) {
         if (crossover instanceof Crossover.Within within) {
-            return Numbers.rounded(within.n().lo(), 2) + "–"
-                    + Numbers.rounded(within.n().hi(), 2);
+            return Rounded.digits(within.n().lo(), 2) + "–"
+                    + Rounded.digits(within.n().hi(), 2);
         }
         return "";
     }

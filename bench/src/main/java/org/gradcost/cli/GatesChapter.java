@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
@@ -90,8 +91,8 @@ final class GatesChapter {
             subject.mode(),
             String.valueOf(cell.n()),
             cell.gates(),
-            Numbers.time(row.time().orElseThrow().value()) + (row.extrapolated() ? "†" : ""),
-            row.overhead().map(o -> Numbers.rounded(o.value(), 2)).orElse(""),
+            Rounded.time(row.time().orElseThrow().value()) + (row.extrapolated() ? "†" : ""),
+            row.overhead().map(o -> Rounded.digits(o.value(), 2)).orElse(""),
             number(row, SummaryRow::recordedGates),
             number(row, SummaryRow::tapeBytes)
         };

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradcost.results.file.RunWriter;
+import org.gradcost.results.format.Counted;
 
 /** What is said when a sweep is stopped by Ctrl-C: its cells are on disk already. */
 final class Interruption implements AutoCloseable {
@@ -19,8 +20,8 @@ final class Interruption implements AutoCloseable {
                         SweepPart.measured(options).stream(),
                         Stream.of("--out", run.folder().toString(), "--resume"))
                 .collect(Collectors.joining(" "));
-        Thread farewell = new Thread(() -> System.err.println(System.lineSeparator() + "Stopped; "
-                + run.complete().size() + " cells are kept. Go on with them by: " + command));
+        Thread farewell = new Thread(() -> System.err.println(System.lineSeparator() + "Stopped, "
+                + Counted.of(run.complete().size(), "cell") + " kept. Go on by: " + command));
         Runtime.getRuntime().addShutdownHook(farewell);
         return new Interruption(farewell);
     }

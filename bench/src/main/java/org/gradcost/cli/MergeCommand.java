@@ -19,6 +19,7 @@ import org.gradcost.results.Measurement;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.file.RunWriter;
+import org.gradcost.results.format.Counted;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.sweep.Shard;
 import picocli.CommandLine.Command;
@@ -87,7 +88,8 @@ final class MergeCommand implements Callable<Integer> {
                     .rows());
             run.environment(merged(parts, missing.isEmpty()).leavingOut(leftOut));
         }
-        out.println(rows.size() + " of " + planned.size() + " cells, from " + parts.size() + " shards, into " + target);
+        out.println(rows.size() + " of " + Counted.of(planned.size(), "cell") + ", from "
+                + Counted.of(parts.size(), "shard") + ", into " + target);
         leftOut.forEach((cell, reason) -> out.println("Left out: " + cell + ": " + reason));
         missing.forEach(line -> out.println("MISSING: " + line));
         return missing.isEmpty() ? Commands.FINE : Commands.FINDING;
@@ -140,7 +142,7 @@ final class MergeCommand implements Callable<Integer> {
                     .filter(cell -> !owners.containsKey(cell) && !leftOut.containsKey(cell))
                     .toList();
             if (parts.stream().noneMatch(part -> part.shard().equals(shard))) {
-                missing.add("shard " + shard + ", " + cells.size() + " cells");
+                missing.add("shard " + shard + ", " + Counted.of(cells.size(), "cell"));
             } else {
                 cells.forEach(cell -> missing.add(cell + " of shard " + shard
                         + ", which failed or was not reached (see what its sweep said, or go on with it by --resume)"));

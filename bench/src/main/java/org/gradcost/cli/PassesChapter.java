@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
@@ -64,7 +65,7 @@ final class PassesChapter {
     private static String[] cells(SummaryRow row) {
         Cell cell = row.cell();
         String overhead = row.overhead().isPresent()
-                ? Numbers.rounded(row.overhead().get().value(), 2) + (row.extrapolated() ? "†" : "")
+                ? Rounded.digits(row.overhead().get().value(), 2) + (row.extrapolated() ? "†" : "")
                 : "";
         return new String[] {
             cell.family(),

@@ -2,6 +2,7 @@ package org.gradcost.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.summary.SummaryRow;
 
@@ -34,9 +35,9 @@ final class PayOffChapter {
                     row.cell().gates(),
                     row.cell().mode(),
                     String.valueOf(row.cell().n()),
-                    Numbers.time(row.prepareNs().orElseThrow()),
-                    Numbers.time(row.time().orElseThrow().value()),
-                    Numbers.time(payOff.reverse().time().orElseThrow().value()),
+                    Rounded.time(row.prepareNs().orElseThrow()),
+                    Rounded.time(row.time().orElseThrow().value()),
+                    Rounded.time(payOff.reverse().time().orElseThrow().value()),
                     payOff.gradients().isPresent()
                             ? String.valueOf((long) payOff.gradients().getAsDouble())
                             : "never");

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
+import org.gradcost.results.format.Counted;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.Boundaries;
 import org.gradcost.results.summary.Boundary;
 import org.gradcost.results.summary.Crossover;
@@ -102,7 +104,7 @@ final class RunReport {
                 .flatMap(mode -> best(reverse, n, mode).stream())
                 .min(Comparator.comparingDouble(row -> row.time().orElseThrow().value()));
         return best(reverse, n, reverse.mode())
-                .flatMap(row -> forward.map(against -> Numbers.rounded(
+                .flatMap(row -> forward.map(against -> Rounded.digits(
                                 against.time().orElseThrow().value()
                                         / row.time().orElseThrow().value(),
                                 2)
@@ -111,7 +113,7 @@ final class RunReport {
     }
 
     private static String overhead(SummaryRow row) {
-        return Numbers.rounded(row.overhead().orElseThrow().value(), 2) + (row.extrapolated() ? "†" : "");
+        return Rounded.digits(row.overhead().orElseThrow().value(), 2) + (row.extrapolated() ? "†" : "");
     }
 
     /** How well the prediction did on the cells that were measured both ways. */
@@ -123,9 +125,10 @@ final class RunReport {
         if (sorted.length == 0) {
             return "";
         }
-        return "; on " + sorted.length + " cells measured both ways it gave " + Numbers.rounded(sorted[0], 2) + " to "
-                + Numbers.rounded(sorted[sorted.length - 1], 2) + " of the time measured (median "
-                + Numbers.rounded(sorted[sorted.length / 2], 2) + ")";
+        return "; on " + Counted.of(sorted.length, "cell") + " measured both ways it gave "
+                + Rounded.digits(sorted[0], 2) + " to "
+                + Rounded.digits(sorted[sorted.length - 1], 2) + " of the time measured (median "
+                + Rounded.digits(sorted[sorted.length / 2], 2) + ")";
     }
 
     private static int place(String mode) {

@@ -12,6 +12,7 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.file.RunWriter;
+import org.gradcost.results.format.Counted;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.sweep.Machine;
 import org.gradcost.sweep.Sweep;
@@ -65,7 +66,8 @@ final class SweepCommand implements Callable<Integer> {
             Environment environment = environment(run);
             Sweep sweep = new Sweep(part.profile(), part.selection(), part.shard(), run);
             run.environment(environment);
-            out.println(sweep.cells() + " cells, " + part.profile().forks() + " forks each, into " + run.folder());
+            out.println(Counted.of(sweep.cells(), "cell") + ", "
+                    + Counted.of(part.profile().forks(), "fork") + " each, into " + run.folder());
             out.println();
             try (SweepProgress progress = new SweepProgress(sweep.forks());
                     Interruption interruption = Interruption.of(run, environment.options())) {

@@ -11,6 +11,7 @@ import org.gradcost.family.Learner;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.train.Descent;
 import org.gradcost.train.Plan;
 import picocli.CommandLine.Command;
@@ -103,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         Learner learner = descent.learner();
         out.printf(Locale.ROOT, "accuracy on held-out digits: %.1f %%%n", 100 * learner.accuracy(descent.weights()));
-        out.println(planned + " steps with " + mode + " took " + Numbers.time(descent.nanoseconds()));
+        out.println(planned + " steps with " + mode + " took " + Rounded.time(descent.nanoseconds()));
         out.println();
         return compare(out) ? Commands.FINE : Commands.FINDING;
     }
@@ -179,8 +180,8 @@ final class TrainCommand implements Callable<Integer> {
             table.row(
                     name,
                     String.valueOf(descent.passes()),
-                    Numbers.time(descent.nanoseconds()),
-                    Numbers.time(descent.nanoseconds() / (double) compared * planned),
+                    Rounded.time(descent.nanoseconds()),
+                    Rounded.time(descent.nanoseconds() / (double) compared * planned),
                     String.format(Locale.ROOT, "%.1e", difference));
         }
         out.println(table);

@@ -4,49 +4,15 @@ package org.gradcost.family;
  * The Hessian of Speelpenning's {@link Product}, dense but for its diagonal, which is 0: {@code H_ij} is the product of all
  * x but x_i and x_j. By hand without a division, for a factor may be 0: what is before i, between, and after j.
  */
-public final class ProductHessian implements Family {
+public final class ProductHessian extends HessianFamily {
 
-    private final Product product = new Product();
-
-    @Override
-    public String name() {
-        return "product-hessian";
+    public ProductHessian() {
+        super(new Product(), Pattern.LARGEST_SQUARE);
     }
 
     @Override
-    public String formula() {
-        return "∂²f/∂x_i∂x_j, f = " + product.formula();
-    }
-
-    @Override
-    public String inputs() {
-        return product.inputs();
-    }
-
-    @Override
-    public String source() {
-        return product.source();
-    }
-
-    /** That of a gradient, the baseline here. */
-    @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return Math.min(Math.max(2, n), Pattern.LARGEST_SQUARE);
-    }
-
-    @Override
-    public int largest() {
-        return Pattern.LARGEST_SQUARE;
-    }
-
-    @Override
-    public Problem problem(int n, long seed) {
-        return new Hessian((ScalarCircuit) product.problem(n, seed));
+    SecondOrderProblem of(ScalarCircuit product, long seed) {
+        return new Hessian(product);
     }
 
     private static final class Hessian extends SecondOrderProblem {

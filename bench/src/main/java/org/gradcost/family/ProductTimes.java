@@ -1,49 +1,18 @@
 package org.gradcost.family;
 
-import java.util.SplittableRandom;
-
 /**
  * The Hessian of Speelpenning's {@link Product} times a direction v. By hand in one go each way: with the prefix and suffix
  * products P and S of x_i, and their derivatives Ṗ and Ṡ along v, {@code (H·v)_i = Ṗ_i·S_i + P_i·Ṡ_i}.
  */
-public final class ProductTimes implements Family {
+public final class ProductTimes extends HessianTimesFamily {
 
-    private final Product product = new Product();
-
-    @Override
-    public String name() {
-        return "product-hvp";
+    public ProductTimes() {
+        super(new Product());
     }
 
     @Override
-    public String formula() {
-        return "H·v, H the Hessian of f = " + product.formula();
-    }
-
-    @Override
-    public String inputs() {
-        return "x " + product.inputs() + ", v in [−1, 1)";
-    }
-
-    @Override
-    public String source() {
-        return product.source();
-    }
-
-    @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return Math.max(2, n);
-    }
-
-    @Override
-    public Problem problem(int n, long seed) {
-        double[] v = new SplittableRandom(~seed).doubles(n, -1, 1).toArray();
-        return new Times((ScalarCircuit) product.problem(n, seed), v);
+    SecondOrderProblem along(double[] direction, ScalarCircuit product) {
+        return new Times(product, direction);
     }
 
     private static final class Times extends SecondOrderProblem {

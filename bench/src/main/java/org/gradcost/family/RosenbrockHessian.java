@@ -6,48 +6,15 @@ import java.util.stream.IntStream;
  * The Hessian of {@link Rosenbrock}'s chain, which is tridiagonal: {@code H_ii = 1200·x_i² − 400·x_{i+1} + 2} for i &lt; n − 1,
  * and 200 more for i > 0; {@code H_{i,i+1} = −400·x_i}. Three colours do for any n.
  */
-public final class RosenbrockHessian implements Family {
+public final class RosenbrockHessian extends HessianFamily {
 
-    private final Rosenbrock chain = new Rosenbrock();
-
-    @Override
-    public String name() {
-        return "rosenbrock-hessian";
+    public RosenbrockHessian() {
+        super(new Rosenbrock(), Integer.MAX_VALUE / 4);
     }
 
     @Override
-    public String formula() {
-        return "∂²f/∂x_i∂x_j, f = " + chain.formula();
-    }
-
-    @Override
-    public String inputs() {
-        return chain.inputs();
-    }
-
-    @Override
-    public String source() {
-        return "ForwardDiff.jl's benchmarks";
-    }
-
-    @Override
-    public double growth() {
-        return 1;
-    }
-
-    @Override
-    public int nearest(int n) {
-        return Math.min(chain.nearest(n), largest());
-    }
-
-    @Override
-    public int largest() {
-        return Integer.MAX_VALUE / 4;
-    }
-
-    @Override
-    public Problem problem(int n, long seed) {
-        return new Hessian((ScalarCircuit) chain.problem(n, seed));
+    SecondOrderProblem of(ScalarCircuit chain, long seed) {
+        return new Hessian(chain);
     }
 
     private static final class Hessian extends SecondOrderProblem {

@@ -3,6 +3,7 @@ package org.gradcost.gradbench;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.function.Supplier;
+import org.gradcost.bench.WarmUp;
 
 /**
  * The faster of two workloads that compute the same, found out before anything is timed: each is tried until it is warm,

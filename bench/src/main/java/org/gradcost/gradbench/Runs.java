@@ -1,6 +1,7 @@
 package org.gradcost.gradbench;
 
 import java.util.Arrays;
+import org.gradcost.bench.WarmUp;
 
 /**
  * Times a workload: at least so many runs, and at least so many seconds in all.
@@ -20,7 +21,10 @@ final class Runs {
 
     private Runs() {}
 
-    /** The nanoseconds of each run that counts. A single run, of whatever length, needs no preparation: nobody looks at its time. */
+    /**
+     * The nanoseconds of each run that counts. A single run, of whatever length, needs no preparation: nobody looks at its
+     * time.
+     */
     static long[] of(Workload workload, int minRuns, double minSeconds, boolean known) {
         Runs runs = new Runs();
         long sum = 0;

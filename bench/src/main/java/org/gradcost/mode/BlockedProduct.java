@@ -12,9 +12,6 @@ import org.gradcost.tape.Variable;
  */
 final class BlockedProduct implements Differentiator {
 
-    /** Factors a block at most: its variables and entries stay in the second-level cache. */
-    private static final int BLOCK = 2048;
-
     private final FactorChain chain;
     private final int block;
     private final Tape tape = new Tape();
@@ -29,7 +26,7 @@ final class BlockedProduct implements Differentiator {
 
     BlockedProduct(FactorChain chain) {
         int n = chain.inputs().length;
-        int blocks = (n + BLOCK - 1) / BLOCK;
+        int blocks = (n + Stretch.BLOCK - 1) / Stretch.BLOCK;
         this.chain = chain;
         block = (n + blocks - 1) / blocks; // all of one length but the last
         window = new double[block];

@@ -47,7 +47,7 @@ abstract class Compressed implements Mode {
         @Override
         public Differentiator on(Problem problem, Granularity gates, int width) {
             if (problem instanceof SecondOrderProblem second) {
-                return new SecondOrder.ForwardOverReverse(second.function(), Directions.coloured(second), width);
+                return SecondOrder.forwardOverReverse(second.function(), Directions.coloured(second), width);
             }
             MapProblem map = (MapProblem) problem;
             int[] colours = Colouring.ofColumns(map.pattern());

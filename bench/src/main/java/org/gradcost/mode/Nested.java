@@ -29,7 +29,7 @@ record Nested(String name, boolean hasWidth, Nesting nesting) implements Mode {
 
     static final List<Mode> ALL = List.of(
             new Nested("forward-over-forward", false, (f, d, width) -> new SecondOrder.ForwardOverForward(f, d)),
-            new Nested("forward-over-reverse", true, SecondOrder.ForwardOverReverse::new),
+            new Nested("forward-over-reverse", true, SecondOrder::forwardOverReverse),
             new Nested("reverse-over-forward", false, (f, d, width) -> new SecondOrder.ReverseOverForward(f, d)),
             new Nested("reverse-over-reverse", false, (f, d, width) -> new SecondOrder.ReverseOverReverse(f, d)));
 

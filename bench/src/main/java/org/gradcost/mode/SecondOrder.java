@@ -1,13 +1,13 @@
 package org.gradcost.mode;
 
 import org.gradcost.dual.Dual;
+import org.gradcost.dual.NestedDual;
 import org.gradcost.dual.VectorDual;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.nested.Level;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.hipparchus.CalculusFieldElement;
-import org.hipparchus.analysis.differentiation.FieldUnivariateDerivative1;
 import org.hipparchus.util.MathArrays;
 
 /** Second derivatives along directions, in the four nestings. */
@@ -40,12 +40,12 @@ abstract class SecondOrder implements ManyPasses {
     }
 
     /** f with each input moving at its component of s. */
-    final <T extends CalculusFieldElement<T>> FieldUnivariateDerivative1<T> along(T[] inputs) {
-        T zero = inputs[0].newInstance(0);
-        FieldUnivariateDerivative1<T>[] moving =
-                MathArrays.buildArray(new FieldUnivariateDerivative1<>(zero, zero).getField(), n);
+    final <T extends CalculusFieldElement<T>> NestedDual<T> along(T[] inputs) {
+        NestedDual<T>[] moving =
+                MathArrays.buildArray(NestedDual.constant(inputs[0]).getField(), n);
         for (int j = 0; j < n; j++) {
-            moving[j] = new FieldUnivariateDerivative1<>(inputs[j], zero.newInstance(s[j]));
+            moving[j] =
+                    s[j] == 0 ? NestedDual.constant(inputs[j]) : NestedDual.of(inputs[j], inputs[j].newInstance(s[j]));
         }
         return f.scalar(moving);
     }
@@ -73,20 +73,52 @@ abstract class SecondOrder implements ManyPasses {
             for (int j = 0; j < n; j++) {
                 inputs[j] = Dual.of(x[j], j == i ? 1 : 0);
             }
-            FieldUnivariateDerivative1<Dual> y = along(inputs);
-            directions.take(g, i, y.getFirstDerivative().tangent(), second);
-            return y.getValue().getReal();
+            NestedDual<Dual> y = along(inputs);
+            directions.take(g, i, y.tangent().tangent(), second);
+            return y.getReal();
         }
     }
 
+    /** A pass for a single direction. */
+    private static final class DualOverReverse extends SecondOrder {
+
+        private final Dual[] inputs;
+
+        DualOverReverse(ScalarCircuit f, Directions directions) {
+            super(f, directions);
+            inputs = new Dual[n];
+        }
+
+        @Override
+        public double pass(int g, double[] second) {
+            directions.seed(g, s);
+            for (int j = 0; j < n; j++) {
+                inputs[j] = Dual.of(x[j], s[j]);
+            }
+            Dual[] gradient = Level.REVERSE.inner(f::scalar, inputs, n);
+            for (int j = 0; j < n; j++) {
+                product[j] = gradient[j].tangent();
+            }
+            directions.take(g, product, second);
+            return f.primal(x);
+        }
+    }
+
+    /** Forward over reverse: with numbers of one tangent, where a pass takes one direction. */
+    static SecondOrder forwardOverReverse(ScalarCircuit f, Directions directions, int width) {
+        return Math.min(width, directions.count()) == 1
+                ? new DualOverReverse(f, directions)
+                : new VectorDualOverReverse(f, directions, width);
+    }
+
     /** A pass for as many directions as tangents. */
-    static final class ForwardOverReverse extends SecondOrder {
+    private static final class VectorDualOverReverse extends SecondOrder {
 
         private final VectorDual[] inputs;
         private final double[][] seeds;
         private final int width;
 
-        ForwardOverReverse(ScalarCircuit f, Directions directions, int width) {
+        VectorDualOverReverse(ScalarCircuit f, Directions directions, int width) {
             super(f, directions);
             this.width = Math.min(width, directions.count());
             inputs = new VectorDual[n];
@@ -140,10 +172,10 @@ abstract class SecondOrder implements ManyPasses {
         public double pass(int g, double[] second) {
             directions.seed(g, s);
             tape.inputs(x, inputs);
-            FieldUnivariateDerivative1<Variable> y = along(inputs);
-            ReverseJacobian.sweep(tape, y.getFirstDerivative(), product); // constant where f is linear
+            NestedDual<Variable> y = along(inputs);
+            ReverseJacobian.sweep(tape, y.tangent(), product); // constant where f is linear
             directions.take(g, product, second);
-            return y.getValue().getReal();
+            return y.getReal();
         }
 
         @Override

@@ -8,10 +8,10 @@ import org.hipparchus.CalculusFieldElement;
 final class Stretch {
 
     /**
-     * Terms a block. Variables and records of a block take 0.2 MB and stay in the second-level cache; twice or half as many
+     * Terms a block, or factors. Variables and records of a block take 0.2 MB and stay in the second-level cache; twice or half as many
      * are as good.
      */
-    private static final int BLOCK = 2048;
+    static final int BLOCK = 2048;
 
     /** The first terms of the sum over any stretch of inputs. */
     @FunctionalInterface

@@ -15,8 +15,8 @@
  *   <tr><td>reverse-compiled</td><td>1</td><td>a run of the class that the first recording was compiled into</td></tr>
  *   <tr><td>reverse-checkpointed</td><td>1</td><td>a sweep back over steps, some states kept, the others computed
  *       again</td></tr>
- *   <tr><td>reverse-blocked</td><td>1</td><td>of a sum of independent terms, a recording and a sweep for every block of
- *       them</td></tr>
+ *   <tr><td>reverse-blocked</td><td>1</td><td>of a sum of independent terms or a product of factors, a recording and a
+ *       sweep for every block of them</td></tr>
  *   <tr><td>forward</td><td>n</td><td>one evaluation with one tangent</td></tr>
  *   <tr><td>vector-forward</td><td>⌈n/k⌉</td><td>one evaluation with k tangents</td></tr>
  *   <tr><td>hipparchus</td><td>1</td><td>one evaluation of Hipparchus' {@code Gradient}, with n tangents</td></tr>

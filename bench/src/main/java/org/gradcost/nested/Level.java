@@ -1,12 +1,12 @@
 package org.gradcost.nested;
 
 import org.gradcost.dual.Dual;
+import org.gradcost.dual.NestedDual;
 import org.gradcost.tape.NestedTape;
 import org.gradcost.tape.NestedVariable;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.hipparchus.CalculusFieldElement;
-import org.hipparchus.analysis.differentiation.FieldUnivariateDerivative1;
 import org.hipparchus.util.MathArrays;
 
 /** The mode of one of the two levels of a nesting. */
@@ -15,14 +15,14 @@ public enum Level {
         @Override
         public <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count) {
             T zero = x[0].newInstance(0);
-            FieldUnivariateDerivative1<T>[] moving =
-                    MathArrays.buildArray(new FieldUnivariateDerivative1<>(zero, zero).getField(), x.length);
+            NestedDual<T>[] moving =
+                    MathArrays.buildArray(NestedDual.constant(zero).getField(), x.length);
             T[] gradient = MathArrays.buildArray(zero.getField(), count);
             for (int i = 0; i < count; i++) {
                 for (int j = 0; j < x.length; j++) {
-                    moving[j] = new FieldUnivariateDerivative1<>(x[j], zero.newInstance(i == j ? 1 : 0));
+                    moving[j] = i == j ? NestedDual.of(x[j], zero.newInstance(1)) : NestedDual.constant(x[j]);
                 }
-                gradient[i] = f.at(moving).getFirstDerivative();
+                gradient[i] = f.at(moving).tangent();
             }
             return gradient;
         }

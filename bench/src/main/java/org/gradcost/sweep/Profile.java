@@ -74,15 +74,15 @@ public record Profile(
             //      sizes
             new Profile("smoke",           1,  1,  2, ms(20),  ms(5),    TWO,   RACE,  List.of(16),        false,  0,
                     10, 100),
-            new Profile("quick",           1, 14,  8, ms(45),  ms(20),   CORE,  RACE,  List.of(32),        false,  0,
+            new Profile("quick",           1,  3,  8, ms(45),  ms(20),   CORE,  RACE,  List.of(32),        false,  0,
                     2, 20, 300),
             new Profile("standard",        3,  5,  5, ms(100), ms(200),  CORE,  ALL,   List.of(64),        true,   0,
                     2, 10, 100, 1000, 10_000),
             new Profile("paper",          10, 10, 10, ms(200), ms(2000), EVERY, ALL,   List.of(4, 16, 64), true,   0,
                     1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000),
-            new Profile("jacobian",        2,  8,  5, ms(30),  ms(20),   MAPS,  JACOBIAN, List.of(32),     false,  0,
+            new Profile("jacobian",        2,  4,  5, ms(30),  ms(20),   MAPS,  JACOBIAN, List.of(32),     false,  0,
                     4, 16, 64, 256),
-            new Profile("second-order",    2,  8,  5, ms(45),  ms(20),   SECOND, NESTED, List.of(32),      false,  0,
+            new Profile("second-order",    2,  4,  5, ms(45),  ms(20),   SECOND, NESTED, List.of(32),      false,  0,
                     3, 30, 300, 3000),
             new Profile("hundred-million", 1,  2,  5, ms(100), ms(200),  SUMS,  LARGE, List.of(64),        true,  12,
                     100_000_000));

@@ -42,7 +42,7 @@ class FaultsTest {
         stopped.destroy();
         assertTrue(stopped.waitFor(1, TimeUnit.MINUTES));
         String said = said("stopped.txt");
-        assertTrue(said.contains("cells are kept. Go on with them by: sweep --profile smoke --families product"), said);
+        assertTrue(said.contains(" kept. Go on by: sweep --profile smoke --families product"), said);
         assertTrue(said.contains("--out " + run + " --resume"), said);
 
         Process killed = start("killed.txt", SWEEP, "--out", run.toString(), "--resume");

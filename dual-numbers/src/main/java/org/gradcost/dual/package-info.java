@@ -5,7 +5,8 @@
  * {@code g(x + ẋ·ε) = g(x) + g′(x)·ẋ·ε}: a whole circuit run over such numbers gives the value and its derivative
  * along the directions that the inputs were seeded with. One tangent ({@link org.gradcost.dual.Dual}) makes a
  * gradient of n inputs n passes; a {@linkplain org.gradcost.dual.VectorDual vector} of k tangents makes it ⌈n/k⌉
- * passes that share the work on the values; {@link org.gradcost.dual.MatrixDual} does the same with EJML matrices.
+ * passes that share the work on the values; {@link org.gradcost.dual.MatrixDual} does the same with EJML matrices, and
+ * {@link org.gradcost.dual.NestedDual} with numbers that carry derivatives themselves, so that those are differentiated again.
  *
  * <p>Nothing is kept from a pass but what the circuit itself holds on to: memory does not grow with the length of the
  * circuit. That is what forward mode has for the time it loses.

@@ -1,7 +1,6 @@
 package org.gradcost.tape;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -9,29 +8,54 @@ import org.hipparchus.util.MathArrays;
  * A tape over any numbers T: with T itself in a mode of differentiation, the gradient that it gives can be differentiated
  * again. Over {@link Variable} it is reverse over reverse, over a dual number forward over reverse.
  *
- * <p>Slopes are numbers of T, and are not stated here: forward mode over T, Hipparchus' {@code
- * FieldUnivariateDerivative1}, yields them gate by gate. Every gate that depends on an input is recorded, so this is for
- * small circuits inside larger ones; a tape is used once.
+ * <p>A record has one or two arguments. A slope is a plain number times a number of T, either of which may be 1: then
+ * nothing is multiplied by it. A tape is used once.
  *
  * @param <T> the numbers below
  */
 public final class NestedTape<T extends CalculusFieldElement<T>> {
 
-    private final List<T> slopes = new ArrayList<>(); // two a slot
-    private final List<int[]> arguments = new ArrayList<>(); // two a slot
+    private static final int SMALLEST = 64;
+
+    // Two a slot, of its two arguments.
+    private int[] arguments = new int[2 * SMALLEST];
+    private double[] factors = new double[2 * SMALLEST];
+    private Object[] slopes = new Object[2 * SMALLEST]; // of T, or null for 1
+    private int size;
     private int inputs;
 
     /** One more input; all of them come before the first gate. */
     public NestedVariable<T> input(T value) {
         inputs++;
-        return record(value, NestedVariable.CONSTANT, null, NestedVariable.CONSTANT, null);
+        return slot(value, NestedVariable.CONSTANT, 0, null, NestedVariable.CONSTANT, 0, null);
     }
 
-    NestedVariable<T> record(T value, int first, T slopeFirst, int second, T slopeSecond) {
-        arguments.add(new int[] {first, second});
-        slopes.add(slopeFirst);
-        slopes.add(slopeSecond);
-        return new NestedVariable<>(this, value, arguments.size() - 1);
+    /** A gate with the slope {@code c·slope}; null stands for the slope 1. */
+    NestedVariable<T> record(T value, NestedVariable<T> x, double c, T slope) {
+        return slot(value, x.slot(), c * x.factor(), slope, NestedVariable.CONSTANT, 0, null);
+    }
+
+    /** A gate with the slopes {@code c·slopeX} and {@code d·slopeY}; null stands for the slope 1. */
+    NestedVariable<T> record(
+            T value, NestedVariable<T> x, double c, T slopeX, NestedVariable<T> y, double d, T slopeY) {
+        return slot(value, x.slot(), c * x.factor(), slopeX, y.slot(), d * y.factor(), slopeY);
+    }
+
+    private NestedVariable<T> slot(
+            T value, int first, double factorFirst, T slopeFirst, int second, double factorSecond, T slopeSecond) {
+        int at = 2 * size;
+        if (at == arguments.length) {
+            arguments = Arrays.copyOf(arguments, 2 * at);
+            factors = Arrays.copyOf(factors, 2 * at);
+            slopes = Arrays.copyOf(slopes, 2 * at);
+        }
+        arguments[at] = first;
+        factors[at] = factorFirst;
+        slopes[at] = slopeFirst;
+        arguments[at + 1] = second;
+        factors[at + 1] = factorSecond;
+        slopes[at + 1] = slopeSecond;
+        return new NestedVariable<>(this, value, size++, 1);
     }
 
     /**
@@ -40,28 +64,45 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
      * @throws IllegalArgumentException if the output is of another tape
      */
     public T[] gradient(NestedVariable<T> output) {
-        T zero = output.value().getField().getZero();
-        T[] adjoints = MathArrays.buildArray(zero.getField(), arguments.size());
-        if (output.slot() != NestedVariable.CONSTANT) {
-            if (output.tape() != this) {
-                throw new IllegalArgumentException("gradient: the output was recorded on another tape");
-            }
-            adjoints[output.slot()] = zero.newInstance(1);
-            for (int slot = output.slot(); slot >= inputs; slot--) {
-                pull(adjoints, slot, 0);
-                pull(adjoints, slot, 1);
+        T zero = output.value().newInstance(0);
+        T[] gradient = MathArrays.buildArray(zero.getField(), inputs);
+        if (output.slot() == NestedVariable.CONSTANT) {
+            return gradient;
+        }
+        if (output.tape() != this) {
+            throw new IllegalArgumentException("gradient: the output was recorded on another tape");
+        }
+        Object[] adjoints = new Object[output.slot() + 1]; // of T, or null for 0
+        adjoints[output.slot()] = zero.newInstance(output.factor());
+        for (int slot = output.slot(); slot >= inputs; slot--) {
+            T adjoint = number(adjoints[slot]);
+            if (adjoint != null) {
+                push(adjoint, 2 * slot, adjoints);
+                push(adjoint, 2 * slot + 1, adjoints);
             }
         }
-        T[] gradient = MathArrays.buildArray(zero.getField(), inputs);
-        System.arraycopy(adjoints, 0, gradient, 0, inputs);
+        for (int i = 0; i < Math.min(inputs, adjoints.length); i++) {
+            gradient[i] = adjoints[i] == null ? zero : number(adjoints[i]);
+        }
         return gradient;
     }
 
-    private void pull(T[] adjoints, int slot, int which) {
-        int argument = arguments.get(slot)[which];
-        if (argument != NestedVariable.CONSTANT) {
-            T share = slopes.get(2 * slot + which).multiply(adjoints[slot]);
-            adjoints[argument] = adjoints[argument].add(share);
+    private void push(T adjoint, int at, Object[] adjoints) {
+        int argument = arguments[at];
+        if (argument == NestedVariable.CONSTANT) {
+            return;
         }
+        T slope = number(slopes[at]);
+        T share = slope == null ? adjoint : adjoint.multiply(slope);
+        if (factors[at] != 1) {
+            share = share.multiply(factors[at]);
+        }
+        T sum = number(adjoints[argument]);
+        adjoints[argument] = sum == null ? share : sum.add(share);
+    }
+
+    @SuppressWarnings("unchecked") // nothing but numbers of T is put into the arrays
+    private T number(Object element) {
+        return (T) element;
     }
 }

@@ -3,37 +3,39 @@ package org.gradcost.tape;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.gradcost.gate.ConstantField;
+import org.gradcost.gate.NestedNumber;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
 import org.hipparchus.analysis.differentiation.FieldUnivariateDerivative1;
 
 /**
- * A number on a {@link NestedTape}: a value of T, and its slot. Every function is the one of the same name on
- * {@code FieldUnivariateDerivative1}, which gives the value and the slope.
+ * A number on a {@link NestedTape}: a value v of T, and its differential {@code dv = c·dx} over a slot x of the tape, with
+ * a plain number c. Multiples and sums with a constant are of that form again, and are not recorded.
  *
  * @param <T> the numbers below
  */
-public final class NestedVariable<T extends CalculusFieldElement<T>>
-        implements CalculusFieldElement<NestedVariable<T>> {
+public final class NestedVariable<T extends CalculusFieldElement<T>> implements NestedNumber<T, NestedVariable<T>> {
 
     static final int CONSTANT = -1;
 
     private final NestedTape<T> tape; // null: a constant
     private final T value;
     private final int slot;
+    private final double factor;
 
-    NestedVariable(NestedTape<T> tape, T value, int slot) {
+    NestedVariable(NestedTape<T> tape, T value, int slot, double factor) {
         this.tape = tape;
         this.value = value;
         this.slot = slot;
+        this.factor = factor;
     }
 
     /** A number that depends on no input of its tape, though it may on inputs of the level below. */
     public static <T extends CalculusFieldElement<T>> NestedVariable<T> constant(T value) {
-        return new NestedVariable<>(null, value, CONSTANT);
+        return new NestedVariable<>(null, value, CONSTANT, 0);
     }
 
-    /** The value, a number of the level below. */
+    @Override
     public T value() {
         return value;
     }
@@ -46,35 +48,45 @@ public final class NestedVariable<T extends CalculusFieldElement<T>>
         return slot;
     }
 
-    private NestedVariable<T> lift(UnaryOperator<FieldUnivariateDerivative1<T>> gate) {
-        FieldUnivariateDerivative1<T> y = gate.apply(moving(value, 1));
-        return slot == CONSTANT
-                ? constant(y.getValue())
-                : tape.record(y.getValue(), slot, y.getFirstDerivative(), CONSTANT, null);
+    /** The plain factor c of the differential. */
+    double factor() {
+        return factor;
     }
 
-    private NestedVariable<T> lift(BinaryOperator<FieldUnivariateDerivative1<T>> gate, NestedVariable<T> b) {
-        if (b.slot == CONSTANT) {
-            return lift(x -> gate.apply(x, moving(b.value, 0)));
+    @Override
+    public NestedVariable<T> lift(UnaryOperator<FieldUnivariateDerivative1<T>> gate) {
+        FieldUnivariateDerivative1<T> y = gate.apply(moving(value, 1));
+        return slot == CONSTANT ? constant(y.getValue()) : tape.record(y.getValue(), this, 1, y.getFirstDerivative());
+    }
+
+    @Override
+    public NestedVariable<T> lift(BinaryOperator<FieldUnivariateDerivative1<T>> gate, NestedVariable<T> y) {
+        if (y.slot == CONSTANT) {
+            return lift(x -> gate.apply(x, moving(y.value, 0)));
         }
-        FieldUnivariateDerivative1<T> ofB = gate.apply(moving(value, 0), moving(b.value, 1));
+        FieldUnivariateDerivative1<T> ofY = gate.apply(moving(value, 0), moving(y.value, 1));
         if (slot == CONSTANT) {
-            return b.tape.record(ofB.getValue(), b.slot, ofB.getFirstDerivative(), CONSTANT, null);
+            return tape(y).record(ofY.getValue(), y, 1, ofY.getFirstDerivative());
         }
-        if (tape != b.tape) {
-            throw new IllegalArgumentException("variables of two tapes");
-        }
-        FieldUnivariateDerivative1<T> ofA = gate.apply(moving(value, 1), moving(b.value, 0));
-        return tape.record(ofA.getValue(), slot, ofA.getFirstDerivative(), b.slot, ofB.getFirstDerivative());
+        FieldUnivariateDerivative1<T> ofX = gate.apply(moving(value, 1), moving(y.value, 0));
+        return tape(y).record(ofX.getValue(), this, 1, ofX.getFirstDerivative(), y, 1, ofY.getFirstDerivative());
     }
 
     private static <T extends CalculusFieldElement<T>> FieldUnivariateDerivative1<T> moving(T value, double tangent) {
         return new FieldUnivariateDerivative1<>(value, value.newInstance(tangent));
     }
 
-    @Override
-    public double getReal() {
-        return value.getReal();
+    /** The tape of this and y, of which y is no constant. */
+    private NestedTape<T> tape(NestedVariable<T> y) {
+        if (slot != CONSTANT && tape != y.tape) {
+            throw new IllegalArgumentException("variables of two tapes");
+        }
+        return y.tape;
+    }
+
+    /** The same differential, multiplied by c, at another value. */
+    private NestedVariable<T> times(double c, T at) {
+        return new NestedVariable<>(tape, at, slot, c * factor);
     }
 
     @Override
@@ -90,231 +102,57 @@ public final class NestedVariable<T extends CalculusFieldElement<T>>
     }
 
     @Override
-    public NestedVariable<T> getAddendum() {
-        return subtract(getReal());
+    public NestedVariable<T> add(double y) {
+        return times(1, value.add(y));
     }
 
     @Override
-    public NestedVariable<T> add(NestedVariable<T> b) {
-        return lift(FieldUnivariateDerivative1::add, b);
+    public NestedVariable<T> subtract(double y) {
+        return times(1, value.subtract(y));
     }
 
     @Override
-    public NestedVariable<T> subtract(NestedVariable<T> b) {
-        return lift(FieldUnivariateDerivative1::subtract, b);
-    }
-
-    @Override
-    public NestedVariable<T> multiply(NestedVariable<T> b) {
-        return lift(FieldUnivariateDerivative1::multiply, b);
-    }
-
-    @Override
-    public NestedVariable<T> multiply(int n) {
-        return lift(x -> x.multiply(n));
-    }
-
-    @Override
-    public NestedVariable<T> divide(NestedVariable<T> b) {
-        return lift(FieldUnivariateDerivative1::divide, b);
+    public NestedVariable<T> multiply(double y) {
+        return times(y, value.multiply(y));
     }
 
     @Override
     public NestedVariable<T> negate() {
-        return lift(FieldUnivariateDerivative1::negate);
+        return times(-1, value.negate());
     }
 
     @Override
-    public NestedVariable<T> reciprocal() {
-        return lift(FieldUnivariateDerivative1::reciprocal);
+    public NestedVariable<T> add(NestedVariable<T> y) {
+        return sum(value.add(y.value), y, 1);
     }
 
     @Override
-    public NestedVariable<T> remainder(NestedVariable<T> b) {
-        return lift(FieldUnivariateDerivative1::remainder, b);
+    public NestedVariable<T> subtract(NestedVariable<T> y) {
+        return sum(value.subtract(y.value), y, -1);
     }
 
-    @Override
-    public NestedVariable<T> remainder(double b) {
-        return lift(x -> x.remainder(b));
-    }
-
-    @Override
-    public NestedVariable<T> scalb(int n) {
-        return lift(x -> x.scalb(n));
-    }
-
-    @Override
-    public NestedVariable<T> sqrt() {
-        return lift(FieldUnivariateDerivative1::sqrt);
-    }
-
-    @Override
-    public NestedVariable<T> cbrt() {
-        return lift(FieldUnivariateDerivative1::cbrt);
-    }
-
-    @Override
-    public NestedVariable<T> rootN(int n) {
-        return lift(x -> x.rootN(n));
-    }
-
-    @Override
-    public NestedVariable<T> pow(NestedVariable<T> b) {
-        return lift(FieldUnivariateDerivative1::pow, b);
-    }
-
-    @Override
-    public NestedVariable<T> pow(double p) {
-        return lift(x -> x.pow(p));
-    }
-
-    @Override
-    public NestedVariable<T> pow(int n) {
-        return lift(x -> x.pow(n));
-    }
-
-    @Override
-    public NestedVariable<T> hypot(NestedVariable<T> b) {
-        return lift(FieldUnivariateDerivative1::hypot, b);
-    }
-
-    @Override
-    public NestedVariable<T> exp() {
-        return lift(FieldUnivariateDerivative1::exp);
-    }
-
-    @Override
-    public NestedVariable<T> expm1() {
-        return lift(FieldUnivariateDerivative1::expm1);
-    }
-
-    @Override
-    public NestedVariable<T> log() {
-        return lift(FieldUnivariateDerivative1::log);
-    }
-
-    @Override
-    public NestedVariable<T> log1p() {
-        return lift(FieldUnivariateDerivative1::log1p);
-    }
-
-    @Override
-    public NestedVariable<T> log10() {
-        return lift(FieldUnivariateDerivative1::log10);
-    }
-
-    @Override
-    public NestedVariable<T> cos() {
-        return lift(FieldUnivariateDerivative1::cos);
-    }
-
-    @Override
-    public NestedVariable<T> sin() {
-        return lift(FieldUnivariateDerivative1::sin);
-    }
-
-    @Override
-    public NestedVariable<T> tan() {
-        return lift(FieldUnivariateDerivative1::tan);
-    }
-
-    @Override
-    public NestedVariable<T> acos() {
-        return lift(FieldUnivariateDerivative1::acos);
-    }
-
-    @Override
-    public NestedVariable<T> asin() {
-        return lift(FieldUnivariateDerivative1::asin);
-    }
-
-    @Override
-    public NestedVariable<T> atan() {
-        return lift(FieldUnivariateDerivative1::atan);
-    }
-
-    @Override
-    public NestedVariable<T> atan2(NestedVariable<T> b) {
-        return lift(FieldUnivariateDerivative1::atan2, b);
-    }
-
-    @Override
-    public NestedVariable<T> cosh() {
-        return lift(FieldUnivariateDerivative1::cosh);
-    }
-
-    @Override
-    public NestedVariable<T> sinh() {
-        return lift(FieldUnivariateDerivative1::sinh);
-    }
-
-    @Override
-    public NestedVariable<T> tanh() {
-        return lift(FieldUnivariateDerivative1::tanh);
-    }
-
-    @Override
-    public NestedVariable<T> acosh() {
-        return lift(FieldUnivariateDerivative1::acosh);
-    }
-
-    @Override
-    public NestedVariable<T> asinh() {
-        return lift(FieldUnivariateDerivative1::asinh);
-    }
-
-    @Override
-    public NestedVariable<T> atanh() {
-        return lift(FieldUnivariateDerivative1::atanh);
-    }
-
-    @Override
-    public NestedVariable<T> abs() {
-        return lift(FieldUnivariateDerivative1::abs);
-    }
-
-    @Override
-    public NestedVariable<T> copySign(NestedVariable<T> sign) {
-        return lift(x -> x.copySign(sign.getReal()));
-    }
-
-    @Override
-    public NestedVariable<T> linearCombination(NestedVariable<T>[] a, NestedVariable<T>[] b) {
-        NestedVariable<T> sum = a[0].multiply(b[0]);
-        for (int i = 1; i < a.length; i++) {
-            sum = sum.add(a[i].multiply(b[i]));
+    private NestedVariable<T> sum(T at, NestedVariable<T> y, double c) {
+        if (y.slot == CONSTANT) {
+            return times(1, at);
         }
-        return sum;
+        return slot == CONSTANT ? y.times(c, at) : tape(y).record(at, this, 1, null, y, c, null);
     }
 
     @Override
-    public NestedVariable<T> linearCombination(
-            NestedVariable<T> a1, NestedVariable<T> b1, NestedVariable<T> a2, NestedVariable<T> b2) {
-        return a1.multiply(b1).add(a2.multiply(b2));
+    public NestedVariable<T> multiply(NestedVariable<T> y) {
+        if (y == this) {
+            return square();
+        }
+        T at = value.multiply(y.value);
+        if (y.slot == CONSTANT) {
+            return slot == CONSTANT ? constant(at) : tape.record(at, this, 1, y.value);
+        }
+        return slot == CONSTANT ? y.tape.record(at, y, 1, value) : tape(y).record(at, this, 1, y.value, y, 1, value);
     }
 
     @Override
-    public NestedVariable<T> linearCombination(
-            NestedVariable<T> a1,
-            NestedVariable<T> b1,
-            NestedVariable<T> a2,
-            NestedVariable<T> b2,
-            NestedVariable<T> a3,
-            NestedVariable<T> b3) {
-        return linearCombination(a1, b1, a2, b2).add(a3.multiply(b3));
-    }
-
-    @Override
-    public NestedVariable<T> linearCombination(
-            NestedVariable<T> a1,
-            NestedVariable<T> b1,
-            NestedVariable<T> a2,
-            NestedVariable<T> b2,
-            NestedVariable<T> a3,
-            NestedVariable<T> b3,
-            NestedVariable<T> a4,
-            NestedVariable<T> b4) {
-        return linearCombination(a1, b1, a2, b2, a3, b3).add(a4.multiply(b4));
+    public NestedVariable<T> square() {
+        T at = value.square();
+        return slot == CONSTANT ? constant(at) : tape.record(at, this, 2, value);
     }
 }

@@ -35,11 +35,7 @@ final class TapeSum implements Sum<Variable> {
     public void addDot(int n, double[] c, int c0, Variable[] x, int x0, int dx) {
         if (n >= Run.SHORTEST && !x[x0].isConstant()) {
             Recording common = Recording.common(on, x[x0].recording());
-            double dot = common.dot(slot, n, c, c0, x, x0, dx);
-            if (dot == dot) {
-                on = common;
-                value += dot;
-                slot = common.last();
+            if (take(common, common.dot(slot, n, c, c0, x, x0, dx))) {
                 return;
             }
         }
@@ -50,15 +46,22 @@ final class TapeSum implements Sum<Variable> {
     public void addDot(int n, Variable[] x, int x0, int dx, Variable[] y, int y0, int dy) {
         if (n >= Run.SHORTEST && !x[x0].isConstant() && !y[y0].isConstant()) {
             Recording common = Recording.common(Recording.common(on, x[x0].recording()), y[y0].recording());
-            double dot = common.dot(slot, n, x, x0, dx, y, y0, dy);
-            if (dot == dot) {
-                on = common;
-                value += dot;
-                slot = common.last();
+            if (take(common, common.dot(slot, n, x, x0, dx, y, y0, dy))) {
                 return;
             }
         }
         Sum.super.addDot(n, x, x0, dx, y, y0, dy);
+    }
+
+    /** Goes on after the recording's last record, unless what it gave says that there was no run. */
+    private boolean take(Recording common, double dot) {
+        if (Double.isNaN(dot)) {
+            return false;
+        }
+        on = common;
+        value += dot;
+        slot = common.last();
+        return true;
     }
 
     /** Short enough (35 bytecodes) to be inlined where it is not hot: only then the JVM makes no object of a sum. */

@@ -3,6 +3,8 @@ package org.gradcost.tape;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.gradcost.dual.Dual;
+import org.gradcost.dual.NestedDual;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
@@ -127,6 +129,45 @@ class NestedTapeTest {
         close(expected.getPartialDerivative(1, 1), ofFirst[1]);
         close(expected.getPartialDerivative(1, 1), ofSecond[0]);
         close(expected.getPartialDerivative(0, 2), ofSecond[1]);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Gate.class)
+    void reverseOverForward(Gate gate) {
+        DerivativeStructure expected = expected(gate);
+        Tape outer = new Tape();
+        Variable[] x = outer.inputs(X, Y);
+        Variable along = gate.of(NestedDual.of(x[0], x[0].newInstance(1)), NestedDual.constant(x[1]))
+                .tangent();
+        double[] second = outer.gradient(along);
+
+        close(expected.getPartialDerivative(1, 0), along.getReal());
+        close(expected.getPartialDerivative(2, 0), second[0]);
+        close(expected.getPartialDerivative(1, 1), second[1]);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Gate.class)
+    void forwardOverForward(Gate gate) {
+        DerivativeStructure expected = expected(gate);
+        Dual along = gate.of(NestedDual.constant(Dual.variable(X)), NestedDual.of(Dual.constant(Y), Dual.constant(1)))
+                .tangent();
+
+        close(expected.getPartialDerivative(0, 1), along.getReal());
+        close(expected.getPartialDerivative(1, 1), along.tangent());
+    }
+
+    /** Multiples and sums with constants are no gates of their own: the factor is kept beside the slot. */
+    @Test
+    void multiplesAreNotRecorded() {
+        NestedTape<Binary64> tape = new NestedTape<>();
+        NestedVariable<Binary64> x = tape.input(new Binary64(X));
+        NestedVariable<Binary64> y =
+                x.multiply(3).negate().add(2).subtract(x.newInstance(1)).multiply(0.5);
+
+        assertEquals(x.slot(), y.slot());
+        assertEquals(-1.5, y.factor());
+        assertEquals(-1.5, tape.gradient(y)[0].getReal());
     }
 
     /** Three levels: nothing knows how deep it is. */

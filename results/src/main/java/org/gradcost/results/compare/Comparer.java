@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.Modes;
+import org.gradcost.results.format.Counted;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.statistics.Resampler;
 import org.hipparchus.stat.StatUtils;
@@ -67,9 +68,9 @@ final class Comparer {
         List<Key> common = new ArrayList<>(base.samples().keySet());
         common.retainAll(now.samples().keySet());
         if (common.isEmpty()) {
-            throw new IncomparableException(
-                    "no cell is in both " + base.name() + " (" + base.samples().size() + " cells) and " + now.name()
-                            + " (" + now.samples().size() + " cells)");
+            throw new IncomparableException("no cell is in both " + base.name() + " ("
+                    + Counted.of(base.samples().size(), "cell") + ") and " + now.name() + " ("
+                    + Counted.of(now.samples().size(), "cell") + ")");
         }
         Drift drift = drift(common);
         RowMaker rowsOf = new RowMaker(base, now, options, drift);

@@ -10,6 +10,7 @@ import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
 import org.gradcost.results.file.Environment;
+import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Escape;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.SummaryRow;
@@ -121,9 +122,9 @@ final class Methods {
                             .formatted(extrapolated, data.rows().size())
                     + (predictions.length == 0
                             ? " no cell was measured both ways to check it by."
-                            : " on %d cells measured both ways that gave %s to %s of the time measured."
+                            : " on %s measured both ways that gave %s to %s of the time measured."
                                     .formatted(
-                                            predictions.length,
+                                            Counted.of(predictions.length, "cell"),
                                             Rounded.digits(predictions[0], 3),
                                             Rounded.digits(predictions[predictions.length - 1], 3))));
         }

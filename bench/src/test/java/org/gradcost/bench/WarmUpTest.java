@@ -1,4 +1,4 @@
-package org.gradcost.gradbench;
+package org.gradcost.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.gradcost.gradbench;
+package org.gradcost.bench;
 
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * before and saw the compiler idle. A JVM first interprets, then compiles in haste, then well, each when a method has
  * been at work for long enough; a large circuit takes the compiler seconds.
  */
-final class WarmUp {
+public final class WarmUp {
 
     private static final double FASTER = 0.95;
     private static final double IDLE = 0.05; // share of the time
@@ -38,15 +38,29 @@ final class WarmUp {
         this.compiledBefore = compiling.getAsLong();
     }
 
-    /** With the compiler of this JVM. */
-    static WarmUp ofThisJvm(long stretch, long most) {
+    /**
+     * A warm-up that asks the compiler of this JVM.
+     *
+     * @param stretch how long each is, ns
+     * @param most after which it ends in any case, ns
+     */
+    public static WarmUp ofThisJvm(long stretch, long most) {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
         boolean told = compiler != null && compiler.isCompilationTimeMonitoringSupported();
         return new WarmUp(stretch, most, told ? compiler::getTotalCompilationTime : () -> 0);
     }
 
+    /** Runs the work until it is warm. */
+    void run(Runnable work) {
+        long start;
+        do {
+            start = System.nanoTime();
+            work.run();
+        } while (!ends(System.nanoTime() - start));
+    }
+
     /** Notes a run of so many nanoseconds, and says whether it was the last of the warm-up. */
-    boolean ends(long time) {
+    public boolean ends(long time) {
         spent += time;
         ofStretch += time;
         least = Math.min(least, time);

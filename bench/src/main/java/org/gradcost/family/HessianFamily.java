@@ -1,0 +1,22 @@
+package org.gradcost.family;
+
+/** Hessians of a function. */
+abstract class HessianFamily extends SecondOrderFamily {
+
+    private final int largest;
+
+    /**
+     * A family.
+     *
+     * @param largest the most inputs for which the entries that may be other than 0 have indices
+     */
+    HessianFamily(Family function, int largest) {
+        super(function, "-hessian", "∂²f/∂x_i∂x_j");
+        this.largest = largest;
+    }
+
+    @Override
+    public final int largest() {
+        return largest;
+    }
+}

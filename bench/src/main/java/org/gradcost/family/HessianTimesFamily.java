@@ -1,0 +1,28 @@
+package org.gradcost.family;
+
+import java.util.SplittableRandom;
+
+/** Hessians of a function times a direction v, drawn as the inputs are. */
+abstract class HessianTimesFamily extends SecondOrderFamily {
+
+    HessianTimesFamily(Family function) {
+        super(function, "-hvp", "H·v, H the Hessian of f");
+    }
+
+    /** The product with that direction. */
+    abstract SecondOrderProblem along(double[] direction, ScalarCircuit function);
+
+    @Override
+    public final String inputs() {
+        return "x " + super.inputs() + ", v in [−1, 1)";
+    }
+
+    @Override
+    final SecondOrderProblem of(ScalarCircuit function, long seed) {
+        return along(
+                new SplittableRandom(~seed)
+                        .doubles(function.inputs().length, -1, 1)
+                        .toArray(),
+                function);
+    }
+}

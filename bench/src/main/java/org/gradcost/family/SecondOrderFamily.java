@@ -1,0 +1,63 @@
+package org.gradcost.family;
+
+/** The second derivatives of a family's function as a family: the same inputs, and two at least. */
+abstract class SecondOrderFamily implements Family {
+
+    private static final int LEAST = 2;
+
+    private final Family function;
+    private final String ending;
+    private final String derivatives;
+
+    /**
+     * A family.
+     *
+     * @param function whose problems are circuits of scalar gates
+     * @param ending of the name, after that of the function
+     * @param derivatives what is computed of a function f, as a formula
+     */
+    SecondOrderFamily(Family function, String ending, String derivatives) {
+        this.function = function;
+        this.ending = ending;
+        this.derivatives = derivatives;
+    }
+
+    /** The second derivatives at the size of a function that has been drawn. */
+    abstract SecondOrderProblem of(ScalarCircuit function, long seed);
+
+    @Override
+    public final String name() {
+        return function.name() + ending;
+    }
+
+    @Override
+    public final String formula() {
+        return derivatives + ", f = " + function.formula();
+    }
+
+    @Override
+    public String inputs() {
+        return function.inputs();
+    }
+
+    @Override
+    public final String source() {
+        return function.source();
+    }
+
+    /** That of a gradient, the baseline here. */
+    @Override
+    public final double growth() {
+        return 1;
+    }
+
+    @Override
+    public final int nearest(int n) {
+        return function.nearest(Math.min(Math.max(LEAST, n), largest()));
+    }
+
+    @Override
+    public final Problem problem(int n, long seed) {
+        return of((ScalarCircuit) function.problem(n, seed), seed);
+    }
+}
