@@ -202,7 +202,7 @@ public final class Tool {
         }
         String problem = refused.getOriginalMessage().replaceFirst("(?s) \\(start marker.*|: enable .*|\n.*", "");
         JsonLocation at = refused.getLocation();
-        return at == null ? problem : problem + ", before byte " + at.getByteOffset();
+        return at == null || at.getByteOffset() < 0 ? problem : problem + ", before byte " + at.getByteOffset();
     }
 
     private static String firstLine(Throwable e) {

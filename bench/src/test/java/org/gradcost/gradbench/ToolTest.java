@@ -99,6 +99,8 @@ class ToolTest {
                 Session.ask(Choice.BEST, "{\"id\":0,\"input\":{\"x\":[1,NaN]}}").get("error");
 
         assertEquals("not a line of JSON: Non-standard token 'NaN', before byte 27", error);
+        String bytes = (String) Session.ask(Choice.BEST, "\u0000\u0001").get("error");
+        assertTrue(bytes.endsWith("allowed between tokens"), bytes);
     }
 
     @Test
