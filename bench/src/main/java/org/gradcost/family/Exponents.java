@@ -1,6 +1,7 @@
 package org.gradcost.family;
 
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.Products;
 import org.gradcost.gate.matrix.UnaryMatrixGate;
 import org.gradcost.gate.matrix.Workspace;
 
@@ -34,13 +35,8 @@ record Exponents(int d) implements UnaryMatrixGate {
     }
 
     private void products(double factor, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        int from = 0;
         for (int piece = 0; piece < c.getNumElements(); piece++) {
-            double sum = 0;
-            for (int end = from + d; from < end; from++) {
-                sum += a.data[from] * b.data[from];
-            }
-            c.data[piece] = factor * sum;
+            c.data[piece] = factor * Products.dot(a.data, piece * d, b.data, piece * d, d);
         }
     }
 
