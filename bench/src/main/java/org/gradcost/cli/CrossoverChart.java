@@ -106,7 +106,7 @@ final class CrossoverChart {
 
     private static String name(Crossover crossover) {
         Series series = crossover.subject().reverse();
-        return series.family() + ", " + series.gates() + (series.m() == 1 ? "" : ", m = " + series.m());
+        return series.family() + ", " + series.gates() + series.shared();
     }
 
     private static String pad(String text, int width) {

@@ -70,7 +70,7 @@ final class RunReport {
         Series series = crossover.subject().reverse();
         long n = crossover.subject().largest();
         Map<String, String> cells = new LinkedHashMap<>();
-        cells.put("family", series.family() + (series.m() == 1 ? "" : ", m = " + series.m()));
+        cells.put("family", series.family() + series.shared());
         cells.put("gates", series.gates());
         cells.put("n*", CrossoverChart.value(crossover));
         cells.put("95 %", CrossoverChart.interval(crossover));

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.gradcost.results.Modes;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
 /** The question and its answer, in three sentences whose numbers say where they come from. */
@@ -76,7 +77,8 @@ final class Answer {
                 Rounded.digits(crossover.n().value(), 3)
                         + (crossover.subject().extrapolatedFrom().isPresent() ? "†" : ""),
                 "#x" + (data.crossovers().indexOf(crossover) + ReportData.FIRST_LINE));
-        say(" (" + Circuit.of(crossover.subject().reverse()).label() + ")");
+        Series reverse = crossover.subject().reverse();
+        say(" (" + reverse.family() + ", " + reverse.gates() + " gates" + reverse.shared() + ")");
     }
 
     private void overheads() {

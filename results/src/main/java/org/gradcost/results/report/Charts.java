@@ -80,7 +80,7 @@ final class Charts {
             Cell cell = row.cell();
             if (cells.test(cell)) {
                 what.apply(row)
-                        .ifPresent(e -> lines.computeIfAbsent(Line.of(cell), line -> new ArrayList<>())
+                        .ifPresent(e -> lines.computeIfAbsent(Line.of(cell, data.outputs()), line -> new ArrayList<>())
                                 .add(new Point(
                                         cell.n(), e.value(), e.lo(), e.hi(), row.extrapolated(), data.line(cell))));
             }

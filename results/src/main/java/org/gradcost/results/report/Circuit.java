@@ -10,21 +10,18 @@ import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
 /** What modes are compared on: a family at one granularity, with the plain code beside it. */
-record Circuit(String family, String gates, int m, int threads) implements Comparable<Circuit> {
+record Circuit(String family, String gates, int m, int threads, Outputs outputs) implements Comparable<Circuit> {
     private static final Comparator<Circuit> ORDER = comparing(Circuit::family)
             .thenComparing(circuit -> circuit.gates().equals("scalar") ? "" : circuit.gates())
             .thenComparingInt(Circuit::m)
             .thenComparingInt(Circuit::threads);
 
-    static Circuit of(Series series) {
-        return new Circuit(series.family(), series.gates(), series.m(), series.threads());
-    }
-
     /** Every circuit of a run that has gates; the plain code alone makes none, unless there is nothing else. */
     static List<Circuit> all(ReportData data) {
         List<Circuit> circuits = data.rows().stream()
                 .map(SummaryRow::cell)
-                .map(cell -> new Circuit(cell.family(), cell.gates(), cell.m(), cell.threads()))
+                .map(cell -> new Circuit(
+                        cell.family(), cell.gates(), data.outputs().of(cell), cell.threads(), data.outputs()))
                 .distinct()
                 .sorted()
                 .toList();
@@ -43,15 +40,19 @@ record Circuit(String family, String gates, int m, int threads) implements Compa
 
     boolean holds(Cell cell) {
         return cell.family().equals(family)
-                && cell.m() == m
+                && outputs.of(cell) == m
                 && cell.threads() == threads
                 && (cell.gates().equals(gates) || cell.gates().equals(Modes.PLAIN_GATES));
     }
 
     /** {@code helmholtz, scalar gates}. */
     String label() {
-        return family + ", " + gates + " gates" + (m == 1 ? "" : ", m = " + m)
-                + (threads == 1 ? "" : ", " + threads + " threads");
+        return family + ", " + gates + " gates" + shared();
+    }
+
+    /** What is to be said beside family and gates: outputs and threads, other than one. */
+    String shared() {
+        return m == Outputs.GROWING ? ", m grows with n" + Series.shared(1, threads) : Series.shared(m, threads);
     }
 
     @Override

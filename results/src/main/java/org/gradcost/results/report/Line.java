@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
+import org.gradcost.results.summary.Series;
 
 /** What is one curve in a chart. */
 record Line(String gates, String mode, int width, int m, int threads) implements Comparable<Line> {
@@ -19,8 +20,8 @@ record Line(String gates, String mode, int width, int m, int threads) implements
             .thenComparingInt(Line::threads)
             .thenComparing(Line::gates);
 
-    static Line of(Cell cell) {
-        return new Line(cell.gates(), cell.mode(), cell.width(), cell.m(), cell.threads());
+    static Line of(Cell cell, Outputs outputs) {
+        return new Line(cell.gates(), cell.mode(), cell.width(), outputs.of(cell), cell.threads());
     }
 
     /** The place of a mode among the others, in legends and tables. */
@@ -37,8 +38,7 @@ record Line(String gates, String mode, int width, int m, int threads) implements
         return mode
                 + (withWidth && width > 1 ? " ×" + width : "")
                 + (withGates && !gates.equals(Modes.PLAIN_GATES) ? " (" + gates + ")" : "")
-                + (m == 1 ? "" : ", m=" + m)
-                + (threads == 1 ? "" : ", " + threads + " threads");
+                + Series.shared(m == Outputs.GROWING ? 1 : m, threads);
     }
 
     @Override

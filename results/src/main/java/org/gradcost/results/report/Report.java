@@ -94,7 +94,7 @@ public final class Report {
         Map<String, Map<String, Chart>> circuits = new LinkedHashMap<>();
         for (Circuit circuit : Circuit.all(data)) {
             String name = names.unique(Names.slug(circuit.family() + "-" + circuit.gates()
-                    + (circuit.m() == 1 ? "" : "-m" + circuit.m())
+                    + (circuit.m() == 1 || circuit.m() == Outputs.GROWING ? "" : "-m" + circuit.m())
                     + (circuit.threads() == 1 ? "" : "-t" + circuit.threads())));
             circuits.put(name, new Charts(data, false).of(circuit.label(), circuit::holds));
         }

@@ -35,6 +35,7 @@ final class ReportData {
     private final List<Crossover> crossovers;
     private final List<Boundary> boundaries;
     private final List<Growth> growth;
+    private final Outputs outputs;
     private final Map<Cell, Integer> lines = new HashMap<>();
 
     private ReportData(List<Measurement> measurements, Optional<Environment> environment) {
@@ -42,6 +43,7 @@ final class ReportData {
         this.environment = environment;
         this.summary = Summary.of(measurements);
         this.rows = summary.rows();
+        this.outputs = new Outputs(rows.stream().map(SummaryRow::cell).toList());
         this.crossovers = Crossovers.all(summary.times());
         this.boundaries = Boundaries.all(summary.times());
         this.growth = Growth.all(summary.times());
@@ -135,6 +137,11 @@ final class ReportData {
 
     List<Growth> growth() {
         return growth;
+    }
+
+    /** Which numbers of outputs tell curves from each other. */
+    Outputs outputs() {
+        return outputs;
     }
 
     /** The line of a cell in {@code data/summary.csv}. */

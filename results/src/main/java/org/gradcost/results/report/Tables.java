@@ -39,7 +39,7 @@ final class Tables {
             grid.row(
                     anchor,
                     List.of(
-                            Field.text(series.family() + problem(series)),
+                            Field.text(series.family() + series.shared()),
                             Field.text(series.gates()),
                             Field.text(series.mode()),
                             star(crossover, "#" + anchor),
@@ -71,8 +71,8 @@ final class Tables {
                     .max()
                     .orElse(0);
             if (n > 0) {
-                List<Field> fields = new ArrayList<>(
-                        List.of(Field.text(circuit.family()), Field.text(circuit.gates()), Field.whole(n)));
+                List<Field> fields = new ArrayList<>(List.of(
+                        Field.text(circuit.family() + circuit.shared()), Field.text(circuit.gates()), Field.whole(n)));
                 fields.add(best(rows, n, Modes.PRIMAL)
                         .map(row -> Field.number(
                                 Rounded.time(row.time().orElseThrow().value()),
@@ -140,7 +140,8 @@ final class Tables {
             grid.row(
                     anchor,
                     List.of(
-                            Field.text(growth.series().family() + problem(growth.series())),
+                            Field.text(
+                                    growth.series().family() + growth.series().shared()),
                             Field.text(growth.series().gates()),
                             Field.text(growth.series().mode()),
                             Field.whole(growth.series().width()),
@@ -187,10 +188,5 @@ final class Tables {
                 .filter(row -> row.cell().n() == n && row.cell().mode().equals(mode))
                 .filter(row -> row.time().isPresent())
                 .min(Comparator.comparingDouble(row -> row.time().orElseThrow().value()));
-    }
-
-    private static String problem(Series series) {
-        return (series.m() == 1 ? "" : ", m = " + series.m())
-                + (series.threads() == 1 ? "" : ", " + series.threads() + " threads");
     }
 }

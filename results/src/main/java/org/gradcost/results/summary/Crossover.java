@@ -30,9 +30,7 @@ public sealed interface Crossover {
     record Subject(Series reverse, long smallest, long largest, OptionalLong extrapolatedFrom) {
 
         private String say(String what) {
-            String circuit = reverse.family() + ", " + reverse.gates() + " gates"
-                    + (reverse.m() == 1 ? "" : ", m = " + reverse.m())
-                    + (reverse.threads() == 1 ? "" : ", " + reverse.threads() + " threads");
+            String circuit = reverse.family() + ", " + reverse.gates() + " gates" + reverse.shared();
             String dagger = extrapolatedFrom.isPresent()
                     ? " † (with extrapolated cells from n = " + extrapolatedFrom.getAsLong() + ")"
                     : "";

@@ -32,6 +32,16 @@ public record Series(String family, String gates, int m, String mode, int width,
         return all;
     }
 
+    /** What is said of outputs and threads beside family and gates: nothing where there is one. */
+    public String shared() {
+        return shared(m, threads);
+    }
+
+    /** The same of a curve that is no series. */
+    public static String shared(int m, int threads) {
+        return (m == 1 ? "" : ", m = " + m) + (threads == 1 ? "" : ", " + threads + " threads");
+    }
+
     /** Whether cells of the two differ in nothing but n, mode and width, so that their times may be compared. */
     boolean comparable(Series other) {
         return family.equals(other.family) && gates.equals(other.gates) && m == other.m && threads == other.threads;

@@ -1,0 +1,47 @@
+package org.gradcost.results.report;
+
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.Set;
+import org.gradcost.results.Cell;
+
+/**
+ * What a number of outputs m means in a run. Of most families it is a choice, and tells one curve over n from another; of
+ * some it grows with n, each size having its own: then one curve goes through them all.
+ */
+final class Outputs {
+
+    /** Stands for the m of families whose m grows with n. */
+    static final int GROWING = 0;
+
+    private final Set<String> growing;
+
+    Outputs(Collection<Cell> cells) {
+        growing =
+                cells.stream()
+                        .collect(groupingBy(Cell::family, collectingAndThen(toSet(), Outputs::grow)))
+                        .entrySet()
+                        .stream()
+                        .filter(family -> family.getValue())
+                        .map(family -> family.getKey())
+                        .collect(toSet());
+    }
+
+    private static boolean grow(Set<Cell> family) {
+        long inputs = family.stream().map(Cell::n).distinct().count();
+        long outputs = family.stream().map(Cell::m).distinct().count();
+        long sizes = family.stream()
+                .map(cell -> cell.n() + " " + cell.m())
+                .distinct()
+                .count();
+        return outputs > 1 && inputs == sizes && outputs == sizes;
+    }
+
+    /** The m of a cell, or {@link #GROWING}. */
+    int of(Cell cell) {
+        return growing.contains(cell.family()) ? GROWING : cell.m();
+    }
+}
