@@ -91,7 +91,7 @@ public final class Gmm extends LadderFamily {
         private final int k;
         private final DMatrixRMaj points;
         private final LowerTriangles triangles;
-        private final BlockSquares squares;
+        private final Exponents exponents;
         private final DMatrixRMaj repeat;
         private final GmmByHand byHand;
 
@@ -106,7 +106,7 @@ public final class Gmm extends LadderFamily {
                 points.set(i, d, 1);
             }
             this.triangles = new LowerTriangles(d);
-            this.squares = new BlockSquares(d);
+            this.exponents = new Exponents(d);
             this.repeat = new DMatrixRMaj(k * d, k);
             for (int row = 0; row < k * d; row++) {
                 repeat.set(row, row / d, 1);
@@ -204,8 +204,9 @@ public final class Gmm extends LadderFamily {
             int n = mixture.points();
             M y = alpha.constant(points)
                     .mult(factors.concatColumns(centres.negative()).transpose());
-            M weights = alpha.plus(q.rowSums()).transpose().broadcast(n, k);
-            return weights.minus(y.apply(squares).scale(0.5))
+            M weights = alpha.plus(q.rowSums()).transpose();
+            return y.apply(exponents)
+                    .plusRow(weights)
                     .logSumExpRows()
                     .elementSum()
                     .minus(alpha.logSumExp().scale(n))

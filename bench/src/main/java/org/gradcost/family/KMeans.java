@@ -73,6 +73,29 @@ public final class KMeans implements Family {
         return new Clustering(points, centroids, dimension);
     }
 
+    /** Where the nearest centroid to the point that starts at p starts. */
+    public static int nearest(double[] centroids, double[] points, int p, int dimension) {
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < centroids.length; c += dimension) {
+            double distance = distance(centroids, c, points, p, dimension);
+            if (distance < least) {
+                least = distance;
+                nearest = c;
+            }
+        }
+        return nearest;
+    }
+
+    private static double distance(double[] centroids, int c, double[] points, int p, int dimension) {
+        double distance = 0;
+        for (int q = 0; q < dimension; q++) {
+            double difference = centroids[c + q] - points[p + q];
+            distance += difference * difference;
+        }
+        return distance;
+    }
+
     private record Clustering(double[] points, double[] inputs, int d) implements ScalarCircuit {
 
         @Override
@@ -83,7 +106,7 @@ public final class KMeans implements Family {
             }
             T sum = x[0].newInstance(0);
             for (int p = 0; p < points.length; p += d) {
-                int c = nearest(centroids, p);
+                int c = nearest(centroids, points, p, d);
                 for (int q = 0; q < d; q++) {
                     T difference = x[c + q].subtract(points[p + q]);
                     sum = sum.add(difference.multiply(difference));
@@ -98,34 +121,11 @@ public final class KMeans implements Family {
             return true;
         }
 
-        /** Where the nearest centroid to the point at p starts. */
-        private int nearest(double[] centroids, int p) {
-            int nearest = 0;
-            double least = Double.POSITIVE_INFINITY;
-            for (int c = 0; c < centroids.length; c += d) {
-                double distance = distance(centroids, c, p);
-                if (distance < least) {
-                    least = distance;
-                    nearest = c;
-                }
-            }
-            return nearest;
-        }
-
-        private double distance(double[] centroids, int c, int p) {
-            double distance = 0;
-            for (int q = 0; q < d; q++) {
-                double difference = centroids[c + q] - points[p + q];
-                distance += difference * difference;
-            }
-            return distance;
-        }
-
         @Override
         public double primal(double[] x) {
             double sum = 0;
             for (int p = 0; p < points.length; p += d) {
-                sum += distance(x, nearest(x, p), p);
+                sum += distance(x, nearest(x, points, p, d), points, p, d);
             }
             return sum;
         }
@@ -135,7 +135,7 @@ public final class KMeans implements Family {
             Arrays.fill(gradient, 0);
             double sum = 0;
             for (int p = 0; p < points.length; p += d) {
-                int c = nearest(x, p);
+                int c = nearest(x, points, p, d);
                 for (int q = 0; q < d; q++) {
                     double difference = x[c + q] - points[p + q];
                     gradient[c + q] += 2 * difference;

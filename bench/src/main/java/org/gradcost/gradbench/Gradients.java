@@ -5,16 +5,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.gradcost.family.Determinant;
+import org.gradcost.family.FusedCircuit;
 import org.gradcost.family.LeastSquares;
 import org.gradcost.family.LogSumExp;
 import org.gradcost.family.Lstm;
 import org.gradcost.family.Problem;
+import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
 
 /**
- * The evals that are a family of ours, each with a value and a gradient. Each runs in the gates
- * that suit its formula: matrix gates where it is linear algebra. Forward,
- * scalar gates skip the inputs that no tangent of a pass moves.
+ * The evals that are a family of ours, each with a value and a gradient. Each runs in the gates that suit its formula:
+ * matrix gates where it is linear algebra. A network of 14 units is none: a matrix gate would cost more than the numbers
+ * in it, so that it is compiled. Forward, scalar gates skip the inputs that no tangent of a pass moves.
  */
 final class Gradients implements Eval {
 
@@ -82,7 +85,17 @@ final class Gradients implements Eval {
 
     static Eval lstm() {
         return new Gradients(
-                "lstm", "objective", "jacobian", Gradients::lstm, in(Granularity.MATRIX, Granularity.FUSED));
+                "lstm",
+                "objective",
+                "jacobian",
+                Gradients::lstm,
+                (problem, input, mode) -> mode == Choice.REVERSE
+                        ? new GradientWorkload(problem, recorded(problem), mode, Gradients::all)
+                        : GradientWorkload.of(problem, mode, Granularity.FUSED, Gradients::all));
+    }
+
+    private static Differentiator recorded(Problem problem) {
+        return Recorded.of((FusedCircuit) problem, () -> Mode.named("reverse").on(problem, Granularity.MATRIX, 1));
     }
 
     private static Problem lstm(Input input) {

@@ -1,6 +1,8 @@
 package org.gradcost.gradbench;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +45,8 @@ public final class Tool {
 
     private boolean blank() {
         for (int i = 0; i < lines.length(); i++) {
-            if (lines.line()[i] > ' ' || lines.line()[i] < 0) {
+            byte c = lines.line()[i];
+            if (c != ' ' && c != '\t' && c != '\r') {
                 return false;
             }
         }
@@ -56,7 +59,7 @@ public final class Tool {
         try {
             read = Json.read(lines.line(), lines.length());
         } catch (IOException e) {
-            refuse("not a line of JSON: " + firstLine(e));
+            refuse("not a line of JSON: " + reason(e));
             return;
         } catch (OutOfMemoryError e) {
             refuse("out of memory while reading a line of " + lines.length() + " bytes");
@@ -106,14 +109,14 @@ public final class Tool {
             workload = workload(message);
             prepared = System.nanoTime() - start;
             nanoseconds = run(workload, message);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            failed("out of memory; the heap is " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+            return;
+        } catch (RuntimeException | Error e) {
             failed(
                     e instanceof IllegalArgumentException || e instanceof BadInputException
                             ? firstLine(e)
                             : e.toString());
-            return;
-        } catch (OutOfMemoryError e) {
-            failed("out of memory; the heap is " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
             return;
         }
         try (JsonGenerator json = begin()) {
@@ -152,9 +155,9 @@ public final class Tool {
         int minRuns = 1;
         double minSeconds = 0;
         Input input = new Input("input", message.get("input"));
-        if (input.value() instanceof Map<?, ?> fields && fields.containsKey("min_runs")) {
-            minRuns = input.whole("min_runs", 1);
-            minSeconds = input.number("min_seconds");
+        if (input.value() instanceof Map<?, ?> fields) {
+            minRuns = fields.containsKey("min_runs") ? input.whole("min_runs", 1) : minRuns;
+            minSeconds = fields.containsKey("min_seconds") ? input.number("min_seconds") : minSeconds;
         }
         boolean isKnown = !known.add(message.get("module") + "." + message.get("function"));
         return Runs.of(workload, minRuns, minSeconds, isKnown);
@@ -190,6 +193,16 @@ public final class Tool {
 
     private static String quoted(Object name) {
         return name == null ? "given" : "\"" + name + "\"";
+    }
+
+    /** What is wrong and where, without the parser's advice on how to configure it. */
+    private static String reason(IOException e) {
+        if (!(e instanceof JsonProcessingException refused)) {
+            return firstLine(e);
+        }
+        String problem = refused.getOriginalMessage().replaceFirst("(?s) \\(start marker.*|: enable .*|\n.*", "");
+        JsonLocation at = refused.getLocation();
+        return at == null || at.getByteOffset() < 0 ? problem : problem + ", before byte " + at.getByteOffset();
     }
 
     private static String firstLine(Throwable e) {

@@ -77,7 +77,9 @@ class ToolTest {
                 "12",
                 "nonsense",
                 "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"hello\",\"function\":\"square\",\"input\":NaN}",
-                "{\"id\":0} {\"id\":1}"
+                "{\"id\":0} {\"id\":1}",
+                "\u0000\u0001",
+                "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"lse\",\"function\":\"primal\",\"input\":{\"x\":[1,null]}}"
             })
     void aFailureIsToldAndTheNextQuestionAnswered(String question) {
         List<String> answers = Session.lines(Choice.BEST, question, LSE.formatted("primal", 1, "0"));
@@ -89,6 +91,29 @@ class ToolTest {
         assertFalse(((String) answer.get("error")).isBlank());
         assertNull(answer.get("output"));
         assertTrue(answers.get(1).startsWith("{\"id\":2,\"success\":true"), answers.get(1));
+    }
+
+    @Test
+    void aLineThatIsNoJsonIsToldWhere() {
+        String error = (String)
+                Session.ask(Choice.BEST, "{\"id\":0,\"input\":{\"x\":[1,NaN]}}").get("error");
+
+        assertEquals("not a line of JSON: Non-standard token 'NaN', before byte 27", error);
+        String bytes = (String) Session.ask(Choice.BEST, "\u0000\u0001").get("error");
+        assertTrue(bytes.endsWith("allowed between tokens"), bytes);
+    }
+
+    @Test
+    void blankLinesAreNoMessages() {
+        assertEquals(List.of("{\"id\":5}"), Session.lines(Choice.BEST, "", " \t\r", "{\"id\":5}\r"));
+    }
+
+    @Test
+    void secondsAloneAreHonoured() {
+        String question = "{\"id\":2,\"kind\":\"evaluate\",\"module\":\"lse\",\"function\":\"primal\","
+                + "\"input\":{\"x\":[1.0,2.0],\"min_seconds\":0.05}}";
+
+        assertTrue(evaluations(question).sum() >= 0.05e9);
     }
 
     @Test

@@ -12,8 +12,11 @@ import java.util.Arrays;
  */
 final class RowKernel {
 
-    /** Rows held at a time: what a first-level cache has room for. */
+    /** Rows held at a time. */
     private static final int BLOCK = 64;
+
+    /** Elements of a row at a time: 64 rows of so many stay in a second-level cache while all results are made. */
+    private static final int STRETCH = 1024;
 
     private final double[][] rows = new double[BLOCK][0];
     private double[] sum = {};
@@ -43,6 +46,26 @@ final class RowKernel {
      * @param r the rows: element j of row q at {@code r0 + q·rTerm + j·rElement}
      */
     void product(
+            int count,
+            int terms,
+            double[] f,
+            int f0,
+            int fResult,
+            int fTerm,
+            double[] r,
+            int r0,
+            int rTerm,
+            int rElement) {
+        int whole = length;
+        int start = c0;
+        for (int from = 0; from < whole; from += STRETCH) {
+            length = Math.min(STRETCH, whole - from);
+            c0 = start + from * cElement;
+            stretch(count, terms, f, f0, fResult, fTerm, r, r0 + from * rElement, rTerm, rElement);
+        }
+    }
+
+    private void stretch(
             int count,
             int terms,
             double[] f,

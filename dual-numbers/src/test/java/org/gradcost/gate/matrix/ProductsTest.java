@@ -28,7 +28,9 @@ class ProductsTest {
         "40, 1, 50",
         "33, 150, 64",
         "5, 129, 3",
-        "130, 3, 2"
+        "130, 3, 2",
+        "2, 70, 1030",
+        "1030, 2, 3"
     })
     void productsAreThoseOfEjml(int m, int k, int n) {
         SplittableRandom random = new SplittableRandom(3);

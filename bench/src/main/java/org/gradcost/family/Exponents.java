@@ -1,18 +1,19 @@
 package org.gradcost.family;
 
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.Products;
 import org.gradcost.gate.matrix.UnaryMatrixGate;
 import org.gradcost.gate.matrix.Workspace;
 
 /**
- * The squared lengths of the pieces of d elements of each row, N×K from N×K·d: {@code c_nk = Σ_j a²_{n,kd+j}}. Pushforward
- * dc_nk = Σ_j 2·a·da; pullback ā += 2·a·c̄_nk.
+ * The exponents of normal distributions, N×K from N×K·d, of which each is minus half the squared length of a piece of d elements
+ * of a row: {@code c_nk = −½·Σ_j a²_{n,kd+j}}. Pushforward dc_nk = −Σ_j a·da; pullback ā −= a·c̄_nk.
  */
-record BlockSquares(int d) implements UnaryMatrixGate {
+record Exponents(int d) implements UnaryMatrixGate {
 
     @Override
     public String name() {
-        return "blockSquares";
+        return "exponents";
     }
 
     @Override
@@ -25,22 +26,17 @@ record BlockSquares(int d) implements UnaryMatrixGate {
 
     @Override
     public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
-        products(1, a, a, c);
+        products(-0.5, a, a, c);
     }
 
     @Override
     public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        products(2, a, da, dc);
+        products(-1, a, da, dc);
     }
 
     private void products(double factor, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        int from = 0;
         for (int piece = 0; piece < c.getNumElements(); piece++) {
-            double sum = 0;
-            for (int end = from + d; from < end; from++) {
-                sum += a.data[from] * b.data[from];
-            }
-            c.data[piece] = factor * sum;
+            c.data[piece] = factor * Products.dot(a.data, piece * d, b.data, piece * d, d);
         }
     }
 
@@ -48,9 +44,9 @@ record BlockSquares(int d) implements UnaryMatrixGate {
     public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
         int at = 0;
         for (int piece = 0; piece < dc.getNumElements(); piece++) {
-            double twice = 2 * dc.data[piece];
+            double slope = -dc.data[piece];
             for (int end = at + d; at < end; at++) {
-                da.data[at] = twice * a.data[at];
+                da.data[at] = slope * a.data[at];
             }
         }
     }

@@ -1,0 +1,36 @@
+package org.gradcost.gradbench;
+
+import java.util.function.Supplier;
+import org.gradcost.family.FusedCircuit;
+import org.gradcost.mode.Differentiator;
+import org.gradcost.tape.compile.CompiledGradient;
+import org.gradcost.tape.compile.TraceTooLongException;
+
+/** A gradient on the compiled tape, recorded and compiled with the workload, so that this is preparation and no run. */
+final class Recorded implements Differentiator {
+
+    private final CompiledGradient compiled;
+
+    private Recorded(FusedCircuit circuit) {
+        this.compiled = CompiledGradient.compile(circuit::fused, circuit.inputs());
+    }
+
+    /** Another way to the gradient where the circuit is none that can be compiled. */
+    static Differentiator of(FusedCircuit circuit, Supplier<Differentiator> other) {
+        try {
+            return new Recorded(circuit);
+        } catch (TraceTooLongException e) {
+            return other.get();
+        }
+    }
+
+    @Override
+    public double gradient(double[] x, double[] gradient) {
+        return compiled.gradient(x, gradient);
+    }
+
+    @Override
+    public long tapeBytes() {
+        return compiled.workspaceBytes();
+    }
+}
