@@ -1,0 +1,153 @@
+package org.gradcost.tape.compile;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.List;
+import org.gradcost.tape.compile.Code.Array;
+import org.gradcost.tape.compile.Code.Statement;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/** Writes statements as bytecode of one method: each leaves the stack empty. */
+final class StatementWriter extends ExpressionWriter {
+
+    StatementWriter(MethodVisitor code, List<Object> gates, boolean strongZero, int firstArray, Loop[] loops) {
+        super(code, gates, strongZero, firstArray, loops);
+    }
+
+    void block(List<Statement> statements) {
+        for (Statement statement : statements) {
+            statement(statement);
+        }
+    }
+
+    private void statement(Statement statement) {
+        if (statement instanceof Code.Let let) {
+            expression(let.value());
+            code.visitVarInsn(DSTORE, slot(let.local()));
+        } else if (statement instanceof Code.Put put) {
+            put(put);
+        } else if (statement instanceof Code.Repeat repeat) {
+            repeat(repeat);
+        } else if (statement instanceof Code.Choose choose) {
+            choose(choose);
+        } else if (statement instanceof Code.Guard guard) {
+            guard(guard);
+        } else if (statement instanceof Code.Clear clear) {
+            clear(clear);
+        } else if (statement instanceof Code.CopyInputs copy) {
+            copyInputs(copy.count());
+        } else if (statement instanceof Code.AddInputs add) {
+            addInputs(add.count());
+        } else if (statement instanceof Code.Go go) {
+            go(go);
+        }
+    }
+
+    private void put(Code.Put put) {
+        array(put.array());
+        index(put.index());
+        if (put.add()) {
+            code.visitInsn(DUP2);
+            code.visitInsn(DALOAD);
+            expression(put.value());
+            code.visitInsn(DADD);
+        } else {
+            expression(put.value());
+        }
+        code.visitInsn(DASTORE);
+    }
+
+    /** The test is at the end, for every loop has an iteration; so what a body sets is set after it. */
+    private void repeat(Code.Repeat repeat) {
+        Loop loop = repeat.loop();
+        int counter = counter(loop);
+        number(repeat.from());
+        code.visitVarInsn(ISTORE, counter);
+        Label head = new Label();
+        code.visitLabel(head);
+        block(repeat.body());
+        code.visitIincInsn(counter, repeat.down() ? -repeat.step() : repeat.step());
+        code.visitVarInsn(ILOAD, counter);
+        if (repeat.down() && repeat.end() == 0) {
+            code.visitJumpInsn(IFGE, head);
+        } else {
+            number(repeat.end());
+            code.visitJumpInsn(repeat.down() ? IF_ICMPGE : IF_ICMPLT, head);
+        }
+    }
+
+    private void choose(Code.Choose choose) {
+        Label otherwise = new Label();
+        Label end = new Label();
+        expression(choose.first());
+        code.visitInsn(DCONST_0);
+        code.visitInsn(DCMPL);
+        code.visitJumpInsn(IFEQ, otherwise);
+        block(choose.then());
+        code.visitJumpInsn(GOTO, end);
+        code.visitLabel(otherwise);
+        block(choose.otherwise());
+        code.visitLabel(end);
+    }
+
+    private void guard(Code.Guard guard) {
+        Label right = new Label();
+        expression(guard.x());
+        expression(guard.y());
+        code.visitInsn(DCMPG); // 1 for a NaN: it is not less
+        code.visitJumpInsn(guard.less() ? IFLT : IFGE, right);
+        String miss = Type.getInternalName(Sweep.Miss.class);
+        code.visitFieldInsn(GETSTATIC, miss, "INSTANCE", "L" + miss + ";");
+        code.visitInsn(ATHROW);
+        code.visitLabel(right);
+    }
+
+    private void clear(Code.Clear clear) {
+        array(clear.array());
+        number(clear.from());
+        number(clear.to());
+        code.visitInsn(DCONST_0);
+        code.visitMethodInsn(INVOKESTATIC, "java/util/Arrays", "fill", "([DIID)V", false);
+    }
+
+    private void copyInputs(int count) {
+        array(Array.POINT);
+        number(0);
+        array(Array.VALUES);
+        number(0);
+        number(count);
+        code.visitMethodInsn(
+                INVOKESTATIC, "java/lang/System", "arraycopy", "(Ljava/lang/Object;ILjava/lang/Object;II)V", false);
+    }
+
+    private void addInputs(int count) {
+        array(Array.ADJOINTS);
+        array(Array.GRADIENT);
+        number(count);
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(StatementWriter.class), "addInputs", "([D[DI)V", false);
+    }
+
+    /** Called by generated code. */
+    static void addInputs(double[] adjoints, double[] gradient, int count) {
+        for (int i = 0; i < count; i++) {
+            gradient[i] += adjoints[i];
+        }
+    }
+
+    private void go(Code.Go go) {
+        for (int a = 0; a <= Array.values().length; a++) {
+            code.visitVarInsn(ALOAD, firstArray + a);
+        }
+        for (Loop loop : go.loops()) {
+            code.visitVarInsn(ILOAD, counter(loop));
+        }
+        code.visitMethodInsn(
+                INVOKESTATIC,
+                BytecodeWriter.CLASS_NAME,
+                go.method(),
+                BytecodeWriter.descriptor(false, go.loops().length),
+                false);
+    }
+}
