@@ -16,7 +16,7 @@ final class BytecodeWriter {
     static final int LONGEST = 8000;
 
     static final String CLASS_NAME = Type.getInternalName(BytecodeWriter.class).replace("BytecodeWriter", "Compiled");
-    private static final String ARRAYS = "[D[D[D[D[D[I";
+    private static final String ARRAYS = "[D[D[D[D[D[D[I";
 
     private final List<Object> gates;
     private final boolean strongZero;

@@ -11,6 +11,7 @@ final class Code {
     /** The arrays that the code works on. */
     enum Array {
         POINT("x"),
+        DATA("y"),
         GRADIENT("g"),
         VALUES("w"),
         ADJOINTS("d"),
@@ -121,8 +122,8 @@ final class Code {
 
     record Clear(Array array, int from, int to) implements Statement {}
 
-    /** The inputs into the first places of the values. */
-    record CopyInputs(int count) implements Statement {}
+    /** The inputs into the first places of the values: so many of the point, and then the data. */
+    record CopyInputs(int point, int data) implements Statement {}
 
     /** The adjoints of the copied inputs into the gradient. */
     record AddInputs(int count) implements Statement {}

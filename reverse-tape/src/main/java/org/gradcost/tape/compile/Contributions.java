@@ -115,7 +115,7 @@ abstract class Contributions extends ForwardSweep {
         if (ref instanceof Ref.Carried carried) {
             return carried.carry.constantAdjoint ? null : carried.carry;
         }
-        return ref instanceof Ref.Input ? ref : null;
+        return ref instanceof Ref.Input input && !input.data ? ref : null;
     }
 
     void contribute(Use use, Expression contribution) {

@@ -6,6 +6,7 @@ import java.util.List;
 final class Kernel {
 
     final int inputs;
+    final int data;
     final int gates;
     final int loops;
     final int codeBytes;
@@ -20,7 +21,8 @@ final class Kernel {
     private Sweep strongZero;
 
     Kernel(Program program, List<Code.Method> methods, BytecodeWriter.Result code, int gates) {
-        this.inputs = program.inputs;
+        this.inputs = program.differentiated;
+        this.data = program.inputs - program.differentiated;
         this.gates = gates;
         this.loops = program.loops.size();
         this.codeBytes = code.codeBytes();

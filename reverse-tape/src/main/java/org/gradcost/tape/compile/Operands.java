@@ -53,7 +53,7 @@ abstract class Operands extends Emission {
             }
             element = new Code.Element(Array.CONSTANTS, constant.index);
         } else if (ref instanceof Ref.Input input) {
-            element = new Code.Element(Array.POINT, input.index);
+            element = new Code.Element(input.data ? Array.DATA : Array.POINT, input.index);
         } else {
             element = new Code.Element(Array.VALUES, ((Ref.Memory) ref).index);
         }

@@ -75,7 +75,7 @@ final class Resolver {
 
     private Ref output(int id) {
         if (id < trace.inputs) {
-            return input(Index.of(id), program.top.segments.get(0));
+            return input(Index.of(indexOf(id)), isData(id), program.top.segments.get(0));
         }
         Leaf leaf = leafOf(id);
         if (isLast(leaf, id, 0) && method(leaf) == 0) {
@@ -106,7 +106,10 @@ final class Resolver {
             if (base < trace.inputs) {
                 return input(
                         Index.affine(
-                                base, Arrays.copyOf(operand.loops(), depth), Arrays.copyOf(operand.strides(), depth)),
+                                indexOf(base),
+                                Arrays.copyOf(operand.loops(), depth),
+                                Arrays.copyOf(operand.strides(), depth)),
+                        isData(base),
                         at);
             }
             Leaf leaf = leafOf(base);
@@ -114,7 +117,7 @@ final class Resolver {
                 return new Ref.Gate(leaf);
             }
         } else if (onlyInputs(operand)) {
-            return input(fit.of(operand, () -> operand.now(trace)), at);
+            return input(fit.of(operand, () -> indexOf(operand.now(trace))), isData(base), at);
         }
         return memory(operand);
     }
@@ -226,11 +229,22 @@ final class Resolver {
         return true;
     }
 
+    private boolean isData(int input) {
+        return input >= trace.differentiated;
+    }
+
+    /** Where it lies in the point or in the data. */
+    private int indexOf(int input) {
+        return isData(input) ? input - trace.differentiated : input;
+    }
+
+    /** Whether it is always an input, and of one array. */
     private boolean onlyInputs(Operand operand) {
         boolean[] only = {true};
+        boolean data = isData(operand.base(trace));
         operand.forEach(() -> {
             int id = operand.now(trace);
-            only[0] &= id >= 0 && id < trace.inputs;
+            only[0] &= id >= 0 && id < trace.inputs && isData(id) == data;
         });
         return only[0];
     }
@@ -242,14 +256,14 @@ final class Resolver {
     }
 
     /** The input as seen from the outermost segment in which it stays the same. */
-    private Ref.Input input(Index index, Segment at) {
+    private Ref.Input input(Index index, boolean data, Segment at) {
         Segment home = at;
         while (home.body.depth() > index.depth() && home.outer() != null) {
             home = home.outer();
         }
         Segment found = home;
-        return inputs.computeIfAbsent(List.of(home, index), key -> {
-            Ref.Input input = new Ref.Input(index, found);
+        return inputs.computeIfAbsent(List.of(home, index, data), key -> {
+            Ref.Input input = new Ref.Input(index, data, found);
             found.inputs.add(input);
             return input;
         });

@@ -203,7 +203,7 @@ final class Roller {
             strides[i] = o1 - block;
             return true;
         }
-        if (o0 >= 0 && o1 >= 0 && o2 - o1 == o1 - o0 && input(o0) == input(o1) && input(o1) == input(o2)) {
+        if (o0 >= 0 && o1 >= 0 && o2 - o1 == o1 - o0 && source(o0) == source(o1) && source(o1) == source(o2)) {
             kinds[i] = Shape.AFFINE;
             strides[i] = o1 - o0;
             return true;
@@ -220,13 +220,14 @@ final class Roller {
             case Shape.ABSENT -> operand == Trace.NONE;
             case Shape.CONSTANT -> constant(operand);
             case Shape.CARRIED -> operand == trace.inputs + lastBlock + strides[i];
-            case Shape.AFFINE -> operand >= 0 && operand - before == strides[i] && input(operand) == input(before);
+            case Shape.AFFINE -> operand >= 0 && operand - before == strides[i] && source(operand) == source(before);
             default -> operand != Trace.NONE;
         };
     }
 
-    private boolean input(int id) {
-        return id < trace.inputs;
+    /** The array that it lies in: the point, the data, or what gates give. */
+    private int source(int id) {
+        return id < trace.differentiated ? 0 : id < trace.inputs ? 1 : 2;
     }
 
     private static boolean constant(int operand) {

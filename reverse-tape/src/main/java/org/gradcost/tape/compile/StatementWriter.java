@@ -37,7 +37,8 @@ final class StatementWriter extends ExpressionWriter {
         } else if (statement instanceof Code.Clear clear) {
             clear(clear);
         } else if (statement instanceof Code.CopyInputs copy) {
-            copyInputs(copy.count());
+            copyInputs(Array.POINT, 0, copy.point());
+            copyInputs(Array.DATA, copy.point(), copy.data());
         } else if (statement instanceof Code.AddInputs add) {
             addInputs(add.count());
         } else if (statement instanceof Code.Go go) {
@@ -112,11 +113,11 @@ final class StatementWriter extends ExpressionWriter {
         code.visitMethodInsn(INVOKESTATIC, "java/util/Arrays", "fill", "([DIID)V", false);
     }
 
-    private void copyInputs(int count) {
-        array(Array.POINT);
+    private void copyInputs(Array from, int to, int count) {
+        array(from);
         number(0);
         array(Array.VALUES);
-        number(0);
+        number(to);
         number(count);
         code.visitMethodInsn(
                 INVOKESTATIC, "java/lang/System", "arraycopy", "(Ljava/lang/Object;ILjava/lang/Object;II)V", false);

@@ -10,6 +10,7 @@ interface Sweep {
      * The value, and the gradient into g.
      *
      * @param x the point
+     * @param y the data
      * @param g the gradient
      * @param w values that are kept
      * @param d adjoints of values in memory
@@ -17,7 +18,7 @@ interface Sweep {
      * @param t positions that do not lie evenly
      * @throws Miss if a guarded comparison comes out otherwise than it was traced
      */
-    double gradient(double[] x, double[] g, double[] w, double[] d, double[] k, int[] t);
+    double gradient(double[] x, double[] y, double[] g, double[] w, double[] d, double[] k, int[] t);
 
     /** A guarded comparison came out otherwise. Always the same object, without a stack trace: it is no error. */
     final class Miss extends RuntimeException {

@@ -67,7 +67,10 @@ final class TextWriter {
         } else if (statement instanceof Code.Clear clear) {
             line("fill(" + clear.array().text + ", " + clear.from() + ", " + clear.to() + ", 0);");
         } else if (statement instanceof Code.CopyInputs copy) {
-            line("w[0 … " + (copy.count() - 1) + "] = x;");
+            line("w[0 … " + (copy.point() - 1) + "] = x;");
+            if (copy.data() > 0) {
+                line("w[" + copy.point() + " … " + (copy.point() + copy.data() - 1) + "] = y;");
+            }
         } else if (statement instanceof Code.AddInputs add) {
             line("g += d[0 … " + (add.count() - 1) + "];");
         } else if (statement instanceof Code.Go go) {

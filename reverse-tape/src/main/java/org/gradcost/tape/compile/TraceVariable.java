@@ -222,9 +222,12 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     }
 
     private ValueReadException read(String what) {
-        String of = id < trace.inputs
-                ? "input " + id
-                : "gate " + (id - trace.inputs) + " (" + trace.ops.name(trace.code(id - trace.inputs)) + ")";
+        String of;
+        if (id < trace.inputs) {
+            of = id < trace.differentiated ? "input " + id : "data " + (id - trace.differentiated);
+        } else {
+            of = "gate " + (id - trace.inputs) + " (" + trace.ops.name(trace.code(id - trace.inputs)) + ")";
+        }
         return new ValueReadException(of + ": " + what + " while tracing, so the trace would hold at this point alone;"
                 + " use lessThan for a comparison, frozen() or largest() for a value without derivative, max, min or abs"
                 + " for a choice, or the interpreted Tape");

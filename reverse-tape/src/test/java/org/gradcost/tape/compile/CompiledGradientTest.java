@@ -253,7 +253,7 @@ class CompiledGradientTest {
     }
 
     private static Class<?> loaded() {
-        Trace trace = new Trace(1);
+        Trace trace = new Trace(1, 0);
         TraceVariable x = TraceVariable.input(trace, 0, 2);
         TraceVariable y = x.multiply(x).sin();
         return Compiler.compile(trace, trace.close(y.id()), Options.DEFAULT)
