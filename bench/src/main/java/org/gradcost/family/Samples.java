@@ -42,11 +42,10 @@ interface Samples<T extends CalculusFieldElement<T>> {
 
             @Override
             public T addOthers(T sum, int sample, IntFunction<T> term) {
+                // From the class after its own on, and round: the same steps for every sample.
                 T all = sum;
-                for (int j = 0; j < batch.classes(); j++) {
-                    if (j != batch.labels()[sample]) {
-                        all = all.add(term.apply(j));
-                    }
+                for (int j = 1; j < batch.classes(); j++) {
+                    all = all.add(term.apply((batch.labels()[sample] + j) % batch.classes()));
                 }
                 return all;
             }

@@ -16,7 +16,10 @@ final class BytecodeWriter {
     static final int LONGEST = 8000;
 
     static final String CLASS_NAME = Type.getInternalName(BytecodeWriter.class).replace("BytecodeWriter", "Compiled");
-    private static final String ARRAYS = "[D[D[D[D[D[D[I";
+    private static final String ARRAYS = "[D[D[D[D[D[D[I[[D";
+
+    /** The tables and the rows come after the arrays. */
+    static final int ARRAY_COUNT = Code.Array.values().length + 2;
 
     private final List<Object> gates;
     private final boolean strongZero;

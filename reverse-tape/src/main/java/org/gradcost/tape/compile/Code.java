@@ -40,6 +40,12 @@ final class Code {
 
     record Read(Local local) implements Expression {}
 
+    /** A work array of its own, so many of which the code is given. */
+    record Row(int number) {}
+
+    /** The element of a row that has the counter of a loop for its position. */
+    record InRow(Row row, Loop loop) implements Expression {}
+
     record Element(Array array, Index index) implements Expression {
 
         @Override
@@ -53,7 +59,10 @@ final class Code {
         }
     }
 
-    /** {@code + - * /}. */
+    /** The addition of a term to a sum that may be made in any order. */
+    static final char ADD_TERM = '⊕';
+
+    /** {@code + - * /}, or {@link #ADD_TERM}. */
     record Binary(char operator, Expression x, Expression y) implements Expression {}
 
     /** A slope times an adjoint: {@code 0·∞} may have to be 0. */
@@ -119,6 +128,9 @@ final class Code {
 
     /** A comparison that must come out as it was traced. */
     record Guard(Expression x, Expression y, boolean less) implements Statement {}
+
+    /** So many elements into a row. */
+    record CopyRow(Row row, Array from, Index start, int count) implements Statement {}
 
     record Clear(Array array, int from, int to) implements Statement {}
 

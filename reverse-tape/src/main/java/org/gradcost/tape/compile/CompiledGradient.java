@@ -40,6 +40,7 @@ public final class CompiledGradient {
     private Kernel kernel;
     private double[] values;
     private double[] adjoints;
+    private double[][] rows;
     private long setUpNanos;
     private long misses;
 
@@ -124,6 +125,7 @@ public final class CompiledGradient {
     private void makeRoom() {
         values = kernel.newWorkspace();
         adjoints = new double[kernel.memory];
+        rows = new double[kernel.rows][kernel.rowLength];
     }
 
     /**
@@ -170,7 +172,7 @@ public final class CompiledGradient {
     }
 
     private double run(Sweep sweep, double[] point, double[] data, double[] gradient) {
-        return sweep.gradient(point, data, gradient, values, adjoints, kernel.constants, kernel.tables);
+        return sweep.gradient(point, data, gradient, values, adjoints, kernel.constants, kernel.tables, rows);
     }
 
     /** Whether no component is NaN, as far as a sum tells; eight sums, for one addition waits for the other. */
@@ -226,7 +228,11 @@ public final class CompiledGradient {
 
     /** Bytes of its arrays: kept values, adjoints, constants, tables of positions. */
     public long workspaceBytes() {
-        return (long) Double.BYTES * (kernel.workspace + kernel.memory + kernel.constants.length)
+        return (long) Double.BYTES
+                        * (kernel.workspace
+                                + kernel.memory
+                                + kernel.constants.length
+                                + (long) kernel.rows * kernel.rowLength)
                 + (long) Integer.BYTES * kernel.tables.length;
     }
 

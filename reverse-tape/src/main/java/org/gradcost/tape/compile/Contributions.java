@@ -17,7 +17,7 @@ abstract class Contributions extends ForwardSweep {
         Use x = leaf.uses[0];
         Use y = leaf.uses[1];
         switch (leaf.code) {
-            case Op.ADD -> {
+            case Op.ADD, Op.ADD_TERM -> {
                 contribute(x, adjoint);
                 contribute(y, adjoint);
             }

@@ -30,13 +30,14 @@ class ExpressionWriter {
 
     final MethodVisitor code;
 
-    /** The slot of the first array; the others follow it in the order of {@link Array}, and then the tables. */
+    /** The slot of the first array; the others follow it in the order of {@link Array}, then come the tables and the rows. */
     final int firstArray;
 
     private final List<Object> gates;
     private final boolean strongZero;
     private final Map<Local, Integer> slots = new HashMap<>();
     private final Map<Loop, Integer> counters = new HashMap<>();
+    private final Map<Integer, Integer> rows = new HashMap<>();
     private int nextSlot;
 
     /**
@@ -48,10 +49,15 @@ class ExpressionWriter {
         this.gates = gates;
         this.strongZero = strongZero;
         this.firstArray = firstArray;
-        nextSlot = firstArray + Array.values().length + 1;
+        nextSlot = firstArray + BytecodeWriter.ARRAY_COUNT;
         for (Loop loop : loops) {
             counter(loop);
         }
+    }
+
+    /** The slot of a row. */
+    int row(Code.Row row) {
+        return rows.computeIfAbsent(row.number(), key -> nextSlot++);
     }
 
     /** The slot of a loop's counter. */
@@ -68,12 +74,16 @@ class ExpressionWriter {
             array(element.array());
             index(element.index());
             code.visitInsn(DALOAD);
+        } else if (expression instanceof Code.InRow element) {
+            code.visitVarInsn(ALOAD, row(element.row()));
+            code.visitVarInsn(ILOAD, counter(element.loop()));
+            code.visitInsn(DALOAD);
         } else if (expression instanceof Code.Binary binary) {
             expression(binary.x());
             expression(binary.y());
             code.visitInsn(
                     switch (binary.operator()) {
-                        case '+' -> DADD;
+                        case '+', Code.ADD_TERM -> DADD;
                         case '-' -> DSUB;
                         case '*' -> DMUL;
                         default -> DDIV;

@@ -40,6 +40,15 @@ record Index(int base, List<Term> terms, boolean table, List<Term> shift) {
         return affine(base, terms);
     }
 
+    /** By how much it moves from an iteration of the loop to the next, but for a table. */
+    int stride(Loop loop) {
+        int stride = 0;
+        for (Term term : terms) {
+            stride += term.loop == loop ? term.stride : 0;
+        }
+        return stride;
+    }
+
     /** Whether it can be told for another iteration of this loop. */
     boolean movable(Loop loop) {
         return !has(shift, loop);

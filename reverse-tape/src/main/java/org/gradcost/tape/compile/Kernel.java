@@ -15,6 +15,11 @@ final class Kernel {
     final double[] constants;
     final int[] tables;
     final List<double[]> cells;
+
+    /** Work arrays, and how long they are. */
+    final int rows;
+
+    final int rowLength;
     final Sweep sweep;
     private final List<Code.Method> methods;
     private final List<Object> called;
@@ -32,6 +37,8 @@ final class Kernel {
         this.tables = program.tables.toArray();
         this.cells = program.cells;
         this.methods = methods;
+        this.rows = Rows.count(methods);
+        this.rowLength = Rows.length(methods);
         this.called = program.ops.called();
         this.sweep = Compiler.load(code.bytes(), called);
     }

@@ -16,6 +16,7 @@ abstract class Operands extends Emission {
     static Expression formula(int code, Expression x, Expression y) {
         return switch (code) {
             case Op.ADD -> new Code.Binary('+', x, y);
+            case Op.ADD_TERM -> new Code.Binary(Code.ADD_TERM, x, y);
             case Op.SUBTRACT -> new Code.Binary('-', x, y);
             case Op.MULTIPLY -> new Code.Binary('*', x, y);
             case Op.DIVIDE -> new Code.Binary('/', x, y);

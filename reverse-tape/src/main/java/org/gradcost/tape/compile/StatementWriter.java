@@ -34,6 +34,8 @@ final class StatementWriter extends ExpressionWriter {
             choose(choose);
         } else if (statement instanceof Code.Guard guard) {
             guard(guard);
+        } else if (statement instanceof Code.CopyRow copy) {
+            copyRow(copy);
         } else if (statement instanceof Code.Clear clear) {
             clear(clear);
         } else if (statement instanceof Code.CopyInputs copy) {
@@ -113,14 +115,31 @@ final class StatementWriter extends ExpressionWriter {
         code.visitMethodInsn(INVOKESTATIC, "java/util/Arrays", "fill", "([DIID)V", false);
     }
 
+    private void copyRow(Code.CopyRow copy) {
+        code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.ARRAY_COUNT - 1);
+        number(copy.row().number());
+        code.visitInsn(AALOAD);
+        code.visitVarInsn(ASTORE, row(copy.row()));
+        array(copy.from());
+        index(copy.start());
+        code.visitVarInsn(ALOAD, row(copy.row()));
+        number(0);
+        number(copy.count());
+        arrayCopy();
+    }
+
+    private void arrayCopy() {
+        code.visitMethodInsn(
+                INVOKESTATIC, "java/lang/System", "arraycopy", "(Ljava/lang/Object;ILjava/lang/Object;II)V", false);
+    }
+
     private void copyInputs(Array from, int to, int count) {
         array(from);
         number(0);
         array(Array.VALUES);
         number(to);
         number(count);
-        code.visitMethodInsn(
-                INVOKESTATIC, "java/lang/System", "arraycopy", "(Ljava/lang/Object;ILjava/lang/Object;II)V", false);
+        arrayCopy();
     }
 
     private void addInputs(int count) {
@@ -138,7 +157,7 @@ final class StatementWriter extends ExpressionWriter {
     }
 
     private void go(Code.Go go) {
-        for (int a = 0; a <= Array.values().length; a++) {
+        for (int a = 0; a < BytecodeWriter.ARRAY_COUNT; a++) {
             code.visitVarInsn(ALOAD, firstArray + a);
         }
         for (Loop loop : go.loops()) {

@@ -64,6 +64,8 @@ final class TextWriter {
             line("}");
         } else if (statement instanceof Code.Guard guard) {
             line("guard (" + text(guard.x(), 1) + " < " + text(guard.y(), 1) + ") == " + guard.less() + ";");
+        } else if (statement instanceof Code.CopyRow copy) {
+            line("row" + copy.row().number() + " = " + element(copy.from(), copy.start()) + " …;");
         } else if (statement instanceof Code.Clear clear) {
             line("fill(" + clear.array().text + ", " + clear.from() + ", " + clear.to() + ", 0);");
         } else if (statement instanceof Code.CopyInputs copy) {
@@ -91,10 +93,13 @@ final class TextWriter {
             return read.local().name;
         } else if (expression instanceof Code.Element element) {
             return element(element.array(), element.index());
+        } else if (expression instanceof Code.InRow element) {
+            return "row" + element.row().number() + "[" + element.loop() + "]";
         } else if (expression instanceof Code.Binary binary) {
-            int own = binary.operator() == '+' || binary.operator() == '-' ? 1 : 2;
-            int right = binary.operator() == '+' || binary.operator() == '*' ? own : own + 1;
-            String plain = text(binary.x(), own) + " " + binary.operator() + " " + text(binary.y(), right);
+            char operator = binary.operator() == Code.ADD_TERM ? '+' : binary.operator();
+            int own = operator == '+' || operator == '-' ? 1 : 2;
+            int right = operator == '+' || operator == '*' ? own : own + 1;
+            String plain = text(binary.x(), own) + " " + operator + " " + text(binary.y(), right);
             return own < around ? "(" + plain + ")" : plain;
         } else if (expression instanceof Code.Chain chain) {
             String plain = text(chain.slope(), 2) + " * " + text(chain.adjoint(), 2);

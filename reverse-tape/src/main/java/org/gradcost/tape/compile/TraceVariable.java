@@ -6,6 +6,7 @@ import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.Gates;
 import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
@@ -125,6 +126,20 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     @Override
     public TraceVariable frozen() {
         return trace == null ? this : new TraceVariable(trace, trace.add(Op.FROZEN, id, Trace.NONE), value);
+    }
+
+    /** In a sum whose terms may be added in any order. */
+    TraceVariable addTerm(TraceVariable term) {
+        Trace on = common(term);
+        double sum = value + term.value;
+        return on == null
+                ? constant(sum)
+                : new TraceVariable(on, on.add(Op.ADD_TERM, argument(on), term.argument(on)), sum);
+    }
+
+    @Override
+    public Sum<TraceVariable> sum() {
+        return new TraceSum(this);
     }
 
     @Override
