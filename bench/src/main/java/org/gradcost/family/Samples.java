@@ -1,7 +1,6 @@
 package org.gradcost.family;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -19,9 +18,6 @@ interface Samples<T extends CalculusFieldElement<T>> {
     /** Of scores for the classes, that for the sample's own. */
     T own(T[] scores, int sample);
 
-    /** The sum and a term for each of the classes but the sample's own. */
-    T addOthers(T sum, int sample, IntFunction<T> term);
-
     /** As numbers. */
     static <T extends CalculusFieldElement<T>> Samples<T> of(Batch batch) {
         return new Samples<>() {
@@ -38,16 +34,6 @@ interface Samples<T extends CalculusFieldElement<T>> {
             @Override
             public T own(T[] scores, int sample) {
                 return scores[batch.labels()[sample]];
-            }
-
-            @Override
-            public T addOthers(T sum, int sample, IntFunction<T> term) {
-                // From the class after its own on, and round: the same steps for every sample.
-                T all = sum;
-                for (int j = 1; j < batch.classes(); j++) {
-                    all = all.add(term.apply((batch.labels()[sample] + j) % batch.classes()));
-                }
-                return all;
             }
         };
     }
@@ -79,16 +65,6 @@ interface Samples<T extends CalculusFieldElement<T>> {
                     own = own.add(data[labels + sample * classes + j].multiply(scores[j]));
                 }
                 return own;
-            }
-
-            @Override
-            public T addOthers(T sum, int sample, IntFunction<T> term) {
-                T all = sum;
-                for (int j = 0; j < classes; j++) {
-                    T other = data[labels + sample * classes + j].negate().add(1);
-                    all = all.add(other.multiply(term.apply(j)));
-                }
-                return all;
             }
         };
     }

@@ -77,8 +77,10 @@ public final class Svm extends LinearFamily {
             for (int i = 0; i < Batch.SAMPLES; i++) {
                 T[] s = samples.through(model.layer(), x, i);
                 T own = samples.own(s, i);
-                sum = samples.addOthers(
-                        sum, i, j -> Functions.relu(s[j].subtract(own).add(1)));
+                for (int j = 0; j < classes; j++) {
+                    sum = sum.add(Functions.relu(s[j].subtract(own).add(1)));
+                }
+                sum = sum.subtract(1); // the sample's own class, let in so that every sample takes the same steps
             }
             return sum.multiply(1.0 / Batch.SAMPLES).add(model.penalty(x));
         }

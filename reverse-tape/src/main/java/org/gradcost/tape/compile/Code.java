@@ -118,6 +118,10 @@ final class Code {
             return new Repeat(loop, down, down ? loop.trip - 1 : 0, down ? 0 : loop.trip, 1, body);
         }
 
+        boolean isWhole() {
+            return step == 1 && from == (down ? loop.trip - 1 : 0) && end == (down ? 0 : loop.trip);
+        }
+
         Repeat with(List<Statement> other) {
             return new Repeat(loop, down, from, end, step, other);
         }
@@ -129,8 +133,10 @@ final class Code {
     /** A comparison that must come out as it was traced. */
     record Guard(Expression x, Expression y, boolean less) implements Statement {}
 
-    /** So many elements into a row. */
-    record CopyRow(Row row, Array from, Index start, int count) implements Statement {}
+    /** So many elements into a row, which may be none, or back out of it. */
+    record CopyRow(Row row, Array array, Index start, int count, boolean back) implements Statement {}
+
+    record PutInRow(InRow element, Expression value) implements Statement {}
 
     record Clear(Array array, int from, int to) implements Statement {}
 

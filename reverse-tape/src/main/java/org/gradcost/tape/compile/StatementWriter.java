@@ -36,6 +36,11 @@ final class StatementWriter extends ExpressionWriter {
             guard(guard);
         } else if (statement instanceof Code.CopyRow copy) {
             copyRow(copy);
+        } else if (statement instanceof Code.PutInRow put) {
+            code.visitVarInsn(ALOAD, row(put.element().row()));
+            code.visitVarInsn(ILOAD, counter(put.element().loop()));
+            expression(put.value());
+            code.visitInsn(DASTORE);
         } else if (statement instanceof Code.Clear clear) {
             clear(clear);
         } else if (statement instanceof Code.CopyInputs copy) {
@@ -116,14 +121,25 @@ final class StatementWriter extends ExpressionWriter {
     }
 
     private void copyRow(Code.CopyRow copy) {
-        code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.ARRAY_COUNT - 1);
-        number(copy.row().number());
-        code.visitInsn(AALOAD);
-        code.visitVarInsn(ASTORE, row(copy.row()));
-        array(copy.from());
+        if (!copy.back()) {
+            code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.ARRAY_COUNT - 1);
+            number(copy.row().number());
+            code.visitInsn(AALOAD);
+            code.visitVarInsn(ASTORE, row(copy.row()));
+        }
+        if (copy.count() == 0) {
+            return;
+        }
+        if (copy.back()) {
+            code.visitVarInsn(ALOAD, row(copy.row()));
+            number(0);
+        }
+        array(copy.array());
         index(copy.start());
-        code.visitVarInsn(ALOAD, row(copy.row()));
-        number(0);
+        if (!copy.back()) {
+            code.visitVarInsn(ALOAD, row(copy.row()));
+            number(0);
+        }
         number(copy.count());
         arrayCopy();
     }

@@ -65,7 +65,11 @@ final class TextWriter {
         } else if (statement instanceof Code.Guard guard) {
             line("guard (" + text(guard.x(), 1) + " < " + text(guard.y(), 1) + ") == " + guard.less() + ";");
         } else if (statement instanceof Code.CopyRow copy) {
-            line("row" + copy.row().number() + " = " + element(copy.from(), copy.start()) + " …;");
+            String from = element(copy.array(), copy.start()) + " …";
+            String row = "row" + copy.row().number();
+            line(copy.back() ? from + " = " + row + ";" : row + (copy.count() > 0 ? " = " + from : "") + ";");
+        } else if (statement instanceof Code.PutInRow put) {
+            line(text(put.element(), 0) + " = " + text(put.value(), 0) + ";");
         } else if (statement instanceof Code.Clear clear) {
             line("fill(" + clear.array().text + ", " + clear.from() + ", " + clear.to() + ", 0);");
         } else if (statement instanceof Code.CopyInputs copy) {
