@@ -40,7 +40,7 @@ final class Jam {
         List<Code.Method> result = new ArrayList<>();
         for (Code.Method method : methods) {
             result.add(new Code.Method(
-                    method.name(), method.loops(), Rows.block(block(method.statements())), method.result()));
+                    method.name(), method.loops(), OwnRows.block(block(method.statements())), method.result()));
         }
         return result;
     }

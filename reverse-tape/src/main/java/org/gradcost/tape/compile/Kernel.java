@@ -37,8 +37,8 @@ final class Kernel {
         this.tables = program.tables.toArray();
         this.cells = program.cells;
         this.methods = methods;
-        this.rows = Rows.count(methods);
-        this.rowLength = Rows.length(methods);
+        this.rows = OwnRows.count(methods);
+        this.rowLength = OwnRows.length(methods);
         this.called = program.ops.called();
         this.sweep = Compiler.load(code.bytes(), called);
     }

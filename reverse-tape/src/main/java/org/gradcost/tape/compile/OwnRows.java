@@ -28,7 +28,7 @@ import org.gradcost.tape.compile.Code.Statement;
  * vector instructions of a loop that stores only if all its arrays have the same index: with {@code g[j]} and
  * {@code k[1000*i + j]} in it, it takes them to overlap. That costs more than the copies.
  */
-final class Rows {
+final class OwnRows {
 
     /** Shorter loops do not pay for the copies; longer ones are out of the nearest cache when they are copied. */
     private static final int SHORTEST = 48;
@@ -48,7 +48,7 @@ final class Rows {
     private final Set<Element> read = new HashSet<>();
     private final Set<Element> written = new HashSet<>();
 
-    private Rows(Repeat repeat) {
+    private OwnRows(Repeat repeat) {
         this.repeat = repeat;
         this.loop = repeat.loop();
     }
@@ -58,7 +58,7 @@ final class Rows {
         List<Statement> result = new ArrayList<>();
         for (Statement statement : block) {
             if (statement instanceof Repeat repeat) {
-                new Rows(repeat).write(result);
+                new OwnRows(repeat).write(result);
             } else {
                 result.add(statement);
             }
