@@ -125,11 +125,6 @@ final class TrainCommand implements Callable<Integer> {
         if (!mode.differentiates()) {
             throw new BadInputException("--mode " + mode.name() + " computes no gradient");
         }
-        if (mode.name().equals("reverse-compiled")) {
-            throw new BadInputException(
-                    "--mode reverse-compiled: the data are constants of the compiled circuit, and every"
-                            + " step has another batch; use reverse");
-        }
         return new Descent(trained, mode, granularity(mode), width, chosenRate, seed);
     }
 

@@ -1,5 +1,6 @@
 package org.gradcost.family;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -37,6 +38,13 @@ record Batch(double[][] rows, DMatrixRMaj x, int[] labels, DMatrixRMaj oneHot) {
             labels[i] = data.labels()[samples[i]];
             oneHot.set(i, labels[i], 1);
         }
+    }
+
+    /** All that {@link #fill} sets: the features, sample by sample, then {@code oneHot}. */
+    double[] numbers() {
+        double[] numbers = Arrays.copyOf(x.data, x.getNumElements() + oneHot.getNumElements());
+        System.arraycopy(oneHot.data, 0, numbers, x.getNumElements(), oneHot.getNumElements());
+        return numbers;
     }
 
     int features() {

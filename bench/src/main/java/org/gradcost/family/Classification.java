@@ -1,12 +1,31 @@
 package org.gradcost.family;
 
 import org.gradcost.gate.matrix.Matrix;
+import org.hipparchus.CalculusFieldElement;
 
 /** The loss of a classifier on a batch of samples, as a function of its weights. */
-interface Classification extends MatrixCircuit {
+interface Classification extends MatrixCircuit, DataCircuit {
 
     /** The samples, which may be exchanged for others between two gradients. */
     Batch batch();
+
+    /** The loss in scalar gates, in any mode. */
+    <T extends CalculusFieldElement<T>> T circuit(T[] weights, Samples<T> samples);
+
+    @Override
+    default <T extends CalculusFieldElement<T>> T scalar(T[] weights) {
+        return circuit(weights, Samples.of(batch()));
+    }
+
+    @Override
+    default <T extends CalculusFieldElement<T>> T scalar(T[] weights, T[] data) {
+        return circuit(weights, Samples.of(batch(), data));
+    }
+
+    @Override
+    default double[] data() {
+        return batch().numbers();
+    }
 
     /**
      * Before the loss: a score of every sample for every class, samples × classes.

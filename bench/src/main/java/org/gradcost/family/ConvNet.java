@@ -72,7 +72,7 @@ public final class ConvNet extends LadderFamily implements Classifier {
         return new Network(inputs, batch, bank, layer);
     }
 
-    private static final class Network implements ScalarCircuit, Classification {
+    private static final class Network implements Classification {
 
         private final double[] inputs;
         private final Batch batch;
@@ -105,16 +105,16 @@ public final class ConvNet extends LadderFamily implements Classifier {
         }
 
         @Override
-        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+        public <T extends CalculusFieldElement<T>> T circuit(T[] x, Samples<T> samples) {
             T sum = x[0].newInstance(0);
             for (int i = 0; i < Batch.SAMPLES; i++) {
-                T[] s = layer.scalar(x, pooled(x, batch.rows()[i]));
-                sum = sum.add(CrossEntropy.scalar(s, batch.labels()[i]));
+                T[] s = layer.scalar(x, pooled(x, samples, i));
+                sum = sum.add(CrossEntropy.scalar(s, samples, i));
             }
             return sum.multiply(1.0 / Batch.SAMPLES);
         }
 
-        private <T extends CalculusFieldElement<T>> T[] pooled(T[] x, double[] image) {
+        private <T extends CalculusFieldElement<T>> T[] pooled(T[] x, Samples<T> samples, int sample) {
             T[] pooled = MathArrays.buildArray(x[0].getField(), bank.outputs());
             T zero = x[0].newInstance(0);
             for (int i = 0; i < pooled.length; i++) {
@@ -122,7 +122,7 @@ public final class ConvNet extends LadderFamily implements Classifier {
                 for (int place = 0; place < FilterBank.SQUARE; place++) {
                     T sum = x[bank.bias(i)];
                     for (int k = 0; k < FilterBank.WEIGHTS; k++) {
-                        sum = sum.add(x[bank.filter(i) + k].multiply(image[bank.pixel(i, place, k)]));
+                        sum = sum.add(samples.times(x[bank.filter(i) + k], sample, bank.pixel(i, place, k)));
                     }
                     T relu = Functions.max(sum, zero);
                     largest = largest == null ? relu : Functions.max(largest, relu);

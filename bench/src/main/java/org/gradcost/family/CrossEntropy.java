@@ -60,13 +60,13 @@ final class CrossEntropy {
     }
 
     /** One sample's {@code log Σ_j e^s_j − s_y}, in any mode. */
-    static <T extends CalculusFieldElement<T>> T scalar(T[] scores, int label) {
+    static <T extends CalculusFieldElement<T>> T scalar(T[] scores, Samples<T> samples, int sample) {
         T max = Functions.largest(scores);
         Sum<T> exps = Functions.sum(scores[0].subtract(max).exp());
         for (int j = 1; j < scores.length; j++) {
             exps.add(scores[j].subtract(max).exp());
         }
-        return exps.total().log().add(max).subtract(scores[label]);
+        return exps.total().log().add(max).subtract(samples.own(scores, sample));
     }
 
     /** The mean in matrix gates, from scores samples × classes. */

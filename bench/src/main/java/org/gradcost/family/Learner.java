@@ -58,7 +58,7 @@ public final class Learner {
     }
 
     /** The loss as a function of the weights, on the current batch; its inputs are the weights before training. */
-    public Problem problem() {
+    public DataCircuit problem() {
         return problem;
     }
 

@@ -101,7 +101,7 @@ public final class Mlp implements Classifier {
         }
     }
 
-    private static final class Perceptron implements ScalarCircuit, FusedCircuit, Classification {
+    private static final class Perceptron implements FusedCircuit, Classification {
 
         private final double[] inputs;
         private final Batch batch;
@@ -133,21 +133,26 @@ public final class Mlp implements Classifier {
         }
 
         @Override
-        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            return circuit(x, z -> z.negate().exp().add(1).reciprocal());
+        public <T extends CalculusFieldElement<T>> T circuit(T[] x, Samples<T> samples) {
+            return circuit(x, samples, z -> z.negate().exp().add(1).reciprocal());
         }
 
         @Override
         public <T extends CalculusFieldElement<T>> T fused(T[] x) {
-            return circuit(x, Functions::sigmoid);
+            return circuit(x, Samples.of(batch), Functions::sigmoid);
         }
 
-        private <T extends CalculusFieldElement<T>> T circuit(T[] x, UnaryOperator<T> sigmoid) {
+        @Override
+        public <T extends CalculusFieldElement<T>> T fused(T[] x, T[] data) {
+            return circuit(x, Samples.of(batch, data), Functions::sigmoid);
+        }
+
+        private <T extends CalculusFieldElement<T>> T circuit(T[] x, Samples<T> samples, UnaryOperator<T> sigmoid) {
             Sum<T> sum = Functions.sum(x[0].newInstance(0));
             for (int i = 0; i < Batch.SAMPLES; i++) {
-                T[] hidden = each(sigmoid, first.scalar(x, batch.rows()[i]));
+                T[] hidden = each(sigmoid, samples.through(first, x, i));
                 hidden = each(sigmoid, second.scalar(x, hidden));
-                sum.add(CrossEntropy.scalar(third.scalar(x, hidden), batch.labels()[i]));
+                sum.add(CrossEntropy.scalar(third.scalar(x, hidden), samples, i));
             }
             return sum.total().multiply(1.0 / Batch.SAMPLES);
         }

@@ -47,7 +47,7 @@ public final class Softmax extends LinearFamily {
         return new Regression(weights, model);
     }
 
-    private static final class Regression implements ScalarCircuit, Classification {
+    private static final class Regression implements Classification {
 
         private final double[] inputs;
         private final LinearModel model;
@@ -67,11 +67,11 @@ public final class Softmax extends LinearFamily {
         }
 
         @Override
-        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+        public <T extends CalculusFieldElement<T>> T circuit(T[] x, Samples<T> samples) {
             T sum = x[0].newInstance(0);
             for (int i = 0; i < Batch.SAMPLES; i++) {
-                T[] s = model.layer().scalar(x, batch.rows()[i]);
-                sum = sum.add(CrossEntropy.scalar(s, batch.labels()[i]));
+                T[] s = samples.through(model.layer(), x, i);
+                sum = sum.add(CrossEntropy.scalar(s, samples, i));
             }
             return sum.multiply(1.0 / Batch.SAMPLES).add(model.penalty(x));
         }

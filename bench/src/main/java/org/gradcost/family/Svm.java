@@ -48,7 +48,7 @@ public final class Svm extends LinearFamily {
         return new Hinge(weights, model);
     }
 
-    private static final class Hinge implements ScalarCircuit, Classification {
+    private static final class Hinge implements Classification {
 
         private final double[] inputs;
         private final LinearModel model;
@@ -72,15 +72,15 @@ public final class Svm extends LinearFamily {
         }
 
         @Override
-        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+        public <T extends CalculusFieldElement<T>> T circuit(T[] x, Samples<T> samples) {
             T sum = x[0].newInstance(0);
             for (int i = 0; i < Batch.SAMPLES; i++) {
-                T[] s = model.layer().scalar(x, model.batch().rows()[i]);
+                T[] s = samples.through(model.layer(), x, i);
+                T own = samples.own(s, i);
                 for (int j = 0; j < classes; j++) {
-                    if (j != labels[i]) {
-                        sum = sum.add(Functions.relu(s[j].subtract(s[labels[i]]).add(1)));
-                    }
+                    sum = sum.add(Functions.relu(s[j].subtract(own).add(1)));
                 }
+                sum = sum.subtract(1); // the sample's own class, let in so that every sample takes the same steps
             }
             return sum.multiply(1.0 / Batch.SAMPLES).add(model.penalty(x));
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gradcost.family.DataCircuit;
 import org.gradcost.family.Family;
 import org.gradcost.family.Names;
 import org.gradcost.family.Problem;
@@ -48,6 +49,14 @@ public interface Mode {
      * @param width tangents a pass; at least 1, and ignored by modes that have no choice of it
      */
     Differentiator on(Problem problem, Granularity gates, int width);
+
+    /**
+     * Binds the mode to a problem whose data are exchanged for others between gradients: other than {@link #on(Problem,
+     * Granularity, int)} in a mode that records once.
+     */
+    default Differentiator onChangingData(DataCircuit problem, Granularity gates, int width) {
+        return on(problem, gates, width);
+    }
 
     /** Whether the work of a gradient can be split over threads: by passes, unless the mode knows better. */
     default boolean hasThreads(Problem problem) {

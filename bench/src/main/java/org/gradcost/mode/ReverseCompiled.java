@@ -2,6 +2,9 @@ package org.gradcost.mode;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.gradcost.family.DataCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.tape.compile.CompiledGradient;
@@ -10,9 +13,11 @@ import org.gradcost.tape.compile.ValueReadException;
 
 /**
  * Reverse mode, recorded once: the first gradient traces the circuit and compiles it into a class, which every gradient
- * then runs. Circuits that choose by the values of their variables are left out.
+ * then runs. The data of a problem are numbers of that class unless they are to change. Circuits that choose by the values of their variables are left out.
  */
 final class ReverseCompiled implements Mode {
+
+    private static final double[] NO_DATA = {};
 
     @Override
     public String name() {
@@ -33,16 +38,28 @@ final class ReverseCompiled implements Mode {
 
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
-        return new Compiled(Circuit.of(problem, gates));
+        Circuit circuit = Circuit.of(problem, gates);
+        return new Compiled(x -> CompiledGradient.compile(circuit::of, x), () -> NO_DATA);
+    }
+
+    @Override
+    public Differentiator onChangingData(DataCircuit problem, Granularity gates, int width) {
+        return new Compiled(
+                x -> gates == Granularity.FUSED
+                        ? CompiledGradient.compile(problem::fused, x, problem.data())
+                        : CompiledGradient.compile(problem::scalar, x, problem.data()),
+                problem::data);
     }
 
     private static final class Compiled implements Differentiator {
 
-        private final Circuit circuit;
+        private final Function<double[], CompiledGradient> compiler;
+        private final Supplier<double[]> data;
         private CompiledGradient compiled;
 
-        Compiled(Circuit circuit) {
-            this.circuit = circuit;
+        Compiled(Function<double[], CompiledGradient> compiler, Supplier<double[]> data) {
+            this.compiler = compiler;
+            this.data = data;
         }
 
         @Override
@@ -50,12 +67,12 @@ final class ReverseCompiled implements Mode {
             if (compiled == null) {
                 compile(x);
             }
-            return compiled.gradient(x, gradient);
+            return compiled.gradient(x, data.get(), gradient);
         }
 
         private void compile(double[] x) {
             try {
-                compiled = CompiledGradient.compile(circuit::of, x);
+                compiled = compiler.apply(x);
             } catch (TraceTooLongException | ValueReadException e) {
                 throw new RefusedException(e.getMessage(), e);
             }

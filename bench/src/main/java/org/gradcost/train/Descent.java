@@ -2,9 +2,9 @@ package org.gradcost.train;
 
 import java.util.Arrays;
 import java.util.function.BiConsumer;
+import org.gradcost.family.DataCircuit;
 import org.gradcost.family.Family;
 import org.gradcost.family.Learner;
-import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
@@ -31,8 +31,8 @@ public final class Descent {
 
     public Descent(Family family, Mode mode, Granularity gates, int width, double rate, long seed) {
         this.learner = Learner.of(family, seed);
-        Problem problem = learner.problem();
-        this.differentiator = mode.on(problem, gates, width);
+        DataCircuit problem = learner.problem();
+        this.differentiator = mode.onChangingData(problem, gates, width);
         this.rate = rate;
         this.weights = problem.inputs().clone();
         this.gradient = new double[weights.length];

@@ -87,8 +87,6 @@ class CircuitsTest {
                 "train --family svm --rate -1   | --rate -1.0: a positive number",
                 "train --family svm --mode primal | --mode primal computes no gradient",
                 "train --family svm --gates fused | --gates fused: reverse does not run svm in them",
-                "train --family svm --mode reverse-compiled | --mode reverse-compiled: the data are constants of the compiled"
-                        + " circuit, and every step has another batch; use reverse",
                 "train --family svm --mode reverse-checkpointed | --mode reverse-checkpointed cannot run svm",
                 "saliency --family product      | family \"product\" has nothing to train",
                 "saliency --family svm --count 0| --count 0: from 1 to 352",

@@ -44,6 +44,24 @@ class DescentTest {
                 tenSteps(family, "reverse", Granularity.MATRIX), tenSteps(family, "forward", Granularity.MATRIX), 1e-9);
     }
 
+    /** Compiled on the first batch, and right on all others. */
+    @ParameterizedTest
+    @CsvSource({"svm, SCALAR", "softmax, SCALAR", "mlp, SCALAR", "mlp, FUSED", "convnet, SCALAR"})
+    void oneCompiledClassForAllBatches(String family, Granularity gates) {
+        assertArrayEquals(
+                losses(family, "reverse", gates),
+                losses(family, "reverse-compiled", gates),
+                1e-12,
+                family + " " + gates);
+    }
+
+    private static double[] losses(String family, String mode, Granularity gates) {
+        double[] losses = new double[20];
+        assertTrue(descent(family, mode, gates, Plan.of(family).rate())
+                .run(losses.length, (step, loss) -> losses[step - 1] = loss));
+        return losses;
+    }
+
     @Test
     void divergenceIsNoticedAndEndsTheTraining() {
         int[] steps = {0};

@@ -52,7 +52,7 @@ final class Activity {
         if (ref instanceof Ref.Memory memory) {
             return memory.readsInputs || anyOf(memory, leaves);
         }
-        return ref instanceof Ref.Input;
+        return ref.active();
     }
 
     private static boolean anyOf(Ref.Memory memory, boolean[] leaves) {

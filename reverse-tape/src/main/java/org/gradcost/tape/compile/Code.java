@@ -11,6 +11,7 @@ final class Code {
     /** The arrays that the code works on. */
     enum Array {
         POINT("x"),
+        DATA("y"),
         GRADIENT("g"),
         VALUES("w"),
         ADJOINTS("d"),
@@ -39,6 +40,12 @@ final class Code {
 
     record Read(Local local) implements Expression {}
 
+    /** A work array of its own, so many of which the code is given. */
+    record Row(int number) {}
+
+    /** The element of a row that has the counter of a loop for its position. */
+    record InRow(Row row, Loop loop) implements Expression {}
+
     record Element(Array array, Index index) implements Expression {
 
         @Override
@@ -52,7 +59,10 @@ final class Code {
         }
     }
 
-    /** {@code + - * /}. */
+    /** The addition of a term to a sum that may be made in any order. */
+    static final char ADD_TERM = '⊕';
+
+    /** {@code + - * /}, or {@link #ADD_TERM}. */
     record Binary(char operator, Expression x, Expression y) implements Expression {}
 
     /** A slope times an adjoint: {@code 0·∞} may have to be 0. */
@@ -142,6 +152,13 @@ final class Code {
             return loop.trips != null && !down ? loop.trips.plus(end) : Index.of(end);
         }
 
+        boolean isWhole() {
+            return loop.trips == null
+                    && step == 1
+                    && from == (down ? loop.trip - 1 : 0)
+                    && end == (down ? 0 : loop.trip);
+        }
+
         Repeat with(List<Statement> other) {
             return new Repeat(loop, down, from, end, step, other);
         }
@@ -153,10 +170,15 @@ final class Code {
     /** A comparison that must come out as it was traced. */
     record Guard(Expression x, Expression y, boolean less) implements Statement {}
 
+    /** So many elements into a row, which may be none, or back out of it. */
+    record CopyRow(Row row, Array array, Index start, int count, boolean back) implements Statement {}
+
+    record PutInRow(InRow element, Expression value) implements Statement {}
+
     record Clear(Array array, int from, int to) implements Statement {}
 
-    /** The inputs into the first places of the values. */
-    record CopyInputs(int count) implements Statement {}
+    /** The inputs into the first places of the values: so many of the point, and then the data. */
+    record CopyInputs(int point, int data) implements Statement {}
 
     /** The adjoints of the copied inputs into the gradient. */
     record AddInputs(int count) implements Statement {}

@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile;
 
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -16,22 +17,34 @@ import java.util.function.Function;
  * {@link org.gradcost.gate.Differentiable#lessThan lessThan} is compared again at each point, and if that comes out
  * otherwise, the function is traced anew there ({@link #misses} counts it).
  *
- * <p>Numbers of the program, data among them, are constants of the trace: if they change, compile again.
+ * <p>Numbers of the program are constants of the trace. Those that change from gradient to gradient, while their derivative
+ * is not wanted, are data: the batches on which a model is fitted, say.
+ *
+ * <pre>{@code
+ * CompiledGradient g = CompiledGradient.compile((w, data) -> loss(w, data), weights, batch);
+ * for (double[] each : batches) {
+ *     double loss = g.gradient(weights, each, gradient);      // compiled once, for all batches
+ *     …
+ * }
+ * }</pre>
  *
  * <p>For one thread; {@link #copy} makes one for another at little cost. Where 0·∞ comes up, a second class is compiled
  * in which it is 0, as on the interpreted tape.
  */
 public final class CompiledGradient {
 
-    private final Function<TraceVariable[], TraceVariable> function;
+    private static final double[] NO_DATA = {};
+
+    private final BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function;
     private final Options options;
     private Kernel kernel;
     private double[] values;
     private double[] adjoints;
+    private double[][] rows;
     private long setUpNanos;
     private long misses;
 
-    private CompiledGradient(Function<TraceVariable[], TraceVariable> function, Options options) {
+    private CompiledGradient(BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function, Options options) {
         this.function = function;
         this.options = options;
     }
@@ -49,24 +62,46 @@ public final class CompiledGradient {
         return compile(function, Options.DEFAULT, point);
     }
 
+    /**
+     * Traces a function of a point and of data, and compiles its gradient with respect to the point. Data cost nothing in the
+     * reverse sweep.
+     *
+     * @param function of variables as many as point and as many as data, in this order; what it does must not depend on the
+     *     data either, so a class among the data is best given as zeros and a one
+     * @param point at which it is traced, e.g. first weights; at least one coordinate
+     * @param data with which it is traced, e.g. the first batch; later ones are as long
+     * @throws ValueReadException if the function reads the value of a variable, data among them
+     * @throws TraceTooLongException if the code would be larger than the interpreted tape
+     * @throws IllegalArgumentException if there is no input, or the output depends on none
+     */
+    public static CompiledGradient compile(
+            BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function, double[] point, double[] data) {
+        return compile(function, Options.DEFAULT, point, data);
+    }
+
     static CompiledGradient compile(
             Function<TraceVariable[], TraceVariable> function, Options options, double... point) {
+        Objects.requireNonNull(function, "function");
+        return compile((x, none) -> function.apply(x), options, point, NO_DATA);
+    }
+
+    static CompiledGradient compile(
+            BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function,
+            Options options,
+            double[] point,
+            double[] data) {
         CompiledGradient gradient = new CompiledGradient(Objects.requireNonNull(function, "function"), options);
-        gradient.trace(point);
+        gradient.trace(point, data);
         return gradient;
     }
 
-    private void trace(double[] point) {
+    private void trace(double[] point, double[] data) {
         if (point.length == 0) {
             throw new IllegalArgumentException("compile: a circuit needs at least one input");
         }
         long start = System.nanoTime();
-        Trace trace = new Trace(point.length);
-        TraceVariable[] x = new TraceVariable[point.length];
-        for (int i = 0; i < point.length; i++) {
-            x[i] = TraceVariable.input(trace, i, point[i]);
-        }
-        TraceVariable y = function.apply(x);
+        Trace trace = new Trace(point.length, data.length);
+        TraceVariable y = function.apply(inputs(trace, 0, point), inputs(trace, point.length, data));
         if (y.isConstant()) {
             throw new IllegalArgumentException(
                     "compile: the output is a constant; no path leads from the inputs to it");
@@ -79,9 +114,18 @@ public final class CompiledGradient {
         setUpNanos += System.nanoTime() - start;
     }
 
+    private static TraceVariable[] inputs(Trace trace, int first, double[] numbers) {
+        TraceVariable[] inputs = new TraceVariable[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            inputs[i] = TraceVariable.input(trace, first + i, numbers[i]);
+        }
+        return inputs;
+    }
+
     private void makeRoom() {
         values = kernel.newWorkspace();
         adjoints = new double[kernel.memory];
+        rows = new double[kernel.rows][kernel.rowLength];
     }
 
     /**
@@ -93,25 +137,42 @@ public final class CompiledGradient {
      * @throws IllegalArgumentException if a length is wrong
      */
     public double gradient(double[] point, double[] gradient) {
+        return gradient(point, NO_DATA, gradient);
+    }
+
+    /**
+     * The value, and the gradient with respect to the point, at a point and with data.
+     *
+     * @param point as long as the one it was compiled at
+     * @param data as long as those it was compiled with
+     * @param gradient as long as point; receives the derivatives
+     * @return the value
+     * @throws IllegalArgumentException if a length is wrong
+     */
+    public double gradient(double[] point, double[] data, double[] gradient) {
         if (point.length != kernel.inputs || gradient.length != kernel.inputs) {
             throw new IllegalArgumentException("gradient: a point of " + point.length + " and an array of "
                     + gradient.length + " for " + kernel.inputs + " inputs");
         }
-        if (point == gradient) {
-            throw new IllegalArgumentException("gradient: the point and the gradient are one array; give it two");
+        if (data.length != kernel.data) {
+            throw new IllegalArgumentException("gradient: " + data.length + " data for a function of " + kernel.data);
+        }
+        if (point == gradient || data == gradient) {
+            throw new IllegalArgumentException(
+                    "gradient: the point or the data and the gradient are one array; give it two");
         }
         try {
-            double value = run(kernel.sweep, point, gradient);
-            return isNumber(gradient) ? value : run(kernel.strongZero(), point, gradient);
+            double value = run(kernel.sweep, point, data, gradient);
+            return isNumber(gradient) ? value : run(kernel.strongZero(), point, data, gradient);
         } catch (Sweep.Miss miss) {
             misses++;
-            trace(point);
-            return gradient(point, gradient);
+            trace(point, data);
+            return gradient(point, data, gradient);
         }
     }
 
-    private double run(Sweep sweep, double[] point, double[] gradient) {
-        return sweep.gradient(point, gradient, values, adjoints, kernel.constants, kernel.tables);
+    private double run(Sweep sweep, double[] point, double[] data, double[] gradient) {
+        return sweep.gradient(point, data, gradient, values, adjoints, kernel.constants, kernel.tables, rows);
     }
 
     /** Whether no component is NaN, as far as a sum tells; eight sums, for one addition waits for the other. */
@@ -167,7 +228,11 @@ public final class CompiledGradient {
 
     /** Bytes of its arrays: kept values, adjoints, constants, tables of positions. */
     public long workspaceBytes() {
-        return (long) Double.BYTES * (kernel.workspace + kernel.memory + kernel.constants.length)
+        return (long) Double.BYTES
+                        * (kernel.workspace
+                                + kernel.memory
+                                + kernel.constants.length
+                                + (long) kernel.rows * kernel.rowLength)
                 + (long) Integer.BYTES * kernel.tables.length;
     }
 
@@ -182,7 +247,7 @@ public final class CompiledGradient {
     }
 
     /**
-     * The generated code as text: {@code x} is the point, {@code g} the gradient, {@code w} kept values, {@code d}
+     * The generated code as text: {@code x} is the point, {@code y} the data, {@code g} the gradient, {@code w} kept values, {@code d}
      * adjoints, {@code k} constants, {@code t} tables of positions; {@code v} are values, {@code c} those that a loop
      * carries on, and with a d in front their adjoints.
      */

@@ -17,7 +17,7 @@ abstract class Contributions extends ForwardSweep {
         Use x = leaf.uses[0];
         Use y = leaf.uses[1];
         switch (leaf.code) {
-            case Op.ADD -> {
+            case Op.ADD, Op.ADD_TERM -> {
                 contribute(x, adjoint);
                 contribute(y, adjoint);
             }
@@ -115,7 +115,7 @@ abstract class Contributions extends ForwardSweep {
         if (ref instanceof Ref.Carried carried) {
             return carried.carry.constantAdjoint ? null : carried.carry;
         }
-        return ref instanceof Ref.Input ? ref : null;
+        return ref instanceof Ref.Input input && !input.data ? ref : null;
     }
 
     void contribute(Use use, Expression contribution) {

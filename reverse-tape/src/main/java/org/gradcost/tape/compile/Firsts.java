@@ -22,8 +22,8 @@ final class Firsts {
 
     private Firsts(Program program) {
         this.program = program;
-        gradient = new boolean[program.inputs];
-        clearGradient = new boolean[program.inputs];
+        gradient = new boolean[program.differentiated];
+        clearGradient = new boolean[program.differentiated];
         adjoints = new boolean[program.memory];
         clearAdjoints = new boolean[program.memory];
         read = new boolean[program.memory];
@@ -51,11 +51,11 @@ final class Firsts {
             }
         }
         for (Carry carry : program.carries) {
-            if (carry.active && carry.initial.ref instanceof Ref.Input input) {
+            if (carry.active && carry.initial.ref.active() && carry.initial.ref instanceof Ref.Input input) {
                 used.add(input);
             }
         }
-        if (program.output.ref instanceof Ref.Input input) {
+        if (program.output.ref.active() && program.output.ref instanceof Ref.Input input) {
             used.add(input);
         }
     }
@@ -147,7 +147,7 @@ final class Firsts {
             clearGradient[i] |= !gradient[i];
         }
         if (program.copiesInputs) {
-            Arrays.fill(clearAdjoints, 0, program.inputs, true);
+            Arrays.fill(clearAdjoints, 0, program.differentiated, true);
         }
         program.clearedAdjoints.addAll(Places.stretches(clearAdjoints));
         program.clearedGradient.addAll(Places.stretches(clearGradient));

@@ -161,7 +161,8 @@ final class Fusion {
                     && leaf.loops[0] == loop
                     && !leaf.inMemory
                     && uses.get(leaf) == 1
-                    && (leaf.code == Op.ADD && (sum(leaf.uses[0].ref, carry) || sum(leaf.uses[1].ref, carry))
+                    && ((leaf.code == Op.ADD || leaf.code == Op.ADD_TERM)
+                                    && (sum(leaf.uses[0].ref, carry) || sum(leaf.uses[1].ref, carry))
                             || leaf.code == Op.SUBTRACT && sum(leaf.uses[0].ref, carry));
         }
         return false;

@@ -26,7 +26,7 @@ final class Generator extends ReverseSweep {
 
     private void main() {
         if (program.copiesInputs) {
-            emit(new Code.CopyInputs(program.inputs));
+            emit(new Code.CopyInputs(program.differentiated, program.inputs - program.differentiated));
         }
         Loop fused = program.fused();
         Expression result;
@@ -54,7 +54,7 @@ final class Generator extends ReverseSweep {
             result = new Code.Read(value);
         }
         if (program.copiesInputs) {
-            emit(new Code.AddInputs(program.inputs));
+            emit(new Code.AddInputs(program.differentiated));
         }
         methods.add(new Code.Method("gradient", new Loop[0], out, result));
     }

@@ -159,13 +159,17 @@ final class GrowingBlocks {
                 kinds[i] = Shape.CONSTANT;
                 continue;
             }
-            int last = isInput(o1) ? -1 : Pattern.indexOf(lasts[0], o1 - trace.inputs);
+            int last = o1 < trace.inputs ? -1 : Pattern.indexOf(lasts[0], o1 - trace.inputs);
             if (last >= 0 && o2 - trace.inputs == lasts[1][last] && o0 < trace.inputs + start(t, 0)) {
                 kinds[i] = Shape.CARRIED;
                 strides[i] = lasts[0][last] - start(t, 0);
                 continue;
             }
-            if (o0 < 0 || o1 < 0 || o2 < 0 || isInput(o0) != isInput(o1) || isInput(o1) != isInput(o2)) {
+            if (o0 < 0
+                    || o1 < 0
+                    || o2 < 0
+                    || trace.source(o0) != trace.source(o1)
+                    || trace.source(o1) != trace.source(o2)) {
                 return false;
             }
             kinds[i] = o2 - o1 == o1 - o0 ? Shape.AFFINE : Shape.GATHERED;
@@ -189,7 +193,7 @@ final class GrowingBlocks {
                 case Shape.ABSENT -> operand == Trace.NONE;
                 case Shape.CONSTANT -> operand < 0 && operand != Trace.NONE;
                 case Shape.CARRIED -> operand - trace.inputs == lasts[Pattern.indexOf(ends, strides[i] + start(t, 0))];
-                default -> operand >= 0 && isInput(operand) == isInput(last);
+                default -> operand >= 0 && trace.source(operand) == trace.source(last);
             };
             if (!follows) {
                 return false;
@@ -203,10 +207,6 @@ final class GrowingBlocks {
             strides[i] = 0;
         }
         return true;
-    }
-
-    private boolean isInput(int id) {
-        return id < trace.inputs;
     }
 
     /** What was found there. */

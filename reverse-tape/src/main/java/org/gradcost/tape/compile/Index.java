@@ -50,6 +50,15 @@ record Index(int base, List<Term> terms, Index row) {
         return places == 0 ? this : new Index(base + places, terms, row);
     }
 
+    /** By how much it moves from an iteration of the loop to the next, but for its row. */
+    int stride(Loop loop) {
+        int stride = 0;
+        for (Term term : terms) {
+            stride += term.loop == loop ? term.stride : 0;
+        }
+        return stride;
+    }
+
     /** The position so many iterations of this loop later. */
     Index moved(Loop loop, int by) {
         int to = base;

@@ -16,14 +16,20 @@ import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Statement;
 
 /**
- * Takes four iterations of a loop together where there is one more loop in it: rows of a matrix, say. Each sum waits for
- * its own additions, but four wait at once; what all four read is read once, and what all four add to is loaded and stored
+ * Takes four or so iterations of a loop together where there is one more loop in it: rows of a matrix, say. Each sum waits for
+ * its own additions, but all wait at once; what all read is read once, and what all add to is loaded and stored
  * once. Every sum keeps its order ("unroll and jam": D. Callahan, S. Carr and K. Kennedy, "Improving register allocation
  * for subscripted variables", PLDI 1990).
  */
 final class Jam {
 
     private static final int TOGETHER = 4;
+
+    /** If four would leave a rest: so many leave none. */
+    private static final int[] EVEN = {5, 6, 3};
+
+    /** Loops of more iterations than this hardly notice a rest. */
+    private static final int MANY = 64;
 
     /** With longer inner bodies there are enough operations that do not wait for each other, and too few registers. */
     private static final int LONGEST = 12;
@@ -38,7 +44,8 @@ final class Jam {
         Jam jam = new Jam(tables);
         List<Code.Method> result = new ArrayList<>();
         for (Code.Method method : methods) {
-            result.add(new Code.Method(method.name(), method.loops(), jam.block(method.statements()), method.result()));
+            result.add(new Code.Method(
+                    method.name(), method.loops(), OwnRows.block(jam.block(method.statements())), method.result()));
         }
         return result;
     }
@@ -56,34 +63,60 @@ final class Jam {
     }
 
     private void jam(Repeat outer, List<Statement> out) {
-        Nest nest = Nest.of(outer, TOGETHER, LONGEST, tables);
+        int trip = outer.loop().trip;
+        boolean even = outer.loop().trips == null;
+        int together = even ? together(trip) : TOGETHER;
+        Nest nest = Nest.of(outer, together, LONGEST, tables);
         if (nest == null) {
-            Handover.repeat(outer.with(block(outer.body())), out);
+            alone(outer.with(block(outer.body())), out);
             return;
         }
-        int trip = outer.loop().trip;
-        int rest = trip % TOGETHER;
-        List<Statement> body = new Copies(nest).statements();
-        if (outer.loop().trips != null) {
-            if (outer.loop().least < TOGETHER) {
+        List<Statement> body = new Copies(nest, together).statements();
+        if (!even) {
+            if (outer.loop().least < together) {
                 for (Local local : nest.ownLocals()) {
                     out.add(new Let(
                             local,
                             new Code.Number(0))); // the JVM's verifier does not see that one of both loops sets it
                 }
             }
-            out.add(Repeat.together(outer, TOGETHER, body));
+            out.add(Repeat.together(outer, together, body));
             out.add(Repeat.rest(outer));
-        } else if (outer.down()) {
-            out.add(new Repeat(outer.loop(), true, trip - 1, rest, TOGETHER, body));
+            return;
+        }
+        int rest = trip % together;
+        List<Statement> last = rest > 1 ? new Copies(nest, rest).statements() : block(outer.body());
+        if (outer.down()) {
+            out.add(new Repeat(outer.loop(), true, trip - 1, rest, together, body));
             if (rest > 0) {
-                out.add(new Repeat(outer.loop(), true, rest - 1, 0, 1, outer.body()));
+                out.add(new Repeat(outer.loop(), true, rest - 1, 0, rest, last));
             }
         } else {
-            out.add(new Repeat(outer.loop(), false, 0, trip - rest, TOGETHER, body));
+            out.add(new Repeat(outer.loop(), false, 0, trip - rest, together, body));
             if (rest > 0) {
-                out.add(new Repeat(outer.loop(), false, trip - rest, trip, 1, outer.body()));
+                out.add(new Repeat(outer.loop(), false, trip - rest, trip, rest, last));
             }
+        }
+    }
+
+    private static int together(int trip) {
+        if (trip % TOGETHER != 0 && trip < MANY) {
+            for (int count : EVEN) {
+                if (trip % count == 0) {
+                    return count;
+                }
+            }
+        }
+        return TOGETHER;
+    }
+
+    /** A loop that is not jammed. */
+    private static void alone(Repeat repeat, List<Statement> out) {
+        List<Statement> split = Split.sums(repeat);
+        if (split != null) {
+            out.addAll(split);
+        } else {
+            Handover.repeat(repeat, out);
         }
     }
 
@@ -95,13 +128,16 @@ final class Jam {
         private final List<Map<Local, Local>> names = new ArrayList<>();
         private final Set<Local> shared;
 
-        Copies(Nest nest) {
+        private final int together;
+
+        Copies(Nest nest, int together) {
             this.nest = nest;
+            this.together = together;
             this.loop = nest.outer.loop();
             this.shared = nest.shared();
-            for (int copy = 0; copy < TOGETHER; copy++) {
+            for (int copy = 0; copy < together; copy++) {
                 Map<Local, Local> renamed = new HashMap<>();
-                if (copy < TOGETHER - 1) { // the last leaves its values behind under their own names
+                if (copy < together - 1) { // the last leaves its values behind under their own names
                     for (Local local : nest.ownLocals()) {
                         if (!shared.contains(local)) {
                             renamed.put(local, new Local(local.name + "_" + copy));
@@ -121,7 +157,7 @@ final class Jam {
         }
 
         private void one(List<Statement> section, List<Statement> out) {
-            for (int copy = 0; copy < TOGETHER; copy++) {
+            for (int copy = 0; copy < together; copy++) {
                 for (Statement statement : section) {
                     out.add(copied(statement, copy));
                 }
@@ -131,7 +167,7 @@ final class Jam {
         private List<Statement> inner() {
             List<Statement> body = new ArrayList<>();
             Map<Put, List<Local>> sums = new IdentityHashMap<>();
-            for (int copy = 0; copy < TOGETHER; copy++) {
+            for (int copy = 0; copy < together; copy++) {
                 for (Statement statement : nest.inner.body()) {
                     if (statement instanceof Put put && nest.isCommon(put)) {
                         Local term = new Local("s" + sums.size() + "_" + copy);

@@ -6,6 +6,7 @@ import java.util.List;
 final class Kernel {
 
     final int inputs;
+    final int data;
     final int gates;
     final int loops;
     final int codeBytes;
@@ -14,13 +15,19 @@ final class Kernel {
     final double[] constants;
     final int[] tables;
     final List<double[]> cells;
+
+    /** Work arrays, and how long they are. */
+    final int rows;
+
+    final int rowLength;
     final Sweep sweep;
     private final List<Code.Method> methods;
     private final List<Object> called;
     private Sweep strongZero;
 
     Kernel(Program program, List<Code.Method> methods, BytecodeWriter.Result code, int gates) {
-        this.inputs = program.inputs;
+        this.inputs = program.differentiated;
+        this.data = program.inputs - program.differentiated;
         this.gates = gates;
         this.loops = program.loops.size();
         this.codeBytes = code.codeBytes();
@@ -30,6 +37,8 @@ final class Kernel {
         this.tables = program.tables.toArray();
         this.cells = program.cells;
         this.methods = methods;
+        this.rows = OwnRows.count(methods);
+        this.rowLength = OwnRows.length(methods);
         this.called = program.ops.called();
         this.sweep = Compiler.load(code.bytes(), called);
     }

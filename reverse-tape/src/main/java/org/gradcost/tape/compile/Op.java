@@ -38,6 +38,9 @@ final class Op {
     /** What a loop left behind: the same value after it, see {@link Lasts}. */
     static final int LAST = 13;
 
+    /** {@code x + y}, where x is a sum so far whose terms may be added in any order; see {@link Split}. */
+    static final int ADD_TERM = 14;
+
     /** From here on gates that are called, in the order in which they first came. */
     static final int CALLED = 16;
 
@@ -55,7 +58,7 @@ final class Op {
     };
 
     private static final String[] NAMES = {
-        "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<", "last"
+        "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<", "last", "+"
     };
 
     private final Map<Object, Integer> codes = new IdentityHashMap<>();
@@ -113,6 +116,11 @@ final class Op {
 
     /** Whether the gate is so cheap that computing it again may cost less than keeping its value. */
     static boolean isCheap(int code) {
-        return code == ADD || code == SUBTRACT || code == MULTIPLY || code == NEGATE || code == SQUARE;
+        return code == ADD
+                || code == ADD_TERM
+                || code == SUBTRACT
+                || code == MULTIPLY
+                || code == NEGATE
+                || code == SQUARE;
     }
 }

@@ -14,6 +14,7 @@ abstract class Operands extends Emission {
     static Expression formula(int code, Expression x, Expression y) {
         return switch (code) {
             case Op.ADD -> new Code.Binary('+', x, y);
+            case Op.ADD_TERM -> new Code.Binary(Code.ADD_TERM, x, y);
             case Op.SUBTRACT -> new Code.Binary('-', x, y);
             case Op.MULTIPLY -> new Code.Binary('*', x, y);
             case Op.DIVIDE -> new Code.Binary('/', x, y);
@@ -51,7 +52,7 @@ abstract class Operands extends Emission {
             }
             element = new Code.Element(Array.CONSTANTS, constant.index);
         } else if (ref instanceof Ref.Input input) {
-            element = new Code.Element(Array.POINT, input.index);
+            element = new Code.Element(input.data ? Array.DATA : Array.POINT, input.index);
         } else {
             element = new Code.Element(Array.VALUES, ((Ref.Memory) ref).index);
         }

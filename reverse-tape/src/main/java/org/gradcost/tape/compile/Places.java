@@ -36,13 +36,13 @@ final class Places {
                         memory.writers.add(writer);
                     }
                 } else if (id >= 0) {
-                    memory.readsInputs = true;
+                    memory.readsInputs |= id < trace.differentiated;
+                    program.copiesInputs = true;
                 }
             });
             for (Leaf leaf : memory.writers) {
                 leaf.inMemory = true;
             }
-            program.copiesInputs |= memory.readsInputs;
         }
     }
 

@@ -15,7 +15,7 @@ final class Planter {
      * @param longest gates of a body above which it is cut into methods of its own
      */
     static Program plant(Trace trace, Tokens tokens, int longest) {
-        Program program = new Program(trace.inputs, trace.ops);
+        Program program = new Program(trace);
         Planter planter = new Planter(program, tokens);
         Segment all = new Segment(program.top);
         program.top.segments.add(all);

@@ -6,7 +6,10 @@ import java.util.List;
 /** A circuit with its loops found: what code is generated from. It keeps nothing that is as long as the trace. */
 final class Program {
 
+    /** Those that are differentiated, and the data. */
     final int inputs;
+
+    final int differentiated;
     final Op ops;
     final Body top = new Body(null);
     final List<Leaf> leaves = new ArrayList<>();
@@ -38,9 +41,10 @@ final class Program {
 
     final List<int[]> clearedGradient = new ArrayList<>();
 
-    Program(int inputs, Op ops) {
-        this.inputs = inputs;
-        this.ops = ops;
+    Program(Trace trace) {
+        this.inputs = trace.inputs;
+        this.differentiated = trace.differentiated;
+        this.ops = trace.ops;
     }
 
     /** Lets go of what is as long as the trace: the code stays, and knows its loops. */

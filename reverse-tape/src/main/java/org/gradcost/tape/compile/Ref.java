@@ -21,7 +21,7 @@ abstract sealed class Ref {
             }
             return active;
         }
-        return this instanceof Input;
+        return this instanceof Input input && !input.data;
     }
 
     /** A number of the program: the same in all iterations, or an element of the array of constants. */
@@ -35,9 +35,12 @@ abstract sealed class Ref {
         }
     }
 
-    /** An element of the point. One object for all uses of the same element in a segment. */
+    /** An element of the point or of the data. One object for all uses of the same element in a segment. */
     static final class Input extends Ref {
         final Index index;
+
+        /** Of the data: its derivative is not wanted. */
+        final boolean data;
 
         /** The outermost segment of the same method in which it is the same element all the time. */
         final Segment home;
@@ -45,8 +48,9 @@ abstract sealed class Ref {
         /** Of the contribution to the gradient that its adjoint makes at the end of its home. */
         final Use adjoint = new Use(this);
 
-        Input(Index index, Segment home) {
+        Input(Index index, boolean data, Segment home) {
             this.index = index;
+            this.data = data;
             this.home = home;
         }
     }

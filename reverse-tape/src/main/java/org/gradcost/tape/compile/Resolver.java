@@ -68,7 +68,7 @@ final class Resolver {
 
     private Ref output(int id) {
         if (id < trace.inputs) {
-            return input(Index.of(id), program.top.segments.get(0));
+            return input(Index.of(indexOf(id)), isData(id), program.top.segments.get(0));
         }
         Leaf leaf = leafOf(id);
         if (leaf.lastGate(0) == id - trace.inputs && method(leaf) == 0) {
@@ -99,7 +99,11 @@ final class Resolver {
         boolean even = !operand.has(Shape.CARRIED) && !operand.has(Shape.GATHERED);
         if (even && base < trace.inputs) {
             return input(
-                    Index.affine(base, Arrays.copyOf(operand.loops(), depth), Arrays.copyOf(operand.strides(), depth)),
+                    Index.affine(
+                            indexOf(base),
+                            Arrays.copyOf(operand.loops(), depth),
+                            Arrays.copyOf(operand.strides(), depth)),
+                    isData(base),
                     at);
         }
         if (base >= trace.inputs && (even || operand.isTriangular())) {
@@ -108,7 +112,9 @@ final class Resolver {
                 return new Ref.Gate(leaf);
             }
         }
-        return !even && onlyInputs(operand) ? input(fit.of(operand, () -> operand.now(trace)), at) : memory(operand);
+        return !even && onlyInputs(operand)
+                ? input(fit.of(operand, () -> indexOf(operand.now(trace))), isData(base), at)
+                : memory(operand);
     }
 
     /** Whether the gate with this id is, for every iteration of the operand, the latest that the leaf has been. */
@@ -243,11 +249,22 @@ final class Resolver {
         return true;
     }
 
+    private boolean isData(int input) {
+        return input >= trace.differentiated;
+    }
+
+    /** Where it lies in the point or in the data. */
+    private int indexOf(int input) {
+        return isData(input) ? input - trace.differentiated : input;
+    }
+
+    /** Whether it is always an input, and of one array. */
     private boolean onlyInputs(Operand operand) {
         boolean[] only = {true};
+        boolean data = isData(operand.base(trace));
         operand.forEach(() -> {
             int id = operand.now(trace);
-            only[0] &= id >= 0 && id < trace.inputs;
+            only[0] &= id >= 0 && id < trace.inputs && isData(id) == data;
         });
         return only[0];
     }
@@ -259,14 +276,14 @@ final class Resolver {
     }
 
     /** The input as seen from the outermost segment in which it stays the same. */
-    private Ref.Input input(Index index, Segment at) {
+    private Ref.Input input(Index index, boolean data, Segment at) {
         Segment home = at;
         while (home.body.depth() > index.depth() && home.outer() != null) {
             home = home.outer();
         }
         Segment found = home;
-        return inputs.computeIfAbsent(List.of(home, index), key -> {
-            Ref.Input input = new Ref.Input(index, found);
+        return inputs.computeIfAbsent(List.of(home, index, data), key -> {
+            Ref.Input input = new Ref.Input(index, data, found);
             found.inputs.add(input);
             return input;
         });

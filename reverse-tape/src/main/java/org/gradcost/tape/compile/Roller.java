@@ -272,7 +272,11 @@ final class Roller {
             strides[i] = o1 - block;
             return true;
         }
-        if (o0 >= 0 && o1 >= 0 && o2 - o1 == o1 - o0 && input(o0) == input(o1) && input(o1) == input(o2)) {
+        if (o0 >= 0
+                && o1 >= 0
+                && o2 - o1 == o1 - o0
+                && trace.source(o0) == trace.source(o1)
+                && trace.source(o1) == trace.source(o2)) {
             kinds[i] = Shape.AFFINE;
             strides[i] = o1 - o0;
             return true;
@@ -289,13 +293,10 @@ final class Roller {
             case Shape.ABSENT -> operand == Trace.NONE;
             case Shape.CONSTANT -> constant(operand);
             case Shape.CARRIED -> operand == trace.inputs + lastBlock + strides[i];
-            case Shape.AFFINE -> operand >= 0 && operand - before == strides[i] && input(operand) == input(before);
+            case Shape.AFFINE ->
+                operand >= 0 && operand - before == strides[i] && trace.source(operand) == trace.source(before);
             default -> operand != Trace.NONE;
         };
-    }
-
-    private boolean input(int id) {
-        return id < trace.inputs;
     }
 
     private static boolean constant(int operand) {

@@ -10,14 +10,16 @@ interface Sweep {
      * The value, and the gradient into g.
      *
      * @param x the point
+     * @param y the data
      * @param g the gradient
      * @param w values that are kept
      * @param d adjoints of values in memory
      * @param k constants that differ from iteration to iteration
      * @param t positions that do not lie evenly
+     * @param r work arrays
      * @throws Miss if a guarded comparison comes out otherwise than it was traced
      */
-    double gradient(double[] x, double[] g, double[] w, double[] d, double[] k, int[] t);
+    double gradient(double[] x, double[] y, double[] g, double[] w, double[] d, double[] k, int[] t, double[][] r);
 
     /** A guarded comparison came out otherwise. Always the same object, without a stack trace: it is no error. */
     final class Miss extends RuntimeException {

@@ -64,10 +64,19 @@ final class TextWriter {
             line("}");
         } else if (statement instanceof Code.Guard guard) {
             line("guard (" + text(guard.x(), 1) + " < " + text(guard.y(), 1) + ") == " + guard.less() + ";");
+        } else if (statement instanceof Code.CopyRow copy) {
+            String from = element(copy.array(), copy.start()) + " …";
+            String row = "row" + copy.row().number();
+            line(copy.back() ? from + " = " + row + ";" : row + (copy.count() > 0 ? " = " + from : "") + ";");
+        } else if (statement instanceof Code.PutInRow put) {
+            line(text(put.element(), 0) + " = " + text(put.value(), 0) + ";");
         } else if (statement instanceof Code.Clear clear) {
             line("fill(" + clear.array().text + ", " + clear.from() + ", " + clear.to() + ", 0);");
         } else if (statement instanceof Code.CopyInputs copy) {
-            line("w[0 … " + (copy.count() - 1) + "] = x;");
+            line("w[0 … " + (copy.point() - 1) + "] = x;");
+            if (copy.data() > 0) {
+                line("w[" + copy.point() + " … " + (copy.point() + copy.data() - 1) + "] = y;");
+            }
         } else if (statement instanceof Code.AddInputs add) {
             line("g += d[0 … " + (add.count() - 1) + "];");
         } else if (statement instanceof Code.Go go) {
@@ -88,10 +97,13 @@ final class TextWriter {
             return read.local().name;
         } else if (expression instanceof Code.Element element) {
             return element(element.array(), element.index());
+        } else if (expression instanceof Code.InRow element) {
+            return "row" + element.row().number() + "[" + element.loop() + "]";
         } else if (expression instanceof Code.Binary binary) {
-            int own = binary.operator() == '+' || binary.operator() == '-' ? 1 : 2;
-            int right = binary.operator() == '+' || binary.operator() == '*' ? own : own + 1;
-            String plain = text(binary.x(), own) + " " + binary.operator() + " " + text(binary.y(), right);
+            char operator = binary.operator() == Code.ADD_TERM ? '+' : binary.operator();
+            int own = operator == '+' || operator == '-' ? 1 : 2;
+            int right = operator == '+' || operator == '*' ? own : own + 1;
+            String plain = text(binary.x(), own) + " " + operator + " " + text(binary.y(), right);
             return own < around ? "(" + plain + ")" : plain;
         } else if (expression instanceof Code.Chain chain) {
             String plain = text(chain.slope(), 2) + " * " + text(chain.adjoint(), 2);

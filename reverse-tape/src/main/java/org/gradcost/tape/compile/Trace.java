@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * What one run of a circuit did: every gate with its arguments.
  *
- * <p>Inputs have the ids 0 to n − 1, and gate k the id n + k. An argument is an id, or {@code ~c} for the c-th constant;
+ * <p>Inputs have the ids 0 to n − 1, those whose derivative is wanted first, then the data; and gate k has the id n + k. An
+ * argument is an id, or {@code ~c} for the c-th constant;
  * each use of a constant has its own number.
  */
 final class Trace {
@@ -17,6 +18,10 @@ final class Trace {
 
     final Op ops = new Op();
     final int inputs;
+
+    /** How many of the inputs are differentiated; the others are data. */
+    final int differentiated;
+
     private int[] code = new int[256];
     private int[] first = new int[256];
     private int[] second = new int[256];
@@ -25,8 +30,14 @@ final class Trace {
     private int constantUses;
     private boolean open = true;
 
-    Trace(int inputs) {
-        this.inputs = inputs;
+    Trace(int differentiated, int data) {
+        this.differentiated = differentiated;
+        this.inputs = differentiated + data;
+    }
+
+    /** The array that an argument lies in: 0 the point, 1 the data, 2 what gates give. */
+    int source(int id) {
+        return id < differentiated ? 0 : id < inputs ? 1 : 2;
     }
 
     int add(int op, int x, int y) {

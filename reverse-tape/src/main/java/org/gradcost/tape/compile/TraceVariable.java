@@ -6,6 +6,7 @@ import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.Gates;
 import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.Sum;
 import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
@@ -127,6 +128,20 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return trace == null ? this : new TraceVariable(trace, trace.add(Op.FROZEN, id, Trace.NONE), value);
     }
 
+    /** In a sum whose terms may be added in any order. */
+    TraceVariable addTerm(TraceVariable term) {
+        Trace on = common(term);
+        double sum = value + term.value;
+        return on == null
+                ? constant(sum)
+                : new TraceVariable(on, on.add(Op.ADD_TERM, argument(on), term.argument(on)), sum);
+    }
+
+    @Override
+    public Sum<TraceVariable> sum() {
+        return new TraceSum(this);
+    }
+
     @Override
     public TraceVariable largest(TraceVariable[] x) {
         TraceVariable largest = x[0];
@@ -222,9 +237,12 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     }
 
     private ValueReadException read(String what) {
-        String of = id < trace.inputs
-                ? "input " + id
-                : "gate " + (id - trace.inputs) + " (" + trace.ops.name(trace.code(id - trace.inputs)) + ")";
+        String of;
+        if (id < trace.inputs) {
+            of = id < trace.differentiated ? "input " + id : "data " + (id - trace.differentiated);
+        } else {
+            of = "gate " + (id - trace.inputs) + " (" + trace.ops.name(trace.code(id - trace.inputs)) + ")";
+        }
         return new ValueReadException(of + ": " + what + " while tracing, so the trace would hold at this point alone;"
                 + " use lessThan for a comparison, frozen() or largest() for a value without derivative, max, min or abs"
                 + " for a choice, or the interpreted Tape");

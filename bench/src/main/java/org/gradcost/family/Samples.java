@@ -1,0 +1,71 @@
+package org.gradcost.family;
+
+import java.util.Arrays;
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * The samples of a {@link Batch} as a circuit of their weights meets them: as numbers of the program, or as inputs beside the
+ * weights. What class a sample is of is a choice of the program in the first case, and zeros and a one in the second.
+ */
+interface Samples<T extends CalculusFieldElement<T>> {
+
+    /** A weight times a feature. */
+    T times(T weight, int sample, int feature);
+
+    /** What a first layer makes of a sample. */
+    T[] through(Affine layer, T[] weights, int sample);
+
+    /** Of scores for the classes, that for the sample's own. */
+    T own(T[] scores, int sample);
+
+    /** As numbers. */
+    static <T extends CalculusFieldElement<T>> Samples<T> of(Batch batch) {
+        return new Samples<>() {
+            @Override
+            public T times(T weight, int sample, int feature) {
+                return weight.multiply(batch.rows()[sample][feature]);
+            }
+
+            @Override
+            public T[] through(Affine layer, T[] weights, int sample) {
+                return layer.scalar(weights, batch.rows()[sample]);
+            }
+
+            @Override
+            public T own(T[] scores, int sample) {
+                return scores[batch.labels()[sample]];
+            }
+        };
+    }
+
+    /**
+     * As inputs.
+     *
+     * @param data as {@link Batch#numbers} has them
+     */
+    static <T extends CalculusFieldElement<T>> Samples<T> of(Batch batch, T[] data) {
+        int features = batch.features();
+        int classes = batch.classes();
+        int labels = Batch.SAMPLES * features;
+        return new Samples<>() {
+            @Override
+            public T times(T weight, int sample, int feature) {
+                return weight.multiply(data[sample * features + feature]);
+            }
+
+            @Override
+            public T[] through(Affine layer, T[] weights, int sample) {
+                return layer.scalar(weights, Arrays.copyOfRange(data, sample * features, (sample + 1) * features));
+            }
+
+            @Override
+            public T own(T[] scores, int sample) {
+                T own = data[labels + sample * classes].multiply(scores[0]);
+                for (int j = 1; j < classes; j++) {
+                    own = own.add(data[labels + sample * classes + j].multiply(scores[j]));
+                }
+                return own;
+            }
+        };
+    }
+}

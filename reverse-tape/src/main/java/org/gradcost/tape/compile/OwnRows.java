@@ -1,0 +1,233 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.gradcost.tape.compile.Code.CopyRow;
+import org.gradcost.tape.compile.Code.Element;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.InRow;
+import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Put;
+import org.gradcost.tape.compile.Code.PutInRow;
+import org.gradcost.tape.compile.Code.Read;
+import org.gradcost.tape.compile.Code.Repeat;
+import org.gradcost.tape.compile.Code.Row;
+import org.gradcost.tape.compile.Code.Statement;
+
+/**
+ * Copies the stretches on which an innermost loop works into arrays of their own before it, and back after it. HotSpot makes
+ * vector instructions of a loop that stores only if all its arrays have the same index: with {@code g[j]} and
+ * {@code k[1000*i + j]} in it, it takes them to overlap. That costs more than the copies.
+ */
+final class OwnRows {
+
+    /** Shorter loops do not pay for the copies; longer ones are out of the nearest cache when they are copied. */
+    private static final int SHORTEST = 48;
+
+    private static final int LONGEST = 4096;
+
+    /** More rows than this are read faster where they are. */
+    private static final int MOST = 8;
+
+    private final Repeat repeat;
+    private final Loop loop;
+    private final List<Put> puts = new ArrayList<>();
+
+    /** The elements that do not have the counter alone for an index, and their rows. */
+    private final Map<Element, InRow> rows = new LinkedHashMap<>();
+
+    private final Set<Element> read = new HashSet<>();
+    private final Set<Element> written = new HashSet<>();
+
+    private OwnRows(Repeat repeat) {
+        this.repeat = repeat;
+        this.loop = repeat.loop();
+    }
+
+    /** The statements of a block, with rows for the loops in it that are better off so. */
+    static List<Statement> block(List<Statement> block) {
+        List<Statement> result = new ArrayList<>();
+        for (Statement statement : block) {
+            if (statement instanceof Repeat repeat) {
+                new OwnRows(repeat).write(result);
+            } else {
+                result.add(statement);
+            }
+        }
+        return result;
+    }
+
+    /** How many rows some code has. */
+    static int count(List<Code.Method> methods) {
+        int[] count = {0};
+        forEach(methods, copy -> count[0] = Math.max(count[0], 1 + copy.row().number()));
+        return count[0];
+    }
+
+    /** How long they are. */
+    static int length(List<Code.Method> methods) {
+        int[] length = {0};
+        forEach(methods, copy -> length[0] = Math.max(length[0], copy.count()));
+        return length[0];
+    }
+
+    private static void forEach(List<Code.Method> methods, Consumer<CopyRow> action) {
+        methods.forEach(method -> forEachIn(method.statements(), action));
+    }
+
+    private static void forEachIn(List<Statement> statements, Consumer<CopyRow> action) {
+        for (Statement statement : statements) {
+            if (statement instanceof CopyRow copy) {
+                action.accept(copy);
+            } else if (statement instanceof Repeat repeat) {
+                forEachIn(repeat.body(), action);
+            }
+        }
+    }
+
+    private void write(List<Statement> out) {
+        boolean fits = repeat.isWhole() && loop.trip >= SHORTEST && loop.trip <= LONGEST && isPlain() && findRows();
+        if (!fits) {
+            out.add(repeat.with(block(repeat.body())));
+            return;
+        }
+        rows.forEach((element, row) -> out.add(copy(element, row, read.contains(element), false)));
+        for (Put put : puts) {
+            List<Statement> body = new ArrayList<>();
+            for (Statement statement : repeat.body()) {
+                if (statement instanceof Let let) {
+                    body.add(new Let(let.local(), inRows(let.value())));
+                } else if (statement == put) {
+                    body.add(inRows(put));
+                }
+            }
+            out.add(repeat.with(body)); // for each store a loop of its own, with what it needs of the rest
+        }
+        rows.forEach((element, row) -> {
+            if (written.contains(element)) {
+                out.add(copy(element, row, true, true));
+            }
+        });
+    }
+
+    private CopyRow copy(Element element, InRow row, boolean moves, boolean back) {
+        return new CopyRow(row.row(), element.array(), element.index().at(loop, 0), moves ? loop.trip : 0, back);
+    }
+
+    private Statement inRows(Put put) {
+        InRow row = rows.get(new Element(put.array(), put.index()));
+        Expression value = inRows(put.value());
+        if (row == null) {
+            return new Put(put.array(), put.index(), value, put.add());
+        }
+        return new PutInRow(row, put.add() ? new Code.Binary('+', row, value) : value);
+    }
+
+    private Expression inRows(Expression value) {
+        return Code.map(
+                value, leaf -> leaf instanceof Element element && rows.containsKey(element) ? rows.get(element) : leaf);
+    }
+
+    /** Whether the loop does arithmetic alone, and leaves no number to its next iteration. */
+    private boolean isPlain() {
+        Map<Local, Local> origin = new HashMap<>(); // whose value it has, if that is from before the iteration
+        Set<Local> readFirst = new HashSet<>();
+        for (Statement statement : repeat.body()) {
+            Expression value;
+            if (statement instanceof Let let) {
+                value = let.value();
+            } else if (statement instanceof Put put) {
+                value = put.value();
+                puts.add(put);
+            } else {
+                return false;
+            }
+            if (!isArithmetic(value)) {
+                return false;
+            }
+            Code.map(value, leaf -> {
+                if (leaf instanceof Read local && !origin.containsKey(local.local())) {
+                    readFirst.add(local.local());
+                }
+                return leaf;
+            });
+            if (statement instanceof Let let) {
+                origin.put(
+                        let.local(),
+                        value instanceof Read from ? origin.getOrDefault(from.local(), from.local()) : null);
+            }
+        }
+        readFirst.retainAll(origin.keySet());
+        return !puts.isEmpty() && readFirst.stream().allMatch(local -> origin.get(local) == local);
+    }
+
+    private static boolean isArithmetic(Expression value) {
+        if (value instanceof Code.Binary binary) {
+            return isArithmetic(binary.x()) && isArithmetic(binary.y());
+        } else if (value instanceof Code.Chain chain) {
+            return isArithmetic(chain.slope()) && isArithmetic(chain.adjoint());
+        } else if (value instanceof Code.Negated negated) {
+            return isArithmetic(negated.x());
+        }
+        return value instanceof Read || value instanceof Element || value instanceof Code.Number;
+    }
+
+    /** Whether every element lies along a row of its own, and at least one has to be copied. */
+    private boolean findRows() {
+        for (Put put : puts) {
+            Element element = new Element(put.array(), put.index());
+            written.add(element);
+            if (put.add()) {
+                read.add(element);
+            }
+        }
+        for (Statement statement : repeat.body()) {
+            Code.map(statement instanceof Let let ? let.value() : ((Put) statement).value(), leaf -> {
+                if (leaf instanceof Element element) {
+                    read.add(element);
+                }
+                return leaf;
+            });
+        }
+        if (puts.size() > 1 && (written.size() < puts.size() || !Collections.disjoint(written, read))) {
+            return false;
+        }
+        Set<Element> all = new LinkedHashSet<>(written);
+        all.addAll(read);
+        for (Element element : all) {
+            if (element.index().table() || element.index().stride(loop) != 1 || !isApart(element)) {
+                return false;
+            }
+            if (!element.index().equals(Index.affine(0, List.of(new Index.Term(loop, 1))))) {
+                rows.put(element, new InRow(new Row(rows.size()), loop));
+            }
+        }
+        long indices = all.stream().map(Element::index).distinct().count();
+        return indices > 1 && rows.size() <= MOST;
+    }
+
+    /** Whether no store goes to another place of the stretch that the element goes through. */
+    private boolean isApart(Element element) {
+        for (Element other : written) {
+            if (other.array() == element.array() && !other.equals(element)) {
+                boolean parallel = other.index().terms().equals(element.index().terms());
+                if (!parallel
+                        || Math.abs((long) other.index().base()
+                                        - element.index().base())
+                                < loop.trip) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

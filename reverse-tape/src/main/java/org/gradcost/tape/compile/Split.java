@@ -1,0 +1,141 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gradcost.tape.compile.Code.Binary;
+import org.gradcost.tape.compile.Code.Element;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Read;
+import org.gradcost.tape.compile.Code.Repeat;
+import org.gradcost.tape.compile.Code.Statement;
+
+/**
+ * Splits a sum whose terms may be added in any order into four, where nothing else in the loop is there to be done while an
+ * addition waits for the one before.
+ */
+final class Split {
+
+    private static final int SUMS = 4;
+
+    /** Shorter loops are over before it pays off. */
+    private static final int SHORTEST = 16;
+
+    /** Statements of a longer body give enough to do. */
+    private static final int LONGEST = 10;
+
+    private final Repeat repeat;
+
+    /** The sum, and the local that is set to it with one more term. */
+    private Local sum;
+
+    private Let added;
+
+    private Split(Repeat repeat) {
+        this.repeat = repeat;
+    }
+
+    /** The statements of a loop with its one sum split, or null if that cannot be or is not worth it. */
+    static List<Statement> sums(Repeat repeat) {
+        boolean fits = repeat.loop().trips == null
+                && !repeat.down()
+                && repeat.from() == 0
+                && repeat.step() == 1
+                && repeat.end() >= SHORTEST
+                && repeat.body().size() <= LONGEST;
+        Split split = new Split(repeat);
+        return fits && split.isSum() ? split.statements() : null;
+    }
+
+    /** Whether the body reads, computes, and adds to one sum, and nothing else goes from an iteration to the next. */
+    private boolean isSum() {
+        Set<Local> assigned = new HashSet<>();
+        Set<Local> readFirst = new HashSet<>();
+        Map<Local, Integer> reads = new HashMap<>();
+        for (Statement statement : repeat.body()) {
+            if (!(statement instanceof Let let)) {
+                return false;
+            }
+            Code.map(let.value(), leaf -> {
+                if (leaf instanceof Read read) {
+                    reads.merge(read.local(), 1, Integer::sum);
+                    if (!assigned.contains(read.local())) {
+                        readFirst.add(read.local());
+                    }
+                }
+                return leaf;
+            });
+            assigned.add(let.local());
+            if (let.value() instanceof Binary binary
+                    && binary.operator() == Code.ADD_TERM
+                    && binary.x() instanceof Read read) {
+                added = let;
+                sum = read.local();
+            }
+        }
+        readFirst.retainAll(assigned);
+        return added != null
+                && readFirst.equals(Set.of(sum))
+                && reads.get(sum) == 1
+                && (sum == added.local() || reads.get(added.local()) == 1 && isCarriedOn());
+    }
+
+    /** Whether what has been added becomes the sum. */
+    private boolean isCarriedOn() {
+        for (Statement statement : repeat.body()) {
+            Let let = (Let) statement;
+            if (let.local() == sum && !(let.value() instanceof Read read && read.local() == added.local())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Statement> statements() {
+        int end = repeat.end() - repeat.end() % SUMS;
+        List<Statement> all = new ArrayList<>();
+        List<Statement> body = new ArrayList<>();
+        List<Expression> sums = new ArrayList<>();
+        for (int copy = 0; copy < SUMS; copy++) {
+            Map<Local, Local> names = new HashMap<>();
+            if (copy < SUMS - 1) { // the last leaves its values behind under their own names
+                for (Statement statement : repeat.body()) {
+                    names.computeIfAbsent(((Let) statement).local(), own -> new Local(own.name + "_" + sums.size()));
+                }
+                all.add(new Let(names.get(sum), new Code.Number(0)));
+            }
+            sums.add(new Read(names.getOrDefault(sum, sum)));
+            for (Statement statement : repeat.body()) {
+                body.add(copied((Let) statement, names, copy));
+            }
+        }
+        all.add(new Repeat(repeat.loop(), false, 0, end, SUMS, body));
+        all.add(new Let(
+                sum,
+                new Binary('+', new Binary('+', sums.get(0), sums.get(1)), new Binary('+', sums.get(2), sums.get(3)))));
+        if (end < repeat.end()) {
+            all.add(new Repeat(repeat.loop(), false, end, repeat.end(), 1, repeat.body()));
+        }
+        if (sum != added.local()) {
+            all.add(new Let(added.local(), new Read(sum)));
+        }
+        return all;
+    }
+
+    private Let copied(Let let, Map<Local, Local> names, int copy) {
+        Expression value = Code.map(let.value(), leaf -> {
+            if (leaf instanceof Read read) {
+                return new Read(names.getOrDefault(read.local(), read.local()));
+            }
+            return leaf instanceof Element element
+                    ? new Element(element.array(), element.index().moved(repeat.loop(), copy))
+                    : leaf;
+        });
+        return new Let(names.getOrDefault(let.local(), let.local()), value);
+    }
+}

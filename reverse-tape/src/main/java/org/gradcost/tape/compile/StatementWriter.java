@@ -1,0 +1,200 @@
+package org.gradcost.tape.compile;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.List;
+import org.gradcost.tape.compile.Code.Array;
+import org.gradcost.tape.compile.Code.Statement;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/** Writes statements as bytecode of one method: each leaves the stack empty. */
+final class StatementWriter extends ExpressionWriter {
+
+    StatementWriter(MethodVisitor code, List<Object> gates, boolean strongZero, int firstArray, Loop[] loops) {
+        super(code, gates, strongZero, firstArray, loops);
+    }
+
+    void block(List<Statement> statements) {
+        for (Statement statement : statements) {
+            statement(statement);
+        }
+    }
+
+    private void statement(Statement statement) {
+        if (statement instanceof Code.Let let) {
+            expression(let.value());
+            code.visitVarInsn(DSTORE, slot(let.local()));
+        } else if (statement instanceof Code.Put put) {
+            put(put);
+        } else if (statement instanceof Code.Repeat repeat) {
+            repeat(repeat);
+        } else if (statement instanceof Code.Choose choose) {
+            choose(choose);
+        } else if (statement instanceof Code.Guard guard) {
+            guard(guard);
+        } else if (statement instanceof Code.CopyRow copy) {
+            copyRow(copy);
+        } else if (statement instanceof Code.PutInRow put) {
+            code.visitVarInsn(ALOAD, row(put.element().row()));
+            code.visitVarInsn(ILOAD, counter(put.element().loop()));
+            expression(put.value());
+            code.visitInsn(DASTORE);
+        } else if (statement instanceof Code.Clear clear) {
+            clear(clear);
+        } else if (statement instanceof Code.CopyInputs copy) {
+            copyInputs(Array.POINT, 0, copy.point());
+            copyInputs(Array.DATA, copy.point(), copy.data());
+        } else if (statement instanceof Code.AddInputs add) {
+            addInputs(add.count());
+        } else if (statement instanceof Code.Go go) {
+            go(go);
+        }
+    }
+
+    private void put(Code.Put put) {
+        array(put.array());
+        index(put.index());
+        if (put.add()) {
+            code.visitInsn(DUP2);
+            code.visitInsn(DALOAD);
+            expression(put.value());
+            code.visitInsn(DADD);
+        } else {
+            expression(put.value());
+        }
+        code.visitInsn(DASTORE);
+    }
+
+    /**
+     * The test is at the end, for every loop has an iteration; so what a body sets is set after it. Only what is taken
+     * together or is left of that may have none.
+     */
+    private void repeat(Code.Repeat repeat) {
+        int counter = counter(repeat.loop());
+        Label head = new Label();
+        Label end = new Label();
+        if (!repeat.goesOn()) {
+            index(repeat.first());
+            code.visitVarInsn(ISTORE, counter);
+        }
+        if (repeat.maybeNone()) {
+            code.visitVarInsn(ILOAD, counter);
+            index(repeat.bound());
+            code.visitJumpInsn(repeat.down() ? IF_ICMPLT : IF_ICMPGE, end);
+        }
+        code.visitLabel(head);
+        block(repeat.body());
+        code.visitIincInsn(counter, repeat.down() ? -repeat.step() : repeat.step());
+        code.visitVarInsn(ILOAD, counter);
+        if (repeat.down() && repeat.end() == 0) {
+            code.visitJumpInsn(IFGE, head);
+        } else {
+            index(repeat.bound());
+            code.visitJumpInsn(repeat.down() ? IF_ICMPGE : IF_ICMPLT, head);
+        }
+        code.visitLabel(end);
+    }
+
+    private void choose(Code.Choose choose) {
+        Label otherwise = new Label();
+        Label end = new Label();
+        expression(choose.first());
+        code.visitInsn(DCONST_0);
+        code.visitInsn(DCMPL);
+        code.visitJumpInsn(IFEQ, otherwise);
+        block(choose.then());
+        code.visitJumpInsn(GOTO, end);
+        code.visitLabel(otherwise);
+        block(choose.otherwise());
+        code.visitLabel(end);
+    }
+
+    private void guard(Code.Guard guard) {
+        Label right = new Label();
+        expression(guard.x());
+        expression(guard.y());
+        code.visitInsn(DCMPG); // 1 for a NaN: it is not less
+        code.visitJumpInsn(guard.less() ? IFLT : IFGE, right);
+        String miss = Type.getInternalName(Sweep.Miss.class);
+        code.visitFieldInsn(GETSTATIC, miss, "INSTANCE", "L" + miss + ";");
+        code.visitInsn(ATHROW);
+        code.visitLabel(right);
+    }
+
+    private void clear(Code.Clear clear) {
+        array(clear.array());
+        number(clear.from());
+        number(clear.to());
+        code.visitInsn(DCONST_0);
+        code.visitMethodInsn(INVOKESTATIC, "java/util/Arrays", "fill", "([DIID)V", false);
+    }
+
+    private void copyRow(Code.CopyRow copy) {
+        if (!copy.back()) {
+            code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.ARRAY_COUNT - 1);
+            number(copy.row().number());
+            code.visitInsn(AALOAD);
+            code.visitVarInsn(ASTORE, row(copy.row()));
+        }
+        if (copy.count() == 0) {
+            return;
+        }
+        if (copy.back()) {
+            code.visitVarInsn(ALOAD, row(copy.row()));
+            number(0);
+        }
+        array(copy.array());
+        index(copy.start());
+        if (!copy.back()) {
+            code.visitVarInsn(ALOAD, row(copy.row()));
+            number(0);
+        }
+        number(copy.count());
+        arrayCopy();
+    }
+
+    private void arrayCopy() {
+        code.visitMethodInsn(
+                INVOKESTATIC, "java/lang/System", "arraycopy", "(Ljava/lang/Object;ILjava/lang/Object;II)V", false);
+    }
+
+    private void copyInputs(Array from, int to, int count) {
+        array(from);
+        number(0);
+        array(Array.VALUES);
+        number(to);
+        number(count);
+        arrayCopy();
+    }
+
+    private void addInputs(int count) {
+        array(Array.ADJOINTS);
+        array(Array.GRADIENT);
+        number(count);
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(StatementWriter.class), "addInputs", "([D[DI)V", false);
+    }
+
+    /** Called by generated code. */
+    static void addInputs(double[] adjoints, double[] gradient, int count) {
+        for (int i = 0; i < count; i++) {
+            gradient[i] += adjoints[i];
+        }
+    }
+
+    private void go(Code.Go go) {
+        for (int a = 0; a < BytecodeWriter.ARRAY_COUNT; a++) {
+            code.visitVarInsn(ALOAD, firstArray + a);
+        }
+        for (Loop loop : go.loops()) {
+            code.visitVarInsn(ILOAD, counter(loop));
+        }
+        code.visitMethodInsn(
+                INVOKESTATIC,
+                BytecodeWriter.CLASS_NAME,
+                go.method(),
+                BytecodeWriter.descriptor(false, go.loops().length),
+                false);
+    }
+}

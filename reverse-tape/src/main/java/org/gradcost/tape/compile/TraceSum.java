@@ -1,0 +1,37 @@
+package org.gradcost.tape.compile;
+
+import org.gradcost.gate.Sum;
+
+/** A sum, traced term by term. It is known of the terms of a product of rows that they may be added in any order. */
+final class TraceSum implements Sum<TraceVariable> {
+
+    private TraceVariable total;
+
+    TraceSum(TraceVariable first) {
+        total = first;
+    }
+
+    @Override
+    public void add(TraceVariable term) {
+        total = total.add(term);
+    }
+
+    @Override
+    public void addDot(int n, double[] c, int c0, TraceVariable[] x, int x0, int dx) {
+        for (int i = 0; i < n; i++) {
+            total = total.addTerm(x[x0 + i * dx].multiply(c[c0 + i]));
+        }
+    }
+
+    @Override
+    public void addDot(int n, TraceVariable[] x, int x0, int dx, TraceVariable[] y, int y0, int dy) {
+        for (int i = 0; i < n; i++) {
+            total = total.addTerm(x[x0 + i * dx].multiply(y[y0 + i * dy]));
+        }
+    }
+
+    @Override
+    public TraceVariable total() {
+        return total;
+    }
+}
