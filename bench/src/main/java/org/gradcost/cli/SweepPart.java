@@ -22,7 +22,7 @@ final class SweepPart {
             defaultValue = "quick",
             paramLabel = "NAME",
             description = "smoke (under 30 s), quick (under 5 minutes, the default), standard (under an hour), paper,"
-                    + " jacobian (n inputs, m outputs; 6 minutes), second-order (H·v and Hessians; 6 minutes), or"
+                    + " jacobian (n inputs, m outputs; 8 minutes), second-order (H·v and Hessians; 9 minutes), or"
                     + " hundred-million (n = 10^8; 24 GiB of memory).")
     private String profileName;
 

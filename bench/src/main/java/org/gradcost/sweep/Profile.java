@@ -76,7 +76,7 @@ public record Profile(
                     10, 100),
             new Profile("quick",           1,  3,  8, ms(45),  ms(20),   CORE,  RACE,  List.of(32),        false,  0,
                     2, 20, 300),
-            new Profile("standard",        3,  5,  5, ms(100), ms(200),  CORE,  ALL,   List.of(64),        true,   0,
+            new Profile("standard",        3,  2,  5, ms(100), ms(200),  CORE,  ALL,   List.of(64),        true,   0,
                     2, 10, 100, 1000, 10_000),
             new Profile("paper",          10, 10, 10, ms(200), ms(2000), EVERY, ALL,   List.of(4, 16, 64), true,   0,
                     1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000),
