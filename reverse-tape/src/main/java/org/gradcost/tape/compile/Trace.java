@@ -6,8 +6,7 @@ import java.util.Arrays;
  * What one run of a circuit did: every gate with its arguments.
  *
  * <p>Inputs have the ids 0 to n − 1, those whose derivative is wanted first, then the data; and gate k has the id n + k. An
- * argument is an id, or {@code ~c} for the c-th constant;
- * each use of a constant has its own number.
+ * argument is an id, or {@code ~c} for the c-th constant; each use of a constant has its own number.
  */
 final class Trace {
 
