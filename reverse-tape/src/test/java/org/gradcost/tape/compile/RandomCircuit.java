@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.Sum;
 import org.hipparchus.util.MathArrays;
 
 /**
@@ -25,18 +26,22 @@ final class RandomCircuit implements RandomFunction {
     private final double[] table;
     private final int[] gather;
 
-    /** One in fifty is large. */
+    /** One in fifty is large; one in twenty has rows long enough for what is done to long rows alone. */
     RandomCircuit(long seed) {
         random = new SplittableRandom(seed);
         large = random.nextInt(50) == 0;
-        inputs = 1 + random.nextInt(30);
-        length = 3 + random.nextInt(12);
+        boolean wide = random.nextInt(20) == 0;
+        inputs = wide ? 50 + random.nextInt(40) : 1 + random.nextInt(30);
+        length = wide ? 50 + random.nextInt(14) : 3 + random.nextInt(12);
         guards = random.nextInt(12) == 0;
         table = random.doubles(64, -1, 1).toArray();
         gather = random.ints(64, 0, 1000).toArray();
         int count = 1 + random.nextInt(large ? 4 : 2);
         for (int i = 0; i < count; i++) {
             statements.add(random.nextInt(4) == 0 ? assignment(0) : loop(0));
+        }
+        if (wide) {
+            statements.add(rows());
         }
     }
 
@@ -152,6 +157,34 @@ final class RandomCircuit implements RandomFunction {
                             sum ? s.add(v) : kind == 0 ? s.multiply(v).sin() : v;
                 } else {
                     state.arrays.get(array)[at.of(state.at, length)] = v;
+                }
+            }
+        };
+    }
+
+    /** Products of rows with a row, each a sum in any order, and a row that they go into. */
+    private Statement rows() {
+        int trip = 1 + random.nextInt(9);
+        int terms = 16 + random.nextInt(30);
+        int shift = random.nextInt(3);
+        int x0 = random.nextInt(4);
+        int by = random.nextInt(2);
+        int from = random.nextInt(ARRAYS);
+        int to = random.nextInt(ARRAYS);
+        int target = random.nextInt(SCALARS);
+        boolean stores = random.nextBoolean();
+        return new Statement() {
+            @Override
+            public <T extends Differentiable<T>> void run(State<T> state) {
+                T[] row = state.arrays.get(from);
+                for (int i = 0; i < trip; i++) {
+                    Sum<T> sum = state.scalars[target].sum();
+                    sum.addDot(Math.min(terms, length - i * by), state.x, x0 + shift, 1, row, i * by, 1);
+                    T dot = sum.total().multiply(0.03);
+                    state.scalars[target] = stores ? dot.sin() : dot;
+                    if (stores) {
+                        state.arrays.get(to)[i] = dot;
+                    }
                 }
             }
         };
