@@ -13,11 +13,13 @@ final class CrossoverChart {
     private static final int WIDTH = 60;
 
     private final List<Crossover> crossovers;
+    private final boolean severalModes;
     private final double from;
     private final double to;
 
     CrossoverChart(List<Crossover> crossovers) {
         this.crossovers = crossovers;
+        this.severalModes = haveSeveralModes(crossovers);
         this.from = extreme(c -> c.subject().smallest(), true);
         this.to = extreme(c -> c.subject().largest(), false);
     }
@@ -104,9 +106,18 @@ final class CrossoverChart {
         return (least ? values.min() : values.max()).orElse(1);
     }
 
-    private static String name(Crossover crossover) {
+    private String name(Crossover crossover) {
         Series series = crossover.subject().reverse();
-        return series.family() + ", " + series.gates() + series.shared();
+        return series.family() + ", " + series.gates() + series.shared() + (severalModes ? ", " + series.mode() : "");
+    }
+
+    /** Whether more than one reverse mode is held against the forward modes, so that they have to be named. */
+    static boolean haveSeveralModes(List<Crossover> crossovers) {
+        return crossovers.stream()
+                        .map(crossover -> crossover.subject().reverse().mode())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static String pad(String text, int width) {

@@ -40,16 +40,15 @@ final class RunReport {
         out.println("Overhead = time of a gradient / time of the primal, at the largest n; n* = from where reverse is"
                 + " ahead of the best forward mode; speed-up = best forward / reverse");
         out.println();
-        Table table = new Table()
-                .text("family")
-                .text("gates")
-                .number("n*")
-                .number("95 %")
-                .number("n")
-                .number("speed-up");
+        boolean several = CrossoverChart.haveSeveralModes(crossovers);
+        Table table = new Table().text("family").text("gates");
+        if (several) {
+            table.text("n* of");
+        }
+        table.number("n*").number("95 %").number("n").number("speed-up");
         modes.forEach(table::number);
         for (Crossover crossover : crossovers) {
-            table.row(row(crossover, modes));
+            table.row(row(crossover, several, modes));
         }
         out.println(table);
         if (rows.stream().anyMatch(SummaryRow::extrapolated)) {
@@ -66,12 +65,15 @@ final class RunReport {
         new GatesChapter(rows).print(out);
     }
 
-    private String[] row(Crossover crossover, List<String> modes) {
+    private String[] row(Crossover crossover, boolean several, List<String> modes) {
         Series series = crossover.subject().reverse();
         long n = crossover.subject().largest();
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put("family", series.family() + series.shared());
         cells.put("gates", series.gates());
+        if (several) {
+            cells.put("n* of", series.mode());
+        }
         cells.put("n*", CrossoverChart.value(crossover));
         cells.put("95 %", CrossoverChart.interval(crossover));
         cells.put("n", String.valueOf(n));

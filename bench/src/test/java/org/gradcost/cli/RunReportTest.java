@@ -1,0 +1,62 @@
+package org.gradcost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
+import org.gradcost.results.summary.Summary;
+import org.junit.jupiter.api.Test;
+
+class RunReportTest {
+
+    private static final Map<String, Double> TIMES = Map.of("primal", 1.0, "forward", 10.0, "reverse", 12.0);
+
+    @Test
+    void severalReverseModesAreNamed() {
+        String report = report("primal", "forward", "reverse", "reverse-compiled");
+        assertTrue(report.contains(" n* of "), report);
+        assertTrue(report.contains(" product scalar reverse 1.2 "), report);
+        assertTrue(report.contains(" product scalar reverse-compiled ≤ 1 "), report);
+        assertTrue(report.contains("\nproduct, scalar, reverse-compiled "), report);
+    }
+
+    @Test
+    void aSingleOneIsNot() {
+        String report = report("primal", "forward", "reverse");
+        assertFalse(report.contains(" n* of "), report);
+        assertTrue(report.contains(" product scalar 1.2 "), report);
+        assertTrue(report.contains("\nproduct, scalar "), report);
+    }
+
+    /** The time of forward grows with n², that of the others with n: reverse (12·n) overtakes forward (10·n²) at 1.2. */
+    private static String report(String... modes) {
+        List<Measurement> rows = new ArrayList<>();
+        for (String mode : modes) {
+            for (int n : new int[] {1, 10, 100}) {
+                double time = TIMES.getOrDefault(mode, 2.0) * n * (mode.equals("forward") ? n : 1);
+                Cell cell = new Cell("product", mode.equals("primal") ? "plain" : "scalar", n, 1, mode, 1, 1);
+                for (int iteration = 0; iteration < 4; iteration++) {
+                    rows.add(new Measurement(
+                            cell,
+                            Metric.TIME,
+                            OptionalInt.of(0),
+                            OptionalInt.of(iteration),
+                            time * (1 + 1e-3 * iteration)));
+                }
+            }
+        }
+        StringWriter out = new StringWriter();
+        PrintWriter writer = new PrintWriter(out);
+        new RunReport(Summary.of(rows)).print(writer);
+        writer.flush();
+        return out.toString().replaceAll(" +", " ");
+    }
+}
