@@ -44,7 +44,8 @@ final class PayOffChapter {
         }
         out.println();
         out.println(
-                "What is prepared once (in a cold JVM), and after how many gradients it has paid off against reverse");
+                "What is prepared once, and after how many gradients it has paid off against reverse (in a cold JVM that waits"
+                        + " for its compiler, as forks do: an upper bound, up to five times what it takes otherwise)");
         out.println();
         out.println(table);
     }
