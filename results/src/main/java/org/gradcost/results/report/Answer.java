@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradcost.results.Modes;
+import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Series;
@@ -56,8 +57,9 @@ final class Answer {
             say("No forward and reverse mode were measured on the same circuit, so there is no crossover to tell. ");
             return;
         }
-        say("Of " + all.size() + (all.size() == 1 ? " circuit" : " circuits") + " measured, reverse overtakes the best"
-                + " forward mode within the sizes measured in " + within.size());
+        say("In " + Counted.of(all.size(), "comparison")
+                + " of a reverse mode with the best forward mode, reverse overtakes" + " within the sizes measured in "
+                + within.size());
         if (!within.isEmpty()) {
             say(", at n* ");
             star(within.get(0));
@@ -84,8 +86,12 @@ final class Answer {
     private void overheads() {
         List<SummaryRow> reverse = largest(Modes.REVERSE);
         List<SummaryRow> forward = largest(Modes.FORWARD);
-        if (reverse.isEmpty() || forward.isEmpty()) {
+        if (data.rows().stream().allMatch(row -> row.overhead().isEmpty())) {
             say("Without the primal's time beside it, no overhead can be told.");
+            return;
+        }
+        if (reverse.isEmpty() || forward.isEmpty()) {
+            say("The table of overheads tells how many times as long as the primal each mode takes.");
             return;
         }
         say("At the largest n measured of each circuit, a gradient in reverse takes ");

@@ -1,5 +1,7 @@
 package org.gradcost.results.report.figure;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /**
@@ -19,16 +21,23 @@ public record Style(String colour, Mark mark) {
         DOWN
     }
 
-    private static final Map<String, Style> MODES = Map.of(
-            "primal", new Style("#777777", Mark.CIRCLE),
-            "hand", new Style("#009E73", Mark.DIAMOND),
-            "reverse", new Style("#0072B2", Mark.SQUARE),
-            "reverse-compiled", new Style("#56B4E9", Mark.DIAMOND),
-            "reverse-checkpointed", new Style("#CC79A7", Mark.SQUARE),
-            "forward", new Style("#D55E00", Mark.TRIANGLE),
-            "vector-forward", new Style("#E69F00", Mark.DOWN),
-            "hipparchus", new Style("#882255", Mark.TRIANGLE),
-            "finite-differences", new Style("#999933", Mark.CIRCLE));
+    private static final Map<String, Style> MODES = Map.ofEntries(
+            entry("primal", new Style("#777777", Mark.CIRCLE)),
+            entry("hand", new Style("#009E73", Mark.DIAMOND)),
+            entry("reverse", new Style("#0072B2", Mark.SQUARE)),
+            entry("reverse-compiled", new Style("#56B4E9", Mark.DIAMOND)),
+            entry("reverse-checkpointed", new Style("#CC79A7", Mark.SQUARE)),
+            entry("reverse-blocked", new Style("#44AA99", Mark.SQUARE)),
+            entry("reverse-compressed", new Style("#332288", Mark.SQUARE)),
+            entry("forward", new Style("#D55E00", Mark.TRIANGLE)),
+            entry("vector-forward", new Style("#E69F00", Mark.DOWN)),
+            entry("forward-compressed", new Style("#CC6677", Mark.TRIANGLE)),
+            entry("hipparchus", new Style("#882255", Mark.TRIANGLE)),
+            entry("finite-differences", new Style("#999933", Mark.CIRCLE)),
+            entry("forward-over-forward", new Style("#AA4499", Mark.TRIANGLE)),
+            entry("forward-over-reverse", new Style("#DDCC77", Mark.DOWN)),
+            entry("reverse-over-forward", new Style("#88CCEE", Mark.DIAMOND)),
+            entry("reverse-over-reverse", new Style("#117733", Mark.SQUARE)));
 
     private static final Style OTHER = new Style("#444466", Mark.CIRCLE);
 
