@@ -1,10 +1,10 @@
 package org.gradcost.gradbench;
 
 import java.util.Arrays;
+import org.gradcost.dual.NestedDual;
 import org.gradcost.dual.VectorDual;
 import org.gradcost.tape.compile.CompiledGradient;
 import org.hipparchus.CalculusFieldElement;
-import org.hipparchus.analysis.differentiation.FieldUnivariateDerivative1;
 
 /**
  * First and second derivative of one point's squared distance to its centroid, |C − P|², by the coordinates of C. The second
@@ -17,12 +17,11 @@ interface PointSlopes {
     void add(double[] centroids, int c, double[] points, int p, double[] first, double[] second);
 
     /** |C − P|² and its derivative along v, from C, P and v of d coordinates each, one after the other. */
-    private static <T extends CalculusFieldElement<T>> FieldUnivariateDerivative1<T> along(T[] x, int d) {
-        FieldUnivariateDerivative1<T> sum = null;
+    private static <T extends CalculusFieldElement<T>> NestedDual<T> along(T[] x, int d) {
+        NestedDual<T> sum = null;
         for (int j = 0; j < d; j++) {
-            FieldUnivariateDerivative1<T> difference =
-                    new FieldUnivariateDerivative1<>(x[j].subtract(x[d + j]), x[2 * d + j]);
-            FieldUnivariateDerivative1<T> square = difference.multiply(difference);
+            NestedDual<T> square =
+                    NestedDual.of(x[j].subtract(x[d + j]), x[2 * d + j]).square();
             sum = sum == null ? square : sum.add(square);
         }
         return sum;
@@ -48,9 +47,9 @@ interface PointSlopes {
                 x[d + j] = VectorDual.constant(points[p + j]);
                 x[2 * d + j] = VectorDual.constant(1);
             }
-            FieldUnivariateDerivative1<VectorDual> y = along(x, d);
-            addTo(first, c, y.getValue());
-            addTo(second, c, y.getFirstDerivative());
+            NestedDual<VectorDual> y = along(x, d);
+            addTo(first, c, y.value());
+            addTo(second, c, y.tangent());
         }
 
         private void addTo(double[] sums, int c, VectorDual y) {
@@ -77,7 +76,7 @@ interface PointSlopes {
             this.x = new double[3 * d];
             this.adjoints = new double[3 * d];
             Arrays.fill(x, 2 * d, 3 * d, 1);
-            this.compiled = CompiledGradient.compile(x -> along(x, d).getFirstDerivative(), x);
+            this.compiled = CompiledGradient.compile(x -> along(x, d).tangent(), x);
         }
 
         @Override
