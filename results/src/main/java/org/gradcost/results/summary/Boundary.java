@@ -3,6 +3,7 @@ package org.gradcost.results.summary;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import org.gradcost.results.format.Counted;
 import org.gradcost.results.statistics.Estimate;
 
 /**
@@ -51,12 +52,12 @@ public record Boundary(
                                                 rounded(l.factor.hi()),
                                                 rounded(l.exponent.lo()),
                                                 rounded(l.exponent.hi())))
-                        .orElse("the " + cells + " sizes measured do not tell a line on which " + mode
+                        .orElse("the " + Counted.of(cells, "size") + " measured cannot tell a line on which " + mode
                                 + " and the best forward mode tie")
                 + "; the rule \"forward when n < m\" "
                 + (judged == 0
                         ? "says nothing, for n = m"
-                        : "names the faster at " + right + " of " + judged + " sizes"
+                        : "names the faster at " + right + " of " + Counted.of(judged, "size")
                                 + (right < judged ? ", and costs up to " + rounded(worst) + " times as much" : ""))
                 + (extrapolated ? " † (with extrapolated cells)" : "");
     }
