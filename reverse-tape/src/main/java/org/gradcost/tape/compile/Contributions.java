@@ -1,5 +1,6 @@
 package org.gradcost.tape.compile;
 
+import java.util.function.Predicate;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
@@ -8,6 +9,9 @@ import org.gradcost.tape.compile.Code.Local;
 abstract class Contributions extends ForwardSweep {
 
     Loop inFused;
+
+    /** To which operands contributions are made now: around a fused loop, to some before it and to the others after it. */
+    Predicate<Ref> wanted = all -> true;
 
     Contributions(Program program) {
         super(program);
@@ -31,20 +35,22 @@ abstract class Contributions extends ForwardSweep {
                     contribute(x, new Code.Chain(new Code.Binary('+', v, v), adjoint));
                     return;
                 }
-                Expression toX = Slopes.active(leaf, 0) ? new Code.Chain(valueBackward(y.ref, leaf), adjoint) : null;
-                Expression toY = Slopes.active(leaf, 1) ? new Code.Chain(valueBackward(x.ref, leaf), adjoint) : null;
+                Expression toX = isWanted(leaf, 0) ? new Code.Chain(valueBackward(y.ref, leaf), adjoint) : null;
+                Expression toY = isWanted(leaf, 1) ? new Code.Chain(valueBackward(x.ref, leaf), adjoint) : null;
                 contribute(x, toX);
                 contribute(y, toY);
             }
             case Op.DIVIDE -> {
                 Expression divisor = valueBackward(y.ref, leaf);
-                Local slope = temporary("q");
-                emit(new Code.Let(slope, new Code.Binary('/', new Code.Number(1), divisor)));
                 // −(x/y)/y as the gate has it: 1/y may overflow where that does not.
-                Expression toY = Slopes.active(leaf, 1)
+                Expression toY = isWanted(leaf, 1)
                         ? new Code.Chain(new Code.Binary('/', new Code.Negated(ownBackward(leaf)), divisor), adjoint)
                         : null;
-                contribute(x, new Code.Chain(new Code.Read(slope), adjoint));
+                if (isWanted(leaf, 0)) {
+                    Local slope = temporary("q");
+                    emit(new Code.Let(slope, new Code.Binary('/', new Code.Number(1), divisor)));
+                    contribute(x, new Code.Chain(new Code.Read(slope), adjoint));
+                }
                 contribute(y, toY);
             }
             case Op.LAST -> contribute(x, adjoint);
@@ -67,6 +73,10 @@ abstract class Contributions extends ForwardSweep {
             case Op.LOG -> contribute(x, new Code.Chain(new Code.LogSlope(valueBackward(x.ref, leaf)), adjoint));
             default -> called(leaf, adjoint);
         }
+    }
+
+    private boolean isWanted(Leaf leaf, int side) {
+        return Slopes.active(leaf, side) && wanted.test(leaf.uses[side].ref);
     }
 
     /** Whether both are one local, so that x·x can give its two equal contributions at once. */
@@ -123,7 +133,7 @@ abstract class Contributions extends ForwardSweep {
     }
 
     void contribute(Ref ref, boolean first, Expression contribution) {
-        if (!ref.active()) {
+        if (!ref.active() || !wanted.test(ref)) {
             return;
         }
         if (ref instanceof Ref.Memory memory) {

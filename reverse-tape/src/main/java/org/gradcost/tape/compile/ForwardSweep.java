@@ -93,7 +93,7 @@ abstract class ForwardSweep extends Operands {
         prefetch(loop, false);
         List<Statement> body = inBlock(() -> {
             forward(loop.body.segments.size() > 1 ? null : loop, loop.body);
-            carryOn(loop);
+            carryOn(loop.carries);
         });
         emit(Code.Repeat.all(loop, false, body));
     }
@@ -110,9 +110,9 @@ abstract class ForwardSweep extends Operands {
         forward(body);
     }
 
-    void carryOn(Loop loop) {
+    void carryOn(List<Carry> carries) {
         Map<Carry, Local> next = new HashMap<>();
-        for (Carry carry : loop.carries) {
+        for (Carry carry : carries) {
             // All sources are read before any carried value is set: one may be the source of another.
             Local from = sourceLocal(carry.source);
             if (carry.source instanceof Ref.Carried) {
@@ -122,7 +122,7 @@ abstract class ForwardSweep extends Operands {
             }
             next.put(carry, from);
         }
-        for (Carry carry : loop.carries) {
+        for (Carry carry : carries) {
             emit(new Code.Let(locals.get(carry), new Code.Read(next.get(carry))));
         }
     }

@@ -8,8 +8,7 @@ import java.util.Map;
  * Looks for a last loop whose iterations can each go forward and at once backward, so that nothing of them is kept.
  *
  * <p>It can if nothing goes from an iteration to another but sums: the adjoint of a sum is the same before and after each
- * term. And the adjoint of the sums must be known before the loop has run: what follows the loop must have slopes that do
- * not rest on what it gives.
+ * term. And the adjoint of the sums must be known before the loop has run, see {@link Tail}.
  */
 final class Fusion {
 
@@ -42,13 +41,16 @@ final class Fusion {
         }
         loop = (Loop) items.get(at);
         count();
-        for (int i = at + 1; i < items.size(); i++) {
-            if (!isIndependent((Leaf) items.get(i), items.subList(at + 1, items.size()))) {
-                return;
-            }
-        }
-        if (!isSumOrOutside(program.output.ref)) {
+        Tail tail = new Tail(loop, items.subList(at + 1, items.size()));
+        if (!tail.isLinear() || !isSumOrOutside(program.output.ref)) {
             return;
+        }
+        for (Item item : items.subList(at + 1, items.size())) {
+            for (Use use : ((Leaf) item).uses) {
+                if (use != null && !isSumOrOutside(use.ref)) {
+                    return;
+                }
+            }
         }
         for (Ref.Memory memory : memories) {
             if (!withinIteration(memory)) {
@@ -64,6 +66,8 @@ final class Fusion {
             carry.constantAdjoint = carry.active;
         }
         loop.fused = true;
+        program.tail = tail;
+        tail.settle();
     }
 
     private void count() {
@@ -91,31 +95,6 @@ final class Fusion {
                 usesInside.merge(carried.carry, 1, Integer::sum);
             }
         }
-    }
-
-    /** Whether the slopes of a gate after the loop rest on nothing of the loop or later. */
-    private boolean isIndependent(Leaf leaf, List<Item> tail) {
-        for (Use use : leaf.uses) {
-            if (use != null && !isSumOrOutside(use.ref)) {
-                return false;
-            }
-        }
-        if (!leaf.active) {
-            return true;
-        }
-        if (Slopes.needsOwnValue(leaf) || leaf.code >= Op.CALLED) {
-            return false;
-        }
-        for (int side = 0; side < 2; side++) {
-            if (Slopes.needsOperand(leaf, side)) {
-                Ref ref = leaf.uses[side].ref;
-                if (ref instanceof Ref.Carried carried && carried.carry.loop == loop
-                        || ref instanceof Ref.Gate gate && tail.contains(gate.leaf)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     /** From outside the loop: what the loop carries may be used, and no other of its values. */

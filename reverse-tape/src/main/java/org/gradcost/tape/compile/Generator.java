@@ -1,5 +1,6 @@
 package org.gradcost.tape.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.gradcost.tape.compile.Code.Array;
@@ -41,14 +42,20 @@ final class Generator extends ReverseSweep {
         } else {
             List<Item> items = program.top.segments.get(0).items;
             int at = items.indexOf(fused);
+            List<Item> tail = items.subList(at + 1, items.size());
             forward(items.subList(0, at));
             clear();
             contribute(program.output, new Code.Number(1));
-            reverse(items.subList(at + 1, items.size()));
+            wanted = program.tail::restsOn;
+            reverse(tail);
+            wanted = all -> true;
             fused(fused);
-            forward(items.subList(at + 1, items.size()));
+            forward(tail);
             Local value = local("value", "value");
             emit(new Code.Let(value, value(program.output.ref, null)));
+            wanted = ref -> !program.tail.restsOn(ref);
+            again(tail);
+            wanted = all -> true;
             reverse(items.subList(0, at));
             flush(program.top.segments.get(0));
             result = new Code.Read(value);
@@ -57,6 +64,16 @@ final class Generator extends ReverseSweep {
             emit(new Code.AddInputs(program.differentiated));
         }
         methods.add(new Code.Method("gradient", new Loop[0], out, result));
+    }
+
+    /** What gates that have their adjoints contribute besides. */
+    private void again(List<Item> tail) {
+        for (int i = tail.size() - 1; i >= 0; i--) {
+            Leaf leaf = (Leaf) tail.get(i);
+            if (adjoints.containsKey(leaf)) {
+                pullBack(leaf, new Code.Read(adjoints.get(leaf)));
+            }
+        }
     }
 
     private void clear() {
@@ -86,11 +103,16 @@ final class Generator extends ReverseSweep {
                 emit(new Code.Let(adjointLocal(key, "d"), new Code.Number(0)));
             }
         }
+        List<Carry> sums =
+                loop.carries.stream().filter(carry -> carry.constantAdjoint).toList();
+        List<Carry> others = new ArrayList<>(loop.carries);
+        others.removeAll(sums);
         List<Statement> body = inBlock(() -> {
             forward(loop, loop.body);
+            carryOn(sums); // no slope rests on them
             backwardOfSums(loop);
             zero(start);
-            carryOn(loop);
+            carryOn(others);
         });
         inFused = null;
         emit(Code.Repeat.all(loop, false, body));

@@ -2,6 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Statement;
 
 /**
- * Takes four or so iterations of a loop together where there is one more loop in it: rows of a matrix, say. Each sum waits for
+ * Takes four or so iterations of a loop together where there are one or two more loops in it: rows of a matrix, say. Each sum waits for
  * its own additions, but all wait at once; what all read is read once, and what all add to is loaded and stored
  * once. Every sum keeps its order ("unroll and jam": D. Callahan, S. Carr and K. Kennedy, "Improving register allocation
  * for subscripted variables", PLDI 1990).
@@ -126,7 +127,7 @@ final class Jam {
         private final Nest nest;
         private final Loop loop;
         private final List<Map<Local, Local>> names = new ArrayList<>();
-        private final Set<Local> shared;
+        private final Set<Local> shared = new HashSet<>();
 
         private final int together;
 
@@ -134,7 +135,11 @@ final class Jam {
             this.nest = nest;
             this.together = together;
             this.loop = nest.outer.loop();
-            this.shared = nest.shared();
+            for (Nest.Part part : nest.parts) {
+                if (part.isLoop()) {
+                    shared.addAll(nest.shared(part));
+                }
+            }
             for (int copy = 0; copy < together; copy++) {
                 Map<Local, Local> renamed = new HashMap<>();
                 if (copy < together - 1) { // the last leaves its values behind under their own names
@@ -150,26 +155,30 @@ final class Jam {
 
         List<Statement> statements() {
             List<Statement> all = new ArrayList<>();
-            one(nest.before, all);
-            all.add(nest.inner.with(inner()));
-            one(nest.after, all);
+            for (Nest.Part part : nest.parts) {
+                if (part.isLoop()) {
+                    all.add(part.inner().with(inner(part)));
+                } else {
+                    straight(part, all);
+                }
+            }
             return all;
         }
 
-        private void one(List<Statement> section, List<Statement> out) {
+        private void straight(Nest.Part part, List<Statement> out) {
             for (int copy = 0; copy < together; copy++) {
-                for (Statement statement : section) {
+                for (Statement statement : part.statements()) {
                     out.add(copied(statement, copy));
                 }
             }
         }
 
-        private List<Statement> inner() {
+        private List<Statement> inner(Nest.Part part) {
             List<Statement> body = new ArrayList<>();
             Map<Put, List<Local>> sums = new IdentityHashMap<>();
             for (int copy = 0; copy < together; copy++) {
-                for (Statement statement : nest.inner.body()) {
-                    if (statement instanceof Put put && nest.isCommon(put)) {
+                for (Statement statement : part.statements()) {
+                    if (statement instanceof Put put && nest.isCommon(part, put)) {
                         Local term = new Local("s" + sums.size() + "_" + copy);
                         sums.computeIfAbsent(put, p -> new ArrayList<>()).add(term);
                         body.add(new Let(term, copied(put.value(), copy)));
@@ -178,7 +187,7 @@ final class Jam {
                     }
                 }
             }
-            for (Statement statement : nest.inner.body()) {
+            for (Statement statement : part.statements()) {
                 if (statement instanceof Put put && sums.containsKey(put)) {
                     Expression sum = new Element(put.array(), put.index());
                     for (Local term : sums.get(put)) {

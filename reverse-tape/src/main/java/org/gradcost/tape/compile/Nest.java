@@ -1,7 +1,9 @@
 package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,63 +20,92 @@ import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Statement;
 
 /**
- * A loop with one loop in it, statements before and after that one, and the question whether iterations of the outer loop
- * may go together: whether none reads what another has written, sums apart.
+ * A loop with loops in it, statements before, between and after these, and the question whether iterations of the outer
+ * loop may go together: whether none reads what another has written, sums apart.
  */
 final class Nest {
 
-    /** An access to an array: {@code ' '} reads, {@code '='} sets, {@code '+'} adds; in the section before, in or after. */
-    private record Access(Array array, Index index, char kind, int section) {}
+    /** An inner loop, or statements that are not in one. */
+    record Part(Repeat inner, List<Statement> statements) {
+
+        boolean isLoop() {
+            return inner != null;
+        }
+    }
+
+    /** An access to an array: {@code ' '} reads, {@code '='} sets, {@code '+'} adds. */
+    private record Access(Array array, Index index, char kind, Part part) {}
+
+    /** More loops than this have too much in them to go together. */
+    private static final int MOST_LOOPS = 2;
 
     final Repeat outer;
-    final List<Statement> before;
-    final Repeat inner;
-    final List<Statement> after;
+    final List<Part> parts;
+    private final List<Loop> inner;
     private final List<Access> accesses = new ArrayList<>();
 
     /** For a nest whose rows are not even; else null. */
     private final Apart apart;
 
-    /** Of each local in which sections it occurs, as bits. */
-    private final Map<Local, Integer> sections = new LinkedHashMap<>();
+    /** Of each local in which parts it occurs. */
+    private final Map<Local, Set<Part>> occurrences = new LinkedHashMap<>();
 
     private final Set<Local> assigned = new LinkedHashSet<>();
 
     /** Assigned in the body, and read there before: it goes from one iteration to the next. */
     private final Set<Local> carried = new HashSet<>();
 
-    private Nest(Repeat outer, int at, IntArray tables) {
+    private Nest(Repeat outer, IntArray tables) {
         this.outer = outer;
-        this.before = outer.body().subList(0, at);
-        this.inner = (Repeat) outer.body().get(at);
-        this.after = outer.body().subList(at + 1, outer.body().size());
-        this.apart = outer.loop().isTriangular() ? new Apart(outer.loop(), inner.loop(), tables) : null;
+        this.parts = parts(outer.body());
+        this.inner = parts.stream()
+                .filter(Part::isLoop)
+                .map(part -> part.inner.loop())
+                .toList();
+        this.apart =
+                outer.loop().isTriangular() && inner.size() == 1 ? new Apart(outer.loop(), inner.get(0), tables) : null;
+    }
+
+    private static List<Part> parts(List<Statement> body) {
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        for (int s = 0; s <= body.size(); s++) {
+            Repeat inner = s < body.size() && body.get(s) instanceof Repeat repeat ? repeat : null;
+            if (inner != null || s == body.size()) {
+                parts.add(new Part(null, body.subList(from, s)));
+                from = s + 1;
+            }
+            if (inner != null) {
+                parts.add(new Part(inner, inner.body()));
+            }
+        }
+        return parts;
     }
 
     /** Null if these iterations may not go together, or if it is not worth it. */
     static Nest of(Repeat outer, int together, int longest, IntArray tables) {
-        int at = -1;
-        for (int s = 0; s < outer.body().size(); s++) {
-            Statement statement = outer.body().get(s);
-            if (statement instanceof Repeat inner) {
-                if (at >= 0 || !isSimple(inner.body()) || inner.body().size() > longest) {
-                    return null;
-                }
-                at = s;
-            } else if (!isSimple(statement)) {
-                return null;
-            }
-        }
-        if (at < 0 || outer.loop().trip < together || outer.body().size() > 2 * longest) {
+        if (outer.loop().trip < together || outer.body().size() > 2 * longest) {
             return null;
         }
-        Nest nest = new Nest(outer, at, tables);
-        Loop inner = nest.inner.loop();
-        if (inner.trip < together || inner.trips != null && inner.trips.has(outer.loop())) {
+        Nest nest = new Nest(outer, tables);
+        if (!nest.fits(together, longest)) {
             return null;
         }
         nest.look();
         return nest.isFree() ? nest : null;
+    }
+
+    private boolean fits(int together, int longest) {
+        if (inner.isEmpty() || inner.size() > (outer.loop().isTriangular() ? 1 : MOST_LOOPS)) {
+            return false;
+        }
+        for (Loop loop : inner) {
+            if (loop.trip < together || loop.trips != null && loop.trips.has(outer.loop())) {
+                return false;
+            }
+        }
+        return parts.stream()
+                .allMatch(part -> isSimple(part.statements) && !(part.isLoop() && part.statements.size() > longest));
     }
 
     private static boolean isSimple(List<Statement> body) {
@@ -92,40 +123,46 @@ final class Nest {
 
     private void look() {
         Set<Local> readFirst = new HashSet<>();
-        look(before, 0, readFirst);
-        look(inner.body(), 1, readFirst);
-        look(after, 2, readFirst);
+        for (Part part : parts) {
+            look(part, readFirst);
+        }
         readFirst.retainAll(assigned);
         carried.addAll(readFirst);
     }
 
-    private void look(List<Statement> section, int number, Set<Local> readFirst) {
-        for (Statement statement : section) {
+    private void look(Part part, Set<Local> readFirst) {
+        for (Statement statement : part.statements) {
             Expression value = statement instanceof Let let ? let.value() : ((Put) statement).value();
             Code.map(value, leaf -> {
                 if (leaf instanceof Read read) {
-                    sections.merge(read.local(), 1 << number, (a, b) -> a | b);
+                    occurs(read.local(), part);
                     if (!assigned.contains(read.local())) {
                         readFirst.add(read.local());
                     }
                 } else if (leaf instanceof Element element) {
-                    accesses.add(new Access(element.array(), element.index(), ' ', number));
+                    accesses.add(new Access(element.array(), element.index(), ' ', part));
                 }
                 return leaf;
             });
             if (statement instanceof Let let) {
-                sections.merge(let.local(), 1 << number, (a, b) -> a | b);
+                occurs(let.local(), part);
                 assigned.add(let.local());
             } else if (statement instanceof Put put) {
-                accesses.add(new Access(put.array(), put.index(), put.add() ? '+' : '=', number));
+                accesses.add(new Access(put.array(), put.index(), put.add() ? '+' : '=', part));
             }
         }
     }
 
+    private void occurs(Local local, Part part) {
+        occurrences
+                .computeIfAbsent(local, l -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                .add(part);
+    }
+
     private boolean isFree() {
         for (Local local : carried) {
-            int in = sections.get(local);
-            if (in != 1 && in != 4) {
+            Set<Part> in = occurrences.get(local);
+            if (in.size() > 1 || in.iterator().next().isLoop()) {
                 return false; // it would be read before the iteration that goes before has set it
             }
         }
@@ -141,7 +178,7 @@ final class Nest {
 
     /** Whether different iterations have different elements, or come to them in the same order as before. */
     private boolean isApart(Access a, Access b) {
-        return a.section == b.section && a.section != 1
+        return a.part == b.part && !a.part.isLoop()
                 || isDisjoint(a.index, b.index)
                 || apart != null && apart.otherwise(a.index, b.index)
                 || a.index.equals(b.index) && isInjective(a.index);
@@ -155,8 +192,8 @@ final class Nest {
         long inside = 0;
         long step = 0;
         for (Index.Term term : index.terms()) {
-            if (term.loop() == inner.loop()) {
-                inside += (long) term.stride() * (inner.loop().trip - 1);
+            if (inner.contains(term.loop())) {
+                inside += (long) term.stride() * (term.loop().trip - 1);
             } else if (term.loop() == outer.loop()) {
                 step += term.stride();
             }
@@ -178,7 +215,7 @@ final class Nest {
         for (int sign = 1; sign >= -1; sign -= 2) {
             for (Index.Term term : (sign > 0 ? a : b).terms()) {
                 long stride = (long) sign * term.stride();
-                if (term.loop() == inner.loop() || term.loop() == outer.loop()) {
+                if (inner.contains(term.loop()) || term.loop() == outer.loop()) {
                     least += Math.min(0, stride * (term.loop().trip - 1));
                     most += Math.max(0, stride * (term.loop().trip - 1));
                 } else {
@@ -201,22 +238,18 @@ final class Nest {
         return own;
     }
 
-    /** Locals of the inner loop that are the same element in all iterations of the outer one. */
-    Set<Local> shared() {
+    /** Locals of an inner loop that are the same element in all iterations of the outer one. */
+    Set<Local> shared(Part part) {
         Set<Local> shared = new HashSet<>();
         Set<Local> again = new HashSet<>();
-        for (Statement statement : outer.body()) {
+        for (Statement statement : part.statements) {
             if (statement instanceof Let let) {
-                again.add(let.local());
-            }
-        }
-        for (Statement statement : inner.body()) {
-            if (statement instanceof Let let) {
-                boolean once = again.add(let.local());
+                boolean once =
+                        again.add(let.local()) && occurrences.get(let.local()).size() == 1;
                 if (once
                         && let.value() instanceof Element element
                         && !element.index().has(outer.loop())
-                        && !isWrittenInside(element)) {
+                        && !isWrittenIn(part, element)) {
                     shared.add(let.local());
                 } else {
                     shared.remove(let.local());
@@ -226,20 +259,20 @@ final class Nest {
         return shared;
     }
 
-    private boolean isWrittenInside(Element element) {
+    private boolean isWrittenIn(Part part, Element element) {
         return accesses.stream()
-                .anyMatch(a -> a.section == 1
+                .anyMatch(a -> a.part == part
                         && a.kind != ' '
                         && a.array == element.array()
                         && !isDisjoint(a.index, element.index()));
     }
 
     /** Whether all iterations add to the same element here, and nothing else in the inner loop looks at it. */
-    boolean isCommon(Put put) {
+    boolean isCommon(Part part, Put put) {
         return put.add()
                 && !put.index().has(outer.loop())
                 && accesses.stream()
-                        .noneMatch(a -> a.section == 1
+                        .noneMatch(a -> a.part == part
                                 && a.kind != '+'
                                 && a.array == put.array()
                                 && !isDisjoint(a.index, put.index()));

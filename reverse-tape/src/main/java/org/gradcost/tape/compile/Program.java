@@ -24,6 +24,9 @@ final class Program {
 
     Use output;
 
+    /** What follows the fused loop, if there is one. */
+    Tail tail;
+
     /** The values that are read by position begin with a copy of the inputs. */
     boolean copiesInputs;
 
@@ -60,11 +63,6 @@ final class Program {
 
     /** The fused loop, or null. */
     Loop fused() {
-        for (Loop loop : loops) {
-            if (loop.fused) {
-                return loop;
-            }
-        }
-        return null;
+        return tail == null ? null : tail.loop;
     }
 }

@@ -25,6 +25,7 @@ final class RandomCircuit implements RandomFunction {
     private final List<Statement> statements = new ArrayList<>();
     private final double[] table;
     private final int[] gather;
+    private final Ending ending;
 
     /** One in fifty is large; one in twenty has rows long enough for what is done to long rows alone. */
     RandomCircuit(long seed) {
@@ -43,6 +44,7 @@ final class RandomCircuit implements RandomFunction {
         if (wide) {
             statements.add(rows());
         }
+        ending = ending();
     }
 
     @Override
@@ -52,6 +54,10 @@ final class RandomCircuit implements RandomFunction {
 
     private interface Statement {
         <T extends Differentiable<T>> void run(State<T> state);
+    }
+
+    private interface Ending {
+        <T extends Differentiable<T>> T of(State<T> state, T sum);
     }
 
     private interface Expression {
@@ -90,7 +96,49 @@ final class RandomCircuit implements RandomFunction {
                 sum = sum.add(a.multiply(0.25));
             }
         }
-        return sum;
+        return ending.of(state, sum);
+    }
+
+    /** A sum over all inputs, of single terms or of a product of rows, and gates after it that are most often linear in it. */
+    private Ending ending() {
+        int kind = random.nextInt(8);
+        boolean nested = random.nextBoolean();
+        Expression term = expression(1, 1);
+        return new Ending() {
+            @Override
+            public <T extends Differentiable<T>> T of(State<T> state, T sum) {
+                if (kind > 4) {
+                    return sum;
+                }
+                T total = state.x[0].newInstance(0);
+                for (int i = 0; i < state.x.length; i++) {
+                    state.at[0] = i;
+                    T factor = term.of(state).multiply(0.1);
+                    if (nested) {
+                        for (int j = 0; j < state.x.length; j++) {
+                            factor = factor.add(state.x[j].multiply(table[(i + j) % 64]));
+                        }
+                    }
+                    total = total.add(state.x[i].multiply(factor));
+                }
+                T after = state.x[0].multiply(state.x[state.x.length - 1]).sin();
+                return switch (kind) {
+                    case 0 ->
+                        total.multiply(after).divide(after.square().add(2)).subtract(after);
+                    case 1 ->
+                        sum.subtract(
+                                after.add(2).log().multiply(total.multiply(0.3).negate()));
+                    case 2 ->
+                        total.divide(after.exp())
+                                .multiply(state.x[0])
+                                .add(total)
+                                .add(sum);
+                    case 3 -> total.divide(total.square().add(1)).add(sum);
+                    default ->
+                        after.add(2).reciprocal().multiply(after).add(total).subtract(sum);
+                };
+            }
+        };
     }
 
     private Statement loop(int depth) {

@@ -1,0 +1,78 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The gates after a loop that may be fused. Those that do not rest on the loop can go before it. The others must be linear
+ * in what the loop gives: then the adjoint that reaches the loop is known before the loop has run. What else they
+ * contribute follows when their values are there.
+ */
+final class Tail {
+
+    final Loop loop;
+    private final Set<Leaf> gates = new LinkedHashSet<>();
+    private final List<Leaf> others = new ArrayList<>();
+
+    Tail(Loop loop, List<Item> after) {
+        this.loop = loop;
+        for (Item item : after) {
+            Leaf leaf = (Leaf) item;
+            if (rests(leaf, 0) || rests(leaf, 1)) {
+                gates.add(leaf);
+            } else {
+                others.add(leaf);
+            }
+        }
+    }
+
+    private boolean rests(Leaf leaf, int side) {
+        return leaf.uses[side] != null && restsOn(leaf.uses[side].ref);
+    }
+
+    /** Whether it is what the loop gives, or a gate after the loop that rests on that. */
+    boolean restsOn(Ref ref) {
+        if (ref instanceof Ref.Gate gate) {
+            return gates.contains(gate.leaf) || isInLoop(gate.leaf);
+        }
+        if (ref instanceof Ref.Carried carried) {
+            return isInLoop(carried.carry.last);
+        }
+        return ref instanceof Ref.Memory memory
+                && memory.writers.stream().anyMatch(leaf -> gates.contains(leaf) || isInLoop(leaf));
+    }
+
+    private boolean isInLoop(Leaf leaf) {
+        return leaf.depth() > 0 && leaf.loops[0] == loop;
+    }
+
+    /** Whether the slopes on the way from the output to what the loop carries rest on nothing of the loop. */
+    boolean isLinear() {
+        return gates.stream().allMatch(leaf -> !leaf.active || !leaf.inMemory && isLinear(leaf));
+    }
+
+    private boolean isLinear(Leaf leaf) {
+        return switch (leaf.code) {
+            case Op.ADD, Op.ADD_TERM, Op.SUBTRACT, Op.NEGATE, Op.LAST -> true;
+            case Op.MULTIPLY -> !(rests(leaf, 0) && rests(leaf, 1));
+            case Op.DIVIDE -> !rests(leaf, 1);
+            default -> false;
+        };
+    }
+
+    /** Puts what does not rest on the loop before it, in its order. */
+    void settle() {
+        List<Item> items = loop.home.items;
+        items.removeAll(others);
+        items.addAll(items.indexOf(loop), others);
+        for (Leaf leaf : gates) {
+            for (Use use : leaf.uses) {
+                if (use != null) {
+                    use.first = false; // it is added after the loop has run, and Firsts goes through it before
+                }
+            }
+        }
+    }
+}
