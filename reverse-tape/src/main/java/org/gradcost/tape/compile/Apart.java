@@ -1,16 +1,18 @@
 package org.gradcost.tape.compile;
 
+import java.util.List;
+
 /**
- * Whether positions meet in a loop with a loop in it, in each iteration of the loops around both. Where rows are told by
+ * Whether positions meet in a loop with loops in it, in each iteration of the loops around both. Where rows are told by
  * tables or are of differing length, it looks at all of them.
  */
 final class Apart {
 
     private final Loop outer;
-    private final Loop inner;
+    private final List<Loop> inner;
     private final IntArray tables;
 
-    Apart(Loop outer, Loop inner, IntArray tables) {
+    Apart(Loop outer, List<Loop> inner, IntArray tables) {
         this.outer = outer;
         this.inner = inner;
         this.tables = tables;
@@ -62,16 +64,17 @@ final class Apart {
         return up || down;
     }
 
-    /** By what an index comes to in the iterations of the inner loop; with that it moves evenly. */
+    /** By what an index comes to in the iterations of the inner loop that it moves with; with that it moves evenly. */
     private void widen(int[] range, Index index) {
-        int trip = inner.tripNow();
-        boolean even = index.row() == null || !index.row().has(inner);
+        Loop loop = inner.stream().filter(index::has).findAny().orElse(inner.get(0));
+        int trip = loop.tripNow();
+        boolean even = index.row() == null || !index.row().has(loop);
         for (int at = 0; at < trip; at += even ? Math.max(1, trip - 1) : 1) {
-            inner.at = at;
+            loop.at = at;
             int position = index.now(tables);
             range[0] = Math.min(range[0], position);
             range[1] = Math.max(range[1], position);
         }
-        inner.at = 0;
+        loop.at = 0;
     }
 }

@@ -100,6 +100,25 @@ final class Code {
         return leaf.apply(expression);
     }
 
+    /** The same expression with other locals and at other positions. */
+    static Expression moved(Expression expression, UnaryOperator<Local> locals, UnaryOperator<Index> positions) {
+        return map(expression, leaf -> {
+            if (leaf instanceof Read read) {
+                return new Read(locals.apply(read.local));
+            }
+            return leaf instanceof Element element ? new Element(element.array, positions.apply(element.index)) : leaf;
+        });
+    }
+
+    /** The same {@link Let} or {@link Put} with other locals and at other positions. */
+    static Statement moved(Statement statement, UnaryOperator<Local> locals, UnaryOperator<Index> positions) {
+        if (statement instanceof Let let) {
+            return new Let(locals.apply(let.local), moved(let.value, locals, positions));
+        }
+        Put put = (Put) statement;
+        return new Put(put.array, positions.apply(put.index), moved(put.value, locals, positions), put.add);
+    }
+
     /** Something that is done. */
     sealed interface Statement {}
 

@@ -18,6 +18,10 @@ final class Firsts {
     private final boolean[] clearAdjoints;
     private final boolean[] read;
     private final Leaf[] writer;
+
+    /** Which contribution came first to each element of the gradient. */
+    private final Ref.Input[] came;
+
     private boolean clearing;
 
     private Firsts(Program program) {
@@ -28,6 +32,7 @@ final class Firsts {
         clearAdjoints = new boolean[program.memory];
         read = new boolean[program.memory];
         writer = new Leaf[program.memory];
+        came = new Ref.Input[program.differentiated];
     }
 
     static void find(Program program) {
@@ -79,10 +84,28 @@ final class Firsts {
             }
             for (Ref.Input input : segment.inputs) {
                 if (used.contains(input)) {
-                    contribute(input.adjoint, gradient, clearGradient, input.index.now(program.tables));
+                    int at = input.index.now(program.tables);
+                    contribute(input.adjoint, gradient, clearGradient, at);
+                    mix(input, at);
                 }
             }
         }
+    }
+
+    /**
+     * Where one loop overwrites what another one in or around it adds to, it adds as well: iterations that all add can go
+     * together, see {@link Nest}.
+     */
+    private void mix(Ref.Input input, int at) {
+        if (came[at] == null) {
+            came[at] = input;
+        } else if (areNested(came[at].home.body, input.home.body)) {
+            came[at].adjoint.first = false;
+        }
+    }
+
+    private static boolean areNested(Body a, Body b) {
+        return a.depth() > 0 && b.depth() > 0 && a.depth() != b.depth() && a.loop.path[0] == b.loop.path[0];
     }
 
     private void walk(Loop loop) {

@@ -80,7 +80,7 @@ record Index(int base, List<Term> terms, Index row) {
     }
 
     /** The position in an iteration of the loop that itself may depend on the loops around it. */
-    private Index at(Loop loop, Index iteration) {
+    Index at(Loop loop, Index iteration) {
         int stride = 0;
         List<Term> others = new ArrayList<>();
         for (Term term : terms) {

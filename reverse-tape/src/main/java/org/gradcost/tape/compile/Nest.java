@@ -62,8 +62,7 @@ final class Nest {
                 .filter(Part::isLoop)
                 .map(part -> part.inner.loop())
                 .toList();
-        this.apart =
-                outer.loop().isTriangular() && inner.size() == 1 ? new Apart(outer.loop(), inner.get(0), tables) : null;
+        this.apart = outer.loop().isTriangular() && !inner.isEmpty() ? new Apart(outer.loop(), inner, tables) : null;
     }
 
     private static List<Part> parts(List<Statement> body) {
@@ -95,12 +94,18 @@ final class Nest {
         return nest.isFree() ? nest : null;
     }
 
+    /** How many iterations more an inner loop has in each iteration of the outer one, in the order in which they come. */
+    int growth(Loop loop) {
+        int growth = loop.trips == null ? 0 : loop.trips.stride(outer.loop());
+        return outer.down() ? -growth : growth;
+    }
+
     private boolean fits(int together, int longest) {
-        if (inner.isEmpty() || inner.size() > (outer.loop().isTriangular() ? 1 : MOST_LOOPS)) {
+        if (inner.isEmpty() || inner.size() > MOST_LOOPS) {
             return false;
         }
         for (Loop loop : inner) {
-            if (loop.trip < together || loop.trips != null && loop.trips.has(outer.loop())) {
+            if (loop.trip < together || loop.trips != null && (loop.trips.table() || Math.abs(growth(loop)) > 1)) {
                 return false;
             }
         }

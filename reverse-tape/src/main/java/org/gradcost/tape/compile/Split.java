@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.Code.Binary;
-import org.gradcost.tape.compile.Code.Element;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Let;
 import org.gradcost.tape.compile.Code.Local;
@@ -102,6 +101,7 @@ final class Split {
         List<Statement> body = new ArrayList<>();
         List<Expression> sums = new ArrayList<>();
         for (int copy = 0; copy < SUMS; copy++) {
+            int at = copy;
             Map<Local, Local> names = new HashMap<>();
             if (copy < SUMS - 1) { // the last leaves its values behind under their own names
                 for (Statement statement : repeat.body()) {
@@ -111,7 +111,8 @@ final class Split {
             }
             sums.add(new Read(names.getOrDefault(sum, sum)));
             for (Statement statement : repeat.body()) {
-                body.add(copied((Let) statement, names, copy));
+                body.add(Code.moved(
+                        statement, local -> names.getOrDefault(local, local), index -> index.moved(repeat.loop(), at)));
             }
         }
         all.add(new Repeat(repeat.loop(), false, 0, end, SUMS, body));
@@ -125,17 +126,5 @@ final class Split {
             all.add(new Let(added.local(), new Read(sum)));
         }
         return all;
-    }
-
-    private Let copied(Let let, Map<Local, Local> names, int copy) {
-        Expression value = Code.map(let.value(), leaf -> {
-            if (leaf instanceof Read read) {
-                return new Read(names.getOrDefault(read.local(), read.local()));
-            }
-            return leaf instanceof Element element
-                    ? new Element(element.array(), element.index().moved(repeat.loop(), copy))
-                    : leaf;
-        });
-        return new Let(names.getOrDefault(let.local(), let.local()), value);
     }
 }

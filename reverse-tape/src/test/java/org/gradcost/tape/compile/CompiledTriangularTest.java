@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
@@ -82,6 +83,32 @@ class CompiledTriangularTest {
             }
         }
         return sum;
+    }
+
+    /** xᵀAx for a symmetric A, of which it takes the lower half. */
+    private static <T extends Differentiable<T>> T lowerHalf(T[] x) {
+        T sum = x[0].newInstance(0);
+        for (int i = 0; i < x.length; i++) {
+            T row = x[i].multiply(0.3);
+            for (int j = 0; j < i; j++) {
+                row = row.add(x[j].multiply(1.0 / (i * i + j + 1)));
+            }
+            sum = sum.add(x[i].multiply(row));
+        }
+        return sum;
+    }
+
+    /** The same by the upper half, and the sine of each row. */
+    private static <T extends Differentiable<T>> T upperHalf(T[] x) {
+        T sum = x[0].newInstance(0);
+        for (int i = 0; i < x.length; i++) {
+            T row = x[i].multiply(0.3);
+            for (int j = i + 1; j < x.length; j++) {
+                row = row.add(x[j].multiply(1.0 / (j * j + i + 1)));
+            }
+            sum = sum.add(x[i].multiply(row.sin()));
+        }
+        return sum.square();
     }
 
     /** log ‖L⁻¹b‖² by forward substitution. */
@@ -170,6 +197,24 @@ class CompiledTriangularTest {
     void sumsOverATriangle() {
         staysAsLong(CompiledTriangularTest::triangularSum, CompiledTriangularTest::triangularSum);
         staysAsLong(CompiledTriangularTest::substitution, CompiledTriangularTest::substitution);
+    }
+
+    /** With every rest that rows may leave. */
+    @Test
+    void rowsOfATriangleGoTogether() {
+        for (int n = 40; n < 48; n++) {
+            double[][] points = new double[3][];
+            for (int point = 0; point < points.length; point++) {
+                points[point] = new SplittableRandom(point).doubles(n, 0.5, 1.5).toArray();
+            }
+            assertTogether(agrees(CompiledTriangularTest::lowerHalf, CompiledTriangularTest::lowerHalf, points));
+            assertTogether(agrees(CompiledTriangularTest::upperHalf, CompiledTriangularTest::upperHalf, points));
+        }
+    }
+
+    private static void assertTogether(CompiledGradient compiled) {
+        assertTrue(
+                Pattern.compile("i [+-]= [3-6]\\) \\{").matcher(compiled.code()).find(), compiled.code());
     }
 
     @Test

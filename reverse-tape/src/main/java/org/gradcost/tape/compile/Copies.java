@@ -1,0 +1,137 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gradcost.tape.compile.Code.Element;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Put;
+import org.gradcost.tape.compile.Code.Read;
+import org.gradcost.tape.compile.Code.Repeat;
+import org.gradcost.tape.compile.Code.Statement;
+
+/** The iterations of a {@link Nest} that go together, statement by statement. */
+final class Copies {
+
+    private final Nest nest;
+    private final Loop loop;
+    private final List<Map<Local, Local>> names = new ArrayList<>();
+    private final Set<Local> shared = new HashSet<>();
+
+    private final int together;
+
+    Copies(Nest nest, int together) {
+        this.nest = nest;
+        this.together = together;
+        this.loop = nest.outer.loop();
+        for (Nest.Part part : nest.parts) {
+            if (part.isLoop()) {
+                shared.addAll(nest.shared(part));
+            }
+        }
+        for (int copy = 0; copy < together; copy++) {
+            Map<Local, Local> renamed = new HashMap<>();
+            if (copy < together - 1) { // the last leaves its values behind under their own names
+                for (Local local : nest.ownLocals()) {
+                    if (!shared.contains(local)) {
+                        renamed.put(local, new Local(local.name + "_" + copy));
+                    }
+                }
+            }
+            names.add(renamed);
+        }
+    }
+
+    List<Statement> statements() {
+        List<Statement> all = new ArrayList<>();
+        for (Nest.Part part : nest.parts) {
+            if (!part.isLoop()) {
+                straight(part, all);
+            } else if (nest.growth(part.inner().loop()) == 0) {
+                all.add(part.inner().with(inner(part)));
+            } else {
+                growing(part, all);
+            }
+        }
+        return all;
+    }
+
+    private void straight(Nest.Part part, List<Statement> out) {
+        for (int copy = 0; copy < together; copy++) {
+            for (Statement statement : part.statements()) {
+                out.add(copied(statement, copy));
+            }
+        }
+    }
+
+    /** As many iterations as the shortest of the inner loops has, and what the others have besides. */
+    private void growing(Nest.Part part, List<Statement> out) {
+        Loop inner = part.inner().loop();
+        boolean down = part.inner().down();
+        int growth = nest.growth(inner);
+        int least = Math.min(0, growth * (together - 1));
+        List<Statement> besides = new ArrayList<>();
+        for (int copy = 0; copy < together; copy++) {
+            int count = growth * copy - least;
+            for (int i = 0; i < count; i++) {
+                Index at = inner.trips.plus(least + (down ? count - 1 - i : i));
+                for (Statement statement : part.statements()) {
+                    besides.add(Code.moved(copied(statement, copy), local -> local, index -> index.at(inner, at)));
+                }
+            }
+        }
+        if (down) {
+            out.addAll(besides);
+            out.add(new Repeat(inner, true, least - 1, 0, 1, inner(part)));
+        } else {
+            out.add(new Repeat(inner, false, 0, least, 1, inner(part)));
+            out.addAll(besides);
+        }
+    }
+
+    private List<Statement> inner(Nest.Part part) {
+        List<Statement> body = new ArrayList<>();
+        Map<Put, List<Local>> sums = new IdentityHashMap<>();
+        for (int copy = 0; copy < together; copy++) {
+            for (Statement statement : part.statements()) {
+                if (statement instanceof Put put && nest.isCommon(part, put)) {
+                    Local term = new Local("s" + sums.size() + "_" + copy);
+                    sums.computeIfAbsent(put, p -> new ArrayList<>()).add(term);
+                    body.add(new Let(term, copied(put.value(), copy)));
+                } else if (!(statement instanceof Let let && shared.contains(let.local()) && copy > 0)) {
+                    body.add(copied(statement, copy));
+                }
+            }
+        }
+        for (Statement statement : part.statements()) {
+            if (statement instanceof Put put && sums.containsKey(put)) {
+                Expression sum = new Element(put.array(), put.index());
+                for (Local term : sums.get(put)) {
+                    sum = new Code.Binary('+', sum, new Read(term));
+                }
+                body.add(new Put(put.array(), put.index(), sum, false));
+            }
+        }
+        return body;
+    }
+
+    private Statement copied(Statement statement, int copy) {
+        return Code.moved(
+                statement,
+                local -> names.get(copy).getOrDefault(local, local),
+                index -> index.moved(loop, nest.outer.down() ? -copy : copy));
+    }
+
+    private Expression copied(Expression expression, int copy) {
+        return Code.moved(
+                expression,
+                local -> names.get(copy).getOrDefault(local, local),
+                index -> index.moved(loop, nest.outer.down() ? -copy : copy));
+    }
+}
