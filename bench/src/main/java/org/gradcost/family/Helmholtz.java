@@ -16,7 +16,8 @@ import org.hipparchus.CalculusFieldElement;
  * <p>With S = Σ x_i, q = xᵀAx and L the last logarithm:
  * {@code ∂/∂x_i = log(x_i/(1 − u)) + 1 + b_i·S/(1 − u) − 2·L·(Ax)_i/(√8·u) + b_i·(q·L/(√8·u²) − q/(u·(1 + 2u − u²)))}.
  * This is for a symmetric A. xᵀAx sees no more of A than its symmetric part, which is therefore what is kept: a gradient
- * then takes the one product Ax that the value takes.
+ * then takes the one product Ax that the value takes, and the scalar circuit half of A,
+ * {@code xᵀAx/2 = Σ_i x_i·(a_ii·x_i/2 + Σ_{j<i} a_ij·x_j)}.
  *
  * <p>Only x is differentiated. b, A and x are uniform in (0, 0.1] and drawn in that order; for n above 50, b and A are
  * divided by n/50. Then {@code u ≤ ½} at any n (u is a sum of n products up to 0.01·min(1, 50/n)), where all
@@ -122,7 +123,7 @@ public final class Helmholtz implements Family {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            T u = dot(b.data, 0, x);
+            T u = dot(x[0].newInstance(0), x.length, b.data, 0, x);
             T free = u.negate().add(1);
             Sum<T> entropy = Functions.sum(x[0].newInstance(0));
             for (T xi : x) {
@@ -130,19 +131,21 @@ public final class Helmholtz implements Family {
             }
             Sum<T> attraction = Functions.sum(x[0].newInstance(0));
             for (int i = 0; i < x.length; i++) {
-                attraction.add(x[i].multiply(dot(a.data, i * x.length, x)));
+                T diagonal = x[i].multiply(a.get(i, i) / 2);
+                attraction.add(x[i].multiply(dot(diagonal, i, a.data, i * x.length, x)));
             }
             T log = u.multiply(1 + SQRT2)
                     .add(1)
                     .divide(u.multiply(1 - SQRT2).add(1))
                     .log();
             return entropy.total()
-                    .subtract(attraction.total().divide(u.multiply(SQRT8)).multiply(log));
+                    .subtract(attraction.total().divide(u.multiply(SQRT8 / 2)).multiply(log));
         }
 
-        private static <T extends CalculusFieldElement<T>> T dot(double[] constants, int start, T[] x) {
-            Sum<T> sum = Functions.sum(x[0].newInstance(0));
-            sum.addDot(x.length, constants, start, x, 0, 1);
+        /** A sum and the product of so many constants with the first of x. */
+        private static <T extends CalculusFieldElement<T>> T dot(T first, int n, double[] constants, int start, T[] x) {
+            Sum<T> sum = Functions.sum(first);
+            sum.addDot(n, constants, start, x, 0, 1);
             return sum.total();
         }
 
