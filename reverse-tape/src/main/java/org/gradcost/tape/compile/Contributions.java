@@ -129,6 +129,9 @@ abstract class Contributions extends ForwardSweep {
     }
 
     void contribute(Use use, Expression contribution) {
+        if (use.inPlace) {
+            return; // it is there
+        }
         contribute(use.ref, use.first, contribution);
     }
 

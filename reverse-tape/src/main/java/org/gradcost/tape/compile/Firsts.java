@@ -150,6 +150,10 @@ final class Firsts {
     }
 
     private void contribute(Use use, boolean[] there, boolean[] clear, int at) {
+        if (use.inPlace) {
+            there[at] = true;
+            return;
+        }
         if (!clearing) {
             use.first &= !there[at];
         } else if (!there[at] && !use.first) {

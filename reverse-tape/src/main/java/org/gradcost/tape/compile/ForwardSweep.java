@@ -41,6 +41,12 @@ abstract class ForwardSweep extends Operands {
     }
 
     void forward(Leaf leaf) {
+        if (leaf.uses[0].inPlace) {
+            Expression term = value(leaf.uses[1].ref, leaf);
+            emit(new Code.Put(
+                    Array.VALUES, leaf.place, leaf.code == Op.SUBTRACT ? new Code.Negated(term) : term, true));
+            return;
+        }
         Expression x = value(leaf.uses[0].ref, leaf);
         Expression y = leaf.uses[1] == null ? null : value(leaf.uses[1].ref, leaf);
         if (Op.isGuard(leaf.code)) {

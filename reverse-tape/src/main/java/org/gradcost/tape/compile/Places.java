@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Gives each value that is read by position its position: its rank among them in the order of the trace. So what a loop
  * and the gates before it have written lies without a gap, and what was evenly spaced in the trace is so in memory. All
- * iterations of a fused loop use the same positions.
+ * iterations of a fused loop use the same positions, and so do the steps of a sum that stays {@link InPlace}.
  */
 final class Places {
 
@@ -61,6 +61,7 @@ final class Places {
     }
 
     private int[] ranks() {
+        int[] inPlace = InPlace.find(program, trace);
         Loop fused = program.fused();
         int[] rank = new int[trace.gates()];
         int next = program.copiesInputs ? trace.inputs : 0;
@@ -73,8 +74,12 @@ final class Places {
                 first = iteration == 0 ? next : first;
                 next = iteration++ == fused.trip ? most : first;
             }
-            rank[k] = next;
-            next += resolver.leafOf(trace.inputs + k).inMemory ? 1 : 0;
+            if (inPlace != null && inPlace[k] >= 0) {
+                rank[k] = rank[inPlace[k]];
+            } else {
+                rank[k] = next;
+                next += resolver.leafOf(trace.inputs + k).inMemory ? 1 : 0;
+            }
         }
         program.memory = Math.max(most, next);
         return rank;

@@ -8,6 +8,9 @@ final class Use {
     /** In every iteration the first contribution to the adjoint that it adds to: it may overwrite. */
     boolean first = true;
 
+    /** A sum in memory that goes on being one in the same place; see {@link InPlace}. */
+    boolean inPlace;
+
     Use(Ref ref) {
         this.ref = ref;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CompiledTriangularTest {
 
     /** det A by LU without pivoting: the product of the pivots. */
-    private static <T extends Differentiable<T>> T determinant(T[] x) {
+    static <T extends Differentiable<T>> T determinant(T[] x) {
         int n = (int) Math.sqrt(x.length);
         T[] a = x.clone();
         T det = a[0];

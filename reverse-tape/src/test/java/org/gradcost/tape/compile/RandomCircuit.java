@@ -204,7 +204,9 @@ final class RandomCircuit implements RandomFunction {
                     state.scalars[target] =
                             sum ? s.add(v) : kind == 0 ? s.multiply(v).sin() : v;
                 } else {
-                    state.arrays.get(array)[at.of(state.at, length)] = v;
+                    T[] row = state.arrays.get(array);
+                    int i = at.of(state.at, length);
+                    row[i] = kind < 7 ? v : sum ? row[i].add(v.multiply(0.5)) : row[i].subtract(v.sin());
                 }
             }
         };

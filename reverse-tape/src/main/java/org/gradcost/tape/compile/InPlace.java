@@ -1,0 +1,140 @@
+package org.gradcost.tape.compile;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Finds sums in memory that can stay where they are: {@code a + b} or {@code a − b} where a is read by position, by nobody
+ * else, and no slope rests on it. The sum then takes a's place, and its adjoint, which is a's too, is there already: nothing
+ * is copied from step to step of an elimination, or of a sum that an outer loop makes for all of an inner one.
+ */
+final class InPlace {
+
+    private static final int NONE = -1;
+
+    private final Program program;
+    private final Trace trace;
+
+    /** Gates with uses that are not by position. */
+    private final Set<Leaf> named = new HashSet<>();
+
+    /** How often each gate is read by position: never, once, or more. */
+    private byte[] reads;
+
+    private InPlace(Program program, Trace trace) {
+        this.program = program;
+        this.trace = trace;
+    }
+
+    /** For each gate of the trace the one whose place it takes, or a negative number; null if none does. */
+    static int[] find(Program program, Trace trace) {
+        return new InPlace(program, trace).find();
+    }
+
+    private int[] find() {
+        findNamed();
+        int[] places = null;
+        for (Leaf leaf : program.leaves) {
+            for (int side = 0; side < 2 && !takesPlace(leaf); side++) {
+                if (isSum(leaf, side) && mayTake(leaf, leaf.uses[side]) && isReadOnce(leaf.uses[side])) {
+                    if (places == null) {
+                        places = new int[trace.gates()];
+                        Arrays.fill(places, NONE);
+                    }
+                    take(leaf, leaf.uses[side], places);
+                }
+            }
+        }
+        return places;
+    }
+
+    private static boolean takesPlace(Leaf leaf) {
+        return leaf.uses[0] != null && leaf.uses[0].inPlace;
+    }
+
+    private void findNamed() {
+        for (Leaf leaf : program.leaves) {
+            for (Use use : leaf.uses) {
+                name(use);
+            }
+        }
+        for (Carry carry : program.carries) {
+            name(carry.initial);
+            named.add(carry.last);
+        }
+        name(program.output);
+    }
+
+    private void name(Use use) {
+        if (use != null && use.ref instanceof Ref.Gate gate) {
+            named.add(gate.leaf);
+        }
+    }
+
+    private static boolean isSum(Leaf leaf, int side) {
+        return leaf.code == Op.ADD || leaf.code == Op.ADD_TERM || leaf.code == Op.SUBTRACT && side == 0;
+    }
+
+    private boolean mayTake(Leaf leaf, Use use) {
+        return isReadByPosition(leaf)
+                && use.ref instanceof Ref.Memory memory
+                && !memory.readsInputs
+                && memory.operand.depth() == leaf.depth()
+                && memory.writers.stream()
+                        .allMatch(writer -> isReadByPosition(writer) && !Slopes.needsOwnValue(writer));
+    }
+
+    /** And by nothing else. In a fused loop all iterations have the same places. */
+    private boolean isReadByPosition(Leaf leaf) {
+        Loop fused = program.fused();
+        return leaf.inMemory && !named.contains(leaf) && (fused == null || leaf.depth() == 0 || leaf.loops[0] != fused);
+    }
+
+    private boolean isReadOnce(Use use) {
+        if (reads == null) {
+            count();
+        }
+        Operand operand = ((Ref.Memory) use.ref).operand;
+        boolean[] once = {true};
+        operand.forEach(() -> {
+            int id = operand.now(trace);
+            once[0] &= id >= trace.inputs && reads[id - trace.inputs] == 1;
+        });
+        return once[0];
+    }
+
+    private void count() {
+        reads = new byte[trace.gates()];
+        for (Leaf leaf : program.leaves) {
+            for (Use use : leaf.uses) {
+                count(use);
+            }
+        }
+        for (Carry carry : program.carries) {
+            count(carry.initial);
+        }
+        count(program.output);
+    }
+
+    private void count(Use use) {
+        if (use != null && use.ref instanceof Ref.Memory memory) {
+            memory.operand.forEach(() -> {
+                int gate = memory.operand.now(trace) - trace.inputs;
+                if (gate >= 0 && reads[gate] < 2) {
+                    reads[gate]++;
+                }
+            });
+        }
+    }
+
+    private void take(Leaf leaf, Use use, int[] places) {
+        use.inPlace = true;
+        if (use == leaf.uses[1]) { // the sum so far comes first
+            leaf.uses[1] = leaf.uses[0];
+            leaf.uses[0] = use;
+        }
+        Operand operand = ((Ref.Memory) use.ref).operand;
+        operand.forEach(() -> places[leaf.gateNow()] = operand.now(trace) - trace.inputs);
+    }
+}
