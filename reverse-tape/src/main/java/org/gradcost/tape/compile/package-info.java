@@ -5,8 +5,8 @@
  * <p>{@link org.gradcost.tape.compile.CompiledGradient} is all that a user needs. Behind it, in the order of the
  * work: a {@code Trace} of gates; a {@code Roller} that finds blocks that repeat, and {@code Triangles}, which finds
  * those whose inner loops grow; a {@code Planter} that makes a tree of loops of them; a {@code Resolver} that says
- * where each operand comes from; {@code Lasts}, {@code Places}, {@code Fusion}, {@code Keeper} and {@code Firsts},
- * which decide what lies in memory and what need not; a {@code Generator} of statements, which stands on {@code
+ * where each operand comes from; {@code Lasts}, {@code Fusion}, {@code InPlace}, {@code Places}, {@code Keeper} and
+ * {@code Firsts}, which decide what lies in memory and what need not; a {@code Generator} of statements, which stands on {@code
  * Emission}, {@code Operands}, {@code ForwardSweep}, {@code Contributions} and {@code ReverseSweep}; {@code Jam},
  * {@code Handover}, {@code Split} and {@code OwnRows}, which put them where the processor waits less; and two writers
  * of these, as bytecode and as text.
@@ -16,7 +16,8 @@
  * <p>A loop of the trace is a map {@code s_{i+1} = F(s_i, x, i)}, whose pullback is a loop in the other direction,
  * {@code s̄_i = s̄_{i+1}·∂F/∂s}, {@code x̄ += s̄_{i+1}·∂F/∂x}, with the same body read backwards. If it is a sum,
  * {@code s_{i+1} = s_i + f(x, i)}, then {@code s̄_i = s̄} for all i: nothing of an iteration is needed in another, and
- * forward and backward are one loop.
+ * forward and backward are one loop. For the same reason a sum made in memory, {@code a_ij ← a_ij − l_i·u_j} say, needs no
+ * place but its first, neither for its values nor for its adjoint.
  *
  * <p>Two operands of a gate in consecutive iterations are <em>even</em> if their ids differ by a stride, and
  * <em>carried</em> if each is a gate of the iteration before. Both survive nesting: an outer loop compares where its inner
