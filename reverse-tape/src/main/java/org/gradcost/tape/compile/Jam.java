@@ -63,6 +63,9 @@ final class Jam {
             alone(outer.with(block(outer.body())), out);
             return;
         }
+        if (even && trip % Nest.LINE == 0 && nest.isByColumns()) {
+            together = Nest.LINE; // each line is then looked at once
+        }
         List<Statement> body = new Copies(nest, together).statements();
         if (!even) {
             if (outer.loop().least < together) {

@@ -39,6 +39,9 @@ final class Nest {
     /** More loops than this have too much in them to go together. */
     private static final int MOST_LOOPS = 2;
 
+    /** Numbers in a line of the cache. */
+    static final int LINE = 8;
+
     final Repeat outer;
     final List<Part> parts;
     private final List<Loop> inner;
@@ -234,6 +237,14 @@ final class Nest {
             most += Math.max(0, reach);
         }
         return least > 0 || most < 0;
+    }
+
+    /** Whether inner loops go down the columns of a matrix that lies row by row: each step is in another line of the cache. */
+    boolean isByColumns() {
+        return accesses.stream()
+                .anyMatch(a -> a.part.isLoop()
+                        && Math.abs(a.index.stride(outer.loop())) == 1
+                        && Math.abs(a.index.stride(a.part.inner.loop())) >= LINE);
     }
 
     /** What each iteration has for itself. */
