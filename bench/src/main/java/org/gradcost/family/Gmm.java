@@ -89,6 +89,7 @@ public final class Gmm extends LadderFamily {
         private final Mixture mixture;
         private final int d;
         private final int k;
+        private final double[][] coordinates;
         private final DMatrixRMaj points;
         private final LowerTriangles triangles;
         private final Exponents exponents;
@@ -100,6 +101,7 @@ public final class Gmm extends LadderFamily {
             this.mixture = mixture;
             this.d = mixture.d();
             this.k = mixture.k();
+            this.coordinates = mixture.coordinates();
             this.points = new DMatrixRMaj(mixture.points(), d + 1);
             for (int i = 0; i < mixture.points(); i++) {
                 System.arraycopy(mixture.x(), i * d, points.data, i * (d + 1), d);
@@ -121,55 +123,59 @@ public final class Gmm extends LadderFamily {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] p) {
-            T[] diagonal = MathArrays.buildArray(p[0].getField(), k * d);
-            T[] sums = MathArrays.buildArray(p[0].getField(), k);
             T penalty = p[0].newInstance(0);
+            for (int i = mixture.l(); i < p.length; i++) {
+                penalty = penalty.add(p[i].square());
+            }
             T sumOfAll = p[0].newInstance(0);
+            T[][] beta = MathArrays.buildArray(p[0].getField(), mixture.points(), k);
+            T[] diagonal = MathArrays.buildArray(p[0].getField(), d);
             for (int c = 0; c < k; c++) {
-                sums[c] = p[mixture.q() + c * d];
+                T sum = p[mixture.q() + c * d];
                 for (int j = 0; j < d; j++) {
                     T q = p[mixture.q() + c * d + j];
-                    sums[c] = j == 0 ? q : sums[c].add(q);
-                    diagonal[c * d + j] = q.exp();
-                    penalty = penalty.add(diagonal[c * d + j].multiply(diagonal[c * d + j]));
+                    sum = j == 0 ? q : sum.add(q);
+                    diagonal[j] = q.exp();
+                    penalty = penalty.add(diagonal[j].square());
                 }
-                sumOfAll = sumOfAll.add(sums[c]);
+                sumOfAll = sumOfAll.add(sum);
+                T weight = p[c].add(sum);
+                T[] distances = distances(p, diagonal, c);
+                for (int i = 0; i < distances.length; i++) {
+                    beta[i][c] = weight.subtract(distances[i].multiply(0.5));
+                }
             }
-            for (int i = mixture.l(); i < p.length; i++) {
-                penalty = penalty.add(p[i].multiply(p[i]));
-            }
-            T[] beta = MathArrays.buildArray(p[0].getField(), k);
             T total = p[0].newInstance(mixture.constant());
-            for (int i = 0; i < mixture.points(); i++) {
-                for (int c = 0; c < k; c++) {
-                    beta[c] = p[c].add(sums[c])
-                            .subtract(distance(p, diagonal, i, c).multiply(0.5));
-                }
-                total = total.add(lse(beta, k));
+            for (T[] ofPoint : beta) {
+                total = total.add(lse(ofPoint, k));
             }
             return total.subtract(lse(p, k).multiply(mixture.points()))
                     .subtract(penalty.multiply(mixture.gamma() * mixture.gamma() / 2))
                     .add(sumOfAll.multiply(mixture.m()));
         }
 
-        /** |Q_c·(x_i − μ_c)|². */
-        private <T extends CalculusFieldElement<T>> T distance(T[] p, T[] diagonal, int i, int c) {
-            T distance = null;
-            for (int b = 0; b < d; b++) {
-                T y = diagonal[c * d + b].multiply(centred(p, i, c, b));
-                int below = mixture.l() + c * mixture.below() + b - 1;
-                for (int a = 0; a < b; a++) {
-                    y = y.add(p[below].multiply(centred(p, i, c, a)));
-                    below += d - 2 - a;
+        /** |Q_c·(x_i − μ_c)|² of all points, which go through each loop together, as in {@link GmmByHand}. */
+        private <T extends CalculusFieldElement<T>> T[] distances(T[] p, T[] diagonal, int c) {
+            int n = mixture.points();
+            T[][] z = MathArrays.buildArray(p[0].getField(), d, n);
+            T[] distances = MathArrays.buildArray(p[0].getField(), n);
+            for (int j = 0; j < d; j++) {
+                for (int i = 0; i < n; i++) {
+                    z[j][i] = p[mixture.mu() + c * d + j].negate().add(coordinates[j][i]);
                 }
-                T square = y.multiply(y);
-                distance = distance == null ? square : distance.add(square);
             }
-            return distance;
-        }
-
-        private <T extends CalculusFieldElement<T>> T centred(T[] p, int i, int c, int j) {
-            return p[mixture.mu() + c * d + j].negate().add(mixture.x()[i * d + j]);
+            for (int b = 0; b < d; b++) {
+                for (int i = 0; i < n; i++) {
+                    T y = diagonal[b].multiply(z[b][i]);
+                    int below = mixture.l() + c * mixture.below() + b - 1;
+                    for (int a = 0; a < b; a++) {
+                        y = y.add(p[below].multiply(z[a][i]));
+                        below += d - 2 - a;
+                    }
+                    distances[i] = b == 0 ? y.square() : distances[i].add(y.square());
+                }
+            }
+            return distances;
         }
 
         private static <T extends CalculusFieldElement<T>> T lse(T[] x, int count) {
