@@ -123,27 +123,25 @@ public final class Gmm extends LadderFamily {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] p) {
+            T[] diagonal = MathArrays.buildArray(p[0].getField(), k * d);
+            T[] sums = MathArrays.buildArray(p[0].getField(), k);
             T penalty = p[0].newInstance(0);
+            T sumOfAll = p[0].newInstance(0);
+            for (int c = 0; c < k; c++) {
+                for (int j = 0; j < d; j++) {
+                    T q = p[mixture.q() + c * d + j];
+                    sums[c] = j == 0 ? q : sums[c].add(q);
+                    diagonal[c * d + j] = q.exp();
+                    penalty = penalty.add(diagonal[c * d + j].square());
+                }
+                sumOfAll = sumOfAll.add(sums[c]);
+            }
             for (int i = mixture.l(); i < p.length; i++) {
                 penalty = penalty.add(p[i].square());
             }
-            T sumOfAll = p[0].newInstance(0);
             T[][] beta = MathArrays.buildArray(p[0].getField(), mixture.points(), k);
-            T[] diagonal = MathArrays.buildArray(p[0].getField(), d);
             for (int c = 0; c < k; c++) {
-                T sum = p[mixture.q() + c * d];
-                for (int j = 0; j < d; j++) {
-                    T q = p[mixture.q() + c * d + j];
-                    sum = j == 0 ? q : sum.add(q);
-                    diagonal[j] = q.exp();
-                    penalty = penalty.add(diagonal[j].square());
-                }
-                sumOfAll = sumOfAll.add(sum);
-                T weight = p[c].add(sum);
-                T[] distances = distances(p, diagonal, c);
-                for (int i = 0; i < distances.length; i++) {
-                    beta[i][c] = weight.subtract(distances[i].multiply(0.5));
-                }
+                component(p, diagonal, sums[c], c, beta);
             }
             T total = p[0].newInstance(mixture.constant());
             for (T[] ofPoint : beta) {
@@ -154,28 +152,30 @@ public final class Gmm extends LadderFamily {
                     .add(sumOfAll.multiply(mixture.m()));
         }
 
-        /** |Q_c·(x_i − μ_c)|² of all points, which go through each loop together, as in {@link GmmByHand}. */
-        private <T extends CalculusFieldElement<T>> T[] distances(T[] p, T[] diagonal, int c) {
+        /** β_ic of all points i, which go through each loop together, as in {@link GmmByHand}. */
+        private <T extends CalculusFieldElement<T>> void component(T[] p, T[] diagonal, T sum, int c, T[][] beta) {
             int n = mixture.points();
             T[][] z = MathArrays.buildArray(p[0].getField(), d, n);
-            T[] distances = MathArrays.buildArray(p[0].getField(), n);
-            for (int j = 0; j < d; j++) {
-                for (int i = 0; i < n; i++) {
-                    z[j][i] = p[mixture.mu() + c * d + j].negate().add(coordinates[j][i]);
-                }
-            }
+            T[][] y = MathArrays.buildArray(p[0].getField(), d, n);
             for (int b = 0; b < d; b++) {
                 for (int i = 0; i < n; i++) {
-                    T y = diagonal[b].multiply(z[b][i]);
+                    z[b][i] = p[mixture.mu() + c * d + b].negate().add(coordinates[b][i]);
+                    y[b][i] = diagonal[c * d + b].multiply(z[b][i]);
                     int below = mixture.l() + c * mixture.below() + b - 1;
                     for (int a = 0; a < b; a++) {
-                        y = y.add(p[below].multiply(z[a][i]));
+                        y[b][i] = y[b][i].add(p[below].multiply(z[a][i]));
                         below += d - 2 - a;
                     }
-                    distances[i] = b == 0 ? y.square() : distances[i].add(y.square());
                 }
             }
-            return distances;
+            T weight = p[c].add(sum);
+            for (int i = 0; i < n; i++) {
+                T square = y[0][i].square();
+                for (int b = 1; b < d; b++) {
+                    square = square.add(y[b][i].square());
+                }
+                beta[i][c] = weight.subtract(square.multiply(0.5));
+            }
         }
 
         private static <T extends CalculusFieldElement<T>> T lse(T[] x, int count) {
