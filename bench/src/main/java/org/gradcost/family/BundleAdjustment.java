@@ -17,10 +17,10 @@ import org.hipparchus.util.MathArrays;
 public final class BundleAdjustment implements MapFamily {
 
     private static final int SEEN = 4;
-    private static final int CAMERA = 11;
-    private static final int INPUTS = CAMERA + 2 * 3 + SEEN;
+    static final int CAMERA = 11;
+    static final int INPUTS = CAMERA + 2 * 3 + SEEN;
     private static final int OUTPUTS = 3 * SEEN;
-    private static final Ladder SIZES = Ladder.endless(step -> (long) INPUTS * (step + 1));
+    static final Ladder SIZES = Ladder.endless(step -> (long) INPUTS * (step + 1));
 
     @Override
     public String name() {
@@ -65,8 +65,14 @@ public final class BundleAdjustment implements MapFamily {
 
     @Override
     public MapProblem problem(int n, int m, long seed) {
-        int cameras = n / INPUTS;
         SplittableRandom random = new SplittableRandom(seed);
+        double[] x = parameters(n, random);
+        return new Bundle(x, n / INPUTS, features(n, random));
+    }
+
+    /** Cameras, points and weights. */
+    static double[] parameters(int n, SplittableRandom random) {
+        int cameras = n / INPUTS;
         double[] x = random.doubles(n, -0.5, 0.5).toArray();
         for (int c = 0; c < cameras; c++) {
             int from = CAMERA * c;
@@ -82,11 +88,16 @@ public final class BundleAdjustment implements MapFamily {
         for (int w = (CAMERA + 6) * cameras; w < n; w++) {
             x[w] += 1;
         }
-        double[][] features = new double[SEEN * cameras][];
+        return x;
+    }
+
+    /** What was seen in each observation. */
+    static double[][] features(int n, SplittableRandom random) {
+        double[][] features = new double[SEEN * (n / INPUTS)][];
         for (int i = 0; i < features.length; i++) {
             features[i] = random.doubles(2, -20, 20).toArray();
         }
-        return new Bundle(x, cameras, features);
+        return features;
     }
 
     private static final class Bundle extends MapProblem {

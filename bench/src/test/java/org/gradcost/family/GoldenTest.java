@@ -63,6 +63,15 @@ class GoldenTest {
                 -1.4634633163805195);
     }
 
+    /** The sides of a triangle 3, 4, 5 as springs; that of 4 is at rest. */
+    @Test
+    void springsOfATriangle() {
+        double[] x = {0, 0, 0, 3, 0, 0, 3, 4, 0};
+        Springs.Graph springs = new Springs.Graph(
+                x, new int[] {0, 1, 0}, new int[] {1, 2, 2}, new double[] {2, 7, 5}, new double[] {2, 4, 7});
+        check(springs, x, 11, 4, 8, 0, 2, 0, 0, -6, -8, 0);
+    }
+
     private static void check(Family family, double[] x, double value, double... gradient) {
         check((ScalarCircuit) family.problem(x.length, 1), x, value, gradient);
     }

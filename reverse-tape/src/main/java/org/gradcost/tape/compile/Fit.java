@@ -13,7 +13,7 @@ final class Fit {
 
     private final IntArray tables;
 
-    /** Where the tables of triangular nests start: many differ by where their first row starts, and by nothing else. */
+    /** Where tables start that say how much later than the first each row or element lies: many differ by the first alone. */
     private final Map<IntBuffer, Integer> known = new HashMap<>();
 
     Fit(IntArray tables) {
@@ -62,14 +62,18 @@ final class Fit {
         if (rows.uneven.isEmpty()) {
             return Index.affine(rows.base, rows.even);
         }
-        int base = known.computeIfAbsent(IntBuffer.wrap(rows.table), key -> {
+        return new Index(rows.base, rows.even, Index.affine(start(rows.table), rows(rows.uneven, 1)));
+    }
+
+    /** Where this table starts; equal ones are kept once. */
+    private int start(int[] table) {
+        return known.computeIfAbsent(IntBuffer.wrap(table), key -> {
             int end = tables.size();
-            for (int start : rows.table) {
-                tables.add(start);
+            for (int element : table) {
+                tables.add(element);
             }
             return end;
         });
-        return new Index(rows.base, rows.even, Index.affine(base, rows(rows.uneven, 1)));
     }
 
     /** A table over those loops that move the position unevenly; the others shift it. */
@@ -96,9 +100,10 @@ final class Fit {
                 shift.add(new Index.Term(loop, stride));
             }
         }
-        int base = tables.size();
-        Loop.forEach(uneven.toArray(new Loop[0]), uneven.size(), () -> tables.add(position.getAsInt()));
-        return new Index(0, List.copyOf(shift), Index.affine(base, rows(uneven, 1)));
+        int first = position.getAsInt();
+        IntArray table = new IntArray();
+        Loop.forEach(uneven.toArray(new Loop[0]), uneven.size(), () -> table.add(position.getAsInt() - first));
+        return new Index(first, List.copyOf(shift), Index.affine(start(table.toArray()), rows(uneven, 1)));
     }
 
     /** Row by row over these loops, each element so wide. */
