@@ -84,20 +84,20 @@ public final class Cholesky extends LadderFamily {
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
             T[] a = x.clone();
             T sum = x[0].newInstance(0);
-            for (int i = 0; i < size; i++) {
-                for (int j = 0; j < i; j++) {
-                    T s = a[row(i) + j];
+            for (int j = 0; j < size; j++) {
+                T s = a[row(j) + j];
+                for (int k = 0; k < j; k++) {
+                    s = s.subtract(a[row(j) + k].square());
+                }
+                T pivot = s.sqrt();
+                sum = sum.add(pivot.log());
+                for (int i = j + 1; i < size; i++) {
+                    s = a[row(i) + j];
                     for (int k = 0; k < j; k++) {
                         s = s.subtract(a[row(i) + k].multiply(a[row(j) + k]));
                     }
-                    a[row(i) + j] = s.divide(a[row(j) + j]);
+                    a[row(i) + j] = s.divide(pivot);
                 }
-                T s = a[row(i) + i];
-                for (int k = 0; k < i; k++) {
-                    s = s.subtract(a[row(i) + k].square());
-                }
-                a[row(i) + i] = s.sqrt();
-                sum = sum.add(a[row(i) + i].log());
             }
             return sum.multiply(2);
         }
