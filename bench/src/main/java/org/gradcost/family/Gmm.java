@@ -89,7 +89,6 @@ public final class Gmm extends LadderFamily {
         private final Mixture mixture;
         private final int d;
         private final int k;
-        private final double[][] coordinates;
         private final DMatrixRMaj points;
         private final LowerTriangles triangles;
         private final Exponents exponents;
@@ -101,7 +100,6 @@ public final class Gmm extends LadderFamily {
             this.mixture = mixture;
             this.d = mixture.d();
             this.k = mixture.k();
-            this.coordinates = mixture.coordinates();
             this.points = new DMatrixRMaj(mixture.points(), d + 1);
             for (int i = 0; i < mixture.points(); i++) {
                 System.arraycopy(mixture.x(), i * d, points.data, i * (d + 1), d);
@@ -128,54 +126,47 @@ public final class Gmm extends LadderFamily {
             T penalty = p[0].newInstance(0);
             T sumOfAll = p[0].newInstance(0);
             for (int c = 0; c < k; c++) {
+                sums[c] = p[mixture.q() + c * d];
                 for (int j = 0; j < d; j++) {
                     T q = p[mixture.q() + c * d + j];
                     sums[c] = j == 0 ? q : sums[c].add(q);
                     diagonal[c * d + j] = q.exp();
-                    penalty = penalty.add(diagonal[c * d + j].square());
+                    penalty = penalty.add(diagonal[c * d + j].multiply(diagonal[c * d + j]));
                 }
                 sumOfAll = sumOfAll.add(sums[c]);
             }
             for (int i = mixture.l(); i < p.length; i++) {
-                penalty = penalty.add(p[i].square());
+                penalty = penalty.add(p[i].multiply(p[i]));
             }
-            T[][] beta = MathArrays.buildArray(p[0].getField(), mixture.points(), k);
-            for (int c = 0; c < k; c++) {
-                component(p, diagonal, sums[c], c, beta);
-            }
+            T[] beta = MathArrays.buildArray(p[0].getField(), k);
             T total = p[0].newInstance(mixture.constant());
-            for (T[] ofPoint : beta) {
-                total = total.add(lse(ofPoint, k));
+            for (int i = 0; i < mixture.points(); i++) {
+                for (int c = 0; c < k; c++) {
+                    beta[c] = p[c].add(sums[c])
+                            .subtract(distance(p, diagonal, i, c).multiply(0.5));
+                }
+                total = total.add(lse(beta, k));
             }
             return total.subtract(lse(p, k).multiply(mixture.points()))
                     .subtract(penalty.multiply(mixture.gamma() * mixture.gamma() / 2))
                     .add(sumOfAll.multiply(mixture.m()));
         }
 
-        /** β_ic of all points i, which go through each loop together, as in {@link GmmByHand}. */
-        private <T extends CalculusFieldElement<T>> void component(T[] p, T[] diagonal, T sum, int c, T[][] beta) {
-            int n = mixture.points();
-            T[][] z = MathArrays.buildArray(p[0].getField(), d, n);
-            T[][] y = MathArrays.buildArray(p[0].getField(), d, n);
+        /** |Q_c·(x_i − μ_c)|². */
+        private <T extends CalculusFieldElement<T>> T distance(T[] p, T[] diagonal, int i, int c) {
+            T[] z = MathArrays.buildArray(p[0].getField(), d);
+            T distance = null;
             for (int b = 0; b < d; b++) {
-                for (int i = 0; i < n; i++) {
-                    z[b][i] = p[mixture.mu() + c * d + b].negate().add(coordinates[b][i]);
-                    y[b][i] = diagonal[c * d + b].multiply(z[b][i]);
-                    int below = mixture.l() + c * mixture.below() + b - 1;
-                    for (int a = 0; a < b; a++) {
-                        y[b][i] = y[b][i].add(p[below].multiply(z[a][i]));
-                        below += d - 2 - a;
-                    }
+                z[b] = p[mixture.mu() + c * d + b].negate().add(mixture.x()[i * d + b]);
+                T y = diagonal[c * d + b].multiply(z[b]);
+                int below = mixture.l() + c * mixture.below() + b - 1;
+                for (int a = 0; a < b; a++) {
+                    y = y.add(p[below].multiply(z[a]));
+                    below += d - 2 - a;
                 }
+                distance = b == 0 ? y.square() : distance.add(y.square());
             }
-            T weight = p[c].add(sum);
-            for (int i = 0; i < n; i++) {
-                T square = y[0][i].square();
-                for (int b = 1; b < d; b++) {
-                    square = square.add(y[b][i].square());
-                }
-                beta[i][c] = weight.subtract(square.multiply(0.5));
-            }
+            return distance;
         }
 
         private static <T extends CalculusFieldElement<T>> T lse(T[] x, int count) {
