@@ -60,10 +60,15 @@ final class Places {
         }
     }
 
+    /** Of each gate; empty where none is in memory. */
     private int[] ranks() {
+        int next = program.copiesInputs ? trace.inputs : 0;
+        program.memory = next;
+        if (program.leaves.stream().noneMatch(leaf -> leaf.inMemory)) {
+            return new int[0];
+        }
         Loop fused = program.fused();
         int[] rank = new int[trace.gates()];
-        int next = program.copiesInputs ? trace.inputs : 0;
         int first = next;
         int most = next;
         int iteration = 0;
