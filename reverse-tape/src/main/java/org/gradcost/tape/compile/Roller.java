@@ -94,11 +94,12 @@ final class Roller {
 
     /** The trace without outer loops that may be chance: as it was before the first of them, and on from there. */
     private static Tokens clear(Trace trace, Tokens plain, Doubt doubt) {
-        if (!doubt.arose) {
+        if (!doubt.arose()) {
             return plain.copy();
         }
-        new Roller(trace, doubt.before, false).atLeast(CLEAR).roll(doubt.period, doubt.passes);
-        return doubt.before;
+        Tokens tokens = doubt.before();
+        new Roller(trace, tokens, false).atLeast(CLEAR).roll(doubt.period(), doubt.passes());
+        return tokens;
     }
 
     private static int enough(Trace trace, int least) {
@@ -178,8 +179,8 @@ final class Roller {
             int p = 1;
             long had = budget;
             if (failures != null) {
-                p += failures.upTo[t];
-                budget -= failures.cost[t];
+                p += failures.upTo(t);
+                budget -= failures.cost(t);
             }
             while ((p = candidate(t, p, most)) <= most && budget > 0) {
                 trip = blocks(t, p);
@@ -200,8 +201,7 @@ final class Roller {
             }
             if (trip == 0) {
                 if (failures != null) {
-                    failures.upTo[t] = p - 1;
-                    failures.cost[t] = had - budget;
+                    failures.at(t, p - 1, had - budget);
                 }
                 type[kept] = type[t];
                 start[kept++] = start[t++];
@@ -383,36 +383,5 @@ final class Roller {
         }
         return new Shape(
                 trip, body, length, leaves, Arrays.copyOf(kinds, 2 * count), Arrays.copyOf(strides, 2 * count), null);
-    }
-
-    /** At each token, the distances at which there is no loop, and what it took to find that out. */
-    private static final class Failures {
-        final int[] upTo;
-        final long[] cost;
-
-        Failures(int tokens) {
-            upTo = new int[tokens];
-            cost = new long[tokens];
-        }
-    }
-
-    /** The tokens before the pass that found the first outer loop that is not {@link #CLEAR}. */
-    private static final class Doubt {
-        boolean arose;
-        Tokens before;
-        int period;
-        int passes;
-
-        void startsPass(Trace trace, Tokens tokens, int nextPeriod, int passesBefore) {
-            if (!arose && tokens.count < trace.gates()) { // else there is no loop yet, and no outer one in this pass
-                before = tokens.copy();
-                period = nextPeriod;
-                passes = passesBefore;
-            }
-        }
-
-        void arises() {
-            arose = true;
-        }
     }
 }
