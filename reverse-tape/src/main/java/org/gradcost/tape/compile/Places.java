@@ -64,7 +64,7 @@ final class Places {
     private int[] ranks() {
         int next = program.copiesInputs ? trace.inputs : 0;
         program.memory = next;
-        if (program.leaves.stream().noneMatch(leaf -> leaf.inMemory)) {
+        if (!anyInMemory()) {
             return new int[0];
         }
         Loop fused = program.fused();
@@ -83,6 +83,15 @@ final class Places {
         }
         program.memory = Math.max(most, next);
         return rank;
+    }
+
+    private boolean anyInMemory() {
+        for (Leaf leaf : program.leaves) {
+            if (leaf.inMemory) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int position(int id, int[] rank) {

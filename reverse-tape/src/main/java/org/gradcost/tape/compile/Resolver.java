@@ -295,12 +295,14 @@ final class Resolver {
         while (home.body.depth() > index.depth() && home.outer() != null) {
             home = home.outer();
         }
-        Segment found = home;
-        return inputs.computeIfAbsent(List.of(home, index, data), key -> {
-            Ref.Input input = new Ref.Input(index, data, found);
-            found.inputs.add(input);
-            return input;
-        });
+        List<Object> key = List.of(home, index, data);
+        Ref.Input input = inputs.get(key);
+        if (input == null) {
+            input = new Ref.Input(index, data, home);
+            home.inputs.add(input);
+            inputs.put(key, input);
+        }
+        return input;
     }
 
     private Ref constant(Operand operand) {
