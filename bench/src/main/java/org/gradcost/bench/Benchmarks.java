@@ -13,15 +13,8 @@ public final class Benchmarks {
      */
     static final String PRE_TOUCH = "-XX:+AlwaysPreTouch";
 
-    /**
-     * A flag of every fork: it waits for the JVM's compiler. Else a gradient of much code ({@code mlp} in
-     * {@code reverse-compiled}) is still being compiled when it is measured, and two forks of three are timed at a quarter of
-     * its speed.
-     */
-    static final String BATCH = "-Xbatch";
-
     /** The flags of every fork. */
-    public static final List<String> FLAGS = List.of(PRE_TOUCH, BATCH);
+    public static final List<String> FLAGS = List.of(PRE_TOUCH);
 
     private Benchmarks() {}
 

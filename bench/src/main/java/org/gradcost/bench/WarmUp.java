@@ -1,13 +1,10 @@
 package org.gradcost.bench;
 
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
-import java.util.function.LongSupplier;
-
 /**
  * When the JVM has compiled what runs: after two stretches of runs at least, the last of which was no faster than the one
- * before and saw the compiler idle. A JVM first interprets, then compiles in haste, then well, each when a method has
- * been at work for long enough; a large circuit takes the compiler seconds.
+ * before, and saw the compiler at rest, with nothing in its queue at either end. A JVM first interprets, then compiles in
+ * haste, then well, each when a method has been at work for long enough; a large circuit takes the compiler seconds, in
+ * which runs are as slow as before.
  */
 public final class WarmUp {
 
@@ -16,26 +13,27 @@ public final class WarmUp {
 
     private final long stretch; // ns
     private final long most;
-    private final LongSupplier compiling; // total time of the compiler, ms
+    private final JvmCompiler compiler;
 
     private long spent;
     private long ofStretch;
     private long least = Long.MAX_VALUE;
     private long leastBefore = Long.MAX_VALUE;
     private long compiledBefore;
+    private boolean busyBefore;
 
     /**
      * A warm-up.
      *
      * @param stretch how long each is, ns
      * @param most after which it ends in any case, ns
-     * @param compiling the time that the compiler has spent so far, in ms
+     * @param compiler of the runs
      */
-    WarmUp(long stretch, long most, LongSupplier compiling) {
+    WarmUp(long stretch, long most, JvmCompiler compiler) {
         this.stretch = stretch;
         this.most = most;
-        this.compiling = compiling;
-        this.compiledBefore = compiling.getAsLong();
+        this.compiler = compiler;
+        this.compiledBefore = compiler.time();
     }
 
     /**
@@ -45,9 +43,7 @@ public final class WarmUp {
      * @param most after which it ends in any case, ns
      */
     public static WarmUp ofThisJvm(long stretch, long most) {
-        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-        boolean told = compiler != null && compiler.isCompilationTimeMonitoringSupported();
-        return new WarmUp(stretch, most, told ? compiler::getTotalCompilationTime : () -> 0);
+        return new WarmUp(stretch, most, JvmCompiler.ofThisJvm());
     }
 
     /** Runs the work until it is warm. */
@@ -67,13 +63,15 @@ public final class WarmUp {
         if (ofStretch < stretch) {
             return false;
         }
-        long compiled = compiling.getAsLong();
-        boolean idle = (compiled - compiledBefore) * 1e6 <= IDLE * ofStretch;
+        boolean busy = compiler.isBusy();
+        long compiled = compiler.time();
+        boolean atRest = !busyBefore && !busy && (compiled - compiledBefore) * 1e6 <= IDLE * ofStretch;
         boolean steady = leastBefore < Long.MAX_VALUE && least >= FASTER * leastBefore;
+        busyBefore = busy;
         compiledBefore = compiled;
         leastBefore = Math.min(leastBefore, least);
         least = Long.MAX_VALUE;
         ofStretch = 0;
-        return idle && steady || spent >= most;
+        return atRest && steady || spent >= most;
     }
 }

@@ -44,8 +44,7 @@ final class PayOffChapter {
         }
         out.println();
         out.println(
-                "What is prepared once, and after how many gradients it has paid off against reverse (in a cold JVM that waits"
-                        + " for its compiler, as forks do: an upper bound, up to five times what it takes otherwise)");
+                "What is prepared once, in a cold JVM, and after how many gradients it has paid off against reverse");
         out.println();
         out.println(table);
     }

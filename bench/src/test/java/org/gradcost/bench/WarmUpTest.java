@@ -2,15 +2,29 @@ package org.gradcost.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
 
     private static final long MS = 1_000_000;
 
-    private final AtomicLong compiled = new AtomicLong();
-    private final WarmUp warmUp = new WarmUp(10 * MS, 1000 * MS, compiled::get);
+    private final Told compiler = new Told();
+    private final WarmUp warmUp = new WarmUp(10 * MS, 1000 * MS, compiler);
+
+    private static final class Told implements JvmCompiler {
+        private long time;
+        private boolean busy;
+
+        @Override
+        public long time() {
+            return time;
+        }
+
+        @Override
+        public boolean isBusy() {
+            return busy;
+        }
+    }
 
     /** Of runs of that length, in ms. */
     private int runs(double time) {
@@ -40,22 +54,27 @@ class WarmUpTest {
     }
 
     @Test
-    void aBusyCompilerGoesOn() {
+    void goesOnAfterStretchesInWhichMuchWasCompiled() {
         for (int i = 0; i < 9; i++) {
-            compiled.addAndGet(5);
+            compiler.time += 5;
             assertEquals(false, warmUp.ends(20 * MS));
         }
         assertEquals(1, runs(20));
     }
 
     @Test
-    void itEndsAtLast() {
-        AtomicLong busy = new AtomicLong();
-        WarmUp endless = new WarmUp(10 * MS, 1000 * MS, () -> busy.addAndGet(10));
-        int runs = 1;
-        while (!endless.ends(10 * MS)) {
-            runs++;
+    void goesOnForAStretchAfterTheCompilerHasDoneItsWork() {
+        compiler.busy = true;
+        for (int i = 0; i < 9; i++) {
+            assertEquals(false, warmUp.ends(20 * MS));
         }
-        assertEquals(100, runs);
+        compiler.busy = false;
+        assertEquals(2, runs(20));
+    }
+
+    @Test
+    void itEndsAtLast() {
+        compiler.busy = true;
+        assertEquals(100, runs(10));
     }
 }

@@ -57,12 +57,12 @@ class ExpressionWriter {
 
     /** The slot of a row. */
     int row(Code.Row row) {
-        return rows.computeIfAbsent(row.number(), key -> nextSlot++);
+        return slot(rows, row.number(), 1);
     }
 
     /** The slot of a loop's counter. */
     int counter(Loop loop) {
-        return counters.computeIfAbsent(loop, key -> nextSlot++);
+        return slot(counters, loop, 1);
     }
 
     void expression(Expression expression) {
@@ -146,11 +146,15 @@ class ExpressionWriter {
     }
 
     int slot(Local local) {
-        Integer slot = slots.get(local);
+        return slot(slots, local, 2);
+    }
+
+    private <K> int slot(Map<K, Integer> known, K key, int size) {
+        Integer slot = known.get(key);
         if (slot == null) {
             slot = nextSlot;
-            nextSlot += 2;
-            slots.put(local, slot);
+            nextSlot += size;
+            known.put(key, slot);
         }
         return slot;
     }

@@ -1,7 +1,9 @@
 package org.gradcost.tape.compile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -38,12 +40,14 @@ final class Firsts {
     static void find(Program program) {
         Firsts firsts = new Firsts(program);
         firsts.findUsed();
-        firsts.walk();
+        List<Step> steps = firsts.contribution(program.output);
+        steps.addAll(firsts.steps(program.top));
+        take(steps);
         firsts.clearing = true;
         Arrays.fill(firsts.gradient, false);
         Arrays.fill(firsts.adjoints, false);
         Arrays.fill(firsts.read, false);
-        firsts.walk();
+        take(steps);
         firsts.finish();
     }
 
@@ -65,65 +69,106 @@ final class Firsts {
         }
     }
 
-    private void walk() {
-        contribute(program.output);
-        walk(program.top);
+    /** What a walk does at a place, where it does anything: most gates have their adjoints in locals. */
+    private abstract static class Step {
+        abstract void take();
     }
 
-    private void walk(Body body) {
+    private static void take(List<Step> steps) {
+        for (int s = 0; s < steps.size(); s++) {
+            steps.get(s).take();
+        }
+    }
+
+    /** Of a body, backwards. */
+    private List<Step> steps(Body body) {
+        List<Step> steps = new ArrayList<>();
         for (int s = body.segments.size() - 1; s >= 0; s--) {
             Segment segment = body.segments.get(s);
             for (int i = segment.items.size() - 1; i >= 0; i--) {
-                if (segment.items.get(i) instanceof Leaf leaf) {
-                    if (leaf.active) {
-                        walk(leaf);
-                    }
+                if (segment.items.get(i) instanceof Loop loop) {
+                    steps.addAll(steps(loop));
                 } else {
-                    walk((Loop) segment.items.get(i));
+                    steps.addAll(steps((Leaf) segment.items.get(i)));
                 }
             }
             for (Ref.Input input : segment.inputs) {
                 if (used.contains(input)) {
-                    int at = input.index.now(program.tables);
-                    contribute(input.adjoint, gradient, clearGradient, at);
-                    mix(input, at);
+                    steps.add(new Contribution(input.adjoint, gradient, clearGradient, input.index));
                 }
             }
         }
+        return steps;
     }
 
-    /**
-     * Where one loop overwrites what another one in or around it adds to, it adds as well: iterations that all add can go
-     * together, see {@link Nest}.
-     */
-    private void mix(Ref.Input input, int at) {
-        if (came[at] == null) {
-            came[at] = input;
-        } else if (areNested(came[at].home.body, input.home.body)) {
-            came[at].adjoint.first = false;
+    private List<Step> steps(Loop loop) {
+        List<Step> steps = new ArrayList<>();
+        List<Step> body = steps(loop.body);
+        if (!body.isEmpty()) {
+            steps.add(new Iterations(loop, body));
         }
-    }
-
-    private static boolean areNested(Body a, Body b) {
-        return a.depth() > 0 && b.depth() > 0 && a.depth() != b.depth() && a.loop.path[0] == b.loop.path[0];
-    }
-
-    private void walk(Loop loop) {
-        int trip = loop.tripNow();
-        for (int i = 0; i < trip; i++) {
-            loop.at = loop.fused ? i : trip - 1 - i;
-            walk(loop.body);
-        }
-        loop.at = 0;
         for (Carry carry : loop.carries) {
             if (carry.active) {
-                contribute(carry.initial);
+                steps.addAll(contribution(carry.initial));
             }
+        }
+        return steps;
+    }
+
+    private List<Step> steps(Leaf leaf) {
+        List<Step> steps = new ArrayList<>();
+        if (leaf.active && leaf.inMemory) {
+            steps.add(new Reading(leaf));
+        }
+        for (int side = 0; side < 2; side++) {
+            if (Slopes.active(leaf, side)) {
+                if (program.ops.isSelect(leaf.code)) {
+                    leaf.uses[side].first = false; // it is for one argument or the other
+                }
+                steps.addAll(contribution(leaf.uses[side]));
+            }
+        }
+        return steps;
+    }
+
+    private List<Step> contribution(Use use) {
+        List<Step> steps = new ArrayList<>();
+        if (use.ref instanceof Ref.Memory memory && memory.active()) {
+            steps.add(new Contribution(use, adjoints, clearAdjoints, memory.index));
+        }
+        return steps;
+    }
+
+    private static final class Iterations extends Step {
+        private final Loop loop;
+        private final List<Step> body;
+
+        Iterations(Loop loop, List<Step> body) {
+            this.loop = loop;
+            this.body = body;
+        }
+
+        @Override
+        void take() {
+            int trip = loop.tripNow();
+            for (int i = 0; i < trip; i++) {
+                loop.at = loop.fused ? i : trip - 1 - i;
+                Firsts.take(body);
+            }
+            loop.at = 0;
         }
     }
 
-    private void walk(Leaf leaf) {
-        if (leaf.inMemory) {
+    /** The adjoint of a gate is read. */
+    private final class Reading extends Step {
+        private final Leaf leaf;
+
+        Reading(Leaf leaf) {
+            this.leaf = leaf;
+        }
+
+        @Override
+        void take() {
             int at = leaf.place.now(program.tables);
             writer[at] = leaf;
             if (clearing && !adjoints[at]) {
@@ -132,34 +177,55 @@ final class Firsts {
             adjoints[at] = clearing && leaf.clearsAdjoint;
             read[at] = true;
         }
-        boolean conditional = program.ops.isSelect(leaf.code);
-        for (int side = 0; side < 2; side++) {
-            if (Slopes.active(leaf, side)) {
-                if (conditional) {
-                    leaf.uses[side].first = false;
-                }
-                contribute(leaf.uses[side]);
+    }
+
+    private final class Contribution extends Step {
+        private final Use use;
+        private final boolean[] there;
+        private final boolean[] clear;
+        private final Index index;
+
+        Contribution(Use use, boolean[] there, boolean[] clear, Index index) {
+            this.use = use;
+            this.there = there;
+            this.clear = clear;
+            this.index = index;
+        }
+
+        @Override
+        void take() {
+            int at = index.now(program.tables);
+            if (use.inPlace) {
+                there[at] = true; // the adjoint of the sum, which has just been read
+                return;
+            }
+            if (!clearing) {
+                use.first &= !there[at];
+                mix(at);
+            } else if (!there[at] && !use.first) {
+                clear(clear, at);
+            }
+            there[at] = true;
+        }
+
+        /**
+         * Where one loop overwrites what another one in or around it adds to, it adds as well: iterations that all add can go
+         * together, see {@link Nest}.
+         */
+        private void mix(int at) {
+            if (!(use.ref instanceof Ref.Input input)) {
+                return;
+            }
+            if (came[at] == null) {
+                came[at] = input;
+            } else if (areNested(came[at].home.body, input.home.body)) {
+                came[at].adjoint.first = false;
             }
         }
-    }
 
-    private void contribute(Use use) {
-        if (use.ref instanceof Ref.Memory memory && memory.active()) {
-            contribute(use, adjoints, clearAdjoints, memory.index.now(program.tables));
+        private static boolean areNested(Body a, Body b) {
+            return a.depth() > 0 && b.depth() > 0 && a.depth() != b.depth() && a.loop.path[0] == b.loop.path[0];
         }
-    }
-
-    private void contribute(Use use, boolean[] there, boolean[] clear, int at) {
-        if (use.inPlace) {
-            there[at] = true;
-            return;
-        }
-        if (!clearing) {
-            use.first &= !there[at];
-        } else if (!there[at] && !use.first) {
-            clear(clear, at);
-        }
-        there[at] = true;
     }
 
     private void clear(boolean[] clear, int at) {

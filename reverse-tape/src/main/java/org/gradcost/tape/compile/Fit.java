@@ -46,15 +46,14 @@ final class Fit {
                 return table(loops, depth, position);
             }
         }
-        boolean[] fits = {true};
-        Loop.forEach(loops, depth, () -> {
+        boolean fits = Loop.always(loops, depth, () -> {
             int expected = base;
             for (int l = 0; l < depth; l++) {
                 expected += strides[l] * loops[l].at;
             }
-            fits[0] &= position.getAsInt() == expected;
+            return position.getAsInt() == expected;
         });
-        return fits[0] ? Index.affine(base, Arrays.copyOf(loops, depth), strides) : table(loops, depth, position);
+        return fits ? Index.affine(base, Arrays.copyOf(loops, depth), strides) : table(loops, depth, position);
     }
 
     private Index triangular(Loop[] loops, int depth, IntSupplier position) {
@@ -86,15 +85,15 @@ final class Fit {
             int second = position.getAsInt();
             loop.at = 0;
             int stride = second - position.getAsInt();
-            boolean[] even = {true};
-            Loop.forEach(loops, depth, () -> {
+            boolean even = Loop.always(loops, depth, () -> {
                 int here = position.getAsInt();
                 int at = loop.at;
                 loop.at = 0;
-                even[0] &= here - position.getAsInt() == stride * at;
+                boolean isEven = here - position.getAsInt() == stride * at;
                 loop.at = at;
+                return isEven;
             });
-            if (!even[0]) {
+            if (!even) {
                 uneven.add(loop);
             } else if (stride != 0) {
                 shift.add(new Index.Term(loop, stride));

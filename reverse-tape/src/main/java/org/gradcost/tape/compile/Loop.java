@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** So many iterations of a body. */
 final class Loop extends Item {
@@ -89,20 +90,29 @@ final class Loop extends Item {
 
     /** Goes through all iterations of so many of these loops. */
     static void forEach(Loop[] loops, int depth, Runnable action) {
-        forEach(loops, 0, depth, action);
+        always(loops, depth, () -> {
+            action.run();
+            return true;
+        });
     }
 
-    private static void forEach(Loop[] loops, int level, int depth, Runnable action) {
+    /** Whether something holds in all iterations of so many of these loops; after the first in which it does not, it ends. */
+    static boolean always(Loop[] loops, int depth, BooleanSupplier condition) {
+        return always(loops, 0, depth, condition);
+    }
+
+    private static boolean always(Loop[] loops, int level, int depth, BooleanSupplier condition) {
         if (level == depth) {
-            action.run();
-            return;
+            return condition.getAsBoolean();
         }
         Loop loop = loops[level];
         int trip = loop.tripNow();
-        for (loop.at = 0; loop.at < trip; loop.at++) {
-            forEach(loops, level + 1, depth, action);
+        boolean holds = true;
+        for (loop.at = 0; holds && loop.at < trip; loop.at++) {
+            holds = always(loops, level + 1, depth, condition);
         }
         loop.at = 0;
+        return holds;
     }
 
     @Override

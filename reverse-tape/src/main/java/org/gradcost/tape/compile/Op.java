@@ -70,8 +70,14 @@ final class Op {
         }
     }
 
-    /** The number of a gate. */
+    /** The number of a gate. The two that most gates of most circuits are need no look at the map. */
     int of(Object gate) {
+        if (gate == Gates.ADD) {
+            return ADD;
+        }
+        if (gate == Gates.MULTIPLY) {
+            return MULTIPLY;
+        }
         Integer code = codes.get(gate);
         return code != null ? code : calledAs(gate);
     }

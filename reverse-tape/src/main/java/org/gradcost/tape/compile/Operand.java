@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * An operand as the trace has it, in all iterations of the outermost loops around its gate.
  *
@@ -53,5 +55,10 @@ record Operand(Leaf leaf, int side, int depth, byte[] kinds, int[] strides) {
     /** Goes through all iterations. */
     void forEach(Runnable action) {
         Loop.forEach(leaf.loops, depth, action);
+    }
+
+    /** Whether something holds in all iterations. */
+    boolean always(BooleanSupplier condition) {
+        return Loop.always(leaf.loops, depth, condition);
     }
 }

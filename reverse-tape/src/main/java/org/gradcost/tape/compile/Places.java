@@ -60,11 +60,16 @@ final class Places {
         }
     }
 
+    /** Of each gate; empty where none is in memory. */
     private int[] ranks() {
+        int next = program.copiesInputs ? trace.inputs : 0;
+        program.memory = next;
+        if (!anyInMemory()) {
+            return new int[0];
+        }
         int[] inPlace = InPlace.find(program, trace);
         Loop fused = program.fused();
         int[] rank = new int[trace.gates()];
-        int next = program.copiesInputs ? trace.inputs : 0;
         int first = next;
         int most = next;
         int iteration = 0;
@@ -83,6 +88,15 @@ final class Places {
         }
         program.memory = Math.max(most, next);
         return rank;
+    }
+
+    private boolean anyInMemory() {
+        for (Leaf leaf : program.leaves) {
+            if (leaf.inMemory) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int position(int id, int[] rank) {

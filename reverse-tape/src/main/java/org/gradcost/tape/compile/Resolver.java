@@ -63,7 +63,25 @@ final class Resolver {
 
     /** From now on this leaf is those gates of the trace. */
     void moved(Leaf leaf) {
-        Loop.forEach(leaf.loops, leaf.depth(), () -> leafOf[leaf.gateNow()] = leaf.number);
+        if (leaf.gates == null) {
+            moved(leaf, 0, leaf.gate);
+        } else {
+            for (int gate : leaf.gates.toArray()) {
+                leafOf[gate] = leaf.number;
+            }
+        }
+    }
+
+    private void moved(Leaf leaf, int level, int first) {
+        if (level == leaf.depth()) {
+            leafOf[first] = leaf.number;
+            return;
+        }
+        Loop loop = leaf.loops[level];
+        int gate = first;
+        for (int i = 0; i < loop.trip; i++, gate += loop.length) {
+            moved(leaf, level + 1, gate);
+        }
     }
 
     private Ref output(int id) {
@@ -136,9 +154,7 @@ final class Resolver {
 
     /** Whether that is the id of the operand in every iteration. */
     private boolean isAlways(Operand operand, IntSupplier id) {
-        boolean[] always = {true};
-        operand.forEach(() -> always[0] = always[0] && operand.now(trace) == id.getAsInt());
-        return always[0];
+        return operand.always(() -> operand.now(trace) == id.getAsInt());
     }
 
     private Ref carried(Operand operand, Segment at) {
@@ -260,13 +276,11 @@ final class Resolver {
 
     /** Whether it is always an input, and of one array. */
     private boolean onlyInputs(Operand operand) {
-        boolean[] only = {true};
         boolean data = isData(operand.base(trace));
-        operand.forEach(() -> {
+        return operand.always(() -> {
             int id = operand.now(trace);
-            only[0] &= id >= 0 && id < trace.inputs && isData(id) == data;
+            return id >= 0 && id < trace.inputs && isData(id) == data;
         });
-        return only[0];
     }
 
     private Ref.Memory memory(Operand operand) {
@@ -281,36 +295,38 @@ final class Resolver {
         while (home.body.depth() > index.depth() && home.outer() != null) {
             home = home.outer();
         }
-        Segment found = home;
-        return inputs.computeIfAbsent(List.of(home, index, data), key -> {
-            Ref.Input input = new Ref.Input(index, data, found);
-            found.inputs.add(input);
-            return input;
-        });
+        List<Object> key = List.of(home, index, data);
+        Ref.Input input = inputs.get(key);
+        if (input == null) {
+            input = new Ref.Input(index, data, home);
+            home.inputs.add(input);
+            inputs.put(key, input);
+        }
+        return input;
     }
 
     private Ref constant(Operand operand) {
         double first = trace.constantAt(operand.base(trace));
+        if (operand.always(() -> Double.compare(trace.constantAt(operand.now(trace)), first) == 0)) {
+            return new Ref.Constant(first, null);
+        }
         if (operand.isTriangular()) {
             return triangular(operand, first);
         }
         List<Loop> varies = new ArrayList<>();
         for (int l = 0; l < operand.depth(); l++) {
             Loop loop = operand.loops()[l];
-            boolean[] same = {true};
-            operand.forEach(() -> {
+            boolean same = operand.always(() -> {
                 double here = trace.constantAt(operand.now(trace));
                 int at = loop.at;
                 loop.at = 0;
-                same[0] &= Double.compare(here, trace.constantAt(operand.now(trace))) == 0;
+                boolean isSame = Double.compare(here, trace.constantAt(operand.now(trace))) == 0;
                 loop.at = at;
+                return isSame;
             });
-            if (!same[0]) {
+            if (!same) {
                 varies.add(loop);
             }
-        }
-        if (varies.isEmpty()) {
-            return new Ref.Constant(first, null);
         }
         int base = program.constants.size();
         Loop.forEach(
@@ -328,9 +344,6 @@ final class Resolver {
                 operand.depth(),
                 () -> numbers.computeIfAbsent(trace.constantAt(operand.now(trace)), constant -> numbers.size()),
                 false);
-        if (rows.uneven.isEmpty()) {
-            return new Ref.Constant(first, null);
-        }
         List<Double> values = List.copyOf(numbers.keySet());
         int base = program.constants.size();
         for (int number : rows.table) {

@@ -40,6 +40,12 @@ final class Roller {
     private int fewest = 3;
     private boolean aligned;
 
+    /** Where an outer loop that may be chance is written down, or null. */
+    private Doubt doubt;
+
+    /** Null after a pass that has found something, for then the tokens are others. */
+    private Failures failures;
+
     // The pattern of the candidate at hand.
     private int operands;
     private byte[] kinds = new byte[64];
@@ -61,7 +67,8 @@ final class Roller {
         if (trace.gates() <= SMALL) {
             return plain;
         }
-        new Roller(trace, plain, false).roll();
+        Doubt doubt = new Doubt();
+        new Roller(trace, plain, false).noting(doubt).roll();
         if (plain.leaves() <= SHORT) {
             return plain;
         }
@@ -69,8 +76,7 @@ final class Roller {
         if (shortest != plain && shortest.leaves() <= enough(trace, SMALL)) {
             return shortest;
         }
-        Tokens outer = new Tokens(trace);
-        new Roller(trace, outer, false).atLeast(CLEAR).roll();
+        Tokens outer = clear(trace, plain, doubt);
         new Roller(trace, outer, true).roll();
         if (outer.leaves() < WORTH * shortest.leaves()) {
             shortest = outer;
@@ -84,6 +90,16 @@ final class Roller {
             }
         }
         return shortest;
+    }
+
+    /** The trace without outer loops that may be chance: as it was before the first of them, and on from there. */
+    private static Tokens clear(Trace trace, Tokens plain, Doubt doubt) {
+        if (!doubt.arose()) {
+            return plain.copy();
+        }
+        Tokens tokens = doubt.before();
+        new Roller(trace, tokens, false).atLeast(CLEAR).roll(doubt.period(), doubt.passes());
+        return tokens;
     }
 
     private static int enough(Trace trace, int least) {
@@ -114,6 +130,11 @@ final class Roller {
         return found;
     }
 
+    private Roller noting(Doubt outer) {
+        doubt = outer;
+        return this;
+    }
+
     private Roller aligned() {
         aligned = true;
         return this;
@@ -125,14 +146,24 @@ final class Roller {
     }
 
     private void roll() {
-        for (int period : PERIODS) {
+        roll(0, 0);
+    }
+
+    /** Goes on at the pass of a period after so many. */
+    private void roll(int from, int after) {
+        int passes = after;
+        for (int period = from; period < PERIODS.length; period++) {
             int before;
-            int passes = 0;
             do {
                 before = tokens.count;
                 budget = 100_000 + 40L * Math.max(before, trace.gates() / 4);
-                pass(period);
+                if (doubt != null) {
+                    doubt.startsPass(trace, tokens, period, passes);
+                }
+                pass(PERIODS[period]);
+                failures = tokens.count < before ? null : failures == null ? new Failures(before) : failures;
             } while (tokens.count < before && ++passes < DEPTH);
+            passes = 0;
         }
     }
 
@@ -145,30 +176,51 @@ final class Roller {
         while (t < count) {
             int trip = 0;
             int most = Math.min(period, (count - t) / 3);
-            for (int p = 1; p <= most && budget > 0; p++) {
-                if (type[t + p] == type[t] && type[t + 2 * p] == type[t]) {
-                    trip = blocks(t, p);
-                    if (trip > 0) {
-                        for (int from = aligned(t, p, trip); t < from; t++) {
-                            type[kept] = type[t];
-                            start[kept++] = start[t];
-                        }
-                        trip = aligned ? blocks(t, p) : trip;
-                        Shape loop = loop(t, p, trip);
-                        type[kept] = tokens.typeOf(loop);
+            int p = 1;
+            long had = budget;
+            if (failures != null) {
+                p += failures.upTo(t);
+                budget -= failures.cost(t);
+            }
+            while ((p = candidate(t, p, most)) <= most && budget > 0) {
+                trip = blocks(t, p);
+                if (trip > 0) {
+                    for (int from = aligned(t, p, trip); t < from; t++) {
+                        type[kept] = type[t];
                         start[kept++] = start[t];
-                        t += p * trip;
-                        break;
                     }
+                    trip = aligned ? blocks(t, p) : trip;
+                    Shape loop = loop(t, p, trip);
+                    type[kept] = tokens.typeOf(loop);
+                    start[kept++] = start[t];
+                    t += p * trip;
+                    break;
                 }
                 budget--;
+                p++;
             }
             if (trip == 0) {
+                if (failures != null) {
+                    failures.at(t, p - 1, had - budget);
+                }
                 type[kept] = type[t];
                 start[kept++] = start[t++];
             }
         }
         tokens.count = kept;
+    }
+
+    /** The next distance at which there are tokens of this type; beyond the largest, or where the budget ends, if none is. */
+    private int candidate(int t, int from, int most) {
+        int[] type = tokens.type;
+        int of = type[t];
+        int last = (int) Math.min(most, from - 1 + budget);
+        int p = from;
+        while (p <= last && (type[t + p] != of || type[t + 2 * p] != of)) {
+            p++;
+        }
+        budget -= p - from;
+        return p;
     }
 
     /** How many blocks of p tokens from t on form a loop, or 0. */
@@ -204,7 +256,11 @@ final class Roller {
             trip++;
         }
         int least = innermost && !aligned ? 4 : fewest;
-        return trip >= least && (long) (trip - 1) * leaves >= (aligned ? 4 : 8) ? trip : 0;
+        boolean found = trip >= least && (long) (trip - 1) * leaves >= (aligned ? 4 : 8);
+        if (found && doubt != null && !innermost && trip < CLEAR) {
+            doubt.arises();
+        }
+        return found ? trip : 0;
     }
 
     /** Where to start so that least is carried on: a loop found too early hands on what an iteration could keep for itself. */

@@ -24,7 +24,7 @@ final class Rows {
     /** How much later than the first each row starts. */
     final int[] table;
 
-    private boolean fits = true;
+    private final boolean fits;
 
     /**
      * @param strides whether it may move with a loop at all; else it must stay the same
@@ -70,20 +70,17 @@ final class Rows {
         }
         table = new int[(int) size];
         boolean[] known = new boolean[table.length];
-        int[] at = new int[1];
-        Loop.forEach(loops, depth, () -> {
-            if (!fits) {
-                return;
-            }
+        fits = Loop.always(loops, depth, () -> {
             int row = number.getAsInt() - base;
-            at[0] = 0;
+            int at = 0;
             for (int l = 0; l < depth; l++) {
                 row -= stride[l] * loops[l].at;
-                at[0] += step[l] * loops[l].at;
+                at += step[l] * loops[l].at;
             }
-            fits = !known[at[0]] || table[at[0]] == row;
-            known[at[0]] = true;
-            table[at[0]] = row;
+            boolean isSame = !known[at] || table[at] == row;
+            known[at] = true;
+            table[at] = row;
+            return isSame;
         });
     }
 }

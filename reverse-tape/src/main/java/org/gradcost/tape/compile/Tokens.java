@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,18 @@ final class Tokens {
             type[k] = ofCode[trace.code(k)];
             start[k] = k;
         }
+    }
+
+    private Tokens(Tokens other) {
+        count = other.count;
+        type = Arrays.copyOf(other.type, count);
+        start = Arrays.copyOf(other.start, count);
+        shapes.addAll(other.shapes);
+        types.putAll(other.types);
+    }
+
+    Tokens copy() {
+        return new Tokens(this);
     }
 
     Shape shape(int type) {

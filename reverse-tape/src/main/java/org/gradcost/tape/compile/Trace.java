@@ -48,7 +48,7 @@ final class Trace {
             if (gates >= MOST_GATES) {
                 throw new TraceTooLongException(gates + " gates: the trace is full; use the interpreted tape");
             }
-            int larger = Math.min(MOST_GATES, gates + (gates >> 1));
+            int larger = (int) Math.min(MOST_GATES, 2L * gates);
             code = Arrays.copyOf(code, larger);
             first = Arrays.copyOf(first, larger);
             second = Arrays.copyOf(second, larger);
