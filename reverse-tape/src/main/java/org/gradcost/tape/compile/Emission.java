@@ -3,7 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,7 @@ abstract class Emission {
     Values values = new Values(null);
 
     /** The adjoint locals that are not known to be zero here. */
-    Set<Object> nonzero = new HashSet<>();
+    Set<Object> nonzero = new LinkedHashSet<>();
 
     int temporaries;
 
@@ -73,7 +73,7 @@ abstract class Emission {
         Set<Object> nonzeroBefore = nonzero;
         out = new ArrayList<>();
         values = new Values(null);
-        nonzero = new HashSet<>();
+        nonzero = new LinkedHashSet<>();
         content.run();
         methods.add(new Code.Method(name, loops, out, null));
         out = before;

@@ -45,8 +45,8 @@ final class OwnRows {
     /** The elements that do not have the counter alone for an index, and their rows. */
     private final Map<Element, InRow> rows = new LinkedHashMap<>();
 
-    private final Set<Element> read = new HashSet<>();
-    private final Set<Element> written = new HashSet<>();
+    private final Set<Element> read = new LinkedHashSet<>();
+    private final Set<Element> written = new LinkedHashSet<>();
 
     private OwnRows(Repeat repeat) {
         this.repeat = repeat;

@@ -1,6 +1,6 @@
 package org.gradcost.tape.compile;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gradcost.tape.compile.Code.Array;
@@ -113,9 +113,9 @@ abstract class ReverseSweep extends Contributions {
     /** The adjoints that are not zero at the start of the body, now that they must be those at its end. */
     Set<Object> steady(Loop loop, Runnable body) {
         Set<Object> before = nonzero;
-        Set<Object> start = new HashSet<>(before);
+        Set<Object> start = new LinkedHashSet<>(before);
         while (true) {
-            nonzero = new HashSet<>(start);
+            nonzero = new LinkedHashSet<>(start);
             inBlock(body);
             if (start.containsAll(nonzero)) {
                 break;
