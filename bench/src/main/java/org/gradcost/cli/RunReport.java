@@ -1,11 +1,12 @@
 package org.gradcost.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
 import org.gradcost.results.format.Counted;
@@ -37,18 +38,27 @@ final class RunReport {
                 .filter(mode -> !mode.equals(Modes.PRIMAL))
                 .sorted(Comparator.comparingInt(RunReport::place))
                 .toList();
-        out.println("Overhead = time of a gradient / time of the primal, at the largest n; n* = from where reverse is"
-                + " ahead of the best forward mode; speed-up = best forward / reverse");
-        out.println();
+        boolean cross = !crossovers.isEmpty();
         boolean several = CrossoverChart.haveSeveralModes(crossovers);
+        out.println("Overhead = time of a gradient / time of the primal, at the largest n"
+                + (cross
+                        ? "; n* = from where reverse is ahead of the best forward mode; speed-up = best forward / reverse"
+                        : ""));
+        out.println();
         Table table = new Table().text("family").text("gates");
         if (several) {
             table.text("n* of");
         }
-        table.number("n*").number("95 %").number("n").number("speed-up");
+        if (cross) {
+            table.number("n*").number("95 %");
+        }
+        table.number("n");
+        if (cross) {
+            table.number("speed-up");
+        }
         modes.forEach(table::number);
-        for (Crossover crossover : crossovers) {
-            table.row(row(crossover, several, modes));
+        for (Line line : lines(crossovers)) {
+            table.row(line.cells(cross, several, modes));
         }
         out.println(table);
         if (rows.stream().anyMatch(SummaryRow::extrapolated)) {
@@ -65,22 +75,61 @@ final class RunReport {
         new GatesChapter(rows).print(out);
     }
 
-    private String[] row(Crossover crossover, boolean several, List<String> modes) {
-        Series series = crossover.subject().reverse();
-        long n = crossover.subject().largest();
-        Map<String, String> cells = new LinkedHashMap<>();
-        cells.put("family", series.family() + series.shared());
-        cells.put("gates", series.gates());
-        if (several) {
-            cells.put("n* of", series.mode());
+    /** The circuits that cross, and those that were measured in one direction alone. */
+    private List<Line> lines(List<Crossover> crossovers) {
+        List<Line> lines = new ArrayList<>();
+        for (Crossover crossover : crossovers) {
+            lines.add(
+                    new Line(crossover.subject().reverse(), crossover.subject().largest(), Optional.of(crossover)));
         }
-        cells.put("n*", CrossoverChart.value(crossover));
-        cells.put("95 %", CrossoverChart.interval(crossover));
-        cells.put("n", String.valueOf(n));
-        cells.put("speed-up", speedUp(series, n));
-        modes.forEach(mode ->
-                cells.put(mode, best(series, n, mode).map(RunReport::overhead).orElse("")));
-        return cells.values().toArray(String[]::new);
+        SortedMap<Series, Long> others = new TreeMap<>();
+        for (SummaryRow row : rows) {
+            Series circuit = circuit(Series.of(row.cell()));
+            boolean crosses = crossovers.stream()
+                    .anyMatch(
+                            crossover -> circuit(crossover.subject().reverse()).equals(circuit));
+            if (!crosses && row.overhead().isPresent() && !circuit.gates().equals(Modes.PLAIN_GATES)) {
+                others.merge(circuit, row.cell().n(), Math::max);
+            }
+        }
+        others.forEach((circuit, n) -> lines.add(new Line(circuit, n, Optional.empty())));
+        return lines;
+    }
+
+    private static Series circuit(Series series) {
+        return new Series(series.family(), series.gates(), series.m(), "", 1, series.threads());
+    }
+
+    /** A line of the table. */
+    private final class Line {
+
+        private final Series series;
+        private final long n;
+        private final Optional<Crossover> crossover;
+
+        Line(Series series, long n, Optional<Crossover> crossover) {
+            this.series = series;
+            this.n = n;
+            this.crossover = crossover;
+        }
+
+        String[] cells(boolean cross, boolean several, List<String> modes) {
+            List<String> cells = new ArrayList<>(List.of(series.family() + series.shared(), series.gates()));
+            if (several) {
+                cells.add(series.mode());
+            }
+            if (cross) {
+                cells.add(crossover.map(CrossoverChart::value).orElse(""));
+                cells.add(crossover.map(CrossoverChart::interval).orElse(""));
+            }
+            cells.add(String.valueOf(n));
+            if (cross) {
+                cells.add(speedUp(series, n));
+            }
+            modes.forEach(mode ->
+                    cells.add(best(series, n, mode).map(RunReport::overhead).orElse("")));
+            return cells.toArray(String[]::new);
+        }
     }
 
     /** The cell of a mode at n: of several widths the fastest; plain code stands beside every gates. */

@@ -36,6 +36,13 @@ class RunReportTest {
         assertTrue(report.contains("\nproduct, scalar "), report);
     }
 
+    @Test
+    void whatNothingCrossesHasItsOverheadsAllTheSame() {
+        String report = report("primal", "reverse", "reverse-compiled");
+        assertFalse(report.contains("n*"), report);
+        assertTrue(report.contains(" product scalar 100 12 2\n"), report);
+    }
+
     /** The time of forward grows with n², that of the others with n: reverse (12·n) overtakes forward (10·n²) at 1.2. */
     private static String report(String... modes) {
         List<Measurement> rows = new ArrayList<>();
