@@ -17,7 +17,6 @@ import org.gradcost.results.compare.Side;
 import org.gradcost.results.format.Escape;
 import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.summary.Boundary;
-import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
@@ -43,22 +42,19 @@ final class Page {
         context.put("style", Templates.resource("page.css"));
         context.put("answer", Answer.of(data));
         context.put("extrapolated", data.rows().stream().anyMatch(SummaryRow::extrapolated));
-        context.put(
-                "tables",
-                List.of(
-                        table("crossovers", "Where reverse overtakes", "data/crossovers.csv", tables.crossovers()),
-                        table("overheads", "Overhead at the largest n", "data/summary.csv", tables.overheads())));
+        List<Map<String, Object>> first = new ArrayList<>();
+        table(first, "crossovers", "Where reverse overtakes", "data/crossovers.csv", tables.crossovers());
+        table(first, "overheads", "Overhead at the largest n", "data/summary.csv", tables.overheads());
+        context.put("tables", first);
         context.put("families", families);
         context.put(
                 "boundaries",
                 data.boundaries().stream().map(Boundary::statement).toList());
         context.put("map", JacobianMap.of(data).map(map -> add(charts, map)).orElse(null));
         List<Map<String, Object>> more = new ArrayList<>();
-        if (!PayOff.all(data.rows()).isEmpty()) {
-            more.add(table("pay-offs", "When preparing pays off", "data/summary.csv", tables.payOffs()));
-        }
-        more.add(table("growth", "Growth with n", "data/growth.csv", tables.growth()));
-        more.add(table("cells", "Every cell", "data/summary.csv", CellTable.of(data)));
+        table(more, "pay-offs", "When preparing pays off", "data/summary.csv", tables.payOffs());
+        table(more, "growth", "Growth with n", "data/growth.csv", tables.growth());
+        table(more, "cells", "Every cell", "data/summary.csv", CellTable.of(data));
         context.put("more", more);
         context.put("methods", methods);
         context.put(
@@ -108,13 +104,17 @@ final class Page {
         return json;
     }
 
-    private static Map<String, Object> table(String id, String title, String file, Grid grid) {
-        return Map.of(
+    /** A table, unless it is empty. */
+    private static void table(List<Map<String, Object>> tables, String id, String title, String file, Grid grid) {
+        if (grid.rows().isEmpty()) {
+            return;
+        }
+        tables.add(Map.of(
                 "id", id,
                 "title", title,
                 "file", file,
                 "columns", grid.columns(),
-                "rows", grid.rows().stream().map(row -> row(grid, row)).toList());
+                "rows", grid.rows().stream().map(row -> row(grid, row)).toList()));
     }
 
     private static Map<String, Object> row(Grid grid, Grid.Row row) {
