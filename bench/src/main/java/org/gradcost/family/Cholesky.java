@@ -10,6 +10,9 @@ import org.hipparchus.CalculusFieldElement;
  * <p>The inputs are the lower half of A, row by row. By hand, with {@code B = A⁻¹ = L⁻ᵀL⁻¹}: {@code ∂/∂a_ii = b_ii}, and
  * {@code ∂/∂a_ij = 2·b_ij} for i &gt; j, since a_ij stands for two elements.
  *
+ * <p>The plain code goes row by row, the scalar circuit column by column (Crout's order), in which the elements below a pivot
+ * do not wait for each other.
+ *
  * <p>n = ℓ(ℓ + 1)/2. A is the identity plus numbers uniform in (−½, ½)/ℓ, which makes each row's sum of others less than ½.
  *
  * <p>Source: G. H. Golub and C. F. Van Loan, <em>Matrix Computations</em>, 4th ed., section 4.2.
