@@ -2,6 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** From a trace to a class: roll, resolve, decide what to keep, generate, write, load. */
@@ -20,7 +21,7 @@ final class Compiler {
 
     static Kernel compile(Trace trace, int output, Options options) {
         long start = System.nanoTime();
-        Tokens tokens = Roller.roll(trace);
+        Tokens tokens = Rolling.roll(trace);
         if (tokens.leaves() > MOST_PIECES) {
             throw new TraceTooLongException(
                     trace.gates() + " gates in " + tokens.leaves()
@@ -34,11 +35,11 @@ final class Compiler {
             List<Code.Method> single = Generator.generate(program);
             List<Code.Method> methods = options.jam() ? Jam.methods(single, program.tables) : single;
             BytecodeWriter.Result code = write(methods, program);
-            if (options.jam() && (code == null || code.longest() >= BytecodeWriter.LONGEST)) {
-                methods = single;
+            if (options.jam() && !fits(code)) {
+                methods = whichFit(methods, single, program);
                 code = write(methods, program);
             }
-            if (code != null && code.longest() < BytecodeWriter.LONGEST) {
+            if (fits(code)) {
                 program.forgetTrace();
                 return new Kernel(program, methods, code, trace.gates());
             }
@@ -57,6 +58,19 @@ final class Compiler {
                     + " distinct pieces are not compiled after " + options.seconds()
                     + " s; use reverse, the interpreted tape");
         }
+    }
+
+    private static boolean fits(BytecodeWriter.Result code) {
+        return code != null && code.longest() < BytecodeWriter.LONGEST;
+    }
+
+    /** The jammed methods, but for those that are too long so. */
+    private static List<Code.Method> whichFit(List<Code.Method> jammed, List<Code.Method> single, Program program) {
+        List<Code.Method> methods = new ArrayList<>();
+        for (int i = 0; i < single.size(); i++) {
+            methods.add(fits(write(List.of(jammed.get(i)), program)) ? jammed.get(i) : single.get(i));
+        }
+        return methods;
     }
 
     /** Null if it is too large for a class file. */

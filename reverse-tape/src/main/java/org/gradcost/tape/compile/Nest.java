@@ -243,6 +243,7 @@ final class Nest {
     boolean isByColumns() {
         return accesses.stream()
                 .anyMatch(a -> a.part.isLoop()
+                        && growth(a.part.inner.loop()) == 0
                         && Math.abs(a.index.stride(outer.loop())) == 1
                         && Math.abs(a.index.stride(a.part.inner.loop())) >= LINE);
     }

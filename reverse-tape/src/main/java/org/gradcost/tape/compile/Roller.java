@@ -18,20 +18,8 @@ final class Roller {
     private static final int[] PERIODS = {2, 4, 8, 16, 32, 64, 256, 1024, 4096};
     private static final int DEPTH = 5;
 
-    /** Below this many gates the code is short enough as it is. */
-    static final int SMALL = 120;
-
-    /** With no more than this left, nothing is left to be found. */
-    private static final int SHORT = 40;
-
-    /** What is left is long, and worth a try with tables, if it is above both of these. */
-    private static final int LONG = 600;
-
-    private static final int LONG_PART = 50;
-    private static final double WORTH = 0.7;
-
     /** An outer loop of so many iterations is no chance. */
-    private static final int CLEAR = 6;
+    static final int CLEAR = 6;
 
     private final Trace trace;
     private final boolean gather;
@@ -51,106 +39,37 @@ final class Roller {
     private byte[] kinds = new byte[64];
     private int[] strides = new int[64];
 
-    private Roller(Trace trace, Tokens tokens, boolean gather) {
+    /** Of these tokens; with tables where operands lie unevenly, or without. */
+    Roller(Trace trace, Tokens tokens, boolean gather) {
         this.trace = trace;
         this.gather = gather;
         this.tokens = tokens;
     }
 
-    /**
-     * The trace with its loops: found without tables if that makes it short. Else the inner loops stay, and so do the outer
-     * ones that are clear (three iterations can be even by chance), and what is around them may have tables. If that is still
-     * long, all loops may.
-     */
-    static Tokens roll(Trace trace) {
-        Tokens plain = new Tokens(trace);
-        if (trace.gates() <= SMALL) {
-            return plain;
-        }
-        Doubt doubt = new Doubt();
-        new Roller(trace, plain, false).noting(doubt).roll();
-        if (plain.leaves() <= SHORT) {
-            return plain;
-        }
-        Tokens shortest = triangular(trace, plain, plain, false);
-        if (shortest != plain && shortest.leaves() <= enough(trace, SMALL)) {
-            return shortest;
-        }
-        Tokens outer = clear(trace, plain, doubt);
-        new Roller(trace, outer, true).roll();
-        if (outer.leaves() < WORTH * shortest.leaves()) {
-            shortest = outer;
-        }
-        shortest = triangular(trace, outer, shortest, true);
-        if (shortest.leaves() > enough(trace, LONG)) {
-            Tokens all = new Tokens(trace);
-            new Roller(trace, all, true).roll();
-            if (all.leaves() < WORTH * shortest.leaves()) {
-                shortest = all;
-            }
-        }
-        return shortest;
-    }
-
-    /** The trace without outer loops that may be chance: as it was before the first of them, and on from there. */
-    private static Tokens clear(Trace trace, Tokens plain, Doubt doubt) {
-        if (!doubt.arose()) {
-            return plain.copy();
-        }
-        Tokens tokens = doubt.before();
-        new Roller(trace, tokens, false).atLeast(CLEAR).roll(doubt.period(), doubt.passes());
-        return tokens;
-    }
-
-    private static int enough(Trace trace, int least) {
-        return Math.max(least, trace.gates() / LONG_PART);
-    }
-
-    /** With triangular nests, if there is a sign of such, most of the trace is in them, and that makes it shorter. */
-    private static Tokens triangular(Trace trace, Tokens sign, Tokens shortest, boolean gather) {
-        if (shortest.leaves() <= SMALL || !sign.hasLoopsOfManyLengths()) {
-            return shortest;
-        }
-        Tokens triangular = new Tokens(trace);
-        return triangles(trace, triangular, gather)
-                        && triangular.inTriangles() > trace.gates() / 2
-                        && triangular.leaves() < WORTH * shortest.leaves()
-                ? triangular
-                : shortest;
-    }
-
-    /** Whether there are triangular nests. */
-    private static boolean triangles(Trace trace, Tokens tokens, boolean gather) {
-        boolean found = false;
-        new Roller(trace, tokens, gather).aligned().roll();
-        while (Triangles.roll(trace, tokens)) {
-            new Roller(trace, tokens, gather).aligned().roll();
-            found = true;
-        }
-        return found;
-    }
-
-    private Roller noting(Doubt outer) {
+    /** Writes down where an outer loop may be chance. */
+    Roller noting(Doubt outer) {
         doubt = outer;
         return this;
     }
 
-    private Roller aligned() {
+    /** Starts loops where least is carried on, and takes short ones: a triangular nest is made of these. */
+    Roller aligned() {
         aligned = true;
         return this;
     }
 
-    private Roller atLeast(int trip) {
+    /** Takes no outer loop of fewer iterations. */
+    Roller atLeast(int trip) {
         fewest = trip;
         return this;
     }
 
-    private void roll() {
+    void roll() {
         roll(0, 0);
     }
 
     /** Goes on at the pass of a period after so many. */
-    private void roll(int from, int after) {
+    void roll(int from, int after) {
         int passes = after;
         for (int period = from; period < PERIODS.length; period++) {
             int before;

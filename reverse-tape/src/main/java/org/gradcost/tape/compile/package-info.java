@@ -2,14 +2,14 @@
  * The compiled tape: a circuit that is recorded once, whose loops are found again in the recording, and which becomes a JVM
  * class that computes value and gradient at any other point.
  *
- * <p>{@link org.gradcost.tape.compile.CompiledGradient} is all that a user needs. Behind it, in the order of the
- * work: a {@code Trace} of gates; a {@code Roller} that finds blocks that repeat, and {@code Triangles}, which finds
- * those whose inner loops grow; a {@code Planter} that makes a tree of loops of them; a {@code Resolver} that says
- * where each operand comes from; {@code Lasts}, {@code Fusion}, {@code InPlace}, {@code Places}, {@code Keeper} and
- * {@code Firsts}, which decide what lies in memory and what need not; a {@code Generator} of statements, which stands on {@code
- * Emission}, {@code Operands}, {@code ForwardSweep}, {@code Contributions} and {@code ReverseSweep}; {@code Jam},
- * {@code Handover}, {@code Split} and {@code OwnRows}, which put them where the processor waits less; and two writers
- * of these, as bytecode and as text.
+ * <p>{@link org.gradcost.tape.compile.CompiledGradient} is all that a user needs. Behind it, in the order of the work:
+ * a {@code Trace} of gates; a {@code Roller} that finds blocks that repeat, {@code Triangles}, which finds those whose
+ * inner loops grow, and {@code Rolling}, which chooses; a {@code Planter} that makes a tree of loops of them; a {@code
+ * Resolver} that says where each operand comes from; {@code Lasts}, {@code Fusion}, {@code InPlace}, {@code Places},
+ * {@code Keeper} and {@code Firsts}, which decide what lies in memory and what need not; a {@code Generator} of
+ * statements, which stands on {@code Emission}, {@code Operands}, {@code ForwardSweep}, {@code Contributions} and
+ * {@code ReverseSweep}; {@code Jam} (of each {@code Nest}, as {@code Copies}), {@code Handover}, {@code Split} and
+ * {@code OwnRows}, which put them where the processor waits less; and two writers of these, as bytecode and as text.
  *
  * <h2>The mathematics</h2>
  *
