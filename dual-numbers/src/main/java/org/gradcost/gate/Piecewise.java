@@ -1,0 +1,23 @@
+package org.gradcost.gate;
+
+import static org.gradcost.gate.Numerics.ifIn;
+import static org.gradcost.gate.Numerics.sameSign;
+
+/** Gates that are another formula in each piece of their domain. */
+interface Piecewise {
+
+    /** {@code max(x, −x)}: at ±0 the first takes the gradient, so the slope is 1. */
+    UnaryGate ABS = UnaryGate.of("abs", Math::abs, (x, y) -> ifIn(y >= 0, x >= 0 ? 1 : -1));
+
+    SelectGate MAX = new SelectGate("max", Math::max, (x, y) -> x >= y || x != x);
+    SelectGate MIN = new SelectGate("min", Math::min, (x, y) -> x <= y || x != x);
+    /** The magnitude of x with the sign of the second argument, which has no slope. */
+    BinaryGate COPY_SIGN = BinaryGate.of(
+            "copySign", Math::copySign, (x, s, v) -> ifIn(x == x, sameSign(x, v) ? 1 : -1), (x, s, v) -> 0);
+
+    BinaryGate REMAINDER =
+            BinaryGate.of("rem", Math::IEEEremainder, (x, y, v) -> 1, (x, y, v) -> -Math.rint((x - v) / y));
+    /** {@code x·2ⁿ}; the second argument is a whole number and has no slope. */
+    BinaryGate SCALB = BinaryGate.of(
+            "scalb", (x, n) -> Math.scalb(x, (int) n), (x, n, v) -> Math.scalb(1.0, (int) n), (x, n, v) -> 0);
+}
