@@ -57,11 +57,12 @@ final class Fit {
     }
 
     private Index triangular(Loop[] loops, int depth, IntSupplier position) {
-        Rows rows = Rows.of(loops, depth, position, true);
+        Rows rows = Rows.of(loops, depth, position::getAsInt, true);
         if (rows.uneven.isEmpty()) {
-            return Index.affine(rows.base, rows.even);
+            return Index.affine((int) rows.base, rows.even);
         }
-        return new Index(rows.base, rows.even, Index.affine(start(rows.table), rows(rows.uneven, 1)));
+        int[] table = Arrays.stream(rows.table).mapToInt(row -> (int) row).toArray();
+        return new Index((int) rows.base, rows.even, Index.affine(start(table), rows(rows.uneven, 1)));
     }
 
     /** Where this table starts; equal ones are kept once. */

@@ -3,7 +3,6 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -336,18 +335,15 @@ final class Resolver {
         return new Ref.Constant(first, Index.affine(base, Fit.rows(varies, 1)));
     }
 
-    /** Equal constants are one number, for which the loops are found that they differ with. */
     private Ref triangular(Operand operand, double first) {
-        Map<Double, Integer> numbers = new LinkedHashMap<>();
         Rows rows = Rows.of(
                 operand.loops(),
                 operand.depth(),
-                () -> numbers.computeIfAbsent(trace.constantAt(operand.now(trace)), constant -> numbers.size()),
+                () -> Double.doubleToLongBits(trace.constantAt(operand.now(trace))),
                 false);
-        List<Double> values = List.copyOf(numbers.keySet());
         int base = program.constants.size();
-        for (int number : rows.table) {
-            program.constants.add(values.get(rows.base + number));
+        for (long row : rows.table) {
+            program.constants.add(Double.longBitsToDouble(rows.base + row));
         }
         return new Ref.Constant(first, Index.affine(base, Fit.rows(rows.uneven, 1)));
     }

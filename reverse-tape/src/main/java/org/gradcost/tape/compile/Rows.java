@@ -3,13 +3,13 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
  * How a number moves in a triangular nest: evenly with some of the loops, and for the others, as few as will do, by a table
  * of rows. In {@code for (i) for (j <= i)} the numbers 0, 1, 2, … move evenly with j, and a table says where row i starts:
- * the prefix sums of the trip counts.
+ * the prefix sums of the trip counts. The numbers are positions, or the bits of doubles.
  */
 final class Rows {
 
@@ -19,17 +19,17 @@ final class Rows {
     final List<Index.Term> even = new ArrayList<>();
 
     /** The first number. */
-    final int base;
+    final long base;
 
-    /** How much later than the first each row starts. */
-    final int[] table;
+    /** How much more than the first each row starts with. */
+    final long[] table;
 
     private final boolean fits;
 
     /**
      * @param strides whether it may move with a loop at all; else it must stay the same
      */
-    static Rows of(Loop[] loops, int depth, IntSupplier number, boolean strides) {
+    static Rows of(Loop[] loops, int depth, LongSupplier number, boolean strides) {
         int[] subsets = IntStream.range(0, 1 << depth)
                 .boxed()
                 .sorted(Comparator.comparingInt(Integer::bitCount))
@@ -44,10 +44,10 @@ final class Rows {
         throw new AssertionError("a table over all loops fits");
     }
 
-    private Rows(Loop[] loops, int depth, IntSupplier number, int subset, boolean strides) {
-        base = number.getAsInt();
+    private Rows(Loop[] loops, int depth, LongSupplier number, int subset, boolean strides) {
+        base = number.getAsLong();
         long size = 1;
-        int[] stride = new int[depth];
+        long[] stride = new long[depth];
         int[] step = new int[depth];
         for (int l = depth - 1; l >= 0; l--) {
             Loop loop = loops[l];
@@ -57,10 +57,10 @@ final class Rows {
                 size *= loop.trip;
             } else if (strides) {
                 loop.at = 1;
-                stride[l] = number.getAsInt() - base;
+                stride[l] = number.getAsLong() - base;
                 loop.at = 0;
                 if (stride[l] != 0) {
-                    even.add(0, new Index.Term(loop, stride[l]));
+                    even.add(0, new Index.Term(loop, (int) stride[l]));
                 }
             }
             if (size > Integer.MAX_VALUE / 2) {
@@ -68,10 +68,10 @@ final class Rows {
                         + " elements would be needed; use reverse, the interpreted tape");
             }
         }
-        table = new int[(int) size];
+        table = new long[(int) size];
         boolean[] known = new boolean[table.length];
         fits = Loop.always(loops, depth, () -> {
-            int row = number.getAsInt() - base;
+            long row = number.getAsLong() - base;
             int at = 0;
             for (int l = 0; l < depth; l++) {
                 row -= stride[l] * loops[l].at;
