@@ -31,7 +31,7 @@ final class Handover {
                 }
             }
         }
-        out.add(repeat);
+        out.add(Rereads.kept(repeat, out));
     }
 
     /** Whether {@code next} is what {@code here} will be an iteration later, and nobody else has to do with the array. */
@@ -85,7 +85,7 @@ final class Handover {
                                 : next.value()));
         body.add(new Let(handed, new Read(sum)));
         out.add(new Let(handed, new Element(here.array(), here.index().at(loop, repeat.from()))));
-        out.add(repeat.with(body));
+        out.add(Rereads.kept(repeat.with(body), out));
         out.add(new Put(next.array(), next.index().at(loop, last), new Read(handed), false));
     }
 }

@@ -66,6 +66,11 @@ final class OwnRows {
         return result;
     }
 
+    /** Whether a loop may become vector instructions, for all that its numbers say. */
+    static boolean isPlain(Repeat repeat) {
+        return new OwnRows(repeat).isPlain();
+    }
+
     /** How many rows some code has. */
     static int count(List<Code.Method> methods) {
         int[] count = {0};

@@ -74,6 +74,17 @@ class CompiledRowsTest {
     }
 
     @Test
+    void whatNeighboursShareIsReadOnce() {
+        String code = assertHolds(CompiledRowsTest::inOrder, 100);
+        String[] loops = code.split("for \\(");
+        assertEquals(3, loops.length, "a loop forward and one in reverse: " + code);
+        for (int loop = 1; loop < loops.length; loop++) {
+            String body = loops[loop].substring(0, loops[loop].indexOf('}'));
+            assertEquals(2, body.split("x\\[i").length, code);
+        }
+    }
+
+    @Test
     void otherSumsKeepTheirOrder() {
         assertFalse(assertHolds(CompiledRowsTest::inOrder, 100).contains("c0_0"));
     }

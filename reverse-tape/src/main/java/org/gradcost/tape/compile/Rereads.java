@@ -1,0 +1,84 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gradcost.tape.compile.Code.Element;
+import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Put;
+import org.gradcost.tape.compile.Code.Read;
+import org.gradcost.tape.compile.Code.Repeat;
+import org.gradcost.tape.compile.Code.Statement;
+
+/**
+ * Keeps in a local what one iteration reads and the next one reads again, as neighbours in a chain do. HotSpot reads it
+ * anew, since for all it knows a store to another array has been to this one.
+ */
+final class Rereads {
+
+    private final Repeat repeat;
+
+    /** What each local holds an iteration long, if that is an element that the loop does not write. */
+    private final Map<Local, Element> reads = new LinkedHashMap<>();
+
+    private Rereads(Repeat repeat) {
+        this.repeat = repeat;
+    }
+
+    /** The loop, for which {@code out} gets what its first iteration reads. */
+    static Repeat kept(Repeat repeat, List<Statement> out) {
+        boolean even = repeat.loop().trips == null && !repeat.goesOn();
+        return even && !OwnRows.isPlain(repeat) ? new Rereads(repeat).kept(out) : repeat;
+    }
+
+    private Repeat kept(List<Statement> out) {
+        if (!findReads()) {
+            return repeat;
+        }
+        Loop loop = repeat.loop();
+        int step = repeat.down() ? -repeat.step() : repeat.step();
+        Map<Element, Local> holders = new LinkedHashMap<>();
+        reads.forEach((local, element) -> holders.put(element, local));
+        List<Statement> body = new ArrayList<>(repeat.body());
+        for (int s = 0; s < repeat.body().size(); s++) {
+            if (body.get(s) instanceof Let let && reads.containsKey(let.local())) {
+                Element here = reads.get(let.local());
+                Local next = holders.get(new Element(here.array(), here.index().moved(loop, step)));
+                if (next != null && next != let.local()) {
+                    Local again = new Local("a" + let.local().name);
+                    out.add(new Let(
+                            again, new Element(here.array(), here.index().at(loop, repeat.from()))));
+                    body.set(s, new Let(let.local(), new Read(again)));
+                    body.add(new Let(again, new Read(next)));
+                }
+            }
+        }
+        return repeat.with(body);
+    }
+
+    /** False if there is more in the loop than numbers to read, compute and store. */
+    private boolean findReads() {
+        Set<Local> assigned = new HashSet<>();
+        Set<Code.Array> written = new HashSet<>();
+        for (Statement statement : repeat.body()) {
+            if (statement instanceof Let let) {
+                if (!assigned.add(let.local())) {
+                    reads.remove(let.local());
+                } else if (let.value() instanceof Element element
+                        && !element.index().table()) {
+                    reads.put(let.local(), element);
+                }
+            } else if (statement instanceof Put put) {
+                written.add(put.array());
+            } else {
+                return false;
+            }
+        }
+        reads.values().removeIf(element -> written.contains(element.array()));
+        return true;
+    }
+}
