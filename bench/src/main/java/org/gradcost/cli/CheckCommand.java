@@ -103,6 +103,9 @@ final class CheckCommand implements Callable<Integer> {
         } catch (RefusedException e) {
             table.row(family.name(), gates.label(), size, mode.name(), passes, "", "", "refused: " + e.getMessage());
             return;
+        } catch (OutOfMemoryError e) {
+            table.row(family.name(), gates.label(), size, mode.name(), passes, "", "", Commands.outOfMemory());
+            return;
         } catch (RuntimeException e) {
             result = new Check.Result(Double.NaN, mode.tolerance(), e.toString());
         }

@@ -2,6 +2,7 @@ package org.gradcost.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
@@ -60,7 +61,24 @@ final class Commands {
 
     /** @param factory makes the command that is asked for */
     static int run(CommandLine.IFactory factory, PrintWriter out, PrintWriter err, String... arguments) {
-        Commands commands = new Commands();
+        try {
+            return execute(new Commands(), factory, out, err, arguments);
+        } catch (OutOfMemoryError e) {
+            err.println(outOfMemory());
+            return BAD_INPUT;
+        }
+    }
+
+    /** What a user can do about it. */
+    static String outOfMemory() {
+        return String.format(
+                Locale.ROOT,
+                "out of memory: the heap of %.1f GiB is full; a larger one (java -Xmx…) or a smaller n will do",
+                Runtime.getRuntime().maxMemory() / (double) (1L << 30));
+    }
+
+    private static int execute(
+            Commands commands, CommandLine.IFactory factory, PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(commands, factory)
                 .setOut(out)
                 .setErr(err)

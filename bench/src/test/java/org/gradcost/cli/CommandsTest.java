@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class CommandsTest {
 
@@ -32,6 +36,20 @@ class CommandsTest {
         assertTrue(answer.out().contains("all right"), answer.out());
         assertTrue(answer.out().contains(" 9 "), "the true n: " + answer.out());
         assertFalse(answer.out().contains(" 10 "), answer.out());
+    }
+
+    @Test
+    void aFullHeapIsOneLineAndExitTwo() {
+        CommandLine.IFactory full = new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) {
+                throw new OutOfMemoryError();
+            }
+        };
+        StringWriter err = new StringWriter();
+        int exit = Commands.run(full, new PrintWriter(Writer.nullWriter()), new PrintWriter(err), "families");
+        assertEquals(2, exit);
+        assertTrue(err.toString().matches("out of memory: the heap of [0-9.]+ GiB is full; .*\\R"), err.toString());
     }
 
     @ParameterizedTest
