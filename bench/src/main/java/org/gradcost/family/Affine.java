@@ -5,7 +5,6 @@ import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Products;
 import org.hipparchus.CalculusFieldElement;
-import org.hipparchus.util.MathArrays;
 
 /**
  * One layer {@code S = X·W + b} inside a longer array of weights: W, in×out and row-major, from {@code start}, then b,
@@ -66,7 +65,7 @@ record Affine(int samples, int in, int out, int start, Products products) {
 
     /** A row of S in any mode, from a row of X. */
     <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, double[] x) {
-        T[] s = MathArrays.buildArray(weights[0].getField(), out);
+        T[] s = row(weights);
         for (int j = 0; j < out; j++) {
             Sum<T> sum = Functions.sum(weights[bias() + j]);
             sum.addDot(in, x, 0, weights, start + j, out);
@@ -77,12 +76,17 @@ record Affine(int samples, int in, int out, int start, Products products) {
 
     /** A row of S in any mode, from a row of X that is the result of another layer. */
     <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, T[] x) {
-        T[] s = MathArrays.buildArray(weights[0].getField(), out);
+        T[] s = row(weights);
         for (int j = 0; j < out; j++) {
             Sum<T> sum = Functions.sum(weights[bias() + j]);
             sum.addDot(in, x, 0, 1, weights, start + j, out);
             s[j] = sum.total();
         }
         return s;
+    }
+
+    /** An array like another. Made by its field, it would have Hipparchus keep some n² indices. */
+    private <T> T[] row(T[] weights) {
+        return Arrays.copyOf(weights, out);
     }
 }
