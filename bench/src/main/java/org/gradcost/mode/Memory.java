@@ -1,6 +1,7 @@
 package org.gradcost.mode;
 
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
 
@@ -14,13 +15,20 @@ final class Memory implements IntToDoubleFunction {
     private static final int SMALL = 1000;
 
     private final Mode reverse;
+    private final ToDoubleFunction<Differentiator> tape;
     private final Family family;
     private final Granularity gates;
     private final int small;
     private double tapeOfSmall = Double.NaN; // not recorded yet
 
-    Memory(Mode reverse, Family family, Granularity gates) {
+    /**
+     * For a circuit of a mode.
+     *
+     * @param tape the bytes of the tape that a gradient has been recorded on
+     */
+    Memory(Mode reverse, Family family, Granularity gates, ToDoubleFunction<Differentiator> tape) {
         this.reverse = reverse;
+        this.tape = tape;
         this.family = family;
         this.gates = gates;
         this.small = family.nearest(SMALL);
@@ -46,8 +54,12 @@ final class Memory implements IntToDoubleFunction {
             return 0;
         }
         Differentiator sample = reverse.on(problem, gates, 1);
-        sample.gradient(problem.inputs(), new double[problem.derivatives()]);
-        return sample.tapeBytes();
+        try {
+            sample.gradient(problem.inputs(), new double[problem.derivatives()]);
+        } catch (RefusedException e) {
+            return 0; // as larger ones will be, for the same reason
+        }
+        return tape.applyAsDouble(sample);
     }
 
     /** The coordinate, the component of the gradient and that of its judge; and a variable of 48 B with its reference. */

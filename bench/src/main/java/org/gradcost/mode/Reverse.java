@@ -49,7 +49,7 @@ final class Reverse implements Mode {
 
     @Override
     public IntToDoubleFunction bytes(Family family, Granularity gates) {
-        return new Memory(this, family, gates);
+        return new Memory(this, family, gates, Differentiator::tapeBytes);
     }
 
     private static final class OfScalars implements Differentiator {

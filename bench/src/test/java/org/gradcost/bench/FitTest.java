@@ -54,6 +54,15 @@ class FitTest {
     }
 
     @Test
+    void aTraceThatWouldNotFitIsRefusedToo() {
+        Mode compiled = Mode.named("reverse-compiled");
+        Family family = Families.named("helmholtz");
+        Fit fit = new Fit(6L << 30);
+        assertEquals(Optional.empty(), fit.refusal(compiled, family, Granularity.SCALAR, 3000));
+        assertTrue(fit.refusal(compiled, family, Granularity.SCALAR, 10_000).isPresent());
+    }
+
+    @Test
     void modesWithoutATapeAreNotRefused() {
         assertEquals(
                 Optional.empty(),
