@@ -48,6 +48,7 @@ final class CrossoverChart {
             return;
         }
         int label = crossovers.stream().mapToInt(c -> name(c).length()).max().orElse(0) + 2;
+        out.println();
         out.println("Who is ahead:  · forward   █ reverse   ▒ within the interval of n*");
         out.println();
         for (Crossover crossover : crossovers) {

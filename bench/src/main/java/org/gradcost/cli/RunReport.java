@@ -64,7 +64,6 @@ final class RunReport {
         if (rows.stream().anyMatch(SummaryRow::extrapolated)) {
             out.println("† extrapolated: passes × the time of a pass" + prediction());
         }
-        out.println();
         new CrossoverChart(crossovers).print(out);
         for (Boundary boundary : Boundaries.all(summary.times())) {
             out.println();
