@@ -3,12 +3,10 @@ package org.gradcost.gate.matrix;
 import java.util.Arrays;
 
 /**
- * Products along long rows: {@code result i = Σ_q f(i, q)·row q}, four rows at a time, so that an element loaded and
- * stored serves four products.
+ * Products along long rows: {@code result i = Σ_q f(i, q)·row q}.
  *
- * <p>The rows are first copied into arrays of their own, and a result is made in one. Only then have all arrays of the
- * inner loop the same index: as soon as one is read at {@code start + j}, HotSpot no longer makes vector instructions
- * of the loop, and that costs more than the copies.
+ * <p>The rows are first copied into arrays of their own, and a result is made in one, as {@link Axpy} has it: the vector
+ * instructions gain more than the copies cost.
  */
 final class RowKernel {
 
@@ -91,7 +89,7 @@ final class RowKernel {
                 } else {
                     copy(c, result, cElement, sum, 0, 1);
                 }
-                combine(block, f, f0 + i * fResult + first * fTerm, fTerm);
+                Axpy.add(length, block, f, f0 + i * fResult + first * fTerm, fTerm, rows, sum);
                 copy(sum, 0, 1, c, result, cElement);
             }
         }
@@ -102,51 +100,6 @@ final class RowKernel {
             rows[q] = new double[length];
         }
         return rows[q];
-    }
-
-    private void combine(int terms, double[] f, int f0, int step) {
-        int q = 0;
-        int at = f0;
-        for (; q < terms - 3; q += 4) {
-            addRows(
-                    length,
-                    f[at],
-                    rows[q],
-                    f[at + step],
-                    rows[q + 1],
-                    f[at + 2 * step],
-                    rows[q + 2],
-                    f[at + 3 * step],
-                    rows[q + 3],
-                    sum);
-            at += 4 * step;
-        }
-        for (; q < terms; q++) {
-            addRow(length, f[at], rows[q], sum);
-            at += step;
-        }
-    }
-
-    private static void addRow(int length, double f, double[] r, double[] sum) {
-        for (int j = 0; j < length; j++) {
-            sum[j] += f * r[j];
-        }
-    }
-
-    private static void addRows(
-            int length,
-            double f0,
-            double[] r0,
-            double f1,
-            double[] r1,
-            double f2,
-            double[] r2,
-            double f3,
-            double[] r3,
-            double[] sum) {
-        for (int j = 0; j < length; j++) {
-            sum[j] += (f0 * r0[j] + f1 * r1[j]) + (f2 * r2[j] + f3 * r3[j]);
-        }
     }
 
     private void copy(double[] from, int from0, int fromStep, double[] to, int to0, int toStep) {

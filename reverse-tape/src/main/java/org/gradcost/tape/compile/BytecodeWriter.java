@@ -16,10 +16,14 @@ final class BytecodeWriter {
     static final int LONGEST = 8000;
 
     static final String CLASS_NAME = Type.getInternalName(BytecodeWriter.class).replace("BytecodeWriter", "Compiled");
-    private static final String ARRAYS = "[D[D[D[D[D[D[I[[D";
+    private static final String ARRAYS = "[D[D[D[D[D[D[I[[D[" + Type.getDescriptor(PackedMatrix.class);
 
-    /** The tables and the rows come after the arrays. */
-    static final int ARRAY_COUNT = Code.Array.values().length + 2;
+    /** The tables, the rows and the matrices come after the arrays. */
+    static final int TABLES = Code.Array.values().length;
+
+    static final int ROWS = TABLES + 1;
+    static final int MATRICES = TABLES + 2;
+    static final int ARRAY_COUNT = TABLES + 3;
 
     private final List<Object> gates;
     private final boolean strongZero;

@@ -194,6 +194,42 @@ final class Code {
 
     record PutInRow(InRow element, Expression value) implements Statement {}
 
+    /** So many zeros into a row. */
+    record ClearRow(Row row, int count) implements Statement {}
+
+    /** A {@link PackedMatrix} of the code, and where it lies: element v of row u at {@code start + u·rowStep + v·step}. */
+    record Packed(int number, Array array, int start, int rows, int rowStep, int length, int step) {
+
+        /** Whether it is added to; else it is read. */
+        boolean isWritten() {
+            return array == Array.GRADIENT;
+        }
+
+        Packed withNumber(int other) {
+            return new Packed(other, array, start, rows, rowStep, length, step);
+        }
+    }
+
+    /** Numbers at {@code start + i·step} of an array, or all of a row. */
+    record Vector(Array array, Index start, int step, Row row) {
+
+        static Vector of(Row row) {
+            return new Vector(null, Index.of(0), 1, row);
+        }
+    }
+
+    /** Makes the rows of a matrix: as they lie, or zeros if it is added to. */
+    record Pack(Packed matrix) implements Statement {}
+
+    /** Adds the rows of a matrix to where it lies. */
+    record Unpack(Packed matrix) implements Statement {}
+
+    /** Adds the sum of all rows, each times its factor, to a row. */
+    record AddRows(Packed matrix, Vector factors, Row sum) implements Statement {}
+
+    /** Adds to each row its factor times a vector. */
+    record AddToRows(Packed matrix, Vector factors, Vector vector) implements Statement {}
+
     record Clear(Array array, int from, int to) implements Statement {}
 
     /** The inputs into the first places of the values: so many of the point, and then the data. */

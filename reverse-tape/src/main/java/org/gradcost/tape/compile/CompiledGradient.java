@@ -41,6 +41,7 @@ public final class CompiledGradient {
     private double[] values;
     private double[] adjoints;
     private double[][] rows;
+    private PackedMatrix[] matrices;
     private long setUpNanos;
     private long misses;
 
@@ -125,7 +126,8 @@ public final class CompiledGradient {
     private void makeRoom() {
         values = kernel.newWorkspace();
         adjoints = new double[kernel.memory];
-        rows = new double[kernel.rows][kernel.rowLength];
+        rows = kernel.scratch.newRows();
+        matrices = kernel.scratch.newMatrices();
     }
 
     /**
@@ -172,7 +174,7 @@ public final class CompiledGradient {
     }
 
     private double run(Sweep sweep, double[] point, double[] data, double[] gradient) {
-        return sweep.gradient(point, data, gradient, values, adjoints, kernel.constants, kernel.tables, rows);
+        return sweep.gradient(point, data, gradient, values, adjoints, kernel.constants, kernel.tables, rows, matrices);
     }
 
     /** Whether no component is NaN, as far as a sum tells; eight sums, for one addition waits for the other. */
@@ -226,13 +228,10 @@ public final class CompiledGradient {
         return kernel.codeBytes;
     }
 
-    /** Bytes of its arrays: kept values, adjoints, constants, tables of positions. */
+    /** Bytes of its arrays: kept values, adjoints, constants, tables of positions, rows. */
     public long workspaceBytes() {
         return (long) Double.BYTES
-                        * (kernel.workspace
-                                + kernel.memory
-                                + kernel.constants.length
-                                + (long) kernel.rows * kernel.rowLength)
+                        * (kernel.workspace + kernel.memory + kernel.constants.length + kernel.scratch.size())
                 + (long) Integer.BYTES * kernel.tables.length;
     }
 

@@ -33,7 +33,8 @@ final class Compiler {
             checkTime(start, trace, tokens, options);
             Program program = program(trace, output, tokens, options.withLongest(longest));
             List<Code.Method> single = Generator.generate(program);
-            List<Code.Method> methods = options.jam() ? Jam.methods(single, program.tables) : single;
+            List<Code.Method> methods =
+                    options.jam() ? Jam.methods(Interchange.methods(single, program.tables), program.tables) : single;
             BytecodeWriter.Result code = write(methods, program);
             if (options.jam() && !fits(code)) {
                 methods = whichFit(methods, single, program);
@@ -41,7 +42,7 @@ final class Compiler {
             }
             if (fits(code)) {
                 program.forgetTrace();
-                return new Kernel(program, methods, code, trace.gates());
+                return new Kernel(program, methods, single, code, trace.gates());
             }
             if (longest <= SHORTEST) {
                 throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()

@@ -30,7 +30,7 @@ class ExpressionWriter {
 
     final MethodVisitor code;
 
-    /** The slot of the first array; the others follow it in the order of {@link Array}, then come the tables and the rows. */
+    /** The slot of the first array; the others follow it in the order of {@link Array}, then come the tables, the rows and the matrices. */
     final int firstArray;
 
     private final List<Object> gates;
@@ -167,7 +167,7 @@ class ExpressionWriter {
     void index(Index index) {
         boolean empty = true;
         if (index.table()) {
-            code.visitVarInsn(ALOAD, firstArray + Array.values().length);
+            code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.TABLES);
             index(index.row());
             code.visitInsn(IALOAD);
             empty = false;

@@ -16,16 +16,22 @@ final class Kernel {
     final int[] tables;
     final List<double[]> cells;
 
-    /** Work arrays, and how long they are. */
-    final int rows;
-
-    final int rowLength;
+    final Scratch scratch;
     final Sweep sweep;
     private final List<Code.Method> methods;
+
+    /** The same without products of whole matrices, which know one chain rule only. */
+    private final List<Code.Method> single;
+
     private final List<Object> called;
     private Sweep strongZero;
 
-    Kernel(Program program, List<Code.Method> methods, BytecodeWriter.Result code, int gates) {
+    Kernel(
+            Program program,
+            List<Code.Method> methods,
+            List<Code.Method> single,
+            BytecodeWriter.Result code,
+            int gates) {
         this.inputs = program.differentiated;
         this.data = program.inputs - program.differentiated;
         this.gates = gates;
@@ -37,8 +43,8 @@ final class Kernel {
         this.tables = program.tables.toArray();
         this.cells = program.cells;
         this.methods = methods;
-        this.rows = OwnRows.count(methods);
-        this.rowLength = OwnRows.length(methods);
+        this.single = single;
+        this.scratch = Scratch.of(methods);
         this.called = program.ops.called();
         this.sweep = Compiler.load(code.bytes(), called);
     }
@@ -47,7 +53,7 @@ final class Kernel {
     synchronized Sweep strongZero() {
         if (strongZero == null) {
             strongZero =
-                    Compiler.load(BytecodeWriter.write(methods, called, true).bytes(), called);
+                    Compiler.load(BytecodeWriter.write(single, called, true).bytes(), called);
         }
         return strongZero;
     }

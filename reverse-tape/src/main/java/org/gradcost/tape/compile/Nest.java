@@ -248,6 +248,11 @@ final class Nest {
                         && Math.abs(a.index.stride(a.part.inner.loop())) >= LINE);
     }
 
+    /** Whether a local is read or assigned in a part. */
+    boolean isIn(Local local, Part part) {
+        return occurrences.getOrDefault(local, Set.of()).contains(part);
+    }
+
     /** What each iteration has for itself. */
     Set<Local> ownLocals() {
         Set<Local> own = new LinkedHashSet<>(assigned);

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.gradcost.tape.compile.Code.CopyRow;
 import org.gradcost.tape.compile.Code.Element;
 import org.gradcost.tape.compile.Code.Expression;
@@ -69,34 +68,6 @@ final class OwnRows {
     /** Whether a loop may become vector instructions, for all that its numbers say. */
     static boolean isPlain(Repeat repeat) {
         return new OwnRows(repeat).isPlain();
-    }
-
-    /** How many rows some code has. */
-    static int count(List<Code.Method> methods) {
-        int[] count = {0};
-        forEach(methods, copy -> count[0] = Math.max(count[0], 1 + copy.row().number()));
-        return count[0];
-    }
-
-    /** How long they are. */
-    static int length(List<Code.Method> methods) {
-        int[] length = {0};
-        forEach(methods, copy -> length[0] = Math.max(length[0], copy.count()));
-        return length[0];
-    }
-
-    private static void forEach(List<Code.Method> methods, Consumer<CopyRow> action) {
-        methods.forEach(method -> forEachIn(method.statements(), action));
-    }
-
-    private static void forEachIn(List<Statement> statements, Consumer<CopyRow> action) {
-        for (Statement statement : statements) {
-            if (statement instanceof CopyRow copy) {
-                action.accept(copy);
-            } else if (statement instanceof Repeat repeat) {
-                forEachIn(repeat.body(), action);
-            }
-        }
     }
 
     private void write(List<Statement> out) {

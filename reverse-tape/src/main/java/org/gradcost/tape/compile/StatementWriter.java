@@ -41,6 +41,24 @@ final class StatementWriter extends ExpressionWriter {
             code.visitVarInsn(ILOAD, counter(put.element().loop()));
             expression(put.value());
             code.visitInsn(DASTORE);
+        } else if (statement instanceof Code.ClearRow clear) {
+            clear(clear);
+        } else if (statement instanceof Code.Pack pack) {
+            pack(pack.matrix());
+        } else if (statement instanceof Code.Unpack unpack) {
+            matrix(unpack.matrix());
+            place(unpack.matrix());
+            matrixCall("addTo", "([DIII)V");
+        } else if (statement instanceof Code.AddRows add) {
+            matrix(add.matrix());
+            vector(add.factors());
+            code.visitVarInsn(ALOAD, row(add.sum()));
+            matrixCall("combine", "([DII[D)V");
+        } else if (statement instanceof Code.AddToRows add) {
+            matrix(add.matrix());
+            vector(add.factors());
+            vector(add.vector());
+            matrixCall("add", "([DII[DII)V");
         } else if (statement instanceof Code.Clear clear) {
             clear(clear);
         } else if (statement instanceof Code.CopyInputs copy) {
@@ -127,16 +145,25 @@ final class StatementWriter extends ExpressionWriter {
         array(clear.array());
         number(clear.from());
         number(clear.to());
+        fill();
+    }
+
+    private void clear(Code.ClearRow clear) {
+        open(clear.row());
+        code.visitVarInsn(ALOAD, row(clear.row()));
+        number(0);
+        number(clear.count());
+        fill();
+    }
+
+    private void fill() {
         code.visitInsn(DCONST_0);
         code.visitMethodInsn(INVOKESTATIC, "java/util/Arrays", "fill", "([DIID)V", false);
     }
 
     private void copyRow(Code.CopyRow copy) {
         if (!copy.back()) {
-            code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.ARRAY_COUNT - 1);
-            number(copy.row().number());
-            code.visitInsn(AALOAD);
-            code.visitVarInsn(ASTORE, row(copy.row()));
+            open(copy.row());
         }
         if (copy.count() == 0) {
             return;
@@ -155,9 +182,53 @@ final class StatementWriter extends ExpressionWriter {
         arrayCopy();
     }
 
+    private void open(Code.Row row) {
+        code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.ROWS);
+        number(row.number());
+        code.visitInsn(AALOAD);
+        code.visitVarInsn(ASTORE, row(row));
+    }
+
     private void arrayCopy() {
         code.visitMethodInsn(
                 INVOKESTATIC, "java/lang/System", "arraycopy", "(Ljava/lang/Object;ILjava/lang/Object;II)V", false);
+    }
+
+    private void pack(Code.Packed matrix) {
+        matrix(matrix);
+        if (matrix.isWritten()) {
+            matrixCall("clear", "()V");
+        } else {
+            place(matrix);
+            matrixCall("load", "([DIII)V");
+        }
+    }
+
+    private void matrix(Code.Packed matrix) {
+        code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.MATRICES);
+        number(matrix.number());
+        code.visitInsn(AALOAD);
+    }
+
+    private void place(Code.Packed matrix) {
+        array(matrix.array());
+        number(matrix.start());
+        number(matrix.rowStep());
+        number(matrix.step());
+    }
+
+    private void vector(Code.Vector vector) {
+        if (vector.row() != null) {
+            code.visitVarInsn(ALOAD, row(vector.row()));
+        } else {
+            array(vector.array());
+        }
+        index(vector.start());
+        number(vector.step());
+    }
+
+    private void matrixCall(String method, String descriptor) {
+        code.visitMethodInsn(INVOKEVIRTUAL, Type.getInternalName(PackedMatrix.class), method, descriptor, false);
     }
 
     private void copyInputs(Array from, int to, int count) {

@@ -17,9 +17,19 @@ interface Sweep {
      * @param k constants that differ from iteration to iteration
      * @param t positions that do not lie evenly
      * @param r work arrays
+     * @param m matrices in rows
      * @throws Miss if a guarded comparison comes out otherwise than it was traced
      */
-    double gradient(double[] x, double[] y, double[] g, double[] w, double[] d, double[] k, int[] t, double[][] r);
+    double gradient(
+            double[] x,
+            double[] y,
+            double[] g,
+            double[] w,
+            double[] d,
+            double[] k,
+            int[] t,
+            double[][] r,
+            PackedMatrix[] m);
 
     /** A guarded comparison came out otherwise. Always the same object, without a stack trace: it is no error. */
     final class Miss extends RuntimeException {

@@ -70,6 +70,17 @@ final class TextWriter {
             line(copy.back() ? from + " = " + row + ";" : row + (copy.count() > 0 ? " = " + from : "") + ";");
         } else if (statement instanceof Code.PutInRow put) {
             line(text(put.element(), 0) + " = " + text(put.value(), 0) + ";");
+        } else if (statement instanceof Code.ClearRow clear) {
+            line("row" + clear.row().number() + " = 0;");
+        } else if (statement instanceof Code.Pack pack) {
+            line(name(pack.matrix()) + " = " + (pack.matrix().isWritten() ? "0" : place(pack.matrix())) + ";");
+        } else if (statement instanceof Code.Unpack unpack) {
+            line(place(unpack.matrix()) + " += " + name(unpack.matrix()) + ";");
+        } else if (statement instanceof Code.AddRows add) {
+            line("row" + add.sum().number() + " += Σ_u " + text(add.factors(), "u") + " * " + name(add.matrix())
+                    + "[u];");
+        } else if (statement instanceof Code.AddToRows add) {
+            line(name(add.matrix()) + "[u][v] += " + text(add.factors(), "u") + " * " + text(add.vector(), "v") + ";");
         } else if (statement instanceof Code.Clear clear) {
             line("fill(" + clear.array().text + ", " + clear.from() + ", " + clear.to() + ", 0);");
         } else if (statement instanceof Code.CopyInputs copy) {
@@ -125,6 +136,21 @@ final class TextWriter {
         return value == Math.rint(value) && Math.abs(value) < 1e6
                 ? String.format(Locale.ROOT, "%.0f", value)
                 : Double.toString(value);
+    }
+
+    private static String name(Code.Packed matrix) {
+        return "m" + matrix.number();
+    }
+
+    /** Where element v of row u lies. */
+    private static String place(Code.Packed matrix) {
+        return matrix.array().text + "[" + matrix.start() + " + " + matrix.rowStep() + "*u + " + matrix.step() + "*v]";
+    }
+
+    private static String text(Code.Vector vector, String i) {
+        return vector.row() != null
+                ? "row" + vector.row().number() + "[" + i + "]"
+                : vector.array().text + "[" + sum(vector.start()) + " + " + vector.step() + "*" + i + "]";
     }
 
     private static String element(Code.Array array, Index index) {

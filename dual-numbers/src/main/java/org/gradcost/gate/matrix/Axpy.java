@@ -1,0 +1,67 @@
+package org.gradcost.gate.matrix;
+
+/**
+ * {@code y ← y + Σ_q f_q·row_q}, four rows at a time, so that an element of y loaded and stored serves four products.
+ *
+ * <p>Every row lies in an array of its own, from its first element on. Only then have all arrays of the inner loop the same
+ * index: as soon as one is read at {@code start + j}, HotSpot no longer makes vector instructions of the loop. Public, so
+ * that the compiled tape stands on the same loops as matrix gates.
+ */
+public final class Axpy {
+
+    private Axpy() {}
+
+    /**
+     * Adds rows to y.
+     *
+     * @param length elements of y, and of each row at least
+     * @param terms how many rows
+     * @param f the factors: f_q at {@code f0 + q·step}
+     * @param rows the rows, from the first of the array on
+     * @param y receives the sum
+     */
+    public static void add(int length, int terms, double[] f, int f0, int step, double[][] rows, double[] y) {
+        int q = 0;
+        int at = f0;
+        for (; q < terms - 3; q += 4) {
+            add(
+                    length,
+                    f[at],
+                    rows[q],
+                    f[at + step],
+                    rows[q + 1],
+                    f[at + 2 * step],
+                    rows[q + 2],
+                    f[at + 3 * step],
+                    rows[q + 3],
+                    y);
+            at += 4 * step;
+        }
+        for (; q < terms; q++) {
+            add(length, f[at], rows[q], y);
+            at += step;
+        }
+    }
+
+    private static void add(int length, double f, double[] row, double[] y) {
+        for (int j = 0; j < length; j++) {
+            y[j] += f * row[j];
+        }
+    }
+
+    private static void add(
+            int length,
+            double f0,
+            double[] r0,
+            double f1,
+            double[] r1,
+            double f2,
+            double[] r2,
+            double f3,
+            double[] r3,
+            double[] y) {
+        for (int j = 0; j < length; j++) {
+            y[j] += (f0 * r0[j] + f1 * r1[j]) + (f2 * r2[j] + f3 * r3[j]);
+        }
+    }
+}

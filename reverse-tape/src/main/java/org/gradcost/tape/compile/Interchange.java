@@ -1,0 +1,124 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradcost.tape.compile.Code.Array;
+import org.gradcost.tape.compile.Code.Element;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.Put;
+import org.gradcost.tape.compile.Code.Repeat;
+import org.gradcost.tape.compile.Code.Statement;
+
+/**
+ * Exchanges loops that multiply a matrix of the inputs by a vector again and again, as a layer does sample by sample: as
+ * they stand, each sum waits for its own additions, and the loop of which HotSpot could make vector instructions is the
+ * outer one ("loop distribution" and "loop interchange": R. Allen and K. Kennedy, <em>Optimizing Compilers for Modern
+ * Architectures</em>, Morgan Kaufmann 2002, chapter 5).
+ *
+ * <p>The matrix is packed into rows before the loops around, and serves all their iterations; its adjoint is made in rows
+ * too, and added to the gradient after them ("packing": K. Goto and R. van de Geijn, "Anatomy of high-performance matrix
+ * multiplication", ACM Transactions on Mathematical Software 34(3), 2008).
+ */
+final class Interchange {
+
+    /** A packed matrix that is used less often does not pay for its packing. */
+    private static final int OFTEN = 8;
+
+    private final IntArray tables;
+
+    /** So many matrices are in the code already. */
+    private int count;
+
+    /** Of the method that is looked at. */
+    private Reads reads;
+
+    /** The matrices of the loop that is looked at, by themselves with number 0. */
+    private final Map<Code.Packed, Code.Packed> matrices = new LinkedHashMap<>();
+
+    private Interchange(IntArray tables) {
+        this.tables = tables;
+    }
+
+    static List<Code.Method> methods(List<Code.Method> methods, IntArray tables) {
+        Interchange interchange = new Interchange(tables);
+        return methods.stream().map(interchange::method).toList();
+    }
+
+    private Code.Method method(Code.Method method) {
+        reads = Reads.in(method);
+        List<Statement> block = new ArrayList<>();
+        for (Statement statement : method.statements()) {
+            if (statement instanceof Repeat repeat) {
+                outermost(repeat, block);
+            } else {
+                block.add(statement);
+            }
+        }
+        return new Code.Method(method.name(), method.loops(), block, method.result());
+    }
+
+    private void outermost(Repeat repeat, List<Statement> out) {
+        matrices.clear();
+        Repeat exchanged = within(repeat, 1);
+        if (matrices.isEmpty() || matrices.values().stream().anyMatch(Code.Packed::isWritten) && !onlyAdds(repeat)) {
+            out.add(repeat);
+            return;
+        }
+        count += matrices.size();
+        matrices.values().forEach(matrix -> out.add(new Code.Pack(matrix)));
+        out.add(exchanged);
+        matrices.values().stream().filter(Code.Packed::isWritten).forEach(matrix -> out.add(new Code.Unpack(matrix)));
+    }
+
+    private Repeat within(Repeat repeat, long times) {
+        long often = times * repeat.loop().trip;
+        List<Statement> body = new ArrayList<>();
+        for (Statement statement : repeat.body()) {
+            if (!(statement instanceof Repeat inner)) {
+                body.add(statement);
+                continue;
+            }
+            MatrixNest nest = often < OFTEN ? null : MatrixNest.of(inner, reads, tables);
+            if (nest == null) {
+                body.add(within(inner, often));
+            } else {
+                body.addAll(nest.statements(this::numbered));
+            }
+        }
+        return repeat.with(body);
+    }
+
+    private Code.Packed numbered(Code.Packed matrix) {
+        return matrices.computeIfAbsent(matrix, m -> m.withNumber(count + matrices.size()));
+    }
+
+    /** Whether a loop does nothing else with the gradient, so that it may have parts of it later. */
+    private static boolean onlyAdds(Repeat repeat) {
+        for (Statement statement : repeat.body()) {
+            boolean adds;
+            if (statement instanceof Let let) {
+                adds = !readsGradient(let.value());
+            } else if (statement instanceof Put put) {
+                adds = (put.add() || put.array() != Array.GRADIENT) && !readsGradient(put.value());
+            } else {
+                adds = statement instanceof Repeat inner && onlyAdds(inner);
+            }
+            if (!adds) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean readsGradient(Expression expression) {
+        boolean[] reads = {false};
+        Code.map(expression, leaf -> {
+            reads[0] |= leaf instanceof Element element && element.array() == Array.GRADIENT;
+            return leaf;
+        });
+        return reads[0];
+    }
+}

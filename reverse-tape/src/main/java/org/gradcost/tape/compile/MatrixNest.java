@@ -1,0 +1,201 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.gradcost.tape.compile.Code.Binary;
+import org.gradcost.tape.compile.Code.Chain;
+import org.gradcost.tape.compile.Code.Element;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.InRow;
+import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Packed;
+import org.gradcost.tape.compile.Code.Put;
+import org.gradcost.tape.compile.Code.PutInRow;
+import org.gradcost.tape.compile.Code.Read;
+import org.gradcost.tape.compile.Code.Repeat;
+import org.gradcost.tape.compile.Code.Row;
+import org.gradcost.tape.compile.Code.Statement;
+
+/**
+ * A loop over j with a loop over k in it that does {@link MatrixProduct matrix products} and nothing else. It becomes what
+ * came before the inner loop, for all j; these products; and what came after it, for all j. What a local hands from one to
+ * the next is in a row over j. That may be done where iterations over j may go together, as {@link Nest} tells.
+ */
+final class MatrixNest {
+
+    private static final int MOST_STATEMENTS = 12;
+
+    private final Nest nest;
+    private final Repeat outer;
+    private final Nest.Part before;
+    private final Nest.Part inner;
+    private final Nest.Part after;
+
+    /** What a local of the inner loop holds after an iteration, by what locals held before it. */
+    private final Map<Local, Expression> values = new LinkedHashMap<>();
+
+    /** What the inner loop puts where, by the same. */
+    private final List<Put> puts = new ArrayList<>();
+
+    private final Map<Local, Row> rows = new LinkedHashMap<>();
+    private final List<MatrixProduct> products = new ArrayList<>();
+
+    private MatrixNest(Nest nest) {
+        this.nest = nest;
+        this.outer = nest.outer;
+        this.before = nest.parts.get(0);
+        this.inner = nest.parts.get(1);
+        this.after = nest.parts.get(2);
+    }
+
+    /** Null if the loop is none, or if it is not worth it. */
+    static MatrixNest of(Repeat outer, Reads reads, IntArray tables) {
+        Repeat inner = null;
+        for (Statement statement : outer.body()) {
+            if (statement instanceof Repeat repeat) {
+                if (inner != null) {
+                    return null;
+                }
+                inner = repeat;
+            }
+        }
+        boolean fits = inner != null
+                && outer.isWhole()
+                && inner.isWhole()
+                && Math.max(outer.loop().trip, inner.loop().trip) >= MatrixProduct.SHORTEST;
+        Nest nest = fits ? Nest.of(outer, 2, MOST_STATEMENTS, tables) : null;
+        if (nest == null) {
+            return null;
+        }
+        MatrixNest matrix = new MatrixNest(nest);
+        return matrix.findValues() && matrix.giveRows(reads) && matrix.findProducts() ? matrix : null;
+    }
+
+    /** False if the inner loop leaves anything to its next iteration but sums of products. */
+    private boolean findValues() {
+        Set<Local> readFirst = new HashSet<>();
+        for (Statement statement : inner.statements()) {
+            Expression value = statement instanceof Let let ? let.value() : ((Put) statement).value();
+            Expression now = Code.map(value, leaf -> {
+                if (leaf instanceof Read read && !values.containsKey(read.local())) {
+                    readFirst.add(read.local());
+                }
+                return leaf instanceof Read read ? values.getOrDefault(read.local(), leaf) : leaf;
+            });
+            if (statement instanceof Put put) {
+                puts.add(new Put(put.array(), put.index(), now, put.add()));
+            } else if (isLeaf(now) || left(now) != null || isSum(now)) {
+                values.put(((Let) statement).local(), now);
+            } else {
+                return false;
+            }
+        }
+        readFirst.retainAll(values.keySet());
+        return readFirst.stream().allMatch(local -> handedOn(local) == local);
+    }
+
+    private static boolean isLeaf(Expression value) {
+        return value instanceof Read || value instanceof Element;
+    }
+
+    /** Of a product; null if it is none. */
+    private static Expression left(Expression value) {
+        if (value instanceof Binary binary && binary.operator() == '*' && isLeaf(binary.x()) && isLeaf(binary.y())) {
+            return binary.x();
+        }
+        return value instanceof Chain chain && isLeaf(chain.slope()) && isLeaf(chain.adjoint()) ? chain.slope() : null;
+    }
+
+    private static Expression right(Expression product) {
+        return product instanceof Chain chain ? chain.adjoint() : ((Binary) product).y();
+    }
+
+    private static boolean isSum(Expression value) {
+        return value instanceof Binary binary
+                && binary.operator() == Code.ADD_TERM
+                && binary.x() instanceof Read
+                && left(binary.y()) != null;
+    }
+
+    /** The local of the first part whose value a local of the inner loop has, or whose sum; null if there is none. */
+    private Local handedOn(Local local) {
+        Expression value = values.get(local);
+        if (value instanceof Read read) {
+            return read.local();
+        }
+        return isSum(value) ? ((Read) ((Binary) value).x()).local() : null;
+    }
+
+    /** A row for each local that goes from part to part. False if others would have to. */
+    private boolean giveRows(Reads reads) {
+        for (Statement statement : before.statements()) {
+            if (statement instanceof Let let
+                    && (nest.isIn(let.local(), inner) || nest.isIn(let.local(), after))
+                    && !rows.containsKey(let.local())) {
+                rows.put(let.local(), new Row(rows.size()));
+            }
+        }
+        Reads here = Reads.in(outer.body());
+        for (Local local : values.keySet()) {
+            boolean needsRow = nest.isIn(local, after) || isSum(values.get(local));
+            if (needsRow && !rows.containsKey(handedOn(local)) || reads.of(local) > here.of(local)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean findProducts() {
+        Map<Local, Row> unchanged = new HashMap<>(rows);
+        Map<Local, Expression> sums = new LinkedHashMap<>();
+        values.forEach((local, value) -> {
+            if (isSum(value)) {
+                sums.put(handedOn(local), ((Binary) value).y());
+            }
+        });
+        unchanged.keySet().removeAll(sums.keySet());
+        MatrixProduct.Finder finder =
+                new MatrixProduct.Finder(outer.loop(), inner.inner().loop(), unchanged);
+        sums.forEach((local, product) -> products.add(finder.toLocals(rows.get(local), left(product), right(product))));
+        for (Put put : puts) {
+            Expression left = left(put.value());
+            products.add(left == null ? null : finder.toArray(put, left, right(put.value())));
+        }
+        return !products.isEmpty() && !products.contains(null);
+    }
+
+    List<Statement> statements(UnaryOperator<Packed> numbered) {
+        Loop j = outer.loop();
+        List<Statement> all = new ArrayList<>();
+        List<Statement> first = new ArrayList<>(before.statements());
+        List<Statement> last = new ArrayList<>();
+        rows.forEach((local, row) -> {
+            all.add(new Code.ClearRow(row, j.trip));
+            first.add(new PutInRow(new InRow(row, j), new Read(local)));
+            if (nest.isIn(local, after)) {
+                last.add(new Let(local, new InRow(row, j)));
+            }
+        });
+        for (Local local : values.keySet()) {
+            if (nest.isIn(local, after) && !rows.containsKey(local)) {
+                last.add(new Let(local, new InRow(rows.get(handedOn(local)), j)));
+            }
+        }
+        last.addAll(after.statements());
+        all.add(outer.with(first));
+        for (MatrixProduct product : products) {
+            product.write(numbered, new Row(rows.size()), all);
+        }
+        if (!last.isEmpty()) {
+            all.add(outer.with(last));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,159 @@
+package org.gradcost.tape.compile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.gradcost.tape.compile.Code.Array;
+import org.gradcost.tape.compile.Code.Element;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.InRow;
+import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Packed;
+import org.gradcost.tape.compile.Code.Put;
+import org.gradcost.tape.compile.Code.Read;
+import org.gradcost.tape.compile.Code.Repeat;
+import org.gradcost.tape.compile.Code.Row;
+import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.Code.Vector;
+
+/** What a loop over j around one over k does with a matrix {@code M_jk} as a whole. */
+sealed interface MatrixProduct {
+
+    /** Shorter rows do not make up for what it takes to begin one. */
+    int SHORTEST = 32;
+
+    /**
+     * The statements.
+     *
+     * @param numbered gives the matrix its number
+     * @param spare a row that may be overwritten
+     */
+    void write(UnaryOperator<Packed> numbered, Row spare, List<Statement> out);
+
+    /** {@code c_j += Σ_k a_k·M_jk}. */
+    record ToLocals(Packed matrix, Vector a, Row c) implements MatrixProduct {
+        @Override
+        public void write(UnaryOperator<Packed> numbered, Row spare, List<Statement> out) {
+            out.add(new Code.AddRows(numbered.apply(matrix), a, c));
+        }
+    }
+
+    /** {@code a_k += Σ_j c_j·M_jk}. */
+    record ToVector(Packed matrix, Vector c, Array array, Index a, Loop k) implements MatrixProduct {
+        @Override
+        public void write(UnaryOperator<Packed> numbered, Row spare, List<Statement> out) {
+            out.add(new Code.ClearRow(spare, k.trip));
+            out.add(new Code.AddRows(numbered.apply(matrix), c, spare));
+            out.add(Repeat.all(k, false, List.of(new Put(array, a, new InRow(spare, k), true))));
+        }
+    }
+
+    /** {@code M_jk += a_k·c_j}. */
+    record ToMatrix(Packed matrix, Vector factors, Vector vector) implements MatrixProduct {
+        @Override
+        public void write(UnaryOperator<Packed> numbered, Row spare, List<Statement> out) {
+            out.add(new Code.AddToRows(numbered.apply(matrix), factors, vector));
+        }
+    }
+
+    /**
+     * Finds them.
+     *
+     * @param j the outer loop
+     * @param k the inner loop
+     * @param rows the rows over j of locals that the inner loop does not change
+     */
+    record Finder(Loop j, Loop k, Map<Local, Row> rows) {
+
+        /** What is added to a local; null if it is none of these products. */
+        MatrixProduct toLocals(Row sum, Expression x, Expression y) {
+            Vector a = overK(x);
+            Packed matrix = a == null ? matrix(x, k, j) : matrix(y, k, j);
+            a = a == null ? overK(y) : a;
+            return a == null || matrix == null || j.trip < SHORTEST ? null : new ToLocals(matrix, a, sum);
+        }
+
+        /** What is added to an element; null if it is none of these products. */
+        MatrixProduct toArray(Put put, Expression x, Expression y) {
+            if (!put.add() || !isAdjoint(put.array()) || !put.index().has(k)) {
+                return null;
+            }
+            return put.index().has(j) ? toMatrix(put, x, y) : toVector(put, x, y);
+        }
+
+        private MatrixProduct toVector(Put put, Expression x, Expression y) {
+            Vector c = overJ(x);
+            Packed matrix = c == null ? matrix(x, j, k) : matrix(y, j, k);
+            c = c == null ? overJ(y) : c;
+            return c == null || matrix == null || k.trip < SHORTEST
+                    ? null
+                    : new ToVector(matrix, c, put.array(), put.index(), k);
+        }
+
+        /** With rows along the longer loop, or as they lie if both are long enough. */
+        private MatrixProduct toMatrix(Put put, Expression x, Expression y) {
+            boolean alongJ = put.index().stride(j) == 1 && j.trip >= SHORTEST || j.trip > k.trip;
+            Loop across = alongJ ? k : j;
+            Loop along = alongJ ? j : k;
+            Packed matrix = put.array() == Array.GRADIENT ? packed(put.array(), put.index(), across, along) : null;
+            Vector a = overK(x) == null ? overK(y) : overK(x);
+            Vector c = overJ(x) == null ? overJ(y) : overJ(x);
+            if (matrix == null || a == null || c == null || along.trip < SHORTEST) {
+                return null;
+            }
+            return alongJ ? new ToMatrix(matrix, a, c) : new ToMatrix(matrix, c, a);
+        }
+
+        private Vector overJ(Expression leaf) {
+            if (leaf instanceof Read read) {
+                Row row = rows.get(read.local());
+                return row == null ? null : Vector.of(row);
+            }
+            return over(j, k, leaf);
+        }
+
+        private Vector overK(Expression leaf) {
+            return over(k, j, leaf);
+        }
+
+        private static Vector over(Loop loop, Loop other, Expression leaf) {
+            boolean fits = leaf instanceof Element element
+                    && !isAdjoint(element.array())
+                    && element.index().stride(loop) != 0
+                    && !element.index().has(other)
+                    && !(element.index().table() && element.index().row().has(loop));
+            if (!fits) {
+                return null;
+            }
+            Element element = (Element) leaf;
+            return new Vector(
+                    element.array(),
+                    element.index().at(loop, 0),
+                    element.index().stride(loop),
+                    null);
+        }
+
+        /** A matrix that stays as it is: the kept values do not. */
+        private static Packed matrix(Expression leaf, Loop across, Loop along) {
+            return leaf instanceof Element element && !isAdjoint(element.array()) && element.array() != Array.VALUES
+                    ? packed(element.array(), element.index(), across, along)
+                    : null;
+        }
+
+        /** Null if it moves with other loops too. */
+        private static Packed packed(Array array, Index index, Loop across, Loop along) {
+            boolean fits = !index.table()
+                    && index.terms().size() == 2
+                    && index.stride(across) != 0
+                    && index.stride(along) != 0;
+            return fits
+                    ? new Packed(
+                            0, array, index.base(), across.trip, index.stride(across), along.trip, index.stride(along))
+                    : null;
+        }
+
+        private static boolean isAdjoint(Array array) {
+            return array == Array.GRADIENT || array == Array.ADJOINTS;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.gradcost.tape.compile;
+
+import java.util.Arrays;
+import org.gradcost.gate.matrix.Axpy;
+
+/**
+ * A matrix of the point or of the gradient, whose rows or columns lie in arrays of their own as long as generated code works
+ * on it. Called by that code; see {@link Interchange}.
+ */
+final class PackedMatrix {
+
+    /** Rank-one updates made at once: each element is then loaded and stored a fourth as often. */
+    private static final int TOGETHER = 4;
+
+    private final double[][] rows;
+    private final int length;
+
+    /** The updates to be made: factor h of row u at {@code TOGETHER·u + h}, and what it multiplies. */
+    private double[] factors = {};
+
+    private double[][] vectors = {};
+    private int held;
+
+    PackedMatrix(Code.Packed matrix) {
+        this.length = matrix.length();
+        this.rows = new double[matrix.rows()][length];
+        if (matrix.isWritten()) {
+            factors = new double[TOGETHER * rows.length];
+            vectors = new double[TOGETHER][length];
+        }
+    }
+
+    /** How many numbers it takes. */
+    static long size(Code.Packed matrix) {
+        long updates = matrix.isWritten() ? (long) TOGETHER * (matrix.rows() + matrix.length()) : 0;
+        return (long) matrix.rows() * matrix.length() + updates;
+    }
+
+    /** Element v of row u becomes that at {@code start + u·rowStep + v·step}. */
+    void load(double[] from, int start, int rowStep, int step) {
+        for (int u = 0; u < rows.length; u++) {
+            copy(from, start + u * rowStep, step, rows[u]);
+        }
+    }
+
+    void clear() {
+        for (double[] row : rows) {
+            Arrays.fill(row, 0);
+        }
+        held = 0;
+    }
+
+    /** Adds element v of row u to that at {@code start + u·rowStep + v·step}. */
+    void addTo(double[] to, int start, int rowStep, int step) {
+        update();
+        for (int u = 0; u < rows.length; u++) {
+            double[] row = rows[u];
+            int at = start + u * rowStep;
+            for (int v = 0; v < length; v++) {
+                to[at] += row[v];
+                at += step;
+            }
+        }
+    }
+
+    /** {@code y ← y + Σ_u f_u·row_u}, where f_u lies at {@code f0 + u·step}. */
+    void combine(double[] f, int f0, int step, double[] y) {
+        Axpy.add(length, rows.length, f, f0, step, rows, y);
+    }
+
+    /** {@code row_u ← row_u + f_u·v} for all u, where f_u lies at {@code f0 + u·fStep}, element j of v at {@code v0 + j·vStep}. */
+    void add(double[] f, int f0, int fStep, double[] v, int v0, int vStep) {
+        int at = f0;
+        for (int u = 0; u < rows.length; u++) {
+            factors[TOGETHER * u + held] = f[at];
+            at += fStep;
+        }
+        copy(v, v0, vStep, vectors[held]);
+        held++;
+        if (held == TOGETHER) {
+            update();
+        }
+    }
+
+    private void update() {
+        for (int u = 0; u < rows.length; u++) {
+            Axpy.add(length, held, factors, TOGETHER * u, 1, vectors, rows[u]);
+        }
+        held = 0;
+    }
+
+    private void copy(double[] from, int start, int step, double[] to) {
+        if (step == 1) {
+            System.arraycopy(from, start, to, 0, length);
+            return;
+        }
+        int at = start;
+        for (int v = 0; v < length; v++) {
+            to[v] = from[at];
+            at += step;
+        }
+    }
+}

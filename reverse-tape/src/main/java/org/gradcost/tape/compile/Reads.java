@@ -1,0 +1,64 @@
+package org.gradcost.tape.compile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Statement;
+
+/** In how many places some code reads each local. */
+final class Reads {
+
+    private final Map<Local, Integer> counts = new HashMap<>();
+
+    private Reads() {}
+
+    static Reads in(Code.Method method) {
+        Reads reads = in(method.statements());
+        if (method.result() != null) {
+            reads.look(method.result());
+        }
+        return reads;
+    }
+
+    static Reads in(List<Statement> block) {
+        Reads reads = new Reads();
+        reads.look(block);
+        return reads;
+    }
+
+    int of(Local local) {
+        return counts.getOrDefault(local, 0);
+    }
+
+    private void look(List<Statement> block) {
+        for (Statement statement : block) {
+            if (statement instanceof Code.Let let) {
+                look(let.value());
+            } else if (statement instanceof Code.Put put) {
+                look(put.value());
+            } else if (statement instanceof Code.PutInRow put) {
+                look(put.value());
+            } else if (statement instanceof Code.Repeat repeat) {
+                look(repeat.body());
+            } else if (statement instanceof Code.Choose choose) {
+                look(choose.first());
+                look(choose.then());
+                look(choose.otherwise());
+            } else if (statement instanceof Code.Guard guard) {
+                look(guard.x());
+                look(guard.y());
+            }
+        }
+    }
+
+    private void look(Expression expression) {
+        Code.map(expression, leaf -> {
+            if (leaf instanceof Code.Read read) {
+                counts.merge(read.local(), 1, Integer::sum);
+            }
+            return leaf;
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradcost.tape.compile.Code.Statement;
+
+/**
+ * The work arrays that some code asks for.
+ *
+ * @param rows how many rows
+ * @param length of each
+ * @param matrices by their numbers
+ */
+record Scratch(int rows, int length, List<Code.Packed> matrices) {
+
+    static Scratch of(List<Code.Method> methods) {
+        int[] rows = {0, 0};
+        List<Code.Packed> matrices = new ArrayList<>();
+        for (Code.Method method : methods) {
+            look(method.statements(), rows, matrices);
+        }
+        return new Scratch(rows[0], rows[1], List.copyOf(matrices));
+    }
+
+    private static void look(List<Statement> block, int[] rows, List<Code.Packed> matrices) {
+        for (Statement statement : block) {
+            if (statement instanceof Code.CopyRow copy) {
+                row(copy.row(), copy.count(), rows);
+            } else if (statement instanceof Code.ClearRow clear) {
+                row(clear.row(), clear.count(), rows);
+            } else if (statement instanceof Code.Pack pack) {
+                matrices.add(pack.matrix());
+            } else if (statement instanceof Code.Repeat repeat) {
+                look(repeat.body(), rows, matrices);
+            }
+        }
+    }
+
+    private static void row(Code.Row row, int length, int[] rows) {
+        rows[0] = Math.max(rows[0], 1 + row.number());
+        rows[1] = Math.max(rows[1], length);
+    }
+
+    double[][] newRows() {
+        return new double[rows][length];
+    }
+
+    PackedMatrix[] newMatrices() {
+        return matrices.stream().map(PackedMatrix::new).toArray(PackedMatrix[]::new);
+    }
+
+    /** Numbers in all of them. */
+    long size() {
+        return (long) rows * length
+                + matrices.stream().mapToLong(PackedMatrix::size).sum();
+    }
+}
