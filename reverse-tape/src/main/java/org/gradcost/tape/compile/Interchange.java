@@ -63,7 +63,8 @@ final class Interchange {
     private void outermost(Repeat repeat, List<Statement> out) {
         matrices.clear();
         Repeat exchanged = within(repeat, 1);
-        if (matrices.isEmpty() || matrices.values().stream().anyMatch(Code.Packed::isWritten) && !onlyAdds(repeat)) {
+        if (matrices.isEmpty()
+                || matrices.values().stream().anyMatch(Code.Packed::isWritten) && !onlyAdds(repeat.body())) {
             out.add(repeat);
             return;
         }
@@ -95,22 +96,21 @@ final class Interchange {
         return matrices.computeIfAbsent(matrix, m -> m.withNumber(count + matrices.size()));
     }
 
-    /** Whether a loop does nothing else with the gradient, so that it may have parts of it later. */
-    private static boolean onlyAdds(Repeat repeat) {
-        for (Statement statement : repeat.body()) {
-            boolean adds;
-            if (statement instanceof Let let) {
-                adds = !readsGradient(let.value());
-            } else if (statement instanceof Put put) {
-                adds = (put.add() || put.array() != Array.GRADIENT) && !readsGradient(put.value());
-            } else {
-                adds = statement instanceof Repeat inner && onlyAdds(inner);
-            }
-            if (!adds) {
-                return false;
-            }
+    /** Whether nothing else is done with the gradient, so that it may have parts of it later. */
+    private static boolean onlyAdds(List<Statement> block) {
+        return block.stream().allMatch(Interchange::onlyAdds);
+    }
+
+    private static boolean onlyAdds(Statement statement) {
+        if (statement instanceof Let let) {
+            return !readsGradient(let.value());
+        } else if (statement instanceof Put put) {
+            return (put.add() || put.array() != Array.GRADIENT) && !readsGradient(put.value());
+        } else if (statement instanceof Code.Choose choose) {
+            return !readsGradient(choose.first()) && onlyAdds(choose.then()) && onlyAdds(choose.otherwise());
+        } else {
+            return statement instanceof Repeat repeat && onlyAdds(repeat.body());
         }
-        return true;
     }
 
     private static boolean readsGradient(Expression expression) {

@@ -20,7 +20,7 @@ import org.gradcost.tape.compile.Code.Vector;
 sealed interface MatrixProduct {
 
     /** Shorter rows do not make up for what it takes to begin one. */
-    int SHORTEST = 32;
+    int SHORTEST = 24;
 
     /**
      * The statements.
