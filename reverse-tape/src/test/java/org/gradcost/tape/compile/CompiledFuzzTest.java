@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * Random loop nests: each compiled gradient against that of the interpreted tape, at two new points.
  *
  * <p>Without end: {@code mvn test -pl reverse-tape -am -Dtest=CompiledFuzzTest#randomLoopNests -Dgradcost.fuzz=endless
- * -Dsurefire.failIfNoSpecifiedTests=false}, or {@code #randomTriangularNests}. A circuit that fails prints its seed; {@code -Dgradcost.fuzz.from=SEED}
+ * -Dsurefire.failIfNoSpecifiedTests=false}, or {@code #randomTriangularNests}, or {@code #randomLayers}. A circuit that fails prints its seed; {@code -Dgradcost.fuzz.from=SEED}
  * starts there.
  */
 class CompiledFuzzTest {
@@ -43,6 +43,11 @@ class CompiledFuzzTest {
     @Test
     void randomTriangularNests() {
         check(RandomTriangle::new, COUNT / 10);
+    }
+
+    @Test
+    void randomLayers() {
+        check(RandomLayers::new, COUNT / 20);
     }
 
     private static void check(LongFunction<RandomFunction> circuit, int count) {
