@@ -4,11 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gradcost.tape.compile.Code.Array;
-import org.gradcost.tape.compile.Code.Element;
-import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.Let;
-import org.gradcost.tape.compile.Code.Put;
 import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Statement;
 
@@ -20,7 +15,8 @@ import org.gradcost.tape.compile.Code.Statement;
  *
  * <p>The matrix is packed into rows before the loops around, and serves all their iterations; its adjoint is made in rows
  * too, and added to the gradient after them ("packing": K. Goto and R. van de Geijn, "Anatomy of high-performance matrix
- * multiplication", ACM Transactions on Mathematical Software 34(3), 2008).
+ * multiplication", ACM Transactions on Mathematical Software 34(3), 2008). That may be late: nothing in the loops reads the
+ * gradient, and what they set in it is no part of the matrix, for their next iteration would set it again.
  */
 final class Interchange {
 
@@ -63,8 +59,7 @@ final class Interchange {
     private void outermost(Repeat repeat, List<Statement> out) {
         matrices.clear();
         Repeat exchanged = within(repeat, 1);
-        if (matrices.isEmpty()
-                || matrices.values().stream().anyMatch(Code.Packed::isWritten) && !onlyAdds(repeat.body())) {
+        if (matrices.isEmpty()) {
             out.add(repeat);
             return;
         }
@@ -94,31 +89,5 @@ final class Interchange {
 
     private Code.Packed numbered(Code.Packed matrix) {
         return matrices.computeIfAbsent(matrix, m -> m.withNumber(count + matrices.size()));
-    }
-
-    /** Whether nothing else is done with the gradient, so that it may have parts of it later. */
-    private static boolean onlyAdds(List<Statement> block) {
-        return block.stream().allMatch(Interchange::onlyAdds);
-    }
-
-    private static boolean onlyAdds(Statement statement) {
-        if (statement instanceof Let let) {
-            return !readsGradient(let.value());
-        } else if (statement instanceof Put put) {
-            return (put.add() || put.array() != Array.GRADIENT) && !readsGradient(put.value());
-        } else if (statement instanceof Code.Choose choose) {
-            return !readsGradient(choose.first()) && onlyAdds(choose.then()) && onlyAdds(choose.otherwise());
-        } else {
-            return statement instanceof Repeat repeat && onlyAdds(repeat.body());
-        }
-    }
-
-    private static boolean readsGradient(Expression expression) {
-        boolean[] reads = {false};
-        Code.map(expression, leaf -> {
-            reads[0] |= leaf instanceof Element element && element.array() == Array.GRADIENT;
-            return leaf;
-        });
-        return reads[0];
     }
 }

@@ -7,81 +7,124 @@ import org.gradcost.gate.Sum;
 import org.hipparchus.util.MathArrays;
 
 /**
- * A network of two layers made by dice, sample by sample: widths below and above those from which matrices are packed, weights
- * row by row or column by column, the same in both layers, looked at elsewhere too, or computed.
+ * A network of two layers made by dice, sample by sample: widths below and above those from which matrices are packed, and
+ * weights that lie and are used in many ways.
  */
 final class RandomLayers implements RandomFunction {
+
+    /** Where the weights of a layer are. */
+    private enum Weights {
+        PLAIN,
+        SHARED_BY_LAYERS,
+        PERMUTED,
+        OWN_IN_EACH_SAMPLE,
+        COMPUTED,
+        COMPUTED_IN_EACH_SAMPLE
+    }
+
+    /** What else looks at them. */
+    private enum Elsewhere {
+        NOBODY,
+        BEFORE,
+        AFTER,
+        BETWEEN,
+        NEXT_TO_THEM
+    }
+
+    /** What the first layer has. */
+    private enum Data {
+        CONSTANTS,
+        INPUTS,
+        WINDOWS
+    }
 
     private final SplittableRandom random;
     private final int samples;
     private final int[] widths;
     private final boolean[] columns;
     private final int[] activations;
-    private final boolean shared;
-    private final boolean inputData;
-    private final boolean computed;
+    private final Weights weights;
+    private final Elsewhere elsewhere;
+    private final Data data;
     private final boolean inOrder;
     private final boolean biases;
-    private final int elsewhere;
     private final boolean compared;
     private final double[] table;
 
     RandomLayers(long seed) {
         random = new SplittableRandom(seed);
         samples = 6 + random.nextInt(6);
-        shared = random.nextInt(4) == 0;
+        weights = random.nextBoolean() ? Weights.PLAIN : any(Weights.values());
+        elsewhere = random.nextBoolean() ? Elsewhere.NOBODY : any(Elsewhere.values());
+        data = any(Data.values());
         int first = width();
-        widths = shared ? new int[] {first, first, first} : new int[] {first, width(), width()};
+        widths = isShared() ? new int[] {first, first, first} : new int[] {first, width(), width()};
         columns = new boolean[] {random.nextBoolean(), random.nextBoolean()};
         activations = new int[] {random.nextInt(5), random.nextInt(5)};
-        inputData = random.nextInt(4) == 0;
-        computed = random.nextInt(6) == 0;
         inOrder = random.nextInt(6) == 0;
         biases = random.nextBoolean();
-        elsewhere = random.nextInt(6);
         compared = random.nextInt(8) == 0;
         table = random.doubles(97, -1, 1).toArray();
     }
 
+    private <E> E any(E[] all) {
+        return all[random.nextInt(all.length)];
+    }
+
     private int width() {
-        return random.nextInt(3) == 0 ? 1 + random.nextInt(12) : 22 + random.nextInt(16);
+        return random.nextInt(4) == 0 ? 1 + random.nextInt(12) : 22 + random.nextInt(10);
+    }
+
+    /** Layers that compute them in each sample share them too, for otherwise nothing is kept of them. */
+    private boolean isShared() {
+        return weights == Weights.SHARED_BY_LAYERS || weights == Weights.COMPUTED_IN_EACH_SAMPLE;
     }
 
     private int weights() {
-        return widths[0] * widths[1] + (shared ? 0 : widths[1] * widths[2]);
+        int all = widths[0] * widths[1] + (isShared() ? 0 : widths[1] * widths[2]);
+        return weights == Weights.OWN_IN_EACH_SAMPLE ? samples * all : all;
+    }
+
+    /** Numbers that the first layer of a sample has. */
+    private int dataWidth() {
+        return switch (data) {
+            case CONSTANTS -> 0;
+            case INPUTS -> widths[0];
+            case WINDOWS -> widths[0] + widths[1];
+        };
     }
 
     @Override
     public double[] point() {
-        int n = weights() + widths[1] + widths[2] + (inputData ? samples * widths[0] : 0);
-        return random.doubles(n, -0.5, 0.5).toArray();
+        return random.doubles(weights() + widths[1] + widths[2] + samples * dataWidth(), -0.5, 0.5)
+                .toArray();
     }
 
     @Override
     public <T extends Differentiable<T>> T run(T[] x) {
-        T[] w = x;
-        if (computed) {
-            w = x.clone();
-            for (int i = 0; i < weights(); i++) {
-                w[i] = x[i].multiply(1.5);
-            }
-        }
+        T[] w = weights == Weights.COMPUTED ? scaled(x, 1.5) : x;
         T total = x[0].newInstance(0);
-        if (elsewhere == 1) {
+        if (elsewhere == Elsewhere.BEFORE) {
             total = total.add(squares(w));
         }
         for (int s = 0; s < samples; s++) {
-            total = total.add(sample(x, w, s));
+            T[] own = weights == Weights.COMPUTED_IN_EACH_SAMPLE ? scaled(x, 1.5 + table[s]) : w;
+            total = total.add(sample(x, own, s));
         }
-        return elsewhere == 2 ? total.add(squares(w)) : total.sin();
+        return elsewhere == Elsewhere.AFTER ? total.add(squares(w)) : total.sin();
+    }
+
+    private <T extends Differentiable<T>> T[] scaled(T[] x, double factor) {
+        T[] scaled = x.clone();
+        for (int i = 0; i < weights(); i++) {
+            scaled[i] = x[i].multiply(factor).sin();
+        }
+        return scaled;
     }
 
     private <T extends Differentiable<T>> T sample(T[] x, T[] w, int sample) {
-        T[] first = null;
-        if (inputData) {
-            int from = x.length - samples * widths[0] + sample * widths[0];
-            first = Arrays.copyOfRange(x, from, from + widths[0]);
-        }
+        int from = x.length - (samples - sample) * dataWidth();
+        T[] first = data == Data.CONSTANTS ? null : Arrays.copyOfRange(x, from, from + dataWidth());
         T[] hidden = layer(x, w, sample, first, 0);
         if (compared && hidden[0].lessThan(x[0])) {
             hidden[0] = hidden[0].add(x[0]);
@@ -91,40 +134,27 @@ final class RandomLayers implements RandomFunction {
         for (int i = 1; i < out.length; i++) {
             sum = sum.add(out[i].square());
         }
-        return elsewhere == 3 ? sum.add(w[sample % weights()].multiply(w[(sample + 1) % weights()])) : sum;
+        return elsewhere == Elsewhere.BETWEEN ? sum.add(w[sample % weights()].multiply(w[0])) : sum;
     }
 
-    /** Of the sample's constants if there are no inputs. */
     private <T extends Differentiable<T>> T[] layer(T[] x, T[] w, int sample, T[] in, int layer) {
         int inputs = widths[layer];
         int outputs = widths[layer + 1];
-        int w0 = shared ? 0 : layer * widths[0] * widths[1];
+        int w0 = isShared() ? 0 : layer * widths[0] * widths[1];
+        if (weights == Weights.OWN_IN_EACH_SAMPLE) {
+            w0 += sample * (weights() / samples);
+        }
         int step = columns[layer] ? 1 : outputs;
         T[] out = MathArrays.buildArray(x[0].getField(), outputs);
         for (int j = 0; j < outputs; j++) {
+            int place = weights == Weights.PERMUTED ? (j * j + 3 * j) % outputs : j;
+            int from = w0 + (columns[layer] ? place * inputs : place);
+            int window = data == Data.WINDOWS && layer == 0 ? j : 0;
             T start = biases ? x[weights() + layer * widths[1] + j] : x[0].newInstance(0.25);
-            int from = w0 + (columns[layer] ? j * inputs : j);
-            if (inOrder) {
-                for (int k = 0; k < inputs; k++) {
-                    T weight = w[from + k * step];
-                    double factor = table[(sample * inputs + k) % table.length];
-                    start = start.add(in == null ? weight.multiply(factor) : weight.multiply(in[k]));
-                }
-                out[j] = start;
-            } else {
-                Sum<T> sum = start.sum();
-                if (in == null) {
-                    double[] row = new double[inputs];
-                    for (int k = 0; k < inputs; k++) {
-                        row[k] = table[(sample * inputs + k) % table.length];
-                    }
-                    sum.addDot(inputs, row, 0, w, from, step);
-                } else {
-                    sum.addDot(inputs, in, 0, 1, w, from, step);
-                }
-                out[j] = sum.total();
-            }
-            if (elsewhere == 4) {
+            out[j] = inOrder
+                    ? inOrder(start, inputs, in, window, w, from, step, sample)
+                    : inAnyOrder(start, inputs, in, window, w, from, step, sample);
+            if (elsewhere == Elsewhere.NEXT_TO_THEM) {
                 out[j] = out[j].multiply(w[from]);
             }
         }
@@ -132,6 +162,36 @@ final class RandomLayers implements RandomFunction {
             out[j] = activated(out[j].multiply(0.3), activations[layer]);
         }
         return out;
+    }
+
+    private <T extends Differentiable<T>> T inOrder(
+            T start, int inputs, T[] in, int window, T[] w, int from, int step, int sample) {
+        T sum = start;
+        for (int k = 0; k < inputs; k++) {
+            T weight = w[from + k * step];
+            sum = sum.add(
+                    in == null ? weight.multiply(constant(sample * inputs + k)) : weight.multiply(in[window + k]));
+        }
+        return sum;
+    }
+
+    private <T extends Differentiable<T>> T inAnyOrder(
+            T start, int inputs, T[] in, int window, T[] w, int from, int step, int sample) {
+        Sum<T> sum = start.sum();
+        if (in == null) {
+            double[] row = new double[inputs];
+            for (int k = 0; k < inputs; k++) {
+                row[k] = constant(sample * inputs + k);
+            }
+            sum.addDot(inputs, row, 0, w, from, step);
+        } else {
+            sum.addDot(inputs, in, window, 1, w, from, step);
+        }
+        return sum.total();
+    }
+
+    private double constant(int i) {
+        return table[i % table.length];
     }
 
     private static <T extends Differentiable<T>> T activated(T v, int activation) {
