@@ -18,6 +18,8 @@ final class RandomLayers implements RandomFunction {
         SHARED_BY_LAYERS,
         PERMUTED,
         OWN_IN_EACH_SAMPLE,
+        CHOSEN_BY_SAMPLE,
+        LOWER_TRIANGLE,
         COMPUTED,
         COMPUTED_IN_EACH_SAMPLE
     }
@@ -49,6 +51,7 @@ final class RandomLayers implements RandomFunction {
     private final boolean inOrder;
     private final boolean biases;
     private final boolean compared;
+    private final boolean linear;
     private final double[] table;
 
     RandomLayers(long seed) {
@@ -64,6 +67,7 @@ final class RandomLayers implements RandomFunction {
         inOrder = random.nextInt(6) == 0;
         biases = random.nextBoolean();
         compared = random.nextInt(8) == 0;
+        linear = random.nextBoolean();
         table = random.doubles(97, -1, 1).toArray();
     }
 
@@ -82,7 +86,15 @@ final class RandomLayers implements RandomFunction {
 
     private int weights() {
         int all = widths[0] * widths[1] + (isShared() ? 0 : widths[1] * widths[2]);
-        return weights == Weights.OWN_IN_EACH_SAMPLE ? samples * all : all;
+        return sets() * all;
+    }
+
+    private int sets() {
+        return switch (weights) {
+            case OWN_IN_EACH_SAMPLE -> samples;
+            case CHOSEN_BY_SAMPLE -> 3;
+            default -> 1;
+        };
     }
 
     /** Numbers that the first layer of a sample has. */
@@ -111,7 +123,8 @@ final class RandomLayers implements RandomFunction {
             T[] own = weights == Weights.COMPUTED_IN_EACH_SAMPLE ? scaled(x, 1.5 + table[s]) : w;
             total = total.add(sample(x, own, s));
         }
-        return elsewhere == Elsewhere.AFTER ? total.add(squares(w)) : total.sin();
+        T all = elsewhere == Elsewhere.AFTER ? total.add(squares(w)) : total;
+        return linear ? all.multiply(0.5) : all.sin();
     }
 
     private <T extends Differentiable<T>> T[] scaled(T[] x, double factor) {
@@ -141,9 +154,8 @@ final class RandomLayers implements RandomFunction {
         int inputs = widths[layer];
         int outputs = widths[layer + 1];
         int w0 = isShared() ? 0 : layer * widths[0] * widths[1];
-        if (weights == Weights.OWN_IN_EACH_SAMPLE) {
-            w0 += sample * (weights() / samples);
-        }
+        int set = weights == Weights.CHOSEN_BY_SAMPLE ? (sample * sample + sample / 2) % 3 : sample % sets();
+        w0 += set * (weights() / sets());
         int step = columns[layer] ? 1 : outputs;
         T[] out = MathArrays.buildArray(x[0].getField(), outputs);
         for (int j = 0; j < outputs; j++) {
@@ -151,9 +163,10 @@ final class RandomLayers implements RandomFunction {
             int from = w0 + (columns[layer] ? place * inputs : place);
             int window = data == Data.WINDOWS && layer == 0 ? j : 0;
             T start = biases ? x[weights() + layer * widths[1] + j] : x[0].newInstance(0.25);
+            int count = weights == Weights.LOWER_TRIANGLE ? Math.min(j + 1, inputs) : inputs;
             out[j] = inOrder
-                    ? inOrder(start, inputs, in, window, w, from, step, sample)
-                    : inAnyOrder(start, inputs, in, window, w, from, step, sample);
+                    ? inOrder(start, count, in, window, w, from, step, sample)
+                    : inAnyOrder(start, count, in, window, w, from, step, sample);
             if (elsewhere == Elsewhere.NEXT_TO_THEM) {
                 out[j] = out[j].multiply(w[from]);
             }
