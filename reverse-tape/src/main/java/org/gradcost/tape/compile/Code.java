@@ -1,5 +1,6 @@
 package org.gradcost.tape.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -98,6 +99,40 @@ final class Code {
                     call.arguments.stream().map(x -> map(x, leaf)).toList());
         }
         return leaf.apply(expression);
+    }
+
+    /** The numbers, locals, elements and calls without arguments in an expression, from left to right. */
+    static List<Expression> leaves(Expression expression) {
+        List<Expression> leaves = new ArrayList<>();
+        addLeaves(expression, leaves);
+        return leaves;
+    }
+
+    private static void addLeaves(Expression expression, List<Expression> leaves) {
+        if (expression instanceof Binary binary) {
+            addLeaves(binary.x, leaves);
+            addLeaves(binary.y, leaves);
+        } else if (expression instanceof Chain chain) {
+            addLeaves(chain.slope, leaves);
+            addLeaves(chain.adjoint, leaves);
+        } else if (expression instanceof Negated negated) {
+            addLeaves(negated.x, leaves);
+        } else if (expression instanceof Function function) {
+            addLeaves(function.x, leaves);
+        } else if (expression instanceof LogSlope slope) {
+            addLeaves(slope.x, leaves);
+        } else if (expression instanceof Call call) {
+            for (Expression argument : call.arguments) {
+                addLeaves(argument, leaves);
+            }
+        } else {
+            leaves.add(expression);
+        }
+    }
+
+    /** What a {@link Let} or a {@link Put} computes. */
+    static Expression value(Statement statement) {
+        return statement instanceof Let let ? let.value : ((Put) statement).value;
     }
 
     /** The same expression with other locals and at other positions. */
@@ -207,6 +242,16 @@ final class Code {
 
         Packed withNumber(int other) {
             return new Packed(other, array, start, rows, rowStep, length, step);
+        }
+
+        /** Whether the elements are the same, and lie in the same rows. */
+        boolean isSame(Packed other) {
+            return array == other.array
+                    && start == other.start
+                    && rows == other.rows
+                    && rowStep == other.rowStep
+                    && length == other.length
+                    && step == other.step;
         }
     }
 

@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.Code.Element;
+import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Let;
 import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Put;
@@ -47,19 +48,18 @@ final class Handover {
         if (!follows) {
             return false;
         }
-        boolean[] alone = {true};
+        boolean alone = true;
         for (Statement statement : repeat.body()) {
             if (statement instanceof Put put) {
-                alone[0] &= put == here || put == next || put.array() != here.array();
+                alone &= put == here || put == next || put.array() != here.array();
             } else if (!(statement instanceof Let)) {
                 return false;
             }
-            Code.map(statement instanceof Let let ? let.value() : ((Put) statement).value(), leaf -> {
-                alone[0] &= !(leaf instanceof Element element && element.array() == here.array());
-                return leaf;
-            });
+            for (Expression leaf : Code.leaves(Code.value(statement))) {
+                alone &= !(leaf instanceof Element element && element.array() == here.array());
+            }
         }
-        return alone[0];
+        return alone;
     }
 
     private static void handOn(Repeat repeat, int first, int second, List<Statement> out) {

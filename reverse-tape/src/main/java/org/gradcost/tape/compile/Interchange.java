@@ -1,9 +1,7 @@
 package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Statement;
 
@@ -31,8 +29,8 @@ final class Interchange {
     /** Of the method that is looked at. */
     private Reads reads;
 
-    /** The matrices of the loop that is looked at, by themselves with number 0. */
-    private final Map<Code.Packed, Code.Packed> matrices = new LinkedHashMap<>();
+    /** The matrices of the loop that is looked at. */
+    private final List<Code.Packed> matrices = new ArrayList<>();
 
     private Interchange(IntArray tables) {
         this.tables = tables;
@@ -40,7 +38,11 @@ final class Interchange {
 
     static List<Code.Method> methods(List<Code.Method> methods, IntArray tables) {
         Interchange interchange = new Interchange(tables);
-        return methods.stream().map(interchange::method).toList();
+        List<Code.Method> result = new ArrayList<>();
+        for (Code.Method method : methods) {
+            result.add(interchange.method(method));
+        }
+        return result;
     }
 
     private Code.Method method(Code.Method method) {
@@ -64,9 +66,15 @@ final class Interchange {
             return;
         }
         count += matrices.size();
-        matrices.values().forEach(matrix -> out.add(new Code.Pack(matrix)));
+        for (Code.Packed matrix : matrices) {
+            out.add(new Code.Pack(matrix));
+        }
         out.add(exchanged);
-        matrices.values().stream().filter(Code.Packed::isWritten).forEach(matrix -> out.add(new Code.Unpack(matrix)));
+        for (Code.Packed matrix : matrices) {
+            if (matrix.isWritten()) {
+                out.add(new Code.Unpack(matrix));
+            }
+        }
     }
 
     private Repeat within(Repeat repeat, long times) {
@@ -88,6 +96,13 @@ final class Interchange {
     }
 
     private Code.Packed numbered(Code.Packed matrix) {
-        return matrices.computeIfAbsent(matrix, m -> m.withNumber(count + matrices.size()));
+        for (Code.Packed known : matrices) {
+            if (known.isSame(matrix)) {
+                return known;
+            }
+        }
+        Code.Packed added = matrix.withNumber(count + matrices.size());
+        matrices.add(added);
+        return added;
     }
 }

@@ -82,13 +82,14 @@ final class MatrixNest {
     private boolean findValues() {
         Set<Local> readFirst = new HashSet<>();
         for (Statement statement : inner.statements()) {
-            Expression value = statement instanceof Let let ? let.value() : ((Put) statement).value();
-            Expression now = Code.map(value, leaf -> {
+            Expression value = Code.value(statement);
+            for (Expression leaf : Code.leaves(value)) {
                 if (leaf instanceof Read read && !values.containsKey(read.local())) {
                     readFirst.add(read.local());
                 }
-                return leaf instanceof Read read ? values.getOrDefault(read.local(), leaf) : leaf;
-            });
+            }
+            Expression now =
+                    Code.map(value, leaf -> leaf instanceof Read read ? values.getOrDefault(read.local(), leaf) : leaf);
             if (statement instanceof Put put) {
                 puts.add(new Put(put.array(), put.index(), now, put.add()));
             } else if (isLeaf(now) || left(now) != null || isSum(now)) {

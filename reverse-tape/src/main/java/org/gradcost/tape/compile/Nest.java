@@ -140,8 +140,7 @@ final class Nest {
 
     private void look(Part part, Set<Local> readFirst) {
         for (Statement statement : part.statements) {
-            Expression value = statement instanceof Let let ? let.value() : ((Put) statement).value();
-            Code.map(value, leaf -> {
+            for (Expression leaf : Code.leaves(Code.value(statement))) {
                 if (leaf instanceof Read read) {
                     occurs(read.local(), part);
                     if (!assigned.contains(read.local())) {
@@ -150,8 +149,7 @@ final class Nest {
                 } else if (leaf instanceof Element element) {
                     accesses.add(new Access(element.array(), element.index(), ' ', part));
                 }
-                return leaf;
-            });
+            }
             if (statement instanceof Let let) {
                 occurs(let.local(), part);
                 assigned.add(let.local());

@@ -130,12 +130,11 @@ final class OwnRows {
             if (!isArithmetic(value)) {
                 return false;
             }
-            Code.map(value, leaf -> {
+            for (Expression leaf : Code.leaves(value)) {
                 if (leaf instanceof Read local && !origin.containsKey(local.local())) {
                     readFirst.add(local.local());
                 }
-                return leaf;
-            });
+            }
             if (statement instanceof Let let) {
                 origin.put(
                         let.local(),
@@ -167,12 +166,11 @@ final class OwnRows {
             }
         }
         for (Statement statement : repeat.body()) {
-            Code.map(statement instanceof Let let ? let.value() : ((Put) statement).value(), leaf -> {
+            for (Expression leaf : Code.leaves(Code.value(statement))) {
                 if (leaf instanceof Element element) {
                     read.add(element);
                 }
-                return leaf;
-            });
+            }
         }
         if (puts.size() > 1 && (written.size() < puts.size() || !Collections.disjoint(written, read))) {
             return false;

@@ -54,11 +54,10 @@ final class Reads {
     }
 
     private void look(Expression expression) {
-        Code.map(expression, leaf -> {
+        for (Expression leaf : Code.leaves(expression)) {
             if (leaf instanceof Code.Read read) {
                 counts.merge(read.local(), 1, Integer::sum);
             }
-            return leaf;
-        });
+        }
     }
 }

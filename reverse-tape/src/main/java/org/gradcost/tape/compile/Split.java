@@ -60,15 +60,14 @@ final class Split {
             if (!(statement instanceof Let let)) {
                 return false;
             }
-            Code.map(let.value(), leaf -> {
+            for (Expression leaf : Code.leaves(let.value())) {
                 if (leaf instanceof Read read) {
                     reads.merge(read.local(), 1, Integer::sum);
                     if (!assigned.contains(read.local())) {
                         readFirst.add(read.local());
                     }
                 }
-                return leaf;
-            });
+            }
             assigned.add(let.local());
             if (let.value() instanceof Binary binary
                     && binary.operator() == Code.ADD_TERM

@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile;
 
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
@@ -22,14 +23,22 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     private static final Field<TraceVariable> FIELD =
             new ConstantField<>(TraceVariable.class, constant(0), constant(1));
 
-    /** Value 0, slope 1. */
-    private static final UnaryGate ADDENDUM = UnaryGate.of("addendum", x -> 0, (x, y) -> 1);
+    /** Made when first used: few circuits have any. */
+    private static final class Rare {
 
-    private static final UnaryGate CEIL = step("ceil", Math::ceil);
-    private static final UnaryGate FLOOR = step("floor", Math::floor);
-    private static final UnaryGate RINT = step("rint", Math::rint);
-    private static final UnaryGate SIGN = step("sign", Math::signum);
-    private static final UnaryGate ULP = step("ulp", Math::ulp);
+        /** Value 0, slope 1. */
+        static final UnaryGate ADDENDUM = UnaryGate.of("addendum", x -> 0, (x, y) -> 1);
+
+        static final UnaryGate CEIL = step("ceil", Math::ceil);
+        static final UnaryGate FLOOR = step("floor", Math::floor);
+        static final UnaryGate RINT = step("rint", Math::rint);
+        static final UnaryGate SIGN = step("sign", Math::signum);
+        static final UnaryGate ULP = step("ulp", Math::ulp);
+
+        private static UnaryGate step(String name, DoubleUnaryOperator value) {
+            return UnaryGate.of(name, value, (x, y) -> 0);
+        }
+    }
 
     private final Trace trace; // null for a constant
     private final int id;
@@ -39,10 +48,6 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         this.trace = trace;
         this.id = id;
         this.value = value;
-    }
-
-    private static UnaryGate step(String name, java.util.function.DoubleUnaryOperator value) {
-        return UnaryGate.of(name, value, (x, y) -> 0);
     }
 
     /** A number that depends on no input. */
@@ -185,7 +190,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     @Override
     public TraceVariable getAddendum() {
-        return apply(ADDENDUM);
+        return apply(Rare.ADDENDUM);
     }
 
     @Override
@@ -195,27 +200,27 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     @Override
     public TraceVariable ceil() {
-        return apply(CEIL).frozen();
+        return apply(Rare.CEIL).frozen();
     }
 
     @Override
     public TraceVariable floor() {
-        return apply(FLOOR).frozen();
+        return apply(Rare.FLOOR).frozen();
     }
 
     @Override
     public TraceVariable rint() {
-        return apply(RINT).frozen();
+        return apply(Rare.RINT).frozen();
     }
 
     @Override
     public TraceVariable sign() {
-        return apply(SIGN).frozen();
+        return apply(Rare.SIGN).frozen();
     }
 
     @Override
     public TraceVariable ulp() {
-        return apply(ULP).frozen();
+        return apply(Rare.ULP).frozen();
     }
 
     @Override
