@@ -5,8 +5,8 @@ package org.gradcost.tape.compile;
  *
  * @param fuse run each iteration of a last loop forward and backward at once
  * @param recompute compute cheap values again instead of keeping them
- * @param jam take iterations of a loop around a loop together, hand on what neighbouring iterations add to, split sums and
- *     copy rows
+ * @param jam multiply by whole matrices, take iterations of a loop around a loop together, hand on what neighbouring
+ *     iterations add to, split sums and copy rows
  * @param longest gates of a body above which it is cut into methods; the compiler halves it until methods are short enough
  * @param seconds after which a trace is refused; looked at after each stage of the work
  */
