@@ -12,6 +12,7 @@ import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.RefusedException;
+import org.gradcost.results.format.Counted;
 import org.gradcost.sweep.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Compares every mode with the hand-written gradient; exit 1 on a mismatch.")
+        description =
+                "Compares every mode with the hand-written gradient; exit 1 on a mismatch, or if there was nothing to check.")
 final class CheckCommand implements Callable<Integer> {
 
     private static final int[] SIZES = {1, 10, 1000};
@@ -71,7 +73,12 @@ final class CheckCommand implements Callable<Integer> {
             out.println();
             out.flush();
         }
-        out.println(checked + " gradients checked against the hand-written ones (error scaled to the gradient's norm), "
+        if (checked == 0) {
+            out.println("no gradient was checked: no mode among those chosen has such gates here, or each refused");
+            return Commands.FINDING;
+        }
+        out.println(Counted.of(checked, "gradient")
+                + " checked against the hand-written ones (error scaled to the gradient's norm), "
                 + (wrong == 0 ? "all right" : wrong + " WRONG"));
         return wrong == 0 ? Commands.FINE : Commands.FINDING;
     }

@@ -39,6 +39,14 @@ class CommandsTest {
     }
 
     @Test
+    void aCheckOfNothingIsNoSuccess() {
+        Answer answer = Answer.to("check", "--family", "helmholtz", "--gates", "fused", "--mode", "reverse");
+        assertEquals(1, answer.exit(), answer.out());
+        assertTrue(answer.out().contains("no gradient was checked"), answer.out());
+        assertFalse(answer.out().contains("all right"), answer.out());
+    }
+
+    @Test
     void aFullHeapIsOneLineAndExitTwo() {
         CommandLine.IFactory full = new CommandLine.IFactory() {
             @Override
