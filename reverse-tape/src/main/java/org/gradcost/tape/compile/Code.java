@@ -130,6 +130,14 @@ final class Code {
         }
     }
 
+    /** The blocks of statements in a statement. */
+    static List<List<Statement>> blocks(Statement statement) {
+        if (statement instanceof Repeat repeat) {
+            return List.of(repeat.body);
+        }
+        return statement instanceof Choose choose ? List.of(choose.then, choose.otherwise) : List.of();
+    }
+
     /** What a {@link Let} or a {@link Put} computes. */
     static Expression value(Statement statement) {
         return statement instanceof Let let ? let.value : ((Put) statement).value;

@@ -40,15 +40,14 @@ final class Reads {
                 look(put.value());
             } else if (statement instanceof Code.PutInRow put) {
                 look(put.value());
-            } else if (statement instanceof Code.Repeat repeat) {
-                look(repeat.body());
             } else if (statement instanceof Code.Choose choose) {
                 look(choose.first());
-                look(choose.then());
-                look(choose.otherwise());
             } else if (statement instanceof Code.Guard guard) {
                 look(guard.x());
                 look(guard.y());
+            }
+            for (List<Statement> inner : Code.blocks(statement)) {
+                look(inner);
             }
         }
     }

@@ -1,7 +1,11 @@
 package org.gradcost.tape.compile;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
@@ -16,6 +20,9 @@ import org.gradcost.tape.compile.Code.Statement;
  * it takes until what is zero at the start of its body is what is zero at the end.
  */
 abstract class ReverseSweep extends Contributions {
+
+    /** More adjoints of inputs than this do not find registers until all are complete. */
+    private static final int FEW = 12;
 
     ReverseSweep(Program program) {
         super(program);
@@ -67,10 +74,42 @@ abstract class ReverseSweep extends Contributions {
 
     /** At the end of a segment the gradient gets what its gates gave to the inputs. */
     void flush(Segment segment) {
+        Map<Local, Code.Put> puts = new LinkedHashMap<>();
+        boolean adds = true;
         for (Ref.Input input : segment.inputs) {
             if (nonzero.remove(input)) {
-                emit(new Code.Put(
-                        Array.GRADIENT, input.index, new Code.Read(adjointLocal(input, "d")), !input.adjoint.first));
+                Local adjoint = adjointLocal(input, "d");
+                adds &= !input.adjoint.first;
+                puts.put(
+                        adjoint,
+                        new Code.Put(Array.GRADIENT, input.index, new Code.Read(adjoint), !input.adjoint.first));
+            }
+        }
+        if (adds && puts.size() > FEW) {
+            early(puts);
+        }
+        puts.values().forEach(this::emit);
+    }
+
+    /** What can be added at once, if nothing but numbers is computed here, where the order of additions is free. */
+    private void early(Map<Local, Code.Put> puts) {
+        Set<Local> once = new HashSet<>();
+        Set<Local> again = new HashSet<>();
+        for (Statement statement : out) {
+            if (statement instanceof Code.Let let) {
+                if (!once.add(let.local())) {
+                    again.add(let.local());
+                }
+            } else if (!(statement instanceof Code.Put)) {
+                return;
+            }
+        }
+        List<Statement> late = out;
+        out = new ArrayList<>();
+        for (Statement statement : late) {
+            emit(statement);
+            if (statement instanceof Code.Let let && puts.containsKey(let.local()) && !again.contains(let.local())) {
+                emit(puts.remove(let.local()));
             }
         }
     }

@@ -30,8 +30,9 @@ record Scratch(int rows, int length, List<Code.Packed> matrices) {
                 row(clear.row(), clear.count(), rows);
             } else if (statement instanceof Code.Pack pack) {
                 matrices.add(pack.matrix());
-            } else if (statement instanceof Code.Repeat repeat) {
-                look(repeat.body(), rows, matrices);
+            }
+            for (List<Statement> inner : Code.blocks(statement)) {
+                look(inner, rows, matrices);
             }
         }
     }

@@ -132,4 +132,30 @@ class CompiledRowsTest {
         }
         return sum.total();
     }
+
+    /** For each of six samples and four components forty gates that no loop can hold, over twenty inputs, each used twice. */
+    private static <T extends Differentiable<T>> T manyInputs(T[] x) {
+        T total = x[0].newInstance(0);
+        for (int i = 0; i < 24; i++) {
+            SplittableRandom random = new SplittableRandom(9);
+            T v = x[0].newInstance(0.1 * i);
+            for (int j = 0; j < 40; j++) {
+                T input = x[20 * (i % 4) + (3 * j + j / 5) % 20];
+                v = switch (random.nextInt(4)) {
+                    case 0 -> v.add(input);
+                    case 1 -> v.multiply(input);
+                    case 2 -> v.subtract(input.multiply(1.5));
+                    default -> v.sin().add(input);
+                };
+            }
+            total = total.add(v);
+        }
+        return total;
+    }
+
+    @Test
+    void whatIsCompleteIsAddedAtOnce() {
+        String code = assertHolds(CompiledRowsTest::manyInputs, 80);
+        assertTrue(code.indexOf("g[20*") < code.lastIndexOf("dv"), code);
+    }
 }
