@@ -6,8 +6,11 @@ package org.gradcost.tape.compile;
  */
 final class Rolling {
 
+    /** So few gates find registers as they are. Of more, those between a value and its use are spilled one by one. */
+    private static final int FEW = 30;
+
     /** Below this many gates the code is short enough as it is. */
-    static final int SMALL = 120;
+    private static final int SMALL = 120;
 
     /** With no more than this left, nothing is left to be found. */
     private static final int SHORT = 40;
@@ -27,7 +30,7 @@ final class Rolling {
      */
     static Tokens roll(Trace trace) {
         Tokens plain = new Tokens(trace);
-        if (trace.gates() <= SMALL) {
+        if (trace.gates() <= FEW) {
             return plain;
         }
         Doubt doubt = new Doubt();
