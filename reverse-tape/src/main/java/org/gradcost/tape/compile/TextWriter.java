@@ -144,13 +144,18 @@ final class TextWriter {
 
     /** Where element v of row u lies. */
     private static String place(Code.Packed matrix) {
-        return matrix.array().text + "[" + matrix.start() + " + " + matrix.rowStep() + "*u + " + matrix.step() + "*v]";
+        return matrix.array().text + "[" + matrix.start() + " + " + times(matrix.rowStep(), "u") + " + "
+                + times(matrix.step(), "v") + "]";
+    }
+
+    private static String times(int stride, String counter) {
+        return stride == 1 ? counter : stride + "*" + counter;
     }
 
     private static String text(Code.Vector vector, String i) {
         return vector.row() != null
                 ? "row" + vector.row().number() + "[" + i + "]"
-                : vector.array().text + "[" + sum(vector.start()) + " + " + vector.step() + "*" + i + "]";
+                : vector.array().text + "[" + sum(vector.start()) + " + " + times(vector.step(), i) + "]";
     }
 
     private static String element(Code.Array array, Index index) {
@@ -161,7 +166,7 @@ final class TextWriter {
         int base = index.base();
         String row = index.table() ? "t[" + sum(index.row()) + "]" : "";
         String sum = index.terms().stream()
-                .map(term -> (term.stride() == 1 ? "" : term.stride() + "*") + term.loop())
+                .map(term -> times(term.stride(), term.loop().toString()))
                 .collect(Collectors.joining(" + "));
         sum = row + (row.isEmpty() || sum.isEmpty() ? "" : " + ") + sum;
         return sum.isEmpty() ? String.valueOf(base) : base == 0 ? sum : sum + (base < 0 ? " - " + -base : " + " + base);
