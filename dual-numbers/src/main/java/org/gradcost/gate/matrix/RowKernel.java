@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Products along long rows: {@code result i = Σ_q f(i, q)·row q}.
  *
- * <p>The rows are first copied into arrays of their own, and a result is made in one, as {@link Axpy} has it: the vector
+ * <p>The rows are first copied into arrays of their own, and a result is made in one, as {@link LongRows} has it: the vector
  * instructions gain more than the copies cost.
  */
 final class RowKernel {
@@ -80,17 +80,17 @@ final class RowKernel {
         for (int first = 0; first < terms; first += BLOCK) {
             int block = Math.min(BLOCK, terms - first);
             for (int q = 0; q < block; q++) {
-                copy(r, r0 + (first + q) * rTerm, rElement, row(q), 0, 1);
+                LongRows.copy(length, r, r0 + (first + q) * rTerm, rElement, row(q), 0, 1);
             }
             for (int i = 0; i < count; i++) {
                 int result = c0 + i * cResult;
                 if (first == 0) {
                     Arrays.fill(sum, 0, length, 0);
                 } else {
-                    copy(c, result, cElement, sum, 0, 1);
+                    LongRows.copy(length, c, result, cElement, sum, 0, 1);
                 }
-                Axpy.add(length, block, f, f0 + i * fResult + first * fTerm, fTerm, rows, sum);
-                copy(sum, 0, 1, c, result, cElement);
+                LongRows.add(length, block, f, f0 + i * fResult + first * fTerm, fTerm, rows, sum);
+                LongRows.copy(length, sum, 0, 1, c, result, cElement);
             }
         }
     }
@@ -100,20 +100,6 @@ final class RowKernel {
             rows[q] = new double[length];
         }
         return rows[q];
-    }
-
-    private void copy(double[] from, int from0, int fromStep, double[] to, int to0, int toStep) {
-        if (fromStep == 1 && toStep == 1) {
-            System.arraycopy(from, from0, to, to0, length);
-            return;
-        }
-        int at = from0;
-        int into = to0;
-        for (int j = 0; j < length; j++) {
-            to[into] = from[at];
-            at += fromStep;
-            into += toStep;
-        }
     }
 
     long bytes() {

@@ -297,5 +297,10 @@ final class Code {
     record Remark(String text) implements Statement {}
 
     /** A method: the main one returns the value, the others nothing. */
-    record Method(String name, Loop[] loops, List<Statement> statements, Expression result) {}
+    record Method(String name, Loop[] loops, List<Statement> statements, Expression result) {
+
+        Method with(List<Statement> others) {
+            return new Method(name, loops, others, result);
+        }
+    }
 }

@@ -55,7 +55,7 @@ final class Interchange {
                 block.add(statement);
             }
         }
-        return new Code.Method(method.name(), method.loops(), block, method.result());
+        return method.with(block);
     }
 
     private void outermost(Repeat repeat, List<Statement> out) {

@@ -36,8 +36,7 @@ final class Jam {
         Jam jam = new Jam(tables);
         List<Code.Method> result = new ArrayList<>();
         for (Code.Method method : methods) {
-            result.add(new Code.Method(
-                    method.name(), method.loops(), OwnRows.block(jam.block(method.statements())), method.result()));
+            result.add(method.with(OwnRows.block(jam.block(method.statements()))));
         }
         return result;
     }

@@ -2,11 +2,9 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gradcost.tape.compile.Code.Binary;
 import org.gradcost.tape.compile.Code.Chain;
@@ -57,21 +55,8 @@ final class MatrixNest {
 
     /** Null if the loop is none, or if it is not worth it. */
     static MatrixNest of(Repeat outer, Reads reads, IntArray tables) {
-        Repeat inner = null;
-        for (Statement statement : outer.body()) {
-            if (statement instanceof Repeat repeat) {
-                if (inner != null) {
-                    return null;
-                }
-                inner = repeat;
-            }
-        }
-        boolean fits = inner != null
-                && outer.isWhole()
-                && inner.isWhole()
-                && Math.max(outer.loop().trip, inner.loop().trip) >= MatrixProduct.SHORTEST;
-        Nest nest = fits ? Nest.of(outer, 2, MOST_STATEMENTS, tables) : null;
-        if (nest == null) {
+        Nest nest = outer.isWhole() ? Nest.of(outer, 2, MOST_STATEMENTS, tables) : null;
+        if (nest == null || nest.parts.size() != 3 || !nest.parts.get(1).inner().isWhole()) {
             return null;
         }
         MatrixNest matrix = new MatrixNest(nest);
@@ -80,16 +65,10 @@ final class MatrixNest {
 
     /** False if the inner loop leaves anything to its next iteration but sums of products. */
     private boolean findValues() {
-        Set<Local> readFirst = new HashSet<>();
         for (Statement statement : inner.statements()) {
-            Expression value = Code.value(statement);
-            for (Expression leaf : Code.leaves(value)) {
-                if (leaf instanceof Read read && !values.containsKey(read.local())) {
-                    readFirst.add(read.local());
-                }
-            }
-            Expression now =
-                    Code.map(value, leaf -> leaf instanceof Read read ? values.getOrDefault(read.local(), leaf) : leaf);
+            Expression now = Code.map(
+                    Code.value(statement),
+                    leaf -> leaf instanceof Read read ? values.getOrDefault(read.local(), leaf) : leaf);
             if (statement instanceof Put put) {
                 puts.add(new Put(put.array(), put.index(), now, put.add()));
             } else if (isLeaf(now) || left(now) != null || isSum(now)) {
@@ -98,8 +77,7 @@ final class MatrixNest {
                 return false;
             }
         }
-        readFirst.retainAll(values.keySet());
-        return readFirst.stream().allMatch(local -> handedOn(local) == local);
+        return Reads.carried(inner.statements()).stream().allMatch(local -> handedOn(local) == local);
     }
 
     private static boolean isLeaf(Expression value) {

@@ -130,22 +130,19 @@ final class Nest {
     }
 
     private void look() {
-        Set<Local> readFirst = new HashSet<>();
+        List<Statement> all = new ArrayList<>();
         for (Part part : parts) {
-            look(part, readFirst);
+            look(part);
+            all.addAll(part.statements);
         }
-        readFirst.retainAll(assigned);
-        carried.addAll(readFirst);
+        carried.addAll(Reads.carried(all));
     }
 
-    private void look(Part part, Set<Local> readFirst) {
+    private void look(Part part) {
         for (Statement statement : part.statements) {
             for (Expression leaf : Code.leaves(Code.value(statement))) {
                 if (leaf instanceof Read read) {
                     occurs(read.local(), part);
-                    if (!assigned.contains(read.local())) {
-                        readFirst.add(read.local());
-                    }
                 } else if (leaf instanceof Element element) {
                     accesses.add(new Access(element.array(), element.index(), ' ', part));
                 }

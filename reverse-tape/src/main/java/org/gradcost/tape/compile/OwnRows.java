@@ -3,7 +3,6 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,7 +115,6 @@ final class OwnRows {
     /** Whether the loop does arithmetic alone, and leaves no number to its next iteration. */
     private boolean isPlain() {
         Map<Local, Local> origin = new HashMap<>(); // whose value it has, if that is from before the iteration
-        Set<Local> readFirst = new HashSet<>();
         for (Statement statement : repeat.body()) {
             Expression value;
             if (statement instanceof Let let) {
@@ -130,19 +128,13 @@ final class OwnRows {
             if (!isArithmetic(value)) {
                 return false;
             }
-            for (Expression leaf : Code.leaves(value)) {
-                if (leaf instanceof Read local && !origin.containsKey(local.local())) {
-                    readFirst.add(local.local());
-                }
-            }
             if (statement instanceof Let let) {
                 origin.put(
                         let.local(),
                         value instanceof Read from ? origin.getOrDefault(from.local(), from.local()) : null);
             }
         }
-        readFirst.retainAll(origin.keySet());
-        return !puts.isEmpty() && readFirst.stream().allMatch(local -> origin.get(local) == local);
+        return !puts.isEmpty() && Reads.carried(repeat.body()).stream().allMatch(local -> origin.get(local) == local);
     }
 
     private static boolean isArithmetic(Expression value) {

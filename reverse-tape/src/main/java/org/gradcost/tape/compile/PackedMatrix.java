@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile;
 
 import java.util.Arrays;
-import org.gradcost.gate.matrix.Axpy;
+import org.gradcost.gate.matrix.LongRows;
 
 /**
  * A matrix of the point or of the gradient, whose rows or columns lie in arrays of their own as long as generated code works
@@ -39,7 +39,7 @@ final class PackedMatrix {
     /** Element v of row u becomes that at {@code start + u·rowStep + v·step}. */
     void load(double[] from, int start, int rowStep, int step) {
         for (int u = 0; u < rows.length; u++) {
-            copy(from, start + u * rowStep, step, rows[u]);
+            LongRows.copy(length, from, start + u * rowStep, step, rows[u], 0, 1);
         }
     }
 
@@ -65,7 +65,7 @@ final class PackedMatrix {
 
     /** {@code y ← y + Σ_u f_u·row_u}, where f_u lies at {@code f0 + u·step}. */
     void combine(double[] f, int f0, int step, double[] y) {
-        Axpy.add(length, rows.length, f, f0, step, rows, y);
+        LongRows.add(length, rows.length, f, f0, step, rows, y);
     }
 
     /** {@code row_u ← row_u + f_u·v} for all u, where f_u lies at {@code f0 + u·fStep}, element j of v at {@code v0 + j·vStep}. */
@@ -75,7 +75,7 @@ final class PackedMatrix {
             factors[TOGETHER * u + held] = f[at];
             at += fStep;
         }
-        copy(v, v0, vStep, vectors[held]);
+        LongRows.copy(length, v, v0, vStep, vectors[held], 0, 1);
         held++;
         if (held == TOGETHER) {
             update();
@@ -84,20 +84,8 @@ final class PackedMatrix {
 
     private void update() {
         for (int u = 0; u < rows.length; u++) {
-            Axpy.add(length, held, factors, TOGETHER * u, 1, vectors, rows[u]);
+            LongRows.add(length, held, factors, TOGETHER * u, 1, vectors, rows[u]);
         }
         held = 0;
-    }
-
-    private void copy(double[] from, int start, int step, double[] to) {
-        if (step == 1) {
-            System.arraycopy(from, start, to, 0, length);
-            return;
-        }
-        int at = start;
-        for (int v = 0; v < length; v++) {
-            to[v] = from[at];
-            at += step;
-        }
     }
 }

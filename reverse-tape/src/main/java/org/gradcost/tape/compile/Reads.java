@@ -1,8 +1,10 @@
 package org.gradcost.tape.compile;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Statement;
@@ -26,6 +28,24 @@ final class Reads {
         Reads reads = new Reads();
         reads.look(block);
         return reads;
+    }
+
+    /** What straight code leaves to its next run: locals that it reads before it sets them. */
+    static Set<Local> carried(List<Statement> straight) {
+        Set<Local> carried = new HashSet<>();
+        Set<Local> assigned = new HashSet<>();
+        for (Statement statement : straight) {
+            for (Expression leaf : Code.leaves(Code.value(statement))) {
+                if (leaf instanceof Code.Read read && !assigned.contains(read.local())) {
+                    carried.add(read.local());
+                }
+            }
+            if (statement instanceof Code.Let let) {
+                assigned.add(let.local());
+            }
+        }
+        carried.retainAll(assigned);
+        return carried;
     }
 
     int of(Local local) {

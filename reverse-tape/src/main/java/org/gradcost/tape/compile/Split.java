@@ -2,7 +2,6 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,22 +52,10 @@ final class Split {
 
     /** Whether the body reads, computes, and adds to one sum, and nothing else goes from an iteration to the next. */
     private boolean isSum() {
-        Set<Local> assigned = new HashSet<>();
-        Set<Local> readFirst = new HashSet<>();
-        Map<Local, Integer> reads = new HashMap<>();
         for (Statement statement : repeat.body()) {
             if (!(statement instanceof Let let)) {
                 return false;
             }
-            for (Expression leaf : Code.leaves(let.value())) {
-                if (leaf instanceof Read read) {
-                    reads.merge(read.local(), 1, Integer::sum);
-                    if (!assigned.contains(read.local())) {
-                        readFirst.add(read.local());
-                    }
-                }
-            }
-            assigned.add(let.local());
             if (let.value() instanceof Binary binary
                     && binary.operator() == Code.ADD_TERM
                     && binary.x() instanceof Read read) {
@@ -76,11 +63,11 @@ final class Split {
                 sum = read.local();
             }
         }
-        readFirst.retainAll(assigned);
+        Reads reads = Reads.in(repeat.body());
         return added != null
-                && readFirst.equals(Set.of(sum))
-                && reads.get(sum) == 1
-                && (sum == added.local() || reads.get(added.local()) == 1 && isCarriedOn());
+                && Reads.carried(repeat.body()).equals(Set.of(sum))
+                && reads.of(sum) == 1
+                && (sum == added.local() || reads.of(added.local()) == 1 && isCarriedOn());
     }
 
     /** Whether what has been added becomes the sum. */

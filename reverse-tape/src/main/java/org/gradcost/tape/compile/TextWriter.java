@@ -66,19 +66,18 @@ final class TextWriter {
             line("guard (" + text(guard.x(), 1) + " < " + text(guard.y(), 1) + ") == " + guard.less() + ";");
         } else if (statement instanceof Code.CopyRow copy) {
             String from = element(copy.array(), copy.start()) + " …";
-            String row = "row" + copy.row().number();
+            String row = name(copy.row());
             line(copy.back() ? from + " = " + row + ";" : row + (copy.count() > 0 ? " = " + from : "") + ";");
         } else if (statement instanceof Code.PutInRow put) {
             line(text(put.element(), 0) + " = " + text(put.value(), 0) + ";");
         } else if (statement instanceof Code.ClearRow clear) {
-            line("row" + clear.row().number() + " = 0;");
+            line(name(clear.row()) + " = 0;");
         } else if (statement instanceof Code.Pack pack) {
             line(name(pack.matrix()) + " = " + (pack.matrix().isWritten() ? "0" : place(pack.matrix())) + ";");
         } else if (statement instanceof Code.Unpack unpack) {
             line(place(unpack.matrix()) + " += " + name(unpack.matrix()) + ";");
         } else if (statement instanceof Code.AddRows add) {
-            line("row" + add.sum().number() + " += Σ_u " + text(add.factors(), "u") + " * " + name(add.matrix())
-                    + "[u];");
+            line(name(add.sum()) + " += Σ_u " + text(add.factors(), "u") + " * " + name(add.matrix()) + "[u];");
         } else if (statement instanceof Code.AddToRows add) {
             line(name(add.matrix()) + "[u][v] += " + text(add.factors(), "u") + " * " + text(add.vector(), "v") + ";");
         } else if (statement instanceof Code.Clear clear) {
@@ -109,7 +108,7 @@ final class TextWriter {
         } else if (expression instanceof Code.Element element) {
             return element(element.array(), element.index());
         } else if (expression instanceof Code.InRow element) {
-            return "row" + element.row().number() + "[" + element.loop() + "]";
+            return name(element.row()) + "[" + element.loop() + "]";
         } else if (expression instanceof Code.Binary binary) {
             char operator = binary.operator() == Code.ADD_TERM ? '+' : binary.operator();
             int own = operator == '+' || operator == '-' ? 1 : 2;
@@ -138,6 +137,10 @@ final class TextWriter {
                 : Double.toString(value);
     }
 
+    private static String name(Code.Row row) {
+        return "row" + row.number();
+    }
+
     private static String name(Code.Packed matrix) {
         return "m" + matrix.number();
     }
@@ -154,7 +157,7 @@ final class TextWriter {
 
     private static String text(Code.Vector vector, String i) {
         return vector.row() != null
-                ? "row" + vector.row().number() + "[" + i + "]"
+                ? name(vector.row()) + "[" + i + "]"
                 : vector.array().text + "[" + sum(vector.start()) + " + " + times(vector.step(), i) + "]";
     }
 

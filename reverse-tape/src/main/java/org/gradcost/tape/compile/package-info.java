@@ -8,8 +8,9 @@
  * Resolver} that says where each operand comes from; {@code Lasts}, {@code Fusion}, {@code InPlace}, {@code Places},
  * {@code Keeper} and {@code Firsts}, which decide what lies in memory and what need not; a {@code Generator} of
  * statements, which stands on {@code Emission}, {@code Operands}, {@code ForwardSweep}, {@code Contributions} and
- * {@code ReverseSweep}; {@code Interchange} (of each {@code MatrixNest}); {@code Jam} (of each {@code Nest}, as {@code Copies}), {@code Handover}, {@code Rereads}, {@code Split} and
- * {@code OwnRows}, which put them where the processor waits less; and two writers of these, as bytecode and as text.
+ * {@code ReverseSweep}; {@code Interchange} (of each {@code MatrixNest}), {@code Jam} (of each {@code Nest}, as {@code
+ * Copies}), {@code Handover}, {@code Rereads}, {@code Split} and {@code OwnRows}, which put them where the processor waits
+ * less; and two writers of these, as bytecode and as text.
  *
  * <h2>The mathematics</h2>
  *

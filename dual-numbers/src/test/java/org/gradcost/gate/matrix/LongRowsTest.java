@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AxpyTest {
+class LongRowsTest {
 
     private static final int LENGTH = 19;
 
@@ -21,7 +21,7 @@ class AxpyTest {
         }
         double[] before = random.doubles(LENGTH + 2, -1, 1).toArray();
         double[] y = before.clone();
-        Axpy.add(LENGTH, terms, factors, 2, 3, rows, y);
+        LongRows.add(LENGTH, terms, factors, 2, 3, rows, y);
         for (int j = 0; j < y.length; j++) {
             double expected = before[j];
             for (int q = 0; j < LENGTH && q < terms; q++) {

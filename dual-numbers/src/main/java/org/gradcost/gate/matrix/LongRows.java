@@ -1,15 +1,31 @@
 package org.gradcost.gate.matrix;
 
 /**
- * {@code y ← y + Σ_q f_q·row_q}, four rows at a time, so that an element of y loaded and stored serves four products.
+ * Rows in arrays of their own, made and added: {@code y ← y + Σ_q f_q·row_q}, four rows at a time, so that an element of y
+ * loaded and stored serves four products.
  *
  * <p>Every row lies in an array of its own, from its first element on. Only then have all arrays of the inner loop the same
  * index: as soon as one is read at {@code start + j}, HotSpot no longer makes vector instructions of the loop. Public, so
  * that the compiled tape stands on the same loops as matrix gates.
  */
-public final class Axpy {
+public final class LongRows {
 
-    private Axpy() {}
+    private LongRows() {}
+
+    /** Copies elements that lie {@code fromStep} apart to where they lie {@code toStep} apart. */
+    public static void copy(int length, double[] from, int from0, int fromStep, double[] to, int to0, int toStep) {
+        if (fromStep == 1 && toStep == 1) {
+            System.arraycopy(from, from0, to, to0, length);
+            return;
+        }
+        int at = from0;
+        int into = to0;
+        for (int j = 0; j < length; j++) {
+            to[into] = from[at];
+            at += fromStep;
+            into += toStep;
+        }
+    }
 
     /**
      * Adds rows to y.
