@@ -9,6 +9,7 @@ import org.gradcost.family.DataCircuit;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.results.format.Counted;
 import org.gradcost.tape.compile.CompiledGradient;
 import org.gradcost.tape.compile.TraceTooLongException;
 import org.gradcost.tape.compile.ValueReadException;
@@ -108,9 +109,9 @@ final class ReverseCompiled implements Mode {
         public String explain() {
             return String.format(
                     Locale.ROOT,
-                    "%d gates, %d loops found, %d bytecodes, %d bytes of workspace, set up in %.0f ms%n%n%s",
+                    "%d gates, %s found, %d bytecodes, %d bytes of workspace, set up in %.0f ms%n%n%s",
                     compiled.gates(),
-                    compiled.loops(),
+                    Counted.of(compiled.loops(), "loop"),
                     compiled.codeBytes(),
                     compiled.workspaceBytes(),
                     compiled.setUpNanos() / 1e6,

@@ -29,9 +29,11 @@ final class Apart {
     }
 
     private boolean check(Index a, Index b, boolean rowByRow) {
-        boolean[] apart = {true};
-        Loop.forEach(outer.path, outer.depth, () -> apart[0] = apart[0] && (rowByRow ? rows(a, b) : hulls(a, b)));
-        return apart[0];
+        boolean apart = true;
+        for (Walk around = new Walk(outer.path, outer.depth); around.next(apart); ) {
+            apart = rowByRow ? rows(a, b) : hulls(a, b);
+        }
+        return apart;
     }
 
     private boolean hulls(Index a, Index b) {
@@ -64,9 +66,19 @@ final class Apart {
         return up || down;
     }
 
+    /** The inner loop that it moves with, or any. */
+    private Loop moving(Index index) {
+        for (Loop loop : inner) {
+            if (index.has(loop)) {
+                return loop;
+            }
+        }
+        return inner.get(0);
+    }
+
     /** By what an index comes to in the iterations of the inner loop that it moves with; with that it moves evenly. */
     private void widen(int[] range, Index index) {
-        Loop loop = inner.stream().filter(index::has).findAny().orElse(inner.get(0));
+        Loop loop = moving(index);
         int trip = loop.tripNow();
         boolean even = index.row() == null || !index.row().has(loop);
         for (int at = 0; at < trip; at += even ? Math.max(1, trip - 1) : 1) {

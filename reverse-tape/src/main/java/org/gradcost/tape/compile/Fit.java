@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
 
 /** Finds the shortest way to tell a position for all iterations: affine if it can be, else by a table. */
 final class Fit {
@@ -25,84 +24,93 @@ final class Fit {
      *
      * @param position where it lies in the iteration at which its loops are
      */
-    Index of(Operand operand, IntSupplier position) {
+    Index of(Operand operand, Moving position) {
         return of(operand.loops(), operand.depth(), position);
     }
 
     /** The index of what lies at these positions in the iterations of so many of these loops. */
-    Index of(Loop[] loops, int depth, IntSupplier position) {
+    Index of(Loop[] loops, int depth, Moving position) {
         if (depth > 0 && loops[0].isTriangular()) {
             return triangular(loops, depth, position);
         }
         int[] strides = new int[depth];
-        int base = position.getAsInt();
+        int base = (int) position.now();
         for (int l = 0; l < depth; l++) {
             loops[l].at = loops[l].trip - 1;
-            int last = position.getAsInt();
+            long last = position.now();
             loops[l].at = 1;
-            strides[l] = loops[l].trip > 1 ? position.getAsInt() - base : 0;
+            strides[l] = loops[l].trip > 1 ? (int) position.now() - base : 0;
             loops[l].at = 0;
             if ((long) strides[l] * (loops[l].trip - 1) != last - base) {
                 return table(loops, depth, position);
             }
         }
-        boolean fits = Loop.always(loops, depth, () -> {
+        boolean fits = true;
+        for (Walk walk = new Walk(loops, depth); walk.next(fits); ) {
             int expected = base;
             for (int l = 0; l < depth; l++) {
                 expected += strides[l] * loops[l].at;
             }
-            return position.getAsInt() == expected;
-        });
+            fits = position.now() == expected;
+        }
         return fits ? Index.affine(base, Arrays.copyOf(loops, depth), strides) : table(loops, depth, position);
     }
 
-    private Index triangular(Loop[] loops, int depth, IntSupplier position) {
-        Rows rows = Rows.of(loops, depth, position::getAsInt, true);
+    private Index triangular(Loop[] loops, int depth, Moving position) {
+        Rows rows = Rows.of(loops, depth, position, true);
         if (rows.uneven.isEmpty()) {
             return Index.affine((int) rows.base, rows.even);
         }
-        int[] table = Arrays.stream(rows.table).mapToInt(row -> (int) row).toArray();
+        int[] table = new int[rows.table.length];
+        for (int row = 0; row < table.length; row++) {
+            table[row] = (int) rows.table[row];
+        }
         return new Index((int) rows.base, rows.even, Index.affine(start(table), rows(rows.uneven, 1)));
     }
 
     /** Where this table starts; equal ones are kept once. */
     private int start(int[] table) {
-        return known.computeIfAbsent(IntBuffer.wrap(table), key -> {
-            int end = tables.size();
+        IntBuffer key = IntBuffer.wrap(table);
+        Integer start = known.get(key);
+        if (start == null) {
+            start = tables.size();
             for (int element : table) {
                 tables.add(element);
             }
-            return end;
-        });
+            known.put(key, start);
+        }
+        return start;
     }
 
     /** A table over those loops that move the position unevenly; the others shift it. */
-    private Index table(Loop[] loops, int depth, IntSupplier position) {
+    private Index table(Loop[] loops, int depth, Moving position) {
         List<Index.Term> shift = new ArrayList<>();
         List<Loop> uneven = new ArrayList<>();
         for (int l = 0; l < depth; l++) {
             Loop loop = loops[l];
             loop.at = 1;
-            int second = position.getAsInt();
+            int second = (int) position.now();
             loop.at = 0;
-            int stride = second - position.getAsInt();
-            boolean even = Loop.always(loops, depth, () -> {
-                int here = position.getAsInt();
+            int stride = second - (int) position.now();
+            boolean even = true;
+            for (Walk walk = new Walk(loops, depth); walk.next(even); ) {
+                int here = (int) position.now();
                 int at = loop.at;
                 loop.at = 0;
-                boolean isEven = here - position.getAsInt() == stride * at;
+                even = here - (int) position.now() == stride * at;
                 loop.at = at;
-                return isEven;
-            });
+            }
             if (!even) {
                 uneven.add(loop);
             } else if (stride != 0) {
                 shift.add(new Index.Term(loop, stride));
             }
         }
-        int first = position.getAsInt();
+        int first = (int) position.now();
         IntArray table = new IntArray();
-        Loop.forEach(uneven.toArray(new Loop[0]), uneven.size(), () -> table.add(position.getAsInt() - first));
+        for (Walk walk = new Walk(uneven.toArray(new Loop[0]), uneven.size()); walk.next(); ) {
+            table.add((int) position.now() - first);
+        }
         return new Index(first, List.copyOf(shift), Index.affine(start(table.toArray()), rows(uneven, 1)));
     }
 

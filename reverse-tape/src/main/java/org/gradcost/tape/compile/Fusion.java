@@ -109,17 +109,16 @@ final class Fusion {
     }
 
     private boolean withinIteration(Ref.Memory memory) {
-        boolean[] within = {true};
+        boolean within = true;
         Operand operand = memory.operand;
         boolean inside = operand.loops().length > 0 && operand.loops()[0] == loop;
-        operand.forEach(() -> {
+        for (Walk walk = operand.walk(); walk.next(within); ) {
             int gate = operand.now(trace) - trace.inputs;
             if (gate >= loop.gate && gate < loop.from(loop.trip)) {
-                within[0] &=
-                        inside && operand.depth() > 0 && gate >= loop.from(loop.at) && gate < loop.from(loop.at + 1);
+                within = inside && operand.depth() > 0 && gate >= loop.from(loop.at) && gate < loop.from(loop.at + 1);
             }
-        });
-        return within[0];
+        }
+        return within;
     }
 
     /** Whether the value is the carried one plus something, and the carried one is in it once. */

@@ -81,8 +81,17 @@ final class InPlace {
                 && use.ref instanceof Ref.Memory memory
                 && !memory.readsInputs
                 && memory.operand.depth() == leaf.depth()
-                && memory.writers.stream()
-                        .allMatch(writer -> isReadByPosition(writer) && !Slopes.needsOwnValue(writer));
+                && mayShare(memory.writers);
+    }
+
+    /** Whether nobody asks for the values of these gates again. */
+    private boolean mayShare(Iterable<Leaf> writers) {
+        for (Leaf writer : writers) {
+            if (!isReadByPosition(writer) || Slopes.needsOwnValue(writer)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** And by nothing else. In a fused loop all iterations have the same places. */
@@ -96,12 +105,12 @@ final class InPlace {
             count();
         }
         Operand operand = ((Ref.Memory) use.ref).operand;
-        boolean[] once = {true};
-        operand.forEach(() -> {
+        boolean once = true;
+        for (Walk walk = operand.walk(); walk.next(once); ) {
             int id = operand.now(trace);
-            once[0] &= id >= trace.inputs && reads[id - trace.inputs] == 1;
-        });
-        return once[0];
+            once = id >= trace.inputs && reads[id - trace.inputs] == 1;
+        }
+        return once;
     }
 
     private void count() {
@@ -119,12 +128,12 @@ final class InPlace {
 
     private void count(Use use) {
         if (use != null && use.ref instanceof Ref.Memory memory) {
-            memory.operand.forEach(() -> {
+            for (Walk walk = memory.operand.walk(); walk.next(); ) {
                 int gate = memory.operand.now(trace) - trace.inputs;
                 if (gate >= 0 && reads[gate] < 2) {
                     reads[gate]++;
                 }
-            });
+            }
         }
     }
 
@@ -135,6 +144,8 @@ final class InPlace {
             leaf.uses[0] = use;
         }
         Operand operand = ((Ref.Memory) use.ref).operand;
-        operand.forEach(() -> places[leaf.gateNow()] = operand.now(trace) - trace.inputs);
+        for (Walk walk = operand.walk(); walk.next(); ) {
+            places[leaf.gateNow()] = operand.now(trace) - trace.inputs;
+        }
     }
 }

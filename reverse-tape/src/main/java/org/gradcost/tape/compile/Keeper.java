@@ -161,7 +161,7 @@ final class Keeper {
         Map<Body, List<Kept>> kept = new LinkedHashMap<>();
         Map<Body, Loop[]> loops = new LinkedHashMap<>();
         for (Leaf leaf : program.leaves) {
-            List<Kept> here = kept.computeIfAbsent(leaf.home.body, body -> new ArrayList<>());
+            List<Kept> here = of(leaf.home.body, kept);
             loops.put(leaf.home.body, leaf.loops);
             if (leaf.value.stored() && leaf.value.place == null) {
                 here.add(leaf.value);
@@ -175,14 +175,15 @@ final class Keeper {
         for (Carry carry : program.carries) {
             if (carry.value.needed) {
                 Loop[] around = java.util.Arrays.copyOf(carry.last.loops, carry.loop.depth + 1);
-                kept.computeIfAbsent(carry.loop.body, body -> new ArrayList<>()).add(carry.value);
+                of(carry.loop.body, kept).add(carry.value);
                 loops.put(carry.loop.body, around);
             }
         }
-        kept.forEach((body, numbers) -> {
+        for (Map.Entry<Body, List<Kept>> entry : kept.entrySet()) {
+            List<Kept> numbers = entry.getValue();
             List<Loop> rows = new ArrayList<>();
             long count = numbers.size();
-            Loop[] around = loops.get(body);
+            Loop[] around = loops.get(entry.getKey());
             boolean triangular = around.length > 0 && around[0].isTriangular() && !around[0].fused;
             if (triangular) {
                 count *= around[around.length - 1].iterations();
@@ -199,13 +200,31 @@ final class Keeper {
             }
             Index first = triangular
                     ? new Fit(program.tables)
-                            .of(around, around.length, () -> numbers.size() * Loop.ordinal(around, around.length))
+                            .of(around, around.length, new Ordinal(around, numbers.size()))
                             .plus(program.workspace)
                     : Index.affine(program.workspace, Fit.rows(rows, numbers.size()));
             for (int i = 0; i < numbers.size(); i++) {
                 numbers.get(i).place = first.plus(i);
             }
             program.workspace += (int) count;
-        });
+        }
+    }
+
+    private static List<Kept> of(Body body, Map<Body, List<Kept>> kept) {
+        List<Kept> here = kept.get(body);
+        if (here == null) {
+            here = new ArrayList<>();
+            kept.put(body, here);
+        }
+        return here;
+    }
+
+    /** Which iteration it is, times the numbers of one. */
+    private record Ordinal(Loop[] loops, int numbers) implements Moving {
+
+        @Override
+        public long now() {
+            return (long) numbers * Loop.ordinal(loops, loops.length);
+        }
     }
 }

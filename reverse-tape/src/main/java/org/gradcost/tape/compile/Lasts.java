@@ -30,14 +30,14 @@ final class Lasts {
         for (Ref.Memory memory : resolver.memories()) {
             Operand operand = memory.operand;
             Loop[] around = Arrays.copyOf(operand.loops(), operand.depth());
-            operand.forEach(() -> {
+            for (Walk walk = operand.walk(); walk.next(); ) {
                 int id = operand.now(trace);
                 if (id >= trace.inputs) {
                     Leaf leaf = resolver.leafOf(id);
                     int outside = leaf.depth() - Keeper.depthOfCommon(leaf.loops, around);
                     levels[leaf.number] = Math.min(levels[leaf.number], Math.min(outside, lastOf(leaf, id)));
                 }
-            });
+            }
         }
         for (int number = 0; number < levels.length; number++) {
             Leaf leaf = program.leaves.get(number);
@@ -124,17 +124,21 @@ final class Lasts {
 
     /** The gate after the outermost of the loops around it from that depth on. */
     private Leaf after(Leaf leaf, int depth) {
-        return lasts.computeIfAbsent(List.of(leaf, depth), key -> {
-            Leaf last =
-                    new Leaf(program.leaves.size(), Op.LAST, leaf.lastGate(depth), Arrays.copyOf(leaf.loops, depth));
+        List<Object> key = List.of(leaf, depth);
+        Leaf last = lasts.get(key);
+        if (last == null) {
+            last = new Leaf(program.leaves.size(), Op.LAST, leaf.lastGate(depth), Arrays.copyOf(leaf.loops, depth));
             if (leaf.gates != null) {
                 last.gates = new IntArray();
-                Loop.forEach(last.loops, depth, () -> last.gates.add(leaf.lastGate(depth)));
+                for (Walk walk = new Walk(last.loops, depth); walk.next(); ) {
+                    last.gates.add(leaf.lastGate(depth));
+                }
             }
             last.uses[0] = new Use(Resolver.lastByCarry(new Ref.Gate(leaf), depth));
             program.leaves.add(last);
             leaf.loops[depth].home.addAfter(leaf.loops[depth], last);
-            return last;
-        });
+            lasts.put(key, last);
+        }
+        return last;
     }
 }

@@ -3,7 +3,6 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** So many iterations of a body. */
 final class Loop extends Item {
@@ -42,7 +41,7 @@ final class Loop extends Item {
 
     IntArray starts;
 
-    /** The iteration, for those that walk the program. */
+    /** The iteration, for those that {@link Walk} through the trace. */
     int at;
 
     Loop(int trip, int length, int gate, Loop[] around) {
@@ -86,33 +85,6 @@ final class Loop extends Item {
     /** The first gate of an iteration of a loop that is in no other; after the last iteration, the first gate behind it. */
     int from(int iteration) {
         return starts == null ? gate + iteration * length : starts.get(iteration);
-    }
-
-    /** Goes through all iterations of so many of these loops. */
-    static void forEach(Loop[] loops, int depth, Runnable action) {
-        always(loops, depth, () -> {
-            action.run();
-            return true;
-        });
-    }
-
-    /** Whether something holds in all iterations of so many of these loops; after the first in which it does not, it ends. */
-    static boolean always(Loop[] loops, int depth, BooleanSupplier condition) {
-        return always(loops, 0, depth, condition);
-    }
-
-    private static boolean always(Loop[] loops, int level, int depth, BooleanSupplier condition) {
-        if (level == depth) {
-            return condition.getAsBoolean();
-        }
-        Loop loop = loops[level];
-        int trip = loop.tripNow();
-        boolean holds = true;
-        for (loop.at = 0; holds && loop.at < trip; loop.at++) {
-            holds = always(loops, level + 1, depth, condition);
-        }
-        loop.at = 0;
-        return holds;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.gradcost.tape.compile;
 
-import java.util.function.BooleanSupplier;
-
 /**
  * An operand as the trace has it, in all iterations of the outermost loops around its gate.
  *
@@ -52,13 +50,8 @@ record Operand(Leaf leaf, int side, int depth, byte[] kinds, int[] strides) {
         return false;
     }
 
-    /** Goes through all iterations. */
-    void forEach(Runnable action) {
-        Loop.forEach(leaf.loops, depth, action);
-    }
-
-    /** Whether something holds in all iterations. */
-    boolean always(BooleanSupplier condition) {
-        return Loop.always(leaf.loops, depth, condition);
+    /** Through all iterations. */
+    Walk walk() {
+        return new Walk(leaf.loops, depth);
     }
 }

@@ -23,23 +23,47 @@ final class Places {
         this.resolver = resolver;
     }
 
+    private record PlaceOf(Leaf leaf, int[] rank) implements Moving {
+
+        @Override
+        public long now() {
+            return rank[leaf.gateNow()];
+        }
+    }
+
+    private final class PlaceRead implements Moving {
+
+        private final Operand operand;
+        private final int[] rank;
+
+        PlaceRead(Operand operand, int[] rank) {
+            this.operand = operand;
+            this.rank = rank;
+        }
+
+        @Override
+        public long now() {
+            return position(operand.now(trace), rank);
+        }
+    }
+
     /** Finds who writes what is read by position. */
     void findWriters() {
         for (Ref.Memory memory : resolver.memories()) {
-            int[] last = {-1};
-            memory.operand.forEach(() -> {
+            Leaf last = null;
+            for (Walk walk = memory.operand.walk(); walk.next(); ) {
                 int id = memory.operand.now(trace);
                 if (id >= trace.inputs) {
                     Leaf writer = resolver.leafOf(id);
-                    if (writer.number != last[0]) {
-                        last[0] = writer.number;
+                    if (writer != last) {
+                        last = writer;
                         memory.writers.add(writer);
                     }
                 } else if (id >= 0) {
                     memory.readsInputs |= id < trace.differentiated;
                     program.copiesInputs = true;
                 }
-            });
+            }
             for (Leaf leaf : memory.writers) {
                 leaf.inMemory = true;
             }
@@ -51,12 +75,12 @@ final class Places {
         Fit fit = new Fit(program.tables);
         for (Leaf leaf : program.leaves) {
             if (leaf.inMemory) {
-                leaf.place = fit.of(leaf.loops, leaf.depth(), () -> rank[leaf.gateNow()]);
+                leaf.place = fit.of(leaf.loops, leaf.depth(), new PlaceOf(leaf, rank));
                 leaf.value.place = leaf.place;
             }
         }
         for (Ref.Memory memory : resolver.memories()) {
-            memory.index = fit.of(memory.operand, () -> position(memory.operand.now(trace), rank));
+            memory.index = fit.of(memory.operand, new PlaceRead(memory.operand, rank));
         }
     }
 
@@ -103,12 +127,17 @@ final class Places {
         if (id >= trace.inputs) {
             return rank[id - trace.inputs];
         }
-        return id >= 0
-                ? id
-                : cellOf.computeIfAbsent(trace.constantAt(id), constant -> {
-                    program.cells.add(new double[] {program.memory, constant});
-                    return program.memory++;
-                });
+        return id >= 0 ? id : cell(trace.constantAt(id));
+    }
+
+    private int cell(double constant) {
+        Integer cell = cellOf.get(constant);
+        if (cell == null) {
+            cell = program.memory++;
+            program.cells.add(new double[] {cell, constant});
+            cellOf.put(constant, cell);
+        }
+        return cell;
     }
 
     /** From and to of the stretches of a flag, or one stretch around all if they are many. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
 
 /**
  * Finds out where each operand comes from: an input, a constant, what a gate last gave, what a loop carries on, or else a
@@ -27,6 +26,36 @@ final class Resolver {
 
     /** What a loop carries, with what it is before the loop. */
     private record Known(Operand before, Ref.Carried ref) {}
+
+    /** Where an input lies. */
+    private final class IndexOf implements Moving {
+
+        private final Operand operand;
+
+        IndexOf(Operand operand) {
+            this.operand = operand;
+        }
+
+        @Override
+        public long now() {
+            return indexOf(operand.now(trace));
+        }
+    }
+
+    /** The bits of a constant. */
+    private final class Bits implements Moving {
+
+        private final Operand operand;
+
+        Bits(Operand operand) {
+            this.operand = operand;
+        }
+
+        @Override
+        public long now() {
+            return Double.doubleToLongBits(trace.constantAt(operand.now(trace)));
+        }
+    }
 
     Resolver(Trace trace, Program program) {
         this.trace = trace;
@@ -130,7 +159,7 @@ final class Resolver {
             }
         }
         return !even && onlyInputs(operand)
-                ? input(fit.of(operand, () -> indexOf(operand.now(trace))), isData(base), at)
+                ? input(fit.of(operand, new IndexOf(operand)), isData(base), at)
                 : memory(operand);
     }
 
@@ -141,7 +170,11 @@ final class Resolver {
             return false;
         }
         if (operand.isTriangular()) {
-            return isAlways(operand, () -> trace.inputs + leaf.lastGate(common));
+            boolean latest = true;
+            for (Walk walk = operand.walk(); walk.next(latest); ) {
+                latest = operand.now(trace) == trace.inputs + leaf.lastGate(common);
+            }
+            return latest;
         }
         for (int l = 0; l < common; l++) {
             if (operand.strides()[l] != leaf.loops[l].length) {
@@ -151,9 +184,13 @@ final class Resolver {
         return true;
     }
 
-    /** Whether that is the id of the operand in every iteration. */
-    private boolean isAlways(Operand operand, IntSupplier id) {
-        return operand.always(() -> operand.now(trace) == id.getAsInt());
+    /** Whether both operands are always the same. */
+    private boolean isSame(Operand a, Operand b) {
+        boolean same = true;
+        for (Walk walk = a.walk(); walk.next(same); ) {
+            same = a.now(trace) == b.now(trace);
+        }
+        return same;
     }
 
     private Ref carried(Operand operand, Segment at) {
@@ -170,7 +207,7 @@ final class Resolver {
             key.add(operand.strides()[l]);
         }
         Known known = carried.get(key);
-        if (known != null && (!before.has(Shape.GATHERED) || isAlways(before, () -> known.before.now(trace)))) {
+        if (known != null && (!before.has(Shape.GATHERED) || isSame(before, known.before))) {
             return known.ref;
         }
         int id = trace.inputs + loop.gate + source;
@@ -276,10 +313,12 @@ final class Resolver {
     /** Whether it is always an input, and of one array. */
     private boolean onlyInputs(Operand operand) {
         boolean data = isData(operand.base(trace));
-        return operand.always(() -> {
+        boolean only = true;
+        for (Walk walk = operand.walk(); walk.next(only); ) {
             int id = operand.now(trace);
-            return id >= 0 && id < trace.inputs && isData(id) == data;
-        });
+            only = id >= 0 && id < trace.inputs && isData(id) == data;
+        }
+        return only;
     }
 
     private Ref.Memory memory(Operand operand) {
@@ -306,41 +345,44 @@ final class Resolver {
 
     private Ref constant(Operand operand) {
         double first = trace.constantAt(operand.base(trace));
-        if (operand.always(() -> Double.compare(trace.constantAt(operand.now(trace)), first) == 0)) {
+        Bits bits = new Bits(operand);
+        if (isSteady(operand, bits, null)) {
             return new Ref.Constant(first, null);
         }
         if (operand.isTriangular()) {
-            return triangular(operand, first);
+            return triangular(operand, bits, first);
         }
         List<Loop> varies = new ArrayList<>();
         for (int l = 0; l < operand.depth(); l++) {
-            Loop loop = operand.loops()[l];
-            boolean same = operand.always(() -> {
-                double here = trace.constantAt(operand.now(trace));
-                int at = loop.at;
-                loop.at = 0;
-                boolean isSame = Double.compare(here, trace.constantAt(operand.now(trace))) == 0;
-                loop.at = at;
-                return isSame;
-            });
-            if (!same) {
-                varies.add(loop);
+            if (!isSteady(operand, bits, operand.loops()[l])) {
+                varies.add(operand.loops()[l]);
             }
         }
         int base = program.constants.size();
-        Loop.forEach(
-                varies.toArray(new Loop[0]),
-                varies.size(),
-                () -> program.constants.add(trace.constantAt(operand.now(trace))));
+        for (Walk walk = new Walk(varies.toArray(new Loop[0]), varies.size()); walk.next(); ) {
+            program.constants.add(trace.constantAt(operand.now(trace)));
+        }
         return new Ref.Constant(first, Index.affine(base, Fit.rows(varies, 1)));
     }
 
-    private Ref triangular(Operand operand, double first) {
-        Rows rows = Rows.of(
-                operand.loops(),
-                operand.depth(),
-                () -> Double.doubleToLongBits(trace.constantAt(operand.now(trace))),
-                false);
+    /** Whether a number stays as it is in the first iteration of a loop, or of all. */
+    private static boolean isSteady(Operand operand, Moving number, Loop loop) {
+        long first = number.now();
+        boolean steady = true;
+        for (Walk walk = operand.walk(); walk.next(steady); ) {
+            if (loop != null) {
+                int at = loop.at;
+                loop.at = 0;
+                first = number.now();
+                loop.at = at;
+            }
+            steady = number.now() == first;
+        }
+        return steady;
+    }
+
+    private Ref triangular(Operand operand, Bits bits, double first) {
+        Rows rows = Rows.of(operand.loops(), operand.depth(), bits, false);
         int base = program.constants.size();
         for (long row : rows.table) {
             program.constants.add(Double.longBitsToDouble(rows.base + row));

@@ -3,7 +3,6 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +28,7 @@ final class Rows {
     /**
      * @param strides whether it may move with a loop at all; else it must stay the same
      */
-    static Rows of(Loop[] loops, int depth, LongSupplier number, boolean strides) {
+    static Rows of(Loop[] loops, int depth, Moving number, boolean strides) {
         int[] subsets = IntStream.range(0, 1 << depth)
                 .boxed()
                 .sorted(Comparator.comparingInt(Integer::bitCount))
@@ -44,8 +43,8 @@ final class Rows {
         throw new AssertionError("a table over all loops fits");
     }
 
-    private Rows(Loop[] loops, int depth, LongSupplier number, int subset, boolean strides) {
-        base = number.getAsLong();
+    private Rows(Loop[] loops, int depth, Moving number, int subset, boolean strides) {
+        base = number.now();
         long size = 1;
         long[] stride = new long[depth];
         int[] step = new int[depth];
@@ -57,7 +56,7 @@ final class Rows {
                 size *= loop.trip;
             } else if (strides) {
                 loop.at = 1;
-                stride[l] = number.getAsLong() - base;
+                stride[l] = number.now() - base;
                 loop.at = 0;
                 if (stride[l] != 0) {
                     even.add(0, new Index.Term(loop, (int) stride[l]));
@@ -70,17 +69,18 @@ final class Rows {
         }
         table = new long[(int) size];
         boolean[] known = new boolean[table.length];
-        fits = Loop.always(loops, depth, () -> {
-            long row = number.getAsLong() - base;
+        boolean same = true;
+        for (Walk walk = new Walk(loops, depth); walk.next(same); ) {
+            long row = number.now() - base;
             int at = 0;
             for (int l = 0; l < depth; l++) {
                 row -= stride[l] * loops[l].at;
                 at += step[l] * loops[l].at;
             }
-            boolean isSame = !known[at] || table[at] == row;
+            same = !known[at] || table[at] == row;
             known[at] = true;
             table[at] = row;
-            return isSame;
-        });
+        }
+        fits = same;
     }
 }
