@@ -2,7 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
 
 /** The generated code before it is written as bytecode or as text. */
 final class Code {
@@ -80,25 +80,74 @@ final class Code {
     /** A part of a called gate: {@code shared}, {@code value}, {@code slope}, {@code slopeX}, {@code slopeY}, {@code first}. */
     record Call(int gate, String part, List<Expression> arguments) implements Expression {}
 
-    /** The same expression with other elements and locals. */
-    static Expression map(Expression expression, UnaryOperator<Expression> leaf) {
-        if (expression instanceof Binary binary) {
-            return new Binary(binary.operator, map(binary.x, leaf), map(binary.y, leaf));
-        } else if (expression instanceof Chain chain) {
-            return new Chain(map(chain.slope, leaf), map(chain.adjoint, leaf));
-        } else if (expression instanceof Negated negated) {
-            return new Negated(map(negated.x, leaf));
-        } else if (expression instanceof Function function) {
-            return new Function(function.name, map(function.x, leaf));
-        } else if (expression instanceof LogSlope slope) {
-            return new LogSlope(map(slope.x, leaf));
-        } else if (expression instanceof Call call) {
-            return new Call(
-                    call.gate,
-                    call.part,
-                    call.arguments.stream().map(x -> map(x, leaf)).toList());
+    /** What becomes of the {@link #leaves} of an expression. */
+    interface Change {
+        Expression of(Expression leaf);
+    }
+
+    /** What becomes of locals and positions. */
+    interface Move extends Change {
+        Local of(Local local);
+
+        Index of(Index position);
+
+        @Override
+        default Expression of(Expression leaf) {
+            if (leaf instanceof Read read) {
+                return new Read(of(read.local));
+            }
+            return leaf instanceof Element element ? new Element(element.array, of(element.index)) : leaf;
         }
-        return leaf.apply(expression);
+    }
+
+    /** Some locals under other names, and so many iterations of a loop later. */
+    record Later(Loop loop, int by, Map<Local, Local> names) implements Move {
+
+        @Override
+        public Local of(Local local) {
+            return names.getOrDefault(local, local);
+        }
+
+        @Override
+        public Index of(Index position) {
+            return position.moved(loop, by);
+        }
+    }
+
+    /** In that iteration of a loop. */
+    record At(Loop loop, Index iteration) implements Move {
+
+        @Override
+        public Local of(Local local) {
+            return local;
+        }
+
+        @Override
+        public Index of(Index position) {
+            return position.at(loop, iteration);
+        }
+    }
+
+    /** The same expression with other leaves. */
+    static Expression changed(Expression expression, Change change) {
+        if (expression instanceof Binary binary) {
+            return new Binary(binary.operator, changed(binary.x, change), changed(binary.y, change));
+        } else if (expression instanceof Chain chain) {
+            return new Chain(changed(chain.slope, change), changed(chain.adjoint, change));
+        } else if (expression instanceof Negated negated) {
+            return new Negated(changed(negated.x, change));
+        } else if (expression instanceof Function function) {
+            return new Function(function.name, changed(function.x, change));
+        } else if (expression instanceof LogSlope slope) {
+            return new LogSlope(changed(slope.x, change));
+        } else if (expression instanceof Call call) {
+            List<Expression> arguments = new ArrayList<>();
+            for (Expression argument : call.arguments) {
+                arguments.add(changed(argument, change));
+            }
+            return new Call(call.gate, call.part, arguments);
+        }
+        return change.of(expression);
     }
 
     /** The numbers, locals, elements and calls without arguments in an expression, from left to right. */
@@ -143,23 +192,13 @@ final class Code {
         return statement instanceof Let let ? let.value : ((Put) statement).value;
     }
 
-    /** The same expression with other locals and at other positions. */
-    static Expression moved(Expression expression, UnaryOperator<Local> locals, UnaryOperator<Index> positions) {
-        return map(expression, leaf -> {
-            if (leaf instanceof Read read) {
-                return new Read(locals.apply(read.local));
-            }
-            return leaf instanceof Element element ? new Element(element.array, positions.apply(element.index)) : leaf;
-        });
-    }
-
     /** The same {@link Let} or {@link Put} with other locals and at other positions. */
-    static Statement moved(Statement statement, UnaryOperator<Local> locals, UnaryOperator<Index> positions) {
+    static Statement moved(Statement statement, Move move) {
         if (statement instanceof Let let) {
-            return new Let(locals.apply(let.local), moved(let.value, locals, positions));
+            return new Let(move.of(let.local), changed(let.value, move));
         }
         Put put = (Put) statement;
-        return new Put(put.array, positions.apply(put.index), moved(put.value, locals, positions), put.add);
+        return new Put(put.array, move.of(put.index), changed(put.value, move), put.add);
     }
 
     /** Something that is done. */

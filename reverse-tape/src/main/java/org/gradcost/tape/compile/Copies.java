@@ -20,8 +20,7 @@ import org.gradcost.tape.compile.Code.Statement;
 final class Copies {
 
     private final Nest nest;
-    private final Loop loop;
-    private final List<Map<Local, Local>> names = new ArrayList<>();
+    private final List<Code.Move> copies = new ArrayList<>();
     private final Set<Local> shared = new HashSet<>();
 
     private final int together;
@@ -29,7 +28,6 @@ final class Copies {
     Copies(Nest nest, int together) {
         this.nest = nest;
         this.together = together;
-        this.loop = nest.outer.loop();
         for (Nest.Part part : nest.parts) {
             if (part.isLoop()) {
                 shared.addAll(nest.shared(part));
@@ -44,7 +42,7 @@ final class Copies {
                     }
                 }
             }
-            names.add(renamed);
+            copies.add(new Code.Later(nest.outer.loop(), nest.outer.down() ? -copy : copy, renamed));
         }
     }
 
@@ -65,7 +63,7 @@ final class Copies {
     private void straight(Nest.Part part, List<Statement> out) {
         for (int copy = 0; copy < together; copy++) {
             for (Statement statement : part.statements()) {
-                out.add(copied(statement, copy));
+                out.add(Code.moved(statement, copies.get(copy)));
             }
         }
     }
@@ -82,7 +80,7 @@ final class Copies {
             for (int i = 0; i < count; i++) {
                 Index at = inner.trips.plus(least + (down ? count - 1 - i : i));
                 for (Statement statement : part.statements()) {
-                    besides.add(Code.moved(copied(statement, copy), local -> local, index -> index.at(inner, at)));
+                    besides.add(Code.moved(Code.moved(statement, copies.get(copy)), new Code.At(inner, at)));
                 }
             }
         }
@@ -102,10 +100,11 @@ final class Copies {
             for (Statement statement : part.statements()) {
                 if (statement instanceof Put put && nest.isCommon(part, put)) {
                     Local term = new Local("s" + sums.size() + "_" + copy);
-                    sums.computeIfAbsent(put, p -> new ArrayList<>()).add(term);
-                    body.add(new Let(term, copied(put.value(), copy)));
+                    sums.putIfAbsent(put, new ArrayList<>());
+                    sums.get(put).add(term);
+                    body.add(new Let(term, Code.changed(put.value(), copies.get(copy))));
                 } else if (!(statement instanceof Let let && shared.contains(let.local()) && copy > 0)) {
-                    body.add(copied(statement, copy));
+                    body.add(Code.moved(statement, copies.get(copy)));
                 }
             }
         }
@@ -119,19 +118,5 @@ final class Copies {
             }
         }
         return body;
-    }
-
-    private Statement copied(Statement statement, int copy) {
-        return Code.moved(
-                statement,
-                local -> names.get(copy).getOrDefault(local, local),
-                index -> index.moved(loop, nest.outer.down() ? -copy : copy));
-    }
-
-    private Expression copied(Expression expression, int copy) {
-        return Code.moved(
-                expression,
-                local -> names.get(copy).getOrDefault(local, local),
-                index -> index.moved(loop, nest.outer.down() ? -copy : copy));
     }
 }

@@ -1,8 +1,6 @@
 package org.gradcost.tape.compile;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Looks for a last loop whose iterations can each go forward and at once backward, so that nothing of them is kept.
@@ -14,8 +12,8 @@ final class Fusion {
 
     private final Program program;
     private final Trace trace;
-    private final Map<Object, Integer> uses = new HashMap<>();
-    private final Map<Carry, Integer> usesInside = new HashMap<>();
+    private final Counts<Object> uses = new Counts<>();
+    private final Counts<Carry> usesInside = new Counts<>();
     private Loop loop;
 
     private Fusion(Program program, Trace trace) {
@@ -58,7 +56,7 @@ final class Fusion {
             }
         }
         for (Carry carry : loop.carries) {
-            if (carry.active && !(usesInside.getOrDefault(carry, 0) == 1 && sum(carry.source, carry))) {
+            if (carry.active && !(usesInside.of(carry) == 1 && sum(carry.source, carry))) {
                 return;
             }
         }
@@ -88,11 +86,11 @@ final class Fusion {
 
     private void count(Ref ref, boolean inside) {
         if (ref instanceof Ref.Gate gate) {
-            uses.merge(gate.leaf, 1, Integer::sum);
+            uses.add(gate.leaf);
         } else if (ref instanceof Ref.Carried carried) {
-            uses.merge(carried.carry, 1, Integer::sum);
+            uses.add(carried.carry);
             if (inside) {
-                usesInside.merge(carried.carry, 1, Integer::sum);
+                usesInside.add(carried.carry);
             }
         }
     }
@@ -128,8 +126,8 @@ final class Fusion {
             return inner == carry
                     || inner.last.loops[0] == loop
                             && inner.loop != loop
-                            && uses.get(inner) == 2
-                            && usesInside.getOrDefault(inner, 0) == 2
+                            && uses.of(inner) == 2
+                            && usesInside.of(inner) == 2
                             && sum(inner.source, inner)
                             && sum(inner.initial.ref, carry);
         }
@@ -138,7 +136,7 @@ final class Fusion {
             return leaf.depth() > 0
                     && leaf.loops[0] == loop
                     && !leaf.inMemory
-                    && uses.get(leaf) == 1
+                    && uses.of(leaf) == 1
                     && ((leaf.code == Op.ADD || leaf.code == Op.ADD_TERM)
                                     && (sum(leaf.uses[0].ref, carry) || sum(leaf.uses[1].ref, carry))
                             || leaf.code == Op.SUBTRACT && sum(leaf.uses[0].ref, carry));

@@ -89,13 +89,14 @@ final class Interchange {
             if (nest == null) {
                 body.add(within(inner, often));
             } else {
-                body.addAll(nest.statements(this::numbered));
+                body.addAll(nest.statements(this));
             }
         }
         return repeat.with(body);
     }
 
-    private Code.Packed numbered(Code.Packed matrix) {
+    /** The matrix with its number: the same one again has the same. */
+    Code.Packed numbered(Code.Packed matrix) {
         for (Code.Packed known : matrices) {
             if (known.isSame(matrix)) {
                 return known;

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.gradcost.tape.compile.Code.Binary;
 import org.gradcost.tape.compile.Code.Chain;
 import org.gradcost.tape.compile.Code.Element;
@@ -13,7 +12,6 @@ import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.InRow;
 import org.gradcost.tape.compile.Code.Let;
 import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Packed;
 import org.gradcost.tape.compile.Code.Put;
 import org.gradcost.tape.compile.Code.PutInRow;
 import org.gradcost.tape.compile.Code.Read;
@@ -38,6 +36,13 @@ final class MatrixNest {
 
     /** What a local of the inner loop holds after an iteration, by what locals held before it. */
     private final Map<Local, Expression> values = new LinkedHashMap<>();
+
+    private final Code.Change toValues = new Code.Change() {
+        @Override
+        public Expression of(Expression leaf) {
+            return leaf instanceof Read read ? values.getOrDefault(read.local(), leaf) : leaf;
+        }
+    };
 
     /** What the inner loop puts where, by the same. */
     private final List<Put> puts = new ArrayList<>();
@@ -66,9 +71,7 @@ final class MatrixNest {
     /** False if the inner loop leaves anything to its next iteration but sums of products. */
     private boolean findValues() {
         for (Statement statement : inner.statements()) {
-            Expression now = Code.map(
-                    Code.value(statement),
-                    leaf -> leaf instanceof Read read ? values.getOrDefault(read.local(), leaf) : leaf);
+            Expression now = Code.changed(Code.value(statement), toValues);
             if (statement instanceof Put put) {
                 puts.add(new Put(put.array(), put.index(), now, put.add()));
             } else if (isLeaf(now) || left(now) != null || isSum(now)) {
@@ -77,7 +80,12 @@ final class MatrixNest {
                 return false;
             }
         }
-        return Reads.carried(inner.statements()).stream().allMatch(local -> handedOn(local) == local);
+        for (Local local : Reads.carried(inner.statements())) {
+            if (handedOn(local) != local) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLeaf(Expression value) {
@@ -134,15 +142,18 @@ final class MatrixNest {
     private boolean findProducts() {
         Map<Local, Row> unchanged = new HashMap<>(rows);
         Map<Local, Expression> sums = new LinkedHashMap<>();
-        values.forEach((local, value) -> {
-            if (isSum(value)) {
-                sums.put(handedOn(local), ((Binary) value).y());
+        for (Map.Entry<Local, Expression> value : values.entrySet()) {
+            if (isSum(value.getValue())) {
+                sums.put(handedOn(value.getKey()), ((Binary) value.getValue()).y());
             }
-        });
+        }
         unchanged.keySet().removeAll(sums.keySet());
         MatrixProduct.Finder finder =
                 new MatrixProduct.Finder(outer.loop(), inner.inner().loop(), unchanged);
-        sums.forEach((local, product) -> products.add(finder.toLocals(rows.get(local), left(product), right(product))));
+        for (Map.Entry<Local, Expression> sum : sums.entrySet()) {
+            Expression product = sum.getValue();
+            products.add(finder.toLocals(rows.get(sum.getKey()), left(product), right(product)));
+        }
         for (Put put : puts) {
             Expression left = left(put.value());
             products.add(left == null ? null : finder.toArray(put, left, right(put.value())));
@@ -150,18 +161,20 @@ final class MatrixNest {
         return !products.isEmpty() && !products.contains(null);
     }
 
-    List<Statement> statements(UnaryOperator<Packed> numbered) {
+    List<Statement> statements(Interchange numbers) {
         Loop j = outer.loop();
         List<Statement> all = new ArrayList<>();
         List<Statement> first = new ArrayList<>(before.statements());
         List<Statement> last = new ArrayList<>();
-        rows.forEach((local, row) -> {
+        for (Map.Entry<Local, Row> entry : rows.entrySet()) {
+            Local local = entry.getKey();
+            Row row = entry.getValue();
             all.add(new Code.ClearRow(row, j.trip));
             first.add(new PutInRow(new InRow(row, j), new Read(local)));
             if (nest.isIn(local, after)) {
                 last.add(new Let(local, new InRow(row, j)));
             }
-        });
+        }
         for (Local local : values.keySet()) {
             if (nest.isIn(local, after) && !rows.containsKey(local)) {
                 last.add(new Let(local, new InRow(rows.get(handedOn(local)), j)));
@@ -170,7 +183,7 @@ final class MatrixNest {
         last.addAll(after.statements());
         all.add(outer.with(first));
         for (MatrixProduct product : products) {
-            product.write(numbered, new Row(rows.size()), all);
+            product.write(numbers, new Row(rows.size()), all);
         }
         if (!last.isEmpty()) {
             all.add(outer.with(last));

@@ -2,7 +2,6 @@ package org.gradcost.tape.compile;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Element;
 import org.gradcost.tape.compile.Code.Expression;
@@ -25,25 +24,25 @@ sealed interface MatrixProduct {
     /**
      * The statements.
      *
-     * @param numbered gives the matrix its number
+     * @param numbers gives the matrix its number
      * @param spare a row that may be overwritten
      */
-    void write(UnaryOperator<Packed> numbered, Row spare, List<Statement> out);
+    void write(Interchange numbers, Row spare, List<Statement> out);
 
     /** {@code c_j += Σ_k a_k·M_jk}. */
     record ToLocals(Packed matrix, Vector a, Row c) implements MatrixProduct {
         @Override
-        public void write(UnaryOperator<Packed> numbered, Row spare, List<Statement> out) {
-            out.add(new Code.AddRows(numbered.apply(matrix), a, c));
+        public void write(Interchange numbers, Row spare, List<Statement> out) {
+            out.add(new Code.AddRows(numbers.numbered(matrix), a, c));
         }
     }
 
     /** {@code a_k += Σ_j c_j·M_jk}. */
     record ToVector(Packed matrix, Vector c, Array array, Index a, Loop k) implements MatrixProduct {
         @Override
-        public void write(UnaryOperator<Packed> numbered, Row spare, List<Statement> out) {
+        public void write(Interchange numbers, Row spare, List<Statement> out) {
             out.add(new Code.ClearRow(spare, k.trip));
-            out.add(new Code.AddRows(numbered.apply(matrix), c, spare));
+            out.add(new Code.AddRows(numbers.numbered(matrix), c, spare));
             out.add(Repeat.all(k, false, List.of(new Put(array, a, new InRow(spare, k), true))));
         }
     }
@@ -51,8 +50,8 @@ sealed interface MatrixProduct {
     /** {@code M_jk += a_k·c_j}. */
     record ToMatrix(Packed matrix, Vector factors, Vector vector) implements MatrixProduct {
         @Override
-        public void write(UnaryOperator<Packed> numbered, Row spare, List<Statement> out) {
-            out.add(new Code.AddToRows(numbered.apply(matrix), factors, vector));
+        public void write(Interchange numbers, Row spare, List<Statement> out) {
+            out.add(new Code.AddToRows(numbers.numbered(matrix), factors, vector));
         }
     }
 

@@ -61,10 +61,12 @@ final class Nest {
     private Nest(Repeat outer, IntArray tables) {
         this.outer = outer;
         this.parts = parts(outer.body());
-        this.inner = parts.stream()
-                .filter(Part::isLoop)
-                .map(part -> part.inner.loop())
-                .toList();
+        this.inner = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.isLoop()) {
+                inner.add(part.inner.loop());
+            }
+        }
         this.apart = outer.loop().isTriangular() && !inner.isEmpty() ? new Apart(outer.loop(), inner, tables) : null;
     }
 
@@ -112,8 +114,12 @@ final class Nest {
                 return false;
             }
         }
-        return parts.stream()
-                .allMatch(part -> isSimple(part.statements) && !(part.isLoop() && part.statements.size() > longest));
+        for (Part part : parts) {
+            if (!isSimple(part.statements) || part.isLoop() && part.statements.size() > longest) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSimple(List<Statement> body) {
@@ -157,9 +163,12 @@ final class Nest {
     }
 
     private void occurs(Local local, Part part) {
-        occurrences
-                .computeIfAbsent(local, l -> Collections.newSetFromMap(new IdentityHashMap<>()))
-                .add(part);
+        Set<Part> in = occurrences.get(local);
+        if (in == null) {
+            in = Collections.newSetFromMap(new IdentityHashMap<>());
+            occurrences.put(local, in);
+        }
+        in.add(part);
     }
 
     private boolean isFree() {
@@ -222,7 +231,7 @@ final class Nest {
                     least += Math.min(0, stride * (term.loop().trip - 1));
                     most += Math.max(0, stride * (term.loop().trip - 1));
                 } else {
-                    around.merge(term.loop(), stride, Long::sum);
+                    around.put(term.loop(), around.getOrDefault(term.loop(), 0L) + stride);
                 }
             }
         }
@@ -236,11 +245,15 @@ final class Nest {
 
     /** Whether inner loops go down the columns of a matrix that lies row by row: each step is in another line of the cache. */
     boolean isByColumns() {
-        return accesses.stream()
-                .anyMatch(a -> a.part.isLoop()
-                        && growth(a.part.inner.loop()) == 0
-                        && Math.abs(a.index.stride(outer.loop())) == 1
-                        && Math.abs(a.index.stride(a.part.inner.loop())) >= LINE);
+        for (Access a : accesses) {
+            if (a.part.isLoop()
+                    && growth(a.part.inner.loop()) == 0
+                    && Math.abs(a.index.stride(outer.loop())) == 1
+                    && Math.abs(a.index.stride(a.part.inner.loop())) >= LINE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a local is read or assigned in a part. */
@@ -266,7 +279,7 @@ final class Nest {
                 if (once
                         && let.value() instanceof Element element
                         && !element.index().has(outer.loop())
-                        && !isWrittenIn(part, element)) {
+                        && !isTouched(part, ' ', element.array(), element.index())) {
                     shared.add(let.local());
                 } else {
                     shared.remove(let.local());
@@ -276,22 +289,18 @@ final class Nest {
         return shared;
     }
 
-    private boolean isWrittenIn(Part part, Element element) {
-        return accesses.stream()
-                .anyMatch(a -> a.part == part
-                        && a.kind != ' '
-                        && a.array == element.array()
-                        && !isDisjoint(a.index, element.index()));
+    /** Whether anything in a part but accesses of one kind may come to this element. */
+    private boolean isTouched(Part part, char butFor, Array array, Index index) {
+        for (Access a : accesses) {
+            if (a.part == part && a.kind != butFor && a.array == array && !isDisjoint(a.index, index)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether all iterations add to the same element here, and nothing else in the inner loop looks at it. */
     boolean isCommon(Part part, Put put) {
-        return put.add()
-                && !put.index().has(outer.loop())
-                && accesses.stream()
-                        .noneMatch(a -> a.part == part
-                                && a.kind != '+'
-                                && a.array == put.array()
-                                && !isDisjoint(a.index, put.index()));
+        return put.add() && !put.index().has(outer.loop()) && !isTouched(part, '+', put.array(), put.index());
     }
 }

@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,13 @@ final class OwnRows {
     /** The elements that do not have the counter alone for an index, and their rows. */
     private final Map<Element, InRow> rows = new LinkedHashMap<>();
 
+    private final Code.Change toRows = new Code.Change() {
+        @Override
+        public Expression of(Expression leaf) {
+            return leaf instanceof Element element && rows.containsKey(element) ? rows.get(element) : leaf;
+        }
+    };
+
     private final Set<Element> read = new LinkedHashSet<>();
     private final Set<Element> written = new LinkedHashSet<>();
 
@@ -75,7 +83,9 @@ final class OwnRows {
             out.add(repeat.with(block(repeat.body())));
             return;
         }
-        rows.forEach((element, row) -> out.add(copy(element, row, read.contains(element), false)));
+        for (Element element : rows.keySet()) {
+            out.add(copy(element, read.contains(element), false));
+        }
         for (Put put : puts) {
             List<Statement> body = new ArrayList<>();
             for (Statement statement : repeat.body()) {
@@ -87,15 +97,16 @@ final class OwnRows {
             }
             out.add(repeat.with(body)); // for each store a loop of its own, with what it needs of the rest
         }
-        rows.forEach((element, row) -> {
+        for (Element element : rows.keySet()) {
             if (written.contains(element)) {
-                out.add(copy(element, row, true, true));
+                out.add(copy(element, true, true));
             }
-        });
+        }
     }
 
-    private CopyRow copy(Element element, InRow row, boolean moves, boolean back) {
-        return new CopyRow(row.row(), element.array(), element.index().at(loop, 0), moves ? loop.trip : 0, back);
+    private CopyRow copy(Element element, boolean moves, boolean back) {
+        Row row = rows.get(element).row();
+        return new CopyRow(row, element.array(), element.index().at(loop, 0), moves ? loop.trip : 0, back);
     }
 
     private Statement inRows(Put put) {
@@ -108,8 +119,7 @@ final class OwnRows {
     }
 
     private Expression inRows(Expression value) {
-        return Code.map(
-                value, leaf -> leaf instanceof Element element && rows.containsKey(element) ? rows.get(element) : leaf);
+        return Code.changed(value, toRows);
     }
 
     /** Whether the loop does arithmetic alone, and leaves no number to its next iteration. */
@@ -134,7 +144,12 @@ final class OwnRows {
                         value instanceof Read from ? origin.getOrDefault(from.local(), from.local()) : null);
             }
         }
-        return !puts.isEmpty() && Reads.carried(repeat.body()).stream().allMatch(local -> origin.get(local) == local);
+        for (Local local : Reads.carried(repeat.body())) {
+            if (origin.get(local) != local) {
+                return false;
+            }
+        }
+        return !puts.isEmpty();
     }
 
     private static boolean isArithmetic(Expression value) {
@@ -177,8 +192,11 @@ final class OwnRows {
                 rows.put(element, new InRow(new Row(rows.size()), loop));
             }
         }
-        long indices = all.stream().map(Element::index).distinct().count();
-        return indices > 1 && rows.size() <= MOST;
+        Set<Index> indices = new HashSet<>();
+        for (Element element : all) {
+            indices.add(element.index());
+        }
+        return indices.size() > 1 && rows.size() <= MOST;
     }
 
     /** Whether no store goes to another place of the stretch that the element goes through. */

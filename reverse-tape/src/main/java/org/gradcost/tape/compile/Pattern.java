@@ -46,7 +46,8 @@ record Pattern(int skeleton, int[] trips, int[][] slopes, int[] moves, int[] las
         }
 
         private int skeleton(List<Integer> key) {
-            return skeletons.computeIfAbsent(key, k -> skeletons.size());
+            Integer known = skeletons.putIfAbsent(key, skeletons.size());
+            return known == null ? skeletons.size() - 1 : known;
         }
 
         private Pattern loop(Shape shape) {

@@ -1,9 +1,7 @@
 package org.gradcost.tape.compile;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
@@ -12,7 +10,7 @@ import org.gradcost.tape.compile.Code.Statement;
 /** In how many places some code reads each local. */
 final class Reads {
 
-    private final Map<Local, Integer> counts = new HashMap<>();
+    private final Counts<Local> counts = new Counts<>();
 
     private Reads() {}
 
@@ -49,7 +47,7 @@ final class Reads {
     }
 
     int of(Local local) {
-        return counts.getOrDefault(local, 0);
+        return counts.of(local);
     }
 
     private void look(List<Statement> block) {
@@ -75,7 +73,7 @@ final class Reads {
     private void look(Expression expression) {
         for (Expression leaf : Code.leaves(expression)) {
             if (leaf instanceof Code.Read read) {
-                counts.merge(read.local(), 1, Integer::sum);
+                counts.add(read.local());
             }
         }
     }

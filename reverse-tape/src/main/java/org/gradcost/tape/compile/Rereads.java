@@ -2,6 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,9 @@ final class Rereads {
         Loop loop = repeat.loop();
         int step = repeat.down() ? -repeat.step() : repeat.step();
         Map<Element, Local> holders = new LinkedHashMap<>();
-        reads.forEach((local, element) -> holders.put(element, local));
+        for (Map.Entry<Local, Element> read : reads.entrySet()) {
+            holders.put(read.getValue(), read.getKey());
+        }
         List<Statement> body = new ArrayList<>(repeat.body());
         for (int s = 0; s < repeat.body().size(); s++) {
             if (body.get(s) instanceof Let let && reads.containsKey(let.local())) {
@@ -78,7 +81,11 @@ final class Rereads {
                 return false;
             }
         }
-        reads.values().removeIf(element -> written.contains(element.array()));
+        for (Iterator<Element> read = reads.values().iterator(); read.hasNext(); ) {
+            if (written.contains(read.next().array())) {
+                read.remove();
+            }
+        }
         return true;
     }
 }

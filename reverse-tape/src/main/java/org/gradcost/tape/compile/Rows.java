@@ -1,9 +1,7 @@
 package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How a number moves in a triangular nest: evenly with some of the loops, and for the others, as few as will do, by a table
@@ -29,15 +27,14 @@ final class Rows {
      * @param strides whether it may move with a loop at all; else it must stay the same
      */
     static Rows of(Loop[] loops, int depth, Moving number, boolean strides) {
-        int[] subsets = IntStream.range(0, 1 << depth)
-                .boxed()
-                .sorted(Comparator.comparingInt(Integer::bitCount))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int subset : subsets) {
-            Rows rows = new Rows(loops, depth, number, subset, strides);
-            if (rows.fits) {
-                return rows;
+        for (int size = 0; size <= depth; size++) {
+            for (int subset = 0; subset < 1 << depth; subset++) {
+                if (Integer.bitCount(subset) == size) {
+                    Rows rows = new Rows(loops, depth, number, subset, strides);
+                    if (rows.fits) {
+                        return rows;
+                    }
+                }
             }
         }
         throw new AssertionError("a table over all loops fits");

@@ -47,12 +47,19 @@ record Scratch(int rows, int length, List<Code.Packed> matrices) {
     }
 
     PackedMatrix[] newMatrices() {
-        return matrices.stream().map(PackedMatrix::new).toArray(PackedMatrix[]::new);
+        PackedMatrix[] made = new PackedMatrix[matrices.size()];
+        for (int number = 0; number < made.length; number++) {
+            made[number] = new PackedMatrix(matrices.get(number));
+        }
+        return made;
     }
 
     /** Numbers in all of them. */
     long size() {
-        return (long) rows * length
-                + matrices.stream().mapToLong(PackedMatrix::size).sum();
+        long size = (long) rows * length;
+        for (Code.Packed matrix : matrices) {
+            size += PackedMatrix.size(matrix);
+        }
+        return size;
     }
 }

@@ -87,18 +87,18 @@ final class Split {
         List<Statement> body = new ArrayList<>();
         List<Expression> sums = new ArrayList<>();
         for (int copy = 0; copy < SUMS; copy++) {
-            int at = copy;
             Map<Local, Local> names = new HashMap<>();
             if (copy < SUMS - 1) { // the last leaves its values behind under their own names
                 for (Statement statement : repeat.body()) {
-                    names.computeIfAbsent(((Let) statement).local(), own -> new Local(own.name + "_" + sums.size()));
+                    Local own = ((Let) statement).local();
+                    names.put(own, new Local(own.name + "_" + copy));
                 }
                 all.add(new Let(names.get(sum), new Code.Number(0)));
             }
             sums.add(new Read(names.getOrDefault(sum, sum)));
+            Code.Move move = new Code.Later(repeat.loop(), copy, names);
             for (Statement statement : repeat.body()) {
-                body.add(Code.moved(
-                        statement, local -> names.getOrDefault(local, local), index -> index.moved(repeat.loop(), at)));
+                body.add(Code.moved(statement, move));
             }
         }
         all.add(new Repeat(repeat.loop(), false, 0, end, SUMS, body));

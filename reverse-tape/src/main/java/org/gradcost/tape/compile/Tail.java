@@ -40,8 +40,14 @@ final class Tail {
         if (ref instanceof Ref.Carried carried) {
             return isInLoop(carried.carry.last);
         }
-        return ref instanceof Ref.Memory memory
-                && memory.writers.stream().anyMatch(leaf -> gates.contains(leaf) || isInLoop(leaf));
+        if (ref instanceof Ref.Memory memory) {
+            for (Leaf writer : memory.writers) {
+                if (gates.contains(writer) || isInLoop(writer)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isInLoop(Leaf leaf) {
@@ -50,7 +56,12 @@ final class Tail {
 
     /** Whether the slopes on the way from the output to what the loop carries rest on nothing of the loop. */
     boolean isLinear() {
-        return gates.stream().allMatch(leaf -> !leaf.active || !leaf.inMemory && isLinear(leaf));
+        for (Leaf gate : gates) {
+            if (gate.active && (gate.inMemory || !isLinear(gate))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isLinear(Leaf leaf) {

@@ -70,8 +70,9 @@ final class Tokens {
                 innermost = !shape(shape.body()[part]).isLoop();
             }
             if (innermost) {
-                Set<Integer> trips = lengths.computeIfAbsent(
-                        List.of(IntBuffer.wrap(shape.body()), ByteBuffer.wrap(shape.kinds())), body -> new HashSet<>());
+                List<Object> body = List.of(IntBuffer.wrap(shape.body()), ByteBuffer.wrap(shape.kinds()));
+                lengths.putIfAbsent(body, new HashSet<>());
+                Set<Integer> trips = lengths.get(body);
                 trips.add(shape.trip());
                 if (trips.size() == Triangles.FEWEST) {
                     return true;
