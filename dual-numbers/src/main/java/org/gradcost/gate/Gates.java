@@ -13,9 +13,10 @@ import java.util.List;
  * comments say.
  *
  * <p>The gates stand with their kind, and a kind is loaded when one of its gates is first used: a cold JVM takes 0.1 to
- * 0.4 ms for each of their hundred lambdas, and most circuits use few.
+ * 0.9 ms for each of their hundred lambdas, and most circuits use few.
  */
-public final class Gates implements Arithmetic, Powers, Exponentials, Trigonometry, Hyperbolic, Activations, Piecewise {
+public final class Gates
+        implements Arithmetic, Powers, Exponentials, Trigonometry, Hyperbolic, Activations, Piecewise, Selections {
 
     private Gates() {}
 

@@ -8,9 +8,6 @@ interface Piecewise {
 
     /** {@code max(x, −x)}: at ±0 the first takes the gradient, so the slope is 1. */
     UnaryGate ABS = UnaryGate.of("abs", Math::abs, (x, y) -> ifIn(y >= 0, x >= 0 ? 1 : -1));
-
-    SelectGate MAX = new SelectGate("max", Math::max, (x, y) -> x >= y || x != x);
-    SelectGate MIN = new SelectGate("min", Math::min, (x, y) -> x <= y || x != x);
     /** The magnitude of x with the sign of the second argument, which has no slope. */
     BinaryGate COPY_SIGN = BinaryGate.of(
             "copySign", Math::copySign, (x, s, v) -> ifIn(x == x, sameSign(x, v) ? 1 : -1), (x, s, v) -> 0);

@@ -80,10 +80,19 @@ public final class CompiledGradient {
         return compile(function, Options.DEFAULT, point, data);
     }
 
+    private record OfPoint(Function<TraceVariable[], TraceVariable> function)
+            implements BiFunction<TraceVariable[], TraceVariable[], TraceVariable> {
+
+        @Override
+        public TraceVariable apply(TraceVariable[] point, TraceVariable[] none) {
+            return function.apply(point);
+        }
+    }
+
     static CompiledGradient compile(
             Function<TraceVariable[], TraceVariable> function, Options options, double... point) {
         Objects.requireNonNull(function, "function");
-        return compile((x, none) -> function.apply(x), options, point, NO_DATA);
+        return compile(new OfPoint(function), options, point, NO_DATA);
     }
 
     static CompiledGradient compile(

@@ -1,9 +1,10 @@
 package org.gradcost.tape.compile;
 
-import java.util.function.Predicate;
+import java.util.List;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Statement;
 
 /** The chain rule: what a gate's adjoint contributes to those of its operands. */
 abstract class Contributions extends ForwardSweep {
@@ -11,7 +12,13 @@ abstract class Contributions extends ForwardSweep {
     Loop inFused;
 
     /** To which operands contributions are made now: around a fused loop, to some before it and to the others after it. */
-    Predicate<Ref> wanted = all -> true;
+    Wanted wanted = Wanted.ALL;
+
+    enum Wanted {
+        ALL,
+        OF_TAIL,
+        OTHERS
+    }
 
     Contributions(Program program) {
         super(program);
@@ -76,7 +83,17 @@ abstract class Contributions extends ForwardSweep {
     }
 
     private boolean isWanted(Leaf leaf, int side) {
-        return Slopes.active(leaf, side) && wanted.test(leaf.uses[side].ref);
+        return Slopes.active(leaf, side) && isWanted(leaf.uses[side].ref);
+    }
+
+    private boolean isWanted(Ref ref) {
+        return wanted == Wanted.ALL || program.tail.restsOn(ref) == (wanted == Wanted.OF_TAIL);
+    }
+
+    private List<Statement> branch(Use use, Expression contribution) {
+        block();
+        contribute(use, contribution);
+        return endBlock();
     }
 
     /** Whether both are one local, so that x·x can give its two equal contributions at once. */
@@ -91,10 +108,7 @@ abstract class Contributions extends ForwardSweep {
             Expression first = keptSlope(leaf, 0);
             materialise(leaf.uses[0]);
             materialise(leaf.uses[1]);
-            emit(new Code.Choose(
-                    first,
-                    inBlock(() -> contribute(leaf.uses[0], adjoint)),
-                    inBlock(() -> contribute(leaf.uses[1], adjoint))));
+            emit(new Code.Choose(first, branch(leaf.uses[0], adjoint), branch(leaf.uses[1], adjoint)));
             return;
         }
         Expression[] slopes = new Expression[2];
@@ -136,7 +150,7 @@ abstract class Contributions extends ForwardSweep {
     }
 
     void contribute(Ref ref, boolean first, Expression contribution) {
-        if (!ref.active() || !wanted.test(ref)) {
+        if (!ref.active() || !isWanted(ref)) {
             return;
         }
         if (ref instanceof Ref.Memory memory) {

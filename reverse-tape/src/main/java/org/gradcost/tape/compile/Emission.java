@@ -1,8 +1,11 @@
 package org.gradcost.tape.compile;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,17 @@ abstract class Emission {
     Set<Object> nonzero = new LinkedHashSet<>();
 
     int temporaries;
+
+    /** The blocks around this one. */
+    private final Deque<List<Statement>> blocks = new ArrayDeque<>();
+
+    private final Deque<Caller> callers = new ArrayDeque<>();
+
+    /** The methods that are written, or begun. */
+    private final Set<String> written = new HashSet<>();
+
+    /** Where a method was gone to, and what was known there. */
+    private record Caller(List<Statement> out, Values values, Set<Object> nonzero, String method, Loop[] loops) {}
 
     /** What has been read from an array or computed again, and is in a local, here and in the blocks around. */
     static final class Values {
@@ -62,23 +76,26 @@ abstract class Emission {
         return known;
     }
 
-    void method(String name, Segment segment, Runnable content) {
+    /** Goes to a method. If it says true, what is emitted from now on is in it, up to {@link #endMethod}. */
+    boolean method(String name, Segment segment) {
         Loop[] loops = around(segment.body);
         emit(new Code.Go(name, loops));
-        if (methods.stream().anyMatch(method -> method.name().equals(name))) {
-            return; // a trial, or the second look at a loop: it is written already
+        if (!written.add(name)) {
+            return false; // a trial, or the second look at a loop
         }
-        List<Statement> before = out;
-        Values valuesBefore = values;
-        Set<Object> nonzeroBefore = nonzero;
+        callers.push(new Caller(out, values, nonzero, name, loops));
         out = new ArrayList<>();
         values = new Values(null);
         nonzero = new LinkedHashSet<>();
-        content.run();
-        methods.add(new Code.Method(name, loops, out, null));
-        out = before;
-        values = valuesBefore;
-        nonzero = nonzeroBefore;
+        return true;
+    }
+
+    void endMethod() {
+        Caller caller = callers.pop();
+        methods.add(new Code.Method(caller.method, caller.loops, out, null));
+        out = caller.out;
+        values = caller.values;
+        nonzero = caller.nonzero;
     }
 
     static Loop[] around(Body body) {
@@ -89,14 +106,17 @@ abstract class Emission {
         return Arrays.copyOf(loops, loops.length);
     }
 
-    List<Statement> inBlock(Runnable content) {
-        List<Statement> before = out;
+    /** What is emitted from now on is in a block of its own, up to {@link #endBlock}. */
+    void block() {
+        blocks.push(out);
         out = new ArrayList<>();
         values = new Values(values);
-        content.run();
+    }
+
+    List<Statement> endBlock() {
         List<Statement> block = out;
         values = values.outer;
-        out = before;
+        out = blocks.pop();
         return block;
     }
 

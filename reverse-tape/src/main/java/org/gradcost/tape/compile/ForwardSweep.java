@@ -7,7 +7,6 @@ import java.util.Map;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Statement;
 
 /** Bodies forward: values, and of them what is kept. */
 abstract class ForwardSweep extends Operands {
@@ -22,7 +21,10 @@ abstract class ForwardSweep extends Operands {
             return;
         }
         for (Segment segment : body.segments) {
-            method("forward" + segment.method, segment, () -> forward(segment.items));
+            if (method("forward" + segment.method, segment)) {
+                forward(segment.items);
+                endMethod();
+            }
         }
     }
 
@@ -97,11 +99,10 @@ abstract class ForwardSweep extends Operands {
             emit(new Code.Let(local(carry, carry.toString()), valueBefore(carry)));
         }
         prefetch(loop, false);
-        List<Statement> body = inBlock(() -> {
-            forward(loop.body.segments.size() > 1 ? null : loop, loop.body);
-            carryOn(loop.carries);
-        });
-        emit(Code.Repeat.all(loop, false, body));
+        block();
+        forward(loop.body.segments.size() > 1 ? null : loop, loop.body);
+        carryOn(loop.carries);
+        emit(Code.Repeat.all(loop, false, endBlock()));
     }
 
     /** The body of a loop, with what it needs of its carried values kept at its start. */

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Statement;
 
 /**
  * Generates the code of a gradient: bodies forward, then the same bodies backward, statement by statement. In a fused loop
@@ -46,16 +45,16 @@ final class Generator extends ReverseSweep {
             forward(items.subList(0, at));
             clear();
             contribute(program.output, new Code.Number(1));
-            wanted = program.tail::restsOn;
+            wanted = Wanted.OF_TAIL;
             reverse(tail);
-            wanted = all -> true;
+            wanted = Wanted.ALL;
             fused(fused);
             forward(tail);
             Local value = local("value", "value");
             emit(new Code.Let(value, value(program.output.ref, null)));
-            wanted = ref -> !program.tail.restsOn(ref);
+            wanted = Wanted.OTHERS;
             again(tail);
-            wanted = all -> true;
+            wanted = Wanted.ALL;
             reverse(items.subList(0, at));
             flush(program.top.segments.get(0));
             result = new Code.Read(value);
@@ -94,29 +93,36 @@ final class Generator extends ReverseSweep {
         }
         prefetch(loop, false);
         inFused = loop;
-        Set<Object> start = steady(loop, () -> {
-            forward(loop, loop.body);
-            backwardOfSums(loop);
-        });
+        Set<Object> start = steady(loop);
         for (Object key : start) {
             if (nonzero.add(key)) {
                 emit(new Code.Let(adjointLocal(key, "d"), new Code.Number(0)));
             }
         }
-        List<Carry> sums =
-                loop.carries.stream().filter(carry -> carry.constantAdjoint).toList();
-        List<Carry> others = new ArrayList<>(loop.carries);
-        others.removeAll(sums);
-        List<Statement> body = inBlock(() -> {
-            forward(loop, loop.body);
-            carryOn(sums); // no slope rests on them
-            backwardOfSums(loop);
-            zero(start);
-            carryOn(others);
-        });
+        List<Carry> sums = new ArrayList<>();
+        List<Carry> others = new ArrayList<>();
+        for (Carry carry : loop.carries) {
+            (carry.constantAdjoint ? sums : others).add(carry);
+        }
+        block();
+        forward(loop, loop.body);
+        carryOn(sums); // no slope rests on them
+        backwardOfSums(loop);
+        zero(start);
+        carryOn(others);
         inFused = null;
-        emit(Code.Repeat.all(loop, false, body));
+        emit(Code.Repeat.all(loop, false, endBlock()));
         initials(loop);
+    }
+
+    @Override
+    void iteration(Loop loop) {
+        if (loop.fused) {
+            forward(loop, loop.body);
+            backwardOfSums(loop);
+        } else {
+            super.iteration(loop);
+        }
     }
 
     private void backwardOfSums(Loop loop) {

@@ -41,21 +41,10 @@ final class Op {
     /** {@code x + y}, where x is a sum so far whose terms may be added in any order; see {@link Split}. */
     static final int ADD_TERM = 14;
 
+    private static final int NONE = -1;
+
     /** From here on gates that are called, in the order in which they first came. */
     static final int CALLED = 16;
-
-    private static final Object[] INLINE = {
-        Gates.ADD,
-        Gates.SUBTRACT,
-        Gates.MULTIPLY,
-        Gates.DIVIDE,
-        Gates.NEGATE,
-        Gates.RECIPROCAL,
-        Gates.SQUARE,
-        Gates.SQRT,
-        Gates.EXP,
-        Gates.LOG
-    };
 
     private static final String[] NAMES = {
         "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<", "last", "+"
@@ -63,12 +52,6 @@ final class Op {
 
     private final Map<Object, Integer> codes = new IdentityHashMap<>();
     private final List<Object> called = new ArrayList<>();
-
-    Op() {
-        for (int code = 0; code < INLINE.length; code++) {
-            codes.put(INLINE[code], code);
-        }
-    }
 
     /** The number of a gate. The two that most gates of most circuits are need no look at the map. */
     int of(Object gate) {
@@ -79,7 +62,27 @@ final class Op {
             return MULTIPLY;
         }
         Integer code = codes.get(gate);
-        return code != null ? code : calledAs(gate);
+        if (code == null) {
+            code = writtenOut(gate);
+            code = code == NONE ? calledAs(gate) : code;
+            codes.put(gate, code);
+        }
+        return code;
+    }
+
+    /** By its name first: what is not looked at is not loaded, and there are kinds of gates that few circuits use. */
+    private static int writtenOut(Object gate) {
+        return switch (gate.toString()) {
+            case "-" -> gate == Gates.SUBTRACT ? SUBTRACT : NONE;
+            case "/" -> gate == Gates.DIVIDE ? DIVIDE : NONE;
+            case "neg" -> gate == Gates.NEGATE ? NEGATE : NONE;
+            case "1/x" -> gate == Gates.RECIPROCAL ? RECIPROCAL : NONE;
+            case "x^2" -> gate == Gates.SQUARE ? SQUARE : NONE;
+            case "sqrt" -> gate == Gates.SQRT ? SQRT : NONE;
+            case "exp" -> gate == Gates.EXP ? EXP : NONE;
+            case "log" -> gate == Gates.LOG ? LOG : NONE;
+            default -> NONE;
+        };
     }
 
     /**
@@ -94,7 +97,6 @@ final class Op {
             }
         }
         called.add(gate);
-        codes.put(gate, CALLED + called.size() - 1);
         return CALLED + called.size() - 1;
     }
 

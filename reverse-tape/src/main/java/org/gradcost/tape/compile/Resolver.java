@@ -230,13 +230,18 @@ final class Resolver {
      * adjoint of the last value starts the carry's, instead of a zero in all iterations but one.
      */
     private void lastValuesByCarries() {
-        List<Carry> innermostFirst = new ArrayList<>(program.carries);
-        innermostFirst.sort((a, b) -> Integer.compare(b.loop.depth, a.loop.depth));
-        for (Carry carry : innermostFirst) {
-            carry.source = lastByCarry(carry.source, carry.loop.depth + 1);
-            carry.initial.ref = lastByCarry(
-                    carry.initial.ref,
-                    commonDepth(carry.initial.ref, Arrays.copyOf(carry.last.loops, carry.loop.depth)));
+        int deepest = 0;
+        for (Carry carry : program.carries) {
+            deepest = Math.max(deepest, carry.loop.depth);
+        }
+        for (int depth = deepest; depth >= 0; depth--) {
+            for (Carry carry : program.carries) {
+                if (carry.loop.depth == depth) {
+                    carry.source = lastByCarry(carry.source, depth + 1);
+                    carry.initial.ref = lastByCarry(
+                            carry.initial.ref, commonDepth(carry.initial.ref, Arrays.copyOf(carry.last.loops, depth)));
+                }
+            }
         }
         for (Leaf leaf : program.leaves) {
             for (Use use : leaf.uses) {

@@ -37,10 +37,11 @@ abstract class ReverseSweep extends Contributions {
         }
         for (int s = body.segments.size() - 1; s >= 0; s--) {
             Segment segment = body.segments.get(s);
-            method("reverse" + segment.method, segment, () -> {
+            if (method("reverse" + segment.method, segment)) {
                 reverse(segment.items);
                 flush(segment);
-            });
+                endMethod();
+            }
         }
     }
 
@@ -88,7 +89,9 @@ abstract class ReverseSweep extends Contributions {
         if (adds && puts.size() > FEW) {
             early(puts);
         }
-        puts.values().forEach(this::emit);
+        for (Code.Put put : puts.values()) {
+            emit(put);
+        }
     }
 
     /** What can be added at once, if nothing but numbers is computed here, where the order of additions is free. */
@@ -116,23 +119,24 @@ abstract class ReverseSweep extends Contributions {
 
     void reverse(Loop loop) {
         prefetch(loop, true);
-        Set<Object> start = steady(loop, () -> backward(loop));
+        Set<Object> start = steady(loop);
         for (Object key : start) {
             if (nonzero.add(key)) {
                 emit(new Code.Let(adjointLocal(key, "d"), new Code.Number(0)));
             }
         }
-        List<Statement> body = inBlock(() -> {
-            backward(loop);
-            zero(start);
-        });
+        block();
+        iteration(loop);
+        zero(start);
+        List<Statement> body = endBlock();
         if (!body.isEmpty()) {
             emit(Code.Repeat.all(loop, true, body));
         }
         initials(loop);
     }
 
-    void backward(Loop loop) {
+    /** What is repeated, backward. */
+    void iteration(Loop loop) {
         for (Carry carry : loop.carries) {
             if (nonzero.remove(carry)) {
                 contribute(carry.source, false, new Code.Read(adjointLocal(carry, "d")));
@@ -150,12 +154,14 @@ abstract class ReverseSweep extends Contributions {
     }
 
     /** The adjoints that are not zero at the start of the body, now that they must be those at its end. */
-    Set<Object> steady(Loop loop, Runnable body) {
+    Set<Object> steady(Loop loop) {
         Set<Object> before = nonzero;
         Set<Object> start = new LinkedHashSet<>(before);
         while (true) {
             nonzero = new LinkedHashSet<>(start);
-            inBlock(body);
+            block();
+            iteration(loop);
+            endBlock();
             if (start.containsAll(nonzero)) {
                 break;
             }
