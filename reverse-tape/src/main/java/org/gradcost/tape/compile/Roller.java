@@ -75,7 +75,7 @@ final class Roller {
             int before;
             do {
                 before = tokens.count;
-                budget = 100_000 + 40L * Math.max(before, trace.gates() / 4);
+                budget = 100_000 + 40L * Math.max(before, tokens.gates / 4);
                 if (doubt != null) {
                     doubt.startsPass(trace, tokens, period, passes);
                 }

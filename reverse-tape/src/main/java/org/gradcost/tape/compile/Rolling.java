@@ -21,10 +21,20 @@ final class Rolling {
     private static final int LONG_PART = 50;
     private static final double WORTH = 0.7;
 
+    /**
+     * In a longer trace the beginning is looked at first: where types match and operands lie unevenly, to look for even
+     * loops takes ten times as long as to find those with tables.
+     */
+    private static final int MANY = 200_000;
+
+    private static final int SAMPLE = 40_000;
+    private static final double MOSTLY = 0.9;
+
     private Rolling() {}
 
     /**
-     * The trace with its loops: found without tables if that makes it short. Else the inner loops stay, and so do the outer
+     * The trace with its loops: found with tables, if it is long and does not begin otherwise; without, if that makes it
+     * short. Else the inner loops stay, and so do the outer
      * ones that are clear (three iterations can be even by chance), and what is around them may have tables. If that is still
      * long, all loops may.
      */
@@ -32,6 +42,12 @@ final class Rolling {
         Tokens plain = new Tokens(trace);
         if (trace.gates() <= FEW) {
             return plain;
+        }
+        if (trace.gates() > MANY && isUneven(trace)) {
+            Tokens gathered = rolled(trace, trace.gates(), true);
+            if (gathered.leaves() <= SMALL) {
+                return gathered;
+            }
         }
         Doubt doubt = new Doubt();
         new Roller(trace, plain, false).noting(doubt).roll();
@@ -49,13 +65,25 @@ final class Rolling {
         }
         shortest = triangular(trace, outer, shortest, true);
         if (shortest.leaves() > enough(trace, LONG)) {
-            Tokens all = new Tokens(trace);
-            new Roller(trace, all, true).roll();
+            Tokens all = rolled(trace, trace.gates(), true);
             if (all.leaves() < WORTH * shortest.leaves()) {
                 shortest = all;
             }
         }
         return shortest;
+    }
+
+    /** Whether the beginning of the trace has no loops but with tables, and is short with them. */
+    private static boolean isUneven(Trace trace) {
+        return rolled(trace, SAMPLE, false).leaves() > MOSTLY * SAMPLE
+                && rolled(trace, SAMPLE, true).leaves() < (1 - MOSTLY) * SAMPLE;
+    }
+
+    /** So many gates from the first on with their loops. */
+    private static Tokens rolled(Trace trace, int gates, boolean gather) {
+        Tokens tokens = new Tokens(trace, gates);
+        new Roller(trace, tokens, gather).roll();
+        return tokens;
     }
 
     /** The trace without outer loops that may be chance: as it was before the first of them, and on from there. */

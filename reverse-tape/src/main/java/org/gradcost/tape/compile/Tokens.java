@@ -15,13 +15,23 @@ final class Tokens {
 
     private final List<Shape> shapes = new ArrayList<>();
     private final Map<Shape.Key, Integer> types = new HashMap<>();
+
+    /** So many gates of the trace they are. */
+    final int gates;
+
     int[] type;
     int[] start;
     int count;
 
     /** Every gate a token. */
     Tokens(Trace trace) {
-        count = trace.gates();
+        this(trace, trace.gates());
+    }
+
+    /** So many gates from the first on, every one a token. */
+    Tokens(Trace trace, int gates) {
+        this.gates = gates;
+        count = gates;
         type = new int[count];
         start = new int[count];
         int[] ofCode = new int[Op.CALLED + trace.ops.called().size()];
@@ -35,6 +45,7 @@ final class Tokens {
     }
 
     private Tokens(Tokens other) {
+        gates = other.gates;
         count = other.count;
         type = Arrays.copyOf(other.type, count);
         start = Arrays.copyOf(other.start, count);
