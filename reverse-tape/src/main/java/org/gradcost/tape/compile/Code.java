@@ -145,7 +145,7 @@ final class Code {
             for (Expression argument : call.arguments) {
                 arguments.add(changed(argument, change));
             }
-            return new Call(call.gate, call.part, arguments);
+            return new Call(call.gate, call.part, List.copyOf(arguments));
         }
         return change.of(expression);
     }

@@ -91,7 +91,7 @@ abstract class Contributions extends ForwardSweep {
     }
 
     private List<Statement> branch(Use use, Expression contribution) {
-        block();
+        beginBlock();
         contribute(use, contribution);
         return endBlock();
     }

@@ -77,7 +77,7 @@ abstract class Emission {
     }
 
     /** Goes to a method. If it says true, what is emitted from now on is in it, up to {@link #endMethod}. */
-    boolean method(String name, Segment segment) {
+    boolean beginMethod(String name, Segment segment) {
         Loop[] loops = around(segment.body);
         emit(new Code.Go(name, loops));
         if (!written.add(name)) {
@@ -107,7 +107,7 @@ abstract class Emission {
     }
 
     /** What is emitted from now on is in a block of its own, up to {@link #endBlock}. */
-    void block() {
+    void beginBlock() {
         blocks.push(out);
         out = new ArrayList<>();
         values = new Values(values);

@@ -21,7 +21,7 @@ abstract class ForwardSweep extends Operands {
             return;
         }
         for (Segment segment : body.segments) {
-            if (method("forward" + segment.method, segment)) {
+            if (beginMethod("forward" + segment.method, segment)) {
                 forward(segment.items);
                 endMethod();
             }
@@ -99,7 +99,7 @@ abstract class ForwardSweep extends Operands {
             emit(new Code.Let(local(carry, carry.toString()), valueBefore(carry)));
         }
         prefetch(loop, false);
-        block();
+        beginBlock();
         forward(loop.body.segments.size() > 1 ? null : loop, loop.body);
         carryOn(loop.carries);
         emit(Code.Repeat.all(loop, false, endBlock()));

@@ -104,7 +104,7 @@ final class Generator extends ReverseSweep {
         for (Carry carry : loop.carries) {
             (carry.constantAdjoint ? sums : others).add(carry);
         }
-        block();
+        beginBlock();
         forward(loop, loop.body);
         carryOn(sums); // no slope rests on them
         backwardOfSums(loop);

@@ -37,7 +37,7 @@ abstract class ReverseSweep extends Contributions {
         }
         for (int s = body.segments.size() - 1; s >= 0; s--) {
             Segment segment = body.segments.get(s);
-            if (method("reverse" + segment.method, segment)) {
+            if (beginMethod("reverse" + segment.method, segment)) {
                 reverse(segment.items);
                 flush(segment);
                 endMethod();
@@ -125,7 +125,7 @@ abstract class ReverseSweep extends Contributions {
                 emit(new Code.Let(adjointLocal(key, "d"), new Code.Number(0)));
             }
         }
-        block();
+        beginBlock();
         iteration(loop);
         zero(start);
         List<Statement> body = endBlock();
@@ -159,7 +159,7 @@ abstract class ReverseSweep extends Contributions {
         Set<Object> start = new LinkedHashSet<>(before);
         while (true) {
             nonzero = new LinkedHashSet<>(start);
-            block();
+            beginBlock();
             iteration(loop);
             endBlock();
             if (start.containsAll(nonzero)) {

@@ -20,13 +20,15 @@ final class Walk {
 
     /** False after the last iteration. */
     boolean next() {
-        int level = started ? depth - 1 : enter(0);
-        if (!started && level == depth) {
+        int level = depth - 1;
+        if (!started) {
             started = true;
-            return true;
+            int entered = enter(0);
+            if (entered == depth) {
+                return true;
+            }
+            level = entered - 1;
         }
-        level -= started ? 0 : 1;
-        started = true;
         while (level >= 0) {
             Loop loop = loops[level];
             if (++loop.at < trips[level]) {

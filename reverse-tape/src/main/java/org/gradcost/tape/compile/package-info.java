@@ -12,6 +12,9 @@
  * Copies}), {@code Handover}, {@code Rereads}, {@code Split} and {@code OwnRows}, which put them where the processor waits
  * less; and two writers of these, as bytecode and as text.
  *
+ * <p>The trace is gone through by a {@code Walk}, and statements are changed by a {@code Code.Change}, not by lambdas: the
+ * JVM makes a class of each lambda when it first comes to it, and the fifty that were here took a quarter of a cold set-up.
+ *
  * <h2>The mathematics</h2>
  *
  * <p>A loop of the trace is a map {@code s_{i+1} = F(s_i, x, i)}, whose pullback is a loop in the other direction,
