@@ -98,7 +98,8 @@ class CompiledFuzzTest {
                 continue;
             }
             for (int i = 0; i < x.length; i++) {
-                boolean same = isSame(expected[i], actual[i], norm);
+                boolean same =
+                        isSame(expected[i], actual[i], norm) || isSame(expected[i], actual[i], wobble(circuit, x, i));
                 int component = i;
                 assertTrue(
                         same,
@@ -107,6 +108,26 @@ class CompiledFuzzTest {
             }
         }
         return true;
+    }
+
+    /**
+     * The scale at which a component may be off by a hundred times as much as it moves when the point moves by rounding. Where
+     * long paths cancel, what is left has few digits, in whatever order they are added.
+     */
+    private static double wobble(RandomFunction circuit, double[] x, int component) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int ulps = -3; ulps <= 3; ulps++) {
+            double[] near = x.clone();
+            for (int i = 0; i < x.length; i++) {
+                near[i] += ulps * Math.ulp(x[i]);
+            }
+            Tape tape = new Tape();
+            double moved = tape.gradient(circuit.run(tape.inputs(near)))[component];
+            least = Math.min(least, moved);
+            most = Math.max(most, moved);
+        }
+        return 1e14 * (most - least);
     }
 
     private static boolean isSame(double expected, double actual, double scale) {
