@@ -53,14 +53,8 @@ final class Op {
     private final Map<Object, Integer> codes = new IdentityHashMap<>();
     private final List<Object> called = new ArrayList<>();
 
-    /** The number of a gate. The two that most gates of most circuits are need no look at the map. */
+    /** The number of a gate. */
     int of(Object gate) {
-        if (gate == Gates.ADD) {
-            return ADD;
-        }
-        if (gate == Gates.MULTIPLY) {
-            return MULTIPLY;
-        }
         Integer code = codes.get(gate);
         if (code == null) {
             code = writtenOut(gate);
@@ -73,6 +67,8 @@ final class Op {
     /** By its name first: what is not looked at is not loaded, and there are kinds of gates that few circuits use. */
     private static int writtenOut(Object gate) {
         return switch (gate.toString()) {
+            case "+" -> gate == Gates.ADD ? ADD : NONE;
+            case "*" -> gate == Gates.MULTIPLY ? MULTIPLY : NONE;
             case "-" -> gate == Gates.SUBTRACT ? SUBTRACT : NONE;
             case "/" -> gate == Gates.DIVIDE ? DIVIDE : NONE;
             case "neg" -> gate == Gates.NEGATE ? NEGATE : NONE;

@@ -74,11 +74,8 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     @Override
     public TraceVariable apply(UnaryGate gate) {
-        return unary(gate, gate.value(value));
-    }
-
-    private TraceVariable unary(Object gate, double v) {
-        return trace == null ? constant(v) : new TraceVariable(trace, trace.add(trace.ops.of(gate), id, Trace.NONE), v);
+        double v = gate.value(value);
+        return trace == null ? constant(v) : unary(trace.ops.of(gate), v);
     }
 
     @Override
@@ -89,9 +86,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     @Override
     public TraceVariable apply(BinaryGate gate, double y) {
         double v = gate.value(value, y);
-        return trace == null
-                ? constant(v)
-                : new TraceVariable(trace, trace.add(trace.ops.of(gate), id, trace.constant(y)), v);
+        return trace == null ? constant(v) : binary(trace.ops.of(gate), v, y);
     }
 
     @Override
@@ -101,9 +96,98 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     private TraceVariable binary(Object gate, double v, TraceVariable y) {
         Trace on = common(y);
-        return on == null
-                ? constant(v)
-                : new TraceVariable(on, on.add(on.ops.of(gate), argument(on), y.argument(on)), v);
+        return on == null ? constant(v) : binary(on.ops.of(gate), v, y);
+    }
+
+    private TraceVariable unary(int op, double v) {
+        return trace == null ? constant(v) : new TraceVariable(trace, trace.add(op, id, Trace.NONE), v);
+    }
+
+    private TraceVariable binary(int op, double v, TraceVariable y) {
+        Trace on = common(y);
+        return on == null ? constant(v) : new TraceVariable(on, on.add(op, argument(on), y.argument(on)), v);
+    }
+
+    private TraceVariable binary(int op, double v, double y) {
+        return trace == null ? constant(v) : new TraceVariable(trace, trace.add(op, id, trace.constant(y)), v);
+    }
+
+    // What the code writes out needs no look at the table of gates, which takes a cold JVM longer than all of a short
+    // trace.
+
+    @Override
+    public TraceVariable add(TraceVariable y) {
+        return binary(Op.ADD, value + y.value, y);
+    }
+
+    @Override
+    public TraceVariable add(double y) {
+        return binary(Op.ADD, value + y, y);
+    }
+
+    @Override
+    public TraceVariable subtract(TraceVariable y) {
+        return binary(Op.SUBTRACT, value - y.value, y);
+    }
+
+    @Override
+    public TraceVariable subtract(double y) {
+        return binary(Op.SUBTRACT, value - y, y);
+    }
+
+    @Override
+    public TraceVariable multiply(TraceVariable y) {
+        return binary(Op.MULTIPLY, value * y.value, y);
+    }
+
+    @Override
+    public TraceVariable multiply(double y) {
+        return binary(Op.MULTIPLY, value * y, y);
+    }
+
+    @Override
+    public TraceVariable multiply(int n) {
+        return multiply((double) n);
+    }
+
+    @Override
+    public TraceVariable divide(TraceVariable y) {
+        return binary(Op.DIVIDE, value / y.value, y);
+    }
+
+    @Override
+    public TraceVariable divide(double y) {
+        return binary(Op.DIVIDE, value / y, y);
+    }
+
+    @Override
+    public TraceVariable negate() {
+        return unary(Op.NEGATE, -value);
+    }
+
+    @Override
+    public TraceVariable reciprocal() {
+        return unary(Op.RECIPROCAL, 1 / value);
+    }
+
+    @Override
+    public TraceVariable square() {
+        return unary(Op.SQUARE, value * value);
+    }
+
+    @Override
+    public TraceVariable sqrt() {
+        return unary(Op.SQRT, Math.sqrt(value));
+    }
+
+    @Override
+    public TraceVariable exp() {
+        return unary(Op.EXP, Math.exp(value));
+    }
+
+    @Override
+    public TraceVariable log() {
+        return unary(Op.LOG, Math.log(value));
     }
 
     private int argument(Trace on) {
@@ -130,16 +214,12 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     @Override
     public TraceVariable frozen() {
-        return trace == null ? this : new TraceVariable(trace, trace.add(Op.FROZEN, id, Trace.NONE), value);
+        return unary(Op.FROZEN, value);
     }
 
     /** In a sum whose terms may be added in any order. */
     TraceVariable addTerm(TraceVariable term) {
-        Trace on = common(term);
-        double sum = value + term.value;
-        return on == null
-                ? constant(sum)
-                : new TraceVariable(on, on.add(Op.ADD_TERM, argument(on), term.argument(on)), sum);
+        return binary(Op.ADD_TERM, value + term.value, term);
     }
 
     @Override

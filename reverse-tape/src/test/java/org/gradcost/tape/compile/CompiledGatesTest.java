@@ -2,7 +2,10 @@ package org.gradcost.tape.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.Gates;
@@ -52,6 +55,54 @@ class CompiledGatesTest {
                 }
             });
         }
+    }
+
+    /** Those that a trace knows without the table are those of the table: as gates, and as numbers where they fold. */
+    @Test
+    void whatIsWrittenOutIsTheGateOfTheTable() {
+        writtenOut(Gates.NEGATE, TraceVariable::negate);
+        writtenOut(Gates.RECIPROCAL, TraceVariable::reciprocal);
+        writtenOut(Gates.SQUARE, TraceVariable::square);
+        writtenOut(Gates.SQRT, TraceVariable::sqrt);
+        writtenOut(Gates.EXP, TraceVariable::exp);
+        writtenOut(Gates.LOG, TraceVariable::log);
+        writtenOut(Gates.ADD, TraceVariable::add, TraceVariable::add);
+        writtenOut(Gates.SUBTRACT, TraceVariable::subtract, TraceVariable::subtract);
+        writtenOut(Gates.MULTIPLY, TraceVariable::multiply, TraceVariable::multiply);
+        writtenOut(Gates.DIVIDE, TraceVariable::divide, TraceVariable::divide);
+        writtenOut(Gates.MULTIPLY, (x, y) -> x.multiply(3), (x, y) -> x.multiply(3), 3);
+    }
+
+    private static void writtenOut(UnaryGate gate, UnaryOperator<TraceVariable> method) {
+        assertEquals(code(x -> x[0].apply(gate)), code(x -> method.apply(x[0])), gate.name());
+        for (double point : POINTS) {
+            TraceVariable x = TraceVariable.constant(point);
+            assertEquals(gate.value(point), method.apply(x).getReal(), () -> gate + " of " + point);
+        }
+    }
+
+    private static void writtenOut(
+            BinaryGate gate,
+            BinaryOperator<TraceVariable> method,
+            BiFunction<TraceVariable, Double, TraceVariable> withNumber,
+            double... numbers) {
+        if (numbers.length == 0) {
+            assertEquals(code(x -> x[0].apply(gate, x[1])), code(x -> method.apply(x[0], x[1])), gate.name());
+        }
+        for (double y : numbers.length == 0 ? POINTS : numbers) {
+            assertEquals(code(x -> x[0].apply(gate, y)), code(x -> withNumber.apply(x[0], y)), gate.name());
+            for (double x : POINTS) {
+                TraceVariable constant = TraceVariable.constant(x);
+                double value = gate.value(x, y);
+                assertEquals(
+                        value, method.apply(constant, TraceVariable.constant(y)).getReal(), () -> x + " " + gate + y);
+                assertEquals(value, withNumber.apply(constant, y).getReal(), () -> x + " " + gate + y);
+            }
+        }
+    }
+
+    private static String code(Function<TraceVariable[], TraceVariable> circuit) {
+        return CompiledGradient.compile(circuit, 0.3, 0.7).code();
     }
 
     @Test
