@@ -11,8 +11,8 @@ final class Compiler {
     /** Gates of the code, at most; what is longer would be larger than its tape, and would take minutes to compile. */
     private static final int MOST_PIECES = 20_000;
 
-    /** As a single method it would be too long. */
-    private static final int HOPELESS = 400;
+    /** As a single method it would be too long: there and back a gate takes some 35 bytecodes. */
+    private static final int HOPELESS = BytecodeWriter.LONGEST / 35;
 
     private static final int CUT = 150;
     private static final int SHORTEST = 8;
