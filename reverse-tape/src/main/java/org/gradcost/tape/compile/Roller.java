@@ -31,7 +31,7 @@ final class Roller {
     /** Where an outer loop that may be chance is written down, or null. */
     private Doubt doubt;
 
-    /** Null after a pass that has found something, for then the tokens are others. */
+    /** Null in the first pass. */
     private Failures failures;
 
     // The pattern of the candidate at hand.
@@ -80,7 +80,9 @@ final class Roller {
                     doubt.startsPass(trace, tokens, period, passes);
                 }
                 pass(PERIODS[period]);
-                failures = tokens.count < before ? null : failures == null ? new Failures(before) : failures;
+                if (failures == null) {
+                    failures = new Failures(tokens.count); // not before the first pass: it takes off most tokens
+                }
             } while (tokens.count < before && ++passes < DEPTH);
             passes = 0;
         }
@@ -105,13 +107,16 @@ final class Roller {
                 trip = blocks(t, p);
                 if (trip > 0) {
                     for (int from = aligned(t, p, trip); t < from; t++) {
-                        type[kept] = type[t];
-                        start[kept++] = start[t];
+                        keep(t, kept++);
                     }
                     trip = aligned ? blocks(t, p) : trip;
                     Shape loop = loop(t, p, trip);
                     type[kept] = tokens.typeOf(loop);
-                    start[kept++] = start[t];
+                    start[kept] = start[t];
+                    if (failures != null) {
+                        failures.changed(kept, period);
+                    }
+                    kept++;
                     t += p * trip;
                     break;
                 }
@@ -122,11 +127,18 @@ final class Roller {
                 if (failures != null) {
                     failures.at(t, p - 1, had - budget);
                 }
-                type[kept] = type[t];
-                start[kept++] = start[t++];
+                keep(t++, kept++);
             }
         }
         tokens.count = kept;
+    }
+
+    private void keep(int token, int at) {
+        tokens.type[at] = tokens.type[token];
+        tokens.start[at] = tokens.start[token];
+        if (failures != null) {
+            failures.moved(token, at);
+        }
     }
 
     /** The next distance at which there are tokens of this type; beyond the largest, or where the budget ends, if none is. */
