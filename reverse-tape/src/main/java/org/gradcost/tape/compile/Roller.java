@@ -64,12 +64,14 @@ final class Roller {
         return this;
     }
 
-    void roll() {
-        roll(0, 0);
+    /** The number of the first period that found anything. */
+    int roll() {
+        return roll(0, 0);
     }
 
     /** Goes on at the pass of a period after so many. */
-    void roll(int from, int after) {
+    int roll(int from, int after) {
+        int found = PERIODS.length;
         int passes = after;
         for (int period = from; period < PERIODS.length; period++) {
             int before;
@@ -80,12 +82,14 @@ final class Roller {
                     doubt.startsPass(trace, tokens, period, passes);
                 }
                 pass(PERIODS[period]);
+                found = tokens.count < before ? Math.min(found, period) : found;
                 if (failures == null) {
                     failures = new Failures(tokens.count); // not before the first pass: it takes off most tokens
                 }
             } while (tokens.count < before && ++passes < DEPTH);
             passes = 0;
         }
+        return found;
     }
 
     private void pass(int period) {

@@ -29,6 +29,7 @@ final class Rolling {
 
     private static final int SAMPLE = 40_000;
     private static final double MOSTLY = 0.9;
+    private static final int EVEN = -1;
 
     private Rolling() {}
 
@@ -43,8 +44,10 @@ final class Rolling {
         if (trace.gates() <= FEW) {
             return plain;
         }
-        if (trace.gates() > MANY && isUneven(trace)) {
-            Tokens gathered = rolled(trace, trace.gates(), true);
+        int uneven = trace.gates() > MANY ? uneven(trace) : EVEN;
+        if (uneven != EVEN) {
+            Tokens gathered = new Tokens(trace);
+            new Roller(trace, gathered, true).roll(uneven, 0);
             if (gathered.leaves() <= SMALL) {
                 return gathered;
             }
@@ -65,7 +68,8 @@ final class Rolling {
         }
         shortest = triangular(trace, outer, shortest, true);
         if (shortest.leaves() > enough(trace, LONG)) {
-            Tokens all = rolled(trace, trace.gates(), true);
+            Tokens all = new Tokens(trace);
+            new Roller(trace, all, true).roll();
             if (all.leaves() < WORTH * shortest.leaves()) {
                 shortest = all;
             }
@@ -73,17 +77,16 @@ final class Rolling {
         return shortest;
     }
 
-    /** Whether the beginning of the trace has no loops but with tables, and is short with them. */
-    private static boolean isUneven(Trace trace) {
-        return rolled(trace, SAMPLE, false).leaves() > MOSTLY * SAMPLE
-                && rolled(trace, SAMPLE, true).leaves() < (1 - MOSTLY) * SAMPLE;
-    }
-
-    /** So many gates from the first on with their loops. */
-    private static Tokens rolled(Trace trace, int gates, boolean gather) {
-        Tokens tokens = new Tokens(trace, gates);
-        new Roller(trace, tokens, gather).roll();
-        return tokens;
+    /** If the beginning of the trace has no loops but with tables, and is short with them, the period at which they begin. */
+    private static int uneven(Trace trace) {
+        Tokens plain = new Tokens(trace, SAMPLE);
+        new Roller(trace, plain, false).roll();
+        if (plain.leaves() < MOSTLY * SAMPLE) {
+            return EVEN;
+        }
+        Tokens gathered = new Tokens(trace, SAMPLE);
+        int first = new Roller(trace, gathered, true).roll();
+        return gathered.leaves() < (1 - MOSTLY) * SAMPLE ? first : EVEN;
     }
 
     /** The trace without outer loops that may be chance: as it was before the first of them, and on from there. */
