@@ -42,21 +42,6 @@ final class Resolver {
         }
     }
 
-    /** The bits of a constant. */
-    private final class Bits implements Moving {
-
-        private final Operand operand;
-
-        Bits(Operand operand) {
-            this.operand = operand;
-        }
-
-        @Override
-        public long now() {
-            return Double.doubleToLongBits(trace.constantAt(operand.now(trace)));
-        }
-    }
-
     Resolver(Trace trace, Program program) {
         this.trace = trace;
         this.program = program;
@@ -137,7 +122,7 @@ final class Resolver {
         }
         int base = operand.base(trace);
         if (base < 0) {
-            return onlyConstants(operand) ? constant(operand) : memory(operand);
+            return onlyConstants(operand) ? Constants.of(operand, trace, program.constants) : memory(operand);
         }
         if (depth > 0 && operand.kinds()[depth - 1] == Shape.AFFINE && operand.strides()[depth - 1] == 0) {
             return resolve(operand.outer(), at);
@@ -346,52 +331,5 @@ final class Resolver {
             inputs.put(key, input);
         }
         return input;
-    }
-
-    private Ref constant(Operand operand) {
-        double first = trace.constantAt(operand.base(trace));
-        Bits bits = new Bits(operand);
-        if (isSteady(operand, bits, null)) {
-            return new Ref.Constant(first, null);
-        }
-        if (operand.isTriangular()) {
-            return triangular(operand, bits, first);
-        }
-        List<Loop> varies = new ArrayList<>();
-        for (int l = 0; l < operand.depth(); l++) {
-            if (!isSteady(operand, bits, operand.loops()[l])) {
-                varies.add(operand.loops()[l]);
-            }
-        }
-        int base = program.constants.size();
-        for (Walk walk = new Walk(varies.toArray(new Loop[0]), varies.size()); walk.next(); ) {
-            program.constants.add(trace.constantAt(operand.now(trace)));
-        }
-        return new Ref.Constant(first, Index.affine(base, Fit.rows(varies, 1)));
-    }
-
-    /** Whether a number stays as it is in the first iteration of a loop, or of all. */
-    private static boolean isSteady(Operand operand, Moving number, Loop loop) {
-        long first = number.now();
-        boolean steady = true;
-        for (Walk walk = operand.walk(); walk.next(steady); ) {
-            if (loop != null) {
-                int at = loop.at;
-                loop.at = 0;
-                first = number.now();
-                loop.at = at;
-            }
-            steady = number.now() == first;
-        }
-        return steady;
-    }
-
-    private Ref triangular(Operand operand, Bits bits, double first) {
-        Rows rows = Rows.of(operand.loops(), operand.depth(), bits, false);
-        int base = program.constants.size();
-        for (long row : rows.table) {
-            program.constants.add(Double.longBitsToDouble(rows.base + row));
-        }
-        return new Ref.Constant(first, Index.affine(base, Fit.rows(rows.uneven, 1)));
     }
 }

@@ -1,0 +1,72 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The numbers of an operand that is a constant in every iteration: one, or as many as there are iterations of the loops with
+ * which they change.
+ */
+final class Constants implements Moving {
+
+    private final Operand operand;
+    private final Trace trace;
+
+    private Constants(Operand operand, Trace trace) {
+        this.operand = operand;
+        this.trace = trace;
+    }
+
+    /** Adds them to those of a program, if they are many. */
+    static Ref of(Operand operand, Trace trace, DoubleArray all) {
+        return new Constants(operand, trace).addTo(all);
+    }
+
+    /** The bits: two numbers are the same if these are. */
+    @Override
+    public long now() {
+        return Double.doubleToLongBits(trace.constantAt(operand.now(trace)));
+    }
+
+    private Ref addTo(DoubleArray all) {
+        double first = trace.constantAt(operand.base(trace));
+        if (isSteady(null)) {
+            return new Ref.Constant(first, null);
+        }
+        int base = all.size();
+        List<Loop> uneven = new ArrayList<>();
+        if (operand.isTriangular()) {
+            Rows rows = Rows.of(operand.loops(), operand.depth(), this, false);
+            for (long row : rows.table) {
+                all.add(Double.longBitsToDouble(rows.base + row));
+            }
+            uneven.addAll(rows.uneven);
+        } else {
+            for (int l = 0; l < operand.depth(); l++) {
+                if (!isSteady(operand.loops()[l])) {
+                    uneven.add(operand.loops()[l]);
+                }
+            }
+            for (Walk walk = new Walk(uneven.toArray(new Loop[0]), uneven.size()); walk.next(); ) {
+                all.add(trace.constantAt(operand.now(trace)));
+            }
+        }
+        return new Ref.Constant(first, Index.affine(base, Fit.rows(uneven, 1)));
+    }
+
+    /** Whether it stays as it is in the first iteration of a loop, or of all. */
+    private boolean isSteady(Loop loop) {
+        long first = now();
+        boolean steady = true;
+        for (Walk walk = operand.walk(); walk.next(steady); ) {
+            if (loop != null) {
+                int at = loop.at;
+                loop.at = 0;
+                first = now();
+                loop.at = at;
+            }
+            steady = now() == first;
+        }
+        return steady;
+    }
+}
