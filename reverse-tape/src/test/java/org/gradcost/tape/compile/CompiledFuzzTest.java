@@ -94,12 +94,13 @@ class CompiledFuzzTest {
             for (double g : expected) {
                 norm = Double.isFinite(g) ? Math.max(norm, Math.abs(g)) : norm;
             }
-            if (norm > CHAOTIC || overflows(y.getReal(), expected)) {
+            if (norm > CHAOTIC) {
                 continue;
             }
             for (int i = 0; i < x.length; i++) {
-                boolean same =
-                        isSame(expected[i], actual[i], norm) || isSame(expected[i], actual[i], wobble(circuit, x, i));
+                boolean same = isSame(expected[i], actual[i], norm)
+                        || isNeitherFinite(expected[i], actual[i])
+                        || isSame(expected[i], actual[i], wobble(circuit, x, i));
                 int component = i;
                 assertTrue(
                         same,
@@ -136,8 +137,8 @@ class CompiledFuzzTest {
                 : Double.compare(expected, actual) == 0;
     }
 
-    /** A gradient that no pole has made so: its paths overflow, and may cancel in one order and not in another. */
-    private static boolean overflows(double value, double[] gradient) {
-        return Double.isFinite(value) && !Arrays.stream(gradient).allMatch(Double::isFinite);
+    /** Where paths overflow, the tape, which adds slopes before it multiplies, may have NaN for an infinity, or the reverse. */
+    private static boolean isNeitherFinite(double expected, double actual) {
+        return !Double.isFinite(expected) && !Double.isFinite(actual);
     }
 }
