@@ -30,7 +30,7 @@ final class Constants implements Moving {
 
     private Ref addTo(DoubleArray all) {
         double first = trace.constantAt(operand.base(trace));
-        if (isSteady(null)) {
+        if (isAlways(now())) {
             return new Ref.Constant(first, null);
         }
         int base = all.size();
@@ -43,7 +43,7 @@ final class Constants implements Moving {
             uneven.addAll(rows.uneven);
         } else {
             for (int l = 0; l < operand.depth(); l++) {
-                if (!isSteady(operand.loops()[l])) {
+                if (!isEven(operand.loops()[l], 0, operand.walk())) {
                     uneven.add(operand.loops()[l]);
                 }
             }
@@ -54,19 +54,11 @@ final class Constants implements Moving {
         return new Ref.Constant(first, Index.affine(base, Fit.rows(uneven, 1)));
     }
 
-    /** Whether it stays as it is in the first iteration of a loop, or of all. */
-    private boolean isSteady(Loop loop) {
-        long first = now();
-        boolean steady = true;
-        for (Walk walk = operand.walk(); walk.next(steady); ) {
-            if (loop != null) {
-                int at = loop.at;
-                loop.at = 0;
-                first = now();
-                loop.at = at;
-            }
-            steady = now() == first;
+    private boolean isAlways(long bits) {
+        boolean same = true;
+        for (Walk walk = operand.walk(); walk.next(same); ) {
+            same = now() == bits;
         }
-        return steady;
+        return same;
     }
 }

@@ -92,15 +92,7 @@ final class Fit {
             int second = (int) position.now();
             loop.at = 0;
             int stride = second - (int) position.now();
-            boolean even = true;
-            for (Walk walk = new Walk(loops, depth); walk.next(even); ) {
-                int here = (int) position.now();
-                int at = loop.at;
-                loop.at = 0;
-                even = here - (int) position.now() == stride * at;
-                loop.at = at;
-            }
-            if (!even) {
+            if (!position.isEven(loop, stride, new Walk(loops, depth))) {
                 uneven.add(loop);
             } else if (stride != 0) {
                 shift.add(new Index.Term(loop, stride));

@@ -94,11 +94,7 @@ final class Generator extends ReverseSweep {
         prefetch(loop, false);
         inFused = loop;
         Set<Object> start = steady(loop);
-        for (Object key : start) {
-            if (nonzero.add(key)) {
-                emit(new Code.Let(adjointLocal(key, "d"), new Code.Number(0)));
-            }
-        }
+        zero(start);
         List<Carry> sums = new ArrayList<>();
         List<Carry> others = new ArrayList<>();
         for (Carry carry : loop.carries) {

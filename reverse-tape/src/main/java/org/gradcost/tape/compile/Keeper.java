@@ -211,12 +211,8 @@ final class Keeper {
     }
 
     private static List<Kept> of(Body body, Map<Body, List<Kept>> kept) {
-        List<Kept> here = kept.get(body);
-        if (here == null) {
-            here = new ArrayList<>();
-            kept.put(body, here);
-        }
-        return here;
+        kept.putIfAbsent(body, new ArrayList<>());
+        return kept.get(body);
     }
 
     /** Which iteration it is, times the numbers of one. */

@@ -5,4 +5,17 @@ interface Moving {
 
     /** What it is where the loops are {@link Loop#at}. */
     long now();
+
+    /** Whether each iteration of a loop moves it by so much, wherever the loops that are walked through are. */
+    default boolean isEven(Loop loop, long stride, Walk walk) {
+        boolean even = true;
+        while (walk.next(even)) {
+            long here = now();
+            int at = loop.at;
+            loop.at = 0;
+            even = here - now() == stride * at;
+            loop.at = at;
+        }
+        return even;
+    }
 }

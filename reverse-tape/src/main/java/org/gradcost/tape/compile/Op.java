@@ -66,18 +66,24 @@ final class Op {
 
     /** By its name first: what is not looked at is not loaded, and there are kinds of gates that few circuits use. */
     private static int writtenOut(Object gate) {
-        return switch (gate.toString()) {
-            case "+" -> gate == Gates.ADD ? ADD : NONE;
-            case "*" -> gate == Gates.MULTIPLY ? MULTIPLY : NONE;
-            case "-" -> gate == Gates.SUBTRACT ? SUBTRACT : NONE;
-            case "/" -> gate == Gates.DIVIDE ? DIVIDE : NONE;
-            case "neg" -> gate == Gates.NEGATE ? NEGATE : NONE;
-            case "1/x" -> gate == Gates.RECIPROCAL ? RECIPROCAL : NONE;
-            case "x^2" -> gate == Gates.SQUARE ? SQUARE : NONE;
-            case "sqrt" -> gate == Gates.SQRT ? SQRT : NONE;
-            case "exp" -> gate == Gates.EXP ? EXP : NONE;
-            case "log" -> gate == Gates.LOG ? LOG : NONE;
-            default -> NONE;
+        int code = List.of(NAMES).indexOf(gate.toString());
+        return code != NONE && gate == inTable(code) ? code : NONE;
+    }
+
+    /** The gate of the table that is written out, or null. */
+    private static Object inTable(int code) {
+        return switch (code) {
+            case ADD -> Gates.ADD;
+            case SUBTRACT -> Gates.SUBTRACT;
+            case MULTIPLY -> Gates.MULTIPLY;
+            case DIVIDE -> Gates.DIVIDE;
+            case NEGATE -> Gates.NEGATE;
+            case RECIPROCAL -> Gates.RECIPROCAL;
+            case SQUARE -> Gates.SQUARE;
+            case SQRT -> Gates.SQRT;
+            case EXP -> Gates.EXP;
+            case LOG -> Gates.LOG;
+            default -> null;
         };
     }
 

@@ -120,11 +120,7 @@ abstract class ReverseSweep extends Contributions {
     void reverse(Loop loop) {
         prefetch(loop, true);
         Set<Object> start = steady(loop);
-        for (Object key : start) {
-            if (nonzero.add(key)) {
-                emit(new Code.Let(adjointLocal(key, "d"), new Code.Number(0)));
-            }
-        }
+        zero(start);
         beginBlock();
         iteration(loop);
         zero(start);

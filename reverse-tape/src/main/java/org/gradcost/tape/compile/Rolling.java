@@ -35,14 +35,12 @@ final class Rolling {
 
     /**
      * The trace with its loops: found with tables, if it is long and does not begin otherwise; without, if that makes it
-     * short. Else the inner loops stay, and so do the outer
-     * ones that are clear (three iterations can be even by chance), and what is around them may have tables. If that is still
-     * long, all loops may.
+     * short. Else the inner loops stay, and so do the outer ones that are clear (three iterations can be even by chance), and
+     * what is around them may have tables. If that is still long, all loops may.
      */
     static Tokens roll(Trace trace) {
-        Tokens plain = new Tokens(trace);
         if (trace.gates() <= FEW) {
-            return plain;
+            return new Tokens(trace);
         }
         int uneven = trace.gates() > MANY ? uneven(trace) : EVEN;
         if (uneven != EVEN) {
@@ -52,6 +50,7 @@ final class Rolling {
                 return gathered;
             }
         }
+        Tokens plain = new Tokens(trace);
         Doubt doubt = new Doubt();
         new Roller(trace, plain, false).noting(doubt).roll();
         if (plain.leaves() <= SHORT) {
