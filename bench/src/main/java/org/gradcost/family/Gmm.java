@@ -138,6 +138,7 @@ public final class Gmm extends LadderFamily {
             for (int i = mixture.l(); i < p.length; i++) {
                 penalty = penalty.add(p[i].multiply(p[i]));
             }
+            T normalisation = lse(p, k).multiply(mixture.points());
             T[] beta = MathArrays.buildArray(p[0].getField(), k);
             T total = p[0].newInstance(mixture.constant());
             for (int i = 0; i < mixture.points(); i++) {
@@ -147,7 +148,7 @@ public final class Gmm extends LadderFamily {
                 }
                 total = total.add(lse(beta, k));
             }
-            return total.subtract(lse(p, k).multiply(mixture.points()))
+            return total.subtract(normalisation)
                     .subtract(penalty.multiply(mixture.gamma() * mixture.gamma() / 2))
                     .add(sumOfAll.multiply(mixture.m()));
         }

@@ -80,27 +80,30 @@ final class Planter {
         return leaf;
     }
 
-    /** A body that is too long becomes segments that are not, with the loops that are in a segment each. */
-    private static void cut(Body body, int longest) {
+    /**
+     * Cuts a body that is too long for a method into segments, each with a method of its own, after those of the loops in it:
+     * it calls theirs, and stays in one piece if it can, for only loops in one piece can be fused. Returns how long it
+     * still is: its gates, and a call for each segment.
+     */
+    private static int cut(Body body, int longest) {
         if (body.leaves() <= longest) {
-            return;
+            return body.leaves();
         }
         Segment all = body.segments.remove(0);
         Segment segment = new Segment(body);
-        int leaves = 0;
+        int length = 0;
         for (Item item : all.items) {
-            if (leaves > 0 && leaves + item.leaves() > longest) {
+            int added = item instanceof Loop loop ? cut(loop.body, longest) : 1;
+            if (length > 0 && length + added > longest) {
                 body.segments.add(segment);
                 segment = new Segment(body);
-                leaves = 0;
+                length = 0;
             }
             segment.add(item);
-            leaves += item.leaves();
-            if (item instanceof Loop loop) {
-                cut(loop.body, longest);
-            }
+            length += added;
         }
         body.segments.add(segment);
+        return body.split() ? body.segments.size() : length;
     }
 
     private void number(Body body, int method, int[] last) {

@@ -118,4 +118,68 @@ class CompiledFusionTest {
         assertFalse(isFused(new Divisor()));
         assertFalse(isFused(new Square()));
     }
+
+    /**
+     * Two loops over samples, and in each a loop over parts with a body that puts inputs together in no order that a loop could
+     * have.
+     */
+    private record LongBodies(int gates, int samples) {
+
+        private static final int PARTS = 6;
+
+        <T extends Differentiable<T>> T of(T[] x) {
+            T total = x[0].newInstance(0);
+            for (int s = 0; s < samples; s++) {
+                total = total.add(parts(x, s).square());
+            }
+            for (int s = 0; s < samples; s++) {
+                total = total.add(parts(x, -s).sin());
+            }
+            return total;
+        }
+
+        private <T extends Differentiable<T>> T parts(T[] x, int sample) {
+            T sum = x[0].newInstance(0);
+            for (int part = 0; part < PARTS; part++) {
+                sum = sum.add(part(x, part, sample));
+            }
+            return sum;
+        }
+
+        private <T extends Differentiable<T>> T part(T[] x, int part, int sample) {
+            T sum = x[part].multiply(0.1 * sample);
+            for (int k = 1; k < gates; k++) {
+                int dice = new SplittableRandom(k).nextInt(2 * (N - PARTS));
+                T other = x[dice / 2 + part];
+                sum = dice % 2 == 0 ? sum.add(other) : sum.multiply(other);
+            }
+            return sum;
+        }
+    }
+
+    /** Where the code is too long for one method, the bodies go to others, and the last loop stays where it is fused. */
+    @Test
+    void aLoopWithALongBodyIsFusedToo() {
+        long fused = bytesPerSample(Options.DEFAULT);
+        long apart = bytesPerSample(new Options(false, true, true, Integer.MAX_VALUE));
+        assertTrue(apart > 1.5 * fused, apart + " bytes for each sample, fused " + fused);
+    }
+
+    /** Of the workspace. */
+    private static long bytesPerSample(Options options) {
+        long fewer = checked(new LongBodies(250, 20), options).workspaceBytes();
+        return (checked(new LongBodies(250, 40), options).workspaceBytes() - fewer) / 20;
+    }
+
+    private static CompiledGradient checked(LongBodies circuit, Options options) {
+        double[] x = new SplittableRandom(2).doubles(N, 0.5, 1.5).toArray();
+        CompiledGradient compiled = CompiledGradient.compile(circuit::of, options, x.clone());
+        x[3] = 1.25;
+        Tape tape = new Tape();
+        Variable y = circuit.of(tape.inputs(x));
+        double[] gradient = new double[N];
+        assertEquals(y.getReal(), compiled.gradient(x, gradient), 1e-13 * Math.abs(y.getReal()), compiled.code());
+        assertArrayEquals(tape.gradient(y), gradient, 1e-12 * Math.abs(y.getReal()), compiled.code());
+        return compiled;
+    }
 }
