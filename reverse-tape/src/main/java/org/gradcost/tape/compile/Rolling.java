@@ -25,9 +25,12 @@ final class Rolling {
      * In a longer trace the beginning is looked at first: where types match and operands lie unevenly, to look for even
      * loops takes ten times as long as to find those with tables.
      */
-    private static final int MANY = 200_000;
+    private static final int MANY = 10_000;
 
-    private static final int SAMPLE = 40_000;
+    /** One gate of so many is looked at first, up to a number of them. */
+    private static final int SAMPLE = 5;
+
+    private static final int LARGEST_SAMPLE = 40_000;
     private static final double MOSTLY = 0.9;
     private static final int EVEN = -1;
 
@@ -46,8 +49,9 @@ final class Rolling {
         if (uneven != EVEN) {
             Tokens gathered = new Tokens(trace);
             new Roller(trace, gathered, true).roll(uneven, 0);
-            if (gathered.leaves() <= SMALL) {
-                return gathered;
+            Tokens shortest = triangular(trace, gathered, gathered, true);
+            if (shortest.leaves() <= SMALL) {
+                return shortest;
             }
         }
         Tokens plain = new Tokens(trace);
@@ -78,14 +82,15 @@ final class Rolling {
 
     /** If the beginning of the trace has no loops but with tables, and is short with them, the period at which they begin. */
     private static int uneven(Trace trace) {
-        Tokens plain = new Tokens(trace, SAMPLE);
+        int sample = Math.min(LARGEST_SAMPLE, trace.gates() / SAMPLE);
+        Tokens plain = new Tokens(trace, sample);
         new Roller(trace, plain, false).roll();
-        if (plain.leaves() < MOSTLY * SAMPLE) {
+        if (plain.leaves() < MOSTLY * sample) {
             return EVEN;
         }
-        Tokens gathered = new Tokens(trace, SAMPLE);
+        Tokens gathered = new Tokens(trace, sample);
         int first = new Roller(trace, gathered, true).roll();
-        return gathered.leaves() < (1 - MOSTLY) * SAMPLE ? first : EVEN;
+        return gathered.leaves() < (1 - MOSTLY) * sample ? first : EVEN;
     }
 
     /** The trace without outer loops that may be chance: as it was before the first of them, and on from there. */
