@@ -42,6 +42,10 @@ public final class CompiledGradient {
     private double[] adjoints;
     private double[][] rows;
     private PackedMatrix[] matrices;
+
+    /** Null if the gradient has to be looked at. */
+    private Watch watch;
+
     private long setUpNanos;
     private long misses;
 
@@ -134,7 +138,8 @@ public final class CompiledGradient {
 
     private void makeRoom() {
         values = kernel.newWorkspace();
-        adjoints = new double[kernel.memory];
+        adjoints = kernel.newAdjoints();
+        watch = kernel.watch.isOn() ? kernel.watch : null;
         rows = kernel.scratch.newRows();
         matrices = kernel.scratch.newMatrices();
     }
@@ -174,7 +179,8 @@ public final class CompiledGradient {
         }
         try {
             double value = run(kernel.sweep, point, data, gradient);
-            return isNumber(gradient) ? value : run(kernel.strongZero(), point, data, gradient);
+            boolean number = watch == null ? isNumber(gradient) : watch.isNumber(adjoints, gradient);
+            return number ? value : run(kernel.strongZero(), point, data, gradient);
         } catch (Sweep.Miss miss) {
             misses++;
             trace(point, data);
@@ -240,7 +246,7 @@ public final class CompiledGradient {
     /** Bytes of its arrays: kept values, adjoints, constants, tables of positions, rows. */
     public long workspaceBytes() {
         return (long) Double.BYTES
-                        * (kernel.workspace + kernel.memory + kernel.constants.length + kernel.scratch.size())
+                        * (kernel.workspace + adjoints.length + kernel.constants.length + kernel.scratch.size())
                 + (long) Integer.BYTES * kernel.tables.length;
     }
 
@@ -257,7 +263,7 @@ public final class CompiledGradient {
     /**
      * The generated code as text: {@code x} is the point, {@code y} the data, {@code g} the gradient, {@code w} kept values, {@code d}
      * adjoints, {@code k} constants, {@code t} tables of positions; {@code v} are values, {@code c} those that a loop
-     * carries on, and with a d in front their adjoints.
+     * carries on, and with a d in front their adjoints; {@code s} sums that tell of a NaN.
      */
     public String code() {
         return kernel.text();

@@ -35,14 +35,15 @@ final class Compiler {
             List<Code.Method> single = Generator.generate(program);
             List<Code.Method> methods =
                     options.jam() ? Jam.methods(Interchange.methods(single, program.tables), program.tables) : single;
-            BytecodeWriter.Result code = write(methods, program);
+            Watch watch = watch(methods, program, options);
+            BytecodeWriter.Result code = write(watch.methods(), program);
             if (options.jam() && !fits(code)) {
-                methods = whichFit(methods, single, program);
-                code = write(methods, program);
+                watch = watch(whichFit(methods, single, program), program, options);
+                code = write(watch.methods(), program);
             }
             if (fits(code)) {
                 program.forgetTrace();
-                return new Kernel(program, methods, single, code, trace.gates());
+                return new Kernel(program, watch, single, code, trace.gates());
             }
             if (longest <= SHORTEST) {
                 throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
@@ -51,6 +52,10 @@ final class Compiler {
             }
             longest = longest > CUT ? CUT : longest / 2;
         }
+    }
+
+    private static Watch watch(List<Code.Method> methods, Program program, Options options) {
+        return options.jam() ? Watch.of(methods, program.memory, program.differentiated) : Watch.none(methods);
     }
 
     private static void checkTime(long start, Trace trace, Tokens tokens, Options options) {

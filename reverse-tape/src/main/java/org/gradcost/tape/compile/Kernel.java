@@ -18,7 +18,7 @@ final class Kernel {
 
     final Scratch scratch;
     final Sweep sweep;
-    private final List<Code.Method> methods;
+    final Watch watch;
 
     /** The same without products of whole matrices, which know one chain rule only. */
     private final List<Code.Method> single;
@@ -26,12 +26,7 @@ final class Kernel {
     private final List<Object> called;
     private Sweep strongZero;
 
-    Kernel(
-            Program program,
-            List<Code.Method> methods,
-            List<Code.Method> single,
-            BytecodeWriter.Result code,
-            int gates) {
+    Kernel(Program program, Watch watch, List<Code.Method> single, BytecodeWriter.Result code, int gates) {
         this.inputs = program.differentiated;
         this.data = program.inputs - program.differentiated;
         this.gates = gates;
@@ -42,9 +37,9 @@ final class Kernel {
         this.constants = program.constants.toArray();
         this.tables = program.tables.toArray();
         this.cells = program.cells;
-        this.methods = methods;
+        this.watch = watch;
         this.single = single;
-        this.scratch = Scratch.of(methods);
+        this.scratch = Scratch.of(watch.methods());
         this.called = program.ops.called();
         this.sweep = Compiler.load(code.bytes(), called);
     }
@@ -67,7 +62,11 @@ final class Kernel {
         return values;
     }
 
+    double[] newAdjoints() {
+        return new double[watch.isOn() ? memory + 1 : memory];
+    }
+
     String text() {
-        return TextWriter.write(methods, called);
+        return TextWriter.write(watch.methods(), called);
     }
 }

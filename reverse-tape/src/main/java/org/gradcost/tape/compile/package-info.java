@@ -10,7 +10,7 @@
  * statements, which stands on {@code Emission}, {@code Operands}, {@code ForwardSweep}, {@code Contributions} and
  * {@code ReverseSweep}; {@code Interchange} (of each {@code MatrixNest}), {@code Jam} (of each {@code Nest}, as {@code
  * Copies}), {@code Handover}, {@code Rereads}, {@code Split} and {@code OwnRows}, which put them where the processor waits
- * less; and two writers of these, as bytecode and as text.
+ * less; {@code Watch}, which looks for NaN on the way; and two writers of these, as bytecode and as text.
  *
  * <p>The trace is gone through by a {@code Walk}, and statements are changed by a {@code Code.Change}, not by lambdas: the
  * JVM makes a class of each lambda when it first comes to it, and the fifty that were here took a quarter of a cold set-up.

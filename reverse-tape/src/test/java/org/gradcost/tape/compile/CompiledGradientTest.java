@@ -107,7 +107,7 @@ class CompiledGradientTest {
     @Test
     void aFusedLoopKeepsNothing() {
         assertEquals(
-                0,
+                Double.BYTES, // the sum that tells of a NaN
                 CompiledGradient.compile(CompiledGradientTest::chain, random(1000, 1))
                         .workspaceBytes());
         assertTrue(CompiledGradient.compile(
@@ -337,5 +337,41 @@ class CompiledGradientTest {
         double[] g = {Double.NaN, Double.NaN};
         assertEquals(5, compiled.gradient(new double[] {4, 5}, g));
         assertArrayEquals(new double[] {0, 1}, g);
+    }
+
+    @Test
+    void aNaNIsSeenInTheLoopThatPutsIt() {
+        CompiledGradient compiled = CompiledGradient.compile(CompiledGradientTest::product, random(64, 1));
+        assertTrue(compiled.code().contains("s0 = s0 + s0_;"), compiled.code());
+        for (CompiledGradient each : new CompiledGradient[] {compiled, compiled.copy()}) {
+            double[] x = new double[64];
+            Arrays.fill(x, 1, x.length, 1e200);
+            double[] expected = new double[x.length];
+            expected[0] = Double.POSITIVE_INFINITY; // the others: a product of zero, times one that overflows
+            double[] g = random(x.length, 3);
+            assertEquals(0, each.gradient(x, g));
+            assertArrayEquals(expected, g);
+            Arrays.fill(x, 1);
+            assertEquals(1, each.gradient(x, g));
+            assertArrayEquals(x, g);
+        }
+    }
+
+    private static <T extends Differentiable<T>> T productAndRoot(T[] x) {
+        return x[0].sqrt().multiply(x[0].multiply(0)).add(product(x));
+    }
+
+    @Test
+    void whatNoLoopWatchesIsLookedAt() {
+        CompiledGradient compiled = CompiledGradient.compile(CompiledGradientTest::productAndRoot, random(64, 1));
+        assertTrue(compiled.code().contains("s0 = s0 + s0_;"), compiled.code());
+        double[] x = random(64, 2);
+        x[0] = 0; // where the slope of the root is infinite, and its adjoint zero
+        Tape tape = new Tape();
+        double[] expected = tape.gradient(productAndRoot(tape.inputs(x)));
+        double[] g = new double[x.length];
+        assertEquals(0, compiled.gradient(x, g));
+        assertTrue(Double.isFinite(expected[0]), "∂/∂x₀ is " + expected[0]);
+        assertArrayEquals(expected, g, 1e-15);
     }
 }

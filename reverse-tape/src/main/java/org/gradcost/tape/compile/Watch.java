@@ -1,0 +1,191 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradcost.tape.compile.Code.Array;
+import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.Code.Put;
+import org.gradcost.tape.compile.Code.Read;
+import org.gradcost.tape.compile.Code.Repeat;
+import org.gradcost.tape.compile.Code.Statement;
+
+/**
+ * Adds up what loops put into the gradient, to see whether a NaN is among it: where each iteration waits for the one before,
+ * an addition more costs next to nothing. To go through the gradient afterwards took a tenth of the time of a product's, and
+ * of long ones that are out of the cache up to a fifth.
+ *
+ * <p>Each element that is not left to be looked at was set last by a loop that is watched: a NaN in it is one in the sum.
+ *
+ * @param methods the code, which leaves the sum in the adjoints
+ * @param sum the place of the sum; negative if nothing is watched
+ * @param from where the elements begin that have yet to be looked at, and
+ * @param to where they end
+ */
+record Watch(List<Code.Method> methods, int sum, int from, int to) {
+
+    /** If more than such a part of the gradient would be left to look at, nothing is watched. */
+    private static final int PART = 16;
+
+    static Watch none(List<Code.Method> methods) {
+        return new Watch(methods, -1, 0, 0);
+    }
+
+    /**
+     * @param place for the sum
+     * @param inputs as many as the gradient is long
+     */
+    static Watch of(List<Code.Method> methods, int place, int inputs) {
+        Finder finder = new Finder(methods);
+        return finder.findsMost(inputs) ? finder.watch(place) : none(methods);
+    }
+
+    boolean isOn() {
+        return sum >= 0;
+    }
+
+    /** Whether no element of the gradient is NaN. A false alarm is possible, where infinities cancel. */
+    boolean isNumber(double[] adjoints, double[] gradient) {
+        double all = adjoints[sum];
+        for (int i = from; i < to; i++) {
+            all += gradient[i];
+        }
+        return all == all;
+    }
+
+    /** The elements from the first that a statement puts to the last. */
+    private record Range(Put put, int from, int to) {
+
+        static Range of(Put put) {
+            int from = put.index().base();
+            int to = from;
+            for (Index.Term term : put.index().terms()) {
+                int reach = term.stride() * (term.loop().trip - 1);
+                from += Math.min(0, reach);
+                to += Math.max(0, reach);
+            }
+            return new Range(put, from, to);
+        }
+    }
+
+    private static final class Finder {
+
+        private final List<Code.Method> methods;
+        private final Code.Method main;
+        private final List<Range> ranges = new ArrayList<>();
+
+        /** By the statements that are watched. */
+        private final Map<Put, Local> sums = new IdentityHashMap<>();
+
+        private int from;
+        private int to;
+
+        Finder(List<Code.Method> methods) {
+            this.methods = methods;
+            this.main = methods.get(methods.size() - 1);
+        }
+
+        boolean findsMost(int inputs) {
+            for (Code.Method method : methods) {
+                if (!findRanges(method.statements())) {
+                    return false;
+                }
+            }
+            for (Statement statement : main.statements()) {
+                if (statement instanceof Repeat repeat && waits(repeat)) {
+                    choose(repeat);
+                }
+            }
+            from = inputs;
+            for (Range range : ranges) {
+                if (!sums.containsKey(range.put)) {
+                    from = Math.min(from, range.from);
+                    to = Math.max(to, range.to + 1);
+                }
+            }
+            return !sums.isEmpty() && to - from <= inputs / PART;
+        }
+
+        /** False if something is put into the gradient and it is not known where. */
+        private boolean findRanges(List<Statement> block) {
+            for (Statement statement : block) {
+                if (statement instanceof Code.AddInputs
+                        || statement instanceof Code.Unpack
+                        || statement instanceof Code.CopyRow copy && copy.back() && copy.array() == Array.GRADIENT) {
+                    return false;
+                }
+                if (statement instanceof Put put && put.array() == Array.GRADIENT) {
+                    if (put.index().table()) {
+                        return false;
+                    }
+                    ranges.add(Range.of(put));
+                }
+                for (List<Statement> inner : Code.blocks(statement)) {
+                    if (!findRanges(inner)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
+        /** Whether an iteration waits for the one before, in an innermost loop. */
+        private static boolean waits(Repeat repeat) {
+            for (Statement statement : repeat.body()) {
+                if (!(statement instanceof Let || statement instanceof Put)) {
+                    return false;
+                }
+            }
+            return !Reads.carried(repeat.body()).isEmpty();
+        }
+
+        /** What is set: an element that is added to would be looked at as often. */
+        private void choose(Repeat repeat) {
+            for (Statement statement : repeat.body()) {
+                if (statement instanceof Put put && put.array() == Array.GRADIENT && !put.add()) {
+                    sums.put(put, new Local("s" + sums.size()));
+                }
+            }
+        }
+
+        Watch watch(int place) {
+            List<Code.Method> watched = new ArrayList<>(methods);
+            watched.set(watched.size() - 1, main.with(statements(place)));
+            return new Watch(watched, place, from, to);
+        }
+
+        private List<Statement> statements(int place) {
+            List<Statement> statements = new ArrayList<>();
+            Expression all = new Code.Number(0);
+            for (Local sum : sums.values()) {
+                statements.add(new Let(sum, new Code.Number(0)));
+                all = new Code.Binary('+', all, new Read(sum));
+            }
+            for (Statement statement : main.statements()) {
+                statements.add(statement instanceof Repeat repeat ? repeat.with(body(repeat)) : statement);
+            }
+            statements.add(new Put(Array.ADJOINTS, Index.of(place), all, false));
+            return statements;
+        }
+
+        private List<Statement> body(Repeat repeat) {
+            List<Statement> body = new ArrayList<>();
+            for (Statement statement : repeat.body()) {
+                Local sum = statement instanceof Put put ? sums.get(put) : null;
+                if (sum == null) {
+                    body.add(statement);
+                    continue;
+                }
+                Put put = (Put) statement;
+                Local part = new Local(sum.name + "_");
+                body.add(new Let(part, put.value()));
+                body.add(new Put(put.array(), put.index(), new Read(part), false));
+                body.add(new Let(sum, new Code.Binary('+', new Read(sum), new Read(part))));
+            }
+            return body;
+        }
+    }
+}
