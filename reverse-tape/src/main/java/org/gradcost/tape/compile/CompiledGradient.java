@@ -42,10 +42,6 @@ public final class CompiledGradient {
     private double[] adjoints;
     private double[][] rows;
     private PackedMatrix[] matrices;
-
-    /** Null if the gradient has to be looked at. */
-    private Watch watch;
-
     private long setUpNanos;
     private long misses;
 
@@ -139,7 +135,6 @@ public final class CompiledGradient {
     private void makeRoom() {
         values = kernel.newWorkspace();
         adjoints = kernel.newAdjoints();
-        watch = kernel.watch.isOn() ? kernel.watch : null;
         rows = kernel.scratch.newRows();
         matrices = kernel.scratch.newMatrices();
     }
@@ -179,7 +174,8 @@ public final class CompiledGradient {
         }
         try {
             double value = run(kernel.sweep, point, data, gradient);
-            boolean number = watch == null ? isNumber(gradient) : watch.isNumber(adjoints, gradient);
+            Watch watch = kernel.watch;
+            boolean number = watch.isOn() ? watch.isNumber(adjoints, gradient) : isNumber(gradient);
             return number ? value : run(kernel.strongZero(), point, data, gradient);
         } catch (Sweep.Miss miss) {
             misses++;

@@ -159,10 +159,10 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
 
         private List<Statement> statements(int place) {
             List<Statement> statements = new ArrayList<>();
-            Expression all = new Code.Number(0);
+            Expression all = null;
             for (Local sum : sums.values()) {
                 statements.add(new Let(sum, new Code.Number(0)));
-                all = new Code.Binary('+', all, new Read(sum));
+                all = all == null ? new Read(sum) : new Code.Binary('+', all, new Read(sum));
             }
             for (Statement statement : main.statements()) {
                 statements.add(statement instanceof Repeat repeat ? repeat.with(body(repeat)) : statement);
