@@ -77,8 +77,11 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
         private final Code.Method main;
         private final List<Range> ranges = new ArrayList<>();
 
-        /** By the statements that are watched. */
-        private final Map<Put, Local> sums = new IdentityHashMap<>();
+        /** The partial sum of each store that is watched. */
+        private final Map<Put, Local> sumOf = new IdentityHashMap<>();
+
+        /** The partial sums in the order of their stores: the map's own order changes from run to run. */
+        private final List<Local> sums = new ArrayList<>();
 
         private int from;
         private int to;
@@ -101,7 +104,7 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
             }
             from = inputs;
             for (Range range : ranges) {
-                if (!sums.containsKey(range.put)) {
+                if (!sumOf.containsKey(range.put)) {
                     from = Math.min(from, range.from);
                     to = Math.max(to, range.to + 1);
                 }
@@ -146,7 +149,9 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
         private void choose(Repeat repeat) {
             for (Statement statement : repeat.body()) {
                 if (statement instanceof Put put && put.array() == Array.GRADIENT && !put.add()) {
-                    sums.put(put, new Local("s" + sums.size()));
+                    Local sum = new Local("s" + sums.size());
+                    sums.add(sum);
+                    sumOf.put(put, sum);
                 }
             }
         }
@@ -160,7 +165,7 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
         private List<Statement> statements(int place) {
             List<Statement> statements = new ArrayList<>();
             Expression all = null;
-            for (Local sum : sums.values()) {
+            for (Local sum : sums) {
                 statements.add(new Let(sum, new Code.Number(0)));
                 all = all == null ? new Read(sum) : new Code.Binary('+', all, new Read(sum));
             }
@@ -174,7 +179,7 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
         private List<Statement> body(Repeat repeat) {
             List<Statement> body = new ArrayList<>();
             for (Statement statement : repeat.body()) {
-                Local sum = statement instanceof Put put ? sums.get(put) : null;
+                Local sum = statement instanceof Put put ? sumOf.get(put) : null;
                 if (sum == null) {
                     body.add(statement);
                     continue;
