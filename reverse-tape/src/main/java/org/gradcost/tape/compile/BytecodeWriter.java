@@ -15,7 +15,6 @@ final class BytecodeWriter {
     /** Methods from this many bytes on are never compiled by the JVM. */
     static final int LONGEST = 8000;
 
-    static final String CLASS_NAME = Type.getInternalName(BytecodeWriter.class).replace("BytecodeWriter", "Compiled");
     private static final String ARRAYS = "[D[D[D[D[D[D[I[[D[" + Type.getDescriptor(PackedMatrix.class);
 
     /** The tables, the rows and the matrices come after the arrays. */
@@ -53,7 +52,7 @@ final class BytecodeWriter {
     }
 
     private Result write(List<Code.Method> methods) {
-        writer.visit(V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, CLASS_NAME, null, "java/lang/Object", new String[] {
+        writer.visit(V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, HiddenClassLoader.CLASS_NAME, null, "java/lang/Object", new String[] {
             Type.getInternalName(Sweep.class)
         });
         MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);

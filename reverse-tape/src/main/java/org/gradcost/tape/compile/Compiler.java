@@ -1,7 +1,5 @@
 package org.gradcost.tape.compile;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -106,21 +104,5 @@ final class Compiler {
         Keeper.decide(program, options.recompute());
         Firsts.find(program);
         return program;
-    }
-
-    /** A hidden class: it goes when its last object goes. */
-    static Sweep load(byte[] bytes, List<Object> gates) {
-        try {
-            return (Sweep) MethodHandles.lookup()
-                    .defineHiddenClassWithClassData(bytes, List.copyOf(gates), true)
-                    .lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (IllegalAccessException
-                | InstantiationException
-                | NoSuchMethodException
-                | InvocationTargetException e) {
-            throw new IllegalStateException("a compiled gradient could not be loaded: " + e, e);
-        }
     }
 }

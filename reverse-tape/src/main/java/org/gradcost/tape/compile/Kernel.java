@@ -41,14 +41,14 @@ final class Kernel {
         this.single = single;
         this.scratch = Scratch.of(watch.methods());
         this.called = program.ops.called();
-        this.sweep = Compiler.load(code.bytes(), called);
+        this.sweep = HiddenClassLoader.load(code.bytes(), called);
     }
 
     /** The same with {@code 0·∞ = 0} in the chain rule, compiled when it is first needed. */
     synchronized Sweep strongZero() {
         if (strongZero == null) {
             strongZero =
-                    Compiler.load(BytecodeWriter.write(single, called, true).bytes(), called);
+                    HiddenClassLoader.load(BytecodeWriter.write(single, called, true).bytes(), called);
         }
         return strongZero;
     }

@@ -5,7 +5,7 @@ import org.gradcost.gate.matrix.LongRows;
 
 /**
  * A matrix of the point or of the gradient, whose rows or columns lie in arrays of their own as long as generated code works
- * on it. Called by that code; see {@link Interchange}.
+ * on it. Called by that code; loop interchange asks for it.
  */
 final class PackedMatrix {
 
@@ -21,19 +21,24 @@ final class PackedMatrix {
     private double[][] vectors = {};
     private int held;
 
-    PackedMatrix(Code.Packed matrix) {
-        this.length = matrix.length();
-        this.rows = new double[matrix.rows()][length];
-        if (matrix.isWritten()) {
-            factors = new double[TOGETHER * rows.length];
+    /**
+     * Makes room for a matrix.
+     *
+     * @param isWritten whether rank-one updates are added to it
+     */
+    PackedMatrix(int rows, int length, boolean isWritten) {
+        this.length = length;
+        this.rows = new double[rows][length];
+        if (isWritten) {
+            factors = new double[TOGETHER * rows];
             vectors = new double[TOGETHER][length];
         }
     }
 
-    /** How many numbers it takes. */
-    static long size(Code.Packed matrix) {
-        long updates = matrix.isWritten() ? (long) TOGETHER * (matrix.rows() + matrix.length()) : 0;
-        return (long) matrix.rows() * matrix.length() + updates;
+    /** Returns how many numbers a matrix of that shape holds, its pending updates included. */
+    static long size(int rows, int length, boolean isWritten) {
+        long updates = isWritten ? (long) TOGETHER * (rows + length) : 0;
+        return (long) rows * length + updates;
     }
 
     /** Element v of row u becomes that at {@code start + u·rowStep + v·step}. */

@@ -49,7 +49,8 @@ record Scratch(int rows, int length, List<Code.Packed> matrices) {
     PackedMatrix[] newMatrices() {
         PackedMatrix[] made = new PackedMatrix[matrices.size()];
         for (int number = 0; number < made.length; number++) {
-            made[number] = new PackedMatrix(matrices.get(number));
+            Code.Packed matrix = matrices.get(number);
+            made[number] = new PackedMatrix(matrix.rows(), matrix.length(), matrix.isWritten());
         }
         return made;
     }
@@ -58,7 +59,7 @@ record Scratch(int rows, int length, List<Code.Packed> matrices) {
     long size() {
         long size = (long) rows * length;
         for (Code.Packed matrix : matrices) {
-            size += PackedMatrix.size(matrix);
+            size += PackedMatrix.size(matrix.rows(), matrix.length(), matrix.isWritten());
         }
         return size;
     }

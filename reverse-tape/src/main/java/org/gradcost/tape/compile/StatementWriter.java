@@ -244,14 +244,7 @@ final class StatementWriter extends ExpressionWriter {
         array(Array.ADJOINTS);
         array(Array.GRADIENT);
         number(count);
-        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(StatementWriter.class), "addInputs", "([D[DI)V", false);
-    }
-
-    /** Called by generated code. */
-    static void addInputs(double[] adjoints, double[] gradient, int count) {
-        for (int i = 0; i < count; i++) {
-            gradient[i] += adjoints[i];
-        }
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(RuntimeSupport.class), "addInputs", "([D[DI)V", false);
     }
 
     private void go(Code.Go go) {
@@ -263,7 +256,7 @@ final class StatementWriter extends ExpressionWriter {
         }
         code.visitMethodInsn(
                 INVOKESTATIC,
-                BytecodeWriter.CLASS_NAME,
+                HiddenClassLoader.CLASS_NAME,
                 go.method(),
                 BytecodeWriter.descriptor(false, go.loops().length),
                 false);

@@ -1,0 +1,37 @@
+package org.gradcost.tape.compile;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import org.objectweb.asm.Type;
+
+/** Loads generated code as a hidden class, which is unloaded with its last object. */
+final class HiddenClassLoader {
+
+    /** The internal name of every generated class: a hidden class must be in the package of the class that defines it. */
+    static final String CLASS_NAME =
+            Type.getInternalName(HiddenClassLoader.class).replace("HiddenClassLoader", "Compiled");
+
+    private HiddenClassLoader() {}
+
+    /**
+     * Defines a class and makes its one object.
+     *
+     * @param bytes a class file whose class implements {@link Sweep}
+     * @param gates the gates that it calls, which it reads as its class data
+     */
+    static Sweep load(byte[] bytes, List<Object> gates) {
+        try {
+            return (Sweep) MethodHandles.lookup()
+                    .defineHiddenClassWithClassData(bytes, List.copyOf(gates), true)
+                    .lookupClass()
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (IllegalAccessException
+                | InstantiationException
+                | NoSuchMethodException
+                | InvocationTargetException e) {
+            throw new IllegalStateException("a compiled gradient could not be loaded: " + e, e);
+        }
+    }
+}
