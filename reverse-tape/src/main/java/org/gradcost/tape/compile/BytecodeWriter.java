@@ -52,9 +52,13 @@ final class BytecodeWriter {
     }
 
     private Result write(List<Code.Method> methods) {
-        writer.visit(V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, HiddenClassLoader.CLASS_NAME, null, "java/lang/Object", new String[] {
-            Type.getInternalName(Sweep.class)
-        });
+        writer.visit(
+                V17,
+                ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC,
+                HiddenClassLoader.CLASS_NAME,
+                null,
+                "java/lang/Object",
+                new String[] {Type.getInternalName(Sweep.class)});
         MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);
         constructor.visitCode();
         constructor.visitVarInsn(ALOAD, 0);

@@ -110,6 +110,16 @@ public final class CompiledGradient {
             throw new IllegalArgumentException("compile: a circuit needs at least one input");
         }
         long start = System.nanoTime();
+        try {
+            kernel = compiled(point, data);
+        } catch (TraceLimit e) {
+            throw new TraceTooLongException(e.getMessage());
+        }
+        makeRoom();
+        setUpNanos += System.nanoTime() - start;
+    }
+
+    private Kernel compiled(double[] point, double[] data) {
         Trace trace = new Trace(point.length, data.length);
         TraceVariable y = function.apply(inputs(trace, 0, point), inputs(trace, point.length, data));
         if (y.isConstant()) {
@@ -119,9 +129,7 @@ public final class CompiledGradient {
         if (y.trace() != trace) {
             throw new IllegalArgumentException("compile: the output is of another trace");
         }
-        kernel = Compiler.compile(trace, trace.close(y.id()), options);
-        makeRoom();
-        setUpNanos += System.nanoTime() - start;
+        return Compiler.compile(trace, trace.close(y.id()), options);
     }
 
     private static TraceVariable[] inputs(Trace trace, int first, double[] numbers) {

@@ -88,17 +88,18 @@ final class Compiler {
 
     private static Program program(Trace trace, int output, Tokens tokens, Options options) {
         Program program = Planter.plant(trace, tokens, options.longest());
-        Resolver resolver = new Resolver(trace, program);
+        TraceIndex index = new TraceIndex(trace, program);
+        Resolver resolver = new Resolver(trace, program, index);
         resolver.resolve(output);
-        Lasts lasts = new Lasts(trace, program, resolver);
+        Lasts lasts = new Lasts(trace, program, index);
         lasts.ofMemory();
-        Places places = new Places(trace, program, resolver);
+        Places places = new Places(trace, program, index);
         places.findWriters();
         resolver.lastValuesByPosition();
         Activity.find(program);
         lasts.ofSlopes();
         if (options.fuse()) {
-            Fusion.find(program, trace, resolver.memories());
+            Fusion.find(program, trace, index.memories());
         }
         places.assign();
         Keeper.decide(program, options.recompute());

@@ -35,46 +35,8 @@ final class Keeper {
         keeper.place();
     }
 
-    /** Whether the code of a body runs backwards right after it has run forwards, with all its locals still there. */
-    static boolean isLive(Body body) {
-        return !body.split() && (body.loop == null || body.loop.fused);
-    }
-
-    /** The innermost body that holds both. */
-    static Body common(Program program, Loop[] a, Loop[] b) {
-        int depth = depthOfCommon(a, b);
-        return depth == 0 ? program.top : a[depth - 1].body;
-    }
-
-    static int depthOfCommon(Loop[] a, Loop[] b) {
-        int depth = 0;
-        while (depth < a.length && depth < b.length && a[depth] == b[depth]) {
-            depth++;
-        }
-        return depth;
-    }
-
-    /** Whether a local still has the value when the user's gate runs backwards. */
-    static boolean atHand(Program program, Ref ref, Leaf user) {
-        if (ref instanceof Ref.Gate gate) {
-            return isLive(common(program, gate.leaf.loops, user.loops));
-        }
-        if (ref instanceof Ref.Carried carried) {
-            Carry carry = carried.carry;
-            return isInside(carry, user)
-                    ? isLive(carry.loop.body)
-                    : isLive(common(program, carry.last.loops, user.loops));
-        }
-        return false;
-    }
-
-    /** Whether the user is in the loop that carries: then it sees the value of its iteration, else the last one. */
-    static boolean isInside(Carry carry, Leaf user) {
-        return user.depth() > carry.loop.depth && user.loops[carry.loop.depth] == carry.loop;
-    }
-
     private void need(Leaf leaf) {
-        boolean live = isLive(leaf.home.body);
+        boolean live = LoopQueries.isLive(leaf.home.body);
         if (Slopes.needsOwnValue(leaf) && !live) {
             leaf.value.needed = true;
         }
@@ -87,13 +49,13 @@ final class Keeper {
     }
 
     private void need(Ref ref, Leaf user) {
-        if (atHand(program, ref, user)) {
+        if (LoopQueries.atHand(program, ref, user)) {
             return;
         }
         if (ref instanceof Ref.Gate gate) {
             gate.leaf.value.needed = true;
         } else if (ref instanceof Ref.Carried carried) {
-            (isInside(carried.carry, user) ? carried.carry.value : carried.carry.last.value).needed = true;
+            (LoopQueries.isInside(carried.carry, user) ? carried.carry.value : carried.carry.last.value).needed = true;
         }
     }
 
@@ -110,7 +72,7 @@ final class Keeper {
     }
 
     private boolean isThere(Ref ref, Leaf user, int depth) {
-        if (atHand(program, ref, user)) {
+        if (LoopQueries.atHand(program, ref, user)) {
             return true;
         }
         if (ref instanceof Ref.Gate gate) {
@@ -118,7 +80,9 @@ final class Keeper {
             return leaf.inMemory || leaf.value.stored() || leaf.value.recomputed || canRecompute(leaf, depth);
         }
         if (ref instanceof Ref.Carried carried) {
-            return isInside(carried.carry, user) ? carried.carry.value.needed : carried.carry.last.value.stored();
+            return LoopQueries.isInside(carried.carry, user)
+                    ? carried.carry.value.needed
+                    : carried.carry.last.value.stored();
         }
         return true;
     }
@@ -127,7 +91,7 @@ final class Keeper {
         leaf.value.needed = true;
         leaf.value.recomputed = true;
         for (Use use : leaf.uses) {
-            if (use != null && use.ref instanceof Ref.Gate gate && !atHand(program, use.ref, leaf)) {
+            if (use != null && use.ref instanceof Ref.Gate gate && !LoopQueries.atHand(program, use.ref, leaf)) {
                 Leaf operand = gate.leaf;
                 if (!operand.inMemory && !operand.value.needed) {
                     recompute(operand);
@@ -150,9 +114,11 @@ final class Keeper {
 
     private static boolean isLastOf(Ref ref, Leaf leaf, Leaf user) {
         if (ref instanceof Ref.Gate gate) {
-            return gate.leaf == leaf && depthOfCommon(leaf.loops, user.loops) < leaf.depth();
+            return gate.leaf == leaf && LoopQueries.depthOfCommon(leaf.loops, user.loops) < leaf.depth();
         }
-        return ref instanceof Ref.Carried carried && carried.carry.last == leaf && !isInside(carried.carry, user);
+        return ref instanceof Ref.Carried carried
+                && carried.carry.last == leaf
+                && !LoopQueries.isInside(carried.carry, user);
     }
 
     /** Side by side what is kept of one iteration. */
@@ -195,7 +161,7 @@ final class Keeper {
                 }
             }
             if (count > Integer.MAX_VALUE - 8 - program.workspace) {
-                throw new TraceTooLongException(
+                throw new TraceLimit(
                         count + " numbers would have to be kept for the reverse sweep: more than an array holds");
             }
             Index first = triangular

@@ -47,8 +47,8 @@ final class Kernel {
     /** The same with {@code 0·∞ = 0} in the chain rule, compiled when it is first needed. */
     synchronized Sweep strongZero() {
         if (strongZero == null) {
-            strongZero =
-                    HiddenClassLoader.load(BytecodeWriter.write(single, called, true).bytes(), called);
+            strongZero = HiddenClassLoader.load(
+                    BytecodeWriter.write(single, called, true).bytes(), called);
         }
         return strongZero;
     }

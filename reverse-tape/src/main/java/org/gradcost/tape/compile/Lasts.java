@@ -14,27 +14,27 @@ final class Lasts {
 
     private final Trace trace;
     private final Program program;
-    private final Resolver resolver;
+    private final TraceIndex index;
     private final Map<List<Object>, Leaf> lasts = new HashMap<>();
 
-    Lasts(Trace trace, Program program, Resolver resolver) {
+    Lasts(Trace trace, Program program, TraceIndex index) {
         this.trace = trace;
         this.program = program;
-        this.resolver = resolver;
+        this.index = index;
     }
 
     /** Those that are read by position, before it is settled who writes what. */
     void ofMemory() {
         int[] levels = new int[program.leaves.size()];
         Arrays.fill(levels, Integer.MAX_VALUE);
-        for (Ref.Memory memory : resolver.memories()) {
+        for (Ref.Memory memory : index.memories()) {
             Operand operand = memory.operand;
             Loop[] around = Arrays.copyOf(operand.loops(), operand.depth());
             for (Walk walk = operand.walk(); walk.next(); ) {
                 int id = operand.now(trace);
                 if (id >= trace.inputs) {
-                    Leaf leaf = resolver.leafOf(id);
-                    int outside = leaf.depth() - Keeper.depthOfCommon(leaf.loops, around);
+                    Leaf leaf = index.leafOf(id);
+                    int outside = leaf.depth() - LoopQueries.depthOfCommon(leaf.loops, around);
                     levels[leaf.number] = Math.min(levels[leaf.number], Math.min(outside, lastOf(leaf, id)));
                 }
             }
@@ -44,7 +44,7 @@ final class Lasts {
             if (levels[number] > 0 && levels[number] < Integer.MAX_VALUE) {
                 int depth = leaf.depth() - levels[number];
                 if (isOneMethod(leaf, depth)) {
-                    resolver.moved(after(leaf, depth));
+                    index.moved(after(leaf, depth));
                 }
             }
         }
@@ -87,10 +87,10 @@ final class Lasts {
         List<Leaf> users = List.copyOf(program.leaves);
         for (Leaf user : users) {
             for (int side = 0; side < 2; side++) {
-                if (Slopes.needsOperand(user, side) && !Keeper.atHand(program, user.uses[side].ref, user)) {
+                if (Slopes.needsOperand(user, side) && !LoopQueries.atHand(program, user.uses[side].ref, user)) {
                     Leaf of = leftBehind(user.uses[side].ref, user);
                     if (of != null) {
-                        after(of, Keeper.depthOfCommon(of.loops, user.loops));
+                        after(of, LoopQueries.depthOfCommon(of.loops, user.loops));
                     }
                 }
             }
@@ -98,7 +98,7 @@ final class Lasts {
         for (Leaf user : users) {
             for (Use use : user.uses) {
                 Leaf of = use == null ? null : leftBehind(use.ref, user);
-                Leaf last = of == null ? null : lasts.get(List.of(of, Keeper.depthOfCommon(of.loops, user.loops)));
+                Leaf last = of == null ? null : lasts.get(List.of(of, LoopQueries.depthOfCommon(of.loops, user.loops)));
                 if (last != null && last != user) {
                     last.active |= use.ref.active();
                     use.ref = new Ref.Gate(last);
@@ -112,10 +112,10 @@ final class Lasts {
         Leaf leaf = null;
         if (ref instanceof Ref.Gate gate) {
             leaf = gate.leaf;
-        } else if (ref instanceof Ref.Carried carried && !Keeper.isInside(carried.carry, user)) {
+        } else if (ref instanceof Ref.Carried carried && !LoopQueries.isInside(carried.carry, user)) {
             leaf = carried.carry.last;
         }
-        return leaf != null && Keeper.depthOfCommon(leaf.loops, user.loops) < leaf.depth() ? leaf : null;
+        return leaf != null && LoopQueries.depthOfCommon(leaf.loops, user.loops) < leaf.depth() ? leaf : null;
     }
 
     private static boolean isOneMethod(Leaf leaf, int depth) {
@@ -134,7 +134,7 @@ final class Lasts {
                     last.gates.add(leaf.lastGate(depth));
                 }
             }
-            last.uses[0] = new Use(Resolver.lastByCarry(new Ref.Gate(leaf), depth));
+            last.uses[0] = new Use(LoopQueries.lastByCarry(new Ref.Gate(leaf), depth));
             program.leaves.add(last);
             leaf.loops[depth].home.addAfter(leaf.loops[depth], last);
             lasts.put(key, last);

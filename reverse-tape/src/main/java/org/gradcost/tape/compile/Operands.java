@@ -60,7 +60,7 @@ abstract class Operands extends Emission {
     }
 
     Expression ownBackward(Leaf leaf) {
-        return Keeper.isLive(leaf.home.body) ? new Code.Read(locals.get(leaf)) : kept(leaf, leaf);
+        return LoopQueries.isLive(leaf.home.body) ? new Code.Read(locals.get(leaf)) : kept(leaf, leaf);
     }
 
     Expression keptSlope(Leaf leaf, int side) {
@@ -71,7 +71,7 @@ abstract class Operands extends Emission {
     }
 
     Expression valueBackward(Ref ref, Leaf user) {
-        if (Keeper.atHand(program, ref, user)) {
+        if (LoopQueries.atHand(program, ref, user)) {
             return value(ref, user);
         }
         if (ref instanceof Ref.Gate gate) {
@@ -79,7 +79,7 @@ abstract class Operands extends Emission {
         }
         if (ref instanceof Ref.Carried carried) {
             Carry carry = carried.carry;
-            return Keeper.isInside(carry, user)
+            return LoopQueries.isInside(carry, user)
                     ? new Code.Read(read(new Code.Element(Array.VALUES, carry.value.place), "r"))
                     : kept(carry.last, user);
         }
@@ -89,7 +89,7 @@ abstract class Operands extends Emission {
     /** The value that a gate had: read, or computed again. */
     Expression kept(Leaf leaf, Leaf user) {
         if (!leaf.value.recomputed) {
-            Index place = atLast(leaf.value.place, leaf, Keeper.depthOfCommon(leaf.loops, user.loops));
+            Index place = atLast(leaf.value.place, leaf, LoopQueries.depthOfCommon(leaf.loops, user.loops));
             return new Code.Read(read(new Code.Element(Array.VALUES, place), "r"));
         }
         Local known = values.get(leaf);
@@ -143,9 +143,9 @@ abstract class Operands extends Emission {
                         && constant.index.depth() <= loop.depth
                 || backward && ref instanceof Ref.Memory memory && memory.index.depth() <= loop.depth
                 || backward
-                        && !Keeper.atHand(program, ref, leaf)
+                        && !LoopQueries.atHand(program, ref, leaf)
                         && ref instanceof Ref.Gate gate
-                        && Keeper.depthOfCommon(gate.leaf.loops, leaf.loops) <= loop.depth;
+                        && LoopQueries.depthOfCommon(gate.leaf.loops, leaf.loops) <= loop.depth;
         if (fixed) {
             if (backward) {
                 valueBackward(ref, leaf);

@@ -14,13 +14,13 @@ final class Places {
 
     private final Trace trace;
     private final Program program;
-    private final Resolver resolver;
+    private final TraceIndex index;
     private final Map<Double, Integer> cellOf = new HashMap<>();
 
-    Places(Trace trace, Program program, Resolver resolver) {
+    Places(Trace trace, Program program, TraceIndex index) {
         this.trace = trace;
         this.program = program;
-        this.resolver = resolver;
+        this.index = index;
     }
 
     private record PlaceOf(Leaf leaf, int[] rank) implements Moving {
@@ -49,12 +49,12 @@ final class Places {
 
     /** Finds who writes what is read by position. */
     void findWriters() {
-        for (Ref.Memory memory : resolver.memories()) {
+        for (Ref.Memory memory : index.memories()) {
             Leaf last = null;
             for (Walk walk = memory.operand.walk(); walk.next(); ) {
                 int id = memory.operand.now(trace);
                 if (id >= trace.inputs) {
-                    Leaf writer = resolver.leafOf(id);
+                    Leaf writer = index.leafOf(id);
                     if (writer != last) {
                         last = writer;
                         memory.writers.add(writer);
@@ -79,7 +79,7 @@ final class Places {
                 leaf.value.place = leaf.place;
             }
         }
-        for (Ref.Memory memory : resolver.memories()) {
+        for (Ref.Memory memory : index.memories()) {
             memory.index = fit.of(memory.operand, new PlaceRead(memory.operand, rank));
         }
     }
@@ -107,7 +107,7 @@ final class Places {
                 rank[k] = rank[inPlace[k]];
             } else {
                 rank[k] = next;
-                next += resolver.leafOf(trace.inputs + k).inMemory ? 1 : 0;
+                next += index.leafOf(trace.inputs + k).inMemory ? 1 : 0;
             }
         }
         program.memory = Math.max(most, next);

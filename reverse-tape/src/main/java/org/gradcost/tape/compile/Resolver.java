@@ -18,11 +18,10 @@ final class Resolver {
 
     private final Trace trace;
     private final Program program;
-    private final int[] leafOf;
+    private final TraceIndex index;
     private final Fit fit;
     private final Map<List<Object>, Known> carried = new HashMap<>();
     private final Map<List<Object>, Ref.Input> inputs = new HashMap<>();
-    private final List<Ref.Memory> memories = new ArrayList<>();
 
     /** What a loop carries, with what it is before the loop. */
     private record Known(Operand before, Ref.Carried ref) {}
@@ -42,14 +41,11 @@ final class Resolver {
         }
     }
 
-    Resolver(Trace trace, Program program) {
+    Resolver(Trace trace, Program program, TraceIndex index) {
         this.trace = trace;
         this.program = program;
+        this.index = index;
         this.fit = new Fit(program.tables);
-        this.leafOf = new int[trace.gates()];
-        for (Leaf leaf : program.leaves) {
-            moved(leaf);
-        }
     }
 
     /** Resolves every operand and the output, and gives what is read by position its place. */
@@ -66,42 +62,11 @@ final class Resolver {
         lastValuesByCarries();
     }
 
-    List<Ref.Memory> memories() {
-        return memories;
-    }
-
-    Leaf leafOf(int id) {
-        return program.leaves.get(leafOf[id - trace.inputs]);
-    }
-
-    /** From now on this leaf is those gates of the trace. */
-    void moved(Leaf leaf) {
-        if (leaf.gates == null) {
-            moved(leaf, 0, leaf.gate);
-        } else {
-            for (int gate : leaf.gates.toArray()) {
-                leafOf[gate] = leaf.number;
-            }
-        }
-    }
-
-    private void moved(Leaf leaf, int level, int first) {
-        if (level == leaf.depth()) {
-            leafOf[first] = leaf.number;
-            return;
-        }
-        Loop loop = leaf.loops[level];
-        int gate = first;
-        for (int i = 0; i < loop.trip; i++, gate += loop.length) {
-            moved(leaf, level + 1, gate);
-        }
-    }
-
     private Ref output(int id) {
         if (id < trace.inputs) {
             return input(Index.of(indexOf(id)), isData(id), program.top.segments.get(0));
         }
-        Leaf leaf = leafOf(id);
+        Leaf leaf = index.leafOf(id);
         if (leaf.lastGate(0) == id - trace.inputs && method(leaf) == 0) {
             return new Ref.Gate(leaf);
         }
@@ -138,7 +103,7 @@ final class Resolver {
                     at);
         }
         if (base >= trace.inputs && (even || operand.isTriangular())) {
-            Leaf leaf = leafOf(base);
+            Leaf leaf = index.leafOf(base);
             if (method(leaf) == at.method && isLatest(leaf, base, operand)) {
                 return new Ref.Gate(leaf);
             }
@@ -151,7 +116,8 @@ final class Resolver {
     /** Whether the gate with this id is, for every iteration of the operand, the latest that the leaf has been. */
     private boolean isLatest(Leaf leaf, int id, Operand operand) {
         int common = operand.depth();
-        if (Keeper.depthOfCommon(leaf.loops, operand.loops()) < common || leaf.lastGate(common) != id - trace.inputs) {
+        if (LoopQueries.depthOfCommon(leaf.loops, operand.loops()) < common
+                || leaf.lastGate(common) != id - trace.inputs) {
             return false;
         }
         if (operand.isTriangular()) {
@@ -196,7 +162,7 @@ final class Resolver {
             return known.ref;
         }
         int id = trace.inputs + loop.gate + source;
-        Leaf leaf = leafOf(id);
+        Leaf leaf = index.leafOf(id);
         if (method(leaf) != at.method || leaf.lastGate(depth) != loop.gate + source) {
             return null;
         }
@@ -222,20 +188,21 @@ final class Resolver {
         for (int depth = deepest; depth >= 0; depth--) {
             for (Carry carry : program.carries) {
                 if (carry.loop.depth == depth) {
-                    carry.source = lastByCarry(carry.source, depth + 1);
-                    carry.initial.ref = lastByCarry(
-                            carry.initial.ref, commonDepth(carry.initial.ref, Arrays.copyOf(carry.last.loops, depth)));
+                    carry.source = LoopQueries.lastByCarry(carry.source, depth + 1);
+                    carry.initial.ref = LoopQueries.lastByCarry(
+                            carry.initial.ref,
+                            LoopQueries.commonDepth(carry.initial.ref, Arrays.copyOf(carry.last.loops, depth)));
                 }
             }
         }
         for (Leaf leaf : program.leaves) {
             for (Use use : leaf.uses) {
                 if (use != null) {
-                    use.ref = lastByCarry(use.ref, commonDepth(use.ref, leaf.loops));
+                    use.ref = LoopQueries.lastByCarry(use.ref, LoopQueries.commonDepth(use.ref, leaf.loops));
                 }
             }
         }
-        program.output.ref = lastByCarry(program.output.ref, 0);
+        program.output.ref = LoopQueries.lastByCarry(program.output.ref, 0);
     }
 
     /**
@@ -251,7 +218,7 @@ final class Resolver {
                         && use.ref instanceof Ref.Gate gate
                         && gate.leaf.gates != null
                         && gate.leaf.inMemory
-                        && commonDepth(gate, leaf.loops) < gate.leaf.depth()) {
+                        && LoopQueries.commonDepth(gate, leaf.loops) < gate.leaf.depth()) {
                     Ref.Memory memory =
                             memory(new Operand(leaf, side, leaf.depth(), leaf.kinds[side], leaf.strides[side]));
                     memory.writers.add(gate.leaf);
@@ -259,27 +226,6 @@ final class Resolver {
                 }
             }
         }
-    }
-
-    private static int commonDepth(Ref ref, Loop[] loops) {
-        int common = 0;
-        if (ref instanceof Ref.Gate gate) {
-            while (common < loops.length && common < gate.leaf.depth() && gate.leaf.loops[common] == loops[common]) {
-                common++;
-            }
-        }
-        return common;
-    }
-
-    static Ref lastByCarry(Ref ref, int depth) {
-        if (ref instanceof Ref.Gate gate && gate.leaf.depth() > depth) {
-            for (Carry carry : gate.leaf.loops[depth].carries) {
-                if (carry.last == gate.leaf) {
-                    return new Ref.Carried(carry);
-                }
-            }
-        }
-        return ref;
     }
 
     private boolean onlyConstants(Operand operand) {
@@ -313,20 +259,20 @@ final class Resolver {
 
     private Ref.Memory memory(Operand operand) {
         Ref.Memory ref = new Ref.Memory(operand);
-        memories.add(ref);
+        index.addMemory(ref);
         return ref;
     }
 
     /** The input as seen from the outermost segment in which it stays the same. */
-    private Ref.Input input(Index index, boolean data, Segment at) {
+    private Ref.Input input(Index position, boolean data, Segment at) {
         Segment home = at;
-        while (home.body.depth() > index.depth() && home.outer() != null) {
+        while (home.body.depth() > position.depth() && home.outer() != null) {
             home = home.outer();
         }
-        List<Object> key = List.of(home, index, data);
+        List<Object> key = List.of(home, position, data);
         Ref.Input input = inputs.get(key);
         if (input == null) {
-            input = new Ref.Input(index, data, home);
+            input = new Ref.Input(position, data, home);
             home.inputs.add(input);
             inputs.put(key, input);
         }

@@ -60,7 +60,7 @@ final class Rows {
                 }
             }
             if (size > Integer.MAX_VALUE / 2) {
-                throw new TraceTooLongException("a table of positions of more than " + Integer.MAX_VALUE / 2
+                throw new TraceLimit("a table of positions of more than " + Integer.MAX_VALUE / 2
                         + " elements would be needed; use reverse, the interpreted tape");
             }
         }

@@ -1,0 +1,59 @@
+package org.gradcost.tape.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Maps gates of the trace to the leaves that execute them, and lists the operands that are read from memory. */
+final class TraceIndex {
+
+    private final Program program;
+    private final int inputs;
+    private final int[] leafOf;
+    private final List<Ref.Memory> memories = new ArrayList<>();
+
+    TraceIndex(Trace trace, Program program) {
+        this.program = program;
+        this.inputs = trace.inputs;
+        this.leafOf = new int[trace.gates()];
+        for (Leaf leaf : program.leaves) {
+            moved(leaf);
+        }
+    }
+
+    /** Returns the leaf that computes the value with this id, which is not an input. */
+    Leaf leafOf(int id) {
+        return program.leaves.get(leafOf[id - inputs]);
+    }
+
+    /** From now on this leaf is those gates of the trace. */
+    void moved(Leaf leaf) {
+        if (leaf.gates == null) {
+            moved(leaf, 0, leaf.gate);
+        } else {
+            for (int gate : leaf.gates.toArray()) {
+                leafOf[gate] = leaf.number;
+            }
+        }
+    }
+
+    private void moved(Leaf leaf, int level, int first) {
+        if (level == leaf.depth()) {
+            leafOf[first] = leaf.number;
+            return;
+        }
+        Loop loop = leaf.loops[level];
+        int gate = first;
+        for (int i = 0; i < loop.trip; i++, gate += loop.length) {
+            moved(leaf, level + 1, gate);
+        }
+    }
+
+    void addMemory(Ref.Memory memory) {
+        memories.add(memory);
+    }
+
+    /** Returns the operands that are read from memory, in the order in which they were resolved. */
+    List<Ref.Memory> memories() {
+        return memories;
+    }
+}
