@@ -30,7 +30,7 @@ final class Activity {
     }
 
     static boolean passes(Leaf leaf) {
-        return leaf.code != Op.FROZEN && !Op.isGuard(leaf.code);
+        return leaf.code != Opcode.FROZEN && !Opcode.isGuard(leaf.code);
     }
 
     private static boolean anyDepends(Leaf leaf, boolean[] leaves, boolean[] carries) {

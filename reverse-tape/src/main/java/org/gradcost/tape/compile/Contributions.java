@@ -28,15 +28,15 @@ abstract class Contributions extends ForwardSweep {
         Use x = leaf.uses[0];
         Use y = leaf.uses[1];
         switch (leaf.code) {
-            case Op.ADD, Op.ADD_TERM -> {
+            case Opcode.ADD, Opcode.ADD_TERM -> {
                 contribute(x, adjoint);
                 contribute(y, adjoint);
             }
-            case Op.SUBTRACT -> {
+            case Opcode.SUBTRACT -> {
                 contribute(x, adjoint);
                 contribute(y, new Code.Negated(adjoint));
             }
-            case Op.MULTIPLY -> {
+            case Opcode.MULTIPLY -> {
                 if (isSame(x.ref, y.ref)) {
                     Expression v = valueBackward(x.ref, leaf);
                     contribute(x, new Code.Chain(new Code.Binary('+', v, v), adjoint));
@@ -47,7 +47,7 @@ abstract class Contributions extends ForwardSweep {
                 contribute(x, toX);
                 contribute(y, toY);
             }
-            case Op.DIVIDE -> {
+            case Opcode.DIVIDE -> {
                 Expression divisor = valueBackward(y.ref, leaf);
                 // −(x/y)/y as the gate has it: 1/y may overflow where that does not.
                 Expression toY = isWanted(leaf, 1)
@@ -60,24 +60,24 @@ abstract class Contributions extends ForwardSweep {
                 }
                 contribute(y, toY);
             }
-            case Op.LAST -> contribute(x, adjoint);
-            case Op.NEGATE -> contribute(x, new Code.Negated(adjoint));
-            case Op.RECIPROCAL -> {
+            case Opcode.EXIT_VALUE -> contribute(x, adjoint);
+            case Opcode.NEGATE -> contribute(x, new Code.Negated(adjoint));
+            case Opcode.RECIPROCAL -> {
                 Expression v = ownBackward(leaf);
                 contribute(x, new Code.Chain(new Code.Negated(new Code.Binary('*', v, v)), adjoint));
             }
-            case Op.SQUARE ->
+            case Opcode.SQUARE ->
                 contribute(
                         x,
                         new Code.Chain(new Code.Binary('*', new Code.Number(2), valueBackward(x.ref, leaf)), adjoint));
-            case Op.SQRT ->
+            case Opcode.SQRT ->
                 contribute(
                         x,
                         new Code.Chain(
                                 new Code.Binary('/', new Code.Number(0.5), new Code.Function("abs", ownBackward(leaf))),
                                 adjoint));
-            case Op.EXP -> contribute(x, new Code.Chain(ownBackward(leaf), adjoint));
-            case Op.LOG -> contribute(x, new Code.Chain(new Code.LogSlope(valueBackward(x.ref, leaf)), adjoint));
+            case Opcode.EXP -> contribute(x, new Code.Chain(ownBackward(leaf), adjoint));
+            case Opcode.LOG -> contribute(x, new Code.Chain(new Code.LogSlope(valueBackward(x.ref, leaf)), adjoint));
             default -> called(leaf, adjoint);
         }
     }

@@ -46,17 +46,17 @@ abstract class ForwardSweep extends Operands {
         if (leaf.uses[0].inPlace) {
             Expression term = value(leaf.uses[1].ref, leaf);
             emit(new Code.Put(
-                    Array.VALUES, leaf.place, leaf.code == Op.SUBTRACT ? new Code.Negated(term) : term, true));
+                    Array.VALUES, leaf.place, leaf.code == Opcode.SUBTRACT ? new Code.Negated(term) : term, true));
             return;
         }
         Expression x = value(leaf.uses[0].ref, leaf);
         Expression y = leaf.uses[1] == null ? null : value(leaf.uses[1].ref, leaf);
-        if (Op.isGuard(leaf.code)) {
-            emit(new Code.Guard(x, y, leaf.code == Op.LESS));
+        if (Opcode.isGuard(leaf.code)) {
+            emit(new Code.Guard(x, y, leaf.code == Opcode.LESS));
             return;
         }
         Local v = local(leaf, leaf.toString());
-        if (leaf.code < Op.CALLED) {
+        if (leaf.code < Opcode.CALLED) {
             emit(new Code.Let(v, formula(leaf.code, x, y)));
         } else {
             called(leaf, v, x, y);
@@ -72,7 +72,7 @@ abstract class ForwardSweep extends Operands {
     }
 
     void called(Leaf leaf, Local v, Expression x, Expression y) {
-        int gate = leaf.code - Op.CALLED;
+        int gate = leaf.code - Opcode.CALLED;
         if (program.ops.isSelect(leaf.code)) {
             emit(new Code.Let(v, new Code.Call(gate, "value", List.of(x, y))));
             if (leaf.active) {

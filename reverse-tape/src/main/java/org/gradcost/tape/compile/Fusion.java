@@ -137,9 +137,9 @@ final class Fusion {
                     && leaf.loops[0] == loop
                     && !leaf.inMemory
                     && uses.of(leaf) == 1
-                    && ((leaf.code == Op.ADD || leaf.code == Op.ADD_TERM)
+                    && ((leaf.code == Opcode.ADD || leaf.code == Opcode.ADD_TERM)
                                     && (sum(leaf.uses[0].ref, carry) || sum(leaf.uses[1].ref, carry))
-                            || leaf.code == Op.SUBTRACT && sum(leaf.uses[0].ref, carry));
+                            || leaf.code == Opcode.SUBTRACT && sum(leaf.uses[0].ref, carry));
         }
         return false;
     }

@@ -73,7 +73,7 @@ final class InPlace {
     }
 
     private static boolean isSum(Leaf leaf, int side) {
-        return leaf.code == Op.ADD || leaf.code == Op.ADD_TERM || leaf.code == Op.SUBTRACT && side == 0;
+        return leaf.code == Opcode.ADD || leaf.code == Opcode.ADD_TERM || leaf.code == Opcode.SUBTRACT && side == 0;
     }
 
     private boolean mayTake(Leaf leaf, Use use) {

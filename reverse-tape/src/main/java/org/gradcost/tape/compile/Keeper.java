@@ -60,7 +60,7 @@ final class Keeper {
     }
 
     private boolean canRecompute(Leaf leaf, int depth) {
-        if (depth == 0 || leaf.inMemory || !Op.isCheap(leaf.code) || isUsedAfterItsLoop(leaf)) {
+        if (depth == 0 || leaf.inMemory || !Opcode.isCheap(leaf.code) || isUsedAfterItsLoop(leaf)) {
             return false;
         }
         for (Use use : leaf.uses) {

@@ -127,7 +127,8 @@ final class Lasts {
         List<Object> key = List.of(leaf, depth);
         Leaf last = lasts.get(key);
         if (last == null) {
-            last = new Leaf(program.leaves.size(), Op.LAST, leaf.lastGate(depth), Arrays.copyOf(leaf.loops, depth));
+            last = new Leaf(
+                    program.leaves.size(), Opcode.EXIT_VALUE, leaf.lastGate(depth), Arrays.copyOf(leaf.loops, depth));
             if (leaf.gates != null) {
                 last.gates = new IntArray();
                 for (Walk walk = new Walk(last.loops, depth); walk.next(); ) {

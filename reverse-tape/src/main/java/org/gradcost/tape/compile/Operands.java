@@ -13,17 +13,17 @@ abstract class Operands extends Emission {
 
     static Expression formula(int code, Expression x, Expression y) {
         return switch (code) {
-            case Op.ADD -> new Code.Binary('+', x, y);
-            case Op.ADD_TERM -> new Code.Binary(Code.ADD_TERM, x, y);
-            case Op.SUBTRACT -> new Code.Binary('-', x, y);
-            case Op.MULTIPLY -> new Code.Binary('*', x, y);
-            case Op.DIVIDE -> new Code.Binary('/', x, y);
-            case Op.NEGATE -> new Code.Negated(x);
-            case Op.RECIPROCAL -> new Code.Binary('/', new Code.Number(1), x);
-            case Op.SQUARE -> new Code.Binary('*', x, x);
-            case Op.SQRT -> new Code.Function("sqrt", x);
-            case Op.EXP -> new Code.Function("exp", x);
-            case Op.LOG -> new Code.Function("log", x);
+            case Opcode.ADD -> new Code.Binary('+', x, y);
+            case Opcode.ADD_TERM -> new Code.Binary(Code.ADD_TERM, x, y);
+            case Opcode.SUBTRACT -> new Code.Binary('-', x, y);
+            case Opcode.MULTIPLY -> new Code.Binary('*', x, y);
+            case Opcode.DIVIDE -> new Code.Binary('/', x, y);
+            case Opcode.NEGATE -> new Code.Negated(x);
+            case Opcode.RECIPROCAL -> new Code.Binary('/', new Code.Number(1), x);
+            case Opcode.SQUARE -> new Code.Binary('*', x, x);
+            case Opcode.SQRT -> new Code.Function("sqrt", x);
+            case Opcode.EXP -> new Code.Function("exp", x);
+            case Opcode.LOG -> new Code.Function("log", x);
             default -> x;
         };
     }

@@ -10,7 +10,7 @@ final class Program {
     final int inputs;
 
     final int differentiated;
-    final Op ops;
+    final GateTable ops;
     final Body top = new Body(null);
     final List<Leaf> leaves = new ArrayList<>();
     final List<Loop> loops = new ArrayList<>();

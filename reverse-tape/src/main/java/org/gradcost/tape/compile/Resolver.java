@@ -71,7 +71,7 @@ final class Resolver {
             return new Ref.Gate(leaf);
         }
         // As if one more gate had it for an operand.
-        Leaf reader = new Leaf(-1, Op.LAST, trace.note(id), new Loop[0]);
+        Leaf reader = new Leaf(-1, Opcode.EXIT_VALUE, trace.note(id), new Loop[0]);
         return memory(new Operand(reader, 0, 0, new byte[0], new int[0]));
     }
 
@@ -214,7 +214,7 @@ final class Resolver {
             for (int side = 0; side < 2; side++) {
                 Use use = leaf.uses[side];
                 if (use != null
-                        && leaf.code != Op.LAST
+                        && leaf.code != Opcode.EXIT_VALUE
                         && use.ref instanceof Ref.Gate gate
                         && gate.leaf.gates != null
                         && gate.leaf.inMemory

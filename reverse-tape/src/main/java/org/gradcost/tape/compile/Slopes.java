@@ -11,23 +11,23 @@ final class Slopes {
 
     static boolean needsOwnValue(Leaf leaf) {
         return switch (leaf.code) {
-            case Op.RECIPROCAL, Op.SQRT, Op.EXP -> leaf.active;
-            case Op.DIVIDE -> active(leaf, 1);
+            case Opcode.RECIPROCAL, Opcode.SQRT, Opcode.EXP -> leaf.active;
+            case Opcode.DIVIDE -> active(leaf, 1);
             default -> false;
         };
     }
 
     static boolean needsOperand(Leaf leaf, int side) {
         return switch (leaf.code) {
-            case Op.MULTIPLY -> active(leaf, 1 - side);
-            case Op.DIVIDE -> side == 1 && leaf.active;
-            case Op.SQUARE, Op.LOG -> side == 0 && leaf.active;
+            case Opcode.MULTIPLY -> active(leaf, 1 - side);
+            case Opcode.DIVIDE -> side == 1 && leaf.active;
+            case Opcode.SQUARE, Opcode.LOG -> side == 0 && leaf.active;
             default -> false;
         };
     }
 
     /** Whether the gate computes this slope (or its choice) as it goes forward. */
-    static boolean keepsSlope(Op ops, Leaf leaf, int side) {
-        return leaf.code >= Op.CALLED && (ops.isSelect(leaf.code) ? side == 0 && leaf.active : active(leaf, side));
+    static boolean keepsSlope(GateTable ops, Leaf leaf, int side) {
+        return leaf.code >= Opcode.CALLED && (ops.isSelect(leaf.code) ? side == 0 && leaf.active : active(leaf, side));
     }
 }

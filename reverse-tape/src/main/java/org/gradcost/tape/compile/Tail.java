@@ -66,9 +66,9 @@ final class Tail {
 
     private boolean isLinear(Leaf leaf) {
         return switch (leaf.code) {
-            case Op.ADD, Op.ADD_TERM, Op.SUBTRACT, Op.NEGATE, Op.LAST -> true;
-            case Op.MULTIPLY -> !(rests(leaf, 0) && rests(leaf, 1));
-            case Op.DIVIDE -> !rests(leaf, 1);
+            case Opcode.ADD, Opcode.ADD_TERM, Opcode.SUBTRACT, Opcode.NEGATE, Opcode.EXIT_VALUE -> true;
+            case Opcode.MULTIPLY -> !(rests(leaf, 0) && rests(leaf, 1));
+            case Opcode.DIVIDE -> !rests(leaf, 1);
             default -> false;
         };
     }

@@ -34,7 +34,7 @@ final class Tokens {
         count = gates;
         type = new int[count];
         start = new int[count];
-        int[] ofCode = new int[Op.CALLED + trace.ops.called().size()];
+        int[] ofCode = new int[Opcode.CALLED + trace.ops.called().size()];
         for (int code = 0; code < ofCode.length; code++) {
             ofCode[code] = typeOf(Shape.gate(code));
         }

@@ -15,7 +15,7 @@ final class Trace {
 
     private static final int MOST_GATES = 1 << 28;
 
-    final Op ops = new Op();
+    final GateTable ops = new GateTable();
     final int inputs;
 
     /** How many of the inputs are differentiated; the others are data. */
@@ -109,7 +109,7 @@ final class Trace {
             needed[output - inputs] = true;
         }
         for (int k = gates - 1; k >= 0; k--) {
-            if (needed[k] || Op.isGuard(code[k])) {
+            if (needed[k] || Opcode.isGuard(code[k])) {
                 needed[k] = true;
                 need(needed, first[k]);
                 need(needed, second[k]);

@@ -117,32 +117,32 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     @Override
     public TraceVariable add(TraceVariable y) {
-        return binary(Op.ADD, value + y.value, y);
+        return binary(Opcode.ADD, value + y.value, y);
     }
 
     @Override
     public TraceVariable add(double y) {
-        return binary(Op.ADD, value + y, y);
+        return binary(Opcode.ADD, value + y, y);
     }
 
     @Override
     public TraceVariable subtract(TraceVariable y) {
-        return binary(Op.SUBTRACT, value - y.value, y);
+        return binary(Opcode.SUBTRACT, value - y.value, y);
     }
 
     @Override
     public TraceVariable subtract(double y) {
-        return binary(Op.SUBTRACT, value - y, y);
+        return binary(Opcode.SUBTRACT, value - y, y);
     }
 
     @Override
     public TraceVariable multiply(TraceVariable y) {
-        return binary(Op.MULTIPLY, value * y.value, y);
+        return binary(Opcode.MULTIPLY, value * y.value, y);
     }
 
     @Override
     public TraceVariable multiply(double y) {
-        return binary(Op.MULTIPLY, value * y, y);
+        return binary(Opcode.MULTIPLY, value * y, y);
     }
 
     @Override
@@ -152,42 +152,42 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     @Override
     public TraceVariable divide(TraceVariable y) {
-        return binary(Op.DIVIDE, value / y.value, y);
+        return binary(Opcode.DIVIDE, value / y.value, y);
     }
 
     @Override
     public TraceVariable divide(double y) {
-        return binary(Op.DIVIDE, value / y, y);
+        return binary(Opcode.DIVIDE, value / y, y);
     }
 
     @Override
     public TraceVariable negate() {
-        return unary(Op.NEGATE, -value);
+        return unary(Opcode.NEGATE, -value);
     }
 
     @Override
     public TraceVariable reciprocal() {
-        return unary(Op.RECIPROCAL, 1 / value);
+        return unary(Opcode.RECIPROCAL, 1 / value);
     }
 
     @Override
     public TraceVariable square() {
-        return unary(Op.SQUARE, value * value);
+        return unary(Opcode.SQUARE, value * value);
     }
 
     @Override
     public TraceVariable sqrt() {
-        return unary(Op.SQRT, Math.sqrt(value));
+        return unary(Opcode.SQRT, Math.sqrt(value));
     }
 
     @Override
     public TraceVariable exp() {
-        return unary(Op.EXP, Math.exp(value));
+        return unary(Opcode.EXP, Math.exp(value));
     }
 
     @Override
     public TraceVariable log() {
-        return unary(Op.LOG, Math.log(value));
+        return unary(Opcode.LOG, Math.log(value));
     }
 
     private int argument(Trace on) {
@@ -207,19 +207,19 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         boolean less = value < y.value;
         Trace on = common(y);
         if (on != null) {
-            on.add(less ? Op.LESS : Op.NOT_LESS, argument(on), y.argument(on));
+            on.add(less ? Opcode.LESS : Opcode.NOT_LESS, argument(on), y.argument(on));
         }
         return less;
     }
 
     @Override
     public TraceVariable frozen() {
-        return unary(Op.FROZEN, value);
+        return unary(Opcode.FROZEN, value);
     }
 
     /** In a sum whose terms may be added in any order. */
     TraceVariable addTerm(TraceVariable term) {
-        return binary(Op.ADD_TERM, value + term.value, term);
+        return binary(Opcode.ADD_TERM, value + term.value, term);
     }
 
     @Override
