@@ -19,7 +19,7 @@ final class Compiler {
 
     static Kernel compile(Trace trace, int output, Options options) {
         long start = System.nanoTime();
-        Tokens tokens = Rolling.roll(trace);
+        TokenSequence tokens = RerollStrategy.roll(trace);
         if (tokens.leaves() > MOST_PIECES) {
             throw new TraceTooLongException(
                     trace.gates() + " gates in " + tokens.leaves()
@@ -56,7 +56,7 @@ final class Compiler {
         return options.jam() ? Watch.of(methods, program.memory, program.differentiated) : Watch.none(methods);
     }
 
-    private static void checkTime(long start, Trace trace, Tokens tokens, Options options) {
+    private static void checkTime(long start, Trace trace, TokenSequence tokens, Options options) {
         if (System.nanoTime() - start >= options.seconds() * 1_000_000_000L) {
             throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
                     + " distinct pieces are not compiled after " + options.seconds()
@@ -86,7 +86,7 @@ final class Compiler {
         }
     }
 
-    private static Program program(Trace trace, int output, Tokens tokens, Options options) {
+    private static Program program(Trace trace, int output, TokenSequence tokens, Options options) {
         Program program = Planter.plant(trace, tokens, options.longest());
         TraceIndex index = new TraceIndex(trace, program);
         Resolver resolver = new Resolver(trace, program, index);

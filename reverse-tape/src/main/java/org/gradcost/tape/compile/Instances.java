@@ -7,10 +7,10 @@ import java.util.List;
 /** Goes through all blocks of a triangular nest and writes down which gates of the trace its leaves and loops are. */
 final class Instances {
 
-    private final Tokens tokens;
+    private final TokenSequence tokens;
     private final List<Loop> loops = new ArrayList<>();
 
-    Instances(Tokens tokens) {
+    Instances(TokenSequence tokens) {
         this.tokens = tokens;
     }
 
@@ -45,7 +45,7 @@ final class Instances {
     }
 
     private void visit(Loop loop, int type, int gate) {
-        Shape shape = tokens.shape(type);
+        TokenType shape = tokens.shape(type);
         List<Item> items = items(loop);
         loop.firsts.add(loop.starts.size());
         for (int block = 0; block < shape.trip(); block++) {

@@ -15,7 +15,7 @@ final class Leaf extends Item {
     /** The loops around it, the outermost first. */
     final Loop[] loops;
 
-    /** How its operands move from iteration to iteration of each of these loops; see {@link Shape}. */
+    /** How its operands move from iteration to iteration of each of these loops; see {@link TokenType}. */
     final byte[][] kinds;
 
     final int[][] strides;

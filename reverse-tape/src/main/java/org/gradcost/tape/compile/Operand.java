@@ -6,7 +6,7 @@ package org.gradcost.tape.compile;
  * @param leaf whose operand it is
  * @param side 0 or 1
  * @param depth with how many of the loops it varies; the inner ones stand still at their first iteration
- * @param kinds how it moves, see {@link Shape}
+ * @param kinds how it moves, see {@link TokenType}
  * @param strides by how much
  */
 record Operand(Leaf leaf, int side, int depth, byte[] kinds, int[] strides) {

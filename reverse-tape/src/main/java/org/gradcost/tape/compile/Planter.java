@@ -4,9 +4,9 @@ package org.gradcost.tape.compile;
 final class Planter {
 
     private final Program program;
-    private final Tokens tokens;
+    private final TokenSequence tokens;
 
-    private Planter(Program program, Tokens tokens) {
+    private Planter(Program program, TokenSequence tokens) {
         this.program = program;
         this.tokens = tokens;
     }
@@ -14,7 +14,7 @@ final class Planter {
     /**
      * @param longest gates of a body above which it is cut into methods of its own
      */
-    static Program plant(Trace trace, Tokens tokens, int longest) {
+    static Program plant(Trace trace, TokenSequence tokens, int longest) {
         Program program = new Program(trace);
         Planter planter = new Planter(program, tokens);
         Segment all = new Segment(program.top);
@@ -31,7 +31,7 @@ final class Planter {
     }
 
     private Item plant(int type, int gate, Loop[] loops, Segment segment) {
-        Shape shape = tokens.shape(type);
+        TokenType shape = tokens.shape(type);
         if (!shape.isLoop()) {
             Leaf leaf = new Leaf(program.leaves.size(), shape.body()[0], gate, loops);
             program.leaves.add(leaf);
@@ -65,14 +65,14 @@ final class Planter {
     /** A stride that is another in another block is none. */
     private int loosen(boolean[] loose, int[] move, int[] types, int leaf, int depth) {
         for (int type : types) {
-            Shape shape = tokens.shape(type);
+            TokenType shape = tokens.shape(type);
             if (!shape.isLoop()) {
                 leaf++;
                 continue;
             }
             for (int i = 0; i < 2 * shape.leaves().length; i++) {
                 if (loose[move[0]++]) {
-                    program.leaves.get(leaf + i / 2).kinds[i % 2][depth] = Shape.GATHERED;
+                    program.leaves.get(leaf + i / 2).kinds[i % 2][depth] = TokenType.GATHERED;
                 }
             }
             leaf = loosen(loose, move, shape.body(), leaf, depth + 1);

@@ -81,7 +81,7 @@ final class Resolver {
 
     private Ref resolve(Operand operand, Segment at) {
         int depth = operand.depth();
-        if (depth > 0 && operand.kinds()[depth - 1] == Shape.CARRIED) {
+        if (depth > 0 && operand.kinds()[depth - 1] == TokenType.CARRIED) {
             Ref ref = carried(operand, at);
             return ref != null ? ref : memory(operand);
         }
@@ -89,10 +89,10 @@ final class Resolver {
         if (base < 0) {
             return onlyConstants(operand) ? Constants.of(operand, trace, program.constants) : memory(operand);
         }
-        if (depth > 0 && operand.kinds()[depth - 1] == Shape.AFFINE && operand.strides()[depth - 1] == 0) {
+        if (depth > 0 && operand.kinds()[depth - 1] == TokenType.AFFINE && operand.strides()[depth - 1] == 0) {
             return resolve(operand.outer(), at);
         }
-        boolean even = !operand.has(Shape.CARRIED) && !operand.has(Shape.GATHERED);
+        boolean even = !operand.has(TokenType.CARRIED) && !operand.has(TokenType.GATHERED);
         if (even && base < trace.inputs) {
             return input(
                     Index.affine(
@@ -158,7 +158,7 @@ final class Resolver {
             key.add(operand.strides()[l]);
         }
         Known known = carried.get(key);
-        if (known != null && (!before.has(Shape.GATHERED) || isSame(before, known.before))) {
+        if (known != null && (!before.has(TokenType.GATHERED) || isSame(before, known.before))) {
             return known.ref;
         }
         int id = trace.inputs + loop.gate + source;
@@ -230,7 +230,7 @@ final class Resolver {
 
     private boolean onlyConstants(Operand operand) {
         for (int l = 0; l < operand.depth(); l++) {
-            if (operand.kinds()[l] != Shape.CONSTANT) {
+            if (operand.kinds()[l] != TokenType.CONSTANT) {
                 return false;
             }
         }

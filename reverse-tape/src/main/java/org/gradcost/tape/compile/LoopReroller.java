@@ -6,14 +6,14 @@ import java.util.Arrays;
  * Finds the loops of a trace again.
  *
  * <p>At each token it asks for every distance p up to a limit whether three blocks of p tokens follow each other that do the
- * same: equal types, and operands that move alike (see {@link Shape}). If so it goes on as long as that holds, and the
+ * same: equal types, and operands that move alike (see {@link TokenType}). If so it goes on as long as that holds, and the
  * blocks become one token. Short distances come first, so that inner loops are found before outer ones; an outer loop is a
  * loop over tokens that are loops.
  *
  * <p>The work is bounded: a pass that has compared so many operands ends there, and what it has not looked at stays as it
  * is.
  */
-final class Roller {
+final class LoopReroller {
 
     private static final int[] PERIODS = {2, 4, 8, 16, 32, 64, 256, 1024, 4096};
     private static final int DEPTH = 5;
@@ -23,16 +23,16 @@ final class Roller {
 
     private final Trace trace;
     private final boolean gather;
-    private final Tokens tokens;
+    private final TokenSequence tokens;
     private long budget;
     private int fewest = 3;
     private boolean aligned;
 
     /** Where an outer loop that may be chance is written down, or null. */
-    private Doubt doubt;
+    private RollbackPoint doubt;
 
     /** Null in the first pass. */
-    private Failures failures;
+    private FailedMatches failures;
 
     // The pattern of the candidate at hand.
     private int operands;
@@ -40,26 +40,26 @@ final class Roller {
     private int[] strides = new int[64];
 
     /** Of these tokens; with tables where operands lie unevenly, or without. */
-    Roller(Trace trace, Tokens tokens, boolean gather) {
+    LoopReroller(Trace trace, TokenSequence tokens, boolean gather) {
         this.trace = trace;
         this.gather = gather;
         this.tokens = tokens;
     }
 
     /** Writes down where an outer loop may be chance. */
-    Roller noting(Doubt outer) {
+    LoopReroller noting(RollbackPoint outer) {
         doubt = outer;
         return this;
     }
 
     /** Starts loops where least is carried on, and takes short ones: a triangular nest is made of these. */
-    Roller aligned() {
+    LoopReroller aligned() {
         aligned = true;
         return this;
     }
 
     /** Takes no outer loop of fewer iterations. */
-    Roller atLeast(int trip) {
+    LoopReroller atLeast(int trip) {
         fewest = trip;
         return this;
     }
@@ -84,7 +84,7 @@ final class Roller {
                 pass(PERIODS[period]);
                 found = tokens.count < before ? Math.min(found, period) : found;
                 if (failures == null) {
-                    failures = new Failures(tokens.count); // not before the first pass: it takes off most tokens
+                    failures = new FailedMatches(tokens.count); // not before the first pass: it takes off most tokens
                 }
             } while (tokens.count < before && ++passes < DEPTH);
             passes = 0;
@@ -114,7 +114,7 @@ final class Roller {
                         keep(t, kept++);
                     }
                     trip = aligned ? blocks(t, p) : trip;
-                    Shape loop = loop(t, p, trip);
+                    TokenType loop = loop(t, p, trip);
                     type[kept] = tokens.typeOf(loop);
                     start[kept] = start[t];
                     if (failures != null) {
@@ -173,7 +173,7 @@ final class Roller {
         budget -= p;
         int length = start[t + p] - start[t];
         for (int j = 0; j < p; j++) {
-            Shape shape = tokens.shape(type[t + j]);
+            TokenType shape = tokens.shape(type[t + j]);
             innermost &= !shape.isLoop();
             for (int leaf : shape.leaves()) {
                 int gate = start[t + j] + leaf;
@@ -216,7 +216,7 @@ final class Roller {
     private int carried() {
         int carried = 0;
         for (int i = 0; i < operands; i++) {
-            carried += kinds[i] == Shape.CARRIED ? 1 : 0;
+            carried += kinds[i] == TokenType.CARRIED ? 1 : 0;
         }
         return carried;
     }
@@ -251,15 +251,15 @@ final class Roller {
         int block = trace.inputs + firstGate;
         strides[i] = 0;
         if (o1 == Trace.NONE) {
-            kinds[i] = Shape.ABSENT;
+            kinds[i] = TokenType.ABSENT;
             return o0 == o1 && o2 == o1;
         }
         if (constant(o0) && constant(o1) && constant(o2)) {
-            kinds[i] = Shape.CONSTANT;
+            kinds[i] = TokenType.CONSTANT;
             return true;
         }
         if (o1 >= block && o1 < block + length && o2 - o1 == length && o0 < block && o0 != Trace.NONE) {
-            kinds[i] = Shape.CARRIED;
+            kinds[i] = TokenType.CARRIED;
             strides[i] = o1 - block;
             return true;
         }
@@ -268,11 +268,11 @@ final class Roller {
                 && o2 - o1 == o1 - o0
                 && trace.source(o0) == trace.source(o1)
                 && trace.source(o1) == trace.source(o2)) {
-            kinds[i] = Shape.AFFINE;
+            kinds[i] = TokenType.AFFINE;
             strides[i] = o1 - o0;
             return true;
         }
-        kinds[i] = Shape.GATHERED;
+        kinds[i] = TokenType.GATHERED;
         return gather && o0 != Trace.NONE && o2 != Trace.NONE;
     }
 
@@ -281,10 +281,10 @@ final class Roller {
         int operand = trace.argument(gate, side);
         int before = trace.argument(gate - length, side);
         return switch (kinds[i]) {
-            case Shape.ABSENT -> operand == Trace.NONE;
-            case Shape.CONSTANT -> constant(operand);
-            case Shape.CARRIED -> operand == trace.inputs + lastBlock + strides[i];
-            case Shape.AFFINE ->
+            case TokenType.ABSENT -> operand == Trace.NONE;
+            case TokenType.CONSTANT -> constant(operand);
+            case TokenType.CARRIED -> operand == trace.inputs + lastBlock + strides[i];
+            case TokenType.AFFINE ->
                 operand >= 0 && operand - before == strides[i] && trace.source(operand) == trace.source(before);
             default -> operand != Trace.NONE;
         };
@@ -301,7 +301,7 @@ final class Roller {
         }
     }
 
-    private Shape loop(int t, int p, int trip) {
+    private TokenType loop(int t, int p, int trip) {
         int[] start = tokens.start;
         int[] body = Arrays.copyOfRange(tokens.type, t, t + p);
         int length = start[t + p] - start[t];
@@ -316,7 +316,7 @@ final class Roller {
                 leaves[i++] = start[t + j] - start[t] + leaf;
             }
         }
-        return new Shape(
+        return new TokenType(
                 trip, body, length, leaves, Arrays.copyOf(kinds, 2 * count), Arrays.copyOf(strides, 2 * count), null);
     }
 }

@@ -3,11 +3,11 @@ package org.gradcost.tape.compile;
 import java.util.Arrays;
 
 /** The question whether blocks of tokens from one token on do the same, while loops in them grow, and how operands move. */
-final class GrowingBlocks {
+final class TriangularCandidate {
 
     private final Trace trace;
-    private final Tokens tokens;
-    private final Pattern.Book book;
+    private final TokenSequence tokens;
+    private final TokenSignature.Book book;
 
     /** Of each token. */
     private final int[] skeleton;
@@ -22,7 +22,7 @@ final class GrowingBlocks {
     private byte[] kinds = new byte[64];
     private int[] strides = new int[64];
 
-    GrowingBlocks(Trace trace, Tokens tokens, Pattern.Book book, int[] skeleton, long budget) {
+    TriangularCandidate(Trace trace, TokenSequence tokens, TokenSignature.Book book, int[] skeleton, long budget) {
         this.trace = trace;
         this.tokens = tokens;
         this.book = book;
@@ -30,7 +30,7 @@ final class GrowingBlocks {
         this.budget = budget;
     }
 
-    private Pattern pattern(int token) {
+    private TokenSignature pattern(int token) {
         return book.of(tokens.type[token]);
     }
 
@@ -52,14 +52,14 @@ final class GrowingBlocks {
         while (t + (trip + 1) * p <= skeleton.length && isSame(t, trip) && goesOn(t, trip) && follows(t, trip)) {
             trip++;
         }
-        return trip >= Triangles.FEWEST ? trip : 0;
+        return trip >= TriangularReroller.FEWEST ? trip : 0;
     }
 
     /** How many operands are carried on. */
     int carried() {
         int carried = 0;
         for (int i = 0; i < operands; i++) {
-            carried += kinds[i] == Shape.CARRIED ? 1 : 0;
+            carried += kinds[i] == TokenType.CARRIED ? 1 : 0;
         }
         return carried;
     }
@@ -92,8 +92,8 @@ final class GrowingBlocks {
     private boolean goesOn(int t, int block) {
         int loop = 0;
         for (int j = t + block * p; j < t + (block + 1) * p; j++) {
-            Pattern here = pattern(j);
-            Pattern before = pattern(j - p);
+            TokenSignature here = pattern(j);
+            TokenSignature before = pattern(j - p);
             budget -= here.trips().length;
             for (int i = 0; i < here.trips().length; i++) {
                 if (here.trips()[i] - before.trips()[i] != growth[loop++]) {
@@ -149,19 +149,19 @@ final class GrowingBlocks {
             int o2 = trace.argument(gates[2][i / 2], i % 2);
             strides[i] = 0;
             if (o0 == Trace.NONE || o1 == Trace.NONE || o2 == Trace.NONE) {
-                kinds[i] = Shape.ABSENT;
+                kinds[i] = TokenType.ABSENT;
                 if (o0 != o1 || o1 != o2) {
                     return false;
                 }
                 continue;
             }
             if (o0 < 0 && o1 < 0 && o2 < 0) {
-                kinds[i] = Shape.CONSTANT;
+                kinds[i] = TokenType.CONSTANT;
                 continue;
             }
-            int last = o1 < trace.inputs ? -1 : Pattern.indexOf(lasts[0], o1 - trace.inputs);
+            int last = o1 < trace.inputs ? -1 : TokenSignature.indexOf(lasts[0], o1 - trace.inputs);
             if (last >= 0 && o2 - trace.inputs == lasts[1][last] && o0 < trace.inputs + start(t, 0)) {
-                kinds[i] = Shape.CARRIED;
+                kinds[i] = TokenType.CARRIED;
                 strides[i] = lasts[0][last] - start(t, 0);
                 continue;
             }
@@ -172,8 +172,8 @@ final class GrowingBlocks {
                     || trace.source(o1) != trace.source(o2)) {
                 return false;
             }
-            kinds[i] = o2 - o1 == o1 - o0 ? Shape.AFFINE : Shape.GATHERED;
-            strides[i] = kinds[i] == Shape.AFFINE ? o1 - o0 : 0;
+            kinds[i] = o2 - o1 == o1 - o0 ? TokenType.AFFINE : TokenType.GATHERED;
+            strides[i] = kinds[i] == TokenType.AFFINE ? o1 - o0 : 0;
         }
         return true;
     }
@@ -190,27 +190,28 @@ final class GrowingBlocks {
             int operand = trace.argument(gates[i / 2], i % 2);
             int last = trace.argument(before[i / 2], i % 2);
             boolean follows = switch (kinds[i]) {
-                case Shape.ABSENT -> operand == Trace.NONE;
-                case Shape.CONSTANT -> operand < 0 && operand != Trace.NONE;
-                case Shape.CARRIED -> operand - trace.inputs == lasts[Pattern.indexOf(ends, strides[i] + start(t, 0))];
+                case TokenType.ABSENT -> operand == Trace.NONE;
+                case TokenType.CONSTANT -> operand < 0 && operand != Trace.NONE;
+                case TokenType.CARRIED ->
+                    operand - trace.inputs == lasts[TokenSignature.indexOf(ends, strides[i] + start(t, 0))];
                 default -> operand >= 0 && trace.source(operand) == trace.source(last);
             };
             if (!follows) {
                 return false;
             }
-            if (kinds[i] == Shape.AFFINE && operand - last != strides[i]) {
+            if (kinds[i] == TokenType.AFFINE && operand - last != strides[i]) {
                 uneven.add(i);
             }
         }
         for (int i : uneven.toArray()) {
-            kinds[i] = Shape.GATHERED;
+            kinds[i] = TokenType.GATHERED;
             strides[i] = 0;
         }
         return true;
     }
 
     /** What was found there. */
-    Shape loop(int t, int trip) {
+    TokenType loop(int t, int trip) {
         int[] types = Arrays.copyOfRange(tokens.type, t, t + p * trip);
         int end = tokens.start[t + p * trip - 1]
                 + tokens.shape(types[types.length - 1]).length();
@@ -223,17 +224,17 @@ final class GrowingBlocks {
         for (int block = 0; block < trip; block++) {
             int[] moves = moves(t + block * p);
             for (int i = 0; i < moves.length; i++) {
-                loose[i] |= moves[i] != first[i] || moves[i] == Pattern.LOOSE;
+                loose[i] |= moves[i] != first[i] || moves[i] == TokenSignature.LOOSE;
             }
         }
-        return new Shape(
+        return new TokenType(
                 trip,
                 Arrays.copyOf(types, p),
                 start(t, 1) - start(t, 0),
                 leaves,
                 Arrays.copyOf(kinds, 2 * leaves.length),
                 Arrays.copyOf(strides, 2 * leaves.length),
-                new Shape.Blocks(types, end - start(t, 0), loose));
+                new TokenType.Blocks(types, end - start(t, 0), loose));
     }
 
     private int[] moves(int t) {

@@ -14,35 +14,36 @@ import java.util.Map;
  * @param trips how often its loops repeat, each at the first iteration of those around it; outer loops first
  * @param slopes by how much a loop repeats more often in the next iteration of each of those around it
  * @param moves the strides of the operands, loop by loop, two for each gate; {@link #LOOSE} where they differ
- * @param lasts where its gates lie in the last iterations of all loops, as {@link Shape#leaves()} tells it of the first
+ * @param lasts where its gates lie in the last iterations of all loops, as {@link TokenType#leaves()} tells it of the first
  */
-record Pattern(int skeleton, int[] trips, int[][] slopes, int[] moves, int[] lasts) {
+record TokenSignature(int skeleton, int[] trips, int[][] slopes, int[] moves, int[] lasts) {
 
     static final int LOOSE = Integer.MIN_VALUE;
 
     /** The patterns of all types, found when they are asked for. */
     static final class Book {
 
-        private final Tokens tokens;
-        private final Map<Integer, Pattern> patterns = new HashMap<>();
+        private final TokenSequence tokens;
+        private final Map<Integer, TokenSignature> patterns = new HashMap<>();
         private final Map<List<Integer>, Integer> skeletons = new HashMap<>();
 
-        Book(Tokens tokens) {
+        Book(TokenSequence tokens) {
             this.tokens = tokens;
         }
 
-        Pattern of(int type) {
-            Pattern known = patterns.get(type);
+        TokenSignature of(int type) {
+            TokenSignature known = patterns.get(type);
             if (known == null) {
-                Shape shape = tokens.shape(type);
+                TokenType shape = tokens.shape(type);
                 known = shape.isLoop() ? loop(shape) : gate(shape);
                 patterns.put(type, known);
             }
             return known;
         }
 
-        private Pattern gate(Shape shape) {
-            return new Pattern(skeleton(List.of(shape.body()[0])), new int[0], new int[0][], new int[0], new int[] {0});
+        private TokenSignature gate(TokenType shape) {
+            return new TokenSignature(
+                    skeleton(List.of(shape.body()[0])), new int[0], new int[0][], new int[0], new int[] {0});
         }
 
         private int skeleton(List<Integer> key) {
@@ -50,28 +51,28 @@ record Pattern(int skeleton, int[] trips, int[][] slopes, int[] moves, int[] las
             return known == null ? skeletons.size() - 1 : known;
         }
 
-        private Pattern loop(Shape shape) {
+        private TokenSignature loop(TokenType shape) {
             IntArray trips = new IntArray();
             trips.add(shape.trip());
             List<int[]> slopes = new ArrayList<>(List.of(new int[0]));
             IntArray moves = new IntArray();
             int count = shape.leaves().length;
             for (int i = 0; i < 2 * count; i++) {
-                moves.add(shape.kinds()[i] == Shape.AFFINE ? shape.strides()[i] : 0);
+                moves.add(shape.kinds()[i] == TokenType.AFFINE ? shape.strides()[i] : 0);
             }
             List<Integer> key = new ArrayList<>(List.of(-1));
             int[] ends = lasts(shape, 0, 0);
             for (int i = 0; i < 2 * count; i++) {
                 key.add((int) shape.kinds()[i]);
-                if (shape.kinds()[i] == Shape.CARRIED) {
+                if (shape.kinds()[i] == TokenType.CARRIED) {
                     key.add(indexOf(ends, shape.strides()[i]));
                 }
             }
             boolean[] loose = shape.blocks() == null ? null : shape.blocks().loose();
             int move = 0;
             for (int j = 0; j < shape.body().length; j++) {
-                Pattern part = of(shape.part(0, j));
-                Pattern next = of(shape.part(1, j));
+                TokenSignature part = of(shape.part(0, j));
+                TokenSignature next = of(shape.part(1, j));
                 key.add(part.skeleton);
                 for (int loop = 0; loop < part.trips.length; loop++) {
                     trips.add(part.trips[loop]);
@@ -89,7 +90,7 @@ record Pattern(int skeleton, int[] trips, int[][] slopes, int[] moves, int[] las
             for (int j = 0; j < shape.body().length; j++) {
                 lastBlock -= tokens.shape(shape.part(last, j)).length();
             }
-            return new Pattern(
+            return new TokenSignature(
                     skeleton(key),
                     trips.toArray(),
                     slopes.toArray(new int[0][]),
@@ -98,7 +99,7 @@ record Pattern(int skeleton, int[] trips, int[][] slopes, int[] moves, int[] las
         }
 
         /** Where the gates of a block lie in the last iterations of its loops, if the block starts there. */
-        private int[] lasts(Shape shape, int block, int start) {
+        private int[] lasts(TokenType shape, int block, int start) {
             int[] lasts = new int[shape.leaves().length];
             int i = 0;
             for (int j = 0; j < shape.body().length; j++) {
@@ -123,7 +124,7 @@ record Pattern(int skeleton, int[] trips, int[][] slopes, int[] moves, int[] las
     }
 
     /** Whether loops inside repeat as evenly in that one as in this one. */
-    boolean hasSlopesOf(Pattern other) {
+    boolean hasSlopesOf(TokenSignature other) {
         return Arrays.deepEquals(slopes, other.slopes);
     }
 }

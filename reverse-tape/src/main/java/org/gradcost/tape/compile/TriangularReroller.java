@@ -2,13 +2,13 @@ package org.gradcost.tape.compile;
 
 /**
  * Finds loops around loops whose trip counts are affine in the outer counter, as in {@code for (i) for (j <= i)}: blocks
- * that follow each other and do the same, see {@link Pattern}, and whose loops go on for evenly more or less each time.
+ * that follow each other and do the same, see {@link TokenSignature}, and whose loops go on for evenly more or less each time.
  *
  * <p>Where such blocks start in the trace is not even, and nor are the strides of an inner loop that depend on how long a
  * row is. So an operand may move anyhow from block to block; where its values lie will show how (see {@link Rows}). But an
  * input does not become a gate.
  */
-final class Triangles {
+final class TriangularReroller {
 
     private static final int[] PERIODS = {4, 16, 64, 256};
     private static final int PASSES = 5;
@@ -17,19 +17,19 @@ final class Triangles {
     static final int FEWEST = 4;
 
     private final Trace trace;
-    private final Tokens tokens;
-    private final Pattern.Book book;
+    private final TokenSequence tokens;
+    private final TokenSignature.Book book;
 
-    private Triangles(Trace trace, Tokens tokens) {
+    private TriangularReroller(Trace trace, TokenSequence tokens) {
         this.trace = trace;
         this.tokens = tokens;
-        this.book = new Pattern.Book(tokens);
+        this.book = new TokenSignature.Book(tokens);
     }
 
     /** Whether it found any. */
-    static boolean roll(Trace trace, Tokens tokens) {
+    static boolean roll(Trace trace, TokenSequence tokens) {
         int before = tokens.count;
-        Triangles triangles = new Triangles(trace, tokens);
+        TriangularReroller triangles = new TriangularReroller(trace, tokens);
         for (int period : PERIODS) {
             int last;
             int passes = 0;
@@ -47,8 +47,8 @@ final class Triangles {
         for (int t = 0; t < count; t++) {
             skeleton[t] = book.of(tokens.type[t]).skeleton();
         }
-        GrowingBlocks found =
-                new GrowingBlocks(trace, tokens, book, skeleton, 100_000 + 40L * Math.max(count, trace.gates() / 4));
+        TriangularCandidate found = new TriangularCandidate(
+                trace, tokens, book, skeleton, 100_000 + 40L * Math.max(count, trace.gates() / 4));
         int kept = 0;
         int t = 0;
         while (t < count) {
@@ -73,8 +73,8 @@ final class Triangles {
         tokens.count = kept;
     }
 
-    /** Where to start so that least is carried on, as in {@link Roller}. */
-    private int aligned(GrowingBlocks found, int t, int p, int trip) {
+    /** Where to start so that least is carried on, as in {@link LoopReroller}. */
+    private int aligned(TriangularCandidate found, int t, int p, int trip) {
         int best = t;
         int least = found.carried();
         for (int from = t + 1; from < t + p && least > 0; from++) {

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param strides by how much, or for a carried one which gate of the block before it is
  * @param blocks what the blocks are if they differ; else null
  */
-record Shape(int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, int[] strides, Blocks blocks) {
+record TokenType(int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, int[] strides, Blocks blocks) {
 
     /**
      * Blocks that do the same, with loops in them that go on for other counts.
@@ -22,7 +22,7 @@ record Shape(int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, 
      * @param types of the tokens of all blocks, in order
      * @param length gates of the trace in all of them
      * @param loose which strides of the loops in a block are others in another block, in the order of
-     *     {@link Pattern#moves()}
+     *     {@link TokenSignature#moves()}
      */
     record Blocks(int[] types, int length, boolean[] loose) {}
 
@@ -41,8 +41,8 @@ record Shape(int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, 
     /** Anything: by a table. */
     static final byte GATHERED = 4;
 
-    static Shape gate(int code) {
-        return new Shape(1, new int[] {code}, 1, new int[] {0}, new byte[0], new int[0], null);
+    static TokenType gate(int code) {
+        return new TokenType(1, new int[] {code}, 1, new int[] {0}, new byte[0], new int[0], null);
     }
 
     int length() {
@@ -59,7 +59,7 @@ record Shape(int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, 
     }
 
     /** Equality by content, as a key. */
-    record Key(Shape shape) {
+    record Key(TokenType shape) {
 
         @Override
         public boolean equals(Object other) {

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** A trace as a list of tokens, gates and loops, each with its type and the gate at which it starts. */
-final class Tokens {
+final class TokenSequence {
 
-    private final List<Shape> shapes = new ArrayList<>();
-    private final Map<Shape.Key, Integer> types = new HashMap<>();
+    private final List<TokenType> shapes = new ArrayList<>();
+    private final Map<TokenType.Key, Integer> types = new HashMap<>();
 
     /** So many gates of the trace they are. */
     final int gates;
@@ -24,19 +24,19 @@ final class Tokens {
     int count;
 
     /** Every gate a token. */
-    Tokens(Trace trace) {
+    TokenSequence(Trace trace) {
         this(trace, trace.gates());
     }
 
     /** So many gates from the first on, every one a token. */
-    Tokens(Trace trace, int gates) {
+    TokenSequence(Trace trace, int gates) {
         this.gates = gates;
         count = gates;
         type = new int[count];
         start = new int[count];
         int[] ofCode = new int[Opcode.CALLED + trace.ops.called().size()];
         for (int code = 0; code < ofCode.length; code++) {
-            ofCode[code] = typeOf(Shape.gate(code));
+            ofCode[code] = typeOf(TokenType.gate(code));
         }
         for (int k = 0; k < count; k++) {
             type[k] = ofCode[trace.code(k)];
@@ -44,7 +44,7 @@ final class Tokens {
         }
     }
 
-    private Tokens(Tokens other) {
+    private TokenSequence(TokenSequence other) {
         gates = other.gates;
         count = other.count;
         type = Arrays.copyOf(other.type, count);
@@ -53,16 +53,16 @@ final class Tokens {
         types.putAll(other.types);
     }
 
-    Tokens copy() {
-        return new Tokens(this);
+    TokenSequence copy() {
+        return new TokenSequence(this);
     }
 
-    Shape shape(int type) {
+    TokenType shape(int type) {
         return shapes.get(type);
     }
 
-    int typeOf(Shape shape) {
-        Shape.Key key = new Shape.Key(shape);
+    int typeOf(TokenType shape) {
+        TokenType.Key key = new TokenType.Key(shape);
         Integer type = types.get(key);
         if (type == null) {
             type = shapes.size();
@@ -75,7 +75,7 @@ final class Tokens {
     /** Whether the same gates are the body of loops of at least so many trip counts as make a triangle. */
     boolean hasLoopsOfManyLengths() {
         Map<List<Object>, Set<Integer>> lengths = new HashMap<>();
-        for (Shape shape : shapes) {
+        for (TokenType shape : shapes) {
             boolean innermost = shape.isLoop();
             for (int part = 0; innermost && part < shape.body().length; part++) {
                 innermost = !shape(shape.body()[part]).isLoop();
@@ -85,7 +85,7 @@ final class Tokens {
                 lengths.putIfAbsent(body, new HashSet<>());
                 Set<Integer> trips = lengths.get(body);
                 trips.add(shape.trip());
-                if (trips.size() == Triangles.FEWEST) {
+                if (trips.size() == TriangularReroller.FEWEST) {
                     return true;
                 }
             }
@@ -104,7 +104,7 @@ final class Tokens {
 
     /** Whether loops in it go on for other counts in other blocks. */
     boolean isTriangular(int type) {
-        Shape shape = shape(type);
+        TokenType shape = shape(type);
         boolean triangular = shape.blocks() != null;
         for (int part = 0; shape.isLoop() && part < shape.body().length; part++) {
             triangular |= isTriangular(shape.body()[part]);

@@ -1,15 +1,15 @@
 package org.gradcost.tape.compile;
 
-/** Before which pass of a {@link Roller} all was clear: in it came the first outer loop that may be chance. */
-final class Doubt {
+/** Before which pass of a {@link LoopReroller} all was clear: in it came the first outer loop that may be chance. */
+final class RollbackPoint {
 
     private boolean arose;
-    private Tokens before;
+    private TokenSequence before;
     private int period;
     private int passes;
 
     /** A pass begins: the so-manieth period, after so many passes of it. */
-    void startsPass(Trace trace, Tokens tokens, int nextPeriod, int passesBefore) {
+    void startsPass(Trace trace, TokenSequence tokens, int nextPeriod, int passesBefore) {
         if (!arose && tokens.count < trace.gates()) { // else there is no loop yet, and this pass finds no outer one
             before = tokens.copy();
             period = nextPeriod;
@@ -27,7 +27,7 @@ final class Doubt {
     }
 
     /** The tokens before that pass. */
-    Tokens before() {
+    TokenSequence before() {
         return before;
     }
 

@@ -1,16 +1,16 @@
 package org.gradcost.tape.compile;
 
 /**
- * What a pass of a {@link Roller} need not try, for an earlier one did, in vain, and the tokens there are the same: at each
+ * What a pass of a {@link LoopReroller} need not try, for an earlier one did, in vain, and the tokens there are the same: at each
  * token, the distances at which there is no loop. What it took to find that out counts again, so that the same is found as
  * if they were tried.
  */
-final class Failures {
+final class FailedMatches {
 
     private final int[] upTo;
     private final long[] cost;
 
-    Failures(int tokens) {
+    FailedMatches(int tokens) {
         upTo = new int[tokens];
         cost = new long[tokens];
     }
@@ -46,7 +46,7 @@ final class Failures {
         }
     }
 
-    /** Up to six blocks are looked at, or some more of very short ones, before there is a loop; see {@link Roller}. */
+    /** Up to six blocks are looked at, or some more of very short ones, before there is a loop; see {@link LoopReroller}. */
     private static int reach(int period) {
         return 6 * period + 10;
     }

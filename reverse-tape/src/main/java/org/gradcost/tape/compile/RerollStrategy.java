@@ -1,10 +1,10 @@
 package org.gradcost.tape.compile;
 
 /**
- * Which loops a trace is given: those that {@link Roller} finds without tables, with triangular nests, or with tables where
+ * Which loops a trace is given: those that {@link LoopReroller} finds without tables, with triangular nests, or with tables where
  * operands lie unevenly, whichever makes it short.
  */
-final class Rolling {
+final class RerollStrategy {
 
     /** So few gates find registers as they are. Of more, those between a value and its use are spilled one by one. */
     private static final int FEW = 30;
@@ -34,45 +34,45 @@ final class Rolling {
     private static final double MOSTLY = 0.9;
     private static final int EVEN = -1;
 
-    private Rolling() {}
+    private RerollStrategy() {}
 
     /**
      * The trace with its loops: found with tables, if it is long and does not begin otherwise; without, if that makes it
      * short. Else the inner loops stay, and so do the outer ones that are clear (three iterations can be even by chance), and
      * what is around them may have tables. If that is still long, all loops may.
      */
-    static Tokens roll(Trace trace) {
+    static TokenSequence roll(Trace trace) {
         if (trace.gates() <= FEW) {
-            return new Tokens(trace);
+            return new TokenSequence(trace);
         }
         int uneven = trace.gates() > MANY ? uneven(trace) : EVEN;
         if (uneven != EVEN) {
-            Tokens gathered = new Tokens(trace);
-            new Roller(trace, gathered, true).roll(uneven, 0);
-            Tokens shortest = triangular(trace, gathered, gathered, true);
+            TokenSequence gathered = new TokenSequence(trace);
+            new LoopReroller(trace, gathered, true).roll(uneven, 0);
+            TokenSequence shortest = triangular(trace, gathered, gathered, true);
             if (shortest.leaves() <= SMALL) {
                 return shortest;
             }
         }
-        Tokens plain = new Tokens(trace);
-        Doubt doubt = new Doubt();
-        new Roller(trace, plain, false).noting(doubt).roll();
+        TokenSequence plain = new TokenSequence(trace);
+        RollbackPoint doubt = new RollbackPoint();
+        new LoopReroller(trace, plain, false).noting(doubt).roll();
         if (plain.leaves() <= SHORT) {
             return plain;
         }
-        Tokens shortest = triangular(trace, plain, plain, false);
+        TokenSequence shortest = triangular(trace, plain, plain, false);
         if (shortest != plain && shortest.leaves() <= enough(trace, SMALL)) {
             return shortest;
         }
-        Tokens outer = clear(trace, plain, doubt);
-        new Roller(trace, outer, true).roll();
+        TokenSequence outer = clear(trace, plain, doubt);
+        new LoopReroller(trace, outer, true).roll();
         if (outer.leaves() < WORTH * shortest.leaves()) {
             shortest = outer;
         }
         shortest = triangular(trace, outer, shortest, true);
         if (shortest.leaves() > enough(trace, LONG)) {
-            Tokens all = new Tokens(trace);
-            new Roller(trace, all, true).roll();
+            TokenSequence all = new TokenSequence(trace);
+            new LoopReroller(trace, all, true).roll();
             if (all.leaves() < WORTH * shortest.leaves()) {
                 shortest = all;
             }
@@ -83,23 +83,23 @@ final class Rolling {
     /** If the beginning of the trace has no loops but with tables, and is short with them, the period at which they begin. */
     private static int uneven(Trace trace) {
         int sample = Math.min(LARGEST_SAMPLE, trace.gates() / SAMPLE);
-        Tokens plain = new Tokens(trace, sample);
-        new Roller(trace, plain, false).roll();
+        TokenSequence plain = new TokenSequence(trace, sample);
+        new LoopReroller(trace, plain, false).roll();
         if (plain.leaves() < MOSTLY * sample) {
             return EVEN;
         }
-        Tokens gathered = new Tokens(trace, sample);
-        int first = new Roller(trace, gathered, true).roll();
+        TokenSequence gathered = new TokenSequence(trace, sample);
+        int first = new LoopReroller(trace, gathered, true).roll();
         return gathered.leaves() < (1 - MOSTLY) * sample ? first : EVEN;
     }
 
     /** The trace without outer loops that may be chance: as it was before the first of them, and on from there. */
-    private static Tokens clear(Trace trace, Tokens plain, Doubt doubt) {
+    private static TokenSequence clear(Trace trace, TokenSequence plain, RollbackPoint doubt) {
         if (!doubt.arose()) {
             return plain.copy();
         }
-        Tokens tokens = doubt.before();
-        new Roller(trace, tokens, false).atLeast(Roller.CLEAR).roll(doubt.period(), doubt.passes());
+        TokenSequence tokens = doubt.before();
+        new LoopReroller(trace, tokens, false).atLeast(LoopReroller.CLEAR).roll(doubt.period(), doubt.passes());
         return tokens;
     }
 
@@ -108,11 +108,11 @@ final class Rolling {
     }
 
     /** With triangular nests, if there is a sign of such, most of the trace is in them, and that makes it shorter. */
-    private static Tokens triangular(Trace trace, Tokens sign, Tokens shortest, boolean gather) {
+    private static TokenSequence triangular(Trace trace, TokenSequence sign, TokenSequence shortest, boolean gather) {
         if (shortest.leaves() <= SMALL || !sign.hasLoopsOfManyLengths()) {
             return shortest;
         }
-        Tokens triangular = new Tokens(trace);
+        TokenSequence triangular = new TokenSequence(trace);
         return triangles(trace, triangular, gather)
                         && triangular.inTriangles() > trace.gates() / 2
                         && triangular.leaves() < WORTH * shortest.leaves()
@@ -121,11 +121,11 @@ final class Rolling {
     }
 
     /** Whether there are triangular nests. */
-    private static boolean triangles(Trace trace, Tokens tokens, boolean gather) {
+    private static boolean triangles(Trace trace, TokenSequence tokens, boolean gather) {
         boolean found = false;
-        new Roller(trace, tokens, gather).aligned().roll();
-        while (Triangles.roll(trace, tokens)) {
-            new Roller(trace, tokens, gather).aligned().roll();
+        new LoopReroller(trace, tokens, gather).aligned().roll();
+        while (TriangularReroller.roll(trace, tokens)) {
+            new LoopReroller(trace, tokens, gather).aligned().roll();
             found = true;
         }
         return found;
