@@ -11,13 +11,13 @@ final class Activity {
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (Leaf leaf : program.leaves) {
+            for (GateNode leaf : program.leaves) {
                 if (!depends[leaf.number] && passes(leaf) && anyDepends(leaf, depends, dependsCarry)) {
                     depends[leaf.number] = true;
                     changed = true;
                 }
             }
-            for (Carry carry : program.carries) {
+            for (LoopCarried carry : program.carries) {
                 if (!dependsCarry[carry.number]
                         && (depends(carry.initial.ref, depends, dependsCarry)
                                 || depends(carry.source, depends, dependsCarry))) {
@@ -29,11 +29,11 @@ final class Activity {
         reach(program, depends, dependsCarry);
     }
 
-    static boolean passes(Leaf leaf) {
+    static boolean passes(GateNode leaf) {
         return leaf.code != Opcode.FROZEN && !Opcode.isGuard(leaf.code);
     }
 
-    private static boolean anyDepends(Leaf leaf, boolean[] leaves, boolean[] carries) {
+    private static boolean anyDepends(GateNode leaf, boolean[] leaves, boolean[] carries) {
         for (Use use : leaf.uses) {
             if (use != null && depends(use.ref, leaves, carries)) {
                 return true;
@@ -42,21 +42,21 @@ final class Activity {
         return false;
     }
 
-    private static boolean depends(Ref ref, boolean[] leaves, boolean[] carries) {
-        if (ref instanceof Ref.Gate gate) {
+    private static boolean depends(ValueRef ref, boolean[] leaves, boolean[] carries) {
+        if (ref instanceof ValueRef.Gate gate) {
             return leaves[gate.leaf.number];
         }
-        if (ref instanceof Ref.Carried carried) {
+        if (ref instanceof ValueRef.Carried carried) {
             return carries[carried.carry.number];
         }
-        if (ref instanceof Ref.Memory memory) {
+        if (ref instanceof ValueRef.Memory memory) {
             return memory.readsInputs || anyOf(memory, leaves);
         }
         return ref.active();
     }
 
-    private static boolean anyOf(Ref.Memory memory, boolean[] leaves) {
-        for (Leaf leaf : memory.writers) {
+    private static boolean anyOf(ValueRef.Memory memory, boolean[] leaves) {
+        for (GateNode leaf : memory.writers) {
             if (leaves[leaf.number]) {
                 return true;
             }
@@ -70,7 +70,7 @@ final class Activity {
         while (changed[0]) {
             changed[0] = false;
             for (int i = program.leaves.size() - 1; i >= 0; i--) {
-                Leaf leaf = program.leaves.get(i);
+                GateNode leaf = program.leaves.get(i);
                 if (leaf.active) {
                     for (Use use : leaf.uses) {
                         if (use != null) {
@@ -79,7 +79,7 @@ final class Activity {
                     }
                 }
             }
-            for (Carry carry : program.carries) {
+            for (LoopCarried carry : program.carries) {
                 if (carry.active) {
                     reach(carry.initial.ref, depends, dependsCarry, changed);
                     reach(carry.source, depends, dependsCarry, changed);
@@ -88,23 +88,23 @@ final class Activity {
         }
     }
 
-    private static void reach(Ref ref, boolean[] depends, boolean[] dependsCarry, boolean[] changed) {
-        if (ref instanceof Ref.Gate gate) {
+    private static void reach(ValueRef ref, boolean[] depends, boolean[] dependsCarry, boolean[] changed) {
+        if (ref instanceof ValueRef.Gate gate) {
             reach(gate.leaf, depends, changed);
-        } else if (ref instanceof Ref.Carried carried) {
-            Carry carry = carried.carry;
+        } else if (ref instanceof ValueRef.Carried carried) {
+            LoopCarried carry = carried.carry;
             if (!carry.active && dependsCarry[carry.number]) {
                 carry.active = true;
                 changed[0] = true;
             }
-        } else if (ref instanceof Ref.Memory memory) {
-            for (Leaf leaf : memory.writers) {
+        } else if (ref instanceof ValueRef.Memory memory) {
+            for (GateNode leaf : memory.writers) {
                 reach(leaf, depends, changed);
             }
         }
     }
 
-    private static void reach(Leaf leaf, boolean[] depends, boolean[] changed) {
+    private static void reach(GateNode leaf, boolean[] depends, boolean[] changed) {
         if (!leaf.active && depends[leaf.number]) {
             leaf.active = true;
             changed[0] = true;

@@ -19,24 +19,24 @@ final class Apart {
     }
 
     /** Whether two positions never meet. */
-    boolean always(Index a, Index b) {
+    boolean always(AffineIndex a, AffineIndex b) {
         return check(a, b, false);
     }
 
     /** Whether two positions do not meet in different iterations of the outer loop. */
-    boolean otherwise(Index a, Index b) {
+    boolean otherwise(AffineIndex a, AffineIndex b) {
         return check(a, b, true);
     }
 
-    private boolean check(Index a, Index b, boolean rowByRow) {
+    private boolean check(AffineIndex a, AffineIndex b, boolean rowByRow) {
         boolean apart = true;
-        for (Walk around = new Walk(outer.path, outer.depth); around.next(apart); ) {
+        for (IterationCursor around = new IterationCursor(outer.path, outer.depth); around.next(apart); ) {
             apart = rowByRow ? rows(a, b) : hulls(a, b);
         }
         return apart;
     }
 
-    private boolean hulls(Index a, Index b) {
+    private boolean hulls(AffineIndex a, AffineIndex b) {
         int[] first = {Integer.MAX_VALUE, Integer.MIN_VALUE};
         int[] second = {Integer.MAX_VALUE, Integer.MIN_VALUE};
         int trip = outer.tripNow();
@@ -49,7 +49,7 @@ final class Apart {
     }
 
     /** Whether each iteration has a stretch of its own, one behind the other upwards or downwards. */
-    private boolean rows(Index a, Index b) {
+    private boolean rows(AffineIndex a, AffineIndex b) {
         boolean up = true;
         boolean down = true;
         int trip = outer.tripNow();
@@ -67,7 +67,7 @@ final class Apart {
     }
 
     /** The inner loop that it moves with, or any. */
-    private Loop moving(Index index) {
+    private Loop moving(AffineIndex index) {
         for (Loop loop : inner) {
             if (index.has(loop)) {
                 return loop;
@@ -77,7 +77,7 @@ final class Apart {
     }
 
     /** By what an index comes to in the iterations of the inner loop that it moves with; with that it moves evenly. */
-    private void widen(int[] range, Index index) {
+    private void widen(int[] range, AffineIndex index) {
         Loop loop = moving(index);
         int trip = loop.tripNow();
         boolean even = index.row() == null || !index.row().has(loop);

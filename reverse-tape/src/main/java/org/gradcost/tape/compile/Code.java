@@ -47,7 +47,7 @@ final class Code {
     /** The element of a row that has the counter of a loop for its position. */
     record InRow(Row row, Loop loop) implements Expression {}
 
-    record Element(Array array, Index index) implements Expression {
+    record Element(Array array, AffineIndex index) implements Expression {
 
         @Override
         public boolean equals(Object other) {
@@ -89,7 +89,7 @@ final class Code {
     interface Move extends Change {
         Local of(Local local);
 
-        Index of(Index position);
+        AffineIndex of(AffineIndex position);
 
         @Override
         default Expression of(Expression leaf) {
@@ -109,13 +109,13 @@ final class Code {
         }
 
         @Override
-        public Index of(Index position) {
+        public AffineIndex of(AffineIndex position) {
             return position.moved(loop, by);
         }
     }
 
     /** In that iteration of a loop. */
-    record At(Loop loop, Index iteration) implements Move {
+    record At(Loop loop, AffineIndex iteration) implements Move {
 
         @Override
         public Local of(Local local) {
@@ -123,7 +123,7 @@ final class Code {
         }
 
         @Override
-        public Index of(Index position) {
+        public AffineIndex of(AffineIndex position) {
             return position.at(loop, iteration);
         }
     }
@@ -206,7 +206,7 @@ final class Code {
 
     record Let(Local local, Expression value) implements Statement {}
 
-    record Put(Array array, Index index, Expression value, boolean add) implements Statement {}
+    record Put(Array array, AffineIndex index, Expression value, boolean add) implements Statement {}
 
     /**
      * A loop: {@code for (i = from; i < end; i += step)}, or {@code for (i = from; i >= end; i -= step)}. It runs at least
@@ -244,13 +244,13 @@ final class Code {
         }
 
         /** Where it begins. */
-        Index first() {
-            return loop.trips != null && down ? loop.trips.plus(from) : Index.of(from);
+        AffineIndex first() {
+            return loop.trips != null && down ? loop.trips.plus(from) : AffineIndex.of(from);
         }
 
         /** Where it ends. */
-        Index bound() {
-            return loop.trips != null && !down ? loop.trips.plus(end) : Index.of(end);
+        AffineIndex bound() {
+            return loop.trips != null && !down ? loop.trips.plus(end) : AffineIndex.of(end);
         }
 
         boolean isWhole() {
@@ -272,7 +272,7 @@ final class Code {
     record Guard(Expression x, Expression y, boolean less) implements Statement {}
 
     /** So many elements into a row, which may be none, or back out of it. */
-    record CopyRow(Row row, Array array, Index start, int count, boolean back) implements Statement {}
+    record CopyRow(Row row, Array array, AffineIndex start, int count, boolean back) implements Statement {}
 
     record PutInRow(InRow element, Expression value) implements Statement {}
 
@@ -303,10 +303,10 @@ final class Code {
     }
 
     /** Numbers at {@code start + i·step} of an array, or all of a row. */
-    record Vector(Array array, Index start, int step, Row row) {
+    record Vector(Array array, AffineIndex start, int step, Row row) {
 
         static Vector of(Row row) {
-            return new Vector(null, Index.of(0), 1, row);
+            return new Vector(null, AffineIndex.of(0), 1, row);
         }
     }
 

@@ -7,18 +7,18 @@ import java.util.List;
  * The numbers of an operand that is a constant in every iteration: one, or as many as there are iterations of the loops with
  * which they change.
  */
-final class Constants implements Moving {
+final class Constants implements IterationFunction {
 
-    private final Operand operand;
+    private final TraceOperand operand;
     private final Trace trace;
 
-    private Constants(Operand operand, Trace trace) {
+    private Constants(TraceOperand operand, Trace trace) {
         this.operand = operand;
         this.trace = trace;
     }
 
     /** Adds them to those of a program, if they are many. */
-    static Ref of(Operand operand, Trace trace, DoubleArray all) {
+    static ValueRef of(TraceOperand operand, Trace trace, DoubleArray all) {
         return new Constants(operand, trace).addTo(all);
     }
 
@@ -28,15 +28,15 @@ final class Constants implements Moving {
         return Double.doubleToLongBits(trace.constantAt(operand.now(trace)));
     }
 
-    private Ref addTo(DoubleArray all) {
+    private ValueRef addTo(DoubleArray all) {
         double first = trace.constantAt(operand.base(trace));
         if (isAlways(now())) {
-            return new Ref.Constant(first, null);
+            return new ValueRef.Constant(first, null);
         }
         int base = all.size();
         List<Loop> uneven = new ArrayList<>();
         if (operand.isTriangular()) {
-            Rows rows = Rows.of(operand.loops(), operand.depth(), this, false);
+            RowTable rows = RowTable.of(operand.loops(), operand.depth(), this, false);
             for (long row : rows.table) {
                 all.add(Double.longBitsToDouble(rows.base + row));
             }
@@ -47,16 +47,17 @@ final class Constants implements Moving {
                     uneven.add(operand.loops()[l]);
                 }
             }
-            for (Walk walk = new Walk(uneven.toArray(new Loop[0]), uneven.size()); walk.next(); ) {
+            for (IterationCursor cursor = new IterationCursor(uneven.toArray(new Loop[0]), uneven.size());
+                    cursor.next(); ) {
                 all.add(trace.constantAt(operand.now(trace)));
             }
         }
-        return new Ref.Constant(first, Index.affine(base, Fit.rows(uneven, 1)));
+        return new ValueRef.Constant(first, AffineIndex.affine(base, IndexFitter.rows(uneven, 1)));
     }
 
     private boolean isAlways(long bits) {
         boolean same = true;
-        for (Walk walk = operand.walk(); walk.next(same); ) {
+        for (IterationCursor cursor = operand.walk(); cursor.next(same); ) {
             same = now() == bits;
         }
         return same;

@@ -24,7 +24,7 @@ abstract class Contributions extends ForwardSweep {
         super(program);
     }
 
-    void pullBack(Leaf leaf, Expression adjoint) {
+    void pullBack(GateNode leaf, Expression adjoint) {
         Use x = leaf.uses[0];
         Use y = leaf.uses[1];
         switch (leaf.code) {
@@ -82,11 +82,11 @@ abstract class Contributions extends ForwardSweep {
         }
     }
 
-    private boolean isWanted(Leaf leaf, int side) {
+    private boolean isWanted(GateNode leaf, int side) {
         return Slopes.active(leaf, side) && isWanted(leaf.uses[side].ref);
     }
 
-    private boolean isWanted(Ref ref) {
+    private boolean isWanted(ValueRef ref) {
         return wanted == Wanted.ALL || program.tail.restsOn(ref) == (wanted == Wanted.OF_TAIL);
     }
 
@@ -97,13 +97,13 @@ abstract class Contributions extends ForwardSweep {
     }
 
     /** Whether both are one local, so that x·x can give its two equal contributions at once. */
-    static boolean isSame(Ref x, Ref y) {
+    static boolean isSame(ValueRef x, ValueRef y) {
         return x == y
-                || x instanceof Ref.Gate a && y instanceof Ref.Gate b && a.leaf == b.leaf
-                || x instanceof Ref.Carried c && y instanceof Ref.Carried d && c.carry == d.carry;
+                || x instanceof ValueRef.Gate a && y instanceof ValueRef.Gate b && a.leaf == b.leaf
+                || x instanceof ValueRef.Carried c && y instanceof ValueRef.Carried d && c.carry == d.carry;
     }
 
-    void called(Leaf leaf, Expression adjoint) {
+    void called(GateNode leaf, Expression adjoint) {
         if (program.ops.isSelect(leaf.code)) {
             Expression first = keptSlope(leaf, 0);
             materialise(leaf.uses[0]);
@@ -132,14 +132,14 @@ abstract class Contributions extends ForwardSweep {
         }
     }
 
-    static Object adjointKey(Ref ref) {
-        if (ref instanceof Ref.Gate gate) {
+    static Object adjointKey(ValueRef ref) {
+        if (ref instanceof ValueRef.Gate gate) {
             return gate.leaf;
         }
-        if (ref instanceof Ref.Carried carried) {
+        if (ref instanceof ValueRef.Carried carried) {
             return carried.carry.constantAdjoint ? null : carried.carry;
         }
-        return ref instanceof Ref.Input input && !input.data ? ref : null;
+        return ref instanceof ValueRef.Input input && !input.data ? ref : null;
     }
 
     void contribute(Use use, Expression contribution) {
@@ -149,18 +149,18 @@ abstract class Contributions extends ForwardSweep {
         contribute(use.ref, use.first, contribution);
     }
 
-    void contribute(Ref ref, boolean first, Expression contribution) {
+    void contribute(ValueRef ref, boolean first, Expression contribution) {
         if (!ref.active() || !isWanted(ref)) {
             return;
         }
-        if (ref instanceof Ref.Memory memory) {
+        if (ref instanceof ValueRef.Memory memory) {
             emit(new Code.Put(Array.ADJOINTS, memory.index, contribution, !first));
             return;
         }
         Object key = adjointKey(ref);
         if (key == null) {
             // Before the loop the adjoint of a sum is set, in the loop it stays.
-            Carry carry = ((Ref.Carried) ref).carry;
+            LoopCarried carry = ((ValueRef.Carried) ref).carry;
             if (inFused != carry.loop) {
                 accumulate(carry, contribution);
             }

@@ -78,7 +78,7 @@ final class Copies {
         for (int copy = 0; copy < together; copy++) {
             int count = growth * copy - least;
             for (int i = 0; i < count; i++) {
-                Index at = inner.trips.plus(least + (down ? count - 1 - i : i));
+                AffineIndex at = inner.trips.plus(least + (down ? count - 1 - i : i));
                 for (Statement statement : part.statements()) {
                     besides.add(Code.moved(Code.moved(statement, copies.get(copy)), new Code.At(inner, at)));
                 }

@@ -77,8 +77,8 @@ abstract class Emission {
     }
 
     /** Goes to a method. If it says true, what is emitted from now on is in it, up to {@link #endMethod}. */
-    boolean beginMethod(String name, Segment segment) {
-        Loop[] loops = around(segment.body);
+    boolean beginMethod(String name, MethodChunk segment) {
+        Loop[] loops = around(segment.region);
         emit(new Code.Go(name, loops));
         if (!written.add(name)) {
             return false; // a trial, or the second look at a loop
@@ -98,9 +98,9 @@ abstract class Emission {
         nonzero = caller.nonzero;
     }
 
-    static Loop[] around(Body body) {
-        Loop[] loops = new Loop[body.depth()];
-        for (Loop loop = body.loop; loop != null; loop = loop.loop()) {
+    static Loop[] around(Region region) {
+        Loop[] loops = new Loop[region.depth()];
+        for (Loop loop = region.loop; loop != null; loop = loop.loop()) {
             loops[loop.depth] = loop;
         }
         return Arrays.copyOf(loops, loops.length);
@@ -133,14 +133,15 @@ abstract class Emission {
         return local;
     }
 
-    Local slope(Leaf leaf, Kept slope) {
+    Local slope(GateNode leaf, SavedValue slope) {
         return local(slope, leaf + (slope == leaf.slopes[0] ? "_x" : "_y"));
     }
 
     Local adjointLocal(Object key, String name) {
         Local adjoint = adjoints.get(key);
         if (adjoint == null) {
-            adjoint = new Local(key instanceof Leaf || key instanceof Carry ? "d" + key : name + "x" + temporaries++);
+            adjoint = new Local(
+                    key instanceof GateNode || key instanceof LoopCarried ? "d" + key : name + "x" + temporaries++);
             adjoints.put(key, adjoint);
         }
         return adjoint;

@@ -164,7 +164,7 @@ class ExpressionWriter {
     }
 
     /** The innermost loop's counter last: what is before it stays the same in that loop. */
-    void index(Index index) {
+    void index(AffineIndex index) {
         boolean empty = true;
         if (index.table()) {
             code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.TABLES);
@@ -177,7 +177,7 @@ class ExpressionWriter {
             add(empty);
             empty = false;
         }
-        for (Index.Term term : index.terms()) {
+        for (AffineIndex.Term term : index.terms()) {
             code.visitVarInsn(ILOAD, counter(term.loop()));
             if (term.stride() != 1) {
                 number(term.stride());

@@ -13,16 +13,16 @@ import java.util.Set;
 final class Firsts {
 
     private final Program program;
-    private final Set<Ref.Input> used = new HashSet<>();
+    private final Set<ValueRef.Input> used = new HashSet<>();
     private final boolean[] gradient;
     private final boolean[] adjoints;
     private final boolean[] clearGradient;
     private final boolean[] clearAdjoints;
     private final boolean[] read;
-    private final Leaf[] writer;
+    private final GateNode[] writer;
 
     /** Which contribution came first to each element of the gradient. */
-    private final Ref.Input[] came;
+    private final ValueRef.Input[] came;
 
     private boolean clearing;
 
@@ -33,8 +33,8 @@ final class Firsts {
         adjoints = new boolean[program.memory];
         clearAdjoints = new boolean[program.memory];
         read = new boolean[program.memory];
-        writer = new Leaf[program.memory];
-        came = new Ref.Input[program.differentiated];
+        writer = new GateNode[program.memory];
+        came = new ValueRef.Input[program.differentiated];
     }
 
     static void find(Program program) {
@@ -52,19 +52,19 @@ final class Firsts {
     }
 
     private void findUsed() {
-        for (Leaf leaf : program.leaves) {
+        for (GateNode leaf : program.leaves) {
             for (int side = 0; side < 2; side++) {
-                if (Slopes.active(leaf, side) && leaf.uses[side].ref instanceof Ref.Input input) {
+                if (Slopes.active(leaf, side) && leaf.uses[side].ref instanceof ValueRef.Input input) {
                     used.add(input);
                 }
             }
         }
-        for (Carry carry : program.carries) {
-            if (carry.active && carry.initial.ref.active() && carry.initial.ref instanceof Ref.Input input) {
+        for (LoopCarried carry : program.carries) {
+            if (carry.active && carry.initial.ref.active() && carry.initial.ref instanceof ValueRef.Input input) {
                 used.add(input);
             }
         }
-        if (program.output.ref.active() && program.output.ref instanceof Ref.Input input) {
+        if (program.output.ref.active() && program.output.ref instanceof ValueRef.Input input) {
             used.add(input);
         }
     }
@@ -81,18 +81,18 @@ final class Firsts {
     }
 
     /** Of a body, backwards. */
-    private List<Step> steps(Body body) {
+    private List<Step> steps(Region region) {
         List<Step> steps = new ArrayList<>();
-        for (int s = body.segments.size() - 1; s >= 0; s--) {
-            Segment segment = body.segments.get(s);
+        for (int s = region.segments.size() - 1; s >= 0; s--) {
+            MethodChunk segment = region.segments.get(s);
             for (int i = segment.items.size() - 1; i >= 0; i--) {
                 if (segment.items.get(i) instanceof Loop loop) {
                     steps.addAll(steps(loop));
                 } else {
-                    steps.addAll(steps((Leaf) segment.items.get(i)));
+                    steps.addAll(steps((GateNode) segment.items.get(i)));
                 }
             }
-            for (Ref.Input input : segment.inputs) {
+            for (ValueRef.Input input : segment.inputs) {
                 if (used.contains(input)) {
                     steps.add(new Contribution(input.adjoint, gradient, clearGradient, input.index));
                 }
@@ -103,11 +103,11 @@ final class Firsts {
 
     private List<Step> steps(Loop loop) {
         List<Step> steps = new ArrayList<>();
-        List<Step> body = steps(loop.body);
+        List<Step> body = steps(loop.region);
         if (!body.isEmpty()) {
             steps.add(new Iterations(loop, body));
         }
-        for (Carry carry : loop.carries) {
+        for (LoopCarried carry : loop.carries) {
             if (carry.active) {
                 steps.addAll(contribution(carry.initial));
             }
@@ -115,7 +115,7 @@ final class Firsts {
         return steps;
     }
 
-    private List<Step> steps(Leaf leaf) {
+    private List<Step> steps(GateNode leaf) {
         List<Step> steps = new ArrayList<>();
         if (leaf.active && leaf.inMemory) {
             steps.add(new Reading(leaf));
@@ -133,7 +133,7 @@ final class Firsts {
 
     private List<Step> contribution(Use use) {
         List<Step> steps = new ArrayList<>();
-        if (use.ref instanceof Ref.Memory memory && memory.active()) {
+        if (use.ref instanceof ValueRef.Memory memory && memory.active()) {
             steps.add(new Contribution(use, adjoints, clearAdjoints, memory.index));
         }
         return steps;
@@ -161,9 +161,9 @@ final class Firsts {
 
     /** The adjoint of a gate is read. */
     private final class Reading extends Step {
-        private final Leaf leaf;
+        private final GateNode leaf;
 
-        Reading(Leaf leaf) {
+        Reading(GateNode leaf) {
             this.leaf = leaf;
         }
 
@@ -183,9 +183,9 @@ final class Firsts {
         private final Use use;
         private final boolean[] there;
         private final boolean[] clear;
-        private final Index index;
+        private final AffineIndex index;
 
-        Contribution(Use use, boolean[] there, boolean[] clear, Index index) {
+        Contribution(Use use, boolean[] there, boolean[] clear, AffineIndex index) {
             this.use = use;
             this.there = there;
             this.clear = clear;
@@ -213,17 +213,17 @@ final class Firsts {
          * together, see {@link Nest}.
          */
         private void mix(int at) {
-            if (!(use.ref instanceof Ref.Input input)) {
+            if (!(use.ref instanceof ValueRef.Input input)) {
                 return;
             }
             if (came[at] == null) {
                 came[at] = input;
-            } else if (areNested(came[at].home.body, input.home.body)) {
+            } else if (areNested(came[at].home.region, input.home.region)) {
                 came[at].adjoint.first = false;
             }
         }
 
-        private static boolean areNested(Body a, Body b) {
+        private static boolean areNested(Region a, Region b) {
             return a.depth() > 0 && b.depth() > 0 && a.depth() != b.depth() && a.loop.path[0] == b.loop.path[0];
         }
     }

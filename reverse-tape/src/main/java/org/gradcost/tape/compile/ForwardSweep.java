@@ -15,12 +15,12 @@ abstract class ForwardSweep extends Operands {
         super(program);
     }
 
-    void forward(Body body) {
-        if (!body.split()) {
-            forward(body.segments.get(0).items);
+    void forward(Region region) {
+        if (!region.split()) {
+            forward(region.segments.get(0).items);
             return;
         }
-        for (Segment segment : body.segments) {
+        for (MethodChunk segment : region.segments) {
             if (beginMethod("forward" + segment.method, segment)) {
                 forward(segment.items);
                 endMethod();
@@ -28,21 +28,21 @@ abstract class ForwardSweep extends Operands {
         }
     }
 
-    void forward(List<Item> items) {
-        for (Item item : items) {
+    void forward(List<IrNode> items) {
+        for (IrNode item : items) {
             forward(item);
         }
     }
 
-    void forward(Item item) {
-        if (item instanceof Leaf leaf) {
+    void forward(IrNode item) {
+        if (item instanceof GateNode leaf) {
             forward(leaf);
         } else {
             forward((Loop) item);
         }
     }
 
-    void forward(Leaf leaf) {
+    void forward(GateNode leaf) {
         if (leaf.uses[0].inPlace) {
             Expression term = value(leaf.uses[1].ref, leaf);
             emit(new Code.Put(
@@ -64,14 +64,14 @@ abstract class ForwardSweep extends Operands {
         if (leaf.value.place != null) {
             emit(new Code.Put(Array.VALUES, leaf.value.place, new Code.Read(v), false));
         }
-        for (Kept slope : leaf.slopes) {
+        for (SavedValue slope : leaf.slopes) {
             if (slope.place != null) {
                 emit(new Code.Put(Array.VALUES, slope.place, new Code.Read(slope(leaf, slope)), false));
             }
         }
     }
 
-    void called(Leaf leaf, Local v, Expression x, Expression y) {
+    void called(GateNode leaf, Local v, Expression x, Expression y) {
         int gate = leaf.code - Opcode.CALLED;
         if (program.ops.isSelect(leaf.code)) {
             emit(new Code.Let(v, new Code.Call(gate, "value", List.of(x, y))));
@@ -95,46 +95,48 @@ abstract class ForwardSweep extends Operands {
     }
 
     void forward(Loop loop) {
-        for (Carry carry : loop.carries) {
+        for (LoopCarried carry : loop.carries) {
             emit(new Code.Let(local(carry, carry.toString()), valueBefore(carry)));
         }
         prefetch(loop, false);
         beginBlock();
-        forward(loop.body.segments.size() > 1 ? null : loop, loop.body);
+        forward(loop.region.segments.size() > 1 ? null : loop, loop.region);
         carryOn(loop.carries);
         emit(Code.Repeat.all(loop, false, endBlock()));
     }
 
     /** The body of a loop, with what it needs of its carried values kept at its start. */
-    void forward(Loop loop, Body body) {
+    void forward(Loop loop, Region region) {
         if (loop != null) {
-            for (Carry carry : loop.carries) {
+            for (LoopCarried carry : loop.carries) {
                 if (carry.value.place != null) {
                     emit(new Code.Put(Array.VALUES, carry.value.place, new Code.Read(locals.get(carry)), false));
                 }
             }
         }
-        forward(body);
+        forward(region);
     }
 
-    void carryOn(List<Carry> carries) {
-        Map<Carry, Local> next = new HashMap<>();
-        for (Carry carry : carries) {
+    void carryOn(List<LoopCarried> carries) {
+        Map<LoopCarried, Local> next = new HashMap<>();
+        for (LoopCarried carry : carries) {
             // All sources are read before any carried value is set: one may be the source of another.
             Local from = sourceLocal(carry.source);
-            if (carry.source instanceof Ref.Carried) {
+            if (carry.source instanceof ValueRef.Carried) {
                 Local copy = temporary("n");
                 emit(new Code.Let(copy, new Code.Read(from)));
                 from = copy;
             }
             next.put(carry, from);
         }
-        for (Carry carry : carries) {
+        for (LoopCarried carry : carries) {
             emit(new Code.Let(locals.get(carry), new Code.Read(next.get(carry))));
         }
     }
 
-    Local sourceLocal(Ref source) {
-        return source instanceof Ref.Gate gate ? locals.get(gate.leaf) : locals.get(((Ref.Carried) source).carry);
+    Local sourceLocal(ValueRef source) {
+        return source instanceof ValueRef.Gate gate
+                ? locals.get(gate.leaf)
+                : locals.get(((ValueRef.Carried) source).carry);
     }
 }

@@ -39,9 +39,9 @@ final class Generator extends ReverseSweep {
             reverse(program.top);
             result = new Code.Read(value);
         } else {
-            List<Item> items = program.top.segments.get(0).items;
+            List<IrNode> items = program.top.segments.get(0).items;
             int at = items.indexOf(fused);
-            List<Item> tail = items.subList(at + 1, items.size());
+            List<IrNode> tail = items.subList(at + 1, items.size());
             forward(items.subList(0, at));
             clear();
             contribute(program.output, new Code.Number(1));
@@ -66,9 +66,9 @@ final class Generator extends ReverseSweep {
     }
 
     /** What gates that have their adjoints contribute besides. */
-    private void again(List<Item> tail) {
+    private void again(List<IrNode> tail) {
         for (int i = tail.size() - 1; i >= 0; i--) {
-            Leaf leaf = (Leaf) tail.get(i);
+            GateNode leaf = (GateNode) tail.get(i);
             if (adjoints.containsKey(leaf)) {
                 pullBack(leaf, new Code.Read(adjoints.get(leaf)));
             }
@@ -85,7 +85,7 @@ final class Generator extends ReverseSweep {
     }
 
     private void fused(Loop loop) {
-        for (Carry carry : loop.carries) {
+        for (LoopCarried carry : loop.carries) {
             emit(new Code.Let(local(carry, carry.toString()), valueBefore(carry)));
             if (carry.constantAdjoint && nonzero.add(carry)) {
                 emit(new Code.Let(adjointLocal(carry, "d"), new Code.Number(0)));
@@ -95,13 +95,13 @@ final class Generator extends ReverseSweep {
         inFused = loop;
         Set<Object> start = steady(loop);
         zero(start);
-        List<Carry> sums = new ArrayList<>();
-        List<Carry> others = new ArrayList<>();
-        for (Carry carry : loop.carries) {
+        List<LoopCarried> sums = new ArrayList<>();
+        List<LoopCarried> others = new ArrayList<>();
+        for (LoopCarried carry : loop.carries) {
             (carry.constantAdjoint ? sums : others).add(carry);
         }
         beginBlock();
-        forward(loop, loop.body);
+        forward(loop, loop.region);
         carryOn(sums); // no slope rests on them
         backwardOfSums(loop);
         zero(start);
@@ -114,7 +114,7 @@ final class Generator extends ReverseSweep {
     @Override
     void iteration(Loop loop) {
         if (loop.fused) {
-            forward(loop, loop.body);
+            forward(loop, loop.region);
             backwardOfSums(loop);
         } else {
             super.iteration(loop);
@@ -122,11 +122,11 @@ final class Generator extends ReverseSweep {
     }
 
     private void backwardOfSums(Loop loop) {
-        for (Carry carry : loop.carries) {
+        for (LoopCarried carry : loop.carries) {
             if (carry.constantAdjoint) {
                 contribute(carry.source, false, new Code.Read(adjointLocal(carry, "d")));
             }
         }
-        reverse(loop.body);
+        reverse(loop.region);
     }
 }

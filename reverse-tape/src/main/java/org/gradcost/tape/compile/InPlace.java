@@ -17,7 +17,7 @@ final class InPlace {
     private final Trace trace;
 
     /** Gates with uses that are not by position. */
-    private final Set<Leaf> named = new HashSet<>();
+    private final Set<GateNode> named = new HashSet<>();
 
     /** How often each gate is read by position: never, once, or more. */
     private byte[] reads;
@@ -35,7 +35,7 @@ final class InPlace {
     private int[] find() {
         findNamed();
         int[] places = null;
-        for (Leaf leaf : program.leaves) {
+        for (GateNode leaf : program.leaves) {
             for (int side = 0; side < 2 && !takesPlace(leaf); side++) {
                 if (isSum(leaf, side) && mayTake(leaf, leaf.uses[side]) && isReadOnce(leaf.uses[side])) {
                     if (places == null) {
@@ -49,17 +49,17 @@ final class InPlace {
         return places;
     }
 
-    private static boolean takesPlace(Leaf leaf) {
+    private static boolean takesPlace(GateNode leaf) {
         return leaf.uses[0] != null && leaf.uses[0].inPlace;
     }
 
     private void findNamed() {
-        for (Leaf leaf : program.leaves) {
+        for (GateNode leaf : program.leaves) {
             for (Use use : leaf.uses) {
                 name(use);
             }
         }
-        for (Carry carry : program.carries) {
+        for (LoopCarried carry : program.carries) {
             name(carry.initial);
             named.add(carry.last);
         }
@@ -67,26 +67,26 @@ final class InPlace {
     }
 
     private void name(Use use) {
-        if (use != null && use.ref instanceof Ref.Gate gate) {
+        if (use != null && use.ref instanceof ValueRef.Gate gate) {
             named.add(gate.leaf);
         }
     }
 
-    private static boolean isSum(Leaf leaf, int side) {
+    private static boolean isSum(GateNode leaf, int side) {
         return leaf.code == Opcode.ADD || leaf.code == Opcode.ADD_TERM || leaf.code == Opcode.SUBTRACT && side == 0;
     }
 
-    private boolean mayTake(Leaf leaf, Use use) {
+    private boolean mayTake(GateNode leaf, Use use) {
         return isReadByPosition(leaf)
-                && use.ref instanceof Ref.Memory memory
+                && use.ref instanceof ValueRef.Memory memory
                 && !memory.readsInputs
                 && memory.operand.depth() == leaf.depth()
                 && mayShare(memory.writers);
     }
 
     /** Whether nobody asks for the values of these gates again. */
-    private boolean mayShare(Iterable<Leaf> writers) {
-        for (Leaf writer : writers) {
+    private boolean mayShare(Iterable<GateNode> writers) {
+        for (GateNode writer : writers) {
             if (!isReadByPosition(writer) || Slopes.needsOwnValue(writer)) {
                 return false;
             }
@@ -95,7 +95,7 @@ final class InPlace {
     }
 
     /** And by nothing else. In a fused loop all iterations have the same places. */
-    private boolean isReadByPosition(Leaf leaf) {
+    private boolean isReadByPosition(GateNode leaf) {
         Loop fused = program.fused();
         return leaf.inMemory && !named.contains(leaf) && (fused == null || leaf.depth() == 0 || leaf.loops[0] != fused);
     }
@@ -104,9 +104,9 @@ final class InPlace {
         if (reads == null) {
             count();
         }
-        Operand operand = ((Ref.Memory) use.ref).operand;
+        TraceOperand operand = ((ValueRef.Memory) use.ref).operand;
         boolean once = true;
-        for (Walk walk = operand.walk(); walk.next(once); ) {
+        for (IterationCursor cursor = operand.walk(); cursor.next(once); ) {
             int id = operand.now(trace);
             once = id >= trace.inputs && reads[id - trace.inputs] == 1;
         }
@@ -115,20 +115,20 @@ final class InPlace {
 
     private void count() {
         reads = new byte[trace.gates()];
-        for (Leaf leaf : program.leaves) {
+        for (GateNode leaf : program.leaves) {
             for (Use use : leaf.uses) {
                 count(use);
             }
         }
-        for (Carry carry : program.carries) {
+        for (LoopCarried carry : program.carries) {
             count(carry.initial);
         }
         count(program.output);
     }
 
     private void count(Use use) {
-        if (use != null && use.ref instanceof Ref.Memory memory) {
-            for (Walk walk = memory.operand.walk(); walk.next(); ) {
+        if (use != null && use.ref instanceof ValueRef.Memory memory) {
+            for (IterationCursor cursor = memory.operand.walk(); cursor.next(); ) {
                 int gate = memory.operand.now(trace) - trace.inputs;
                 if (gate >= 0 && reads[gate] < 2) {
                     reads[gate]++;
@@ -137,14 +137,14 @@ final class InPlace {
         }
     }
 
-    private void take(Leaf leaf, Use use, int[] places) {
+    private void take(GateNode leaf, Use use, int[] places) {
         use.inPlace = true;
         if (use == leaf.uses[1]) { // the sum so far comes first
             leaf.uses[1] = leaf.uses[0];
             leaf.uses[0] = use;
         }
-        Operand operand = ((Ref.Memory) use.ref).operand;
-        for (Walk walk = operand.walk(); walk.next(); ) {
+        TraceOperand operand = ((ValueRef.Memory) use.ref).operand;
+        for (IterationCursor cursor = operand.walk(); cursor.next(); ) {
             places[leaf.gateNow()] = operand.now(trace) - trace.inputs;
         }
     }

@@ -31,28 +31,28 @@ final class Instances {
         loop.firsts = new IntArray();
         loop.starts = new IntArray();
         loops.add(loop);
-        for (Item item : items(loop)) {
+        for (IrNode item : items(loop)) {
             if (item instanceof Loop inner) {
                 prepare(inner);
             } else {
-                ((Leaf) item).gates = new IntArray();
+                ((GateNode) item).gates = new IntArray();
             }
         }
     }
 
-    private static List<Item> items(Loop loop) {
-        return loop.body.segments.get(0).items;
+    private static List<IrNode> items(Loop loop) {
+        return loop.region.segments.get(0).items;
     }
 
     private void visit(Loop loop, int type, int gate) {
         TokenType shape = tokens.shape(type);
-        List<Item> items = items(loop);
+        List<IrNode> items = items(loop);
         loop.firsts.add(loop.starts.size());
         for (int block = 0; block < shape.trip(); block++) {
             loop.starts.add(gate);
             for (int j = 0; j < items.size(); j++) {
                 int part = shape.part(block, j);
-                if (items.get(j) instanceof Leaf leaf) {
+                if (items.get(j) instanceof GateNode leaf) {
                     leaf.gates.add(gate);
                 } else {
                     visit((Loop) items.get(j), part, gate);
@@ -80,7 +80,7 @@ final class Instances {
                 slopes[l] = loop.firsts.get(around + 1) - loop.firsts.get(around) - loop.trip;
                 path[l].at = 0;
             }
-            loop.trips = Index.affine(loop.trip, Arrays.copyOf(path, loop.depth), slopes);
+            loop.trips = AffineIndex.affine(loop.trip, Arrays.copyOf(path, loop.depth), slopes);
             loop.trip = most;
             loop.least = least;
         }

@@ -22,11 +22,11 @@ final class Keeper {
 
     static void decide(Program program, boolean recompute) {
         Keeper keeper = new Keeper(program);
-        for (Leaf leaf : program.leaves) {
+        for (GateNode leaf : program.leaves) {
             keeper.need(leaf);
         }
         if (recompute) {
-            for (Leaf leaf : program.leaves) {
+            for (GateNode leaf : program.leaves) {
                 if (leaf.value.needed && keeper.canRecompute(leaf, DEPTH)) {
                     keeper.recompute(leaf);
                 }
@@ -35,8 +35,8 @@ final class Keeper {
         keeper.place();
     }
 
-    private void need(Leaf leaf) {
-        boolean live = LoopQueries.isLive(leaf.home.body);
+    private void need(GateNode leaf) {
+        boolean live = LoopQueries.isLive(leaf.home.region);
         if (Slopes.needsOwnValue(leaf) && !live) {
             leaf.value.needed = true;
         }
@@ -48,18 +48,18 @@ final class Keeper {
         }
     }
 
-    private void need(Ref ref, Leaf user) {
+    private void need(ValueRef ref, GateNode user) {
         if (LoopQueries.atHand(program, ref, user)) {
             return;
         }
-        if (ref instanceof Ref.Gate gate) {
+        if (ref instanceof ValueRef.Gate gate) {
             gate.leaf.value.needed = true;
-        } else if (ref instanceof Ref.Carried carried) {
+        } else if (ref instanceof ValueRef.Carried carried) {
             (LoopQueries.isInside(carried.carry, user) ? carried.carry.value : carried.carry.last.value).needed = true;
         }
     }
 
-    private boolean canRecompute(Leaf leaf, int depth) {
+    private boolean canRecompute(GateNode leaf, int depth) {
         if (depth == 0 || leaf.inMemory || !Opcode.isCheap(leaf.code) || isUsedAfterItsLoop(leaf)) {
             return false;
         }
@@ -71,15 +71,15 @@ final class Keeper {
         return true;
     }
 
-    private boolean isThere(Ref ref, Leaf user, int depth) {
+    private boolean isThere(ValueRef ref, GateNode user, int depth) {
         if (LoopQueries.atHand(program, ref, user)) {
             return true;
         }
-        if (ref instanceof Ref.Gate gate) {
-            Leaf leaf = gate.leaf;
+        if (ref instanceof ValueRef.Gate gate) {
+            GateNode leaf = gate.leaf;
             return leaf.inMemory || leaf.value.stored() || leaf.value.recomputed || canRecompute(leaf, depth);
         }
-        if (ref instanceof Ref.Carried carried) {
+        if (ref instanceof ValueRef.Carried carried) {
             return LoopQueries.isInside(carried.carry, user)
                     ? carried.carry.value.needed
                     : carried.carry.last.value.stored();
@@ -87,12 +87,12 @@ final class Keeper {
         return true;
     }
 
-    private void recompute(Leaf leaf) {
+    private void recompute(GateNode leaf) {
         leaf.value.needed = true;
         leaf.value.recomputed = true;
         for (Use use : leaf.uses) {
-            if (use != null && use.ref instanceof Ref.Gate gate && !LoopQueries.atHand(program, use.ref, leaf)) {
-                Leaf operand = gate.leaf;
+            if (use != null && use.ref instanceof ValueRef.Gate gate && !LoopQueries.atHand(program, use.ref, leaf)) {
+                GateNode operand = gate.leaf;
                 if (!operand.inMemory && !operand.value.needed) {
                     recompute(operand);
                 }
@@ -101,8 +101,8 @@ final class Keeper {
     }
 
     /** A last value cannot be computed again: the operands of the last iteration are out of reach. */
-    private boolean isUsedAfterItsLoop(Leaf leaf) {
-        for (Leaf user : program.leaves) {
+    private boolean isUsedAfterItsLoop(GateNode leaf) {
+        for (GateNode user : program.leaves) {
             for (Use use : user.uses) {
                 if (use != null && isLastOf(use.ref, leaf, user)) {
                     return true;
@@ -112,11 +112,11 @@ final class Keeper {
         return false;
     }
 
-    private static boolean isLastOf(Ref ref, Leaf leaf, Leaf user) {
-        if (ref instanceof Ref.Gate gate) {
+    private static boolean isLastOf(ValueRef ref, GateNode leaf, GateNode user) {
+        if (ref instanceof ValueRef.Gate gate) {
             return gate.leaf == leaf && LoopQueries.depthOfCommon(leaf.loops, user.loops) < leaf.depth();
         }
-        return ref instanceof Ref.Carried carried
+        return ref instanceof ValueRef.Carried carried
                 && carried.carry.last == leaf
                 && !LoopQueries.isInside(carried.carry, user);
     }
@@ -124,29 +124,29 @@ final class Keeper {
     /** Side by side what is kept of one iteration. */
     private void place() {
         program.workspace = program.memory;
-        Map<Body, List<Kept>> kept = new LinkedHashMap<>();
-        Map<Body, Loop[]> loops = new LinkedHashMap<>();
-        for (Leaf leaf : program.leaves) {
-            List<Kept> here = of(leaf.home.body, kept);
-            loops.put(leaf.home.body, leaf.loops);
+        Map<Region, List<SavedValue>> kept = new LinkedHashMap<>();
+        Map<Region, Loop[]> loops = new LinkedHashMap<>();
+        for (GateNode leaf : program.leaves) {
+            List<SavedValue> here = of(leaf.home.region, kept);
+            loops.put(leaf.home.region, leaf.loops);
             if (leaf.value.stored() && leaf.value.place == null) {
                 here.add(leaf.value);
             }
-            for (Kept slope : leaf.slopes) {
+            for (SavedValue slope : leaf.slopes) {
                 if (slope.needed) {
                     here.add(slope);
                 }
             }
         }
-        for (Carry carry : program.carries) {
+        for (LoopCarried carry : program.carries) {
             if (carry.value.needed) {
                 Loop[] around = java.util.Arrays.copyOf(carry.last.loops, carry.loop.depth + 1);
-                of(carry.loop.body, kept).add(carry.value);
-                loops.put(carry.loop.body, around);
+                of(carry.loop.region, kept).add(carry.value);
+                loops.put(carry.loop.region, around);
             }
         }
-        for (Map.Entry<Body, List<Kept>> entry : kept.entrySet()) {
-            List<Kept> numbers = entry.getValue();
+        for (Map.Entry<Region, List<SavedValue>> entry : kept.entrySet()) {
+            List<SavedValue> numbers = entry.getValue();
             List<Loop> rows = new ArrayList<>();
             long count = numbers.size();
             Loop[] around = loops.get(entry.getKey());
@@ -164,11 +164,11 @@ final class Keeper {
                 throw new TraceLimit(
                         count + " numbers would have to be kept for the reverse sweep: more than an array holds");
             }
-            Index first = triangular
-                    ? new Fit(program.tables)
+            AffineIndex first = triangular
+                    ? new IndexFitter(program.tables)
                             .of(around, around.length, new Ordinal(around, numbers.size()))
                             .plus(program.workspace)
-                    : Index.affine(program.workspace, Fit.rows(rows, numbers.size()));
+                    : AffineIndex.affine(program.workspace, IndexFitter.rows(rows, numbers.size()));
             for (int i = 0; i < numbers.size(); i++) {
                 numbers.get(i).place = first.plus(i);
             }
@@ -176,13 +176,13 @@ final class Keeper {
         }
     }
 
-    private static List<Kept> of(Body body, Map<Body, List<Kept>> kept) {
-        kept.putIfAbsent(body, new ArrayList<>());
-        return kept.get(body);
+    private static List<SavedValue> of(Region region, Map<Region, List<SavedValue>> kept) {
+        kept.putIfAbsent(region, new ArrayList<>());
+        return kept.get(region);
     }
 
     /** Which iteration it is, times the numbers of one. */
-    private record Ordinal(Loop[] loops, int numbers) implements Moving {
+    private record Ordinal(Loop[] loops, int numbers) implements IterationFunction {
 
         @Override
         public long now() {

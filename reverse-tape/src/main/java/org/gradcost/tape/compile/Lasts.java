@@ -15,7 +15,7 @@ final class Lasts {
     private final Trace trace;
     private final Program program;
     private final TraceIndex index;
-    private final Map<List<Object>, Leaf> lasts = new HashMap<>();
+    private final Map<List<Object>, GateNode> lasts = new HashMap<>();
 
     Lasts(Trace trace, Program program, TraceIndex index) {
         this.trace = trace;
@@ -27,20 +27,20 @@ final class Lasts {
     void ofMemory() {
         int[] levels = new int[program.leaves.size()];
         Arrays.fill(levels, Integer.MAX_VALUE);
-        for (Ref.Memory memory : index.memories()) {
-            Operand operand = memory.operand;
+        for (ValueRef.Memory memory : index.memories()) {
+            TraceOperand operand = memory.operand;
             Loop[] around = Arrays.copyOf(operand.loops(), operand.depth());
-            for (Walk walk = operand.walk(); walk.next(); ) {
+            for (IterationCursor cursor = operand.walk(); cursor.next(); ) {
                 int id = operand.now(trace);
                 if (id >= trace.inputs) {
-                    Leaf leaf = index.leafOf(id);
+                    GateNode leaf = index.leafOf(id);
                     int outside = leaf.depth() - LoopQueries.depthOfCommon(leaf.loops, around);
                     levels[leaf.number] = Math.min(levels[leaf.number], Math.min(outside, lastOf(leaf, id)));
                 }
             }
         }
         for (int number = 0; number < levels.length; number++) {
-            Leaf leaf = program.leaves.get(number);
+            GateNode leaf = program.leaves.get(number);
             if (levels[number] > 0 && levels[number] < Integer.MAX_VALUE) {
                 int depth = leaf.depth() - levels[number];
                 if (isOneMethod(leaf, depth)) {
@@ -51,7 +51,7 @@ final class Lasts {
     }
 
     /** Of how many of the innermost loops around it the gate with this id is in the last iteration. */
-    private int lastOf(Leaf leaf, int id) {
+    private int lastOf(GateNode leaf, int id) {
         if (leaf.gates != null) {
             return triangular(leaf, leaf.gates.floor(id - trace.inputs));
         }
@@ -68,7 +68,7 @@ final class Lasts {
         return levels;
     }
 
-    private static int triangular(Leaf leaf, int iteration) {
+    private static int triangular(GateNode leaf, int iteration) {
         int levels = 0;
         for (int l = leaf.depth() - 1; l >= 0; l--) {
             IntArray firsts = leaf.loops[l].firsts;
@@ -84,58 +84,59 @@ final class Lasts {
 
     /** Those on which a slope rests. */
     void ofSlopes() {
-        List<Leaf> users = List.copyOf(program.leaves);
-        for (Leaf user : users) {
+        List<GateNode> users = List.copyOf(program.leaves);
+        for (GateNode user : users) {
             for (int side = 0; side < 2; side++) {
                 if (Slopes.needsOperand(user, side) && !LoopQueries.atHand(program, user.uses[side].ref, user)) {
-                    Leaf of = leftBehind(user.uses[side].ref, user);
+                    GateNode of = leftBehind(user.uses[side].ref, user);
                     if (of != null) {
                         after(of, LoopQueries.depthOfCommon(of.loops, user.loops));
                     }
                 }
             }
         }
-        for (Leaf user : users) {
+        for (GateNode user : users) {
             for (Use use : user.uses) {
-                Leaf of = use == null ? null : leftBehind(use.ref, user);
-                Leaf last = of == null ? null : lasts.get(List.of(of, LoopQueries.depthOfCommon(of.loops, user.loops)));
+                GateNode of = use == null ? null : leftBehind(use.ref, user);
+                GateNode last =
+                        of == null ? null : lasts.get(List.of(of, LoopQueries.depthOfCommon(of.loops, user.loops)));
                 if (last != null && last != user) {
                     last.active |= use.ref.active();
-                    use.ref = new Ref.Gate(last);
+                    use.ref = new ValueRef.Gate(last);
                 }
             }
         }
     }
 
     /** The gate of a loop, if the value is what that loop left behind. */
-    private static Leaf leftBehind(Ref ref, Leaf user) {
-        Leaf leaf = null;
-        if (ref instanceof Ref.Gate gate) {
+    private static GateNode leftBehind(ValueRef ref, GateNode user) {
+        GateNode leaf = null;
+        if (ref instanceof ValueRef.Gate gate) {
             leaf = gate.leaf;
-        } else if (ref instanceof Ref.Carried carried && !LoopQueries.isInside(carried.carry, user)) {
+        } else if (ref instanceof ValueRef.Carried carried && !LoopQueries.isInside(carried.carry, user)) {
             leaf = carried.carry.last;
         }
         return leaf != null && LoopQueries.depthOfCommon(leaf.loops, user.loops) < leaf.depth() ? leaf : null;
     }
 
-    private static boolean isOneMethod(Leaf leaf, int depth) {
+    private static boolean isOneMethod(GateNode leaf, int depth) {
         return leaf.home.method == leaf.loops[depth].home.method;
     }
 
     /** The gate after the outermost of the loops around it from that depth on. */
-    private Leaf after(Leaf leaf, int depth) {
+    private GateNode after(GateNode leaf, int depth) {
         List<Object> key = List.of(leaf, depth);
-        Leaf last = lasts.get(key);
+        GateNode last = lasts.get(key);
         if (last == null) {
-            last = new Leaf(
+            last = new GateNode(
                     program.leaves.size(), Opcode.EXIT_VALUE, leaf.lastGate(depth), Arrays.copyOf(leaf.loops, depth));
             if (leaf.gates != null) {
                 last.gates = new IntArray();
-                for (Walk walk = new Walk(last.loops, depth); walk.next(); ) {
+                for (IterationCursor cursor = new IterationCursor(last.loops, depth); cursor.next(); ) {
                     last.gates.add(leaf.lastGate(depth));
                 }
             }
-            last.uses[0] = new Use(LoopQueries.lastByCarry(new Ref.Gate(leaf), depth));
+            last.uses[0] = new Use(LoopQueries.lastByCarry(new ValueRef.Gate(leaf), depth));
             program.leaves.add(last);
             leaf.loops[depth].home.addAfter(leaf.loops[depth], last);
             lasts.put(key, last);

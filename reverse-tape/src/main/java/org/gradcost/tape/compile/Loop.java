@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** So many iterations of a body. */
-final class Loop extends Item {
+final class Loop extends IrNode {
 
     /** How many iterations, or at most how many where {@link #trips} says how many. */
     int trip;
@@ -24,14 +24,14 @@ final class Loop extends Item {
     /** From the outermost loop around it to the loop itself. */
     final Loop[] path;
 
-    final Body body;
-    final List<Carry> carries = new ArrayList<>();
+    final Region region;
+    final List<LoopCarried> carries = new ArrayList<>();
 
     /** Its values forward and its adjoints backward in one go; see {@link Fusion}. */
     boolean fused;
 
     /** How many iterations by the iterations of the loops around; null if it is always the same. */
-    Index trips;
+    AffineIndex trips;
 
     /**
      * In a triangular nest, the iterations in the order of the trace: which is the first of each iteration of the loop
@@ -41,7 +41,7 @@ final class Loop extends Item {
 
     IntArray starts;
 
-    /** The iteration, for those that {@link Walk} through the trace. */
+    /** The iteration, for those that {@link IterationCursor} through the trace. */
     int at;
 
     Loop(int trip, int length, int gate, Loop[] around) {
@@ -51,7 +51,7 @@ final class Loop extends Item {
         this.depth = around.length;
         this.path = Arrays.copyOf(around, depth + 1);
         this.path[depth] = this;
-        this.body = new Body(this);
+        this.region = new Region(this);
     }
 
     /** Whether it is in a nest some of whose loops have other trip counts in each iteration of others. */
@@ -89,7 +89,7 @@ final class Loop extends Item {
 
     @Override
     int leaves() {
-        return body.leaves();
+        return region.leaves();
     }
 
     @Override

@@ -38,7 +38,7 @@ sealed interface MatrixProduct {
     }
 
     /** {@code a_k += Σ_j c_j·M_jk}. */
-    record ToVector(Packed matrix, Vector c, Array array, Index a, Loop k) implements MatrixProduct {
+    record ToVector(Packed matrix, Vector c, Array array, AffineIndex a, Loop k) implements MatrixProduct {
         @Override
         public void write(Interchange numbers, Row spare, List<Statement> out) {
             out.add(new Code.ClearRow(spare, k.trip));
@@ -140,7 +140,7 @@ sealed interface MatrixProduct {
         }
 
         /** Null if it moves with other loops too. */
-        private static Packed packed(Array array, Index index, Loop across, Loop along) {
+        private static Packed packed(Array array, AffineIndex index, Loop across, Loop along) {
             boolean fits = !index.table()
                     && index.terms().size() == 2
                     && index.stride(across) != 0

@@ -34,7 +34,7 @@ final class Nest {
     }
 
     /** An access to an array: {@code ' '} reads, {@code '='} sets, {@code '+'} adds. */
-    private record Access(Array array, Index index, char kind, Part part) {}
+    private record Access(Array array, AffineIndex index, char kind, Part part) {}
 
     /** More loops than this have too much in them to go together. */
     private static final int MOST_LOOPS = 2;
@@ -197,13 +197,13 @@ final class Nest {
     }
 
     /** Whether two iterations of the outer loop never have the same element. */
-    private boolean isInjective(Index index) {
+    private boolean isInjective(AffineIndex index) {
         if (index.table() || apart != null) {
             return false; // then it has been looked at
         }
         long inside = 0;
         long step = 0;
-        for (Index.Term term : index.terms()) {
+        for (AffineIndex.Term term : index.terms()) {
             if (inner.contains(term.loop())) {
                 inside += (long) term.stride() * (term.loop().trip - 1);
             } else if (term.loop() == outer.loop()) {
@@ -214,7 +214,7 @@ final class Nest {
     }
 
     /** Whether two positions never meet while the loops around this one stand still. */
-    private boolean isDisjoint(Index a, Index b) {
+    private boolean isDisjoint(AffineIndex a, AffineIndex b) {
         if (apart != null) {
             return apart.always(a, b);
         }
@@ -225,7 +225,7 @@ final class Nest {
         long least = (long) a.base() - b.base();
         long most = least;
         for (int sign = 1; sign >= -1; sign -= 2) {
-            for (Index.Term term : (sign > 0 ? a : b).terms()) {
+            for (AffineIndex.Term term : (sign > 0 ? a : b).terms()) {
                 long stride = (long) sign * term.stride();
                 if (inner.contains(term.loop()) || term.loop() == outer.loop()) {
                     least += Math.min(0, stride * (term.loop().trip - 1));
@@ -290,7 +290,7 @@ final class Nest {
     }
 
     /** Whether anything in a part but accesses of one kind may come to this element. */
-    private boolean isTouched(Part part, char butFor, Array array, Index index) {
+    private boolean isTouched(Part part, char butFor, Array array, AffineIndex index) {
         for (Access a : accesses) {
             if (a.part == part && a.kind != butFor && a.array == array && !isDisjoint(a.index, index)) {
                 return true;

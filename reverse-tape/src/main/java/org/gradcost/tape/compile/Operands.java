@@ -28,57 +28,57 @@ abstract class Operands extends Emission {
         };
     }
 
-    Expression valueBefore(Carry carry) {
+    Expression valueBefore(LoopCarried carry) {
         return value(carry.initial.ref, null);
     }
 
     /** The value of an operand, going forward. */
-    Expression value(Ref ref, Leaf user) {
-        if (ref instanceof Ref.Gate gate) {
+    Expression value(ValueRef ref, GateNode user) {
+        if (ref instanceof ValueRef.Gate gate) {
             return new Code.Read(locals.get(gate.leaf));
         }
-        if (ref instanceof Ref.Carried carried) {
+        if (ref instanceof ValueRef.Carried carried) {
             return new Code.Read(locals.get(carried.carry));
         }
         return element(ref);
     }
 
     /** What lies in an array, read once in a block. */
-    Expression element(Ref ref) {
+    Expression element(ValueRef ref) {
         Code.Element element;
-        if (ref instanceof Ref.Constant constant) {
+        if (ref instanceof ValueRef.Constant constant) {
             if (constant.index == null) {
                 return new Code.Number(constant.value);
             }
             element = new Code.Element(Array.CONSTANTS, constant.index);
-        } else if (ref instanceof Ref.Input input) {
+        } else if (ref instanceof ValueRef.Input input) {
             element = new Code.Element(input.data ? Array.DATA : Array.POINT, input.index);
         } else {
-            element = new Code.Element(Array.VALUES, ((Ref.Memory) ref).index);
+            element = new Code.Element(Array.VALUES, ((ValueRef.Memory) ref).index);
         }
         return new Code.Read(read(element, "r"));
     }
 
-    Expression ownBackward(Leaf leaf) {
-        return LoopQueries.isLive(leaf.home.body) ? new Code.Read(locals.get(leaf)) : kept(leaf, leaf);
+    Expression ownBackward(GateNode leaf) {
+        return LoopQueries.isLive(leaf.home.region) ? new Code.Read(locals.get(leaf)) : kept(leaf, leaf);
     }
 
-    Expression keptSlope(Leaf leaf, int side) {
-        Kept slope = leaf.slopes[side];
+    Expression keptSlope(GateNode leaf, int side) {
+        SavedValue slope = leaf.slopes[side];
         return slope.place == null
                 ? new Code.Read(slope(leaf, slope))
                 : new Code.Read(read(new Code.Element(Array.VALUES, slope.place), "r"));
     }
 
-    Expression valueBackward(Ref ref, Leaf user) {
+    Expression valueBackward(ValueRef ref, GateNode user) {
         if (LoopQueries.atHand(program, ref, user)) {
             return value(ref, user);
         }
-        if (ref instanceof Ref.Gate gate) {
+        if (ref instanceof ValueRef.Gate gate) {
             return kept(gate.leaf, user);
         }
-        if (ref instanceof Ref.Carried carried) {
-            Carry carry = carried.carry;
+        if (ref instanceof ValueRef.Carried carried) {
+            LoopCarried carry = carried.carry;
             return LoopQueries.isInside(carry, user)
                     ? new Code.Read(read(new Code.Element(Array.VALUES, carry.value.place), "r"))
                     : kept(carry.last, user);
@@ -87,9 +87,9 @@ abstract class Operands extends Emission {
     }
 
     /** The value that a gate had: read, or computed again. */
-    Expression kept(Leaf leaf, Leaf user) {
+    Expression kept(GateNode leaf, GateNode user) {
         if (!leaf.value.recomputed) {
-            Index place = atLast(leaf.value.place, leaf, LoopQueries.depthOfCommon(leaf.loops, user.loops));
+            AffineIndex place = atLast(leaf.value.place, leaf, LoopQueries.depthOfCommon(leaf.loops, user.loops));
             return new Code.Read(read(new Code.Element(Array.VALUES, place), "r"));
         }
         Local known = values.get(leaf);
@@ -104,7 +104,7 @@ abstract class Operands extends Emission {
     }
 
     /** The place in the last iterations of the loops that are not around the user. */
-    static Index atLast(Index place, Leaf leaf, int common) {
+    static AffineIndex atLast(AffineIndex place, GateNode leaf, int common) {
         for (int l = leaf.depth() - 1; l >= common; l--) {
             place = place.atLast(leaf.loops[l]);
         }
@@ -113,20 +113,20 @@ abstract class Operands extends Emission {
 
     /** Reads what stays the same in a loop before it: the JVM would not move it out past the loop's stores. */
     void prefetch(Loop loop, boolean backward) {
-        prefetch(loop, loop.body, backward);
+        prefetch(loop, loop.region, backward);
     }
 
-    void prefetch(Loop loop, Body body, boolean backward) {
-        for (Segment segment : body.segments) {
+    void prefetch(Loop loop, Region region, boolean backward) {
+        for (MethodChunk segment : region.segments) {
             if (segment.method != loop.home.method) {
                 continue;
             }
-            for (Item item : segment.items) {
+            for (IrNode item : segment.items) {
                 if (item instanceof Loop inner) {
-                    prefetch(loop, inner.body, backward);
+                    prefetch(loop, inner.region, backward);
                     continue;
                 }
-                Leaf leaf = (Leaf) item;
+                GateNode leaf = (GateNode) item;
                 for (int side = 0; side < 2; side++) {
                     if (leaf.uses[side] != null && (!backward || Slopes.needsOperand(leaf, side))) {
                         prefetch(loop, leaf, leaf.uses[side].ref, backward);
@@ -136,15 +136,15 @@ abstract class Operands extends Emission {
         }
     }
 
-    void prefetch(Loop loop, Leaf leaf, Ref ref, boolean backward) {
-        boolean fixed = ref instanceof Ref.Input input && input.index.depth() <= loop.depth
-                || ref instanceof Ref.Constant constant
+    void prefetch(Loop loop, GateNode leaf, ValueRef ref, boolean backward) {
+        boolean fixed = ref instanceof ValueRef.Input input && input.index.depth() <= loop.depth
+                || ref instanceof ValueRef.Constant constant
                         && constant.index != null
                         && constant.index.depth() <= loop.depth
-                || backward && ref instanceof Ref.Memory memory && memory.index.depth() <= loop.depth
+                || backward && ref instanceof ValueRef.Memory memory && memory.index.depth() <= loop.depth
                 || backward
                         && !LoopQueries.atHand(program, ref, leaf)
-                        && ref instanceof Ref.Gate gate
+                        && ref instanceof ValueRef.Gate gate
                         && LoopQueries.depthOfCommon(gate.leaf.loops, leaf.loops) <= loop.depth;
         if (fixed) {
             if (backward) {

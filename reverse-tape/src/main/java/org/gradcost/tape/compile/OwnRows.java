@@ -188,11 +188,11 @@ final class OwnRows {
             if (element.index().table() || element.index().stride(loop) != 1 || !isApart(element)) {
                 return false;
             }
-            if (!element.index().equals(Index.affine(0, List.of(new Index.Term(loop, 1))))) {
+            if (!element.index().equals(AffineIndex.affine(0, List.of(new AffineIndex.Term(loop, 1))))) {
                 rows.put(element, new InRow(new Row(rows.size()), loop));
             }
         }
-        Set<Index> indices = new HashSet<>();
+        Set<AffineIndex> indices = new HashSet<>();
         for (Element element : all) {
             indices.add(element.index());
         }

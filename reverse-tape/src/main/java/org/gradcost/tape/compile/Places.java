@@ -23,7 +23,7 @@ final class Places {
         this.index = index;
     }
 
-    private record PlaceOf(Leaf leaf, int[] rank) implements Moving {
+    private record PlaceOf(GateNode leaf, int[] rank) implements IterationFunction {
 
         @Override
         public long now() {
@@ -31,12 +31,12 @@ final class Places {
         }
     }
 
-    private final class PlaceRead implements Moving {
+    private final class PlaceRead implements IterationFunction {
 
-        private final Operand operand;
+        private final TraceOperand operand;
         private final int[] rank;
 
-        PlaceRead(Operand operand, int[] rank) {
+        PlaceRead(TraceOperand operand, int[] rank) {
             this.operand = operand;
             this.rank = rank;
         }
@@ -49,12 +49,12 @@ final class Places {
 
     /** Finds who writes what is read by position. */
     void findWriters() {
-        for (Ref.Memory memory : index.memories()) {
-            Leaf last = null;
-            for (Walk walk = memory.operand.walk(); walk.next(); ) {
+        for (ValueRef.Memory memory : index.memories()) {
+            GateNode last = null;
+            for (IterationCursor cursor = memory.operand.walk(); cursor.next(); ) {
                 int id = memory.operand.now(trace);
                 if (id >= trace.inputs) {
-                    Leaf writer = index.leafOf(id);
+                    GateNode writer = index.leafOf(id);
                     if (writer != last) {
                         last = writer;
                         memory.writers.add(writer);
@@ -64,7 +64,7 @@ final class Places {
                     program.copiesInputs = true;
                 }
             }
-            for (Leaf leaf : memory.writers) {
+            for (GateNode leaf : memory.writers) {
                 leaf.inMemory = true;
             }
         }
@@ -72,14 +72,14 @@ final class Places {
 
     void assign() {
         int[] rank = ranks();
-        Fit fit = new Fit(program.tables);
-        for (Leaf leaf : program.leaves) {
+        IndexFitter fit = new IndexFitter(program.tables);
+        for (GateNode leaf : program.leaves) {
             if (leaf.inMemory) {
                 leaf.place = fit.of(leaf.loops, leaf.depth(), new PlaceOf(leaf, rank));
                 leaf.value.place = leaf.place;
             }
         }
-        for (Ref.Memory memory : index.memories()) {
+        for (ValueRef.Memory memory : index.memories()) {
             memory.index = fit.of(memory.operand, new PlaceRead(memory.operand, rank));
         }
     }
@@ -115,7 +115,7 @@ final class Places {
     }
 
     private boolean anyInMemory() {
-        for (Leaf leaf : program.leaves) {
+        for (GateNode leaf : program.leaves) {
             if (leaf.inMemory) {
                 return true;
             }

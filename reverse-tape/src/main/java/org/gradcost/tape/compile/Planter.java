@@ -17,10 +17,10 @@ final class Planter {
     static Program plant(Trace trace, TokenSequence tokens, int longest) {
         Program program = new Program(trace);
         Planter planter = new Planter(program, tokens);
-        Segment all = new Segment(program.top);
+        MethodChunk all = new MethodChunk(program.top);
         program.top.segments.add(all);
         for (int t = 0; t < tokens.count; t++) {
-            Item item = planter.plant(tokens.type[t], tokens.start[t], new Loop[0], all);
+            IrNode item = planter.plant(tokens.type[t], tokens.start[t], new Loop[0], all);
             if (tokens.isTriangular(tokens.type[t])) {
                 new Instances(tokens).locate((Loop) item, tokens.type[t], tokens.start[t]);
             }
@@ -30,10 +30,10 @@ final class Planter {
         return program;
     }
 
-    private Item plant(int type, int gate, Loop[] loops, Segment segment) {
+    private IrNode plant(int type, int gate, Loop[] loops, MethodChunk segment) {
         TokenType shape = tokens.shape(type);
         if (!shape.isLoop()) {
-            Leaf leaf = new Leaf(program.leaves.size(), shape.body()[0], gate, loops);
+            GateNode leaf = new GateNode(program.leaves.size(), shape.body()[0], gate, loops);
             program.leaves.add(leaf);
             segment.add(leaf);
             return leaf;
@@ -41,8 +41,8 @@ final class Planter {
         Loop loop = new Loop(shape.trip(), shape.blockLength(), gate, loops);
         program.loops.add(loop);
         segment.add(loop);
-        Segment inner = new Segment(loop.body);
-        loop.body.segments.add(inner);
+        MethodChunk inner = new MethodChunk(loop.region);
+        loop.region.segments.add(inner);
         int firstLeaf = program.leaves.size();
         int start = gate;
         for (int part : shape.body()) {
@@ -50,7 +50,7 @@ final class Planter {
             start += tokens.shape(part).length();
         }
         for (int i = 0; i < shape.leaves().length; i++) {
-            Leaf leaf = program.leaves.get(firstLeaf + i);
+            GateNode leaf = program.leaves.get(firstLeaf + i);
             for (int side = 0; side < 2; side++) {
                 leaf.kinds[side][loop.depth] = shape.kinds()[2 * i + side];
                 leaf.strides[side][loop.depth] = shape.strides()[2 * i + side];
@@ -85,33 +85,33 @@ final class Planter {
      * it calls theirs, and stays in one piece if it can, for only loops in one piece can be fused. Returns how long it
      * still is: its gates, and a call for each segment.
      */
-    private static int cut(Body body, int longest) {
-        if (body.leaves() <= longest) {
-            return body.leaves();
+    private static int cut(Region region, int longest) {
+        if (region.leaves() <= longest) {
+            return region.leaves();
         }
-        Segment all = body.segments.remove(0);
-        Segment segment = new Segment(body);
+        MethodChunk all = region.segments.remove(0);
+        MethodChunk segment = new MethodChunk(region);
         int length = 0;
-        for (Item item : all.items) {
-            int added = item instanceof Loop loop ? cut(loop.body, longest) : 1;
+        for (IrNode item : all.items) {
+            int added = item instanceof Loop loop ? cut(loop.region, longest) : 1;
             if (length > 0 && length + added > longest) {
-                body.segments.add(segment);
-                segment = new Segment(body);
+                region.segments.add(segment);
+                segment = new MethodChunk(region);
                 length = 0;
             }
             segment.add(item);
             length += added;
         }
-        body.segments.add(segment);
-        return body.split() ? body.segments.size() : length;
+        region.segments.add(segment);
+        return region.split() ? region.segments.size() : length;
     }
 
-    private void number(Body body, int method, int[] last) {
-        for (Segment segment : body.segments) {
-            segment.method = body.split() ? ++last[0] : method;
-            for (Item item : segment.items) {
+    private void number(Region region, int method, int[] last) {
+        for (MethodChunk segment : region.segments) {
+            segment.method = region.split() ? ++last[0] : method;
+            for (IrNode item : segment.items) {
                 if (item instanceof Loop loop) {
-                    number(loop.body, segment.method, last);
+                    number(loop.region, segment.method, last);
                 }
             }
         }

@@ -11,10 +11,10 @@ final class Program {
 
     final int differentiated;
     final GateTable ops;
-    final Body top = new Body(null);
-    final List<Leaf> leaves = new ArrayList<>();
+    final Region top = new Region(null);
+    final List<GateNode> leaves = new ArrayList<>();
     final List<Loop> loops = new ArrayList<>();
-    final List<Carry> carries = new ArrayList<>();
+    final List<LoopCarried> carries = new ArrayList<>();
 
     /** The constants that differ from iteration to iteration. */
     final DoubleArray constants = new DoubleArray();
@@ -25,7 +25,7 @@ final class Program {
     Use output;
 
     /** What follows the fused loop, if there is one. */
-    Tail tail;
+    LinearEpilogue tail;
 
     /** The values that are read by position begin with a copy of the inputs. */
     boolean copiesInputs;
@@ -56,7 +56,7 @@ final class Program {
             loop.firsts = null;
             loop.starts = null;
         }
-        for (Leaf leaf : leaves) {
+        for (GateNode leaf : leaves) {
             leaf.gates = null;
         }
     }

@@ -10,7 +10,7 @@ import org.gradcost.tape.compile.Code.Statement;
 /** In how many places some code reads each local. */
 final class Reads {
 
-    private final Counts<Local> counts = new Counts<>();
+    private final UseCounts<Local> counts = new UseCounts<>();
 
     private Reads() {}
 

@@ -19,19 +19,19 @@ final class Resolver {
     private final Trace trace;
     private final Program program;
     private final TraceIndex index;
-    private final Fit fit;
+    private final IndexFitter fit;
     private final Map<List<Object>, Known> carried = new HashMap<>();
-    private final Map<List<Object>, Ref.Input> inputs = new HashMap<>();
+    private final Map<List<Object>, ValueRef.Input> inputs = new HashMap<>();
 
     /** What a loop carries, with what it is before the loop. */
-    private record Known(Operand before, Ref.Carried ref) {}
+    private record Known(TraceOperand before, ValueRef.Carried ref) {}
 
     /** Where an input lies. */
-    private final class IndexOf implements Moving {
+    private final class IndexOf implements IterationFunction {
 
-        private final Operand operand;
+        private final TraceOperand operand;
 
-        IndexOf(Operand operand) {
+        IndexOf(TraceOperand operand) {
             this.operand = operand;
         }
 
@@ -45,16 +45,17 @@ final class Resolver {
         this.trace = trace;
         this.program = program;
         this.index = index;
-        this.fit = new Fit(program.tables);
+        this.fit = new IndexFitter(program.tables);
     }
 
     /** Resolves every operand and the output, and gives what is read by position its place. */
     void resolve(int output) {
-        for (Leaf leaf : program.leaves) {
+        for (GateNode leaf : program.leaves) {
             for (int side = 0; side < 2; side++) {
                 if (trace.argument(leaf.gate, side) != Trace.NONE) {
                     leaf.uses[side] = new Use(resolve(
-                            new Operand(leaf, side, leaf.depth(), leaf.kinds[side], leaf.strides[side]), leaf.home));
+                            new TraceOperand(leaf, side, leaf.depth(), leaf.kinds[side], leaf.strides[side]),
+                            leaf.home));
                 }
             }
         }
@@ -62,27 +63,27 @@ final class Resolver {
         lastValuesByCarries();
     }
 
-    private Ref output(int id) {
+    private ValueRef output(int id) {
         if (id < trace.inputs) {
-            return input(Index.of(indexOf(id)), isData(id), program.top.segments.get(0));
+            return input(AffineIndex.of(indexOf(id)), isData(id), program.top.segments.get(0));
         }
-        Leaf leaf = index.leafOf(id);
+        GateNode leaf = index.leafOf(id);
         if (leaf.lastGate(0) == id - trace.inputs && method(leaf) == 0) {
-            return new Ref.Gate(leaf);
+            return new ValueRef.Gate(leaf);
         }
         // As if one more gate had it for an operand.
-        Leaf reader = new Leaf(-1, Opcode.EXIT_VALUE, trace.note(id), new Loop[0]);
-        return memory(new Operand(reader, 0, 0, new byte[0], new int[0]));
+        GateNode reader = new GateNode(-1, Opcode.EXIT_VALUE, trace.note(id), new Loop[0]);
+        return memory(new TraceOperand(reader, 0, 0, new byte[0], new int[0]));
     }
 
-    private static int method(Item item) {
+    private static int method(IrNode item) {
         return item.home.method;
     }
 
-    private Ref resolve(Operand operand, Segment at) {
+    private ValueRef resolve(TraceOperand operand, MethodChunk at) {
         int depth = operand.depth();
         if (depth > 0 && operand.kinds()[depth - 1] == TokenType.CARRIED) {
-            Ref ref = carried(operand, at);
+            ValueRef ref = carried(operand, at);
             return ref != null ? ref : memory(operand);
         }
         int base = operand.base(trace);
@@ -95,7 +96,7 @@ final class Resolver {
         boolean even = !operand.has(TokenType.CARRIED) && !operand.has(TokenType.GATHERED);
         if (even && base < trace.inputs) {
             return input(
-                    Index.affine(
+                    AffineIndex.affine(
                             indexOf(base),
                             Arrays.copyOf(operand.loops(), depth),
                             Arrays.copyOf(operand.strides(), depth)),
@@ -103,9 +104,9 @@ final class Resolver {
                     at);
         }
         if (base >= trace.inputs && (even || operand.isTriangular())) {
-            Leaf leaf = index.leafOf(base);
+            GateNode leaf = index.leafOf(base);
             if (method(leaf) == at.method && isLatest(leaf, base, operand)) {
-                return new Ref.Gate(leaf);
+                return new ValueRef.Gate(leaf);
             }
         }
         return !even && onlyInputs(operand)
@@ -114,7 +115,7 @@ final class Resolver {
     }
 
     /** Whether the gate with this id is, for every iteration of the operand, the latest that the leaf has been. */
-    private boolean isLatest(Leaf leaf, int id, Operand operand) {
+    private boolean isLatest(GateNode leaf, int id, TraceOperand operand) {
         int common = operand.depth();
         if (LoopQueries.depthOfCommon(leaf.loops, operand.loops()) < common
                 || leaf.lastGate(common) != id - trace.inputs) {
@@ -122,7 +123,7 @@ final class Resolver {
         }
         if (operand.isTriangular()) {
             boolean latest = true;
-            for (Walk walk = operand.walk(); walk.next(latest); ) {
+            for (IterationCursor cursor = operand.walk(); cursor.next(latest); ) {
                 latest = operand.now(trace) == trace.inputs + leaf.lastGate(common);
             }
             return latest;
@@ -136,22 +137,22 @@ final class Resolver {
     }
 
     /** Whether both operands are always the same. */
-    private boolean isSame(Operand a, Operand b) {
+    private boolean isSame(TraceOperand a, TraceOperand b) {
         boolean same = true;
-        for (Walk walk = a.walk(); walk.next(same); ) {
+        for (IterationCursor cursor = a.walk(); cursor.next(same); ) {
             same = a.now(trace) == b.now(trace);
         }
         return same;
     }
 
-    private Ref carried(Operand operand, Segment at) {
+    private ValueRef carried(TraceOperand operand, MethodChunk at) {
         int depth = operand.depth();
         Loop loop = operand.loops()[depth - 1];
         if (method(loop) != at.method) {
             return null;
         }
         int source = operand.strides()[depth - 1]; // the gate of the block
-        Operand before = operand.outer();
+        TraceOperand before = operand.outer();
         List<Object> key = new ArrayList<>(List.of(loop, source, operand.base(trace)));
         for (int l = 0; l < depth - 1; l++) {
             key.add(operand.kinds()[l]);
@@ -162,16 +163,16 @@ final class Resolver {
             return known.ref;
         }
         int id = trace.inputs + loop.gate + source;
-        Leaf leaf = index.leafOf(id);
+        GateNode leaf = index.leafOf(id);
         if (method(leaf) != at.method || leaf.lastGate(depth) != loop.gate + source) {
             return null;
         }
-        Ref initial = resolve(before, loop.home);
-        Carry carry = new Carry(program.carries.size(), loop, initial, leaf);
-        carry.source = new Ref.Gate(leaf);
+        ValueRef initial = resolve(before, loop.home);
+        LoopCarried carry = new LoopCarried(program.carries.size(), loop, initial, leaf);
+        carry.source = new ValueRef.Gate(leaf);
         program.carries.add(carry);
         loop.carries.add(carry);
-        Ref.Carried ref = new Ref.Carried(carry);
+        ValueRef.Carried ref = new ValueRef.Carried(carry);
         carried.put(key, new Known(before, ref));
         return ref;
     }
@@ -182,11 +183,11 @@ final class Resolver {
      */
     private void lastValuesByCarries() {
         int deepest = 0;
-        for (Carry carry : program.carries) {
+        for (LoopCarried carry : program.carries) {
             deepest = Math.max(deepest, carry.loop.depth);
         }
         for (int depth = deepest; depth >= 0; depth--) {
-            for (Carry carry : program.carries) {
+            for (LoopCarried carry : program.carries) {
                 if (carry.loop.depth == depth) {
                     carry.source = LoopQueries.lastByCarry(carry.source, depth + 1);
                     carry.initial.ref = LoopQueries.lastByCarry(
@@ -195,7 +196,7 @@ final class Resolver {
                 }
             }
         }
-        for (Leaf leaf : program.leaves) {
+        for (GateNode leaf : program.leaves) {
             for (Use use : leaf.uses) {
                 if (use != null) {
                     use.ref = LoopQueries.lastByCarry(use.ref, LoopQueries.commonDepth(use.ref, leaf.loops));
@@ -210,17 +211,17 @@ final class Resolver {
      * start as a local that the whole nest carries on, and that is zero from the second iteration on.
      */
     void lastValuesByPosition() {
-        for (Leaf leaf : program.leaves) {
+        for (GateNode leaf : program.leaves) {
             for (int side = 0; side < 2; side++) {
                 Use use = leaf.uses[side];
                 if (use != null
                         && leaf.code != Opcode.EXIT_VALUE
-                        && use.ref instanceof Ref.Gate gate
+                        && use.ref instanceof ValueRef.Gate gate
                         && gate.leaf.gates != null
                         && gate.leaf.inMemory
                         && LoopQueries.commonDepth(gate, leaf.loops) < gate.leaf.depth()) {
-                    Ref.Memory memory =
-                            memory(new Operand(leaf, side, leaf.depth(), leaf.kinds[side], leaf.strides[side]));
+                    ValueRef.Memory memory =
+                            memory(new TraceOperand(leaf, side, leaf.depth(), leaf.kinds[side], leaf.strides[side]));
                     memory.writers.add(gate.leaf);
                     use.ref = memory;
                 }
@@ -228,7 +229,7 @@ final class Resolver {
         }
     }
 
-    private boolean onlyConstants(Operand operand) {
+    private boolean onlyConstants(TraceOperand operand) {
         for (int l = 0; l < operand.depth(); l++) {
             if (operand.kinds()[l] != TokenType.CONSTANT) {
                 return false;
@@ -247,32 +248,32 @@ final class Resolver {
     }
 
     /** Whether it is always an input, and of one array. */
-    private boolean onlyInputs(Operand operand) {
+    private boolean onlyInputs(TraceOperand operand) {
         boolean data = isData(operand.base(trace));
         boolean only = true;
-        for (Walk walk = operand.walk(); walk.next(only); ) {
+        for (IterationCursor cursor = operand.walk(); cursor.next(only); ) {
             int id = operand.now(trace);
             only = id >= 0 && id < trace.inputs && isData(id) == data;
         }
         return only;
     }
 
-    private Ref.Memory memory(Operand operand) {
-        Ref.Memory ref = new Ref.Memory(operand);
+    private ValueRef.Memory memory(TraceOperand operand) {
+        ValueRef.Memory ref = new ValueRef.Memory(operand);
         index.addMemory(ref);
         return ref;
     }
 
     /** The input as seen from the outermost segment in which it stays the same. */
-    private Ref.Input input(Index position, boolean data, Segment at) {
-        Segment home = at;
-        while (home.body.depth() > position.depth() && home.outer() != null) {
+    private ValueRef.Input input(AffineIndex position, boolean data, MethodChunk at) {
+        MethodChunk home = at;
+        while (home.region.depth() > position.depth() && home.outer() != null) {
             home = home.outer();
         }
         List<Object> key = List.of(home, position, data);
-        Ref.Input input = inputs.get(key);
+        ValueRef.Input input = inputs.get(key);
         if (input == null) {
-            input = new Ref.Input(position, data, home);
+            input = new ValueRef.Input(position, data, home);
             home.inputs.add(input);
             inputs.put(key, input);
         }

@@ -28,15 +28,15 @@ abstract class ReverseSweep extends Contributions {
         super(program);
     }
 
-    void reverse(Body body) {
-        if (!body.split()) {
-            Segment all = body.segments.get(0);
+    void reverse(Region region) {
+        if (!region.split()) {
+            MethodChunk all = region.segments.get(0);
             reverse(all.items);
             flush(all);
             return;
         }
-        for (int s = body.segments.size() - 1; s >= 0; s--) {
-            Segment segment = body.segments.get(s);
+        for (int s = region.segments.size() - 1; s >= 0; s--) {
+            MethodChunk segment = region.segments.get(s);
             if (beginMethod("reverse" + segment.method, segment)) {
                 reverse(segment.items);
                 flush(segment);
@@ -45,9 +45,9 @@ abstract class ReverseSweep extends Contributions {
         }
     }
 
-    void reverse(List<Item> items) {
+    void reverse(List<IrNode> items) {
         for (int i = items.size() - 1; i >= 0; i--) {
-            if (items.get(i) instanceof Leaf leaf) {
+            if (items.get(i) instanceof GateNode leaf) {
                 reverse(leaf);
             } else {
                 reverse((Loop) items.get(i));
@@ -55,7 +55,7 @@ abstract class ReverseSweep extends Contributions {
         }
     }
 
-    void reverse(Leaf leaf) {
+    void reverse(GateNode leaf) {
         if (!leaf.active) {
             return;
         }
@@ -74,10 +74,10 @@ abstract class ReverseSweep extends Contributions {
     }
 
     /** At the end of a segment the gradient gets what its gates gave to the inputs. */
-    void flush(Segment segment) {
+    void flush(MethodChunk segment) {
         Map<Local, Code.Put> puts = new LinkedHashMap<>();
         boolean adds = true;
-        for (Ref.Input input : segment.inputs) {
+        for (ValueRef.Input input : segment.inputs) {
             if (nonzero.remove(input)) {
                 Local adjoint = adjointLocal(input, "d");
                 adds &= !input.adjoint.first;
@@ -133,16 +133,16 @@ abstract class ReverseSweep extends Contributions {
 
     /** What is repeated, backward. */
     void iteration(Loop loop) {
-        for (Carry carry : loop.carries) {
+        for (LoopCarried carry : loop.carries) {
             if (nonzero.remove(carry)) {
                 contribute(carry.source, false, new Code.Read(adjointLocal(carry, "d")));
             }
         }
-        reverse(loop.body);
+        reverse(loop.region);
     }
 
     void initials(Loop loop) {
-        for (Carry carry : loop.carries) {
+        for (LoopCarried carry : loop.carries) {
             if (nonzero.remove(carry)) {
                 contribute(carry.initial, new Code.Read(adjointLocal(carry, "d")));
             }

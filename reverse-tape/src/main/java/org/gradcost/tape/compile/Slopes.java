@@ -5,11 +5,11 @@ final class Slopes {
 
     private Slopes() {}
 
-    static boolean active(Leaf leaf, int side) {
+    static boolean active(GateNode leaf, int side) {
         return leaf.active && leaf.uses[side] != null && leaf.uses[side].ref.active();
     }
 
-    static boolean needsOwnValue(Leaf leaf) {
+    static boolean needsOwnValue(GateNode leaf) {
         return switch (leaf.code) {
             case Opcode.RECIPROCAL, Opcode.SQRT, Opcode.EXP -> leaf.active;
             case Opcode.DIVIDE -> active(leaf, 1);
@@ -17,7 +17,7 @@ final class Slopes {
         };
     }
 
-    static boolean needsOperand(Leaf leaf, int side) {
+    static boolean needsOperand(GateNode leaf, int side) {
         return switch (leaf.code) {
             case Opcode.MULTIPLY -> active(leaf, 1 - side);
             case Opcode.DIVIDE -> side == 1 && leaf.active;
@@ -27,7 +27,7 @@ final class Slopes {
     }
 
     /** Whether the gate computes this slope (or its choice) as it goes forward. */
-    static boolean keepsSlope(GateTable ops, Leaf leaf, int side) {
+    static boolean keepsSlope(GateTable ops, GateNode leaf, int side) {
         return leaf.code >= Opcode.CALLED && (ops.isSelect(leaf.code) ? side == 0 && leaf.active : active(leaf, side));
     }
 }

@@ -161,11 +161,11 @@ final class TextWriter {
                 : vector.array().text + "[" + sum(vector.start()) + " + " + times(vector.step(), i) + "]";
     }
 
-    private static String element(Code.Array array, Index index) {
+    private static String element(Code.Array array, AffineIndex index) {
         return array.text + "[" + sum(index) + "]";
     }
 
-    private static String sum(Index index) {
+    private static String sum(AffineIndex index) {
         int base = index.base();
         String row = index.table() ? "t[" + sum(index.row()) + "]" : "";
         String sum = index.terms().stream()

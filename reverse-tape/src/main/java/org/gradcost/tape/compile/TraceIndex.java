@@ -9,24 +9,24 @@ final class TraceIndex {
     private final Program program;
     private final int inputs;
     private final int[] leafOf;
-    private final List<Ref.Memory> memories = new ArrayList<>();
+    private final List<ValueRef.Memory> memories = new ArrayList<>();
 
     TraceIndex(Trace trace, Program program) {
         this.program = program;
         this.inputs = trace.inputs;
         this.leafOf = new int[trace.gates()];
-        for (Leaf leaf : program.leaves) {
+        for (GateNode leaf : program.leaves) {
             moved(leaf);
         }
     }
 
     /** Returns the leaf that computes the value with this id, which is not an input. */
-    Leaf leafOf(int id) {
+    GateNode leafOf(int id) {
         return program.leaves.get(leafOf[id - inputs]);
     }
 
     /** From now on this leaf is those gates of the trace. */
-    void moved(Leaf leaf) {
+    void moved(GateNode leaf) {
         if (leaf.gates == null) {
             moved(leaf, 0, leaf.gate);
         } else {
@@ -36,7 +36,7 @@ final class TraceIndex {
         }
     }
 
-    private void moved(Leaf leaf, int level, int first) {
+    private void moved(GateNode leaf, int level, int first) {
         if (level == leaf.depth()) {
             leafOf[first] = leaf.number;
             return;
@@ -48,12 +48,12 @@ final class TraceIndex {
         }
     }
 
-    void addMemory(Ref.Memory memory) {
+    void addMemory(ValueRef.Memory memory) {
         memories.add(memory);
     }
 
     /** Returns the operands that are read from memory, in the order in which they were resolved. */
-    List<Ref.Memory> memories() {
+    List<ValueRef.Memory> memories() {
         return memories;
     }
 }

@@ -5,7 +5,7 @@ package org.gradcost.tape.compile;
  * that follow each other and do the same, see {@link TokenSignature}, and whose loops go on for evenly more or less each time.
  *
  * <p>Where such blocks start in the trace is not even, and nor are the strides of an inner loop that depend on how long a
- * row is. So an operand may move anyhow from block to block; where its values lie will show how (see {@link Rows}). But an
+ * row is. So an operand may move anyhow from block to block; where its values lie will show how (see {@link RowTable}). But an
  * input does not become a gate.
  */
 final class TriangularReroller {

@@ -3,7 +3,7 @@ package org.gradcost.tape.compile;
 /** A place of the code where a value is used; the same value may be used elsewhere. */
 final class Use {
 
-    Ref ref;
+    ValueRef ref;
 
     /** In every iteration the first contribution to the adjoint that it adds to: it may overwrite. */
     boolean first = true;
@@ -11,7 +11,7 @@ final class Use {
     /** A sum in memory that goes on being one in the same place; see {@link InPlace}. */
     boolean inPlace;
 
-    Use(Ref ref) {
+    Use(ValueRef ref) {
         this.ref = ref;
     }
 }

@@ -62,7 +62,7 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
         static Range of(Put put) {
             int from = put.index().base();
             int to = from;
-            for (Index.Term term : put.index().terms()) {
+            for (AffineIndex.Term term : put.index().terms()) {
                 int reach = term.stride() * (term.loop().trip - 1);
                 from += Math.min(0, reach);
                 to += Math.max(0, reach);
@@ -172,7 +172,7 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
             for (Statement statement : main.statements()) {
                 statements.add(statement instanceof Repeat repeat ? repeat.with(body(repeat)) : statement);
             }
-            statements.add(new Put(Array.ADJOINTS, Index.of(place), all, false));
+            statements.add(new Put(Array.ADJOINTS, AffineIndex.of(place), all, false));
             return statements;
         }
 

@@ -8,12 +8,12 @@ import java.util.List;
  * of rows. In {@code for (i) for (j <= i)} the numbers 0, 1, 2, … move evenly with j, and a table says where row i starts:
  * the prefix sums of the trip counts. The numbers are positions, or the bits of doubles.
  */
-final class Rows {
+final class RowTable {
 
     /** The loops that the table is over: row by row, each as long as its longest. */
     final List<Loop> uneven = new ArrayList<>();
 
-    final List<Index.Term> even = new ArrayList<>();
+    final List<AffineIndex.Term> even = new ArrayList<>();
 
     /** The first number. */
     final long base;
@@ -26,11 +26,11 @@ final class Rows {
     /**
      * @param strides whether it may move with a loop at all; else it must stay the same
      */
-    static Rows of(Loop[] loops, int depth, Moving number, boolean strides) {
+    static RowTable of(Loop[] loops, int depth, IterationFunction number, boolean strides) {
         for (int size = 0; size <= depth; size++) {
             for (int subset = 0; subset < 1 << depth; subset++) {
                 if (Integer.bitCount(subset) == size) {
-                    Rows rows = new Rows(loops, depth, number, subset, strides);
+                    RowTable rows = new RowTable(loops, depth, number, subset, strides);
                     if (rows.fits) {
                         return rows;
                     }
@@ -40,7 +40,7 @@ final class Rows {
         throw new AssertionError("a table over all loops fits");
     }
 
-    private Rows(Loop[] loops, int depth, Moving number, int subset, boolean strides) {
+    private RowTable(Loop[] loops, int depth, IterationFunction number, int subset, boolean strides) {
         base = number.now();
         long size = 1;
         long[] stride = new long[depth];
@@ -56,7 +56,7 @@ final class Rows {
                 stride[l] = number.now() - base;
                 loop.at = 0;
                 if (stride[l] != 0) {
-                    even.add(0, new Index.Term(loop, (int) stride[l]));
+                    even.add(0, new AffineIndex.Term(loop, (int) stride[l]));
                 }
             }
             if (size > Integer.MAX_VALUE / 2) {
@@ -67,7 +67,7 @@ final class Rows {
         table = new long[(int) size];
         boolean[] known = new boolean[table.length];
         boolean same = true;
-        for (Walk walk = new Walk(loops, depth); walk.next(same); ) {
+        for (IterationCursor cursor = new IterationCursor(loops, depth); cursor.next(same); ) {
             long row = number.now() - base;
             int at = 0;
             for (int l = 0; l < depth; l++) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Where an operand comes from. */
-abstract sealed class Ref {
+abstract sealed class ValueRef {
 
     /** Whether it depends on an input in a differentiable way, and the output on it. */
     boolean active() {
@@ -16,7 +16,7 @@ abstract sealed class Ref {
         }
         if (this instanceof Memory memory) {
             boolean active = memory.readsInputs;
-            for (Leaf leaf : memory.writers) {
+            for (GateNode leaf : memory.writers) {
                 active |= leaf.active;
             }
             return active;
@@ -25,30 +25,30 @@ abstract sealed class Ref {
     }
 
     /** A number of the program: the same in all iterations, or an element of the array of constants. */
-    static final class Constant extends Ref {
+    static final class Constant extends ValueRef {
         final double value;
-        final Index index;
+        final AffineIndex index;
 
-        Constant(double value, Index index) {
+        Constant(double value, AffineIndex index) {
             this.value = value;
             this.index = index;
         }
     }
 
     /** An element of the point or of the data. One object for all uses of the same element in a segment. */
-    static final class Input extends Ref {
-        final Index index;
+    static final class Input extends ValueRef {
+        final AffineIndex index;
 
         /** Of the data: its derivative is not wanted. */
         final boolean data;
 
         /** The outermost segment of the same method in which it is the same element all the time. */
-        final Segment home;
+        final MethodChunk home;
 
         /** Of the contribution to the gradient that its adjoint makes at the end of its home. */
         final Use adjoint = new Use(this);
 
-        Input(Index index, boolean data, Segment home) {
+        Input(AffineIndex index, boolean data, MethodChunk home) {
             this.index = index;
             this.data = data;
             this.home = home;
@@ -56,34 +56,34 @@ abstract sealed class Ref {
     }
 
     /** What the gate last gave. */
-    static final class Gate extends Ref {
-        final Leaf leaf;
+    static final class Gate extends ValueRef {
+        final GateNode leaf;
 
-        Gate(Leaf leaf) {
+        Gate(GateNode leaf) {
             this.leaf = leaf;
         }
     }
 
     /** What a loop carries from iteration to iteration; after the loop, the last. */
-    static final class Carried extends Ref {
-        final Carry carry;
+    static final class Carried extends ValueRef {
+        final LoopCarried carry;
 
-        Carried(Carry carry) {
+        Carried(LoopCarried carry) {
             this.carry = carry;
         }
     }
 
     /** A value by its position in memory. */
-    static final class Memory extends Ref {
-        final Operand operand;
-        Index index;
+    static final class Memory extends ValueRef {
+        final TraceOperand operand;
+        AffineIndex index;
 
         /** The gates that write what it reads. */
         boolean readsInputs;
 
-        final Set<Leaf> writers = new LinkedHashSet<>();
+        final Set<GateNode> writers = new LinkedHashSet<>();
 
-        Memory(Operand operand) {
+        Memory(TraceOperand operand) {
             this.operand = operand;
         }
     }

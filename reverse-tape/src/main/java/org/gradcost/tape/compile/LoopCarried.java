@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile;
 
 /** A value that goes from each iteration of a loop to the next, in a local. */
-final class Carry {
+final class LoopCarried {
 
     final int number;
     final Loop loop;
@@ -10,19 +10,19 @@ final class Carry {
     final Use initial;
 
     /** What it becomes at the end of each iteration. */
-    Ref source;
+    ValueRef source;
 
     /** The gate whose last value it is after the loop. */
-    final Leaf last;
+    final GateNode last;
 
     boolean active;
 
     /** A sum whose adjoint is the same in all iterations of a fused loop. */
     boolean constantAdjoint;
 
-    final Kept value = new Kept(this);
+    final SavedValue value = new SavedValue(this);
 
-    Carry(int number, Loop loop, Ref initial, Leaf last) {
+    LoopCarried(int number, Loop loop, ValueRef initial, GateNode last) {
         this.number = number;
         this.loop = loop;
         this.initial = new Use(initial);

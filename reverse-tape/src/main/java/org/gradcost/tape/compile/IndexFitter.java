@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds the shortest way to tell a position for all iterations: affine if it can be, else by a table. */
-final class Fit {
+final class IndexFitter {
 
     private final IntArray tables;
 
     /** Where tables start that say how much later than the first each row or element lies: many differ by the first alone. */
     private final Map<IntBuffer, Integer> known = new HashMap<>();
 
-    Fit(IntArray tables) {
+    IndexFitter(IntArray tables) {
         this.tables = tables;
     }
 
@@ -24,12 +24,12 @@ final class Fit {
      *
      * @param position where it lies in the iteration at which its loops are
      */
-    Index of(Operand operand, Moving position) {
+    AffineIndex of(TraceOperand operand, IterationFunction position) {
         return of(operand.loops(), operand.depth(), position);
     }
 
     /** The index of what lies at these positions in the iterations of so many of these loops. */
-    Index of(Loop[] loops, int depth, Moving position) {
+    AffineIndex of(Loop[] loops, int depth, IterationFunction position) {
         if (depth > 0 && loops[0].isTriangular()) {
             return triangular(loops, depth, position);
         }
@@ -46,26 +46,26 @@ final class Fit {
             }
         }
         boolean fits = true;
-        for (Walk walk = new Walk(loops, depth); walk.next(fits); ) {
+        for (IterationCursor cursor = new IterationCursor(loops, depth); cursor.next(fits); ) {
             int expected = base;
             for (int l = 0; l < depth; l++) {
                 expected += strides[l] * loops[l].at;
             }
             fits = position.now() == expected;
         }
-        return fits ? Index.affine(base, Arrays.copyOf(loops, depth), strides) : table(loops, depth, position);
+        return fits ? AffineIndex.affine(base, Arrays.copyOf(loops, depth), strides) : table(loops, depth, position);
     }
 
-    private Index triangular(Loop[] loops, int depth, Moving position) {
-        Rows rows = Rows.of(loops, depth, position, true);
+    private AffineIndex triangular(Loop[] loops, int depth, IterationFunction position) {
+        RowTable rows = RowTable.of(loops, depth, position, true);
         if (rows.uneven.isEmpty()) {
-            return Index.affine((int) rows.base, rows.even);
+            return AffineIndex.affine((int) rows.base, rows.even);
         }
         int[] table = new int[rows.table.length];
         for (int row = 0; row < table.length; row++) {
             table[row] = (int) rows.table[row];
         }
-        return new Index((int) rows.base, rows.even, Index.affine(start(table), rows(rows.uneven, 1)));
+        return new AffineIndex((int) rows.base, rows.even, AffineIndex.affine(start(table), rows(rows.uneven, 1)));
     }
 
     /** Where this table starts; equal ones are kept once. */
@@ -83,8 +83,8 @@ final class Fit {
     }
 
     /** A table over those loops that move the position unevenly; the others shift it. */
-    private Index table(Loop[] loops, int depth, Moving position) {
-        List<Index.Term> shift = new ArrayList<>();
+    private AffineIndex table(Loop[] loops, int depth, IterationFunction position) {
+        List<AffineIndex.Term> shift = new ArrayList<>();
         List<Loop> uneven = new ArrayList<>();
         for (int l = 0; l < depth; l++) {
             Loop loop = loops[l];
@@ -92,26 +92,27 @@ final class Fit {
             int second = (int) position.now();
             loop.at = 0;
             int stride = second - (int) position.now();
-            if (!position.isEven(loop, stride, new Walk(loops, depth))) {
+            if (!position.isEven(loop, stride, new IterationCursor(loops, depth))) {
                 uneven.add(loop);
             } else if (stride != 0) {
-                shift.add(new Index.Term(loop, stride));
+                shift.add(new AffineIndex.Term(loop, stride));
             }
         }
         int first = (int) position.now();
         IntArray table = new IntArray();
-        for (Walk walk = new Walk(uneven.toArray(new Loop[0]), uneven.size()); walk.next(); ) {
+        for (IterationCursor cursor = new IterationCursor(uneven.toArray(new Loop[0]), uneven.size());
+                cursor.next(); ) {
             table.add((int) position.now() - first);
         }
-        return new Index(first, List.copyOf(shift), Index.affine(start(table.toArray()), rows(uneven, 1)));
+        return new AffineIndex(first, List.copyOf(shift), AffineIndex.affine(start(table.toArray()), rows(uneven, 1)));
     }
 
     /** Row by row over these loops, each element so wide. */
-    static List<Index.Term> rows(List<Loop> loops, int width) {
-        Index.Term[] terms = new Index.Term[loops.size()];
+    static List<AffineIndex.Term> rows(List<Loop> loops, int width) {
+        AffineIndex.Term[] terms = new AffineIndex.Term[loops.size()];
         int stride = width;
         for (int l = loops.size() - 1; l >= 0; l--) {
-            terms[l] = new Index.Term(loops.get(l), stride);
+            terms[l] = new AffineIndex.Term(loops.get(l), stride);
             stride *= loops.get(l).trip;
         }
         return List.of(terms);

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a loop repeats, or the whole circuit: items in order, in one or more segments. */
-final class Body {
+final class Region {
 
     /** The loop, or null for the whole circuit. */
     final Loop loop;
 
-    final List<Segment> segments = new ArrayList<>();
+    final List<MethodChunk> segments = new ArrayList<>();
 
-    Body(Loop loop) {
+    Region(Loop loop) {
         this.loop = loop;
     }
 
@@ -26,7 +26,7 @@ final class Body {
 
     int leaves() {
         int leaves = 0;
-        for (Segment segment : segments) {
+        for (MethodChunk segment : segments) {
             leaves += segment.leaves();
         }
         return leaves;

@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile;
 
 /** A gate of the rolled circuit: in a loop it stands for one gate of the trace in each iteration. */
-final class Leaf extends Item {
+final class GateNode extends IrNode {
 
     final int number;
     final int code;
@@ -28,17 +28,17 @@ final class Leaf extends Item {
     boolean inMemory;
 
     /** The place of its value and adjoint, if it is in memory. */
-    Index place;
+    AffineIndex place;
 
     /** The place where its adjoint must be cleared when it has been read, since the next iteration adds to it. */
     boolean clearsAdjoint;
 
-    final Kept value = new Kept(this);
+    final SavedValue value = new SavedValue(this);
 
     /** The slopes of a called gate, or in the first place, which argument a selection chose. */
-    final Kept[] slopes = {new Kept(this), new Kept(this)};
+    final SavedValue[] slopes = {new SavedValue(this), new SavedValue(this)};
 
-    Leaf(int number, int code, int gate, Loop[] loops) {
+    GateNode(int number, int code, int gate, Loop[] loops) {
         this.number = number;
         this.code = code;
         this.gate = gate;

@@ -9,10 +9,10 @@ package org.gradcost.tape.compile;
  * @param kinds how it moves, see {@link TokenType}
  * @param strides by how much
  */
-record Operand(Leaf leaf, int side, int depth, byte[] kinds, int[] strides) {
+record TraceOperand(GateNode leaf, int side, int depth, byte[] kinds, int[] strides) {
 
-    Operand outer() {
-        return new Operand(leaf, side, depth - 1, kinds, strides);
+    TraceOperand outer() {
+        return new TraceOperand(leaf, side, depth - 1, kinds, strides);
     }
 
     /** The loops around. */
@@ -51,7 +51,7 @@ record Operand(Leaf leaf, int side, int depth, byte[] kinds, int[] strides) {
     }
 
     /** Through all iterations. */
-    Walk walk() {
-        return new Walk(leaf.loops, depth);
+    IterationCursor walk() {
+        return new IterationCursor(leaf.loops, depth);
     }
 }

@@ -1,15 +1,15 @@
 package org.gradcost.tape.compile;
 
 /** A number that moves with the loops around it: a position, or the bits of a constant. */
-interface Moving {
+interface IterationFunction {
 
     /** What it is where the loops are {@link Loop#at}. */
     long now();
 
     /** Whether each iteration of a loop moves it by so much, wherever the loops that are walked through are. */
-    default boolean isEven(Loop loop, long stride, Walk walk) {
+    default boolean isEven(Loop loop, long stride, IterationCursor cursor) {
         boolean even = true;
-        while (walk.next(even)) {
+        while (cursor.next(even)) {
             long here = now();
             int at = loop.at;
             loop.at = 0;

@@ -7,7 +7,7 @@ import java.util.List;
  * A position in an array: {@code base + Σ stride·i}, and where there is a row, plus what the table of positions has at it:
  * where a row starts whose start does not lie evenly.
  */
-record Index(int base, List<Term> terms, Index row) {
+record AffineIndex(int base, List<Term> terms, AffineIndex row) {
 
     record Term(Loop loop, int stride) {
 
@@ -22,15 +22,15 @@ record Index(int base, List<Term> terms, Index row) {
         }
     }
 
-    static Index of(int base) {
-        return new Index(base, List.of(), null);
+    static AffineIndex of(int base) {
+        return new AffineIndex(base, List.of(), null);
     }
 
-    static Index affine(int base, List<Term> terms) {
-        return new Index(base, List.copyOf(terms), null);
+    static AffineIndex affine(int base, List<Term> terms) {
+        return new AffineIndex(base, List.copyOf(terms), null);
     }
 
-    static Index affine(int base, Loop[] loops, int[] strides) {
+    static AffineIndex affine(int base, Loop[] loops, int[] strides) {
         List<Term> terms = new ArrayList<>();
         for (int l = 0; l < loops.length; l++) {
             if (strides[l] != 0) {
@@ -46,8 +46,8 @@ record Index(int base, List<Term> terms, Index row) {
     }
 
     /** The position so many places further on. */
-    Index plus(int places) {
-        return places == 0 ? this : new Index(base + places, terms, row);
+    AffineIndex plus(int places) {
+        return places == 0 ? this : new AffineIndex(base + places, terms, row);
     }
 
     /** By how much it moves from an iteration of the loop to the next, but for its row. */
@@ -60,27 +60,27 @@ record Index(int base, List<Term> terms, Index row) {
     }
 
     /** The position so many iterations of this loop later. */
-    Index moved(Loop loop, int by) {
+    AffineIndex moved(Loop loop, int by) {
         int to = base;
         for (Term term : terms) {
             to += term.loop == loop ? by * term.stride : 0;
         }
-        Index there = row == null ? null : row.moved(loop, by);
-        return to == base && there == row ? this : new Index(to, terms, there);
+        AffineIndex there = row == null ? null : row.moved(loop, by);
+        return to == base && there == row ? this : new AffineIndex(to, terms, there);
     }
 
     /** The position in this iteration of the loop. */
-    Index at(Loop loop, int iteration) {
+    AffineIndex at(Loop loop, int iteration) {
         return at(loop, of(iteration));
     }
 
     /** The position in the last iteration of the loop. */
-    Index atLast(Loop loop) {
+    AffineIndex atLast(Loop loop) {
         return at(loop, loop.trips == null ? of(loop.trip - 1) : loop.trips.plus(-1));
     }
 
     /** The position in an iteration of the loop that itself may depend on the loops around it. */
-    Index at(Loop loop, Index iteration) {
+    AffineIndex at(Loop loop, AffineIndex iteration) {
         int stride = 0;
         List<Term> others = new ArrayList<>();
         for (Term term : terms) {
@@ -95,7 +95,7 @@ record Index(int base, List<Term> terms, Index row) {
                 add(others, term.loop, stride * term.stride);
             }
         }
-        return new Index(
+        return new AffineIndex(
                 base + stride * iteration.base, List.copyOf(others), row == null ? null : row.at(loop, iteration));
     }
 
@@ -127,7 +127,7 @@ record Index(int base, List<Term> terms, Index row) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Index that
+        return other instanceof AffineIndex that
                 && base == that.base
                 && terms.equals(that.terms)
                 && (row == null ? that.row == null : row.equals(that.row));

@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile;
 
 /** A number of the forward sweep that the reverse sweep may ask for. */
-final class Kept {
+final class SavedValue {
 
     /** The leaf or the carried value that it belongs to. */
     final Object owner;
@@ -13,9 +13,9 @@ final class Kept {
     boolean recomputed;
 
     /** Where it is kept, if it is. */
-    Index place;
+    AffineIndex place;
 
-    Kept(Object owner) {
+    SavedValue(Object owner) {
         this.owner = owner;
     }
 

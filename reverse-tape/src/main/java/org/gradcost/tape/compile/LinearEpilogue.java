@@ -10,16 +10,16 @@ import java.util.Set;
  * in what the loop gives: then the adjoint that reaches the loop is known before the loop has run. What else they
  * contribute follows when their values are there.
  */
-final class Tail {
+final class LinearEpilogue {
 
     final Loop loop;
-    private final Set<Leaf> gates = new LinkedHashSet<>();
-    private final List<Leaf> others = new ArrayList<>();
+    private final Set<GateNode> gates = new LinkedHashSet<>();
+    private final List<GateNode> others = new ArrayList<>();
 
-    Tail(Loop loop, List<Item> after) {
+    LinearEpilogue(Loop loop, List<IrNode> after) {
         this.loop = loop;
-        for (Item item : after) {
-            Leaf leaf = (Leaf) item;
+        for (IrNode item : after) {
+            GateNode leaf = (GateNode) item;
             if (rests(leaf, 0) || rests(leaf, 1)) {
                 gates.add(leaf);
             } else {
@@ -28,20 +28,20 @@ final class Tail {
         }
     }
 
-    private boolean rests(Leaf leaf, int side) {
+    private boolean rests(GateNode leaf, int side) {
         return leaf.uses[side] != null && restsOn(leaf.uses[side].ref);
     }
 
     /** Whether it is what the loop gives, or a gate after the loop that rests on that. */
-    boolean restsOn(Ref ref) {
-        if (ref instanceof Ref.Gate gate) {
+    boolean restsOn(ValueRef ref) {
+        if (ref instanceof ValueRef.Gate gate) {
             return gates.contains(gate.leaf) || isInLoop(gate.leaf);
         }
-        if (ref instanceof Ref.Carried carried) {
+        if (ref instanceof ValueRef.Carried carried) {
             return isInLoop(carried.carry.last);
         }
-        if (ref instanceof Ref.Memory memory) {
-            for (Leaf writer : memory.writers) {
+        if (ref instanceof ValueRef.Memory memory) {
+            for (GateNode writer : memory.writers) {
                 if (gates.contains(writer) || isInLoop(writer)) {
                     return true;
                 }
@@ -50,13 +50,13 @@ final class Tail {
         return false;
     }
 
-    private boolean isInLoop(Leaf leaf) {
+    private boolean isInLoop(GateNode leaf) {
         return leaf.depth() > 0 && leaf.loops[0] == loop;
     }
 
     /** Whether the slopes on the way from the output to what the loop carries rest on nothing of the loop. */
     boolean isLinear() {
-        for (Leaf gate : gates) {
+        for (GateNode gate : gates) {
             if (gate.active && (gate.inMemory || !isLinear(gate))) {
                 return false;
             }
@@ -64,7 +64,7 @@ final class Tail {
         return true;
     }
 
-    private boolean isLinear(Leaf leaf) {
+    private boolean isLinear(GateNode leaf) {
         return switch (leaf.code) {
             case Opcode.ADD, Opcode.ADD_TERM, Opcode.SUBTRACT, Opcode.NEGATE, Opcode.EXIT_VALUE -> true;
             case Opcode.MULTIPLY -> !(rests(leaf, 0) && rests(leaf, 1));
@@ -75,10 +75,10 @@ final class Tail {
 
     /** Puts what does not rest on the loop before it, in its order. */
     void settle() {
-        List<Item> items = loop.home.items;
+        List<IrNode> items = loop.home.items;
         items.removeAll(others);
         items.addAll(items.indexOf(loop), others);
-        for (Leaf leaf : gates) {
+        for (GateNode leaf : gates) {
             for (Use use : leaf.uses) {
                 if (use != null) {
                     use.first = false; // it is added after the loop has run, and Firsts goes through it before

@@ -4,7 +4,7 @@ package org.gradcost.tape.compile;
  * Goes through all iterations of loops that are around each other, in the order of the trace: {@code while (walk.next())} the
  * loops are {@link Loop#at} the next one. Before and after, they are at their first.
  */
-final class Walk {
+final class IterationCursor {
 
     private final Loop[] loops;
     private final int depth;
@@ -12,7 +12,7 @@ final class Walk {
     private boolean started;
 
     /** Through so many of these loops, the outermost first; through one iteration if there are none. */
-    Walk(Loop[] loops, int depth) {
+    IterationCursor(Loop[] loops, int depth) {
         this.loops = loops;
         this.depth = depth;
         this.trips = new int[depth];

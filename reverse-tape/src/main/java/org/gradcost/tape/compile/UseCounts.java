@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** How often each of some things comes up. */
-final class Counts<K> {
+final class UseCounts<K> {
 
     private final Map<K, Integer> counts = new HashMap<>();
 
