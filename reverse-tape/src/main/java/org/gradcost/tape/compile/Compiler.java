@@ -87,9 +87,9 @@ final class Compiler {
     }
 
     private static Program program(Trace trace, int output, TokenSequence tokens, Options options) {
-        Program program = Planter.plant(trace, tokens, options.longest());
+        Program program = LoopTreeBuilder.plant(trace, tokens, options.longest());
         TraceIndex index = new TraceIndex(trace, program);
-        Resolver resolver = new Resolver(trace, program, index);
+        OperandResolver resolver = new OperandResolver(trace, program, index);
         resolver.resolve(output);
         Lasts lasts = new Lasts(trace, program, index);
         lasts.ofMemory();

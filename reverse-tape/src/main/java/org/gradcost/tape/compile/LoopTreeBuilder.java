@@ -1,12 +1,12 @@
 package org.gradcost.tape.compile;
 
 /** Makes the tree of loops and gates that the tokens describe, and cuts it into methods. */
-final class Planter {
+final class LoopTreeBuilder {
 
     private final Program program;
     private final TokenSequence tokens;
 
-    private Planter(Program program, TokenSequence tokens) {
+    private LoopTreeBuilder(Program program, TokenSequence tokens) {
         this.program = program;
         this.tokens = tokens;
     }
@@ -16,13 +16,13 @@ final class Planter {
      */
     static Program plant(Trace trace, TokenSequence tokens, int longest) {
         Program program = new Program(trace);
-        Planter planter = new Planter(program, tokens);
+        LoopTreeBuilder planter = new LoopTreeBuilder(program, tokens);
         MethodChunk all = new MethodChunk(program.top);
         program.top.segments.add(all);
         for (int t = 0; t < tokens.count; t++) {
             IrNode item = planter.plant(tokens.type[t], tokens.start[t], new Loop[0], all);
             if (tokens.isTriangular(tokens.type[t])) {
-                new Instances(tokens).locate((Loop) item, tokens.type[t], tokens.start[t]);
+                new TriangularInstances(tokens).locate((Loop) item, tokens.type[t], tokens.start[t]);
             }
         }
         cut(program.top, longest);

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Goes through all blocks of a triangular nest and writes down which gates of the trace its leaves and loops are. */
-final class Instances {
+final class TriangularInstances {
 
     private final TokenSequence tokens;
     private final List<Loop> loops = new ArrayList<>();
 
-    Instances(TokenSequence tokens) {
+    TriangularInstances(TokenSequence tokens) {
         this.tokens = tokens;
     }
 

@@ -7,19 +7,19 @@ import java.util.List;
  * The numbers of an operand that is a constant in every iteration: one, or as many as there are iterations of the loops with
  * which they change.
  */
-final class Constants implements IterationFunction {
+final class ConstantFitter implements IterationFunction {
 
     private final TraceOperand operand;
     private final Trace trace;
 
-    private Constants(TraceOperand operand, Trace trace) {
+    private ConstantFitter(TraceOperand operand, Trace trace) {
         this.operand = operand;
         this.trace = trace;
     }
 
     /** Adds them to those of a program, if they are many. */
     static ValueRef of(TraceOperand operand, Trace trace, DoubleArray all) {
-        return new Constants(operand, trace).addTo(all);
+        return new ConstantFitter(operand, trace).addTo(all);
     }
 
     /** The bits: two numbers are the same if these are. */

@@ -14,7 +14,7 @@ import java.util.Map;
  * that the gate has given by then: in the same iteration of the loops around both, and the last one of the loops around
  * the gate alone.
  */
-final class Resolver {
+final class OperandResolver {
 
     private final Trace trace;
     private final Program program;
@@ -41,7 +41,7 @@ final class Resolver {
         }
     }
 
-    Resolver(Trace trace, Program program, TraceIndex index) {
+    OperandResolver(Trace trace, Program program, TraceIndex index) {
         this.trace = trace;
         this.program = program;
         this.index = index;
@@ -88,7 +88,7 @@ final class Resolver {
         }
         int base = operand.base(trace);
         if (base < 0) {
-            return onlyConstants(operand) ? Constants.of(operand, trace, program.constants) : memory(operand);
+            return onlyConstants(operand) ? ConstantFitter.of(operand, trace, program.constants) : memory(operand);
         }
         if (depth > 0 && operand.kinds()[depth - 1] == TokenType.AFFINE && operand.strides()[depth - 1] == 0) {
             return resolve(operand.outer(), at);
