@@ -96,7 +96,7 @@ final class Compiler {
         Places places = new Places(trace, program, index);
         places.findWriters();
         resolver.lastValuesByPosition();
-        Activity.find(program);
+        ActivityAnalysis.find(program);
         lasts.ofSlopes();
         if (options.fuse()) {
             Fusion.find(program, trace, index.memories());

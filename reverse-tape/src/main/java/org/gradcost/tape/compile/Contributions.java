@@ -83,7 +83,7 @@ abstract class Contributions extends ForwardSweep {
     }
 
     private boolean isWanted(GateNode leaf, int side) {
-        return Slopes.active(leaf, side) && isWanted(leaf.uses[side].ref);
+        return RequiredValues.active(leaf, side) && isWanted(leaf.uses[side].ref);
     }
 
     private boolean isWanted(ValueRef ref) {
@@ -113,12 +113,12 @@ abstract class Contributions extends ForwardSweep {
         }
         Expression[] slopes = new Expression[2];
         for (int side = 0; side < 2; side++) {
-            if (Slopes.active(leaf, side)) {
+            if (RequiredValues.active(leaf, side)) {
                 slopes[side] = keptSlope(leaf, side);
             }
         }
         for (int side = 0; side < 2; side++) {
-            if (Slopes.active(leaf, side)) {
+            if (RequiredValues.active(leaf, side)) {
                 contribute(leaf.uses[side], new Code.Chain(slopes[side], adjoint));
             }
         }

@@ -54,7 +54,7 @@ final class Firsts {
     private void findUsed() {
         for (GateNode leaf : program.leaves) {
             for (int side = 0; side < 2; side++) {
-                if (Slopes.active(leaf, side) && leaf.uses[side].ref instanceof ValueRef.Input input) {
+                if (RequiredValues.active(leaf, side) && leaf.uses[side].ref instanceof ValueRef.Input input) {
                     used.add(input);
                 }
             }
@@ -121,7 +121,7 @@ final class Firsts {
             steps.add(new Reading(leaf));
         }
         for (int side = 0; side < 2; side++) {
-            if (Slopes.active(leaf, side)) {
+            if (RequiredValues.active(leaf, side)) {
                 if (program.ops.isSelect(leaf.code)) {
                     leaf.uses[side].first = false; // it is for one argument or the other
                 }

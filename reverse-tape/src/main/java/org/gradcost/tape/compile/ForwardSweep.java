@@ -87,7 +87,7 @@ abstract class ForwardSweep extends Operands {
         emit(new Code.Let(v, new Code.Call(gate, "value", List.copyOf(arguments))));
         arguments.add(arguments.size() - 1, new Code.Read(v));
         for (int side = 0; side < 2; side++) {
-            if (Slopes.keepsSlope(program.ops, leaf, side)) {
+            if (RequiredValues.keepsSlope(program.ops, leaf, side)) {
                 String part = y == null ? "slope" : side == 0 ? "slopeX" : "slopeY";
                 emit(new Code.Let(slope(leaf, leaf.slopes[side]), new Code.Call(gate, part, List.copyOf(arguments))));
             }

@@ -87,7 +87,7 @@ final class InPlace {
     /** Whether nobody asks for the values of these gates again. */
     private boolean mayShare(Iterable<GateNode> writers) {
         for (GateNode writer : writers) {
-            if (!isReadByPosition(writer) || Slopes.needsOwnValue(writer)) {
+            if (!isReadByPosition(writer) || RequiredValues.needsOwnValue(writer)) {
                 return false;
             }
         }

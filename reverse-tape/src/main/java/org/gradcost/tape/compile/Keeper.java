@@ -37,12 +37,12 @@ final class Keeper {
 
     private void need(GateNode leaf) {
         boolean live = LoopQueries.isLive(leaf.home.region);
-        if (Slopes.needsOwnValue(leaf) && !live) {
+        if (RequiredValues.needsOwnValue(leaf) && !live) {
             leaf.value.needed = true;
         }
         for (int side = 0; side < 2; side++) {
-            leaf.slopes[side].needed = !live && Slopes.keepsSlope(program.ops, leaf, side);
-            if (Slopes.needsOperand(leaf, side)) {
+            leaf.slopes[side].needed = !live && RequiredValues.keepsSlope(program.ops, leaf, side);
+            if (RequiredValues.needsOperand(leaf, side)) {
                 need(leaf.uses[side].ref, leaf);
             }
         }

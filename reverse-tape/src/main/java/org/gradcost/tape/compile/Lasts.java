@@ -87,7 +87,8 @@ final class Lasts {
         List<GateNode> users = List.copyOf(program.leaves);
         for (GateNode user : users) {
             for (int side = 0; side < 2; side++) {
-                if (Slopes.needsOperand(user, side) && !LoopQueries.atHand(program, user.uses[side].ref, user)) {
+                if (RequiredValues.needsOperand(user, side)
+                        && !LoopQueries.atHand(program, user.uses[side].ref, user)) {
                     GateNode of = leftBehind(user.uses[side].ref, user);
                     if (of != null) {
                         after(of, LoopQueries.depthOfCommon(of.loops, user.loops));

@@ -128,7 +128,7 @@ abstract class Operands extends Emission {
                 }
                 GateNode leaf = (GateNode) item;
                 for (int side = 0; side < 2; side++) {
-                    if (leaf.uses[side] != null && (!backward || Slopes.needsOperand(leaf, side))) {
+                    if (leaf.uses[side] != null && (!backward || RequiredValues.needsOperand(leaf, side))) {
                         prefetch(loop, leaf, leaf.uses[side].ref, backward);
                     }
                 }

@@ -1,9 +1,9 @@
 package org.gradcost.tape.compile;
 
 /** Finds the gates through which a derivative passes: those on a path from an input to the output without a frozen gate. */
-final class Activity {
+final class ActivityAnalysis {
 
-    private Activity() {}
+    private ActivityAnalysis() {}
 
     static void find(Program program) {
         boolean[] depends = new boolean[program.leaves.size()];

@@ -1,9 +1,9 @@
 package org.gradcost.tape.compile;
 
 /** Which values the slopes of a gate rest on. */
-final class Slopes {
+final class RequiredValues {
 
-    private Slopes() {}
+    private RequiredValues() {}
 
     static boolean active(GateNode leaf, int side) {
         return leaf.active && leaf.uses[side] != null && leaf.uses[side].ref.active();
