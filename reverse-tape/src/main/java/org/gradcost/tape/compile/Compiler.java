@@ -91,7 +91,7 @@ final class Compiler {
         TraceIndex index = new TraceIndex(trace, program);
         OperandResolver resolver = new OperandResolver(trace, program, index);
         resolver.resolve(output);
-        Lasts lasts = new Lasts(trace, program, index);
+        LoopExitValues lasts = new LoopExitValues(trace, program, index);
         lasts.ofMemory();
         Places places = new Places(trace, program, index);
         places.findWriters();
@@ -99,7 +99,7 @@ final class Compiler {
         ActivityAnalysis.find(program);
         lasts.ofSlopes();
         if (options.fuse()) {
-            Fusion.find(program, trace, index.memories());
+            SweepFusion.find(program, trace, index.memories());
         }
         places.assign();
         Keeper.decide(program, options.recompute());

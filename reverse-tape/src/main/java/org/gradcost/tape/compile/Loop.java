@@ -27,7 +27,7 @@ final class Loop extends IrNode {
     final Region region;
     final List<LoopCarried> carries = new ArrayList<>();
 
-    /** Its values forward and its adjoints backward in one go; see {@link Fusion}. */
+    /** Its values forward and its adjoints backward in one go; see {@link SweepFusion}. */
     boolean fused;
 
     /** How many iterations by the iterations of the loops around; null if it is always the same. */

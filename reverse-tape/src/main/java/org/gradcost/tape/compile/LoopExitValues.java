@@ -10,14 +10,14 @@ import java.util.Map;
  * over, the last is then kept, not that of every iteration; and its adjoint starts the loop's, instead of being looked for
  * in every iteration.
  */
-final class Lasts {
+final class LoopExitValues {
 
     private final Trace trace;
     private final Program program;
     private final TraceIndex index;
     private final Map<List<Object>, GateNode> lasts = new HashMap<>();
 
-    Lasts(Trace trace, Program program, TraceIndex index) {
+    LoopExitValues(Trace trace, Program program, TraceIndex index) {
         this.trace = trace;
         this.program = program;
         this.index = index;

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>It can if nothing goes from an iteration to another but sums: the adjoint of a sum is the same before and after each
  * term. And the adjoint of the sums must be known before the loop has run, see {@link LinearEpilogue}.
  */
-final class Fusion {
+final class SweepFusion {
 
     private final Program program;
     private final Trace trace;
@@ -16,13 +16,13 @@ final class Fusion {
     private final UseCounts<LoopCarried> usesInside = new UseCounts<>();
     private Loop loop;
 
-    private Fusion(Program program, Trace trace) {
+    private SweepFusion(Program program, Trace trace) {
         this.program = program;
         this.trace = trace;
     }
 
     static void find(Program program, Trace trace, List<ValueRef.Memory> memories) {
-        new Fusion(program, trace).find(memories);
+        new SweepFusion(program, trace).find(memories);
     }
 
     private void find(List<ValueRef.Memory> memories) {
