@@ -93,7 +93,7 @@ final class Compiler {
         resolver.resolve(output);
         LoopExitValues lasts = new LoopExitValues(trace, program, index);
         lasts.ofMemory();
-        Places places = new Places(trace, program, index);
+        MemoryLayout places = new MemoryLayout(trace, program, index);
         places.findWriters();
         resolver.lastValuesByPosition();
         ActivityAnalysis.find(program);
@@ -102,8 +102,8 @@ final class Compiler {
             SweepFusion.find(program, trace, index.memories());
         }
         places.assign();
-        Keeper.decide(program, options.recompute());
-        Firsts.find(program);
+        ToBeRecorded.decide(program, options.recompute());
+        AdjointInitialisation.find(program);
         return program;
     }
 }

@@ -8,7 +8,7 @@ final class Use {
     /** In every iteration the first contribution to the adjoint that it adds to: it may overwrite. */
     boolean first = true;
 
-    /** A sum in memory that goes on being one in the same place; see {@link InPlace}. */
+    /** A sum in memory that goes on being one in the same place; see {@link InPlaceUpdates}. */
     boolean inPlace;
 
     Use(ValueRef ref) {

@@ -5,8 +5,8 @@
  * <p>{@link org.gradcost.tape.compile.CompiledGradient} is all that a user needs. Behind it, in the order of the work:
  * a {@code Trace} of gates; a {@code LoopReroller} that finds blocks that repeat, {@code TriangularReroller}, which finds those whose
  * inner loops grow, and {@code RerollStrategy}, which chooses; a {@code LoopTreeBuilder} that makes a tree of loops of them; a {@code
- * Resolver} that says where each operand comes from; {@code LoopExitValues}, {@code SweepFusion}, {@code InPlace}, {@code Places},
- * {@code Keeper} and {@code Firsts}, which decide what lies in memory and what need not; a {@code Generator} of
+ * Resolver} that says where each operand comes from; {@code LoopExitValues}, {@code SweepFusion}, {@code InPlaceUpdates}, {@code MemoryLayout},
+ * {@code ToBeRecorded} and {@code AdjointInitialisation}, which decide what lies in memory and what need not; a {@code Generator} of
  * statements, which stands on {@code Emission}, {@code Operands}, {@code ForwardSweep}, {@code Contributions} and
  * {@code ReverseSweep}; {@code Interchange} (of each {@code MatrixNest}), {@code Jam} (of each {@code Nest}, as {@code
  * Copies}), {@code Handover}, {@code Rereads}, {@code Split} and {@code OwnRows}, which put them where the processor waits

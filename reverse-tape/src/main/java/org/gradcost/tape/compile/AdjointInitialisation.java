@@ -10,7 +10,7 @@ import java.util.Set;
  * Goes through the reverse sweep without numbers, to see which contribution to an adjoint comes first: it may overwrite,
  * and then nothing has to be zero before. What is left to be cleared is found on a second walk.
  */
-final class Firsts {
+final class AdjointInitialisation {
 
     private final Program program;
     private final Set<ValueRef.Input> used = new HashSet<>();
@@ -26,7 +26,7 @@ final class Firsts {
 
     private boolean clearing;
 
-    private Firsts(Program program) {
+    private AdjointInitialisation(Program program) {
         this.program = program;
         gradient = new boolean[program.differentiated];
         clearGradient = new boolean[program.differentiated];
@@ -38,7 +38,7 @@ final class Firsts {
     }
 
     static void find(Program program) {
-        Firsts firsts = new Firsts(program);
+        AdjointInitialisation firsts = new AdjointInitialisation(program);
         firsts.findUsed();
         List<Step> steps = firsts.contribution(program.output);
         steps.addAll(firsts.steps(program.top));
@@ -153,7 +153,7 @@ final class Firsts {
             int trip = loop.tripNow();
             for (int i = 0; i < trip; i++) {
                 loop.at = loop.fused ? i : trip - 1 - i;
-                Firsts.take(body);
+                AdjointInitialisation.take(body);
             }
             loop.at = 0;
         }
@@ -242,7 +242,7 @@ final class Firsts {
         if (program.copiesInputs) {
             Arrays.fill(clearAdjoints, 0, program.differentiated, true);
         }
-        program.clearedAdjoints.addAll(Places.stretches(clearAdjoints));
-        program.clearedGradient.addAll(Places.stretches(clearGradient));
+        program.clearedAdjoints.addAll(MemoryLayout.stretches(clearAdjoints));
+        program.clearedGradient.addAll(MemoryLayout.stretches(clearGradient));
     }
 }

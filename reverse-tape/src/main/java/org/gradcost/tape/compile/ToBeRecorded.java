@@ -9,19 +9,19 @@ import java.util.Map;
  * Decides which numbers of the forward sweep are kept for the reverse one: those that some slope rests on and that are
  * not at hand there. Cheap ones are computed again from what is there.
  */
-final class Keeper {
+final class ToBeRecorded {
 
     /** Gates in a row that are computed again rather than kept. */
     private static final int DEPTH = 3;
 
     private final Program program;
 
-    private Keeper(Program program) {
+    private ToBeRecorded(Program program) {
         this.program = program;
     }
 
     static void decide(Program program, boolean recompute) {
-        Keeper keeper = new Keeper(program);
+        ToBeRecorded keeper = new ToBeRecorded(program);
         for (GateNode leaf : program.leaves) {
             keeper.need(leaf);
         }

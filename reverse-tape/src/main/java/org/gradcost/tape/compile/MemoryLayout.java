@@ -8,16 +8,16 @@ import java.util.Map;
 /**
  * Gives each value that is read by position its position: its rank among them in the order of the trace. So what a loop
  * and the gates before it have written lies without a gap, and what was evenly spaced in the trace is so in memory. All
- * iterations of a fused loop use the same positions, and so do the steps of a sum that stays {@link InPlace}.
+ * iterations of a fused loop use the same positions, and so do the steps of a sum that stays {@link InPlaceUpdates}.
  */
-final class Places {
+final class MemoryLayout {
 
     private final Trace trace;
     private final Program program;
     private final TraceIndex index;
     private final Map<Double, Integer> cellOf = new HashMap<>();
 
-    Places(Trace trace, Program program, TraceIndex index) {
+    MemoryLayout(Trace trace, Program program, TraceIndex index) {
         this.trace = trace;
         this.program = program;
         this.index = index;
@@ -91,7 +91,7 @@ final class Places {
         if (!anyInMemory()) {
             return new int[0];
         }
-        int[] inPlace = InPlace.find(program, trace);
+        int[] inPlace = InPlaceUpdates.find(program, trace);
         Loop fused = program.fused();
         int[] rank = new int[trace.gates()];
         int first = next;

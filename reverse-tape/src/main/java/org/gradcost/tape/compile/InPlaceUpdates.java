@@ -9,7 +9,7 @@ import java.util.Set;
  * else, and no slope rests on it. The sum then takes a's place, and its adjoint, which is a's too, is there already: nothing
  * is copied from step to step of an elimination, or of a sum that an outer loop makes for all of an inner one.
  */
-final class InPlace {
+final class InPlaceUpdates {
 
     private static final int NONE = -1;
 
@@ -22,14 +22,14 @@ final class InPlace {
     /** How often each gate is read by position: never, once, or more. */
     private byte[] reads;
 
-    private InPlace(Program program, Trace trace) {
+    private InPlaceUpdates(Program program, Trace trace) {
         this.program = program;
         this.trace = trace;
     }
 
     /** For each gate of the trace the one whose place it takes, or a negative number; null if none does. */
     static int[] find(Program program, Trace trace) {
-        return new InPlace(program, trace).find();
+        return new InPlaceUpdates(program, trace).find();
     }
 
     private int[] find() {
