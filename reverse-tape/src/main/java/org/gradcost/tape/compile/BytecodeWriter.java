@@ -102,7 +102,7 @@ final class BytecodeWriter {
 
     private static boolean isDirectory(Code.Method method) {
         for (Statement statement : method.statements()) {
-            if (statement instanceof Code.Go) {
+            if (statement instanceof Code.Call) {
                 return true;
             }
         }

@@ -78,7 +78,7 @@ final class Code {
     record LogSlope(Expression x) implements Expression {}
 
     /** A part of a called gate: {@code shared}, {@code value}, {@code slope}, {@code slopeX}, {@code slopeY}, {@code first}. */
-    record Call(int gate, String part, List<Expression> arguments) implements Expression {}
+    record GateCall(int gate, String part, List<Expression> arguments) implements Expression {}
 
     /** What becomes of the {@link #leaves} of an expression. */
     interface Change {
@@ -140,12 +140,12 @@ final class Code {
             return new Function(function.name, changed(function.x, change));
         } else if (expression instanceof LogSlope slope) {
             return new LogSlope(changed(slope.x, change));
-        } else if (expression instanceof Call call) {
+        } else if (expression instanceof GateCall call) {
             List<Expression> arguments = new ArrayList<>();
             for (Expression argument : call.arguments) {
                 arguments.add(changed(argument, change));
             }
-            return new Call(call.gate, call.part, List.copyOf(arguments));
+            return new GateCall(call.gate, call.part, List.copyOf(arguments));
         }
         return change.of(expression);
     }
@@ -170,7 +170,7 @@ final class Code {
             addLeaves(function.x, leaves);
         } else if (expression instanceof LogSlope slope) {
             addLeaves(slope.x, leaves);
-        } else if (expression instanceof Call call) {
+        } else if (expression instanceof GateCall call) {
             for (Expression argument : call.arguments) {
                 addLeaves(argument, leaves);
             }
@@ -181,57 +181,57 @@ final class Code {
 
     /** The blocks of statements in a statement. */
     static List<List<Statement>> blocks(Statement statement) {
-        if (statement instanceof Repeat repeat) {
+        if (statement instanceof For repeat) {
             return List.of(repeat.body);
         }
-        return statement instanceof Choose choose ? List.of(choose.then, choose.otherwise) : List.of();
+        return statement instanceof If choose ? List.of(choose.then, choose.otherwise) : List.of();
     }
 
     /** What a {@link Let} or a {@link Put} computes. */
     static Expression value(Statement statement) {
-        return statement instanceof Let let ? let.value : ((Put) statement).value;
+        return statement instanceof Assign let ? let.value : ((Store) statement).value;
     }
 
     /** The same {@link Let} or {@link Put} with other locals and at other positions. */
     static Statement moved(Statement statement, Move move) {
-        if (statement instanceof Let let) {
-            return new Let(move.of(let.local), changed(let.value, move));
+        if (statement instanceof Assign let) {
+            return new Assign(move.of(let.local), changed(let.value, move));
         }
-        Put put = (Put) statement;
-        return new Put(put.array, move.of(put.index), changed(put.value, move), put.add);
+        Store put = (Store) statement;
+        return new Store(put.array, move.of(put.index), changed(put.value, move), put.add);
     }
 
     /** Something that is done. */
     sealed interface Statement {}
 
-    record Let(Local local, Expression value) implements Statement {}
+    record Assign(Local local, Expression value) implements Statement {}
 
-    record Put(Array array, AffineIndex index, Expression value, boolean add) implements Statement {}
+    record Store(Array array, AffineIndex index, Expression value, boolean add) implements Statement {}
 
     /**
      * A loop: {@code for (i = from; i < end; i += step)}, or {@code for (i = from; i >= end; i -= step)}. It runs at least
      * once. If the loop has {@link Loop#trips}, the end is counted from its trip count, or backwards where it begins.
      */
-    record Repeat(Loop loop, boolean down, int from, int end, int step, List<Statement> body) implements Statement {
+    record For(Loop loop, boolean down, int from, int end, int step, List<Statement> body) implements Statement {
 
         /** Goes on where the loop before ended, if iterations are left. */
         static final int ON = Integer.MIN_VALUE;
 
         /** All iterations, one by one. */
-        static Repeat all(Loop loop, boolean down, List<Statement> body) {
+        static For all(Loop loop, boolean down, List<Statement> body) {
             int trip = loop.trips == null ? loop.trip : 0;
-            return new Repeat(loop, down, down ? trip - 1 : 0, down ? 0 : trip, 1, body);
+            return new For(loop, down, down ? trip - 1 : 0, down ? 0 : trip, 1, body);
         }
 
         /** All iterations of a loop with {@link Loop#trips}, so many at once as long as there are so many. */
-        static Repeat together(Repeat all, int step, List<Statement> body) {
+        static For together(For all, int step, List<Statement> body) {
             int more = step - 1;
-            return new Repeat(all.loop, all.down, all.from, all.down ? all.end + more : all.end - more, step, body);
+            return new For(all.loop, all.down, all.from, all.down ? all.end + more : all.end - more, step, body);
         }
 
         /** What is left after that. */
-        static Repeat rest(Repeat all) {
-            return new Repeat(all.loop, all.down, ON, all.end, 1, all.body);
+        static For rest(For all) {
+            return new For(all.loop, all.down, ON, all.end, 1, all.body);
         }
 
         /** Whether it may be that no iteration is left for it. */
@@ -260,13 +260,13 @@ final class Code {
                     && end == (down ? 0 : loop.trip);
         }
 
-        Repeat with(List<Statement> other) {
-            return new Repeat(loop, down, from, end, step, other);
+        For with(List<Statement> other) {
+            return new For(loop, down, from, end, step, other);
         }
     }
 
     /** One or the other, by a selection's choice. */
-    record Choose(Expression first, List<Statement> then, List<Statement> otherwise) implements Statement {}
+    record If(Expression first, List<Statement> then, List<Statement> otherwise) implements Statement {}
 
     /** A comparison that must come out as it was traced. */
     record Guard(Expression x, Expression y, boolean less) implements Statement {}
@@ -331,7 +331,7 @@ final class Code {
     record AddInputs(int count) implements Statement {}
 
     /** The method of a segment, forward or backward. */
-    record Go(String method, Loop[] loops) implements Statement {}
+    record Call(String method, Loop[] loops) implements Statement {}
 
     record Remark(String text) implements Statement {}
 

@@ -55,7 +55,7 @@ abstract class Contributions extends ForwardSweep {
                         : null;
                 if (isWanted(leaf, 0)) {
                     Local slope = temporary("q");
-                    emit(new Code.Let(slope, new Code.Binary('/', new Code.Number(1), divisor)));
+                    emit(new Code.Assign(slope, new Code.Binary('/', new Code.Number(1), divisor)));
                     contribute(x, new Code.Chain(new Code.Read(slope), adjoint));
                 }
                 contribute(y, toY);
@@ -108,7 +108,7 @@ abstract class Contributions extends ForwardSweep {
             Expression first = keptSlope(leaf, 0);
             materialise(leaf.uses[0]);
             materialise(leaf.uses[1]);
-            emit(new Code.Choose(first, branch(leaf.uses[0], adjoint), branch(leaf.uses[1], adjoint)));
+            emit(new Code.If(first, branch(leaf.uses[0], adjoint), branch(leaf.uses[1], adjoint)));
             return;
         }
         Expression[] slopes = new Expression[2];
@@ -128,7 +128,7 @@ abstract class Contributions extends ForwardSweep {
     void materialise(Use use) {
         Object key = adjointKey(use.ref);
         if (use.ref.active() && key != null && nonzero.add(key)) {
-            emit(new Code.Let(adjointLocal(key, "d"), new Code.Number(0)));
+            emit(new Code.Assign(adjointLocal(key, "d"), new Code.Number(0)));
         }
     }
 
@@ -154,7 +154,7 @@ abstract class Contributions extends ForwardSweep {
             return;
         }
         if (ref instanceof ValueRef.Memory memory) {
-            emit(new Code.Put(Array.ADJOINTS, memory.index, contribution, !first));
+            emit(new Code.Store(Array.ADJOINTS, memory.index, contribution, !first));
             return;
         }
         Object key = adjointKey(ref);
@@ -177,6 +177,6 @@ abstract class Contributions extends ForwardSweep {
                     ? new Code.Binary('-', new Code.Read(adjoint), negated.x())
                     : new Code.Binary('+', new Code.Read(adjoint), contribution);
         }
-        emit(new Code.Let(adjoint, sum));
+        emit(new Code.Assign(adjoint, sum));
     }
 }

@@ -7,14 +7,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gradcost.tape.compile.Code.Assign;
 import org.gradcost.tape.compile.Code.Element;
 import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Put;
 import org.gradcost.tape.compile.Code.Read;
-import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.Code.Store;
 
 /** The iterations of a {@link Nest} that go together, statement by statement. */
 final class Copies {
@@ -86,35 +86,35 @@ final class Copies {
         }
         if (down) {
             out.addAll(besides);
-            out.add(new Repeat(inner, true, least - 1, 0, 1, inner(part)));
+            out.add(new For(inner, true, least - 1, 0, 1, inner(part)));
         } else {
-            out.add(new Repeat(inner, false, 0, least, 1, inner(part)));
+            out.add(new For(inner, false, 0, least, 1, inner(part)));
             out.addAll(besides);
         }
     }
 
     private List<Statement> inner(Nest.Part part) {
         List<Statement> body = new ArrayList<>();
-        Map<Put, List<Local>> sums = new IdentityHashMap<>();
+        Map<Store, List<Local>> sums = new IdentityHashMap<>();
         for (int copy = 0; copy < together; copy++) {
             for (Statement statement : part.statements()) {
-                if (statement instanceof Put put && nest.isCommon(part, put)) {
+                if (statement instanceof Store put && nest.isCommon(part, put)) {
                     Local term = new Local("s" + sums.size() + "_" + copy);
                     sums.putIfAbsent(put, new ArrayList<>());
                     sums.get(put).add(term);
-                    body.add(new Let(term, Code.changed(put.value(), copies.get(copy))));
-                } else if (!(statement instanceof Let let && shared.contains(let.local()) && copy > 0)) {
+                    body.add(new Assign(term, Code.changed(put.value(), copies.get(copy))));
+                } else if (!(statement instanceof Assign let && shared.contains(let.local()) && copy > 0)) {
                     body.add(Code.moved(statement, copies.get(copy)));
                 }
             }
         }
         for (Statement statement : part.statements()) {
-            if (statement instanceof Put put && sums.containsKey(put)) {
+            if (statement instanceof Store put && sums.containsKey(put)) {
                 Expression sum = new Element(put.array(), put.index());
                 for (Local term : sums.get(put)) {
                     sum = new Code.Binary('+', sum, new Read(term));
                 }
-                body.add(new Put(put.array(), put.index(), sum, false));
+                body.add(new Store(put.array(), put.index(), sum, false));
             }
         }
         return body;

@@ -70,7 +70,7 @@ abstract class Emission {
         Local known = values.get(element);
         if (known == null) {
             known = temporary(name);
-            emit(new Code.Let(known, element));
+            emit(new Code.Assign(known, element));
             values.known.put(element, known);
         }
         return known;
@@ -79,7 +79,7 @@ abstract class Emission {
     /** Goes to a method. If it says true, what is emitted from now on is in it, up to {@link #endMethod}. */
     boolean beginMethod(String name, MethodChunk segment) {
         Loop[] loops = around(segment.region);
-        emit(new Code.Go(name, loops));
+        emit(new Code.Call(name, loops));
         if (!written.add(name)) {
             return false; // a trial, or the second look at a loop
         }

@@ -105,7 +105,7 @@ class ExpressionWriter {
         } else if (expression instanceof Code.LogSlope slope) {
             logSlope(slope.x());
         } else {
-            call((Code.Call) expression);
+            call((Code.GateCall) expression);
         }
     }
 
@@ -128,7 +128,7 @@ class ExpressionWriter {
     }
 
     /** The gate is a constant of the class, and a record: the JVM inlines its formulas. */
-    void call(Code.Call call) {
+    void call(Code.GateCall call) {
         Object gate = gates.get(call.gate());
         Class<?> type = gate instanceof UnaryGate
                 ? UnaryGate.class

@@ -45,7 +45,7 @@ abstract class ForwardSweep extends Operands {
     void forward(GateNode leaf) {
         if (leaf.uses[0].inPlace) {
             Expression term = value(leaf.uses[1].ref, leaf);
-            emit(new Code.Put(
+            emit(new Code.Store(
                     Array.VALUES, leaf.place, leaf.code == Opcode.SUBTRACT ? new Code.Negated(term) : term, true));
             return;
         }
@@ -57,16 +57,16 @@ abstract class ForwardSweep extends Operands {
         }
         Local v = local(leaf, leaf.toString());
         if (leaf.code < Opcode.CALLED) {
-            emit(new Code.Let(v, formula(leaf.code, x, y)));
+            emit(new Code.Assign(v, formula(leaf.code, x, y)));
         } else {
             called(leaf, v, x, y);
         }
         if (leaf.value.place != null) {
-            emit(new Code.Put(Array.VALUES, leaf.value.place, new Code.Read(v), false));
+            emit(new Code.Store(Array.VALUES, leaf.value.place, new Code.Read(v), false));
         }
         for (SavedValue slope : leaf.slopes) {
             if (slope.place != null) {
-                emit(new Code.Put(Array.VALUES, slope.place, new Code.Read(slope(leaf, slope)), false));
+                emit(new Code.Store(Array.VALUES, slope.place, new Code.Read(slope(leaf, slope)), false));
             }
         }
     }
@@ -74,35 +74,36 @@ abstract class ForwardSweep extends Operands {
     void called(GateNode leaf, Local v, Expression x, Expression y) {
         int gate = leaf.code - Opcode.CALLED;
         if (program.ops.isSelect(leaf.code)) {
-            emit(new Code.Let(v, new Code.Call(gate, "value", List.of(x, y))));
+            emit(new Code.Assign(v, new Code.GateCall(gate, "value", List.of(x, y))));
             if (leaf.active) {
-                emit(new Code.Let(slope(leaf, leaf.slopes[0]), new Code.Call(gate, "first", List.of(x, y))));
+                emit(new Code.Assign(slope(leaf, leaf.slopes[0]), new Code.GateCall(gate, "first", List.of(x, y))));
             }
             return;
         }
         Local shared = temporary("s");
         List<Expression> arguments = new ArrayList<>(y == null ? List.of(x) : List.of(x, y));
-        emit(new Code.Let(shared, new Code.Call(gate, "shared", List.copyOf(arguments))));
+        emit(new Code.Assign(shared, new Code.GateCall(gate, "shared", List.copyOf(arguments))));
         arguments.add(new Code.Read(shared));
-        emit(new Code.Let(v, new Code.Call(gate, "value", List.copyOf(arguments))));
+        emit(new Code.Assign(v, new Code.GateCall(gate, "value", List.copyOf(arguments))));
         arguments.add(arguments.size() - 1, new Code.Read(v));
         for (int side = 0; side < 2; side++) {
             if (RequiredValues.keepsSlope(program.ops, leaf, side)) {
                 String part = y == null ? "slope" : side == 0 ? "slopeX" : "slopeY";
-                emit(new Code.Let(slope(leaf, leaf.slopes[side]), new Code.Call(gate, part, List.copyOf(arguments))));
+                emit(new Code.Assign(
+                        slope(leaf, leaf.slopes[side]), new Code.GateCall(gate, part, List.copyOf(arguments))));
             }
         }
     }
 
     void forward(Loop loop) {
         for (LoopCarried carry : loop.carries) {
-            emit(new Code.Let(local(carry, carry.toString()), valueBefore(carry)));
+            emit(new Code.Assign(local(carry, carry.toString()), valueBefore(carry)));
         }
         prefetch(loop, false);
         beginBlock();
         forward(loop.region.segments.size() > 1 ? null : loop, loop.region);
         carryOn(loop.carries);
-        emit(Code.Repeat.all(loop, false, endBlock()));
+        emit(Code.For.all(loop, false, endBlock()));
     }
 
     /** The body of a loop, with what it needs of its carried values kept at its start. */
@@ -110,7 +111,7 @@ abstract class ForwardSweep extends Operands {
         if (loop != null) {
             for (LoopCarried carry : loop.carries) {
                 if (carry.value.place != null) {
-                    emit(new Code.Put(Array.VALUES, carry.value.place, new Code.Read(locals.get(carry)), false));
+                    emit(new Code.Store(Array.VALUES, carry.value.place, new Code.Read(locals.get(carry)), false));
                 }
             }
         }
@@ -124,13 +125,13 @@ abstract class ForwardSweep extends Operands {
             Local from = sourceLocal(carry.source);
             if (carry.source instanceof ValueRef.Carried) {
                 Local copy = temporary("n");
-                emit(new Code.Let(copy, new Code.Read(from)));
+                emit(new Code.Assign(copy, new Code.Read(from)));
                 from = copy;
             }
             next.put(carry, from);
         }
         for (LoopCarried carry : carries) {
-            emit(new Code.Let(locals.get(carry), new Code.Read(next.get(carry))));
+            emit(new Code.Assign(locals.get(carry), new Code.Read(next.get(carry))));
         }
     }
 

@@ -33,7 +33,7 @@ final class Generator extends ReverseSweep {
         if (fused == null) {
             forward(program.top);
             Local value = local("value", "value");
-            emit(new Code.Let(value, value(program.output.ref, null)));
+            emit(new Code.Assign(value, value(program.output.ref, null)));
             clear();
             contribute(program.output, new Code.Number(1));
             reverse(program.top);
@@ -51,7 +51,7 @@ final class Generator extends ReverseSweep {
             fused(fused);
             forward(tail);
             Local value = local("value", "value");
-            emit(new Code.Let(value, value(program.output.ref, null)));
+            emit(new Code.Assign(value, value(program.output.ref, null)));
             wanted = Wanted.OTHERS;
             again(tail);
             wanted = Wanted.ALL;
@@ -86,9 +86,9 @@ final class Generator extends ReverseSweep {
 
     private void fused(Loop loop) {
         for (LoopCarried carry : loop.carries) {
-            emit(new Code.Let(local(carry, carry.toString()), valueBefore(carry)));
+            emit(new Code.Assign(local(carry, carry.toString()), valueBefore(carry)));
             if (carry.constantAdjoint && nonzero.add(carry)) {
-                emit(new Code.Let(adjointLocal(carry, "d"), new Code.Number(0)));
+                emit(new Code.Assign(adjointLocal(carry, "d"), new Code.Number(0)));
             }
         }
         prefetch(loop, false);
@@ -107,7 +107,7 @@ final class Generator extends ReverseSweep {
         zero(start);
         carryOn(others);
         inFused = null;
-        emit(Code.Repeat.all(loop, false, endBlock()));
+        emit(Code.For.all(loop, false, endBlock()));
         initials(loop);
     }
 

@@ -2,14 +2,14 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.Code.Assign;
 import org.gradcost.tape.compile.Code.Element;
 import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Put;
 import org.gradcost.tape.compile.Code.Read;
-import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.Code.Store;
 
 /**
  * Hands on in a local what one iteration adds to an element and the next one adds to again, as neighbours in a chain do:
@@ -20,12 +20,12 @@ final class Handover {
     private Handover() {}
 
     /** The loop, with a statement before and after it if anything is handed on. */
-    static void repeat(Repeat repeat, List<Statement> out) {
+    static void repeat(For repeat, List<Statement> out) {
         List<Statement> body = repeat.loop().trips == null ? repeat.body() : List.of();
         for (int first = 0; first < body.size(); first++) {
             for (int second = 0; second < body.size(); second++) {
-                if (body.get(first) instanceof Put here
-                        && body.get(second) instanceof Put next
+                if (body.get(first) instanceof Store here
+                        && body.get(second) instanceof Store next
                         && isHandedOn(repeat, here, next)) {
                     handOn(repeat, first, second, out);
                     return;
@@ -36,7 +36,7 @@ final class Handover {
     }
 
     /** Whether {@code next} is what {@code here} will be an iteration later, and nobody else has to do with the array. */
-    private static boolean isHandedOn(Repeat repeat, Put here, Put next) {
+    private static boolean isHandedOn(For repeat, Store here, Store next) {
         Loop loop = repeat.loop();
         boolean follows = here.add()
                 && here.array() == next.array()
@@ -50,9 +50,9 @@ final class Handover {
         }
         boolean alone = true;
         for (Statement statement : repeat.body()) {
-            if (statement instanceof Put put) {
+            if (statement instanceof Store put) {
                 alone &= put == here || put == next || put.array() != here.array();
-            } else if (!(statement instanceof Let)) {
+            } else if (!(statement instanceof Assign)) {
                 return false;
             }
             for (Expression leaf : Code.leaves(Code.value(statement))) {
@@ -62,9 +62,9 @@ final class Handover {
         return alone;
     }
 
-    private static void handOn(Repeat repeat, int first, int second, List<Statement> out) {
-        Put here = (Put) repeat.body().get(first);
-        Put next = (Put) repeat.body().get(second);
+    private static void handOn(For repeat, int first, int second, List<Statement> out) {
+        Store here = (Store) repeat.body().get(first);
+        Store next = (Store) repeat.body().get(second);
         Loop loop = repeat.loop();
         Local handed = new Local("h");
         int step = repeat.down() ? -repeat.step() : repeat.step();
@@ -74,18 +74,18 @@ final class Handover {
         List<Statement> body = new ArrayList<>(repeat.body());
         body.set(
                 first,
-                new Put(here.array(), here.index(), new Code.Binary('+', new Read(handed), here.value()), false));
+                new Store(here.array(), here.index(), new Code.Binary('+', new Read(handed), here.value()), false));
         Local sum = new Local("n"); // it may come before what was handed on is used
         body.set(
                 second,
-                new Let(
+                new Assign(
                         sum,
                         next.add()
                                 ? new Code.Binary('+', new Element(next.array(), next.index()), next.value())
                                 : next.value()));
-        body.add(new Let(handed, new Read(sum)));
-        out.add(new Let(handed, new Element(here.array(), here.index().at(loop, repeat.from()))));
+        body.add(new Assign(handed, new Read(sum)));
+        out.add(new Assign(handed, new Element(here.array(), here.index().at(loop, repeat.from()))));
         out.add(Rereads.kept(repeat.with(body), out));
-        out.add(new Put(next.array(), next.index().at(loop, last), new Read(handed), false));
+        out.add(new Store(next.array(), next.index().at(loop, last), new Read(handed), false));
     }
 }

@@ -2,7 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.Code.Repeat;
+import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.Statement;
 
 /**
@@ -27,7 +27,7 @@ final class Interchange {
     private int count;
 
     /** Of the method that is looked at. */
-    private Reads reads;
+    private ReadCounts reads;
 
     /** The matrices of the loop that is looked at. */
     private final List<Code.Packed> matrices = new ArrayList<>();
@@ -46,10 +46,10 @@ final class Interchange {
     }
 
     private Code.Method method(Code.Method method) {
-        reads = Reads.in(method);
+        reads = ReadCounts.in(method);
         List<Statement> block = new ArrayList<>();
         for (Statement statement : method.statements()) {
-            if (statement instanceof Repeat repeat) {
+            if (statement instanceof For repeat) {
                 outermost(repeat, block);
             } else {
                 block.add(statement);
@@ -58,9 +58,9 @@ final class Interchange {
         return method.with(block);
     }
 
-    private void outermost(Repeat repeat, List<Statement> out) {
+    private void outermost(For repeat, List<Statement> out) {
         matrices.clear();
-        Repeat exchanged = within(repeat, 1);
+        For exchanged = within(repeat, 1);
         if (matrices.isEmpty()) {
             out.add(repeat);
             return;
@@ -77,11 +77,11 @@ final class Interchange {
         }
     }
 
-    private Repeat within(Repeat repeat, long times) {
+    private For within(For repeat, long times) {
         long often = times * repeat.loop().trip;
         List<Statement> body = new ArrayList<>();
         for (Statement statement : repeat.body()) {
-            if (!(statement instanceof Repeat inner)) {
+            if (!(statement instanceof For inner)) {
                 body.add(statement);
                 continue;
             }

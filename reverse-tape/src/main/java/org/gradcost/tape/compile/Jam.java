@@ -2,9 +2,9 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.Assign;
+import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Statement;
 
 /**
@@ -44,7 +44,7 @@ final class Jam {
     private List<Statement> block(List<Statement> block) {
         List<Statement> result = new ArrayList<>();
         for (Statement statement : block) {
-            if (statement instanceof Repeat repeat) {
+            if (statement instanceof For repeat) {
                 jam(repeat, result);
             } else {
                 result.add(statement);
@@ -53,7 +53,7 @@ final class Jam {
         return result;
     }
 
-    private void jam(Repeat outer, List<Statement> out) {
+    private void jam(For outer, List<Statement> out) {
         int trip = outer.loop().trip;
         boolean even = outer.loop().trips == null;
         int together = even ? together(trip) : TOGETHER;
@@ -69,26 +69,26 @@ final class Jam {
         if (!even) {
             if (outer.loop().least < together) {
                 for (Local local : nest.ownLocals()) {
-                    out.add(new Let(
+                    out.add(new Assign(
                             local,
                             new Code.Number(0))); // the JVM's verifier does not see that one of both loops sets it
                 }
             }
-            out.add(Repeat.together(outer, together, body));
-            out.add(Repeat.rest(outer));
+            out.add(For.together(outer, together, body));
+            out.add(For.rest(outer));
             return;
         }
         int rest = trip % together;
         List<Statement> last = rest > 1 ? new Copies(nest, rest).statements() : block(outer.body());
         if (outer.down()) {
-            out.add(new Repeat(outer.loop(), true, trip - 1, rest, together, body));
+            out.add(new For(outer.loop(), true, trip - 1, rest, together, body));
             if (rest > 0) {
-                out.add(new Repeat(outer.loop(), true, rest - 1, 0, rest, last));
+                out.add(new For(outer.loop(), true, rest - 1, 0, rest, last));
             }
         } else {
-            out.add(new Repeat(outer.loop(), false, 0, trip - rest, together, body));
+            out.add(new For(outer.loop(), false, 0, trip - rest, together, body));
             if (rest > 0) {
-                out.add(new Repeat(outer.loop(), false, trip - rest, trip, rest, last));
+                out.add(new For(outer.loop(), false, trip - rest, trip, rest, last));
             }
         }
     }
@@ -105,7 +105,7 @@ final class Jam {
     }
 
     /** A loop that is not jammed. */
-    private static void alone(Repeat repeat, List<Statement> out) {
+    private static void alone(For repeat, List<Statement> out) {
         List<Statement> split = Split.sums(repeat);
         if (split != null) {
             out.addAll(split);

@@ -5,19 +5,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.tape.compile.Code.Assign;
 import org.gradcost.tape.compile.Code.Binary;
 import org.gradcost.tape.compile.Code.Chain;
 import org.gradcost.tape.compile.Code.Element;
 import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.InRow;
-import org.gradcost.tape.compile.Code.Let;
 import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Put;
 import org.gradcost.tape.compile.Code.PutInRow;
 import org.gradcost.tape.compile.Code.Read;
-import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Row;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.Code.Store;
 
 /**
  * A loop over j with a loop over k in it that does {@link MatrixProduct matrix products} and nothing else. It becomes what
@@ -29,7 +29,7 @@ final class MatrixNest {
     private static final int MOST_STATEMENTS = 12;
 
     private final Nest nest;
-    private final Repeat outer;
+    private final For outer;
     private final Nest.Part before;
     private final Nest.Part inner;
     private final Nest.Part after;
@@ -45,7 +45,7 @@ final class MatrixNest {
     };
 
     /** What the inner loop puts where, by the same. */
-    private final List<Put> puts = new ArrayList<>();
+    private final List<Store> puts = new ArrayList<>();
 
     private final Map<Local, Row> rows = new LinkedHashMap<>();
     private final List<MatrixProduct> products = new ArrayList<>();
@@ -59,7 +59,7 @@ final class MatrixNest {
     }
 
     /** Null if the loop is none, or if it is not worth it. */
-    static MatrixNest of(Repeat outer, Reads reads, IntArray tables) {
+    static MatrixNest of(For outer, ReadCounts reads, IntArray tables) {
         Nest nest = outer.isWhole() ? Nest.of(outer, 2, MOST_STATEMENTS, tables) : null;
         if (nest == null || nest.parts.size() != 3 || !nest.parts.get(1).inner().isWhole()) {
             return null;
@@ -72,15 +72,15 @@ final class MatrixNest {
     private boolean findValues() {
         for (Statement statement : inner.statements()) {
             Expression now = Code.changed(Code.value(statement), toValues);
-            if (statement instanceof Put put) {
-                puts.add(new Put(put.array(), put.index(), now, put.add()));
+            if (statement instanceof Store put) {
+                puts.add(new Store(put.array(), put.index(), now, put.add()));
             } else if (isLeaf(now) || left(now) != null || isSum(now)) {
-                values.put(((Let) statement).local(), now);
+                values.put(((Assign) statement).local(), now);
             } else {
                 return false;
             }
         }
-        for (Local local : Reads.carried(inner.statements())) {
+        for (Local local : ReadCounts.carried(inner.statements())) {
             if (handedOn(local) != local) {
                 return false;
             }
@@ -121,15 +121,15 @@ final class MatrixNest {
     }
 
     /** A row for each local that goes from part to part. False if others would have to. */
-    private boolean giveRows(Reads reads) {
+    private boolean giveRows(ReadCounts reads) {
         for (Statement statement : before.statements()) {
-            if (statement instanceof Let let
+            if (statement instanceof Assign let
                     && (nest.isIn(let.local(), inner) || nest.isIn(let.local(), after))
                     && !rows.containsKey(let.local())) {
                 rows.put(let.local(), new Row(rows.size()));
             }
         }
-        Reads here = Reads.in(outer.body());
+        ReadCounts here = ReadCounts.in(outer.body());
         for (Local local : values.keySet()) {
             boolean needsRow = nest.isIn(local, after) || isSum(values.get(local));
             if (needsRow && !rows.containsKey(handedOn(local)) || reads.of(local) > here.of(local)) {
@@ -154,7 +154,7 @@ final class MatrixNest {
             Expression product = sum.getValue();
             products.add(finder.toLocals(rows.get(sum.getKey()), left(product), right(product)));
         }
-        for (Put put : puts) {
+        for (Store put : puts) {
             Expression left = left(put.value());
             products.add(left == null ? null : finder.toArray(put, left, right(put.value())));
         }
@@ -172,12 +172,12 @@ final class MatrixNest {
             all.add(new Code.ClearRow(row, j.trip));
             first.add(new PutInRow(new InRow(row, j), new Read(local)));
             if (nest.isIn(local, after)) {
-                last.add(new Let(local, new InRow(row, j)));
+                last.add(new Assign(local, new InRow(row, j)));
             }
         }
         for (Local local : values.keySet()) {
             if (nest.isIn(local, after) && !rows.containsKey(local)) {
-                last.add(new Let(local, new InRow(rows.get(handedOn(local)), j)));
+                last.add(new Assign(local, new InRow(rows.get(handedOn(local)), j)));
             }
         }
         last.addAll(after.statements());

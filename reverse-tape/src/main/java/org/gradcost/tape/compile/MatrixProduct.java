@@ -5,14 +5,14 @@ import java.util.Map;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Element;
 import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.InRow;
 import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Packed;
-import org.gradcost.tape.compile.Code.Put;
 import org.gradcost.tape.compile.Code.Read;
-import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Row;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.Code.Store;
 import org.gradcost.tape.compile.Code.Vector;
 
 /** What a loop over j around one over k does with a matrix {@code M_jk} as a whole. */
@@ -43,7 +43,7 @@ sealed interface MatrixProduct {
         public void write(Interchange numbers, Row spare, List<Statement> out) {
             out.add(new Code.ClearRow(spare, k.trip));
             out.add(new Code.AddRows(numbers.numbered(matrix), c, spare));
-            out.add(Repeat.all(k, false, List.of(new Put(array, a, new InRow(spare, k), true))));
+            out.add(For.all(k, false, List.of(new Store(array, a, new InRow(spare, k), true))));
         }
     }
 
@@ -73,14 +73,14 @@ sealed interface MatrixProduct {
         }
 
         /** What is added to an element; null if it is none of these products. */
-        MatrixProduct toArray(Put put, Expression x, Expression y) {
+        MatrixProduct toArray(Store put, Expression x, Expression y) {
             if (!put.add() || !isAdjoint(put.array()) || !put.index().has(k)) {
                 return null;
             }
             return put.index().has(j) ? toMatrix(put, x, y) : toVector(put, x, y);
         }
 
-        private MatrixProduct toVector(Put put, Expression x, Expression y) {
+        private MatrixProduct toVector(Store put, Expression x, Expression y) {
             Vector c = overJ(x);
             Packed matrix = c == null ? matrix(x, j, k) : matrix(y, j, k);
             c = c == null ? overJ(y) : c;
@@ -90,7 +90,7 @@ sealed interface MatrixProduct {
         }
 
         /** With rows along the longer loop, or as they lie if both are long enough. */
-        private MatrixProduct toMatrix(Put put, Expression x, Expression y) {
+        private MatrixProduct toMatrix(Store put, Expression x, Expression y) {
             boolean alongJ = put.index().stride(j) == 1 && j.trip >= SHORTEST || j.trip > k.trip;
             Loop across = alongJ ? k : j;
             Loop along = alongJ ? j : k;

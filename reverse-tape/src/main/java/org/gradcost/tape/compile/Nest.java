@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.Code.Array;
+import org.gradcost.tape.compile.Code.Assign;
 import org.gradcost.tape.compile.Code.Element;
 import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Put;
 import org.gradcost.tape.compile.Code.Read;
-import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.Code.Store;
 
 /**
  * A loop with loops in it, statements before, between and after these, and the question whether iterations of the outer
@@ -26,7 +26,7 @@ import org.gradcost.tape.compile.Code.Statement;
 final class Nest {
 
     /** An inner loop, or statements that are not in one. */
-    record Part(Repeat inner, List<Statement> statements) {
+    record Part(For inner, List<Statement> statements) {
 
         boolean isLoop() {
             return inner != null;
@@ -42,7 +42,7 @@ final class Nest {
     /** Numbers in a line of the cache. */
     static final int LINE = 8;
 
-    final Repeat outer;
+    final For outer;
     final List<Part> parts;
     private final List<Loop> inner;
     private final List<Access> accesses = new ArrayList<>();
@@ -58,7 +58,7 @@ final class Nest {
     /** Assigned in the body, and read there before: it goes from one iteration to the next. */
     private final Set<Local> carried = new HashSet<>();
 
-    private Nest(Repeat outer, IntArray tables) {
+    private Nest(For outer, IntArray tables) {
         this.outer = outer;
         this.parts = parts(outer.body());
         this.inner = new ArrayList<>();
@@ -74,7 +74,7 @@ final class Nest {
         List<Part> parts = new ArrayList<>();
         int from = 0;
         for (int s = 0; s <= body.size(); s++) {
-            Repeat inner = s < body.size() && body.get(s) instanceof Repeat repeat ? repeat : null;
+            For inner = s < body.size() && body.get(s) instanceof For repeat ? repeat : null;
             if (inner != null || s == body.size()) {
                 parts.add(new Part(null, body.subList(from, s)));
                 from = s + 1;
@@ -87,7 +87,7 @@ final class Nest {
     }
 
     /** Null if these iterations may not go together, or if it is not worth it. */
-    static Nest of(Repeat outer, int together, int longest, IntArray tables) {
+    static Nest of(For outer, int together, int longest, IntArray tables) {
         if (outer.loop().trip < together || outer.body().size() > 2 * longest) {
             return null;
         }
@@ -132,7 +132,7 @@ final class Nest {
     }
 
     private static boolean isSimple(Statement statement) {
-        return statement instanceof Let || statement instanceof Put;
+        return statement instanceof Assign || statement instanceof Store;
     }
 
     private void look() {
@@ -141,7 +141,7 @@ final class Nest {
             look(part);
             all.addAll(part.statements);
         }
-        carried.addAll(Reads.carried(all));
+        carried.addAll(ReadCounts.carried(all));
     }
 
     private void look(Part part) {
@@ -153,10 +153,10 @@ final class Nest {
                     accesses.add(new Access(element.array(), element.index(), ' ', part));
                 }
             }
-            if (statement instanceof Let let) {
+            if (statement instanceof Assign let) {
                 occurs(let.local(), part);
                 assigned.add(let.local());
-            } else if (statement instanceof Put put) {
+            } else if (statement instanceof Store put) {
                 accesses.add(new Access(put.array(), put.index(), put.add() ? '+' : '=', part));
             }
         }
@@ -273,7 +273,7 @@ final class Nest {
         Set<Local> shared = new HashSet<>();
         Set<Local> again = new HashSet<>();
         for (Statement statement : part.statements) {
-            if (statement instanceof Let let) {
+            if (statement instanceof Assign let) {
                 boolean once =
                         again.add(let.local()) && occurrences.get(let.local()).size() == 1;
                 if (once
@@ -300,7 +300,7 @@ final class Nest {
     }
 
     /** Whether all iterations add to the same element here, and nothing else in the inner loop looks at it. */
-    boolean isCommon(Part part, Put put) {
+    boolean isCommon(Part part, Store put) {
         return put.add() && !put.index().has(outer.loop()) && !isTouched(part, '+', put.array(), put.index());
     }
 }

@@ -97,7 +97,7 @@ abstract class Operands extends Emission {
             Expression x = valueBackward(leaf.uses[0].ref, leaf);
             Expression y = leaf.uses[1] == null ? null : valueBackward(leaf.uses[1].ref, leaf);
             known = temporary("r");
-            emit(new Code.Let(known, formula(leaf.code, x, y)));
+            emit(new Code.Assign(known, formula(leaf.code, x, y)));
             values.known.put(leaf, known);
         }
         return new Code.Read(known);

@@ -9,18 +9,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gradcost.tape.compile.Code.Assign;
 import org.gradcost.tape.compile.Code.CopyRow;
 import org.gradcost.tape.compile.Code.Element;
 import org.gradcost.tape.compile.Code.Expression;
+import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.InRow;
-import org.gradcost.tape.compile.Code.Let;
 import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Put;
 import org.gradcost.tape.compile.Code.PutInRow;
 import org.gradcost.tape.compile.Code.Read;
-import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Row;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.Code.Store;
 
 /**
  * Copies the stretches on which an innermost loop works into arrays of their own before it, and back after it. HotSpot makes
@@ -37,9 +37,9 @@ final class OwnRows {
     /** More rows than this are read faster where they are. */
     private static final int MOST = 8;
 
-    private final Repeat repeat;
+    private final For repeat;
     private final Loop loop;
-    private final List<Put> puts = new ArrayList<>();
+    private final List<Store> puts = new ArrayList<>();
 
     /** The elements that do not have the counter alone for an index, and their rows. */
     private final Map<Element, InRow> rows = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class OwnRows {
     private final Set<Element> read = new LinkedHashSet<>();
     private final Set<Element> written = new LinkedHashSet<>();
 
-    private OwnRows(Repeat repeat) {
+    private OwnRows(For repeat) {
         this.repeat = repeat;
         this.loop = repeat.loop();
     }
@@ -63,7 +63,7 @@ final class OwnRows {
     static List<Statement> block(List<Statement> block) {
         List<Statement> result = new ArrayList<>();
         for (Statement statement : block) {
-            if (statement instanceof Repeat repeat) {
+            if (statement instanceof For repeat) {
                 new OwnRows(repeat).write(result);
             } else {
                 result.add(statement);
@@ -73,7 +73,7 @@ final class OwnRows {
     }
 
     /** Whether a loop may become vector instructions, for all that its numbers say. */
-    static boolean isPlain(Repeat repeat) {
+    static boolean isPlain(For repeat) {
         return new OwnRows(repeat).isPlain();
     }
 
@@ -86,11 +86,11 @@ final class OwnRows {
         for (Element element : rows.keySet()) {
             out.add(copy(element, read.contains(element), false));
         }
-        for (Put put : puts) {
+        for (Store put : puts) {
             List<Statement> body = new ArrayList<>();
             for (Statement statement : repeat.body()) {
-                if (statement instanceof Let let) {
-                    body.add(new Let(let.local(), inRows(let.value())));
+                if (statement instanceof Assign let) {
+                    body.add(new Assign(let.local(), inRows(let.value())));
                 } else if (statement == put) {
                     body.add(inRows(put));
                 }
@@ -109,11 +109,11 @@ final class OwnRows {
         return new CopyRow(row, element.array(), element.index().at(loop, 0), moves ? loop.trip : 0, back);
     }
 
-    private Statement inRows(Put put) {
+    private Statement inRows(Store put) {
         InRow row = rows.get(new Element(put.array(), put.index()));
         Expression value = inRows(put.value());
         if (row == null) {
-            return new Put(put.array(), put.index(), value, put.add());
+            return new Store(put.array(), put.index(), value, put.add());
         }
         return new PutInRow(row, put.add() ? new Code.Binary('+', row, value) : value);
     }
@@ -127,9 +127,9 @@ final class OwnRows {
         Map<Local, Local> origin = new HashMap<>(); // whose value it has, if that is from before the iteration
         for (Statement statement : repeat.body()) {
             Expression value;
-            if (statement instanceof Let let) {
+            if (statement instanceof Assign let) {
                 value = let.value();
-            } else if (statement instanceof Put put) {
+            } else if (statement instanceof Store put) {
                 value = put.value();
                 puts.add(put);
             } else {
@@ -138,13 +138,13 @@ final class OwnRows {
             if (!isArithmetic(value)) {
                 return false;
             }
-            if (statement instanceof Let let) {
+            if (statement instanceof Assign let) {
                 origin.put(
                         let.local(),
                         value instanceof Read from ? origin.getOrDefault(from.local(), from.local()) : null);
             }
         }
-        for (Local local : Reads.carried(repeat.body())) {
+        for (Local local : ReadCounts.carried(repeat.body())) {
             if (origin.get(local) != local) {
                 return false;
             }
@@ -165,7 +165,7 @@ final class OwnRows {
 
     /** Whether every element lies along a row of its own, and at least one has to be copied. */
     private boolean findRows() {
-        for (Put put : puts) {
+        for (Store put : puts) {
             Element element = new Element(put.array(), put.index());
             written.add(element);
             if (put.add()) {

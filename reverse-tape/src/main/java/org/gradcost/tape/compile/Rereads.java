@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gradcost.tape.compile.Code.Assign;
 import org.gradcost.tape.compile.Code.Element;
-import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Put;
 import org.gradcost.tape.compile.Code.Read;
-import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.Code.Store;
 
 /**
  * Keeps in a local what one iteration reads and the next one reads again, as neighbours in a chain do. HotSpot reads it
@@ -21,22 +21,22 @@ import org.gradcost.tape.compile.Code.Statement;
  */
 final class Rereads {
 
-    private final Repeat repeat;
+    private final For repeat;
 
     /** What each local holds an iteration long, if that is an element that the loop does not write. */
     private final Map<Local, Element> reads = new LinkedHashMap<>();
 
-    private Rereads(Repeat repeat) {
+    private Rereads(For repeat) {
         this.repeat = repeat;
     }
 
     /** The loop, for which {@code out} gets what its first iteration reads. */
-    static Repeat kept(Repeat repeat, List<Statement> out) {
+    static For kept(For repeat, List<Statement> out) {
         boolean even = repeat.loop().trips == null && !repeat.goesOn();
         return even && !OwnRows.isPlain(repeat) ? new Rereads(repeat).kept(out) : repeat;
     }
 
-    private Repeat kept(List<Statement> out) {
+    private For kept(List<Statement> out) {
         if (!findReads()) {
             return repeat;
         }
@@ -48,15 +48,15 @@ final class Rereads {
         }
         List<Statement> body = new ArrayList<>(repeat.body());
         for (int s = 0; s < repeat.body().size(); s++) {
-            if (body.get(s) instanceof Let let && reads.containsKey(let.local())) {
+            if (body.get(s) instanceof Assign let && reads.containsKey(let.local())) {
                 Element here = reads.get(let.local());
                 Local next = holders.get(new Element(here.array(), here.index().moved(loop, step)));
                 if (next != null && next != let.local()) {
                     Local again = new Local("a" + let.local().name);
-                    out.add(new Let(
+                    out.add(new Assign(
                             again, new Element(here.array(), here.index().at(loop, repeat.from()))));
-                    body.set(s, new Let(let.local(), new Read(again)));
-                    body.add(new Let(again, new Read(next)));
+                    body.set(s, new Assign(let.local(), new Read(again)));
+                    body.add(new Assign(again, new Read(next)));
                 }
             }
         }
@@ -68,14 +68,14 @@ final class Rereads {
         Set<Local> assigned = new HashSet<>();
         Set<Code.Array> written = new HashSet<>();
         for (Statement statement : repeat.body()) {
-            if (statement instanceof Let let) {
+            if (statement instanceof Assign let) {
                 if (!assigned.add(let.local())) {
                     reads.remove(let.local());
                 } else if (let.value() instanceof Element element
                         && !element.index().table()) {
                     reads.put(let.local(), element);
                 }
-            } else if (statement instanceof Put put) {
+            } else if (statement instanceof Store put) {
                 written.add(put.array());
             } else {
                 return false;

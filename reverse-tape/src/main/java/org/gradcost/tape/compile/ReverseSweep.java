@@ -63,9 +63,9 @@ abstract class ReverseSweep extends Contributions {
         boolean inLocal = nonzero.remove(leaf);
         if (leaf.inMemory) {
             Expression kept = new Code.Element(Array.ADJOINTS, leaf.place);
-            emit(new Code.Let(adjoint, inLocal ? new Code.Binary('+', new Code.Read(adjoint), kept) : kept));
+            emit(new Code.Assign(adjoint, inLocal ? new Code.Binary('+', new Code.Read(adjoint), kept) : kept));
             if (leaf.clearsAdjoint) {
-                emit(new Code.Put(Array.ADJOINTS, leaf.place, new Code.Number(0), false));
+                emit(new Code.Store(Array.ADJOINTS, leaf.place, new Code.Number(0), false));
             }
         } else if (!inLocal) {
             return;
@@ -75,7 +75,7 @@ abstract class ReverseSweep extends Contributions {
 
     /** At the end of a segment the gradient gets what its gates gave to the inputs. */
     void flush(MethodChunk segment) {
-        Map<Local, Code.Put> puts = new LinkedHashMap<>();
+        Map<Local, Code.Store> puts = new LinkedHashMap<>();
         boolean adds = true;
         for (ValueRef.Input input : segment.inputs) {
             if (nonzero.remove(input)) {
@@ -83,27 +83,27 @@ abstract class ReverseSweep extends Contributions {
                 adds &= !input.adjoint.first;
                 puts.put(
                         adjoint,
-                        new Code.Put(Array.GRADIENT, input.index, new Code.Read(adjoint), !input.adjoint.first));
+                        new Code.Store(Array.GRADIENT, input.index, new Code.Read(adjoint), !input.adjoint.first));
             }
         }
         if (adds && puts.size() > FEW) {
             early(puts);
         }
-        for (Code.Put put : puts.values()) {
+        for (Code.Store put : puts.values()) {
             emit(put);
         }
     }
 
     /** What can be added at once, if nothing but numbers is computed here, where the order of additions is free. */
-    private void early(Map<Local, Code.Put> puts) {
+    private void early(Map<Local, Code.Store> puts) {
         Set<Local> once = new HashSet<>();
         Set<Local> again = new HashSet<>();
         for (Statement statement : out) {
-            if (statement instanceof Code.Let let) {
+            if (statement instanceof Code.Assign let) {
                 if (!once.add(let.local())) {
                     again.add(let.local());
                 }
-            } else if (!(statement instanceof Code.Put)) {
+            } else if (!(statement instanceof Code.Store)) {
                 return;
             }
         }
@@ -111,7 +111,7 @@ abstract class ReverseSweep extends Contributions {
         out = new ArrayList<>();
         for (Statement statement : late) {
             emit(statement);
-            if (statement instanceof Code.Let let && puts.containsKey(let.local()) && !again.contains(let.local())) {
+            if (statement instanceof Code.Assign let && puts.containsKey(let.local()) && !again.contains(let.local())) {
                 emit(puts.remove(let.local()));
             }
         }
@@ -126,7 +126,7 @@ abstract class ReverseSweep extends Contributions {
         zero(start);
         List<Statement> body = endBlock();
         if (!body.isEmpty()) {
-            emit(Code.Repeat.all(loop, true, body));
+            emit(Code.For.all(loop, true, body));
         }
         initials(loop);
     }
@@ -170,7 +170,7 @@ abstract class ReverseSweep extends Contributions {
     void zero(Set<Object> start) {
         for (Object key : start) {
             if (nonzero.add(key)) {
-                emit(new Code.Let(adjointLocal(key, "d"), new Code.Number(0)));
+                emit(new Code.Assign(adjointLocal(key, "d"), new Code.Number(0)));
             }
         }
     }

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gradcost.tape.compile.Code.Assign;
 import org.gradcost.tape.compile.Code.Binary;
 import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Read;
-import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Statement;
 
 /**
@@ -27,19 +27,19 @@ final class Split {
     /** Statements of a longer body give enough to do. */
     private static final int LONGEST = 10;
 
-    private final Repeat repeat;
+    private final For repeat;
 
     /** The sum, and the local that is set to it with one more term. */
     private Local sum;
 
-    private Let added;
+    private Assign added;
 
-    private Split(Repeat repeat) {
+    private Split(For repeat) {
         this.repeat = repeat;
     }
 
     /** The statements of a loop with its one sum split, or null if that cannot be or is not worth it. */
-    static List<Statement> sums(Repeat repeat) {
+    static List<Statement> sums(For repeat) {
         boolean fits = repeat.loop().trips == null
                 && !repeat.down()
                 && repeat.from() == 0
@@ -53,7 +53,7 @@ final class Split {
     /** Whether the body reads, computes, and adds to one sum, and nothing else goes from an iteration to the next. */
     private boolean isSum() {
         for (Statement statement : repeat.body()) {
-            if (!(statement instanceof Let let)) {
+            if (!(statement instanceof Assign let)) {
                 return false;
             }
             if (let.value() instanceof Binary binary
@@ -63,9 +63,9 @@ final class Split {
                 sum = read.local();
             }
         }
-        Reads reads = Reads.in(repeat.body());
+        ReadCounts reads = ReadCounts.in(repeat.body());
         return added != null
-                && Reads.carried(repeat.body()).equals(Set.of(sum))
+                && ReadCounts.carried(repeat.body()).equals(Set.of(sum))
                 && reads.of(sum) == 1
                 && (sum == added.local() || reads.of(added.local()) == 1 && isCarriedOn());
     }
@@ -73,7 +73,7 @@ final class Split {
     /** Whether what has been added becomes the sum. */
     private boolean isCarriedOn() {
         for (Statement statement : repeat.body()) {
-            Let let = (Let) statement;
+            Assign let = (Assign) statement;
             if (let.local() == sum && !(let.value() instanceof Read read && read.local() == added.local())) {
                 return false;
             }
@@ -90,10 +90,10 @@ final class Split {
             Map<Local, Local> names = new HashMap<>();
             if (copy < SUMS - 1) { // the last leaves its values behind under their own names
                 for (Statement statement : repeat.body()) {
-                    Local own = ((Let) statement).local();
+                    Local own = ((Assign) statement).local();
                     names.put(own, new Local(own.name + "_" + copy));
                 }
-                all.add(new Let(names.get(sum), new Code.Number(0)));
+                all.add(new Assign(names.get(sum), new Code.Number(0)));
             }
             sums.add(new Read(names.getOrDefault(sum, sum)));
             Code.Move move = new Code.Later(repeat.loop(), copy, names);
@@ -101,15 +101,15 @@ final class Split {
                 body.add(Code.moved(statement, move));
             }
         }
-        all.add(new Repeat(repeat.loop(), false, 0, end, SUMS, body));
-        all.add(new Let(
+        all.add(new For(repeat.loop(), false, 0, end, SUMS, body));
+        all.add(new Assign(
                 sum,
                 new Binary('+', new Binary('+', sums.get(0), sums.get(1)), new Binary('+', sums.get(2), sums.get(3)))));
         if (end < repeat.end()) {
-            all.add(new Repeat(repeat.loop(), false, end, repeat.end(), 1, repeat.body()));
+            all.add(new For(repeat.loop(), false, end, repeat.end(), 1, repeat.body()));
         }
         if (sum != added.local()) {
-            all.add(new Let(added.local(), new Read(sum)));
+            all.add(new Assign(added.local(), new Read(sum)));
         }
         return all;
     }

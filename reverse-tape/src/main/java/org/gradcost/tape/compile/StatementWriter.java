@@ -23,14 +23,14 @@ final class StatementWriter extends ExpressionWriter {
     }
 
     private void statement(Statement statement) {
-        if (statement instanceof Code.Let let) {
+        if (statement instanceof Code.Assign let) {
             expression(let.value());
             code.visitVarInsn(DSTORE, slot(let.local()));
-        } else if (statement instanceof Code.Put put) {
+        } else if (statement instanceof Code.Store put) {
             put(put);
-        } else if (statement instanceof Code.Repeat repeat) {
+        } else if (statement instanceof Code.For repeat) {
             repeat(repeat);
-        } else if (statement instanceof Code.Choose choose) {
+        } else if (statement instanceof Code.If choose) {
             choose(choose);
         } else if (statement instanceof Code.Guard guard) {
             guard(guard);
@@ -66,12 +66,12 @@ final class StatementWriter extends ExpressionWriter {
             copyInputs(Array.DATA, copy.point(), copy.data());
         } else if (statement instanceof Code.AddInputs add) {
             addInputs(add.count());
-        } else if (statement instanceof Code.Go go) {
+        } else if (statement instanceof Code.Call go) {
             go(go);
         }
     }
 
-    private void put(Code.Put put) {
+    private void put(Code.Store put) {
         array(put.array());
         index(put.index());
         if (put.add()) {
@@ -89,7 +89,7 @@ final class StatementWriter extends ExpressionWriter {
      * The test is at the end, for every loop has an iteration; so what a body sets is set after it. Only what is taken
      * together or is left of that may have none.
      */
-    private void repeat(Code.Repeat repeat) {
+    private void repeat(Code.For repeat) {
         int counter = counter(repeat.loop());
         Label head = new Label();
         Label end = new Label();
@@ -115,7 +115,7 @@ final class StatementWriter extends ExpressionWriter {
         code.visitLabel(end);
     }
 
-    private void choose(Code.Choose choose) {
+    private void choose(Code.If choose) {
         Label otherwise = new Label();
         Label end = new Label();
         expression(choose.first());
@@ -247,7 +247,7 @@ final class StatementWriter extends ExpressionWriter {
         code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(RuntimeSupport.class), "addInputs", "([D[DI)V", false);
     }
 
-    private void go(Code.Go go) {
+    private void go(Code.Call go) {
         for (int a = 0; a < BytecodeWriter.ARRAY_COUNT; a++) {
             code.visitVarInsn(ALOAD, firstArray + a);
         }

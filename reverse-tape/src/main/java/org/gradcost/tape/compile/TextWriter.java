@@ -43,11 +43,11 @@ final class TextWriter {
     }
 
     private void write(Statement statement) {
-        if (statement instanceof Code.Let let) {
+        if (statement instanceof Code.Assign let) {
             line(let.local().name + " = " + text(let.value(), 0) + ";");
-        } else if (statement instanceof Code.Put put) {
+        } else if (statement instanceof Code.Store put) {
             line(element(put.array(), put.index()) + (put.add() ? " += " : " = ") + text(put.value(), 0) + ";");
-        } else if (statement instanceof Code.Repeat repeat) {
+        } else if (statement instanceof Code.For repeat) {
             String i = repeat.loop().toString();
             String step = repeat.step() == 1
                     ? (repeat.down() ? "--" : "++")
@@ -56,7 +56,7 @@ final class TextWriter {
                     + (repeat.down() ? " >= " : " < ") + sum(repeat.bound()) + "; " + i + step + ") {");
             block(repeat.body());
             line("}");
-        } else if (statement instanceof Code.Choose choose) {
+        } else if (statement instanceof Code.If choose) {
             line("if (" + text(choose.first(), 0) + ") {");
             block(choose.then());
             line("} else {");
@@ -89,7 +89,7 @@ final class TextWriter {
             }
         } else if (statement instanceof Code.AddInputs add) {
             line("g += d[0 … " + (add.count() - 1) + "];");
-        } else if (statement instanceof Code.Go go) {
+        } else if (statement instanceof Code.Call go) {
             line(go.method() + "("
                     + List.of(go.loops()).stream().map(Loop::toString).collect(Collectors.joining(", ")) + ");");
         }
@@ -126,7 +126,7 @@ final class TextWriter {
         } else if (expression instanceof Code.LogSlope slope) {
             return "log'(" + text(slope.x(), 0) + ")";
         }
-        Code.Call call = (Code.Call) expression;
+        Code.GateCall call = (Code.GateCall) expression;
         return gates.get(call.gate()) + "." + call.part() + "("
                 + call.arguments().stream().map(x -> text(x, 0)).collect(Collectors.joining(", ")) + ")";
     }

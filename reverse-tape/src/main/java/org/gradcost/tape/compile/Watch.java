@@ -5,13 +5,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradcost.tape.compile.Code.Array;
+import org.gradcost.tape.compile.Code.Assign;
 import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.Let;
+import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Put;
 import org.gradcost.tape.compile.Code.Read;
-import org.gradcost.tape.compile.Code.Repeat;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.Code.Store;
 
 /**
  * Adds up what loops put into the gradient, to see whether a NaN is among it: where each iteration waits for the one before,
@@ -57,9 +57,9 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
     }
 
     /** The elements from the first that a statement puts to the last. */
-    private record Range(Put put, int from, int to) {
+    private record Range(Store put, int from, int to) {
 
-        static Range of(Put put) {
+        static Range of(Store put) {
             int from = put.index().base();
             int to = from;
             for (AffineIndex.Term term : put.index().terms()) {
@@ -78,7 +78,7 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
         private final List<Range> ranges = new ArrayList<>();
 
         /** The partial sum of each store that is watched. */
-        private final Map<Put, Local> sumOf = new IdentityHashMap<>();
+        private final Map<Store, Local> sumOf = new IdentityHashMap<>();
 
         /** The partial sums in the order of their stores: the map's own order changes from run to run. */
         private final List<Local> sums = new ArrayList<>();
@@ -98,7 +98,7 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
                 }
             }
             for (Statement statement : main.statements()) {
-                if (statement instanceof Repeat repeat && waits(repeat)) {
+                if (statement instanceof For repeat && waits(repeat)) {
                     choose(repeat);
                 }
             }
@@ -120,7 +120,7 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
                         || statement instanceof Code.CopyRow copy && copy.back() && copy.array() == Array.GRADIENT) {
                     return false;
                 }
-                if (statement instanceof Put put && put.array() == Array.GRADIENT) {
+                if (statement instanceof Store put && put.array() == Array.GRADIENT) {
                     if (put.index().table()) {
                         return false;
                     }
@@ -136,19 +136,19 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
         }
 
         /** Whether an iteration waits for the one before, in an innermost loop. */
-        private static boolean waits(Repeat repeat) {
+        private static boolean waits(For repeat) {
             for (Statement statement : repeat.body()) {
-                if (!(statement instanceof Let || statement instanceof Put)) {
+                if (!(statement instanceof Assign || statement instanceof Store)) {
                     return false;
                 }
             }
-            return !Reads.carried(repeat.body()).isEmpty();
+            return !ReadCounts.carried(repeat.body()).isEmpty();
         }
 
         /** What is set: an element that is added to would be looked at as often. */
-        private void choose(Repeat repeat) {
+        private void choose(For repeat) {
             for (Statement statement : repeat.body()) {
-                if (statement instanceof Put put && put.array() == Array.GRADIENT && !put.add()) {
+                if (statement instanceof Store put && put.array() == Array.GRADIENT && !put.add()) {
                     Local sum = new Local("s" + sums.size());
                     sums.add(sum);
                     sumOf.put(put, sum);
@@ -166,29 +166,29 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
             List<Statement> statements = new ArrayList<>();
             Expression all = null;
             for (Local sum : sums) {
-                statements.add(new Let(sum, new Code.Number(0)));
+                statements.add(new Assign(sum, new Code.Number(0)));
                 all = all == null ? new Read(sum) : new Code.Binary('+', all, new Read(sum));
             }
             for (Statement statement : main.statements()) {
-                statements.add(statement instanceof Repeat repeat ? repeat.with(body(repeat)) : statement);
+                statements.add(statement instanceof For repeat ? repeat.with(body(repeat)) : statement);
             }
-            statements.add(new Put(Array.ADJOINTS, AffineIndex.of(place), all, false));
+            statements.add(new Store(Array.ADJOINTS, AffineIndex.of(place), all, false));
             return statements;
         }
 
-        private List<Statement> body(Repeat repeat) {
+        private List<Statement> body(For repeat) {
             List<Statement> body = new ArrayList<>();
             for (Statement statement : repeat.body()) {
-                Local sum = statement instanceof Put put ? sumOf.get(put) : null;
+                Local sum = statement instanceof Store put ? sumOf.get(put) : null;
                 if (sum == null) {
                     body.add(statement);
                     continue;
                 }
-                Put put = (Put) statement;
+                Store put = (Store) statement;
                 Local part = new Local(sum.name + "_");
-                body.add(new Let(part, put.value()));
-                body.add(new Put(put.array(), put.index(), new Read(part), false));
-                body.add(new Let(sum, new Code.Binary('+', new Read(sum), new Read(part))));
+                body.add(new Assign(part, put.value()));
+                body.add(new Store(put.array(), put.index(), new Read(part), false));
+                body.add(new Assign(sum, new Code.Binary('+', new Read(sum), new Read(part))));
             }
             return body;
         }

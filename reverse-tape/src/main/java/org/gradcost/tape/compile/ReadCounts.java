@@ -8,22 +8,22 @@ import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Statement;
 
 /** In how many places some code reads each local. */
-final class Reads {
+final class ReadCounts {
 
     private final UseCounts<Local> counts = new UseCounts<>();
 
-    private Reads() {}
+    private ReadCounts() {}
 
-    static Reads in(Code.Method method) {
-        Reads reads = in(method.statements());
+    static ReadCounts in(Code.Method method) {
+        ReadCounts reads = in(method.statements());
         if (method.result() != null) {
             reads.look(method.result());
         }
         return reads;
     }
 
-    static Reads in(List<Statement> block) {
-        Reads reads = new Reads();
+    static ReadCounts in(List<Statement> block) {
+        ReadCounts reads = new ReadCounts();
         reads.look(block);
         return reads;
     }
@@ -38,7 +38,7 @@ final class Reads {
                     carried.add(read.local());
                 }
             }
-            if (statement instanceof Code.Let let) {
+            if (statement instanceof Code.Assign let) {
                 assigned.add(let.local());
             }
         }
@@ -52,13 +52,13 @@ final class Reads {
 
     private void look(List<Statement> block) {
         for (Statement statement : block) {
-            if (statement instanceof Code.Let let) {
+            if (statement instanceof Code.Assign let) {
                 look(let.value());
-            } else if (statement instanceof Code.Put put) {
+            } else if (statement instanceof Code.Store put) {
                 look(put.value());
             } else if (statement instanceof Code.PutInRow put) {
                 look(put.value());
-            } else if (statement instanceof Code.Choose choose) {
+            } else if (statement instanceof Code.If choose) {
                 look(choose.first());
             } else if (statement instanceof Code.Guard guard) {
                 look(guard.x());
