@@ -30,7 +30,7 @@ final class Compiler {
         while (true) {
             checkTime(start, trace, tokens, options);
             Program program = program(trace, output, tokens, options.withLongest(longest));
-            List<Code.Method> single = Generator.generate(program);
+            List<Code.Method> single = GradientGenerator.generate(program);
             List<Code.Method> methods =
                     options.jam() ? Jam.methods(Interchange.methods(single, program.tables), program.tables) : single;
             Watch watch = watch(methods, program, options);

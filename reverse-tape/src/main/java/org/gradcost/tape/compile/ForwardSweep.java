@@ -9,7 +9,7 @@ import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
 
 /** Bodies forward: values, and of them what is kept. */
-abstract class ForwardSweep extends Operands {
+abstract class ForwardSweep extends ValueAccess {
 
     ForwardSweep(Program program) {
         super(program);

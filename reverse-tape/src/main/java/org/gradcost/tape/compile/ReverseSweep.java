@@ -19,7 +19,7 @@ import org.gradcost.tape.compile.Code.Statement;
  * follows which of them are zero at each place, for the JVM does not fold {@code 0.0 + x}. A loop is generated as often as
  * it takes until what is zero at the start of its body is what is zero at the end.
  */
-abstract class ReverseSweep extends Contributions {
+abstract class ReverseSweep extends AdjointRules {
 
     /** More adjoints of inputs than this do not find registers until all are complete. */
     private static final int FEW = 12;

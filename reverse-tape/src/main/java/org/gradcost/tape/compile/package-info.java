@@ -6,8 +6,8 @@
  * a {@code Trace} of gates; a {@code LoopReroller} that finds blocks that repeat, {@code TriangularReroller}, which finds those whose
  * inner loops grow, and {@code RerollStrategy}, which chooses; a {@code LoopTreeBuilder} that makes a tree of loops of them; a {@code
  * Resolver} that says where each operand comes from; {@code LoopExitValues}, {@code SweepFusion}, {@code InPlaceUpdates}, {@code MemoryLayout},
- * {@code ToBeRecorded} and {@code AdjointInitialisation}, which decide what lies in memory and what need not; a {@code Generator} of
- * statements, which stands on {@code Emission}, {@code Operands}, {@code ForwardSweep}, {@code Contributions} and
+ * {@code ToBeRecorded} and {@code AdjointInitialisation}, which decide what lies in memory and what need not; a {@code GradientGenerator} of
+ * statements, which stands on {@code CodeBuilder}, {@code ValueAccess}, {@code ForwardSweep}, {@code AdjointRules} and
  * {@code ReverseSweep}; {@code Interchange} (of each {@code MatrixNest}), {@code Jam} (of each {@code Nest}, as {@code
  * Copies}), {@code Handover}, {@code Rereads}, {@code Split} and {@code OwnRows}, which put them where the processor waits
  * less; {@code Watch}, which looks for NaN on the way; and two writers of these, as bytecode and as text.

@@ -7,7 +7,7 @@ import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Statement;
 
 /** The chain rule: what a gate's adjoint contributes to those of its operands. */
-abstract class Contributions extends ForwardSweep {
+abstract class AdjointRules extends ForwardSweep {
 
     Loop inFused;
 
@@ -20,7 +20,7 @@ abstract class Contributions extends ForwardSweep {
         OTHERS
     }
 
-    Contributions(Program program) {
+    AdjointRules(Program program) {
         super(program);
     }
 

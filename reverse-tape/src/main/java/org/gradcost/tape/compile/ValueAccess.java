@@ -5,9 +5,9 @@ import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
 
 /** Where the code finds a value: in a local, in an array, or computed again. */
-abstract class Operands extends Emission {
+abstract class ValueAccess extends CodeBuilder {
 
-    Operands(Program program) {
+    ValueAccess(Program program) {
         super(program);
     }
 

@@ -11,15 +11,15 @@ import org.gradcost.tape.compile.Code.Local;
  * Generates the code of a gradient: bodies forward, then the same bodies backward, statement by statement. In a fused loop
  * both at once.
  */
-final class Generator extends ReverseSweep {
+final class GradientGenerator extends ReverseSweep {
 
-    private Generator(Program program) {
+    private GradientGenerator(Program program) {
         super(program);
     }
 
     /** The methods; the last one is the main one. */
     static List<Code.Method> generate(Program program) {
-        Generator generator = new Generator(program);
+        GradientGenerator generator = new GradientGenerator(program);
         generator.main();
         return generator.methods;
     }

@@ -17,7 +17,7 @@ import org.gradcost.tape.compile.Code.Statement;
  * The statements as they are generated, the locals by what they hold, and what is known at this place: which values have
  * been read, and which adjoints are zero.
  */
-abstract class Emission {
+abstract class CodeBuilder {
 
     final Program program;
     final List<Code.Method> methods = new ArrayList<>();
@@ -62,7 +62,7 @@ abstract class Emission {
         }
     }
 
-    Emission(Program program) {
+    CodeBuilder(Program program) {
         this.program = program;
     }
 
