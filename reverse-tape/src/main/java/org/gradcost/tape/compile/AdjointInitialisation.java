@@ -210,7 +210,7 @@ final class AdjointInitialisation {
 
         /**
          * Where one loop overwrites what another one in or around it adds to, it adds as well: iterations that all add can go
-         * together, see {@link Nest}.
+         * together, see {@link LoopNest}.
          */
         private void mix(int at) {
             if (!(use.ref instanceof ValueRef.Input input)) {

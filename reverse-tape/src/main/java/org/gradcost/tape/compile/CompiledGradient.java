@@ -182,7 +182,7 @@ public final class CompiledGradient {
         }
         try {
             double value = run(kernel.sweep, point, data, gradient);
-            Watch watch = kernel.watch;
+            NanCheck watch = kernel.watch;
             boolean number = watch.isOn() ? watch.isNumber(adjoints, gradient) : isNumber(gradient);
             return number ? value : run(kernel.strongZero(), point, data, gradient);
         } catch (Sweep.Miss miss) {

@@ -31,9 +31,10 @@ final class Compiler {
             checkTime(start, trace, tokens, options);
             Program program = program(trace, output, tokens, options.withLongest(longest));
             List<Code.Method> single = GradientGenerator.generate(program);
-            List<Code.Method> methods =
-                    options.jam() ? Jam.methods(Interchange.methods(single, program.tables), program.tables) : single;
-            Watch watch = watch(methods, program, options);
+            List<Code.Method> methods = options.jam()
+                    ? UnrollAndJam.methods(LoopInterchange.methods(single, program.tables), program.tables)
+                    : single;
+            NanCheck watch = watch(methods, program, options);
             BytecodeWriter.Result code = write(watch.methods(), program);
             if (options.jam() && !fits(code)) {
                 watch = watch(whichFit(methods, single, program), program, options);
@@ -52,8 +53,8 @@ final class Compiler {
         }
     }
 
-    private static Watch watch(List<Code.Method> methods, Program program, Options options) {
-        return options.jam() ? Watch.of(methods, program.memory, program.differentiated) : Watch.none(methods);
+    private static NanCheck watch(List<Code.Method> methods, Program program, Options options) {
+        return options.jam() ? NanCheck.of(methods, program.memory, program.differentiated) : NanCheck.none(methods);
     }
 
     private static void checkTime(long start, Trace trace, TokenSequence tokens, Options options) {

@@ -18,7 +18,7 @@ final class Kernel {
 
     final Scratch scratch;
     final Sweep sweep;
-    final Watch watch;
+    final NanCheck watch;
 
     /** The same without products of whole matrices, which know one chain rule only. */
     private final List<Code.Method> single;
@@ -26,7 +26,7 @@ final class Kernel {
     private final List<Object> called;
     private Sweep strongZero;
 
-    Kernel(Program program, Watch watch, List<Code.Method> single, BytecodeWriter.Result code, int gates) {
+    Kernel(Program program, NanCheck watch, List<Code.Method> single, BytecodeWriter.Result code, int gates) {
         this.inputs = program.differentiated;
         this.data = program.inputs - program.differentiated;
         this.gates = gates;

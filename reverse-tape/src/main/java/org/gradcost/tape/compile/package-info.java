@@ -8,9 +8,9 @@
  * Resolver} that says where each operand comes from; {@code LoopExitValues}, {@code SweepFusion}, {@code InPlaceUpdates}, {@code MemoryLayout},
  * {@code ToBeRecorded} and {@code AdjointInitialisation}, which decide what lies in memory and what need not; a {@code GradientGenerator} of
  * statements, which stands on {@code CodeBuilder}, {@code ValueAccess}, {@code ForwardSweep}, {@code AdjointRules} and
- * {@code ReverseSweep}; {@code Interchange} (of each {@code MatrixNest}), {@code Jam} (of each {@code Nest}, as {@code
- * Copies}), {@code Handover}, {@code Rereads}, {@code Split} and {@code OwnRows}, which put them where the processor waits
- * less; {@code Watch}, which looks for NaN on the way; and two writers of these, as bytecode and as text.
+ * {@code ReverseSweep}; {@code LoopInterchange} (of each {@code MatrixLoopNest}), {@code UnrollAndJam} (of each {@code LoopNest}, as {@code
+ * Copies}), {@code StoreForwarding}, {@code LoadReuse}, {@code ReductionSplitting} and {@code RowPrivatisation}, which put them where the processor waits
+ * less; {@code NanCheck}, which looks for NaN on the way; and two writers of these, as bytecode and as text.
  *
  * <p>The trace is gone through by a {@code IterationCursor}, and statements are changed by a {@code Code.Change}, not by lambdas: the
  * JVM makes a class of each lambda when it first comes to it, and the fifty that were here took a quarter of a cold set-up.

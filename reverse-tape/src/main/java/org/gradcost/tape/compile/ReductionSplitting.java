@@ -17,7 +17,7 @@ import org.gradcost.tape.compile.Code.Statement;
  * Splits a sum whose terms may be added in any order into four, where nothing else in the loop is there to be done while an
  * addition waits for the one before.
  */
-final class Split {
+final class ReductionSplitting {
 
     private static final int SUMS = 4;
 
@@ -34,7 +34,7 @@ final class Split {
 
     private Assign added;
 
-    private Split(For repeat) {
+    private ReductionSplitting(For repeat) {
         this.repeat = repeat;
     }
 
@@ -46,7 +46,7 @@ final class Split {
                 && repeat.step() == 1
                 && repeat.end() >= SHORTEST
                 && repeat.body().size() <= LONGEST;
-        Split split = new Split(repeat);
+        ReductionSplitting split = new ReductionSplitting(repeat);
         return fits && split.isSum() ? split.statements() : null;
     }
 

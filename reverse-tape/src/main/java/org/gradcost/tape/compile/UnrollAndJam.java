@@ -13,7 +13,7 @@ import org.gradcost.tape.compile.Code.Statement;
  * once. Every sum keeps its order ("unroll and jam": D. Callahan, S. Carr and K. Kennedy, "Improving register allocation
  * for subscripted variables", PLDI 1990).
  */
-final class Jam {
+final class UnrollAndJam {
 
     private static final int TOGETHER = 4;
 
@@ -28,15 +28,15 @@ final class Jam {
 
     private final IntArray tables;
 
-    private Jam(IntArray tables) {
+    private UnrollAndJam(IntArray tables) {
         this.tables = tables;
     }
 
     static List<Code.Method> methods(List<Code.Method> methods, IntArray tables) {
-        Jam jam = new Jam(tables);
+        UnrollAndJam jam = new UnrollAndJam(tables);
         List<Code.Method> result = new ArrayList<>();
         for (Code.Method method : methods) {
-            result.add(method.with(OwnRows.block(jam.block(method.statements()))));
+            result.add(method.with(RowPrivatisation.block(jam.block(method.statements()))));
         }
         return result;
     }
@@ -57,15 +57,15 @@ final class Jam {
         int trip = outer.loop().trip;
         boolean even = outer.loop().trips == null;
         int together = even ? together(trip) : TOGETHER;
-        Nest nest = Nest.of(outer, together, LONGEST, tables);
+        LoopNest nest = LoopNest.of(outer, together, LONGEST, tables);
         if (nest == null) {
             alone(outer.with(block(outer.body())), out);
             return;
         }
-        if (even && trip % Nest.LINE == 0 && nest.isByColumns()) {
-            together = Nest.LINE; // each line is then looked at once
+        if (even && trip % LoopNest.LINE == 0 && nest.isByColumns()) {
+            together = LoopNest.LINE; // each line is then looked at once
         }
-        List<Statement> body = new Copies(nest, together).statements();
+        List<Statement> body = new JammedBody(nest, together).statements();
         if (!even) {
             if (outer.loop().least < together) {
                 for (Local local : nest.ownLocals()) {
@@ -79,7 +79,7 @@ final class Jam {
             return;
         }
         int rest = trip % together;
-        List<Statement> last = rest > 1 ? new Copies(nest, rest).statements() : block(outer.body());
+        List<Statement> last = rest > 1 ? new JammedBody(nest, rest).statements() : block(outer.body());
         if (outer.down()) {
             out.add(new For(outer.loop(), true, trip - 1, rest, together, body));
             if (rest > 0) {
@@ -106,11 +106,11 @@ final class Jam {
 
     /** A loop that is not jammed. */
     private static void alone(For repeat, List<Statement> out) {
-        List<Statement> split = Split.sums(repeat);
+        List<Statement> split = ReductionSplitting.sums(repeat);
         if (split != null) {
             out.addAll(split);
         } else {
-            Handover.repeat(repeat, out);
+            StoreForwarding.repeat(repeat, out);
         }
     }
 }

@@ -27,7 +27,7 @@ import org.gradcost.tape.compile.Code.Store;
  * vector instructions of a loop that stores only if all its arrays have the same index: with {@code g[j]} and
  * {@code k[1000*i + j]} in it, it takes them to overlap. That costs more than the copies.
  */
-final class OwnRows {
+final class RowPrivatisation {
 
     /** Shorter loops do not pay for the copies; longer ones are out of the nearest cache when they are copied. */
     private static final int SHORTEST = 48;
@@ -54,7 +54,7 @@ final class OwnRows {
     private final Set<Element> read = new LinkedHashSet<>();
     private final Set<Element> written = new LinkedHashSet<>();
 
-    private OwnRows(For repeat) {
+    private RowPrivatisation(For repeat) {
         this.repeat = repeat;
         this.loop = repeat.loop();
     }
@@ -64,7 +64,7 @@ final class OwnRows {
         List<Statement> result = new ArrayList<>();
         for (Statement statement : block) {
             if (statement instanceof For repeat) {
-                new OwnRows(repeat).write(result);
+                new RowPrivatisation(repeat).write(result);
             } else {
                 result.add(statement);
             }
@@ -74,7 +74,7 @@ final class OwnRows {
 
     /** Whether a loop may become vector instructions, for all that its numbers say. */
     static boolean isPlain(For repeat) {
-        return new OwnRows(repeat).isPlain();
+        return new RowPrivatisation(repeat).isPlain();
     }
 
     private void write(List<Statement> out) {

@@ -16,19 +16,19 @@ import org.gradcost.tape.compile.Code.Read;
 import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.Code.Store;
 
-/** The iterations of a {@link Nest} that go together, statement by statement. */
-final class Copies {
+/** The iterations of a {@link LoopNest} that go together, statement by statement. */
+final class JammedBody {
 
-    private final Nest nest;
+    private final LoopNest nest;
     private final List<Code.Move> copies = new ArrayList<>();
     private final Set<Local> shared = new HashSet<>();
 
     private final int together;
 
-    Copies(Nest nest, int together) {
+    JammedBody(LoopNest nest, int together) {
         this.nest = nest;
         this.together = together;
-        for (Nest.Part part : nest.parts) {
+        for (LoopNest.Part part : nest.parts) {
             if (part.isLoop()) {
                 shared.addAll(nest.shared(part));
             }
@@ -48,7 +48,7 @@ final class Copies {
 
     List<Statement> statements() {
         List<Statement> all = new ArrayList<>();
-        for (Nest.Part part : nest.parts) {
+        for (LoopNest.Part part : nest.parts) {
             if (!part.isLoop()) {
                 straight(part, all);
             } else if (nest.growth(part.inner().loop()) == 0) {
@@ -60,7 +60,7 @@ final class Copies {
         return all;
     }
 
-    private void straight(Nest.Part part, List<Statement> out) {
+    private void straight(LoopNest.Part part, List<Statement> out) {
         for (int copy = 0; copy < together; copy++) {
             for (Statement statement : part.statements()) {
                 out.add(Code.moved(statement, copies.get(copy)));
@@ -69,7 +69,7 @@ final class Copies {
     }
 
     /** As many iterations as the shortest of the inner loops has, and what the others have besides. */
-    private void growing(Nest.Part part, List<Statement> out) {
+    private void growing(LoopNest.Part part, List<Statement> out) {
         Loop inner = part.inner().loop();
         boolean down = part.inner().down();
         int growth = nest.growth(inner);
@@ -93,7 +93,7 @@ final class Copies {
         }
     }
 
-    private List<Statement> inner(Nest.Part part) {
+    private List<Statement> inner(LoopNest.Part part) {
         List<Statement> body = new ArrayList<>();
         Map<Store, List<Local>> sums = new IdentityHashMap<>();
         for (int copy = 0; copy < together; copy++) {

@@ -16,7 +16,7 @@ import org.gradcost.tape.compile.Code.Store;
 import org.gradcost.tape.compile.Code.Vector;
 
 /** What a loop over j around one over k does with a matrix {@code M_jk} as a whole. */
-sealed interface MatrixProduct {
+sealed interface MatrixIdiom {
 
     /** Shorter rows do not make up for what it takes to begin one. */
     int SHORTEST = 24;
@@ -27,20 +27,20 @@ sealed interface MatrixProduct {
      * @param numbers gives the matrix its number
      * @param spare a row that may be overwritten
      */
-    void write(Interchange numbers, Row spare, List<Statement> out);
+    void write(LoopInterchange numbers, Row spare, List<Statement> out);
 
     /** {@code c_j += Σ_k a_k·M_jk}. */
-    record ToLocals(Packed matrix, Vector a, Row c) implements MatrixProduct {
+    record ToLocals(Packed matrix, Vector a, Row c) implements MatrixIdiom {
         @Override
-        public void write(Interchange numbers, Row spare, List<Statement> out) {
+        public void write(LoopInterchange numbers, Row spare, List<Statement> out) {
             out.add(new Code.AddRows(numbers.numbered(matrix), a, c));
         }
     }
 
     /** {@code a_k += Σ_j c_j·M_jk}. */
-    record ToVector(Packed matrix, Vector c, Array array, AffineIndex a, Loop k) implements MatrixProduct {
+    record ToVector(Packed matrix, Vector c, Array array, AffineIndex a, Loop k) implements MatrixIdiom {
         @Override
-        public void write(Interchange numbers, Row spare, List<Statement> out) {
+        public void write(LoopInterchange numbers, Row spare, List<Statement> out) {
             out.add(new Code.ClearRow(spare, k.trip));
             out.add(new Code.AddRows(numbers.numbered(matrix), c, spare));
             out.add(For.all(k, false, List.of(new Store(array, a, new InRow(spare, k), true))));
@@ -48,9 +48,9 @@ sealed interface MatrixProduct {
     }
 
     /** {@code M_jk += a_k·c_j}. */
-    record ToMatrix(Packed matrix, Vector factors, Vector vector) implements MatrixProduct {
+    record ToMatrix(Packed matrix, Vector factors, Vector vector) implements MatrixIdiom {
         @Override
-        public void write(Interchange numbers, Row spare, List<Statement> out) {
+        public void write(LoopInterchange numbers, Row spare, List<Statement> out) {
             out.add(new Code.AddToRows(numbers.numbered(matrix), factors, vector));
         }
     }
@@ -65,7 +65,7 @@ sealed interface MatrixProduct {
     record Finder(Loop j, Loop k, Map<Local, Row> rows) {
 
         /** What is added to a local; null if it is none of these products. */
-        MatrixProduct toLocals(Row sum, Expression x, Expression y) {
+        MatrixIdiom toLocals(Row sum, Expression x, Expression y) {
             Vector a = overK(x);
             Packed matrix = a == null ? matrix(x, k, j) : matrix(y, k, j);
             a = a == null ? overK(y) : a;
@@ -73,14 +73,14 @@ sealed interface MatrixProduct {
         }
 
         /** What is added to an element; null if it is none of these products. */
-        MatrixProduct toArray(Store put, Expression x, Expression y) {
+        MatrixIdiom toArray(Store put, Expression x, Expression y) {
             if (!put.add() || !isAdjoint(put.array()) || !put.index().has(k)) {
                 return null;
             }
             return put.index().has(j) ? toMatrix(put, x, y) : toVector(put, x, y);
         }
 
-        private MatrixProduct toVector(Store put, Expression x, Expression y) {
+        private MatrixIdiom toVector(Store put, Expression x, Expression y) {
             Vector c = overJ(x);
             Packed matrix = c == null ? matrix(x, j, k) : matrix(y, j, k);
             c = c == null ? overJ(y) : c;
@@ -90,7 +90,7 @@ sealed interface MatrixProduct {
         }
 
         /** With rows along the longer loop, or as they lie if both are long enough. */
-        private MatrixProduct toMatrix(Store put, Expression x, Expression y) {
+        private MatrixIdiom toMatrix(Store put, Expression x, Expression y) {
             boolean alongJ = put.index().stride(j) == 1 && j.trip >= SHORTEST || j.trip > k.trip;
             Loop across = alongJ ? k : j;
             Loop along = alongJ ? j : k;

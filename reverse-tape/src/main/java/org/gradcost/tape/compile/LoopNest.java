@@ -23,7 +23,7 @@ import org.gradcost.tape.compile.Code.Store;
  * A loop with loops in it, statements before, between and after these, and the question whether iterations of the outer
  * loop may go together: whether none reads what another has written, sums apart.
  */
-final class Nest {
+final class LoopNest {
 
     /** An inner loop, or statements that are not in one. */
     record Part(For inner, List<Statement> statements) {
@@ -48,7 +48,7 @@ final class Nest {
     private final List<Access> accesses = new ArrayList<>();
 
     /** For a nest whose rows are not even; else null. */
-    private final Apart apart;
+    private final DependenceTest apart;
 
     /** Of each local in which parts it occurs. */
     private final Map<Local, Set<Part>> occurrences = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ final class Nest {
     /** Assigned in the body, and read there before: it goes from one iteration to the next. */
     private final Set<Local> carried = new HashSet<>();
 
-    private Nest(For outer, IntArray tables) {
+    private LoopNest(For outer, IntArray tables) {
         this.outer = outer;
         this.parts = parts(outer.body());
         this.inner = new ArrayList<>();
@@ -67,7 +67,9 @@ final class Nest {
                 inner.add(part.inner.loop());
             }
         }
-        this.apart = outer.loop().isTriangular() && !inner.isEmpty() ? new Apart(outer.loop(), inner, tables) : null;
+        this.apart = outer.loop().isTriangular() && !inner.isEmpty()
+                ? new DependenceTest(outer.loop(), inner, tables)
+                : null;
     }
 
     private static List<Part> parts(List<Statement> body) {
@@ -87,11 +89,11 @@ final class Nest {
     }
 
     /** Null if these iterations may not go together, or if it is not worth it. */
-    static Nest of(For outer, int together, int longest, IntArray tables) {
+    static LoopNest of(For outer, int together, int longest, IntArray tables) {
         if (outer.loop().trip < together || outer.body().size() > 2 * longest) {
             return null;
         }
-        Nest nest = new Nest(outer, tables);
+        LoopNest nest = new LoopNest(outer, tables);
         if (!nest.fits(together, longest)) {
             return null;
         }

@@ -6,13 +6,13 @@ import java.util.List;
  * Whether positions meet in a loop with loops in it, in each iteration of the loops around both. Where rows are told by
  * tables or are of differing length, it looks at all of them.
  */
-final class Apart {
+final class DependenceTest {
 
     private final Loop outer;
     private final List<Loop> inner;
     private final IntArray tables;
 
-    Apart(Loop outer, List<Loop> inner, IntArray tables) {
+    DependenceTest(Loop outer, List<Loop> inner, IntArray tables) {
         this.outer = outer;
         this.inner = inner;
         this.tables = tables;

@@ -16,7 +16,7 @@ import org.gradcost.tape.compile.Code.Statement;
  * multiplication", ACM Transactions on Mathematical Software 34(3), 2008). That may be late: nothing in the loops reads the
  * gradient, and what they set in it is no part of the matrix, for their next iteration would set it again.
  */
-final class Interchange {
+final class LoopInterchange {
 
     /** A packed matrix that is used less often does not pay for its packing. */
     private static final int OFTEN = 8;
@@ -32,12 +32,12 @@ final class Interchange {
     /** The matrices of the loop that is looked at. */
     private final List<Code.Packed> matrices = new ArrayList<>();
 
-    private Interchange(IntArray tables) {
+    private LoopInterchange(IntArray tables) {
         this.tables = tables;
     }
 
     static List<Code.Method> methods(List<Code.Method> methods, IntArray tables) {
-        Interchange interchange = new Interchange(tables);
+        LoopInterchange interchange = new LoopInterchange(tables);
         List<Code.Method> result = new ArrayList<>();
         for (Code.Method method : methods) {
             result.add(interchange.method(method));
@@ -85,7 +85,7 @@ final class Interchange {
                 body.add(statement);
                 continue;
             }
-            MatrixNest nest = often < OFTEN ? null : MatrixNest.of(inner, reads, tables);
+            MatrixLoopNest nest = often < OFTEN ? null : MatrixLoopNest.of(inner, reads, tables);
             if (nest == null) {
                 body.add(within(inner, often));
             } else {

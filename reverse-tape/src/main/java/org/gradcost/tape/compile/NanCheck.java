@@ -25,20 +25,20 @@ import org.gradcost.tape.compile.Code.Store;
  * @param from where the elements begin that have yet to be looked at, and
  * @param to where they end
  */
-record Watch(List<Code.Method> methods, int sum, int from, int to) {
+record NanCheck(List<Code.Method> methods, int sum, int from, int to) {
 
     /** If more than such a part of the gradient would be left to look at, nothing is watched. */
     private static final int PART = 16;
 
-    static Watch none(List<Code.Method> methods) {
-        return new Watch(methods, -1, 0, 0);
+    static NanCheck none(List<Code.Method> methods) {
+        return new NanCheck(methods, -1, 0, 0);
     }
 
     /**
      * @param place for the sum
      * @param inputs as many as the gradient is long
      */
-    static Watch of(List<Code.Method> methods, int place, int inputs) {
+    static NanCheck of(List<Code.Method> methods, int place, int inputs) {
         Finder finder = new Finder(methods);
         return finder.findsMost(inputs) ? finder.watch(place) : none(methods);
     }
@@ -156,10 +156,10 @@ record Watch(List<Code.Method> methods, int sum, int from, int to) {
             }
         }
 
-        Watch watch(int place) {
+        NanCheck watch(int place) {
             List<Code.Method> watched = new ArrayList<>(methods);
             watched.set(watched.size() - 1, main.with(statements(place)));
-            return new Watch(watched, place, from, to);
+            return new NanCheck(watched, place, from, to);
         }
 
         private List<Statement> statements(int place) {

@@ -15,9 +15,9 @@ import org.gradcost.tape.compile.Code.Store;
  * Hands on in a local what one iteration adds to an element and the next one adds to again, as neighbours in a chain do:
  * through memory, the second addition would wait for the first one's store.
  */
-final class Handover {
+final class StoreForwarding {
 
-    private Handover() {}
+    private StoreForwarding() {}
 
     /** The loop, with a statement before and after it if anything is handed on. */
     static void repeat(For repeat, List<Statement> out) {
@@ -32,7 +32,7 @@ final class Handover {
                 }
             }
         }
-        out.add(Rereads.kept(repeat, out));
+        out.add(LoadReuse.kept(repeat, out));
     }
 
     /** Whether {@code next} is what {@code here} will be an iteration later, and nobody else has to do with the array. */
@@ -85,7 +85,7 @@ final class Handover {
                                 : next.value()));
         body.add(new Assign(handed, new Read(sum)));
         out.add(new Assign(handed, new Element(here.array(), here.index().at(loop, repeat.from()))));
-        out.add(Rereads.kept(repeat.with(body), out));
+        out.add(LoadReuse.kept(repeat.with(body), out));
         out.add(new Store(next.array(), next.index().at(loop, last), new Read(handed), false));
     }
 }

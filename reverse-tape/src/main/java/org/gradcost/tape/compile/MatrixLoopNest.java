@@ -20,19 +20,19 @@ import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.Code.Store;
 
 /**
- * A loop over j with a loop over k in it that does {@link MatrixProduct matrix products} and nothing else. It becomes what
+ * A loop over j with a loop over k in it that does {@link MatrixIdiom matrix products} and nothing else. It becomes what
  * came before the inner loop, for all j; these products; and what came after it, for all j. What a local hands from one to
- * the next is in a row over j. That may be done where iterations over j may go together, as {@link Nest} tells.
+ * the next is in a row over j. That may be done where iterations over j may go together, as {@link LoopNest} tells.
  */
-final class MatrixNest {
+final class MatrixLoopNest {
 
     private static final int MOST_STATEMENTS = 12;
 
-    private final Nest nest;
+    private final LoopNest nest;
     private final For outer;
-    private final Nest.Part before;
-    private final Nest.Part inner;
-    private final Nest.Part after;
+    private final LoopNest.Part before;
+    private final LoopNest.Part inner;
+    private final LoopNest.Part after;
 
     /** What a local of the inner loop holds after an iteration, by what locals held before it. */
     private final Map<Local, Expression> values = new LinkedHashMap<>();
@@ -48,9 +48,9 @@ final class MatrixNest {
     private final List<Store> puts = new ArrayList<>();
 
     private final Map<Local, Row> rows = new LinkedHashMap<>();
-    private final List<MatrixProduct> products = new ArrayList<>();
+    private final List<MatrixIdiom> products = new ArrayList<>();
 
-    private MatrixNest(Nest nest) {
+    private MatrixLoopNest(LoopNest nest) {
         this.nest = nest;
         this.outer = nest.outer;
         this.before = nest.parts.get(0);
@@ -59,12 +59,12 @@ final class MatrixNest {
     }
 
     /** Null if the loop is none, or if it is not worth it. */
-    static MatrixNest of(For outer, ReadCounts reads, IntArray tables) {
-        Nest nest = outer.isWhole() ? Nest.of(outer, 2, MOST_STATEMENTS, tables) : null;
+    static MatrixLoopNest of(For outer, ReadCounts reads, IntArray tables) {
+        LoopNest nest = outer.isWhole() ? LoopNest.of(outer, 2, MOST_STATEMENTS, tables) : null;
         if (nest == null || nest.parts.size() != 3 || !nest.parts.get(1).inner().isWhole()) {
             return null;
         }
-        MatrixNest matrix = new MatrixNest(nest);
+        MatrixLoopNest matrix = new MatrixLoopNest(nest);
         return matrix.findValues() && matrix.giveRows(reads) && matrix.findProducts() ? matrix : null;
     }
 
@@ -148,8 +148,8 @@ final class MatrixNest {
             }
         }
         unchanged.keySet().removeAll(sums.keySet());
-        MatrixProduct.Finder finder =
-                new MatrixProduct.Finder(outer.loop(), inner.inner().loop(), unchanged);
+        MatrixIdiom.Finder finder =
+                new MatrixIdiom.Finder(outer.loop(), inner.inner().loop(), unchanged);
         for (Map.Entry<Local, Expression> sum : sums.entrySet()) {
             Expression product = sum.getValue();
             products.add(finder.toLocals(rows.get(sum.getKey()), left(product), right(product)));
@@ -161,7 +161,7 @@ final class MatrixNest {
         return !products.isEmpty() && !products.contains(null);
     }
 
-    List<Statement> statements(Interchange numbers) {
+    List<Statement> statements(LoopInterchange numbers) {
         Loop j = outer.loop();
         List<Statement> all = new ArrayList<>();
         List<Statement> first = new ArrayList<>(before.statements());
@@ -182,7 +182,7 @@ final class MatrixNest {
         }
         last.addAll(after.statements());
         all.add(outer.with(first));
-        for (MatrixProduct product : products) {
+        for (MatrixIdiom product : products) {
             product.write(numbers, new Row(rows.size()), all);
         }
         if (!last.isEmpty()) {

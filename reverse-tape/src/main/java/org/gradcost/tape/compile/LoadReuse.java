@@ -19,21 +19,21 @@ import org.gradcost.tape.compile.Code.Store;
  * Keeps in a local what one iteration reads and the next one reads again, as neighbours in a chain do. HotSpot reads it
  * anew, since for all it knows a store to another array has been to this one.
  */
-final class Rereads {
+final class LoadReuse {
 
     private final For repeat;
 
     /** What each local holds an iteration long, if that is an element that the loop does not write. */
     private final Map<Local, Element> reads = new LinkedHashMap<>();
 
-    private Rereads(For repeat) {
+    private LoadReuse(For repeat) {
         this.repeat = repeat;
     }
 
     /** The loop, for which {@code out} gets what its first iteration reads. */
     static For kept(For repeat, List<Statement> out) {
         boolean even = repeat.loop().trips == null && !repeat.goesOn();
-        return even && !OwnRows.isPlain(repeat) ? new Rereads(repeat).kept(out) : repeat;
+        return even && !RowPrivatisation.isPlain(repeat) ? new LoadReuse(repeat).kept(out) : repeat;
     }
 
     private For kept(List<Statement> out) {
