@@ -58,7 +58,7 @@ final class BytecodeWriter {
                 HiddenClassLoader.CLASS_NAME,
                 null,
                 "java/lang/Object",
-                new String[] {Type.getInternalName(Sweep.class)});
+                new String[] {Type.getInternalName(GeneratedGradient.class)});
         MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);
         constructor.visitCode();
         constructor.visitVarInsn(ALOAD, 0);

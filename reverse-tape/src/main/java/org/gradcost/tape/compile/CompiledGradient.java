@@ -185,14 +185,14 @@ public final class CompiledGradient {
             NanCheck watch = kernel.watch;
             boolean number = watch.isOn() ? watch.isNumber(adjoints, gradient) : isNumber(gradient);
             return number ? value : run(kernel.strongZero(), point, data, gradient);
-        } catch (Sweep.Miss miss) {
+        } catch (GeneratedGradient.Miss miss) {
             misses++;
             trace(point, data);
             return gradient(point, data, gradient);
         }
     }
 
-    private double run(Sweep sweep, double[] point, double[] data, double[] gradient) {
+    private double run(GeneratedGradient sweep, double[] point, double[] data, double[] gradient) {
         return sweep.gradient(point, data, gradient, values, adjoints, kernel.constants, kernel.tables, rows, matrices);
     }
 

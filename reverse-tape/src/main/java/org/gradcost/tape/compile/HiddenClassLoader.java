@@ -17,12 +17,12 @@ final class HiddenClassLoader {
     /**
      * Defines a class and makes its one object.
      *
-     * @param bytes a class file whose class implements {@link Sweep}
+     * @param bytes a class file whose class implements {@link GeneratedGradient}
      * @param gates the gates that it calls, which it reads as its class data
      */
-    static Sweep load(byte[] bytes, List<Object> gates) {
+    static GeneratedGradient load(byte[] bytes, List<Object> gates) {
         try {
-            return (Sweep) MethodHandles.lookup()
+            return (GeneratedGradient) MethodHandles.lookup()
                     .defineHiddenClassWithClassData(bytes, List.copyOf(gates), true)
                     .lookupClass()
                     .getDeclaredConstructor()

@@ -17,14 +17,14 @@ final class Kernel {
     final List<double[]> cells;
 
     final Scratch scratch;
-    final Sweep sweep;
+    final GeneratedGradient sweep;
     final NanCheck watch;
 
     /** The same without products of whole matrices, which know one chain rule only. */
     private final List<Code.Method> single;
 
     private final List<Object> called;
-    private Sweep strongZero;
+    private GeneratedGradient strongZero;
 
     Kernel(Program program, NanCheck watch, List<Code.Method> single, BytecodeWriter.Result code, int gates) {
         this.inputs = program.differentiated;
@@ -45,7 +45,7 @@ final class Kernel {
     }
 
     /** The same with {@code 0·∞ = 0} in the chain rule, compiled when it is first needed. */
-    synchronized Sweep strongZero() {
+    synchronized GeneratedGradient strongZero() {
         if (strongZero == null) {
             strongZero = HiddenClassLoader.load(
                     BytecodeWriter.write(single, called, true).bytes(), called);

@@ -135,7 +135,7 @@ final class StatementWriter extends ExpressionWriter {
         expression(guard.y());
         code.visitInsn(DCMPG); // 1 for a NaN: it is not less
         code.visitJumpInsn(guard.less() ? IFLT : IFGE, right);
-        String miss = Type.getInternalName(Sweep.Miss.class);
+        String miss = Type.getInternalName(GeneratedGradient.Miss.class);
         code.visitFieldInsn(GETSTATIC, miss, "INSTANCE", "L" + miss + ";");
         code.visitInsn(ATHROW);
         code.visitLabel(right);

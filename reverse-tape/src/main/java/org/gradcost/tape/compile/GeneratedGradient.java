@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile;
 
 /** What a generated class is. */
-interface Sweep {
+interface GeneratedGradient {
 
     /** The name of the method, for its generator. */
     String METHOD = "gradient";
