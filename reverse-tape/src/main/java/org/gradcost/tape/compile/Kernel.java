@@ -16,7 +16,7 @@ final class Kernel {
     final int[] tables;
     final List<double[]> cells;
 
-    final Scratch scratch;
+    final ScratchLayout scratch;
     final GeneratedGradient sweep;
     final NanCheck watch;
 
@@ -39,7 +39,7 @@ final class Kernel {
         this.cells = program.cells;
         this.watch = watch;
         this.single = single;
-        this.scratch = Scratch.of(watch.methods());
+        this.scratch = ScratchLayout.of(watch.methods());
         this.called = program.ops.called();
         this.sweep = HiddenClassLoader.load(code.bytes(), called);
     }

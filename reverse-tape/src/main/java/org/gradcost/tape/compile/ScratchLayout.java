@@ -11,15 +11,15 @@ import org.gradcost.tape.compile.Code.Statement;
  * @param length of each
  * @param matrices by their numbers
  */
-record Scratch(int rows, int length, List<Code.Packed> matrices) {
+record ScratchLayout(int rows, int length, List<Code.Packed> matrices) {
 
-    static Scratch of(List<Code.Method> methods) {
+    static ScratchLayout of(List<Code.Method> methods) {
         int[] rows = {0, 0};
         List<Code.Packed> matrices = new ArrayList<>();
         for (Code.Method method : methods) {
             look(method.statements(), rows, matrices);
         }
-        return new Scratch(rows[0], rows[1], List.copyOf(matrices));
+        return new ScratchLayout(rows[0], rows[1], List.copyOf(matrices));
     }
 
     private static void look(List<Statement> block, int[] rows, List<Code.Packed> matrices) {
