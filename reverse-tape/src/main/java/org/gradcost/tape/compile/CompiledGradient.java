@@ -36,8 +36,8 @@ public final class CompiledGradient {
     private static final double[] NO_DATA = {};
 
     private final BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function;
-    private final Options options;
-    private Kernel kernel;
+    private final CompileOptions options;
+    private CompiledCode kernel;
     private double[] values;
     private double[] adjoints;
     private double[][] rows;
@@ -45,7 +45,8 @@ public final class CompiledGradient {
     private long setUpNanos;
     private long misses;
 
-    private CompiledGradient(BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function, Options options) {
+    private CompiledGradient(
+            BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function, CompileOptions options) {
         this.function = function;
         this.options = options;
     }
@@ -60,7 +61,7 @@ public final class CompiledGradient {
      * @throws IllegalArgumentException if there is no input, or the output depends on none
      */
     public static CompiledGradient compile(Function<TraceVariable[], TraceVariable> function, double... point) {
-        return compile(function, Options.DEFAULT, point);
+        return compile(function, CompileOptions.DEFAULT, point);
     }
 
     /**
@@ -77,7 +78,7 @@ public final class CompiledGradient {
      */
     public static CompiledGradient compile(
             BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function, double[] point, double[] data) {
-        return compile(function, Options.DEFAULT, point, data);
+        return compile(function, CompileOptions.DEFAULT, point, data);
     }
 
     private record OfPoint(Function<TraceVariable[], TraceVariable> function)
@@ -90,14 +91,14 @@ public final class CompiledGradient {
     }
 
     static CompiledGradient compile(
-            Function<TraceVariable[], TraceVariable> function, Options options, double... point) {
+            Function<TraceVariable[], TraceVariable> function, CompileOptions options, double... point) {
         Objects.requireNonNull(function, "function");
         return compile(new OfPoint(function), options, point, NO_DATA);
     }
 
     static CompiledGradient compile(
             BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function,
-            Options options,
+            CompileOptions options,
             double[] point,
             double[] data) {
         CompiledGradient gradient = new CompiledGradient(Objects.requireNonNull(function, "function"), options);
@@ -119,7 +120,7 @@ public final class CompiledGradient {
         setUpNanos += System.nanoTime() - start;
     }
 
-    private Kernel compiled(double[] point, double[] data) {
+    private CompiledCode compiled(double[] point, double[] data) {
         Trace trace = new Trace(point.length, data.length);
         TraceVariable y = function.apply(inputs(trace, 0, point), inputs(trace, point.length, data));
         if (y.isConstant()) {
@@ -129,7 +130,7 @@ public final class CompiledGradient {
         if (y.trace() != trace) {
             throw new IllegalArgumentException("compile: the output is of another trace");
         }
-        return Compiler.compile(trace, trace.close(y.id()), options);
+        return Pipeline.compile(trace, trace.close(y.id()), options);
     }
 
     private static TraceVariable[] inputs(Trace trace, int first, double[] numbers) {

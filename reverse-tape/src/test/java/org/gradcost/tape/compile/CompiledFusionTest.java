@@ -45,8 +45,8 @@ class CompiledFusionTest {
         Circuit circuit = new Circuit(after);
         double[] x = new SplittableRandom(1).doubles(N, 0.5, 1.5).toArray();
         CompiledGradient compiled = CompiledGradient.compile(circuit::of, x.clone());
-        CompiledGradient apart =
-                CompiledGradient.compile(circuit::of, new Options(false, true, true, Integer.MAX_VALUE), x.clone());
+        CompiledGradient apart = CompiledGradient.compile(
+                circuit::of, new CompileOptions(false, true, true, Integer.MAX_VALUE), x.clone());
         x[3] = 2;
         Tape tape = new Tape();
         Variable y = circuit.of(tape.inputs(x));
@@ -160,18 +160,18 @@ class CompiledFusionTest {
     /** Where the code is too long for one method, the bodies go to others, and the last loop stays where it is fused. */
     @Test
     void aLoopWithALongBodyIsFusedToo() {
-        long fused = bytesPerSample(Options.DEFAULT);
-        long apart = bytesPerSample(new Options(false, true, true, Integer.MAX_VALUE));
+        long fused = bytesPerSample(CompileOptions.DEFAULT);
+        long apart = bytesPerSample(new CompileOptions(false, true, true, Integer.MAX_VALUE));
         assertTrue(apart > 1.5 * fused, apart + " bytes for each sample, fused " + fused);
     }
 
     /** Of the workspace. */
-    private static long bytesPerSample(Options options) {
+    private static long bytesPerSample(CompileOptions options) {
         long fewer = checked(new LongBodies(250, 20), options).workspaceBytes();
         return (checked(new LongBodies(250, 40), options).workspaceBytes() - fewer) / 20;
     }
 
-    private static CompiledGradient checked(LongBodies circuit, Options options) {
+    private static CompiledGradient checked(LongBodies circuit, CompileOptions options) {
         double[] x = new SplittableRandom(2).doubles(N, 0.5, 1.5).toArray();
         CompiledGradient compiled = CompiledGradient.compile(circuit::of, options, x.clone());
         x[3] = 1.25;

@@ -26,13 +26,13 @@ class CompiledFuzzTest {
     /** Where a gradient is so long, rounding makes it another. */
     private static final double CHAOTIC = 1e15;
 
-    private static final Options[] OPTIONS = {
-        Options.DEFAULT,
-        new Options(false, true, true, Integer.MAX_VALUE),
-        new Options(true, false, true, Integer.MAX_VALUE),
-        new Options(false, false, false, Integer.MAX_VALUE),
-        new Options(true, true, true, 40),
-        new Options(true, true, false, 12)
+    private static final CompileOptions[] OPTIONS = {
+        CompileOptions.DEFAULT,
+        new CompileOptions(false, true, true, Integer.MAX_VALUE),
+        new CompileOptions(true, false, true, Integer.MAX_VALUE),
+        new CompileOptions(false, false, false, Integer.MAX_VALUE),
+        new CompileOptions(true, true, true, 40),
+        new CompileOptions(true, true, false, 12)
     };
 
     @Test
@@ -63,7 +63,7 @@ class CompiledFuzzTest {
     }
 
     /** False if the circuit is refused: too long and without loops. */
-    static boolean check(long seed, RandomFunction circuit, Options options) {
+    static boolean check(long seed, RandomFunction circuit, CompileOptions options) {
         String where = "seed " + seed + ", " + options;
         CompiledGradient compiled;
         try {

@@ -112,7 +112,7 @@ class CompiledGradientTest {
                         .workspaceBytes());
         assertTrue(CompiledGradient.compile(
                                 CompiledGradientTest::chain,
-                                new Options(false, false, true, Integer.MAX_VALUE),
+                                new CompileOptions(false, false, true, Integer.MAX_VALUE),
                                 random(1000, 1))
                         .workspaceBytes()
                 > 0);
@@ -126,7 +126,7 @@ class CompiledGradientTest {
     private static long workspace(boolean recompute) {
         return CompiledGradient.compile(
                         CompiledGradientTest::chain,
-                        new Options(false, recompute, true, Integer.MAX_VALUE),
+                        new CompileOptions(false, recompute, true, Integer.MAX_VALUE),
                         random(1000, 1))
                 .workspaceBytes();
     }
@@ -164,7 +164,7 @@ class CompiledGradientTest {
                     .gradient(random(n, 2), together);
             double expected = CompiledGradient.compile(
                             CompiledGradientTest::quadratic,
-                            new Options(true, true, false, Integer.MAX_VALUE),
+                            new CompileOptions(true, true, false, Integer.MAX_VALUE),
                             random(n, 1))
                     .gradient(random(n, 2), single);
             assertEquals(expected, value);
@@ -174,7 +174,7 @@ class CompiledGradientTest {
 
     @Test
     void whatTakesTooLongIsRefused() {
-        Options options = new Options(true, true, true, Integer.MAX_VALUE, 0);
+        CompileOptions options = new CompileOptions(true, true, true, Integer.MAX_VALUE, 0);
         String message = assertThrows(
                         TraceTooLongException.class,
                         () -> CompiledGradient.compile(CompiledGradientTest::chain, options, random(1000, 1)))
@@ -257,7 +257,7 @@ class CompiledGradientTest {
         Trace trace = new Trace(1, 0);
         TraceVariable x = TraceVariable.input(trace, 0, 2);
         TraceVariable y = x.multiply(x).sin();
-        return Compiler.compile(trace, trace.close(y.id()), Options.DEFAULT)
+        return Pipeline.compile(trace, trace.close(y.id()), CompileOptions.DEFAULT)
                 .sweep
                 .getClass();
     }

@@ -104,8 +104,8 @@ class CompiledMatrixTest {
     void itsArraysAreCountedAndItsCodeIsShort() {
         Layer layer = new Layer(10, 50, 40, new Sine());
         CompiledGradient packed = layer.assertHolds();
-        CompiledGradient plain =
-                CompiledGradient.compile(layer::of, new Options(true, true, false, Integer.MAX_VALUE), layer.point(1));
+        CompiledGradient plain = CompiledGradient.compile(
+                layer::of, new CompileOptions(true, true, false, Integer.MAX_VALUE), layer.point(1));
         long matrices = 3 * 50 * 40; // along both sides, and its adjoint
         assertTrue(
                 packed.workspaceBytes() >= plain.workspaceBytes() + Double.BYTES * matrices,

@@ -28,8 +28,8 @@ class CompiledRowsTest {
     /** Both with the statements moved and as they were generated; the code that was moved. */
     private static String assertHolds(Formula formula, int n) {
         CompiledGradient compiled = CompiledGradient.compile(formula::of, random(n, 1));
-        CompiledGradient plain =
-                CompiledGradient.compile(formula::of, new Options(true, true, false, Integer.MAX_VALUE), random(n, 1));
+        CompiledGradient plain = CompiledGradient.compile(
+                formula::of, new CompileOptions(true, true, false, Integer.MAX_VALUE), random(n, 1));
         double[] x = random(n, 2);
         Tape tape = new Tape();
         Variable y = formula.of(tape.inputs(x));

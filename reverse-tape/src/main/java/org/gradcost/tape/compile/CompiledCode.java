@@ -3,7 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.List;
 
 /** A compiled circuit: what the gradients of all threads share. */
-final class Kernel {
+final class CompiledCode {
 
     final int inputs;
     final int data;
@@ -26,7 +26,7 @@ final class Kernel {
     private final List<Object> called;
     private GeneratedGradient strongZero;
 
-    Kernel(Program program, NanCheck watch, List<Code.Method> single, BytecodeWriter.Result code, int gates) {
+    CompiledCode(Program program, NanCheck watch, List<Code.Method> single, BytecodeWriter.Result code, int gates) {
         this.inputs = program.differentiated;
         this.data = program.inputs - program.differentiated;
         this.gates = gates;

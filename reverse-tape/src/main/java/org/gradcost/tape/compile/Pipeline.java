@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** From a trace to a class: roll, resolve, decide what to keep, generate, write, load. */
-final class Compiler {
+final class Pipeline {
 
     /** Gates of the code, at most; what is longer would be larger than its tape, and would take minutes to compile. */
     private static final int MOST_PIECES = 20_000;
@@ -15,9 +15,9 @@ final class Compiler {
     private static final int CUT = 150;
     private static final int SHORTEST = 8;
 
-    private Compiler() {}
+    private Pipeline() {}
 
-    static Kernel compile(Trace trace, int output, Options options) {
+    static CompiledCode compile(Trace trace, int output, CompileOptions options) {
         long start = System.nanoTime();
         TokenSequence tokens = RerollStrategy.roll(trace);
         if (tokens.leaves() > MOST_PIECES) {
@@ -42,7 +42,7 @@ final class Compiler {
             }
             if (fits(code)) {
                 program.forgetTrace();
-                return new Kernel(program, watch, single, code, trace.gates());
+                return new CompiledCode(program, watch, single, code, trace.gates());
             }
             if (longest <= SHORTEST) {
                 throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
@@ -53,11 +53,11 @@ final class Compiler {
         }
     }
 
-    private static NanCheck watch(List<Code.Method> methods, Program program, Options options) {
+    private static NanCheck watch(List<Code.Method> methods, Program program, CompileOptions options) {
         return options.jam() ? NanCheck.of(methods, program.memory, program.differentiated) : NanCheck.none(methods);
     }
 
-    private static void checkTime(long start, Trace trace, TokenSequence tokens, Options options) {
+    private static void checkTime(long start, Trace trace, TokenSequence tokens, CompileOptions options) {
         if (System.nanoTime() - start >= options.seconds() * 1_000_000_000L) {
             throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
                     + " distinct pieces are not compiled after " + options.seconds()
@@ -87,7 +87,7 @@ final class Compiler {
         }
     }
 
-    private static Program program(Trace trace, int output, TokenSequence tokens, Options options) {
+    private static Program program(Trace trace, int output, TokenSequence tokens, CompileOptions options) {
         Program program = LoopTreeBuilder.plant(trace, tokens, options.longest());
         TraceIndex index = new TraceIndex(trace, program);
         OperandResolver resolver = new OperandResolver(trace, program, index);

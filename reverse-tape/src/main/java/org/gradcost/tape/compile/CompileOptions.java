@@ -10,15 +10,15 @@ package org.gradcost.tape.compile;
  * @param longest gates of a body above which it is cut into methods; the compiler halves it until methods are short enough
  * @param seconds after which a trace is refused; looked at after each stage of the work
  */
-record Options(boolean fuse, boolean recompute, boolean jam, int longest, int seconds) {
+record CompileOptions(boolean fuse, boolean recompute, boolean jam, int longest, int seconds) {
 
-    static final Options DEFAULT = new Options(true, true, true, Integer.MAX_VALUE);
+    static final CompileOptions DEFAULT = new CompileOptions(true, true, true, Integer.MAX_VALUE);
 
-    Options(boolean fuse, boolean recompute, boolean jam, int longest) {
+    CompileOptions(boolean fuse, boolean recompute, boolean jam, int longest) {
         this(fuse, recompute, jam, longest, 60);
     }
 
-    Options withLongest(int gates) {
-        return new Options(fuse, recompute, jam, gates, seconds);
+    CompileOptions withLongest(int gates) {
+        return new CompileOptions(fuse, recompute, jam, gates, seconds);
     }
 }
