@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile;
 
+import org.gradcost.tape.compile.trace.Opcode;
+
 /** Finds the gates through which a derivative passes: those on a path from an input to the output without a frozen gate. */
 final class ActivityAnalysis {
 

@@ -5,6 +5,7 @@ import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.trace.Opcode;
 
 /** The chain rule: what a gate's adjoint contributes to those of its operands. */
 abstract class AdjointRules extends ForwardSweep {

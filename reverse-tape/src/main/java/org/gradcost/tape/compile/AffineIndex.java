@@ -2,6 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.trace.IntArray;
 
 /**
  * A position in an array: {@code base + Σ stride·i}, and where there is a row, plus what the table of positions has at it:

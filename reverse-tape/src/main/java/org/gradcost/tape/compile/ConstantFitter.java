@@ -2,6 +2,8 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.trace.DoubleArray;
+import org.gradcost.tape.compile.trace.Trace;
 
 /**
  * The numbers of an operand that is a constant in every iteration: one, or as many as there are iterations of the loops with

@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile;
 
 import java.util.List;
+import org.gradcost.tape.compile.trace.IntArray;
 
 /**
  * Whether positions meet in a loop with loops in it, in each iteration of the loops around both. Where rows are told by

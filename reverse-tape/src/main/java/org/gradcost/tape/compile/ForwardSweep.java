@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.trace.Opcode;
 
 /** Bodies forward: values, and of them what is kept. */
 abstract class ForwardSweep extends ValueAccess {

@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile;
 
+import org.gradcost.tape.compile.trace.IntArray;
+
 /** A gate of the rolled circuit: in a loop it stands for one gate of the trace in each iteration. */
 final class GateNode extends IrNode {
 

@@ -3,6 +3,8 @@ package org.gradcost.tape.compile;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.gradcost.tape.compile.trace.Opcode;
+import org.gradcost.tape.compile.trace.Trace;
 
 /**
  * Finds sums in memory that can stay where they are: {@code a + b} or {@code a − b} where a is read by position, by nobody

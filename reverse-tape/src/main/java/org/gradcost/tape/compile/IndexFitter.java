@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.tape.compile.trace.IntArray;
 
 /** Finds the shortest way to tell a position for all iterations: affine if it can be, else by a table. */
 final class IndexFitter {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.gradcost.tape.compile.trace.Opcode;
 
 /**
  * The gates after a loop that may be fused. Those that do not rest on the loop can go before it. The others must be linear

@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gradcost.tape.compile.trace.IntArray;
 
 /** So many iterations of a body. */
 final class Loop extends IrNode {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.tape.compile.trace.IntArray;
+import org.gradcost.tape.compile.trace.Opcode;
+import org.gradcost.tape.compile.trace.Trace;
 
 /**
  * Puts what a loop leaves behind into a gate of its own, after the loop. Of a value that is asked for only when the loop is

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.trace.IntArray;
 
 /**
  * Exchanges loops that multiply a matrix of the inputs by a vector again and again, as a layer does sample by sample: as

@@ -18,6 +18,7 @@ import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Read;
 import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.Code.Store;
+import org.gradcost.tape.compile.trace.IntArray;
 
 /**
  * A loop with loops in it, statements before, between and after these, and the question whether iterations of the outer

@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile;
 
 import java.util.Arrays;
+import org.gradcost.tape.compile.trace.Trace;
 
 /**
  * Finds the loops of a trace again.

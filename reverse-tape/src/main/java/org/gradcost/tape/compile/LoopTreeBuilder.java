@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile;
 
+import org.gradcost.tape.compile.trace.Trace;
+
 /** Makes the tree of loops and gates that the tokens describe, and cuts it into methods. */
 final class LoopTreeBuilder {
 

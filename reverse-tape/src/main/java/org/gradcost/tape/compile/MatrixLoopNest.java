@@ -18,6 +18,7 @@ import org.gradcost.tape.compile.Code.Read;
 import org.gradcost.tape.compile.Code.Row;
 import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.Code.Store;
+import org.gradcost.tape.compile.trace.IntArray;
 
 /**
  * A loop over j with a loop over k in it that does {@link MatrixIdiom matrix products} and nothing else. It becomes what

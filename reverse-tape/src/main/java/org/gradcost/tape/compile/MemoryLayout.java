@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.tape.compile.trace.Trace;
 
 /**
  * Gives each value that is read by position its position: its rank among them in the order of the trace. So what a loop

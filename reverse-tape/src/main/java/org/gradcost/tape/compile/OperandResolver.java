@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.tape.compile.trace.Opcode;
+import org.gradcost.tape.compile.trace.Trace;
 
 /**
  * Finds out where each operand comes from: an input, a constant, what a gate last gave, what a loop carries on, or else a

@@ -2,6 +2,10 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.trace.DoubleArray;
+import org.gradcost.tape.compile.trace.GateTable;
+import org.gradcost.tape.compile.trace.IntArray;
+import org.gradcost.tape.compile.trace.Trace;
 
 /** A circuit with its loops found: what code is generated from. It keeps nothing that is as long as the trace. */
 final class Program {

@@ -1,5 +1,8 @@
 package org.gradcost.tape.compile;
 
+import org.gradcost.tape.compile.trace.GateTable;
+import org.gradcost.tape.compile.trace.Opcode;
+
 /** Which values the slopes of a gate rest on. */
 final class RequiredValues {
 

@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile;
 
+import org.gradcost.tape.compile.trace.Trace;
+
 /**
  * Which loops a trace is given: those that {@link LoopReroller} finds without tables, with triangular nests, or with tables where
  * operands lie unevenly, whichever makes it short.

@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile;
 
+import org.gradcost.tape.compile.trace.Trace;
+
 /** Before which pass of a {@link LoopReroller} all was clear: in it came the first outer loop that may be chance. */
 final class RollbackPoint {
 

@@ -2,6 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.trace.TraceLimit;
 
 /**
  * How a number moves in a triangular nest: evenly with some of the loops, and for the others, as few as will do, by a table

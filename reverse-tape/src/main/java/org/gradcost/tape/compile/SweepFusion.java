@@ -1,6 +1,8 @@
 package org.gradcost.tape.compile;
 
 import java.util.List;
+import org.gradcost.tape.compile.trace.Opcode;
+import org.gradcost.tape.compile.trace.Trace;
 
 /**
  * Looks for a last loop whose iterations can each go forward and at once backward, so that nothing of them is kept.

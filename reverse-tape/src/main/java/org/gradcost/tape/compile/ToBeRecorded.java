@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.tape.compile.trace.Opcode;
+import org.gradcost.tape.compile.trace.TraceLimit;
 
 /**
  * Decides which numbers of the forward sweep are kept for the reverse one: those that some slope rests on and that are

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gradcost.tape.compile.trace.Opcode;
+import org.gradcost.tape.compile.trace.Trace;
 
 /** A trace as a list of tokens, gates and loops, each with its type and the gate at which it starts. */
 final class TokenSequence {

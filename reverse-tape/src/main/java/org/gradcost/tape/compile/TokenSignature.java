@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.tape.compile.trace.IntArray;
 
 /**
  * What a type of tokens is when trip counts and the strides that go with them are left open: tokens whose skeletons are

@@ -2,6 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.trace.Trace;
 
 /** Maps gates of the trace to the leaves that execute them, and lists the operands that are read from memory. */
 final class TraceIndex {

@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile;
 
+import org.gradcost.tape.compile.trace.Trace;
+
 /**
  * An operand as the trace has it, in all iterations of the outermost loops around its gate.
  *

@@ -9,6 +9,8 @@ import org.gradcost.gate.Gates;
 import org.gradcost.gate.SelectGate;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.UnaryGate;
+import org.gradcost.tape.compile.trace.Opcode;
+import org.gradcost.tape.compile.trace.Trace;
 import org.hipparchus.Field;
 
 /**

@@ -1,6 +1,8 @@
 package org.gradcost.tape.compile;
 
 import java.util.Arrays;
+import org.gradcost.tape.compile.trace.IntArray;
+import org.gradcost.tape.compile.trace.Trace;
 
 /** The question whether blocks of tokens from one token on do the same, while loops in them grow, and how operands move. */
 final class TriangularCandidate {

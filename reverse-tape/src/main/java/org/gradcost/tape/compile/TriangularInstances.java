@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gradcost.tape.compile.trace.IntArray;
 
 /** Goes through all blocks of a triangular nest and writes down which gates of the trace its leaves and loops are. */
 final class TriangularInstances {

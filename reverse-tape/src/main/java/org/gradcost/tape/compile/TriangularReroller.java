@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile;
 
+import org.gradcost.tape.compile.trace.Trace;
+
 /**
  * Finds loops around loops whose trip counts are affine in the outer counter, as in {@code for (i) for (j <= i)}: blocks
  * that follow each other and do the same, see {@link TokenSignature}, and whose loops go on for evenly more or less each time.

@@ -6,6 +6,7 @@ import org.gradcost.tape.compile.Code.Assign;
 import org.gradcost.tape.compile.Code.For;
 import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.trace.IntArray;
 
 /**
  * Takes four or so iterations of a loop together where there are one or two more loops in it: rows of a matrix, say. Each sum waits for

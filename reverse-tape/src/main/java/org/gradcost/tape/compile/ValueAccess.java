@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.trace.Opcode;
 
 /** Where the code finds a value: in a local, in an array, or computed again. */
 abstract class ValueAccess extends CodeBuilder {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.Functions;
 import org.gradcost.tape.Tape;
+import org.gradcost.tape.compile.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 class CompiledGradientTest {

@@ -28,8 +28,9 @@ class NoLambdasTest {
 
     @Test
     void noneOnTheWayToAGradient() throws IOException, URISyntaxException {
-        Path folder = Path.of(
-                        CompiledGradient.class.getResource("CompiledGradient.class").toURI())
+        Path folder = Path.of(CompiledGradient.class
+                        .getResource("CompiledGradient.class")
+                        .toURI())
                 .getParent();
         List<String> lambdas = new ArrayList<>();
         int classes = 0;

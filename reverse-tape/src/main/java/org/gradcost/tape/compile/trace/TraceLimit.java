@@ -1,11 +1,11 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.trace;
 
 /** Signals that a trace exceeds what arrays or the compiler can hold; users meet it as {@link TraceTooLongException}. */
-final class TraceLimit extends RuntimeException {
+public final class TraceLimit extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TraceLimit(String message) {
+    public TraceLimit(String message) {
         super(message);
     }
 }

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.trace;
 
 import java.util.Arrays;
 
@@ -8,18 +8,18 @@ import java.util.Arrays;
  * <p>Inputs have the ids 0 to n − 1, those whose derivative is wanted first, then the data; and gate k has the id n + k. An
  * argument is an id, or {@code ~c} for the c-th constant; each use of a constant has its own number.
  */
-final class Trace {
+public final class Trace {
 
     /** No argument. */
-    static final int NONE = Integer.MIN_VALUE;
+    public static final int NONE = Integer.MIN_VALUE;
 
     private static final int MOST_GATES = 1 << 28;
 
-    final GateTable ops = new GateTable();
-    final int inputs;
+    public final GateTable ops = new GateTable();
+    public final int inputs;
 
     /** How many of the inputs are differentiated; the others are data. */
-    final int differentiated;
+    public final int differentiated;
 
     private int[] code = new int[256];
     private int[] first = new int[256];
@@ -29,17 +29,17 @@ final class Trace {
     private int constantUses;
     private boolean open = true;
 
-    Trace(int differentiated, int data) {
+    public Trace(int differentiated, int data) {
         this.differentiated = differentiated;
         this.inputs = differentiated + data;
     }
 
     /** The array that an argument lies in: 0 the point, 1 the data, 2 what gates give. */
-    int source(int id) {
+    public int source(int id) {
         return id < differentiated ? 0 : id < inputs ? 1 : 2;
     }
 
-    int add(int op, int x, int y) {
+    public int add(int op, int x, int y) {
         if (!open) {
             throw new IllegalStateException(
                     "a variable of a trace that has ended; use it within the traced function alone");
@@ -59,7 +59,7 @@ final class Trace {
         return inputs + gates++;
     }
 
-    int constant(double value) {
+    public int constant(double value) {
         if (constantUses == constants.length) {
             constants = Arrays.copyOf(constants, 2 * constantUses);
         }
@@ -68,7 +68,7 @@ final class Trace {
     }
 
     /** Writes an id down behind the last gate, to be read like an operand. Returns where. */
-    int note(int id) {
+    public int note(int id) {
         if (gates == first.length) {
             first = Arrays.copyOf(first, gates + 1);
         }
@@ -76,11 +76,11 @@ final class Trace {
         return gates;
     }
 
-    int gates() {
+    public int gates() {
         return gates;
     }
 
-    int code(int gate) {
+    public int code(int gate) {
         return code[gate];
     }
 
@@ -93,16 +93,16 @@ final class Trace {
     }
 
     /** The argument on that side: 0 or 1. */
-    int argument(int gate, int side) {
+    public int argument(int gate, int side) {
         return side == 0 ? first[gate] : second[gate];
     }
 
-    double constantAt(int argument) {
+    public double constantAt(int argument) {
         return constants[~argument];
     }
 
     /** Ends the recording and drops the gates that neither the output nor a guard rests on. Returns the output's new id. */
-    int close(int output) {
+    public int close(int output) {
         open = false;
         boolean[] needed = new boolean[gates];
         if (output >= inputs) {

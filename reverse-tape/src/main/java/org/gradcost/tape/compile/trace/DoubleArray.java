@@ -1,25 +1,25 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.trace;
 
 import java.util.Arrays;
 
 /** An array of doubles that grows. */
-final class DoubleArray {
+public final class DoubleArray {
 
     private double[] elements = new double[16];
     private int size;
 
-    void add(double element) {
+    public void add(double element) {
         if (size == elements.length) {
             elements = Arrays.copyOf(elements, 2 * size);
         }
         elements[size++] = element;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    double[] toArray() {
+    public double[] toArray() {
         return Arrays.copyOf(elements, size);
     }
 }

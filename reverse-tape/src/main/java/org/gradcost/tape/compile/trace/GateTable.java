@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.trace;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -13,7 +13,7 @@ import org.gradcost.gate.UnaryGate;
  * The operation codes of the gates that a trace uses: those of {@link Opcode} for what is written out, further ones for gates
  * that are called, whether from the table of gates or a user's own. The JVM inlines the calls.
  */
-final class GateTable {
+public final class GateTable {
 
     private static final int NONE = -1;
 
@@ -21,7 +21,7 @@ final class GateTable {
     private final List<Object> called = new ArrayList<>();
 
     /** Returns the code of a gate, a new one if it has none yet. */
-    int of(Object gate) {
+    public int of(Object gate) {
         Integer code = codes.get(gate);
         if (code == null) {
             code = writtenOut(gate);
@@ -70,7 +70,7 @@ final class GateTable {
     }
 
     /** The gates that are called: {@link UnaryGate}, {@link BinaryGate} or {@link SelectGate}. */
-    List<Object> called() {
+    public List<Object> called() {
         return called;
     }
 
@@ -79,11 +79,11 @@ final class GateTable {
         return called.get(code - Opcode.CALLED);
     }
 
-    boolean isSelect(int code) {
+    public boolean isSelect(int code) {
         return code >= Opcode.CALLED && gate(code) instanceof SelectGate;
     }
 
-    String name(int code) {
+    public String name(int code) {
         return code < Opcode.CALLED ? Opcode.NAMES[code] : gate(code).toString();
     }
 }
