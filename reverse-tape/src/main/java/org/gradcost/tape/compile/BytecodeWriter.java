@@ -4,6 +4,9 @@ import static org.objectweb.asm.Opcodes.*;
 
 import java.util.List;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.runtime.GeneratedGradient;
+import org.gradcost.tape.compile.runtime.HiddenClassLoader;
+import org.gradcost.tape.compile.runtime.PackedMatrix;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;

@@ -1,6 +1,8 @@
 package org.gradcost.tape.compile;
 
 import java.util.List;
+import org.gradcost.tape.compile.runtime.GeneratedGradient;
+import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 
 /** A compiled circuit: what the gradients of all threads share. */
 final class CompiledCode {

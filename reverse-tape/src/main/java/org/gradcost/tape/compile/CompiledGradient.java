@@ -3,6 +3,8 @@ package org.gradcost.tape.compile;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.gradcost.tape.compile.runtime.GeneratedGradient;
+import org.gradcost.tape.compile.runtime.PackedMatrix;
 import org.gradcost.tape.compile.trace.Trace;
 import org.gradcost.tape.compile.trace.TraceLimit;
 

@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.runtime.PackedMatrix;
 
 /**
  * The work arrays that some code asks for.

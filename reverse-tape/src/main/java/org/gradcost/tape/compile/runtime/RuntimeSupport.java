@@ -1,7 +1,7 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.runtime;
 
 /** What generated code calls by name, besides gates and {@link PackedMatrix}. */
-final class RuntimeSupport {
+public final class RuntimeSupport {
 
     private RuntimeSupport() {}
 

@@ -1,7 +1,7 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.runtime;
 
 /** What a generated class is. */
-interface GeneratedGradient {
+public interface GeneratedGradient {
 
     /** The name of the method, for its generator. */
     String METHOD = "gradient";

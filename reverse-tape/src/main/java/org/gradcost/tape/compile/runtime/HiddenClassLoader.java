@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
@@ -6,10 +6,10 @@ import java.util.List;
 import org.objectweb.asm.Type;
 
 /** Loads generated code as a hidden class, which is unloaded with its last object. */
-final class HiddenClassLoader {
+public final class HiddenClassLoader {
 
     /** The internal name of every generated class: a hidden class must be in the package of the class that defines it. */
-    static final String CLASS_NAME =
+    public static final String CLASS_NAME =
             Type.getInternalName(HiddenClassLoader.class).replace("HiddenClassLoader", "Compiled");
 
     private HiddenClassLoader() {}
@@ -20,7 +20,7 @@ final class HiddenClassLoader {
      * @param bytes a class file whose class implements {@link GeneratedGradient}
      * @param gates the gates that it calls, which it reads as its class data
      */
-    static GeneratedGradient load(byte[] bytes, List<Object> gates) {
+    public static GeneratedGradient load(byte[] bytes, List<Object> gates) {
         try {
             return (GeneratedGradient) MethodHandles.lookup()
                     .defineHiddenClassWithClassData(bytes, List.copyOf(gates), true)

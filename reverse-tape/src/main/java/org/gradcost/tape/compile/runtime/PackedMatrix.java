@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.runtime;
 
 import java.util.Arrays;
 import org.gradcost.gate.matrix.LongRows;
@@ -7,7 +7,7 @@ import org.gradcost.gate.matrix.LongRows;
  * A matrix of the point or of the gradient, whose rows or columns lie in arrays of their own as long as generated code works
  * on it. Called by that code; loop interchange asks for it.
  */
-final class PackedMatrix {
+public final class PackedMatrix {
 
     /** Rank-one updates made at once: each element is then loaded and stored a fourth as often. */
     private static final int TOGETHER = 4;
@@ -26,7 +26,7 @@ final class PackedMatrix {
      *
      * @param isWritten whether rank-one updates are added to it
      */
-    PackedMatrix(int rows, int length, boolean isWritten) {
+    public PackedMatrix(int rows, int length, boolean isWritten) {
         this.length = length;
         this.rows = new double[rows][length];
         if (isWritten) {
@@ -36,7 +36,7 @@ final class PackedMatrix {
     }
 
     /** Returns how many numbers a matrix of that shape holds, its pending updates included. */
-    static long size(int rows, int length, boolean isWritten) {
+    public static long size(int rows, int length, boolean isWritten) {
         long updates = isWritten ? (long) TOGETHER * (rows + length) : 0;
         return (long) rows * length + updates;
     }
