@@ -1,5 +1,10 @@
 package org.gradcost.tape.compile;
 
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.Use;
+import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /** Finds the gates through which a derivative passes: those on a path from an input to the output without a frozen gate. */

@@ -5,6 +5,15 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.MethodChunk;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.Region;
+import org.gradcost.tape.compile.ir.Use;
+import org.gradcost.tape.compile.ir.ValueRef;
 
 /**
  * Goes through the reverse sweep without numbers, to see which contribution to an adjoint comes first: it may overwrite,

@@ -5,6 +5,12 @@ import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.Use;
+import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /** The chain rule: what a gate's adjoint contributes to those of its operands. */

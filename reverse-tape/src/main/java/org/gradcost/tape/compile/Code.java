@@ -3,6 +3,8 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.Loop;
 
 /** The generated code before it is written as bytecode or as text. */
 final class Code {

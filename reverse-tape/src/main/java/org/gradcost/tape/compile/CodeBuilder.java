@@ -12,6 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.MethodChunk;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.Region;
+import org.gradcost.tape.compile.ir.SavedValue;
 
 /**
  * The statements as they are generated, the locals by what they hold, and what is known at this place: which values have

@@ -2,6 +2,14 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.IndexFitter;
+import org.gradcost.tape.compile.ir.IterationCursor;
+import org.gradcost.tape.compile.ir.IterationFunction;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.RowTable;
+import org.gradcost.tape.compile.ir.TraceOperand;
+import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.DoubleArray;
 import org.gradcost.tape.compile.trace.Trace;
 

@@ -1,6 +1,9 @@
 package org.gradcost.tape.compile;
 
 import java.util.List;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.IterationCursor;
+import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**

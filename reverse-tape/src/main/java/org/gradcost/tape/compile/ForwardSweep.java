@@ -7,6 +7,15 @@ import java.util.Map;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.IrNode;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.MethodChunk;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.Region;
+import org.gradcost.tape.compile.ir.SavedValue;
+import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /** Bodies forward: values, and of them what is kept. */

@@ -6,6 +6,11 @@ import java.util.Set;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.IrNode;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.Program;
 
 /**
  * Generates the code of a gradient: bodies forward, then the same bodies backward, statement by statement. In a fused loop

@@ -3,6 +3,14 @@ package org.gradcost.tape.compile;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.IterationCursor;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.TraceOperand;
+import org.gradcost.tape.compile.ir.Use;
+import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 

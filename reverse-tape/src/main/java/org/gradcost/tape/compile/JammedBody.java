@@ -15,6 +15,8 @@ import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Read;
 import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.Code.Store;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.Loop;
 
 /** The iterations of a {@link LoopNest} that go together, statement by statement. */
 final class JammedBody {

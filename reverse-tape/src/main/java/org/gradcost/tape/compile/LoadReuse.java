@@ -14,6 +14,7 @@ import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Read;
 import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.Code.Store;
+import org.gradcost.tape.compile.ir.Loop;
 
 /**
  * Keeps in a local what one iteration reads and the next one reads again, as neighbours in a chain do. HotSpot reads it

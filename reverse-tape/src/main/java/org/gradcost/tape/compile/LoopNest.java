@@ -18,6 +18,8 @@ import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Read;
 import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.Code.Store;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**

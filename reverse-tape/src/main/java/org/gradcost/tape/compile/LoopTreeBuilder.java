@@ -1,5 +1,11 @@
 package org.gradcost.tape.compile;
 
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.IrNode;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.MethodChunk;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.Region;
 import org.gradcost.tape.compile.trace.Trace;
 
 /** Makes the tree of loops and gates that the tokens describe, and cuts it into methods. */

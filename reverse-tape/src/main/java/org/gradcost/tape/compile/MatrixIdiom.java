@@ -14,6 +14,8 @@ import org.gradcost.tape.compile.Code.Row;
 import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.Code.Store;
 import org.gradcost.tape.compile.Code.Vector;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.Loop;
 
 /** What a loop over j around one over k does with a matrix {@code M_jk} as a whole. */
 sealed interface MatrixIdiom {

@@ -18,6 +18,7 @@ import org.gradcost.tape.compile.Code.Read;
 import org.gradcost.tape.compile.Code.Row;
 import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.Code.Store;
+import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**

@@ -4,6 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.IndexFitter;
+import org.gradcost.tape.compile.ir.IterationCursor;
+import org.gradcost.tape.compile.ir.IterationFunction;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.TraceIndex;
+import org.gradcost.tape.compile.ir.TraceOperand;
+import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**

@@ -12,6 +12,7 @@ import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Read;
 import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.Code.Store;
+import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**
  * Adds up what loops put into the gradient, to see whether a NaN is among it: where each iteration waits for the one before,

@@ -2,6 +2,8 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.TraceIndex;
 import org.gradcost.tape.compile.trace.Trace;
 
 /** From a trace to a class: roll, resolve, decide what to keep, generate, write, load. */

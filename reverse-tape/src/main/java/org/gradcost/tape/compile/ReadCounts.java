@@ -6,6 +6,7 @@ import java.util.Set;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.ir.UseCounts;
 
 /** In how many places some code reads each local. */
 final class ReadCounts {

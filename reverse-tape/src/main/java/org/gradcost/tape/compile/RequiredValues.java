@@ -1,5 +1,6 @@
 package org.gradcost.tape.compile;
 
+import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.trace.GateTable;
 import org.gradcost.tape.compile.trace.Opcode;
 

@@ -11,6 +11,14 @@ import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.IrNode;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.MethodChunk;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.Region;
+import org.gradcost.tape.compile.ir.ValueRef;
 
 /**
  * Bodies backward.

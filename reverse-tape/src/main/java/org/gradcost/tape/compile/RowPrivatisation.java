@@ -21,6 +21,8 @@ import org.gradcost.tape.compile.Code.Read;
 import org.gradcost.tape.compile.Code.Row;
 import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.Code.Store;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.Loop;
 
 /**
  * Copies the stretches on which an innermost loop works into arrays of their own before it, and back after it. HotSpot makes

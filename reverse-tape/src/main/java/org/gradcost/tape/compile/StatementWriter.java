@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import java.util.List;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.runtime.PackedMatrix;

@@ -10,6 +10,7 @@ import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.Code.Read;
 import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.Code.Store;
+import org.gradcost.tape.compile.ir.Loop;
 
 /**
  * Hands on in a local what one iteration adds to an element and the next one adds to again, as neighbours in a chain do:

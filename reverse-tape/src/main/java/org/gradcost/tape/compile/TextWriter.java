@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.Loop;
 
 /** Writes generated code as text that reads like Java. */
 final class TextWriter {

@@ -3,6 +3,17 @@ package org.gradcost.tape.compile;
 import org.gradcost.tape.compile.Code.Array;
 import org.gradcost.tape.compile.Code.Expression;
 import org.gradcost.tape.compile.Code.Local;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.IrNode;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.LoopQueries;
+import org.gradcost.tape.compile.ir.MethodChunk;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.Region;
+import org.gradcost.tape.compile.ir.SavedValue;
+import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /** Where the code finds a value: in a local, in an array, or computed again. */

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 import org.gradcost.tape.compile.trace.Trace;
 
@@ -11,23 +11,23 @@ import org.gradcost.tape.compile.trace.Trace;
  * @param kinds how it moves, see {@link TokenType}
  * @param strides by how much
  */
-record TraceOperand(GateNode leaf, int side, int depth, byte[] kinds, int[] strides) {
+public record TraceOperand(GateNode leaf, int side, int depth, byte[] kinds, int[] strides) {
 
-    TraceOperand outer() {
+    public TraceOperand outer() {
         return new TraceOperand(leaf, side, depth - 1, kinds, strides);
     }
 
     /** The loops around. */
-    Loop[] loops() {
+    public Loop[] loops() {
         return leaf.loops;
     }
 
-    boolean isTriangular() {
+    public boolean isTriangular() {
         return leaf.gates != null;
     }
 
     /** The argument where the loops are {@link Loop#at}. */
-    int now(Trace trace) {
+    public int now(Trace trace) {
         if (isTriangular()) {
             return trace.argument(leaf.gateNow(), side);
         }
@@ -39,11 +39,11 @@ record TraceOperand(GateNode leaf, int side, int depth, byte[] kinds, int[] stri
     }
 
     /** The argument in the first iterations. */
-    int base(Trace trace) {
+    public int base(Trace trace) {
         return trace.argument(leaf.gate, side);
     }
 
-    boolean has(byte kind) {
+    public boolean has(byte kind) {
         for (int l = 0; l < depth; l++) {
             if (kinds[l] == kind) {
                 return true;
@@ -53,7 +53,7 @@ record TraceOperand(GateNode leaf, int side, int depth, byte[] kinds, int[] stri
     }
 
     /** Through all iterations. */
-    IterationCursor walk() {
+    public IterationCursor walk() {
         return new IterationCursor(leaf.loops, depth);
     }
 }

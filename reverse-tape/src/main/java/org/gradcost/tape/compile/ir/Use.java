@@ -1,17 +1,17 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 /** A place of the code where a value is used; the same value may be used elsewhere. */
-final class Use {
+public final class Use {
 
-    ValueRef ref;
+    public ValueRef ref;
 
     /** In every iteration the first contribution to the adjoint that it adds to: it may overwrite. */
-    boolean first = true;
+    public boolean first = true;
 
     /** A sum in memory that goes on being one in the same place; see {@link InPlaceUpdates}. */
-    boolean inPlace;
+    public boolean inPlace;
 
-    Use(ValueRef ref) {
+    public Use(ValueRef ref) {
         this.ref = ref;
     }
 }

@@ -1,10 +1,10 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 /**
  * Goes through all iterations of loops that are around each other, in the order of the trace: {@code while (walk.next())} the
  * loops are {@link Loop#at} the next one. Before and after, they are at their first.
  */
-final class IterationCursor {
+public final class IterationCursor {
 
     private final Loop[] loops;
     private final int depth;
@@ -12,14 +12,14 @@ final class IterationCursor {
     private boolean started;
 
     /** Through so many of these loops, the outermost first; through one iteration if there are none. */
-    IterationCursor(Loop[] loops, int depth) {
+    public IterationCursor(Loop[] loops, int depth) {
         this.loops = loops;
         this.depth = depth;
         this.trips = new int[depth];
     }
 
     /** False after the last iteration. */
-    boolean next() {
+    public boolean next() {
         int level = depth - 1;
         if (!started) {
             started = true;
@@ -46,7 +46,7 @@ final class IterationCursor {
     }
 
     /** As {@link #next}, or false at once if it need not go on. */
-    boolean next(boolean goOn) {
+    public boolean next(boolean goOn) {
         if (goOn) {
             return next();
         }

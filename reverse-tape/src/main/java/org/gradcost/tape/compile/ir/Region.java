@@ -1,30 +1,30 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a loop repeats, or the whole circuit: items in order, in one or more segments. */
-final class Region {
+public final class Region {
 
     /** The loop, or null for the whole circuit. */
-    final Loop loop;
+    public final Loop loop;
 
-    final List<MethodChunk> segments = new ArrayList<>();
+    public final List<MethodChunk> segments = new ArrayList<>();
 
     Region(Loop loop) {
         this.loop = loop;
     }
 
-    int depth() {
+    public int depth() {
         return loop == null ? 0 : loop.depth + 1;
     }
 
     /** Cut into methods of its own. */
-    boolean split() {
+    public boolean split() {
         return segments.size() > 1;
     }
 
-    int leaves() {
+    public int leaves() {
         int leaves = 0;
         for (MethodChunk segment : segments) {
             leaves += segment.leaves();

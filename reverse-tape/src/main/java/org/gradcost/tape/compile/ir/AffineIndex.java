@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +8,9 @@ import org.gradcost.tape.compile.trace.IntArray;
  * A position in an array: {@code base + Σ stride·i}, and where there is a row, plus what the table of positions has at it:
  * where a row starts whose start does not lie evenly.
  */
-record AffineIndex(int base, List<Term> terms, AffineIndex row) {
+public record AffineIndex(int base, List<Term> terms, AffineIndex row) {
 
-    record Term(Loop loop, int stride) {
+    public record Term(Loop loop, int stride) {
 
         @Override
         public boolean equals(Object other) {
@@ -23,15 +23,15 @@ record AffineIndex(int base, List<Term> terms, AffineIndex row) {
         }
     }
 
-    static AffineIndex of(int base) {
+    public static AffineIndex of(int base) {
         return new AffineIndex(base, List.of(), null);
     }
 
-    static AffineIndex affine(int base, List<Term> terms) {
+    public static AffineIndex affine(int base, List<Term> terms) {
         return new AffineIndex(base, List.copyOf(terms), null);
     }
 
-    static AffineIndex affine(int base, Loop[] loops, int[] strides) {
+    public static AffineIndex affine(int base, Loop[] loops, int[] strides) {
         List<Term> terms = new ArrayList<>();
         for (int l = 0; l < loops.length; l++) {
             if (strides[l] != 0) {
@@ -42,17 +42,17 @@ record AffineIndex(int base, List<Term> terms, AffineIndex row) {
     }
 
     /** Whether it takes a look at the table. */
-    boolean table() {
+    public boolean table() {
         return row != null;
     }
 
     /** The position so many places further on. */
-    AffineIndex plus(int places) {
+    public AffineIndex plus(int places) {
         return places == 0 ? this : new AffineIndex(base + places, terms, row);
     }
 
     /** By how much it moves from an iteration of the loop to the next, but for its row. */
-    int stride(Loop loop) {
+    public int stride(Loop loop) {
         int stride = 0;
         for (Term term : terms) {
             stride += term.loop == loop ? term.stride : 0;
@@ -61,7 +61,7 @@ record AffineIndex(int base, List<Term> terms, AffineIndex row) {
     }
 
     /** The position so many iterations of this loop later. */
-    AffineIndex moved(Loop loop, int by) {
+    public AffineIndex moved(Loop loop, int by) {
         int to = base;
         for (Term term : terms) {
             to += term.loop == loop ? by * term.stride : 0;
@@ -71,17 +71,17 @@ record AffineIndex(int base, List<Term> terms, AffineIndex row) {
     }
 
     /** The position in this iteration of the loop. */
-    AffineIndex at(Loop loop, int iteration) {
+    public AffineIndex at(Loop loop, int iteration) {
         return at(loop, of(iteration));
     }
 
     /** The position in the last iteration of the loop. */
-    AffineIndex atLast(Loop loop) {
+    public AffineIndex atLast(Loop loop) {
         return at(loop, loop.trips == null ? of(loop.trip - 1) : loop.trips.plus(-1));
     }
 
     /** The position in an iteration of the loop that itself may depend on the loops around it. */
-    AffineIndex at(Loop loop, AffineIndex iteration) {
+    public AffineIndex at(Loop loop, AffineIndex iteration) {
         int stride = 0;
         List<Term> others = new ArrayList<>();
         for (Term term : terms) {
@@ -115,7 +115,7 @@ record AffineIndex(int base, List<Term> terms, AffineIndex row) {
         terms.add(new Term(loop, stride));
     }
 
-    boolean has(Loop loop) {
+    public boolean has(Loop loop) {
         for (Term term : terms) {
             if (term.loop == loop) {
                 return true;
@@ -140,7 +140,7 @@ record AffineIndex(int base, List<Term> terms, AffineIndex row) {
     }
 
     /** The position where the loops are {@link Loop#at}. */
-    int now(IntArray tables) {
+    public int now(IntArray tables) {
         int sum = base;
         for (Term term : terms) {
             sum += term.stride * term.loop.at;
@@ -149,7 +149,7 @@ record AffineIndex(int base, List<Term> terms, AffineIndex row) {
     }
 
     /** How many loops, from the outermost on, it takes to tell the position. */
-    int depth() {
+    public int depth() {
         int depth = row == null ? 0 : row.depth();
         for (Term term : terms) {
             depth = Math.max(depth, term.loop.depth + 1);

@@ -1,28 +1,28 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 /** A value that goes from each iteration of a loop to the next, in a local. */
-final class LoopCarried {
+public final class LoopCarried {
 
-    final int number;
-    final Loop loop;
+    public final int number;
+    public final Loop loop;
 
     /** What it is before the first iteration. */
-    final Use initial;
+    public final Use initial;
 
     /** What it becomes at the end of each iteration. */
-    ValueRef source;
+    public ValueRef source;
 
     /** The gate whose last value it is after the loop. */
-    final GateNode last;
+    public final GateNode last;
 
-    boolean active;
+    public boolean active;
 
     /** A sum whose adjoint is the same in all iterations of a fused loop. */
-    boolean constantAdjoint;
+    public boolean constantAdjoint;
 
-    final SavedValue value = new SavedValue(this);
+    public final SavedValue value = new SavedValue(this);
 
-    LoopCarried(int number, Loop loop, ValueRef initial, GateNode last) {
+    public LoopCarried(int number, Loop loop, ValueRef initial, GateNode last) {
         this.number = number;
         this.loop = loop;
         this.initial = new Use(initial);

@@ -1,18 +1,18 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.trace.Trace;
 
 /** Maps gates of the trace to the leaves that execute them, and lists the operands that are read from memory. */
-final class TraceIndex {
+public final class TraceIndex {
 
     private final Program program;
     private final int inputs;
     private final int[] leafOf;
     private final List<ValueRef.Memory> memories = new ArrayList<>();
 
-    TraceIndex(Trace trace, Program program) {
+    public TraceIndex(Trace trace, Program program) {
         this.program = program;
         this.inputs = trace.inputs;
         this.leafOf = new int[trace.gates()];
@@ -22,12 +22,12 @@ final class TraceIndex {
     }
 
     /** Returns the leaf that computes the value with this id, which is not an input. */
-    GateNode leafOf(int id) {
+    public GateNode leafOf(int id) {
         return program.leaves.get(leafOf[id - inputs]);
     }
 
     /** From now on this leaf is those gates of the trace. */
-    void moved(GateNode leaf) {
+    public void moved(GateNode leaf) {
         if (leaf.gates == null) {
             moved(leaf, 0, leaf.gate);
         } else {
@@ -49,12 +49,12 @@ final class TraceIndex {
         }
     }
 
-    void addMemory(ValueRef.Memory memory) {
+    public void addMemory(ValueRef.Memory memory) {
         memories.add(memory);
     }
 
     /** Returns the operands that are read from memory, in the order in which they were resolved. */
-    List<ValueRef.Memory> memories() {
+    public List<ValueRef.Memory> memories() {
         return memories;
     }
 }

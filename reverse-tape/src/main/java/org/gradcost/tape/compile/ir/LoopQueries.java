@@ -1,12 +1,12 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 /** Answers questions about where values and their users are in the loop tree. */
-final class LoopQueries {
+public final class LoopQueries {
 
     private LoopQueries() {}
 
     /** Whether the code of a body runs backwards right after it has run forwards, with all its locals still there. */
-    static boolean isLive(Region region) {
+    public static boolean isLive(Region region) {
         return !region.split() && (region.loop == null || region.loop.fused);
     }
 
@@ -16,7 +16,7 @@ final class LoopQueries {
         return depth == 0 ? program.top : a[depth - 1].region;
     }
 
-    static int depthOfCommon(Loop[] a, Loop[] b) {
+    public static int depthOfCommon(Loop[] a, Loop[] b) {
         int depth = 0;
         while (depth < a.length && depth < b.length && a[depth] == b[depth]) {
             depth++;
@@ -25,12 +25,12 @@ final class LoopQueries {
     }
 
     /** Returns how many of the loops are around both the gate of a reference and its user; 0 if it is no gate. */
-    static int commonDepth(ValueRef ref, Loop[] loops) {
+    public static int commonDepth(ValueRef ref, Loop[] loops) {
         return ref instanceof ValueRef.Gate gate ? depthOfCommon(gate.leaf.loops, loops) : 0;
     }
 
     /** Whether a local still has the value when the user's gate runs backwards. */
-    static boolean atHand(Program program, ValueRef ref, GateNode user) {
+    public static boolean atHand(Program program, ValueRef ref, GateNode user) {
         if (ref instanceof ValueRef.Gate gate) {
             return isLive(common(program, gate.leaf.loops, user.loops));
         }
@@ -44,12 +44,12 @@ final class LoopQueries {
     }
 
     /** Whether the user is in the loop that carries: then it sees the value of its iteration, else the last one. */
-    static boolean isInside(LoopCarried carry, GateNode user) {
+    public static boolean isInside(LoopCarried carry, GateNode user) {
         return user.depth() > carry.loop.depth && user.loops[carry.loop.depth] == carry.loop;
     }
 
     /** Replaces a gate in a loop deeper than {@code depth} by the loop-carried value that holds it at the loop's exit. */
-    static ValueRef lastByCarry(ValueRef ref, int depth) {
+    public static ValueRef lastByCarry(ValueRef ref, int depth) {
         if (ref instanceof ValueRef.Gate gate && gate.leaf.depth() > depth) {
             for (LoopCarried carry : gate.leaf.loops[depth].carries) {
                 if (carry.last == gate.leaf) {

@@ -1,7 +1,7 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 /** A number that moves with the loops around it: a position, or the bits of a constant. */
-interface IterationFunction {
+public interface IterationFunction {
 
     /** What it is where the loops are {@link Loop#at}. */
     long now();

@@ -1,46 +1,46 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 import org.gradcost.tape.compile.trace.IntArray;
 
 /** A gate of the rolled circuit: in a loop it stands for one gate of the trace in each iteration. */
-final class GateNode extends IrNode {
+public final class GateNode extends IrNode {
 
-    final int number;
-    final int code;
+    public final int number;
+    public final int code;
 
     /** The gate of the trace that it is in the first iteration of all loops around it. */
-    final int gate;
+    public final int gate;
 
     /** In a triangular nest, the gates that it is, in the order of the trace; else null. */
-    IntArray gates;
+    public IntArray gates;
 
     /** The loops around it, the outermost first. */
-    final Loop[] loops;
+    public final Loop[] loops;
 
     /** How its operands move from iteration to iteration of each of these loops; see {@link TokenType}. */
-    final byte[][] kinds;
+    public final byte[][] kinds;
 
-    final int[][] strides;
-    final Use[] uses = new Use[2];
+    public final int[][] strides;
+    public final Use[] uses = new Use[2];
 
     /** Whether a derivative passes through it. */
-    boolean active;
+    public boolean active;
 
     /** Its value is read by position: it has a place in memory, and so has its adjoint. */
-    boolean inMemory;
+    public boolean inMemory;
 
     /** The place of its value and adjoint, if it is in memory. */
-    AffineIndex place;
+    public AffineIndex place;
 
     /** The place where its adjoint must be cleared when it has been read, since the next iteration adds to it. */
-    boolean clearsAdjoint;
+    public boolean clearsAdjoint;
 
-    final SavedValue value = new SavedValue(this);
+    public final SavedValue value = new SavedValue(this);
 
     /** The slopes of a called gate, or in the first place, which argument a selection chose. */
-    final SavedValue[] slopes = {new SavedValue(this), new SavedValue(this)};
+    public final SavedValue[] slopes = {new SavedValue(this), new SavedValue(this)};
 
-    GateNode(int number, int code, int gate, Loop[] loops) {
+    public GateNode(int number, int code, int gate, Loop[] loops) {
         this.number = number;
         this.code = code;
         this.gate = gate;
@@ -49,12 +49,12 @@ final class GateNode extends IrNode {
         this.strides = new int[2][loops.length];
     }
 
-    int depth() {
+    public int depth() {
         return loops.length;
     }
 
     /** The gate of the trace that it is where its loops are {@link Loop#at}. */
-    int gateNow() {
+    public int gateNow() {
         if (gates != null) {
             return gates.get(Loop.ordinal(loops, loops.length));
         }
@@ -66,7 +66,7 @@ final class GateNode extends IrNode {
     }
 
     /** The gate that it is in the last iterations of the loops from that depth on, where the others are. */
-    int lastGate(int outer) {
+    public int lastGate(int outer) {
         for (int l = outer; l < loops.length; l++) {
             loops[l].at = loops[l].tripNow() - 1;
         }

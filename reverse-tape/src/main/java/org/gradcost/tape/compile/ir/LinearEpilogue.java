@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,13 +11,13 @@ import org.gradcost.tape.compile.trace.Opcode;
  * in what the loop gives: then the adjoint that reaches the loop is known before the loop has run. What else they
  * contribute follows when their values are there.
  */
-final class LinearEpilogue {
+public final class LinearEpilogue {
 
     final Loop loop;
     private final Set<GateNode> gates = new LinkedHashSet<>();
     private final List<GateNode> others = new ArrayList<>();
 
-    LinearEpilogue(Loop loop, List<IrNode> after) {
+    public LinearEpilogue(Loop loop, List<IrNode> after) {
         this.loop = loop;
         for (IrNode item : after) {
             GateNode leaf = (GateNode) item;
@@ -34,7 +34,7 @@ final class LinearEpilogue {
     }
 
     /** Whether it is what the loop gives, or a gate after the loop that rests on that. */
-    boolean restsOn(ValueRef ref) {
+    public boolean restsOn(ValueRef ref) {
         if (ref instanceof ValueRef.Gate gate) {
             return gates.contains(gate.leaf) || isInLoop(gate.leaf);
         }
@@ -56,7 +56,7 @@ final class LinearEpilogue {
     }
 
     /** Whether the slopes on the way from the output to what the loop carries rest on nothing of the loop. */
-    boolean isLinear() {
+    public boolean isLinear() {
         for (GateNode gate : gates) {
             if (gate.active && (gate.inMemory || !isLinear(gate))) {
                 return false;
@@ -75,7 +75,7 @@ final class LinearEpilogue {
     }
 
     /** Puts what does not rest on the loop before it, in its order. */
-    void settle() {
+    public void settle() {
         List<IrNode> items = loop.home.items;
         items.removeAll(others);
         items.addAll(items.indexOf(loop), others);

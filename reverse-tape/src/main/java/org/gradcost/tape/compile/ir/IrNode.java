@@ -1,16 +1,16 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 /** A piece of a body: a {@link GateNode} or a {@link Loop}. */
-abstract class IrNode {
+public abstract class IrNode {
 
     /** Where it stands. */
-    MethodChunk home;
+    public MethodChunk home;
 
     /** The gates of the code, its own and those of loops in it. */
     abstract int leaves();
 
     /** The loop around it, or null. */
-    Loop loop() {
+    public Loop loop() {
         return home.region.loop;
     }
 }

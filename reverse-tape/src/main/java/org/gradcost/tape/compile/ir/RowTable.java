@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,25 +9,25 @@ import org.gradcost.tape.compile.trace.TraceLimit;
  * of rows. In {@code for (i) for (j <= i)} the numbers 0, 1, 2, … move evenly with j, and a table says where row i starts:
  * the prefix sums of the trip counts. The numbers are positions, or the bits of doubles.
  */
-final class RowTable {
+public final class RowTable {
 
     /** The loops that the table is over: row by row, each as long as its longest. */
-    final List<Loop> uneven = new ArrayList<>();
+    public final List<Loop> uneven = new ArrayList<>();
 
     final List<AffineIndex.Term> even = new ArrayList<>();
 
     /** The first number. */
-    final long base;
+    public final long base;
 
     /** How much more than the first each row starts with. */
-    final long[] table;
+    public final long[] table;
 
     private final boolean fits;
 
     /**
      * @param strides whether it may move with a loop at all; else it must stay the same
      */
-    static RowTable of(Loop[] loops, int depth, IterationFunction number, boolean strides) {
+    public static RowTable of(Loop[] loops, int depth, IterationFunction number, boolean strides) {
         for (int size = 0; size <= depth; size++) {
             for (int subset = 0; subset < 1 << depth; subset++) {
                 if (Integer.bitCount(subset) == size) {

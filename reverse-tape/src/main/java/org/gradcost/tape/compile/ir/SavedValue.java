@@ -1,25 +1,25 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 /** A number of the forward sweep that the reverse sweep may ask for. */
-final class SavedValue {
+public final class SavedValue {
 
     /** The leaf or the carried value that it belongs to. */
     final Object owner;
 
     /** Whether a slope rests on it and it is not at hand. */
-    boolean needed;
+    public boolean needed;
 
     /** Computed again from its operands instead of kept. */
-    boolean recomputed;
+    public boolean recomputed;
 
     /** Where it is kept, if it is. */
-    AffineIndex place;
+    public AffineIndex place;
 
     SavedValue(Object owner) {
         this.owner = owner;
     }
 
-    boolean stored() {
+    public boolean stored() {
         return needed && !recomputed;
     }
 }

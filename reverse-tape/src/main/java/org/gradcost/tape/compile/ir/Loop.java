@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,46 +6,46 @@ import java.util.List;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /** So many iterations of a body. */
-final class Loop extends IrNode {
+public final class Loop extends IrNode {
 
     /** How many iterations, or at most how many where {@link #trips} says how many. */
-    int trip;
+    public int trip;
 
     /** How many iterations at least, where there are {@link #trips}. */
-    int least;
+    public int least;
 
     /** Gates of the trace in one iteration; in a triangular nest, in the first. */
-    final int length;
+    public final int length;
 
     /** The first gate of the trace in it, in the first iteration of all loops around it. */
-    final int gate;
+    public final int gate;
 
-    final int depth;
+    public final int depth;
 
     /** From the outermost loop around it to the loop itself. */
-    final Loop[] path;
+    public final Loop[] path;
 
-    final Region region;
-    final List<LoopCarried> carries = new ArrayList<>();
+    public final Region region;
+    public final List<LoopCarried> carries = new ArrayList<>();
 
     /** Its values forward and its adjoints backward in one go; see {@link SweepFusion}. */
-    boolean fused;
+    public boolean fused;
 
     /** How many iterations by the iterations of the loops around; null if it is always the same. */
-    AffineIndex trips;
+    public AffineIndex trips;
 
     /**
      * In a triangular nest, the iterations in the order of the trace: which is the first of each iteration of the loop
      * around, and at which gate each starts, both with an end. Null elsewhere.
      */
-    IntArray firsts;
+    public IntArray firsts;
 
-    IntArray starts;
+    public IntArray starts;
 
     /** The iteration, for those that {@link IterationCursor} through the trace. */
-    int at;
+    public int at;
 
-    Loop(int trip, int length, int gate, Loop[] around) {
+    public Loop(int trip, int length, int gate, Loop[] around) {
         this.trip = trip;
         this.length = length;
         this.gate = gate;
@@ -56,12 +56,12 @@ final class Loop extends IrNode {
     }
 
     /** Whether it is in a nest some of whose loops have other trip counts in each iteration of others. */
-    boolean isTriangular() {
+    public boolean isTriangular() {
         return firsts != null;
     }
 
     /** How many iterations where the loops around are {@link #at}. */
-    int tripNow() {
+    public int tripNow() {
         if (trips == null) {
             return trip;
         }
@@ -70,7 +70,7 @@ final class Loop extends IrNode {
     }
 
     /** Which of all their iterations the innermost of these loops of a triangular nest is in. */
-    static int ordinal(Loop[] loops, int depth) {
+    public static int ordinal(Loop[] loops, int depth) {
         int ordinal = 0;
         for (int l = 0; l < depth; l++) {
             ordinal = loops[l].firsts.get(ordinal) + loops[l].at;
@@ -79,12 +79,12 @@ final class Loop extends IrNode {
     }
 
     /** How many iterations of a loop in a triangular nest there are in all iterations of the loops around. */
-    int iterations() {
+    public int iterations() {
         return firsts.get(firsts.size() - 1);
     }
 
     /** The first gate of an iteration of a loop that is in no other; after the last iteration, the first gate behind it. */
-    int from(int iteration) {
+    public int from(int iteration) {
         return starts == null ? gate + iteration * length : starts.get(iteration);
     }
 

@@ -1,13 +1,13 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Where an operand comes from. */
-abstract sealed class ValueRef {
+public abstract sealed class ValueRef {
 
     /** Whether it depends on an input in a differentiable way, and the output on it. */
-    boolean active() {
+    public boolean active() {
         if (this instanceof Gate gate) {
             return gate.leaf.active;
         }
@@ -25,30 +25,30 @@ abstract sealed class ValueRef {
     }
 
     /** A number of the program: the same in all iterations, or an element of the array of constants. */
-    static final class Constant extends ValueRef {
-        final double value;
-        final AffineIndex index;
+    public static final class Constant extends ValueRef {
+        public final double value;
+        public final AffineIndex index;
 
-        Constant(double value, AffineIndex index) {
+        public Constant(double value, AffineIndex index) {
             this.value = value;
             this.index = index;
         }
     }
 
     /** An element of the point or of the data. One object for all uses of the same element in a segment. */
-    static final class Input extends ValueRef {
-        final AffineIndex index;
+    public static final class Input extends ValueRef {
+        public final AffineIndex index;
 
         /** Of the data: its derivative is not wanted. */
-        final boolean data;
+        public final boolean data;
 
         /** The outermost segment of the same method in which it is the same element all the time. */
-        final MethodChunk home;
+        public final MethodChunk home;
 
         /** Of the contribution to the gradient that its adjoint makes at the end of its home. */
-        final Use adjoint = new Use(this);
+        public final Use adjoint = new Use(this);
 
-        Input(AffineIndex index, boolean data, MethodChunk home) {
+        public Input(AffineIndex index, boolean data, MethodChunk home) {
             this.index = index;
             this.data = data;
             this.home = home;
@@ -56,34 +56,34 @@ abstract sealed class ValueRef {
     }
 
     /** What the gate last gave. */
-    static final class Gate extends ValueRef {
-        final GateNode leaf;
+    public static final class Gate extends ValueRef {
+        public final GateNode leaf;
 
-        Gate(GateNode leaf) {
+        public Gate(GateNode leaf) {
             this.leaf = leaf;
         }
     }
 
     /** What a loop carries from iteration to iteration; after the loop, the last. */
-    static final class Carried extends ValueRef {
-        final LoopCarried carry;
+    public static final class Carried extends ValueRef {
+        public final LoopCarried carry;
 
-        Carried(LoopCarried carry) {
+        public Carried(LoopCarried carry) {
             this.carry = carry;
         }
     }
 
     /** A value by its position in memory. */
-    static final class Memory extends ValueRef {
-        final TraceOperand operand;
-        AffineIndex index;
+    public static final class Memory extends ValueRef {
+        public final TraceOperand operand;
+        public AffineIndex index;
 
         /** The gates that write what it reads. */
-        boolean readsInputs;
+        public boolean readsInputs;
 
-        final Set<GateNode> writers = new LinkedHashSet<>();
+        public final Set<GateNode> writers = new LinkedHashSet<>();
 
-        Memory(TraceOperand operand) {
+        public Memory(TraceOperand operand) {
             this.operand = operand;
         }
     }

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.ir;
 
 import java.nio.IntBuffer;
 import java.util.ArrayList;
@@ -9,14 +9,14 @@ import java.util.Map;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /** Finds the shortest way to tell a position for all iterations: affine if it can be, else by a table. */
-final class IndexFitter {
+public final class IndexFitter {
 
     private final IntArray tables;
 
     /** Where tables start that say how much later than the first each row or element lies: many differ by the first alone. */
     private final Map<IntBuffer, Integer> known = new HashMap<>();
 
-    IndexFitter(IntArray tables) {
+    public IndexFitter(IntArray tables) {
         this.tables = tables;
     }
 
@@ -25,12 +25,12 @@ final class IndexFitter {
      *
      * @param position where it lies in the iteration at which its loops are
      */
-    AffineIndex of(TraceOperand operand, IterationFunction position) {
+    public AffineIndex of(TraceOperand operand, IterationFunction position) {
         return of(operand.loops(), operand.depth(), position);
     }
 
     /** The index of what lies at these positions in the iterations of so many of these loops. */
-    AffineIndex of(Loop[] loops, int depth, IterationFunction position) {
+    public AffineIndex of(Loop[] loops, int depth, IterationFunction position) {
         if (depth > 0 && loops[0].isTriangular()) {
             return triangular(loops, depth, position);
         }
@@ -109,7 +109,7 @@ final class IndexFitter {
     }
 
     /** Row by row over these loops, each element so wide. */
-    static List<AffineIndex.Term> rows(List<Loop> loops, int width) {
+    public static List<AffineIndex.Term> rows(List<Loop> loops, int width) {
         AffineIndex.Term[] terms = new AffineIndex.Term[loops.size()];
         int stride = width;
         for (int l = loops.size() - 1; l >= 0; l--) {
