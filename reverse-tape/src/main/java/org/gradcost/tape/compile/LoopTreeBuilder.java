@@ -6,6 +6,8 @@ import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.MethodChunk;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.Region;
+import org.gradcost.tape.compile.reroll.TokenSequence;
+import org.gradcost.tape.compile.reroll.TokenType;
 import org.gradcost.tape.compile.trace.Trace;
 
 /** Makes the tree of loops and gates that the tokens describe, and cuts it into methods. */

@@ -20,6 +20,7 @@ import org.gradcost.tape.compile.ir.TraceIndex;
 import org.gradcost.tape.compile.ir.TraceOperand;
 import org.gradcost.tape.compile.ir.Use;
 import org.gradcost.tape.compile.ir.ValueRef;
+import org.gradcost.tape.compile.reroll.TokenType;
 import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 

@@ -7,6 +7,8 @@ import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.reroll.TokenSequence;
+import org.gradcost.tape.compile.reroll.TokenType;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /** Goes through all blocks of a triangular nest and writes down which gates of the trace its leaves and loops are. */

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.reroll;
 
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
@@ -13,7 +13,7 @@ import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 
 /** A trace as a list of tokens, gates and loops, each with its type and the gate at which it starts. */
-final class TokenSequence {
+public final class TokenSequence {
 
     private final List<TokenType> shapes = new ArrayList<>();
     private final Map<TokenType.Key, Integer> types = new HashMap<>();
@@ -21,9 +21,9 @@ final class TokenSequence {
     /** So many gates of the trace they are. */
     final int gates;
 
-    int[] type;
-    int[] start;
-    int count;
+    public int[] type;
+    public int[] start;
+    public int count;
 
     /** Every gate a token. */
     TokenSequence(Trace trace) {
@@ -59,7 +59,7 @@ final class TokenSequence {
         return new TokenSequence(this);
     }
 
-    TokenType shape(int type) {
+    public TokenType shape(int type) {
         return shapes.get(type);
     }
 
@@ -105,7 +105,7 @@ final class TokenSequence {
     }
 
     /** Whether loops in it go on for other counts in other blocks. */
-    boolean isTriangular(int type) {
+    public boolean isTriangular(int type) {
         TokenType shape = shape(type);
         boolean triangular = shape.blocks() != null;
         for (int part = 0; shape.isLoop() && part < shape.body().length; part++) {
@@ -115,7 +115,7 @@ final class TokenSequence {
     }
 
     /** Gates of the generated code: a loop counts as often as its body is written down. */
-    long leaves() {
+    public long leaves() {
         long leaves = 0;
         for (int t = 0; t < count; t++) {
             leaves += shape(type[t]).leaves().length;

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.reroll;
 
 import org.gradcost.tape.compile.trace.Trace;
 

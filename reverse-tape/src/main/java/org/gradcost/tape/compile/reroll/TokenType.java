@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.reroll;
 
 import java.util.Arrays;
 
@@ -14,7 +14,8 @@ import java.util.Arrays;
  * @param strides by how much, or for a carried one which gate of the block before it is
  * @param blocks what the blocks are if they differ; else null
  */
-record TokenType(int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, int[] strides, Blocks blocks) {
+public record TokenType(
+        int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, int[] strides, Blocks blocks) {
 
     /**
      * Blocks that do the same, with loops in them that go on for other counts.
@@ -24,37 +25,37 @@ record TokenType(int trip, int[] body, int blockLength, int[] leaves, byte[] kin
      * @param loose which strides of the loops in a block are others in another block, in the order of
      *     {@link TokenSignature#moves()}
      */
-    record Blocks(int[] types, int length, boolean[] loose) {}
+    public record Blocks(int[] types, int length, boolean[] loose) {}
 
     /** No operand on this side. */
     static final byte ABSENT = 0;
 
     /** A constant in each block, not necessarily the same. */
-    static final byte CONSTANT = 1;
+    public static final byte CONSTANT = 1;
 
     /** The same stride from each block to the next. */
-    static final byte AFFINE = 2;
+    public static final byte AFFINE = 2;
 
     /** What a gate gave in the block before; in the first block something from before the loop. */
-    static final byte CARRIED = 3;
+    public static final byte CARRIED = 3;
 
     /** Anything: by a table. */
-    static final byte GATHERED = 4;
+    public static final byte GATHERED = 4;
 
     static TokenType gate(int code) {
         return new TokenType(1, new int[] {code}, 1, new int[] {0}, new byte[0], new int[0], null);
     }
 
-    int length() {
+    public int length() {
         return blocks == null ? trip * blockLength : blocks.length;
     }
 
     /** The type of a token of a block. */
-    int part(int block, int token) {
+    public int part(int block, int token) {
         return blocks == null ? body[token] : blocks.types[block * body.length + token];
     }
 
-    boolean isLoop() {
+    public boolean isLoop() {
         return kinds.length > 0;
     }
 

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.reroll;
 
 /**
  * What a pass of a {@link LoopReroller} need not try, for an earlier one did, in vain, and the tokens there are the same: at each

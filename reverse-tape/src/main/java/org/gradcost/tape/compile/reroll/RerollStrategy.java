@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.reroll;
 
 import org.gradcost.tape.compile.trace.Trace;
 
@@ -6,7 +6,7 @@ import org.gradcost.tape.compile.trace.Trace;
  * Which loops a trace is given: those that {@link LoopReroller} finds without tables, with triangular nests, or with tables where
  * operands lie unevenly, whichever makes it short.
  */
-final class RerollStrategy {
+public final class RerollStrategy {
 
     /** So few gates find registers as they are. Of more, those between a value and its use are spilled one by one. */
     private static final int FEW = 30;
@@ -43,7 +43,7 @@ final class RerollStrategy {
      * short. Else the inner loops stay, and so do the outer ones that are clear (three iterations can be even by chance), and
      * what is around them may have tables. If that is still long, all loops may.
      */
-    static TokenSequence roll(Trace trace) {
+    public static TokenSequence roll(Trace trace) {
         if (trace.gates() <= FEW) {
             return new TokenSequence(trace);
         }
