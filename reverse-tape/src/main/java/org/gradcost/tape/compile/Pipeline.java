@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.TraceIndex;
+import org.gradcost.tape.compile.lower.LoopTreeBuilder;
+import org.gradcost.tape.compile.lower.OperandResolver;
 import org.gradcost.tape.compile.reroll.RerollStrategy;
 import org.gradcost.tape.compile.reroll.TokenSequence;
 import org.gradcost.tape.compile.trace.Trace;

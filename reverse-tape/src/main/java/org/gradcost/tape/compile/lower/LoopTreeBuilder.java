@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.lower;
 
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IrNode;
@@ -11,7 +11,7 @@ import org.gradcost.tape.compile.reroll.TokenType;
 import org.gradcost.tape.compile.trace.Trace;
 
 /** Makes the tree of loops and gates that the tokens describe, and cuts it into methods. */
-final class LoopTreeBuilder {
+public final class LoopTreeBuilder {
 
     private final Program program;
     private final TokenSequence tokens;
@@ -24,7 +24,7 @@ final class LoopTreeBuilder {
     /**
      * @param longest gates of a body above which it is cut into methods of its own
      */
-    static Program plant(Trace trace, TokenSequence tokens, int longest) {
+    public static Program plant(Trace trace, TokenSequence tokens, int longest) {
         Program program = new Program(trace);
         LoopTreeBuilder planter = new LoopTreeBuilder(program, tokens);
         MethodChunk all = new MethodChunk(program.top);

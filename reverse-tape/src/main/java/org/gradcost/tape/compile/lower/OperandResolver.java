@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.lower;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ import org.gradcost.tape.compile.trace.Trace;
  * that the gate has given by then: in the same iteration of the loops around both, and the last one of the loops around
  * the gate alone.
  */
-final class OperandResolver {
+public final class OperandResolver {
 
     private final Trace trace;
     private final Program program;
@@ -59,7 +59,7 @@ final class OperandResolver {
         }
     }
 
-    OperandResolver(Trace trace, Program program, TraceIndex index) {
+    public OperandResolver(Trace trace, Program program, TraceIndex index) {
         this.trace = trace;
         this.program = program;
         this.index = index;
@@ -67,7 +67,7 @@ final class OperandResolver {
     }
 
     /** Resolves every operand and the output, and gives what is read by position its place. */
-    void resolve(int output) {
+    public void resolve(int output) {
         for (GateNode leaf : program.leaves) {
             for (int side = 0; side < 2; side++) {
                 if (trace.argument(leaf.gate, side) != Trace.NONE) {
@@ -228,7 +228,7 @@ final class OperandResolver {
      * What a triangular nest leaves behind is read by position if others read that gate by position: else its adjoint would
      * start as a local that the whole nest carries on, and that is zero from the second iteration on.
      */
-    void lastValuesByPosition() {
+    public void lastValuesByPosition() {
         for (GateNode leaf : program.leaves) {
             for (int side = 0; side < 2; side++) {
                 Use use = leaf.uses[side];
