@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.gradcost.tape.compile.analysis.RequiredValues;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IterationCursor;
 import org.gradcost.tape.compile.ir.Loop;

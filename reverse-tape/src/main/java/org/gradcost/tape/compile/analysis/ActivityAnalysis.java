@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.analysis;
 
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.LoopCarried;
@@ -8,11 +8,11 @@ import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /** Finds the gates through which a derivative passes: those on a path from an input to the output without a frozen gate. */
-final class ActivityAnalysis {
+public final class ActivityAnalysis {
 
     private ActivityAnalysis() {}
 
-    static void find(Program program) {
+    public static void find(Program program) {
         boolean[] depends = new boolean[program.leaves.size()];
         boolean[] dependsCarry = new boolean[program.carries.size()];
         boolean changed = true;

@@ -1,19 +1,19 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.analysis;
 
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.trace.GateTable;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /** Which values the slopes of a gate rest on. */
-final class RequiredValues {
+public final class RequiredValues {
 
     private RequiredValues() {}
 
-    static boolean active(GateNode leaf, int side) {
+    public static boolean active(GateNode leaf, int side) {
         return leaf.active && leaf.uses[side] != null && leaf.uses[side].ref.active();
     }
 
-    static boolean needsOwnValue(GateNode leaf) {
+    public static boolean needsOwnValue(GateNode leaf) {
         return switch (leaf.code) {
             case Opcode.RECIPROCAL, Opcode.SQRT, Opcode.EXP -> leaf.active;
             case Opcode.DIVIDE -> active(leaf, 1);
@@ -21,7 +21,7 @@ final class RequiredValues {
         };
     }
 
-    static boolean needsOperand(GateNode leaf, int side) {
+    public static boolean needsOperand(GateNode leaf, int side) {
         return switch (leaf.code) {
             case Opcode.MULTIPLY -> active(leaf, 1 - side);
             case Opcode.DIVIDE -> side == 1 && leaf.active;
@@ -31,7 +31,7 @@ final class RequiredValues {
     }
 
     /** Whether the gate computes this slope (or its choice) as it goes forward. */
-    static boolean keepsSlope(GateTable ops, GateNode leaf, int side) {
+    public static boolean keepsSlope(GateTable ops, GateNode leaf, int side) {
         return leaf.code >= Opcode.CALLED && (ops.isSelect(leaf.code) ? side == 0 && leaf.active : active(leaf, side));
     }
 }
