@@ -10,6 +10,8 @@ import org.gradcost.tape.compile.lower.OperandResolver;
 import org.gradcost.tape.compile.reroll.RerollStrategy;
 import org.gradcost.tape.compile.reroll.TokenSequence;
 import org.gradcost.tape.compile.trace.Trace;
+import org.gradcost.tape.compile.transform.LoopExitValues;
+import org.gradcost.tape.compile.transform.SweepFusion;
 
 /** From a trace to a class: roll, resolve, decide what to keep, generate, write, load. */
 final class Pipeline {

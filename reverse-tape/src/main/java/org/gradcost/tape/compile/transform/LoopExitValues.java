@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.transform;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,21 +23,21 @@ import org.gradcost.tape.compile.trace.Trace;
  * over, the last is then kept, not that of every iteration; and its adjoint starts the loop's, instead of being looked for
  * in every iteration.
  */
-final class LoopExitValues {
+public final class LoopExitValues {
 
     private final Trace trace;
     private final Program program;
     private final TraceIndex index;
     private final Map<List<Object>, GateNode> lasts = new HashMap<>();
 
-    LoopExitValues(Trace trace, Program program, TraceIndex index) {
+    public LoopExitValues(Trace trace, Program program, TraceIndex index) {
         this.trace = trace;
         this.program = program;
         this.index = index;
     }
 
     /** Those that are read by position, before it is settled who writes what. */
-    void ofMemory() {
+    public void ofMemory() {
         int[] levels = new int[program.leaves.size()];
         Arrays.fill(levels, Integer.MAX_VALUE);
         for (ValueRef.Memory memory : index.memories()) {
@@ -96,7 +96,7 @@ final class LoopExitValues {
     }
 
     /** Those on which a slope rests. */
-    void ofSlopes() {
+    public void ofSlopes() {
         List<GateNode> users = List.copyOf(program.leaves);
         for (GateNode user : users) {
             for (int side = 0; side < 2; side++) {

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.transform;
 
 import java.util.List;
 import org.gradcost.tape.compile.ir.GateNode;
@@ -21,7 +21,7 @@ import org.gradcost.tape.compile.trace.Trace;
  * <p>It can if nothing goes from an iteration to another but sums: the adjoint of a sum is the same before and after each
  * term. And the adjoint of the sums must be known before the loop has run, see {@link LinearEpilogue}.
  */
-final class SweepFusion {
+public final class SweepFusion {
 
     private final Program program;
     private final Trace trace;
@@ -34,7 +34,7 @@ final class SweepFusion {
         this.trace = trace;
     }
 
-    static void find(Program program, Trace trace, List<ValueRef.Memory> memories) {
+    public static void find(Program program, Trace trace, List<ValueRef.Memory> memories) {
         new SweepFusion(program, trace).find(memories);
     }
 
