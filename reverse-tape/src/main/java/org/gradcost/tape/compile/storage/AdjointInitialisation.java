@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.storage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import org.gradcost.tape.compile.ir.ValueRef;
  * Goes through the reverse sweep without numbers, to see which contribution to an adjoint comes first: it may overwrite,
  * and then nothing has to be zero before. What is left to be cleared is found on a second walk.
  */
-final class AdjointInitialisation {
+public final class AdjointInitialisation {
 
     private final Program program;
     private final Set<ValueRef.Input> used = new HashSet<>();
@@ -47,7 +47,7 @@ final class AdjointInitialisation {
         came = new ValueRef.Input[program.differentiated];
     }
 
-    static void find(Program program) {
+    public static void find(Program program) {
         AdjointInitialisation firsts = new AdjointInitialisation(program);
         firsts.findUsed();
         List<Step> steps = firsts.contribution(program.output);

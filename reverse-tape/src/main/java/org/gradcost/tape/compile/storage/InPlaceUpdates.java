@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.storage;
 
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.storage;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,14 +20,14 @@ import org.gradcost.tape.compile.trace.Trace;
  * and the gates before it have written lies without a gap, and what was evenly spaced in the trace is so in memory. All
  * iterations of a fused loop use the same positions, and so do the steps of a sum that stays {@link InPlaceUpdates}.
  */
-final class MemoryLayout {
+public final class MemoryLayout {
 
     private final Trace trace;
     private final Program program;
     private final TraceIndex index;
     private final Map<Double, Integer> cellOf = new HashMap<>();
 
-    MemoryLayout(Trace trace, Program program, TraceIndex index) {
+    public MemoryLayout(Trace trace, Program program, TraceIndex index) {
         this.trace = trace;
         this.program = program;
         this.index = index;
@@ -58,7 +58,7 @@ final class MemoryLayout {
     }
 
     /** Finds who writes what is read by position. */
-    void findWriters() {
+    public void findWriters() {
         for (ValueRef.Memory memory : index.memories()) {
             GateNode last = null;
             for (IterationCursor cursor = memory.operand.walk(); cursor.next(); ) {
@@ -80,7 +80,7 @@ final class MemoryLayout {
         }
     }
 
-    void assign() {
+    public void assign() {
         int[] rank = ranks();
         IndexFitter fit = new IndexFitter(program.tables);
         for (GateNode leaf : program.leaves) {

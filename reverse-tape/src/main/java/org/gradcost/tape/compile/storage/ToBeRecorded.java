@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.storage;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ import org.gradcost.tape.compile.trace.TraceLimit;
  * Decides which numbers of the forward sweep are kept for the reverse one: those that some slope rests on and that are
  * not at hand there. Cheap ones are computed again from what is there.
  */
-final class ToBeRecorded {
+public final class ToBeRecorded {
 
     /** Gates in a row that are computed again rather than kept. */
     private static final int DEPTH = 3;
@@ -35,7 +35,7 @@ final class ToBeRecorded {
         this.program = program;
     }
 
-    static void decide(Program program, boolean recompute) {
+    public static void decide(Program program, boolean recompute) {
         ToBeRecorded keeper = new ToBeRecorded(program);
         for (GateNode leaf : program.leaves) {
             keeper.need(leaf);
