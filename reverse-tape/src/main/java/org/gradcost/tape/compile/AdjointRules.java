@@ -1,11 +1,12 @@
 package org.gradcost.tape.compile;
 
 import java.util.List;
-import org.gradcost.tape.compile.Code.Array;
-import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Statement;
 import org.gradcost.tape.compile.analysis.RequiredValues;
+import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.Code.Array;
+import org.gradcost.tape.compile.code.Code.Expression;
+import org.gradcost.tape.compile.code.Code.Local;
+import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;

@@ -2,8 +2,10 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.Code.For;
-import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.Code.For;
+import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**

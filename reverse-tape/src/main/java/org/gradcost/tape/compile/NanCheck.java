@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gradcost.tape.compile.Code.Array;
-import org.gradcost.tape.compile.Code.Assign;
-import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.For;
-import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Read;
-import org.gradcost.tape.compile.Code.Statement;
-import org.gradcost.tape.compile.Code.Store;
+import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.Code.Array;
+import org.gradcost.tape.compile.code.Code.Assign;
+import org.gradcost.tape.compile.code.Code.Expression;
+import org.gradcost.tape.compile.code.Code.For;
+import org.gradcost.tape.compile.code.Code.Local;
+import org.gradcost.tape.compile.code.Code.Read;
+import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.Code.Store;
+import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**

@@ -5,13 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gradcost.tape.compile.Code.Assign;
-import org.gradcost.tape.compile.Code.Binary;
-import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.For;
-import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Read;
-import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.Code.Assign;
+import org.gradcost.tape.compile.code.Code.Binary;
+import org.gradcost.tape.compile.code.Code.Expression;
+import org.gradcost.tape.compile.code.Code.For;
+import org.gradcost.tape.compile.code.Code.Local;
+import org.gradcost.tape.compile.code.Code.Read;
+import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.ReadCounts;
 
 /**
  * Splits a sum whose terms may be added in any order into four, where nothing else in the loop is there to be done while an

@@ -2,7 +2,8 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
 
 /**

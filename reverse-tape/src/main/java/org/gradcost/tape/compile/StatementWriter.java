@@ -3,8 +3,9 @@ package org.gradcost.tape.compile;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.List;
-import org.gradcost.tape.compile.Code.Array;
-import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.Code.Array;
+import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;

@@ -2,14 +2,15 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.Code.Assign;
-import org.gradcost.tape.compile.Code.Element;
-import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.For;
-import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Read;
-import org.gradcost.tape.compile.Code.Statement;
-import org.gradcost.tape.compile.Code.Store;
+import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.Code.Assign;
+import org.gradcost.tape.compile.code.Code.Element;
+import org.gradcost.tape.compile.code.Code.Expression;
+import org.gradcost.tape.compile.code.Code.For;
+import org.gradcost.tape.compile.code.Code.Local;
+import org.gradcost.tape.compile.code.Code.Read;
+import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.Code.Store;
 import org.gradcost.tape.compile.ir.Loop;
 
 /**

@@ -3,8 +3,9 @@ package org.gradcost.tape.compile;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.Code.Expression;
+import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 

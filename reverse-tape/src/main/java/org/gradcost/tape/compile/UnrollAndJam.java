@@ -2,10 +2,11 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.Code.Assign;
-import org.gradcost.tape.compile.Code.For;
-import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.Code.Assign;
+import org.gradcost.tape.compile.code.Code.For;
+import org.gradcost.tape.compile.code.Code.Local;
+import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**

@@ -1,9 +1,10 @@
 package org.gradcost.tape.compile;
 
-import org.gradcost.tape.compile.Code.Array;
-import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.Local;
 import org.gradcost.tape.compile.analysis.RequiredValues;
+import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.Code.Array;
+import org.gradcost.tape.compile.code.Code.Expression;
+import org.gradcost.tape.compile.code.Code.Local;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IrNode;

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.code;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +7,12 @@ import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
 /** The generated code before it is written as bytecode or as text. */
-final class Code {
+public final class Code {
 
     private Code() {}
 
     /** The arrays that the code works on. */
-    enum Array {
+    public enum Array {
         POINT("x"),
         DATA("y"),
         GRADIENT("g"),
@@ -20,7 +20,7 @@ final class Code {
         ADJOINTS("d"),
         CONSTANTS("k");
 
-        final String text;
+        public final String text;
 
         Array(String text) {
             this.text = text;
@@ -28,28 +28,28 @@ final class Code {
     }
 
     /** A local variable. */
-    static final class Local {
-        final String name;
+    public static final class Local {
+        public final String name;
 
-        Local(String name) {
+        public Local(String name) {
             this.name = name;
         }
     }
 
     /** Something with a value. */
-    sealed interface Expression {}
+    public sealed interface Expression {}
 
-    record Number(double value) implements Expression {}
+    public record Number(double value) implements Expression {}
 
-    record Read(Local local) implements Expression {}
+    public record Read(Local local) implements Expression {}
 
     /** A work array of its own, so many of which the code is given. */
-    record Row(int number) {}
+    public record Row(int number) {}
 
     /** The element of a row that has the counter of a loop for its position. */
-    record InRow(Row row, Loop loop) implements Expression {}
+    public record InRow(Row row, Loop loop) implements Expression {}
 
-    record Element(Array array, AffineIndex index) implements Expression {
+    public record Element(Array array, AffineIndex index) implements Expression {
 
         @Override
         public boolean equals(Object other) {
@@ -63,32 +63,32 @@ final class Code {
     }
 
     /** The addition of a term to a sum that may be made in any order. */
-    static final char ADD_TERM = '⊕';
+    public static final char ADD_TERM = '⊕';
 
     /** {@code + - * /}, or {@link #ADD_TERM}. */
-    record Binary(char operator, Expression x, Expression y) implements Expression {}
+    public record Binary(char operator, Expression x, Expression y) implements Expression {}
 
     /** A slope times an adjoint: {@code 0·∞} may have to be 0. */
-    record Chain(Expression slope, Expression adjoint) implements Expression {}
+    public record Chain(Expression slope, Expression adjoint) implements Expression {}
 
-    record Negated(Expression x) implements Expression {}
+    public record Negated(Expression x) implements Expression {}
 
     /** A function of {@link Math}. */
-    record Function(String name, Expression x) implements Expression {}
+    public record Function(String name, Expression x) implements Expression {}
 
     /** The slope of the logarithm. */
-    record LogSlope(Expression x) implements Expression {}
+    public record LogSlope(Expression x) implements Expression {}
 
     /** A part of a called gate: {@code shared}, {@code value}, {@code slope}, {@code slopeX}, {@code slopeY}, {@code first}. */
-    record GateCall(int gate, String part, List<Expression> arguments) implements Expression {}
+    public record GateCall(int gate, String part, List<Expression> arguments) implements Expression {}
 
     /** What becomes of the {@link #leaves} of an expression. */
-    interface Change {
+    public interface Change {
         Expression of(Expression leaf);
     }
 
     /** What becomes of locals and positions. */
-    interface Move extends Change {
+    public interface Move extends Change {
         Local of(Local local);
 
         AffineIndex of(AffineIndex position);
@@ -103,7 +103,7 @@ final class Code {
     }
 
     /** Some locals under other names, and so many iterations of a loop later. */
-    record Later(Loop loop, int by, Map<Local, Local> names) implements Move {
+    public record Later(Loop loop, int by, Map<Local, Local> names) implements Move {
 
         @Override
         public Local of(Local local) {
@@ -117,7 +117,7 @@ final class Code {
     }
 
     /** In that iteration of a loop. */
-    record At(Loop loop, AffineIndex iteration) implements Move {
+    public record At(Loop loop, AffineIndex iteration) implements Move {
 
         @Override
         public Local of(Local local) {
@@ -131,7 +131,7 @@ final class Code {
     }
 
     /** The same expression with other leaves. */
-    static Expression changed(Expression expression, Change change) {
+    public static Expression changed(Expression expression, Change change) {
         if (expression instanceof Binary binary) {
             return new Binary(binary.operator, changed(binary.x, change), changed(binary.y, change));
         } else if (expression instanceof Chain chain) {
@@ -153,7 +153,7 @@ final class Code {
     }
 
     /** The numbers, locals, elements and calls without arguments in an expression, from left to right. */
-    static List<Expression> leaves(Expression expression) {
+    public static List<Expression> leaves(Expression expression) {
         List<Expression> leaves = new ArrayList<>();
         addLeaves(expression, leaves);
         return leaves;
@@ -182,7 +182,7 @@ final class Code {
     }
 
     /** The blocks of statements in a statement. */
-    static List<List<Statement>> blocks(Statement statement) {
+    public static List<List<Statement>> blocks(Statement statement) {
         if (statement instanceof For repeat) {
             return List.of(repeat.body);
         }
@@ -190,12 +190,12 @@ final class Code {
     }
 
     /** What a {@link Let} or a {@link Put} computes. */
-    static Expression value(Statement statement) {
+    public static Expression value(Statement statement) {
         return statement instanceof Assign let ? let.value : ((Store) statement).value;
     }
 
     /** The same {@link Let} or {@link Put} with other locals and at other positions. */
-    static Statement moved(Statement statement, Move move) {
+    public static Statement moved(Statement statement, Move move) {
         if (statement instanceof Assign let) {
             return new Assign(move.of(let.local), changed(let.value, move));
         }
@@ -204,97 +204,97 @@ final class Code {
     }
 
     /** Something that is done. */
-    sealed interface Statement {}
+    public sealed interface Statement {}
 
-    record Assign(Local local, Expression value) implements Statement {}
+    public record Assign(Local local, Expression value) implements Statement {}
 
-    record Store(Array array, AffineIndex index, Expression value, boolean add) implements Statement {}
+    public record Store(Array array, AffineIndex index, Expression value, boolean add) implements Statement {}
 
     /**
      * A loop: {@code for (i = from; i < end; i += step)}, or {@code for (i = from; i >= end; i -= step)}. It runs at least
      * once. If the loop has {@link Loop#trips}, the end is counted from its trip count, or backwards where it begins.
      */
-    record For(Loop loop, boolean down, int from, int end, int step, List<Statement> body) implements Statement {
+    public record For(Loop loop, boolean down, int from, int end, int step, List<Statement> body) implements Statement {
 
         /** Goes on where the loop before ended, if iterations are left. */
         static final int ON = Integer.MIN_VALUE;
 
         /** All iterations, one by one. */
-        static For all(Loop loop, boolean down, List<Statement> body) {
+        public static For all(Loop loop, boolean down, List<Statement> body) {
             int trip = loop.trips == null ? loop.trip : 0;
             return new For(loop, down, down ? trip - 1 : 0, down ? 0 : trip, 1, body);
         }
 
         /** All iterations of a loop with {@link Loop#trips}, so many at once as long as there are so many. */
-        static For together(For all, int step, List<Statement> body) {
+        public static For together(For all, int step, List<Statement> body) {
             int more = step - 1;
             return new For(all.loop, all.down, all.from, all.down ? all.end + more : all.end - more, step, body);
         }
 
         /** What is left after that. */
-        static For rest(For all) {
+        public static For rest(For all) {
             return new For(all.loop, all.down, ON, all.end, 1, all.body);
         }
 
         /** Whether it may be that no iteration is left for it. */
-        boolean maybeNone() {
+        public boolean maybeNone() {
             return goesOn() || loop.trips != null && loop.least < step;
         }
 
-        boolean goesOn() {
+        public boolean goesOn() {
             return from == ON;
         }
 
         /** Where it begins. */
-        AffineIndex first() {
+        public AffineIndex first() {
             return loop.trips != null && down ? loop.trips.plus(from) : AffineIndex.of(from);
         }
 
         /** Where it ends. */
-        AffineIndex bound() {
+        public AffineIndex bound() {
             return loop.trips != null && !down ? loop.trips.plus(end) : AffineIndex.of(end);
         }
 
-        boolean isWhole() {
+        public boolean isWhole() {
             return loop.trips == null
                     && step == 1
                     && from == (down ? loop.trip - 1 : 0)
                     && end == (down ? 0 : loop.trip);
         }
 
-        For with(List<Statement> other) {
+        public For with(List<Statement> other) {
             return new For(loop, down, from, end, step, other);
         }
     }
 
     /** One or the other, by a selection's choice. */
-    record If(Expression first, List<Statement> then, List<Statement> otherwise) implements Statement {}
+    public record If(Expression first, List<Statement> then, List<Statement> otherwise) implements Statement {}
 
     /** A comparison that must come out as it was traced. */
-    record Guard(Expression x, Expression y, boolean less) implements Statement {}
+    public record Guard(Expression x, Expression y, boolean less) implements Statement {}
 
     /** So many elements into a row, which may be none, or back out of it. */
-    record CopyRow(Row row, Array array, AffineIndex start, int count, boolean back) implements Statement {}
+    public record CopyRow(Row row, Array array, AffineIndex start, int count, boolean back) implements Statement {}
 
-    record PutInRow(InRow element, Expression value) implements Statement {}
+    public record PutInRow(InRow element, Expression value) implements Statement {}
 
     /** So many zeros into a row. */
-    record ClearRow(Row row, int count) implements Statement {}
+    public record ClearRow(Row row, int count) implements Statement {}
 
     /** A {@link PackedMatrix} of the code, and where it lies: element v of row u at {@code start + u·rowStep + v·step}. */
-    record Packed(int number, Array array, int start, int rows, int rowStep, int length, int step) {
+    public record Packed(int number, Array array, int start, int rows, int rowStep, int length, int step) {
 
         /** Whether it is added to; else it is read. */
-        boolean isWritten() {
+        public boolean isWritten() {
             return array == Array.GRADIENT;
         }
 
-        Packed withNumber(int other) {
+        public Packed withNumber(int other) {
             return new Packed(other, array, start, rows, rowStep, length, step);
         }
 
         /** Whether the elements are the same, and lie in the same rows. */
-        boolean isSame(Packed other) {
+        public boolean isSame(Packed other) {
             return array == other.array
                     && start == other.start
                     && rows == other.rows
@@ -305,42 +305,42 @@ final class Code {
     }
 
     /** Numbers at {@code start + i·step} of an array, or all of a row. */
-    record Vector(Array array, AffineIndex start, int step, Row row) {
+    public record Vector(Array array, AffineIndex start, int step, Row row) {
 
-        static Vector of(Row row) {
+        public static Vector of(Row row) {
             return new Vector(null, AffineIndex.of(0), 1, row);
         }
     }
 
     /** Makes the rows of a matrix: as they lie, or zeros if it is added to. */
-    record Pack(Packed matrix) implements Statement {}
+    public record Pack(Packed matrix) implements Statement {}
 
     /** Adds the rows of a matrix to where it lies. */
-    record Unpack(Packed matrix) implements Statement {}
+    public record Unpack(Packed matrix) implements Statement {}
 
     /** Adds the sum of all rows, each times its factor, to a row. */
-    record AddRows(Packed matrix, Vector factors, Row sum) implements Statement {}
+    public record AddRows(Packed matrix, Vector factors, Row sum) implements Statement {}
 
     /** Adds to each row its factor times a vector. */
-    record AddToRows(Packed matrix, Vector factors, Vector vector) implements Statement {}
+    public record AddToRows(Packed matrix, Vector factors, Vector vector) implements Statement {}
 
-    record Clear(Array array, int from, int to) implements Statement {}
+    public record Clear(Array array, int from, int to) implements Statement {}
 
     /** The inputs into the first places of the values: so many of the point, and then the data. */
-    record CopyInputs(int point, int data) implements Statement {}
+    public record CopyInputs(int point, int data) implements Statement {}
 
     /** The adjoints of the copied inputs into the gradient. */
-    record AddInputs(int count) implements Statement {}
+    public record AddInputs(int count) implements Statement {}
 
     /** The method of a segment, forward or backward. */
-    record Call(String method, Loop[] loops) implements Statement {}
+    public record Call(String method, Loop[] loops) implements Statement {}
 
     record Remark(String text) implements Statement {}
 
     /** A method: the main one returns the value, the others nothing. */
-    record Method(String name, Loop[] loops, List<Statement> statements, Expression result) {
+    public record Method(String name, Loop[] loops, List<Statement> statements, Expression result) {
 
-        Method with(List<Statement> others) {
+        public Method with(List<Statement> others) {
             return new Method(name, loops, others, result);
         }
     }

@@ -1,21 +1,21 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.code;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.gradcost.tape.compile.Code.Expression;
-import org.gradcost.tape.compile.Code.Local;
-import org.gradcost.tape.compile.Code.Statement;
+import org.gradcost.tape.compile.code.Code.Expression;
+import org.gradcost.tape.compile.code.Code.Local;
+import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.ir.UseCounts;
 
 /** In how many places some code reads each local. */
-final class ReadCounts {
+public final class ReadCounts {
 
     private final UseCounts<Local> counts = new UseCounts<>();
 
     private ReadCounts() {}
 
-    static ReadCounts in(Code.Method method) {
+    public static ReadCounts in(Code.Method method) {
         ReadCounts reads = in(method.statements());
         if (method.result() != null) {
             reads.look(method.result());
@@ -23,14 +23,14 @@ final class ReadCounts {
         return reads;
     }
 
-    static ReadCounts in(List<Statement> block) {
+    public static ReadCounts in(List<Statement> block) {
         ReadCounts reads = new ReadCounts();
         reads.look(block);
         return reads;
     }
 
     /** What straight code leaves to its next run: locals that it reads before it sets them. */
-    static Set<Local> carried(List<Statement> straight) {
+    public static Set<Local> carried(List<Statement> straight) {
         Set<Local> carried = new HashSet<>();
         Set<Local> assigned = new HashSet<>();
         for (Statement statement : straight) {
@@ -47,7 +47,7 @@ final class ReadCounts {
         return carried;
     }
 
-    int of(Local local) {
+    public int of(Local local) {
         return counts.of(local);
     }
 
