@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.analysis.ActivityAnalysis;
 import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.emit.GradientGenerator;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.TraceIndex;
 import org.gradcost.tape.compile.lower.LoopTreeBuilder;

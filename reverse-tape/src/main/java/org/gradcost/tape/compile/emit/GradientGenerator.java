@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.emit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +17,14 @@ import org.gradcost.tape.compile.ir.Program;
  * Generates the code of a gradient: bodies forward, then the same bodies backward, statement by statement. In a fused loop
  * both at once.
  */
-final class GradientGenerator extends ReverseSweep {
+public final class GradientGenerator extends ReverseSweep {
 
     private GradientGenerator(Program program) {
         super(program);
     }
 
     /** The methods; the last one is the main one. */
-    static List<Code.Method> generate(Program program) {
+    public static List<Code.Method> generate(Program program) {
         GradientGenerator generator = new GradientGenerator(program);
         generator.main();
         return generator.methods;

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.emit;
 
 import org.gradcost.tape.compile.analysis.RequiredValues;
 import org.gradcost.tape.compile.code.Code;
