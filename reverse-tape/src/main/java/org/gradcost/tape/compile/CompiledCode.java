@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.List;
 import org.gradcost.tape.compile.code.Code;
 import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.loopopt.NanCheck;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 

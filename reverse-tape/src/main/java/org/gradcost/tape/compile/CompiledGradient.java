@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.gradcost.tape.compile.loopopt.NanCheck;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
 import org.gradcost.tape.compile.trace.Trace;

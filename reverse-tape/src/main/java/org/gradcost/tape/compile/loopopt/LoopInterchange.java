@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.loopopt;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.gradcost.tape.compile.trace.IntArray;
  * multiplication", ACM Transactions on Mathematical Software 34(3), 2008). That may be late: nothing in the loops reads the
  * gradient, and what they set in it is no part of the matrix, for their next iteration would set it again.
  */
-final class LoopInterchange {
+public final class LoopInterchange {
 
     /** A packed matrix that is used less often does not pay for its packing. */
     private static final int OFTEN = 8;
@@ -39,7 +39,7 @@ final class LoopInterchange {
         this.tables = tables;
     }
 
-    static List<Code.Method> methods(List<Code.Method> methods, IntArray tables) {
+    public static List<Code.Method> methods(List<Code.Method> methods, IntArray tables) {
         LoopInterchange interchange = new LoopInterchange(tables);
         List<Code.Method> result = new ArrayList<>();
         for (Code.Method method : methods) {

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.loopopt;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.gradcost.tape.compile.trace.IntArray;
  * once. Every sum keeps its order ("unroll and jam": D. Callahan, S. Carr and K. Kennedy, "Improving register allocation
  * for subscripted variables", PLDI 1990).
  */
-final class UnrollAndJam {
+public final class UnrollAndJam {
 
     private static final int TOGETHER = 4;
 
@@ -34,7 +34,7 @@ final class UnrollAndJam {
         this.tables = tables;
     }
 
-    static List<Code.Method> methods(List<Code.Method> methods, IntArray tables) {
+    public static List<Code.Method> methods(List<Code.Method> methods, IntArray tables) {
         UnrollAndJam jam = new UnrollAndJam(tables);
         List<Code.Method> result = new ArrayList<>();
         for (Code.Method method : methods) {

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.loopopt;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -28,12 +28,12 @@ import org.gradcost.tape.compile.ir.AffineIndex;
  * @param from where the elements begin that have yet to be looked at, and
  * @param to where they end
  */
-record NanCheck(List<Code.Method> methods, int sum, int from, int to) {
+public record NanCheck(List<Code.Method> methods, int sum, int from, int to) {
 
     /** If more than such a part of the gradient would be left to look at, nothing is watched. */
     private static final int PART = 16;
 
-    static NanCheck none(List<Code.Method> methods) {
+    public static NanCheck none(List<Code.Method> methods) {
         return new NanCheck(methods, -1, 0, 0);
     }
 
@@ -41,17 +41,17 @@ record NanCheck(List<Code.Method> methods, int sum, int from, int to) {
      * @param place for the sum
      * @param inputs as many as the gradient is long
      */
-    static NanCheck of(List<Code.Method> methods, int place, int inputs) {
+    public static NanCheck of(List<Code.Method> methods, int place, int inputs) {
         Finder finder = new Finder(methods);
         return finder.findsMost(inputs) ? finder.watch(place) : none(methods);
     }
 
-    boolean isOn() {
+    public boolean isOn() {
         return sum >= 0;
     }
 
     /** Whether no element of the gradient is NaN. A false alarm is possible, where infinities cancel. */
-    boolean isNumber(double[] adjoints, double[] gradient) {
+    public boolean isNumber(double[] adjoints, double[] gradient) {
         double all = adjoints[sum];
         for (int i = from; i < to; i++) {
             all += gradient[i];

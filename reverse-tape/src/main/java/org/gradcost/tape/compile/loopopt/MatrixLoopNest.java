@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.loopopt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
