@@ -1,6 +1,9 @@
 package org.gradcost.tape.compile;
 
 import java.util.List;
+import org.gradcost.tape.compile.bytecode.BytecodeWriter;
+import org.gradcost.tape.compile.bytecode.ScratchLayout;
+import org.gradcost.tape.compile.bytecode.TextWriter;
 import org.gradcost.tape.compile.code.Code;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.loopopt.NanCheck;

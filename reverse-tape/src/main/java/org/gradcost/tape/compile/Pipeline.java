@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.analysis.ActivityAnalysis;
+import org.gradcost.tape.compile.bytecode.BytecodeWriter;
 import org.gradcost.tape.compile.code.Code;
 import org.gradcost.tape.compile.emit.GradientGenerator;
 import org.gradcost.tape.compile.ir.Program;

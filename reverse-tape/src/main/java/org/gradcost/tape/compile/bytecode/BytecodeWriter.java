@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.bytecode;
 
 import static org.objectweb.asm.Opcodes.*;
 
@@ -14,10 +14,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /** Writes generated code as a class file. */
-final class BytecodeWriter {
+public final class BytecodeWriter {
 
     /** Methods from this many bytes on are never compiled by the JVM. */
-    static final int LONGEST = 8000;
+    public static final int LONGEST = 8000;
 
     private static final String ARRAYS = "[D[D[D[D[D[D[I[[D[" + Type.getDescriptor(PackedMatrix.class);
 
@@ -41,7 +41,7 @@ final class BytecodeWriter {
      * @param codeBytes bytecodes of all methods
      * @param longest bytecodes of the longest method
      */
-    record Result(byte[] bytes, int codeBytes, int longest) {}
+    public record Result(byte[] bytes, int codeBytes, int longest) {}
 
     private BytecodeWriter(List<Object> gates, boolean strongZero) {
         this.gates = gates;
@@ -51,7 +51,7 @@ final class BytecodeWriter {
     /**
      * @param strongZero whether {@code 0·∞} in the chain rule is to be 0, at the price of a test for each product
      */
-    static Result write(List<Code.Method> methods, List<Object> gates, boolean strongZero) {
+    public static Result write(List<Code.Method> methods, List<Object> gates, boolean strongZero) {
         return new BytecodeWriter(gates, strongZero).write(methods);
     }
 

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.bytecode;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
 /** Writes generated code as text that reads like Java. */
-final class TextWriter {
+public final class TextWriter {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> gates;
@@ -20,7 +20,7 @@ final class TextWriter {
         this.gates = gates;
     }
 
-    static String write(List<Code.Method> methods, List<Object> gates) {
+    public static String write(List<Code.Method> methods, List<Object> gates) {
         TextWriter writer = new TextWriter(gates);
         for (int i = methods.size() - 1; i >= 0; i--) {
             writer.write(methods.get(i));

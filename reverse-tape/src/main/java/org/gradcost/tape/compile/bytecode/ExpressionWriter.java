@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.bytecode;
 
 import static org.objectweb.asm.Opcodes.*;
 

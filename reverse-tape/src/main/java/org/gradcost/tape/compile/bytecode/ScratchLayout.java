@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile;
+package org.gradcost.tape.compile.bytecode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +13,9 @@ import org.gradcost.tape.compile.runtime.PackedMatrix;
  * @param length of each
  * @param matrices by their numbers
  */
-record ScratchLayout(int rows, int length, List<Code.Packed> matrices) {
+public record ScratchLayout(int rows, int length, List<Code.Packed> matrices) {
 
-    static ScratchLayout of(List<Code.Method> methods) {
+    public static ScratchLayout of(List<Code.Method> methods) {
         int[] rows = {0, 0};
         List<Code.Packed> matrices = new ArrayList<>();
         for (Code.Method method : methods) {
@@ -44,11 +44,11 @@ record ScratchLayout(int rows, int length, List<Code.Packed> matrices) {
         rows[1] = Math.max(rows[1], length);
     }
 
-    double[][] newRows() {
+    public double[][] newRows() {
         return new double[rows][length];
     }
 
-    PackedMatrix[] newMatrices() {
+    public PackedMatrix[] newMatrices() {
         PackedMatrix[] made = new PackedMatrix[matrices.size()];
         for (int number = 0; number < made.length; number++) {
             Code.Packed matrix = matrices.get(number);
@@ -58,7 +58,7 @@ record ScratchLayout(int rows, int length, List<Code.Packed> matrices) {
     }
 
     /** Numbers in all of them. */
-    long size() {
+    public long size() {
         long size = (long) rows * length;
         for (Code.Packed matrix : matrices) {
             size += PackedMatrix.size(matrix.rows(), matrix.length(), matrix.isWritten());
