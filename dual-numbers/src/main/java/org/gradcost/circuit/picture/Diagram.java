@@ -48,7 +48,7 @@ public record Diagram(List<Box> boxes, List<Wire> wires, String arrow, String he
 
     /** The diagram in Graphviz' language. */
     public String dot() {
-        return Dot.of(this);
+        return DotFormat.of(this);
     }
 
     /**
@@ -58,11 +58,11 @@ public record Diagram(List<Box> boxes, List<Wire> wires, String arrow, String he
      * @throws IllegalStateException if the Eclipse Layout Kernel is not there
      */
     public String svg() {
-        return Svg.of(List.of(this));
+        return SvgFormat.of(List.of(this));
     }
 
     /** Several diagrams in one picture, one below the other: the passes of forward mode, say. */
     public static String svg(List<Diagram> diagrams) {
-        return Svg.of(diagrams);
+        return SvgFormat.of(diagrams);
     }
 }

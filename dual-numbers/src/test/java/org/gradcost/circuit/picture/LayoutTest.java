@@ -70,7 +70,7 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("diagrams")
     void nothingOverlaps(Diagram diagram) {
-        Layout layout = LAYOUTS.computeIfAbsent(diagram, Svg::layout);
+        Layout layout = LAYOUTS.computeIfAbsent(diagram, SvgFormat::layout);
         List<Rectangle> all = new ArrayList<>(layout.boxes());
         all.addAll(layout.labels());
         for (int i = 0; i < all.size(); i++) {
@@ -91,7 +91,7 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("diagrams")
     void wiresKeepOffBoxesAndLabelsOfOthers(Diagram diagram) {
-        Layout layout = LAYOUTS.computeIfAbsent(diagram, Svg::layout);
+        Layout layout = LAYOUTS.computeIfAbsent(diagram, SvgFormat::layout);
         for (int w = 0; w < layout.wires().size(); w++) {
             for (Rectangle piece : pieces(layout.wires().get(w))) {
                 for (Rectangle box : layout.boxes()) {
@@ -112,7 +112,7 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("diagrams")
     void wiresGoFromLeftToRight(Diagram diagram) {
-        Layout layout = LAYOUTS.computeIfAbsent(diagram, Svg::layout);
+        Layout layout = LAYOUTS.computeIfAbsent(diagram, SvgFormat::layout);
         for (Diagram.Wire wire : diagram.wires()) {
             Rectangle from = layout.boxes().get(wire.from());
             assertTrue(from.x() + from.width() < layout.boxes().get(wire.to()).x());
@@ -123,7 +123,7 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("diagrams")
     void argumentsKeepTheirOrder(Diagram diagram) {
-        Layout layout = LAYOUTS.computeIfAbsent(diagram, Svg::layout);
+        Layout layout = LAYOUTS.computeIfAbsent(diagram, SvgFormat::layout);
         for (int w = 1; w < layout.wires().size(); w++) {
             if (diagram.wires().get(w).to() == diagram.wires().get(w - 1).to()) {
                 assertTrue(end(layout, w - 1).y() < end(layout, w).y(), "arguments " + (w - 1) + " and " + w);
@@ -139,8 +139,9 @@ class LayoutTest {
         assertEquals(svg, named.trace().reverse().diagram().svg());
         String dot = diagram.dot();
         for (Diagram.Wire wire : diagram.wires()) {
-            assertTrue(svg.contains("font-weight=\"bold\" fill=\"" + Style.GREEN + "\">" + wire.primal() + "<"));
-            assertTrue(svg.contains("font-style=\"italic\" fill=\"" + Style.RED + "\">← " + wire.derivative() + "<"));
+            assertTrue(svg.contains("font-weight=\"bold\" fill=\"" + PictureStyle.GREEN + "\">" + wire.primal() + "<"));
+            assertTrue(svg.contains(
+                    "font-style=\"italic\" fill=\"" + PictureStyle.RED + "\">← " + wire.derivative() + "<"));
             assertTrue(dot.contains("<b>" + wire.primal() + "</b>"));
             assertTrue(dot.contains("<i>← " + wire.derivative() + "</i>"));
         }

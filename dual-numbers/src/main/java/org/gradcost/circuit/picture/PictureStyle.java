@@ -1,7 +1,7 @@
 package org.gradcost.circuit.picture;
 
 /** Colours and sizes, and the one way in which text is put into markup. */
-final class Style {
+final class PictureStyle {
 
     /** Dark enough on white, and of different brightness in grey. */
     static final String GREEN = "#0a7a2f";
@@ -16,7 +16,7 @@ final class Style {
     /** Of a letter in a monospaced font, in parts of its size; a little more than any usual font has. */
     private static final double ADVANCE = 0.62;
 
-    private Style() {}
+    private PictureStyle() {}
 
     static double width(String text, double size) {
         return text.codePointCount(0, text.length()) * size * ADVANCE;

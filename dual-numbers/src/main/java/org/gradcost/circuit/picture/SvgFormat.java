@@ -12,22 +12,22 @@ import org.gradcost.circuit.picture.Layout.Rectangle;
 import org.gradcost.circuit.picture.Layout.Size;
 
 /** Diagrams as a picture of their own: no style sheet, no font and no script from elsewhere. */
-final class Svg {
+final class SvgFormat {
 
-    private static final double LINE = Style.SMALL * Style.LINE;
+    private static final double LINE = PictureStyle.SMALL * PictureStyle.LINE;
     private static final double ROUND = 34;
     private static final double PADDING = 6;
 
     private final StringBuilder svg = new StringBuilder();
 
-    private Svg() {}
+    private SvgFormat() {}
 
     static String of(List<Diagram> diagrams) {
-        return new Svg().drawn(diagrams);
+        return new SvgFormat().drawn(diagrams);
     }
 
     private String drawn(List<Diagram> diagrams) {
-        List<Layout> layouts = diagrams.stream().map(Svg::layout).toList();
+        List<Layout> layouts = diagrams.stream().map(SvgFormat::layout).toList();
         double width = 0;
         double height = 0;
         for (int i = 0; i < layouts.size(); i++) {
@@ -38,7 +38,7 @@ final class Svg {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\""
                         + " font-family=\"'DejaVu Sans Mono', Menlo, Consolas, 'Courier New', monospace\""
                         + " font-size=\"%.0f\" text-anchor=\"middle\">\n",
-                width, height, width, height, Style.SMALL);
+                width, height, width, height, PictureStyle.SMALL);
         add("<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>\n");
         double y = 0;
         for (int i = 0; i < diagrams.size(); i++) {
@@ -54,17 +54,17 @@ final class Svg {
     static Layout layout(Diagram diagram) {
         List<Size> boxes = new ArrayList<>();
         for (Box box : diagram.boxes()) {
-            double width = Style.width(box.symbol(), Style.LARGE);
-            width = Math.max(width, Style.width(box.name(), Style.SMALL));
-            width = Math.max(width, Style.width(sum(diagram, box), Style.SMALL)) + 2 * PADDING;
+            double width = PictureStyle.width(box.symbol(), PictureStyle.LARGE);
+            width = Math.max(width, PictureStyle.width(box.name(), PictureStyle.SMALL));
+            width = Math.max(width, PictureStyle.width(sum(diagram, box), PictureStyle.SMALL)) + 2 * PADDING;
             int below = (box.name().isEmpty() ? 0 : 1) + (box.sum().isEmpty() ? 0 : 1);
-            double height = Style.LARGE * Style.LINE + below * LINE + PADDING;
+            double height = PictureStyle.LARGE * PictureStyle.LINE + below * LINE + PADDING;
             boxes.add(new Size(Math.max(width, ROUND), Math.max(height, ROUND)));
         }
         List<Size> labels = new ArrayList<>();
         for (Wire wire : diagram.wires()) {
-            double primal = Style.width(wire.primal(), Style.SMALL);
-            double derivative = Style.width(derivative(diagram, wire.derivative()), Style.SMALL);
+            double primal = PictureStyle.width(wire.primal(), PictureStyle.SMALL);
+            double derivative = PictureStyle.width(derivative(diagram, wire.derivative()), PictureStyle.SMALL);
             labels.add(new Size(Math.max(primal, derivative) + PADDING, 2 * LINE + PADDING));
         }
         try {
@@ -97,7 +97,9 @@ final class Svg {
             wire(points);
         }
         for (Point junction : layout.junctions()) {
-            add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>\n", junction.x(), junction.y(), Style.INK);
+            add(
+                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>\n",
+                    junction.x(), junction.y(), PictureStyle.INK);
         }
         for (int i = 0; i < diagram.boxes().size(); i++) {
             box(diagram, diagram.boxes().get(i), layout.boxes().get(i));
@@ -116,7 +118,7 @@ final class Svg {
         for (Point point : points) {
             path.append(String.format(Locale.ROOT, "%s%.1f %.1f", path.isEmpty() ? "M" : "L", point.x(), point.y()));
         }
-        add("<path d=\"%s\" fill=\"none\" stroke=\"%s\"/>\n", path, Style.INK);
+        add("<path d=\"%s\" fill=\"none\" stroke=\"%s\"/>\n", path, PictureStyle.INK);
     }
 
     private void box(Diagram diagram, Box box, Rectangle at) {
@@ -124,18 +126,18 @@ final class Svg {
             add(
                     "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"%.1f\" fill=\"#eef3fa\""
                             + " stroke=\"%s\"/>\n",
-                    at.x(), at.y(), at.width(), at.height(), Math.min(at.width(), at.height()) / 2, Style.INK);
+                    at.x(), at.y(), at.width(), at.height(), Math.min(at.width(), at.height()) / 2, PictureStyle.INK);
         }
         int below = (box.name().isEmpty() ? 0 : 1) + (box.sum().isEmpty() ? 0 : 1);
-        double y = at.centreY() - below * LINE / 2 + Style.LARGE / 3;
+        double y = at.centreY() - below * LINE / 2 + PictureStyle.LARGE / 3;
         add(
                 "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.0f\" fill=\"%s\">%s</text>\n",
-                at.centreX(), y, Style.LARGE, Style.INK, Style.escaped(box.symbol()));
+                at.centreX(), y, PictureStyle.LARGE, PictureStyle.INK, PictureStyle.escaped(box.symbol()));
         if (!box.name().isEmpty()) {
             y += LINE;
             add(
                     "<text x=\"%.1f\" y=\"%.1f\" fill=\"%s\">%s</text>\n",
-                    at.centreX(), y, Style.INK, Style.escaped(box.name()));
+                    at.centreX(), y, PictureStyle.INK, PictureStyle.escaped(box.name()));
         }
         if (!box.sum().isEmpty()) {
             derivative(at.centreX(), y + LINE, sum(diagram, box));
@@ -145,23 +147,23 @@ final class Svg {
     private void primal(double x, double y, String text) {
         add(
                 "<text x=\"%.1f\" y=\"%.1f\" font-weight=\"bold\" fill=\"%s\">%s</text>\n",
-                x, y, Style.GREEN, Style.escaped(text));
+                x, y, PictureStyle.GREEN, PictureStyle.escaped(text));
     }
 
     private void derivative(double x, double y, String text) {
         add(
                 "<text x=\"%.1f\" y=\"%.1f\" font-style=\"italic\" fill=\"%s\">%s</text>\n",
-                x, y, Style.RED, Style.escaped(text));
+                x, y, PictureStyle.RED, PictureStyle.escaped(text));
     }
 
     private void legend(Diagram diagram, double y) {
         add(
                 "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"start\" font-size=\"10\" fill=\"%s\">%s</text>\n",
-                2 * PADDING, y, Style.INK, Style.escaped(legend(diagram)));
+                2 * PADDING, y, PictureStyle.INK, PictureStyle.escaped(legend(diagram)));
     }
 
     private static double legendWidth(Diagram diagram) {
-        return Style.width(legend(diagram), 10) + 4 * PADDING;
+        return PictureStyle.width(legend(diagram), 10) + 4 * PADDING;
     }
 
     private static String legend(Diagram diagram) {

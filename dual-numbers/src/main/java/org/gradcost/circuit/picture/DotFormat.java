@@ -6,9 +6,9 @@ import org.gradcost.circuit.picture.Diagram.Kind;
 import org.gradcost.circuit.picture.Diagram.Wire;
 
 /** A diagram as a graph of Graphviz: {@code dot -Tpdf}. */
-final class Dot {
+final class DotFormat {
 
-    private Dot() {}
+    private DotFormat() {}
 
     static String of(Diagram diagram) {
         StringBuilder dot = new StringBuilder();
@@ -24,34 +24,34 @@ final class Dot {
         for (Wire wire : diagram.wires()) {
             dot.append("  n").append(wire.from()).append(" -> n").append(wire.to());
             dot.append(" [label=<<font color=\"")
-                    .append(Style.GREEN)
+                    .append(PictureStyle.GREEN)
                     .append("\"><b>")
-                    .append(Style.escaped(wire.primal()))
+                    .append(PictureStyle.escaped(wire.primal()))
                     .append("</b></font><br/><font color=\"")
-                    .append(Style.RED)
+                    .append(PictureStyle.RED)
                     .append("\"><i>")
                     .append(diagram.arrow())
                     .append(' ')
-                    .append(Style.escaped(wire.derivative()))
+                    .append(PictureStyle.escaped(wire.derivative()))
                     .append("</i></font>>];\n");
         }
         return dot.append("}\n").toString();
     }
 
     private static String box(Box box, String arrow) {
-        StringBuilder label = new StringBuilder("label=<").append(Style.escaped(box.symbol()));
+        StringBuilder label = new StringBuilder("label=<").append(PictureStyle.escaped(box.symbol()));
         if (!box.name().isEmpty()) {
             label.append("<br/><font point-size=\"10\">")
-                    .append(Style.escaped(box.name()))
+                    .append(PictureStyle.escaped(box.name()))
                     .append("</font>");
         }
         if (!box.sum().isEmpty()) {
             label.append("<br/><font point-size=\"10\" color=\"")
-                    .append(Style.RED)
+                    .append(PictureStyle.RED)
                     .append("\"><i>")
                     .append(arrow)
                     .append("Σ ")
-                    .append(Style.escaped(box.sum()))
+                    .append(PictureStyle.escaped(box.sum()))
                     .append("</i></font>");
         }
         return label.append(">") + (box.kind() == Kind.GATE ? "" : ", shape=plaintext");
