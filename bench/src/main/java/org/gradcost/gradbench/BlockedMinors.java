@@ -76,7 +76,7 @@ final class BlockedMinors implements Differentiator {
                 values[i] = rest[i].getReal();
             }
             double minor = small.gradient(values, slopes);
-            return rest[0].join(minor, slopes, rest);
+            return rest[0].fromPartials(minor, slopes, rest);
         }
     }
 }

@@ -48,7 +48,7 @@ final class ReverseJacobian implements ManyPasses {
         }
         double[] ones = new double[members.length];
         Arrays.fill(ones, 1);
-        return arguments[0].join(0, ones, arguments);
+        return arguments[0].fromPartials(0, ones, arguments);
     }
 
     @Override

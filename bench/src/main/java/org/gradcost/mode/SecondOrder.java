@@ -227,7 +227,7 @@ abstract class SecondOrder implements ManyPasses {
                     arguments[k++] = gradient[j];
                 }
             }
-            return moving == 0 ? gradient[0].newInstance(0) : arguments[0].join(0, slopes, arguments);
+            return moving == 0 ? gradient[0].newInstance(0) : arguments[0].fromPartials(0, slopes, arguments);
         }
 
         @Override

@@ -82,7 +82,7 @@ public final class NamedCircuits {
         double excitation = w0 * x0 + w1 * x1 + x[2].getReal();
         double slope = Gates.SIGMOID.slope(excitation);
         double[] slopes = {slope * x0, slope * x1, slope, slope * w0, slope * w1};
-        return Traced.joined("neuron", Gates.SIGMOID.value(excitation), slopes, x);
+        return Traced.withName("neuron", Gates.SIGMOID.value(excitation), slopes, x);
     }
 
     /** Σ(W·X) for W 5×10 and X 10×3: which shapes the adjoints have, and of which products they therefore come. */

@@ -106,8 +106,8 @@ public final class Traced implements Differentiable<Traced> {
     }
 
     @Override
-    public Traced join(double value, double[] slopes, Traced[] arguments) {
-        return joined("join", value, slopes, arguments);
+    public Traced fromPartials(double value, double[] slopes, Traced[] arguments) {
+        return withName("fromPartials", value, slopes, arguments);
     }
 
     /** A sum with weights, drawn as such. */
@@ -125,8 +125,8 @@ public final class Traced implements Differentiable<Traced> {
     }
 
     /** A gate of any number of arguments under a name of its own. */
-    static Traced joined(String name, double value, double[] slopes, Traced[] arguments) {
-        Differentiable.checkJoin(slopes, arguments);
+    static Traced withName(String name, double value, double[] slopes, Traced[] arguments) {
+        Differentiable.checkPartials(slopes, arguments);
         List<Node<Double>> moving = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (int i = 0; i < slopes.length; i++) {

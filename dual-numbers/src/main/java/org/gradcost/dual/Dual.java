@@ -78,8 +78,8 @@ public final class Dual implements Differentiable<Dual> {
     }
 
     @Override
-    public Dual join(double value, double[] slopes, Dual[] arguments) {
-        Differentiable.checkJoin(slopes, arguments);
+    public Dual fromPartials(double value, double[] slopes, Dual[] arguments) {
+        Differentiable.checkPartials(slopes, arguments);
         double sum = 0;
         for (int i = 0; i < slopes.length; i++) {
             sum += times(slopes[i], arguments[i].tangent);

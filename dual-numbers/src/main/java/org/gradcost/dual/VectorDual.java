@@ -128,8 +128,8 @@ public final class VectorDual implements Differentiable<VectorDual> {
     }
 
     @Override
-    public VectorDual join(double value, double[] slopes, VectorDual[] arguments) {
-        Differentiable.checkJoin(slopes, arguments);
+    public VectorDual fromPartials(double value, double[] slopes, VectorDual[] arguments) {
+        Differentiable.checkPartials(slopes, arguments);
         double[] sum = null;
         for (int i = 0; i < slopes.length; i++) {
             VectorDual x = arguments[i];

@@ -11,7 +11,7 @@ import org.hipparchus.util.MathUtils;
  * own, sums and products of any number of terms, {@code max}, {@code min}, {@code relu}, {@code sigmoid}, {@code softplus}).
  *
  * <p>Every elementary function is written here once, as the gate it stands for. A mode of differentiation implements
- * the four ways to {@code apply} a gate, {@link #join join}, and what makes a number a number; it states no derivative.
+ * the four ways to {@code apply} a gate, {@link #fromPartials fromPartials}, and what makes a number a number; it states no derivative.
  * Whole-number functions ({@code ceil}, {@code floor}, {@code rint}, {@code sign}, {@code ulp}) are constants: their
  * slope is zero wherever they have one.
  *
@@ -39,7 +39,17 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
      * @param arguments as many as slopes; {@code this} only chooses the mode and is not one of them by itself
      * @throws IllegalArgumentException if there are not as many slopes as arguments
      */
-    T join(double value, double[] slopes, T[] arguments);
+    T fromPartials(double value, double[] slopes, T[] arguments);
+
+    /**
+     * Makes a gate from its value and slopes.
+     *
+     * @deprecated called {@link #fromPartials}; the next release has that name alone
+     */
+    @Deprecated(forRemoval = true)
+    default T join(double value, double[] slopes, T[] arguments) {
+        return fromPartials(value, slopes, arguments);
+    }
 
     /**
      * A sum that starts with this number, to which any number of terms can be added. A mode may override it to keep no
@@ -107,9 +117,19 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
         return lessThan(newInstance(y));
     }
 
-    /** The value of this as a constant: no derivative passes. */
-    default T frozen() {
+    /** Returns the value of this number as a constant: no derivative passes. */
+    default T stopGradient() {
         return newInstance(getReal());
+    }
+
+    /**
+     * Returns the value of this number as a constant.
+     *
+     * @deprecated called {@link #stopGradient}; the next release has that name alone
+     */
+    @Deprecated(forRemoval = true)
+    default T frozen() {
+        return stopGradient();
     }
 
     /** The largest value among x as a constant, for shifts that have no influence on the result. */
@@ -355,7 +375,7 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
     @Override
     default T linearCombination(double[] a, T[] b) {
         MathUtils.checkDimension(a.length, b.length);
-        return join(MathArrays.linearCombination(a, reals(b)), a, b);
+        return fromPartials(MathArrays.linearCombination(a, reals(b)), a, b);
     }
 
     @Override
@@ -367,7 +387,7 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
         System.arraycopy(b, 0, arguments, a.length, a.length);
         double[] slopes = Arrays.copyOf(realB, 2 * a.length);
         System.arraycopy(realA, 0, slopes, a.length, a.length);
-        return join(MathArrays.linearCombination(realA, realB), slopes, arguments);
+        return fromPartials(MathArrays.linearCombination(realA, realB), slopes, arguments);
     }
 
     @Override
@@ -405,7 +425,7 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
     /** Zero with this number's derivative; a subtraction would give NaN for an infinite value. */
     @Override
     default T getAddendum() {
-        return join(0, new double[] {1}, arguments(self()));
+        return fromPartials(0, new double[] {1}, arguments(self()));
     }
 
     /** Whether this is the constant zero; a variable that happens to be zero is not. */
@@ -422,9 +442,9 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
      *
      * @throws IllegalArgumentException naming both numbers otherwise
      */
-    static void checkJoin(double[] slopes, Object[] arguments) {
+    static void checkPartials(double[] slopes, Object[] arguments) {
         if (slopes.length != arguments.length || slopes.length == 0) {
-            throw new IllegalArgumentException("join: " + slopes.length + " slopes for " + arguments.length
+            throw new IllegalArgumentException("fromPartials: " + slopes.length + " slopes for " + arguments.length
                     + " arguments; as many slopes as arguments are needed, and at least one");
         }
     }

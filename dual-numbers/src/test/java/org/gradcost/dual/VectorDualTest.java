@@ -55,17 +55,18 @@ class VectorDualTest extends DifferentiableContract<VectorDual> {
         assertEquals(
                 "tangents of two widths in one circuit: 2 and 3; a pass has one width",
                 assertThrows(IllegalArgumentException.class, () -> x.add(y)).getMessage());
-        assertThrows(IllegalArgumentException.class, () -> x.join(0, new double[] {1, 1}, new VectorDual[] {x, y}));
+        assertThrows(
+                IllegalArgumentException.class, () -> x.fromPartials(0, new double[] {1, 1}, new VectorDual[] {x, y}));
     }
 
     @Test
     void nothingCarriesNothingInAnyDirection() {
         double infinity = Double.POSITIVE_INFINITY;
         VectorDual x = VectorDual.of(1, 0, 2);
-        assertEquals(VectorDual.of(5, 0, infinity), x.join(5, new double[] {infinity}, new VectorDual[] {x}));
+        assertEquals(VectorDual.of(5, 0, infinity), x.fromPartials(5, new double[] {infinity}, new VectorDual[] {x}));
         VectorDual steep = VectorDual.of(1, infinity, 2);
-        assertEquals(VectorDual.of(5, 0, 0), steep.join(5, new double[] {0}, new VectorDual[] {steep}));
-        assertEquals(VectorDual.of(5, infinity, 6), steep.join(5, new double[] {3}, new VectorDual[] {steep}));
+        assertEquals(VectorDual.of(5, 0, 0), steep.fromPartials(5, new double[] {0}, new VectorDual[] {steep}));
+        assertEquals(VectorDual.of(5, infinity, 6), steep.fromPartials(5, new double[] {3}, new VectorDual[] {steep}));
     }
 
     @Test

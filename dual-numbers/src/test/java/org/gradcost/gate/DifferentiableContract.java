@@ -138,7 +138,7 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
     @Test
     public void aJoinOfManyIsOneGate() {
         Result result = differentiate(
-                in -> in[0].join(42, new double[] {1, 2, 3, 4}, array(in[2], in[0], in[1], in[0])), 9, 8, 7);
+                in -> in[0].fromPartials(42, new double[] {1, 2, 3, 4}, array(in[2], in[0], in[1], in[0])), 9, 8, 7);
         assertEquals(42, result.value);
         assertGradient(result, 6, 3, 1);
     }
@@ -160,7 +160,8 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
                             arguments.add(in[4].multiply(in[0]).add(in[2].multiply(in[3])));
                         }
                         T[] array = MathArrays.buildArray(in[0].getField(), arguments.size());
-                        return in[0].join(1, slopes, arguments.toArray(array)).multiply(in[4]);
+                        return in[0].fromPartials(1, slopes, arguments.toArray(array))
+                                .multiply(in[4]);
                     },
                     2,
                     3,
@@ -338,17 +339,26 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
     @Test
     public void aJoinOfConstantsIsAConstant() {
         T c = build(1).newInstance(3);
-        assertTrue(c.join(7, new double[] {5}, array(c)).isConstant());
+        assertTrue(c.fromPartials(7, new double[] {5}, array(c)).isConstant());
     }
 
     @Test
-    public void aJoinNeedsAsManySlopesAsArguments() {
+    public void fromPartialsNeedsAsManySlopesAsArguments() {
         T x = build(1);
-        String message = assertThrows(IllegalArgumentException.class, () -> x.join(0, new double[] {1, 2}, array(x)))
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> x.fromPartials(0, new double[] {1, 2}, array(x)))
                 .getMessage();
         assertEquals(
-                "join: 2 slopes for 1 arguments; as many slopes as arguments are needed, and at least one", message);
-        assertThrows(IllegalArgumentException.class, () -> x.join(0, new double[0], array(x).clone()));
+                "fromPartials: 2 slopes for 1 arguments; as many slopes as arguments are needed, and at least one",
+                message);
+        assertThrows(IllegalArgumentException.class, () -> x.fromPartials(0, new double[0], array(x).clone()));
+    }
+
+    @Test
+    @SuppressWarnings("removal") // what it tests
+    public void deprecatedNamesDoTheSame() {
+        assertGradient(differentiate(in -> in[0].join(42, new double[] {5}, array(in[0])), 3), 5);
+        assertGradient(differentiate(in -> in[0].frozen().multiply(in[0]), 3), 3);
     }
 
     @Test
@@ -383,9 +393,9 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
 
     @Test
     public void whatDependsOnAValuePassesNoDerivative() {
-        assertGradient(differentiate(in -> in[0].frozen().multiply(in[0]), 3), 3);
-        assertTrue(build(3).frozen().isConstant());
-        assertEquals(3, build(3).frozen().getReal());
+        assertGradient(differentiate(in -> in[0].stopGradient().multiply(in[0]), 3), 3);
+        assertTrue(build(3).stopGradient().isConstant());
+        assertEquals(3, build(3).stopGradient().getReal());
         Result shifted = differentiate(
                 in -> {
                     T largest = in[0].largest(array(in[0], in[1], in[2]));

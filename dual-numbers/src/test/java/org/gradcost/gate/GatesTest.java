@@ -303,7 +303,7 @@ class GatesTest {
         }
 
         @Override
-        public Probe join(double value, double[] slopes, Probe[] arguments) {
+        public Probe fromPartials(double value, double[] slopes, Probe[] arguments) {
             return this;
         }
 

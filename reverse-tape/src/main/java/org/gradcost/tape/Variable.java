@@ -101,8 +101,8 @@ public final class Variable implements Differentiable<Variable> {
     }
 
     @Override
-    public Variable join(double value, double[] slopes, Variable[] arguments) {
-        Differentiable.checkJoin(slopes, arguments);
+    public Variable fromPartials(double value, double[] slopes, Variable[] arguments) {
+        Differentiable.checkPartials(slopes, arguments);
         return Join.of(value, slopes, arguments);
     }
 

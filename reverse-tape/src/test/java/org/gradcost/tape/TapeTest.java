@@ -71,7 +71,7 @@ class TapeTest {
         int n = 1 << 21;
         Variable[] x = tape.inputs(new double[n]);
         double[] slopes = new SplittableRandom(2).doubles(n).toArray();
-        Variable joined = x[0].multiply(x[1]).multiply(x[2]).join(0, slopes, x);
+        Variable joined = x[0].multiply(x[1]).multiply(x[2]).fromPartials(0, slopes, x);
         assertArrayEquals(slopes, tape.gradient(joined));
     }
 
@@ -117,7 +117,9 @@ class TapeTest {
                 () -> old[0].multiply(old[1]).multiply(old[2]));
         assertSays("a variable from before the tape was reset", () -> tape.gradient(oldOutput));
         assertSays("variables of two tapes", () -> x[0].add(other));
-        assertSays("variables of two tapes", () -> x[0].join(1, new double[] {1, 1}, new Variable[] {x[0], other}));
+        assertSays(
+                "variables of two tapes",
+                () -> x[0].fromPartials(1, new double[] {1, 1}, new Variable[] {x[0], other}));
         assertSays("another tape", () -> tape.gradient(other));
         assertSays("no path leads from the inputs", () -> tape.gradient(x[0].newInstance(3)));
         assertSays("at least one input", () -> tape.inputs());

@@ -192,7 +192,7 @@ public final class CheckpointedTape {
 
         /** What the adjoint of the state after the recording gives to the inputs of it. */
         private double[] pulled(int n) {
-            Variable carried = Variable.constant(0).join(0, adjoint, after);
+            Variable carried = Variable.constant(0).fromPartials(0, adjoint, after);
             double[] pulled = carried.isConstant() ? new double[n] : tape.gradient(carried);
             note();
             return pulled;

@@ -18,7 +18,7 @@ import org.hipparchus.Field;
  *
  * <p>The trace must hold at every point, so the value of a variable cannot be read: {@link #getReal} throws, and with it
  * all that rests on it ({@code norm}, {@code isNaN}, {@code round}, …). What can be had instead: {@link #lessThan}, which
- * is guarded; {@link #frozen}, the value without its derivative; max, min and abs, which are gates.
+ * is guarded; {@link #stopGradient}, the value without its derivative; max, min and abs, which are gates.
  */
 public final class TraceVariable implements Differentiable<TraceVariable> {
 
@@ -215,7 +215,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     }
 
     @Override
-    public TraceVariable frozen() {
+    public TraceVariable stopGradient() {
         return unary(Opcode.FROZEN, value);
     }
 
@@ -235,16 +235,16 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         for (int i = 1; i < x.length; i++) {
             largest = largest.max(x[i]);
         }
-        return largest.frozen();
+        return largest.stopGradient();
     }
 
     /** A gate that is known at one point alone cannot be traced. */
     @Override
-    public TraceVariable join(double value, double[] slopes, TraceVariable[] arguments) {
-        Differentiable.checkJoin(slopes, arguments);
+    public TraceVariable fromPartials(double value, double[] slopes, TraceVariable[] arguments) {
+        Differentiable.checkPartials(slopes, arguments);
         for (TraceVariable x : arguments) {
             if (x.trace != null) {
-                throw x.read("join: a gate given by its value and slopes holds at one point alone");
+                throw x.read("fromPartials: a gate given by its value and slopes holds at one point alone");
             }
         }
         return constant(value);
@@ -277,32 +277,32 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     @Override
     public TraceVariable copySign(TraceVariable sign) {
-        return apply(Gates.COPY_SIGN, sign.frozen());
+        return apply(Gates.COPY_SIGN, sign.stopGradient());
     }
 
     @Override
     public TraceVariable ceil() {
-        return apply(Rare.CEIL).frozen();
+        return apply(Rare.CEIL).stopGradient();
     }
 
     @Override
     public TraceVariable floor() {
-        return apply(Rare.FLOOR).frozen();
+        return apply(Rare.FLOOR).stopGradient();
     }
 
     @Override
     public TraceVariable rint() {
-        return apply(Rare.RINT).frozen();
+        return apply(Rare.RINT).stopGradient();
     }
 
     @Override
     public TraceVariable sign() {
-        return apply(Rare.SIGN).frozen();
+        return apply(Rare.SIGN).stopGradient();
     }
 
     @Override
     public TraceVariable ulp() {
-        return apply(Rare.ULP).frozen();
+        return apply(Rare.ULP).stopGradient();
     }
 
     @Override
@@ -331,7 +331,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
             of = "gate " + (id - trace.inputs) + " (" + trace.ops.name(trace.code(id - trace.inputs)) + ")";
         }
         return new ValueReadException(of + ": " + what + " while tracing, so the trace would hold at this point alone;"
-                + " use lessThan for a comparison, frozen() or largest() for a value without derivative, max, min or abs"
+                + " use lessThan for a comparison, stopGradient() or largest() for a value without derivative, max, min or abs"
                 + " for a choice, or the interpreted Tape");
     }
 

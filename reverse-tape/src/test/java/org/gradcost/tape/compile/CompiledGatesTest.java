@@ -180,7 +180,7 @@ class CompiledGatesTest {
                         .add(x[0].sign())
                         .multiply(x[1])
                         .add(x[0].copySign(x[1]))
-                        .add(x[1].frozen());
+                        .add(x[1].stopGradient());
             }
         });
         same("linear combination", 2, new Circuit() {

@@ -196,7 +196,7 @@ class CompiledGradientTest {
         assertThrows(ValueReadException.class, () -> CompiledGradient.compile(x -> x[0].add(x[0].norm()), 1, 2));
         assertThrows(
                 ValueReadException.class,
-                () -> CompiledGradient.compile(x -> x[0].join(1, new double[] {1}, copy(x)), 1));
+                () -> CompiledGradient.compile(x -> x[0].fromPartials(1, new double[] {1}, copy(x)), 1));
     }
 
     @Test

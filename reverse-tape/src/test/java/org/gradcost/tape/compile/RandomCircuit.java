@@ -287,7 +287,7 @@ final class RandomCircuit implements RandomFunction {
                     case 16 -> x.tanh();
                     case 17 -> x.negate();
                     case 18 -> x.abs();
-                    default -> b.of(state).frozen().multiply(0.3).add(x);
+                    default -> b.of(state).stopGradient().multiply(0.3).add(x);
                 };
             }
         };

@@ -43,7 +43,7 @@ record Bounded(double value, double bound) implements Differentiable<Bounded> {
     }
 
     @Override
-    public Bounded join(double joined, double[] slopes, Bounded[] arguments) {
+    public Bounded fromPartials(double joined, double[] slopes, Bounded[] arguments) {
         double sum = 0;
         for (int i = 0; i < slopes.length; i++) {
             sum += Math.abs(slopes[i]) * arguments[i].bound;

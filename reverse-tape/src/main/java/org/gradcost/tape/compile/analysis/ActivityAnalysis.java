@@ -7,7 +7,7 @@ import org.gradcost.tape.compile.ir.Use;
 import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
-/** Finds the gates through which a derivative passes: those on a path from an input to the output without a frozen gate. */
+/** Finds the gates through which a derivative passes: those on a path from an input to the output without a stop-gradient gate. */
 public final class ActivityAnalysis {
 
     private ActivityAnalysis() {}
