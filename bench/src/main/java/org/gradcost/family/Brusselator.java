@@ -2,7 +2,7 @@ package org.gradcost.family;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.gradcost.gate.matrix.Products;
+import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**

@@ -3,7 +3,7 @@ package org.gradcost.family;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.Matrix;
-import org.gradcost.gate.matrix.Products;
+import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**

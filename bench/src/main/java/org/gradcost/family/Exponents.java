@@ -1,9 +1,9 @@
 package org.gradcost.family;
 
 import org.ejml.data.DMatrixRMaj;
-import org.gradcost.gate.matrix.Products;
 import org.gradcost.gate.matrix.UnaryMatrixGate;
 import org.gradcost.gate.matrix.Workspace;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * The exponents of normal distributions, N×K from N×K·d, of which each is minus half the squared length of a piece of d elements

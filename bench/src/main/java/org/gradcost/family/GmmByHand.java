@@ -1,7 +1,7 @@
 package org.gradcost.family;
 
 import java.util.Arrays;
-import org.gradcost.gate.matrix.Products;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * The posterior of {@link Gmm} and its gradient in plain arithmetic. All points go through each loop together: the loops

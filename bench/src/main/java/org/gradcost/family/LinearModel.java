@@ -3,7 +3,7 @@ package org.gradcost.family;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
-import org.gradcost.gate.matrix.Products;
+import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**

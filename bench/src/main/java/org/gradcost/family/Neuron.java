@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
-import org.gradcost.gate.matrix.Products;
+import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**

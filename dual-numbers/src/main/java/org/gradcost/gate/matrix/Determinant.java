@@ -1,6 +1,8 @@
 package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.kernel.Cofactors;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * c = det A for A n×n, 1×1. Pushforward dc = ⟨K, dA⟩; pullback Ā += c̄·K, where K is the matrix of cofactors: c·A⁻ᵀ,

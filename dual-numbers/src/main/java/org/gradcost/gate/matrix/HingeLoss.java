@@ -1,6 +1,7 @@
 package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * The mean over rows of Σⱼ max(0, mⱼ) with margins mⱼ = sⱼ − ⟨t, s⟩ + 1 − tⱼ: for scores S and targets T with a one at

@@ -2,6 +2,7 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.SingularMatrixException;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * c = log |det A| for A n×n, 1×1, where det A itself may overflow. Pushforward dc = ⟨A⁻ᵀ, dA⟩; pullback Ā += c̄·A⁻ᵀ,

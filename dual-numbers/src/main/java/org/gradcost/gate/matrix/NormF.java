@@ -2,6 +2,7 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * c = ‖A‖ = √(Σᵢⱼ aᵢⱼ²), the Frobenius norm, 1×1, without overflow or underflow inside.

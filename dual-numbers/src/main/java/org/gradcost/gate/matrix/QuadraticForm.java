@@ -1,6 +1,7 @@
 package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * c = xᵀAx for x n×1 and A symmetric, n×n. Only the lower triangle of A is read, as in BLAS: c = xᵀSx, where S repeats

@@ -1,6 +1,7 @@
 package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * A mean over rows of a loss of scores S and targets T, both r×c, a row per sample: c = (1/r)·Σᵢ l(sᵢ, tᵢ), 1×1. The

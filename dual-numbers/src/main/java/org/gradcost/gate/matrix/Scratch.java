@@ -1,6 +1,7 @@
 package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * Temporaries that live no longer than one call: all nodes of a tape share one scratch, so that its memory is that of

@@ -2,6 +2,7 @@ package org.gradcost.gate.matrix;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * Repeating a small matrix over a big one, and its transpose, summing the big one into the small one. The small one is

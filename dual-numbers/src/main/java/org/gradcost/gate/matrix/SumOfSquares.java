@@ -1,6 +1,7 @@
 package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /** c = Σᵢⱼ aᵢⱼ², 1×1. Pushforward dc = 2·⟨A, dA⟩; pullback Ā += 2·c̄·A: half of what {@link Dot} of A with itself takes. */
 final class SumOfSquares implements UnaryMatrixGate {

@@ -1,6 +1,8 @@
 package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.kernel.LuFactors;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * What a node keeps of its gate's value for its slopes: a matrix and LU factors, each allocated when a gate first

@@ -25,7 +25,7 @@
  *
  * <h2>What makes them fast</h2>
  *
- * <p><em>Kernels.</em> All products go through {@link org.gradcost.gate.matrix.Products}, and so do the gradients written
+ * <p><em>Kernels.</em> All products go through {@link org.gradcost.gate.matrix.kernel.Products}, and so do the gradients written
  * by hand that gates are held against. For a batch of 16 samples, 64 features and 10 classes a product takes EJML
  * 0.6 to 1 ns per multiplication, these 0.2 to 0.35: long rows are made of vector instructions, short ones are summed in
  * registers. Tried and left: eight rows at a time instead of four (twice as slow: too few registers), a transposed

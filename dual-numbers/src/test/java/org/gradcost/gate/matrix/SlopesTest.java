@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.GateSamples.Gate;
 import org.gradcost.gate.matrix.GateSamples.Sample;
+import org.gradcost.gate.matrix.kernel.Products;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile.runtime;
 
 import java.util.Arrays;
-import org.gradcost.gate.matrix.LongRows;
+import org.gradcost.gate.matrix.kernel.LongRows;
 
 /**
  * A matrix of the point or of the gradient, whose rows or columns lie in arrays of their own as long as generated code works

@@ -1,4 +1,4 @@
-package org.gradcost.gate.matrix;
+package org.gradcost.gate.matrix.kernel;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.gradcost.gate.matrix;
+package org.gradcost.gate.matrix.kernel;
 
 /**
  * Rows in arrays of their own, made and added: {@code y ← y + Σ_q f_q·row_q}, four rows at a time, so that an element of y

@@ -1,4 +1,4 @@
-package org.gradcost.gate.matrix;
+package org.gradcost.gate.matrix.kernel;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -9,7 +9,7 @@ import org.ejml.dense.row.linsol.lu.LinearSolverLu_DDRM;
  * P·A = L·U by EJML, and what it lacks: a solve with Aᵀ from the same factors, which every pullback through an inverse
  * needs. Its buffers are reused from one decomposition to the next.
  */
-final class LuFactors {
+public final class LuFactors {
     private final LUDecompositionAlt_DDRM decomposition = new LUDecompositionAlt_DDRM();
     private final LinearSolverLu_DDRM solver = new LinearSolverLu_DDRM(decomposition);
     private int n;
@@ -18,7 +18,7 @@ final class LuFactors {
      * Factorises the square A; false if a pivot is exactly zero. EJML's own test compares pivots with an absolute
      * bound, for which 10⁻²⁰·I is singular.
      */
-    boolean decompose(DMatrixRMaj a) {
+    public boolean decompose(DMatrixRMaj a) {
         n = a.numRows;
         solver.setA(a);
         double[] lu = decomposition.getLU().data;
@@ -31,23 +31,23 @@ final class LuFactors {
     }
 
     /** X = A⁻¹·B. */
-    void solve(DMatrixRMaj b, DMatrixRMaj x) {
+    public void solve(DMatrixRMaj b, DMatrixRMaj x) {
         solver.solve(b, x);
     }
 
     /** X = A⁻¹. */
-    void invert(DMatrixRMaj x) {
+    public void invert(DMatrixRMaj x) {
         solver.invert(x);
     }
 
     /** X = A⁻ᵀ. */
-    void invertTransposed(DMatrixRMaj x) {
+    public void invertTransposed(DMatrixRMaj x) {
         invert(x);
         CommonOps_DDRM.transpose(x);
     }
 
     /** X = A⁻ᵀ·B: with Aᵀ = Uᵀ·Lᵀ·P, column by column as in EJML's solver. */
-    void solveTransposed(DMatrixRMaj b, DMatrixRMaj x) {
+    public void solveTransposed(DMatrixRMaj b, DMatrixRMaj x) {
         double[] lu = decomposition.getLU().data;
         int[] pivot = decomposition.getPivot();
         double[] v = decomposition._getVV();
@@ -82,12 +82,12 @@ final class LuFactors {
         }
     }
 
-    double determinant() {
+    public double determinant() {
         return decomposition.computeDeterminant().real;
     }
 
     /** log |det A|, a sum and so far from overflow. */
-    double logDeterminant() {
+    public double logDeterminant() {
         double[] lu = decomposition.getLU().data;
         double sum = 0;
         for (int i = 0; i < n; i++) {
@@ -96,8 +96,8 @@ final class LuFactors {
         return sum;
     }
 
-    long bytes() {
-        return Scratch.bytes(decomposition.getLU())
+    public long bytes() {
+        return (long) Double.BYTES * decomposition.getLU().data.length
                 + (long) Double.BYTES * decomposition._getVV().length
                 + (long) Integer.BYTES * (decomposition.getIndx().length + decomposition.getPivot().length);
     }

@@ -1,4 +1,4 @@
-package org.gradcost.gate.matrix;
+package org.gradcost.gate.matrix.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

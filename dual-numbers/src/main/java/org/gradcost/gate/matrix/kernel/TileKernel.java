@@ -1,4 +1,4 @@
-package org.gradcost.gate.matrix;
+package org.gradcost.gate.matrix.kernel;
 
 /**
  * Products with few columns: sixteen sums of a 4×4 tile of the result stay in registers, so that four elements loaded

@@ -1,4 +1,4 @@
-package org.gradcost.gate.matrix;
+package org.gradcost.gate.matrix.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.gradcost.gate.matrix.GateSamples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package org.gradcost.gate.matrix;
+package org.gradcost.gate.matrix.kernel;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -9,14 +9,14 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * The cofactors of a singular matrix, where det A · A⁻ᵀ is 0·∞. With A = U·Σ·Vᵀ they are det U · det V · U·S·Vᵀ, where
  * Sᵢᵢ = Πⱼ≠ᵢ σⱼ: no division. Allocates; a singular matrix is the exception.
  */
-final class Cofactors {
+public final class Cofactors {
     private Cofactors() {}
 
-    static void ofSingular(DMatrixRMaj a, DMatrixRMaj cofactors) {
+    public static void ofSingular(DMatrixRMaj a, DMatrixRMaj cofactors) {
         int n = a.numRows;
         SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(n, n, true, true, false);
         if (!svd.decompose(a.copy())) {
-            throw new ArithmeticException("determinant: " + Shapes.of(a) + ", singular values did not converge");
+            throw new ArithmeticException("determinant: " + n + "x" + n + ", singular values did not converge");
         }
         DMatrixRMaj u = svd.getU(null, false);
         DMatrixRMaj vt = svd.getV(null, true);

@@ -1,4 +1,4 @@
-package org.gradcost.gate.matrix;
+package org.gradcost.gate.matrix.kernel;
 
 import org.ejml.data.DMatrixRMaj;
 
@@ -70,7 +70,7 @@ public final class Products {
     }
 
     /** ⟨A, B⟩ = Σᵢⱼ aᵢⱼbᵢⱼ for A and B of one shape. */
-    static double inner(DMatrixRMaj a, DMatrixRMaj b) {
+    public static double inner(DMatrixRMaj a, DMatrixRMaj b) {
         return dot(a.data, 0, b.data, 0, a.getNumElements());
     }
 
@@ -96,7 +96,7 @@ public final class Products {
     }
 
     /** {@code Σ a_i} over n elements, in four sums likewise. */
-    static double sum(double[] a, int a0, int n) {
+    public static double sum(double[] a, int a0, int n) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -115,7 +115,7 @@ public final class Products {
     }
 
     /** Bytes of work arrays. */
-    long bytes() {
+    public long bytes() {
         return rows.bytes() + tiles.bytes();
     }
 }
