@@ -21,6 +21,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void matrixKernelsKnowNoGate() {
+        never("org.gradcost.gate.matrix.kernel..", "org.gradcost.gate", "org.gradcost.gate.matrix");
+    }
+
+    @Test
     void picturesNeedGatesAlone() {
         never("org.gradcost.circuit..", "org.gradcost.dual..", "org.gradcost.tape..");
         never("org.gradcost.gate..", "org.gradcost.circuit..");

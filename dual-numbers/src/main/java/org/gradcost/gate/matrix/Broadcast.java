@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * A row 1×c, a column r×1 or a 1×1 repeated to r×c. Pushforward: dA repeated; pullback: Ā gains the sums of C̄ over the
- * repetitions. The transpose of {@link Sum}.
+ * repetitions. The transpose of {@link SumReduction}.
  */
 record Broadcast(int rows, int cols) implements UnaryMatrixGate {
     /** The expected gate if it is this one: see {@link Matrix#expected}. */

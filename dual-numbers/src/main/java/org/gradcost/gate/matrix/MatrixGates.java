@@ -12,17 +12,17 @@ public final class MatrixGates {
     static final UnaryMatrixGate LOG = new Elementwise(Gates.LOG);
     static final UnaryMatrixGate TANH = new Elementwise(Gates.TANH);
     static final UnaryMatrixGate SIGMOID = new Elementwise(Gates.SIGMOID);
-    static final UnaryMatrixGate ELEMENT_SUM = new Sum("elementSum", true, true);
-    static final UnaryMatrixGate ROW_SUMS = new Sum("rowSums", true, false);
-    static final UnaryMatrixGate COLUMN_SUMS = new Sum("columnSums", false, true);
-    static final UnaryMatrixGate LOG_SUM_EXP = new LogSumExp("logSumExp", true, true);
-    static final UnaryMatrixGate LOG_SUM_EXP_ROWS = new LogSumExp("logSumExpRows", true, false);
-    static final UnaryMatrixGate LOG_SUM_EXP_COLUMNS = new LogSumExp("logSumExpColumns", false, true);
+    static final UnaryMatrixGate ELEMENT_SUM = new SumReduction("elementSum", true, true);
+    static final UnaryMatrixGate ROW_SUMS = new SumReduction("rowSums", true, false);
+    static final UnaryMatrixGate COLUMN_SUMS = new SumReduction("columnSums", false, true);
+    static final UnaryMatrixGate LOG_SUM_EXP = new LogSumExpReduction("logSumExp", true, true);
+    static final UnaryMatrixGate LOG_SUM_EXP_ROWS = new LogSumExpReduction("logSumExpRows", true, false);
+    static final UnaryMatrixGate LOG_SUM_EXP_COLUMNS = new LogSumExpReduction("logSumExpColumns", false, true);
     static final UnaryMatrixGate SUM_OF_SQUARES = new SumOfSquares();
-    static final UnaryMatrixGate TRACE = new Trace();
+    static final UnaryMatrixGate TRACE = new MatrixTrace();
     static final UnaryMatrixGate NORM_F = new NormF();
     static final UnaryMatrixGate INVERT = new Invert();
-    static final UnaryMatrixGate DETERMINANT = new Determinant();
+    static final UnaryMatrixGate DETERMINANT = new MatrixDeterminant();
     static final UnaryMatrixGate LOG_DETERMINANT = new LogDeterminant();
 
     static final BinaryMatrixGate PLUS = new Plus();
@@ -33,9 +33,9 @@ public final class MatrixGates {
     static final BinaryMatrixGate ELEMENT_MULT = new ElementMult();
     static final BinaryMatrixGate ELEMENT_DIV = new ElementDiv();
     static final BinaryMatrixGate ELEMENT_MAX = new ElementMax();
-    static final BinaryMatrixGate DOT = new Dot();
+    static final BinaryMatrixGate DOT = new FrobeniusProduct();
     static final BinaryMatrixGate QUADRATIC_FORM = new QuadraticForm();
-    static final BinaryMatrixGate CROSS_ENTROPY = new CrossEntropy();
+    static final BinaryMatrixGate CROSS_ENTROPY = new SoftmaxCrossEntropy();
     static final BinaryMatrixGate HINGE_LOSS = new HingeLoss();
     static final BinaryMatrixGate SOLVE = new Solve();
     static final BinaryMatrixGate CONCAT_COLUMNS = new ConcatColumns();

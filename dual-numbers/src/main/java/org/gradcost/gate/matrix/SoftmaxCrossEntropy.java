@@ -8,7 +8,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>exp is taken of s − max s, so that nothing overflows and the largest term is exact.
  */
-final class CrossEntropy implements RowLoss {
+final class SoftmaxCrossEntropy implements RowLoss {
     @Override
     public String name() {
         return "crossEntropy";

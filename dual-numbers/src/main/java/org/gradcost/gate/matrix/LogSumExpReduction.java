@@ -9,7 +9,7 @@ import org.ejml.data.DMatrixRMaj;
  * <p>exp is taken of a − max a, so that nothing overflows and the largest term is exact. All terms −∞ give −∞, and
  * slopes of NaN.
  */
-record LogSumExp(String name, boolean alongRows, boolean alongColumns) implements UnaryMatrixGate {
+record LogSumExpReduction(String name, boolean alongRows, boolean alongColumns) implements UnaryMatrixGate {
     @Override
     public void shape(DMatrixRMaj a, DMatrixRMaj c) {
         c.reshape(alongColumns ? 1 : a.numRows, alongRows ? 1 : a.numCols);

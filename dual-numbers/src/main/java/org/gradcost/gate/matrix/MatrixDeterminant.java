@@ -8,7 +8,7 @@ import org.gradcost.gate.matrix.kernel.Products;
  * c = det A for A n×n, 1×1. Pushforward dc = ⟨K, dA⟩; pullback Ā += c̄·K, where K is the matrix of cofactors: c·A⁻ᵀ,
  * and well-defined, though in general not 0, at a singular A too.
  */
-final class Determinant implements UnaryMatrixGate {
+final class MatrixDeterminant implements UnaryMatrixGate {
     @Override
     public String name() {
         return "determinant";
