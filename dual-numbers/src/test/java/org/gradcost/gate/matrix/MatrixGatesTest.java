@@ -84,10 +84,11 @@ class MatrixGatesTest {
                 .getParent();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                String name = file.getFileName().toString().replaceFirst("\\.class$", "");
-                if (name.equals("package-info")) {
+                String fileName = file.getFileName().toString();
+                if (!fileName.endsWith(".class") || fileName.equals("package-info.class")) {
                     continue;
                 }
+                String name = fileName.replaceFirst("\\.class$", "");
                 Class<?> type = Class.forName(MatrixGates.class.getPackageName() + "." + name);
                 boolean gate =
                         UnaryMatrixGate.class.isAssignableFrom(type) || BinaryMatrixGate.class.isAssignableFrom(type);
