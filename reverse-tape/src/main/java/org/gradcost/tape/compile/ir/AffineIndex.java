@@ -139,13 +139,13 @@ public record AffineIndex(int base, List<Term> terms, AffineIndex row) {
         return 31 * (31 * base + terms.hashCode()) + (row == null ? 0 : row.hashCode());
     }
 
-    /** The position where the loops are {@link Loop#at}. */
-    public int now(IntArray tables) {
+    /** Returns the position in an iteration. */
+    public int valueAt(int[] iteration, IntArray tables) {
         int sum = base;
         for (Term term : terms) {
-            sum += term.stride * term.loop.at;
+            sum += term.stride * iteration[term.loop.depth];
         }
-        return row == null ? sum : sum + tables.get(row.now(tables));
+        return row == null ? sum : sum + tables.get(row.valueAt(iteration, tables));
     }
 
     /** How many loops, from the outermost on, it takes to tell the position. */

@@ -1,5 +1,6 @@
 package org.gradcost.tape.compile.ir;
 
+import java.util.Arrays;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /** A gate of the rolled circuit: in a loop it stands for one gate of the trace in each iteration. */
@@ -53,28 +54,30 @@ public final class GateNode extends IrNode {
         return loops.length;
     }
 
-    /** The gate of the trace that it is where its loops are {@link Loop#at}. */
-    public int gateNow() {
+    /** Returns the gate of the trace that this one is in an iteration. */
+    public int gateAt(int[] iteration) {
         if (gates != null) {
-            return gates.get(Loop.ordinal(loops, loops.length));
+            return gates.get(Loop.ordinal(loops, loops.length, iteration));
         }
-        int now = gate;
-        for (Loop loop : loops) {
-            now += loop.at * loop.length;
+        int at = gate;
+        for (int l = 0; l < loops.length; l++) {
+            at += iteration[l] * loops[l].length;
         }
-        return now;
+        return at;
     }
 
-    /** The gate that it is in the last iterations of the loops from that depth on, where the others are. */
+    /** Returns the gate of the trace in the first iteration of the {@code outer} outermost loops and the last of the others. */
     public int lastGate(int outer) {
+        return lastGate(outer, new int[outer]);
+    }
+
+    /** Returns the gate of the trace in an iteration of the {@code outer} outermost loops and the last of the others. */
+    public int lastGate(int outer, int[] iteration) {
+        int[] last = Arrays.copyOf(iteration, loops.length);
         for (int l = outer; l < loops.length; l++) {
-            loops[l].at = loops[l].tripNow() - 1;
+            last[l] = loops[l].tripAt(last) - 1; // which reads the counters before it
         }
-        int last = gateNow();
-        for (int l = outer; l < loops.length; l++) {
-            loops[l].at = 0;
-        }
-        return last;
+        return gateAt(last);
     }
 
     @Override

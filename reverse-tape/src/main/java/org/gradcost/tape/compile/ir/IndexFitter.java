@@ -35,24 +35,25 @@ public final class IndexFitter {
             return triangular(loops, depth, position);
         }
         int[] strides = new int[depth];
-        int base = (int) position.now();
+        int[] iteration = new int[loops.length];
+        int base = (int) position.at(iteration);
         for (int l = 0; l < depth; l++) {
-            loops[l].at = loops[l].trip - 1;
-            long last = position.now();
-            loops[l].at = 1;
-            strides[l] = loops[l].trip > 1 ? (int) position.now() - base : 0;
-            loops[l].at = 0;
+            iteration[l] = loops[l].trip - 1;
+            long last = position.at(iteration);
+            iteration[l] = 1;
+            strides[l] = loops[l].trip > 1 ? (int) position.at(iteration) - base : 0;
+            iteration[l] = 0;
             if ((long) strides[l] * (loops[l].trip - 1) != last - base) {
                 return table(loops, depth, position);
             }
         }
         boolean fits = true;
-        for (IterationCursor cursor = new IterationCursor(loops, depth); cursor.next(fits); ) {
+        for (IterationCursor cursor = new IterationCursor(loops, depth); fits && cursor.next(); ) {
             int expected = base;
             for (int l = 0; l < depth; l++) {
-                expected += strides[l] * loops[l].at;
+                expected += strides[l] * cursor.iteration[l];
             }
-            fits = position.now() == expected;
+            fits = position.at(cursor.iteration) == expected;
         }
         return fits ? AffineIndex.affine(base, Arrays.copyOf(loops, depth), strides) : table(loops, depth, position);
     }
@@ -87,23 +88,23 @@ public final class IndexFitter {
     private AffineIndex table(Loop[] loops, int depth, IterationFunction position) {
         List<AffineIndex.Term> shift = new ArrayList<>();
         List<Loop> uneven = new ArrayList<>();
+        int[] iteration = new int[loops.length];
+        int first = (int) position.at(iteration);
         for (int l = 0; l < depth; l++) {
             Loop loop = loops[l];
-            loop.at = 1;
-            int second = (int) position.now();
-            loop.at = 0;
-            int stride = second - (int) position.now();
-            if (!position.isEven(loop, stride, new IterationCursor(loops, depth))) {
+            iteration[l] = 1;
+            int stride = (int) position.at(iteration) - first;
+            iteration[l] = 0;
+            if (!position.isAffine(loop, stride, new IterationCursor(loops, depth))) {
                 uneven.add(loop);
             } else if (stride != 0) {
                 shift.add(new AffineIndex.Term(loop, stride));
             }
         }
-        int first = (int) position.now();
         IntArray table = new IntArray();
-        for (IterationCursor cursor = new IterationCursor(uneven.toArray(new Loop[0]), uneven.size());
+        for (IterationCursor cursor = new IterationCursor(uneven.toArray(new Loop[0]), uneven.size(), iteration);
                 cursor.next(); ) {
-            table.add((int) position.now() - first);
+            table.add((int) position.at(cursor.iteration) - first);
         }
         return new AffineIndex(first, List.copyOf(shift), AffineIndex.affine(start(table.toArray()), rows(uneven, 1)));
     }

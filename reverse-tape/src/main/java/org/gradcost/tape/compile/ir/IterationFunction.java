@@ -1,21 +1,26 @@
 package org.gradcost.tape.compile.ir;
 
-/** A number that moves with the loops around it: a position, or the bits of a constant. */
+/** A number as a function of the iteration vector: a position, or the bits of a constant. */
 public interface IterationFunction {
 
-    /** What it is where the loops are {@link Loop#at}. */
-    long now();
+    /**
+     * Returns the number in an iteration.
+     *
+     * @param iteration the counter of each loop by its depth
+     */
+    long at(int[] iteration);
 
-    /** Whether each iteration of a loop moves it by so much, wherever the loops that are walked through are. */
-    default boolean isEven(Loop loop, long stride, IterationCursor cursor) {
-        boolean even = true;
-        while (cursor.next(even)) {
-            long here = now();
-            int at = loop.at;
-            loop.at = 0;
-            even = here - now() == stride * at;
-            loop.at = at;
+    /** Whether each iteration of a loop adds the same stride to the number, in all iterations that a cursor visits. */
+    default boolean isAffine(Loop loop, long stride, IterationCursor cursor) {
+        int[] iteration = cursor.iteration;
+        boolean affine = true;
+        while (affine && cursor.next()) {
+            long here = at(iteration);
+            int counter = iteration[loop.depth];
+            iteration[loop.depth] = 0;
+            affine = here - at(iteration) == stride * counter;
+            iteration[loop.depth] = counter;
         }
-        return even;
+        return affine;
     }
 }

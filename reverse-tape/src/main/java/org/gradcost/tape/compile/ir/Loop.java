@@ -42,9 +42,6 @@ public final class Loop extends IrNode {
 
     public IntArray starts;
 
-    /** The iteration, for those that {@link IterationCursor} through the trace. */
-    public int at;
-
     public Loop(int trip, int length, int gate, Loop[] around) {
         this.trip = trip;
         this.length = length;
@@ -60,20 +57,20 @@ public final class Loop extends IrNode {
         return firsts != null;
     }
 
-    /** How many iterations where the loops around are {@link #at}. */
-    public int tripNow() {
+    /** Returns the trip count in an iteration of the loops around. */
+    public int tripAt(int[] iteration) {
         if (trips == null) {
             return trip;
         }
-        int around = ordinal(path, depth);
+        int around = ordinal(path, depth, iteration);
         return firsts.get(around + 1) - firsts.get(around);
     }
 
-    /** Which of all their iterations the innermost of these loops of a triangular nest is in. */
-    public static int ordinal(Loop[] loops, int depth) {
+    /** Returns the rank of an iteration among all iterations of the innermost of these loops of a triangular nest. */
+    public static int ordinal(Loop[] loops, int depth, int[] iteration) {
         int ordinal = 0;
         for (int l = 0; l < depth; l++) {
-            ordinal = loops[l].firsts.get(ordinal) + loops[l].at;
+            ordinal = loops[l].firsts.get(ordinal) + iteration[l];
         }
         return ordinal;
     }

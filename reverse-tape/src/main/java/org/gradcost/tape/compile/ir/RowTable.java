@@ -42,7 +42,8 @@ public final class RowTable {
     }
 
     private RowTable(Loop[] loops, int depth, IterationFunction number, int subset, boolean strides) {
-        base = number.now();
+        int[] first = new int[loops.length];
+        base = number.at(first);
         long size = 1;
         long[] stride = new long[depth];
         int[] step = new int[depth];
@@ -53,9 +54,9 @@ public final class RowTable {
                 step[l] = (int) size;
                 size *= loop.trip;
             } else if (strides) {
-                loop.at = 1;
-                stride[l] = number.now() - base;
-                loop.at = 0;
+                first[l] = 1;
+                stride[l] = number.at(first) - base;
+                first[l] = 0;
                 if (stride[l] != 0) {
                     even.add(0, new AffineIndex.Term(loop, (int) stride[l]));
                 }
@@ -68,12 +69,12 @@ public final class RowTable {
         table = new long[(int) size];
         boolean[] known = new boolean[table.length];
         boolean same = true;
-        for (IterationCursor cursor = new IterationCursor(loops, depth); cursor.next(same); ) {
-            long row = number.now() - base;
+        for (IterationCursor cursor = new IterationCursor(loops, depth); same && cursor.next(); ) {
+            long row = number.at(cursor.iteration) - base;
             int at = 0;
             for (int l = 0; l < depth; l++) {
-                row -= stride[l] * loops[l].at;
-                at += step[l] * loops[l].at;
+                row -= stride[l] * cursor.iteration[l];
+                at += step[l] * cursor.iteration[l];
             }
             same = !known[at] || table[at] == row;
             known[at] = true;

@@ -26,16 +26,16 @@ public record TraceOperand(GateNode leaf, int side, int depth, byte[] kinds, int
         return leaf.gates != null;
     }
 
-    /** The argument where the loops are {@link Loop#at}. */
-    public int now(Trace trace) {
+    /** Returns the argument in an iteration. */
+    public int at(int[] iteration, Trace trace) {
         if (isTriangular()) {
-            return trace.argument(leaf.gateNow(), side);
+            return trace.argument(leaf.gateAt(iteration), side);
         }
-        int at = leaf.gate;
+        int gate = leaf.gate;
         for (int l = 0; l < depth; l++) {
-            at += leaf.loops[l].at * leaf.loops[l].length;
+            gate += iteration[l] * leaf.loops[l].length;
         }
-        return trace.argument(at, side);
+        return trace.argument(gate, side);
     }
 
     /** The argument in the first iterations. */
@@ -52,8 +52,8 @@ public record TraceOperand(GateNode leaf, int side, int depth, byte[] kinds, int
         return false;
     }
 
-    /** Through all iterations. */
-    public IterationCursor walk() {
+    /** Returns a cursor over the iterations of the loops with which the operand varies. */
+    public IterationCursor iterations() {
         return new IterationCursor(leaf.loops, depth);
     }
 }

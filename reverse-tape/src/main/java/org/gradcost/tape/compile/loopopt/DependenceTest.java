@@ -1,5 +1,6 @@
 package org.gradcost.tape.compile.loopopt;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.IterationCursor;
@@ -16,10 +17,18 @@ final class DependenceTest {
     private final List<Loop> inner;
     private final IntArray tables;
 
+    /** The iteration vector at which positions are compared. */
+    private final int[] iteration;
+
     DependenceTest(Loop outer, List<Loop> inner, IntArray tables) {
         this.outer = outer;
         this.inner = inner;
         this.tables = tables;
+        int deepest = outer.depth;
+        for (Loop loop : inner) {
+            deepest = Math.max(deepest, loop.depth);
+        }
+        this.iteration = new int[deepest + 1];
     }
 
     /** Whether two positions never meet. */
@@ -34,21 +43,24 @@ final class DependenceTest {
 
     private boolean check(AffineIndex a, AffineIndex b, boolean rowByRow) {
         boolean apart = true;
-        for (IterationCursor around = new IterationCursor(outer.path, outer.depth); around.next(apart); ) {
+        IterationCursor around = new IterationCursor(outer.path, outer.depth, iteration);
+        while (apart && around.next()) {
             apart = rowByRow ? rows(a, b) : hulls(a, b);
         }
+        Arrays.fill(iteration, 0);
         return apart;
     }
 
     private boolean hulls(AffineIndex a, AffineIndex b) {
         int[] first = {Integer.MAX_VALUE, Integer.MIN_VALUE};
         int[] second = {Integer.MAX_VALUE, Integer.MIN_VALUE};
-        int trip = outer.tripNow();
-        for (outer.at = 0; outer.at < trip; outer.at++) {
+        int trip = outer.tripAt(iteration);
+        for (int i = 0; i < trip; i++) {
+            iteration[outer.depth] = i;
             widen(first, a);
             widen(second, b);
         }
-        outer.at = 0;
+        iteration[outer.depth] = 0;
         return first[1] < second[0] || second[1] < first[0];
     }
 
@@ -56,9 +68,10 @@ final class DependenceTest {
     private boolean rows(AffineIndex a, AffineIndex b) {
         boolean up = true;
         boolean down = true;
-        int trip = outer.tripNow();
+        int trip = outer.tripAt(iteration);
         int[] before = null;
-        for (outer.at = 0; outer.at < trip; outer.at++) {
+        for (int i = 0; i < trip; i++) {
+            iteration[outer.depth] = i;
             int[] here = {Integer.MAX_VALUE, Integer.MIN_VALUE};
             widen(here, a);
             widen(here, b);
@@ -66,7 +79,7 @@ final class DependenceTest {
             down &= before == null || here[1] < before[0];
             before = here;
         }
-        outer.at = 0;
+        iteration[outer.depth] = 0;
         return up || down;
     }
 
@@ -83,14 +96,14 @@ final class DependenceTest {
     /** By what an index comes to in the iterations of the inner loop that it moves with; with that it moves evenly. */
     private void widen(int[] range, AffineIndex index) {
         Loop loop = moving(index);
-        int trip = loop.tripNow();
+        int trip = loop.tripAt(iteration);
         boolean even = index.row() == null || !index.row().has(loop);
         for (int at = 0; at < trip; at += even ? Math.max(1, trip - 1) : 1) {
-            loop.at = at;
-            int position = index.now(tables);
+            iteration[loop.depth] = at;
+            int position = index.valueAt(iteration, tables);
             range[0] = Math.min(range[0], position);
             range[1] = Math.max(range[1], position);
         }
-        loop.at = 0;
+        iteration[loop.depth] = 0;
     }
 }

@@ -34,13 +34,13 @@ final class ConstantFitter implements IterationFunction {
 
     /** The bits: two numbers are the same if these are. */
     @Override
-    public long now() {
-        return Double.doubleToLongBits(trace.constantAt(operand.now(trace)));
+    public long at(int[] iteration) {
+        return Double.doubleToLongBits(trace.constantAt(operand.at(iteration, trace)));
     }
 
     private ValueRef addTo(DoubleArray all) {
         double first = trace.constantAt(operand.base(trace));
-        if (isAlways(now())) {
+        if (isAlways(at(new int[operand.loops().length]))) {
             return new ValueRef.Constant(first, null);
         }
         int base = all.size();
@@ -53,13 +53,14 @@ final class ConstantFitter implements IterationFunction {
             uneven.addAll(rows.uneven);
         } else {
             for (int l = 0; l < operand.depth(); l++) {
-                if (!isEven(operand.loops()[l], 0, operand.walk())) {
+                if (!isAffine(operand.loops()[l], 0, operand.iterations())) {
                     uneven.add(operand.loops()[l]);
                 }
             }
-            for (IterationCursor cursor = new IterationCursor(uneven.toArray(new Loop[0]), uneven.size());
+            for (IterationCursor cursor = new IterationCursor(
+                            uneven.toArray(new Loop[0]), uneven.size(), new int[operand.loops().length]);
                     cursor.next(); ) {
-                all.add(trace.constantAt(operand.now(trace)));
+                all.add(trace.constantAt(operand.at(cursor.iteration, trace)));
             }
         }
         return new ValueRef.Constant(first, AffineIndex.affine(base, IndexFitter.rows(uneven, 1)));
@@ -67,8 +68,8 @@ final class ConstantFitter implements IterationFunction {
 
     private boolean isAlways(long bits) {
         boolean same = true;
-        for (IterationCursor cursor = operand.walk(); cursor.next(same); ) {
-            same = now() == bits;
+        for (IterationCursor cursor = operand.iterations(); same && cursor.next(); ) {
+            same = at(cursor.iteration) == bits;
         }
         return same;
     }

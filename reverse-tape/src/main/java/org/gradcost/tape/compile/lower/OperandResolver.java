@@ -54,8 +54,8 @@ public final class OperandResolver {
         }
 
         @Override
-        public long now() {
-            return indexOf(operand.now(trace));
+        public long at(int[] iteration) {
+            return indexOf(operand.at(iteration, trace));
         }
     }
 
@@ -141,8 +141,8 @@ public final class OperandResolver {
         }
         if (operand.isTriangular()) {
             boolean latest = true;
-            for (IterationCursor cursor = operand.walk(); cursor.next(latest); ) {
-                latest = operand.now(trace) == trace.inputs + leaf.lastGate(common);
+            for (IterationCursor cursor = operand.iterations(); latest && cursor.next(); ) {
+                latest = operand.at(cursor.iteration, trace) == trace.inputs + leaf.lastGate(common, cursor.iteration);
             }
             return latest;
         }
@@ -157,8 +157,9 @@ public final class OperandResolver {
     /** Whether both operands are always the same. */
     private boolean isSame(TraceOperand a, TraceOperand b) {
         boolean same = true;
-        for (IterationCursor cursor = a.walk(); cursor.next(same); ) {
-            same = a.now(trace) == b.now(trace);
+        int[] iteration = new int[Math.max(a.loops().length, b.loops().length)];
+        for (IterationCursor cursor = new IterationCursor(a.loops(), a.depth(), iteration); same && cursor.next(); ) {
+            same = a.at(iteration, trace) == b.at(iteration, trace);
         }
         return same;
     }
@@ -269,8 +270,8 @@ public final class OperandResolver {
     private boolean onlyInputs(TraceOperand operand) {
         boolean data = isData(operand.base(trace));
         boolean only = true;
-        for (IterationCursor cursor = operand.walk(); cursor.next(only); ) {
-            int id = operand.now(trace);
+        for (IterationCursor cursor = operand.iterations(); only && cursor.next(); ) {
+            int id = operand.at(cursor.iteration, trace);
             only = id >= 0 && id < trace.inputs && isData(id) == data;
         }
         return only;

@@ -81,11 +81,12 @@ final class TriangularInstances {
         if (least < most) {
             Loop[] path = loop.path;
             int[] slopes = new int[loop.depth];
+            int[] iteration = new int[loop.depth];
             for (int l = 0; l < slopes.length; l++) {
-                path[l].at = 1;
-                int around = Loop.ordinal(path, loop.depth);
+                iteration[l] = 1;
+                int around = Loop.ordinal(path, loop.depth, iteration);
                 slopes[l] = loop.firsts.get(around + 1) - loop.firsts.get(around) - loop.trip;
-                path[l].at = 0;
+                iteration[l] = 0;
             }
             loop.trips = AffineIndex.affine(loop.trip, Arrays.copyOf(path, loop.depth), slopes);
             loop.trip = most;

@@ -36,6 +36,9 @@ public final class AdjointInitialisation {
 
     private boolean clearing;
 
+    /** The iteration vector of the walk. */
+    private final int[] iteration;
+
     private AdjointInitialisation(Program program) {
         this.program = program;
         gradient = new boolean[program.differentiated];
@@ -45,6 +48,11 @@ public final class AdjointInitialisation {
         read = new boolean[program.memory];
         writer = new GateNode[program.memory];
         came = new ValueRef.Input[program.differentiated];
+        int deepest = 0;
+        for (Loop loop : program.loops) {
+            deepest = Math.max(deepest, loop.depth + 1);
+        }
+        iteration = new int[deepest];
     }
 
     public static void find(Program program) {
@@ -149,7 +157,7 @@ public final class AdjointInitialisation {
         return steps;
     }
 
-    private static final class Iterations extends Step {
+    private final class Iterations extends Step {
         private final Loop loop;
         private final List<Step> body;
 
@@ -160,12 +168,12 @@ public final class AdjointInitialisation {
 
         @Override
         void take() {
-            int trip = loop.tripNow();
+            int trip = loop.tripAt(iteration);
             for (int i = 0; i < trip; i++) {
-                loop.at = loop.fused ? i : trip - 1 - i;
+                iteration[loop.depth] = loop.fused ? i : trip - 1 - i;
                 AdjointInitialisation.take(body);
             }
-            loop.at = 0;
+            iteration[loop.depth] = 0;
         }
     }
 
@@ -179,7 +187,7 @@ public final class AdjointInitialisation {
 
         @Override
         void take() {
-            int at = leaf.place.now(program.tables);
+            int at = leaf.place.valueAt(iteration, program.tables);
             writer[at] = leaf;
             if (clearing && !adjoints[at]) {
                 clear(clearAdjoints, at);
@@ -204,7 +212,7 @@ public final class AdjointInitialisation {
 
         @Override
         void take() {
-            int at = index.now(program.tables);
+            int at = index.valueAt(iteration, program.tables);
             if (use.inPlace) {
                 there[at] = true; // the adjoint of the sum, which has just been read
                 return;

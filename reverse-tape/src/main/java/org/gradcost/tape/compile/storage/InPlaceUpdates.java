@@ -117,8 +117,8 @@ final class InPlaceUpdates {
         }
         TraceOperand operand = ((ValueRef.Memory) use.ref).operand;
         boolean once = true;
-        for (IterationCursor cursor = operand.walk(); cursor.next(once); ) {
-            int id = operand.now(trace);
+        for (IterationCursor cursor = operand.iterations(); once && cursor.next(); ) {
+            int id = operand.at(cursor.iteration, trace);
             once = id >= trace.inputs && reads[id - trace.inputs] == 1;
         }
         return once;
@@ -139,8 +139,8 @@ final class InPlaceUpdates {
 
     private void count(Use use) {
         if (use != null && use.ref instanceof ValueRef.Memory memory) {
-            for (IterationCursor cursor = memory.operand.walk(); cursor.next(); ) {
-                int gate = memory.operand.now(trace) - trace.inputs;
+            for (IterationCursor cursor = memory.operand.iterations(); cursor.next(); ) {
+                int gate = memory.operand.at(cursor.iteration, trace) - trace.inputs;
                 if (gate >= 0 && reads[gate] < 2) {
                     reads[gate]++;
                 }
@@ -155,8 +155,8 @@ final class InPlaceUpdates {
             leaf.uses[0] = use;
         }
         TraceOperand operand = ((ValueRef.Memory) use.ref).operand;
-        for (IterationCursor cursor = operand.walk(); cursor.next(); ) {
-            places[leaf.gateNow()] = operand.now(trace) - trace.inputs;
+        for (IterationCursor cursor = operand.iterations(); cursor.next(); ) {
+            places[leaf.gateAt(cursor.iteration)] = operand.at(cursor.iteration, trace) - trace.inputs;
         }
     }
 }

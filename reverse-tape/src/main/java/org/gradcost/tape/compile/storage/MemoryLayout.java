@@ -36,8 +36,8 @@ public final class MemoryLayout {
     private record PlaceOf(GateNode leaf, int[] rank) implements IterationFunction {
 
         @Override
-        public long now() {
-            return rank[leaf.gateNow()];
+        public long at(int[] iteration) {
+            return rank[leaf.gateAt(iteration)];
         }
     }
 
@@ -52,8 +52,8 @@ public final class MemoryLayout {
         }
 
         @Override
-        public long now() {
-            return position(operand.now(trace), rank);
+        public long at(int[] iteration) {
+            return position(operand.at(iteration, trace), rank);
         }
     }
 
@@ -61,8 +61,8 @@ public final class MemoryLayout {
     public void findWriters() {
         for (ValueRef.Memory memory : index.memories()) {
             GateNode last = null;
-            for (IterationCursor cursor = memory.operand.walk(); cursor.next(); ) {
-                int id = memory.operand.now(trace);
+            for (IterationCursor cursor = memory.operand.iterations(); cursor.next(); ) {
+                int id = memory.operand.at(cursor.iteration, trace);
                 if (id >= trace.inputs) {
                     GateNode writer = index.leafOf(id);
                     if (writer != last) {

@@ -200,8 +200,8 @@ public final class ToBeRecorded {
     private record Ordinal(Loop[] loops, int numbers) implements IterationFunction {
 
         @Override
-        public long now() {
-            return (long) numbers * Loop.ordinal(loops, loops.length);
+        public long at(int[] iteration) {
+            return (long) numbers * Loop.ordinal(loops, loops.length, iteration);
         }
     }
 }

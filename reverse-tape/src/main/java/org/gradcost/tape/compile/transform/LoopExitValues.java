@@ -43,8 +43,8 @@ public final class LoopExitValues {
         for (ValueRef.Memory memory : index.memories()) {
             TraceOperand operand = memory.operand;
             Loop[] around = Arrays.copyOf(operand.loops(), operand.depth());
-            for (IterationCursor cursor = operand.walk(); cursor.next(); ) {
-                int id = operand.now(trace);
+            for (IterationCursor cursor = operand.iterations(); cursor.next(); ) {
+                int id = operand.at(cursor.iteration, trace);
                 if (id >= trace.inputs) {
                     GateNode leaf = index.leafOf(id);
                     int outside = leaf.depth() - LoopQueries.depthOfCommon(leaf.loops, around);
@@ -147,7 +147,7 @@ public final class LoopExitValues {
             if (leaf.gates != null) {
                 last.gates = new IntArray();
                 for (IterationCursor cursor = new IterationCursor(last.loops, depth); cursor.next(); ) {
-                    last.gates.add(leaf.lastGate(depth));
+                    last.gates.add(leaf.lastGate(depth, cursor.iteration));
                 }
             }
             last.uses[0] = new Use(LoopQueries.lastByCarry(new ValueRef.Gate(leaf), depth));

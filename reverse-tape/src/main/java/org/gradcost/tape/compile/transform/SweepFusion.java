@@ -123,10 +123,11 @@ public final class SweepFusion {
         boolean within = true;
         TraceOperand operand = memory.operand;
         boolean inside = operand.loops().length > 0 && operand.loops()[0] == loop;
-        for (IterationCursor cursor = operand.walk(); cursor.next(within); ) {
-            int gate = operand.now(trace) - trace.inputs;
+        for (IterationCursor cursor = operand.iterations(); within && cursor.next(); ) {
+            int gate = operand.at(cursor.iteration, trace) - trace.inputs;
             if (gate >= loop.gate && gate < loop.from(loop.trip)) {
-                within = inside && operand.depth() > 0 && gate >= loop.from(loop.at) && gate < loop.from(loop.at + 1);
+                int i = inside ? cursor.iteration[loop.depth] : 0;
+                within = inside && operand.depth() > 0 && gate >= loop.from(i) && gate < loop.from(i + 1);
             }
         }
         return within;
