@@ -5,10 +5,12 @@ import org.gradcost.tape.compile.bytecode.BytecodeWriter;
 import org.gradcost.tape.compile.bytecode.ScratchLayout;
 import org.gradcost.tape.compile.bytecode.TextWriter;
 import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.loopopt.NanCheck;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
+import org.gradcost.tape.compile.storage.MemoryMap;
 
 /** A compiled circuit: what the gradients of all threads share. */
 final class CompiledCode {
@@ -22,7 +24,9 @@ final class CompiledCode {
     final int workspace;
     final double[] constants;
     final int[] tables;
-    final List<double[]> cells;
+
+    /** The constants in memory, at their positions. */
+    private final List<MemoryMap.Constant> constantsInMemory;
 
     final ScratchLayout scratch;
     final GeneratedGradient sweep;
@@ -34,17 +38,18 @@ final class CompiledCode {
     private final List<Object> called;
     private GeneratedGradient strongZero;
 
-    CompiledCode(Program program, NanCheck watch, List<Code.Method> single, BytecodeWriter.Result code, int gates) {
+    CompiledCode(GradientPlan plan, NanCheck watch, List<Code.Method> single, BytecodeWriter.Result code, int gates) {
+        Program program = plan.program();
         this.inputs = program.differentiated;
         this.data = program.inputs - program.differentiated;
         this.gates = gates;
         this.loops = program.loops.size();
         this.codeBytes = code.codeBytes();
-        this.memory = program.memory;
-        this.workspace = program.workspace;
+        this.memory = plan.memory().size();
+        this.workspace = plan.workspace();
         this.constants = program.constants.toArray();
         this.tables = program.tables.toArray();
-        this.cells = program.cells;
+        this.constantsInMemory = plan.memory().constants();
         this.watch = watch;
         this.single = single;
         this.scratch = ScratchLayout.of(watch.methods());
@@ -64,8 +69,8 @@ final class CompiledCode {
     /** The values kept, with the constants among them in place. */
     double[] newWorkspace() {
         double[] values = new double[workspace];
-        for (double[] cell : cells) {
-            values[(int) cell[0]] = cell[1];
+        for (MemoryMap.Constant constant : constantsInMemory) {
+            values[constant.position()] = constant.value();
         }
         return values;
     }

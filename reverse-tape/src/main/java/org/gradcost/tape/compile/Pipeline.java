@@ -3,9 +3,12 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.analysis.ActivityAnalysis;
+import org.gradcost.tape.compile.analysis.MemoryWriters;
 import org.gradcost.tape.compile.bytecode.BytecodeWriter;
 import org.gradcost.tape.compile.code.Code;
 import org.gradcost.tape.compile.emit.GradientGenerator;
+import org.gradcost.tape.compile.emit.GradientPlan;
+import org.gradcost.tape.compile.ir.LinearEpilogue;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.TraceIndex;
 import org.gradcost.tape.compile.loopopt.LoopInterchange;
@@ -17,7 +20,9 @@ import org.gradcost.tape.compile.reroll.RerollStrategy;
 import org.gradcost.tape.compile.reroll.TokenSequence;
 import org.gradcost.tape.compile.storage.AdjointInitialisation;
 import org.gradcost.tape.compile.storage.MemoryLayout;
+import org.gradcost.tape.compile.storage.MemoryMap;
 import org.gradcost.tape.compile.storage.ToBeRecorded;
+import org.gradcost.tape.compile.storage.ZeroedRanges;
 import org.gradcost.tape.compile.trace.Trace;
 import org.gradcost.tape.compile.transform.LoopExitValues;
 import org.gradcost.tape.compile.transform.SweepFusion;
@@ -48,20 +53,21 @@ final class Pipeline {
         int longest = tokens.leaves() > HOPELESS ? Math.min(CUT, options.longest()) : options.longest();
         while (true) {
             checkTime(start, trace, tokens, options);
-            Program program = program(trace, output, tokens, options.withLongest(longest));
-            List<Code.Method> single = GradientGenerator.generate(program);
+            GradientPlan plan = plan(trace, output, tokens, options.withLongest(longest));
+            Program program = plan.program();
+            List<Code.Method> single = GradientGenerator.generate(plan);
             List<Code.Method> methods = options.jam()
                     ? UnrollAndJam.methods(LoopInterchange.methods(single, program.tables), program.tables)
                     : single;
-            NanCheck watch = watch(methods, program, options);
+            NanCheck watch = watch(methods, plan, options);
             BytecodeWriter.Result code = write(watch.methods(), program);
             if (options.jam() && !fits(code)) {
-                watch = watch(whichFit(methods, single, program), program, options);
+                watch = watch(whichFit(methods, single, program), plan, options);
                 code = write(watch.methods(), program);
             }
             if (fits(code)) {
                 program.forgetTrace();
-                return new CompiledCode(program, watch, single, code, trace.gates());
+                return new CompiledCode(plan, watch, single, code, trace.gates());
             }
             if (longest <= SHORTEST) {
                 throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
@@ -72,8 +78,10 @@ final class Pipeline {
         }
     }
 
-    private static NanCheck watch(List<Code.Method> methods, Program program, CompileOptions options) {
-        return options.jam() ? NanCheck.of(methods, program.memory, program.differentiated) : NanCheck.none(methods);
+    private static NanCheck watch(List<Code.Method> methods, GradientPlan plan, CompileOptions options) {
+        return options.jam()
+                ? NanCheck.of(methods, plan.memory().size(), plan.program().differentiated)
+                : NanCheck.none(methods);
     }
 
     private static void checkTime(long start, Trace trace, TokenSequence tokens, CompileOptions options) {
@@ -106,24 +114,22 @@ final class Pipeline {
         }
     }
 
-    private static Program program(Trace trace, int output, TokenSequence tokens, CompileOptions options) {
+    private static GradientPlan plan(Trace trace, int output, TokenSequence tokens, CompileOptions options) {
         Program program = LoopTreeBuilder.plant(trace, tokens, options.longest());
         TraceIndex index = new TraceIndex(trace, program);
         OperandResolver resolver = new OperandResolver(trace, program, index);
         resolver.resolve(output);
-        LoopExitValues lasts = new LoopExitValues(trace, program, index);
-        lasts.ofMemory();
-        MemoryLayout places = new MemoryLayout(trace, program, index);
-        places.findWriters();
-        resolver.lastValuesByPosition();
+        LoopExitValues exits = new LoopExitValues(trace, program, index);
+        exits.ofMemory();
+        boolean copiesInputs = MemoryWriters.find(trace, index);
+        exits.byPosition();
         ActivityAnalysis.find(program);
-        lasts.ofSlopes();
-        if (options.fuse()) {
-            SweepFusion.find(program, trace, index.memories());
-        }
-        places.assign();
-        ToBeRecorded.decide(program, options.recompute());
-        AdjointInitialisation.find(program);
-        return program;
+        exits.ofSlopes();
+        LinearEpilogue epilogue = options.fuse() ? SweepFusion.find(program, trace, index.memories()) : null;
+        MemoryMap memory =
+                MemoryLayout.assign(trace, program, index, copiesInputs, epilogue == null ? null : epilogue.loop);
+        int workspace = ToBeRecorded.decide(program, memory, options.recompute());
+        ZeroedRanges zeros = AdjointInitialisation.find(program, memory);
+        return new GradientPlan(program, epilogue, memory, workspace, zeros);
     }
 }

@@ -10,7 +10,6 @@ import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;
-import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.Use;
 import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
@@ -29,8 +28,8 @@ abstract class AdjointRules extends ForwardSweep {
         OTHERS
     }
 
-    AdjointRules(Program program) {
-        super(program);
+    AdjointRules(GradientPlan plan) {
+        super(plan);
     }
 
     void pullBack(GateNode leaf, Expression adjoint) {
@@ -96,7 +95,7 @@ abstract class AdjointRules extends ForwardSweep {
     }
 
     private boolean isWanted(ValueRef ref) {
-        return wanted == Wanted.ALL || program.tail.restsOn(ref) == (wanted == Wanted.OF_TAIL);
+        return wanted == Wanted.ALL || plan.epilogue().restsOn(ref) == (wanted == Wanted.OF_TAIL);
     }
 
     private List<Statement> branch(Use use, Expression contribution) {

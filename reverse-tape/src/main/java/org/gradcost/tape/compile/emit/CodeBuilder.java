@@ -28,6 +28,7 @@ import org.gradcost.tape.compile.ir.SavedValue;
 abstract class CodeBuilder {
 
     final Program program;
+    final GradientPlan plan;
     final List<Code.Method> methods = new ArrayList<>();
     final Map<Object, Local> locals = new HashMap<>();
     final Map<Object, Local> adjoints = new HashMap<>();
@@ -70,8 +71,9 @@ abstract class CodeBuilder {
         }
     }
 
-    CodeBuilder(Program program) {
-        this.program = program;
+    CodeBuilder(GradientPlan plan) {
+        this.plan = plan;
+        this.program = plan.program();
     }
 
     Local read(Code.Element element, String name) {

@@ -14,7 +14,6 @@ import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;
 import org.gradcost.tape.compile.ir.MethodChunk;
-import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.Region;
 import org.gradcost.tape.compile.ir.SavedValue;
 import org.gradcost.tape.compile.ir.ValueRef;
@@ -23,8 +22,8 @@ import org.gradcost.tape.compile.trace.Opcode;
 /** Bodies forward: values, and of them what is kept. */
 abstract class ForwardSweep extends ValueAccess {
 
-    ForwardSweep(Program program) {
-        super(program);
+    ForwardSweep(GradientPlan plan) {
+        super(plan);
     }
 
     void forward(Region region) {

@@ -11,7 +11,7 @@ import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;
-import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.storage.ZeroedRanges;
 
 /**
  * Generates the code of a gradient: bodies forward, then the same bodies backward, statement by statement. In a fused loop
@@ -19,22 +19,22 @@ import org.gradcost.tape.compile.ir.Program;
  */
 public final class GradientGenerator extends ReverseSweep {
 
-    private GradientGenerator(Program program) {
-        super(program);
+    private GradientGenerator(GradientPlan plan) {
+        super(plan);
     }
 
     /** The methods; the last one is the main one. */
-    public static List<Code.Method> generate(Program program) {
-        GradientGenerator generator = new GradientGenerator(program);
+    public static List<Code.Method> generate(GradientPlan plan) {
+        GradientGenerator generator = new GradientGenerator(plan);
         generator.main();
         return generator.methods;
     }
 
     private void main() {
-        if (program.copiesInputs) {
+        if (plan.memory().copiesInputs()) {
             emit(new Code.CopyInputs(program.differentiated, program.inputs - program.differentiated));
         }
-        Loop fused = program.fused();
+        Loop fused = plan.fused();
         Expression result;
         if (fused == null) {
             forward(program.top);
@@ -65,7 +65,7 @@ public final class GradientGenerator extends ReverseSweep {
             flush(program.top.segments.get(0));
             result = new Code.Read(value);
         }
-        if (program.copiesInputs) {
+        if (plan.memory().copiesInputs()) {
             emit(new Code.AddInputs(program.differentiated));
         }
         methods.add(new Code.Method("gradient", new Loop[0], out, result));
@@ -82,11 +82,11 @@ public final class GradientGenerator extends ReverseSweep {
     }
 
     private void clear() {
-        for (int[] s : program.clearedAdjoints) {
-            emit(new Code.Clear(Array.ADJOINTS, s[0], s[1]));
+        for (ZeroedRanges.Range range : plan.zeros().adjoints()) {
+            emit(new Code.Clear(Array.ADJOINTS, range.from(), range.to()));
         }
-        for (int[] s : program.clearedGradient) {
-            emit(new Code.Clear(Array.GRADIENT, s[0], s[1]));
+        for (ZeroedRanges.Range range : plan.zeros().gradient()) {
+            emit(new Code.Clear(Array.GRADIENT, range.from(), range.to()));
         }
     }
 

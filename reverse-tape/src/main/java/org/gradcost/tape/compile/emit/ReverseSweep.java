@@ -17,7 +17,6 @@ import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;
 import org.gradcost.tape.compile.ir.MethodChunk;
-import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.Region;
 import org.gradcost.tape.compile.ir.ValueRef;
 
@@ -33,8 +32,8 @@ abstract class ReverseSweep extends AdjointRules {
     /** More adjoints of inputs than this do not find registers until all are complete. */
     private static final int FEW = 12;
 
-    ReverseSweep(Program program) {
-        super(program);
+    ReverseSweep(GradientPlan plan) {
+        super(plan);
     }
 
     void reverse(Region region) {

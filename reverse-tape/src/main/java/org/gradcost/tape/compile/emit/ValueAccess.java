@@ -12,7 +12,6 @@ import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;
 import org.gradcost.tape.compile.ir.LoopQueries;
 import org.gradcost.tape.compile.ir.MethodChunk;
-import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.Region;
 import org.gradcost.tape.compile.ir.SavedValue;
 import org.gradcost.tape.compile.ir.ValueRef;
@@ -21,8 +20,8 @@ import org.gradcost.tape.compile.trace.Opcode;
 /** Where the code finds a value: in a local, in an array, or computed again. */
 abstract class ValueAccess extends CodeBuilder {
 
-    ValueAccess(Program program) {
-        super(program);
+    ValueAccess(GradientPlan plan) {
+        super(plan);
     }
 
     static Expression formula(int code, Expression x, Expression y) {

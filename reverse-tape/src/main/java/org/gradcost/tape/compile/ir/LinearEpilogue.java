@@ -13,7 +13,7 @@ import org.gradcost.tape.compile.trace.Opcode;
  */
 public final class LinearEpilogue {
 
-    final Loop loop;
+    public final Loop loop;
     private final Set<GateNode> gates = new LinkedHashSet<>();
     private final List<GateNode> others = new ArrayList<>();
 

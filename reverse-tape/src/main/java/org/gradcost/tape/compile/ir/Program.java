@@ -28,26 +28,6 @@ public final class Program {
 
     public Use output;
 
-    /** What follows the fused loop, if there is one. */
-    public LinearEpilogue tail;
-
-    /** The values that are read by position begin with a copy of the inputs. */
-    public boolean copiesInputs;
-
-    /** Constants that are read by position, and their positions. */
-    public final List<double[]> cells = new ArrayList<>();
-
-    /** Places for values with an adjoint. */
-    public int memory;
-
-    /** Places for values in all. */
-    public int workspace;
-
-    /** From and to: adjoints in memory, and elements of the gradient, that must be zero at the start. */
-    public final List<int[]> clearedAdjoints = new ArrayList<>();
-
-    public final List<int[]> clearedGradient = new ArrayList<>();
-
     public Program(Trace trace) {
         this.inputs = trace.inputs;
         this.differentiated = trace.differentiated;
@@ -63,10 +43,5 @@ public final class Program {
         for (GateNode leaf : leaves) {
             leaf.gates = null;
         }
-    }
-
-    /** The fused loop, or null. */
-    public Loop fused() {
-        return tail == null ? null : tail.loop;
     }
 }

@@ -225,29 +225,6 @@ public final class OperandResolver {
         program.output.ref = LoopQueries.lastByCarry(program.output.ref, 0);
     }
 
-    /**
-     * What a triangular nest leaves behind is read by position if others read that gate by position: else its adjoint would
-     * start as a local that the whole nest carries on, and that is zero from the second iteration on.
-     */
-    public void lastValuesByPosition() {
-        for (GateNode leaf : program.leaves) {
-            for (int side = 0; side < 2; side++) {
-                Use use = leaf.uses[side];
-                if (use != null
-                        && leaf.code != Opcode.EXIT_VALUE
-                        && use.ref instanceof ValueRef.Gate gate
-                        && gate.leaf.gates != null
-                        && gate.leaf.inMemory
-                        && LoopQueries.commonDepth(gate, leaf.loops) < gate.leaf.depth()) {
-                    ValueRef.Memory memory =
-                            memory(new TraceOperand(leaf, side, leaf.depth(), leaf.kinds[side], leaf.strides[side]));
-                    memory.writers.add(gate.leaf);
-                    use.ref = memory;
-                }
-            }
-        }
-    }
-
     private boolean onlyConstants(TraceOperand operand) {
         for (int l = 0; l < operand.depth(); l++) {
             if (operand.kinds()[l] != TokenType.CONSTANT) {

@@ -23,6 +23,7 @@ import org.gradcost.tape.compile.ir.ValueRef;
 public final class AdjointInitialisation {
 
     private final Program program;
+    private final MemoryMap memory;
     private final Set<ValueRef.Input> used = new HashSet<>();
     private final boolean[] gradient;
     private final boolean[] adjoints;
@@ -39,14 +40,15 @@ public final class AdjointInitialisation {
     /** The iteration vector of the walk. */
     private final int[] iteration;
 
-    private AdjointInitialisation(Program program) {
+    private AdjointInitialisation(Program program, MemoryMap memory) {
         this.program = program;
+        this.memory = memory;
         gradient = new boolean[program.differentiated];
         clearGradient = new boolean[program.differentiated];
-        adjoints = new boolean[program.memory];
-        clearAdjoints = new boolean[program.memory];
-        read = new boolean[program.memory];
-        writer = new GateNode[program.memory];
+        adjoints = new boolean[memory.size()];
+        clearAdjoints = new boolean[memory.size()];
+        read = new boolean[memory.size()];
+        writer = new GateNode[memory.size()];
         came = new ValueRef.Input[program.differentiated];
         int deepest = 0;
         for (Loop loop : program.loops) {
@@ -55,8 +57,8 @@ public final class AdjointInitialisation {
         iteration = new int[deepest];
     }
 
-    public static void find(Program program) {
-        AdjointInitialisation firsts = new AdjointInitialisation(program);
+    public static ZeroedRanges find(Program program, MemoryMap memory) {
+        AdjointInitialisation firsts = new AdjointInitialisation(program, memory);
         firsts.findUsed();
         List<Step> steps = firsts.contribution(program.output);
         steps.addAll(firsts.steps(program.top));
@@ -66,7 +68,7 @@ public final class AdjointInitialisation {
         Arrays.fill(firsts.adjoints, false);
         Arrays.fill(firsts.read, false);
         take(steps);
-        firsts.finish();
+        return firsts.finish();
     }
 
     private void findUsed() {
@@ -253,14 +255,13 @@ public final class AdjointInitialisation {
         clear[at] = true;
     }
 
-    private void finish() {
+    private ZeroedRanges finish() {
         for (int i = 0; i < gradient.length; i++) {
             clearGradient[i] |= !gradient[i];
         }
-        if (program.copiesInputs) {
+        if (memory.copiesInputs()) {
             Arrays.fill(clearAdjoints, 0, program.differentiated, true);
         }
-        program.clearedAdjoints.addAll(MemoryLayout.stretches(clearAdjoints));
-        program.clearedGradient.addAll(MemoryLayout.stretches(clearGradient));
+        return new ZeroedRanges(ZeroedRanges.of(clearAdjoints), ZeroedRanges.of(clearGradient));
     }
 }

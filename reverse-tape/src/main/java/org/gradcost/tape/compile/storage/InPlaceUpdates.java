@@ -26,6 +26,7 @@ final class InPlaceUpdates {
 
     private final Program program;
     private final Trace trace;
+    private final Loop fused;
 
     /** Gates with uses that are not by position. */
     private final Set<GateNode> named = new HashSet<>();
@@ -33,14 +34,15 @@ final class InPlaceUpdates {
     /** How often each gate is read by position: never, once, or more. */
     private byte[] reads;
 
-    private InPlaceUpdates(Program program, Trace trace) {
+    private InPlaceUpdates(Program program, Trace trace, Loop fused) {
         this.program = program;
         this.trace = trace;
+        this.fused = fused;
     }
 
     /** For each gate of the trace the one whose place it takes, or a negative number; null if none does. */
-    static int[] find(Program program, Trace trace) {
-        return new InPlaceUpdates(program, trace).find();
+    static int[] find(Program program, Trace trace, Loop fused) {
+        return new InPlaceUpdates(program, trace, fused).find();
     }
 
     private int[] find() {
@@ -107,7 +109,6 @@ final class InPlaceUpdates {
 
     /** And by nothing else. In a fused loop all iterations have the same places. */
     private boolean isReadByPosition(GateNode leaf) {
-        Loop fused = program.fused();
         return leaf.inMemory && !named.contains(leaf) && (fused == null || leaf.depth() == 0 || leaf.loops[0] != fused);
     }
 

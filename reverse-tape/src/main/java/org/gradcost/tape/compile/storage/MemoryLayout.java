@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IndexFitter;
-import org.gradcost.tape.compile.ir.IterationCursor;
 import org.gradcost.tape.compile.ir.IterationFunction;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.Program;
@@ -25,12 +24,28 @@ public final class MemoryLayout {
     private final Trace trace;
     private final Program program;
     private final TraceIndex index;
-    private final Map<Double, Integer> cellOf = new HashMap<>();
+    private final boolean copiesInputs;
+    private final Loop fused;
+    private final Map<Double, Integer> positionOf = new HashMap<>();
+    private final List<MemoryMap.Constant> constants = new ArrayList<>();
+    private int size;
 
-    public MemoryLayout(Trace trace, Program program, TraceIndex index) {
+    private MemoryLayout(Trace trace, Program program, TraceIndex index, boolean copiesInputs, Loop fused) {
         this.trace = trace;
         this.program = program;
         this.index = index;
+        this.copiesInputs = copiesInputs;
+        this.fused = fused;
+    }
+
+    /**
+     * Gives every value in memory and every load its position.
+     *
+     * @param copiesInputs whether memory begins with a copy of the inputs
+     * @param fused the loop whose iterations share their positions, or null
+     */
+    public static MemoryMap assign(Trace trace, Program program, TraceIndex index, boolean copiesInputs, Loop fused) {
+        return new MemoryLayout(trace, program, index, copiesInputs, fused).assign();
     }
 
     private record PlaceOf(GateNode leaf, int[] rank) implements IterationFunction {
@@ -57,30 +72,7 @@ public final class MemoryLayout {
         }
     }
 
-    /** Finds who writes what is read by position. */
-    public void findWriters() {
-        for (ValueRef.Memory memory : index.memories()) {
-            GateNode last = null;
-            for (IterationCursor cursor = memory.operand.iterations(); cursor.next(); ) {
-                int id = memory.operand.at(cursor.iteration, trace);
-                if (id >= trace.inputs) {
-                    GateNode writer = index.leafOf(id);
-                    if (writer != last) {
-                        last = writer;
-                        memory.writers.add(writer);
-                    }
-                } else if (id >= 0) {
-                    memory.readsInputs |= id < trace.differentiated;
-                    program.copiesInputs = true;
-                }
-            }
-            for (GateNode leaf : memory.writers) {
-                leaf.inMemory = true;
-            }
-        }
-    }
-
-    public void assign() {
+    private MemoryMap assign() {
         int[] rank = ranks();
         IndexFitter fit = new IndexFitter(program.tables);
         for (GateNode leaf : program.leaves) {
@@ -92,17 +84,17 @@ public final class MemoryLayout {
         for (ValueRef.Memory memory : index.memories()) {
             memory.index = fit.of(memory.operand, new PlaceRead(memory.operand, rank));
         }
+        return new MemoryMap(size, copiesInputs, constants);
     }
 
     /** Of each gate; empty where none is in memory. */
     private int[] ranks() {
-        int next = program.copiesInputs ? trace.inputs : 0;
-        program.memory = next;
+        int next = copiesInputs ? trace.inputs : 0;
+        size = next;
         if (!anyInMemory()) {
             return new int[0];
         }
-        int[] inPlace = InPlaceUpdates.find(program, trace);
-        Loop fused = program.fused();
+        int[] inPlace = InPlaceUpdates.find(program, trace, fused);
         int[] rank = new int[trace.gates()];
         int first = next;
         int most = next;
@@ -120,7 +112,7 @@ public final class MemoryLayout {
                 next += index.leafOf(trace.inputs + k).inMemory ? 1 : 0;
             }
         }
-        program.memory = Math.max(most, next);
+        size = Math.max(most, next);
         return rank;
     }
 
@@ -141,29 +133,12 @@ public final class MemoryLayout {
     }
 
     private int cell(double constant) {
-        Integer cell = cellOf.get(constant);
+        Integer cell = positionOf.get(constant);
         if (cell == null) {
-            cell = program.memory++;
-            program.cells.add(new double[] {cell, constant});
-            cellOf.put(constant, cell);
+            cell = size++;
+            constants.add(new MemoryMap.Constant(cell, constant));
+            positionOf.put(constant, cell);
         }
         return cell;
-    }
-
-    /** From and to of the stretches of a flag, or one stretch around all if they are many. */
-    static List<int[]> stretches(boolean[] flags) {
-        List<int[]> stretches = new ArrayList<>();
-        for (int i = 0; i < flags.length; i++) {
-            if (flags[i]) {
-                int from = i;
-                while (i < flags.length && flags[i]) {
-                    i++;
-                }
-                stretches.add(new int[] {from, i});
-            }
-        }
-        return stretches.size() <= 4
-                ? stretches
-                : List.of(new int[] {stretches.get(0)[0], stretches.get(stretches.size() - 1)[1]});
     }
 }

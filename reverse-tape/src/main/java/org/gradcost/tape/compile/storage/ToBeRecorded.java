@@ -31,12 +31,22 @@ public final class ToBeRecorded {
 
     private final Program program;
 
-    private ToBeRecorded(Program program) {
+    /** Numbers that the workspace holds so far. */
+    private int size;
+
+    private ToBeRecorded(Program program, int size) {
         this.program = program;
+        this.size = size;
     }
 
-    public static void decide(Program program, boolean recompute) {
-        ToBeRecorded keeper = new ToBeRecorded(program);
+    /**
+     * Marks what is recorded or recomputed and gives what is recorded its position, behind the memory.
+     *
+     * @param recompute whether cheap values may be recomputed
+     * @return the size of the workspace
+     */
+    public static int decide(Program program, MemoryMap memory, boolean recompute) {
+        ToBeRecorded keeper = new ToBeRecorded(program, memory.size());
         for (GateNode leaf : program.leaves) {
             keeper.need(leaf);
         }
@@ -48,6 +58,7 @@ public final class ToBeRecorded {
             }
         }
         keeper.place();
+        return keeper.size;
     }
 
     private void need(GateNode leaf) {
@@ -138,7 +149,6 @@ public final class ToBeRecorded {
 
     /** Side by side what is kept of one iteration. */
     private void place() {
-        program.workspace = program.memory;
         Map<Region, List<SavedValue>> kept = new LinkedHashMap<>();
         Map<Region, Loop[]> loops = new LinkedHashMap<>();
         for (GateNode leaf : program.leaves) {
@@ -175,19 +185,19 @@ public final class ToBeRecorded {
                     count *= loop.trip;
                 }
             }
-            if (count > Integer.MAX_VALUE - 8 - program.workspace) {
+            if (count > Integer.MAX_VALUE - 8 - size) {
                 throw new TraceLimit(
                         count + " numbers would have to be kept for the reverse sweep: more than an array holds");
             }
             AffineIndex first = triangular
                     ? new IndexFitter(program.tables)
                             .of(around, around.length, new Ordinal(around, numbers.size()))
-                            .plus(program.workspace)
-                    : AffineIndex.affine(program.workspace, IndexFitter.rows(rows, numbers.size()));
+                            .plus(size)
+                    : AffineIndex.affine(size, IndexFitter.rows(rows, numbers.size()));
             for (int i = 0; i < numbers.size(); i++) {
                 numbers.get(i).place = first.plus(i);
             }
-            program.workspace += (int) count;
+            size += (int) count;
         }
     }
 

@@ -122,6 +122,30 @@ public final class LoopExitValues {
         }
     }
 
+    /**
+     * What a triangular nest leaves behind is read by position if others read that gate by position: else its adjoint would
+     * start as a local that the whole nest carries on, and that is zero from the second iteration on.
+     */
+    public void byPosition() {
+        for (GateNode leaf : program.leaves) {
+            for (int side = 0; side < 2; side++) {
+                Use use = leaf.uses[side];
+                if (use != null
+                        && leaf.code != Opcode.EXIT_VALUE
+                        && use.ref instanceof ValueRef.Gate gate
+                        && gate.leaf.gates != null
+                        && gate.leaf.inMemory
+                        && LoopQueries.commonDepth(gate, leaf.loops) < gate.leaf.depth()) {
+                    ValueRef.Memory memory = new ValueRef.Memory(
+                            new TraceOperand(leaf, side, leaf.depth(), leaf.kinds[side], leaf.strides[side]));
+                    index.addMemory(memory);
+                    memory.writers.add(gate.leaf);
+                    use.ref = memory;
+                }
+            }
+        }
+    }
+
     /** The gate of a loop, if the value is what that loop left behind. */
     private static GateNode leftBehind(ValueRef ref, GateNode user) {
         GateNode leaf = null;

@@ -34,13 +34,14 @@ public final class SweepFusion {
         this.trace = trace;
     }
 
-    public static void find(Program program, Trace trace, List<ValueRef.Memory> memories) {
-        new SweepFusion(program, trace).find(memories);
+    /** Fuses the sweeps of the last loop if it can. Returns the epilogue of that loop, or null if there is none. */
+    public static LinearEpilogue find(Program program, Trace trace, List<ValueRef.Memory> memories) {
+        return new SweepFusion(program, trace).find(memories);
     }
 
-    private void find(List<ValueRef.Memory> memories) {
+    private LinearEpilogue find(List<ValueRef.Memory> memories) {
         if (program.top.split()) {
-            return;
+            return null;
         }
         List<IrNode> items = program.top.segments.get(0).items;
         int at = items.size() - 1;
@@ -48,37 +49,37 @@ public final class SweepFusion {
             at--;
         }
         if (at < 0) {
-            return;
+            return null;
         }
         loop = (Loop) items.get(at);
         count();
-        LinearEpilogue tail = new LinearEpilogue(loop, items.subList(at + 1, items.size()));
-        if (!tail.isLinear() || !isSumOrOutside(program.output.ref)) {
-            return;
+        LinearEpilogue epilogue = new LinearEpilogue(loop, items.subList(at + 1, items.size()));
+        if (!epilogue.isLinear() || !isSumOrOutside(program.output.ref)) {
+            return null;
         }
         for (IrNode item : items.subList(at + 1, items.size())) {
             for (Use use : ((GateNode) item).uses) {
                 if (use != null && !isSumOrOutside(use.ref)) {
-                    return;
+                    return null;
                 }
             }
         }
         for (ValueRef.Memory memory : memories) {
             if (!withinIteration(memory)) {
-                return;
+                return null;
             }
         }
         for (LoopCarried carry : loop.carries) {
             if (carry.active && !(usesInside.of(carry) == 1 && sum(carry.source, carry))) {
-                return;
+                return null;
             }
         }
         for (LoopCarried carry : loop.carries) {
             carry.constantAdjoint = carry.active;
         }
         loop.fused = true;
-        program.tail = tail;
-        tail.settle();
+        epilogue.settle();
+        return epilogue;
     }
 
     private void count() {
