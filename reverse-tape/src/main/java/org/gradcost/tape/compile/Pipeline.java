@@ -15,6 +15,7 @@ import org.gradcost.tape.compile.loopopt.LoopInterchange;
 import org.gradcost.tape.compile.loopopt.NanCheck;
 import org.gradcost.tape.compile.loopopt.UnrollAndJam;
 import org.gradcost.tape.compile.lower.LoopTreeBuilder;
+import org.gradcost.tape.compile.lower.MethodOutliner;
 import org.gradcost.tape.compile.lower.OperandResolver;
 import org.gradcost.tape.compile.reroll.RerollStrategy;
 import org.gradcost.tape.compile.reroll.TokenSequence;
@@ -24,8 +25,11 @@ import org.gradcost.tape.compile.storage.MemoryMap;
 import org.gradcost.tape.compile.storage.ToBeRecorded;
 import org.gradcost.tape.compile.storage.ZeroedRanges;
 import org.gradcost.tape.compile.trace.Trace;
+import org.gradcost.tape.compile.transform.LoadedExits;
 import org.gradcost.tape.compile.transform.LoopExitValues;
+import org.gradcost.tape.compile.transform.RequiredExits;
 import org.gradcost.tape.compile.transform.SweepFusion;
+import org.gradcost.tape.compile.transform.TriangularExits;
 
 /** From a trace to a class: roll, resolve, decide what to keep, generate, write, load. */
 final class Pipeline {
@@ -115,16 +119,17 @@ final class Pipeline {
     }
 
     private static GradientPlan plan(Trace trace, int output, TokenSequence tokens, CompileOptions options) {
-        Program program = LoopTreeBuilder.plant(trace, tokens, options.longest());
+        Program program = LoopTreeBuilder.build(trace, tokens);
+        MethodOutliner.outline(program, options.longest());
         TraceIndex index = new TraceIndex(trace, program);
         OperandResolver resolver = new OperandResolver(trace, program, index);
         resolver.resolve(output);
-        LoopExitValues exits = new LoopExitValues(trace, program, index);
-        exits.ofMemory();
+        LoopExitValues exits = new LoopExitValues(program);
+        LoadedExits.insert(trace, program, index, exits);
         boolean copiesInputs = MemoryWriters.find(trace, index);
-        exits.byPosition();
+        TriangularExits.load(program, index);
         ActivityAnalysis.find(program);
-        exits.ofSlopes();
+        RequiredExits.insert(program, exits);
         LinearEpilogue epilogue = options.fuse() ? SweepFusion.find(program, trace, index.memories()) : null;
         MemoryMap memory =
                 MemoryLayout.assign(trace, program, index, copiesInputs, epilogue == null ? null : epilogue.loop);
