@@ -53,7 +53,7 @@ final class CompiledCode {
         this.watch = watch;
         this.single = single;
         this.scratch = ScratchLayout.of(watch.methods());
-        this.called = program.ops.called();
+        this.called = program.gateTable.called();
         this.sweep = HiddenClassLoader.load(code.bytes(), called);
     }
 

@@ -112,7 +112,7 @@ final class Pipeline {
     /** Null if it is too large for a class file. */
     private static BytecodeWriter.Result write(List<Code.Method> methods, Program program) {
         try {
-            return BytecodeWriter.write(methods, program.ops.called(), false);
+            return BytecodeWriter.write(methods, program.gateTable.called(), false);
         } catch (org.objectweb.asm.MethodTooLargeException | org.objectweb.asm.ClassTooLargeException e) {
             return null;
         }

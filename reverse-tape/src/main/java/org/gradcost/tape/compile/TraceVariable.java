@@ -77,7 +77,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     @Override
     public TraceVariable apply(UnaryGate gate) {
         double v = gate.value(value);
-        return trace == null ? constant(v) : unary(trace.ops.of(gate), v);
+        return trace == null ? constant(v) : unary(trace.gateTable.of(gate), v);
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     @Override
     public TraceVariable apply(BinaryGate gate, double y) {
         double v = gate.value(value, y);
-        return trace == null ? constant(v) : binary(trace.ops.of(gate), v, y);
+        return trace == null ? constant(v) : binary(trace.gateTable.of(gate), v, y);
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     private TraceVariable binary(Object gate, double v, TraceVariable y) {
         Trace on = common(y);
-        return on == null ? constant(v) : binary(on.ops.of(gate), v, y);
+        return on == null ? constant(v) : binary(on.gateTable.of(gate), v, y);
     }
 
     private TraceVariable unary(int op, double v) {
@@ -328,7 +328,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         if (id < trace.inputs) {
             of = id < trace.differentiated ? "input " + id : "data " + (id - trace.differentiated);
         } else {
-            of = "gate " + (id - trace.inputs) + " (" + trace.ops.name(trace.code(id - trace.inputs)) + ")";
+            of = "gate " + (id - trace.inputs) + " (" + trace.gateTable.name(trace.code(id - trace.inputs)) + ")";
         }
         return new ValueReadException(of + ": " + what + " while tracing, so the trace would hold at this point alone;"
                 + " use lessThan for a comparison, stopGradient() or largest() for a value without derivative, max, min or abs"

@@ -112,7 +112,7 @@ abstract class AdjointRules extends ForwardSweep {
     }
 
     void called(GateNode leaf, Expression adjoint) {
-        if (program.ops.isSelect(leaf.code)) {
+        if (program.gateTable.isSelect(leaf.code)) {
             Expression first = keptSlope(leaf, 0);
             materialise(leaf.uses[0]);
             materialise(leaf.uses[1]);
@@ -154,7 +154,7 @@ abstract class AdjointRules extends ForwardSweep {
         if (use.inPlace) {
             return; // it is there
         }
-        contribute(use.ref, use.first, contribution);
+        contribute(use.ref, use.isFirst, contribution);
     }
 
     void contribute(ValueRef ref, boolean first, Expression contribution) {

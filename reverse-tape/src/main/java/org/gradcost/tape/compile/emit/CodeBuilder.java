@@ -87,8 +87,8 @@ abstract class CodeBuilder {
     }
 
     /** Goes to a method. If it says true, what is emitted from now on is in it, up to {@link #endMethod}. */
-    boolean beginMethod(String name, MethodChunk segment) {
-        Loop[] loops = around(segment.region);
+    boolean beginMethod(String name, MethodChunk chunk) {
+        Loop[] loops = around(chunk.region);
         emit(new Code.Call(name, loops));
         if (!written.add(name)) {
             return false; // a trial, or the second look at a loop

@@ -27,29 +27,29 @@ abstract class ForwardSweep extends ValueAccess {
     }
 
     void forward(Region region) {
-        if (!region.split()) {
-            forward(region.segments.get(0).items);
+        if (!region.isSplit()) {
+            forward(region.chunks.get(0).nodes);
             return;
         }
-        for (MethodChunk segment : region.segments) {
-            if (beginMethod("forward" + segment.method, segment)) {
-                forward(segment.items);
+        for (MethodChunk chunk : region.chunks) {
+            if (beginMethod("forward" + chunk.method, chunk)) {
+                forward(chunk.nodes);
                 endMethod();
             }
         }
     }
 
     void forward(List<IrNode> items) {
-        for (IrNode item : items) {
-            forward(item);
+        for (IrNode node : items) {
+            forward(node);
         }
     }
 
-    void forward(IrNode item) {
-        if (item instanceof GateNode leaf) {
+    void forward(IrNode node) {
+        if (node instanceof GateNode leaf) {
             forward(leaf);
         } else {
-            forward((Loop) item);
+            forward((Loop) node);
         }
     }
 
@@ -84,7 +84,7 @@ abstract class ForwardSweep extends ValueAccess {
 
     void called(GateNode leaf, Local v, Expression x, Expression y) {
         int gate = leaf.code - Opcode.CALLED;
-        if (program.ops.isSelect(leaf.code)) {
+        if (program.gateTable.isSelect(leaf.code)) {
             emit(new Code.Assign(v, new Code.GateCall(gate, "value", List.of(x, y))));
             if (leaf.active) {
                 emit(new Code.Assign(slope(leaf, leaf.slopes[0]), new Code.GateCall(gate, "first", List.of(x, y))));
@@ -98,7 +98,7 @@ abstract class ForwardSweep extends ValueAccess {
         emit(new Code.Assign(v, new Code.GateCall(gate, "value", List.copyOf(arguments))));
         arguments.add(arguments.size() - 1, new Code.Read(v));
         for (int side = 0; side < 2; side++) {
-            if (RequiredValues.keepsSlope(program.ops, leaf, side)) {
+            if (RequiredValues.keepsSlope(program.gateTable, leaf, side)) {
                 String part = y == null ? "slope" : side == 0 ? "slopeX" : "slopeY";
                 emit(new Code.Assign(
                         slope(leaf, leaf.slopes[side]), new Code.GateCall(gate, part, List.copyOf(arguments))));
@@ -112,7 +112,7 @@ abstract class ForwardSweep extends ValueAccess {
         }
         prefetch(loop, false);
         beginBlock();
-        forward(loop.region.segments.size() > 1 ? null : loop, loop.region);
+        forward(loop.region.chunks.size() > 1 ? null : loop, loop.region);
         carryOn(loop.carries);
         emit(Code.For.all(loop, false, endBlock()));
     }

@@ -45,7 +45,7 @@ public final class GradientGenerator extends ReverseSweep {
             reverse(program.top);
             result = new Code.Read(value);
         } else {
-            List<IrNode> items = program.top.segments.get(0).items;
+            List<IrNode> items = program.top.chunks.get(0).nodes;
             int at = items.indexOf(fused);
             List<IrNode> tail = items.subList(at + 1, items.size());
             forward(items.subList(0, at));
@@ -62,7 +62,7 @@ public final class GradientGenerator extends ReverseSweep {
             again(tail);
             wanted = Wanted.ALL;
             reverse(items.subList(0, at));
-            flush(program.top.segments.get(0));
+            flush(program.top.chunks.get(0));
             result = new Code.Read(value);
         }
         if (plan.memory().copiesInputs()) {

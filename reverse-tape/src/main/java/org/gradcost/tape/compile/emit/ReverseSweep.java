@@ -37,17 +37,17 @@ abstract class ReverseSweep extends AdjointRules {
     }
 
     void reverse(Region region) {
-        if (!region.split()) {
-            MethodChunk all = region.segments.get(0);
-            reverse(all.items);
+        if (!region.isSplit()) {
+            MethodChunk all = region.chunks.get(0);
+            reverse(all.nodes);
             flush(all);
             return;
         }
-        for (int s = region.segments.size() - 1; s >= 0; s--) {
-            MethodChunk segment = region.segments.get(s);
-            if (beginMethod("reverse" + segment.method, segment)) {
-                reverse(segment.items);
-                flush(segment);
+        for (int s = region.chunks.size() - 1; s >= 0; s--) {
+            MethodChunk chunk = region.chunks.get(s);
+            if (beginMethod("reverse" + chunk.method, chunk)) {
+                reverse(chunk.nodes);
+                flush(chunk);
                 endMethod();
             }
         }
@@ -82,16 +82,16 @@ abstract class ReverseSweep extends AdjointRules {
     }
 
     /** At the end of a segment the gradient gets what its gates gave to the inputs. */
-    void flush(MethodChunk segment) {
+    void flush(MethodChunk chunk) {
         Map<Local, Code.Store> puts = new LinkedHashMap<>();
         boolean adds = true;
-        for (ValueRef.Input input : segment.inputs) {
+        for (ValueRef.Input input : chunk.inputs) {
             if (nonzero.remove(input)) {
                 Local adjoint = adjointLocal(input, "d");
-                adds &= !input.adjoint.first;
+                adds &= !input.adjoint.isFirst;
                 puts.put(
                         adjoint,
-                        new Code.Store(Array.GRADIENT, input.index, new Code.Read(adjoint), !input.adjoint.first));
+                        new Code.Store(Array.GRADIENT, input.index, new Code.Read(adjoint), !input.adjoint.isFirst));
             }
         }
         if (adds && puts.size() > FEW) {

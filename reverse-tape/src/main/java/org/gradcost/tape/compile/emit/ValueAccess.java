@@ -73,7 +73,7 @@ abstract class ValueAccess extends CodeBuilder {
     }
 
     Expression ownBackward(GateNode leaf) {
-        return LoopQueries.isLive(leaf.home.region) ? new Code.Read(locals.get(leaf)) : kept(leaf, leaf);
+        return LoopQueries.sweepsTogether(leaf.home.region) ? new Code.Read(locals.get(leaf)) : kept(leaf, leaf);
     }
 
     Expression keptSlope(GateNode leaf, int side) {
@@ -84,7 +84,7 @@ abstract class ValueAccess extends CodeBuilder {
     }
 
     Expression valueBackward(ValueRef ref, GateNode user) {
-        if (LoopQueries.atHand(program, ref, user)) {
+        if (LoopQueries.isAvailable(program, ref, user)) {
             return value(ref, user);
         }
         if (ref instanceof ValueRef.Gate gate) {
@@ -102,7 +102,7 @@ abstract class ValueAccess extends CodeBuilder {
     /** The value that a gate had: read, or computed again. */
     Expression kept(GateNode leaf, GateNode user) {
         if (!leaf.value.recomputed) {
-            AffineIndex place = atLast(leaf.value.place, leaf, LoopQueries.depthOfCommon(leaf.loops, user.loops));
+            AffineIndex place = atLast(leaf.value.place, leaf, LoopQueries.commonDepth(leaf.loops, user.loops));
             return new Code.Read(read(new Code.Element(Array.VALUES, place), "r"));
         }
         Local known = values.get(leaf);
@@ -130,16 +130,16 @@ abstract class ValueAccess extends CodeBuilder {
     }
 
     void prefetch(Loop loop, Region region, boolean backward) {
-        for (MethodChunk segment : region.segments) {
-            if (segment.method != loop.home.method) {
+        for (MethodChunk chunk : region.chunks) {
+            if (chunk.method != loop.home.method) {
                 continue;
             }
-            for (IrNode item : segment.items) {
-                if (item instanceof Loop inner) {
+            for (IrNode node : chunk.nodes) {
+                if (node instanceof Loop inner) {
                     prefetch(loop, inner.region, backward);
                     continue;
                 }
-                GateNode leaf = (GateNode) item;
+                GateNode leaf = (GateNode) node;
                 for (int side = 0; side < 2; side++) {
                     if (leaf.uses[side] != null && (!backward || RequiredValues.needsOperand(leaf, side))) {
                         prefetch(loop, leaf, leaf.uses[side].ref, backward);
@@ -156,9 +156,9 @@ abstract class ValueAccess extends CodeBuilder {
                         && constant.index.depth() <= loop.depth
                 || backward && ref instanceof ValueRef.Memory memory && memory.index.depth() <= loop.depth
                 || backward
-                        && !LoopQueries.atHand(program, ref, leaf)
+                        && !LoopQueries.isAvailable(program, ref, leaf)
                         && ref instanceof ValueRef.Gate gate
-                        && LoopQueries.depthOfCommon(gate.leaf.loops, leaf.loops) <= loop.depth;
+                        && LoopQueries.commonDepth(gate.leaf.loops, leaf.loops) <= loop.depth;
         if (fixed) {
             if (backward) {
                 valueBackward(ref, leaf);

@@ -19,8 +19,8 @@ public final class LinearEpilogue {
 
     public LinearEpilogue(Loop loop, List<IrNode> after) {
         this.loop = loop;
-        for (IrNode item : after) {
-            GateNode leaf = (GateNode) item;
+        for (IrNode node : after) {
+            GateNode leaf = (GateNode) node;
             if (rests(leaf, 0) || rests(leaf, 1)) {
                 gates.add(leaf);
             } else {
@@ -76,13 +76,13 @@ public final class LinearEpilogue {
 
     /** Puts what does not rest on the loop before it, in its order. */
     public void settle() {
-        List<IrNode> items = loop.home.items;
+        List<IrNode> items = loop.home.nodes;
         items.removeAll(others);
         items.addAll(items.indexOf(loop), others);
         for (GateNode leaf : gates) {
             for (Use use : leaf.uses) {
                 if (use != null) {
-                    use.first = false; // it is added after the loop has run, and Firsts goes through it before
+                    use.isFirst = false; // it is added after the loop has run, and Firsts goes through it before
                 }
             }
         }

@@ -6,17 +6,17 @@ public final class LoopQueries {
     private LoopQueries() {}
 
     /** Whether the code of a body runs backwards right after it has run forwards, with all its locals still there. */
-    public static boolean isLive(Region region) {
-        return !region.split() && (region.loop == null || region.loop.fused);
+    public static boolean sweepsTogether(Region region) {
+        return !region.isSplit() && (region.loop == null || region.loop.fused);
     }
 
     /** Returns the innermost body that holds both paths of loops. */
-    static Region common(Program program, Loop[] a, Loop[] b) {
-        int depth = depthOfCommon(a, b);
+    static Region innermostCommonRegion(Program program, Loop[] a, Loop[] b) {
+        int depth = commonDepth(a, b);
         return depth == 0 ? program.top : a[depth - 1].region;
     }
 
-    public static int depthOfCommon(Loop[] a, Loop[] b) {
+    public static int commonDepth(Loop[] a, Loop[] b) {
         int depth = 0;
         while (depth < a.length && depth < b.length && a[depth] == b[depth]) {
             depth++;
@@ -26,19 +26,19 @@ public final class LoopQueries {
 
     /** Returns how many of the loops are around both the gate of a reference and its user; 0 if it is no gate. */
     public static int commonDepth(ValueRef ref, Loop[] loops) {
-        return ref instanceof ValueRef.Gate gate ? depthOfCommon(gate.leaf.loops, loops) : 0;
+        return ref instanceof ValueRef.Gate gate ? commonDepth(gate.leaf.loops, loops) : 0;
     }
 
     /** Whether a local still has the value when the user's gate runs backwards. */
-    public static boolean atHand(Program program, ValueRef ref, GateNode user) {
+    public static boolean isAvailable(Program program, ValueRef ref, GateNode user) {
         if (ref instanceof ValueRef.Gate gate) {
-            return isLive(common(program, gate.leaf.loops, user.loops));
+            return sweepsTogether(innermostCommonRegion(program, gate.leaf.loops, user.loops));
         }
         if (ref instanceof ValueRef.Carried carried) {
             LoopCarried carry = carried.carry;
             return isInside(carry, user)
-                    ? isLive(carry.loop.region)
-                    : isLive(common(program, carry.last.loops, user.loops));
+                    ? sweepsTogether(carry.loop.region)
+                    : sweepsTogether(innermostCommonRegion(program, carry.last.loops, user.loops));
         }
         return false;
     }
@@ -49,7 +49,7 @@ public final class LoopQueries {
     }
 
     /** Replaces a gate in a loop deeper than {@code depth} by the loop-carried value that holds it at the loop's exit. */
-    public static ValueRef lastByCarry(ValueRef ref, int depth) {
+    public static ValueRef exitValue(ValueRef ref, int depth) {
         if (ref instanceof ValueRef.Gate gate && gate.leaf.depth() > depth) {
             for (LoopCarried carry : gate.leaf.loops[depth].carries) {
                 if (carry.last == gate.leaf) {

@@ -7,7 +7,7 @@ import java.util.List;
 public final class MethodChunk {
 
     public final Region region;
-    public final List<IrNode> items = new ArrayList<>();
+    public final List<IrNode> nodes = new ArrayList<>();
 
     /** The inputs whose adjoints are gathered in a local while its gates run backwards, and then added to the gradient. */
     public final List<ValueRef.Input> inputs = new ArrayList<>();
@@ -19,26 +19,26 @@ public final class MethodChunk {
         this.region = region;
     }
 
-    public void add(IrNode item) {
-        item.home = this;
-        items.add(item);
+    public void add(IrNode node) {
+        node.home = this;
+        nodes.add(node);
     }
 
-    public void addAfter(IrNode before, IrNode item) {
-        item.home = this;
-        items.add(items.indexOf(before) + 1, item);
+    public void addAfter(IrNode before, IrNode node) {
+        node.home = this;
+        nodes.add(nodes.indexOf(before) + 1, node);
     }
 
     int leaves() {
         int leaves = 0;
-        for (IrNode item : items) {
-            leaves += item.leaves();
+        for (IrNode node : nodes) {
+            leaves += node.leaves();
         }
         return leaves;
     }
 
     /** The segment around this one in the same method, or null. */
     public MethodChunk outer() {
-        return region.loop == null || region.split() ? null : region.loop.home;
+        return region.loop == null || region.isSplit() ? null : region.loop.home;
     }
 }

@@ -14,7 +14,7 @@ public final class Program {
     public final int inputs;
 
     public final int differentiated;
-    public final GateTable ops;
+    public final GateTable gateTable;
     public final Region top = new Region(null);
     public final List<GateNode> leaves = new ArrayList<>();
     public final List<Loop> loops = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class Program {
     public Program(Trace trace) {
         this.inputs = trace.inputs;
         this.differentiated = trace.differentiated;
-        this.ops = trace.ops;
+        this.gateTable = trace.gateTable;
     }
 
     /** Lets go of what is as long as the trace: the code stays, and knows its loops. */

@@ -9,7 +9,7 @@ public final class Region {
     /** The loop, or null for the whole circuit. */
     public final Loop loop;
 
-    public final List<MethodChunk> segments = new ArrayList<>();
+    public final List<MethodChunk> chunks = new ArrayList<>();
 
     Region(Loop loop) {
         this.loop = loop;
@@ -20,14 +20,14 @@ public final class Region {
     }
 
     /** Cut into methods of its own. */
-    public boolean split() {
-        return segments.size() > 1;
+    public boolean isSplit() {
+        return chunks.size() > 1;
     }
 
     public int leaves() {
         int leaves = 0;
-        for (MethodChunk segment : segments) {
-            leaves += segment.leaves();
+        for (MethodChunk chunk : chunks) {
+            leaves += chunk.leaves();
         }
         return leaves;
     }

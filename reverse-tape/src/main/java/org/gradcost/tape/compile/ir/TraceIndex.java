@@ -17,7 +17,7 @@ public final class TraceIndex {
         this.inputs = trace.inputs;
         this.leafOf = new int[trace.gates()];
         for (GateNode leaf : program.leaves) {
-            moved(leaf);
+            assign(leaf);
         }
     }
 
@@ -27,9 +27,9 @@ public final class TraceIndex {
     }
 
     /** From now on this leaf is those gates of the trace. */
-    public void moved(GateNode leaf) {
+    public void assign(GateNode leaf) {
         if (leaf.gates == null) {
-            moved(leaf, 0, leaf.gate);
+            assign(leaf, 0, leaf.gate);
         } else {
             for (int gate : leaf.gates.toArray()) {
                 leafOf[gate] = leaf.number;
@@ -37,7 +37,7 @@ public final class TraceIndex {
         }
     }
 
-    private void moved(GateNode leaf, int level, int first) {
+    private void assign(GateNode leaf, int level, int first) {
         if (level == leaf.depth()) {
             leafOf[first] = leaf.number;
             return;
@@ -45,7 +45,7 @@ public final class TraceIndex {
         Loop loop = leaf.loops[level];
         int gate = first;
         for (int i = 0; i < loop.trip; i++, gate += loop.length) {
-            moved(leaf, level + 1, gate);
+            assign(leaf, level + 1, gate);
         }
     }
 

@@ -6,7 +6,7 @@ public final class Use {
     public ValueRef ref;
 
     /** In every iteration the first contribution to the adjoint that it adds to: it may overwrite. */
-    public boolean first = true;
+    public boolean isFirst = true;
 
     /** A sum in memory that goes on being one in the same place; see {@link InPlaceUpdates}. */
     public boolean inPlace;

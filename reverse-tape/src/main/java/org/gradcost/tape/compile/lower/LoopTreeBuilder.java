@@ -25,29 +25,29 @@ public final class LoopTreeBuilder {
         Program program = new Program(trace);
         LoopTreeBuilder builder = new LoopTreeBuilder(program, tokens);
         MethodChunk all = new MethodChunk(program.top);
-        program.top.segments.add(all);
+        program.top.chunks.add(all);
         for (int t = 0; t < tokens.count; t++) {
-            IrNode item = builder.add(tokens.type[t], tokens.start[t], new Loop[0], all);
+            IrNode node = builder.add(tokens.type[t], tokens.start[t], new Loop[0], all);
             if (tokens.isTriangular(tokens.type[t])) {
-                new TriangularInstances(tokens).locate((Loop) item, tokens.type[t], tokens.start[t]);
+                new TriangularInstances(tokens).locate((Loop) node, tokens.type[t], tokens.start[t]);
             }
         }
         return program;
     }
 
-    private IrNode add(int type, int gate, Loop[] loops, MethodChunk segment) {
+    private IrNode add(int type, int gate, Loop[] loops, MethodChunk chunk) {
         TokenType shape = tokens.shape(type);
         if (!shape.isLoop()) {
             GateNode leaf = new GateNode(program.leaves.size(), shape.body()[0], gate, loops);
             program.leaves.add(leaf);
-            segment.add(leaf);
+            chunk.add(leaf);
             return leaf;
         }
         Loop loop = new Loop(shape.trip(), shape.blockLength(), gate, loops);
         program.loops.add(loop);
-        segment.add(loop);
+        chunk.add(loop);
         MethodChunk inner = new MethodChunk(loop.region);
-        loop.region.segments.add(inner);
+        loop.region.chunks.add(inner);
         int firstLeaf = program.leaves.size();
         int start = gate;
         for (int part : shape.body()) {

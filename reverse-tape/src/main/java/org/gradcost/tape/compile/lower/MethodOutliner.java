@@ -30,28 +30,28 @@ public final class MethodOutliner {
         if (region.leaves() <= longest) {
             return region.leaves();
         }
-        MethodChunk all = region.segments.remove(0);
+        MethodChunk all = region.chunks.remove(0);
         MethodChunk chunk = new MethodChunk(region);
         int length = 0;
-        for (IrNode node : all.items) {
+        for (IrNode node : all.nodes) {
             int added = node instanceof Loop loop ? cut(loop.region, longest) : 1;
             if (length > 0 && length + added > longest) {
-                region.segments.add(chunk);
+                region.chunks.add(chunk);
                 chunk = new MethodChunk(region);
                 length = 0;
             }
             chunk.add(node);
             length += added;
         }
-        region.segments.add(chunk);
-        return region.split() ? region.segments.size() : length;
+        region.chunks.add(chunk);
+        return region.isSplit() ? region.chunks.size() : length;
     }
 
     /** Numbers the methods of a region that is in this method. Returns the last number given. */
     private static int number(Region region, int method, int last) {
-        for (MethodChunk chunk : region.segments) {
-            chunk.method = region.split() ? ++last : method;
-            for (IrNode node : chunk.items) {
+        for (MethodChunk chunk : region.chunks) {
+            chunk.method = region.isSplit() ? ++last : method;
+            for (IrNode node : chunk.nodes) {
                 if (node instanceof Loop loop) {
                     last = number(loop.region, chunk.method, last);
                 }

@@ -83,7 +83,7 @@ public final class OperandResolver {
 
     private ValueRef output(int id) {
         if (id < trace.inputs) {
-            return input(AffineIndex.of(indexOf(id)), isData(id), program.top.segments.get(0));
+            return input(AffineIndex.of(indexOf(id)), isData(id), program.top.chunks.get(0));
         }
         GateNode leaf = index.leafOf(id);
         if (leaf.lastGate(0) == id - trace.inputs && method(leaf) == 0) {
@@ -94,8 +94,8 @@ public final class OperandResolver {
         return memory(new TraceOperand(reader, 0, 0, new byte[0], new int[0]));
     }
 
-    private static int method(IrNode item) {
-        return item.home.method;
+    private static int method(IrNode node) {
+        return node.home.method;
     }
 
     private ValueRef resolve(TraceOperand operand, MethodChunk at) {
@@ -135,7 +135,7 @@ public final class OperandResolver {
     /** Whether the gate with this id is, for every iteration of the operand, the latest that the leaf has been. */
     private boolean isLatest(GateNode leaf, int id, TraceOperand operand) {
         int common = operand.depth();
-        if (LoopQueries.depthOfCommon(leaf.loops, operand.loops()) < common
+        if (LoopQueries.commonDepth(leaf.loops, operand.loops()) < common
                 || leaf.lastGate(common) != id - trace.inputs) {
             return false;
         }
@@ -208,8 +208,8 @@ public final class OperandResolver {
         for (int depth = deepest; depth >= 0; depth--) {
             for (LoopCarried carry : program.carries) {
                 if (carry.loop.depth == depth) {
-                    carry.source = LoopQueries.lastByCarry(carry.source, depth + 1);
-                    carry.initial.ref = LoopQueries.lastByCarry(
+                    carry.source = LoopQueries.exitValue(carry.source, depth + 1);
+                    carry.initial.ref = LoopQueries.exitValue(
                             carry.initial.ref,
                             LoopQueries.commonDepth(carry.initial.ref, Arrays.copyOf(carry.last.loops, depth)));
                 }
@@ -218,11 +218,11 @@ public final class OperandResolver {
         for (GateNode leaf : program.leaves) {
             for (Use use : leaf.uses) {
                 if (use != null) {
-                    use.ref = LoopQueries.lastByCarry(use.ref, LoopQueries.commonDepth(use.ref, leaf.loops));
+                    use.ref = LoopQueries.exitValue(use.ref, LoopQueries.commonDepth(use.ref, leaf.loops));
                 }
             }
         }
-        program.output.ref = LoopQueries.lastByCarry(program.output.ref, 0);
+        program.output.ref = LoopQueries.exitValue(program.output.ref, 0);
     }
 
     private boolean onlyConstants(TraceOperand operand) {

@@ -38,17 +38,17 @@ final class TriangularInstances {
         loop.firsts = new IntArray();
         loop.starts = new IntArray();
         loops.add(loop);
-        for (IrNode item : items(loop)) {
-            if (item instanceof Loop inner) {
+        for (IrNode node : items(loop)) {
+            if (node instanceof Loop inner) {
                 prepare(inner);
             } else {
-                ((GateNode) item).gates = new IntArray();
+                ((GateNode) node).gates = new IntArray();
             }
         }
     }
 
     private static List<IrNode> items(Loop loop) {
-        return loop.region.segments.get(0).items;
+        return loop.region.chunks.get(0).nodes;
     }
 
     private void visit(Loop loop, int type, int gate) {

@@ -36,7 +36,7 @@ public final class TokenSequence {
         count = gates;
         type = new int[count];
         start = new int[count];
-        int[] ofCode = new int[Opcode.CALLED + trace.ops.called().size()];
+        int[] ofCode = new int[Opcode.CALLED + trace.gateTable.called().size()];
         for (int code = 0; code < ofCode.length; code++) {
             ofCode[code] = typeOf(TokenType.gate(code));
         }

@@ -103,16 +103,16 @@ public final class AdjointInitialisation {
     /** Of a body, backwards. */
     private List<Step> steps(Region region) {
         List<Step> steps = new ArrayList<>();
-        for (int s = region.segments.size() - 1; s >= 0; s--) {
-            MethodChunk segment = region.segments.get(s);
-            for (int i = segment.items.size() - 1; i >= 0; i--) {
-                if (segment.items.get(i) instanceof Loop loop) {
+        for (int s = region.chunks.size() - 1; s >= 0; s--) {
+            MethodChunk chunk = region.chunks.get(s);
+            for (int i = chunk.nodes.size() - 1; i >= 0; i--) {
+                if (chunk.nodes.get(i) instanceof Loop loop) {
                     steps.addAll(steps(loop));
                 } else {
-                    steps.addAll(steps((GateNode) segment.items.get(i)));
+                    steps.addAll(steps((GateNode) chunk.nodes.get(i)));
                 }
             }
-            for (ValueRef.Input input : segment.inputs) {
+            for (ValueRef.Input input : chunk.inputs) {
                 if (used.contains(input)) {
                     steps.add(new Contribution(input.adjoint, gradient, clearGradient, input.index));
                 }
@@ -142,8 +142,8 @@ public final class AdjointInitialisation {
         }
         for (int side = 0; side < 2; side++) {
             if (RequiredValues.active(leaf, side)) {
-                if (program.ops.isSelect(leaf.code)) {
-                    leaf.uses[side].first = false; // it is for one argument or the other
+                if (program.gateTable.isSelect(leaf.code)) {
+                    leaf.uses[side].isFirst = false; // it is for one argument or the other
                 }
                 steps.addAll(contribution(leaf.uses[side]));
             }
@@ -220,9 +220,9 @@ public final class AdjointInitialisation {
                 return;
             }
             if (!clearing) {
-                use.first &= !there[at];
+                use.isFirst &= !there[at];
                 mix(at);
-            } else if (!there[at] && !use.first) {
+            } else if (!there[at] && !use.isFirst) {
                 clear(clear, at);
             }
             there[at] = true;
@@ -239,7 +239,7 @@ public final class AdjointInitialisation {
             if (came[at] == null) {
                 came[at] = input;
             } else if (areNested(came[at].home.region, input.home.region)) {
-                came[at].adjoint.first = false;
+                came[at].adjoint.isFirst = false;
             }
         }
 

@@ -62,12 +62,12 @@ public final class ToBeRecorded {
     }
 
     private void need(GateNode leaf) {
-        boolean live = LoopQueries.isLive(leaf.home.region);
+        boolean live = LoopQueries.sweepsTogether(leaf.home.region);
         if (RequiredValues.needsOwnValue(leaf) && !live) {
             leaf.value.needed = true;
         }
         for (int side = 0; side < 2; side++) {
-            leaf.slopes[side].needed = !live && RequiredValues.keepsSlope(program.ops, leaf, side);
+            leaf.slopes[side].needed = !live && RequiredValues.keepsSlope(program.gateTable, leaf, side);
             if (RequiredValues.needsOperand(leaf, side)) {
                 need(leaf.uses[side].ref, leaf);
             }
@@ -75,7 +75,7 @@ public final class ToBeRecorded {
     }
 
     private void need(ValueRef ref, GateNode user) {
-        if (LoopQueries.atHand(program, ref, user)) {
+        if (LoopQueries.isAvailable(program, ref, user)) {
             return;
         }
         if (ref instanceof ValueRef.Gate gate) {
@@ -98,7 +98,7 @@ public final class ToBeRecorded {
     }
 
     private boolean isThere(ValueRef ref, GateNode user, int depth) {
-        if (LoopQueries.atHand(program, ref, user)) {
+        if (LoopQueries.isAvailable(program, ref, user)) {
             return true;
         }
         if (ref instanceof ValueRef.Gate gate) {
@@ -117,7 +117,9 @@ public final class ToBeRecorded {
         leaf.value.needed = true;
         leaf.value.recomputed = true;
         for (Use use : leaf.uses) {
-            if (use != null && use.ref instanceof ValueRef.Gate gate && !LoopQueries.atHand(program, use.ref, leaf)) {
+            if (use != null
+                    && use.ref instanceof ValueRef.Gate gate
+                    && !LoopQueries.isAvailable(program, use.ref, leaf)) {
                 GateNode operand = gate.leaf;
                 if (!operand.inMemory && !operand.value.needed) {
                     recompute(operand);
@@ -140,7 +142,7 @@ public final class ToBeRecorded {
 
     private static boolean isLastOf(ValueRef ref, GateNode leaf, GateNode user) {
         if (ref instanceof ValueRef.Gate gate) {
-            return gate.leaf == leaf && LoopQueries.depthOfCommon(leaf.loops, user.loops) < leaf.depth();
+            return gate.leaf == leaf && LoopQueries.commonDepth(leaf.loops, user.loops) < leaf.depth();
         }
         return ref instanceof ValueRef.Carried carried
                 && carried.carry.last == leaf

@@ -15,7 +15,7 @@ public final class Trace {
 
     private static final int MOST_GATES = 1 << 28;
 
-    public final GateTable ops = new GateTable();
+    public final GateTable gateTable = new GateTable();
     public final int inputs;
 
     /** How many of the inputs are differentiated; the others are data. */

@@ -40,7 +40,7 @@ public final class LoadedExits {
             if (levels[number] > 0 && levels[number] < Integer.MAX_VALUE) {
                 int depth = gate.depth() - levels[number];
                 if (gate.home.method == gate.loops[depth].home.method) {
-                    index.moved(exits.after(gate, depth));
+                    index.assign(exits.after(gate, depth));
                 }
             }
         }
@@ -57,7 +57,7 @@ public final class LoadedExits {
                 int id = operand.at(cursor.iteration, trace);
                 if (id >= trace.inputs) {
                     GateNode gate = index.leafOf(id);
-                    int outside = gate.depth() - LoopQueries.depthOfCommon(gate.loops, around);
+                    int outside = gate.depth() - LoopQueries.commonDepth(gate.loops, around);
                     levels[gate.number] =
                             Math.min(levels[gate.number], Math.min(outside, levelsInLastIteration(gate, id)));
                 }

@@ -42,7 +42,7 @@ public final class LoopExitValues {
                     exit.gates.add(gate.lastGate(depth, cursor.iteration));
                 }
             }
-            exit.uses[0] = new Use(LoopQueries.lastByCarry(new ValueRef.Gate(gate), depth));
+            exit.uses[0] = new Use(LoopQueries.exitValue(new ValueRef.Gate(gate), depth));
             program.leaves.add(exit);
             gate.loops[depth].home.addAfter(gate.loops[depth], exit);
             exits.put(List.of(gate, depth), exit);

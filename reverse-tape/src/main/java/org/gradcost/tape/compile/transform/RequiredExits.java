@@ -19,10 +19,10 @@ public final class RequiredExits {
         for (GateNode user : users) {
             for (int side = 0; side < 2; side++) {
                 if (RequiredValues.needsOperand(user, side)
-                        && !LoopQueries.atHand(program, user.uses[side].ref, user)) {
+                        && !LoopQueries.isAvailable(program, user.uses[side].ref, user)) {
                     GateNode gate = liveOut(user.uses[side].ref, user);
                     if (gate != null) {
-                        exits.after(gate, LoopQueries.depthOfCommon(gate.loops, user.loops));
+                        exits.after(gate, LoopQueries.commonDepth(gate.loops, user.loops));
                     }
                 }
             }
@@ -31,7 +31,7 @@ public final class RequiredExits {
             for (Use use : user.uses) {
                 GateNode gate = use == null ? null : liveOut(use.ref, user);
                 GateNode exit =
-                        gate == null ? null : exits.known(gate, LoopQueries.depthOfCommon(gate.loops, user.loops));
+                        gate == null ? null : exits.known(gate, LoopQueries.commonDepth(gate.loops, user.loops));
                 if (exit != null && exit != user) {
                     exit.active |= use.ref.active();
                     use.ref = new ValueRef.Gate(exit);
@@ -48,6 +48,6 @@ public final class RequiredExits {
         } else if (ref instanceof ValueRef.Carried carried && !LoopQueries.isInside(carried.carry, user)) {
             gate = carried.carry.last;
         }
-        return gate != null && LoopQueries.depthOfCommon(gate.loops, user.loops) < gate.depth() ? gate : null;
+        return gate != null && LoopQueries.commonDepth(gate.loops, user.loops) < gate.depth() ? gate : null;
     }
 }

@@ -40,10 +40,10 @@ public final class SweepFusion {
     }
 
     private LinearEpilogue find(List<ValueRef.Memory> memories) {
-        if (program.top.split()) {
+        if (program.top.isSplit()) {
             return null;
         }
-        List<IrNode> items = program.top.segments.get(0).items;
+        List<IrNode> items = program.top.chunks.get(0).nodes;
         int at = items.size() - 1;
         while (at >= 0 && items.get(at) instanceof GateNode) {
             at--;
@@ -57,8 +57,8 @@ public final class SweepFusion {
         if (!epilogue.isLinear() || !isSumOrOutside(program.output.ref)) {
             return null;
         }
-        for (IrNode item : items.subList(at + 1, items.size())) {
-            for (Use use : ((GateNode) item).uses) {
+        for (IrNode node : items.subList(at + 1, items.size())) {
+            for (Use use : ((GateNode) node).uses) {
                 if (use != null && !isSumOrOutside(use.ref)) {
                     return null;
                 }
