@@ -44,15 +44,15 @@ record Data(double[][] rows, int[] labels, int classes) {
 
     // A holder class is initialised when it is first asked for, and once whatever the threads.
     private static final class Iris {
-        static final Data DATA = load("data/iris.csv", 1, true, Data::standardize);
+        static final Data DATA = load("/org/gradcost/family/data/iris.csv", 1, true, Data::standardize);
     }
 
     private static final class Digits {
-        static final Data DATA = load("data/digits.csv.gz", 0, true, column -> scale(column, 1.0 / 16));
+        static final Data DATA = load("/org/gradcost/family/data/digits.csv.gz", 0, true, column -> scale(column, 1.0 / 16));
     }
 
     private static final class Images {
-        static final Data DATA = load("data/digits.csv.gz", 0, false, column -> scale(column, 1.0 / 16));
+        static final Data DATA = load("/org/gradcost/family/data/digits.csv.gz", 0, false, column -> scale(column, 1.0 / 16));
     }
 
     private interface Scaling {
