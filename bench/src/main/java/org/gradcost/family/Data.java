@@ -48,11 +48,13 @@ record Data(double[][] rows, int[] labels, int classes) {
     }
 
     private static final class Digits {
-        static final Data DATA = load("/org/gradcost/family/data/digits.csv.gz", 0, true, column -> scale(column, 1.0 / 16));
+        static final Data DATA =
+                load("/org/gradcost/family/data/digits.csv.gz", 0, true, column -> scale(column, 1.0 / 16));
     }
 
     private static final class Images {
-        static final Data DATA = load("/org/gradcost/family/data/digits.csv.gz", 0, false, column -> scale(column, 1.0 / 16));
+        static final Data DATA =
+                load("/org/gradcost/family/data/digits.csv.gz", 0, false, column -> scale(column, 1.0 / 16));
     }
 
     private interface Scaling {

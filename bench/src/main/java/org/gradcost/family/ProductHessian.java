@@ -1,5 +1,7 @@
 package org.gradcost.family;
 
+import org.gradcost.family.analytic.Product;
+
 /**
  * The Hessian of Speelpenning's {@link Product}, dense but for its diagonal, which is 0: {@code H_ij} is the product of all
  * x but x_i and x_j. By hand without a division, for a factor may be 0: what is before i, between, and after j.

@@ -1,6 +1,7 @@
 package org.gradcost.family;
 
 import java.util.stream.IntStream;
+import org.gradcost.family.analytic.Rosenbrock;
 
 /**
  * The Hessian of {@link Rosenbrock}'s chain, which is tridiagonal: {@code H_ii = 1200·x_i² − 400·x_{i+1} + 2} for i &lt; n − 1,

@@ -1,5 +1,7 @@
 package org.gradcost.family;
 
+import org.gradcost.family.analytic.Rosenbrock;
+
 /** The Hessian of {@link Rosenbrock}'s chain times a direction: see {@link RosenbrockHessian}. */
 public final class RosenbrockTimes extends HessianTimesFamily {
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import org.gradcost.family.analytic.Helmholtz;
+import org.gradcost.family.analytic.Product;
+import org.gradcost.family.analytic.Rosenbrock;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.junit.jupiter.api.Test;

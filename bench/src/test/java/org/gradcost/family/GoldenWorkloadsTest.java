@@ -3,6 +3,7 @@ package org.gradcost.family;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import org.gradcost.family.analytic.LogSumExp;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,11 @@
-package org.gradcost.family;
+package org.gradcost.family.analytic;
 
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.family.Family;
+import org.gradcost.family.MatrixCircuit;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
@@ -86,7 +90,7 @@ public final class Helmholtz implements Family {
     }
 
     /** A fluid and its composition x. */
-    static final class Fluid implements ScalarCircuit, MatrixCircuit {
+    public static final class Fluid implements ScalarCircuit, MatrixCircuit {
 
         private static final double SQRT2 = Math.sqrt(2);
         private static final double SQRT8 = Math.sqrt(8);
@@ -101,7 +105,7 @@ public final class Helmholtz implements Family {
          * @param b of as many elements
          * @param a A row by row; is made symmetric, in place
          */
-        Fluid(double[] inputs, double[] b, double[] a) {
+        public Fluid(double[] inputs, double[] b, double[] a) {
             int n = inputs.length;
             this.inputs = inputs;
             this.b = DMatrixRMaj.wrap(n, 1, b);

@@ -1,6 +1,9 @@
-package org.gradcost.family;
+package org.gradcost.family.analytic;
 
 import java.util.SplittableRandom;
+import org.gradcost.family.Family;
+import org.gradcost.family.NeighbourSum;
+import org.gradcost.family.Problem;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.hipparchus.CalculusFieldElement;
