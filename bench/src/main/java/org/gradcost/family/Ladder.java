@@ -8,10 +8,10 @@ import java.util.function.IntToLongFunction;
  * @param steps how many sizes there are
  * @param size of each step, strictly increasing
  */
-record Ladder(int steps, IntToLongFunction size) {
+public record Ladder(int steps, IntToLongFunction size) {
 
     /** A ladder that ends only where an {@code int} does. */
-    static Ladder endless(IntToLongFunction size) {
+    public static Ladder endless(IntToLongFunction size) {
         return new Ladder(lastWithin(Integer.MAX_VALUE, Integer.MAX_VALUE, size) + 1, size);
     }
 

@@ -1,11 +1,11 @@
 package org.gradcost.family;
 
 /** A family that does not have every n, but those of a {@link Ladder}; its work grows as n unless it says otherwise. */
-abstract class LadderFamily implements Family {
+public abstract class LadderFamily implements Family {
 
     private final Ladder sizes;
 
-    LadderFamily(Ladder sizes) {
+    public LadderFamily(Ladder sizes) {
         this.sizes = sizes;
     }
 
@@ -29,7 +29,7 @@ abstract class LadderFamily implements Family {
      *
      * @throws IllegalArgumentException if there is none
      */
-    final int step(int n) {
+    public final int step(int n) {
         return sizes.step(n);
     }
 }

@@ -1,7 +1,7 @@
 package org.gradcost.gradbench;
 
-import org.gradcost.family.Minors;
 import org.gradcost.family.Problem;
+import org.gradcost.family.linalg.Minors;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;

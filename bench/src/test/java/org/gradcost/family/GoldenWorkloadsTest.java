@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import org.gradcost.family.analytic.LogSumExp;
+import org.gradcost.family.linalg.Determinant;
+import org.gradcost.family.linalg.LeastSquares;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.junit.jupiter.api.Test;

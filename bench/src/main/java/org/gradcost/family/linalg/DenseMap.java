@@ -1,7 +1,11 @@
-package org.gradcost.family;
+package org.gradcost.family.linalg;
 
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.family.MapFamily;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.MatrixCircuit;
+import org.gradcost.family.Pattern;
 import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;

@@ -1,8 +1,12 @@
-package org.gradcost.family;
+package org.gradcost.family.linalg;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.family.Family;
+import org.gradcost.family.MatrixCircuit;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 

@@ -1,6 +1,10 @@
-package org.gradcost.family;
+package org.gradcost.family.linalg;
 
 import java.util.SplittableRandom;
+import org.gradcost.family.Ladder;
+import org.gradcost.family.LadderFamily;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
 import org.hipparchus.CalculusFieldElement;
 
 /**
