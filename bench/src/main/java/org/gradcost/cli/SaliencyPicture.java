@@ -3,7 +3,7 @@ package org.gradcost.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
-import org.gradcost.family.Learner.Saliency;
+import org.gradcost.family.learning.Learner.Saliency;
 
 /**
  * Digits in ink, and beside each the gradient of its score: a square for every pixel, by its area as large as the slope,

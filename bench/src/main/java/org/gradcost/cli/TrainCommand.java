@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
-import org.gradcost.family.Learner;
+import org.gradcost.family.learning.Learner;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.results.BadInputException;

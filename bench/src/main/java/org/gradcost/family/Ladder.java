@@ -16,7 +16,7 @@ public record Ladder(int steps, IntToLongFunction size) {
     }
 
     /** The size nearest to n, of two equally near the smaller. */
-    int nearest(int n) {
+    public int nearest(int n) {
         int below = lastWithin(n, steps, size);
         if (below == steps - 1 || n - size(below) <= size(below + 1) - n) {
             return size(below);
@@ -38,7 +38,7 @@ public record Ladder(int steps, IntToLongFunction size) {
      *
      * @throws IllegalArgumentException if there is none
      */
-    int step(int n) {
+    public int step(int n) {
         int step = lastWithin(n, steps, size);
         if (size(step) != n) {
             throw new IllegalArgumentException("no size " + n + "; the nearest is " + nearest(n));

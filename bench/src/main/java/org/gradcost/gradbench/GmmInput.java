@@ -2,9 +2,9 @@ package org.gradcost.gradbench;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import org.gradcost.family.Gmm;
-import org.gradcost.family.Mixture;
 import org.gradcost.family.Problem;
+import org.gradcost.family.learning.Gmm;
+import org.gradcost.family.learning.Mixture;
 
 /** How gmm writes its inputs and its gradient. */
 final class GmmInput {

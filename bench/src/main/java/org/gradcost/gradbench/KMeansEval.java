@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.gradcost.family.KMeans;
+import org.gradcost.family.learning.KMeans;
 
 /**
  * k-means: its cost, and Newton's direction J/H of gradient J and diagonal second derivative H. The cost is a sum over

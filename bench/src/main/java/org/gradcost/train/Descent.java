@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.gradcost.family.DataCircuit;
 import org.gradcost.family.Family;
-import org.gradcost.family.Learner;
+import org.gradcost.family.learning.Learner;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;

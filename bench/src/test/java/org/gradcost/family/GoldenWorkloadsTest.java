@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import org.gradcost.family.analytic.LogSumExp;
+import org.gradcost.family.learning.Gmm;
+import org.gradcost.family.learning.KMeans;
+import org.gradcost.family.learning.Lstm;
+import org.gradcost.family.learning.Mixture;
 import org.gradcost.family.linalg.Determinant;
 import org.gradcost.family.linalg.LeastSquares;
 import org.gradcost.mode.Granularity;

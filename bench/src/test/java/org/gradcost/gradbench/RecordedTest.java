@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.SplittableRandom;
 import org.gradcost.family.FusedCircuit;
-import org.gradcost.family.Lstm;
+import org.gradcost.family.learning.Lstm;
 import org.gradcost.mode.Differentiator;
 import org.hipparchus.CalculusFieldElement;
 import org.junit.jupiter.api.Test;

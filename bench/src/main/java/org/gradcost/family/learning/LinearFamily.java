@@ -1,6 +1,8 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
 import java.util.SplittableRandom;
+import org.gradcost.family.LadderFamily;
+import org.gradcost.family.Problem;
 
 /** A loss of the {@link LinearModel}'s scores as a family. */
 abstract class LinearFamily extends LadderFamily implements Classifier {

@@ -1,7 +1,10 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import org.gradcost.family.FusedCircuit;
+import org.gradcost.family.Ladder;
+import org.gradcost.family.Problem;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;

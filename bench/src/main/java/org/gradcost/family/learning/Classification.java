@@ -1,5 +1,7 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
+import org.gradcost.family.DataCircuit;
+import org.gradcost.family.MatrixCircuit;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 

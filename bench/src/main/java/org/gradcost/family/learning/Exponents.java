@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.UnaryMatrixGate;

@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
 import java.util.Arrays;
 import org.gradcost.gate.Functions;

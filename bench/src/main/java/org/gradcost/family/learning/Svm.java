@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.matrix.Matrix;

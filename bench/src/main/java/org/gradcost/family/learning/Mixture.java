@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
 /**
  * The data of a Gaussian mixture and its Wishart prior, and the part of the objective that no input moves.

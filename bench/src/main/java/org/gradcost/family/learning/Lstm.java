@@ -1,8 +1,14 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.family.FusedCircuit;
+import org.gradcost.family.Ladder;
+import org.gradcost.family.LadderFamily;
+import org.gradcost.family.MatrixCircuit;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;

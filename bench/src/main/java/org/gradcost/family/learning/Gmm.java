@@ -1,8 +1,13 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
 import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.family.Ladder;
+import org.gradcost.family.LadderFamily;
+import org.gradcost.family.MatrixCircuit;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;

@@ -1,10 +1,13 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.family.DataCircuit;
+import org.gradcost.family.Families;
+import org.gradcost.family.Family;
 import org.gradcost.results.BadInputException;
 import org.gradcost.tape.MatrixTape;
 import org.gradcost.tape.MatrixVariable;

@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
 /** The constants that a Wishart prior brings in. */
 final class LogGamma {

@@ -1,7 +1,11 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.gradcost.family.Ladder;
+import org.gradcost.family.LadderFamily;
+import org.gradcost.family.SteppedFamily;
+import org.gradcost.family.SteppedProblem;
 import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 

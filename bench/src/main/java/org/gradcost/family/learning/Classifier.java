@@ -1,4 +1,6 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
+
+import org.gradcost.family.Family;
 
 /** A family whose inputs are the weights of a network, so that its gradients can train it. */
 interface Classifier extends Family {

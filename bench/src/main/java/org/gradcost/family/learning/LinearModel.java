@@ -1,5 +1,6 @@
-package org.gradcost.family;
+package org.gradcost.family.learning;
 
+import org.gradcost.family.Ladder;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
