@@ -24,7 +24,7 @@ public record Ladder(int steps, IntToLongFunction size) {
         return size(below + 1);
     }
 
-    int largest() {
+    public int largest() {
         return size(steps - 1);
     }
 

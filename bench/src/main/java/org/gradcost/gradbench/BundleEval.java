@@ -3,7 +3,7 @@ package org.gradcost.gradbench;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import org.gradcost.family.Camera;
+import org.gradcost.family.vision.Camera;
 
 /** Bundle adjustment: the errors of all observations and of all weights, {@code 1 − w²}; and their Jacobian. */
 final class BundleEval implements Eval {

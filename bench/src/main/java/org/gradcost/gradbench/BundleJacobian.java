@@ -2,7 +2,7 @@ package org.gradcost.gradbench;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import org.gradcost.family.Camera;
+import org.gradcost.family.vision.Camera;
 
 /**
  * The Jacobian of a bundle adjustment in compressed rows: 3p rows, the two of each observation with 15 entries, then one

@@ -1,7 +1,7 @@
 package org.gradcost.gradbench;
 
 import org.gradcost.dual.VectorDual;
-import org.gradcost.family.Camera;
+import org.gradcost.family.vision.Camera;
 import org.gradcost.tape.compile.CompiledGradient;
 import org.gradcost.tape.compile.TraceVariable;
 

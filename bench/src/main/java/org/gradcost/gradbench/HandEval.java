@@ -3,7 +3,7 @@ package org.gradcost.gradbench;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import org.gradcost.family.HandErrors;
+import org.gradcost.family.vision.HandErrors;
 
 /** Hand tracking, simple and complicated: errors and their Jacobian. */
 final class HandEval implements Eval {

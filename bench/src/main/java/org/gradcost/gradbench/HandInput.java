@@ -2,7 +2,7 @@ package org.gradcost.gradbench;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.gradcost.family.HandModel;
+import org.gradcost.family.vision.HandModel;
 
 /** A hand as GradBench describes it, with a pose, and places in triangles if it is the complicated variant. */
 final class HandInput {

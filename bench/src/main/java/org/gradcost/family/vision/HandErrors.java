@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.vision;
 
 /** The errors of the hand in plain arithmetic; the formulas are those of {@link HandCircuit}. */
 public final class HandErrors {

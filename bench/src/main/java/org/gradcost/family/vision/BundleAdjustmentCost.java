@@ -1,7 +1,10 @@
-package org.gradcost.family;
+package org.gradcost.family.vision;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.gradcost.family.LadderFamily;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.hipparchus.CalculusFieldElement;

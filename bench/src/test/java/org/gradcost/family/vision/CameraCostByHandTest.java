@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.vision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,6 +1,10 @@
-package org.gradcost.family;
+package org.gradcost.family.vision;
 
 import java.util.SplittableRandom;
+import org.gradcost.family.Ladder;
+import org.gradcost.family.MapFamily;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Pattern;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 

@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.vision;
 
 /**
  * A rotation by a vector r, in plain arithmetic: about r, by the angle θ = |r|.

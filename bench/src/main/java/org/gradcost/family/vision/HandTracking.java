@@ -1,4 +1,6 @@
-package org.gradcost.family;
+package org.gradcost.family.vision;
+
+import org.gradcost.family.MapProblem;
 
 /** {@link HandFamily}'s hand with its points on vertices: always 26 inputs, and any number of outputs. */
 public final class HandTracking extends HandFamily {

@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.vision;
 
 /**
  * A hand of bones and vertices, and the points that it is to be fitted to. Bone transforms are affine: the 3 upper rows of

@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.vision;
 
 /**
  * Half the square of the error e of {@link Camera}, and its gradient by hand: the adjoint of e is e. In the words there, with

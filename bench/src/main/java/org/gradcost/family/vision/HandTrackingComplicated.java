@@ -1,4 +1,7 @@
-package org.gradcost.family;
+package org.gradcost.family.vision;
+
+import org.gradcost.family.Ladder;
+import org.gradcost.family.MapProblem;
 
 /**
  * {@link HandFamily}'s hand with its c points somewhere on triangles, at coordinates that are inputs as well: n = 26 + 2c

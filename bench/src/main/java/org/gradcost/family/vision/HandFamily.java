@@ -1,8 +1,11 @@
-package org.gradcost.family;
+package org.gradcost.family.vision;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.gradcost.family.MapFamily;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Pattern;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
