@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 public record Pattern(int columns, int[] start, int[] column) {
 
     /** √2³¹: the most rows and columns of a dense square whose entries an array holds. */
-    static final int LARGEST_SQUARE = 46_340;
+    public static final int LARGEST_SQUARE = 46_340;
 
     /** @throws IllegalArgumentException if the arrays do not fit, or a row's columns do not ascend from 0 to n − 1 */
     public Pattern {

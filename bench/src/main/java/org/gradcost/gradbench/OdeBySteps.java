@@ -1,7 +1,7 @@
 package org.gradcost.gradbench;
 
 import java.util.Arrays;
-import org.gradcost.family.Rk4;
+import org.gradcost.family.dynamics.Rk4;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.tape.compile.CompiledGradient;
 import org.hipparchus.CalculusFieldElement;

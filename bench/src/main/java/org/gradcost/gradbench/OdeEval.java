@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.gradcost.family.Ode;
 import org.gradcost.family.Problem;
-import org.gradcost.family.Rk4;
+import org.gradcost.family.dynamics.Ode;
+import org.gradcost.family.dynamics.Rk4;
 import org.gradcost.mode.Granularity;
 
 /** The chain of differential equations: its whole state, and the gradient of the last component. */

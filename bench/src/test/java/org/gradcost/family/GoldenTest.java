@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.gradcost.family.analytic.Helmholtz;
 import org.gradcost.family.analytic.Product;
 import org.gradcost.family.analytic.Rosenbrock;
+import org.gradcost.family.dynamics.Springs;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.junit.jupiter.api.Test;

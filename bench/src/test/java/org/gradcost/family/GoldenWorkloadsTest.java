@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import org.gradcost.family.analytic.LogSumExp;
+import org.gradcost.family.dynamics.Ode;
 import org.gradcost.family.learning.Gmm;
 import org.gradcost.family.learning.KMeans;
 import org.gradcost.family.learning.Lstm;

@@ -1,5 +1,6 @@
-package org.gradcost.family;
+package org.gradcost.family.dynamics;
 
+import org.gradcost.family.SteppedProblem;
 import org.hipparchus.CalculusFieldElement;
 
 /**

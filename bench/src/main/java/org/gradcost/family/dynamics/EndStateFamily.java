@@ -1,4 +1,10 @@
-package org.gradcost.family;
+package org.gradcost.family.dynamics;
+
+import org.gradcost.family.MapFamily;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Pattern;
+import org.gradcost.family.Problem;
+import org.gradcost.family.SteppedFamily;
 
 /** What the steps of another family make of every number of the state, as a map: as many outputs as inputs. */
 abstract class EndStateFamily implements MapFamily {

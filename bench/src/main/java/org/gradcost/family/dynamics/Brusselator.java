@@ -1,7 +1,9 @@
-package org.gradcost.family;
+package org.gradcost.family.dynamics;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.gradcost.family.Ladder;
+import org.gradcost.family.LadderFamily;
 import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 

@@ -1,4 +1,6 @@
-package org.gradcost.family;
+package org.gradcost.family.dynamics;
+
+import org.gradcost.family.SteppedFamily;
 
 /** A family of steps whose adjoint is written by hand: it has the Jacobian of its end, an {@link EndStateFamily}, as well. */
 interface AdjointFamily extends SteppedFamily {

@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.dynamics;
 
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;

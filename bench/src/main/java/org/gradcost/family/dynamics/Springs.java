@@ -1,7 +1,11 @@
-package org.gradcost.family;
+package org.gradcost.family.dynamics;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.gradcost.family.Ladder;
+import org.gradcost.family.LadderFamily;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.hipparchus.CalculusFieldElement;
@@ -70,7 +74,8 @@ public final class Springs extends LadderFamily {
      * @param from of each spring one end
      * @param to and the other
      */
-    record Graph(double[] inputs, int[] from, int[] to, double[] stiffness, double[] length) implements ScalarCircuit {
+    public record Graph(double[] inputs, int[] from, int[] to, double[] stiffness, double[] length)
+            implements ScalarCircuit {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {

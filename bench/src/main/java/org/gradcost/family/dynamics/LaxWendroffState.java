@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.dynamics;
 
 /**
  * What the scheme of {@link LaxWendroff} makes of every point: its whole state at the end, a map of as many outputs as inputs.

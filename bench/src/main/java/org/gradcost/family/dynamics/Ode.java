@@ -1,7 +1,10 @@
-package org.gradcost.family;
+package org.gradcost.family.dynamics;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.gradcost.family.Family;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
 import org.hipparchus.CalculusFieldElement;
 
 /**

@@ -1,6 +1,8 @@
-package org.gradcost.family;
+package org.gradcost.family.dynamics;
 
 import java.util.Arrays;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Pattern;
 import org.hipparchus.CalculusFieldElement;
 
 /**

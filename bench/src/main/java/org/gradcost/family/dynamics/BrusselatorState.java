@@ -1,4 +1,6 @@
-package org.gradcost.family;
+package org.gradcost.family.dynamics;
+
+import org.gradcost.family.SteppedFamily;
 
 /**
  * The whole state of the {@linkplain Brusselator} at the end, as a map of its state at the beginning: as many outputs as

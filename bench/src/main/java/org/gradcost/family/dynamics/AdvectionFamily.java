@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.dynamics;
 
 import java.util.SplittableRandom;
 

@@ -1,8 +1,9 @@
-package org.gradcost.family;
+package org.gradcost.family.dynamics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import org.gradcost.family.Problem;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.junit.jupiter.api.Test;
