@@ -1,5 +1,7 @@
-package org.gradcost.family;
+package org.gradcost.family.secondorder;
 
+import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.family.analytic.Product;
 
 /**

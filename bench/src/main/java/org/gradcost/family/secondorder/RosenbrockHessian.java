@@ -1,6 +1,9 @@
-package org.gradcost.family;
+package org.gradcost.family.secondorder;
 
 import java.util.stream.IntStream;
+import org.gradcost.family.Pattern;
+import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.family.analytic.Rosenbrock;
 
 /**

@@ -1,4 +1,6 @@
-package org.gradcost.family;
+package org.gradcost.family.secondorder;
+
+import org.gradcost.family.Family;
 
 /** Hessians of a function. */
 abstract class HessianFamily extends SecondOrderFamily {

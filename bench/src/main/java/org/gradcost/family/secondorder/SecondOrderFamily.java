@@ -1,4 +1,9 @@
-package org.gradcost.family;
+package org.gradcost.family.secondorder;
+
+import org.gradcost.family.Family;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SecondOrderProblem;
 
 /** The second derivatives of a family's function as a family: the same inputs, and two at least. */
 abstract class SecondOrderFamily implements Family {

@@ -1,6 +1,9 @@
-package org.gradcost.family;
+package org.gradcost.family.secondorder;
 
 import java.util.SplittableRandom;
+import org.gradcost.family.Family;
+import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SecondOrderProblem;
 
 /** Hessians of a function times a direction v, drawn as the inputs are. */
 abstract class HessianTimesFamily extends SecondOrderFamily {
