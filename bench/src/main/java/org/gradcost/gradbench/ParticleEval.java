@@ -4,7 +4,7 @@ import static org.gradcost.gradbench.OuterFunction.numbers;
 import static org.gradcost.gradbench.OuterFunction.plain;
 
 import java.util.List;
-import org.gradcost.family.Particle;
+import org.gradcost.family.nested.Particle;
 import org.gradcost.nested.Descent;
 import org.gradcost.nested.Level;
 

@@ -4,7 +4,7 @@ import static org.gradcost.gradbench.OuterFunction.numbers;
 import static org.gradcost.gradbench.OuterFunction.plain;
 
 import java.util.List;
-import org.gradcost.family.Saddle;
+import org.gradcost.family.nested.Saddle;
 import org.gradcost.nested.Descent;
 import org.gradcost.nested.Level;
 import org.hipparchus.util.Binary64;

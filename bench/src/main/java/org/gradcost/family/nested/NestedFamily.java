@@ -1,5 +1,7 @@
-package org.gradcost.family;
+package org.gradcost.family.nested;
 
+import org.gradcost.family.Family;
+import org.gradcost.family.ScalarCircuit;
 import org.gradcost.nested.Level;
 import org.gradcost.nested.Objective;
 import org.hipparchus.CalculusFieldElement;

@@ -1,6 +1,7 @@
-package org.gradcost.family;
+package org.gradcost.family.nested;
 
 import java.util.SplittableRandom;
+import org.gradcost.family.Problem;
 import org.gradcost.nested.Level;
 
 /**

@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.family.nested;
 
 import org.gradcost.nested.Level;
 
