@@ -1,5 +1,6 @@
 package org.gradcost;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -64,6 +65,18 @@ class ArchitectureTest {
                 "org.gradcost.sweep..",
                 "org.gradcost.cli..");
         never("org.gradcost.mode..", "org.gradcost.bench..", "org.gradcost.sweep..", "org.gradcost.cli..");
+    }
+
+    @Test
+    void roomsOfFamiliesNeedTheContractsAlone() {
+        never("org.gradcost.family", "org.gradcost.family.*..");
+        slices().matching("org.gradcost.family.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        resideInAPackage("org.gradcost.family.secondorder"),
+                        resideInAPackage("org.gradcost.family.analytic"))
+                .check(CLASSES);
     }
 
     @Test
