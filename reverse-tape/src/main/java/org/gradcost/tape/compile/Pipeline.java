@@ -9,6 +9,7 @@ import org.gradcost.tape.compile.code.Code;
 import org.gradcost.tape.compile.emit.GradientGenerator;
 import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.ir.LinearEpilogue;
+import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.TraceIndex;
 import org.gradcost.tape.compile.loopopt.LoopInterchange;
@@ -30,8 +31,16 @@ import org.gradcost.tape.compile.transform.LoopExitValues;
 import org.gradcost.tape.compile.transform.RequiredExits;
 import org.gradcost.tape.compile.transform.SweepFusion;
 import org.gradcost.tape.compile.transform.TriangularExits;
+import org.gradcost.tape.compile.verify.SubscriptVerifier;
+import org.gradcost.tape.compile.verify.TreeVerifier;
 
-/** From a trace to a class: roll, resolve, decide what to keep, generate, write, load. */
+/**
+ * Compiles a trace into a class: the passes, read from top to bottom. A pass takes what it reads and returns what it found, or
+ * changes the loop tree; {@link Pass} lists them in their order. After each one a verifier checks the program where
+ * assertions are on.
+ *
+ * <p>Code whose methods are too long for the JVM to compile is planned again, with shorter chunks.
+ */
 final class Pipeline {
 
     /** Gates of the code, at most; what is longer would be larger than its tape, and would take minutes to compile. */
@@ -43,11 +52,40 @@ final class Pipeline {
     private static final int CUT = 150;
     private static final int SHORTEST = 8;
 
-    private Pipeline() {}
+    private final Trace trace;
+    private final int output;
+    private final CompileOptions options;
 
+    /** Sees the program after each pass; or null. */
+    private final PassObserver observer;
+
+    private Pipeline(Trace trace, int output, CompileOptions options, PassObserver observer) {
+        this.trace = trace;
+        this.output = output;
+        this.options = options;
+        this.observer = observer;
+    }
+
+    /**
+     * Compiles a trace that has been closed.
+     *
+     * @param output the id of the output
+     */
     static CompiledCode compile(Trace trace, int output, CompileOptions options) {
+        return new Pipeline(trace, output, options, null).compile();
+    }
+
+    /** Returns the program after the pass of this name, as text. */
+    static String textAfter(String pass, Trace trace, int output, CompileOptions options) {
+        PassObserver observer = new PassObserver(pass);
+        new Pipeline(trace, output, options, observer).compile();
+        return observer.text();
+    }
+
+    private CompiledCode compile() {
         long start = System.nanoTime();
-        TokenSequence tokens = RerollStrategy.roll(trace);
+        observe(Pass.TRACE);
+        TokenSequence tokens = observe(Pass.REROLL, RerollStrategy.roll(trace));
         if (tokens.leaves() > MOST_PIECES) {
             throw new TraceTooLongException(
                     trace.gates() + " gates in " + tokens.leaves()
@@ -56,17 +94,17 @@ final class Pipeline {
         }
         int longest = tokens.leaves() > HOPELESS ? Math.min(CUT, options.longest()) : options.longest();
         while (true) {
-            checkTime(start, trace, tokens, options);
-            GradientPlan plan = plan(trace, output, tokens, options.withLongest(longest));
+            checkTime(start, tokens);
+            GradientPlan plan = plan(tokens, longest);
             Program program = plan.program();
-            List<Code.Method> single = GradientGenerator.generate(plan);
+            List<Code.Method> single = observe(Pass.EMISSION, GradientGenerator.generate(plan), program);
             List<Code.Method> methods = options.jam()
                     ? UnrollAndJam.methods(LoopInterchange.methods(single, program.tables), program.tables)
                     : single;
-            NanCheck watch = watch(methods, plan, options);
+            NanCheck watch = watch(methods, plan);
             BytecodeWriter.Result code = write(watch.methods(), program);
             if (options.jam() && !fits(code)) {
-                watch = watch(whichFit(methods, single, program), plan, options);
+                watch = watch(whichFit(methods, single, program), plan);
                 code = write(watch.methods(), program);
             }
             if (fits(code)) {
@@ -82,13 +120,74 @@ final class Pipeline {
         }
     }
 
-    private static NanCheck watch(List<Code.Method> methods, GradientPlan plan, CompileOptions options) {
+    /** Runs the passes on the loop tree. */
+    private GradientPlan plan(TokenSequence tokens, int longest) {
+        Program program = LoopTreeBuilder.build(trace, tokens);
+        observe(Pass.LOOP_TREE, program);
+        MethodOutliner.outline(program, longest);
+        observe(Pass.OUTLINING, program);
+        TraceIndex index = new TraceIndex(trace, program);
+        OperandResolver.resolve(trace, program, index, output);
+        observe(Pass.OPERANDS, program);
+        LoopExitValues exits = new LoopExitValues(program);
+        LoadedExits.insert(trace, program, index, exits);
+        observe(Pass.LOADED_EXITS, program);
+        boolean copiesInputs = MemoryWriters.find(trace, index);
+        observe(Pass.MEMORY_WRITERS, program);
+        TriangularExits.load(program, index);
+        observe(Pass.TRIANGULAR_EXITS, program);
+        ActivityAnalysis.find(program);
+        observe(Pass.ACTIVITY, program);
+        RequiredExits.insert(program, exits);
+        observe(Pass.REQUIRED_EXITS, program);
+        LinearEpilogue epilogue = options.fuse() ? SweepFusion.find(program, trace, index.memories()) : null;
+        observe(Pass.SWEEP_FUSION, program);
+        Loop fused = epilogue == null ? null : epilogue.loop;
+        MemoryMap memory = MemoryLayout.assign(trace, program, index, copiesInputs, fused);
+        observe(Pass.MEMORY_LAYOUT, program);
+        int workspace = ToBeRecorded.decide(program, memory, options.recompute());
+        observe(Pass.TO_BE_RECORDED, program);
+        ZeroedRanges zeros = AdjointInitialisation.find(program, memory);
+        observe(Pass.ADJOINT_INITIALISATION, program);
+        GradientPlan plan = new GradientPlan(program, epilogue, memory, workspace, zeros);
+        assert SubscriptVerifier.verify(plan);
+        return plan;
+    }
+
+    private void observe(Pass pass) {
+        if (observer != null) {
+            observer.after(pass.label, trace);
+        }
+    }
+
+    private TokenSequence observe(Pass pass, TokenSequence tokens) {
+        if (observer != null) {
+            observer.after(pass.label, tokens, trace);
+        }
+        return tokens;
+    }
+
+    private void observe(Pass pass, Program program) {
+        assert TreeVerifier.verify(program, pass.label);
+        if (observer != null) {
+            observer.after(pass.label, program);
+        }
+    }
+
+    private List<Code.Method> observe(Pass pass, List<Code.Method> methods, Program program) {
+        if (observer != null) {
+            observer.after(pass.label, methods, program);
+        }
+        return methods;
+    }
+
+    private NanCheck watch(List<Code.Method> methods, GradientPlan plan) {
         return options.jam()
                 ? NanCheck.of(methods, plan.memory().size(), plan.program().differentiated)
                 : NanCheck.none(methods);
     }
 
-    private static void checkTime(long start, Trace trace, TokenSequence tokens, CompileOptions options) {
+    private void checkTime(long start, TokenSequence tokens) {
         if (System.nanoTime() - start >= options.seconds() * 1_000_000_000L) {
             throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
                     + " distinct pieces are not compiled after " + options.seconds()
@@ -116,25 +215,5 @@ final class Pipeline {
         } catch (org.objectweb.asm.MethodTooLargeException | org.objectweb.asm.ClassTooLargeException e) {
             return null;
         }
-    }
-
-    private static GradientPlan plan(Trace trace, int output, TokenSequence tokens, CompileOptions options) {
-        Program program = LoopTreeBuilder.build(trace, tokens);
-        MethodOutliner.outline(program, options.longest());
-        TraceIndex index = new TraceIndex(trace, program);
-        OperandResolver resolver = new OperandResolver(trace, program, index);
-        resolver.resolve(output);
-        LoopExitValues exits = new LoopExitValues(program);
-        LoadedExits.insert(trace, program, index, exits);
-        boolean copiesInputs = MemoryWriters.find(trace, index);
-        TriangularExits.load(program, index);
-        ActivityAnalysis.find(program);
-        RequiredExits.insert(program, exits);
-        LinearEpilogue epilogue = options.fuse() ? SweepFusion.find(program, trace, index.memories()) : null;
-        MemoryMap memory =
-                MemoryLayout.assign(trace, program, index, copiesInputs, epilogue == null ? null : epilogue.loop);
-        int workspace = ToBeRecorded.decide(program, memory, options.recompute());
-        ZeroedRanges zeros = AdjointInitialisation.find(program, memory);
-        return new GradientPlan(program, epilogue, memory, workspace, zeros);
     }
 }

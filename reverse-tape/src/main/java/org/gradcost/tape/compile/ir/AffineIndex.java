@@ -139,6 +139,20 @@ public record AffineIndex(int base, List<Term> terms, AffineIndex row) {
         return 31 * (31 * base + terms.hashCode()) + (row == null ? 0 : row.hashCode());
     }
 
+    /** Returns the position as a sum, such as {@code t[i] + j + 3}: t is the table of rows. */
+    @Override
+    public String toString() {
+        StringBuilder sum = new StringBuilder(row == null ? "" : "t[" + row + "]");
+        for (Term term : terms) {
+            sum.append(sum.length() == 0 ? "" : " + ");
+            sum.append(term.stride == 1 ? "" : term.stride + "*").append(term.loop);
+        }
+        if (sum.length() == 0) {
+            return String.valueOf(base);
+        }
+        return base == 0 ? sum.toString() : sum + (base < 0 ? " - " + -base : " + " + base);
+    }
+
     /** Returns the position in an iteration. */
     public int valueAt(int[] iteration, IntArray tables) {
         int sum = base;

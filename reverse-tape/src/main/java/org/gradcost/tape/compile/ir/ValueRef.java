@@ -33,6 +33,11 @@ public abstract sealed class ValueRef {
             this.value = value;
             this.index = index;
         }
+
+        @Override
+        public String toString() {
+            return index == null ? String.valueOf(value) : "k[" + index + "]";
+        }
     }
 
     /** An element of the point or of the data. One object for all uses of the same element in a segment. */
@@ -53,6 +58,11 @@ public abstract sealed class ValueRef {
             this.data = data;
             this.home = home;
         }
+
+        @Override
+        public String toString() {
+            return (data ? "y[" : "x[") + index + "]";
+        }
     }
 
     /** What the gate last gave. */
@@ -62,6 +72,11 @@ public abstract sealed class ValueRef {
         public Gate(GateNode leaf) {
             this.leaf = leaf;
         }
+
+        @Override
+        public String toString() {
+            return leaf.toString();
+        }
     }
 
     /** What a loop carries from iteration to iteration; after the loop, the last. */
@@ -70,6 +85,11 @@ public abstract sealed class ValueRef {
 
         public Carried(LoopCarried carry) {
             this.carry = carry;
+        }
+
+        @Override
+        public String toString() {
+            return carry.toString();
         }
     }
 
@@ -85,6 +105,11 @@ public abstract sealed class ValueRef {
 
         public Memory(TraceOperand operand) {
             this.operand = operand;
+        }
+
+        @Override
+        public String toString() {
+            return index == null ? "memory" : "w[" + index + "]";
         }
     }
 }

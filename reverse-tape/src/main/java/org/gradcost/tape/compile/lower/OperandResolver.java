@@ -59,15 +59,24 @@ public final class OperandResolver {
         }
     }
 
-    public OperandResolver(Trace trace, Program program, TraceIndex index) {
+    private OperandResolver(Trace trace, Program program, TraceIndex index) {
         this.trace = trace;
         this.program = program;
         this.index = index;
         this.fit = new IndexFitter(program.tables);
     }
 
-    /** Resolves every operand and the output, and gives what is read by position its place. */
-    public void resolve(int output) {
+    /**
+     * Resolves every operand and the output of a program.
+     *
+     * @param index receives the loads from memory
+     * @param output the id of the output in the trace
+     */
+    public static void resolve(Trace trace, Program program, TraceIndex index, int output) {
+        new OperandResolver(trace, program, index).resolve(output);
+    }
+
+    private void resolve(int output) {
         for (GateNode leaf : program.leaves) {
             for (int side = 0; side < 2; side++) {
                 if (trace.argument(leaf.gate, side) != Trace.NONE) {

@@ -1,0 +1,56 @@
+package org.gradcost.tape.compile;
+
+import java.util.List;
+import org.gradcost.tape.compile.bytecode.TextWriter;
+import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.ProgramText;
+import org.gradcost.tape.compile.reroll.TokenSequence;
+import org.gradcost.tape.compile.reroll.TokenText;
+import org.gradcost.tape.compile.trace.Trace;
+import org.gradcost.tape.compile.trace.TraceText;
+
+/** Keeps the text of the program as it is after one pass, for {@code check --explain --after PASS}. */
+final class PassObserver {
+
+    private final String pass;
+    private String text = "";
+
+    /**
+     * Observes one pass.
+     *
+     * @param pass its name
+     */
+    PassObserver(String pass) {
+        this.pass = pass;
+    }
+
+    void after(String name, Trace trace) {
+        if (name.equals(pass)) {
+            text = TraceText.of(trace);
+        }
+    }
+
+    void after(String name, TokenSequence tokens, Trace trace) {
+        if (name.equals(pass)) {
+            text = TokenText.of(tokens, trace);
+        }
+    }
+
+    void after(String name, Program program) {
+        if (name.equals(pass)) {
+            text = ProgramText.of(program);
+        }
+    }
+
+    void after(String name, List<Code.Method> methods, Program program) {
+        if (name.equals(pass)) {
+            text = TextWriter.write(methods, program.gateTable.called());
+        }
+    }
+
+    /** Returns the program after the pass; the last time, where outlining made the pipeline run again. */
+    String text() {
+        return text;
+    }
+}
