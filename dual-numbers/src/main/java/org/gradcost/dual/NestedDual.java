@@ -1,12 +1,12 @@
 package org.gradcost.dual;
 
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 import org.gradcost.gate.ConstantField;
+import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.NestedNumber;
+import org.gradcost.gate.Partial;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
-import org.hipparchus.analysis.differentiation.FieldUnivariateDerivative1;
+import org.hipparchus.analysis.differentiation.Derivative;
 
 /**
  * A dual number over any numbers T: with T itself in a mode of differentiation, its tangent can be differentiated again.
@@ -45,24 +45,40 @@ public final class NestedDual<T extends CalculusFieldElement<T>> implements Nest
     }
 
     @Override
-    public NestedDual<T> lift(UnaryOperator<FieldUnivariateDerivative1<T>> gate) {
-        FieldUnivariateDerivative1<T> y = gate.apply(lifted());
-        return new NestedDual<>(y.getValue(), tangent == null ? null : y.getFirstDerivative());
+    public boolean moves() {
+        return tangent != null;
     }
 
     @Override
-    public NestedDual<T> lift(BinaryOperator<FieldUnivariateDerivative1<T>> gate, NestedDual<T> y) {
-        FieldUnivariateDerivative1<T> v = gate.apply(lifted(), y.lifted());
-        return new NestedDual<>(v.getValue(), tangent == null && y.tangent == null ? null : v.getFirstDerivative());
-    }
-
-    private FieldUnivariateDerivative1<T> lifted() {
-        return new FieldUnivariateDerivative1<>(value, tangent());
+    public NestedDual<T> newInstance(T at) {
+        return constant(at);
     }
 
     @Override
-    public NestedDual<T> newInstance(double number) {
-        return constant(value.newInstance(number));
+    public NestedDual<T> withValue(T at) {
+        return new NestedDual<>(at, tangent);
+    }
+
+    @Override
+    public NestedDual<T> chain(T at, Partial<T> slope) {
+        return new NestedDual<>(at, slope.times(tangent));
+    }
+
+    @Override
+    public NestedDual<T> chain(T at, Partial<T> slope, NestedDual<T> y, Partial<T> slopeY) {
+        return new NestedDual<>(at, slope.times(tangent).add(slopeY.times(y.tangent)));
+    }
+
+    /** Whether neither the tangent nor the value depends on an input; what no level knows counts as dependent. */
+    @Override
+    public boolean isConstant() {
+        return (tangent == null || tangent.isZero()) && isConstant(value);
+    }
+
+    private static boolean isConstant(CalculusFieldElement<?> number) {
+        return number instanceof Differentiable<?> differentiable
+                ? differentiable.isConstant()
+                : !(number instanceof Derivative<?>);
     }
 
     @Override
@@ -83,7 +99,8 @@ public final class NestedDual<T extends CalculusFieldElement<T>> implements Nest
 
     @Override
     public NestedDual<T> multiply(double y) {
-        return new NestedDual<>(value.multiply(y), tangent == null ? null : tangent.multiply(y));
+        // A factor of 0 carries nothing, not even an infinite tangent.
+        return new NestedDual<>(value.multiply(y), tangent == null || y == 0 ? null : tangent.multiply(y));
     }
 
     @Override
@@ -107,15 +124,16 @@ public final class NestedDual<T extends CalculusFieldElement<T>> implements Nest
         if (y == this) {
             return square();
         }
-        T first = tangent == null ? null : tangent.multiply(y.value);
-        T second = y.tangent == null ? null : y.tangent.multiply(value);
+        T first = tangent == null ? null : Partial.of(y.value).times(tangent);
+        T second = y.tangent == null ? null : Partial.of(value).times(y.tangent);
         return new NestedDual<>(value.multiply(y.value), sum(first, second));
     }
 
     @Override
     public NestedDual<T> square() {
         return new NestedDual<>(
-                value.square(), tangent == null ? null : tangent.multiply(value).multiply(2.0));
+                value.square(),
+                tangent == null ? null : Partial.of(value).times(tangent).multiply(2.0));
     }
 
     private static <T extends CalculusFieldElement<T>> T sum(T a, T b) {

@@ -1,6 +1,7 @@
 package org.gradcost.gate;
 
 import java.util.function.DoubleBinaryOperator;
+import org.hipparchus.CalculusFieldElement;
 
 /**
  * A gate of two arguments: {@code v = f(x, y)} with slopes {@code ∂f/∂x} and {@code ∂f/∂y}.
@@ -12,8 +13,17 @@ import java.util.function.DoubleBinaryOperator;
  * @param value {@code (x, y, shared) → f(x, y)}
  * @param slopeX {@code (x, y, v, shared) → ∂f/∂x}, where {@code v = f(x, y)}
  * @param slopeY {@code (x, y, v, shared) → ∂f/∂y}, where {@code v = f(x, y)}
+ * @param circuitX {@code (x, y, v) → ∂f/∂x} in numbers of any type; null as for a {@link UnaryGate}
+ * @param circuitY {@code (x, y, v) → ∂f/∂y} in numbers of any type; null as for a {@link UnaryGate}
  */
-public record BinaryGate(String name, DoubleBinaryOperator shared, Value value, Slope slopeX, Slope slopeY) {
+public record BinaryGate(
+        String name,
+        DoubleBinaryOperator shared,
+        Value value,
+        Slope slopeX,
+        Slope slopeY,
+        Circuit circuitX,
+        Circuit circuitY) {
 
     /** {@code f(x, y)} from its arguments and the shared work. */
     @FunctionalInterface
@@ -33,8 +43,19 @@ public record BinaryGate(String name, DoubleBinaryOperator shared, Value value, 
         double of(double x, double y, double v);
     }
 
+    /** A slope as a circuit of gates, from the arguments and the value v = f(x, y); see {@link UnaryGate.Circuit}. */
+    @FunctionalInterface
+    public interface Circuit {
+        <T extends CalculusFieldElement<T>> Partial<T> of(T x, T y, T v);
+    }
+
+    /** Makes a gate without second derivatives from its value, its slopes and the intermediate result of all. */
+    public BinaryGate(String name, DoubleBinaryOperator shared, Value value, Slope slopeX, Slope slopeY) {
+        this(name, shared, value, slopeX, slopeY, null, null);
+    }
+
     /**
-     * A gate of your own.
+     * Makes a gate of your own without second derivatives: nested numbers refuse it.
      *
      * @param name how it is called in a drawn circuit
      * @param value {@code (x, y) → f(x, y)}
@@ -42,12 +63,67 @@ public record BinaryGate(String name, DoubleBinaryOperator shared, Value value, 
      * @param slopeY {@code (x, y, v) → ∂f/∂y}, where {@code v = f(x, y)}
      */
     public static BinaryGate of(String name, DoubleBinaryOperator value, PlainSlope slopeX, PlainSlope slopeY) {
+        return of(name, value, slopeX, slopeY, null, null);
+    }
+
+    /**
+     * Makes a gate of your own with derivatives of every order.
+     *
+     * @param name how it is called in a drawn circuit
+     * @param value {@code (x, y) → f(x, y)}
+     * @param slopeX {@code (x, y, v) → ∂f/∂x}, where {@code v = f(x, y)}
+     * @param slopeY {@code (x, y, v) → ∂f/∂y}, where {@code v = f(x, y)}
+     * @param circuitX ∂f/∂x as a circuit of gates
+     * @param circuitY ∂f/∂y as a circuit of gates
+     */
+    public static BinaryGate of(
+            String name,
+            DoubleBinaryOperator value,
+            PlainSlope slopeX,
+            PlainSlope slopeY,
+            Circuit circuitX,
+            Circuit circuitY) {
         return new BinaryGate(
                 name,
                 (x, y) -> 0,
                 (x, y, none) -> value.applyAsDouble(x, y),
                 (x, y, v, none) -> slopeX.of(x, y, v),
-                (x, y, v, none) -> slopeY.of(x, y, v));
+                (x, y, v, none) -> slopeY.of(x, y, v),
+                circuitX,
+                circuitY);
+    }
+
+    /** Whether both slopes are known as circuits of gates, so that there are second derivatives. */
+    public boolean hasCircuits() {
+        return circuitX != null && circuitY != null || SlopeCircuits.of(this) != null;
+    }
+
+    /**
+     * Returns ∂f/∂x in numbers that can be differentiated again.
+     *
+     * @param v f(x, y)
+     * @throws IllegalArgumentException if the gate is given in {@code double} alone
+     */
+    public <T extends CalculusFieldElement<T>> Partial<T> partialX(T x, T y, T v) {
+        return (circuitX == null ? table().x() : circuitX).of(x, y, v);
+    }
+
+    /**
+     * Returns ∂f/∂y in numbers that can be differentiated again.
+     *
+     * @param v f(x, y)
+     * @throws IllegalArgumentException if the gate is given in {@code double} alone
+     */
+    public <T extends CalculusFieldElement<T>> Partial<T> partialY(T x, T y, T v) {
+        return (circuitY == null ? table().y() : circuitY).of(x, y, v);
+    }
+
+    private SlopeCircuits.Pair table() {
+        SlopeCircuits.Pair pair = SlopeCircuits.of(this);
+        if (pair == null) {
+            throw SlopeCircuits.missing(name);
+        }
+        return pair;
     }
 
     /** The work that the value and both slopes share at (x, y). */

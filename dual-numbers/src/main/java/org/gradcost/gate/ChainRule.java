@@ -1,5 +1,7 @@
 package org.gradcost.gate;
 
+import org.hipparchus.CalculusFieldElement;
+
 /**
  * The product in the chain rule, with a <em>strong zero</em>: {@code 0·∞ = 0·NaN = 0}.
  *
@@ -11,6 +13,24 @@ package org.gradcost.gate;
  */
 public final class ChainRule {
 
+    /** {@link #times} as a gate, where its factors are numbers with derivatives of their own. */
+    static final BinaryGate TIMES = BinaryGate.of(
+            "strong *",
+            ChainRule::times,
+            (x, y, v) -> y,
+            (x, y, v) -> x,
+            ArithmeticSlopes::multiplyFirst,
+            ArithmeticSlopes::multiplySecond);
+
+    /** The quotient with a strong zero: {@code 0/0 = 0/NaN = 0}. */
+    static final BinaryGate OVER = BinaryGate.of(
+            "strong /",
+            ChainRule::over,
+            (x, y, v) -> 1 / y,
+            (x, y, v) -> v == 0 ? 0 : -v / y,
+            ArithmeticSlopes::divideFirst,
+            ArithmeticSlopes::divideSecond);
+
     private ChainRule() {}
 
     /** {@code slope·carried}, which is 0 where either is 0. */
@@ -18,6 +38,23 @@ public final class ChainRule {
         double product = slope * carried;
         // One comparison, false only for a NaN: the price of the rule where nothing is infinite.
         return product == product ? product : strongZero(slope, carried);
+    }
+
+    /** Returns {@code carried/divisor}, which is 0 where nothing is carried. */
+    private static double over(double carried, double divisor) {
+        return carried == 0 ? 0 : carried / divisor;
+    }
+
+    /** Returns {@code carried·factor} for numbers of any type, with a strong zero at each level of derivatives. */
+    static <T extends CalculusFieldElement<T>> T times(T carried, T factor) {
+        T product = carried.multiply(factor);
+        return Double.isNaN(product.getReal()) ? Functions.apply(TIMES, carried, factor) : product;
+    }
+
+    /** Returns {@code carried/divisor} for numbers of any type, with a strong zero at each level of derivatives. */
+    static <T extends CalculusFieldElement<T>> T over(T carried, T divisor) {
+        T quotient = carried.divide(divisor);
+        return Double.isNaN(quotient.getReal()) ? Functions.apply(OVER, carried, divisor) : quotient;
     }
 
     private static double strongZero(double a, double b) {

@@ -3,8 +3,9 @@ package org.gradcost.gate;
 import java.util.Arrays;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
+import org.hipparchus.exception.LocalizedCoreFormats;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.util.MathArrays;
-import org.hipparchus.util.MathUtils;
 
 /**
  * A number that gates can be applied to: Hipparchus' {@link CalculusFieldElement} and what that lacks (a gate of one's
@@ -374,13 +375,13 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
 
     @Override
     default T linearCombination(double[] a, T[] b) {
-        MathUtils.checkDimension(a.length, b.length);
+        checkTerms(a.length, b.length);
         return fromPartials(MathArrays.linearCombination(a, reals(b)), a, b);
     }
 
     @Override
     default T linearCombination(T[] a, T[] b) {
-        MathUtils.checkDimension(a.length, b.length);
+        checkTerms(a.length, b.length);
         double[] realA = reals(a);
         double[] realB = reals(b);
         T[] arguments = Arrays.copyOf(a, 2 * a.length);
@@ -446,6 +447,19 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
         if (slopes.length != arguments.length || slopes.length == 0) {
             throw new IllegalArgumentException("fromPartials: " + slopes.length + " slopes for " + arguments.length
                     + " arguments; as many slopes as arguments are needed, and at least one");
+        }
+    }
+
+    /**
+     * Checks the lengths of two arrays whose elements are multiplied pairwise.
+     *
+     * @throws MathIllegalArgumentException naming both, if they are not equal or 0
+     */
+    static void checkTerms(int a, int b) {
+        if (a != b || a == 0) {
+            throw new MathIllegalArgumentException(
+                    LocalizedCoreFormats.SIMPLE_MESSAGE,
+                    "linearCombination: " + a + " factors for " + b + "; as many are needed, and at least one");
         }
     }
 

@@ -8,31 +8,22 @@ import org.hipparchus.util.Binary64;
  * The functions that {@link CalculusFieldElement} lacks, for every type that implements it, to be imported statically
  * into a formula.
  *
- * <p>A {@link Differentiable} number takes them as gates. Hipparchus' own first-order types take our value and slope
- * through {@link Derivative1#compose compose}, so that as a peer they get the same gates. Any other type (a nested one,
- * say) gets the function composed of elementary ones.
+ * <p>A {@link Differentiable} number takes them as gates. Hipparchus' own first-order types take the gate's value and slope
+ * through {@link Derivative1#compose compose}, so that as a peer they get the same gates. Any other type gets the function
+ * composed of those that it has.
  */
 public final class Functions {
 
     private Functions() {}
 
-    /** {@code 1/(1 + e^−x)}. */
+    /** Returns {@code 1/(1 + e^−x)}. */
     public static <T extends CalculusFieldElement<T>> T sigmoid(T x) {
-        if (takes(x)) {
-            return apply(Gates.SIGMOID, x);
-        }
-        if (x.getReal() >= 0) {
-            return x.negate().exp().add(1).reciprocal();
-        }
-        T e = x.exp();
-        return e.divide(e.add(1));
+        return apply(Gates.SIGMOID, x);
     }
 
-    /** {@code log(1 + e^x)}. */
+    /** Returns {@code log(1 + e^x)}. */
     public static <T extends CalculusFieldElement<T>> T softplus(T x) {
-        return takes(x)
-                ? apply(Gates.SOFTPLUS, x)
-                : relu(x).add(x.abs().negate().exp().log1p());
+        return apply(Gates.SOFTPLUS, x);
     }
 
     /** {@code max(x, 0)}; its slope at 0 is 1, by the rule for ties. */
@@ -102,9 +93,10 @@ public final class Functions {
     }
 
     /**
-     * {@code gate(x)} for a gate of your own.
+     * Returns {@code gate(x)}.
      *
-     * @throws IllegalArgumentException if numbers of this type can take neither a gate nor a value with its slope
+     * @throws IllegalArgumentException if numbers of this type can take neither a gate nor a value with its slope, and the gate
+     *     is no composition of their functions
      */
     @SuppressWarnings("unchecked")
     public static <T extends CalculusFieldElement<T>> T apply(UnaryGate gate, T x) {
@@ -113,16 +105,63 @@ public final class Functions {
             return (T) number.apply(gate);
         }
         double real = x.getReal();
-        double shared = gate.shared(real);
-        double value = gate.value(real, shared);
+        if (x instanceof Binary64) {
+            return x.newInstance(gate.value(real));
+        }
         if (x instanceof Derivative1<?> number) {
+            double shared = gate.shared(real);
+            double value = gate.value(real, shared);
             return (T) number.compose(value, gate.slope(real, value, shared));
         }
-        if (x instanceof Binary64) {
-            return x.newInstance(value);
+        return Elementary.apply(gate, x);
+    }
+
+    /**
+     * Returns {@code gate(x, y)}.
+     *
+     * @throws IllegalArgumentException if numbers of this type can take neither a gate nor a value with its slopes, and the
+     *     gate is no function of theirs
+     */
+    @SuppressWarnings("unchecked")
+    public static <T extends CalculusFieldElement<T>> T apply(BinaryGate gate, T x, T y) {
+        if (x instanceof Differentiable<?> number) {
+            return (T) apply(gate, number, y);
         }
-        throw new IllegalArgumentException(gate.name() + ": " + x.getClass().getSimpleName()
-                + " takes no gate; compose the function of elementary ones");
+        double a = x.getReal();
+        double b = y.getReal();
+        if (x instanceof Binary64) {
+            return x.newInstance(gate.value(a, b));
+        }
+        if (x instanceof Derivative1<?> first && y instanceof Derivative1<?> second) {
+            T along = (T) first.compose(gate.value(a, b), gate.slopeX(a, b));
+            return along.add((T) second.compose(0, gate.slopeY(a, b)));
+        }
+        return Elementary.apply(gate, x, y);
+    }
+
+    /** Whether the value of x is below y. Where a circuit is traced, the comparison is traced with it. */
+    static <T extends CalculusFieldElement<T>> boolean lessThan(T x, double y) {
+        return x instanceof Differentiable<?> number ? number.lessThan(y) : x.getReal() < y;
+    }
+
+    /** Whether x is below the value of y. Where a circuit is traced, the comparison is traced with it. */
+    static <T extends CalculusFieldElement<T>> boolean lessThan(double x, T y) {
+        return lessThan(y.newInstance(x), y);
+    }
+
+    /** Whether the value of x is below that of y. Where a circuit is traced, the comparison is traced with it. */
+    static <T extends CalculusFieldElement<T>> boolean lessThan(T x, T y) {
+        return x instanceof Differentiable<?> number ? lessThan(number, y) : x.getReal() < y.getReal();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <D extends Differentiable<D>> boolean lessThan(Differentiable<D> x, Object y) {
+        return x.lessThan((D) y);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <D extends Differentiable<D>> Object apply(BinaryGate gate, Differentiable<D> x, Object y) {
+        return x.apply(gate, (D) y);
     }
 
     @SuppressWarnings("unchecked")
@@ -136,9 +175,5 @@ public final class Functions {
     @SuppressWarnings("unchecked")
     private static <D extends Differentiable<D>> Object select(SelectGate gate, Differentiable<D> x, Object y) {
         return x.apply(gate, (D) y);
-    }
-
-    private static boolean takes(CalculusFieldElement<?> x) {
-        return x instanceof Differentiable<?> || x instanceof Derivative1<?> || x instanceof Binary64;
     }
 }

@@ -1,31 +1,89 @@
 package org.gradcost.gate;
 
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 import org.hipparchus.CalculusFieldElement;
-import org.hipparchus.analysis.differentiation.FieldUnivariateDerivative1;
 
 /**
  * A number of a mode of differentiation whose derivatives are numbers T themselves, so that they can be differentiated again.
  *
- * <p>Sums, products and their multiples are the mode's own: they are the chain rule itself. No other derivative is stated
- * here, for the {@linkplain Gates table} has slopes in {@code double} alone: forward mode over T, Hipparchus'
- * {@code FieldUnivariateDerivative1}, yields them gate by gate.
+ * <p>Its value is that of a gate at the level below. Its derivative is the chain rule with the gate's slope as a
+ * {@linkplain UnaryGate.Circuit circuit} over T: no derivative is stated here. A gate that is given in {@code double} alone
+ * is refused, unless none of its arguments moves at this level.
  *
- * @param <T> the numbers below
+ * @param <T> the numbers of the level below
  * @param <N> the implementing type
  */
 public interface NestedNumber<T extends CalculusFieldElement<T>, N extends NestedNumber<T, N>>
-        extends CalculusFieldElement<N> {
+        extends Differentiable<N> {
 
-    /** The value, a number of the level below. */
+    /** Returns the value, a number of the level below. */
     T value();
 
-    /** {@code gate(this)}. */
-    N lift(UnaryOperator<FieldUnivariateDerivative1<T>> gate);
+    /** Whether this number depends on an input of its level. */
+    boolean moves();
 
-    /** {@code gate(this, y)}. */
-    N lift(BinaryOperator<FieldUnivariateDerivative1<T>> gate, N y);
+    /** Returns the constant {@code value} of this level. */
+    N newInstance(T value);
+
+    /** Returns a number with another value and the derivative of this one. */
+    N withValue(T value);
+
+    /** Returns a number with this value, whose derivative is the slope times that of this number, which moves. */
+    N chain(T value, Partial<T> slope);
+
+    /** Returns a number with this value, whose derivative is the sum of the slopes times those of this and y, which both move. */
+    N chain(T value, Partial<T> slope, N y, Partial<T> slopeY);
+
+    @Override
+    default N apply(UnaryGate gate) {
+        T x = value();
+        T y = Functions.apply(gate, x);
+        if (!moves()) {
+            return newInstance(y);
+        }
+        // Outside of the domain, where there is no value, there is no slope; circuits only know the inside.
+        boolean outside = Double.isNaN(y.getReal());
+        return chain(y, outside ? Partial.of(x.newInstance(Double.NaN)) : gate.partial(x, y));
+    }
+
+    @Override
+    default N apply(BinaryGate gate, N y) {
+        T a = value();
+        T b = y.value();
+        T v = Functions.apply(gate, a, b);
+        if (!y.moves()) {
+            return moves() ? chain(v, gate.partialX(a, b, v)) : newInstance(v);
+        }
+        Partial<T> slopeY = gate.partialY(a, b, v);
+        return moves() ? chain(v, gate.partialX(a, b, v), y, slopeY) : y.chain(v, slopeY);
+    }
+
+    @Override
+    default N apply(BinaryGate gate, double y) {
+        return apply(gate, newInstance(y));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // N is the implementing type
+    default N apply(SelectGate gate, N y) {
+        return gate.first(getReal(), y.getReal()) ? (N) this : y;
+    }
+
+    /**
+     * Refuses: slopes in {@code double} are those of one point and cannot be differentiated again.
+     *
+     * @throws IllegalArgumentException unless none of the arguments moves
+     */
+    @Override
+    default N fromPartials(double value, double[] slopes, N[] arguments) {
+        Differentiable.checkPartials(slopes, arguments);
+        for (int i = 0; i < slopes.length; i++) {
+            if (!arguments[i].isConstant()) {
+                throw new IllegalArgumentException("fromPartials: slopes in double have no second derivatives;"
+                        + " compose the function of gates, or make a gate with its slope as a circuit");
+            }
+        }
+        return newInstance(value);
+    }
 
     @Override
     default double getReal() {
@@ -33,8 +91,13 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
     }
 
     @Override
+    default N newInstance(double number) {
+        return newInstance(value().newInstance(number));
+    }
+
+    @Override
     default N getAddendum() {
-        return subtract(getReal());
+        return withValue(value().getAddendum());
     }
 
     @Override
@@ -42,187 +105,27 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
         return multiply((double) n);
     }
 
+    /** Returns {@code Σ a_i·b_i}. Its value is compensated at the lowest level; its derivatives are rounded like any sum. */
     @Override
-    default N divide(N b) {
-        return lift(FieldUnivariateDerivative1::divide, b);
+    default N linearCombination(double[] a, N[] b) {
+        Differentiable.checkTerms(a.length, b.length);
+        T[] values = NestedTerms.values(b);
+        N sum = b[0].multiply(a[0]);
+        for (int i = 1; i < b.length; i++) {
+            sum = sum.add(b[i].multiply(a[i]));
+        }
+        return sum.withValue(values[0].linearCombination(a, values));
     }
 
-    @Override
-    default N reciprocal() {
-        return lift(FieldUnivariateDerivative1::reciprocal);
-    }
-
-    @Override
-    default N remainder(N b) {
-        return lift(FieldUnivariateDerivative1::remainder, b);
-    }
-
-    @Override
-    default N remainder(double b) {
-        return lift(x -> x.remainder(b));
-    }
-
-    @Override
-    default N scalb(int n) {
-        return lift(x -> x.scalb(n));
-    }
-
-    @Override
-    default N sqrt() {
-        return lift(FieldUnivariateDerivative1::sqrt);
-    }
-
-    @Override
-    default N cbrt() {
-        return lift(FieldUnivariateDerivative1::cbrt);
-    }
-
-    @Override
-    default N rootN(int n) {
-        return lift(x -> x.rootN(n));
-    }
-
-    @Override
-    default N pow(N b) {
-        return lift(FieldUnivariateDerivative1::pow, b);
-    }
-
-    @Override
-    default N pow(double p) {
-        return lift(x -> x.pow(p));
-    }
-
-    @Override
-    default N pow(int n) {
-        return lift(x -> x.pow(n));
-    }
-
-    @Override
-    default N hypot(N b) {
-        return lift(FieldUnivariateDerivative1::hypot, b);
-    }
-
-    @Override
-    default N exp() {
-        return lift(FieldUnivariateDerivative1::exp);
-    }
-
-    @Override
-    default N expm1() {
-        return lift(FieldUnivariateDerivative1::expm1);
-    }
-
-    @Override
-    default N log() {
-        return lift(FieldUnivariateDerivative1::log);
-    }
-
-    @Override
-    default N log1p() {
-        return lift(FieldUnivariateDerivative1::log1p);
-    }
-
-    @Override
-    default N log10() {
-        return lift(FieldUnivariateDerivative1::log10);
-    }
-
-    @Override
-    default N cos() {
-        return lift(FieldUnivariateDerivative1::cos);
-    }
-
-    @Override
-    default N sin() {
-        return lift(FieldUnivariateDerivative1::sin);
-    }
-
-    @Override
-    default N tan() {
-        return lift(FieldUnivariateDerivative1::tan);
-    }
-
-    @Override
-    default N acos() {
-        return lift(FieldUnivariateDerivative1::acos);
-    }
-
-    @Override
-    default N asin() {
-        return lift(FieldUnivariateDerivative1::asin);
-    }
-
-    @Override
-    default N atan() {
-        return lift(FieldUnivariateDerivative1::atan);
-    }
-
-    @Override
-    default N atan2(N b) {
-        return lift(FieldUnivariateDerivative1::atan2, b);
-    }
-
-    @Override
-    default N cosh() {
-        return lift(FieldUnivariateDerivative1::cosh);
-    }
-
-    @Override
-    default N sinh() {
-        return lift(FieldUnivariateDerivative1::sinh);
-    }
-
-    @Override
-    default N tanh() {
-        return lift(FieldUnivariateDerivative1::tanh);
-    }
-
-    @Override
-    default N acosh() {
-        return lift(FieldUnivariateDerivative1::acosh);
-    }
-
-    @Override
-    default N asinh() {
-        return lift(FieldUnivariateDerivative1::asinh);
-    }
-
-    @Override
-    default N atanh() {
-        return lift(FieldUnivariateDerivative1::atanh);
-    }
-
-    @Override
-    default N abs() {
-        return lift(FieldUnivariateDerivative1::abs);
-    }
-
-    @Override
-    default N copySign(N sign) {
-        return lift(x -> x.copySign(sign.getReal()));
-    }
-
+    /** Returns {@code Σ a_i·b_i}. Its value is compensated at the lowest level; its derivatives are rounded like any sum. */
     @Override
     default N linearCombination(N[] a, N[] b) {
+        Differentiable.checkTerms(a.length, b.length);
         N sum = a[0].multiply(b[0]);
-        for (int i = 1; i < a.length; i++) {
+        for (int i = 1; i < b.length; i++) {
             sum = sum.add(a[i].multiply(b[i]));
         }
-        return sum;
-    }
-
-    @Override
-    default N linearCombination(N a1, N b1, N a2, N b2) {
-        return a1.multiply(b1).add(a2.multiply(b2));
-    }
-
-    @Override
-    default N linearCombination(N a1, N b1, N a2, N b2, N a3, N b3) {
-        return linearCombination(a1, b1, a2, b2).add(a3.multiply(b3));
-    }
-
-    @Override
-    default N linearCombination(N a1, N b1, N a2, N b2, N a3, N b3, N a4, N b4) {
-        return linearCombination(a1, b1, a2, b2, a3, b3).add(a4.multiply(b4));
+        T[] values = NestedTerms.values(a);
+        return sum.withValue(values[0].linearCombination(values, NestedTerms.values(b)));
     }
 }

@@ -1,12 +1,16 @@
 package org.gradcost.gate;
 
 import java.util.function.DoubleUnaryOperator;
+import org.hipparchus.CalculusFieldElement;
 
 /**
  * A gate of one argument: {@code y = f(x)} with slope {@code f′(x)}.
  *
- * <p>Value and slope often rest on the same piece of work ({@code e^−|x|} for the sigmoid): it is done once, in
- * {@code shared}, and handed to both.
+ * <p>Value and slope often need the same intermediate result ({@code e^−|x|} for the sigmoid): it is computed once, by
+ * {@code shared}, and passed to both.
+ *
+ * <p>The slope in {@code double} is what the first-order modes use, and what makes them fast. For derivatives of second and
+ * higher order a gate has its slope also as a {@linkplain Circuit circuit of gates}, which can be differentiated again.
  *
  * <p>A record on purpose: the JVM trusts the final fields of records, so that a gate held in a {@code static final}
  * constant is compiled as if its formula stood at the place of use.
@@ -15,8 +19,10 @@ import java.util.function.DoubleUnaryOperator;
  * @param shared the work that value and slope have in common
  * @param value {@code (x, shared) → f(x)}
  * @param slope {@code (x, y, shared) → f′(x)}, where {@code y = f(x)}
+ * @param circuit {@code (x, y) → f′(x)} in numbers of any type, or null if the gate has no second derivatives, or is one of
+ *     the {@linkplain Gates table}, whose circuits are loaded when they are first asked for
  */
-public record UnaryGate(String name, DoubleUnaryOperator shared, Value value, Slope slope) {
+public record UnaryGate(String name, DoubleUnaryOperator shared, Value value, Slope slope, Circuit circuit) {
 
     private static final DoubleUnaryOperator NONE = x -> 0;
 
@@ -39,14 +45,69 @@ public record UnaryGate(String name, DoubleUnaryOperator shared, Value value, Sl
     }
 
     /**
-     * A gate of your own.
+     * The slope as a circuit of gates, in numbers of any type, from x and the value y = f(x). Its method is generic, so that
+     * it is given by a method reference:
+     *
+     * <pre>{@code
+     * static <T extends CalculusFieldElement<T>> Partial<T> cubeSlope(T x, T y) {
+     *     return Partial.of(x.square().multiply(3));
+     * }
+     *
+     * UnaryGate cube = UnaryGate.of("cube", x -> x * x * x, (x, y) -> 3 * x * x, MyGates::cubeSlope);
+     * }</pre>
+     *
+     * <p>Its value is that of the slope in {@code double}, but for rounding; {@link GateCheck} compares the two.
+     */
+    @FunctionalInterface
+    public interface Circuit {
+        <T extends CalculusFieldElement<T>> Partial<T> of(T x, T y);
+    }
+
+    /** Makes a gate without second derivatives from its value, its slope and the intermediate result of both. */
+    public UnaryGate(String name, DoubleUnaryOperator shared, Value value, Slope slope) {
+        this(name, shared, value, slope, null);
+    }
+
+    /**
+     * Makes a gate of your own without second derivatives: nested numbers refuse it.
      *
      * @param name how it is called in a drawn circuit
      * @param value {@code x → f(x)}
      * @param slope {@code (x, y) → f′(x)}, where {@code y = f(x)}
      */
     public static UnaryGate of(String name, DoubleUnaryOperator value, PlainSlope slope) {
-        return new UnaryGate(name, NONE, (x, none) -> value.applyAsDouble(x), (x, y, none) -> slope.of(x, y));
+        return of(name, value, slope, null);
+    }
+
+    /**
+     * Makes a gate of your own with derivatives of every order.
+     *
+     * @param name how it is called in a drawn circuit
+     * @param value {@code x → f(x)}
+     * @param slope {@code (x, y) → f′(x)}, where {@code y = f(x)}
+     * @param circuit the slope as a circuit of gates
+     */
+    public static UnaryGate of(String name, DoubleUnaryOperator value, PlainSlope slope, Circuit circuit) {
+        return new UnaryGate(name, NONE, (x, none) -> value.applyAsDouble(x), (x, y, none) -> slope.of(x, y), circuit);
+    }
+
+    /** Whether the slope is known as a circuit of gates, so that there are second derivatives. */
+    public boolean hasCircuit() {
+        return circuit != null || SlopeCircuits.of(this) != null;
+    }
+
+    /**
+     * Returns f′(x) in numbers that can be differentiated again; NaN where f(x) is.
+     *
+     * @param y f(x)
+     * @throws IllegalArgumentException if the gate is given in {@code double} alone
+     */
+    public <T extends CalculusFieldElement<T>> Partial<T> partial(T x, T y) {
+        Circuit known = circuit == null ? SlopeCircuits.of(this) : circuit;
+        if (known == null) {
+            throw SlopeCircuits.missing(name);
+        }
+        return known.of(x, y);
     }
 
     /** The work that {@link #value(double, double)} and {@link #slope(double, double, double)} share at x. */

@@ -1,6 +1,7 @@
 package org.gradcost.tape;
 
 import java.util.Arrays;
+import org.gradcost.gate.Partial;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -8,8 +9,8 @@ import org.hipparchus.util.MathArrays;
  * A tape over any numbers T: with T itself in a mode of differentiation, the gradient that it gives can be differentiated
  * again. Over {@link Variable} it is reverse over reverse, over a dual number forward over reverse.
  *
- * <p>A record has one or two arguments. A slope is a plain number times a number of T, either of which may be 1: then
- * nothing is multiplied by it. A tape is used once.
+ * <p>A record has one or two arguments. A slope is a plain number times a {@linkplain Partial quotient} of two numbers of T,
+ * any of which may be 1 and then takes no operation. A tape is used once.
  *
  * @param <T> the numbers below
  */
@@ -20,41 +21,57 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
     // Two a slot, of its two arguments.
     private int[] arguments = new int[2 * SMALLEST];
     private double[] factors = new double[2 * SMALLEST];
-    private Object[] slopes = new Object[2 * SMALLEST]; // of T, or null for 1
+    private Object[] slopes = new Object[2 * SMALLEST]; // factors, of T, or null for 1
+    private Object[] divisors = new Object[2 * SMALLEST]; // of T, or null for 1
     private int size;
     private int inputs;
 
     /** One more input; all of them come before the first gate. */
     public NestedVariable<T> input(T value) {
         inputs++;
-        return slot(value, NestedVariable.CONSTANT, 0, null, NestedVariable.CONSTANT, 0, null);
+        return slot(value, NestedVariable.CONSTANT, 0, Partial.one(), NestedVariable.CONSTANT, 0, Partial.one());
     }
 
-    /** A gate with the slope {@code c·slope}; null stands for the slope 1. */
-    NestedVariable<T> record(T value, NestedVariable<T> x, double c, T slope) {
-        return slot(value, x.slot(), c * x.factor(), slope, NestedVariable.CONSTANT, 0, null);
+    /** Records a gate with the slope {@code c·slope}. */
+    NestedVariable<T> record(T value, NestedVariable<T> x, double c, Partial<T> slope) {
+        return slot(value, x.slot(), c * x.factor(), slope, NestedVariable.CONSTANT, 0, Partial.one());
     }
 
-    /** A gate with the slopes {@code c·slopeX} and {@code d·slopeY}; null stands for the slope 1. */
+    /** Records a gate with the slopes {@code c·slopeX} and {@code d·slopeY}. */
     NestedVariable<T> record(
-            T value, NestedVariable<T> x, double c, T slopeX, NestedVariable<T> y, double d, T slopeY) {
+            T value,
+            NestedVariable<T> x,
+            double c,
+            Partial<T> slopeX,
+            NestedVariable<T> y,
+            double d,
+            Partial<T> slopeY) {
         return slot(value, x.slot(), c * x.factor(), slopeX, y.slot(), d * y.factor(), slopeY);
     }
 
     private NestedVariable<T> slot(
-            T value, int first, double factorFirst, T slopeFirst, int second, double factorSecond, T slopeSecond) {
+            T value,
+            int first,
+            double factorFirst,
+            Partial<T> slopeFirst,
+            int second,
+            double factorSecond,
+            Partial<T> slopeSecond) {
         int at = 2 * size;
         if (at == arguments.length) {
             arguments = Arrays.copyOf(arguments, 2 * at);
             factors = Arrays.copyOf(factors, 2 * at);
             slopes = Arrays.copyOf(slopes, 2 * at);
+            divisors = Arrays.copyOf(divisors, 2 * at);
         }
         arguments[at] = first;
         factors[at] = factorFirst;
-        slopes[at] = slopeFirst;
+        slopes[at] = slopeFirst.factor();
+        divisors[at] = slopeFirst.divisor();
         arguments[at + 1] = second;
         factors[at + 1] = factorSecond;
-        slopes[at + 1] = slopeSecond;
+        slopes[at + 1] = slopeSecond.factor();
+        divisors[at + 1] = slopeSecond.divisor();
         return new NestedVariable<>(this, value, size++, 1);
     }
 
@@ -92,8 +109,7 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
         if (argument == NestedVariable.CONSTANT) {
             return;
         }
-        T slope = number(slopes[at]);
-        T share = slope == null ? adjoint : adjoint.multiply(slope);
+        T share = new Partial<>(number(slopes[at]), number(divisors[at])).times(adjoint);
         if (factors[at] != 1) {
             share = share.multiply(factors[at]);
         }

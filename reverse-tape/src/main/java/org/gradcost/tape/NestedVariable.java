@@ -1,12 +1,13 @@
 package org.gradcost.tape;
 
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
+import org.gradcost.gate.ChainRule;
 import org.gradcost.gate.ConstantField;
+import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.NestedNumber;
+import org.gradcost.gate.Partial;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
-import org.hipparchus.analysis.differentiation.FieldUnivariateDerivative1;
+import org.hipparchus.analysis.differentiation.Derivative;
 
 /**
  * A number on a {@link NestedTape}: a value v of T, and its differential {@code dv = c·dx} over a slot x of the tape, with
@@ -54,26 +55,30 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
     }
 
     @Override
-    public NestedVariable<T> lift(UnaryOperator<FieldUnivariateDerivative1<T>> gate) {
-        FieldUnivariateDerivative1<T> y = gate.apply(moving(value, 1));
-        return slot == CONSTANT ? constant(y.getValue()) : tape.record(y.getValue(), this, 1, y.getFirstDerivative());
+    public boolean moves() {
+        return slot != CONSTANT;
     }
 
     @Override
-    public NestedVariable<T> lift(BinaryOperator<FieldUnivariateDerivative1<T>> gate, NestedVariable<T> y) {
-        if (y.slot == CONSTANT) {
-            return lift(x -> gate.apply(x, moving(y.value, 0)));
-        }
-        FieldUnivariateDerivative1<T> ofY = gate.apply(moving(value, 0), moving(y.value, 1));
-        if (slot == CONSTANT) {
-            return tape(y).record(ofY.getValue(), y, 1, ofY.getFirstDerivative());
-        }
-        FieldUnivariateDerivative1<T> ofX = gate.apply(moving(value, 1), moving(y.value, 0));
-        return tape(y).record(ofX.getValue(), this, 1, ofX.getFirstDerivative(), y, 1, ofY.getFirstDerivative());
+    public NestedVariable<T> withValue(T at) {
+        return times(1, at);
     }
 
-    private static <T extends CalculusFieldElement<T>> FieldUnivariateDerivative1<T> moving(T value, double tangent) {
-        return new FieldUnivariateDerivative1<>(value, value.newInstance(tangent));
+    @Override
+    public NestedVariable<T> chain(T at, Partial<T> slope) {
+        return tape.record(at, this, 1, slope);
+    }
+
+    @Override
+    public NestedVariable<T> chain(T at, Partial<T> slope, NestedVariable<T> y, Partial<T> slopeY) {
+        return tape(y).record(at, this, 1, slope, y, 1, slopeY);
+    }
+
+    /** Whether this depends on no input of its tape, and its value on none of the level below. */
+    @Override
+    public boolean isConstant() {
+        return slot == CONSTANT
+                && (value instanceof Differentiable<?> below ? below.isConstant() : !(value instanceof Derivative<?>));
     }
 
     /** The tape of this and y, of which y is no constant. */
@@ -86,12 +91,13 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
 
     /** The same differential, multiplied by c, at another value. */
     private NestedVariable<T> times(double c, T at) {
-        return new NestedVariable<>(tape, at, slot, c * factor);
+        double product = ChainRule.times(c, factor);
+        return product == 0 ? constant(at) : new NestedVariable<>(tape, at, slot, product);
     }
 
     @Override
-    public NestedVariable<T> newInstance(double number) {
-        return constant(value.newInstance(number));
+    public NestedVariable<T> newInstance(T at) {
+        return constant(at);
     }
 
     @Override
@@ -135,7 +141,7 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         if (y.slot == CONSTANT) {
             return times(1, at);
         }
-        return slot == CONSTANT ? y.times(c, at) : tape(y).record(at, this, 1, null, y, c, null);
+        return slot == CONSTANT ? y.times(c, at) : tape(y).record(at, this, 1, Partial.one(), y, c, Partial.one());
     }
 
     @Override
@@ -145,14 +151,16 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         }
         T at = value.multiply(y.value);
         if (y.slot == CONSTANT) {
-            return slot == CONSTANT ? constant(at) : tape.record(at, this, 1, y.value);
+            return slot == CONSTANT ? constant(at) : tape.record(at, this, 1, Partial.of(y.value));
         }
-        return slot == CONSTANT ? y.tape.record(at, y, 1, value) : tape(y).record(at, this, 1, y.value, y, 1, value);
+        return slot == CONSTANT
+                ? y.tape.record(at, y, 1, Partial.of(value))
+                : tape(y).record(at, this, 1, Partial.of(y.value), y, 1, Partial.of(value));
     }
 
     @Override
     public NestedVariable<T> square() {
         T at = value.square();
-        return slot == CONSTANT ? constant(at) : tape.record(at, this, 2, value);
+        return slot == CONSTANT ? constant(at) : tape.record(at, this, 2, Partial.of(value));
     }
 }

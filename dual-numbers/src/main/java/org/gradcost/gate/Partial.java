@@ -1,0 +1,48 @@
+package org.gradcost.gate;
+
+import org.hipparchus.CalculusFieldElement;
+
+/**
+ * A slope in numbers that can be differentiated again: the quotient {@code factor/divisor}, kept as two numbers.
+ *
+ * <p>A chain rule multiplies by the factor and divides by the divisor what it carries. It never forms the quotient by
+ * itself: the slope 1/b of a logarithm has the slope −1/b², which overflows from b = 1e-154 down, where the quotient of a
+ * tangent of b and b is a moderate number with a moderate derivative.
+ *
+ * @param factor the numerator, or null for 1
+ * @param divisor the denominator, or null for 1
+ * @param <T> the numbers
+ */
+public record Partial<T extends CalculusFieldElement<T>>(T factor, T divisor) {
+
+    /** Returns the slope {@code factor}. */
+    public static <T extends CalculusFieldElement<T>> Partial<T> of(T factor) {
+        return new Partial<>(factor, null);
+    }
+
+    /** Returns the slope {@code 1/divisor}. */
+    public static <T extends CalculusFieldElement<T>> Partial<T> over(T divisor) {
+        return new Partial<>(null, divisor);
+    }
+
+    /** Returns the slope 1. */
+    public static <T extends CalculusFieldElement<T>> Partial<T> one() {
+        return new Partial<>(null, null);
+    }
+
+    /** Returns the negative of a slope. */
+    static <T extends CalculusFieldElement<T>> Partial<T> minus(Partial<T> slope) {
+        T factor = slope.factor == null ? slope.divisor.newInstance(-1) : slope.factor.negate();
+        return new Partial<>(factor, slope.divisor);
+    }
+
+    /**
+     * Returns this slope times a tangent or an adjoint, by the rule of the {@linkplain ChainRule strong zero}.
+     *
+     * @param carried the tangent of the argument, or the adjoint of the output
+     */
+    public T times(T carried) {
+        T product = factor == null ? carried : ChainRule.times(carried, factor);
+        return divisor == null ? product : ChainRule.over(product, divisor);
+    }
+}

@@ -1,0 +1,62 @@
+package org.gradcost.gate;
+
+import org.hipparchus.CalculusFieldElement;
+
+/** Slopes of {@link Trigonometry} as circuits. */
+final class TrigonometrySlopes {
+
+    private TrigonometrySlopes() {}
+
+    static <T extends CalculusFieldElement<T>> Partial<T> sin(T x, T y) {
+        return Partial.of(x.cos());
+    }
+
+    static <T extends CalculusFieldElement<T>> Partial<T> cos(T x, T y) {
+        return Partial.of(x.sin().negate());
+    }
+
+    static <T extends CalculusFieldElement<T>> Partial<T> tan(T x, T y) {
+        return Partial.of(y.square().add(1));
+    }
+
+    static <T extends CalculusFieldElement<T>> Partial<T> asin(T x, T y) {
+        return Partial.over(Ranges.oneMinusSquare(x).sqrt());
+    }
+
+    static <T extends CalculusFieldElement<T>> Partial<T> acos(T x, T y) {
+        return Partial.minus(asin(x, y));
+    }
+
+    /** {@code 1/(1 + x²)}, for large x by way of 1/x, since x² and then its slope would overflow. */
+    static <T extends CalculusFieldElement<T>> Partial<T> atan(T x, T y) {
+        if (Ranges.within(x, 1)) {
+            return Partial.over(x.square().add(1));
+        }
+        T r = x.reciprocal();
+        return new Partial<>(r, x.add(r));
+    }
+
+    /**
+     * {@code y/(x² + y²)}, by the quotient of the smaller of x and y and the larger.
+     *
+     * @param x the ordinate
+     * @param y the abscissa
+     */
+    static <T extends CalculusFieldElement<T>> Partial<T> atan2OfOrdinate(T x, T y, T v) {
+        if (Ranges.smaller(y, x)) {
+            T r = y.divide(x);
+            return new Partial<>(r, r.multiply(y).add(x));
+        }
+        return Partial.over(x.divide(y).multiply(x).add(y));
+    }
+
+    /**
+     * {@code −x/(x² + y²)}.
+     *
+     * @param x the ordinate
+     * @param y the abscissa
+     */
+    static <T extends CalculusFieldElement<T>> Partial<T> atan2OfAbscissa(T x, T y, T v) {
+        return Partial.minus(atan2OfOrdinate(y, x, v));
+    }
+}
