@@ -14,10 +14,12 @@ import org.gradcost.mode.Mode;
 import org.gradcost.mode.RefusedException;
 import org.gradcost.results.format.Counted;
 import org.gradcost.sweep.Selection;
+import org.gradcost.tape.compile.CompiledGradient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code check}: every mode's gradient against the one written by hand. */
@@ -47,6 +49,17 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Print what a compiled gradient runs, as text (reverse-compiled).")
     private boolean explain;
 
+    @Option(
+            names = "--passes",
+            description = "With --explain: list the passes of the compiler, in their order, and stop.")
+    private boolean passes;
+
+    @Option(
+            names = "--after",
+            paramLabel = "PASS",
+            description = "With --explain: print the program as it is after this pass, instead of the final code.")
+    private String after;
+
     private int checked;
     private int wrong;
 
@@ -54,6 +67,18 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         selection.validate();
         PrintWriter out = spec.commandLine().getOut();
+        if ((passes || after != null) && !explain) {
+            throw new ParameterException(
+                    spec.commandLine(), (passes ? "--passes" : "--after") + " goes with --explain");
+        }
+        if (passes) {
+            CompiledGradient.passes().forEach(out::println);
+            return Commands.FINE;
+        }
+        if (after != null && CompiledGradient.passes().stream().noneMatch(pass -> pass.startsWith(after + ":"))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--after: no pass " + after + "; --explain --passes lists them");
+        }
         for (Family family : selection.families(List.of())) {
             Table table = new Table()
                     .text("family")
@@ -102,10 +127,12 @@ final class CheckCommand implements Callable<Integer> {
             passes = String.valueOf(differentiator.passes());
             result = Check.gradient(problem, differentiator, mode);
             if (explain && !differentiator.explain().isEmpty()) {
+                String text = after == null
+                        ? differentiator.explain()
+                        : "after " + after + "\n\n" + differentiator.explainAfter(after);
                 spec.commandLine()
                         .getOut()
-                        .println(family.name() + ", " + gates.label() + ", n = " + size + ": "
-                                + differentiator.explain());
+                        .println(family.name() + ", " + gates.label() + ", n = " + size + ": " + text);
             }
         } catch (RefusedException e) {
             table.row(family.name(), gates.label(), size, mode.name(), passes, "", "", "refused: " + e.getMessage());

@@ -37,4 +37,13 @@ public interface Differentiator {
     default String explain() {
         return "";
     }
+
+    /**
+     * Returns the program of the last gradient as it is after one pass of its compiler; empty where nothing is compiled.
+     *
+     * @throws IllegalArgumentException if the compiler has no pass of this name
+     */
+    default String explainAfter(String pass) {
+        return "";
+    }
 }

@@ -68,6 +68,7 @@ final class ReverseCompiled implements Mode {
         private final Function<double[], CompiledGradient> compiler;
         private final Supplier<double[]> data;
         private CompiledGradient compiled;
+        private double[] point;
 
         Compiled(Function<double[], CompiledGradient> compiler, Supplier<double[]> data) {
             this.compiler = compiler;
@@ -84,6 +85,7 @@ final class ReverseCompiled implements Mode {
 
         private void compile(double[] x) {
             try {
+                point = x.clone();
                 compiled = compiler.apply(x);
             } catch (TraceTooLongException | ValueReadException e) {
                 throw new RefusedException(e.getMessage(), e);
@@ -116,6 +118,11 @@ final class ReverseCompiled implements Mode {
                     compiled.workspaceBytes(),
                     compiled.setUpNanos() / 1e6,
                     compiled.code());
+        }
+
+        @Override
+        public String explainAfter(String pass) {
+            return compiled == null ? "" : compiled.codeAfter(pass, point, data.get());
         }
     }
 }

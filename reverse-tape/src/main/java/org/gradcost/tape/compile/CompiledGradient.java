@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -126,6 +128,14 @@ public final class CompiledGradient {
     }
 
     private CompiledCode compiled(double[] point, double[] data) {
+        Traced traced = record(point, data);
+        return Pipeline.compile(traced.trace, traced.output, options);
+    }
+
+    /** A trace that has been closed, and the id of its output. */
+    private record Traced(Trace trace, int output) {}
+
+    private Traced record(double[] point, double[] data) {
         Trace trace = new Trace(point.length, data.length);
         TraceVariable y = function.apply(inputs(trace, 0, point), inputs(trace, point.length, data));
         if (y.isConstant()) {
@@ -135,7 +145,7 @@ public final class CompiledGradient {
         if (y.trace() != trace) {
             throw new IllegalArgumentException("compile: the output is of another trace");
         }
-        return Pipeline.compile(trace, trace.close(y.id()), options);
+        return new Traced(trace, trace.close(y.id()));
     }
 
     private static TraceVariable[] inputs(Trace trace, int first, double[] numbers) {
@@ -179,9 +189,7 @@ public final class CompiledGradient {
             throw new IllegalArgumentException("gradient: a point of " + point.length + " and an array of "
                     + gradient.length + " for " + kernel.inputs + " inputs");
         }
-        if (data.length != kernel.data) {
-            throw new IllegalArgumentException("gradient: " + data.length + " data for a function of " + kernel.data);
-        }
+        checkLengths("gradient", point, data);
         if (point == gradient || data == gradient) {
             throw new IllegalArgumentException(
                     "gradient: the point or the data and the gradient are one array; give it two");
@@ -195,6 +203,16 @@ public final class CompiledGradient {
             misses++;
             trace(point, data);
             return gradient(point, data, gradient);
+        }
+    }
+
+    private void checkLengths(String method, double[] point, double[] data) {
+        if (point.length != kernel.inputs) {
+            throw new IllegalArgumentException(
+                    method + ": a point of " + point.length + " for " + kernel.inputs + " inputs");
+        }
+        if (data.length != kernel.data) {
+            throw new IllegalArgumentException(method + ": " + data.length + " data for a function of " + kernel.data);
         }
     }
 
@@ -277,5 +295,43 @@ public final class CompiledGradient {
      */
     public String code() {
         return kernel.text();
+    }
+
+    /** Returns the passes of the compiler in their order, each as its name, a colon and what it does. */
+    public static List<String> passes() {
+        List<String> passes = new ArrayList<>();
+        for (Pass pass : Pass.values()) {
+            passes.add(pass.label + ": " + pass.purpose);
+        }
+        return passes;
+    }
+
+    /**
+     * Traces the function at a point and returns the program as it is after one pass of the compiler: the trace, the loops
+     * found in it, the loop tree or the code. The compiled code is left as it is.
+     *
+     * @param pass a name from {@link #passes}
+     * @param point as long as the one the gradient was compiled at
+     * @throws IllegalArgumentException if there is no such pass, or the point has another length
+     */
+    public String codeAfter(String pass, double... point) {
+        return codeAfter(pass, point, NO_DATA);
+    }
+
+    /**
+     * Traces the function at a point and with data, and returns the program after one pass of the compiler.
+     *
+     * @param pass a name from {@link #passes}
+     * @param point as long as the one the gradient was compiled at
+     * @param data as long as those it was compiled with
+     * @throws IllegalArgumentException if there is no such pass, or a length is wrong
+     */
+    public String codeAfter(String pass, double[] point, double[] data) {
+        if (!Pass.isKnown(pass)) {
+            throw new IllegalArgumentException("codeAfter: no pass " + pass + "; the passes are " + Pass.labels());
+        }
+        checkLengths("codeAfter", point, data);
+        Traced traced = record(point, data);
+        return Pipeline.textAfter(pass, traced.trace, traced.output, options);
     }
 }

@@ -28,4 +28,22 @@ enum Pass {
         this.label = label;
         this.purpose = purpose;
     }
+
+    static boolean isKnown(String label) {
+        for (Pass pass : values()) {
+            if (pass.label.equals(label)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the names of all passes, separated by commas. */
+    static String labels() {
+        StringBuilder labels = new StringBuilder();
+        for (Pass pass : values()) {
+            labels.append(labels.length() == 0 ? "" : ", ").append(pass.label);
+        }
+        return labels.toString();
+    }
 }
