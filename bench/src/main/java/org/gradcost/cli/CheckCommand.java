@@ -65,7 +65,6 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        selection.validate();
         PrintWriter out = spec.commandLine().getOut();
         if ((passes || after != null) && !explain) {
             throw new ParameterException(
@@ -79,6 +78,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--after: no pass " + after + "; --explain --passes lists them");
         }
+        selection.validate();
         for (Family family : selection.families(List.of())) {
             Table table = new Table()
                     .text("family")

@@ -1,5 +1,8 @@
 package org.gradcost.tape.compile.ir;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Prints a program: its loops, the values that they carry, its gates with their operands, and what is known of each. */
 public final class ProgramText {
 
@@ -51,7 +54,7 @@ public final class ProgramText {
             line(
                     inner,
                     "carries " + carry + ": " + carry.initial.ref + " before, then " + carry.source
-                            + known(carry.active, carry.value));
+                            + remark(facts(carry.active, carry.value)));
         }
         region(loop.region, inner);
         line(indent, "}");
@@ -69,29 +72,34 @@ public final class ProgramText {
                 line.append(gate.uses[side].inPlace ? " in place" : "");
             }
         }
-        line.append(')').append(known(gate.active, gate.value));
+        List<String> facts = facts(gate.active, gate.inMemory ? null : gate.value);
         if (gate.inMemory) {
-            line.append(gate.place == null ? ", stored" : ", stored in w[" + gate.place + "]");
+            facts.add(gate.place == null ? "in memory" : "in memory at w[" + gate.place + "]");
         }
         for (int side = 0; side < 2; side++) {
-            SavedValue partial = gate.slopes[side];
-            if (partial.place != null) {
-                line.append(", partial ")
-                        .append(side)
-                        .append(" recorded in w[")
-                        .append(partial.place)
-                        .append(']');
+            if (gate.slopes[side].place != null) {
+                facts.add("partial " + side + " recorded in w[" + gate.slopes[side].place + "]");
             }
         }
-        line(indent, line.toString());
+        line(indent, line + ")" + remark(facts));
     }
 
-    private static String known(boolean active, SavedValue value) {
-        String known = active ? "  // active" : "  // inactive";
-        if (value.recomputed) {
-            return known + ", recomputed";
+    /** Returns what is known of a value so far; a saved value may be null. */
+    private static List<String> facts(boolean active, SavedValue value) {
+        List<String> facts = new ArrayList<>();
+        if (active) {
+            facts.add("active");
         }
-        return value.needed && value.place != null ? known + ", recorded in w[" + value.place + "]" : known;
+        if (value != null && value.recomputed) {
+            facts.add("recomputed");
+        } else if (value != null && value.place != null) {
+            facts.add("recorded in w[" + value.place + "]");
+        }
+        return facts;
+    }
+
+    private static String remark(List<String> facts) {
+        return facts.isEmpty() ? "" : "  // " + String.join(", ", facts);
     }
 
     private void line(String indent, String line) {
