@@ -26,7 +26,7 @@ final class BlockedProduct implements Differentiator {
 
     BlockedProduct(FactorChain chain) {
         int n = chain.inputs().length;
-        int blocks = (n + Stretch.BLOCK - 1) / Stretch.BLOCK;
+        int blocks = (n + SumSegment.BLOCK - 1) / SumSegment.BLOCK;
         this.chain = chain;
         block = (n + blocks - 1) / blocks; // all of one length but the last
         window = new double[block];

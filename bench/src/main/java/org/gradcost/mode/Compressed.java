@@ -51,7 +51,7 @@ abstract class Compressed implements Mode {
             }
             MapProblem map = (MapProblem) problem;
             int[] colours = Colouring.ofColumns(map.pattern());
-            return new ForwardJacobian.Wide(map, Groups.ofInputs(map.pattern(), colours), width);
+            return new ForwardJacobian.Wide(map, SeedGroups.ofInputs(map.pattern(), colours), width);
         }
     }
 
@@ -70,7 +70,7 @@ abstract class Compressed implements Mode {
             }
             MapProblem map = (MapProblem) problem;
             int[] colours = Colouring.ofRows(map.pattern());
-            return new ReverseJacobian(map, Groups.ofOutputs(map.pattern(), colours));
+            return new ReverseJacobian(map, SeedGroups.ofOutputs(map.pattern(), colours));
         }
     }
 }

@@ -10,9 +10,9 @@ import org.gradcost.family.SecondOrderProblem;
 final class Directions {
 
     private final double[] given; // null: groups
-    private final Groups groups;
+    private final SeedGroups groups;
 
-    private Directions(double[] given, Groups groups) {
+    private Directions(double[] given, SeedGroups groups) {
         this.given = given;
         this.groups = groups;
     }
@@ -21,13 +21,13 @@ final class Directions {
     static Directions of(SecondOrderProblem problem) {
         return problem.direction() != null
                 ? new Directions(problem.direction(), null)
-                : new Directions(null, Groups.ofEachInput(problem.pattern()));
+                : new Directions(null, SeedGroups.ofEachInput(problem.pattern()));
     }
 
     /** Inputs of a Hessian that share no row together. */
     static Directions coloured(SecondOrderProblem problem) {
         int[] colours = Colouring.ofColumns(problem.pattern());
-        return new Directions(null, Groups.ofInputs(problem.pattern(), colours));
+        return new Directions(null, SeedGroups.ofInputs(problem.pattern(), colours));
     }
 
     int count() {

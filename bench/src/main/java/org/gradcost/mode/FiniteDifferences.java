@@ -97,14 +97,14 @@ final class FiniteDifferences implements Mode {
     private static final class Jacobian extends Differences {
 
         private final MapProblem map;
-        private final Groups groups;
+        private final SeedGroups groups;
         private final double[] above;
         private final double[] below;
 
         Jacobian(MapProblem map) {
             super(map);
             this.map = map;
-            this.groups = Groups.ofEachInput(map.pattern());
+            this.groups = SeedGroups.ofEachInput(map.pattern());
             this.above = new double[map.outputs()];
             this.below = new double[map.outputs()];
         }

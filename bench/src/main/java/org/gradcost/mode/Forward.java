@@ -36,19 +36,19 @@ final class Forward implements Mode {
         if (problem instanceof MapProblem map) {
             return gates == Granularity.MATRIX
                     ? new MatrixJacobian.Forward((MatrixCircuit) problem, 1)
-                    : new ForwardJacobian.Single(map, Groups.ofEachInput(map.pattern()));
+                    : new ForwardJacobian.Single(map, SeedGroups.ofEachInput(map.pattern()));
         }
         return gates == Granularity.MATRIX
                 ? new OfMatrices((MatrixCircuit) problem)
-                : new OfScalars(problem, Circuit.of(problem, gates));
+                : new OfScalars(problem, CircuitFunction.of(problem, gates));
     }
 
     private static final class OfScalars implements ManyPasses {
 
-        private final Circuit circuit;
+        private final CircuitFunction circuit;
         private final Dual[] inputs;
 
-        OfScalars(Problem problem, Circuit circuit) {
+        OfScalars(Problem problem, CircuitFunction circuit) {
             this.circuit = circuit;
             this.inputs = new Dual[problem.inputs().length];
             moveTo(problem.inputs());

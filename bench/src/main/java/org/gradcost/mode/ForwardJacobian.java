@@ -9,9 +9,9 @@ import org.gradcost.family.MapProblem;
 abstract class ForwardJacobian implements ManyPasses {
 
     final MapProblem map;
-    final Groups groups;
+    final SeedGroups groups;
 
-    private ForwardJacobian(MapProblem map, Groups groups) {
+    private ForwardJacobian(MapProblem map, SeedGroups groups) {
         this.map = map;
         this.groups = groups;
     }
@@ -22,7 +22,7 @@ abstract class ForwardJacobian implements ManyPasses {
         private final Dual[] inputs;
         private final Dual[] outputs;
 
-        Single(MapProblem map, Groups groups) {
+        Single(MapProblem map, SeedGroups groups) {
             super(map, groups);
             inputs = new Dual[map.inputs().length];
             outputs = new Dual[map.outputs()];
@@ -72,7 +72,7 @@ abstract class ForwardJacobian implements ManyPasses {
         private final VectorDual[] outputs;
         private final int width;
 
-        Wide(MapProblem map, Groups groups, int width) {
+        Wide(MapProblem map, SeedGroups groups, int width) {
             super(map, groups);
             this.width = width;
             inputs = new VectorDual[map.inputs().length];

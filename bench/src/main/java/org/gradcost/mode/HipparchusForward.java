@@ -32,7 +32,7 @@ final class HipparchusForward implements Mode {
         if (problem instanceof MapProblem map) {
             return jacobian(map);
         }
-        Circuit circuit = Circuit.of(problem, gates);
+        CircuitFunction circuit = CircuitFunction.of(problem, gates);
         Gradient[] inputs = new Gradient[problem.inputs().length];
         return (x, gradient) -> {
             for (int i = 0; i < x.length; i++) {

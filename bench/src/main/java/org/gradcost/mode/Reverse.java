@@ -40,25 +40,25 @@ final class Reverse implements Mode {
         if (problem instanceof MapProblem map) {
             return gates == Granularity.MATRIX
                     ? new MatrixJacobian.Reverse((MatrixCircuit) problem)
-                    : new ReverseJacobian(map, Groups.ofEachOutput(map.pattern()));
+                    : new ReverseJacobian(map, SeedGroups.ofEachOutput(map.pattern()));
         }
         return gates == Granularity.MATRIX
                 ? new OfMatrices((MatrixCircuit) problem)
-                : new OfScalars(Circuit.of(problem, gates), problem.inputs().length);
+                : new OfScalars(CircuitFunction.of(problem, gates), problem.inputs().length);
     }
 
     @Override
     public IntToDoubleFunction bytes(Family family, Granularity gates) {
-        return new Memory(this, family, gates, Differentiator::tapeBytes);
+        return new TapeSizeModel(this, family, gates, Differentiator::tapeBytes);
     }
 
     private static final class OfScalars implements Differentiator {
 
         private final Tape tape = new Tape();
-        private final Circuit circuit;
+        private final CircuitFunction circuit;
         private final Variable[] inputs;
 
-        OfScalars(Circuit circuit, int n) {
+        OfScalars(CircuitFunction circuit, int n) {
             this.circuit = circuit;
             this.inputs = new Variable[n];
         }

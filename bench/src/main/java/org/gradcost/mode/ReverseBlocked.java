@@ -45,7 +45,7 @@ final class ReverseBlocked implements Mode {
             return new BlockedProduct(product);
         }
         NeighbourSum sum = (NeighbourSum) problem;
-        Stretch.Terms terms = gates == Granularity.FUSED ? ((FusedNeighbourSum) sum)::fused : sum::scalar;
-        return new Stretches(sum.terms(), terms, threads);
+        SumSegment.Terms terms = gates == Granularity.FUSED ? ((FusedNeighbourSum) sum)::fused : sum::scalar;
+        return new BlockedSum(sum.terms(), terms, threads);
     }
 }

@@ -45,7 +45,7 @@ final class ReverseCompiled implements Mode {
 
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
-        Circuit circuit = Circuit.of(problem, gates);
+        CircuitFunction circuit = CircuitFunction.of(problem, gates);
         return new Compiled(x -> CompiledGradient.compile(circuit::of, x), () -> NO_DATA);
     }
 
@@ -60,7 +60,7 @@ final class ReverseCompiled implements Mode {
 
     @Override
     public IntToDoubleFunction bytes(Family family, Granularity gates) {
-        return new Memory(this, family, gates, compiled -> (double) BYTES_PER_GATE * compiled.recordedGates());
+        return new TapeSizeModel(this, family, gates, compiled -> (double) BYTES_PER_GATE * compiled.recordedGates());
     }
 
     private static final class Compiled implements Differentiator {

@@ -12,7 +12,7 @@ import org.gradcost.tape.Variable;
 final class ReverseJacobian implements ManyPasses {
 
     private final MapProblem map;
-    private final Groups groups;
+    private final SeedGroups groups;
     private final Tape tape = new Tape();
     private final Variable[] inputs;
     private final Variable[] outputs;
@@ -20,7 +20,7 @@ final class ReverseJacobian implements ManyPasses {
     private final double[] row;
     private double squares;
 
-    ReverseJacobian(MapProblem map, Groups groups) {
+    ReverseJacobian(MapProblem map, SeedGroups groups) {
         this.map = map;
         this.groups = groups;
         this.inputs = new Variable[map.inputs().length];

@@ -8,18 +8,18 @@ final class SharedPasses implements Differentiator {
 
     private final List<ManyPasses> members;
     private final double[] values;
-    private final Team team;
+    private final WorkerPool workers;
 
     /** @param members as many as threads, of the same problem */
     SharedPasses(Stream<Differentiator> members) {
         this.members = members.map(ManyPasses.class::cast).toList();
         this.values = new double[this.members.size()];
-        this.team = new Team(values.length);
+        this.workers = new WorkerPool(values.length);
     }
 
     @Override
     public double gradient(double[] x, double[] gradient) {
-        team.run(t -> {
+        workers.run(t -> {
             ManyPasses member = members.get(t);
             member.moveTo(x);
             for (int pass = t; pass < member.passes(); pass += values.length) {

@@ -41,11 +41,11 @@ final class VectorForward implements Mode {
         if (problem instanceof MapProblem map) {
             return gates == Granularity.MATRIX
                     ? new MatrixJacobian.Forward((MatrixCircuit) problem, width)
-                    : new ForwardJacobian.Wide(map, Groups.ofEachInput(map.pattern()), width);
+                    : new ForwardJacobian.Wide(map, SeedGroups.ofEachInput(map.pattern()), width);
         }
         return gates == Granularity.MATRIX
                 ? new OfMatrices((MatrixCircuit) problem, width)
-                : new OfScalars(problem, Circuit.of(problem, gates), width);
+                : new OfScalars(problem, CircuitFunction.of(problem, gates), width);
     }
 
     private abstract static class Blocks implements ManyPasses {
@@ -76,10 +76,10 @@ final class VectorForward implements Mode {
 
     private static final class OfScalars extends Blocks {
 
-        private final Circuit circuit;
+        private final CircuitFunction circuit;
         private final VectorDual[] inputs;
 
-        OfScalars(Problem problem, Circuit circuit, int width) {
+        OfScalars(Problem problem, CircuitFunction circuit, int width) {
             super(problem.inputs().length, width);
             this.circuit = circuit;
             this.inputs = new VectorDual[n];

@@ -79,15 +79,15 @@ class ThreadsTest {
 
     @Test
     void aTeamDoesAllOfItsWorkAndPassesFailuresOn() {
-        Team team = new Team(3);
+        WorkerPool workers = new WorkerPool(3);
         AtomicInteger sum = new AtomicInteger();
-        team.run(member -> sum.addAndGet(1 << member));
+        workers.run(member -> sum.addAndGet(1 << member));
         assertEquals(0b111, sum.get());
         assertEquals(
                 "a thread failed: java.lang.IllegalArgumentException: two",
                 assertThrows(
                                 IllegalStateException.class,
-                                () -> team.run(member -> {
+                                () -> workers.run(member -> {
                                     if (member == 2) {
                                         throw new IllegalArgumentException("two");
                                     }

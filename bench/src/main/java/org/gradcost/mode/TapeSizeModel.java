@@ -9,7 +9,7 @@ import org.gradcost.family.Problem;
  * The bytes that a gradient in reverse will take, predicted from a small one, which is recorded when it is first needed:
  * the tape grows as the work does; beside it stand the inputs, as numbers and as variables, and the gradient.
  */
-final class Memory implements IntToDoubleFunction {
+final class TapeSizeModel implements IntToDoubleFunction {
 
     /** Where larger sizes are predicted from; up to it a gradient fits anywhere. */
     private static final int SMALL = 1000;
@@ -26,7 +26,7 @@ final class Memory implements IntToDoubleFunction {
      *
      * @param tape the bytes of the tape that a gradient has been recorded on
      */
-    Memory(Mode reverse, Family family, Granularity gates, ToDoubleFunction<Differentiator> tape) {
+    TapeSizeModel(Mode reverse, Family family, Granularity gates, ToDoubleFunction<Differentiator> tape) {
         this.reverse = reverse;
         this.tape = tape;
         this.family = family;

@@ -7,11 +7,11 @@ import org.hipparchus.CalculusFieldElement;
 
 /** A problem's circuit at a chosen size of scalar gates. */
 @FunctionalInterface
-interface Circuit {
+interface CircuitFunction {
 
     <T extends CalculusFieldElement<T>> T of(T[] x);
 
-    static Circuit of(Problem problem, Granularity gates) {
+    static CircuitFunction of(Problem problem, Granularity gates) {
         return gates == Granularity.FUSED ? ((FusedCircuit) problem)::fused : ((ScalarCircuit) problem)::scalar;
     }
 }

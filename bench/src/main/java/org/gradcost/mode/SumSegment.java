@@ -5,7 +5,7 @@ import org.gradcost.tape.Variable;
 import org.hipparchus.CalculusFieldElement;
 
 /** Goes through consecutive terms of a sum over neighbours, a block at a time on a tape of its own. For one thread. */
-final class Stretch {
+final class SumSegment {
 
     /**
      * Terms a block, or factors. Variables and records of a block take 0.2 MB and stay in the second-level cache; twice or half as many
@@ -59,7 +59,7 @@ final class Stretch {
     private long recordedGates;
 
     /** Of the terms from, …, to − 1. */
-    Stretch(Terms terms, int from, int to) {
+    SumSegment(Terms terms, int from, int to) {
         this.terms = terms;
         this.from = from;
         this.to = to;

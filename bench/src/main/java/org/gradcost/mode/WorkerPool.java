@@ -9,13 +9,13 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /** Threads that share one piece of work: the caller is the first of them, and the others wait for the next piece. */
-final class Team {
+final class WorkerPool {
 
     private final int size;
     private final ExecutorService others;
 
     /** @param size at least 1 */
-    Team(int size) {
+    WorkerPool(int size) {
         this.size = size;
         this.others = size == 1
                 ? null

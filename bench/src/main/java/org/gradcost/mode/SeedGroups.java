@@ -9,20 +9,20 @@ import org.gradcost.family.Pattern;
  * entries of the Jacobian can be read off what comes out. Entry e of group g is component {@code component[g][e]} of what
  * comes out, and has its place in the Jacobian at {@code place[g][e]}.
  */
-record Groups(int[][] member, int[][] component, int[][] place) {
+record SeedGroups(int[][] member, int[][] component, int[][] place) {
 
     /** Every input for itself. */
-    static Groups ofEachInput(Pattern pattern) {
+    static SeedGroups ofEachInput(Pattern pattern) {
         return ofInputs(pattern, IntStream.range(0, pattern.columns()).toArray());
     }
 
     /** Every output for itself. */
-    static Groups ofEachOutput(Pattern pattern) {
+    static SeedGroups ofEachOutput(Pattern pattern) {
         return ofOutputs(pattern, IntStream.range(0, pattern.rows()).toArray());
     }
 
     /** Inputs of the same colour together. */
-    static Groups ofInputs(Pattern pattern, int[] colour) {
+    static SeedGroups ofInputs(Pattern pattern, int[] colour) {
         int[] row = new int[pattern.entries()];
         int[] ofEntry = new int[pattern.entries()];
         forEachEntry(pattern, (i, e) -> {
@@ -33,7 +33,7 @@ record Groups(int[][] member, int[][] component, int[][] place) {
     }
 
     /** Outputs of the same colour together. */
-    static Groups ofOutputs(Pattern pattern, int[] colour) {
+    static SeedGroups ofOutputs(Pattern pattern, int[] colour) {
         int[] ofEntry = new int[pattern.entries()];
         forEachEntry(pattern, (i, e) -> ofEntry[e] = colour[i]);
         return of(colour, ofEntry, pattern.column());
@@ -51,13 +51,13 @@ record Groups(int[][] member, int[][] component, int[][] place) {
         }
     }
 
-    private static Groups of(int[] colour, int[] colourOfEntry, int[] component) {
+    private static SeedGroups of(int[] colour, int[] colourOfEntry, int[] component) {
         int count = Arrays.stream(colour).max().orElse(-1) + 1;
         int[][] place = byColour(colourOfEntry, count);
         int[][] components = new int[count][];
         Arrays.setAll(
                 components, g -> Arrays.stream(place[g]).map(e -> component[e]).toArray());
-        return new Groups(byColour(colour, count), components, place);
+        return new SeedGroups(byColour(colour, count), components, place);
     }
 
     /** The indices of each colour, ascending. */
