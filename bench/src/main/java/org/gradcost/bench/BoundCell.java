@@ -19,7 +19,7 @@ record BoundCell(Mode mode, Problem problem, Differentiator differentiator) {
         int inputs = found.nearest(n);
         Granularity granularity =
                 mode.gates().contains(Granularity.PLAIN) ? Granularity.PLAIN : Granularity.labelled(gates);
-        new Fit(Runtime.getRuntime().maxMemory())
+        new HeapCheck(Runtime.getRuntime().maxMemory())
                 .refusal(mode, found, granularity, inputs)
                 .ifPresent(reason -> {
                     throw new BadInputException(mode.name() + " on " + family + " at n = " + inputs + " " + reason);

@@ -60,7 +60,7 @@ public class CellState {
 
     /** Wrong gradients are not timed. */
     void check() {
-        Facts.report(
+        ForkReport.report(
                 cell,
                 Check.gradient(cell.problem(), cell.differentiator(), cell.mode())
                         .orThrow());

@@ -17,7 +17,8 @@ public class PassState extends CellState {
     @Override
     void check() {
         passes = (ManyPasses) cell.differentiator();
-        Facts.report(cell, Check.somePasses(cell.problem(), passes, cell.mode()).orThrow());
+        ForkReport.report(
+                cell, Check.somePasses(cell.problem(), passes, cell.mode()).orThrow());
     }
 
     @Override

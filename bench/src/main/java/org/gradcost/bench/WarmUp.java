@@ -13,7 +13,7 @@ public final class WarmUp {
 
     private final long stretch; // ns
     private final long most;
-    private final JvmCompiler compiler;
+    private final JitMonitor jit;
 
     private long spent;
     private long ofStretch;
@@ -29,11 +29,11 @@ public final class WarmUp {
      * @param most after which it ends in any case, ns
      * @param compiler of the runs
      */
-    WarmUp(long stretch, long most, JvmCompiler compiler) {
+    WarmUp(long stretch, long most, JitMonitor jit) {
         this.stretch = stretch;
         this.most = most;
-        this.compiler = compiler;
-        this.compiledBefore = compiler.time();
+        this.jit = jit;
+        this.compiledBefore = jit.time();
     }
 
     /**
@@ -43,7 +43,7 @@ public final class WarmUp {
      * @param most after which it ends in any case, ns
      */
     public static WarmUp ofThisJvm(long stretch, long most) {
-        return new WarmUp(stretch, most, JvmCompiler.ofThisJvm());
+        return new WarmUp(stretch, most, JitMonitor.ofThisJvm());
     }
 
     /** Runs the work until it is warm. */
@@ -63,8 +63,8 @@ public final class WarmUp {
         if (ofStretch < stretch) {
             return false;
         }
-        boolean busy = compiler.isBusy();
-        long compiled = compiler.time();
+        boolean busy = jit.isBusy();
+        long compiled = jit.time();
         boolean atRest = !busyBefore && !busy && (compiled - compiledBefore) * 1e6 <= IDLE * ofStretch;
         boolean steady = leastBefore < Long.MAX_VALUE && least >= FASTER * leastBefore;
         busyBefore = busy;

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gradcost.bench.Benchmarks;
-import org.gradcost.bench.Facts;
+import org.gradcost.bench.ForkReport;
 import org.gradcost.family.Families;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Measurement;
@@ -40,7 +40,7 @@ final class Fork {
      * @param rows times and allocations of its iterations
      * @param facts what it reported beside
      */
-    record Outcome(List<Measurement> rows, Facts facts) {}
+    record Outcome(List<Measurement> rows, ForkReport facts) {}
 
     /** The JVM said no: its gradient was wrong, or it died. The message is the reason, on one line. */
     static final class FailedException extends Exception {
@@ -66,7 +66,7 @@ final class Fork {
             Path facts = Files.createTempFile("gradcost", ".facts");
             Path log = Files.createTempFile("gradcost", ".log");
             try {
-                return new Outcome(rows(measure(job, benchmark, facts, log), job, time, fork), Facts.read(facts));
+                return new Outcome(rows(measure(job, benchmark, facts, log), job, time, fork), ForkReport.read(facts));
             } catch (RunnerException e) {
                 if (e.getMessage() != null && e.getMessage().contains("JMH lock")) {
                     throw new BadInputException(locked(e), e);
@@ -122,7 +122,7 @@ final class Fork {
                         Benchmarks.FLAGS.stream(),
                         Stream.of(
                                 "-Xmx" + (profile.heap() >> 20) + "m",
-                                "-D" + Facts.FILE + "=" + facts,
+                                "-D" + ForkReport.FILE + "=" + facts,
                                 "-D" + Families.HANDED_ON + "=" + family))
                 .toArray(String[]::new);
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gradcost.bench.Facts;
-import org.gradcost.bench.Fit;
+import org.gradcost.bench.ForkReport;
+import org.gradcost.bench.HeapCheck;
 import org.gradcost.family.Families;
 import org.gradcost.mode.Granularity;
 import org.gradcost.results.Cell;
@@ -30,7 +30,7 @@ public final class Sweep {
     private final List<Block> blocks;
     private final RunWriter run;
     private final Fork fork;
-    private final Fit fit;
+    private final HeapCheck fit;
     private final Map<Cell, Double> earlier;
     private final Map<Cell, String> failures = new LinkedHashMap<>();
     private final Map<Cell, String> leftOut = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ public final class Sweep {
         this.blocks = shard.of(new Plan(profile, selection).blocks());
         this.run = run;
         this.fork = new Fork(profile);
-        this.fit = new Fit(profile.heap());
+        this.fit = new HeapCheck(profile.heap());
         this.earlier = medians(RunFolder.open(run.folder()).measurements());
     }
 
@@ -126,7 +126,7 @@ public final class Sweep {
 
     private void measure(Block block, List<Job> missing, Progress progress) {
         Map<Job, List<Measurement>> rows = new HashMap<>();
-        Map<Job, Facts> facts = new HashMap<>();
+        Map<Job, ForkReport> facts = new HashMap<>();
         Map<Job, List<Double>> prepared = new HashMap<>();
         double primal = earlier.getOrDefault(block.primal().cell(), Double.NaN);
         for (int f = 0; f < profile.forks(); f++) {
@@ -166,7 +166,7 @@ public final class Sweep {
     }
 
     /** One fork of a cell; where the gradient is measured whole but near the limit, a pass as well, once. */
-    private Facts measure(Job job, int f, double primal, List<Measurement> rows) throws Fork.FailedException {
+    private ForkReport measure(Job job, int f, double primal, List<Measurement> rows) throws Fork.FailedException {
         double predicted = job.predictable()
                 ? PASS * primal * job.passes() / profile.longest().toNanos()
                 : 0;
@@ -178,7 +178,7 @@ public final class Sweep {
         return outcome.facts();
     }
 
-    private static List<Measurement> closed(Job job, List<Measurement> rows, Facts facts, List<Double> prepared) {
+    private static List<Measurement> closed(Job job, List<Measurement> rows, ForkReport facts, List<Double> prepared) {
         return Stream.of(
                         rows.stream(),
                         // Each fork prepares once, in a cold JVM: the median of the forks.

@@ -11,7 +11,7 @@ class WarmUpTest {
     private final Told compiler = new Told();
     private final WarmUp warmUp = new WarmUp(10 * MS, 1000 * MS, compiler);
 
-    private static final class Told implements JvmCompiler {
+    private static final class Told implements JitMonitor {
         private long time;
         private boolean busy;
 

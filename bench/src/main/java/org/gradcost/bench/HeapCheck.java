@@ -10,7 +10,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 
 /** Whether a gradient fits the heap: asked before it starts, since a JVM that dies midway has measured nothing. */
-public final class Fit {
+public final class HeapCheck {
 
     private static final double GIBI = 1L << 30;
 
@@ -32,7 +32,7 @@ public final class Fit {
      *
      * @param heap the largest that the JVM may have, bytes
      */
-    public Fit(long heap) {
+    public HeapCheck(long heap) {
         this.heap = heap;
     }
 

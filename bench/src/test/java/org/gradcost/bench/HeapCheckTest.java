@@ -12,14 +12,14 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.junit.jupiter.api.Test;
 
-class FitTest {
+class HeapCheckTest {
 
     private static final Mode REVERSE = Mode.named("reverse");
 
     @Test
     void aTapeThatWouldNotFitIsRefusedBeforeItStarts() {
-        Optional<String> refusal =
-                new Fit(4L << 30).refusal(REVERSE, Families.named("sigmoid-chain"), Granularity.SCALAR, 100_000_000);
+        Optional<String> refusal = new HeapCheck(4L << 30)
+                .refusal(REVERSE, Families.named("sigmoid-chain"), Granularity.SCALAR, 100_000_000);
         String text = refusal.orElseThrow();
         assertTrue(
                 text.matches(
@@ -30,7 +30,7 @@ class FitTest {
     @Test
     void theNThatItNamesFits() {
         Family family = Families.named("helmholtz");
-        Fit fit = new Fit(64L << 20);
+        HeapCheck fit = new HeapCheck(64L << 20);
         String text = fit.refusal(REVERSE, family, Granularity.SCALAR, 10_000).orElseThrow();
         int most = Integer.parseInt(text.replaceAll(".*up to n = (\\d+);.*", "$1"));
         assertEquals(Optional.empty(), fit.refusal(REVERSE, family, Granularity.SCALAR, most - most / 20));
@@ -57,7 +57,7 @@ class FitTest {
     void aTraceThatWouldNotFitIsRefusedToo() {
         Mode compiled = Mode.named("reverse-compiled");
         Family family = Families.named("helmholtz");
-        Fit fit = new Fit(6L << 30);
+        HeapCheck fit = new HeapCheck(6L << 30);
         assertEquals(Optional.empty(), fit.refusal(compiled, family, Granularity.SCALAR, 3000));
         assertTrue(fit.refusal(compiled, family, Granularity.SCALAR, 10_000).isPresent());
     }
@@ -66,7 +66,7 @@ class FitTest {
     void modesWithoutATapeAreNotRefused() {
         assertEquals(
                 Optional.empty(),
-                new Fit(1)
+                new HeapCheck(1)
                         .refusal(
                                 Mode.named("reverse-blocked"),
                                 Families.named("rosenbrock"),

@@ -9,7 +9,7 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
 /** The compiler of a JVM, at work in the background. */
-interface JvmCompiler {
+interface JitMonitor {
 
     /** The time that it has spent on what it has done with, ms. */
     long time();
@@ -18,12 +18,12 @@ interface JvmCompiler {
     boolean isBusy();
 
     /** That of this JVM; one that it does not tell of is never busy. */
-    static JvmCompiler ofThisJvm() {
-        return new OfThisJvm();
+    static JitMonitor ofThisJvm() {
+        return new ThisJvm();
     }
 
     /** Asks for the queue as {@code jcmd … Compiler.queue} does; the first time takes 0.15 s. */
-    final class OfThisJvm implements JvmCompiler {
+    final class ThisJvm implements JitMonitor {
 
         private static final ObjectName COMMANDS = name("com.sun.management:type=DiagnosticCommand");
 
@@ -38,7 +38,7 @@ interface JvmCompiler {
 
         @Override
         public boolean isBusy() {
-            return answer().filter(JvmCompiler::hasEntry).isPresent();
+            return answer().filter(JitMonitor::hasEntry).isPresent();
         }
 
         /** Empty where the JVM has no such command. */

@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
-class JvmCompilerTest {
+class JitMonitorTest {
 
     private static final String IDLE = """
             Current compiles:\s
@@ -22,27 +22,27 @@ class JvmCompilerTest {
 
     @Test
     void isIdleWhereTheQueueIsEmpty() {
-        assertEquals(false, JvmCompiler.hasEntry(IDLE));
+        assertEquals(false, JitMonitor.hasEntry(IDLE));
     }
 
     @Test
     void isBusyWhileSomethingIsCompiled() {
         String compiling = IDLE.replace(
                 "compiles: \n", "compiles: \nC2 CompilerThread0   831 %     4       f::g @ 8 (420 bytes)\n");
-        assertTrue(JvmCompiler.hasEntry(compiling), compiling);
+        assertTrue(JitMonitor.hasEntry(compiling), compiling);
     }
 
     @Test
     void isBusyWhileSomethingWaits() {
         String waiting =
                 IDLE.replace("C2 compile queue:\nEmpty", "C2 compile queue:\n 729       4       f::isEmpty (14 bytes)");
-        assertTrue(JvmCompiler.hasEntry(waiting), waiting);
+        assertTrue(JitMonitor.hasEntry(waiting), waiting);
     }
 
     /** Of HotSpot; another JVM need not have the command. */
     @Test
     void asksThisJvm() throws Exception {
-        boolean asked = JvmCompiler.OfThisJvm.answer().isPresent();
+        boolean asked = JitMonitor.ThisJvm.answer().isPresent();
         ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
         assertEquals(ManagementFactory.getPlatformMBeanServer().isRegistered(commands), asked);
     }

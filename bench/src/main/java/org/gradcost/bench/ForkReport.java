@@ -18,7 +18,7 @@ import org.gradcost.mode.Check;
  * @param prepareNanos of the work before the first gradient; 0 where there is none
  * @param gradientError scaled to the gradient's norm
  */
-public record Facts(long passes, long recordedGates, long tapeBytes, long prepareNanos, double gradientError) {
+public record ForkReport(long passes, long recordedGates, long tapeBytes, long prepareNanos, double gradientError) {
 
     /** The system property that names the file; without it nothing is written. */
     public static final String FILE = "gradcost.facts";
@@ -42,12 +42,12 @@ public record Facts(long passes, long recordedGates, long tapeBytes, long prepar
     }
 
     /** Reads what a fork has reported. */
-    public static Facts read(Path file) throws IOException {
+    public static ForkReport read(Path file) throws IOException {
         Properties facts = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             facts.load(reader);
         }
-        return new Facts(
+        return new ForkReport(
                 Long.parseLong(facts.getProperty("passes")),
                 Long.parseLong(facts.getProperty("recordedGates")),
                 Long.parseLong(facts.getProperty("tapeBytes")),
