@@ -8,8 +8,8 @@ import org.gradcost.family.learning.Learner;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.results.BadInputException;
-import org.gradcost.train.Descent;
-import org.gradcost.train.Plan;
+import org.gradcost.train.MinibatchDescent;
+import org.gradcost.train.TrainingPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,8 +54,9 @@ final class SaliencyCommand implements Callable<Integer> {
         }
         Family trained = Families.named(family);
         Learner.of(trained, seed); // says so if there is nothing to train
-        Plan plan = Plan.of(family);
-        Descent descent = new Descent(trained, Mode.named("reverse"), Granularity.MATRIX, 1, plan.rate(), seed);
+        TrainingPlan plan = TrainingPlan.of(family);
+        MinibatchDescent descent =
+                new MinibatchDescent(trained, Mode.named("reverse"), Granularity.MATRIX, 1, plan.rate(), seed);
         descent.run(steps == null ? plan.steps() : steps, (step, loss) -> {});
         List<Learner.Saliency> digits = descent.learner().saliency(descent.weights(), count);
         spec.commandLine().getOut().print(SaliencyPicture.of(digits));

@@ -14,7 +14,7 @@ import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.file.RunWriter;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.summary.Summary;
-import org.gradcost.sweep.Machine;
+import org.gradcost.sweep.EnvironmentProbe;
 import org.gradcost.sweep.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,7 +99,7 @@ final class SweepCommand implements Callable<Integer> {
 
     /** That of this machine, now; for a run that goes on it must be the one in which it began. */
     private Environment environment(RunWriter run) {
-        Environment now = Machine.now(
+        Environment now = EnvironmentProbe.now(
                 part.profile().name(),
                 part.resolved(spec.commandLine().getParseResult().originalArgs()),
                 clock);

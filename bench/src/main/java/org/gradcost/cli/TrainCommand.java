@@ -12,8 +12,8 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.format.Rounded;
-import org.gradcost.train.Descent;
-import org.gradcost.train.Plan;
+import org.gradcost.train.MinibatchDescent;
+import org.gradcost.train.TrainingPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,13 +84,13 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         trained = Families.named(family);
-        Plan plan = Plan.of(family);
+        TrainingPlan plan = TrainingPlan.of(family);
         planned = steps == null ? plan.steps() : steps;
         chosenRate = rate == null ? plan.rate() : rate;
         validate();
         PrintWriter out = spec.commandLine().getOut();
 
-        Descent descent = descent(Mode.named(mode));
+        MinibatchDescent descent = descent(Mode.named(mode));
         int every = allLosses ? 1 : Math.max(1, planned / LINES);
         out.println("step  loss");
         boolean fine = descent.run(planned, (step, loss) -> {
@@ -121,11 +121,11 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Descent descent(Mode mode) {
+    private MinibatchDescent descent(Mode mode) {
         if (!mode.differentiates()) {
             throw new BadInputException("--mode " + mode.name() + " computes no gradient");
         }
-        return new Descent(trained, mode, granularity(mode), width, chosenRate, seed);
+        return new MinibatchDescent(trained, mode, granularity(mode), width, chosenRate, seed);
     }
 
     private Granularity granularity(Mode mode) {
@@ -162,7 +162,7 @@ final class TrainCommand implements Callable<Integer> {
                 .number("of all " + planned + " (predicted)")
                 .number("weights differ by");
         for (String name : names) {
-            Descent warm = descent(Mode.named(name));
+            MinibatchDescent warm = descent(Mode.named(name));
             while (warm.nanoseconds() < WARM && warm.run(1, (step, loss) -> {})) {
                 // until the code is compiled
             }
@@ -170,7 +170,7 @@ final class TrainCommand implements Callable<Integer> {
             long before = warm.nanoseconds();
             warm.run(compared, (step, loss) -> {});
             long time = warm.nanoseconds() - before;
-            Descent descent = descent(Mode.named(name));
+            MinibatchDescent descent = descent(Mode.named(name));
             descent.run(compared, (step, loss) -> {});
             double[] weights = descent.weights();
             reference = reference == null ? weights : reference;

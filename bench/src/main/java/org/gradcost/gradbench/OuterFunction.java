@@ -1,12 +1,12 @@
 package org.gradcost.gradbench;
 
-import org.gradcost.nested.Descent;
+import org.gradcost.nested.AdaptiveDescent;
 import org.gradcost.nested.Level;
 import org.gradcost.nested.Objective;
 import org.hipparchus.util.Binary64;
 
 /** The outer level: plain values, and gradients in the mode of that level. */
-record OuterFunction(Objective objective, Level level) implements Descent.Function<Binary64> {
+record OuterFunction(Objective objective, Level level) implements AdaptiveDescent.Function<Binary64> {
 
     @Override
     public Binary64 value(Binary64[] x) {

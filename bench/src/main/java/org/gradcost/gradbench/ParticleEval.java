@@ -5,7 +5,7 @@ import static org.gradcost.gradbench.OuterFunction.plain;
 
 import java.util.List;
 import org.gradcost.family.nested.Particle;
-import org.gradcost.nested.Descent;
+import org.gradcost.nested.AdaptiveDescent;
 import org.gradcost.nested.Level;
 
 /** The w for which the particle meets the axis at the origin. A function's letters: outer mode, inner mode. */
@@ -25,6 +25,6 @@ final class ParticleEval implements Eval {
     public Workload workload(String function, Input input, Choice mode) {
         double w = input.number("w");
         OuterFunction e = new OuterFunction(new Particle(Level.of(function.charAt(1))), Level.of(function.charAt(0)));
-        return new NestedWorkload(() -> plain(Descent.argmin(e, numbers(w))), true);
+        return new NestedWorkload(() -> plain(AdaptiveDescent.argmin(e, numbers(w))), true);
     }
 }

@@ -5,7 +5,7 @@ import static org.gradcost.gradbench.OuterFunction.plain;
 
 import java.util.List;
 import org.gradcost.family.nested.Saddle;
-import org.gradcost.nested.Descent;
+import org.gradcost.nested.AdaptiveDescent;
 import org.gradcost.nested.Level;
 import org.hipparchus.util.Binary64;
 
@@ -32,7 +32,7 @@ final class SaddleEval implements Eval {
         Saddle saddle = new Saddle(Level.of(function.charAt(1)), start);
         return new NestedWorkload(
                 () -> {
-                    Binary64[] p = Descent.argmin(new OuterFunction(saddle, outer), numbers(start));
+                    Binary64[] p = AdaptiveDescent.argmin(new OuterFunction(saddle, outer), numbers(start));
                     double[] best = plain(p);
                     double[] q = plain(saddle.argmax(p, outer));
                     return new double[] {best[0], best[1], q[0], q[1]};

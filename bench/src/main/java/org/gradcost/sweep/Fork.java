@@ -71,7 +71,7 @@ final class Fork {
                 if (e.getMessage() != null && e.getMessage().contains("JMH lock")) {
                     throw new BadInputException(locked(e), e);
                 }
-                throw new FailedException(Reason.of(log, e), e);
+                throw new FailedException(FailureReason.of(log, e), e);
             } finally {
                 Files.deleteIfExists(facts);
                 Files.deleteIfExists(log);

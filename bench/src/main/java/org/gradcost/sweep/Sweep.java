@@ -53,7 +53,7 @@ public final class Sweep {
 
     public Sweep(Profile profile, Selection selection, Shard shard, RunWriter run) {
         this.profile = profile;
-        this.blocks = shard.of(new Plan(profile, selection).blocks());
+        this.blocks = shard.of(new SweepPlan(profile, selection).blocks());
         this.run = run;
         this.fork = new Fork(profile);
         this.fit = new HeapCheck(profile.heap());
@@ -62,7 +62,7 @@ public final class Sweep {
 
     /** The cells that a shard of a sweep is to measure, in the order of measuring. */
     public static List<Cell> cells(Profile profile, Selection selection, Shard shard) {
-        return shard.of(new Plan(profile, selection).blocks()).stream()
+        return shard.of(new SweepPlan(profile, selection).blocks()).stream()
                 .flatMap(block -> block.jobs().stream().map(Job::cell))
                 .toList();
     }

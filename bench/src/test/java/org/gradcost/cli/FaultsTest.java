@@ -19,7 +19,7 @@ import org.gradcost.results.Cell;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.EnvironmentFile;
 import org.gradcost.results.file.RunFolder;
-import org.gradcost.sweep.Machine;
+import org.gradcost.sweep.EnvironmentProbe;
 import org.gradcost.sweep.Shard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +106,7 @@ class FaultsTest {
     void aRunThatBeganElsewhereIsNotGoneOnWith() throws IOException, InterruptedException {
         Path run = folder.resolve("run");
         RunFolder.create(run).close();
-        Environment here = Machine.now("standard", Arrays.asList(SWEEP), InstantSource.system());
+        Environment here = EnvironmentProbe.now("standard", Arrays.asList(SWEEP), InstantSource.system());
         EnvironmentFile.write(run.resolve("environment.json"), here);
         Process sweep = start("elsewhere.txt", SWEEP, "--out", run.toString(), "--resume");
         assertTrue(sweep.waitFor(1, TimeUnit.MINUTES));

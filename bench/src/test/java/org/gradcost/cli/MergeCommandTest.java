@@ -21,7 +21,7 @@ import org.gradcost.results.Metric;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.file.RunWriter;
-import org.gradcost.sweep.Machine;
+import org.gradcost.sweep.EnvironmentProbe;
 import org.gradcost.sweep.Shard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,7 +155,7 @@ class MergeCommandTest {
         List<String> options = Stream.concat(
                         OPTIONS.stream(), Stream.of("--out", name, "--shard", shard + "/" + SHARDS))
                 .toList();
-        Environment machine = Machine.now("smoke", options, InstantSource.system());
+        Environment machine = EnvironmentProbe.now("smoke", options, InstantSource.system());
         Environment environment = with(machine, machine.commit(), machine.processor(), options);
         try (RunWriter run = RunFolder.create(folder.resolve(name))) {
             part.apply(SweepPart.of(options).cells(new Shard(shard, SHARDS)))

@@ -18,7 +18,7 @@ class ShardTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 100})
     void everyBlockIsInOneShard(int count) {
-        List<Block> all = new Plan(Profile.named("quick"), new Selection()).blocks();
+        List<Block> all = new SweepPlan(Profile.named("quick"), new Selection()).blocks();
         List<Block> found = new ArrayList<>();
         int most = 0;
         int fewest = Integer.MAX_VALUE;

@@ -1,6 +1,6 @@
 package org.gradcost.family.nested;
 
-import org.gradcost.nested.Descent;
+import org.gradcost.nested.AdaptiveDescent;
 import org.gradcost.nested.Level;
 import org.gradcost.nested.Objective;
 import org.hipparchus.CalculusFieldElement;
@@ -34,7 +34,7 @@ public record Saddle(Level inner, double[] start) implements Objective {
         T[] q = MathArrays.buildArray(p[0].getField(), 2);
         q[0] = p[0].newInstance(start[0]);
         q[1] = p[0].newInstance(start[1]);
-        Descent.Function<T> negative = new Descent.Function<>() {
+        AdaptiveDescent.Function<T> negative = new AdaptiveDescent.Function<>() {
             @Override
             public T value(T[] x) {
                 return Saddle.value(x, p);
@@ -45,7 +45,7 @@ public record Saddle(Level inner, double[] start) implements Objective {
                 return level.inner(NEGATIVE, joined(x, p), 2);
             }
         };
-        return Descent.argmin(negative, q);
+        return AdaptiveDescent.argmin(negative, q);
     }
 
     private static <T extends CalculusFieldElement<T>> T value(T[] q, T[] p) {

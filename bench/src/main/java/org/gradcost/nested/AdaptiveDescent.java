@@ -7,12 +7,12 @@ import org.hipparchus.CalculusFieldElement;
  * with each step that does not descend. It ends where the gradient or the step is 1e-5 long. All decisions are taken on
  * values.
  */
-public final class Descent {
+public final class AdaptiveDescent {
 
     private static final double SHORT = 1e-5;
     private static final int ACCEPTED = 10;
 
-    private Descent() {}
+    private AdaptiveDescent() {}
 
     /** A function and its gradient. */
     public interface Function<T> {

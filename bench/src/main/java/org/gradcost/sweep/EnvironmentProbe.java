@@ -19,12 +19,12 @@ import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 
 /** What is known of the place where a sweep runs. */
-public final class Machine {
+public final class EnvironmentProbe {
 
     /** Flags that change nothing of what is measured: a run may go on without them. */
     private static final List<String> OF_NO_EFFECT = List.of("-Djmh.ignoreLock", "-Djava.io.tmpdir");
 
-    private Machine() {}
+    private EnvironmentProbe() {}
 
     /**
      * The environment at the start of a sweep.
@@ -84,7 +84,7 @@ public final class Machine {
 
     private static Properties properties(String resource) {
         Properties properties = new Properties();
-        try (InputStream in = Machine.class.getResourceAsStream(resource)) {
+        try (InputStream in = EnvironmentProbe.class.getResourceAsStream(resource)) {
             if (in != null) {
                 properties.load(in);
             }

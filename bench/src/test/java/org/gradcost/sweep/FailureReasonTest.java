@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.runner.RunnerException;
 
-class ReasonTest {
+class FailureReasonTest {
 
     @TempDir
     private Path folder;
@@ -28,6 +28,6 @@ class ReasonTest {
             })
     void isOneLineOfTheLog(String first, String second, String reason) throws IOException {
         Path log = Files.writeString(folder.resolve("log"), first + "\n" + second + "\n\u00e9\n");
-        assertEquals(reason, Reason.of(log, new RunnerException("what JMH says")));
+        assertEquals(reason, FailureReason.of(log, new RunnerException("what JMH says")));
     }
 }

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DescentTest {
+class MinibatchDescentTest {
 
     @ParameterizedTest
     @CsvSource({"svm, 0.92", "softmax, 0.92", "mlp, 0.95", "convnet, 0.95"})
     void learnsTheDigits(String family, double accuracy) {
-        Descent descent =
-                descent(family, "reverse", Granularity.MATRIX, Plan.of(family).rate());
-        assertTrue(descent.run(Plan.of(family).steps(), (step, loss) -> {}));
+        MinibatchDescent descent = descent(
+                family, "reverse", Granularity.MATRIX, TrainingPlan.of(family).rate());
+        assertTrue(descent.run(TrainingPlan.of(family).steps(), (step, loss) -> {}));
         double reached = descent.learner().accuracy(descent.weights());
         assertTrue(reached >= accuracy, family + " reached " + reached);
     }
@@ -57,7 +57,7 @@ class DescentTest {
 
     private static double[] losses(String family, String mode, Granularity gates) {
         double[] losses = new double[20];
-        assertTrue(descent(family, mode, gates, Plan.of(family).rate())
+        assertTrue(descent(family, mode, gates, TrainingPlan.of(family).rate())
                 .run(losses.length, (step, loss) -> losses[step - 1] = loss));
         return losses;
     }
@@ -65,7 +65,7 @@ class DescentTest {
     @Test
     void divergenceIsNoticedAndEndsTheTraining() {
         int[] steps = {0};
-        Descent descent = descent("svm", "reverse", Granularity.MATRIX, 1e6);
+        MinibatchDescent descent = descent("svm", "reverse", Granularity.MATRIX, 1e6);
         assertFalse(descent.run(1000, (step, loss) -> steps[0] = step));
         assertTrue(steps[0] < 1000, steps[0] + " steps");
         assertFalse(descent.loss() < 1000);
@@ -79,12 +79,13 @@ class DescentTest {
     }
 
     private static double[] tenSteps(String family, String mode, Granularity gates) {
-        Descent descent = descent(family, mode, gates, Plan.of(family).rate());
+        MinibatchDescent descent =
+                descent(family, mode, gates, TrainingPlan.of(family).rate());
         assertTrue(descent.run(10, (step, loss) -> {}));
         return descent.weights();
     }
 
-    private static Descent descent(String family, String mode, Granularity gates, double rate) {
-        return new Descent(Families.named(family), Mode.named(mode), gates, 256, rate, 1);
+    private static MinibatchDescent descent(String family, String mode, Granularity gates, double rate) {
+        return new MinibatchDescent(Families.named(family), Mode.named(mode), gates, 256, rate, 1);
     }
 }

@@ -14,7 +14,7 @@ import org.gradcost.mode.Mode;
  *
  * <p>Batches and first weights follow from the seed alone, so that every mode walks the same path.
  */
-public final class Descent {
+public final class MinibatchDescent {
 
     /** A loss so many times the first one (or 1, if that is more) will not come back. */
     private static final double LOST = 1000;
@@ -29,7 +29,7 @@ public final class Descent {
     private double first;
     private double loss;
 
-    public Descent(Family family, Mode mode, Granularity gates, int width, double rate, long seed) {
+    public MinibatchDescent(Family family, Mode mode, Granularity gates, int width, double rate, long seed) {
         this.learner = Learner.of(family, seed);
         DataCircuit problem = learner.problem();
         this.differentiator = mode.onChangingData(problem, gates, width);

@@ -9,12 +9,12 @@ import org.gradcost.mode.Mode;
 import org.gradcost.results.Cell;
 
 /** Which cells a sweep measures, and in which order. */
-final class Plan {
+final class SweepPlan {
 
     private final Profile profile;
     private final Selection selection;
 
-    Plan(Profile profile, Selection selection) {
+    SweepPlan(Profile profile, Selection selection) {
         this.profile = profile;
         this.selection = selection;
     }

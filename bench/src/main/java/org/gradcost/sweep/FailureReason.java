@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Why a fork could not measure its cell, on one line. */
-final class Reason {
+final class FailureReason {
     private static final Pattern THROWN = Pattern.compile(".*(Exception|Error)\\b.*");
     private static final Pattern EXIT = Pattern.compile(".*exit code (\\d+).*");
     private static final Pattern CRASH_REPORT = Pattern.compile(".*?(\\S*hs_err_pid\\d+\\.log).*");
@@ -19,7 +19,7 @@ final class Reason {
     /** By the shell's convention, 128 and the number of the signal. */
     private static final int KILLED = 128 + 9;
 
-    private Reason() {}
+    private FailureReason() {}
 
     /** What its log says: the first exception or error; else how it ended; else what JMH says. */
     static String of(Path log, RunnerException e) throws IOException {
@@ -29,7 +29,7 @@ final class Reason {
         return first(lines, CRASH_REPORT)
                 .map(report -> "its JVM crashed; see " + report.group(1))
                 .or(() -> first(lines, THROWN).map(line -> line.group().strip()))
-                .or(() -> first(lines, EXIT).map(Reason::ended))
+                .or(() -> first(lines, EXIT).map(FailureReason::ended))
                 .orElse(e.getMessage());
     }
 
