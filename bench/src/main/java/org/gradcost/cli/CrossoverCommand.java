@@ -55,7 +55,7 @@ final class CrossoverCommand implements Runnable {
                     growth.series().gates(),
                     growth.series().mode(),
                     String.valueOf(growth.series().width()),
-                    Numbers.interval(growth.exponent()),
+                    IntervalText.interval(growth.exponent()),
                     String.valueOf(growth.from()),
                     String.valueOf(growth.to()),
                     growth.extrapolated() ? "†" : "");
@@ -63,8 +63,8 @@ final class CrossoverCommand implements Runnable {
         out.println(table);
         out.println();
         out.println("† extrapolated cells took part: passes × the time of a pass");
-        new PayOffChapter(summary.rows()).print(out);
-        new PassesChapter(summary.rows()).print(out);
-        new GatesChapter(summary.rows()).print(out);
+        new PayOffSection(summary.rows()).print(out);
+        new PassesSection(summary.rows()).print(out);
+        new GatesSection(summary.rows()).print(out);
     }
 }

@@ -17,7 +17,7 @@ final class Interruption implements AutoCloseable {
     /** Says how to go on if the JVM is told to stop before this is closed. */
     static Interruption of(RunWriter run, List<String> options) {
         String command = Stream.concat(
-                        SweepPart.measured(options).stream(),
+                        SweepOptions.measured(options).stream(),
                         Stream.of("--out", run.folder().toString(), "--resume"))
                 .collect(Collectors.joining(" "));
         Thread farewell = new Thread(() -> System.err.println(System.lineSeparator() + "Stopped, "

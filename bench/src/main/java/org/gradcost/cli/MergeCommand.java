@@ -50,7 +50,7 @@ final class MergeCommand implements Callable<Integer> {
             Environment environment = run.environment()
                     .orElseThrow(() -> new BadInputException(
                             folder + ": has no environment.json, which says what it is a shard of"));
-            return new Part(run, environment, SweepPart.shard(environment.options()));
+            return new Part(run, environment, SweepOptions.shard(environment.options()));
         }
 
         @Override
@@ -64,7 +64,7 @@ final class MergeCommand implements Callable<Integer> {
         List<Part> parts = folders.stream().map(Part::open).toList();
         parts.forEach(part -> requireSame(parts.get(0), part));
         Map<Cell, Part> owners = owners(parts);
-        SweepPart whole = SweepPart.of(parts.get(0).environment().options());
+        SweepOptions whole = SweepOptions.of(parts.get(0).environment().options());
         List<Cell> planned = whole.cells(Shard.WHOLE);
         Map<Cell, String> leftOut = leftOut(parts, planned, owners);
         List<String> missing = missing(parts, whole, owners, leftOut);
@@ -96,7 +96,7 @@ final class MergeCommand implements Callable<Integer> {
     }
 
     private static void requireSame(Part first, Part other) {
-        String differences = SameRun.differences(first.environment(), other.environment());
+        String differences = RunCompatibility.differences(first.environment(), other.environment());
         if (!differences.isEmpty()) {
             throw new IncomparableException(
                     other + " is no part of the sweep that " + first + " is of: " + differences);
@@ -134,7 +134,7 @@ final class MergeCommand implements Callable<Integer> {
 
     /** Shards that were not given, and cells that a shard does not have, one line each. */
     private static List<String> missing(
-            List<Part> parts, SweepPart whole, Map<Cell, Part> owners, Map<Cell, String> leftOut) {
+            List<Part> parts, SweepOptions whole, Map<Cell, Part> owners, Map<Cell, String> leftOut) {
         int count = parts.get(0).shard().count();
         List<String> missing = new ArrayList<>();
         IntStream.rangeClosed(1, count).mapToObj(i -> new Shard(i, count)).forEach(shard -> {
@@ -165,6 +165,6 @@ final class MergeCommand implements Callable<Integer> {
                         .max(Comparator.naturalOrder())
                         .orElseThrow()
                 : null;
-        return first.withOptions(SweepPart.measured(first.options())).finishedAt(end);
+        return first.withOptions(SweepOptions.measured(first.options())).finishedAt(end);
     }
 }

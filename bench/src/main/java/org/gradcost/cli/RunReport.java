@@ -69,9 +69,9 @@ final class RunReport {
             out.println();
             out.println(boundary.statement());
         }
-        new PayOffChapter(rows).print(out);
-        new PassesChapter(rows).print(out);
-        new GatesChapter(rows).print(out);
+        new PayOffSection(rows).print(out);
+        new PassesSection(rows).print(out);
+        new GatesSection(rows).print(out);
     }
 
     /** The circuits that cross, and those that were measured in one direction alone. */

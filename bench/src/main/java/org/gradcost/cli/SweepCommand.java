@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 final class SweepCommand implements Callable<Integer> {
 
     @Mixin
-    private SweepPart part = new SweepPart();
+    private SweepOptions part = new SweepOptions();
 
     @Option(
             names = "--out",
@@ -105,7 +105,7 @@ final class SweepCommand implements Callable<Integer> {
                 clock);
         return resume
                 ? RunFolder.environment(run.folder())
-                        .map(before -> SameRun.goingOn(run.folder(), before, now))
+                        .map(before -> RunCompatibility.goingOn(run.folder(), before, now))
                         .orElse(now)
                 : now;
     }

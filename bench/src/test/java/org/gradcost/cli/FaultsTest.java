@@ -53,7 +53,7 @@ class FaultsTest {
         assertTrue(resumed.waitFor(2, TimeUnit.MINUTES));
         assertEquals(0, resumed.exitValue(), said("resumed.txt"));
         RunFolder found = RunFolder.open(run); // which refuses a row that is there twice
-        List<Cell> whole = SweepPart.of(List.of(SWEEP)).cells(Shard.WHOLE);
+        List<Cell> whole = SweepOptions.of(List.of(SWEEP)).cells(Shard.WHOLE);
         assertEquals(whole, List.copyOf(found.complete()));
         assertTrue(found.environment().orElseThrow().finished() != null);
     }

@@ -73,7 +73,7 @@ class ManifestTest {
                         .mapToObj(i -> new Shard(i, completions))
                         .collect(Collectors.toSet()),
                 shards);
-        SweepPart.of(options).validate();
+        SweepOptions.of(options).validate();
     }
 
     @Test

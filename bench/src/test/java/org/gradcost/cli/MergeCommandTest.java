@@ -31,7 +31,7 @@ class MergeCommandTest {
     private static final int SHARDS = 3;
     private static final List<String> OPTIONS =
             List.of("sweep", "--profile", "smoke", "--families", "neuron,product", "--n", "4,10,100");
-    private static final List<Cell> WHOLE = SweepPart.of(OPTIONS).cells(Shard.WHOLE);
+    private static final List<Cell> WHOLE = SweepOptions.of(OPTIONS).cells(Shard.WHOLE);
 
     @TempDir
     private Path folder;
@@ -58,7 +58,7 @@ class MergeCommandTest {
             assertEquals(
                     1,
                     Stream.of(1, 2, 3)
-                            .filter(i -> SweepPart.of(OPTIONS).cells(new Shard(i, SHARDS)).stream()
+                            .filter(i -> SweepOptions.of(OPTIONS).cells(new Shard(i, SHARDS)).stream()
                                     .anyMatch(other -> other.family().equals(cell.family()) && other.n() == cell.n()))
                             .count());
         }
@@ -68,7 +68,7 @@ class MergeCommandTest {
     void whatIsMissingIsNamed() throws IOException {
         shards();
         Answer answer = merge("1", "3");
-        int without = SweepPart.of(OPTIONS).cells(new Shard(2, SHARDS)).size();
+        int without = SweepOptions.of(OPTIONS).cells(new Shard(2, SHARDS)).size();
         assertEquals(1, answer.exit, answer.err);
         assertTrue(answer.out.contains("MISSING: shard 2/3, " + without + " cells"), answer.out);
         RunFolder run = RunFolder.open(folder.resolve("merged"));
@@ -82,7 +82,7 @@ class MergeCommandTest {
         write("2", 2, cells -> cells, e -> e);
         write("3", 3, cells -> cells, e -> e);
         Answer answer = merge("1", "2", "3");
-        List<Cell> first = SweepPart.of(OPTIONS).cells(new Shard(1, SHARDS));
+        List<Cell> first = SweepOptions.of(OPTIONS).cells(new Shard(1, SHARDS));
         assertEquals(1, answer.exit);
         assertTrue(
                 answer.out.contains("MISSING: " + first.get(first.size() - 1) + " of shard 1/3, which failed"),
@@ -92,7 +92,7 @@ class MergeCommandTest {
     /** A sweep that left a cell out, for want of memory say, has ended all the same. */
     @Test
     void aCellThatItsShardLeftOutIsNotMissing() throws IOException {
-        List<Cell> first = SweepPart.of(OPTIONS).cells(new Shard(1, SHARDS));
+        List<Cell> first = SweepOptions.of(OPTIONS).cells(new Shard(1, SHARDS));
         Cell large = first.get(first.size() - 1);
         write("1", 1, cells -> cells.subList(0, cells.size() - 1), e -> e.leavingOut(Map.of(large, "needs 9 GiB")));
         write("2", 2, cells -> cells, e -> e);
@@ -158,7 +158,7 @@ class MergeCommandTest {
         Environment machine = EnvironmentProbe.now("smoke", options, InstantSource.system());
         Environment environment = with(machine, machine.commit(), machine.processor(), options);
         try (RunWriter run = RunFolder.create(folder.resolve(name))) {
-            part.apply(SweepPart.of(options).cells(new Shard(shard, SHARDS)))
+            part.apply(SweepOptions.of(options).cells(new Shard(shard, SHARDS)))
                     .forEach(cell -> run.append(List.of(
                             Measurement.of(cell, Metric.TIME, 0, 0, 100), Measurement.of(cell, Metric.PASSES, 1))));
             Environment started = at(environment, shard);

@@ -15,7 +15,7 @@ import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.SummaryRow;
 import org.junit.jupiter.api.Test;
 
-class GatesChapterTest {
+class GatesSectionTest {
 
     @Test
     void comparesAtTheLargestSizeThatHasSeveralGates() {
@@ -39,7 +39,7 @@ class GatesChapterTest {
 
     private static String print(SummaryRow... rows) {
         StringWriter out = new StringWriter();
-        new GatesChapter(List.of(rows)).print(new PrintWriter(out));
+        new GatesSection(List.of(rows)).print(new PrintWriter(out));
         return out.toString().replaceAll(" +", " ");
     }
 

@@ -7,8 +7,8 @@ import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.file.Environment;
 
 /** Whether rows measured at two times or places may stand in one run: the same machine, JDK, libraries, commit and options. */
-final class SameRun {
-    private SameRun() {}
+final class RunCompatibility {
+    private RunCompatibility() {}
 
     /**
      * The environment of a run that goes on now: as it began, in the state before its end.
@@ -38,7 +38,7 @@ final class SameRun {
     }
 
     private static String options(Environment environment) {
-        List<String> measured = SweepPart.measured(environment.options());
+        List<String> measured = SweepOptions.measured(environment.options());
         return String.join(" ", measured);
     }
 

@@ -15,15 +15,15 @@ import org.gradcost.results.summary.SummaryRow;
  * Passes of every mode and what they cost, for the families where the number of passes is the point: those with a sparse
  * Jacobian or Hessian, before and after it is compressed, and those of second derivatives. At the largest size of each.
  */
-final class PassesChapter {
+final class PassesSection {
 
     private final Map<String, List<SummaryRow>> families;
 
-    PassesChapter(List<SummaryRow> rows) {
+    PassesSection(List<SummaryRow> rows) {
         families = rows.stream()
                 .collect(Collectors.groupingBy(row -> row.cell().family(), TreeMap::new, Collectors.toList()));
         families.values()
-                .removeIf(all -> all.stream().map(row -> row.cell().mode()).noneMatch(PassesChapter::isAboutPasses));
+                .removeIf(all -> all.stream().map(row -> row.cell().mode()).noneMatch(PassesSection::isAboutPasses));
     }
 
     private static boolean isAboutPasses(String mode) {

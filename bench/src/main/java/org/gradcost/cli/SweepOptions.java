@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say which cells a sweep measures, and how. */
 @Command
-final class SweepPart {
+final class SweepOptions {
     private static final String SHARD = "--shard";
 
     @Option(
@@ -37,8 +37,8 @@ final class SweepPart {
     private Selection selection = new Selection();
 
     /** Of a sweep that began with these options, without the shard if it was one. */
-    static SweepPart of(List<String> options) {
-        SweepPart part = new SweepPart();
+    static SweepOptions of(List<String> options) {
+        SweepOptions part = new SweepOptions();
         new CommandLine(part)
                 .setUnmatchedArgumentsAllowed(true)
                 .parseArgs(whole(options).toArray(new String[0]));

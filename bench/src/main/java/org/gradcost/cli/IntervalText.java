@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.gradcost.results.statistics.Estimate;
 
 /** Estimates as a person reads them. */
-final class Numbers {
+final class IntervalText {
 
-    private Numbers() {}
+    private IntervalText() {}
 
     /** {@code 1.02 (0.98–1.05)}. */
     static String interval(Estimate estimate) {

@@ -15,7 +15,7 @@ import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.SummaryRow;
 import org.junit.jupiter.api.Test;
 
-class PassesChapterTest {
+class PassesSectionTest {
 
     @Test
     void passesBeforeAndAfter() {
@@ -39,7 +39,7 @@ class PassesChapterTest {
 
     private static String print(SummaryRow... rows) {
         StringWriter out = new StringWriter();
-        new PassesChapter(List.of(rows)).print(new PrintWriter(out));
+        new PassesSection(List.of(rows)).print(new PrintWriter(out));
         return out.toString().replaceAll(" +", " ");
     }
 

@@ -18,13 +18,13 @@ import org.gradcost.results.summary.SummaryRow;
  * What the size of gates costs: the same formula in scalar, fused and matrix gates, at the largest n that was measured in
  * more than one of them. Silent about a run that has no such formula.
  */
-final class GatesChapter {
+final class GatesSection {
 
     private record Subject(String family, String mode) {}
 
     private final Map<Subject, List<SummaryRow>> subjects;
 
-    GatesChapter(List<SummaryRow> rows) {
+    GatesSection(List<SummaryRow> rows) {
         this.subjects = rows.stream()
                 .filter(row -> row.time().isPresent())
                 .filter(row -> !row.cell().gates().equals(Modes.PLAIN_GATES))
@@ -75,7 +75,7 @@ final class GatesChapter {
                 .reduce((smaller, larger) -> larger)
                 .map(gates -> gates.values().stream()
                         .flatMap(Optional::stream)
-                        .sorted(Comparator.comparing(GatesChapter::place))
+                        .sorted(Comparator.comparing(GatesSection::place))
                         .toList())
                 .orElse(List.of());
     }

@@ -7,11 +7,11 @@ import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.summary.SummaryRow;
 
 /** After how many gradients the work that a mode does once has paid off against reverse; silent where there is none. */
-final class PayOffChapter {
+final class PayOffSection {
 
     private final List<PayOff> payOffs;
 
-    PayOffChapter(List<SummaryRow> rows) {
+    PayOffSection(List<SummaryRow> rows) {
         this.payOffs = PayOff.all(rows);
     }
 
