@@ -14,7 +14,7 @@ public enum Choice {
         return switch (this) {
             case REVERSE -> reverse.get();
             case FORWARD -> forward.get();
-            case BEST -> new Faster(reverse.get(), forward);
+            case BEST -> new FasterOfTwo(reverse.get(), forward);
         };
     }
 }

@@ -145,8 +145,8 @@ public final class Tool {
         }
         Object input = message.get("input");
         Workload workload = eval.workload(function, new Input("input", input), mode);
-        return workload instanceof Faster faster
-                ? faster.against(() -> Apart.forward(eval.name(), function, input))
+        return workload instanceof FasterOfTwo faster
+                ? faster.against(() -> IsolatedClassLoader.forward(eval.name(), function, input))
                 : workload;
     }
 

@@ -3,7 +3,7 @@ package org.gradcost.gradbench;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/** A function with its input laid out: what is run, and timed, as often as the eval asks. Public for {@link Apart}. */
+/** A function with its input laid out: what is run, and timed, as often as the eval asks. Public for {@link IsolatedClassLoader}. */
 public interface Workload {
 
     /** What is to be found out before anything is timed. */

@@ -2,8 +2,8 @@ package org.gradcost.family.dynamics;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.gradcost.family.Ladder;
-import org.gradcost.family.LadderFamily;
+import org.gradcost.family.SizeLadder;
+import org.gradcost.family.SizeLadderFamily;
 import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
@@ -20,7 +20,7 @@ import org.hipparchus.CalculusFieldElement;
  * <p>Source: I. Prigogine and R. Lefever, "Symmetry breaking instabilities in dissipative systems II", Journal of Chemical
  * Physics 48, 1968.
  */
-public final class Brusselator extends LadderFamily implements AdjointFamily {
+public final class Brusselator extends SizeLadderFamily implements AdjointFamily {
 
     private static final double A = 1;
     private static final double B = 3;
@@ -28,7 +28,7 @@ public final class Brusselator extends LadderFamily implements AdjointFamily {
     private static final double H = 0.01;
 
     public Brusselator() {
-        super(Ladder.endless(step -> 2L * (step + 1)));
+        super(SizeLadder.endless(step -> 2L * (step + 1)));
     }
 
     @Override

@@ -2,10 +2,10 @@ package org.gradcost.family.dynamics;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.gradcost.family.Ladder;
-import org.gradcost.family.LadderFamily;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SizeLadder;
+import org.gradcost.family.SizeLadderFamily;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.hipparchus.CalculusFieldElement;
@@ -20,12 +20,13 @@ import org.hipparchus.CalculusFieldElement;
  * <p>Source: A. Nealen, M. Müller, R. Keiser, E. Boxerman and M. Carlson, "Physically based deformable models in computer
  * graphics", Computer Graphics Forum 25, 2006.
  */
-public final class Springs extends LadderFamily {
+public final class Springs extends SizeLadderFamily {
 
     private static final int OF_A_MASS = 4;
 
     /** From two masses on, to as many as have springs that fit an array. */
-    private static final Ladder SIZES = new Ladder((Integer.MAX_VALUE - 8) / OF_A_MASS - 1, step -> 3L * (step + 2));
+    private static final SizeLadder SIZES =
+            new SizeLadder((Integer.MAX_VALUE - 8) / OF_A_MASS - 1, step -> 3L * (step + 2));
 
     public Springs() {
         super(SIZES);

@@ -2,9 +2,9 @@ package org.gradcost.family.learning;
 
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
-import org.gradcost.family.Ladder;
-import org.gradcost.family.LadderFamily;
 import org.gradcost.family.Problem;
+import org.gradcost.family.SizeLadder;
+import org.gradcost.family.SizeLadderFamily;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
@@ -24,12 +24,12 @@ import org.hipparchus.util.MathArrays;
  * <p>Source: Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, "Gradient-based learning applied to document recognition",
  * Proceedings of the IEEE 86, 1998, much reduced.
  */
-public final class ConvNet extends LadderFamily implements Classifier {
+public final class ConvNet extends SizeLadderFamily implements Classifier {
 
     private static final int FILTERS = 8;
 
     public ConvNet() {
-        super(Ladder.endless(step -> 100L * (step + 1) + 10));
+        super(SizeLadder.endless(step -> 100L * (step + 1) + 10));
     }
 
     @Override

@@ -3,11 +3,11 @@ package org.gradcost.family.learning;
 import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
-import org.gradcost.family.Ladder;
-import org.gradcost.family.LadderFamily;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SizeLadder;
+import org.gradcost.family.SizeLadderFamily;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
@@ -32,7 +32,7 @@ import org.hipparchus.util.MathArrays;
  * <p>Source: {@code gmm} of GradBench, which corrects that of F. Šrajer, Z. Kukelova and A. Fitzgibbon, "A benchmark of
  * selected algorithmic differentiation tools", Optimization Methods and Software 33, 2018.
  */
-public final class Gmm extends LadderFamily {
+public final class Gmm extends SizeLadderFamily {
 
     private static final int POINTS = 50;
 
@@ -41,7 +41,7 @@ public final class Gmm extends LadderFamily {
     }
 
     public Gmm() {
-        super(Ladder.endless(step -> size(step + 1L)));
+        super(SizeLadder.endless(step -> size(step + 1L)));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.gradcost.family.learning;
 
 import java.util.SplittableRandom;
-import org.gradcost.family.LadderFamily;
 import org.gradcost.family.Problem;
+import org.gradcost.family.SizeLadderFamily;
 
 /** A loss of the {@link LinearModel}'s scores as a family. */
-abstract class LinearFamily extends LadderFamily implements Classifier {
+abstract class LinearFamily extends SizeLadderFamily implements Classifier {
 
     /** Where training starts from. */
     private static final double NEAR_ZERO = 0.1;

@@ -1,6 +1,6 @@
 package org.gradcost.family.learning;
 
-import org.gradcost.family.Ladder;
+import org.gradcost.family.SizeLadder;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
@@ -19,7 +19,7 @@ record LinearModel(Batch batch, Affine layer) {
     private static final int IRIS_SIZES = 4;
     private static final int DIGIT_SIZES = 64;
 
-    static final Ladder SIZES = new Ladder(
+    static final SizeLadder SIZES = new SizeLadder(
             IRIS_SIZES + DIGIT_SIZES, step -> step < IRIS_SIZES ? size(step + 1, 3) : size(step - IRIS_SIZES + 1, 10));
 
     private static final double LAMBDA = 0.01;

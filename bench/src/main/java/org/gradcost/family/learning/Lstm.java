@@ -4,11 +4,11 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.family.FusedCircuit;
-import org.gradcost.family.Ladder;
-import org.gradcost.family.LadderFamily;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SizeLadder;
+import org.gradcost.family.SizeLadderFamily;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
@@ -30,13 +30,13 @@ import org.hipparchus.util.MathArrays;
  *
  * <p>Source: {@code lstm} of ADBench and GradBench; the constant 2 is theirs.
  */
-public final class Lstm extends LadderFamily {
+public final class Lstm extends SizeLadderFamily {
 
     private static final int LAYERS = 2;
     private static final int CHARACTERS = 8;
 
     public Lstm() {
-        super(Ladder.endless(step -> (8 * LAYERS + 3) * (step + 1L)));
+        super(SizeLadder.endless(step -> (8 * LAYERS + 3) * (step + 1L)));
     }
 
     @Override

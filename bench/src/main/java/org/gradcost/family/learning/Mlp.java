@@ -3,8 +3,8 @@ package org.gradcost.family.learning;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.gradcost.family.FusedCircuit;
-import org.gradcost.family.Ladder;
 import org.gradcost.family.Problem;
+import org.gradcost.family.SizeLadder;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
@@ -35,8 +35,8 @@ public final class Mlp implements Classifier {
     /** Units of each hidden layer when all of the digits are to be learnt. */
     private static final int HIDDEN = 32;
 
-    private static final Ladder SIZES =
-            Ladder.endless(step -> step < IRIS_SIZES ? size(step + 1L, 4, 3) : size(step - IRIS_SIZES + 1L, 64, 10));
+    private static final SizeLadder SIZES = SizeLadder.endless(
+            step -> step < IRIS_SIZES ? size(step + 1L, 4, 3) : size(step - IRIS_SIZES + 1L, 64, 10));
 
     private static long size(long hidden, int features, int classes) {
         return hidden * (features + 1) + hidden * (hidden + 1) + classes * (hidden + 1);

@@ -2,11 +2,11 @@ package org.gradcost.family.learning;
 
 import java.util.SplittableRandom;
 import org.gradcost.family.FusedCircuit;
-import org.gradcost.family.Ladder;
-import org.gradcost.family.LadderFamily;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SizeLadder;
+import org.gradcost.family.SizeLadderFamily;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
@@ -26,10 +26,10 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Source: the neuron of Stanford's course CS231n, notes on backpropagation, where k = 2.
  */
-public final class Neuron extends LadderFamily {
+public final class Neuron extends SizeLadderFamily {
 
     public Neuron() {
-        super(Ladder.endless(step -> 2L * step + 3));
+        super(SizeLadder.endless(step -> 2L * step + 3));
     }
 
     @Override

@@ -2,8 +2,8 @@ package org.gradcost.family.learning;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.gradcost.family.Ladder;
-import org.gradcost.family.LadderFamily;
+import org.gradcost.family.SizeLadder;
+import org.gradcost.family.SizeLadderFamily;
 import org.gradcost.family.SteppedFamily;
 import org.gradcost.family.SteppedProblem;
 import org.gradcost.gate.matrix.kernel.Products;
@@ -22,10 +22,10 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Source: J. L. Elman, "Finding structure in time", Cognitive Science 14, 1990.
  */
-public final class Recurrence extends LadderFamily implements SteppedFamily {
+public final class Recurrence extends SizeLadderFamily implements SteppedFamily {
 
     public Recurrence() {
-        super(Ladder.endless(step -> (step + 1L) * (step + 4L)));
+        super(SizeLadder.endless(step -> (step + 1L) * (step + 4L)));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.gradcost.family.linalg;
 
 import java.util.SplittableRandom;
-import org.gradcost.family.Ladder;
-import org.gradcost.family.LadderFamily;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SizeLadder;
+import org.gradcost.family.SizeLadderFamily;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -21,10 +21,10 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Source: G. H. Golub and C. F. Van Loan, <em>Matrix Computations</em>, 4th ed., section 4.2.
  */
-public final class Cholesky extends LadderFamily {
+public final class Cholesky extends SizeLadderFamily {
 
     public Cholesky() {
-        super(Ladder.endless(step -> (step + 1L) * (step + 2) / 2));
+        super(SizeLadder.endless(step -> (step + 1L) * (step + 2) / 2));
     }
 
     @Override

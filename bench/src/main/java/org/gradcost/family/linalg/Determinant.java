@@ -2,10 +2,10 @@ package org.gradcost.family.linalg;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.gradcost.family.Ladder;
-import org.gradcost.family.LadderFamily;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SizeLadder;
+import org.gradcost.family.SizeLadderFamily;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -18,10 +18,10 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>n = ℓ². As a family it ends at ℓ = 8, a hundred thousand products. Source: {@code det} of GradBench, from B. Bell's cmpad.
  */
-public final class Determinant extends LadderFamily {
+public final class Determinant extends SizeLadderFamily {
 
     public Determinant() {
-        super(new Ladder(8, step -> (step + 1L) * (step + 1)));
+        super(new SizeLadder(8, step -> (step + 1L) * (step + 1)));
     }
 
     @Override

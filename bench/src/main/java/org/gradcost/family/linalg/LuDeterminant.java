@@ -1,10 +1,10 @@
 package org.gradcost.family.linalg;
 
 import java.util.SplittableRandom;
-import org.gradcost.family.Ladder;
-import org.gradcost.family.LadderFamily;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SizeLadder;
+import org.gradcost.family.SizeLadderFamily;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -17,10 +17,10 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Source: G. H. Golub and C. F. Van Loan, <em>Matrix Computations</em>, 4th ed., algorithm 3.2.1 (row by row).
  */
-public final class LuDeterminant extends LadderFamily {
+public final class LuDeterminant extends SizeLadderFamily {
 
     public LuDeterminant() {
-        super(Ladder.endless(step -> (step + 1L) * (step + 1)));
+        super(SizeLadder.endless(step -> (step + 1L) * (step + 1)));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.gradcost.family.linalg;
 
 import java.util.SplittableRandom;
-import org.gradcost.family.Ladder;
-import org.gradcost.family.LadderFamily;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SizeLadder;
+import org.gradcost.family.SizeLadderFamily;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
@@ -24,9 +24,9 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Source: the matrix product of Stanford's course CS231n, notes on backpropagation, with a sum of squares behind it.
  */
-public final class MatMul extends LadderFamily {
+public final class MatMul extends SizeLadderFamily {
 
-    private static final Ladder SIZES = Ladder.endless(step -> {
+    private static final SizeLadder SIZES = SizeLadder.endless(step -> {
         long k = step + 1L;
         return k * (rows(k) + columns(k));
     });

@@ -1,10 +1,10 @@
 package org.gradcost.family.vision;
 
 import java.util.SplittableRandom;
-import org.gradcost.family.Ladder;
 import org.gradcost.family.MapFamily;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Pattern;
+import org.gradcost.family.SizeLadder;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -24,7 +24,7 @@ public final class BundleAdjustment implements MapFamily {
     static final int CAMERA = 11;
     static final int INPUTS = CAMERA + 2 * 3 + SEEN;
     private static final int OUTPUTS = 3 * SEEN;
-    static final Ladder SIZES = Ladder.endless(step -> (long) INPUTS * (step + 1));
+    static final SizeLadder SIZES = SizeLadder.endless(step -> (long) INPUTS * (step + 1));
 
     @Override
     public String name() {

@@ -2,9 +2,9 @@ package org.gradcost.family.vision;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.gradcost.family.LadderFamily;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SizeLadderFamily;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.hipparchus.CalculusFieldElement;
@@ -23,7 +23,7 @@ import org.hipparchus.util.MathArrays;
  * <p>Source: the objective of B. Triggs, P. McLauchlan, R. Hartley and A. Fitzgibbon, "Bundle adjustment: a modern
  * synthesis", 2000, with errors and weights as in {@code ba} of ADBench and GradBench.
  */
-public final class BundleAdjustmentCost extends LadderFamily {
+public final class BundleAdjustmentCost extends SizeLadderFamily {
 
     public BundleAdjustmentCost() {
         super(BundleAdjustment.SIZES);

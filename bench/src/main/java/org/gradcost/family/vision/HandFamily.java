@@ -107,13 +107,13 @@ abstract class HandFamily implements MapFamily {
 
         private final HandModel model;
         private final HandErrors errors;
-        private final HandByHand byHand;
+        private final HandTrackingByHand byHand;
 
         Hand(HandModel model, double[] inputs) {
             super(inputs, pattern(model, inputs.length));
             this.model = model;
             this.errors = new HandErrors(model);
-            this.byHand = new HandByHand(model, errors);
+            this.byHand = new HandTrackingByHand(model, errors);
         }
 
         private static Pattern pattern(HandModel model, int inputs) {

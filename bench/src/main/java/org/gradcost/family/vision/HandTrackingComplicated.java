@@ -1,7 +1,7 @@
 package org.gradcost.family.vision;
 
-import org.gradcost.family.Ladder;
 import org.gradcost.family.MapProblem;
+import org.gradcost.family.SizeLadder;
 
 /**
  * {@link HandFamily}'s hand with its c points somewhere on triangles, at coordinates that are inputs as well: n = 26 + 2c
@@ -9,7 +9,7 @@ import org.gradcost.family.MapProblem;
  */
 public final class HandTrackingComplicated extends HandFamily {
 
-    private static final Ladder SIZES = new Ladder(1 << 20, step -> HandModel.POSE + 2L * (step + 1));
+    private static final SizeLadder SIZES = new SizeLadder(1 << 20, step -> HandModel.POSE + 2L * (step + 1));
 
     @Override
     public String name() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.gradcost.results.BadInputException;
 import org.junit.jupiter.api.Test;
 
-class FasterTest {
+class FasterOfTwoTest {
 
     private static final Map<String, double[]> INPUT = Map.of("x", new double[] {1, 2, -3});
 
@@ -23,7 +23,7 @@ class FasterTest {
         Fixed slow = new Fixed(2000, 1);
         Fixed fast = new Fixed(1000, 1);
         for (List<Fixed> order : List.of(List.of(slow, fast), List.of(fast, slow))) {
-            Faster faster = new Faster(order.get(0), () -> order.get(1));
+            FasterOfTwo faster = new FasterOfTwo(order.get(0), () -> order.get(1));
             faster.prepare();
             assertSame(fast, faster.fastest());
             faster.run();
@@ -37,7 +37,7 @@ class FasterTest {
         Fixed hopeless = new Fixed(1, 6); // a pass takes 10 at least
         Fixed hopeful = new Fixed(1, 4);
         for (Fixed second : List.of(hopeless, hopeful)) {
-            Faster faster = new Faster(new Fixed(50, 1), () -> second);
+            FasterOfTwo faster = new FasterOfTwo(new Fixed(50, 1), () -> second);
             faster.prepare();
         }
         assertEquals(0, hopeless.trials);
@@ -46,7 +46,7 @@ class FasterTest {
 
     @Test
     void aSingleRunIsNoContest() {
-        Faster faster = new Faster(new Fixed(2, 1), () -> {
+        FasterOfTwo faster = new FasterOfTwo(new Fixed(2, 1), () -> {
             throw new AssertionError("asked for");
         });
         assertEquals(1, Runs.of(faster, 1, 0, false).length);
@@ -54,7 +54,7 @@ class FasterTest {
 
     @Test
     void forwardRunsInClassesOfItsOwnAndSaysTheSame() throws IOException {
-        Workload apart = Apart.forward("lse", "gradient", INPUT);
+        Workload apart = IsolatedClassLoader.forward("lse", "gradient", INPUT);
         Workload here = Evals.named("lse").workload("gradient", new Input("input", INPUT), Choice.FORWARD);
         assertNotSame(here.getClass(), apart.getClass());
         assertEquals(here.getClass().getName(), apart.getClass().getName());
@@ -63,7 +63,7 @@ class FasterTest {
 
     @Test
     void aBadInputIsToldFromThereToo() {
-        assertThrows(BadInputException.class, () -> Apart.forward("lse", "gradient", Map.of()));
+        assertThrows(BadInputException.class, () -> IsolatedClassLoader.forward("lse", "gradient", Map.of()));
     }
 
     private static byte[] output(Workload workload) throws IOException {

@@ -1,11 +1,11 @@
 package org.gradcost.family;
 
-/** A family that does not have every n, but those of a {@link Ladder}; its work grows as n unless it says otherwise. */
-public abstract class LadderFamily implements Family {
+/** A family that does not have every n, but those of a {@link SizeLadder}; its work grows as n unless it says otherwise. */
+public abstract class SizeLadderFamily implements Family {
 
-    private final Ladder sizes;
+    private final SizeLadder sizes;
 
-    public LadderFamily(Ladder sizes) {
+    public SizeLadderFamily(SizeLadder sizes) {
         this.sizes = sizes;
     }
 

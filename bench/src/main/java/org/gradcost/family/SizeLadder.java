@@ -8,11 +8,11 @@ import java.util.function.IntToLongFunction;
  * @param steps how many sizes there are
  * @param size of each step, strictly increasing
  */
-public record Ladder(int steps, IntToLongFunction size) {
+public record SizeLadder(int steps, IntToLongFunction size) {
 
     /** A ladder that ends only where an {@code int} does. */
-    public static Ladder endless(IntToLongFunction size) {
-        return new Ladder(lastWithin(Integer.MAX_VALUE, Integer.MAX_VALUE, size) + 1, size);
+    public static SizeLadder endless(IntToLongFunction size) {
+        return new SizeLadder(lastWithin(Integer.MAX_VALUE, Integer.MAX_VALUE, size) + 1, size);
     }
 
     /** The size nearest to n, of two equally near the smaller. */

@@ -11,12 +11,12 @@ import java.lang.reflect.Method;
  * learns about a circuit it learns of a class. So a trial of this mode takes nothing from the other one's speed, as it
  * would by sending a second type of number through the same methods.
  */
-final class Apart {
+final class IsolatedClassLoader {
 
-    private static final String TOOL = Apart.class.getPackageName() + '.';
+    private static final String TOOL = IsolatedClassLoader.class.getPackageName() + '.';
     private static final Method WORKLOAD = method();
 
-    private Apart() {}
+    private IsolatedClassLoader() {}
 
     /** The forward workload of that input, which is plain Java. */
     static Workload forward(String module, String function, Object input) {
@@ -35,14 +35,14 @@ final class Apart {
         }
     }
 
-    /** Called by name, on the second {@code Apart}. */
+    /** Called by name, on the second {@code IsolatedClassLoader}. */
     static Workload workload(String module, String function, Object input) {
         return Evals.named(module).workload(function, new Input("input", input), Choice.FORWARD);
     }
 
     private static Method method() {
         try {
-            Class<?> apart = new Loader().loadClass(Apart.class.getName());
+            Class<?> apart = new Loader().loadClass(IsolatedClassLoader.class.getName());
             Method method = apart.getDeclaredMethod("workload", String.class, String.class, Object.class);
             method.setAccessible(true);
             return method;
@@ -54,7 +54,7 @@ final class Apart {
     private static final class Loader extends ClassLoader {
 
         Loader() {
-            super(Apart.class.getClassLoader());
+            super(IsolatedClassLoader.class.getClassLoader());
         }
 
         @Override

@@ -6,9 +6,9 @@ import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
 
 /** Hessians of a function times a direction v, drawn as the inputs are. */
-abstract class HessianTimesFamily extends SecondOrderFamily {
+abstract class HessianVectorFamily extends SecondOrderFamily {
 
-    HessianTimesFamily(Family function) {
+    HessianVectorFamily(Family function) {
         super(function, "-hvp", "H·v, H the Hessian of f");
     }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * angle. The angle moves its own bone, {@code ∂abs_b = abs_parent·relative·∂E}, and carries the bones after it along,
  * {@code ∂abs_c = ∂abs_parent·relative_c}; {@code ∂p = Σ_b w_b·∂abs_b·inverse_b·v}.
  */
-final class HandByHand {
+final class HandTrackingByHand {
 
     private static final int POSE = HandModel.POSE;
 
@@ -22,7 +22,7 @@ final class HandByHand {
     private final boolean[] moves = new boolean[HandModel.BONES];
     private final double[][] slopes; // of each vertex, 3 rows of a pose
 
-    HandByHand(HandModel model, HandErrors hand) {
+    HandTrackingByHand(HandModel model, HandErrors hand) {
         if (model.mirrored()) {
             throw new IllegalArgumentException("the derivatives by hand are those of a hand that is not mirrored");
         }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LadderTest {
+class SizeLadderTest {
 
-    private static final Ladder SQUARES = new Ladder(4, step -> (step + 1L) * (step + 1)); // 1, 4, 9, 16
+    private static final SizeLadder SQUARES = new SizeLadder(4, step -> (step + 1L) * (step + 1)); // 1, 4, 9, 16
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 4", "6, 4", "7, 9", "12, 9", "13, 16", "1000, 16", "2147483647, 16"})
@@ -25,20 +25,20 @@ class LadderTest {
 
     @Test
     void ofTwoEquallyNearTheSmaller() {
-        assertEquals(2, new Ladder(2, step -> 2L * step + 2).nearest(3));
+        assertEquals(2, new SizeLadder(2, step -> 2L * step + 2).nearest(3));
     }
 
     @Test
     void belowTheFirstSizeComesTheFirst() {
-        assertEquals(5, new Ladder(1, step -> 5).nearest(1));
+        assertEquals(5, new SizeLadder(1, step -> 5).nearest(1));
     }
 
     @Test
     void anEndlessLadderEndsWhereIntDoes() {
-        Ladder endless = Ladder.endless(step -> (step + 1L) * (step + 1));
+        SizeLadder endless = SizeLadder.endless(step -> (step + 1L) * (step + 1));
         assertEquals(46_340 * 46_340, endless.largest());
         assertTrue(endless.isEndless());
-        assertFalse(new Ladder(46_339, endless.size()).isEndless());
+        assertFalse(new SizeLadder(46_339, endless.size()).isEndless());
     }
 
     @Test

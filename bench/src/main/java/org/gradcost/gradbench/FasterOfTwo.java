@@ -10,7 +10,7 @@ import org.gradcost.bench.WarmUp;
  * and judged by the shortest of its times. The second is not tried where its passes take longer than the first does even
  * if each costs no more than the function alone.
  */
-final class Faster implements Workload {
+final class FasterOfTwo implements Workload {
 
     private static final long STRETCH = 100_000_000; // ns
     private static final long MOST = 3_000_000_000L;
@@ -19,14 +19,14 @@ final class Faster implements Workload {
     private Workload faster;
 
     /** Until they are compared, the first is the faster. */
-    Faster(Workload first, Supplier<Workload> second) {
+    FasterOfTwo(Workload first, Supplier<Workload> second) {
         this.faster = first;
         this.other = second;
     }
 
     /** The same with the second from elsewhere. */
-    Faster against(Supplier<Workload> second) {
-        return new Faster(faster, second);
+    FasterOfTwo against(Supplier<Workload> second) {
+        return new FasterOfTwo(faster, second);
     }
 
     @Override

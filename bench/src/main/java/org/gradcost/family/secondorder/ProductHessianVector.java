@@ -8,9 +8,9 @@ import org.gradcost.family.analytic.Product;
  * The Hessian of Speelpenning's {@link Product} times a direction v. By hand in one go each way: with the prefix and suffix
  * products P and S of x_i, and their derivatives Ṗ and Ṡ along v, {@code (H·v)_i = Ṗ_i·S_i + P_i·Ṡ_i}.
  */
-public final class ProductTimes extends HessianTimesFamily {
+public final class ProductHessianVector extends HessianVectorFamily {
 
-    public ProductTimes() {
+    public ProductHessianVector() {
         super(new Product());
     }
 

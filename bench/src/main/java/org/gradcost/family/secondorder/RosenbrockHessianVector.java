@@ -5,9 +5,9 @@ import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.family.analytic.Rosenbrock;
 
 /** The Hessian of {@link Rosenbrock}'s chain times a direction: see {@link RosenbrockHessian}. */
-public final class RosenbrockTimes extends HessianTimesFamily {
+public final class RosenbrockHessianVector extends HessianVectorFamily {
 
-    public RosenbrockTimes() {
+    public RosenbrockHessianVector() {
         super(new Rosenbrock());
     }
 
