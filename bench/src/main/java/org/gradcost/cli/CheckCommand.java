@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.gradcost.cli.text.Table;
 import org.gradcost.family.Family;
 import org.gradcost.family.MapFamily;
 import org.gradcost.family.Problem;

@@ -8,6 +8,7 @@ import org.gradcost.circuit.Circuit;
 import org.gradcost.circuit.Flow;
 import org.gradcost.circuit.Node;
 import org.gradcost.circuit.picture.Diagram;
+import org.gradcost.cli.picture.CircuitSource;
 import org.gradcost.results.BadInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

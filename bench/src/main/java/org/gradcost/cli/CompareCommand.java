@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gradcost.cli.text.ComparisonText;
+import org.gradcost.cli.text.Percent;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.compare.Comparison;
 import org.gradcost.results.compare.Filter;

@@ -2,6 +2,11 @@ package org.gradcost.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.gradcost.cli.section.GatesSection;
+import org.gradcost.cli.section.PassesSection;
+import org.gradcost.cli.section.PayOffSection;
+import org.gradcost.cli.text.IntervalText;
+import org.gradcost.cli.text.Table;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.summary.Boundaries;
 import org.gradcost.results.summary.Boundary;

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.gradcost.cli.run.RunCompatibility;
+import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.IncomparableException;

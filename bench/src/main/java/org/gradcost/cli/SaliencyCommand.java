@@ -2,6 +2,7 @@ package org.gradcost.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gradcost.cli.picture.SaliencyPicture;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.family.learning.Learner;

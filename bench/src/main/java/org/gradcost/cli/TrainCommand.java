@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.gradcost.cli.text.Table;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.family.learning.Learner;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.results.Cell;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.EnvironmentFile;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.sweep.Shard;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;

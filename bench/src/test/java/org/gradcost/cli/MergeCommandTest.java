@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;

@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.picture;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which circuit is meant, and at which point: a named one, an expression, or a family at some size. */
-final class CircuitSource {
+public final class CircuitSource {
 
     /** More gates than one can look at, and more than a layout takes a few seconds for. */
     private static final int MOST_GATES = 1000;
@@ -56,7 +56,7 @@ final class CircuitSource {
             description = "Of the family: scalar, fused or matrix (default: ${DEFAULT-VALUE}).")
     private String gates;
 
-    Circuit<?> circuit() {
+    public Circuit<?> circuit() {
         long given = Stream.of(name, expression, family).filter(s -> s != null).count();
         if (given != 1) {
             throw new BadInputException((given == 0 ? "which circuit? " : "one circuit at a time: ") + "name one ("

@@ -1,9 +1,9 @@
-package org.gradcost.cli;
+package org.gradcost.cli.text;
 
 import org.gradcost.results.BadInputException;
 
 /** A percentage as given on the command line: {@code 5%}, or {@code 5}. */
-final class Percent {
+public final class Percent {
 
     private Percent() {}
 
@@ -13,7 +13,7 @@ final class Percent {
      * @param least percentage that must be exceeded
      * @param most percentage that must not be exceeded
      */
-    static double of(String option, String text, double least, double most) {
+    public static double of(String option, String text, double least, double most) {
         String number =
                 text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
         if (!number.matches("\\d{1,6}(\\.\\d{1,6})?")

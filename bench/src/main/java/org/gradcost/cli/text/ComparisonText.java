@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.text;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -9,15 +9,15 @@ import org.gradcost.results.compare.Figures;
 import org.gradcost.results.compare.Row;
 
 /** A comparison for a terminal. */
-final class ComparisonText {
+public final class ComparisonText {
 
     private final Comparison comparison;
 
-    ComparisonText(Comparison comparison) {
+    public ComparisonText(Comparison comparison) {
         this.comparison = comparison;
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         out.println("BASE  " + comparison.base());
         out.println("NEW   " + comparison.now());
         out.println();

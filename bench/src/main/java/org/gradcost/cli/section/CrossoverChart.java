@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.section;
 
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.run;
 
 import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -10,14 +10,14 @@ import org.gradcost.results.Cell;
 import org.gradcost.sweep.Sweep;
 
 /** The bar that shows how far a sweep is: a live one on a terminal, a line now and then in a log. */
-final class SweepProgress implements Sweep.Progress, AutoCloseable {
+public final class SweepProgress implements Sweep.Progress, AutoCloseable {
 
     private static final Duration LIVE = Duration.ofMillis(500);
     private static final Duration LOGGED = Duration.ofSeconds(20);
 
     private final ProgressBar bar;
 
-    SweepProgress(int forks) {
+    public SweepProgress(int forks) {
         boolean terminal = System.console() != null;
         bar = new ProgressBarBuilder()
                 .setTaskName("sweep")

@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.picture;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.gradcost.family.learning.Learner.Saliency;
  * Digits in ink, and beside each the gradient of its score: a square for every pixel, by its area as large as the slope,
  * filled and green where more ink would raise the score, hollow and red where it would lower it.
  */
-final class SaliencyPicture {
+public final class SaliencyPicture {
 
     private static final int SIDE = 8;
     private static final double PIXEL = 12;
@@ -22,7 +22,7 @@ final class SaliencyPicture {
 
     private SaliencyPicture() {}
 
-    static String of(List<Saliency> digits) {
+    public static String of(List<Saliency> digits) {
         return new SaliencyPicture().drawn(digits);
     }
 

@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.section;
 
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gradcost.cli.text.Table;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
 import org.gradcost.results.format.Rounded;
@@ -18,13 +19,13 @@ import org.gradcost.results.summary.SummaryRow;
  * What the size of gates costs: the same formula in scalar, fused and matrix gates, at the largest n that was measured in
  * more than one of them. Silent about a run that has no such formula.
  */
-final class GatesSection {
+public final class GatesSection {
 
     private record Subject(String family, String mode) {}
 
     private final Map<Subject, List<SummaryRow>> subjects;
 
-    GatesSection(List<SummaryRow> rows) {
+    public GatesSection(List<SummaryRow> rows) {
         this.subjects = rows.stream()
                 .filter(row -> row.time().isPresent())
                 .filter(row -> !row.cell().gates().equals(Modes.PLAIN_GATES))
@@ -35,7 +36,7 @@ final class GatesSection {
                         Collectors.toList()));
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         Table table = new Table()
                 .text("family")
                 .text("mode")

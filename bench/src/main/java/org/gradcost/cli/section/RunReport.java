@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.section;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gradcost.cli.text.Table;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
 import org.gradcost.results.format.Counted;
@@ -20,17 +21,17 @@ import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 
 /** What a sweep says at its end: where the modes cross, and what a gradient costs in each at the largest n. */
-final class RunReport {
+public final class RunReport {
 
     private final Summary summary;
     private final List<SummaryRow> rows;
 
-    RunReport(Summary summary) {
+    public RunReport(Summary summary) {
         this.summary = summary;
         this.rows = summary.rows();
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         List<Crossover> crossovers = Crossovers.all(summary.times());
         List<String> modes = rows.stream()
                 .map(row -> row.cell().mode())

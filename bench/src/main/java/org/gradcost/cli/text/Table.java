@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.text;
 
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table for a terminal: a header, a rule, and columns that line up. */
-final class Table {
+public final class Table {
 
     /** A rule below the header and nothing else. */
     private static final Character[] RULE = {
@@ -19,15 +19,15 @@ final class Table {
     private final List<Column> columns = new ArrayList<>();
     private final List<String[]> rows = new ArrayList<>();
 
-    Table text(String header) {
+    public Table text(String header) {
         return column(header, HorizontalAlign.LEFT);
     }
 
-    Table number(String header) {
+    public Table number(String header) {
         return column(header, HorizontalAlign.RIGHT);
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(cells);
     }
 

@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.run;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,7 +7,7 @@ import org.gradcost.results.file.RunWriter;
 import org.gradcost.results.format.Counted;
 
 /** What is said when a sweep is stopped by Ctrl-C: its cells are on disk already. */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private final Thread farewell;
 
     private Interruption(Thread farewell) {
@@ -15,7 +15,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /** Says how to go on if the JVM is told to stop before this is closed. */
-    static Interruption of(RunWriter run, List<String> options) {
+    public static Interruption of(RunWriter run, List<String> options) {
         String command = Stream.concat(
                         SweepOptions.measured(options).stream(),
                         Stream.of("--out", run.folder().toString(), "--resume"))

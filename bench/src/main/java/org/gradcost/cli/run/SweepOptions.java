@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say which cells a sweep measures, and how. */
 @Command
-final class SweepOptions {
+public final class SweepOptions {
     private static final String SHARD = "--shard";
 
     @Option(
@@ -37,7 +37,7 @@ final class SweepOptions {
     private Selection selection = new Selection();
 
     /** Of a sweep that began with these options, without the shard if it was one. */
-    static SweepOptions of(List<String> options) {
+    public static SweepOptions of(List<String> options) {
         SweepOptions part = new SweepOptions();
         new CommandLine(part)
                 .setUnmatchedArgumentsAllowed(true)
@@ -46,31 +46,31 @@ final class SweepOptions {
     }
 
     /** Fails on what cannot be meant, before anything is done. */
-    void validate() {
+    public void validate() {
         selection.validate();
         profile();
         shard();
     }
 
-    Profile profile() {
+    public Profile profile() {
         return Profile.named(profileName);
     }
 
-    Selection selection() {
+    public Selection selection() {
         return selection;
     }
 
-    Shard shard() {
+    public Shard shard() {
         return shardText == null ? Shard.WHOLE : Shard.parse(shardText, System.getenv());
     }
 
     /** What is to be measured, in its order. */
-    List<Cell> cells(Shard of) {
+    public List<Cell> cells(Shard of) {
         return Sweep.cells(profile(), selection, of);
     }
 
     /** The options as given, but for a shard by number where the environment chose it. */
-    List<String> resolved(List<String> options) {
+    public List<String> resolved(List<String> options) {
         if (shardText == null) {
             return options;
         }
@@ -81,7 +81,7 @@ final class SweepOptions {
     }
 
     /** The shard that resolved options name. */
-    static Shard shard(List<String> options) {
+    public static Shard shard(List<String> options) {
         int at = options.indexOf(SHARD);
         return at < 0 ? Shard.WHOLE : Shard.parse(options.get(at + 1), System.getenv());
     }
@@ -100,7 +100,7 @@ final class SweepOptions {
     }
 
     /** Options without the shard and what makes no difference to what is measured. */
-    static List<String> measured(List<String> options) {
+    public static List<String> measured(List<String> options) {
         List<String> measured = new ArrayList<>();
         List<String> whole = whole(options);
         for (int i = 0; i < whole.size(); i++) {

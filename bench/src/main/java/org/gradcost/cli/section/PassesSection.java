@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.section;
 
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.gradcost.cli.text.Table;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
 import org.gradcost.results.format.Rounded;
@@ -15,11 +16,11 @@ import org.gradcost.results.summary.SummaryRow;
  * Passes of every mode and what they cost, for the families where the number of passes is the point: those with a sparse
  * Jacobian or Hessian, before and after it is compressed, and those of second derivatives. At the largest size of each.
  */
-final class PassesSection {
+public final class PassesSection {
 
     private final Map<String, List<SummaryRow>> families;
 
-    PassesSection(List<SummaryRow> rows) {
+    public PassesSection(List<SummaryRow> rows) {
         families = rows.stream()
                 .collect(Collectors.groupingBy(row -> row.cell().family(), TreeMap::new, Collectors.toList()));
         families.values()
@@ -30,7 +31,7 @@ final class PassesSection {
         return mode.endsWith("-compressed") || mode.contains("-over-");
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         if (families.isEmpty()) {
             return;
         }

@@ -1,15 +1,15 @@
-package org.gradcost.cli;
+package org.gradcost.cli.text;
 
 import java.util.Locale;
 import org.gradcost.results.statistics.Estimate;
 
 /** Estimates as a person reads them. */
-final class IntervalText {
+public final class IntervalText {
 
     private IntervalText() {}
 
     /** {@code 1.02 (0.98–1.05)}. */
-    static String interval(Estimate estimate) {
+    public static String interval(Estimate estimate) {
         return String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", estimate.value(), estimate.lo(), estimate.hi());
     }
 }

@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.run;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.file.Environment;
 
 /** Whether rows measured at two times or places may stand in one run: the same machine, JDK, libraries, commit and options. */
-final class RunCompatibility {
+public final class RunCompatibility {
     private RunCompatibility() {}
 
     /**
@@ -15,7 +15,7 @@ final class RunCompatibility {
      *
      * @throws IncomparableException when now is elsewhere, or another commit, or asks for something else
      */
-    static Environment goingOn(Path folder, Environment before, Environment now) {
+    public static Environment goingOn(Path folder, Environment before, Environment now) {
         String differences = differences(before, now);
         if (!differences.isEmpty()) {
             throw new IncomparableException(folder + ": cannot go on with a run that began otherwise (" + differences
@@ -25,7 +25,7 @@ final class RunCompatibility {
     }
 
     /** {@code commit a | b; …}; empty if the two can be one run. */
-    static String differences(Environment one, Environment other) {
+    public static String differences(Environment one, Environment other) {
         StringBuilder all = new StringBuilder(EnvironmentFacts.differences(one, other));
         add(all, "commit", commit(one), commit(other));
         add(all, "profile", one.profile(), other.profile());

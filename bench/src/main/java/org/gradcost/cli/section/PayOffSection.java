@@ -1,21 +1,22 @@
-package org.gradcost.cli;
+package org.gradcost.cli.section;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.gradcost.cli.text.Table;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.summary.SummaryRow;
 
 /** After how many gradients the work that a mode does once has paid off against reverse; silent where there is none. */
-final class PayOffSection {
+public final class PayOffSection {
 
     private final List<PayOff> payOffs;
 
-    PayOffSection(List<SummaryRow> rows) {
+    public PayOffSection(List<SummaryRow> rows) {
         this.payOffs = PayOff.all(rows);
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         if (payOffs.isEmpty()) {
             return;
         }

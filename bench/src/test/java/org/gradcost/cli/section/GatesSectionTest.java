@@ -1,4 +1,4 @@
-package org.gradcost.cli;
+package org.gradcost.cli.section;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
