@@ -80,6 +80,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatCommandsShareKnowsNoCommand() {
+        never("org.gradcost.cli.*..", "org.gradcost.cli");
+        slices().matching("org.gradcost.cli.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
     void noCircles() {
         slices().matching("org.gradcost.(*)..").should().beFreeOfCycles().check(CLASSES);
     }

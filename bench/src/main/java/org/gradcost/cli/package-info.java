@@ -1,7 +1,7 @@
 /**
- * The commands of {@code benchmarks.jar}. What is none of them goes to JMH unchanged.
+ * Contains the commands, one class each, and the entry of the jar, {@link org.gradcost.cli.Main}.
  *
- * <p>Exit codes: 0 fine; 1 a finding, such as a wrong gradient; 2 bad input or usage, told in one line that says what
- * and where; 3 the two sides of a comparison cannot be compared. A stack trace is shown with {@code --debug} alone.
+ * <p>A command parses its options, calls the packages below and prints; it computes nothing itself. What several commands
+ * share is in the packages {@code text}, {@code section}, {@code run} and {@code picture}.
  */
 package org.gradcost.cli;
