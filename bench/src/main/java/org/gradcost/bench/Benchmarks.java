@@ -3,6 +3,7 @@ package org.gradcost.bench;
 import java.util.List;
 import java.util.Locale;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 
 /** How modes and benchmarks are named after each other: {@code vector-forward} and {@code vectorForward}. */
 public final class Benchmarks {
@@ -32,7 +33,7 @@ public final class Benchmarks {
     static Mode mode(String benchmark) {
         String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
         String name = method.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        return Mode.named(name);
+        return ModeRegistry.named(name);
     }
 
     /** The method that measures the mode. */

@@ -12,6 +12,7 @@ import org.gradcost.mode.Check;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.RefusedException;
 import org.gradcost.results.format.Counted;
 import org.gradcost.sweep.Selection;
@@ -111,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void check(Table table, Family family, int n, int m) {
         Problem problem = family.problem(n, m, seed);
-        for (Mode mode : selection.modes(Mode.all())) {
+        for (Mode mode : selection.modes(ModeRegistry.all())) {
             for (Granularity gates : mode.granularities(problem)) {
                 if (selection.takes(gates)) {
                     check(table, family, family instanceof MapFamily ? n + ", m = " + m : "" + n, problem, mode, gates);

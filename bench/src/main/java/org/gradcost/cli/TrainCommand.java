@@ -11,6 +11,7 @@ import org.gradcost.family.Family;
 import org.gradcost.family.learning.Learner;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.train.MinibatchDescent;
@@ -91,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
         validate();
         PrintWriter out = spec.commandLine().getOut();
 
-        MinibatchDescent descent = descent(Mode.named(mode));
+        MinibatchDescent descent = descent(ModeRegistry.named(mode));
         int every = allLosses ? 1 : Math.max(1, planned / LINES);
         out.println("step  loss");
         boolean fine = descent.run(planned, (step, loss) -> {
@@ -163,7 +164,7 @@ final class TrainCommand implements Callable<Integer> {
                 .number("of all " + planned + " (predicted)")
                 .number("weights differ by");
         for (String name : names) {
-            MinibatchDescent warm = descent(Mode.named(name));
+            MinibatchDescent warm = descent(ModeRegistry.named(name));
             while (warm.nanoseconds() < WARM && warm.run(1, (step, loss) -> {})) {
                 // until the code is compiled
             }
@@ -171,7 +172,7 @@ final class TrainCommand implements Callable<Integer> {
             long before = warm.nanoseconds();
             warm.run(compared, (step, loss) -> {});
             long time = warm.nanoseconds() - before;
-            MinibatchDescent descent = descent(Mode.named(name));
+            MinibatchDescent descent = descent(ModeRegistry.named(name));
             descent.run(compared, (step, loss) -> {});
             double[] weights = descent.weights();
             reference = reference == null ? weights : reference;

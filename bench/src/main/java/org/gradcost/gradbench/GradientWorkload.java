@@ -8,7 +8,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.ManyPasses;
-import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 
 /** The gradient of a problem in a mode of the suite. */
 final class GradientWorkload implements Workload {
@@ -43,7 +43,7 @@ final class GradientWorkload implements Workload {
     static GradientWorkload of(Problem problem, Choice mode, Granularity gates, Output output) {
         String name = mode == Choice.REVERSE ? "reverse" : "vector-forward";
         int width = Math.min(WIDTH, problem.inputs().length);
-        return new GradientWorkload(problem, Mode.named(name).on(problem, gates, width), mode, output);
+        return new GradientWorkload(problem, ModeRegistry.named(name).on(problem, gates, width), mode, output);
     }
 
     @Override

@@ -3,12 +3,9 @@ package org.gradcost.mode;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gradcost.family.DataCircuit;
 import org.gradcost.family.Family;
-import org.gradcost.family.Names;
 import org.gradcost.family.Problem;
-import org.gradcost.results.BadInputException;
 
 /** A way to a gradient. */
 public interface Mode {
@@ -95,34 +92,22 @@ public interface Mode {
     }
 
     /**
-     * The mode of that name.
+     * Returns the mode of that name.
      *
-     * @throws BadInputException if there is none, with the names that are nearest
+     * @deprecated use {@link ModeRegistry#named}
      */
+    @Deprecated
     static Mode named(String name) {
-        List<Mode> all = all();
-        return all.stream()
-                .filter(mode -> mode.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadInputException("unknown mode \"" + name + "\"; "
-                        + Names.nearest(name, all.stream().map(Mode::name).toList())));
+        return ModeRegistry.named(name);
     }
 
-    /** Every mode, the baseline first. */
+    /**
+     * Returns every mode.
+     *
+     * @deprecated use {@link ModeRegistry#all}
+     */
+    @Deprecated
     static List<Mode> all() {
-        Stream<Mode> firstOrder = Stream.of(
-                new Primal(),
-                new Hand(),
-                new Reverse(),
-                new ReverseCompiled(),
-                new ReverseCheckpointed(),
-                new ReverseBlocked(),
-                new Forward(),
-                new VectorForward(),
-                new HipparchusForward(),
-                new FiniteDifferences(),
-                new Compressed.Forward(),
-                new Compressed.Reverse());
-        return Stream.concat(firstOrder, Nested.ALL.stream()).toList();
+        return ModeRegistry.all();
     }
 }

@@ -8,6 +8,7 @@ import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.BadInputException;
 import picocli.CommandLine.Option;
 
@@ -84,7 +85,7 @@ public final class Selection {
     public List<Mode> modes(List<Mode> byDefault) {
         return modes.isEmpty()
                 ? byDefault
-                : modes.stream().distinct().map(Mode::named).toList();
+                : modes.stream().distinct().map(ModeRegistry::named).toList();
     }
 
     /** Whether gates of this size are meant; plain code, which has none, always is. */

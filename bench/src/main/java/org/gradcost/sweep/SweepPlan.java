@@ -6,6 +6,7 @@ import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.Cell;
 
 /** Which cells a sweep measures, and in which order. */
@@ -56,8 +57,8 @@ final class SweepPlan {
     /** The primal is measured whatever was asked for: without it there is no overhead. */
     private List<Mode> modes() {
         List<Mode> modes = new ArrayList<>();
-        modes.add(Mode.named("primal"));
-        selection.modes(profile.modes().stream().map(Mode::named).toList()).stream()
+        modes.add(ModeRegistry.named("primal"));
+        selection.modes(profile.modes().stream().map(ModeRegistry::named).toList()).stream()
                 .filter(mode -> !mode.name().equals("primal"))
                 .forEach(modes::add);
         return modes;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradcost.family.Families;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -21,16 +22,17 @@ class BenchmarksTest {
 
     @Test
     void everyModeHasABenchmarkOfItsGradient() {
-        for (Mode mode : Mode.all()) {
+        for (Mode mode : ModeRegistry.all()) {
             assertEquals(1, find(Benchmarks.gradient(mode)).size(), mode.name());
         }
         assertEquals(
-                Mode.all().size(), find("^" + Gradient.class.getName() + "\\.").size());
+                ModeRegistry.all().size(),
+                find("^" + Gradient.class.getName() + "\\.").size());
     }
 
     @Test
     void everyModeOfManyPassesHasABenchmarkOfOne() {
-        for (Mode mode : Mode.all()) {
+        for (Mode mode : ModeRegistry.all()) {
             boolean many = Families.all().stream()
                     .map(family -> family.problem(family.nearest(1), 1))
                     .anyMatch(mode::manyPasses);
@@ -40,7 +42,7 @@ class BenchmarksTest {
 
     @Test
     void aBenchmarkNamesItsMode() {
-        for (Mode mode : Mode.all()) {
+        for (Mode mode : ModeRegistry.all()) {
             String method = find(Benchmarks.gradient(mode)).iterator().next().getUsername();
             assertEquals(mode.name(), Benchmarks.mode(method).name());
         }
@@ -48,18 +50,18 @@ class BenchmarksTest {
 
     @Test
     void namesOfModesAreUnique() {
-        Set<String> names = Mode.all().stream().map(Mode::name).collect(Collectors.toSet());
-        assertEquals(Mode.all().size(), names.size());
+        Set<String> names = ModeRegistry.all().stream().map(Mode::name).collect(Collectors.toSet());
+        assertEquals(ModeRegistry.all().size(), names.size());
     }
 
     @Test
     void aCellThatCannotRunIsNamed() {
         String message = assertThrows(
                         BadInputException.class,
-                        () -> BoundCell.of(Mode.named("reverse"), "product", "matrix", 10, 1, 1, 1))
+                        () -> BoundCell.of(ModeRegistry.named("reverse"), "product", "matrix", 10, 1, 1, 1))
                 .getMessage();
         assertEquals("reverse cannot run product in matrix gates; it can in [scalar]", message);
-        assertTrue(BoundCell.of(Mode.named("hand"), "product", "matrix", 10, 1, 1, 1)
+        assertTrue(BoundCell.of(ModeRegistry.named("hand"), "product", "matrix", 10, 1, 1, 1)
                         .differentiator()
                         .passes()
                 == 1);

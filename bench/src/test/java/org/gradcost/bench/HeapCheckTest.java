@@ -10,11 +10,12 @@ import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.junit.jupiter.api.Test;
 
 class HeapCheckTest {
 
-    private static final Mode REVERSE = Mode.named("reverse");
+    private static final Mode REVERSE = ModeRegistry.named("reverse");
 
     @Test
     void aTapeThatWouldNotFitIsRefusedBeforeItStarts() {
@@ -55,7 +56,7 @@ class HeapCheckTest {
 
     @Test
     void aTraceThatWouldNotFitIsRefusedToo() {
-        Mode compiled = Mode.named("reverse-compiled");
+        Mode compiled = ModeRegistry.named("reverse-compiled");
         Family family = Families.named("helmholtz");
         HeapCheck fit = new HeapCheck(6L << 30);
         assertEquals(Optional.empty(), fit.refusal(compiled, family, Granularity.SCALAR, 3000));
@@ -68,7 +69,7 @@ class HeapCheckTest {
                 Optional.empty(),
                 new HeapCheck(1)
                         .refusal(
-                                Mode.named("reverse-blocked"),
+                                ModeRegistry.named("reverse-blocked"),
                                 Families.named("rosenbrock"),
                                 Granularity.SCALAR,
                                 1 << 30));

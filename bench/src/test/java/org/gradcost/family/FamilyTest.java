@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.gradcost.mode.Check;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.RefusedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,7 +45,7 @@ class FamilyTest {
         Problem problem = family.problem(n, SEED);
         assertEquals(n, problem.inputs().length);
         int circuits = 0;
-        for (Mode mode : Mode.all()) {
+        for (Mode mode : ModeRegistry.all()) {
             for (Granularity gates : mode.granularities(problem)) {
                 Check.Result result;
                 try {

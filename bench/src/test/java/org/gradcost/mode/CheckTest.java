@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CheckTest {
 
     private final Problem problem = Families.named("rosenbrock").problem(10, 1);
-    private final Mode reverse = Mode.named("reverse");
+    private final Mode reverse = ModeRegistry.named("reverse");
 
     @Test
     void aRightGradientPasses() {
@@ -58,7 +58,7 @@ class CheckTest {
 
     @Test
     void somePassesSeeAWrongPass() {
-        Mode forward = Mode.named("forward");
+        Mode forward = ModeRegistry.named("forward");
         ManyPasses right = (ManyPasses) forward.on(problem, Granularity.SCALAR, 1);
         assertTrue(Check.somePasses(problem, right, forward).passes());
         ManyPasses wrong = new ManyPasses() {
@@ -90,7 +90,7 @@ class CheckTest {
     }
 
     private static void modesOfManyPassesAreKnownAsSuch(Problem problem) {
-        for (Mode mode : Mode.all()) {
+        for (Mode mode : ModeRegistry.all()) {
             for (Granularity gates : mode.granularities(problem)) {
                 assertEquals(mode.manyPasses(problem), mode.on(problem, gates, 2) instanceof ManyPasses, mode.name());
             }

@@ -28,12 +28,12 @@ class CompressedTest {
         Problem dense = Families.named("dense-map").problem(5, 1);
         Problem gradient = Families.named("product").problem(5, 1);
         for (String mode : new String[] {"forward-compressed", "reverse-compressed"}) {
-            assertTrue(Mode.named(mode).granularities(dense).isEmpty());
-            assertTrue(Mode.named(mode).granularities(gradient).isEmpty());
+            assertTrue(ModeRegistry.named(mode).granularities(dense).isEmpty());
+            assertTrue(ModeRegistry.named(mode).granularities(gradient).isEmpty());
         }
     }
 
     private int passes(String mode, int width) {
-        return Mode.named(mode).on(bundle, Granularity.SCALAR, width).passes();
+        return ModeRegistry.named(mode).on(bundle, Granularity.SCALAR, width).passes();
     }
 }

@@ -13,7 +13,7 @@ class ModeStyleTest {
     @Test
     void everyModeHasAColourOfItsOwn() {
         Map<String, String> modes = new HashMap<>();
-        for (Mode mode : Mode.all()) {
+        for (Mode mode : ModeRegistry.all()) {
             assertNull(modes.put(Style.of(mode.name()).colour(), mode.name()), mode.name());
         }
     }

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The judge is judged: every gate of the table with a slope that is wrong in one of these ways must be caught by the check. */
 class MutantsTest {
-    private static final List<Mode> MODES =
-            Stream.of("reverse", "forward", "vector-forward").map(Mode::named).toList();
+    private static final List<Mode> MODES = Stream.of("reverse", "forward", "vector-forward")
+            .map(ModeRegistry::named)
+            .toList();
 
     /** Inside every domain, and where no slope is 0 but of gates that are flat. */
     private static final double X = 0.6;
@@ -87,7 +88,7 @@ class MutantsTest {
     @Test
     void aStaleTape() {
         One problem = new One(Gates.TANH, Gates.TANH, X);
-        Mode reverse = Mode.named("reverse");
+        Mode reverse = ModeRegistry.named("reverse");
         Tape tape = new Tape();
         Variable stale = tape.inputs(2 * X)[0].tanh();
         double[] before = tape.gradient(stale);

@@ -20,7 +20,7 @@ class ThreadsTest {
         for (String name : new String[] {"rosenbrock", "sigmoid-chain", "product"}) {
             for (int n : new int[] {2, 3, 2048, 2049, 10_000}) {
                 Problem problem = Families.named(name).problem(n, 7);
-                Mode mode = Mode.named("reverse-blocked");
+                Mode mode = ModeRegistry.named("reverse-blocked");
                 for (int threads = 1; threads <= (mode.hasThreads(problem) ? 3 : 1); threads++) {
                     for (Granularity gates : mode.granularities(problem)) {
                         Check.Result result = Check.gradient(problem, mode.on(problem, gates, 1, threads), mode);
@@ -35,10 +35,10 @@ class ThreadsTest {
 
     @Test
     void theTapeOfABlockIsAllThereIs() {
-        Mode mode = Mode.named("reverse-blocked");
+        Mode mode = ModeRegistry.named("reverse-blocked");
         long small = tapeBytes(mode, 4096);
         assertEquals(small, tapeBytes(mode, 64 * 4096));
-        assertTrue(tapeBytes(Mode.named("reverse"), 64 * 4096) > 32 * small);
+        assertTrue(tapeBytes(ModeRegistry.named("reverse"), 64 * 4096) > 32 * small);
     }
 
     private static long tapeBytes(Mode mode, int n) {
@@ -52,7 +52,7 @@ class ThreadsTest {
     void everyModeThatSplitsItsWorkGetsTheSameGradient() {
         for (Family family : Families.all()) {
             Problem problem = family.problem(family.nearest(20), family.outputs(family.nearest(20), 3), 5);
-            for (Mode mode : Mode.all()) {
+            for (Mode mode : ModeRegistry.all()) {
                 if (mode.hasThreads(problem)) {
                     for (Granularity gates : mode.granularities(problem)) {
                         double[] alone = new double[problem.derivatives()];
@@ -98,7 +98,7 @@ class ThreadsTest {
     @Test
     void modesOfOnePassHaveOneThread() {
         Problem problem = Families.named("mlp").problem(Families.named("mlp").nearest(100), 1);
-        assertFalse(Mode.named("reverse").hasThreads(problem));
-        assertTrue(Mode.named("forward").hasThreads(problem));
+        assertFalse(ModeRegistry.named("reverse").hasThreads(problem));
+        assertTrue(ModeRegistry.named("forward").hasThreads(problem));
     }
 }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.gradcost.family.Families;
 import org.gradcost.family.learning.Learner;
 import org.gradcost.mode.Granularity;
-import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +86,6 @@ class MinibatchDescentTest {
     }
 
     private static MinibatchDescent descent(String family, String mode, Granularity gates, double rate) {
-        return new MinibatchDescent(Families.named(family), Mode.named(mode), gates, 256, rate, 1);
+        return new MinibatchDescent(Families.named(family), ModeRegistry.named(mode), gates, 256, rate, 1);
     }
 }

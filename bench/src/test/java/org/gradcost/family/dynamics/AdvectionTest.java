@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.junit.jupiter.api.Test;
 
 /** Adept's benchmark against independent computations: 100 points, the linear scheme in doubles, Toon's in 40 digits. */
@@ -126,7 +127,7 @@ class AdvectionTest {
 
     private static void checkGradient(String mode, Problem problem, double[] expected, double tolerance) {
         double[] gradient = new double[Q.length];
-        Mode named = Mode.named(mode);
+        Mode named = ModeRegistry.named(mode);
         Granularity gates = mode.equals("hand") ? Granularity.PLAIN : Granularity.SCALAR;
         named.on(problem, gates, 20).gradient(Q, gradient);
         double norm = Arrays.stream(expected).max().orElseThrow();
