@@ -19,30 +19,42 @@ import org.gradcost.gate.matrix.UnaryMatrixGate;
  * }</pre>
  *
  * <p>Nodes go by position. A recording of the same circuit again finds every node, buffer and workspace at its place
- * and allocates nothing; one of another circuit or of other shapes is as right, and allocates what it lacks. An
- * adjoint's first contribution overwrites and later ones add; constants, and what depends on constants alone, have no
- * adjoint. The memory of a longer recording is kept until {@link #reset}.
+ * and allocates nothing but its handles; one of another circuit or of other shapes is as right, and allocates what it
+ * lacks. An adjoint's first contribution overwrites and later ones add; constants, and what depends on constants alone,
+ * have no adjoint. The memory of a longer recording is kept until {@link #reset}.
+ *
+ * <p>0·∞ = 0 in the chain rule, as {@link org.gradcost.gate.ChainRule} states it. The walk back is made in plain
+ * arithmetic and repeated by that rule only where an adjoint comes out as NaN.
  *
  * <p>For one thread.
  */
 public final class MatrixTape {
     private Scratch scratch = new Scratch();
-    private MatrixVariable[] nodes = new MatrixVariable[16];
-    private MatrixVariable[] inputs = new MatrixVariable[0];
+    private MatrixNode[] nodes = new MatrixNode[16];
     private int allocated;
     private int count;
     private int inputCount;
     private int recordedGates;
+
+    /** Counts recordings: a handle of another one is refused. */
+    private long recording;
+
+    /** Counts walks back: an adjoint of another one is zero. */
     private long walk;
-    private boolean pulledBack;
+
+    /** Where the last walk of this recording began, or null. */
+    private MatrixNode output;
+
+    /** Whether the last walk was by the rule 0·∞ = 0. */
+    private boolean strongZero;
 
     /**
-     * Begins a recording: every variable of an earlier one becomes invalid until its position is recorded again.
+     * Begins a recording: every variable of an earlier one becomes invalid.
      *
      * @param x the inputs, at least one and none empty. They are referenced, not copied: they may be changed between
      *     recordings, but not between a recording and its gradient, and none may be a value of this tape, whose buffer
      *     the recording writes to
-     * @return the inputs' variables; the array too is used again by the next recording of as many inputs
+     * @return the inputs' variables
      * @throws IllegalArgumentException if there is none, or one is empty
      */
     public MatrixVariable[] inputs(DMatrixRMaj... x) {
@@ -52,17 +64,14 @@ public final class MatrixTape {
         for (DMatrixRMaj input : x) {
             Shapes.requireElements("inputs", input);
         }
-        if (inputs.length != x.length) {
-            inputs = new MatrixVariable[x.length];
-        }
-        count = 0;
-        recordedGates = 0;
-        pulledBack = false;
+        begin();
         inputCount = x.length;
+        MatrixVariable[] inputs = new MatrixVariable[x.length];
         for (int i = 0; i < x.length; i++) {
-            inputs[i] = next();
-            inputs[i].refer(x[i], true);
+            MatrixNode node = next();
+            node.refer(x[i], true);
             count++;
+            inputs[i] = new MatrixVariable(this, node, recording);
         }
         return inputs;
     }
@@ -78,10 +87,10 @@ public final class MatrixTape {
         if (count == 0) {
             throw new IllegalStateException("constant: no recording, begin one with inputs");
         }
-        MatrixVariable c = next();
-        c.refer(value, false);
+        MatrixNode node = next();
+        node.refer(value, false);
         count++;
-        return c;
+        return new MatrixVariable(this, node, recording);
     }
 
     /**
@@ -92,12 +101,12 @@ public final class MatrixTape {
      */
     public void gradient(MatrixVariable output) {
         requireOutput("gradient", output);
-        if (output.value.numRows != 1 || output.value.numCols != 1) {
-            throw new IllegalArgumentException("gradient: output is " + Shapes.of(output.value) + ", not 1x1");
+        DMatrixRMaj value = output.node.value;
+        if (value.numRows != 1 || value.numCols != 1) {
+            throw new IllegalArgumentException("gradient: output is " + Shapes.of(value) + ", not 1x1");
         }
-        walk++;
-        output.seed(walk).data[0] = 1;
-        walkBack(output);
+        output.node.seed(++walk).data[0] = 1;
+        walkBack(output.node);
     }
 
     /**
@@ -119,7 +128,7 @@ public final class MatrixTape {
         gradient(output);
         int from = 0;
         for (int i = 0; i < inputCount; i++) {
-            DMatrixRMaj adjoint = nodes[i].adjoint();
+            DMatrixRMaj adjoint = nodes[i].adjoint(walk);
             int elements = adjoint.getNumElements();
             System.arraycopy(adjoint.data, 0, g, from, elements);
             from += elements;
@@ -134,13 +143,13 @@ public final class MatrixTape {
      */
     public void pullback(MatrixVariable output, DMatrixRMaj seed) {
         requireOutput("pullback", output);
-        if (seed.numRows != output.value.numRows || seed.numCols != output.value.numCols) {
+        DMatrixRMaj value = output.node.value;
+        if (seed.numRows != value.numRows || seed.numCols != value.numCols) {
             throw new IllegalArgumentException(
-                    "pullback: output is " + Shapes.of(output.value) + ", its adjoint " + Shapes.of(seed));
+                    "pullback: output is " + Shapes.of(value) + ", its adjoint " + Shapes.of(seed));
         }
-        walk++;
-        System.arraycopy(seed.data, 0, output.seed(walk).data, 0, seed.getNumElements());
-        walkBack(output);
+        System.arraycopy(seed.data, 0, output.node.seed(++walk).data, 0, seed.getNumElements());
+        walkBack(output.node);
     }
 
     /** Gates of this recording that depend on an input: those that a gradient may have to pull back. */
@@ -163,19 +172,23 @@ public final class MatrixTape {
     /** Forgets everything and gives its memory back. */
     public void reset() {
         Arrays.fill(nodes, 0, allocated, null);
-        inputs = new MatrixVariable[0];
         scratch = new Scratch();
         allocated = 0;
+        begin();
+    }
+
+    private void begin() {
+        recording++;
         count = 0;
         inputCount = 0;
         recordedGates = 0;
-        pulledBack = false;
+        output = null;
     }
 
     MatrixVariable record(UnaryMatrixGate gate, MatrixVariable a) {
         requireRecorded(a);
-        MatrixVariable c = next();
-        c.compute(gate, a);
+        MatrixNode c = next();
+        c.compute(gate, a.node);
         return recorded(c);
     }
 
@@ -185,37 +198,44 @@ public final class MatrixTape {
         }
         requireRecorded(a);
         requireRecorded(b);
-        MatrixVariable c = next();
-        c.compute(gate, a, b);
+        MatrixNode c = next();
+        c.compute(gate, a.node, b.node);
         return recorded(c);
     }
 
-    /** Of the node at the next position: its gate of one argument, if it has been one. */
+    /** Returns the gate that the node at the next position last had, if of one argument. */
     UnaryMatrixGate expected() {
         return count < allocated ? nodes[count].unary() : null;
     }
 
-    /** The same of a gate of two arguments. */
+    /** Returns the gate that the node at the next position last had, if of two arguments. */
     BinaryMatrixGate expectedBinary() {
         return count < allocated ? nodes[count].binary() : null;
     }
 
-    /** A variable is of this recording if its position has been recorded, and by itself. */
+    boolean isRecorded(MatrixVariable v) {
+        return v.recording == recording;
+    }
+
     void requireRecorded(MatrixVariable v) {
-        if (v.position >= count || nodes[v.position] != v) {
-            throw new IllegalStateException("variable " + v.position + " is from an earlier recording");
+        if (v.recording != recording) {
+            throw new IllegalStateException("variable " + v.node.position + " is from an earlier recording");
         }
     }
 
-    void requirePulledBack(MatrixVariable v) {
+    DMatrixRMaj adjoint(MatrixVariable v) {
         requireRecorded(v);
-        if (!pulledBack) {
+        if (output == null) {
             throw new IllegalStateException("adjoint: take a gradient or pullback of this recording first");
         }
-    }
-
-    long walk() {
-        return walk;
+        if (!v.node.active) {
+            throw new IllegalStateException("adjoint: a constant has none");
+        }
+        // A NaN that reached no input, since a selection stopped it, is seen only here.
+        if (!strongZero && v.node.position >= inputCount && v.node.hasNaN(walk)) {
+            repeat();
+        }
+        return v.node.adjoint(walk);
     }
 
     private void requireOutput(String what, MatrixVariable output) {
@@ -223,35 +243,58 @@ public final class MatrixTape {
             throw new IllegalArgumentException(what + ": the output is a variable of another tape");
         }
         requireRecorded(output);
-        if (!output.active) {
+        if (!output.node.active) {
             throw new IllegalArgumentException(what + ": the output depends on no input");
         }
     }
 
-    private void walkBack(MatrixVariable output) {
-        pulledBack = true;
+    /** Walks back in plain arithmetic, and once more by the rule 0·∞ = 0 where an input's adjoint came out as NaN. */
+    private void walkBack(MatrixNode from) {
+        output = from;
+        strongZero = false;
+        sweep();
+        for (int i = 0; i < inputCount; i++) {
+            if (nodes[i].hasNaN(walk)) {
+                repeat();
+                return;
+            }
+        }
+    }
+
+    private void repeat() {
+        output.seed(++walk); // whose adjoint is still what it was
+        strongZero = true;
+        scratch.strongZero(true);
+        try {
+            sweep();
+        } finally {
+            scratch.strongZero(false);
+        }
+    }
+
+    private void sweep() {
         for (int i = output.position; i >= inputCount; i--) {
             nodes[i].pullBack(walk);
         }
     }
 
     /** The node at the next position, which counts only once its gate has succeeded. */
-    private MatrixVariable next() {
+    private MatrixNode next() {
         if (count == allocated) {
             if (allocated == nodes.length) {
                 nodes = Arrays.copyOf(nodes, 2 * allocated);
             }
-            nodes[allocated] = new MatrixVariable(this, allocated, scratch);
+            nodes[allocated] = new MatrixNode(allocated, scratch);
             allocated++;
         }
         return nodes[count];
     }
 
-    private MatrixVariable recorded(MatrixVariable c) {
+    private MatrixVariable recorded(MatrixNode c) {
         count++;
         if (c.active) {
             recordedGates++;
         }
-        return c;
+        return new MatrixVariable(this, c, recording);
     }
 }

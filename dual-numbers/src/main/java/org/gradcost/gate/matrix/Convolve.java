@@ -49,20 +49,6 @@ record Convolve(int height, int width) implements BinaryMatrixGate {
 
     @Override
     public void value(DMatrixRMaj a, DMatrixRMaj k, DMatrixRMaj c, Workspace w) {
-        convolve(a, k, c);
-    }
-
-    @Override
-    public void pushFirst(DMatrixRMaj a, DMatrixRMaj k, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        convolve(da, k, dc);
-    }
-
-    @Override
-    public void pushSecond(DMatrixRMaj a, DMatrixRMaj k, DMatrixRMaj c, DMatrixRMaj dk, DMatrixRMaj dc, Workspace w) {
-        convolve(a, dk, dc);
-    }
-
-    private void convolve(DMatrixRMaj a, DMatrixRMaj k, DMatrixRMaj c) {
         c.zero();
         walk(a, k, (ai, ki, ci, n) -> {
             double factor = k.data[ki];
@@ -73,26 +59,33 @@ record Convolve(int height, int width) implements BinaryMatrixGate {
     }
 
     @Override
+    public void pushFirst(DMatrixRMaj a, DMatrixRMaj k, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
+        push(da, k, dc, w);
+    }
+
+    @Override
+    public void pushSecond(DMatrixRMaj a, DMatrixRMaj k, DMatrixRMaj c, DMatrixRMaj dk, DMatrixRMaj dc, Workspace w) {
+        push(a, dk, dc, w);
+    }
+
+    private void push(DMatrixRMaj a, DMatrixRMaj k, DMatrixRMaj dc, Workspace w) {
+        ChainProducts chain = w.chain();
+        dc.zero();
+        walk(a, k, (ai, ki, ci, n) -> chain.addScaled(n, k.data[ki], a.data, ai, dc.data, ci));
+    }
+
+    @Override
     public void pullFirst(DMatrixRMaj a, DMatrixRMaj k, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        ChainProducts chain = w.chain();
         da.zero();
-        walk(a, k, (ai, ki, ci, n) -> {
-            double factor = k.data[ki];
-            for (int x = 0; x < n; x++) {
-                da.data[ai + x] += factor * dc.data[ci + x];
-            }
-        });
+        walk(a, k, (ai, ki, ci, n) -> chain.addScaled(n, k.data[ki], dc.data, ci, da.data, ai));
     }
 
     @Override
     public void pullSecond(DMatrixRMaj a, DMatrixRMaj k, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj dk, Workspace w) {
+        ChainProducts chain = w.chain();
         dk.zero();
-        walk(a, k, (ai, ki, ci, n) -> {
-            double sum = 0;
-            for (int x = 0; x < n; x++) {
-                sum += a.data[ai + x] * dc.data[ci + x];
-            }
-            dk.data[ki] += sum;
-        });
+        walk(a, k, (ai, ki, ci, n) -> dk.data[ki] += chain.dot(n, a.data, ai, dc.data, ci));
     }
 
     /** A row of products: {@code n} neighbours of A from {@code a}, one element of K, as many of C from {@code c}. */

@@ -5,10 +5,10 @@ import org.ejml.data.DMatrixRMaj;
 /** cᵢⱼ = f(aᵢⱼ, bᵢⱼ): both slopes are diagonal, hence their own transposes, and are stated once. A and B of one shape. */
 interface DiagonalBinary extends BinaryMatrixGate {
     /** out = J₁·d for a tangent d, which is J₁ᵀ·d for an adjoint. */
-    void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out);
+    void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w);
 
     /** out = J₂·d for a tangent d, which is J₂ᵀ·d for an adjoint. */
-    void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out);
+    void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w);
 
     @Override
     default void shape(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
@@ -18,21 +18,21 @@ interface DiagonalBinary extends BinaryMatrixGate {
 
     @Override
     default void pushFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        first(a, b, c, da, dc);
+        first(a, b, c, da, dc, w);
     }
 
     @Override
     default void pushSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj db, DMatrixRMaj dc, Workspace w) {
-        second(a, b, c, db, dc);
+        second(a, b, c, db, dc, w);
     }
 
     @Override
     default void pullFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        first(a, b, c, dc, da);
+        first(a, b, c, dc, da, w);
     }
 
     @Override
     default void pullSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w) {
-        second(a, b, c, dc, db);
+        second(a, b, c, dc, db, w);
     }
 }

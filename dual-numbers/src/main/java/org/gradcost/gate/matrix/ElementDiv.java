@@ -11,26 +11,19 @@ final class ElementDiv implements DiagonalBinary {
 
     @Override
     public void value(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, Workspace w) {
-        quotient(a, b, c);
-    }
-
-    @Override
-    public void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out) {
-        quotient(d, b, out);
-    }
-
-    @Override
-    public void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out) {
-        int n = out.getNumElements();
+        int n = c.getNumElements();
         for (int i = 0; i < n; i++) {
-            out.data[i] = -c.data[i] * d.data[i] / b.data[i];
+            c.data[i] = a.data[i] / b.data[i];
         }
     }
 
-    private static void quotient(DMatrixRMaj x, DMatrixRMaj y, DMatrixRMaj out) {
-        int n = out.getNumElements();
-        for (int i = 0; i < n; i++) {
-            out.data[i] = x.data[i] / y.data[i];
-        }
+    @Override
+    public void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
+        w.chain().quotient(d, b, out);
+    }
+
+    @Override
+    public void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
+        w.chain().quotientOfDivisor(c, b, d, out);
     }
 }

@@ -21,7 +21,7 @@ final class ElementMax implements DiagonalBinary {
     }
 
     @Override
-    public void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out) {
+    public void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
         int n = out.getNumElements();
         for (int i = 0; i < n; i++) {
             out.data[i] = a.data[i] < b.data[i] ? 0 : d.data[i];
@@ -29,7 +29,7 @@ final class ElementMax implements DiagonalBinary {
     }
 
     @Override
-    public void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out) {
+    public void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
         int n = out.getNumElements();
         for (int i = 0; i < n; i++) {
             out.data[i] = a.data[i] < b.data[i] ? d.data[i] : 0;

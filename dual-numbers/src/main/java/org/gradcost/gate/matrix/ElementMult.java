@@ -11,23 +11,19 @@ final class ElementMult implements DiagonalBinary {
 
     @Override
     public void value(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, Workspace w) {
-        product(a, b, c);
-    }
-
-    @Override
-    public void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out) {
-        product(d, b, out);
-    }
-
-    @Override
-    public void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out) {
-        product(a, d, out);
-    }
-
-    private static void product(DMatrixRMaj x, DMatrixRMaj y, DMatrixRMaj out) {
-        int n = out.getNumElements();
+        int n = c.getNumElements();
         for (int i = 0; i < n; i++) {
-            out.data[i] = x.data[i] * y.data[i];
+            c.data[i] = a.data[i] * b.data[i];
         }
+    }
+
+    @Override
+    public void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
+        w.chain().product(1, b, d, out);
+    }
+
+    @Override
+    public void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
+        w.chain().product(1, a, d, out);
     }
 }

@@ -1,5 +1,7 @@
 package org.gradcost.gate.matrix;
 
+import static org.gradcost.gate.ChainRule.times;
+
 import org.ejml.data.DMatrixRMaj;
 
 /** cᵢⱼ = aᵢⱼᵖ for a given number p. Slope: p·aᵢⱼᵖ⁻¹, which is 0 everywhere for p = 0. */
@@ -34,14 +36,12 @@ record ElementPower(double exponent) implements DiagonalUnary {
     public void slope(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
         int n = out.getNumElements();
         if (exponent == 2) {
-            for (int i = 0; i < n; i++) {
-                out.data[i] = 2 * a.data[i] * d.data[i];
-            }
+            w.chain().product(2, a, d, out);
         } else if (exponent == 0) { // where the formula has 0·∞ at a zero
             out.zero();
         } else {
             for (int i = 0; i < n; i++) {
-                out.data[i] = exponent * Math.pow(a.data[i], exponent - 1) * d.data[i];
+                out.data[i] = times(exponent * Math.pow(a.data[i], exponent - 1), d.data[i]);
             }
         }
     }

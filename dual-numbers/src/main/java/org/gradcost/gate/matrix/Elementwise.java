@@ -1,5 +1,7 @@
 package org.gradcost.gate.matrix;
 
+import static org.gradcost.gate.ChainRule.times;
+
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.UnaryGate;
 
@@ -47,7 +49,7 @@ record Elementwise(UnaryGate gate) implements DiagonalUnary {
         int before = w.slopesBefore();
         if (before == 0 && !gate.sharesWork()) {
             for (int i = 0; i < n; i++) {
-                out.data[i] = gate.slope(a.data[i], c.data[i], 0) * d.data[i];
+                out.data[i] = times(gate.slope(a.data[i], c.data[i], 0), d.data[i]);
             }
             return;
         }
@@ -56,11 +58,11 @@ record Elementwise(UnaryGate gate) implements DiagonalUnary {
             for (int i = 0; i < n; i++) {
                 double slope = gate.slope(a.data[i], c.data[i], slopes[i]); // in the place of the shared work, if any
                 slopes[i] = slope;
-                out.data[i] = slope * d.data[i];
+                out.data[i] = times(slope, d.data[i]);
             }
         } else {
             for (int i = 0; i < n; i++) {
-                out.data[i] = slopes[i] * d.data[i];
+                out.data[i] = times(slopes[i], d.data[i]);
             }
         }
     }

@@ -23,32 +23,32 @@ final class FrobeniusProduct implements BinaryMatrixGate {
 
     @Override
     public void pushFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        dc.data[0] = Products.inner(da, b);
+        dc.data[0] = w.chain().inner(da, b);
     }
 
     @Override
     public void pushSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj db, DMatrixRMaj dc, Workspace w) {
-        dc.data[0] = Products.inner(a, db);
+        dc.data[0] = w.chain().inner(a, db);
     }
 
     @Override
     public void pullFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        Scale.scale(dc.data[0], b, da);
+        w.chain().scale(dc.data[0], b, da);
     }
 
     @Override
     public void pullSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w) {
-        Scale.scale(dc.data[0], a, db);
+        w.chain().scale(dc.data[0], a, db);
     }
 
     @Override
     public void pullFirstAdd(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        Scale.addScaled(dc.data[0], b, da);
+        w.chain().addScaled(dc.data[0], b, da);
     }
 
     @Override
     public void pullSecondAdd(
             DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w) {
-        Scale.addScaled(dc.data[0], a, db);
+        w.chain().addScaled(dc.data[0], a, db);
     }
 }

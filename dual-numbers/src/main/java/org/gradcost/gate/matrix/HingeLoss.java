@@ -1,5 +1,7 @@
 package org.gradcost.gate.matrix;
 
+import static org.gradcost.gate.ChainRule.times;
+
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.Products;
 
@@ -9,6 +11,8 @@ import org.gradcost.gate.matrix.kernel.Products;
  *
  * <p>Slopes, over the number of rows, with hⱼ = [mⱼ ≥ 0], so 1 at 0, as {@link Relu} has it:
  * ∂/∂sⱼ = hⱼ − tⱼ·Σₖ hₖ and ∂/∂tⱼ = −hⱼ − sⱼ·Σₖ hₖ.
+ *
+ * <p>A class of score −∞ (masked) has the margin −∞ and contributes nothing.
  */
 final class HingeLoss implements RowLoss {
     @Override
@@ -26,10 +30,11 @@ final class HingeLoss implements RowLoss {
         double sum = 0;
         for (int start = 0; start < scores.getNumElements(); start += cols) {
             int end = start + cols;
-            double bar = Products.dot(t, start, s, start, cols) - 1; // above it lies a margin
+            double target = target(t, s, start, cols);
+            double bar = target - 1; // scores above it have a positive margin
             int inside = 0;
             for (int j = start; j < end; j++) {
-                double margin = s[j] - bar - t[j];
+                double margin = s[j] == target ? 1 - t[j] : s[j] - bar - t[j];
                 d[j] = 0;
                 if (!(margin < 0)) { // so that NaN propagates
                     sum += margin;
@@ -52,15 +57,30 @@ final class HingeLoss implements RowLoss {
         int cols = scores.numCols;
         for (int start = 0; start < scores.getNumElements(); start += cols) {
             int end = start + cols;
-            double bar = Products.dot(t, start, s, start, cols) - 1; // above it lies a margin
+            double target = target(t, s, start, cols);
+            double bar = target - 1;
             double inside = 0;
             for (int j = start; j < end; j++) {
-                out.data[j] = s[j] - bar - t[j] < 0 ? 0 : -1.0 / scores.numRows;
+                double margin = s[j] == target ? 1 - t[j] : s[j] - bar - t[j];
+                out.data[j] = margin < 0 ? 0 : -1.0 / scores.numRows;
                 inside += out.data[j];
             }
             for (int j = start; j < end; j++) {
-                out.data[j] += s[j] * inside;
+                out.data[j] += times(inside, s[j]);
             }
         }
+    }
+
+    /** Returns ⟨t, s⟩ of one row, without the terms of targets 0 where plain arithmetic has NaN: 0·(−∞). */
+    private static double target(double[] t, double[] s, int start, int cols) {
+        double target = Products.dot(t, start, s, start, cols);
+        if (target == target) {
+            return target;
+        }
+        double sum = 0;
+        for (int j = start; j < start + cols; j++) {
+            sum += times(t[j], s[j]);
+        }
+        return sum;
     }
 }

@@ -28,8 +28,8 @@ final class Invert implements UnaryMatrixGate {
     @Override
     public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
         DMatrixRMaj product = w.scratch().first(c.numRows, c.numCols);
-        w.products().mult(da, c, product);
-        w.products().mult(c, product, dc);
+        w.chain().mult(da, c, product);
+        w.chain().mult(c, product, dc);
         Scale.scale(-1, dc, dc);
     }
 
@@ -38,8 +38,8 @@ final class Invert implements UnaryMatrixGate {
         DMatrixRMaj transposed = w.scratch().first(c.numRows, c.numCols);
         DMatrixRMaj product = w.scratch().second(c.numRows, c.numCols);
         CommonOps_DDRM.transpose(c, transposed);
-        w.products().mult(dc, transposed, product);
-        w.products().mult(transposed, product, da);
+        w.chain().mult(dc, transposed, product);
+        w.chain().mult(transposed, product, da);
         Scale.scale(-1, da, da);
     }
 }

@@ -2,7 +2,6 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.SingularMatrixException;
-import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * c = log |det A| for A n×n, 1×1, where det A itself may overflow. Pushforward dc = ⟨A⁻ᵀ, dA⟩; pullback Ā += c̄·A⁻ᵀ,
@@ -31,12 +30,12 @@ final class LogDeterminant implements UnaryMatrixGate {
 
     @Override
     public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        dc.data[0] = Products.inner(inverseTransposed(w), da);
+        dc.data[0] = w.chain().inner(inverseTransposed(w), da);
     }
 
     @Override
     public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        Scale.scale(dc.data[0], inverseTransposed(w), da);
+        w.chain().scale(dc.data[0], inverseTransposed(w), da);
     }
 
     private static DMatrixRMaj inverseTransposed(Workspace w) {

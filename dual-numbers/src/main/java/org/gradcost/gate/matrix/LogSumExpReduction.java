@@ -1,13 +1,16 @@
 package org.gradcost.gate.matrix;
 
+import static org.gradcost.gate.ChainRule.times;
+
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * log Σ exp over all elements (result 1×1), over each row (r×1) or over each column (1×c). Pushforward
  * dc = Σ sᵢ·daᵢ; pullback āᵢ += sᵢ·c̄, where s = exp(a − c) is the softmax, which sums to 1.
  *
- * <p>exp is taken of a − max a, so that nothing overflows and the largest term is exact. All terms −∞ give −∞, and
- * slopes of NaN.
+ * <p>The exponentials are those of a − max a: none overflows, and the largest term is exact. A line whose terms are all
+ * −∞ (masked) has the value −∞ and the slopes 0, as log(0 + 0) has by the rule 0·∞ = 0. A single term of +∞ has the slope
+ * 1; several have none, NaN.
  */
 record LogSumExpReduction(String name, boolean alongRows, boolean alongColumns) implements UnaryMatrixGate {
     @Override
@@ -31,7 +34,7 @@ record LogSumExpReduction(String name, boolean alongRows, boolean alongColumns) 
             int end = end(a, line);
             double sum = 0;
             for (int i = start(a, line); i < end; i += step) {
-                sum += softmax[i] * da.data[i];
+                sum += times(softmax[i], da.data[i]);
             }
             dc.data[line] = sum;
         }
@@ -44,27 +47,42 @@ record LogSumExpReduction(String name, boolean alongRows, boolean alongColumns) 
         for (int line = 0; line < c.getNumElements(); line++) {
             int end = end(a, line);
             for (int i = start(a, line); i < end; i += step) {
-                da.data[i] = softmax[i] * dc.data[line];
+                da.data[i] = times(softmax[i], dc.data[line]);
             }
         }
     }
 
-    /** log Σ exp(x) over one line, and its softmax. */
+    /** Returns log Σ exp(x) over one line, and writes its softmax. */
     private static double line(double[] x, double[] softmax, int start, int end, int step) {
         double max = x[start];
         for (int i = start; i < end; i += step) {
             max = Math.max(max, x[i]);
         }
-        double shift = Double.isInfinite(max) ? 0 : max; // ∞ − ∞ would be NaN
+        if (Double.isInfinite(max)) {
+            infinite(x, max, softmax, start, end, step);
+            return max;
+        }
         double sum = 0;
         for (int i = start; i < end; i += step) {
-            softmax[i] = Math.exp(x[i] - shift);
+            softmax[i] = Math.exp(x[i] - max);
             sum += softmax[i];
         }
         for (int i = start; i < end; i += step) {
             softmax[i] /= sum;
         }
-        return shift + Math.log(sum);
+        return max + Math.log(sum);
+    }
+
+    /** Writes the softmax of a line whose largest term is infinite: ∞ − ∞ would be NaN. */
+    private static void infinite(double[] x, double max, double[] softmax, int start, int end, int step) {
+        int largest = 0;
+        for (int i = start; i < end; i += step) {
+            largest += x[i] == max ? 1 : 0;
+        }
+        double slope = max < 0 ? 0 : largest == 1 ? 1 : Double.NaN;
+        for (int i = start; i < end; i += step) {
+            softmax[i] = x[i] == max ? slope : 0;
+        }
     }
 
     private int start(DMatrixRMaj a, int line) {

@@ -2,7 +2,6 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.Cofactors;
-import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * c = det A for A n×n, 1×1. Pushforward dc = ⟨K, dA⟩; pullback Ā += c̄·K, where K is the matrix of cofactors: c·A⁻ᵀ,
@@ -29,12 +28,12 @@ final class MatrixDeterminant implements UnaryMatrixGate {
 
     @Override
     public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        dc.data[0] = Products.inner(cofactors(a, c, w), da);
+        dc.data[0] = w.chain().inner(cofactors(a, c, w), da);
     }
 
     @Override
     public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        Scale.scale(dc.data[0], cofactors(a, c, w), da);
+        w.chain().scale(dc.data[0], cofactors(a, c, w), da);
     }
 
     private static DMatrixRMaj cofactors(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {

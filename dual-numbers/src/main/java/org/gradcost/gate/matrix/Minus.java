@@ -18,12 +18,12 @@ final class Minus implements DiagonalBinary {
     }
 
     @Override
-    public void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out) {
+    public void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
         System.arraycopy(d.data, 0, out.data, 0, d.getNumElements());
     }
 
     @Override
-    public void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out) {
+    public void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
         int n = d.getNumElements();
         for (int i = 0; i < n; i++) {
             out.data[i] = -d.data[i];

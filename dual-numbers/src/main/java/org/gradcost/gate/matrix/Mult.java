@@ -24,21 +24,21 @@ final class Mult implements BinaryMatrixGate {
 
     @Override
     public void pushFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        w.products().mult(da, b, dc);
+        w.chain().mult(da, b, dc);
     }
 
     @Override
     public void pushSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj db, DMatrixRMaj dc, Workspace w) {
-        w.products().mult(a, db, dc);
+        w.chain().mult(a, db, dc);
     }
 
     @Override
     public void pullFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        w.products().multTransB(dc, b, da);
+        w.chain().multTransB(dc, b, da);
     }
 
     @Override
     public void pullSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w) {
-        w.products().multTransA(a, dc, db);
+        w.chain().multTransA(a, dc, db);
     }
 }

@@ -1,13 +1,13 @@
 package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.NormOps_DDRM;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * c = ‖A‖ = √(Σᵢⱼ aᵢⱼ²), the Frobenius norm, 1×1, without overflow or underflow inside.
  * Pushforward dc = ⟨A/c, dA⟩; pullback Ā += c̄·A/c. At A = 0, where there is a kink, both are 0: of all subgradients,
- * the one of least norm.
+ * the one of least norm. Where c itself overflows, the slopes are still those of the direction of A; a single infinite
+ * element takes ±1 and the others 0, and several have no slope, NaN.
  */
 final class NormF implements UnaryMatrixGate {
     @Override
@@ -23,27 +23,85 @@ final class NormF implements UnaryMatrixGate {
     @Override
     public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
         double squares = Products.inner(a, a);
-        boolean safe = squares > 1e-250 && squares < 1e250 || Double.isNaN(squares);
-        c.data[0] = safe ? Math.sqrt(squares) : NormOps_DDRM.normF(a); // which scales, and takes NaN for 0
+        if (squares > 1e-250 && squares < 1e250) {
+            c.data[0] = Math.sqrt(squares);
+        } else {
+            int exponent = exponent(a);
+            c.data[0] = Math.scalb(normOfScaled(a, exponent), exponent);
+        }
     }
 
     @Override
     public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        double norm = c.data[0];
-        int n = a.getNumElements();
-        double sum = 0;
-        for (int i = 0; i < n && norm != 0; i++) {
-            sum += a.data[i] / norm * da.data[i];
-        }
-        dc.data[0] = sum;
+        DMatrixRMaj slopes = w.scratch().first(a.numRows, a.numCols);
+        slopes(a, c.data[0], slopes);
+        dc.data[0] = w.chain().inner(slopes, da);
     }
 
     @Override
     public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
         double norm = c.data[0];
-        int n = a.getNumElements();
-        for (int i = 0; i < n; i++) {
-            da.data[i] = norm == 0 ? 0 : a.data[i] / norm * dc.data[0];
+        double adjoint = dc.data[0];
+        if (safe(norm) && Math.abs(adjoint) <= Double.MAX_VALUE) { // all factors are finite: in one go
+            int n = a.getNumElements();
+            for (int i = 0; i < n; i++) {
+                da.data[i] = a.data[i] / norm * adjoint;
+            }
+        } else {
+            slopes(a, norm, da);
+            w.chain().scale(adjoint, da, da);
         }
+    }
+
+    /** Returns whether no element can have overflowed, nor its square have lost digits. */
+    private static boolean safe(double norm) {
+        return norm > 1e-125 && norm < 1e125;
+    }
+
+    /** out = A/‖A‖. */
+    private static void slopes(DMatrixRMaj a, double norm, DMatrixRMaj out) {
+        int n = a.getNumElements();
+        if (safe(norm)) {
+            for (int i = 0; i < n; i++) {
+                out.data[i] = a.data[i] / norm;
+            }
+        } else if (norm == 0) {
+            out.zero();
+        } else {
+            int exponent = exponent(a);
+            double scaled = normOfScaled(a, exponent);
+            for (int i = 0; i < n; i++) {
+                double x = Math.scalb(a.data[i], -exponent);
+                out.data[i] = Double.isInfinite(scaled) ? ofInfinite(x, a) : x / scaled;
+            }
+        }
+    }
+
+    /** Returns the slope of an element where some are infinite. */
+    private static double ofInfinite(double x, DMatrixRMaj a) {
+        int infinite = 0;
+        for (int i = 0; i < a.getNumElements(); i++) {
+            infinite += Double.isInfinite(a.data[i]) ? 1 : 0;
+        }
+        return !Double.isInfinite(x) ? 0 : infinite == 1 ? Math.signum(x) : Double.NaN;
+    }
+
+    /** Returns the binary exponent of the largest finite element, or 0 if there is none. */
+    private static int exponent(DMatrixRMaj a) {
+        double largest = 0;
+        for (int i = 0; i < a.getNumElements(); i++) {
+            double size = Math.abs(a.data[i]);
+            largest = size > largest && size < Double.POSITIVE_INFINITY ? size : largest;
+        }
+        return largest == 0 ? 0 : Math.getExponent(largest);
+    }
+
+    private static double normOfScaled(DMatrixRMaj a, int exponent) {
+        double squares = 0;
+        for (int i = 0; i < a.getNumElements(); i++) {
+            double x = Math.scalb(a.data[i], -exponent);
+            squares += x * x;
+        }
+        return Math.sqrt(squares);
     }
 }

@@ -1,5 +1,7 @@
 package org.gradcost.gate.matrix;
 
+import static org.gradcost.gate.ChainRule.times;
+
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.Products;
 
@@ -27,27 +29,26 @@ final class QuadraticForm implements BinaryMatrixGate {
 
     @Override
     public void value(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
-        c.data[0] = form(x, a, w.keep(x.numRows, 1));
-    }
-
-    private static double form(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj y) {
+        DMatrixRMaj y = w.keep(x.numRows, 1);
         Products.multSymmetric(x.numRows, a.data, x.data, y.data);
-        return Products.inner(x, y);
+        c.data[0] = Products.inner(x, y);
     }
 
     @Override
     public void pushFirst(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dx, DMatrixRMaj dc, Workspace w) {
-        dc.data[0] = 2 * Products.inner(w.kept(), dx);
+        dc.data[0] = 2 * w.chain().inner(w.kept(), dx);
     }
 
     @Override
     public void pushSecond(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        dc.data[0] = form(x, da, w.scratch().first(x.numRows, 1));
+        DMatrixRMaj y = w.scratch().first(x.numRows, 1);
+        w.chain().multSymmetric(da, x, y);
+        dc.data[0] = w.chain().inner(x, y);
     }
 
     @Override
     public void pullFirst(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj dx, Workspace w) {
-        Scale.scale(2 * dc.data[0], w.kept(), dx);
+        w.chain().scale(2 * dc.data[0], w.kept(), dx);
     }
 
     @Override
@@ -55,16 +56,14 @@ final class QuadraticForm implements BinaryMatrixGate {
         da.zero();
         int n = x.numRows;
         for (int i = 0; i < n; i++) {
-            double twice = 2 * dc.data[0] * x.data[i];
-            for (int j = 0; j < i; j++) {
-                da.data[i * n + j] = twice * x.data[j];
-            }
-            da.data[i * n + i] = dc.data[0] * x.data[i] * x.data[i];
+            double carried = times(x.data[i], dc.data[0]);
+            w.chain().addScaled(i, 2 * carried, x.data, 0, da.data, i * n);
+            da.data[i * n + i] = times(x.data[i], carried);
         }
     }
 
     @Override
     public void pullFirstAdd(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj dx, Workspace w) {
-        Scale.addScaled(2 * dc.data[0], w.kept(), dx);
+        w.chain().addScaled(2 * dc.data[0], w.kept(), dx);
     }
 }

@@ -1,7 +1,6 @@
 package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
-import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * A mean over rows of a loss of scores S and targets T, both r×c, a row per sample: c = (1/r)·Σᵢ l(sᵢ, tᵢ), 1×1. The
@@ -31,24 +30,24 @@ interface RowLoss extends BinaryMatrixGate {
 
     @Override
     default void pushFirst(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj c, DMatrixRMaj ds, DMatrixRMaj dc, Workspace w) {
-        dc.data[0] = Products.inner(w.kept(), ds);
+        dc.data[0] = w.chain().inner(w.kept(), ds);
     }
 
     @Override
     default void pushSecond(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj c, DMatrixRMaj dt, DMatrixRMaj dc, Workspace w) {
         DMatrixRMaj slope = w.scratch().first(t.numRows, t.numCols);
         slopeOfTargets(s, t, slope);
-        dc.data[0] = Products.inner(slope, dt);
+        dc.data[0] = w.chain().inner(slope, dt);
     }
 
     @Override
     default void pullFirst(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj ds, Workspace w) {
-        Scale.scale(dc.data[0], w.kept(), ds);
+        w.chain().scale(dc.data[0], w.kept(), ds);
     }
 
     @Override
     default void pullSecond(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj dt, Workspace w) {
         slopeOfTargets(s, t, dt);
-        Scale.scale(dc.data[0], dt, dt);
+        w.chain().scale(dc.data[0], dt, dt);
     }
 }

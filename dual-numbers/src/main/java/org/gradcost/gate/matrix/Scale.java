@@ -21,15 +21,7 @@ record Scale(double factor) implements DiagonalUnary {
 
     @Override
     public void slope(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
-        scale(factor, d, out);
-    }
-
-    /** out = out + s·x. */
-    static void addScaled(double s, DMatrixRMaj x, DMatrixRMaj out) {
-        int n = out.getNumElements();
-        for (int i = 0; i < n; i++) {
-            out.data[i] += s * x.data[i];
-        }
+        w.chain().scale(factor, d, out);
     }
 
     /** out = s·x, elementwise, so that out may be x. */

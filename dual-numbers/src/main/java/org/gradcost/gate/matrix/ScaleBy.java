@@ -1,7 +1,6 @@
 package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
-import org.gradcost.gate.matrix.kernel.Products;
 
 /** C = s·A for A r×c and s 1×1. Pushforward dC = s·dA + ds·A; pullback Ā += s·C̄, s̄ += ⟨A, C̄⟩. */
 final class ScaleBy implements BinaryMatrixGate {
@@ -25,26 +24,26 @@ final class ScaleBy implements BinaryMatrixGate {
 
     @Override
     public void pushFirst(DMatrixRMaj a, DMatrixRMaj s, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        Scale.scale(s.data[0], da, dc);
+        w.chain().scale(s.data[0], da, dc);
     }
 
     @Override
     public void pushSecond(DMatrixRMaj a, DMatrixRMaj s, DMatrixRMaj c, DMatrixRMaj ds, DMatrixRMaj dc, Workspace w) {
-        Scale.scale(ds.data[0], a, dc);
+        w.chain().scale(ds.data[0], a, dc);
     }
 
     @Override
     public void pullFirst(DMatrixRMaj a, DMatrixRMaj s, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        Scale.scale(s.data[0], dc, da);
+        w.chain().scale(s.data[0], dc, da);
     }
 
     @Override
     public void pullSecond(DMatrixRMaj a, DMatrixRMaj s, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj ds, Workspace w) {
-        ds.data[0] = Products.inner(a, dc);
+        ds.data[0] = w.chain().inner(a, dc);
     }
 
     @Override
     public void pullFirstAdd(DMatrixRMaj a, DMatrixRMaj s, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        Scale.addScaled(s.data[0], dc, da);
+        w.chain().addScaled(s.data[0], dc, da);
     }
 }

@@ -35,26 +35,30 @@ final class Solve implements BinaryMatrixGate {
     @Override
     public void pushFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
         DMatrixRMaj product = w.scratch().first(c.numRows, c.numCols);
-        w.products().mult(da, c, product);
+        w.chain().mult(da, c, product);
         w.lu().solve(product, dc);
+        w.chain().solved(product, dc);
         Scale.scale(-1, dc, dc);
     }
 
     @Override
     public void pushSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj db, DMatrixRMaj dc, Workspace w) {
         w.lu().solve(db, dc);
+        w.chain().solved(db, dc);
     }
 
     @Override
     public void pullFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
         DMatrixRMaj solved = w.scratch().first(dc.numRows, dc.numCols);
         w.lu().solveTransposed(dc, solved);
+        w.chain().solved(dc, solved);
         Scale.scale(-1, solved, solved);
-        w.products().multTransB(solved, c, da);
+        w.chain().multTransB(solved, c, da);
     }
 
     @Override
     public void pullSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w) {
         w.lu().solveTransposed(dc, db);
+        w.chain().solved(dc, db);
     }
 }

@@ -25,16 +25,16 @@ final class SumOfSquares implements UnaryMatrixGate {
 
     @Override
     public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        dc.data[0] = 2 * Products.inner(a, da);
+        dc.data[0] = 2 * w.chain().inner(a, da);
     }
 
     @Override
     public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        Scale.scale(2 * dc.data[0], a, da);
+        w.chain().scale(2 * dc.data[0], a, da);
     }
 
     @Override
     public void pullAdd(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        Scale.addScaled(2 * dc.data[0], a, da);
+        w.chain().addScaled(2 * dc.data[0], a, da);
     }
 }

@@ -20,6 +20,11 @@ public final class GateSamples {
             return unary != null ? a[0].apply(unary) : a[0].apply(binary, a[1]);
         }
 
+        /** The name of the gate. */
+        public String gate() {
+            return unary != null ? unary.name() : binary.name();
+        }
+
         @Override
         public String toString() {
             return unary != null

@@ -1,0 +1,166 @@
+package org.gradcost.tape;
+
+import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.BinaryMatrixGate;
+import org.gradcost.gate.matrix.Scratch;
+import org.gradcost.gate.matrix.UnaryMatrixGate;
+import org.gradcost.gate.matrix.Workspace;
+
+/**
+ * A position of a {@link MatrixTape}, with the buffers of its value and its adjoint: an input, a constant, or the output
+ * of a gate. The next recording uses it again; a {@link MatrixVariable} is the handle to it for one recording.
+ */
+final class MatrixNode {
+    final int position;
+
+    /** The value: the caller's own matrix for an input or constant, else {@link #result}. */
+    DMatrixRMaj value;
+
+    /** Whether a path leads here from an input: only then is there an adjoint. */
+    boolean active;
+
+    /** The walk in which the adjoint last got a contribution. */
+    private long reached;
+
+    private final Workspace workspace;
+    private DMatrixRMaj result;
+    private DMatrixRMaj adjoint;
+    private UnaryMatrixGate unary;
+    private BinaryMatrixGate binary;
+    private MatrixNode first;
+    private MatrixNode second;
+
+    MatrixNode(int position, Scratch scratch) {
+        this.position = position;
+        this.workspace = new Workspace(scratch);
+    }
+
+    UnaryMatrixGate unary() {
+        return unary;
+    }
+
+    BinaryMatrixGate binary() {
+        return binary;
+    }
+
+    /** Becomes an input or a constant. */
+    void refer(DMatrixRMaj matrix, boolean input) {
+        value = matrix;
+        active = input;
+        unary = null;
+        binary = null;
+        first = null;
+        second = null;
+    }
+
+    /** Becomes the output of a gate of one argument. */
+    void compute(UnaryMatrixGate gate, MatrixNode a) {
+        DMatrixRMaj c = result();
+        gate.shape(a.value, c);
+        gate.value(a.value, c, workspace);
+        value = c;
+        active = a.active;
+        unary = gate;
+        binary = null;
+        first = a;
+        second = null;
+    }
+
+    /** Becomes the output of a gate of two arguments. */
+    void compute(BinaryMatrixGate gate, MatrixNode a, MatrixNode b) {
+        DMatrixRMaj c = result();
+        gate.shape(a.value, b.value, c);
+        gate.value(a.value, b.value, c, workspace);
+        value = c;
+        active = a.active || b.active;
+        unary = null;
+        binary = gate;
+        first = a;
+        second = b;
+    }
+
+    /** Returns the adjoint of a walk, zero if the walk did not reach this node. */
+    DMatrixRMaj adjoint(long walk) {
+        if (reached != walk) {
+            shapedAdjoint().zero();
+            reached = walk;
+        }
+        return adjoint;
+    }
+
+    /** Returns the adjoint, reached by a walk for the first time: the caller overwrites whatever is in it. */
+    DMatrixRMaj seed(long walk) {
+        reached = walk;
+        return shapedAdjoint();
+    }
+
+    /** Whether a walk reached this node and left NaN in its adjoint. */
+    boolean hasNaN(long walk) {
+        return reached == walk && Workspace.hasNaN(adjoint);
+    }
+
+    /** Carries this adjoint, if the walk has reached it, to the arguments that have one. */
+    void pullBack(long walk) {
+        if (reached != walk || first == null) {
+            return;
+        }
+        if (unary != null) {
+            pullBackUnary(walk);
+            return;
+        }
+        if (first.active) {
+            pullBackFirst(walk);
+        }
+        if (second.active) {
+            pullBackSecond(walk);
+        }
+    }
+
+    private void pullBackUnary(long walk) {
+        if (first.reached == walk) {
+            unary.pullAdd(first.value, value, adjoint, first.adjoint, workspace);
+        } else {
+            unary.pull(first.value, value, adjoint, first.seed(walk), workspace);
+        }
+    }
+
+    private void pullBackFirst(long walk) {
+        if (first.reached == walk) {
+            binary.pullFirstAdd(first.value, second.value, value, adjoint, first.adjoint, workspace);
+        } else {
+            binary.pullFirst(first.value, second.value, value, adjoint, first.seed(walk), workspace);
+        }
+    }
+
+    private void pullBackSecond(long walk) {
+        if (second.reached == walk) {
+            binary.pullSecondAdd(first.value, second.value, value, adjoint, second.adjoint, workspace);
+        } else {
+            binary.pullSecond(first.value, second.value, value, adjoint, second.seed(walk), workspace);
+        }
+    }
+
+    private DMatrixRMaj result() {
+        if (result == null) {
+            result = new DMatrixRMaj();
+        }
+        return result;
+    }
+
+    private DMatrixRMaj shapedAdjoint() {
+        if (adjoint == null) {
+            adjoint = new DMatrixRMaj(value.numRows, value.numCols);
+        } else {
+            adjoint.reshape(value.numRows, value.numCols);
+        }
+        return adjoint;
+    }
+
+    long bytes() {
+        return workspace.bytes() + bytes(result) + bytes(adjoint);
+    }
+
+    private static long bytes(DMatrixRMaj m) {
+        return m == null ? 0 : (long) Double.BYTES * m.data.length;
+    }
+}
