@@ -24,6 +24,12 @@ final class Join {
     /** Of Π factors, whose values and slopes need arrays: the recording lends them. */
     static Variable product(Variable[] factors) {
         Recording recording = recording(factors);
+        if (factors.length >= Run.SHORTEST && recording != Recording.NONE) {
+            double product = recording.product(factors);
+            if (product == product) {
+                return Variable.onSlot(recording.source, product, recording.last());
+            }
+        }
         double[] slopes = recording.borrowed(0, factors.length);
         double[] values = recording.borrowed(1, factors.length);
         for (int i = 0; i < factors.length; i++) {

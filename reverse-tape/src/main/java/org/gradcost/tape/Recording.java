@@ -18,7 +18,10 @@ import java.util.Arrays;
 final class Recording {
 
     /** Slots must fit an int, and its complement must be negative and not {@link Run#MARK}. */
-    private static final int MOST_SLOTS = Integer.MAX_VALUE - 8;
+    private static final int MOST_SLOTS = (1 << 30) - 8;
+
+    /** Set in the slot of a record's first entry: the record before gets this one's adjoint with slope 1. */
+    private static final int CONTINUES = 1 << 30;
 
     /** That of all constants: nothing is ever recorded on it. */
     static final Recording NONE = new Recording(new Chunks(0));
@@ -116,6 +119,83 @@ final class Recording {
         double[] slopes = this.slopes;
         int[] slots = this.slots;
         int first = p;
+        if (slotA == size - 1 && a == 1 && slotC != slotA && slotA >= firstInputs) {
+            // goes on from the record just written: its adjoint gets ours, which needs no entry
+            if (slotB < 0) {
+                slopes[p] = c;
+                slots[p] = ~(slotC | CONTINUES);
+                if (slotD < 0) {
+                    position = p + 1;
+                    return size++;
+                }
+                slopes[p + 1] = d;
+                slots[p + 1] = slotD;
+                position = p + 2;
+                return size++;
+            }
+            if (slotD >= 0 && slotD != slotB) {
+                slopes[p] = d;
+                slots[p++] = slotD;
+            }
+            slopes[p] = slotD == slotB ? b + d : slotC == slotB ? b + c : b;
+            slots[p++] = slotB;
+            if (slotC != slotB) {
+                slopes[p] = c;
+                slots[p++] = slotC;
+            }
+            slots[first] = ~(slots[first] | CONTINUES);
+            position = p;
+            return size++;
+        }
+        if (slotA == size - 1 && slotC != slotA && slotA >= firstInputs) {
+            // goes on from the record just written, with a slope: last on the way back, so that it stays in a register
+            slopes[p] = a;
+            slots[p++] = ~(slotA | CONTINUES);
+            slopes[p] = slotC == slotB ? b + c : c;
+            slots[p++] = slotC;
+            if (slotB >= 0 && slotB != slotC) {
+                slopes[p] = slotD == slotB ? b + d : b;
+                slots[p++] = slotB;
+            }
+            if (slotD >= 0 && slotD != slotB) {
+                slopes[p] = d;
+                slots[p++] = slotD;
+            }
+            position = p;
+            return size++;
+        }
+        if (slotC != slotA && slotC != slotB && slotB != slotD) { // no slot twice, and not both of B and D missing
+            if (slotB < 0) {
+                slopes[p] = d;
+                slots[p] = ~slotD;
+                slopes[p + 1] = c;
+                slots[p + 1] = slotC;
+                slopes[p + 2] = a;
+                slots[p + 2] = slotA;
+                position = p + 3;
+                return size++;
+            }
+            if (slotD < 0) {
+                slopes[p] = b;
+                slots[p] = ~slotB;
+                slopes[p + 1] = c;
+                slots[p + 1] = slotC;
+                slopes[p + 2] = a;
+                slots[p + 2] = slotA;
+                position = p + 3;
+                return size++;
+            }
+            slopes[p] = d;
+            slots[p] = ~slotD;
+            slopes[p + 1] = b;
+            slots[p + 1] = slotB;
+            slopes[p + 2] = c;
+            slots[p + 2] = slotC;
+            slopes[p + 3] = a;
+            slots[p + 3] = slotA;
+            position = p + 4;
+            return size++;
+        }
         if (slotD >= 0 && slotD != slotB) {
             slopes[p] = d;
             slots[p++] = slotD;
@@ -255,6 +335,25 @@ final class Recording {
         return false;
     }
 
+    /**
+     * Records {@code Π x_i} as a {@link Run}.
+     *
+     * @return the value, and the record is {@link #last}; or NaN, and nothing is recorded
+     */
+    double product(Variable[] x) {
+        int n = x.length;
+        if (x[0].isConstant()) {
+            return Double.NaN;
+        }
+        int p = room(-1, n);
+        double product = Run.product(slopes, p, borrowed(1, n), x);
+        if (product == product) {
+            Run.close(slots, p + n, n, x, 0, 1, beginRun(-1, p));
+            position = p + n;
+        }
+        return product;
+    }
+
     /** The slot of the last record. */
     int last() {
         return size - 1;
@@ -275,15 +374,24 @@ final class Recording {
                 int s = slot[p];
                 if (s >= 0) {
                     adjoint[s] += slope[p] * carried;
-                } else if (s == Run.MARK) {
+                } else if (s > ~CONTINUES) {
+                    adjoint[~s] += slope[p] * carried;
+                    carried = k > firstInputs ? taken(adjoint, --k) : 0;
+                } else if (s != Run.MARK) {
+                    int t = ~s - CONTINUES;
+                    double before = taken(adjoint, --k);
+                    if (t == k) {
+                        carried = before + slope[p] * carried;
+                    } else {
+                        adjoint[t] += slope[p] * carried;
+                        carried += before;
+                    }
+                } else {
                     Run.sweep(slope, slot, p, carried, adjoint);
                     if (Run.isFirst(slot, p)) {
                         carried = k > firstInputs ? taken(adjoint, --k) : 0;
                     }
                     p -= Run.length(slot, p) - 1;
-                } else {
-                    adjoint[~s] += slope[p] * carried;
-                    carried = k > firstInputs ? taken(adjoint, --k) : 0;
                 }
             }
         }
@@ -300,6 +408,17 @@ final class Recording {
             for (int p = chunks.used(c) - 1; p >= 0; p--) {
                 int s = slot[p];
                 boolean first = s < 0;
+                if (first && s <= ~CONTINUES && s != Run.MARK) {
+                    int t = ~s - CONTINUES;
+                    double before = taken(adjoint, --k);
+                    if (t == k) {
+                        carried = before + times(slope[p], carried);
+                    } else {
+                        adjoint[t] += times(slope[p], carried);
+                        carried += before;
+                    }
+                    continue;
+                }
                 if (s == Run.MARK) {
                     Run.strongZeroSweep(slope, slot, p, carried, adjoint);
                     first = Run.isFirst(slot, p);

@@ -83,6 +83,35 @@ final class Run {
         return any == any ? even + odd : Double.NaN;
     }
 
+    /** Writes those of {@code Π x_i}, prefix times suffix product; values is room for as many numbers. */
+    static double product(double[] slopes, int p, double[] values, Variable[] x) {
+        int n = x.length;
+        Source source = x[0].source;
+        int slot = x[0].slotA;
+        int step = step(x, 0, 1);
+        double before = 1;
+        for (int i = 0; i < n; i++) {
+            Variable xi = x[i];
+            if (xi.slotA != slot || xi.slotB != Variable.NONE || xi.source != source) {
+                return Double.NaN;
+            }
+            slopes[p + i] = before * xi.slopeA;
+            double value = xi.getReal();
+            values[i] = value;
+            before *= value;
+            slot += step;
+        }
+        double after = 1;
+        double any = 0; // NaN if any slope is
+        for (int i = n - 1; i >= 0; i--) {
+            double slope = slopes[p + i] * after;
+            slopes[p + i] = slope;
+            any += slope;
+            after *= values[i];
+        }
+        return any == any ? before : Double.NaN;
+    }
+
     private static int step(Variable[] x, int x0, int dx) {
         return x[x0 + dx].slotA - x[x0].slotA;
     }

@@ -88,12 +88,75 @@ public final class Variable implements Differentiable<Variable> {
         return joined(v, gate.slopeX(value, y.value, v, shared), y, gate.slopeY(value, y.value, v, shared));
     }
 
+    // The four operations by themselves: apply serves all gates of two arguments, so where it is compiled alone it calls
+    // lambdas of any of them, grows beyond what HotSpot inlines, and each of its numbers becomes an object.
+
+    @Override
+    public Variable add(Variable y) {
+        return sum(
+                common(y), value + y.value, slopeA, slotA, slopeB, slotB, y.slopeA, y.slotA, y.slopeB, y.slotB);
+    }
+
+    @Override
+    public Variable subtract(Variable y) {
+        return sum(
+                common(y), value - y.value, slopeA, slotA, slopeB, slotB, -y.slopeA, y.slotA, -y.slopeB, y.slotB);
+    }
+
+    @Override
+    public Variable multiply(Variable y) {
+        return joined(value * y.value, y.value, y, value);
+    }
+
+    @Override
+    public Variable divide(Variable y) {
+        double v = value / y.value;
+        return joined(v, 1 / y.value, y, -v / y.value);
+    }
+
+    @Override
+    public Variable add(double y) {
+        return withValue(value + y);
+    }
+
+    @Override
+    public Variable subtract(double y) {
+        return withValue(value - y);
+    }
+
+    @Override
+    public Variable multiply(double y) {
+        return scaled(value * y, y);
+    }
+
+    @Override
+    public Variable negate() {
+        Source to = recording().source;
+        return new Variable(to, -value, -slopeA, slotA, -slopeB, slotB);
+    }
+
+    @Override
+    public Variable square() {
+        return scaled(value * value, 2 * value);
+    }
+
+    private Variable withValue(double v) {
+        Source to = recording().source;
+        return new Variable(to, v, slopeA, slotA, slopeB, slotB);
+    }
+
+    private Recording common(Variable y) {
+        return source == y.source ? source.recording : Recording.common(recording(), y.recording());
+    }
+
     @Override
     public Variable apply(SelectGate gate, Variable y) {
         Variable chosen = gate.first(value, y.value) ? this : y;
+        Source to = chosen.recording().source;
+        double v = gate.value(value, y.value);
         return new Variable(
-                chosen.recording().source,
-                gate.value(value, y.value),
+                to,
+                v,
                 chosen.slopeA,
                 chosen.slotA,
                 chosen.slopeB,
@@ -125,28 +188,39 @@ public final class Variable implements Differentiable<Variable> {
         double a = slope * slopeA;
         double b = slope * slopeB;
         double any = a + b;
-        if (any != any) { // one comparison for both
+        if (!(any <= Double.POSITIVE_INFINITY)) { // NaN: one comparison for both, and one jump where any != any is two
             a = times(slope, slopeA);
             b = times(slope, slopeB);
         }
-        return new Variable(recording().source, v, a, slotA, b, slotB);
+        Source to = recording().source;
+        return new Variable(to, v, a, slotA, b, slotB);
     }
 
     /** The linear form {@code dx·this + dy·y}. */
     private Variable joined(double v, double dx, Variable y, double dy) {
-        Recording on = Recording.common(recording(), y.recording());
+        Recording on = common(y);
         double a = dx * slopeA;
         double b = dx * slopeB;
         double c = dy * y.slopeA;
         double d = dy * y.slopeB;
         double any = a + b + (c + d);
-        if (any != any) { // one comparison for the four
-            a = times(dx, slopeA);
-            b = times(dx, slopeB);
-            c = times(dy, y.slopeA);
-            d = times(dy, y.slopeB);
-        }
-        return sum(on, v, a, slotA, b, slotB, c, y.slotA, d, y.slotB);
+        return any <= Double.POSITIVE_INFINITY
+                ? sum(on, v, a, slotA, b, slotB, c, y.slotA, d, y.slotB)
+                : strongZeros(on, v, dx, y, dy);
+    }
+
+    private Variable strongZeros(Recording on, double v, double dx, Variable y, double dy) {
+        return sum(
+                on,
+                v,
+                times(dx, slopeA),
+                slotA,
+                times(dx, slopeB),
+                slotB,
+                times(dy, y.slopeA),
+                y.slotA,
+                times(dy, y.slopeB),
+                y.slotB);
     }
 
     /**
@@ -197,7 +271,8 @@ public final class Variable implements Differentiable<Variable> {
                 slotB = NONE;
             }
         }
-        return new Variable(on.source, v, a, slotA, b, slotB);
+        Source to = on.source; // before the new: a null check behind it would have HotSpot clear the object first
+        return new Variable(to, v, a, slotA, b, slotB);
     }
 
     @Override
