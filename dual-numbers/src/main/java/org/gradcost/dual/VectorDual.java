@@ -108,7 +108,7 @@ public final class VectorDual implements Differentiable<VectorDual> {
             scaleX = scaleY;
             sum = y.row;
         } else if (y.row != null) {
-            sum = Rows.sum(scaleX, row, scaleY, y.row);
+            sum = TangentRows.sum(scaleX, row, scaleY, y.row);
             scaleX = 1;
         }
         return new VectorDual(v, scaleX, sum);
@@ -135,7 +135,7 @@ public final class VectorDual implements Differentiable<VectorDual> {
             VectorDual x = arguments[i];
             if (x.row != null) {
                 sum = sum == null ? new double[x.row.length] : sum;
-                Rows.add(times(slopes[i], x.scale), x.row, sum);
+                TangentRows.add(times(slopes[i], x.scale), x.row, sum);
             }
         }
         return sum == null ? constant(value) : new VectorDual(value, 1, sum);
@@ -154,7 +154,7 @@ public final class VectorDual implements Differentiable<VectorDual> {
 
         Total(VectorDual first) {
             value = first.value;
-            tangents = first.row == null ? null : Rows.scaled(first.scale, first.row);
+            tangents = first.row == null ? null : TangentRows.scaled(first.scale, first.row);
         }
 
         @Override
@@ -162,9 +162,9 @@ public final class VectorDual implements Differentiable<VectorDual> {
             value += term.value;
             if (term.row != null) {
                 if (tangents == null) {
-                    tangents = Rows.scaled(term.scale, term.row);
+                    tangents = TangentRows.scaled(term.scale, term.row);
                 } else {
-                    Rows.add(term.scale, term.row, tangents);
+                    TangentRows.add(term.scale, term.row, tangents);
                 }
             }
         }

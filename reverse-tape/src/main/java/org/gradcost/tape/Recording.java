@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 final class Recording {
 
-    /** Slots must fit an int, and its complement must be negative and not {@link Run#MARK}. */
+    /** Slots must fit an int, and its complement must be negative and not {@link StridedEntries#MARK}. */
     private static final int MOST_SLOTS = (1 << 30) - 8;
 
     /** Set in the slot of a record's first entry: the record before gets this one's adjoint with slope 1. */
@@ -46,18 +46,18 @@ final class Recording {
     private final double[][] borrowed = new double[2][0];
 
     /** Of the variables made since the last start. */
-    Source source;
+    RecordingEpoch epoch;
 
     Recording(Chunks chunks) {
         this.chunks = chunks;
-        this.source = new Source(this);
+        this.epoch = new RecordingEpoch(this);
         start();
     }
 
     /** Forgets everything, keeps the memory, and disowns the variables of before. */
     void restart() {
-        source.close();
-        source = new Source(this);
+        epoch.close();
+        epoch = new RecordingEpoch(this);
         start();
     }
 
@@ -286,16 +286,16 @@ final class Recording {
     }
 
     /**
-     * Adds {@code Σ c_i·x_i} to a sum, as a {@link Run}.
+     * Adds {@code Σ c_i·x_i} to a sum, as a {@link StridedEntries}.
      *
      * @param sum as for {@link #accumulate}
      * @return the value, and the new sum is {@link #last}; or NaN, and nothing is recorded: the numbers are no run
      */
     double dot(int sum, int n, double[] c, int c0, Variable[] x, int x0, int dx) {
         int p = room(sum, n);
-        double dot = Run.slopes(slopes, p, n, c, c0, x, x0, dx);
+        double dot = StridedEntries.slopes(slopes, p, n, c, c0, x, x0, dx);
         if (dot == dot) {
-            Run.close(slots, p + n, n, x, x0, dx, beginRun(sum, p));
+            StridedEntries.close(slots, p + n, n, x, x0, dx, beginRun(sum, p));
             position = p + n;
         }
         return dot;
@@ -304,10 +304,10 @@ final class Recording {
     /** Adds {@code Σ x_i·y_i} likewise, as two runs. */
     double dot(int sum, int n, Variable[] x, int x0, int dx, Variable[] y, int y0, int dy) {
         int p = room(sum, 2 * n);
-        double dot = Run.slopes(slopes, p, n, x, x0, dx, y, y0, dy);
+        double dot = StridedEntries.slopes(slopes, p, n, x, x0, dx, y, y0, dy);
         if (dot == dot) {
-            Run.close(slots, p + n, n, x, x0, dx, beginRun(sum, p));
-            Run.close(slots, p + 2 * n, n, y, y0, dy, false);
+            StridedEntries.close(slots, p + n, n, x, x0, dx, beginRun(sum, p));
+            StridedEntries.close(slots, p + 2 * n, n, y, y0, dy, false);
             position = p + 2 * n;
         }
         return dot;
@@ -336,7 +336,7 @@ final class Recording {
     }
 
     /**
-     * Records {@code Π x_i} as a {@link Run}.
+     * Records {@code Π x_i} as a {@link StridedEntries}.
      *
      * @return the value, and the record is {@link #last}; or NaN, and nothing is recorded
      */
@@ -346,9 +346,9 @@ final class Recording {
             return Double.NaN;
         }
         int p = room(-1, n);
-        double product = Run.product(slopes, p, borrowed(1, n), x);
+        double product = StridedEntries.product(slopes, p, borrowed(1, n), x);
         if (product == product) {
-            Run.close(slots, p + n, n, x, 0, 1, beginRun(-1, p));
+            StridedEntries.close(slots, p + n, n, x, 0, 1, beginRun(-1, p));
             position = p + n;
         }
         return product;
@@ -377,7 +377,7 @@ final class Recording {
                 } else if (s > ~CONTINUES) {
                     adjoint[~s] += slope[p] * carried;
                     carried = k > firstInputs ? taken(adjoint, --k) : 0;
-                } else if (s != Run.MARK) {
+                } else if (s != StridedEntries.MARK) {
                     int t = ~s - CONTINUES;
                     double before = taken(adjoint, --k);
                     if (t == k) {
@@ -387,11 +387,11 @@ final class Recording {
                         carried += before;
                     }
                 } else {
-                    Run.sweep(slope, slot, p, carried, adjoint);
-                    if (Run.isFirst(slot, p)) {
+                    StridedEntries.sweep(slope, slot, p, carried, adjoint);
+                    if (StridedEntries.isFirst(slot, p)) {
                         carried = k > firstInputs ? taken(adjoint, --k) : 0;
                     }
-                    p -= Run.length(slot, p) - 1;
+                    p -= StridedEntries.length(slot, p) - 1;
                 }
             }
         }
@@ -408,7 +408,7 @@ final class Recording {
             for (int p = chunks.used(c) - 1; p >= 0; p--) {
                 int s = slot[p];
                 boolean first = s < 0;
-                if (first && s <= ~CONTINUES && s != Run.MARK) {
+                if (first && s <= ~CONTINUES && s != StridedEntries.MARK) {
                     int t = ~s - CONTINUES;
                     double before = taken(adjoint, --k);
                     if (t == k) {
@@ -419,10 +419,10 @@ final class Recording {
                     }
                     continue;
                 }
-                if (s == Run.MARK) {
-                    Run.strongZeroSweep(slope, slot, p, carried, adjoint);
-                    first = Run.isFirst(slot, p);
-                    p -= Run.length(slot, p) - 1;
+                if (s == StridedEntries.MARK) {
+                    StridedEntries.strongZeroSweep(slope, slot, p, carried, adjoint);
+                    first = StridedEntries.isFirst(slot, p);
+                    p -= StridedEntries.length(slot, p) - 1;
                 } else {
                     adjoint[first ? ~s : s] += times(slope[p], carried);
                 }

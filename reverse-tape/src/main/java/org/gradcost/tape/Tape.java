@@ -27,7 +27,7 @@ public final class Tape {
 
     private final Chunks chunks = new Chunks();
     private final Recording recording = new Recording(chunks);
-    private Source inputs = new Source(recording);
+    private RecordingEpoch inputs = new RecordingEpoch(recording);
     private double[] adjoints = new double[0]; // all zero between sweeps
     private Thread recorder = Thread.currentThread();
 
@@ -65,7 +65,7 @@ public final class Tape {
         recording.addInputs(point.length);
         if (!moved(variables, point)) {
             inputs.close();
-            inputs = new Source(recording);
+            inputs = new RecordingEpoch(recording);
             for (int i = 0; i < point.length; i++) {
                 variables[i] = Variable.onSlot(inputs, point[i], i);
             }
@@ -86,7 +86,7 @@ public final class Tape {
 
     /** One more input of this recording, at any time. */
     public Variable input(double value) {
-        return Variable.onSlot(recording.source, value, recording.addInput());
+        return Variable.onSlot(recording.epoch, value, recording.addInput());
     }
 
     /** Forgets what is recorded and keeps the memory. Variables from before must not be used any more. */
@@ -94,7 +94,7 @@ public final class Tape {
         recorder = Thread.currentThread();
         recording.restart();
         inputs.close();
-        inputs = new Source(recording);
+        inputs = new RecordingEpoch(recording);
     }
 
     /**

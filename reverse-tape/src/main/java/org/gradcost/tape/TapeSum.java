@@ -22,7 +22,7 @@ final class TapeSum implements Sum<Variable> {
 
     @Override
     public void add(Variable term) {
-        if (term.source != on.source && term.recording() != on) {
+        if (term.epoch != on.epoch && term.recording() != on) {
             on = Recording.common(on, term.recording()); // almost never, and a store of a reference is not cheap
         }
         value += term.getReal();
@@ -33,7 +33,7 @@ final class TapeSum implements Sum<Variable> {
 
     @Override
     public void addDot(int n, double[] c, int c0, Variable[] x, int x0, int dx) {
-        if (n >= Run.SHORTEST && !x[x0].isConstant()) {
+        if (n >= StridedEntries.SHORTEST && !x[x0].isConstant()) {
             Recording common = Recording.common(on, x[x0].recording());
             if (take(common, common.dot(slot, n, c, c0, x, x0, dx))) {
                 return;
@@ -44,7 +44,7 @@ final class TapeSum implements Sum<Variable> {
 
     @Override
     public void addDot(int n, Variable[] x, int x0, int dx, Variable[] y, int y0, int dy) {
-        if (n >= Run.SHORTEST && !x[x0].isConstant() && !y[y0].isConstant()) {
+        if (n >= StridedEntries.SHORTEST && !x[x0].isConstant() && !y[y0].isConstant()) {
             Recording common = Recording.common(Recording.common(on, x[x0].recording()), y[y0].recording());
             if (take(common, common.dot(slot, n, x, x0, dx, y, y0, dy))) {
                 return;

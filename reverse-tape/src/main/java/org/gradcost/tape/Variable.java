@@ -20,15 +20,15 @@ public final class Variable implements Differentiable<Variable> {
     static final int NONE = -1;
     private static final Field<Variable> FIELD = new ConstantField<>(Variable.class, constant(0), constant(1));
 
-    final Source source;
+    final RecordingEpoch epoch;
     final double slopeA;
     final double slopeB;
     final int slotA;
     final int slotB;
     private double value; // changed by moveTo alone
 
-    private Variable(Source source, double value, double slopeA, int slotA, double slopeB, int slotB) {
-        this.source = source;
+    private Variable(RecordingEpoch epoch, double value, double slopeA, int slotA, double slopeB, int slotB) {
+        this.epoch = epoch;
         this.value = value;
         this.slopeA = slopeA;
         this.slotA = slotA;
@@ -38,20 +38,20 @@ public final class Variable implements Differentiable<Variable> {
 
     /** A number that depends on no input. */
     public static Variable constant(double value) {
-        return new Variable(Recording.NONE.source, value, 0, NONE, 0, NONE);
+        return new Variable(Recording.NONE.epoch, value, 0, NONE, 0, NONE);
     }
 
-    static Variable onSlot(Source source, double value, int slot) {
-        return new Variable(source, value, 1, slot, 0, NONE);
+    static Variable onSlot(RecordingEpoch epoch, double value, int slot) {
+        return new Variable(epoch, value, 1, slot, 0, NONE);
     }
 
     static Variable ofSum(Recording recording, double value, int slot) {
-        return new Variable(recording.source, value, slot == NONE ? 0 : 1, slot, 0, NONE);
+        return new Variable(recording.epoch, value, slot == NONE ? 0 : 1, slot, 0, NONE);
     }
 
-    /** Whether this is the input on that slot, made with that source. */
-    boolean isInput(Source inputs, int slot) {
-        return source == inputs && slotA == slot;
+    /** Whether this is the input on that slot, made with that epoch. */
+    boolean isInput(RecordingEpoch inputs, int slot) {
+        return epoch == inputs && slotA == slot;
     }
 
     /** Gives an input its value in the next recording. */
@@ -60,7 +60,7 @@ public final class Variable implements Differentiable<Variable> {
     }
 
     Recording recording() {
-        return source.recording;
+        return epoch.recording;
     }
 
     boolean hasSecondSlot() {
@@ -131,7 +131,7 @@ public final class Variable implements Differentiable<Variable> {
 
     @Override
     public Variable negate() {
-        Source to = recording().source;
+        RecordingEpoch to = recording().epoch;
         return new Variable(to, -value, -slopeA, slotA, -slopeB, slotB);
     }
 
@@ -141,18 +141,18 @@ public final class Variable implements Differentiable<Variable> {
     }
 
     private Variable withValue(double v) {
-        Source to = recording().source;
+        RecordingEpoch to = recording().epoch;
         return new Variable(to, v, slopeA, slotA, slopeB, slotB);
     }
 
     private Recording common(Variable y) {
-        return source == y.source ? source.recording : Recording.common(recording(), y.recording());
+        return epoch == y.epoch ? epoch.recording : Recording.common(recording(), y.recording());
     }
 
     @Override
     public Variable apply(SelectGate gate, Variable y) {
         Variable chosen = gate.first(value, y.value) ? this : y;
-        Source to = chosen.recording().source;
+        RecordingEpoch to = chosen.recording().epoch;
         double v = gate.value(value, y.value);
         return new Variable(
                 to,
@@ -166,12 +166,12 @@ public final class Variable implements Differentiable<Variable> {
     @Override
     public Variable fromPartials(double value, double[] slopes, Variable[] arguments) {
         Differentiable.checkPartials(slopes, arguments);
-        return Join.of(value, slopes, arguments);
+        return NaryGate.of(value, slopes, arguments);
     }
 
     @Override
     public Variable product(Variable[] factors) {
-        return Join.product(factors);
+        return NaryGate.product(factors);
     }
 
     @Override
@@ -181,7 +181,7 @@ public final class Variable implements Differentiable<Variable> {
 
     /** The linear form {@code a·d(slotA) + b·d(slotB)}; slotB may be {@link #NONE}. */
     static Variable onSlots(Recording recording, double value, double a, int slotA, double b, int slotB) {
-        return new Variable(recording.source, value, a, slotA, b, slotB);
+        return new Variable(recording.epoch, value, a, slotA, b, slotB);
     }
 
     private Variable scaled(double v, double slope) {
@@ -192,7 +192,7 @@ public final class Variable implements Differentiable<Variable> {
             a = times(slope, slopeA);
             b = times(slope, slopeB);
         }
-        Source to = recording().source;
+        RecordingEpoch to = recording().epoch;
         return new Variable(to, v, a, slotA, b, slotB);
     }
 
@@ -271,7 +271,7 @@ public final class Variable implements Differentiable<Variable> {
                 slotB = NONE;
             }
         }
-        Source to = on.source; // before the new: a null check behind it would have HotSpot clear the object first
+        RecordingEpoch to = on.epoch; // before the new: a null check behind it would have HotSpot clear the object first
         return new Variable(to, v, a, slotA, b, slotB);
     }
 

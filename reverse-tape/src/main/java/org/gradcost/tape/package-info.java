@@ -58,7 +58,7 @@
  *       ({@code rosenbrock} 32 instead of 19). The accumulator leaves the loop in the formula, where the JIT sees both.
  *   <li>The accumulator vanishes into registers only if {@code total()} is small enough to be inlined where it is cold, and if
  *       {@code add} stores no reference: the barrier of the collector made {@code helmholtz} 19 instead of 17.
- *   <li>Comparing one source instead of following two references: {@code mlp} 23 to 22.
+ *   <li>Comparing one epoch instead of following two references: {@code mlp} 23 to 22.
  *   <li>Slopes of a product in arrays that the tape keeps instead of new ones: {@code product} 14 to 8.5; fresh memory
  *       comes through the cache.
  *   <li>Products of rows as runs instead of a slot an entry, both versions measured in turn within minutes: {@code helmholtz},

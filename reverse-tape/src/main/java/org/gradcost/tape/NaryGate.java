@@ -5,12 +5,12 @@ import static org.gradcost.gate.ChainRule.times;
 import org.gradcost.gate.Slopes;
 
 /** A gate of any number of arguments: folded if all of them rest on the same two slots, else one record for all. */
-final class Join {
+final class NaryGate {
 
     /** Of more arguments, at least three slots are to be expected. */
     private static final int MOST_FOLDED = 4;
 
-    private Join() {}
+    private NaryGate() {}
 
     static Variable of(double value, double[] slopes, Variable[] arguments) {
         Recording recording = recording(arguments);
@@ -18,16 +18,16 @@ final class Join {
             return Variable.constant(value);
         }
         Variable folded = arguments.length <= MOST_FOLDED ? fold(recording, value, slopes, arguments) : null;
-        return folded != null ? folded : Variable.onSlot(recording.source, value, recording.record(slopes, arguments));
+        return folded != null ? folded : Variable.onSlot(recording.epoch, value, recording.record(slopes, arguments));
     }
 
     /** Of Π factors, whose values and slopes need arrays: the recording lends them. */
     static Variable product(Variable[] factors) {
         Recording recording = recording(factors);
-        if (factors.length >= Run.SHORTEST && recording != Recording.NONE) {
+        if (factors.length >= StridedEntries.SHORTEST && recording != Recording.NONE) {
             double product = recording.product(factors);
             if (product == product) {
-                return Variable.onSlot(recording.source, product, recording.last());
+                return Variable.onSlot(recording.epoch, product, recording.last());
             }
         }
         double[] slopes = recording.borrowed(0, factors.length);

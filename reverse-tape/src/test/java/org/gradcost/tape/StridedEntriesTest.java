@@ -9,7 +9,7 @@ import org.gradcost.gate.Sum;
 import org.junit.jupiter.api.Test;
 
 /** What is a run, and what is not: the latter falls back to its terms, so that a gradient alone would not tell. */
-class RunTest {
+class StridedEntriesTest {
 
     private static final int N = 9;
 
@@ -30,7 +30,7 @@ class RunTest {
         for (int i = 0; i < N; i++) {
             expected += c[2 + i] * (1 + (1 + 2 * i) / 4.0);
         }
-        assertEquals(expected, Run.slopes(slopes, 1, N, c, 2, x, 1, 2));
+        assertEquals(expected, StridedEntries.slopes(slopes, 1, N, c, 2, x, 1, 2));
         assertEquals(0, slopes[0]);
         assertArrayEquals(Arrays.copyOfRange(c, 2, 2 + N), Arrays.copyOfRange(slopes, 1, 1 + N));
     }
@@ -38,9 +38,9 @@ class RunTest {
     @Test
     void theSlopesOfItsNumbersCount() {
         Variable[] twice = Arrays.stream(x).map(v -> v.multiply(2)).toArray(Variable[]::new);
-        Run.slopes(slopes, 0, N, c, 0, twice, 0, 1);
+        StridedEntries.slopes(slopes, 0, N, c, 0, twice, 0, 1);
         assertEquals(18, slopes[0]);
-        Run.slopes(slopes, 0, N, twice, 0, 1, x, 3, 1);
+        StridedEntries.slopes(slopes, 0, N, twice, 0, 1, x, 3, 1);
         assertEquals(2 * x[3].getReal(), slopes[0], "of the first row, with its own slope");
         assertEquals(2 * x[0].getReal(), slopes[N], "of the second, times the value of the first");
     }
@@ -51,7 +51,7 @@ class RunTest {
         for (int i = 0; i < N; i++) {
             expected += x[2 + i].getReal() * x[5 + 2 * i].getReal();
         }
-        assertEquals(expected, Run.slopes(slopes, 0, N, x, 2, 1, x, 5, 2));
+        assertEquals(expected, StridedEntries.slopes(slopes, 0, N, x, 2, 1, x, 5, 2));
         for (int i = 0; i < N; i++) {
             assertEquals(x[5 + 2 * i].getReal(), slopes[i]);
             assertEquals(x[2 + i].getReal(), slopes[N + i]);
@@ -68,16 +68,16 @@ class RunTest {
             for (int at = 2; at < N; at++) {
                 Variable[] row = x.clone();
                 row[at] = odd;
-                assertTrue(Double.isNaN(Run.slopes(slopes, 0, N, c, 0, row, 0, 1)), odd + " at " + at);
-                assertTrue(Double.isNaN(Run.slopes(slopes, 0, N, row, 0, 1, x, 10, 1)), odd + " at " + at);
-                assertTrue(Double.isNaN(Run.slopes(slopes, 0, N, x, 10, 1, row, 0, 1)), odd + " at " + at);
+                assertTrue(Double.isNaN(StridedEntries.slopes(slopes, 0, N, c, 0, row, 0, 1)), odd + " at " + at);
+                assertTrue(Double.isNaN(StridedEntries.slopes(slopes, 0, N, row, 0, 1, x, 10, 1)), odd + " at " + at);
+                assertTrue(Double.isNaN(StridedEntries.slopes(slopes, 0, N, x, 10, 1, row, 0, 1)), odd + " at " + at);
             }
         }
         Variable[] row = x.clone();
         row[3] = steep;
         double[] zero = c.clone();
         zero[3] = 0;
-        assertTrue(Double.isNaN(Run.slopes(slopes, 0, N, zero, 0, row, 0, 1)), "0·∞ is for the chain rule");
+        assertTrue(Double.isNaN(StridedEntries.slopes(slopes, 0, N, zero, 0, row, 0, 1)), "0·∞ is for the chain rule");
     }
 
     @Test
@@ -90,9 +90,9 @@ class RunTest {
             }
             int start = step < 0 ? 20 : 4;
             Variable[] row = {x[start], x[start + step]};
-            Run.close(slots, N + 3, N, row, 0, 1, true);
-            assertEquals(N, Run.length(slots, N + 2));
-            assertTrue(Run.isFirst(slots, N + 2));
+            StridedEntries.close(slots, N + 3, N, row, 0, 1, true);
+            assertEquals(N, StridedEntries.length(slots, N + 2));
+            assertTrue(StridedEntries.isFirst(slots, N + 2));
             double[] expected = new double[30];
             Arrays.fill(expected, 0.5);
             for (int i = 0; i < N; i++) {
@@ -100,10 +100,10 @@ class RunTest {
             }
             double[] adjoint = new double[30];
             Arrays.fill(adjoint, 0.5);
-            Run.sweep(entries, slots, N + 2, 3, adjoint);
+            StridedEntries.sweep(entries, slots, N + 2, 3, adjoint);
             assertArrayEquals(expected, adjoint);
             Arrays.fill(adjoint, 0.5);
-            Run.strongZeroSweep(entries, slots, N + 2, 3, adjoint);
+            StridedEntries.strongZeroSweep(entries, slots, N + 2, 3, adjoint);
             assertArrayEquals(expected, adjoint);
         }
     }
@@ -113,11 +113,11 @@ class RunTest {
         int[] slots = new int[N];
         double[] entries = new double[N];
         Arrays.fill(entries, Double.POSITIVE_INFINITY);
-        Run.close(slots, N, N, x, 0, 1, false);
+        StridedEntries.close(slots, N, N, x, 0, 1, false);
         double[] adjoint = new double[30];
-        Run.strongZeroSweep(entries, slots, N - 1, 0, adjoint);
+        StridedEntries.strongZeroSweep(entries, slots, N - 1, 0, adjoint);
         assertArrayEquals(new double[30], adjoint);
-        assertEquals(false, Run.isFirst(slots, N - 1));
+        assertEquals(false, StridedEntries.isFirst(slots, N - 1));
     }
 
     @Test

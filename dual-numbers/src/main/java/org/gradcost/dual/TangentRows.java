@@ -3,9 +3,9 @@ package org.gradcost.dual;
 import org.gradcost.gate.ChainRule;
 
 /** Linear combinations of rows of tangents: plain loops that the JVM turns into vector instructions. */
-final class Rows {
+final class TangentRows {
 
-    private Rows() {}
+    private TangentRows() {}
 
     /** {@code a·x + b·y}. */
     static double[] sum(double a, double[] x, double b, double[] y) {

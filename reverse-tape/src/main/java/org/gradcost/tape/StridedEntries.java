@@ -7,7 +7,7 @@ import static org.gradcost.gate.ChainRule.times;
  * are written one by one; where the slots would be, the last five places say which they are. So a run is recorded and swept
  * by loops without a branch.
  */
-final class Run {
+final class StridedEntries {
 
     /** In the place of the last slot; no slot's complement, see {@link Recording}. */
     static final int MARK = Integer.MIN_VALUE;
@@ -15,7 +15,7 @@ final class Run {
     /** What is shorter gains nothing, or has no five places. */
     static final int SHORTEST = 8;
 
-    private Run() {}
+    private StridedEntries() {}
 
     /**
      * Writes the slopes of {@code Σ c_i·x_i}.
@@ -24,7 +24,7 @@ final class Run {
      *     as a zero: then it is up to the gates one by one
      */
     static double slopes(double[] slopes, int p, int n, double[] c, int c0, Variable[] x, int x0, int dx) {
-        Source source = x[x0].source;
+        RecordingEpoch epoch = x[x0].epoch;
         int slot = x[x0].slotA;
         int step = step(x, x0, dx);
         double even = 0;
@@ -32,7 +32,7 @@ final class Run {
         double any = 0; // NaN if any slope is
         for (int i = 0; i < n; i++) {
             Variable xi = x[x0 + i * dx];
-            if (xi.slotA != slot || xi.slotB != Variable.NONE || xi.source != source) {
+            if (xi.slotA != slot || xi.slotB != Variable.NONE || xi.epoch != epoch) {
                 return Double.NaN;
             }
             double factor = c[c0 + i];
@@ -49,8 +49,8 @@ final class Run {
 
     /** Writes those of {@code Σ x_i·y_i}, of x from p on and of y behind them; likewise. */
     static double slopes(double[] slopes, int p, int n, Variable[] x, int x0, int dx, Variable[] y, int y0, int dy) {
-        Source source = x[x0].source;
-        Source other = y[y0].source;
+        RecordingEpoch epoch = x[x0].epoch;
+        RecordingEpoch other = y[y0].epoch;
         int slot = x[x0].slotA;
         int step = step(x, x0, dx);
         int otherSlot = y[y0].slotA;
@@ -65,8 +65,8 @@ final class Run {
                     || yi.slotA != otherSlot
                     || xi.slotB != Variable.NONE
                     || yi.slotB != Variable.NONE
-                    || xi.source != source
-                    || yi.source != other) {
+                    || xi.epoch != epoch
+                    || yi.epoch != other) {
                 return Double.NaN;
             }
             double a = yi.getReal() * xi.slopeA;
@@ -86,13 +86,13 @@ final class Run {
     /** Writes those of {@code Π x_i}, prefix times suffix product; values is room for as many numbers. */
     static double product(double[] slopes, int p, double[] values, Variable[] x) {
         int n = x.length;
-        Source source = x[0].source;
+        RecordingEpoch epoch = x[0].epoch;
         int slot = x[0].slotA;
         int step = step(x, 0, 1);
         double before = 1;
         for (int i = 0; i < n; i++) {
             Variable xi = x[i];
-            if (xi.slotA != slot || xi.slotB != Variable.NONE || xi.source != source) {
+            if (xi.slotA != slot || xi.slotB != Variable.NONE || xi.epoch != epoch) {
                 return Double.NaN;
             }
             slopes[p + i] = before * xi.slopeA;
