@@ -2,12 +2,12 @@ package org.gradcost.dual;
 
 import org.gradcost.gate.ChainRule;
 
-/** Linear combinations of rows of tangents: plain loops that the JVM turns into vector instructions. */
+/** Linear combinations of rows of tangents, as plain loops that HotSpot turns into vector instructions. */
 final class TangentRows {
 
     private TangentRows() {}
 
-    /** {@code a·x + b·y}. */
+    /** Returns {@code a·x + b·y}. */
     static double[] sum(double a, double[] x, double b, double[] y) {
         int width = x.length;
         if (y.length != width) {
@@ -18,7 +18,7 @@ final class TangentRows {
             sum[j] = a * x[j] + b * y[j];
         }
         if (!plain(a) || !plain(b)) {
-            // Form the products again, by the rule that nothing carries nothing.
+            // Form the products again, with 0·∞ = 0.
             for (int j = 0; j < width; j++) {
                 sum[j] = ChainRule.times(a, x[j]) + ChainRule.times(b, y[j]);
             }
@@ -26,7 +26,7 @@ final class TangentRows {
         return sum;
     }
 
-    /** {@code sum += a·x}. */
+    /** Adds {@code a·x} to sum. */
     static void add(double a, double[] x, double[] sum) {
         int width = x.length;
         if (sum.length != width) {
@@ -43,14 +43,14 @@ final class TangentRows {
         }
     }
 
-    /** {@code a·x}. */
+    /** Returns {@code a·x}. */
     static double[] scaled(double a, double[] x) {
         double[] scaled = new double[x.length];
         add(a, x, scaled);
         return scaled;
     }
 
-    /** Whether a is neither zero, infinite nor NaN, so that its product with a tangent needs no rule. */
+    /** Returns whether a is neither zero, infinite nor NaN, so that its product with a tangent needs no strong zero. */
     private static boolean plain(double a) {
         return a != 0 && a - a == 0;
     }

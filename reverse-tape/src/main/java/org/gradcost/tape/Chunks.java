@@ -8,8 +8,8 @@ import java.util.List;
  * The memory of a tape: pairs of arrays (slopes, slots) that are filled one after the other and kept for the next
  * recording.
  *
- * <p>Growing by a chunk copies nothing. Doubling a single array would for a moment need three times the memory of what is
- * recorded, and would end at 2³¹ entries.
+ * <p>Adding a chunk copies nothing. Doubling a single array would briefly need three times the memory of what is recorded, and
+ * could hold no more than 2³¹ entries.
  */
 final class Chunks {
 
@@ -31,7 +31,7 @@ final class Chunks {
         add(entries);
     }
 
-    /** Back to the first chunk: all memory is free again. What took several small chunks gets a single one next time. */
+    /** Returns to the first chunk, with all memory free. Several small chunks are replaced by a single one. */
     void rewind() {
         if (current > 0 && capacity <= LARGEST) {
             int entries = (int) capacity;
@@ -48,12 +48,12 @@ final class Chunks {
         return current;
     }
 
-    /** Entries in the chunks before the current one. */
+    /** Returns the number of entries in the chunks before the current one. */
     long before() {
         return before;
     }
 
-    /** Bytes of all arrays, filled or not. */
+    /** Returns the bytes of all arrays, filled or not. */
     long bytes() {
         return capacity * (Double.BYTES + Integer.BYTES);
     }
@@ -74,17 +74,17 @@ final class Chunks {
         return slots.get(chunk);
     }
 
-    /** How many entries of a chunk are filled. */
+    /** Returns how many entries of a chunk are filled. */
     int used(int chunk) {
         return used[chunk];
     }
 
-    /** Notes how far the current chunk is filled. */
+    /** Records how far the current chunk is filled. */
     void closeCurrent(int position) {
         used[current] = position;
     }
 
-    /** Goes on to a chunk that has room for at least so many entries. */
+    /** Opens the next chunk, with room for at least this many entries. */
     void open(int entries) {
         before += used[current];
         current++;

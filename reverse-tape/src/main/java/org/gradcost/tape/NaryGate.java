@@ -4,27 +4,28 @@ import static org.gradcost.gate.ChainRule.times;
 
 import org.gradcost.gate.Slopes;
 
-/** A gate of any number of arguments: folded if all of them rest on the same two slots, else one record for all. */
+/** A gate with any number of arguments: a linear form if all of them depend on the same two slots, otherwise one record. */
 final class NaryGate {
 
-    /** Of more arguments, at least three slots are to be expected. */
+    /** The most arguments that are looked through for a common pair of slots; more of them rarely have one. */
     private static final int MOST_FOLDED = 4;
 
     private NaryGate() {}
 
+    /** Makes a gate from its value and partial derivatives. */
     static Variable of(double value, double[] slopes, Variable[] arguments) {
         Recording recording = recording(arguments);
-        if (recording == Recording.NONE) {
+        if (recording == Recordings.NONE) {
             return Variable.constant(value);
         }
         Variable folded = arguments.length <= MOST_FOLDED ? fold(recording, value, slopes, arguments) : null;
         return folded != null ? folded : Variable.onSlot(recording.epoch, value, recording.record(slopes, arguments));
     }
 
-    /** Of Π factors, whose values and slopes need arrays: the recording lends them. */
+    /** Makes the gate {@code Π factors}, in arrays that the recording lends. */
     static Variable product(Variable[] factors) {
         Recording recording = recording(factors);
-        if (factors.length >= StridedEntries.SHORTEST && recording != Recording.NONE) {
+        if (factors.length >= StridedEntries.SHORTEST && recording != Recordings.NONE) {
             double product = recording.product(factors);
             if (product == product) {
                 return Variable.onSlot(recording.epoch, product, recording.last());
@@ -38,17 +39,17 @@ final class NaryGate {
         return of(Slopes.ofProduct(values, slopes, factors.length), slopes, factors);
     }
 
-    /** That of the first argument which is no constant; {@link Recording#record} sees to it that the others are of it too. */
+    /** Returns the recording of the first argument that is no constant; {@link Recording#record} checks the others. */
     private static Recording recording(Variable[] arguments) {
         for (Variable x : arguments) {
             if (!x.isConstant()) {
                 return x.recording();
             }
         }
-        return Recording.NONE;
+        return Recordings.NONE;
     }
 
-    /** The arguments as one linear form over two slots, or null if there are more slots. */
+    /** Returns the linear form of all arguments over two slots, or null if there are more slots. */
     private static Variable fold(Recording recording, double value, double[] slopes, Variable[] arguments) {
         double a = 0;
         double b = 0;
@@ -56,7 +57,7 @@ final class NaryGate {
         int slotB = Variable.NONE;
         for (int i = 0; i < arguments.length; i++) {
             Variable x = arguments[i];
-            Recording.common(recording, x.recording());
+            Recordings.common(recording, x.recording());
             for (int half = 0; half < 2; half++) {
                 int slot = half == 0 ? x.slotA : x.slotB;
                 double slope = times(slopes[i], half == 0 ? x.slopeA : x.slopeB);

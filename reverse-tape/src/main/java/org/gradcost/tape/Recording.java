@@ -5,35 +5,26 @@ import static org.gradcost.gate.ChainRule.times;
 import java.util.Arrays;
 
 /**
- * What one run of a circuit left on the tape: entries (slope, slot), grouped into records.
+ * The records of one evaluation of a circuit: entries (slope, slot), grouped into records.
  *
- * <p>Slots number the inputs and the records in the order in which they came. The first entry of a record has its slot
- * complemented ({@code ~slot}), which is how a sweep going down knows that it leaves the record. The last record can so
- * be given more entries without touching those that it has. Inputs that came
- * before the first record need no entry; one that came later is a record of a single entry with slope 1 to itself, so
- * that the sweep leaves its adjoint as it is.
+ * <p>Slots number the inputs and the records in the order in which they were made. The first entry of a record has its
+ * slot complemented ({@code ~slot}), which is how the {@link ReverseSweep} knows that it leaves the record; so a record
+ * needs no header, and the last one can receive more entries. Inputs made before the first record need no entry; a later
+ * one is a record with a single entry, slope 1 to itself, so that the sweep leaves its adjoint as it is.
  *
- * <p>A tape has one recording, which it starts again and again in the same memory.
+ * <p>A tape has one recording, which starts again and again in the same memory.
  */
 final class Recording {
 
-    /** Slots must fit an int, and its complement must be negative and not {@link StridedEntries#MARK}. */
-    private static final int MOST_SLOTS = (1 << 30) - 8;
+    /**
+     * The bit that marks a record as the continuation of the one before it, set in the slot of its first entry before that
+     * is complemented. The entry (slope 1, slot of the record before) is then implied, unless the marked entry itself names
+     * that slot and gives another slope.
+     */
+    static final int CONTINUES = 1 << 30;
 
-    /** Set in the slot of a record's first entry: the record before gets this one's adjoint with slope 1. */
-    private static final int CONTINUES = 1 << 30;
-
-    /** That of all constants: nothing is ever recorded on it. */
-    static final Recording NONE = new Recording(new Chunks(0));
-
-    /** That of variables from before a reset: what they are used for is refused. */
-    static final Recording CLOSED = new Recording(new Chunks(0));
-
-    /** That of sums of which the total was taken: a term added after it is refused. */
-    static final Recording SPENT = new Recording(new Chunks(0));
-
-    static final String NO_MORE_TERMS =
-            "the total of a sum was taken already; it takes no more terms, and is given once";
+    /** Slots are less than {@link #CONTINUES}, and no marked one is {@link StridedEntries#MARK}. */
+    private static final int MOST_SLOTS = CONTINUES - 8;
 
     private final Chunks chunks;
     private double[] slopes;
@@ -45,7 +36,7 @@ final class Recording {
     private int later;
     private final double[][] borrowed = new double[2][0];
 
-    /** Of the variables made since the last start. */
+    /** The epoch of the variables made since the last start. */
     RecordingEpoch epoch;
 
     Recording(Chunks chunks) {
@@ -54,7 +45,7 @@ final class Recording {
         start();
     }
 
-    /** Forgets everything, keeps the memory, and disowns the variables of before. */
+    /** Starts the next recording in the same memory, and invalidates the variables of this one. */
     void restart() {
         epoch.close();
         epoch = new RecordingEpoch(this);
@@ -71,7 +62,7 @@ final class Recording {
         later = 0;
     }
 
-    /** The first inputs, so many at once. */
+    /** Adds the first inputs, {@code count} of them at once. */
     void addInputs(int count) {
         requireSlots(count);
         firstInputs = count;
@@ -98,18 +89,24 @@ final class Recording {
         return size - inputs();
     }
 
+    int size() {
+        return size;
+    }
+
     long entries() {
         return chunks.before() + position;
     }
 
     /**
-     * Records the sum of two linear forms, {@code a·d(slotA) + b·d(slotB)} and {@code c·d(slotC) + d·d(slotD)}, which rests on
-     * three or four slots. Each names its later slot first, the first form the latest of all; slotB and slotD may be
-     * negative for none.
+     * Records the sum of two linear forms, {@code a·d(slotA) + b·d(slotB)} and {@code c·d(slotC) + d·d(slotD)}, which has
+     * three or four different slots, and returns the slot of the record. Each form names its later slot first, and the first
+     * form the latest of all; slotB and slotD may be negative, for none.
      *
-     * <p>The latest slot is written last, and so comes first on the way back.
+     * <p>The entry of the latest slot is written last, since the sweep reads it first; but one that names the record just
+     * written is marked with {@link #CONTINUES} instead.
      *
-     * @return the slot of the record
+     * <p>Written out by cases, and one method on purpose: with more than 325 bytecodes HotSpot never inlines it (its
+     * {@code FreqInlineSize}), so that the gates that call it stay small enough to be inlined themselves.
      */
     int record(double a, int slotA, double b, int slotB, double c, int slotC, double d, int slotD) {
         int p = position;
@@ -120,7 +117,7 @@ final class Recording {
         int[] slots = this.slots;
         int first = p;
         if (slotA == size - 1 && a == 1 && slotC != slotA && slotA >= firstInputs) {
-            // goes on from the record just written: its adjoint gets ours, which needs no entry
+            // continues the record just written with slope 1, which needs no entry
             if (slotB < 0) {
                 slopes[p] = c;
                 slots[p] = ~(slotC | CONTINUES);
@@ -148,7 +145,7 @@ final class Recording {
             return size++;
         }
         if (slotA == size - 1 && slotC != slotA && slotA >= firstInputs) {
-            // goes on from the record just written, with a slope: last on the way back, so that it stays in a register
+            // continues the record just written with a slope: swept last, so that the adjoint stays in a register
             slopes[p] = a;
             slots[p++] = ~(slotA | CONTINUES);
             slopes[p] = slotC == slotB ? b + c : c;
@@ -164,7 +161,9 @@ final class Recording {
             position = p;
             return size++;
         }
-        if (slotC != slotA && slotC != slotB && slotB != slotD) { // no slot twice, and not both of B and D missing
+        if (slotC != slotA
+                && slotC != slotB
+                && slotB != slotD) { // all slots differ, and not both of B and D are missing
             if (slotB < 0) {
                 slopes[p] = d;
                 slots[p] = ~slotD;
@@ -215,7 +214,7 @@ final class Recording {
         return size++;
     }
 
-    /** An array at least so long, for numbers that are needed for a moment: made once instead of at every gate. */
+    /** Lends an array of at least this length for temporary numbers, allocated once instead of at every gate. */
     double[] borrowed(int which, int length) {
         if (borrowed[which].length < length) {
             borrowed[which] = new double[length];
@@ -223,15 +222,15 @@ final class Recording {
         return borrowed[which];
     }
 
-    /** Records {@code Σ slopes_i·d(arguments_i)}, at least one of which is no constant, and gives the slot of the record. */
+    /** Records {@code Σ slopes_i·d(arguments_i)}, where at least one argument is no constant, and returns the slot. */
     int record(double[] slopes, Variable[] arguments) {
         boolean first = true;
         for (int i = 0; i < arguments.length; i++) {
             Variable x = arguments[i];
             Recording recording = x.recording();
-            if (recording != this && recording != NONE) {
-                size += first ? 0 : 1; // what is written is a record, of no use
-                common(this, recording);
+            if (recording != this && recording != Recordings.NONE) {
+                size += first ? 0 : 1; // what has been written becomes an unused record
+                Recordings.common(this, recording);
             }
             if (!x.isConstant()) {
                 int p = position;
@@ -252,11 +251,11 @@ final class Recording {
     }
 
     /**
-     * Adds the linear form {@code a·d(slotA) + b·d(slotB)}, of which slotB may be negative, to a sum.
+     * Adds the linear form {@code a·d(slotA) + b·d(slotB)} to a sum; slotB may be negative, for none.
      *
-     * @param sum the slot that this method gave for the sum so far, and nobody else has; negative for none
-     * @return that of the new sum: the same as long as nothing else was recorded since, and the form becomes entries of
-     *     the same record
+     * @param sum the slot that this method returned for the sum so far, which no variable may have; negative for none
+     * @return the slot of the new sum: the same one if nothing else was recorded since, and the form becomes further
+     *     entries of that record
      */
     int accumulate(int sum, double a, int slotA, double b, int slotB) {
         int p = position;
@@ -286,34 +285,34 @@ final class Recording {
     }
 
     /**
-     * Adds {@code Σ c_i·x_i} to a sum, as a {@link StridedEntries}.
+     * Adds {@code Σ c_i·x_i} to a sum, as {@link StridedEntries}.
      *
-     * @param sum as for {@link #accumulate}
-     * @return the value, and the new sum is {@link #last}; or NaN, and nothing is recorded: the numbers are no run
+     * @param sum as in {@link #accumulate}
+     * @return the value, and the new sum's slot is {@link #last}; or NaN, and nothing is recorded
      */
     double dot(int sum, int n, double[] c, int c0, Variable[] x, int x0, int dx) {
         int p = room(sum, n);
         double dot = StridedEntries.slopes(slopes, p, n, c, c0, x, x0, dx);
         if (dot == dot) {
-            StridedEntries.close(slots, p + n, n, x, x0, dx, beginRun(sum, p));
+            StridedEntries.close(slots, p + n, n, x, x0, dx, extendSum(sum, p));
             position = p + n;
         }
         return dot;
     }
 
-    /** Adds {@code Σ x_i·y_i} likewise, as two runs. */
+    /** Adds {@code Σ x_i·y_i} to a sum in the same way, as two groups of {@link StridedEntries}. */
     double dot(int sum, int n, Variable[] x, int x0, int dx, Variable[] y, int y0, int dy) {
         int p = room(sum, 2 * n);
         double dot = StridedEntries.slopes(slopes, p, n, x, x0, dx, y, y0, dy);
         if (dot == dot) {
-            StridedEntries.close(slots, p + n, n, x, x0, dx, beginRun(sum, p));
+            StridedEntries.close(slots, p + n, n, x, x0, dx, extendSum(sum, p));
             StridedEntries.close(slots, p + 2 * n, n, y, y0, dy, false);
             position = p + 2 * n;
         }
         return dot;
     }
 
-    /** The place of the first of so many entries to be added to a sum, behind that of the sum so far. */
+    /** Returns the position for this many entries to be added to a sum, after that of the sum so far if one is needed. */
     private int room(int sum, int entries) {
         if (position + entries + 1 > slopes.length) {
             position = nextChunk(entries + 1);
@@ -321,8 +320,8 @@ final class Recording {
         return sum < 0 || sum == size - 1 ? position : position + 1;
     }
 
-    /** Goes on with the record of a sum, or begins a new one with an entry for the sum so far; whether there is none. */
-    private boolean beginRun(int sum, int p) {
+    /** Extends the record of a sum or begins a new one; returns whether the strided entries are the first of it. */
+    private boolean extendSum(int sum, int p) {
         if (sum >= 0 && sum == size - 1) {
             return false;
         }
@@ -336,9 +335,9 @@ final class Recording {
     }
 
     /**
-     * Records {@code Π x_i} as a {@link StridedEntries}.
+     * Records {@code Π x_i} as {@link StridedEntries}.
      *
-     * @return the value, and the record is {@link #last}; or NaN, and nothing is recorded
+     * @return the value, and the record's slot is {@link #last}; or NaN, and nothing is recorded
      */
     double product(Variable[] x) {
         int n = x.length;
@@ -348,99 +347,30 @@ final class Recording {
         int p = room(-1, n);
         double product = StridedEntries.product(slopes, p, borrowed(1, n), x);
         if (product == product) {
-            StridedEntries.close(slots, p + n, n, x, 0, 1, beginRun(-1, p));
+            StridedEntries.close(slots, p + n, n, x, 0, 1, extendSum(-1, p));
             position = p + n;
         }
         return product;
     }
 
-    /** The slot of the last record. */
+    /** Returns the slot of the last record. */
     int last() {
         return size - 1;
     }
 
-    /**
-     * One reverse sweep: {@code adjoint} holds the seed on entry, and on return the adjoints of the inputs and zero in
-     * all other places.
-     */
+    /** Runs a plain {@link ReverseSweep} over this recording. */
     void sweep(double[] adjoint) {
-        int k = size;
-        double carried = k > firstInputs ? taken(adjoint, --k) : 0;
         chunks.closeCurrent(position);
-        for (int c = chunks.current(); c >= 0; c--) {
-            double[] slope = chunks.slopes(c);
-            int[] slot = chunks.slots(c);
-            for (int p = chunks.used(c) - 1; p >= 0; p--) {
-                int s = slot[p];
-                if (s >= 0) {
-                    adjoint[s] += slope[p] * carried;
-                } else if (s > ~CONTINUES) {
-                    adjoint[~s] += slope[p] * carried;
-                    carried = k > firstInputs ? taken(adjoint, --k) : 0;
-                } else if (s != StridedEntries.MARK) {
-                    int t = ~s - CONTINUES;
-                    double before = taken(adjoint, --k);
-                    if (t == k) {
-                        carried = before + slope[p] * carried;
-                    } else {
-                        adjoint[t] += slope[p] * carried;
-                        carried += before;
-                    }
-                } else {
-                    StridedEntries.sweep(slope, slot, p, carried, adjoint);
-                    if (StridedEntries.isFirst(slot, p)) {
-                        carried = k > firstInputs ? taken(adjoint, --k) : 0;
-                    }
-                    p -= StridedEntries.length(slot, p) - 1;
-                }
-            }
-        }
+        ReverseSweep.plain(chunks, size, firstInputs, adjoint);
     }
 
-    /** The same sweep by the rule that nothing carries nothing: for the rare case that {@link #sweep} met 0·∞. */
+    /** Runs the {@link ReverseSweep} in which 0·∞ is 0, for the rare gradient in which the plain one left a NaN. */
     void strongZeroSweep(double[] adjoint) {
-        int k = size;
-        double carried = k > firstInputs ? taken(adjoint, --k) : 0;
         chunks.closeCurrent(position);
-        for (int c = chunks.current(); c >= 0; c--) {
-            double[] slope = chunks.slopes(c);
-            int[] slot = chunks.slots(c);
-            for (int p = chunks.used(c) - 1; p >= 0; p--) {
-                int s = slot[p];
-                boolean first = s < 0;
-                if (first && s <= ~CONTINUES && s != StridedEntries.MARK) {
-                    int t = ~s - CONTINUES;
-                    double before = taken(adjoint, --k);
-                    if (t == k) {
-                        carried = before + times(slope[p], carried);
-                    } else {
-                        adjoint[t] += times(slope[p], carried);
-                        carried += before;
-                    }
-                    continue;
-                }
-                if (s == StridedEntries.MARK) {
-                    StridedEntries.strongZeroSweep(slope, slot, p, carried, adjoint);
-                    first = StridedEntries.isFirst(slot, p);
-                    p -= StridedEntries.length(slot, p) - 1;
-                } else {
-                    adjoint[first ? ~s : s] += times(slope[p], carried);
-                }
-                if (first) {
-                    carried = k > firstInputs ? taken(adjoint, --k) : 0;
-                }
-            }
-        }
+        ReverseSweep.strongZero(chunks, size, firstInputs, adjoint);
     }
 
-    /** Takes the adjoint of a record out, and leaves zero for the next sweep. */
-    private static double taken(double[] adjoint, int k) {
-        double taken = adjoint[k];
-        adjoint[k] = 0;
-        return taken;
-    }
-
-    /** Takes the adjoints of the inputs out of the array and leaves zeros: it is ready for the next sweep. */
+    /** Moves the adjoints of the inputs to the gradient and leaves zeros for the next sweep. */
     void take(double[] adjoint, double[] gradient) {
         System.arraycopy(adjoint, 0, gradient, 0, firstInputs);
         Arrays.fill(adjoint, 0, firstInputs, 0);
@@ -450,35 +380,15 @@ final class Recording {
         }
     }
 
-    int size() {
-        return size;
-    }
-
-    /** The recording of a gate whose arguments are of these two. */
-    static Recording common(Recording x, Recording y) {
-        if (x == y || y == NONE) {
-            return x;
-        }
-        if (x == NONE) {
-            return y;
-        }
-        throw new IllegalArgumentException(
-                x == SPENT
-                        ? NO_MORE_TERMS
-                        : x == CLOSED || y == CLOSED
-                                ? Tape.STALE
-                                : "variables of two tapes in one gate; record all of a circuit on one tape");
-    }
-
     private void requireSlots(int more) {
         if (size > MOST_SLOTS - more) {
             throw new IllegalStateException("the tape is full: " + size + " inputs and gates");
         }
     }
 
-    /** Goes on to a chunk with room for so many entries, and gives the position there. */
+    /** Opens the next chunk, with room for at least this many entries, and returns the position in it. */
     private int nextChunk(int entries) {
-        if (this == CLOSED) {
+        if (this == Recordings.CLOSED) {
             throw new IllegalArgumentException(Tape.STALE);
         }
         chunks.closeCurrent(position);

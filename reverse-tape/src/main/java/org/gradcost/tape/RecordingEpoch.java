@@ -1,10 +1,10 @@
 package org.gradcost.tape;
 
 /**
- * What a variable refers to for its recording. A tape that starts anew puts {@link Recording#CLOSED} in here, and so
- * disowns all variables of before at once, without touching any of them.
+ * The recording that a variable belongs to, for as long as that lasts. A tape that starts anew puts {@link Recordings#CLOSED}
+ * in here, which invalidates all variables of the last recording at once, without touching any of them.
  *
- * <p>The inputs have a epoch of their own: it stays open when they are given new values in place.
+ * <p>The inputs have an epoch of their own: it stays open when they are given new values in place.
  */
 final class RecordingEpoch {
 
@@ -15,6 +15,6 @@ final class RecordingEpoch {
     }
 
     void close() {
-        recording = Recording.CLOSED;
+        recording = Recordings.CLOSED;
     }
 }

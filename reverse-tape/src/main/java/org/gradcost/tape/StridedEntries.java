@@ -3,16 +3,16 @@ package org.gradcost.tape;
 import static org.gradcost.gate.ChainRule.times;
 
 /**
- * A run: entries of one record whose slots are evenly spaced, such as those of a row or a column of inputs. Only their slopes
- * are written one by one; where the slots would be, the last five places say which they are. So a run is recorded and swept
- * by loops without a branch.
+ * Entries of one record whose slots are evenly spaced, as those of a row or a column of inputs are. Only the slopes are
+ * written entry by entry; the last five places for slots hold a mark, the count, the first slot, the stride, and whether the
+ * record begins here. So they are recorded and swept by loops without a branch, which HotSpot turns into vector instructions.
  */
 final class StridedEntries {
 
-    /** In the place of the last slot; no slot's complement, see {@link Recording}. */
+    /** The mark in the place of the last slot; no other entry has it, see {@link Recording}. */
     static final int MARK = Integer.MIN_VALUE;
 
-    /** What is shorter gains nothing, or has no five places. */
+    /** The fewest entries worth it; five places are needed at least. */
     static final int SHORTEST = 8;
 
     private StridedEntries() {}
@@ -20,8 +20,8 @@ final class StridedEntries {
     /**
      * Writes the slopes of {@code Σ c_i·x_i}.
      *
-     * @return the value; NaN if the slots of x are not evenly spaced, or a value or slope is NaN, which the chain rule may see
-     *     as a zero: then it is up to the gates one by one
+     * @return the value; NaN if the slots of x are not evenly spaced, or a slope is NaN, which the strong zero may make 0:
+     *     then the terms are recorded one by one
      */
     static double slopes(double[] slopes, int p, int n, double[] c, int c0, Variable[] x, int x0, int dx) {
         RecordingEpoch epoch = x[x0].epoch;
@@ -47,7 +47,11 @@ final class StridedEntries {
         return any == any ? even + odd : Double.NaN;
     }
 
-    /** Writes those of {@code Σ x_i·y_i}, of x from p on and of y behind them; likewise. */
+    /**
+     * Writes the slopes of {@code Σ x_i·y_i}: those of x from p on, then those of y.
+     *
+     * @return the value, or NaN as above
+     */
     static double slopes(double[] slopes, int p, int n, Variable[] x, int x0, int dx, Variable[] y, int y0, int dy) {
         RecordingEpoch epoch = x[x0].epoch;
         RecordingEpoch other = y[y0].epoch;
@@ -83,7 +87,12 @@ final class StridedEntries {
         return any == any ? even + odd : Double.NaN;
     }
 
-    /** Writes those of {@code Π x_i}, prefix times suffix product; values is room for as many numbers. */
+    /**
+     * Writes the slopes of {@code Π x_i}: prefix times suffix product.
+     *
+     * @param values a temporary array with room for all factors
+     * @return the value, or NaN as above
+     */
     static double product(double[] slopes, int p, double[] values, Variable[] x) {
         int n = x.length;
         RecordingEpoch epoch = x[0].epoch;
@@ -116,7 +125,7 @@ final class StridedEntries {
         return x[x0 + dx].slotA - x[x0].slotA;
     }
 
-    /** Says which slots the n slopes before end belong to, and whether a record begins with them. */
+    /** Describes the slots of the n slopes that end before {@code end}, and whether a record begins with them. */
     static void close(int[] slots, int end, int n, Variable[] x, int x0, int dx, boolean first) {
         slots[end - 1] = MARK;
         slots[end - 2] = n;
@@ -133,7 +142,7 @@ final class StridedEntries {
         return slots[last - 4] == 1;
     }
 
-    /** The way back through the run that ends at that place. */
+    /** Sweeps back through the entries that end at position {@code last}. */
     static void sweep(double[] slopes, int[] slots, int last, double carried, double[] adjoint) {
         int n = length(slots, last);
         int slot = slots[last - 2];
@@ -150,7 +159,7 @@ final class StridedEntries {
         }
     }
 
-    /** The same by the rule that nothing carries nothing. */
+    /** Sweeps back through the entries that end at position {@code last}, with 0·∞ = 0. */
     static void strongZeroSweep(double[] slopes, int[] slots, int last, double carried, double[] adjoint) {
         int n = length(slots, last);
         for (int i = 0; i < n; i++) {

@@ -45,8 +45,8 @@ public final class Tape {
     }
 
     /**
-     * The same into an array that is there already. If it holds the inputs of the last recording, they are given their
-     * new values in place and no object is made: they then stand for the inputs of this recording.
+     * Starts a new recording with these inputs, in a given array. If it holds the inputs of the last recording, they are given
+     * their new values in place and no object is allocated: they are the inputs of this recording then.
      *
      * @param point the inputs' values, at least one
      * @param variables as long as point; receives a variable for each input
@@ -84,12 +84,12 @@ public final class Tape {
         return true;
     }
 
-    /** One more input of this recording, at any time. */
+    /** Adds an input to this recording, at any time. */
     public Variable input(double value) {
         return Variable.onSlot(recording.epoch, value, recording.addInput());
     }
 
-    /** Forgets what is recorded and keeps the memory. Variables from before must not be used any more. */
+    /** Discards what is recorded and keeps the memory. Variables from before must not be used any more. */
     public void reset() {
         recorder = Thread.currentThread();
         recording.restart();
@@ -98,8 +98,8 @@ public final class Tape {
     }
 
     /**
-     * The derivatives of the output with respect to all inputs, by one reverse sweep. The recording is kept: another
-     * output of it can be asked for.
+     * Computes the derivatives of the output with respect to all inputs, by one reverse sweep. The recording is kept: the
+     * gradient of another output can be computed from it.
      *
      * @param output a variable of this recording
      * @return as many numbers as inputs, in their order
@@ -113,7 +113,7 @@ public final class Tape {
     }
 
     /**
-     * The same into an array that is there already.
+     * Computes the derivatives of the output with respect to all inputs into a given array.
      *
      * @param output a variable of this recording
      * @param gradient as long as there are inputs; receives the derivatives
@@ -143,8 +143,8 @@ public final class Tape {
     }
 
     /**
-     * The circuit of a function at a point, to be looked at: every gate with its value and adjoint, as text or picture. It
-     * is traced afresh, gate by gate, since a tape folds most gates away.
+     * Returns the circuit of a function at a point, with the value and adjoint of each gate, to be drawn as text or picture.
+     * It is traced afresh, gate by gate, since a tape folds most gates away.
      *
      * @param names of the inputs, as many as the point has coordinates
      * @throws IllegalArgumentException if names are missing or double, or the output depends on no input
@@ -153,17 +153,17 @@ public final class Tape {
         return Circuit.of(names, f, point);
     }
 
-    /** Gates on the tape: those that joined more than two slots, and so had to be recorded. */
+    /** Returns the number of records: gates that depend on more than two slots. */
     public int recordedGates() {
         return recording.records();
     }
 
-    /** Bytes of what is recorded: 12 an entry, and 8 an adjoint of each input and record. */
+    /** Returns the bytes of what is recorded: 12 for each entry, and 8 for the adjoint of each input and record. */
     public long bytes() {
         return (Double.BYTES + Integer.BYTES) * recording.entries() + (long) Double.BYTES * recording.size();
     }
 
-    /** Bytes of the tape's arrays, filled or not. */
+    /** Returns the bytes of the tape's arrays, filled or not. */
     public long capacityBytes() {
         return chunks.bytes() + (long) Double.BYTES * adjoints.length;
     }
@@ -175,7 +175,7 @@ public final class Tape {
         }
     }
 
-    /** Four sums instead of one, so that no addition waits for the last. */
+    /** Returns whether all numbers are finite; four sums, so that no addition waits for the one before. */
     private static boolean finite(double[] gradient) {
         double a = 0;
         double b = 0;
@@ -201,7 +201,7 @@ public final class Tape {
         }
         if (output.recording() != recording) {
             throw new IllegalArgumentException(
-                    output.recording() == Recording.CLOSED
+                    output.recording() == Recordings.CLOSED
                             ? "gradient: the output is " + STALE
                             : "gradient: the output was recorded on another tape");
         }

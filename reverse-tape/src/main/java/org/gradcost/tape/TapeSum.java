@@ -3,8 +3,8 @@ package org.gradcost.tape;
 import org.gradcost.gate.Sum;
 
 /**
- * A sum as one record: every term adds its slopes as entries, and no partial sum has a slot, or becomes an object. A term
- * that records gates of its own ends the record; the next then has an entry for the sum so far.
+ * A sum as one record: each term adds its slopes as entries, and no partial sum has a slot or becomes an object. A term that
+ * records gates of its own ends the record; the next record then begins with an entry for the sum so far.
  */
 final class TapeSum implements Sum<Variable> {
 
@@ -23,7 +23,7 @@ final class TapeSum implements Sum<Variable> {
     @Override
     public void add(Variable term) {
         if (term.epoch != on.epoch && term.recording() != on) {
-            on = Recording.common(on, term.recording()); // almost never, and a store of a reference is not cheap
+            on = Recordings.common(on, term.recording()); // almost never, and a store of a reference is not cheap
         }
         value += term.getReal();
         if (term.slotA != Variable.NONE) {
@@ -34,7 +34,7 @@ final class TapeSum implements Sum<Variable> {
     @Override
     public void addDot(int n, double[] c, int c0, Variable[] x, int x0, int dx) {
         if (n >= StridedEntries.SHORTEST && !x[x0].isConstant()) {
-            Recording common = Recording.common(on, x[x0].recording());
+            Recording common = Recordings.common(on, x[x0].recording());
             if (take(common, common.dot(slot, n, c, c0, x, x0, dx))) {
                 return;
             }
@@ -45,7 +45,7 @@ final class TapeSum implements Sum<Variable> {
     @Override
     public void addDot(int n, Variable[] x, int x0, int dx, Variable[] y, int y0, int dy) {
         if (n >= StridedEntries.SHORTEST && !x[x0].isConstant() && !y[y0].isConstant()) {
-            Recording common = Recording.common(Recording.common(on, x[x0].recording()), y[y0].recording());
+            Recording common = Recordings.common(Recordings.common(on, x[x0].recording()), y[y0].recording());
             if (take(common, common.dot(slot, n, x, x0, dx, y, y0, dy))) {
                 return;
             }
@@ -53,7 +53,7 @@ final class TapeSum implements Sum<Variable> {
         Sum.super.addDot(n, x, x0, dx, y, y0, dy);
     }
 
-    /** Goes on after the recording's last record, unless what it gave says that there was no run. */
+    /** Takes the recording's last record as the sum so far; returns false if {@code dot} is NaN, as nothing was recorded. */
     private boolean take(Recording common, double dot) {
         if (Double.isNaN(dot)) {
             return false;
@@ -64,11 +64,11 @@ final class TapeSum implements Sum<Variable> {
         return true;
     }
 
-    /** Short enough (35 bytecodes) to be inlined where it is not hot: only then the JVM makes no object of a sum. */
+    /** Returns the sum; with 35 bytecodes short enough to be inlined where it is cold, so that HotSpot allocates no sum. */
     @Override
     public Variable total() {
         Variable total = Variable.ofSum(on, value, slot);
-        on = Recording.SPENT;
+        on = Recordings.SPENT;
         return total;
     }
 }

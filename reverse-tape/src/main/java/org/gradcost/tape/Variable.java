@@ -12,8 +12,8 @@ import org.hipparchus.Field;
 
 /**
  * A number on a {@link Tape}: its value, and its differential {@code dv = a·dx_i + b·dx_j} over at most two slots of the
- * tape. A constant has no slot and belongs to no tape. Immutable, but for inputs that the tape gives a new value; see the
- * package for what is recorded when.
+ * tape. A constant has no slot and belongs to no tape. Immutable, except that the tape gives its inputs new values; the
+ * package's description says what is recorded when.
  */
 public final class Variable implements Differentiable<Variable> {
 
@@ -36,9 +36,9 @@ public final class Variable implements Differentiable<Variable> {
         this.slotB = slotB;
     }
 
-    /** A number that depends on no input. */
+    /** Returns a number that depends on no input. */
     public static Variable constant(double value) {
-        return new Variable(Recording.NONE.epoch, value, 0, NONE, 0, NONE);
+        return new Variable(Recordings.NONE.epoch, value, 0, NONE, 0, NONE);
     }
 
     static Variable onSlot(RecordingEpoch epoch, double value, int slot) {
@@ -49,7 +49,7 @@ public final class Variable implements Differentiable<Variable> {
         return new Variable(recording.epoch, value, slot == NONE ? 0 : 1, slot, 0, NONE);
     }
 
-    /** Whether this is the input on that slot, made with that epoch. */
+    /** Returns whether this is the input on that slot, made in that epoch. */
     boolean isInput(RecordingEpoch inputs, int slot) {
         return epoch == inputs && slotA == slot;
     }
@@ -88,19 +88,20 @@ public final class Variable implements Differentiable<Variable> {
         return joined(v, gate.slopeX(value, y.value, v, shared), y, gate.slopeY(value, y.value, v, shared));
     }
 
-    // The four operations by themselves: apply serves all gates of two arguments, so where it is compiled alone it calls
-    // lambdas of any of them, grows beyond what HotSpot inlines, and each of its numbers becomes an object.
+    // Arithmetic has short methods of its own. apply serves all gates: compiled by itself it calls their lambdas
+    // through
+    // interfaces, exceeds the 2500 bytes of machine code (InlineSmallCode) beyond which HotSpot inlines no compiled
+    // method, and
+    // then allocates each of its results. The numbers are bit for bit those of the gates, which ArithmeticTest holds.
 
     @Override
     public Variable add(Variable y) {
-        return sum(
-                common(y), value + y.value, slopeA, slotA, slopeB, slotB, y.slopeA, y.slotA, y.slopeB, y.slotB);
+        return sum(common(y), value + y.value, slopeA, slotA, slopeB, slotB, y.slopeA, y.slotA, y.slopeB, y.slotB);
     }
 
     @Override
     public Variable subtract(Variable y) {
-        return sum(
-                common(y), value - y.value, slopeA, slotA, slopeB, slotB, -y.slopeA, y.slotA, -y.slopeB, y.slotB);
+        return sum(common(y), value - y.value, slopeA, slotA, slopeB, slotB, -y.slopeA, y.slotA, -y.slopeB, y.slotB);
     }
 
     @Override
@@ -116,12 +117,12 @@ public final class Variable implements Differentiable<Variable> {
 
     @Override
     public Variable add(double y) {
-        return withValue(value + y);
+        return moved(value + y);
     }
 
     @Override
     public Variable subtract(double y) {
-        return withValue(value - y);
+        return moved(value - y);
     }
 
     @Override
@@ -140,13 +141,14 @@ public final class Variable implements Differentiable<Variable> {
         return scaled(value * value, 2 * value);
     }
 
-    private Variable withValue(double v) {
+    /** Returns the same linear form at another value. */
+    private Variable moved(double v) {
         RecordingEpoch to = recording().epoch;
         return new Variable(to, v, slopeA, slotA, slopeB, slotB);
     }
 
     private Recording common(Variable y) {
-        return epoch == y.epoch ? epoch.recording : Recording.common(recording(), y.recording());
+        return epoch == y.epoch ? epoch.recording : Recordings.common(recording(), y.recording());
     }
 
     @Override
@@ -154,13 +156,7 @@ public final class Variable implements Differentiable<Variable> {
         Variable chosen = gate.first(value, y.value) ? this : y;
         RecordingEpoch to = chosen.recording().epoch;
         double v = gate.value(value, y.value);
-        return new Variable(
-                to,
-                v,
-                chosen.slopeA,
-                chosen.slotA,
-                chosen.slopeB,
-                chosen.slotB);
+        return new Variable(to, v, chosen.slopeA, chosen.slotA, chosen.slopeB, chosen.slotB);
     }
 
     @Override
@@ -179,7 +175,7 @@ public final class Variable implements Differentiable<Variable> {
         return new TapeSum(this);
     }
 
-    /** The linear form {@code a·d(slotA) + b·d(slotB)}; slotB may be {@link #NONE}. */
+    /** Returns a variable with the linear form {@code a·d(slotA) + b·d(slotB)}; slotB may be {@link #NONE}. */
     static Variable onSlots(Recording recording, double value, double a, int slotA, double b, int slotB) {
         return new Variable(recording.epoch, value, a, slotA, b, slotB);
     }
@@ -188,7 +184,10 @@ public final class Variable implements Differentiable<Variable> {
         double a = slope * slopeA;
         double b = slope * slopeB;
         double any = a + b;
-        if (!(any <= Double.POSITIVE_INFINITY)) { // NaN: one comparison for both, and one jump where any != any is two
+        if (!(any
+                <= Double
+                        .POSITIVE_INFINITY)) { // NaN: one comparison for both, compiled to one jump where any != any is
+            // two
             a = times(slope, slopeA);
             b = times(slope, slopeB);
         }
@@ -196,7 +195,7 @@ public final class Variable implements Differentiable<Variable> {
         return new Variable(to, v, a, slotA, b, slotB);
     }
 
-    /** The linear form {@code dx·this + dy·y}. */
+    /** Returns a variable with the linear form {@code dx·this + dy·y}. */
     private Variable joined(double v, double dx, Variable y, double dy) {
         Recording on = common(y);
         double a = dx * slopeA;
@@ -209,6 +208,7 @@ public final class Variable implements Differentiable<Variable> {
                 : strongZeros(on, v, dx, y, dy);
     }
 
+    /** Returns {@link #joined} with 0·∞ = 0: rare, and so kept out of what is inlined. */
     private Variable strongZeros(Recording on, double v, double dx, Variable y, double dy) {
         return sum(
                 on,
@@ -224,12 +224,12 @@ public final class Variable implements Differentiable<Variable> {
     }
 
     /**
-     * The linear form {@code a·d(slotA) + b·d(slotB) + c·d(slotC) + d·d(slotD)}, as a variable.
+     * Returns a variable with the linear form {@code a·d(slotA) + b·d(slotB) + c·d(slotC) + d·d(slotD)}.
      *
-     * <p>A constant is a form without slots, with slopes 0. A form names its later slot first: so two of them are merged in a
-     * few comparisons, and a record begins its way back at the slot that was computed last. There is a single {@code new} at the end of all cases, and the large part is
-     * left to {@link Recording#record}: only then is this small enough to be inlined into each gate of a circuit, and the
-     * JVM sees through the temporaries of an expression and makes no object of them.
+     * <p>A constant is a form without slots, with slopes 0. A form names its later slot first, so that two of them are merged
+     * in a few comparisons, and the sweep of a record begins at the slot computed last. All cases end in a single {@code new},
+     * and {@link Recording#record} does the large part: only then is this small enough to be inlined into each gate of a
+     * circuit, and HotSpot's escape analysis removes the temporaries of an expression.
      */
     private static Variable sum(
             Recording on,
@@ -271,7 +271,7 @@ public final class Variable implements Differentiable<Variable> {
                 slotB = NONE;
             }
         }
-        RecordingEpoch to = on.epoch; // before the new: a null check behind it would have HotSpot clear the object first
+        RecordingEpoch to = on.epoch; // before the new: with a null check after it HotSpot would clear the object first
         return new Variable(to, v, a, slotA, b, slotB);
     }
 
