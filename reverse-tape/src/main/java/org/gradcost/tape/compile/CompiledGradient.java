@@ -5,11 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.gradcost.tape.compile.loopopt.NanCheck;
-import org.gradcost.tape.compile.runtime.GeneratedGradient;
-import org.gradcost.tape.compile.runtime.PackedMatrix;
-import org.gradcost.tape.compile.trace.Trace;
-import org.gradcost.tape.compile.trace.TraceLimit;
 
 /**
  * A gradient that was recorded once and compiled: at every other point it costs little more than the function itself.
@@ -21,8 +16,8 @@ import org.gradcost.tape.compile.trace.TraceLimit;
  *
  * <p>The function is run once, at the point given, and what it did is what is compiled. It must do the same at every other
  * point: it cannot read a variable's value. What it compares by
- * {@link org.gradcost.gate.Differentiable#lessThan lessThan} is compared again at each point, and if that comes out
- * otherwise, the function is traced anew there ({@link #misses} counts it).
+ * {@link org.gradcost.gate.Differentiable#lessThan lessThan} is compared again at each point. Where that comes out otherwise,
+ * the function is traced anew ({@link #misses}) and the code for that outcome kept beside the others ({@link #variants}).
  *
  * <p>Numbers of the program are constants of the trace. Those that change from gradient to gradient, while their derivative
  * is not wanted, are data: the batches on which a model is fitted, say.
@@ -42,20 +37,19 @@ public final class CompiledGradient {
 
     private static final double[] NO_DATA = {};
 
-    private final BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function;
+    private final TracedFunction function;
     private final CompileOptions options;
-    private CompiledCode kernel;
-    private double[] values;
-    private double[] adjoints;
-    private double[][] rows;
-    private PackedMatrix[] matrices;
-    private long setUpNanos;
-    private long misses;
+    private final Variants variants;
 
-    private CompiledGradient(
-            BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function, CompileOptions options) {
+    private final int inputs;
+    private final int data;
+
+    private CompiledGradient(TracedFunction function, CompileOptions options, Variants variants, int inputs, int data) {
         this.function = function;
         this.options = options;
+        this.variants = variants;
+        this.inputs = inputs;
+        this.data = data;
     }
 
     /**
@@ -65,7 +59,7 @@ public final class CompiledGradient {
      * @param point at which it is traced: any at which it does what it does elsewhere; at least one coordinate
      * @throws ValueReadException if the function reads the value of a variable
      * @throws TraceTooLongException if the code would be larger than the interpreted tape
-     * @throws IllegalArgumentException if there is no input, or the output depends on none
+     * @throws IllegalArgumentException if there is no input
      */
     public static CompiledGradient compile(Function<TraceVariable[], TraceVariable> function, double... point) {
         return compile(function, CompileOptions.DEFAULT, point);
@@ -81,7 +75,7 @@ public final class CompiledGradient {
      * @param data with which it is traced, e.g. the first batch; later ones are as long
      * @throws ValueReadException if the function reads the value of a variable, data among them
      * @throws TraceTooLongException if the code would be larger than the interpreted tape
-     * @throws IllegalArgumentException if there is no input, or the output depends on none
+     * @throws IllegalArgumentException if there is no input
      */
     public static CompiledGradient compile(
             BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function, double[] point, double[] data) {
@@ -108,59 +102,13 @@ public final class CompiledGradient {
             CompileOptions options,
             double[] point,
             double[] data) {
-        CompiledGradient gradient = new CompiledGradient(Objects.requireNonNull(function, "function"), options);
-        gradient.trace(point, data);
-        return gradient;
-    }
-
-    private void trace(double[] point, double[] data) {
+        TracedFunction traced = new TracedFunction(Objects.requireNonNull(function, "function"));
         if (point.length == 0) {
             throw new IllegalArgumentException("compile: a circuit needs at least one input");
         }
-        long start = System.nanoTime();
-        try {
-            kernel = compiled(point, data);
-        } catch (TraceLimit e) {
-            throw new TraceTooLongException(e.getMessage());
-        }
-        makeRoom();
-        setUpNanos += System.nanoTime() - start;
-    }
-
-    private CompiledCode compiled(double[] point, double[] data) {
-        Traced traced = record(point, data);
-        return Pipeline.compile(traced.trace, traced.output, options);
-    }
-
-    /** A trace that has been closed, and the id of its output. */
-    private record Traced(Trace trace, int output) {}
-
-    private Traced record(double[] point, double[] data) {
-        Trace trace = new Trace(point.length, data.length);
-        TraceVariable y = function.apply(inputs(trace, 0, point), inputs(trace, point.length, data));
-        if (y.isConstant()) {
-            throw new IllegalArgumentException(
-                    "compile: the output is a constant; no path leads from the inputs to it");
-        }
-        if (y.trace() != trace) {
-            throw new IllegalArgumentException("compile: the output is of another trace");
-        }
-        return new Traced(trace, trace.close(y.id()));
-    }
-
-    private static TraceVariable[] inputs(Trace trace, int first, double[] numbers) {
-        TraceVariable[] inputs = new TraceVariable[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            inputs[i] = TraceVariable.input(trace, first + i, numbers[i]);
-        }
-        return inputs;
-    }
-
-    private void makeRoom() {
-        values = kernel.newWorkspace();
-        adjoints = kernel.newAdjoints();
-        rows = kernel.scratch.newRows();
-        matrices = kernel.scratch.newMatrices();
+        Variants variants = new Variants(traced, options);
+        variants.compile(point, data);
+        return new CompiledGradient(traced, options, variants, point.length, data.length);
     }
 
     /**
@@ -185,107 +133,65 @@ public final class CompiledGradient {
      * @throws IllegalArgumentException if a length is wrong
      */
     public double gradient(double[] point, double[] data, double[] gradient) {
-        if (point.length != kernel.inputs || gradient.length != kernel.inputs) {
-            throw new IllegalArgumentException("gradient: a point of " + point.length + " and an array of "
-                    + gradient.length + " for " + kernel.inputs + " inputs");
+        if (gradient.length != inputs) {
+            throw new IllegalArgumentException(
+                    "gradient: an array of " + gradient.length + " for " + inputs + " inputs");
         }
         checkLengths("gradient", point, data);
         if (point == gradient || data == gradient) {
             throw new IllegalArgumentException(
                     "gradient: the point or the data and the gradient are one array; give it two");
         }
-        try {
-            double value = run(kernel.sweep, point, data, gradient);
-            NanCheck watch = kernel.watch;
-            boolean number = watch.isOn() ? watch.isNumber(adjoints, gradient) : isNumber(gradient);
-            return number ? value : run(kernel.strongZero(), point, data, gradient);
-        } catch (GeneratedGradient.Miss miss) {
-            misses++;
-            trace(point, data);
-            return gradient(point, data, gradient);
-        }
+        return variants.gradient(point, data, gradient);
     }
 
     private void checkLengths(String method, double[] point, double[] data) {
-        if (point.length != kernel.inputs) {
-            throw new IllegalArgumentException(
-                    method + ": a point of " + point.length + " for " + kernel.inputs + " inputs");
+        if (point.length != inputs) {
+            throw new IllegalArgumentException(method + ": a point of " + point.length + " for " + inputs + " inputs");
         }
-        if (data.length != kernel.data) {
-            throw new IllegalArgumentException(method + ": " + data.length + " data for a function of " + kernel.data);
+        if (data.length != this.data) {
+            throw new IllegalArgumentException(method + ": " + data.length + " data for a function of " + this.data);
         }
     }
 
-    private double run(GeneratedGradient sweep, double[] point, double[] data, double[] gradient) {
-        return sweep.gradient(point, data, gradient, values, adjoints, kernel.constants, kernel.tables, rows, matrices);
-    }
-
-    /** Whether no component is NaN, as far as a sum tells; eight sums, for one addition waits for the other. */
-    private static boolean isNumber(double[] gradient) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        double e = 0;
-        double f = 0;
-        double g = 0;
-        double h = 0;
-        int i = 0;
-        for (; i + 7 < gradient.length; i += 8) {
-            a += gradient[i];
-            b += gradient[i + 1];
-            c += gradient[i + 2];
-            d += gradient[i + 3];
-            e += gradient[i + 4];
-            f += gradient[i + 5];
-            g += gradient[i + 6];
-            h += gradient[i + 7];
-        }
-        for (; i < gradient.length; i++) {
-            a += gradient[i];
-        }
-        double sum = a + b + (c + d) + (e + f + (g + h));
-        return sum == sum;
-    }
-
-    /** Another one of the same function, for another thread: the code is shared, the workspace is not. */
+    /** Returns another gradient of the same function, for another thread: the code is shared, the workspace is not. */
     public CompiledGradient copy() {
-        CompiledGradient copy = new CompiledGradient(function, options);
-        copy.kernel = kernel;
-        copy.makeRoom();
-        return copy;
+        return new CompiledGradient(function, options, variants.copy(), inputs, data);
     }
 
-    /** Gates that were traced and that the output depends on. */
+    /** Returns the gates that were traced and that the output depends on, in the variant used last. */
     public int gates() {
-        return kernel.gates;
+        return variants.mostRecent().code.gates;
     }
 
-    /** Loops that were found in the trace, inner ones too. */
+    /** Returns the loops found in the trace of the variant used last, inner ones too. */
     public int loops() {
-        return kernel.loops;
+        return variants.mostRecent().code.loops;
     }
 
-    /** Bytecodes of the generated class. */
+    /** Returns the bytecodes of the class of the variant used last. */
     public int codeBytes() {
-        return kernel.codeBytes;
+        return variants.mostRecent().code.codeBytes;
     }
 
-    /** Bytes of its arrays: kept values, adjoints, constants, tables of positions, rows. */
+    /** Returns the bytes of the arrays of the variant used last: recorded values, adjoints, constants, tables, rows. */
     public long workspaceBytes() {
-        return (long) Double.BYTES
-                        * (kernel.workspace + adjoints.length + kernel.constants.length + kernel.scratch.size())
-                + (long) Integer.BYTES * kernel.tables.length;
+        return variants.mostRecent().bytes();
     }
 
-    /** The time that tracing and compiling took, in ns, the traces after misses included; 0 for a copy. */
+    /** Returns the time that tracing and compiling took, in ns, for all variants; 0 for a copy. */
     public long setUpNanos() {
-        return setUpNanos;
+        return variants.setUpNanos();
     }
 
-    /** How often a comparison came out otherwise than traced, so that the function was traced anew. */
+    /** Returns how often no variant's comparisons came out as traced, so that the function was traced anew. */
     public long misses() {
-        return misses;
+        return variants.misses();
+    }
+
+    /** Returns how many variants there are: one for each outcome of the comparisons so far, at most 8. */
+    public int variants() {
+        return variants.count();
     }
 
     /**
@@ -294,7 +200,7 @@ public final class CompiledGradient {
      * carries on, and with a d in front their adjoints; {@code s} sums that tell of a NaN.
      */
     public String code() {
-        return kernel.text();
+        return variants.mostRecent().code.text();
     }
 
     /** Returns the passes of the compiler in their order, each as its name, a colon and what it does. */
@@ -331,7 +237,7 @@ public final class CompiledGradient {
             throw new IllegalArgumentException("codeAfter: no pass " + pass + "; the passes are " + Pass.labels());
         }
         checkLengths("codeAfter", point, data);
-        Traced traced = record(point, data);
-        return Pipeline.textAfter(pass, traced.trace, traced.output, options);
+        TracedFunction.Closed traced = function.trace(point, data);
+        return Pipeline.textAfter(pass, traced.trace(), traced.output(), options);
     }
 }

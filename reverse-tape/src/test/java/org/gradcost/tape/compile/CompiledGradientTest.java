@@ -306,7 +306,7 @@ class CompiledGradientTest {
     void misuseIsAnswered() {
         CompiledGradient compiled = CompiledGradient.compile(CompiledGradientTest::product, 1, 2, 3);
         assertEquals(
-                "gradient: a point of 2 and an array of 3 for 3 inputs",
+                "gradient: a point of 2 for 3 inputs",
                 assertThrows(IllegalArgumentException.class, () -> compiled.gradient(new double[2], new double[3]))
                         .getMessage());
         double[] same = {1, 2, 3};
@@ -314,12 +314,6 @@ class CompiledGradientTest {
         assertEquals(
                 "compile: a circuit needs at least one input",
                 assertThrows(IllegalArgumentException.class, () -> CompiledGradient.compile(x -> null))
-                        .getMessage());
-        assertEquals(
-                "compile: the output is a constant; no path leads from the inputs to it",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> CompiledGradient.compile(x -> x[0].newInstance(1), 1))
                         .getMessage());
         TraceVariable[] kept = new TraceVariable[1];
         CompiledGradient.compile(

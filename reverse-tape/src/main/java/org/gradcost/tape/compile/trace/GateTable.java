@@ -75,7 +75,7 @@ public final class GateTable {
     }
 
     /** The called gate of that number. */
-    Object gate(int code) {
+    public Object gate(int code) {
         return called.get(code - Opcode.CALLED);
     }
 

@@ -101,16 +101,25 @@ public final class Trace {
         return constants[~argument];
     }
 
-    /** Ends the recording and drops the gates that neither the output nor a guard rests on. Returns the output's new id. */
+    /**
+     * Ends the recording and drops the gates that neither the output nor a guard depends on. A sum that a guard depends on
+     * keeps the order of its terms: in another order its last digits, and with them the comparison, could come out otherwise.
+     *
+     * @return the output's new id
+     */
     public int close(int output) {
         open = false;
         boolean[] needed = new boolean[gates];
-        if (output >= inputs) {
-            needed[output - inputs] = true;
-        }
+        boolean[] guards = new boolean[gates];
+        need(needed, output);
         for (int k = gates - 1; k >= 0; k--) {
-            if (needed[k] || Opcode.isGuard(code[k])) {
+            if (guards[k] || Opcode.isGuard(code[k])) {
                 needed[k] = true;
+                need(guards, first[k]);
+                need(guards, second[k]);
+                code[k] = code[k] == Opcode.ADD_TERM ? Opcode.ADD : code[k];
+            }
+            if (needed[k]) {
                 need(needed, first[k]);
                 need(needed, second[k]);
             }

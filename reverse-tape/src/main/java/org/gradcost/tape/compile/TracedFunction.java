@@ -1,0 +1,57 @@
+package org.gradcost.tape.compile;
+
+import java.util.function.BiFunction;
+import org.gradcost.gate.UnaryGate;
+import org.gradcost.tape.compile.trace.Trace;
+import org.gradcost.tape.compile.trace.TraceLimit;
+
+/**
+ * A function that can be traced at any point.
+ *
+ * @param function of the variables of the point and of the data
+ */
+record TracedFunction(BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function) {
+
+    /**
+     * A trace that has ended.
+     *
+     * @param output the id of the output
+     */
+    record Closed(Trace trace, int output) {}
+
+    /**
+     * Runs the function once and records its gates.
+     *
+     * @throws TraceTooLongException if it has more gates than a trace holds
+     */
+    Closed trace(double[] point, double[] data) {
+        Trace trace = new Trace(point.length, data.length);
+        TraceVariable[] x = inputs(trace, 0, point);
+        TraceVariable y;
+        try {
+            y = function.apply(x, inputs(trace, point.length, data));
+        } catch (TraceLimit e) {
+            throw new TraceTooLongException(e.getMessage());
+        }
+        if (y.isConstant()) {
+            y = constant(x[0], y.getReal());
+        }
+        if (y.trace() != trace) {
+            throw new IllegalArgumentException("compile: the output is of another trace");
+        }
+        return new Closed(trace, trace.close(y.id()));
+    }
+
+    /** A constant output is a gate whose slope is 0: guards may stand before it, and elsewhere it may be no constant. */
+    private static TraceVariable constant(TraceVariable x, double value) {
+        return x.apply(UnaryGate.of("constant", u -> value, (u, v) -> 0));
+    }
+
+    private static TraceVariable[] inputs(Trace trace, int first, double[] numbers) {
+        TraceVariable[] inputs = new TraceVariable[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            inputs[i] = TraceVariable.input(trace, first + i, numbers[i]);
+        }
+        return inputs;
+    }
+}

@@ -1,0 +1,65 @@
+package org.gradcost.tape.compile;
+
+import org.gradcost.tape.compile.loopopt.NanCheck;
+import org.gradcost.tape.compile.runtime.GeneratedGradient;
+import org.gradcost.tape.compile.runtime.PackedMatrix;
+import org.gradcost.tape.compile.runtime.RuntimeSupport;
+
+/** The code for one outcome of the guards, with arrays of its own to work in. */
+final class Variant {
+
+    final CompiledCode code;
+    private final Variants others;
+    private final double[] values;
+    private final double[] adjoints;
+    private final double[][] rows;
+    private final PackedMatrix[] matrices;
+
+    /**
+     * Allocates the arrays.
+     *
+     * @param others the variants that this one is among
+     */
+    Variant(CompiledCode code, Variants others) {
+        this.code = code;
+        this.others = others;
+        values = code.newWorkspace();
+        adjoints = code.newAdjoints();
+        rows = code.scratch.newRows();
+        matrices = code.scratch.newMatrices();
+    }
+
+    /**
+     * Computes value and gradient. Where 0·∞ makes a NaN, it computes again with strong zeros; and where a NaN is left, by the
+     * interpreted tape, which multiplies slopes before it adds them: in {@code (x·1e308 − x·1e308)·1e10} they cancel there
+     * and overflow here.
+     *
+     * @throws GeneratedGradient.Miss if a guard comes out otherwise than in this variant's trace
+     */
+    double gradient(double[] point, double[] data, double[] gradient) {
+        double value = run(code.sweep, point, data, gradient);
+        NanCheck watch = code.watch;
+        boolean number = watch.isOn() ? watch.isNumber(adjoints, gradient) : RuntimeSupport.isNumber(gradient);
+        return number ? value : withCare(point, data, gradient);
+    }
+
+    private double withCare(double[] point, double[] data, double[] gradient) {
+        double value = run(code.strongZero(), point, data, gradient);
+        for (double g : gradient) {
+            if (Double.isNaN(g)) {
+                return others.replay(point, data, gradient);
+            }
+        }
+        return value;
+    }
+
+    private double run(GeneratedGradient sweep, double[] point, double[] data, double[] gradient) {
+        return sweep.gradient(point, data, gradient, values, adjoints, code.constants, code.tables, rows, matrices);
+    }
+
+    /** Returns the bytes of its arrays. */
+    long bytes() {
+        return (long) Double.BYTES * (code.workspace + adjoints.length + code.constants.length + code.scratch.size())
+                + (long) Integer.BYTES * code.tables.length;
+    }
+}
