@@ -79,7 +79,7 @@ kill -INT "$victim" 2> /dev/null || kill -TERM "$victim"
 sleep 0.5
 kill -TERM "$victim" 2> /dev/null # a background process of a script ignores INT
 wait "$victim"
-if grep -q 'Stopped, .* kept. Go on by: sweep .* --resume' stopped.log; then ok "Ctrl-C"; else wrong "Ctrl-C: $(tail -n 2 stopped.log)"; fi
+if grep -q 'Stopped, .* kept. Continue with: sweep .* --resume' stopped.log; then ok "Ctrl-C"; else wrong "Ctrl-C: $(tail -n 2 stopped.log)"; fi
 sweep --out stopped --resume > stopped.log 2>&1
 same_cells stopped "the run that was stopped"
 

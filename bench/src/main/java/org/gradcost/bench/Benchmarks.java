@@ -19,24 +19,26 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** The benchmark of a whole gradient by the mode, as JMH wants it: a regular expression for its full name. */
+    /**
+     * Returns the benchmark of a whole gradient by the mode, as JMH wants it: a regular expression for its full name.
+     */
     public static String gradient(Mode mode) {
         return pattern(Gradient.class, mode);
     }
 
-    /** The benchmark of a single pass of the mode. */
+    /** Returns the benchmark of a single pass of the mode. */
     public static String pass(Mode mode) {
         return pattern(Pass.class, mode);
     }
 
-    /** The mode that a benchmark measures, from the benchmark's full name. */
+    /** Returns the mode that a benchmark measures, from the benchmark's full name. */
     static Mode mode(String benchmark) {
         String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
         String name = method.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         return ModeRegistry.named(name);
     }
 
-    /** The method that measures the mode. */
+    /** Returns the method that measures the mode. */
     static String method(Mode mode) {
         StringBuilder method = new StringBuilder();
         for (String word : mode.name().split("-")) {

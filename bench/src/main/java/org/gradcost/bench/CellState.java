@@ -12,7 +12,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * The cell that a fork measures. Its set-up checks the gradient and fails the fork if it is wrong, then runs it until the
  * JVM has compiled it.
  *
- * <p>JMH's own warm-up is a number of iterations, whatever is still to be compiled: a bundle adjustment's Jacobian was
+ * <p>JMH's own warm-up is a number of iterations, even if methods are still to be compiled: a bundle adjustment's Jacobian was
  * measured a hundred times too slow, with every iteration that counts waiting for the compiler.
  */
 @State(Scope.Thread)
@@ -58,7 +58,7 @@ public class CellState {
         WarmUp.ofThisJvm(STRETCH, MOST).run(this::run);
     }
 
-    /** Wrong gradients are not timed. */
+    /** Checks the gradient: wrong ones are not timed. */
     void check() {
         ForkReport.report(
                 cell,
@@ -67,8 +67,8 @@ public class CellState {
     }
 
     /**
-     * What is measured. A call, as from a user's own code: inlined, the code that was warmed up would be compiled again with
-     * JMH's loop around it, while it is measured.
+     * Runs what is measured. It is a call, as from a user's own code: if it were inlined, the code that was warmed up
+     * would be compiled again with JMH's loop around it, while it is measured.
      */
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     double run() {

@@ -28,7 +28,7 @@ public final class HeapCheck {
     private final long heap;
 
     /**
-     * For a heap.
+     * Creates the check for a heap.
      *
      * @param heap the largest that the JVM may have, bytes
      */
@@ -37,7 +37,7 @@ public final class HeapCheck {
     }
 
     /**
-     * What stands against a gradient: the memory that it needs, the memory there is, and up to which n it would do.
+     * Returns why a gradient does not fit: the memory that it needs, the memory there is, and the largest n that fits.
      *
      * @return empty if it fits, or nothing is known of its memory
      */

@@ -11,13 +11,13 @@ import javax.management.ObjectName;
 /** The compiler of a JVM, at work in the background. */
 interface JitMonitor {
 
-    /** The time that it has spent on what it has done with, ms. */
+    /** Returns the time spent on finished compilations, ms. */
     long time();
 
-    /** Whether anything is being compiled, or waits for it. */
+    /** Returns whether anything is being compiled, or waits for it. */
     boolean isBusy();
 
-    /** That of this JVM; one that it does not tell of is never busy. */
+    /** Returns the compiler of this JVM; if the JVM does not report it, it is never busy. */
     static JitMonitor ofThisJvm() {
         return new ThisJvm();
     }
@@ -41,7 +41,7 @@ interface JitMonitor {
             return answer().filter(JitMonitor::hasEntry).isPresent();
         }
 
-        /** Empty where the JVM has no such command. */
+        /** Returns the report of the queue; empty if the JVM has no such command. */
         static Optional<String> answer() {
             MBeanServer server = ManagementFactory.getPlatformMBeanServer();
             try {
@@ -61,8 +61,8 @@ interface JitMonitor {
     }
 
     /**
-     * Whether a report of the queue names a method. It has a heading for what is being compiled and one for each queue, all of
-     * which end in a colon, and methods or the word {@code Empty} below.
+     * Returns whether a report of the queue names a method. It has a heading for what is being compiled and one for
+     * each queue, all of which end in a colon, and methods or the word {@code Empty} below.
      */
     static boolean hasEntry(String queue) {
         return queue.lines()

@@ -39,7 +39,7 @@ public class Pass {
         return cell.run();
     }
 
-    /** Of a map: a sweep. */
+    /** Measures a sweep of a map. */
     @Benchmark
     public double reverse(PassState cell) {
         return cell.run();

@@ -23,7 +23,7 @@ public final class WarmUp {
     private boolean busyBefore;
 
     /**
-     * A warm-up.
+     * Creates a warm-up.
      *
      * @param stretch how long each is, ns
      * @param most after which it ends in any case, ns
@@ -37,7 +37,7 @@ public final class WarmUp {
     }
 
     /**
-     * A warm-up that asks the compiler of this JVM.
+     * Returns a warm-up that asks the compiler of this JVM.
      *
      * @param stretch how long each is, ns
      * @param most after which it ends in any case, ns
@@ -55,7 +55,7 @@ public final class WarmUp {
         } while (!ends(System.nanoTime() - start));
     }
 
-    /** Notes a run of so many nanoseconds, and says whether it was the last of the warm-up. */
+    /** Records the time of a run, ns, and returns whether it was the last of the warm-up. */
     public boolean ends(long time) {
         spent += time;
         ofStretch += time;

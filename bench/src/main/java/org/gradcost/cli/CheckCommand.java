@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--explain", description = "Print what a compiled gradient runs, as text (reverse-compiled).")
+    @Option(names = "--explain", description = "Print the code of a compiled gradient, as text (reverse-compiled).")
     private boolean explain;
 
     @Option(

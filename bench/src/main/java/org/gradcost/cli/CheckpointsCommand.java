@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "checkpoints",
         mixinStandardHelpOptions = true,
-        description = "Cache or recompute: a gradient's time against its memory; exit 1 if gradients differ.")
+        description =
+                "Measures a gradient's time against its memory, with states kept or recomputed; exit 1 if gradients differ.")
 final class CheckpointsCommand implements Callable<Integer> {
 
     private static final double TOLERANCE = 1e-12;
@@ -36,23 +37,27 @@ final class CheckpointsCommand implements Callable<Integer> {
             names = "--family",
             defaultValue = "recurrence",
             paramLabel = "F",
-            description = "One that goes step by step (default: ${DEFAULT-VALUE}).")
+            description = "A family of time steps (default: ${DEFAULT-VALUE}).")
     private String family;
 
-    @Option(names = "--n", defaultValue = "10", paramLabel = "N", description = "Its size (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--n",
+            defaultValue = "10",
+            paramLabel = "N",
+            description = "Size of the family (default: ${DEFAULT-VALUE}).")
     private int n;
 
     @Option(
             names = "--steps",
             defaultValue = "100000",
             paramLabel = "L",
-            description = "How many steps (default: ${DEFAULT-VALUE}).")
+            description = "Number of steps (default: ${DEFAULT-VALUE}).")
     private int steps;
 
     @Option(
             names = "--budget",
             paramLabel = "BYTES",
-            description = "For kept states: this one instead of a range of them; no full tape then.")
+            description = "Number of kept states: this one instead of a range, and without the full tape.")
     private Long budget;
 
     @Spec
@@ -72,7 +77,7 @@ final class CheckpointsCommand implements Callable<Integer> {
     public Integer call() {
         Family found = Families.named(family);
         if (!(found instanceof SteppedFamily stepped)) {
-            throw new BadInputException("family \"" + family + "\" does not go step by step; these do: "
+            throw new BadInputException("family \"" + family + "\" has no time steps; these have: "
                     + String.join(
                             ", ",
                             Families.all().stream()

@@ -48,17 +48,18 @@ final class CircuitCommand implements Runnable {
             names = "--format",
             defaultValue = "text",
             paramLabel = "text|dot|svg",
-            description = "What to print (default: ${DEFAULT-VALUE}).")
+            description = "Format of the output (default: ${DEFAULT-VALUE}).")
     private Format format;
 
     @Option(
             names = "--mode",
             defaultValue = "reverse",
             paramLabel = "forward|reverse",
-            description = "Which derivatives: tangents, a pass per input, or adjoints (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Derivatives to show: tangents, in a pass per input, or adjoints (default: ${DEFAULT-VALUE}).")
     private Direction mode;
 
-    @Option(names = "--wrt", paramLabel = "INPUT", description = "Of forward mode only the pass along this input.")
+    @Option(names = "--wrt", paramLabel = "INPUT", description = "Show only the pass of forward mode along this input.")
     private String wrt;
 
     @Option(names = "--step", description = "Walk through the circuit gate by gate, in text.")

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The commands, and how their failures become a line and an exit code. */
+/** The commands, and the translation of their failures into one line and an exit code. */
 @Command(
         name = "benchmarks.jar",
         description = "What does a gradient cost, forward and in reverse?",
@@ -69,11 +69,11 @@ final class Commands {
         }
     }
 
-    /** What a user can do about it. */
+    /** Returns the message for a full heap, with what the user can change. */
     static String outOfMemory() {
         return String.format(
                 Locale.ROOT,
-                "out of memory: the heap of %.1f GiB is full; a larger one (java -Xmx…) or a smaller n will do",
+                "out of memory: the heap of %.1f GiB is full; use a larger one (java -Xmx…) or a smaller n",
                 Runtime.getRuntime().maxMemory() / (double) (1L << 30));
     }
 

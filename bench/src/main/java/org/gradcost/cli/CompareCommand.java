@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Two runs, or two modes of one run: per cell the ratio of times, its interval and a verdict.",
+            "Compares two runs, or two modes of one run: per cell the ratio of times, its interval and a verdict.",
             "Exit 0: no regression; 1: a regression beyond the threshold; 2: bad input; 3: not comparable."
         })
 final class CompareCommand implements Callable<Integer> {
@@ -43,7 +43,11 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "BASE", description = "Folder of a run, or JMH's CSV or JSON of any project.")
     private Path base;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "NEW", description = "The same; left out with --modes.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NEW",
+            description = "Folder or file, as BASE; left out with --modes.")
     private Path now;
 
     @Option(
@@ -57,27 +61,27 @@ final class CompareCommand implements Callable<Integer> {
             names = "--threshold",
             defaultValue = "5%",
             paramLabel = "PERCENT",
-            description = "Differences below it do not matter (default: ${DEFAULT-VALUE}).")
+            description = "Smallest difference that matters (default: ${DEFAULT-VALUE}).")
     private String threshold;
 
     @Option(
             names = "--confidence",
             defaultValue = "95%",
             paramLabel = "PERCENT",
-            description = "Of the intervals (default: ${DEFAULT-VALUE}).")
+            description = "Confidence of the intervals (default: ${DEFAULT-VALUE}).")
     private String confidence;
 
     @Option(
             names = "--by",
             split = ",",
             paramLabel = "COLUMN",
-            description = "A row per value of these columns, its cells averaged; otherwise a row per cell.")
+            description = "Columns to group by: a row per value, its cells averaged (default: a row per cell).")
     private List<String> by = List.of();
 
     @Option(
             names = "--filter",
             paramLabel = "COLUMN=VALUE[,VALUE]",
-            description = "Only cells with one of these values, * stands for anything; may be repeated.")
+            description = "Only cells with one of these values, * matches anything; may be repeated.")
     private List<String> filters = List.of();
 
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "crossover",
         mixinStandardHelpOptions = true,
-        description = "The n from which reverse is ahead, with its interval, and the growth exponent of each mode.")
+        description =
+                "Prints the n from which reverse is ahead, with its interval, and the growth exponent of each mode.")
 final class CrossoverCommand implements Runnable {
 
     @Parameters(paramLabel = "DIR", description = "Folder of a run.")

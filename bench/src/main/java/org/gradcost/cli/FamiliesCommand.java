@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "families",
         mixinStandardHelpOptions = true,
-        description = "Every family: formula, inputs, outputs, gates, sizes, source.")
+        description = "Lists every family: formula, inputs, outputs, gates, sizes, source.")
 final class FamiliesCommand implements Runnable {
 
     @Spec

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "gradbench",
         mixinStandardHelpOptions = true,
-        description = "A tool of GradBench: answers its evals on standard input and output.")
+        description = "Runs as a tool of GradBench: answers its evals on standard input and output.")
 final class GradBenchCommand implements Callable<Integer> {
 
     /**
@@ -60,7 +60,7 @@ final class GradBenchCommand implements Callable<Integer> {
         return process.waitFor();
     }
 
-    /** How the second JVM is started. */
+    /** Returns the command line that starts the second JVM. */
     static List<String> command(Choice mode) {
         return Stream.of(
                         List.of(Path.of(System.getProperty("java.home"), "bin", "java")

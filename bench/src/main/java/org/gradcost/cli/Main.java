@@ -29,7 +29,7 @@ public final class Main {
         org.openjdk.jmh.Main.main(arguments);
     }
 
-    /** A word that is no benchmark either: JMH would say "No matching benchmarks" and leave it at that. */
+    /** Returns whether the word is no benchmark either, of which JMH would only say "No matching benchmarks". */
     private static boolean isMistakenCommand(String word) {
         if (!word.matches("[A-Za-z-]+") || word.startsWith("-")) {
             return false;

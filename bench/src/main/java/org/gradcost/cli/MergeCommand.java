@@ -51,7 +51,7 @@ final class MergeCommand implements Callable<Integer> {
             RunFolder run = RunFolder.open(folder);
             Environment environment = run.environment()
                     .orElseThrow(() -> new BadInputException(
-                            folder + ": has no environment.json, which says what it is a shard of"));
+                            folder + ": has no environment.json, which names the sweep that it is a shard of"));
             return new Part(run, environment, SweepOptions.shard(environment.options()));
         }
 
@@ -146,14 +146,19 @@ final class MergeCommand implements Callable<Integer> {
             if (parts.stream().noneMatch(part -> part.shard().equals(shard))) {
                 missing.add("shard " + shard + ", " + Counted.of(cells.size(), "cell"));
             } else {
-                cells.forEach(cell -> missing.add(cell + " of shard " + shard
-                        + ", which failed or was not reached (see what its sweep said, or go on with it by --resume)"));
+                cells.forEach(
+                        cell -> missing.add(
+                                cell + " of shard " + shard
+                                        + ", which failed or was not reached (see the output of its sweep, or continue it with --resume)"));
             }
         });
         return missing;
     }
 
-    /** From the first start to the last end; without an end if there is something to wait for. */
+    /**
+     * Returns the environment of the joined run: from the first start to the last end, or without an end if a part is
+     * missing.
+     */
     private static Environment merged(List<Part> parts, boolean whole) {
         Environment first = parts.stream()
                 .map(Part::environment)

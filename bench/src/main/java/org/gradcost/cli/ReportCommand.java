@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "One offline page, figures, tables, numbers and paragraphs for a paper, from the rows of a run.")
+        description =
+                "Writes an offline page, figures, tables, numbers and paragraphs for a paper, from the rows of a run.")
 final class ReportCommand implements Runnable {
 
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folder of a run, or of each of its shards.")

@@ -29,17 +29,21 @@ final class SaliencyCommand implements Callable<Integer> {
     @Option(names = "--family", required = true, paramLabel = "F", description = "svm, softmax, mlp or convnet.")
     private String family;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Of training (default: enough for the family).")
+    @Option(names = "--steps", paramLabel = "N", description = "Steps of training (default: enough for the family).")
     private Integer steps;
 
     @Option(
             names = "--count",
             defaultValue = "10",
             paramLabel = "C",
-            description = "How many held-out digits (default: ${DEFAULT-VALUE}).")
+            description = "Number of held-out digits (default: ${DEFAULT-VALUE}).")
     private int count;
 
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "(default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "S",
+            description = "Seed of weights and batches (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Spec

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sweep",
         mixinStandardHelpOptions = true,
-        description = "Measures every mode over families and sizes, and says where reverse overtakes forward.")
+        description = "Measures every mode over families and sizes, and prints where reverse overtakes forward.")
 final class SweepCommand implements Callable<Integer> {
 
     @Mixin
@@ -43,7 +43,7 @@ final class SweepCommand implements Callable<Integer> {
             description = "Folder of the run (default: gradcost-PROFILE-TIME in the current folder).")
     private Path folder;
 
-    @Option(names = "--resume", description = "Go on with the run in --out where it stopped.")
+    @Option(names = "--resume", description = "Continue the run in --out where it stopped.")
     private boolean resume;
 
     @Spec
@@ -64,7 +64,7 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() {
         part.validate();
         if (resume && folder == null) {
-            throw new BadInputException("--resume needs --out DIR, the folder of the run to go on with");
+            throw new BadInputException("--resume needs --out DIR, the folder of the run to continue");
         }
         PrintWriter out = spec.commandLine().getOut();
         try (RunWriter run = resume ? RunFolder.resume(folder) : RunFolder.create(folderOr())) {
@@ -102,7 +102,7 @@ final class SweepCommand implements Callable<Integer> {
         return Path.of("gradcost-" + part.profile().name() + "-" + now);
     }
 
-    /** That of this machine, now; for a run that goes on it must be the one in which it began. */
+    /** Returns the environment of this machine now; a resumed run must have begun in the same one. */
     private Environment environment(RunWriter run) {
         Environment now = EnvironmentProbe.now(
                 part.profile().name(),

@@ -44,20 +44,20 @@ final class TrainCommand implements Callable<Integer> {
             names = "--mode",
             defaultValue = "reverse",
             paramLabel = "M",
-            description = "Whose gradients (default: ${DEFAULT-VALUE}).")
+            description = "Mode that computes the gradients (default: ${DEFAULT-VALUE}).")
     private String mode;
 
     @Option(
             names = "--gates",
             paramLabel = "G",
-            description = "scalar, fused or matrix (default: the largest there are).")
+            description = "Gates: scalar, fused or matrix (default: the largest that the family has).")
     private String gates;
 
     @Option(
             names = "--width",
             defaultValue = "64",
             paramLabel = "K",
-            description = "Tangents a pass of vector-forward (default: ${DEFAULT-VALUE}).")
+            description = "Tangents per pass of vector-forward (default: ${DEFAULT-VALUE}).")
     private int width;
 
     @Option(names = "--steps", paramLabel = "N", description = "Batches of 16 digits (default: enough for the family).")
@@ -70,10 +70,10 @@ final class TrainCommand implements Callable<Integer> {
             names = "--seed",
             defaultValue = "1",
             paramLabel = "S",
-            description = "Of weights, batches and held-out digits (default: ${DEFAULT-VALUE}).")
+            description = "Seed of weights, batches and held-out digits (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--all-losses", description = "Print the loss of every step, not of about twenty.")
+    @Option(names = "--all-losses", description = "Print the loss of every step instead of about twenty.")
     private boolean allLosses;
 
     @Spec
@@ -148,7 +148,10 @@ final class TrainCommand implements Callable<Integer> {
         return asked;
     }
 
-    /** The same first steps in every mode: the same weights, and how long all of the training would take. */
+    /**
+     * Makes the same first steps in every mode; prints whether the weights agree and how long the whole training would
+     * take.
+     */
     private boolean compare(PrintWriter out) {
         List<String> names = new ArrayList<>(OTHERS);
         if (!names.contains(mode)) {

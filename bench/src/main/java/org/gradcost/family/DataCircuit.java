@@ -8,13 +8,13 @@ import org.hipparchus.CalculusFieldElement;
  */
 public interface DataCircuit extends ScalarCircuit {
 
-    /** The current data: as many each time. */
+    /** Returns the current data, of constant length. */
     double[] data();
 
-    /** {@link #scalar(CalculusFieldElement[])} of the data as well. */
+    /** Evaluates {@link #scalar(CalculusFieldElement[])} with the data as inputs too. */
     <T extends CalculusFieldElement<T>> T scalar(T[] x, T[] data);
 
-    /** The same in the larger gates of {@link FusedCircuit}, if the problem has them. */
+    /** Evaluates the function in the larger gates of {@link FusedCircuit}, if the problem has them. */
     default <T extends CalculusFieldElement<T>> T fused(T[] x, T[] data) {
         return scalar(x, data);
     }

@@ -24,13 +24,13 @@ public final class Families {
         static final SortedMap<String, Family> BY_NAME = scan();
     }
 
-    /** Every family, by name. */
+    /** Returns every family, by name. */
     public static List<Family> all() {
         return List.copyOf(Found.BY_NAME.values());
     }
 
     /**
-     * The family of that name.
+     * Returns the family of that name.
      *
      * @throws BadInputException if there is none, with the names that are nearest
      */

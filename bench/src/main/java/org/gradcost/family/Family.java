@@ -4,27 +4,27 @@ package org.gradcost.family;
  * A function with a size n: the same formula for every n, with reproducible inputs.
  *
  * <p>A family is one file. It is found by its type: any public class with a public constructor without arguments that
- * implements this interface and lies on the class path appears in every command, with no list to be edited.
+ * implements this interface and is on the class path appears in every command, with no list to be edited.
  */
 public interface Family {
 
-    /** How the family is called in commands and files: lower case, words joined by hyphens. */
+    /** Returns the family's name in commands and files: lower case, words joined by hyphens. */
     String name();
 
-    /** The formula, on one line. */
+    /** Returns the formula, on one line. */
     String formula();
 
-    /** How the inputs are made from n and the seed, on one line. */
+    /** Returns how the inputs are made from n and the seed, on one line. */
     String inputs();
 
-    /** Where the function comes from: a paper, a suite, a lecture. */
+    /** Returns the source of the function: a paper, a suite, a lecture. */
     String source();
 
-    /** How the time of the primal grows: the exponent e in n^e. */
+    /** Returns the exponent e with which the time of the primal grows, n^e. */
     double growth();
 
     /**
-     * The size nearest to n that this family has; of two equally near the smaller.
+     * Returns the size nearest to n that this family has; of two equally near the smaller.
      *
      * @param n at least 1
      */
@@ -33,28 +33,28 @@ public interface Family {
     }
 
     /**
-     * The largest size that this family has. A family on real data ends where the data do; one made from a formula ends
-     * only where an array does.
+     * Returns the largest size that this family has. A family on real data ends where the data do; one made from a
+     * formula ends only where an array does.
      */
     default int largest() {
         return Integer.MAX_VALUE;
     }
 
     /**
-     * The function at one size, with everything it needs besides its inputs.
+     * Returns the function at one size, with everything it needs besides its inputs.
      *
      * @param n a size this family has, see {@link #nearest}
      * @param seed of all that is random; equal seeds give equal problems
      */
     Problem problem(int n, long seed);
 
-    /** The number of outputs nearest to m that the family has with n inputs: 1, but for a {@link MapFamily}. */
+    /** Returns the number of outputs nearest to m that the family has with n inputs: 1, but for a {@link MapFamily}. */
     default int outputs(int n, int m) {
         return 1;
     }
 
     /**
-     * The function with n inputs and m outputs.
+     * Returns the function with n inputs and m outputs.
      *
      * @param m a number of outputs this family has with n inputs, see {@link #outputs}
      */

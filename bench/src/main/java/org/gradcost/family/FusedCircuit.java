@@ -5,6 +5,6 @@ import org.hipparchus.CalculusFieldElement;
 /** A problem whose circuit can be written with larger scalar gates as well, such as σ as one gate. */
 public interface FusedCircuit extends Problem {
 
-    /** The function, in any mode. */
+    /** Evaluates the function, in any mode. */
     <T extends CalculusFieldElement<T>> T fused(T[] x);
 }

@@ -5,7 +5,10 @@ import org.hipparchus.CalculusFieldElement;
 /** A {@link NeighbourSum} that can be written with larger scalar gates as well. */
 public interface FusedNeighbourSum extends NeighbourSum, FusedCircuit {
 
-    /** The first terms of the sum over these inputs, in larger gates; see {@link #scalar(CalculusFieldElement[], int)}. */
+    /**
+     * Evaluates the first terms of the sum over these inputs, in larger gates; see {@link
+     * #scalar(CalculusFieldElement[], int)}.
+     */
     <T extends CalculusFieldElement<T>> T fused(T[] x, int terms);
 
     @Override

@@ -9,7 +9,7 @@ public interface MapFamily extends Family {
     @Override
     Problem problem(int n, int m, long seed);
 
-    /** With as many outputs as inputs, or nearly so. */
+    /** Returns the problem whose number of outputs is nearest to that of inputs. */
     @Override
     default Problem problem(int n, long seed) {
         return problem(n, outputs(n, n), seed);

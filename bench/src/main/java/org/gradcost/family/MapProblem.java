@@ -13,7 +13,7 @@ public abstract class MapProblem implements Problem {
     private final Pattern pattern;
     private final double[] outputs;
 
-    /** A map at a point, with the pattern of its Jacobian. */
+    /** Creates a map at a point, with the sparsity pattern of its Jacobian. */
     protected MapProblem(double[] inputs, Pattern pattern) {
         if (inputs.length != pattern.columns()) {
             throw new IllegalArgumentException(
@@ -24,11 +24,11 @@ public abstract class MapProblem implements Problem {
         this.outputs = new double[pattern.rows()];
     }
 
-    /** The outputs in plain arithmetic. */
+    /** Computes the outputs in plain arithmetic. */
     public abstract void values(double[] x, double[] y);
 
     /**
-     * The Jacobian by hand.
+     * Computes the Jacobian by hand.
      *
      * @param y receives the outputs
      * @param jacobian receives the entries of the pattern
@@ -36,13 +36,13 @@ public abstract class MapProblem implements Problem {
     public abstract void jacobian(double[] x, double[] y, double[] jacobian);
 
     /**
-     * The map, in any mode.
+     * Evaluates the map, in any mode.
      *
      * @param y receives the outputs
      */
     public abstract <T extends CalculusFieldElement<T>> void scalar(T[] x, T[] y);
 
-    /** Where the Jacobian may be other than 0. */
+    /** Returns the entries of the Jacobian that may be nonzero. */
     public final Pattern pattern() {
         return pattern;
     }
@@ -74,7 +74,7 @@ public abstract class MapProblem implements Problem {
         return squares(outputs);
     }
 
-    /** The one value that stands for all outputs. */
+    /** Returns the sum of the squared outputs, the value by which a map is compared. */
     public static double squares(double[] outputs) {
         double sum = 0;
         for (double y : outputs) {

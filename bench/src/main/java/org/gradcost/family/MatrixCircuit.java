@@ -6,12 +6,13 @@ import org.gradcost.gate.matrix.Matrix;
 public interface MatrixCircuit extends Problem {
 
     /**
-     * The shapes {rows, columns} of the matrices that the inputs fill, row by row and one matrix after the other.
+     * Returns the shapes {rows, columns} of the matrices that the inputs fill, row by row and one matrix after the
+     * other.
      */
     int[][] shapes();
 
     /**
-     * The function, in any mode.
+     * Evaluates the function, in any mode.
      *
      * @param x one matrix for each of {@link #shapes}
      * @return a 1×1 matrix; of a {@link MapProblem}, its outputs as a column

@@ -8,11 +8,11 @@ import org.hipparchus.CalculusFieldElement;
  */
 public interface NeighbourSum extends ScalarCircuit {
 
-    /** The number of terms: n where the next of the last input is the first, or n − 1 where it has none. */
+    /** Returns the number of terms: n where the next of the last input is the first, or n − 1 where it has none. */
     int terms();
 
     /**
-     * The first terms of the sum over these inputs, in scalar gates.
+     * Evaluates the first terms of the sum over these inputs, in scalar gates.
      *
      * @param x any stretch of inputs; after the last comes the first
      * @param terms how many, at most as many as x has elements

@@ -33,7 +33,7 @@ public record Pattern(int columns, int[] start, int[] column) {
         }
     }
 
-    /** Every entry. */
+    /** Returns the pattern of a dense matrix. */
     public static Pattern dense(int rows, int columns) {
         int entries = Math.multiplyExact(rows, columns);
         return new Pattern(
@@ -42,7 +42,7 @@ public record Pattern(int columns, int[] start, int[] column) {
                 IntStream.range(0, entries).map(e -> e % columns).toArray());
     }
 
-    /** The rows given one after the other, each as its columns. */
+    /** Returns the pattern with these rows, each given as its columns. */
     public static Pattern ofRows(int columns, int[][] rows) {
         int[] start = new int[rows.length + 1];
         for (int i = 0; i < rows.length; i++) {
@@ -56,7 +56,7 @@ public record Pattern(int columns, int[] start, int[] column) {
                         .toArray());
     }
 
-    /** m. */
+    /** Returns the number of rows m. */
     public int rows() {
         return start.length - 1;
     }
@@ -66,7 +66,7 @@ public record Pattern(int columns, int[] start, int[] column) {
         return column.length;
     }
 
-    /** Whether all are. */
+    /** Returns whether every entry may be nonzero. */
     public boolean isDense() {
         return entries() == (long) rows() * columns;
     }

@@ -10,14 +10,15 @@ package org.gradcost.family;
  */
 public interface Problem {
 
-    /** The point at which the gradient is taken; the caller does not change it. */
+    /** Returns the point at which the gradient is taken; the caller does not change it. */
     double[] inputs();
 
-    /** The value in plain {@code double} arithmetic, as fast as one would write it: the baseline of all overheads. */
+    /** Returns the value in plain {@code double} arithmetic, written for speed: the baseline of all overheads. */
     double primal(double[] x);
 
     /**
-     * The gradient written by hand, as fast as one would write it: the limit and the judge of the modes.
+     * Computes the gradient by hand, written for speed: the performance target and the correctness reference of the
+     * modes.
      *
      * @param gradient receives ∂f/∂x_i; as long as x
      * @return the value
@@ -25,19 +26,19 @@ public interface Problem {
     double gradient(double[] x, double[] gradient);
 
     /**
-     * Up to what error, scaled to its norm, rounding alone may change the gradient, where that is more than is usual; 0
-     * where it is not.
+     * Returns the error, relative to the gradient's norm, that rounding alone may cause, if that is larger than usual;
+     * else 0.
      */
     default double rounding() {
         return 0;
     }
 
-    /** How many outputs: 1, but for a {@link MapProblem}. */
+    /** Returns the number of outputs: 1 except for a {@link MapProblem}. */
     default int outputs() {
         return 1;
     }
 
-    /** How many derivatives a gradient has: as many as inputs, but for a {@link MapProblem}. */
+    /** Returns the number of derivatives of a gradient: that of inputs except for a {@link MapProblem}. */
     default int derivatives() {
         return inputs().length;
     }

@@ -1,10 +1,10 @@
 package org.gradcost.family;
 
 /**
- * Second derivatives of a function f at one size: its Hessian H, or the product H·v with a direction. What a gradient is
- * elsewhere is this here: the {@linkplain Pattern entries} of H that may be other than 0, or the n components of H·v.
+ * Second derivatives of a function f at one size: its Hessian H, or the product H·v with a direction. Its
+ * gradient is the {@linkplain Pattern entries} of H that may be nonzero, or the n components of H·v.
  *
- * <p>The baseline is the gradient of f by hand, so that an overhead tells second derivatives in gradients.
+ * <p>The baseline is the gradient of f by hand, so that an overhead is the time of second derivatives in units of a gradient.
  */
 public abstract class SecondOrderProblem implements Problem {
 
@@ -20,34 +20,34 @@ public abstract class SecondOrderProblem implements Problem {
         this.gradient = new double[function.inputs().length];
     }
 
-    /** The Hessian. */
+    /** Creates the problem of the whole Hessian. */
     protected SecondOrderProblem(ScalarCircuit function, Pattern pattern) {
         this(function, pattern, null);
     }
 
-    /** The product with a direction, which has as many components as inputs. */
+    /** Creates the problem of the product with a direction, which has as many components as the function has inputs. */
     protected SecondOrderProblem(ScalarCircuit function, double[] direction) {
         this(function, null, direction);
     }
 
     /**
-     * The second derivatives by hand.
+     * Computes the second derivatives by hand.
      *
      * @param second receives them
      */
     protected abstract void byHand(double[] x, double[] second);
 
-    /** f. */
+    /** Returns the function f. */
     public final ScalarCircuit function() {
         return function;
     }
 
-    /** Where the Hessian may be other than 0; null for a product. */
+    /** Returns the entries of the Hessian that may be nonzero; null for a product. */
     public final Pattern pattern() {
         return pattern;
     }
 
-    /** v; null for a Hessian. */
+    /** Returns the direction v; null for a Hessian. */
     public final double[] direction() {
         return direction;
     }
@@ -62,7 +62,7 @@ public abstract class SecondOrderProblem implements Problem {
         return pattern == null ? direction.length : pattern.entries();
     }
 
-    /** The gradient of f by hand. */
+    /** Computes the gradient of f by hand. */
     @Override
     public final double primal(double[] x) {
         return function.gradient(x, gradient);

@@ -10,12 +10,12 @@ import java.util.function.IntToLongFunction;
  */
 public record SizeLadder(int steps, IntToLongFunction size) {
 
-    /** A ladder that ends only where an {@code int} does. */
+    /** Returns a ladder whose sizes are bounded only by the range of {@code int}. */
     public static SizeLadder endless(IntToLongFunction size) {
         return new SizeLadder(lastWithin(Integer.MAX_VALUE, Integer.MAX_VALUE, size) + 1, size);
     }
 
-    /** The size nearest to n, of two equally near the smaller. */
+    /** Returns the size nearest to n, of two equally near the smaller. */
     public int nearest(int n) {
         int below = lastWithin(n, steps, size);
         if (below == steps - 1 || n - size(below) <= size(below + 1) - n) {
@@ -28,13 +28,13 @@ public record SizeLadder(int steps, IntToLongFunction size) {
         return size(steps - 1);
     }
 
-    /** Whether it ends only where an {@code int} does. */
+    /** Returns whether its sizes are bounded only by the range of {@code int}. */
     boolean isEndless() {
         return size.applyAsLong(steps) > Integer.MAX_VALUE;
     }
 
     /**
-     * The step whose size is n.
+     * Returns the step whose size is n.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -50,7 +50,7 @@ public record SizeLadder(int steps, IntToLongFunction size) {
         return Math.toIntExact(size.applyAsLong(step));
     }
 
-    /** The last of {@code steps} steps with a size up to n; step 0 if all are larger. */
+    /** Returns the last of {@code steps} steps with a size up to n; step 0 if all are larger. */
     private static int lastWithin(int n, int steps, IntToLongFunction size) {
         int within = 0;
         int beyond = steps;

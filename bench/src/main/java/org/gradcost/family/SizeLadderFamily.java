@@ -25,7 +25,7 @@ public abstract class SizeLadderFamily implements Family {
     }
 
     /**
-     * The step of the ladder whose size is n, from 0.
+     * Returns the step of the ladder whose size is n, from 0.
      *
      * @throws IllegalArgumentException if there is none
      */

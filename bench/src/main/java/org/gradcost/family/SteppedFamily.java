@@ -12,7 +12,7 @@ public interface SteppedFamily extends Family {
     }
 
     /**
-     * The function at one size, with a number of steps.
+     * Returns the function at one size, with a number of steps.
      *
      * @param n a size this family has, see {@link #nearest}
      * @param steps at least 1

@@ -12,7 +12,7 @@ public interface SteppedProblem extends ScalarCircuit, SteppedCircuit {
         return output(end(x));
     }
 
-    /** The state after all steps. */
+    /** Returns the state after all steps. */
     default <T extends CalculusFieldElement<T>> T[] end(T[] x) {
         T[] state = MathArrays.buildArray(x[0].getField(), stateSize());
         T[] next = MathArrays.buildArray(x[0].getField(), stateSize());

@@ -43,14 +43,14 @@ final class Bundle {
         }
     }
 
-    /** The 15 inputs of observation i. */
+    /** Copies the 15 inputs of observation i. */
     void inputs(int i, double[] inputs) {
         System.arraycopy(cameras[i % n], 0, inputs, 0, 11);
         System.arraycopy(points[i % m], 0, inputs, 11, 3);
         inputs[14] = weights[i];
     }
 
-    /** The columns of the Jacobian that observation i touches. */
+    /** Stores the columns of the Jacobian in which observation i has entries. */
     void columns(int i, int[] columns, int from) {
         for (int j = 0; j < 11; j++) {
             columns[from + j] = 11 * (i % n) + j;

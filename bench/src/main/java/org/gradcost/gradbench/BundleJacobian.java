@@ -28,7 +28,7 @@ final class BundleJacobian implements Workload {
         this.values = new double[31 * bundle.p];
     }
 
-    /** The first observations. */
+    /** Times the first observations. */
     @Override
     public long trial() {
         int tried = Math.min(bundle.p, TRIED);
@@ -63,7 +63,7 @@ final class BundleJacobian implements Workload {
         }
     }
 
-    /** The first thirty elements of each array and the last, as the eval asks. */
+    /** Writes the first thirty elements of each array and the last, as the eval requires. */
     @Override
     public void write(JsonGenerator json) throws IOException {
         json.writeStartObject();

@@ -9,7 +9,7 @@ public enum Choice {
     /** The one that is faster for the input at hand: both are tried before the runs that count. */
     BEST;
 
-    /** What computes in this mode. */
+    /** Returns the workload that computes in this mode. */
     Workload of(Supplier<Workload> reverse, Supplier<Workload> forward) {
         return switch (this) {
             case REVERSE -> reverse.get();

@@ -16,12 +16,12 @@ final class Deadline {
         this(System.nanoTime());
     }
 
-    /** For work that began at that {@link System#nanoTime}. */
+    /** Creates the deadline of work that began at that {@link System#nanoTime}. */
     Deadline(long start) {
         this.start = start;
     }
 
-    /** Called after each of many passes of equal cost; gives up if there is no time for all. */
+    /** Checks, after each of many passes of equal cost, that there is time for all, and throws if there is not. */
     void check(String mode, long done, long passes) {
         double spent = (System.nanoTime() - start) * 1e-9;
         double whole = spent / done * passes;

@@ -5,10 +5,10 @@ import java.util.List;
 /** One eval of GradBench: a module of functions. */
 interface Eval {
 
-    /** The name of its module. */
+    /** Returns the name of its module. */
     String name();
 
-    /** The names of its functions. */
+    /** Returns the names of its functions. */
     List<String> functions();
 
     /**

@@ -22,7 +22,7 @@ final class Evals {
 
     private Evals() {}
 
-    /** The eval of that module, or null. */
+    /** Returns the eval of that module, or null. */
     static Eval named(Object module) {
         return ALL.stream()
                 .filter(eval -> eval.name().equals(module))

@@ -18,13 +18,13 @@ final class FasterOfTwo implements Workload {
     private Supplier<Workload> other;
     private Workload faster;
 
-    /** Until they are compared, the first is the faster. */
+    /** Creates a pair of which the first counts as the faster until they are compared. */
     FasterOfTwo(Workload first, Supplier<Workload> second) {
         this.faster = first;
         this.other = second;
     }
 
-    /** The same with the second from elsewhere. */
+    /** Returns a pair of the faster workload and another one. */
     FasterOfTwo against(Supplier<Workload> second) {
         return new FasterOfTwo(faster, second);
     }
@@ -50,7 +50,7 @@ final class FasterOfTwo implements Workload {
         return least;
     }
 
-    /** The one that runs. */
+    /** Returns the faster workload. */
     Workload fastest() {
         return faster;
     }

@@ -34,12 +34,12 @@ final class GradientWorkload implements Workload {
         this.gradient = new double[problem.inputs().length];
     }
 
-    /** The same by another way to the gradient. */
+    /** Returns this workload with its differentiator replaced. */
     GradientWorkload by(UnaryOperator<Differentiator> other) {
         return new GradientWorkload(problem, other.apply(differentiator), mode, output);
     }
 
-    /** With gates of that size; forward with a number of tangents that fits the caches. */
+    /** Returns the workload in gates of that size; in forward mode with a number of tangents that fits the caches. */
     static GradientWorkload of(Problem problem, Choice mode, Granularity gates, Output output) {
         String name = mode == Choice.REVERSE ? "reverse" : "vector-forward";
         int width = Math.min(WIDTH, problem.inputs().length);
@@ -60,7 +60,7 @@ final class GradientWorkload implements Workload {
         }
     }
 
-    /** Of many passes, one. */
+    /** Times one pass of many. */
     @Override
     public long trial() {
         if (!(differentiator instanceof ManyPasses passes)) {

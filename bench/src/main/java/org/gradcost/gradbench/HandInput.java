@@ -93,7 +93,7 @@ final class HandInput {
         return model.complicated() ? HandModel.POSE + 2 : HandModel.POSE;
     }
 
-    /** Every input: the pose, and then the coordinates. */
+    /** Returns every input: the pose, then the coordinates. */
     double[] inputs() {
         double[] inputs = Arrays.copyOf(theta, theta.length + 2 * us.length);
         for (int i = 0; i < us.length; i++) {

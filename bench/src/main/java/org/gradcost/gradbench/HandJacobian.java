@@ -24,7 +24,7 @@ abstract class HandJacobian implements Workload {
         this.jacobian = new double[Math.multiplyExact(model.outputs(), columns)];
     }
 
-    /** The error j of correspondence i; u and v are null if it is on a vertex. */
+    /** Returns the error j of correspondence i; u and v are null if it is on a vertex. */
     static <T extends CalculusFieldElement<T>> T error(
             HandModel model, HandCircuit<T> hand, Positions<T> positions, int i, int j, T u, T v) {
         int which = model.correspondences()[i];
@@ -122,7 +122,7 @@ abstract class HandJacobian implements Workload {
             }
         }
 
-        /** A few correspondences. */
+        /** Times a few correspondences. */
         @Override
         public long trial() {
             System.arraycopy(input.theta, 0, inputs, columns - HandModel.POSE, HandModel.POSE);

@@ -7,12 +7,12 @@ import org.gradcost.results.BadInputException;
 /** The input of a function, read field by field; what is missing or of another kind is named. */
 record Input(String where, Object value) {
 
-    /** A field that is an object itself. */
+    /** Returns a field that is an object itself. */
     Input object(String name) {
         return new Input(where + "." + name, field(name));
     }
 
-    /** The input itself, where it is a bare number. */
+    /** Returns the input itself, where it is a bare number. */
     double number() {
         return number(where, value);
     }
@@ -21,7 +21,7 @@ record Input(String where, Object value) {
         return number(where + "." + name, field(name));
     }
 
-    /** A whole number of at least {@code least}. */
+    /** Returns a whole number of at least {@code least}. */
     int whole(String name, int least) {
         double number = number(name);
         if (number != Math.rint(number) || number < least || number > Integer.MAX_VALUE) {
@@ -44,7 +44,7 @@ record Input(String where, Object value) {
         throw wrong(name, "is not an array of numbers");
     }
 
-    /** So many numbers. */
+    /** Returns an array of exactly {@code count} numbers. */
     double[] numbers(String name, int count) {
         double[] numbers = numbers(name);
         if (numbers.length != count) {
@@ -53,7 +53,7 @@ record Input(String where, Object value) {
         return numbers;
     }
 
-    /** Whole numbers from 0 to below a bound. */
+    /** Returns an array of whole numbers from 0 to below a bound. */
     int[] indices(String name, int least, int bound) {
         double[] numbers = numbers(name);
         int[] indices = new int[numbers.length];
@@ -66,7 +66,7 @@ record Input(String where, Object value) {
         return indices;
     }
 
-    /** An array of rows of equal length. */
+    /** Returns an array of rows of equal length. */
     double[][] rows(String name) {
         double[][] rows = rows(where + "." + name, field(name));
         for (double[] row : rows) {
@@ -77,7 +77,7 @@ record Input(String where, Object value) {
         return rows;
     }
 
-    /** An array of so many rows of so many numbers. */
+    /** Returns an array of {@code count} rows of {@code width} numbers. */
     double[][] rows(String name, int count, int width) {
         double[][] rows = rows(name);
         if (rows.length != count || count > 0 && rows[0].length != width) {
@@ -89,7 +89,7 @@ record Input(String where, Object value) {
         return rows;
     }
 
-    /** An array of matrices of rows×width, each row by row. */
+    /** Returns an array of matrices of rows×width, each row by row. */
     double[][] matrices(String name, int count, int rows, int width) {
         if (!(field(name) instanceof List<?> list) || list.size() != count) {
             throw wrong(name, "is not an array of " + count + " matrices");

@@ -18,7 +18,7 @@ final class IsolatedClassLoader {
 
     private IsolatedClassLoader() {}
 
-    /** The forward workload of that input, which is plain Java. */
+    /** Returns the forward workload of that input, which is plain Java. */
     static Workload forward(String module, String function, Object input) {
         try {
             return (Workload) WORKLOAD.invoke(null, module, function, input);
@@ -35,7 +35,7 @@ final class IsolatedClassLoader {
         }
     }
 
-    /** Called by name, on the second {@code IsolatedClassLoader}. */
+    /** Makes the workload; called by reflection, on the class that the isolated loader has defined. */
     static Workload workload(String module, String function, Object input) {
         return Evals.named(module).workload(function, new Input("input", input), Choice.FORWARD);
     }
@@ -65,7 +65,10 @@ final class IsolatedClassLoader {
             }
         }
 
-        /** What stands between the two worlds, and what tells of a bad input, is of both. */
+        /**
+         * Returns whether the class is defined a second time; the interface between the two loaders and the exceptions
+         * for bad input are shared.
+         */
         private static boolean isApart(String name) {
             return !name.equals(TOOL + "Workload")
                     && !name.startsWith("org.gradcost.results.")

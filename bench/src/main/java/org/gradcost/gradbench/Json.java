@@ -28,7 +28,7 @@ final class Json {
 
     private Json() {}
 
-    /** The one value in the text. */
+    /** Returns the one value in the text. */
     static Object read(byte[] text, int length) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text, 0, length)) {
             parser.nextToken();
@@ -88,7 +88,7 @@ final class Json {
         return mixed;
     }
 
-    /** A number; null where JSON has none, as GradBench's own tools write it. */
+    /** Writes a number; null if JSON has no such number, as GradBench's own tools do. */
     static void number(JsonGenerator json, double x) throws IOException {
         if (Double.isFinite(x)) {
             json.writeNumber(x);

@@ -61,7 +61,7 @@ final class KMeansEval implements Eval {
             this.second = new double[centroids.length];
         }
 
-        /** The first points. */
+        /** Times the first points. */
         @Override
         public long trial() {
             int count = points.length / d;

@@ -45,7 +45,7 @@ final class Lines {
         }
     }
 
-    /** The line; its first {@link #length} bytes count. */
+    /** Returns the buffer of the line, of which the first {@link #length} bytes count. */
     byte[] line() {
         return line;
     }

@@ -11,7 +11,7 @@ final class NestedWorkload implements Workload {
     private final boolean bare;
     private double[] result;
 
-    /** The result is written as an array, or as a bare number. */
+    /** Creates a workload whose result is written as an array, or as a bare number. */
     NestedWorkload(Supplier<double[]> minimisation, boolean bare) {
         this.minimisation = minimisation;
         this.bare = bare;

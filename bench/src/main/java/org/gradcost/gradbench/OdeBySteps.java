@@ -30,7 +30,7 @@ final class OdeBySteps implements Differentiator {
         this.step = CompiledGradient.compile(this::weighted, point);
     }
 
-    /** Σ w_i·y_i after a step. */
+    /** Returns Σ w_i·y_i after a step. */
     private <T extends CalculusFieldElement<T>> T weighted(T[] point) {
         T[] y = Arrays.copyOfRange(point, n, 2 * n);
         Rk4.step(Arrays.copyOf(point, n), y, h, y);

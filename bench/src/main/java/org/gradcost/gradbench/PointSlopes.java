@@ -16,7 +16,7 @@ interface PointSlopes {
     /** Adds to the derivatives with respect to the centroid that starts at c, those of the point that starts at p. */
     void add(double[] centroids, int c, double[] points, int p, double[] first, double[] second);
 
-    /** |C − P|² and its derivative along v, from C, P and v of d coordinates each, one after the other. */
+    /** Returns |C − P|² and its derivative along v, from C, P and v of d coordinates each, one after the other. */
     private static <T extends CalculusFieldElement<T>> NestedDual<T> along(T[] x, int d) {
         NestedDual<T> sum = null;
         for (int j = 0; j < d; j++) {

@@ -16,7 +16,7 @@ final class PrimalWorkload implements Workload {
         this.problem = problem;
     }
 
-    /** The shortest time of a few runs, ns. */
+    /** Returns the shortest time of a few runs, ns. */
     static long least(Problem problem) {
         PrimalWorkload primal = new PrimalWorkload(problem);
         long least = Long.MAX_VALUE;

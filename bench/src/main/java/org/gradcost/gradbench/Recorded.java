@@ -15,7 +15,7 @@ final class Recorded implements Differentiator {
         this.compiled = CompiledGradient.compile(circuit::fused, circuit.inputs());
     }
 
-    /** Another way to the gradient where the circuit is none that can be compiled. */
+    /** Returns the compiled differentiator, or the other one if the circuit cannot be compiled. */
     static Differentiator of(FusedCircuit circuit, Supplier<Differentiator> other) {
         try {
             return new Recorded(circuit);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.gradcost.bench.WarmUp;
 
 /**
- * Times a workload: at least so many runs, and at least so many seconds in all.
+ * The timing of a workload: a minimum number of runs and a minimum total time.
  *
  * <p>Before the runs that count comes a {@link WarmUp}, in stretches of half a second when the function is new, and of a
  * fifth of that when it has been at work before. A run of more than ten seconds was compiled while it ran; it counts.
@@ -21,10 +21,7 @@ final class Runs {
 
     private Runs() {}
 
-    /**
-     * The nanoseconds of each run that counts. A single run, of whatever length, needs no preparation: nobody looks at its
-     * time.
-     */
+    /** Returns the time of each measured run, ns. A single run is not warmed up, since its time is not evaluated. */
     static long[] of(Workload workload, int minRuns, double minSeconds, boolean known) {
         Runs runs = new Runs();
         long sum = 0;

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.gradcost.results.BadInputException;
 
 /**
- * The protocol: a message a line, and exactly one answer to each. Whatever goes wrong with a message is told in its
- * answer, and the next one is waited for; at the end of the input the tool ends.
+ * The protocol: one message per line, and exactly one answer to each. An error in a message is reported in its answer,
+ * and the next message is read; the tool ends at the end of the input.
  */
 public final class Tool {
 
@@ -25,7 +25,7 @@ public final class Tool {
     private final Set<String> known = new HashSet<>();
     private long expectedId;
 
-    /** A tool between two streams; the caller closes them. */
+    /** Creates a tool between two streams, which the caller closes. */
     public Tool(InputStream in, OutputStream out, Choice mode) {
         this.mode = mode;
         this.lines = new Lines(in);
@@ -171,7 +171,7 @@ public final class Tool {
         }
     }
 
-    /** A line that could not be read has no id; the one that was due is taken. */
+    /** Refuses a line that could not be parsed; it has no id, so the next expected one is answered. */
     private void refuse(String problem) throws IOException {
         failed(problem);
         expectedId++;
@@ -195,7 +195,7 @@ public final class Tool {
         return name == null ? "given" : "\"" + name + "\"";
     }
 
-    /** What is wrong and where, without the parser's advice on how to configure it. */
+    /** Returns what is wrong and where, without the parser's advice on its configuration. */
     private static String reason(IOException e) {
         if (!(e instanceof JsonProcessingException refused)) {
             return firstLine(e);

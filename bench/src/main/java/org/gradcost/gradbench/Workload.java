@@ -6,10 +6,10 @@ import java.io.IOException;
 /** A function with its input laid out: what is run, and timed, as often as the eval asks. Public for {@link IsolatedClassLoader}. */
 public interface Workload {
 
-    /** What is to be found out before anything is timed. */
+    /** Prepares the workload before anything is timed. */
     default void prepare() {}
 
-    /** Runs, or as much of a run as tells, and says how many nanoseconds a run takes. */
+    /** Runs the workload or a representative part of it, and returns the estimated time of a run, ns. */
     default long trial() {
         long start = System.nanoTime();
         run();

@@ -56,7 +56,9 @@ final class BlockedProduct implements Differentiator {
         return Math.min((b + 1) * block, x.length);
     }
 
-    /** A last block that is shorter ends in ones, so that the tape finds its inputs again. */
+    /**
+     * Sweeps one block; a last block that is shorter is padded with ones, so that the tape has the same inputs again.
+     */
     private void sweep(double[] x, int from, int to, double seed, double[] gradient) {
         int count = to - from;
         System.arraycopy(x, from, window, 0, count);
@@ -74,7 +76,7 @@ final class BlockedProduct implements Differentiator {
         return recordedGates;
     }
 
-    /** Of both tapes. */
+    /** Returns the bytes of both tapes. */
     @Override
     public long tapeBytes() {
         return outer.bytes() + tape.bytes();

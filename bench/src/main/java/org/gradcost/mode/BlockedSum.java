@@ -34,7 +34,7 @@ final class BlockedSum implements Differentiator {
         return stretches.stream().mapToLong(SumSegment::recordedGates).sum();
     }
 
-    /** Of all tapes at work at the same time. */
+    /** Returns the bytes of all tapes that are in use at the same time. */
     @Override
     public long tapeBytes() {
         return stretches.stream().mapToLong(SumSegment::bytes).sum();

@@ -6,7 +6,7 @@ import org.gradcost.family.MapProblem;
 import org.gradcost.family.Pattern;
 import org.gradcost.family.Problem;
 
-/** The judge: a mode's gradient against the one written by hand. */
+/** The check of a mode's gradient against the one written by hand. */
 public final class Check {
 
     /** Up to this size rounding stays below the tolerance; beyond, the bound grows with the length of the circuit. */
@@ -24,7 +24,7 @@ public final class Check {
      */
     public record Result(double error, double tolerance, String problem) {
 
-        /** Whether the gradient is right. */
+        /** Returns whether the gradient is right. */
         public boolean passes() {
             return problem == null;
         }
@@ -67,7 +67,9 @@ public final class Check {
         double norm = norm(reference);
         if (!(norm > 0 && norm < Double.POSITIVE_INFINITY)) {
             return new Result(
-                    Double.NaN, tolerance, "the hand-written gradient has norm " + norm + "; it judges nothing");
+                    Double.NaN,
+                    tolerance,
+                    "the hand-written gradient has norm " + norm + "; nothing can be compared with it");
         }
         double error = 0;
         int worst = 0;
@@ -102,7 +104,7 @@ public final class Check {
         return new Result(error, tolerance, null);
     }
 
-    /** ∂/∂x_j, or ∂y_i/∂x_j of a map. */
+    /** Returns the name of a derivative: ∂/∂x_j, or ∂y_i/∂x_j of a map. */
     private static String name(Problem problem, int derivative) {
         if (!(problem instanceof MapProblem map)) {
             return "∂/∂x_" + derivative;
@@ -116,7 +118,7 @@ public final class Check {
         return "∂y_" + row + "/∂x_" + pattern.column()[derivative];
     }
 
-    /** The largest component; NaN if any is. */
+    /** Returns the largest absolute component; NaN if any is NaN. */
     private static double norm(double[] gradient) {
         double norm = 0;
         for (double g : gradient) {

@@ -5,7 +5,7 @@ import org.gradcost.family.Pattern;
 
 /**
  * Colours for the columns of a Jacobian such that no two of a colour have an entry in the same row: all columns of a colour
- * can then move together in one pass, and every entry can still be told from the others.
+ * can then move together in one pass, and every entry can still be separated from the others.
  *
  * <p>The greedy rule: column by column, the first colour that no column in a common row has. In the graph of rows and
  * columns these are the columns at distance 2. No fewer colours can do than the fullest row has entries.
@@ -18,7 +18,7 @@ final class Colouring {
 
     private Colouring() {}
 
-    /** The colour of each column, from 0. */
+    /** Returns the colour of each column, from 0. */
     static int[] ofColumns(Pattern pattern) {
         Pattern byColumn = transposed(pattern);
         int[] colour = new int[pattern.columns()];
@@ -40,7 +40,7 @@ final class Colouring {
         return colour;
     }
 
-    /** The same of rows: no two of a colour have an entry in the same column. */
+    /** Returns the colour of each row: no two rows of a colour have an entry in the same column. */
     static int[] ofRows(Pattern pattern) {
         return ofColumns(transposed(pattern));
     }

@@ -17,7 +17,7 @@ abstract class Compressed implements Mode {
         return List.of(Granularity.SCALAR);
     }
 
-    /** Only where something can be saved. */
+    /** Returns the granularities if the pattern saves passes, else none. */
     @Override
     public List<Granularity> granularities(Problem problem) {
         Pattern pattern = problem instanceof MapProblem map

@@ -5,7 +5,7 @@ package org.gradcost.mode;
 public interface Differentiator {
 
     /**
-     * The value and the whole gradient, or all derivatives of a problem that has others.
+     * Computes the value and the whole gradient, or all derivatives of a problem that has others.
      *
      * @param x the point
      * @param gradient as long as the problem has {@linkplain org.gradcost.family.Problem#derivatives derivatives}
@@ -13,7 +13,7 @@ public interface Differentiator {
      */
     double gradient(double[] x, double[] gradient);
 
-    /** How many passes a gradient takes. */
+    /** Returns the number of passes of a gradient. */
     default int passes() {
         return 1;
     }
@@ -28,12 +28,12 @@ public interface Differentiator {
         return 0;
     }
 
-    /** Time of the work that was done once, before the first gradient, in ns; 0 where there is none. */
+    /** Returns the time of the work that was done once, before the first gradient, in ns; 0 if there was none. */
     default long prepareNanos() {
         return 0;
     }
 
-    /** What the last gradient ran, for a reader; empty where there is nothing but the circuit. */
+    /** Returns the code that the last gradient ran, for a reader; empty if there is none beside the circuit. */
     default String explain() {
         return "";
     }

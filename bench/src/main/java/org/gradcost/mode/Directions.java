@@ -17,7 +17,7 @@ final class Directions {
         this.groups = groups;
     }
 
-    /** The direction of a product, or every input for itself. */
+    /** Returns the direction of a product, or one direction per input. */
     static Directions of(SecondOrderProblem problem) {
         return problem.direction() != null
                 ? new Directions(problem.direction(), null)
@@ -58,7 +58,7 @@ final class Directions {
         }
     }
 
-    /** The same of all components. */
+    /** Stores the second derivatives that the product with group g yields. */
     void take(int g, double[] product, double[] second) {
         if (given != null) {
             System.arraycopy(product, 0, second, 0, product.length);

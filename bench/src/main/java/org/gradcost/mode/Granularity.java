@@ -29,18 +29,18 @@ public enum Granularity {
         this.circuits = List.of(circuits);
     }
 
-    /** The name in commands and files. */
+    /** Returns the name in commands and files. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the problem is written in gates of this size. */
+    /** Returns whether the problem is written in gates of this size. */
     public boolean of(Problem problem) {
         return circuits.stream().anyMatch(circuit -> circuit.isInstance(problem));
     }
 
     /**
-     * The granularity of that label.
+     * Returns the granularity of that label.
      *
      * @throws BadInputException if there is none
      */

@@ -3,7 +3,7 @@ package org.gradcost.mode;
 import java.util.List;
 import org.gradcost.family.Problem;
 
-/** The gradient written by hand: the limit that the other modes approach, and the judge of what they compute. */
+/** The gradient written by hand: the performance target and the correctness reference. */
 final class Hand implements Mode {
 
     @Override

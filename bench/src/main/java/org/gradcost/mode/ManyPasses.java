@@ -1,8 +1,8 @@
 package org.gradcost.mode;
 
 /**
- * A differentiator that goes to a point and makes one pass after the other there, each of the same cost: what a gradient
- * costs can be told from what a pass costs.
+ * A differentiator that makes several passes of equal cost at a point, so that the time of a gradient can be predicted
+ * from that of a pass.
  */
 public interface ManyPasses extends Differentiator {
 
@@ -10,7 +10,7 @@ public interface ManyPasses extends Differentiator {
     void moveTo(double[] x);
 
     /**
-     * One pass: writes the part of the gradient that it yields.
+     * Makes one pass and writes the part of the gradient that it yields.
      *
      * @param pass from 0 to {@link #passes} − 1
      * @param gradient as long as the point

@@ -9,7 +9,7 @@ public final class MatrixInputs {
     private final DMatrixRMaj[] matrices;
     private final int elements;
 
-    /** Room for the inputs of a circuit. */
+    /** Creates matrices for the inputs of a circuit. */
     public MatrixInputs(MatrixCircuit problem) {
         int[][] shapes = problem.shapes();
         matrices = new DMatrixRMaj[shapes.length];
@@ -40,7 +40,7 @@ public final class MatrixInputs {
         return matrices.length == 1;
     }
 
-    /** The matrices; the same objects at every call. */
+    /** Returns the matrices, the same objects at every call. */
     public DMatrixRMaj[] matrices() {
         return matrices;
     }

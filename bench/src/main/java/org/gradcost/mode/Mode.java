@@ -10,31 +10,33 @@ import org.gradcost.family.Problem;
 /** A way to a gradient. */
 public interface Mode {
 
-    /** The name in commands and files. */
+    /** Returns the name in commands and files. */
     String name();
 
-    /** The sizes of gates that this mode can run; of those that a problem has, see {@link #granularities}. */
+    /**
+     * Returns the granularities that this mode can run; for those that a problem has too, see {@link #granularities}.
+     */
     List<Granularity> gates();
 
-    /** Whether a pass carries a number of tangents that one can choose. */
+    /** Returns whether the number of tangents per pass can be chosen. */
     default boolean hasWidth() {
         return false;
     }
 
-    /** Whether the mode computes a gradient at all. */
+    /** Returns whether the mode computes a gradient at all. */
     default boolean differentiates() {
         return true;
     }
 
     /**
-     * Whether a gradient is many passes of equal cost, one per input or output or group of them, so that its time can be
-     * predicted from that of one pass: whether the problem's differentiator is {@link ManyPasses}.
+     * Returns whether a gradient is many passes of equal cost, one per input or output or group of them, so that its
+     * time can be predicted from that of one pass: whether the problem's differentiator is {@link ManyPasses}.
      */
     default boolean manyPasses(Problem problem) {
         return false;
     }
 
-    /** The error of a gradient, scaled to its norm, up to which {@link Check} lets it pass. */
+    /** Returns the error of a gradient, scaled to its norm, up to which {@link Check} lets it pass. */
     default double tolerance() {
         return 1e-12;
     }
@@ -55,7 +57,7 @@ public interface Mode {
         return on(problem, gates, width);
     }
 
-    /** Whether the work of a gradient can be split over threads: by passes, unless the mode knows better. */
+    /** Returns whether the work of a gradient can be split over threads; by default by passes. */
     default boolean hasThreads(Problem problem) {
         return manyPasses(problem);
     }
@@ -71,7 +73,10 @@ public interface Mode {
                 : new SharedPasses(IntStream.range(0, threads).mapToObj(t -> on(problem, gates, width)));
     }
 
-    /** The bytes that a gradient will take, as a function of n, a size of the family; 0 where they are few, or not known. */
+    /**
+     * Returns the bytes that a gradient will take, as a function of n, a size of the family; 0 if they are few, or
+     * unknown.
+     */
     default IntToDoubleFunction bytes(Family family, Granularity gates) {
         return n -> 0;
     }
@@ -81,12 +86,12 @@ public interface Mode {
         return 1;
     }
 
-    /** How many passes a gradient takes, told without the memory that a differentiator may need. */
+    /** Returns the number of passes of a gradient, without the memory that a differentiator may need. */
     default int passes(Problem problem, Granularity gates, int width) {
         return on(problem, gates, width).passes();
     }
 
-    /** The sizes of gates that this mode and the problem have in common. */
+    /** Returns the sizes of gates that this mode and the problem have in common. */
     default List<Granularity> granularities(Problem problem) {
         return gates().stream().filter(g -> g.of(problem)).toList();
     }

@@ -11,7 +11,7 @@ import org.gradcost.tape.MatrixVariable;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 
-/** Reverse mode: one recording and one sweep, whatever n; recorded afresh for every gradient. */
+/** Reverse mode: one recording and one sweep for any n; recorded anew for every gradient. */
 final class Reverse implements Mode {
 
     @Override
@@ -24,7 +24,7 @@ final class Reverse implements Mode {
         return List.of(Granularity.SCALAR, Granularity.FUSED, Granularity.MATRIX);
     }
 
-    /** Once recorded, a map is swept back for each of its outputs. */
+    /** Returns whether the problem is a map: once recorded, it is swept back for each of its outputs. */
     @Override
     public boolean manyPasses(Problem problem) {
         return problem instanceof MapProblem;

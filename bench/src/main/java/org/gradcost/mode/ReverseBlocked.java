@@ -8,7 +8,7 @@ import org.gradcost.family.Problem;
 
 /**
  * Reverse mode of a sum whose terms are independent of each other, or of a product, block by block: a block is recorded, swept
- * and forgotten before the next one is. The tape is as large as a block, whatever n, and stays in the processor's cache.
+ * and forgotten before the next one is. The tape is as large as a block, for any n, and stays in the processor's cache.
  */
 final class ReverseBlocked implements Mode {
 

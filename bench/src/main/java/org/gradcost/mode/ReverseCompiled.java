@@ -23,7 +23,7 @@ final class ReverseCompiled implements Mode {
 
     private static final double[] NO_DATA = {};
 
-    /** Of a gate while it is traced and compiled: helmholtz with 9·10⁶ gates takes between 0.9 and 1.2 GB. */
+    /** Bytes per gate while it is traced and compiled: helmholtz with 9·10⁶ gates takes between 0.9 and 1.2 GB. */
     private static final int BYTES_PER_GATE = 110;
 
     @Override

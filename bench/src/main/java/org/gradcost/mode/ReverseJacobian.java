@@ -63,7 +63,7 @@ final class ReverseJacobian implements ManyPasses {
         return squares;
     }
 
-    /** A gradient that is zero where no input moves the output; there a tape has nothing to sweep. */
+    /** Sweeps the tape back from an output; if no input moves the output, fills the gradient with 0. */
     static void sweep(Tape tape, Variable output, double[] gradient) {
         if (output.isConstant()) {
             Arrays.fill(gradient, 0);

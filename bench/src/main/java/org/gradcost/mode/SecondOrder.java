@@ -39,7 +39,7 @@ abstract class SecondOrder implements ManyPasses {
         return directions.count();
     }
 
-    /** f with each input moving at its component of s. */
+    /** Evaluates f with each input moving at its component of s. */
     final <T extends CalculusFieldElement<T>> NestedDual<T> along(T[] inputs) {
         NestedDual<T>[] moving =
                 MathArrays.buildArray(NestedDual.constant(inputs[0]).getField(), n);
@@ -104,7 +104,7 @@ abstract class SecondOrder implements ManyPasses {
         }
     }
 
-    /** Forward over reverse: with numbers of one tangent, where a pass takes one direction. */
+    /** Returns forward over reverse, with numbers of one tangent if a pass takes one direction. */
     static SecondOrder forwardOverReverse(ScalarCircuit f, Directions directions, int width) {
         return Math.min(width, directions.count()) == 1
                 ? new DualOverReverse(f, directions)
@@ -213,7 +213,7 @@ abstract class SecondOrder implements ManyPasses {
             }
         }
 
-        /** ∇f·s. */
+        /** Returns ∇f·s. */
         private Variable dot(Variable[] gradient) {
             int moving = 0;
             for (double component : s) {

@@ -11,12 +11,12 @@ import org.gradcost.family.Pattern;
  */
 record SeedGroups(int[][] member, int[][] component, int[][] place) {
 
-    /** Every input for itself. */
+    /** Returns one group per input. */
     static SeedGroups ofEachInput(Pattern pattern) {
         return ofInputs(pattern, IntStream.range(0, pattern.columns()).toArray());
     }
 
-    /** Every output for itself. */
+    /** Returns one group per output. */
     static SeedGroups ofEachOutput(Pattern pattern) {
         return ofOutputs(pattern, IntStream.range(0, pattern.rows()).toArray());
     }
@@ -60,7 +60,7 @@ record SeedGroups(int[][] member, int[][] component, int[][] place) {
         return new SeedGroups(byColour(colour, count), components, place);
     }
 
-    /** The indices of each colour, ascending. */
+    /** Returns the indices of each colour, ascending. */
     private static int[][] byColour(int[] colour, int count) {
         int[] size = new int[count];
         for (int c : colour) {

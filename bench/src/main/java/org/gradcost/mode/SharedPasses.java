@@ -39,7 +39,7 @@ final class SharedPasses implements Differentiator {
         return members.get(0).recordedGates();
     }
 
-    /** Of all tapes at work at the same time. */
+    /** Returns the bytes of all tapes that are in use at the same time. */
     @Override
     public long tapeBytes() {
         return members.stream().mapToLong(ManyPasses::tapeBytes).sum();

@@ -58,7 +58,7 @@ final class SumSegment {
     private double carried;
     private long recordedGates;
 
-    /** Of the terms from, …, to − 1. */
+    /** Creates the segment of the terms from, …, to − 1. */
     SumSegment(Terms terms, int from, int to) {
         this.terms = terms;
         this.from = from;
@@ -81,17 +81,17 @@ final class SumSegment {
         }
     }
 
-    /** The sum of these terms at the last point. */
+    /** Returns the sum of these terms at the last point. */
     double value() {
         return value;
     }
 
-    /** The first term that is not of these. */
+    /** Returns the index of the first term after this segment. */
     int end() {
         return to;
     }
 
-    /** What these terms contribute to the component after theirs. */
+    /** Returns what these terms contribute to the component after theirs. */
     double carried() {
         return carried;
     }

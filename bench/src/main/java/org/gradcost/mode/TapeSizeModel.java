@@ -6,8 +6,8 @@ import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
 
 /**
- * The bytes that a gradient in reverse will take, predicted from a small one, which is recorded when it is first needed:
- * the tape grows as the work does; beside it stand the inputs, as numbers and as variables, and the gradient.
+ * The bytes that a gradient in reverse will take, predicted from a small one, which is recorded when it is first
+ * needed: the tape grows as the work does; the inputs, as numbers and as variables, and the gradient are added.
  */
 final class TapeSizeModel implements IntToDoubleFunction {
 
@@ -22,7 +22,7 @@ final class TapeSizeModel implements IntToDoubleFunction {
     private double tapeOfSmall = Double.NaN; // not recorded yet
 
     /**
-     * For a circuit of a mode.
+     * Creates the model of a circuit in a mode.
      *
      * @param tape the bytes of the tape that a gradient has been recorded on
      */
@@ -47,7 +47,7 @@ final class TapeSizeModel implements IntToDoubleFunction {
                 : tapeOfSmall * Math.pow((double) n / small, family.growth()) + (double) inputBytes() * n;
     }
 
-    /** The bytes of the small tape; 0 where nothing is predicted. */
+    /** Returns the bytes of the small tape; 0 where nothing is predicted. */
     private double record() {
         Problem problem = family.problem(small, 1);
         if (!reverse.granularities(problem).contains(gates) || reverse.manyPasses(problem)) {
@@ -62,7 +62,10 @@ final class TapeSizeModel implements IntToDoubleFunction {
         return tape.applyAsDouble(sample);
     }
 
-    /** The coordinate, the component of the gradient and that of its judge; and a variable of 48 B with its reference. */
+    /**
+     * Returns the bytes per input: its coordinate, its components of the gradient and of the reference, and a variable
+     * of 48 B with its reference.
+     */
     private int inputBytes() {
         return 3 * Double.BYTES + (gates == Granularity.MATRIX ? Double.BYTES : 48 + Integer.BYTES);
     }

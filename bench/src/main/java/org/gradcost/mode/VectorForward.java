@@ -63,12 +63,12 @@ final class VectorForward implements Mode {
             return (n + width - 1) / width;
         }
 
-        /** The inputs that a pass is about start here, … */
+        /** Returns the index of the first input of a pass. */
         int first(int pass) {
             return pass * width;
         }
 
-        /** … and are so many: fewer in the last pass. */
+        /** Returns the number of inputs of a pass, which is smaller in the last one. */
         int count(int pass) {
             return Math.min(width, n - first(pass));
         }

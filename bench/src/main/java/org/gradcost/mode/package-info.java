@@ -3,14 +3,13 @@
  *
  * <p>A {@linkplain org.gradcost.mode.Mode mode} is bound to a problem and a granularity of gates and becomes a
  * {@linkplain org.gradcost.mode.Differentiator differentiator}: something that fills a gradient in a number of passes.
- * The number of passes is the whole difference between the modes in theory; what a pass costs is what the suite
- * measures.
+ * In theory the modes differ only in the number of passes; the suite measures the cost of a pass.
  *
  * <table>
  *   <caption>Passes for a gradient of n inputs and one output</caption>
  *   <tr><th>mode</th><th>passes</th><th>a pass is</th></tr>
  *   <tr><td>primal</td><td>1</td><td>the value alone: no gradient, the baseline</td></tr>
- *   <tr><td>hand</td><td>1</td><td>value and gradient as one would write them: the limit</td></tr>
+ *   <tr><td>hand</td><td>1</td><td>value and gradient by hand: the performance target</td></tr>
  *   <tr><td>reverse</td><td>1</td><td>a recording and a sweep back</td></tr>
  *   <tr><td>reverse-compiled</td><td>1</td><td>a run of the class that the first recording was compiled into</td></tr>
  *   <tr><td>reverse-checkpointed</td><td>1</td><td>a sweep back over steps, some states kept, the others computed
@@ -23,11 +22,11 @@
  *   <tr><td>finite-differences</td><td>n</td><td>two primals</td></tr>
  * </table>
  *
- * <p>Of a {@linkplain org.gradcost.family.MapProblem map} of n inputs to m outputs the Jacobian takes the same passes
+ * <p>The Jacobian of a {@linkplain org.gradcost.family.MapProblem map} of n inputs to m outputs takes the same passes
  * forward, and m sweeps in reverse. Where it is sparse, {@code forward-compressed} and {@code reverse-compressed} take as
  * many as {@linkplain org.gradcost.mode.Colouring colours}.
  *
- * <p>Of a {@linkplain org.gradcost.family.SecondOrderProblem second-order problem} the {@linkplain org.gradcost.mode.Nested
- * four nestings} make the Hessian, or its product with a direction.
+ * <p>For a {@linkplain org.gradcost.family.SecondOrderProblem second-order problem} the {@linkplain org.gradcost.mode.Nested
+ * four nestings} compute the Hessian, or its product with a direction.
  */
 package org.gradcost.mode;

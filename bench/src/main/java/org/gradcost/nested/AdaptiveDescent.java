@@ -21,7 +21,7 @@ public final class AdaptiveDescent {
         T[] gradient(T[] x);
     }
 
-    /** The minimiser found from a start. */
+    /** Returns the minimiser found from a start. */
     public static <T extends CalculusFieldElement<T>> T[] argmin(Function<T> f, T[] start) {
         T[] x = start;
         double fx = f.value(x).getReal();

@@ -61,14 +61,14 @@ public enum Level {
         }
     };
 
-    /** The level of a function's letter, f or r. */
+    /** Returns the level of a function's letter, f or r. */
     public static Level of(char letter) {
         return letter == 'f' ? FORWARD : REVERSE;
     }
 
-    /** The gradient with respect to the first {@code count} of x, in the numbers of the level below. */
+    /** Returns the gradient with respect to the first {@code count} of x, in the numbers of the level below. */
     public abstract <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count);
 
-    /** The gradient at a point of plain numbers; f may take gradients of the inner level itself. */
+    /** Returns the gradient at a point of plain numbers; f may take gradients of the inner level itself. */
     public abstract double[] outer(Objective f, double[] x);
 }

@@ -21,13 +21,13 @@ import oshi.hardware.CentralProcessor;
 /** What is known of the place where a sweep runs. */
 public final class EnvironmentProbe {
 
-    /** Flags that change nothing of what is measured: a run may go on without them. */
+    /** Flags without effect on what is measured: a run may be resumed without them. */
     private static final List<String> OF_NO_EFFECT = List.of("-Djmh.ignoreLock", "-Djava.io.tmpdir");
 
     private EnvironmentProbe() {}
 
     /**
-     * The environment at the start of a sweep.
+     * Returns the environment at the start of a sweep.
      *
      * @param profile its name
      * @param options as given on the command line

@@ -21,7 +21,7 @@ final class FailureReason {
 
     private FailureReason() {}
 
-    /** What its log says: the first exception or error; else how it ended; else what JMH says. */
+    /** Returns the first exception or error in the fork's log; else how the process ended; else JMH's message. */
     static String of(Path log, RunnerException e) throws IOException {
         // What a crash writes into the log need not be UTF-8.
         List<String> lines =

@@ -81,14 +81,16 @@ final class Fork {
         }
     }
 
-    /** What to do where JMH did not get its lock, a file in the temporary folder that runs of all users share. */
+    /**
+     * Returns the advice for a lock that JMH did not get: a file in the temporary folder that is shared by all users.
+     */
     static String locked(RunnerException e) {
         String kept = "; the cells measured so far are kept";
         return e.getMessage().contains("Another JMH instance")
-                ? "another JMH run is going on, and the two would disturb each other: wait for its end (or let them, by java"
+                ? "another JMH run is in progress, and the two would disturb each other: wait for its end (or allow it: java"
                         + " -Djmh.ignoreLock=true -jar …)" + kept
                 : Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock")
-                        + ": cannot be locked, maybe another user's; have it in a folder of your own, by java"
+                        + ": cannot be locked, possibly owned by another user; use a folder of your own: java"
                         + " -Djava.io.tmpdir=DIR -jar …" + kept;
     }
 

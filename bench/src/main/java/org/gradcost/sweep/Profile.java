@@ -57,7 +57,7 @@ public record Profile(
             "forward-compressed");
     private static final List<String> LARGE = List.of("primal", "hand", "reverse", "reverse-blocked", "forward");
 
-    /** What the profiles that promise a time measure unless told otherwise. */
+    /** The families of the profiles that promise a time. */
     private static final List<String> CORE =
             List.of("helmholtz", "matmul", "mlp", "neuron", "product", "rosenbrock", "sigmoid-chain", "softmax", "svm");
 
@@ -88,13 +88,13 @@ public record Profile(
                     100_000_000));
     // spotless:on
 
-    /** The names of all profiles. */
+    /** Returns the names of all profiles. */
     public static List<String> names() {
         return PROFILES.stream().map(Profile::name).toList();
     }
 
     /**
-     * The profile of that name.
+     * Returns the profile of that name.
      *
      * @throws BadInputException if there is none
      */
@@ -106,7 +106,7 @@ public record Profile(
                         new BadInputException("unknown profile \"" + name + "\"; " + Names.nearest(name, names())));
     }
 
-    /** The largest heap of a fork, bytes. */
+    /** Returns the largest heap of a fork, bytes. */
     long heap() {
         return heapGiB == 0 ? Runtime.getRuntime().maxMemory() : (long) heapGiB << 30;
     }

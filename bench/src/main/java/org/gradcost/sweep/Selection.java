@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /** The options by which a part of all cells is chosen; what is left out is as the profile says. */
 public final class Selection {
 
-    /** An n that a family does not have stands for its nearest size, up to this factor away. */
+    /** Largest factor between a requested n and the size that a family has instead. */
     private static final double NEAR = 2;
 
     private static final String ALL = "all";
@@ -53,7 +53,7 @@ public final class Selection {
             description = "Numbers of outputs, of families that have several (default: like --n).")
     private List<String> outputs = List.of();
 
-    @Option(names = "--width", split = ",", paramLabel = "K", description = "Tangents a pass of vector-forward.")
+    @Option(names = "--width", split = ",", paramLabel = "K", description = "Tangents per pass of vector-forward.")
     private List<String> widths = List.of();
 
     @Option(
@@ -73,7 +73,7 @@ public final class Selection {
         threads(List.of());
     }
 
-    /** The families that are meant. */
+    /** Returns the selected families. */
     public List<Family> families(List<String> byDefault) {
         List<String> names = families.isEmpty() ? byDefault : families;
         return names.isEmpty() || names.contains(ALL)
@@ -81,14 +81,14 @@ public final class Selection {
                 : names.stream().distinct().map(Families::named).toList();
     }
 
-    /** The modes that are meant. */
+    /** Returns the selected modes. */
     public List<Mode> modes(List<Mode> byDefault) {
         return modes.isEmpty()
                 ? byDefault
                 : modes.stream().distinct().map(ModeRegistry::named).toList();
     }
 
-    /** Whether gates of this size are meant; plain code, which has none, always is. */
+    /** Returns whether the granularity is selected; plain code, which has no gates, always is. */
     public boolean takes(Granularity granularity) {
         return granularity == Granularity.PLAIN || gates.isEmpty() || gates().contains(granularity);
     }
@@ -97,14 +97,14 @@ public final class Selection {
         return !gates.isEmpty();
     }
 
-    /** The widths that are meant. */
+    /** Returns the selected widths. */
     public List<Integer> widths(List<Integer> byDefault) {
         return widths.isEmpty()
                 ? byDefault
                 : widths.stream().distinct().map(k -> whole("--width", k)).toList();
     }
 
-    /** The sizes of a family that are meant, in ascending order. */
+    /** Returns the selected sizes of a family, in ascending order. */
     public List<Integer> sizes(Family family, int... byDefault) {
         TreeSet<Integer> nearest = new TreeSet<>();
         for (int n : byDefault) {
@@ -127,8 +127,8 @@ public final class Selection {
     }
 
     /**
-     * The numbers of outputs of a family that are meant, in ascending order: like the sizes unless said otherwise, but
-     * then none with more than {@value #DERIVATIVES} derivatives.
+     * Returns the selected numbers of outputs of a family, in ascending order; by default the sizes, but none with more
+     * than {@value #DERIVATIVES} derivatives.
      */
     public List<Integer> outputs(Family family, int n, int... byDefault) {
         TreeSet<Integer> nearest = new TreeSet<>();
@@ -145,7 +145,7 @@ public final class Selection {
         return new ArrayList<>(nearest);
     }
 
-    /** The numbers of threads that are meant. */
+    /** Returns the selected numbers of threads. */
     public List<Integer> threads(List<Integer> byDefault) {
         return threads.isEmpty()
                 ? byDefault

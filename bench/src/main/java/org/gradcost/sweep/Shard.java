@@ -35,8 +35,8 @@ public record Shard(int index, int count) {
     }
 
     /**
-     * From {@code i/N}; from {@code auto}, by the variables of a Slurm array; from {@code auto/N}, by these or by the index
-     * of a Kubernetes job, which does not know its N.
+     * Parses {@code i/N}; or {@code auto}, which reads the variables of a Slurm array; or {@code auto/N}, which reads
+     * these or the index of a Kubernetes job, which does not know its N.
      *
      * @throws BadInputException if it is neither, or the variables are not there
      */
@@ -62,7 +62,7 @@ public record Shard(int index, int count) {
         }
         throw new BadInputException("--shard " + text + ": "
                 + (completion != null
-                        ? "a Kubernetes job does not tell its completions; say auto/N"
+                        ? "a Kubernetes job does not know its number of completions; use auto/N"
                         : "neither SLURM_ARRAY_TASK_ID nor JOB_COMPLETION_INDEX is set; " + KINDS));
     }
 
@@ -75,8 +75,8 @@ public record Shard(int index, int count) {
     }
 
     /**
-     * The blocks of this shard, in their order. Each block, the largest first, goes to the shard with the least work so
-     * far: every process finds the same division without asking another.
+     * Returns the blocks of this shard, in their order. Blocks are assigned by decreasing size, each to the shard with
+     * the least work so far, so that every process computes the same division.
      */
     List<Block> of(List<Block> blocks) {
         Comparator<Block> larger = comparingInt((Block block) -> block.jobs().size())

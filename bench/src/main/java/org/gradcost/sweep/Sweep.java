@@ -38,16 +38,16 @@ public final class Sweep {
     /** A gradient whose predicted time is above this part of the limit gets its pass measured too. */
     private static final double NEAR = 0.2;
 
-    /** A single pass that is predicted to take longer than so many times the limit is not begun. */
+    /** A single pass that is predicted to take longer than this multiple of the limit is not started. */
     private static final double ENDLESS = 20;
 
-    /** What a sweep tells of its progress. */
+    /** A listener to the progress of a sweep. */
     public interface Progress {
 
-        /** A fork is about to be measured. */
+        /** Reports that a fork of the cell is about to be measured. */
         void measuring(Cell cell);
 
-        /** So many more forks need no more waiting for. */
+        /** Reports that {@code forks} more forks are done. */
         void done(int forks);
     }
 
@@ -60,29 +60,29 @@ public final class Sweep {
         this.earlier = medians(RunFolder.open(run.folder()).measurements());
     }
 
-    /** The cells that a shard of a sweep is to measure, in the order of measuring. */
+    /** Returns the cells that a shard of a sweep is to measure, in the order of measuring. */
     public static List<Cell> cells(Profile profile, Selection selection, Shard shard) {
         return shard.of(new SweepPlan(profile, selection).blocks()).stream()
                 .flatMap(block -> block.jobs().stream().map(Job::cell))
                 .toList();
     }
 
-    /** All forks that the plan needs. */
+    /** Returns the number of forks that the plan needs. */
     public int forks() {
         return profile.forks() * cells();
     }
 
-    /** All cells of the plan. */
+    /** Returns the number of cells of the plan. */
     public int cells() {
         return blocks.stream().mapToInt(block -> block.jobs().size()).sum();
     }
 
-    /** The cells that could not be measured, each with its reason. */
+    /** Returns the cells that could not be measured, each with its reason. */
     public Map<Cell, String> failures() {
         return failures;
     }
 
-    /** The cells whose memory would not fit, each with what it needs: refused before they started. */
+    /** Returns the cells whose memory would not fit, each with what it needs: refused before they started. */
     public Map<Cell, String> leftOut() {
         return leftOut;
     }
@@ -158,14 +158,16 @@ public final class Sweep {
         }
     }
 
-    /** Without the primal's time nothing can be predicted, and there is no overhead. */
+    /** Returns a failure for each job: without the primal's time nothing can be predicted, and there is no overhead. */
     private static Map<Cell, String> withoutPrimal(List<Job> jobs) {
         return jobs.stream()
                 .skip(1)
                 .collect(Collectors.toMap(Job::cell, job -> "the primal of its family and n could not be measured"));
     }
 
-    /** One fork of a cell; where the gradient is measured whole but near the limit, a pass as well, once. */
+    /**
+     * Measures one fork of a cell; if the gradient is measured whole but near the limit, measures a pass as well, once.
+     */
     private ForkReport measure(Job job, int f, double primal, List<Measurement> rows) throws Fork.FailedException {
         double predicted = job.predictable()
                 ? PASS * primal * job.passes() / profile.longest().toNanos()

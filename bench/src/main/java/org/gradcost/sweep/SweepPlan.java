@@ -20,7 +20,7 @@ final class SweepPlan {
         this.selection = selection;
     }
 
-    /** All blocks, family by family, from small to large n and m. */
+    /** Returns all blocks, family by family, in ascending n and m. */
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         for (Family family : selection.families(profile.families())) {
@@ -54,7 +54,7 @@ final class SweepPlan {
         return jobs;
     }
 
-    /** The primal is measured whatever was asked for: without it there is no overhead. */
+    /** Returns the modes, with the primal first even if it was not asked for: without it there is no overhead. */
     private List<Mode> modes() {
         List<Mode> modes = new ArrayList<>();
         modes.add(ModeRegistry.named("primal"));

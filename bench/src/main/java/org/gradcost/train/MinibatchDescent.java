@@ -16,7 +16,7 @@ import org.gradcost.mode.Mode;
  */
 public final class MinibatchDescent {
 
-    /** A loss so many times the first one (or 1, if that is more) will not come back. */
+    /** Multiple of the first loss (or of 1, if that is larger) above which the descent counts as diverged. */
     private static final double LOST = 1000;
 
     private final Learner learner;
@@ -39,9 +39,9 @@ public final class MinibatchDescent {
     }
 
     /**
-     * Makes so many steps, or fewer if it diverges.
+     * Makes {@code count} steps, or fewer if the loss diverges.
      *
-     * @param watch told the number of each step, from 1, and the loss on its batch
+     * @param watch receives the number of each step, from 1, and the loss on its batch
      * @return whether it has not diverged
      */
     public boolean run(int count, BiConsumer<Integer, Double> watch) {
@@ -67,12 +67,12 @@ public final class MinibatchDescent {
         return !(loss <= LOST * Math.max(1, first));
     }
 
-    /** The loss at the last step, before it was made. */
+    /** Returns the loss at the last step, before it was made. */
     public double loss() {
         return loss;
     }
 
-    /** Time of all steps so far, without drawing batches. */
+    /** Returns the time of all steps so far, without that of drawing batches. */
     public long nanoseconds() {
         return nanoseconds;
     }
@@ -82,12 +82,12 @@ public final class MinibatchDescent {
         return differentiator.passes();
     }
 
-    /** A copy of the weights. */
+    /** Returns a copy of the weights. */
     public double[] weights() {
         return Arrays.copyOf(weights, weights.length);
     }
 
-    /** Who learns. */
+    /** Returns the learner. */
     public Learner learner() {
         return learner;
     }

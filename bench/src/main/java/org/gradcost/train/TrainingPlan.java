@@ -11,7 +11,7 @@ public record TrainingPlan(double rate, int steps) {
             "mlp", new TrainingPlan(0.5, 15_000),
             "convnet", new TrainingPlan(0.2, 6000));
 
-    /** The plan of a family, a cautious one if it is not known. */
+    /** Returns the plan of a family, or a cautious one if the family is unknown. */
     public static TrainingPlan of(String family) {
         return PLANS.getOrDefault(family, new TrainingPlan(0.05, 5000));
     }

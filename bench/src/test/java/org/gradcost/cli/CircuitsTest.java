@@ -70,7 +70,7 @@ class CircuitsTest {
                 "circuit staged --at x=3        | --at: no value for y",
                 "circuit staged --at x=3,y=4,z=5| --at: the circuit has no \"z\"; it has x, y",
                 "circuit staged --at x=3,x=4,y=1| --at: x is given twice",
-                "circuit staged --at x=3,y=four | --at: y=four is no finite number",
+                "circuit staged --at x=3,y=four | --at: y=four is not a finite number",
                 "circuit staged --at x=3,y      | --at: \"y\" is not of the form x=3",
                 "circuit staged --format pdf    | Invalid value for option '--format'",
                 "circuit staged --wrt x         | --wrt chooses a pass of forward mode; add --mode forward",
@@ -90,7 +90,7 @@ class CircuitsTest {
                 "train --family svm --mode reverse-checkpointed | --mode reverse-checkpointed cannot run svm",
                 "saliency --family product      | family \"product\" has nothing to train",
                 "saliency --family svm --count 0| --count 0: from 1 to 352",
-                "checkpoints --family mlp       | family \"mlp\" does not go step by step; these do: brusselator, lax-wendroff, recurrence, toon",
+                "checkpoints --family mlp       | family \"mlp\" has no time steps; these have: brusselator, lax-wendroff, recurrence, toon",
                 "checkpoints --steps 0          | --n, --steps and --budget are at least 1",
             })
     void badInputIsOneLineAndExitTwo(String command, String message) {

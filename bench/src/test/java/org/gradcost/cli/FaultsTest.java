@@ -43,7 +43,7 @@ class FaultsTest {
         stopped.destroy();
         assertTrue(stopped.waitFor(1, TimeUnit.MINUTES));
         String said = said("stopped.txt");
-        assertTrue(said.contains(" kept. Go on by: sweep --profile smoke --families product"), said);
+        assertTrue(said.contains(" kept. Continue with: sweep --profile smoke --families product"), said);
         assertTrue(said.contains("--out " + run + " --resume"), said);
 
         Process killed = start("killed.txt", SWEEP, "--out", run.toString(), "--resume");
@@ -113,7 +113,7 @@ class FaultsTest {
         assertTrue(sweep.waitFor(1, TimeUnit.MINUTES));
         assertEquals(3, sweep.exitValue());
         String said = said("elsewhere.txt");
-        assertTrue(said.contains("cannot go on with a run that began otherwise"), said);
+        assertTrue(said.contains("cannot resume a run that began differently"), said);
         assertTrue(said.contains("profile standard | smoke"), said);
     }
 

@@ -195,7 +195,7 @@ class GoldenWorkloadsTest {
                 .max()
                 .orElseThrow();
         for (Mode mode : ModeRegistry.all()) {
-            // Central differences keep half the digits at best: they are no judge here.
+            // Central differences keep half the digits at best: they prove nothing here.
             if (!mode.differentiates() || mode.name().equals("finite-differences")) {
                 continue;
             }

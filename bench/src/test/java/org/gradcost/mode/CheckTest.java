@@ -12,7 +12,7 @@ import org.gradcost.family.Families;
 import org.gradcost.family.Problem;
 import org.junit.jupiter.api.Test;
 
-/** The judge is judged: what is wrong must not pass. */
+/** Tests of the check itself: a wrong gradient must not pass. */
 class CheckTest {
 
     private final Problem problem = Families.named("rosenbrock").problem(10, 1);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The judge is judged: every gate of the table with a slope that is wrong in one of these ways must be caught by the check. */
+/** Tests of the check itself: every gate of the table with a slope that is wrong in one of these ways must be caught by the check. */
 class MutantsTest {
     private static final List<Mode> MODES = Stream.of("reverse", "forward", "vector-forward")
             .map(ModeRegistry::named)
@@ -144,7 +144,7 @@ class MutantsTest {
         }
 
         @Override
-        @SuppressWarnings("unchecked") // the modes that are judged have numbers of our own
+        @SuppressWarnings("unchecked") // the modes tested here have number types of our own
         public <T extends CalculusFieldElement<T>> T scalar(T[] at) {
             return (T) apply((Differentiable<?>) at[0], at[1]);
         }

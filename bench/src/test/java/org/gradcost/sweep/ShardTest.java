@@ -59,7 +59,7 @@ class ShardTest {
         "1/2/3, '', --shard 1/2/3: must be i/N",
         "a/3, '', '--shard a/3: \"a\" is not a whole number'",
         "auto, '', --shard auto: neither SLURM_ARRAY_TASK_ID nor JOB_COMPLETION_INDEX is set",
-        "auto, JOB_COMPLETION_INDEX=1, --shard auto: a Kubernetes job does not tell its completions; say auto/N",
+        "auto, JOB_COMPLETION_INDEX=1, --shard auto: a Kubernetes job does not know its number of completions; use auto/N",
         "auto/3, JOB_COMPLETION_INDEX=3, --shard 4/3: must be i/N",
     })
     void whatIsNoShardIsRefused(String text, String variables, String message) {

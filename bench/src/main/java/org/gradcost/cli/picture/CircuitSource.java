@@ -53,7 +53,7 @@ public final class CircuitSource {
             names = "--gates",
             paramLabel = "G",
             defaultValue = "scalar",
-            description = "Of the family: scalar, fused or matrix (default: ${DEFAULT-VALUE}).")
+            description = "Gates of the family: scalar, fused or matrix (default: ${DEFAULT-VALUE}).")
     private String gates;
 
     public Circuit<?> circuit() {
@@ -98,7 +98,7 @@ public final class CircuitSource {
 
     private Circuit<?> ofFamily() {
         if (at != null) {
-            throw new BadInputException("--at: a family brings its own point");
+            throw new BadInputException("--at: a family has its own point");
         }
         Family found = Families.named(family);
         if (n < 1) {
@@ -132,7 +132,7 @@ public final class CircuitSource {
         return names;
     }
 
-    /** The point of {@code --at}: every input once, and nothing else. */
+    /** Returns the point given by {@code --at}, which must name every input exactly once. */
     private double[] point(List<String> inputs) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (String part : at == null || at.isBlank() ? new String[0] : at.split(",")) {
@@ -166,6 +166,6 @@ public final class CircuitSource {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new BadInputException("--at: " + variable + "=" + text + " is no finite number");
+        throw new BadInputException("--at: " + variable + "=" + text + " is not a finite number");
     }
 }

@@ -14,14 +14,14 @@ public final class Interruption implements AutoCloseable {
         this.farewell = farewell;
     }
 
-    /** Says how to go on if the JVM is told to stop before this is closed. */
+    /** Registers a shutdown hook that prints how to resume the run if the JVM is stopped before this is closed. */
     public static Interruption of(RunWriter run, List<String> options) {
         String command = Stream.concat(
                         SweepOptions.measured(options).stream(),
                         Stream.of("--out", run.folder().toString(), "--resume"))
                 .collect(Collectors.joining(" "));
         Thread farewell = new Thread(() -> System.err.println(System.lineSeparator() + "Stopped, "
-                + Counted.of(run.complete().size(), "cell") + " kept. Go on by: " + command));
+                + Counted.of(run.complete().size(), "cell") + " kept. Continue with: " + command));
         Runtime.getRuntime().addShutdownHook(farewell);
         return new Interruption(farewell);
     }

@@ -6,25 +6,28 @@ import org.gradcost.results.IncomparableException;
 import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.file.Environment;
 
-/** Whether rows measured at two times or places may stand in one run: the same machine, JDK, libraries, commit and options. */
+/**
+ * The test whether rows measured at two times or places may be in one run: they need the same machine, JDK, libraries,
+ * commit and options.
+ */
 public final class RunCompatibility {
     private RunCompatibility() {}
 
     /**
-     * The environment of a run that goes on now: as it began, in the state before its end.
+     * Returns the environment of a run that is resumed now: as it began, without an end.
      *
      * @throws IncomparableException when now is elsewhere, or another commit, or asks for something else
      */
     public static Environment goingOn(Path folder, Environment before, Environment now) {
         String differences = differences(before, now);
         if (!differences.isEmpty()) {
-            throw new IncomparableException(folder + ": cannot go on with a run that began otherwise (" + differences
-                    + "); begin another one in a folder of its own");
+            throw new IncomparableException(folder + ": cannot resume a run that began differently (" + differences
+                    + "); start another one in a folder of its own");
         }
         return before.finishedAt(null);
     }
 
-    /** {@code commit a | b; …}; empty if the two can be one run. */
+    /** Returns the differences as {@code commit a | b; …}; empty if the two can be one run. */
     public static String differences(Environment one, Environment other) {
         StringBuilder all = new StringBuilder(EnvironmentFacts.differences(one, other));
         add(all, "commit", commit(one), commit(other));

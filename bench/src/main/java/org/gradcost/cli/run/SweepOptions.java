@@ -36,7 +36,7 @@ public final class SweepOptions {
     @Mixin
     private Selection selection = new Selection();
 
-    /** Of a sweep that began with these options, without the shard if it was one. */
+    /** Parses the options that a sweep began with, without its shard. */
     public static SweepOptions of(List<String> options) {
         SweepOptions part = new SweepOptions();
         new CommandLine(part)
@@ -64,12 +64,12 @@ public final class SweepOptions {
         return shardText == null ? Shard.WHOLE : Shard.parse(shardText, System.getenv());
     }
 
-    /** What is to be measured, in its order. */
+    /** Returns the cells to be measured, in the order of measuring. */
     public List<Cell> cells(Shard of) {
         return Sweep.cells(profile(), selection, of);
     }
 
-    /** The options as given, but for a shard by number where the environment chose it. */
+    /** Returns the options as given, with the shard as a number where the environment chose it. */
     public List<String> resolved(List<String> options) {
         if (shardText == null) {
             return options;
@@ -80,7 +80,7 @@ public final class SweepOptions {
         return resolved;
     }
 
-    /** The shard that resolved options name. */
+    /** Returns the shard that resolved options name. */
     public static Shard shard(List<String> options) {
         int at = options.indexOf(SHARD);
         return at < 0 ? Shard.WHOLE : Shard.parse(options.get(at + 1), System.getenv());

@@ -24,7 +24,7 @@ final class CrossoverChart {
         this.to = extreme(c -> c.subject().largest(), false);
     }
 
-    /** n* in three digits, or the side on which it lies. */
+    /** Returns n* in three digits, or the bound that is known: {@code ≤ 2}. */
     static String value(Crossover crossover) {
         if (crossover instanceof Crossover.Within within) {
             return Rounded.digits(within.n().value(), 2);
@@ -34,7 +34,7 @@ final class CrossoverChart {
                 : "> " + crossover.subject().largest();
     }
 
-    /** The interval of n*, whose ends lie within the sizes measured. */
+    /** Returns the interval of n*, whose ends are within the measured sizes; empty if there is no crossing. */
     static String interval(Crossover crossover) {
         if (crossover instanceof Crossover.Within within) {
             return Rounded.digits(within.n().lo(), 2) + "–"
@@ -112,7 +112,7 @@ final class CrossoverChart {
         return series.family() + ", " + series.gates() + series.shared() + (severalModes ? ", " + series.mode() : "");
     }
 
-    /** Whether more than one reverse mode is held against the forward modes, so that they have to be named. */
+    /** Returns whether several reverse modes are compared with the forward modes, so that they have to be named. */
     static boolean haveSeveralModes(List<Crossover> crossovers) {
         return crossovers.stream()
                         .map(crossover -> crossover.subject().reverse().mode())

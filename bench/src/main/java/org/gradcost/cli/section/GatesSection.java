@@ -61,7 +61,7 @@ public final class GatesSection {
         }
     }
 
-    /** The fastest row of each size of gates at the largest n that has several sizes. */
+    /** Returns the fastest row of each size of gates at the largest n that has several sizes. */
     private static List<SummaryRow> compared(List<SummaryRow> rows) {
         Map<Long, Map<String, Optional<SummaryRow>>> byN = rows.stream()
                 .collect(Collectors.groupingBy(
@@ -99,7 +99,7 @@ public final class GatesSection {
         };
     }
 
-    /** Empty where there is no tape. */
+    /** Returns the number as text, or an empty text if the mode has no tape. */
     private static String number(SummaryRow row, Function<SummaryRow, OptionalLong> fact) {
         OptionalLong value = fact.apply(row);
         return value.isEmpty() || value.getAsLong() == 0 ? "" : String.valueOf(value.getAsLong());

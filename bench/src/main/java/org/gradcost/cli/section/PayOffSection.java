@@ -7,7 +7,7 @@ import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.summary.SummaryRow;
 
-/** After how many gradients the work that a mode does once has paid off against reverse; silent where there is none. */
+/** After how many gradients the work that a mode does once has paid off against reverse; silent if there is none. */
 public final class PayOffSection {
 
     private final List<PayOff> payOffs;

@@ -75,7 +75,7 @@ public final class RunReport {
         new GatesSection(rows).print(out);
     }
 
-    /** The circuits that cross, and those that were measured in one direction alone. */
+    /** Returns a line for each circuit that crosses, and for each that was measured in one direction only. */
     private List<Line> lines(List<Crossover> crossovers) {
         List<Line> lines = new ArrayList<>();
         for (Crossover crossover : crossovers) {
@@ -132,7 +132,7 @@ public final class RunReport {
         }
     }
 
-    /** The cell of a mode at n: of several widths the fastest; plain code stands beside every gates. */
+    /** Returns the row of a mode at n: the fastest of several widths; plain code matches every granularity. */
     private Optional<SummaryRow> best(Series series, long n, String mode) {
         return rows.stream()
                 .filter(row -> {
@@ -149,7 +149,7 @@ public final class RunReport {
                         row -> row.overhead().orElseThrow().value()));
     }
 
-    /** How many times as long the best forward mode takes as this reverse mode. */
+    /** Returns the time of the best forward mode divided by that of this reverse mode. */
     private String speedUp(Series reverse, long n) {
         Optional<SummaryRow> forward = Modes.FORWARD.stream()
                 .flatMap(mode -> best(reverse, n, mode).stream())
@@ -167,7 +167,7 @@ public final class RunReport {
         return Rounded.digits(row.overhead().orElseThrow().value(), 2) + (row.extrapolated() ? "†" : "");
     }
 
-    /** How well the prediction did on the cells that were measured both ways. */
+    /** Returns how well the prediction did on the cells that were measured both ways. */
     private String prediction() {
         double[] sorted = summary.predictions().values().stream()
                 .mapToDouble(r -> r)

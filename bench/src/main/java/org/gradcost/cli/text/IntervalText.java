@@ -8,7 +8,7 @@ public final class IntervalText {
 
     private IntervalText() {}
 
-    /** {@code 1.02 (0.98–1.05)}. */
+    /** Returns the value and its interval, as in {@code 1.02 (0.98–1.05)}. */
     public static String interval(Estimate estimate) {
         return String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", estimate.value(), estimate.lo(), estimate.hi());
     }

@@ -8,7 +8,7 @@ public final class Percent {
     private Percent() {}
 
     /**
-     * The fraction.
+     * Returns the fraction that a percentage denotes.
      *
      * @param least percentage that must be exceeded
      * @param most percentage that must not be exceeded

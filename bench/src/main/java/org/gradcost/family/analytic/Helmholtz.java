@@ -80,7 +80,7 @@ public final class Helmholtz implements Family {
         return new Fluid(uniform(random, n, 0.1), b, a);
     }
 
-    /** Uniform in (0, scale], in one array and without a second one: A may be most of the memory. */
+    /** Returns uniform numbers in (0, scale], in one array without a second: A may be most of the memory. */
     private static double[] uniform(SplittableRandom random, int count, double scale) {
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++) {
@@ -146,7 +146,7 @@ public final class Helmholtz implements Family {
                     .subtract(attraction.total().divide(u.multiply(SQRT8 / 2)).multiply(log));
         }
 
-        /** A sum and the product of so many constants with the first of x. */
+        /** Returns first + Σ a_j·x_j over n constants a from {@code start} on. */
         private static <T extends CalculusFieldElement<T>> T dot(T first, int n, double[] constants, int start, T[] x) {
             Sum<T> sum = Functions.sum(first);
             sum.addDot(n, constants, start, x, 0, 1);
@@ -207,7 +207,7 @@ public final class Helmholtz implements Family {
             return entropy - q / (SQRT8 * u) * log;
         }
 
-        /** xᵀAx, leaving Ax behind. */
+        /** Returns xᵀAx and keeps Ax. */
         private double attraction(double[] x) {
             Products.multSymmetric(x.length, a.data, x, product);
             return Products.dot(x, 0, product, 0, x.length);

@@ -51,7 +51,7 @@ public final class LogSumExp implements Family {
         return at(new SplittableRandom(seed).doubles(n).toArray());
     }
 
-    /** The sum at given x, of which there is at least one. */
+    /** Returns the sum at given x, of which there is at least one. */
     public static Problem at(double[] x) {
         if (x.length == 0) {
             throw new IllegalArgumentException("lse: no numbers");

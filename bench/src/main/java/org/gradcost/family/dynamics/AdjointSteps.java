@@ -9,7 +9,7 @@ import org.hipparchus.CalculusFieldElement;
  */
 interface AdjointSteps extends SteppedProblem {
 
-    /** The state after all steps, in plain arithmetic; the same array at every call. */
+    /** Returns the state after all steps, in plain arithmetic; the same array at every call. */
     double[] end(double[] x);
 
     /** Takes an adjoint of the last {@link #end} back to the beginning, in place. */

@@ -31,14 +31,14 @@ abstract class Advection implements AdjointSteps {
         this.slopes = new double[steps][2 * inputs.length];
     }
 
-    /** A period of a sine, as in Adept's benchmark, but for the phase. */
+    /** Returns one period of a sine, as in Adept's benchmark except for the phase. */
     static double[] wave(int n, double phase) {
         double[] q = new double[n];
         Arrays.setAll(q, i -> 1.5 + 0.5 * Math.sin(phase + 2 * Math.PI * i / (n - 1.5)));
         return q;
     }
 
-    /** The flux from a point to its right neighbour. */
+    /** Returns the flux from a point to its right neighbour. */
     abstract <T extends CalculusFieldElement<T>> T flux(T left, T right);
 
     abstract double flux(double left, double right);

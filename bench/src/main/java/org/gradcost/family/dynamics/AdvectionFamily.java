@@ -9,7 +9,7 @@ abstract class AdvectionFamily implements AdjointFamily {
     private final int fewest;
 
     /**
-     * A scheme.
+     * Creates a scheme.
      *
      * @param flux the formula of F_i
      * @param fewest the points of the smallest size, at least 4
@@ -44,6 +44,6 @@ abstract class AdvectionFamily implements AdjointFamily {
         return at(Advection.wave(n, new SplittableRandom(seed).nextDouble(2 * Math.PI)), steps);
     }
 
-    /** From a given beginning of at least 4 points. */
+    /** Returns the problem with a given initial state of at least 4 points. */
     abstract Advection at(double[] q, int steps);
 }

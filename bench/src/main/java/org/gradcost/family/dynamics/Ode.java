@@ -69,7 +69,7 @@ public final class Ode implements Family {
     }
 
     /**
-     * The chain with given rates.
+     * Returns the chain with given rates.
      *
      * @param steps at least 1
      */
@@ -137,7 +137,7 @@ public final class Ode implements Family {
             return value;
         }
 
-        /** One step backwards: the adjoint of the state after it becomes that of the state before. */
+        /** Makes one step backwards: the adjoint of the state after it becomes that of the state before. */
         private void back(double[] x, double[] y, double h, double[] adjoint, double[] gradient) {
             double[] k1 = slopes[0];
             double[] k2 = slopes[1];

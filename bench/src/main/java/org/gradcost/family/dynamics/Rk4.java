@@ -12,7 +12,7 @@ public final class Rk4 {
 
     private Rk4() {}
 
-    /** The state after all steps. */
+    /** Returns the state after all steps. */
     public static <T extends CalculusFieldElement<T>> T[] solve(T[] x, int steps) {
         T[] y = MathArrays.buildArray(x[0].getField(), x.length);
         for (int step = 0; step < steps; step++) {
@@ -22,8 +22,8 @@ public final class Rk4 {
     }
 
     /**
-     * One step. The four slopes of a component need those of the component before alone: they go along as four numbers,
-     * not as four vectors.
+     * Makes one step. The four slopes of a component depend on those of the previous component only, so that four
+     * numbers suffice instead of four vectors.
      *
      * @param next receives the state after the step; may be y itself
      */
@@ -52,7 +52,7 @@ public final class Rk4 {
         return k1.add(k2.add(k3).multiply(2)).add(k4);
     }
 
-    /** One step in plain arithmetic; next may be y itself. */
+    /** Makes one step in plain arithmetic; next may be y itself. */
     public static void step(double[] x, double[] y, double h, double[] next) {
         double k1 = x[0];
         double k2 = x[0];

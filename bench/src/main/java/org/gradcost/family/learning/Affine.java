@@ -18,7 +18,7 @@ record Affine(int samples, int in, int out, int start, Products products) {
         this(samples, in, out, start, new Products());
     }
 
-    /** How many weights the layer has. */
+    /** Returns how many weights the layer has. */
     int size() {
         return (in + 1) * out;
     }
@@ -32,12 +32,12 @@ record Affine(int samples, int in, int out, int start, Products products) {
         return new int[][] {{in, out}, {1, out}};
     }
 
-    /** Room for S, or for ∂f/∂S. */
+    /** Returns an array for S, or for ∂f/∂S. */
     double[] scores() {
         return new double[samples * out];
     }
 
-    /** S from X. */
+    /** Computes S from X. */
     void value(double[] weights, double[] x, double[] s) {
         products.mult(samples, in, out, x, 0, weights, start, s, 0);
         for (int i = 0; i < samples; i++) {
@@ -47,7 +47,7 @@ record Affine(int samples, int in, int out, int start, Products products) {
         }
     }
 
-    /** The layer's stretch of the gradient from X and ∂f/∂S. */
+    /** Computes the layer's part of the gradient from X and ∂f/∂S. */
     void gradient(double[] x, double[] ds, double[] gradient) {
         products.multTransA(samples, in, out, x, 0, ds, 0, gradient, start);
         Arrays.fill(gradient, bias(), bias() + out, 0);
@@ -58,12 +58,12 @@ record Affine(int samples, int in, int out, int start, Products products) {
         }
     }
 
-    /** ∂f/∂X from ∂f/∂S. */
+    /** Computes ∂f/∂X from ∂f/∂S. */
     void gradientOfInput(double[] weights, double[] ds, double[] dx) {
         products.multTransB(samples, out, in, ds, 0, weights, start, dx, 0);
     }
 
-    /** A row of S in any mode, from a row of X. */
+    /** Returns a row of S in any mode, from a row of X. */
     <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, double[] x) {
         T[] s = row(weights);
         for (int j = 0; j < out; j++) {
@@ -74,7 +74,7 @@ record Affine(int samples, int in, int out, int start, Products products) {
         return s;
     }
 
-    /** A row of S in any mode, from a row of X that is the result of another layer. */
+    /** Returns a row of S in any mode, from a row of X that is the result of another layer. */
     <T extends CalculusFieldElement<T>> T[] scalar(T[] weights, T[] x) {
         T[] s = row(weights);
         for (int j = 0; j < out; j++) {
@@ -85,7 +85,7 @@ record Affine(int samples, int in, int out, int start, Products products) {
         return s;
     }
 
-    /** An array like another. Made by its field, it would have Hipparchus keep some n² indices. */
+    /** Returns an array like another. Made by its field, it would have Hipparchus keep some n² indices. */
     private <T> T[] row(T[] weights) {
         return Arrays.copyOf(weights, out);
     }

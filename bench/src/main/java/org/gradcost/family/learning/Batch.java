@@ -17,7 +17,7 @@ record Batch(double[][] rows, DMatrixRMaj x, int[] labels, DMatrixRMaj oneHot) {
 
     static final int SAMPLES = 16;
 
-    /** The batch of a data set, with the first of its features. */
+    /** Returns the batch of a data set, with the first of its features. */
     static Batch of(Data data, int features) {
         Batch batch = new Batch(
                 new double[SAMPLES][features],
@@ -40,7 +40,7 @@ record Batch(double[][] rows, DMatrixRMaj x, int[] labels, DMatrixRMaj oneHot) {
         }
     }
 
-    /** All that {@link #fill} sets: the features, sample by sample, then {@code oneHot}. */
+    /** Returns everything that {@link #fill} sets: the features, sample by sample, then {@code oneHot}. */
     double[] numbers() {
         double[] numbers = Arrays.copyOf(x.data, x.getNumElements() + oneHot.getNumElements());
         System.arraycopy(oneHot.data, 0, numbers, x.getNumElements(), oneHot.getNumElements());

@@ -8,10 +8,10 @@ import org.hipparchus.CalculusFieldElement;
 /** The loss of a classifier on a batch of samples, as a function of its weights. */
 interface Classification extends MatrixCircuit, DataCircuit {
 
-    /** The samples, which may be exchanged for others between two gradients. */
+    /** Returns the samples, which may be exchanged for others between two gradients. */
     Batch batch();
 
-    /** The loss in scalar gates, in any mode. */
+    /** Returns the loss in scalar gates, in any mode. */
     <T extends CalculusFieldElement<T>> T circuit(T[] weights, Samples<T> samples);
 
     @Override
@@ -30,7 +30,7 @@ interface Classification extends MatrixCircuit, DataCircuit {
     }
 
     /**
-     * Before the loss: a score of every sample for every class, samples × classes.
+     * Returns the input of the loss: a score of every sample for every class, samples × classes.
      *
      * @param data samples × features
      * @param weights one matrix for each of {@link #shapes}

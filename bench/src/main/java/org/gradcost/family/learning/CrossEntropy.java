@@ -17,7 +17,7 @@ final class CrossEntropy {
 
     private CrossEntropy() {}
 
-    /** The mean in plain arithmetic, of scores sample by sample. */
+    /** Returns the mean in plain arithmetic, of scores given sample by sample. */
     static double value(double[] s, Batch batch) {
         int classes = batch.classes();
         double sum = 0;
@@ -34,7 +34,7 @@ final class CrossEntropy {
         return sum / Batch.SAMPLES;
     }
 
-    /** The same, and replaces every score by the derivative with respect to it. */
+    /** Returns the mean and replaces every score by the derivative with respect to it. */
     static double valueAndGradient(double[] s, Batch batch) {
         int classes = batch.classes();
         double sum = 0;
@@ -59,7 +59,7 @@ final class CrossEntropy {
         return sum / Batch.SAMPLES;
     }
 
-    /** One sample's {@code log Σ_j e^s_j − s_y}, in any mode. */
+    /** Returns one sample's {@code log Σ_j e^s_j − s_y}, in any mode. */
     static <T extends CalculusFieldElement<T>> T scalar(T[] scores, Samples<T> samples, int sample) {
         T max = Functions.largest(scores);
         Sum<T> exps = Functions.sum(scores[0].subtract(max).exp());
@@ -69,7 +69,7 @@ final class CrossEntropy {
         return exps.total().log().add(max).subtract(samples.own(scores, sample));
     }
 
-    /** The mean in matrix gates, from scores samples × classes. */
+    /** Returns the mean in matrix gates, from scores samples × classes. */
     static <M extends Matrix<M>> M matrix(M scores, Batch batch) {
         return scores.crossEntropy(scores.constant(batch.oneHot()));
     }

@@ -14,8 +14,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A labelled data set, as the families use it: rows in the order of their classes, features in the order of their
- * variance in the file, the largest first, so that the first f of them say the most. Where the data come from stands
- * beside them, in {@code data/README.md}.
+ * variance in the file, the largest first, so that the first f of them say the most. The sources of the data are named
+ * in {@code data/README.md}.
  *
  * @param rows one array of features per sample
  * @param labels the class of each row, from 0
@@ -23,17 +23,17 @@ import java.util.zip.GZIPInputStream;
  */
 record Data(double[][] rows, int[] labels, int classes) {
 
-    /** Fisher's iris: 150 rows, 4 lengths standardized to mean 0 and deviation 1, 3 classes. Read once. */
+    /** Returns Fisher's iris: 150 rows, 4 lengths standardized to mean 0 and deviation 1, 3 classes. Read once. */
     static Data iris() {
         return Iris.DATA;
     }
 
-    /** Handwritten digits: 1797 rows, 64 pixels scaled from 0..16 to [0, 1], 10 classes. Read once. */
+    /** Returns handwritten digits: 1797 rows, 64 pixels scaled from 0..16 to [0, 1], 10 classes. Read once. */
     static Data digits() {
         return Digits.DATA;
     }
 
-    /** The same digits with their pixels in the order of the image, 8 rows of 8. Read once. */
+    /** Returns the digits with their pixels in the order of the image, 8 rows of 8. Read once. */
     static Data images() {
         return Images.DATA;
     }
@@ -42,7 +42,7 @@ record Data(double[][] rows, int[] labels, int classes) {
         return rows[0].length;
     }
 
-    // A holder class is initialised when it is first asked for, and once whatever the threads.
+    // A holder class is initialised at its first use, and once even with several threads.
     private static final class Iris {
         static final Data DATA = load("/org/gradcost/family/data/iris.csv", 1, true, Data::standardize);
     }

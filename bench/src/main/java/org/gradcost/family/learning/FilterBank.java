@@ -34,29 +34,29 @@ final class FilterBank {
         return filters * POOLED * POOLED;
     }
 
-    /** How many weights there are. */
+    /** Returns how many weights there are. */
     int size() {
         return filters * (WEIGHTS + 1);
     }
 
-    /** Where the filter of an output starts among the weights. */
+    /** Returns the index of the first weight of an output's filter. */
     int filter(int output) {
         return output / (POOLED * POOLED) * WEIGHTS;
     }
 
-    /** Where its bias is. */
+    /** Returns the index of an output's bias. */
     int bias(int output) {
         return filters * WEIGHTS + output / (POOLED * POOLED);
     }
 
-    /** The pixel that the weight k of its filter meets at a place, 0 to 3, of an output's square. */
+    /** Returns the pixel that the weight k of its filter meets at a place, 0 to 3, of an output's square. */
     int pixel(int output, int place, int k) {
         int y = output / POOLED % POOLED * 2 + place / 2 + k / SIZE;
         int x = output % POOLED * 2 + place % 2 + k % SIZE;
         return y * IMAGE + x;
     }
 
-    /** A row of biases, 1×filters, times this repeats each over its map. */
+    /** Returns the matrix that repeats each bias over its map when a row of biases, 1×filters, is multiplied by it. */
     DMatrixRMaj spread() {
         DMatrixRMaj spread = new DMatrixRMaj(filters, filters * MAP * MAP);
         for (int i = 0; i < spread.numCols; i++) {
@@ -65,7 +65,7 @@ final class FilterBank {
         return spread;
     }
 
-    /** All outputs of all images, image by image. */
+    /** Computes all outputs of all images, image by image. */
     void value(double[] weights, double[][] images, double[] outputs) {
         for (int sample = 0; sample < images.length; sample++) {
             for (int i = 0; i < outputs(); i++) {
@@ -97,7 +97,7 @@ final class FilterBank {
         return largest;
     }
 
-    /** The weights' stretch of the gradient from that with respect to the outputs of {@link #value}. */
+    /** Computes the weights' part of the gradient from that with respect to the outputs of {@link #value}. */
     void gradient(double[][] images, double[] dOutputs, double[] gradient) {
         Arrays.fill(gradient, 0, size(), 0);
         for (int sample = 0; sample < images.length; sample++) {

@@ -82,7 +82,7 @@ public final class Gmm extends SizeLadderFamily {
         return at(mixture, inputs);
     }
 
-    /** The posterior of a mixture; inputs as above. */
+    /** Returns the posterior of a mixture; inputs as above. */
     public static Problem at(Mixture mixture, double[] inputs) {
         if (inputs.length != mixture.size()) {
             throw new IllegalArgumentException(
@@ -161,7 +161,7 @@ public final class Gmm extends SizeLadderFamily {
                     .add(sumOfAll.multiply(mixture.m()));
         }
 
-        /** |Q_c·(x_i − μ_c)|². */
+        /** Returns |Q_c·(x_i − μ_c)|². */
         private <T extends CalculusFieldElement<T>> T distance(T[] p, T[] diagonal, int i, int c) {
             T[] z = MathArrays.buildArray(p[0].getField(), d);
             T distance = null;
@@ -195,8 +195,9 @@ public final class Gmm extends SizeLadderFamily {
         }
 
         /**
-         * All components in one product: {@code (X − μ)·Qᵀ = [X, 1]·[Q, −Q·μ]ᵀ} with the Q_k one above the other and a point a
-         * row. It is the one large matrix; to subtract the centres afterwards would take two more of its size.
+         * Returns all components in one product: {@code (X − μ)·Qᵀ = [X, 1]·[Q, −Q·μ]ᵀ} with the Q_k one above the
+         * other and a point a row. It is the one large matrix; to subtract the centres afterwards would take two more
+         * of its size.
          */
         @Override
         public <M extends Matrix<M>> M matrix(M[] inputs) {

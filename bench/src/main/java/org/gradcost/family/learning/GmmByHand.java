@@ -67,7 +67,7 @@ final class GmmByHand {
         return value;
     }
 
-    /** Σ_i lse_k β_ik; leaves β, its largest and the sum of exponentials of each point behind. */
+    /** Returns Σ_i lse_k β_ik; keeps β, its largest and the sum of exponentials of each point. */
     private double logLikelihood(double[] p) {
         Arrays.fill(max, Double.NEGATIVE_INFINITY);
         for (int c = 0; c < k; c++) {
@@ -99,7 +99,7 @@ final class GmmByHand {
         return total;
     }
 
-    /** z = x − μ_c and y = Q_c·z. */
+    /** Computes z = x − μ_c and y = Q_c·z. */
     private void factor(double[] p, int c) {
         for (int j = 0; j < d; j++) {
             centre(x[j], p[mixture.mu() + c * d + j], z[j]);

@@ -13,7 +13,7 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Only the centroids C are differentiated: {@code ∂/∂C_j = 2·Σ (C_j − P_i)} over the points of C_j. The second
  * derivative is diagonal, twice the number of points of C_j. The minimum is a branch on values: a circuit looks for the
- * nearest centroid in plain arithmetic and goes on with the distance to that one alone.
+ * nearest centroid in plain arithmetic and computes the distance to that one only in gates.
  *
  * <p>As a family: points in the plane, 100 of them, so that the work grows as n = 2·k.
  *
@@ -67,7 +67,7 @@ public final class KMeans implements Family {
     }
 
     /**
-     * A clustering.
+     * Returns a clustering problem.
      *
      * @param points of dimension numbers each, one after the other
      * @param centroids the same; the point of the gradient
@@ -76,7 +76,7 @@ public final class KMeans implements Family {
         return new Clustering(points, centroids, dimension);
     }
 
-    /** Where the nearest centroid to the point that starts at p starts. */
+    /** Returns the start index of the centroid nearest to the point that starts at p. */
     public static int nearest(double[] centroids, double[] points, int p, int dimension) {
         int nearest = 0;
         double least = Double.POSITIVE_INFINITY;
@@ -118,7 +118,7 @@ public final class KMeans implements Family {
             return sum;
         }
 
-        /** The nearest centroid is found outside of the gates. */
+        /** Returns true: the nearest centroid is found outside the gates. */
         @Override
         public boolean readsValues() {
             return true;

@@ -44,7 +44,7 @@ public final class Learner {
     }
 
     /**
-     * A learner of that family, the same for the same seed.
+     * Returns a learner of that family; equal seeds give equal learners.
      *
      * @throws BadInputException if the family's inputs are not the weights of a classifier
      */
@@ -60,7 +60,9 @@ public final class Learner {
                 "family \"" + family.name() + "\" has nothing to train; these have: " + String.join(", ", trainable));
     }
 
-    /** The loss as a function of the weights, on the current batch; its inputs are the weights before training. */
+    /**
+     * Returns the loss as a function of the weights, on the current batch; its inputs are the weights before training.
+     */
     public DataCircuit problem() {
         return problem;
     }
@@ -73,7 +75,7 @@ public final class Learner {
         problem.batch().fill(data, samples);
     }
 
-    /** The part of the held-out digits that get their highest score for the class that they are of. */
+    /** Returns the fraction of the held-out digits whose highest score is that of their class. */
     public double accuracy(double[] weights) {
         MatrixTape tape = new MatrixTape();
         int right = 0;
@@ -100,8 +102,8 @@ public final class Learner {
     public record Saliency(double[] image, int label, int guess, double[] gradient) {}
 
     /**
-     * Held-out digits beside the gradient of their score with respect to their pixels: the gradient of the data. Weights
-     * are constants here, and one pass gives it for sixteen digits at once, since no score depends on another's pixels.
+     * Returns held-out digits, each with the gradient of its score with respect to its pixels. Weights are constants
+     * here, and one pass gives sixteen digits at once, since no score depends on another's pixels.
      *
      * @param count at most as many as are held out
      */

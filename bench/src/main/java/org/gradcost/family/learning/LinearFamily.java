@@ -13,7 +13,7 @@ abstract class LinearFamily extends SizeLadderFamily implements Classifier {
     private final double spread;
 
     /**
-     * A family.
+     * Creates a family.
      *
      * @param spread the weights of its problems are uniform in [−spread, spread)
      */
@@ -22,7 +22,7 @@ abstract class LinearFamily extends SizeLadderFamily implements Classifier {
         this.spread = spread;
     }
 
-    /** The loss at given weights. */
+    /** Returns the loss at given weights. */
     abstract Classification at(double[] weights, LinearModel model);
 
     @Override

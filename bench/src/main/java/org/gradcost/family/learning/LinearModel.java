@@ -24,7 +24,7 @@ record LinearModel(Batch batch, Affine layer) {
 
     private static final double LAMBDA = 0.01;
 
-    /** The model with n weights. */
+    /** Returns the model with n weights. */
     static LinearModel ofSize(int n) {
         int step = SIZES.step(n);
         Batch batch =
@@ -32,13 +32,13 @@ record LinearModel(Batch batch, Affine layer) {
         return new LinearModel(batch, new Affine(Batch.SAMPLES, batch.features(), batch.classes(), 0));
     }
 
-    /** The model of all pixels of the digits. */
+    /** Returns the model of all pixels of the digits. */
     static LinearModel ofImages() {
         Batch batch = Batch.of(Data.images(), DIGIT_SIZES);
         return new LinearModel(batch, new Affine(Batch.SAMPLES, batch.features(), batch.classes(), 0));
     }
 
-    /** How many weights the model has. */
+    /** Returns how many weights the model has. */
     int size() {
         return layer.size();
     }
@@ -47,7 +47,7 @@ record LinearModel(Batch batch, Affine layer) {
         return classes * (features + 1);
     }
 
-    /** The penalty falls on W, which comes first, and not on b. */
+    /** Returns the penalty falls on W, which comes first, and not on b. */
     private int penalized() {
         return batch.features() * batch.classes();
     }

@@ -5,7 +5,10 @@ final class LogGamma {
 
     private LogGamma() {}
 
-    /** log Γ(k/2) for a whole k ≥ 1, from log Γ(1) = 0 and log Γ(½) = ½·log π by log Γ(a + 1) = log Γ(a) + log a. */
+    /**
+     * Returns log Γ(k/2) for a whole k ≥ 1, from log Γ(1) = 0 and log Γ(½) = ½·log π by log Γ(a + 1) = log Γ(a) + log
+     * a.
+     */
     static double ofHalf(int k) {
         double sum = k % 2 == 0 ? 0 : Math.log(Math.PI) / 2;
         for (int j = k - 2; j > 0; j -= 2) {
@@ -14,7 +17,9 @@ final class LogGamma {
         return sum;
     }
 
-    /** The log of the multivariate Γ_d(k/2), {@code d(d−1)/4·log π + Σ_{j=1..d} log Γ((k + 1 − j)/2)}; k ≥ d. */
+    /**
+     * Returns the log of the multivariate Γ_d(k/2), {@code d(d−1)/4·log π + Σ_{j=1..d} log Γ((k + 1 − j)/2)}; k ≥ d.
+     */
     static double ofHalf(int k, int d) {
         double sum = d * (d - 1) / 4.0 * Math.log(Math.PI);
         for (int j = 1; j <= d; j++) {

@@ -77,7 +77,7 @@ public final class Lstm extends SizeLadderFamily {
     }
 
     /**
-     * The loss at given parameters.
+     * Returns the loss at given parameters.
      *
      * @param state of each layer the hidden row, then the cell row
      * @param sequence the characters, a row of bits each; at least two

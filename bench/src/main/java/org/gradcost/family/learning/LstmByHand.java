@@ -146,7 +146,7 @@ final class LstmByHand {
         return kept[KEPT * at + 2] * kept[KEPT * at + 6];
     }
 
-    /** Back through one cell; gives the adjoint of its input x. */
+    /** Goes back through one cell and computes the adjoint of its input x. */
     private double cell(double[] p, double[] g, int w, double[] kept, int at, double x, double fromAbove) {
         int from = KEPT * at;
         double forget = kept[from];

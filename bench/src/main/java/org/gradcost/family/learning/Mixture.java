@@ -42,19 +42,19 @@ public record Mixture(int d, int k, double[] x, int m, double gamma) {
         return k + 2 * k * d;
     }
 
-    /** How many inputs there are. */
+    /** Returns how many inputs there are. */
     public int size() {
         return k * (1 + 2 * d + below());
     }
 
-    /** {@code −N·(d/2)·log 2π + k·(ν·d·(log γ − ½·log 2) − log Γ_d(ν/2))} with ν = d + m + 1. */
+    /** Returns {@code −N·(d/2)·log 2π + k·(ν·d·(log γ − ½·log 2) − log Γ_d(ν/2))} with ν = d + m + 1. */
     double constant() {
         int nu = d + m + 1;
         double prior = nu * d * (Math.log(gamma) - Math.log(2) / 2) - LogGamma.ofHalf(nu, d);
         return k * prior - points() * (d / 2.0) * Math.log(2 * Math.PI);
     }
 
-    /** The points, coordinate by coordinate. */
+    /** Returns the points, coordinate by coordinate. */
     double[][] coordinates() {
         double[][] coordinates = new double[d][points()];
         for (int i = 0; i < x.length; i++) {

@@ -87,7 +87,7 @@ public final class Recurrence extends SizeLadderFamily implements SteppedFamily 
             return steps;
         }
 
-        /** h, and the sum of squares so far. */
+        /** Returns the length of the state: h, and the sum of squares so far. */
         @Override
         public int stateSize() {
             return k + 1;

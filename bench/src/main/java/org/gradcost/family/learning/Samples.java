@@ -9,16 +9,16 @@ import org.hipparchus.CalculusFieldElement;
  */
 interface Samples<T extends CalculusFieldElement<T>> {
 
-    /** A weight times a feature. */
+    /** Returns a weight times a feature. */
     T times(T weight, int sample, int feature);
 
-    /** What a first layer makes of a sample. */
+    /** Returns the outputs of a first layer for a sample. */
     T[] through(Affine layer, T[] weights, int sample);
 
-    /** Of scores for the classes, that for the sample's own. */
+    /** Returns the score of the sample's own class. */
     T own(T[] scores, int sample);
 
-    /** As numbers. */
+    /** Returns the samples of a batch as constants. */
     static <T extends CalculusFieldElement<T>> Samples<T> of(Batch batch) {
         return new Samples<>() {
             @Override
@@ -39,7 +39,7 @@ interface Samples<T extends CalculusFieldElement<T>> {
     }
 
     /**
-     * As inputs.
+     * Returns the samples of a batch as inputs.
      *
      * @param data as {@link Batch#numbers} has them
      */

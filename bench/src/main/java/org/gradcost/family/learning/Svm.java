@@ -135,7 +135,7 @@ public final class Svm extends LinearFamily {
             return sum / Batch.SAMPLES + model.penalty(x);
         }
 
-        /** Sample i's sum of margins, leaving its row of D behind. */
+        /** Returns sample i's sum of margins and stores its row of D. */
         private double hingeOf(int i) {
             int start = i * classes;
             int label = start + labels[i];

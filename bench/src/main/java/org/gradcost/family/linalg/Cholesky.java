@@ -12,7 +12,7 @@ import org.hipparchus.CalculusFieldElement;
  * {@code log det A = 2·Σ_i log l_ii} with {@code A = LLᵀ}, as in every Gaussian likelihood.
  *
  * <p>The inputs are the lower half of A, row by row. By hand, with {@code B = A⁻¹ = L⁻ᵀL⁻¹}: {@code ∂/∂a_ii = b_ii}, and
- * {@code ∂/∂a_ij = 2·b_ij} for i &gt; j, since a_ij stands for two elements.
+ * {@code ∂/∂a_ij = 2·b_ij} for i &gt; j, since a_ij is two elements of A.
  *
  * <p>The plain code goes row by row, the scalar circuit column by column (Crout's order), in which the elements below a pivot
  * do not wait for each other.
@@ -65,7 +65,7 @@ public final class Cholesky extends SizeLadderFamily {
         return new Factor(a, size);
     }
 
-    /** Where row i of a lower half begins. */
+    /** Returns the index at which row i of a lower half begins. */
     private static int row(int i) {
         return i * (i + 1) / 2;
     }
@@ -143,7 +143,7 @@ public final class Cholesky extends SizeLadderFamily {
             return value;
         }
 
-        /** L⁻¹ in place of L, row by row. */
+        /** Replaces L by L⁻¹, row by row. */
         private void invert() {
             for (int i = 0; i < size; i++) {
                 int ri = row(i);

@@ -40,7 +40,7 @@ public final class DenseMap implements MapFamily {
         return "a layer of a network";
     }
 
-    /** With n outputs; n·m with m. */
+    /** Returns 2: by default the map has n outputs; with m outputs the work grows as n·m. */
     @Override
     public double growth() {
         return 2;

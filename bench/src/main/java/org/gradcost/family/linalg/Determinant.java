@@ -44,7 +44,7 @@ public final class Determinant extends SizeLadderFamily {
         return "GradBench det; cmpad";
     }
 
-    /** The work grows as ℓ!, which no power of n does; this is what it comes to between ℓ = 3 and ℓ = 8. */
+    /** Returns the exponent between ℓ = 3 and ℓ = 8; the work grows as ℓ!, which is no power of n. */
     @Override
     public double growth() {
         return 4.5;
@@ -55,7 +55,7 @@ public final class Determinant extends SizeLadderFamily {
         return at(new SplittableRandom(seed).doubles(n).toArray(), step(n) + 1);
     }
 
-    /** The determinant of a matrix of size×size, row by row. */
+    /** Returns the determinant of a matrix of size×size, row by row. */
     public static Problem at(double[] matrix, int size) {
         if (size < 1 || matrix.length != size * size) {
             throw new IllegalArgumentException(

@@ -17,7 +17,7 @@ import org.hipparchus.CalculusFieldElement;
  * <p>{@code ∂/∂x_j = −Σ_i r_i·t_i^j}. The powers do not depend on x; they are running products, made anew at every
  * evaluation, and {@code t⁰ = 1} also at t = 0.
  *
- * <p>64 points whatever the number of coefficients, so that the work grows as n.
+ * <p>64 points for any number of coefficients, so that the work grows as n.
  *
  * <p>Source: {@code llsq} of GradBench, from B. Bell's cmpad.
  */
@@ -56,7 +56,7 @@ public final class LeastSquares implements Family {
     }
 
     /**
-     * The fit at given coefficients.
+     * Returns the fit at given coefficients.
      *
      * @param points how many, at least 2
      */

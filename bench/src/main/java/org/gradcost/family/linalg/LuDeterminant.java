@@ -119,7 +119,7 @@ public final class LuDeterminant extends SizeLadderFamily {
             return det;
         }
 
-        /** LU·y = e_row, and det·y as that row of the gradient. */
+        /** Solves LU·y = e_row and stores det·y as that row of the gradient. */
         private void solve(double[] gradient, int row, double det) {
             int y = row * size;
             for (int i = 0; i < size; i++) {

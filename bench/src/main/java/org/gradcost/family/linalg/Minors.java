@@ -16,14 +16,14 @@ public class Minors<T extends CalculusFieldElement<T>> {
     private final int size;
     private final int[] next; // of the column before; the head of the list is at 0, column j at j + 1
 
-    /** The minors of a matrix, given row by row. */
+    /** Creates the minors of a matrix given row by row. */
     public Minors(T[] matrix, int size) {
         this.matrix = matrix;
         this.size = size;
         this.next = columns(size);
     }
 
-    /** The list of all columns. */
+    /** Returns the list of all columns. */
     static int[] columns(int size) {
         int[] next = new int[size + 1];
         for (int j = 0; j <= size; j++) {
@@ -32,12 +32,12 @@ public class Minors<T extends CalculusFieldElement<T>> {
         return next;
     }
 
-    /** The determinant of the whole. */
+    /** Returns the determinant of the whole matrix. */
     public final T determinant() {
         return minor(0);
     }
 
-    /** The determinant of what remains: the rows from the given one on, and the columns in the list. */
+    /** Returns the determinant of what remains: the rows from the given one on, and the columns in the list. */
     protected T minor(int row) {
         int start = row * size - 1;
         if (row == size - 1) {
@@ -58,7 +58,7 @@ public class Minors<T extends CalculusFieldElement<T>> {
     }
 
     /**
-     * The entries of what remains, row by row: the argument of {@link #minor}.
+     * Stores the entries of what remains, row by row: the argument of {@link #minor}.
      *
      * @param rest receives them; has the square of the number of remaining rows
      */
@@ -71,7 +71,7 @@ public class Minors<T extends CalculusFieldElement<T>> {
         }
     }
 
-    /** How many rows a matrix has. */
+    /** Returns the number of rows a matrix has. */
     protected final int size() {
         return size;
     }

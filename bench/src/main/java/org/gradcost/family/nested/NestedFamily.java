@@ -32,7 +32,7 @@ abstract class NestedFamily implements Family {
         return "GradBench " + base;
     }
 
-    /** There is one size. */
+    /** Returns 0: there is one size. */
     @Override
     public final double growth() {
         return 0;

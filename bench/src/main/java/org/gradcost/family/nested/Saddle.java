@@ -29,7 +29,7 @@ public record Saddle(Level inner, double[] start) implements Objective {
         return value(argmax(p, inner), p).negate();
     }
 
-    /** The q that is best against p, with gradients in the given mode. */
+    /** Returns the q that is best against p, with gradients in the given mode. */
     public <T extends CalculusFieldElement<T>> T[] argmax(T[] p, Level level) {
         T[] q = MathArrays.buildArray(p[0].getField(), 2);
         q[0] = p[0].newInstance(start[0]);

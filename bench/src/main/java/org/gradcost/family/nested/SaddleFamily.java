@@ -7,7 +7,7 @@ import org.gradcost.nested.Level;
 /**
  * {@link Saddle}'s M as a family of two inputs.
  *
- * <p>By hand: the descent over q goes the same way whatever p is, for {@code ∇_q f = −2q}; so {@code ∇M = 2p}, and the
+ * <p>By hand: the descent over q is the same for every p, since {@code ∇_q f = −2q}; hence {@code ∇M = 2p}, and the
  * value is that of the descent in plain arithmetic.
  */
 abstract class SaddleFamily extends NestedFamily {

@@ -8,7 +8,7 @@ abstract class HessianFamily extends SecondOrderFamily {
     private final int largest;
 
     /**
-     * A family.
+     * Creates a family.
      *
      * @param largest the most inputs for which the entries that may be other than 0 have indices
      */

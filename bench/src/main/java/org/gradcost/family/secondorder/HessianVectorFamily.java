@@ -12,7 +12,7 @@ abstract class HessianVectorFamily extends SecondOrderFamily {
         super(function, "-hvp", "H·v, H the Hessian of f");
     }
 
-    /** The product with that direction. */
+    /** Returns the problem of the product with that direction. */
     abstract SecondOrderProblem along(double[] direction, ScalarCircuit function);
 
     @Override

@@ -50,13 +50,13 @@ public final class RosenbrockHessian extends HessianFamily {
         }
     }
 
-    /** H_ii. */
+    /** Returns H_ii. */
     static double diagonal(double[] x, int i) {
         double of = i > 0 ? 200 : 0;
         return i < x.length - 1 ? of + 1200 * x[i] * x[i] - 400 * x[i + 1] + 2 : of;
     }
 
-    /** H_{i,i+1}. */
+    /** Returns H_{i,i+1}. */
     static double beside(double[] x, int i) {
         return -400 * x[i];
     }

@@ -15,7 +15,7 @@ abstract class SecondOrderFamily implements Family {
     private final String derivatives;
 
     /**
-     * A family.
+     * Creates a family.
      *
      * @param function whose problems are circuits of scalar gates
      * @param ending of the name, after that of the function
@@ -27,7 +27,7 @@ abstract class SecondOrderFamily implements Family {
         this.derivatives = derivatives;
     }
 
-    /** The second derivatives at the size of a function that has been drawn. */
+    /** Returns the second derivatives at the size of a function that has been drawn. */
     abstract SecondOrderProblem of(ScalarCircuit function, long seed);
 
     @Override
@@ -50,7 +50,7 @@ abstract class SecondOrderFamily implements Family {
         return function.source();
     }
 
-    /** That of a gradient, the baseline here. */
+    /** Returns the growth of a gradient, which is the baseline here. */
     @Override
     public final double growth() {
         return 1;

@@ -56,7 +56,7 @@ public final class BundleAdjustment implements MapFamily {
         return Math.min(SIZES.nearest(n), largest());
     }
 
-    /** 124 entries a camera. */
+    /** Returns the largest size whose Jacobian, with 124 entries per camera, fits one array. */
     @Override
     public int largest() {
         return (Integer.MAX_VALUE - 8) / 124 * INPUTS;
@@ -74,7 +74,7 @@ public final class BundleAdjustment implements MapFamily {
         return new Bundle(x, n / INPUTS, features(n, random));
     }
 
-    /** Cameras, points and weights. */
+    /** Returns the cameras, points and weights. */
     static double[] parameters(int n, SplittableRandom random) {
         int cameras = n / INPUTS;
         double[] x = random.doubles(n, -0.5, 0.5).toArray();
@@ -95,7 +95,7 @@ public final class BundleAdjustment implements MapFamily {
         return x;
     }
 
-    /** What was seen in each observation. */
+    /** Returns the image point of each observation. */
     static double[][] features(int n, SplittableRandom random) {
         double[][] features = new double[SEEN * (n / INPUTS)][];
         for (int i = 0; i < features.length; i++) {
@@ -133,7 +133,7 @@ public final class BundleAdjustment implements MapFamily {
             return Pattern.ofRows(INPUTS * cameras, rows);
         }
 
-        /** Where input k of observation i is. */
+        /** Returns the index of input k of observation i. */
         private static int input(int i, int k, int cameras) {
             int camera = i / SEEN;
             if (k < Camera.X) {

@@ -106,7 +106,7 @@ public final class BundleAdjustmentCost extends SizeLadderFamily {
             return sum.total().multiply(0.5);
         }
 
-        /** The inputs of observation i, in the order of {@link Camera}. */
+        /** Copies the inputs of observation i, in the order of {@link Camera}. */
         private void gather(Object x, int i, Object block) {
             System.arraycopy(x, camera[i], block, 0, BundleAdjustment.CAMERA);
             System.arraycopy(x, point[i], block, Camera.X, 3);

@@ -23,17 +23,17 @@ public final class Camera {
 
     private Camera() {}
 
-    /** The error, in any mode. */
+    /** Evaluates the error, in any mode. */
     public static <T extends CalculusFieldElement<T>> void error(T[] p, double[] feature, T[] error) {
         error(p, feature, error, turns(p[0].getReal(), p[1].getReal(), p[2].getReal()));
     }
 
-    /** Whether θ² is other than 0. */
+    /** Returns whether θ² is nonzero. */
     public static boolean turns(double r0, double r1, double r2) {
         return r0 * r0 + r1 * r1 + r2 * r2 != 0;
     }
 
-    /** The error, where it is known whether the camera {@linkplain #turns turns}. */
+    /** Evaluates the error, given whether the camera {@linkplain #turns turns}. */
     public static <T extends CalculusFieldElement<T>> void error(T[] p, double[] feature, T[] error, boolean turns) {
         T x = p[X].subtract(p[C]);
         T y = p[X + 1].subtract(p[C + 1]);
@@ -79,7 +79,7 @@ public final class Camera {
         error[1] = v.multiply(scale).add(p[U + 1]).subtract(feature[1]).multiply(p[W]);
     }
 
-    /** The error in plain arithmetic. */
+    /** Computes the error in plain arithmetic. */
     public static void error(double[] p, double[] feature, double[] error) {
         double x = p[X] - p[C];
         double y = p[X + 1] - p[C + 1];

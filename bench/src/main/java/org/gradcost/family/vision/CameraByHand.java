@@ -13,7 +13,9 @@ final class CameraByHand {
     private final Rotation rotation = new Rotation();
     private final double[] byRotation = new double[9];
 
-    /** The errors to {@code error}, and their two rows to {@code rows} from {@code from} on. */
+    /**
+     * Stores the errors in {@code error} from {@code to} on, and their two rows in {@code rows} from {@code from} on.
+     */
     void slopes(double[] p, double[] feature, double[] error, int to, double[] rows, int from) {
         double x = p[Camera.X] - p[Camera.C];
         double y = p[Camera.X + 1] - p[Camera.C + 1];
@@ -47,7 +49,7 @@ final class CameraByHand {
         error[to + 1] = rows[from + Camera.INPUTS + Camera.W] * w;
     }
 
-    /** Rotation, centre and point, from a row of ∂projection/∂p and the scale w·f/Y_2. */
+    /** Stores the derivatives by rotation, centre and point, from a row of ∂projection/∂p and the scale w·f/Y_2. */
     private void row(double a, double b, double u, double v, double scale, double[] rows, int from) {
         double c = -scale * (a * u + b * v);
         double[] r = rotation.r;

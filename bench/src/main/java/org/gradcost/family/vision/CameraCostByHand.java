@@ -13,7 +13,7 @@ final class CameraCostByHand {
 
     private final double[] turned = new double[3];
 
-    /** The cost, and its gradient by the 15 inputs. */
+    /** Returns the cost, and its gradient by the 15 inputs. */
     double gradient(double[] p, double[] feature, double[] gradient) {
         double x = p[Camera.X] - p[Camera.C];
         double y = p[Camera.X + 1] - p[Camera.C + 1];
@@ -65,7 +65,7 @@ final class CameraCostByHand {
         return gradient[Camera.W] * w / 2;
     }
 
-    /** {@code v + α·r × v + β·r × (r × v)}. */
+    /** Computes {@code v + α·r × v + β·r × (r × v)}. */
     private void turn(double[] r, double alpha, double beta, double x, double y, double z) {
         double a = r[1] * z - r[2] * y;
         double b = r[2] * x - r[0] * z;

@@ -19,7 +19,7 @@ public final class HandCircuit<T extends CalculusFieldElement<T>> {
     private final T[][] bones;
     private final T[] rotation;
 
-    /** The bones in a pose. */
+    /** Creates the bones in a pose. */
     public HandCircuit(HandModel model, T[] theta) {
         this.model = model;
         this.theta = theta;
@@ -42,7 +42,7 @@ public final class HandCircuit<T extends CalculusFieldElement<T>> {
         return constants;
     }
 
-    /** relative·E; E has no translation. */
+    /** Returns relative·E; E has no translation. */
     private T[] relative(int b) {
         double[] base = model.relatives()[b];
         T[] relative = constants(base);
@@ -88,7 +88,7 @@ public final class HandCircuit<T extends CalculusFieldElement<T>> {
         return c;
     }
 
-    /** The rotation about θ_0..2 by Rodrigues' formula, or null for none. */
+    /** Returns the rotation about θ_0..2 by Rodrigues' formula, or null for none. */
     private T[] rotation() {
         T x = theta[0];
         T y = theta[1];
@@ -117,7 +117,7 @@ public final class HandCircuit<T extends CalculusFieldElement<T>> {
         return r;
     }
 
-    /** Where vertex v is. */
+    /** Returns where vertex v is. */
     public T[] position(int v) {
         int[] moved = model.bones()[v];
         double[] p = model.vertices()[v];
@@ -152,12 +152,12 @@ public final class HandCircuit<T extends CalculusFieldElement<T>> {
         return turned;
     }
 
-    /** Output j of a correspondence on a vertex. */
+    /** Returns output j of a correspondence on a vertex. */
     public T error(int i, int j, T[] position) {
         return position[j].negate().add(model.points()[i][j]);
     }
 
-    /** Output j of a correspondence on the point (u, v, 1 − u − v) of a triangle. */
+    /** Returns output j of a correspondence on the point (u, v, 1 − u − v) of a triangle. */
     public T error(int i, int j, T u, T v, T[] a, T[] b, T[] c) {
         T rest = u.add(v).negate().add(1);
         return u.multiply(a[j])

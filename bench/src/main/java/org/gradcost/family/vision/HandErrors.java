@@ -19,7 +19,7 @@ public final class HandErrors {
     }
 
     /**
-     * The errors.
+     * Computes the errors.
      *
      * @param x the pose θ, then u and v of each correspondence if it is on a triangle
      * @param errors three a correspondence
@@ -44,7 +44,7 @@ public final class HandErrors {
         }
     }
 
-    /** A bone's own transform, relative·E. */
+    /** Computes a bone's own transform, relative·E. */
     void relative(int b, double[] theta, double[] relative) {
         double[] base = model.relatives()[b];
         System.arraycopy(base, 0, relative, 0, 12);

@@ -30,7 +30,7 @@ abstract class HandFamily implements MapFamily {
         return 1;
     }
 
-    /** A hand of c correspondences, on triangles or on vertices, and its inputs. */
+    /** Returns a hand of c correspondences, on triangles or on vertices, and its inputs. */
     static MapProblem hand(int c, boolean complicated, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int vertices = Math.max(3, Math.min(c, VERTICES));
@@ -51,7 +51,7 @@ abstract class HandFamily implements MapFamily {
                         .toArray(double[][]::new));
         double[] x = random.doubles(HandModel.POSE + (complicated ? 2L * c : 0), -1, 1)
                 .toArray();
-        x[0] += Math.copySign(0.5, x[0]); // turned, whatever the seed
+        x[0] += Math.copySign(0.5, x[0]); // turned, for every seed
         for (int i = HandModel.POSE; i < x.length; i++) {
             x[i] = (x[i] + 1) / 4; // inside the triangle
         }
@@ -62,7 +62,7 @@ abstract class HandFamily implements MapFamily {
         return bone == 0 ? -1 : bone == HandModel.BONES - 1 || bone % 4 == 1 ? 0 : bone - 1;
     }
 
-    /** Near the identity, and a little apart. */
+    /** Returns transforms near the identity, each a little different. */
     private static double[][] transforms(SplittableRandom random) {
         return IntStream.range(0, HandModel.BONES)
                 .mapToObj(b -> {

@@ -33,19 +33,19 @@ public record HandModel(
     /** Numbers of a pose θ: rotation and translation of the hand, and four angles a finger. */
     public static final int POSE = 26;
 
-    /** Whether each point is somewhere in a triangle, at coordinates u and v that are inputs as well. */
+    /** Returns whether each point is somewhere in a triangle, at coordinates u and v that are inputs as well. */
     public boolean complicated() {
         return triangles.length > 0;
     }
 
-    /** Outputs: three a correspondence. */
+    /** Returns the number of outputs, three per correspondence. */
     public int outputs() {
         return 3 * correspondences.length;
     }
 
     /**
-     * Where in θ a bone's angle is, or −1 where it has none: about x for the second to fourth bone of each finger, about z
-     * for the second.
+     * Returns the index in θ of a bone's angle, or −1 if it has none: about x for the second to fourth bone of each
+     * finger, about z for the second.
      */
     static int angle(int bone, char axis) {
         int joint = (bone - 1) % 4;

@@ -89,7 +89,7 @@ final class HandTrackingByHand {
         }
     }
 
-    /** relative·∂E, 12 numbers without a translation. */
+    /** Computes relative·∂E, 12 numbers without a translation. */
     private void turnBone(double[] x, int bone, char axis) {
         double[] base = model.relatives()[bone];
         int angleZ = HandModel.angle(bone, 'z');

@@ -34,7 +34,7 @@ final class Rotation {
         }
     }
 
-    /** The 3×3 matrix {@code ∂(R·v)/∂r}, row by row. */
+    /** Computes the 3×3 matrix {@code ∂(R·v)/∂r}, row by row. */
     void slopes(double vx, double vy, double vz, double[] slopes) {
         crossProduct(vx, vy, vz, cross);
         multiply(r, cross, product);
@@ -44,7 +44,7 @@ final class Rotation {
         }
     }
 
-    /** [v]×, the matrix of the cross product by v. */
+    /** Computes [v]×, the matrix of the cross product by v. */
     static void crossProduct(double x, double y, double z, double[] c) {
         c[0] = 0;
         c[1] = -z;
