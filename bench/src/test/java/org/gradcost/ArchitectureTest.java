@@ -3,10 +3,14 @@ package org.gradcost;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Which part of the house may look into which. */
@@ -83,6 +87,51 @@ class ArchitectureTest {
     void whatCommandsShareKnowsNoCommand() {
         never("org.gradcost.cli.*..", "org.gradcost.cli");
         slices().matching("org.gradcost.cli.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** The stages of the compiled tape, from the bottom up: each uses those before it alone. */
+    private static final String[] STAGES = {
+        "trace",
+        "runtime",
+        "ir",
+        "reroll",
+        "lower",
+        "analysis",
+        "transform",
+        "storage",
+        "code",
+        "emit",
+        "loopopt",
+        "bytecode",
+        "verify"
+    };
+
+    @Test
+    void stagesOfTheCompiledTapeUseThoseBeforeThem() {
+        String compile = "org.gradcost.tape.compile";
+        for (int stage = 0; stage < STAGES.length; stage++) {
+            for (int later = stage + 1; later < STAGES.length; later++) {
+                never(compile + "." + STAGES[stage], compile + "." + STAGES[later]);
+            }
+            never(compile + "." + STAGES[stage], compile);
+        }
+        Set<String> stages = CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(compile + "."))
+                .map(name -> name.substring(compile.length() + 1))
+                .collect(Collectors.toSet());
+        assertEquals(Set.of(STAGES), stages, "a stage that the order does not name");
+    }
+
+    @Test
+    void theCompiledTapeHasOneDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.gradcost.tape.compile..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.gradcost.tape.compile.*..")
+                .check(CLASSES);
     }
 
     @Test

@@ -253,6 +253,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     /** Gate by gate: the value is rounded like any sum of products, without compensation. */
     @Override
     public TraceVariable linearCombination(double[] a, TraceVariable[] b) {
+        Differentiable.checkTerms(a.length, b.length);
         TraceVariable sum = b[0].multiply(a[0]);
         for (int i = 1; i < a.length; i++) {
             sum = sum.add(b[i].multiply(a[i]));
@@ -263,6 +264,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     /** Gate by gate: the value is rounded like any sum of products, without compensation. */
     @Override
     public TraceVariable linearCombination(TraceVariable[] a, TraceVariable[] b) {
+        Differentiable.checkTerms(a.length, b.length);
         TraceVariable sum = a[0].multiply(b[0]);
         for (int i = 1; i < a.length; i++) {
             sum = sum.add(a[i].multiply(b[i]));
