@@ -25,7 +25,7 @@ final class LogDeterminant implements UnaryMatrixGate {
         if (!w.lu().decompose(a)) {
             throw new SingularMatrixException(name() + ": " + Shapes.of(a) + " is singular");
         }
-        c.data[0] = w.lu().logDeterminant();
+        c.data[0] = w.lu().determinant().logAbs();
     }
 
     @Override

@@ -204,6 +204,11 @@ public interface Matrix<M extends Matrix<M>> {
         return apply(MatrixGates.LOG_DETERMINANT);
     }
 
+    /** sign det A, 1×1, for A square: ±1, or 0 where a pivot is 0. Its derivative is 0. */
+    default M determinantSign() {
+        return apply(MatrixGates.DETERMINANT_SIGN);
+    }
+
     /** Rows row0 to row1 − 1 of columns col0 to col1 − 1. */
     default M extractMatrix(int row0, int row1, int col0, int col1) {
         return apply(Extract.of(expected(), row0, row1, col0, col1));

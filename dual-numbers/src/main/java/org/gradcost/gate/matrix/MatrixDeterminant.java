@@ -5,7 +5,8 @@ import org.gradcost.gate.matrix.kernel.Cofactors;
 
 /**
  * c = det A for A n×n, 1×1. Pushforward dc = ⟨K, dA⟩; pullback Ā += c̄·K, where K is the matrix of cofactors: c·A⁻ᵀ,
- * and well-defined, though in general not 0, at a singular A too.
+ * and well-defined, though in general not 0, at a singular A too. Products of pivots are scaled by exponent, so that the
+ * value and K overflow only if they are out of range themselves.
  */
 final class MatrixDeterminant implements UnaryMatrixGate {
     @Override
@@ -23,29 +24,23 @@ final class MatrixDeterminant implements UnaryMatrixGate {
     public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
         w.keep(a.numRows, a.numCols);
         w.lu().decompose(a);
-        c.data[0] = w.lu().determinant();
+        c.data[0] = w.lu().determinant().value();
     }
 
     @Override
     public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
-        dc.data[0] = w.chain().inner(cofactors(a, c, w), da);
+        dc.data[0] = w.chain().inner(cofactors(a, w), da);
     }
 
     @Override
     public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
-        w.chain().scale(dc.data[0], cofactors(a, c, w), da);
+        w.chain().scale(dc.data[0], cofactors(a, w), da);
     }
 
-    private static DMatrixRMaj cofactors(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
-        DMatrixRMaj cofactors = w.kept();
+    private static DMatrixRMaj cofactors(DMatrixRMaj a, Workspace w) {
         if (w.firstSlope()) {
-            if (c.data[0] == 0) {
-                Cofactors.ofSingular(a, cofactors);
-            } else {
-                w.lu().invertTransposed(cofactors);
-                Scale.scale(c.data[0], cofactors, cofactors);
-            }
+            Cofactors.of(a, w.lu(), w.kept());
         }
-        return cofactors;
+        return w.kept();
     }
 }

@@ -24,6 +24,7 @@ public final class MatrixGates {
     static final UnaryMatrixGate INVERT = new Invert();
     static final UnaryMatrixGate DETERMINANT = new MatrixDeterminant();
     static final UnaryMatrixGate LOG_DETERMINANT = new LogDeterminant();
+    static final UnaryMatrixGate DETERMINANT_SIGN = new DeterminantSign();
 
     static final BinaryMatrixGate PLUS = new Plus();
     static final BinaryMatrixGate PLUS_ROW = new PlusRow();
@@ -61,6 +62,7 @@ public final class MatrixGates {
             INVERT,
             DETERMINANT,
             LOG_DETERMINANT,
+            DETERMINANT_SIGN,
             new Scale(-2.5),
             new Shift(0.75),
             new ElementPower(0),

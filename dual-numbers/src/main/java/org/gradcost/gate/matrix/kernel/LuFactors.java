@@ -6,17 +6,21 @@ import org.ejml.dense.row.decomposition.lu.LUDecompositionAlt_DDRM;
 import org.ejml.dense.row.linsol.lu.LinearSolverLu_DDRM;
 
 /**
- * P·A = L·U by EJML, and what it lacks: a solve with Aᵀ from the same factors, which every pullback through an inverse
- * needs. Its buffers are reused from one decomposition to the next.
+ * P·A = L·U by EJML with partial pivoting, and what EJML lacks: a solve with Aᵀ from the same factors, which every
+ * pullback through an inverse needs, and a determinant that does not overflow on the way. The buffers are reused from one
+ * decomposition to the next.
  */
 public final class LuFactors {
-    private final LUDecompositionAlt_DDRM decomposition = new LUDecompositionAlt_DDRM();
+    private final Decomposition decomposition = new Decomposition();
     private final LinearSolverLu_DDRM solver = new LinearSolverLu_DDRM(decomposition);
+    private final ScaledProduct product = new ScaledProduct();
     private int n;
 
     /**
-     * Factorises the square A; false if a pivot is exactly zero. EJML's own test compares pivots with an absolute
-     * bound, for which 10⁻²⁰·I is singular.
+     * Factorises the square A.
+     *
+     * @return false if a pivot is exactly zero. EJML's own test compares pivots with an absolute bound, for which 10⁻²⁰·I
+     *     is singular
      */
     public boolean decompose(DMatrixRMaj a) {
         n = a.numRows;
@@ -82,18 +86,22 @@ public final class LuFactors {
         }
     }
 
-    public double determinant() {
-        return decomposition.computeDeterminant().real;
+    /** Returns det A: the product of the pivots, with the sign of the permutation. Valid until the next call. */
+    public ScaledProduct determinant() {
+        double[] lu = decomposition.getLU().data;
+        product.begin();
+        for (int i = 0; i < n; i++) {
+            product.multiply(lu[i * n + i]);
+        }
+        product.multiply(decomposition.signOfPermutation());
+        return product;
     }
 
-    /** log |det A|, a sum and so far from overflow. */
-    public double logDeterminant() {
-        double[] lu = decomposition.getLU().data;
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += Math.log(Math.abs(lu[i * n + i]));
+    /** EJML's decomposition, which keeps the sign of its permutation to itself. */
+    private static final class Decomposition extends LUDecompositionAlt_DDRM {
+        double signOfPermutation() {
+            return pivsign;
         }
-        return sum;
     }
 
     public long bytes() {
