@@ -1,12 +1,10 @@
 package org.gradcost.family.vision;
 
-import java.util.Arrays;
-
 /**
  * The 2×15 Jacobian of {@link Camera} by hand. With A = ∂error/∂Y, 2×3, in the words there:
  * {@code A = w·f·(L·I + 2·L'·p·pᵀ)·(∂p/∂Y)}, L = 1 + k_1·s + k_2·s², L' = k_1 + 2·k_2·s,
  * {@code ∂p/∂Y = [1, 0, −p_0; 0, 1, −p_1]/Y_2}; then A·R for the point, −A·R for the centre, A·∂Y/∂r for the rotation (see
- * {@link Rotation}), and the rest is read off. Where r = 0, R = I and {@code ∂Y/∂r = −[X']×}.
+ * {@link Rotation}), and the rest is read off.
  */
 final class CameraByHand {
 
@@ -21,16 +19,8 @@ final class CameraByHand {
         double y = p[Camera.X + 1] - p[Camera.C + 1];
         double z = p[Camera.X + 2] - p[Camera.C + 2];
         double[] r = rotation.r;
-        if (p[0] == 0 && p[1] == 0 && p[2] == 0) {
-            Arrays.fill(r, 0);
-            r[0] = 1;
-            r[4] = 1;
-            r[8] = 1;
-            Rotation.crossProduct(-x, -y, -z, byRotation);
-        } else {
-            rotation.by(p, 0);
-            rotation.slopes(x, y, z, byRotation);
-        }
+        rotation.by(p, 0);
+        rotation.slopes(x, y, z, byRotation);
         double depth = r[6] * x + r[7] * y + r[8] * z;
         double u = (r[0] * x + r[1] * y + r[2] * z) / depth;
         double v = (r[3] * x + r[4] * y + r[5] * z) / depth;

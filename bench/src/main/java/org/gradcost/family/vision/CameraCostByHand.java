@@ -18,13 +18,10 @@ final class CameraCostByHand {
         double x = p[Camera.X] - p[Camera.C];
         double y = p[Camera.X + 1] - p[Camera.C + 1];
         double z = p[Camera.X + 2] - p[Camera.C + 2];
-        double square = p[0] * p[0] + p[1] * p[1] + p[2] * p[2];
-        double angle = Math.sqrt(square);
-        boolean turns = square != 0;
-        double sin = Math.sin(angle);
-        double first = turns ? sin / angle : 1;
-        double second = turns ? (1 - Math.cos(angle)) / square : 1 / 2.0;
-        double third = turns ? (angle - sin) / (square * angle) : 1 / 6.0;
+        double angle = Rotation.angle(p[0], p[1], p[2]);
+        double first = Rotation.first(angle);
+        double second = Rotation.second(angle);
+        double third = Rotation.third(angle);
 
         turn(p, first, second, x, y, z);
         double depth = turned[2];

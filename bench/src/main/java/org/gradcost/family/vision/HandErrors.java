@@ -72,10 +72,15 @@ public final class HandErrors {
         }
     }
 
+    /** Returns whether the pose rotates the whole hand; a smaller rotation counts as none, with derivative 0. */
+    static boolean turns(double[] theta) {
+        return Rotation.angle(theta[0], theta[1], theta[2]) >= SMALL;
+    }
+
     private void rotation() {
         double[] w = theta;
-        double angle = Math.sqrt(w[0] * w[0] + w[1] * w[1] + w[2] * w[2]);
-        boolean none = angle < SMALL;
+        double angle = Rotation.angle(w[0], w[1], w[2]);
+        boolean none = !turns(w);
         double sin = none ? 0 : Math.sin(angle);
         double cos = none ? 1 : Math.cos(angle);
         for (int i = 0; i < 3; i++) {

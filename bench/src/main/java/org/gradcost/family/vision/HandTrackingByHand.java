@@ -56,11 +56,14 @@ final class HandTrackingByHand {
         double a = hand.positions[v][0] - x[3];
         double b = hand.positions[v][1] - x[4];
         double c = hand.positions[v][2] - x[5];
+        boolean turns = HandErrors.turns(x);
         turn.slopes(
                 r[0] * a + r[3] * b + r[6] * c, r[1] * a + r[4] * b + r[7] * c, r[2] * a + r[5] * b + r[8] * c, byTurn);
         Arrays.fill(slopes[v], 0);
         for (int i = 0; i < 3; i++) {
-            System.arraycopy(byTurn, 3 * i, slopes[v], i * POSE, 3);
+            if (turns) {
+                System.arraycopy(byTurn, 3 * i, slopes[v], i * POSE, 3);
+            }
             slopes[v][i * POSE + 3 + i] = 1;
         }
     }

@@ -20,18 +20,48 @@ final class Rotation {
         double x = vector[from];
         double y = vector[from + 1];
         double z = vector[from + 2];
-        double square = x * x + y * y + z * z;
-        double angle = Math.sqrt(square);
-        double sin = Math.sin(angle);
-        double cos = Math.cos(angle);
-        double half = (1 - cos) / square;
+        double angle = angle(x, y, z);
+        double first = first(angle);
+        double second = second(angle);
+        double third = third(angle);
         crossProduct(x, y, z, cross);
         multiply(cross, cross, product);
         for (int i = 0; i < 9; i++) {
             double unit = i % 4 == 0 ? 1 : 0;
-            r[i] = unit + sin / angle * cross[i] + half * product[i];
-            j[i] = unit - half * cross[i] + (angle - sin) / (square * angle) * product[i];
+            r[i] = unit + first * cross[i] + second * product[i];
+            j[i] = unit - second * cross[i] + third * product[i];
         }
+    }
+
+    /** Returns |r|; 0 if its square underflows, where the coefficients below have reached their limits. */
+    static double angle(double x, double y, double z) {
+        return Math.sqrt(x * x + y * y + z * z);
+    }
+
+    /** Returns sin θ/θ. */
+    static double first(double angle) {
+        return angle == 0 ? 1 : Math.sin(angle) / angle;
+    }
+
+    /** Returns (1 − cos θ)/θ² as ½·(sin(θ/2)/(θ/2))², which does not cancel. */
+    static double second(double angle) {
+        double half = first(angle / 2);
+        return half * half / 2;
+    }
+
+    /** Returns (θ − sin θ)/θ³: by its Taylor series up to θ = ½, where the first term left out is below 2⁻⁵³ of the sum. */
+    static double third(double angle) {
+        if (angle > 0.5) {
+            return (angle - Math.sin(angle)) / (angle * angle * angle);
+        }
+        double square = angle * angle;
+        double term = 1 / 6.0;
+        double sum = term;
+        for (int k = 4; k <= 14; k += 2) {
+            term *= -square / (k * (k + 1));
+            sum += term;
+        }
+        return sum;
     }
 
     /** Computes the 3×3 matrix {@code ∂(R·v)/∂r}, row by row. */
