@@ -65,11 +65,15 @@ public final class Check {
         double referenceValue = problem.gradient(problem.inputs(), reference);
         double tolerance = Math.max(problem.rounding(), mode.tolerance() * Math.max(1, problem.inputs().length / SIZE));
         double norm = norm(reference);
-        if (!(norm > 0 && norm < Double.POSITIVE_INFINITY)) {
+        if (!(norm < Double.POSITIVE_INFINITY)) {
             return new Result(
                     Double.NaN,
                     tolerance,
                     "the hand-written gradient has norm " + norm + "; nothing can be compared with it");
+        }
+        String pattern = PatternCheck.missing(problem, reference);
+        if (pattern != null) {
+            return new Result(Double.NaN, tolerance, pattern);
         }
         double error = 0;
         int worst = 0;
@@ -79,7 +83,8 @@ public final class Check {
                 continue;
             }
             any = true;
-            double difference = Math.abs(gradient[i] - reference[i]) / norm;
+            double difference = Math.abs(gradient[i] - reference[i]);
+            difference = norm == 0 ? difference : difference / norm; // where the gradient is 0, it is so exactly
             if (!(difference <= error)) {
                 error = difference;
                 worst = i;
@@ -88,7 +93,7 @@ public final class Check {
                 break;
             }
         }
-        if (!(error <= tolerance)) {
+        if (!(error <= (norm == 0 ? 0 : tolerance))) {
             return new Result(
                     error,
                     tolerance,

@@ -1,0 +1,110 @@
+package org.gradcost.mode;
+
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.gradcost.dual.Dual;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Pattern;
+import org.gradcost.family.Problem;
+import org.gradcost.family.SecondOrderProblem;
+import org.gradcost.tape.NestedTape;
+import org.gradcost.tape.NestedVariable;
+import org.hipparchus.util.MathArrays;
+
+/**
+ * The check of a stated sparsity pattern: the product J·v with a random vector v, from the entries of the pattern and from
+ * one pass that knows no pattern. An entry that is missing in the pattern makes them differ.
+ */
+final class PatternCheck {
+
+    private static final long SEED = 1;
+
+    /** Error of J·v, relative to its row's Σ |J_ij·v_j| and the largest of these: rounding stays far below it. */
+    private static final double ALLOWED = 1e-9;
+
+    private PatternCheck() {}
+
+    /**
+     * Returns what the pattern of a problem lacks, or null if it is complete, dense, or the problem has none.
+     *
+     * @param entries of the derivative by hand, in the order of the pattern
+     */
+    static String missing(Problem problem, double[] entries) {
+        Pattern pattern = pattern(problem);
+        if (pattern == null || pattern.isDense()) {
+            return null;
+        }
+        double[] v =
+                new SplittableRandom(SEED).doubles(pattern.columns(), 0.5, 1).toArray();
+        double[] dense = problem instanceof MapProblem map ? along(map, v) : along((SecondOrderProblem) problem, v);
+        double[] sparse = new double[pattern.rows()];
+        double norm = Double.MIN_NORMAL;
+        for (int i = 0; i < sparse.length; i++) {
+            double row = 0;
+            for (int e = pattern.start()[i]; e < pattern.start()[i + 1]; e++) {
+                double term = entries[e] * v[pattern.column()[e]];
+                sparse[i] += term;
+                row += Math.abs(term);
+            }
+            norm = Math.max(norm, Math.max(row, Math.abs(dense[i])));
+        }
+        int worst = 0;
+        for (int i = 0; i < sparse.length; i++) {
+            if (!(Math.abs(dense[i] - sparse[i]) <= Math.abs(dense[worst] - sparse[worst]))) {
+                worst = i;
+            }
+        }
+        return Math.abs(dense[worst] - sparse[worst]) <= ALLOWED * norm
+                ? null
+                : String.format(
+                        Locale.ROOT,
+                        "the sparsity pattern lacks an entry in row %d, or the derivative by hand is wrong there: along a"
+                                + " random vector (seed %d) the row gives %s, one pass without the pattern %s",
+                        worst,
+                        SEED,
+                        sparse[worst],
+                        dense[worst]);
+    }
+
+    private static Pattern pattern(Problem problem) {
+        return problem instanceof MapProblem map
+                ? map.pattern()
+                : problem instanceof SecondOrderProblem second ? second.pattern() : null;
+    }
+
+    /** Returns J·v by one pass of forward mode. */
+    private static double[] along(MapProblem map, double[] v) {
+        Dual[] y = new Dual[map.outputs()];
+        map.scalar(moving(map.inputs(), v), y);
+        double[] product = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            product[i] = y[i].tangent();
+        }
+        return product;
+    }
+
+    /** Returns H·v by one sweep over a tape of numbers with a tangent. */
+    private static double[] along(SecondOrderProblem problem, double[] v) {
+        NestedTape<Dual> tape = new NestedTape<>();
+        Dual[] x = moving(problem.inputs(), v);
+        NestedVariable<Dual>[] inputs =
+                MathArrays.buildArray(NestedVariable.constant(x[0]).getField(), x.length);
+        for (int i = 0; i < x.length; i++) {
+            inputs[i] = tape.input(x[i]);
+        }
+        Dual[] gradient = tape.gradient(problem.function().scalar(inputs));
+        double[] product = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            product[i] = gradient[i].tangent();
+        }
+        return product;
+    }
+
+    private static Dual[] moving(double[] x, double[] v) {
+        Dual[] moving = new Dual[x.length];
+        for (int i = 0; i < x.length; i++) {
+            moving[i] = Dual.of(x[i], v[i]);
+        }
+        return moving;
+    }
+}
