@@ -7,7 +7,10 @@ import org.gradcost.tape.compile.ir.Use;
 import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
-/** Finds the gates through which a derivative passes: those on a path from an input to the output without a stop-gradient gate. */
+/**
+ * Marks the active gates: those that depend on a differentiated input (varied) and that the output depends on (useful), on a
+ * path without a stop-gradient gate. Both are data flows over the loop tree, iterated to their fixed points.
+ */
 public final class ActivityAnalysis {
 
     private ActivityAnalysis() {}

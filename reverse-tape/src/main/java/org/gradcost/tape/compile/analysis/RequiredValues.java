@@ -4,7 +4,7 @@ import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.trace.GateTable;
 import org.gradcost.tape.compile.trace.Opcode;
 
-/** Which values the slopes of a gate rest on. */
+/** The values that the partials of each gate need in the reverse sweep. */
 public final class RequiredValues {
 
     private RequiredValues() {}
@@ -30,7 +30,7 @@ public final class RequiredValues {
         };
     }
 
-    /** Whether the gate computes this slope (or its choice) as it goes forward. */
+    /** Whether the forward sweep computes this partial of a called gate, or the choice of a selection. */
     public static boolean keepsSlope(GateTable ops, GateNode leaf, int side) {
         return leaf.code >= Opcode.CALLED && (ops.isSelect(leaf.code) ? side == 0 && leaf.active : active(leaf, side));
     }

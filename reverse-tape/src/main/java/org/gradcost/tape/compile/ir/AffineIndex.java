@@ -5,8 +5,12 @@ import java.util.List;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
- * A position in an array: {@code base + Σ stride·i}, and where there is a row, plus what the table of positions has at it:
- * where a row starts whose start does not lie evenly.
+ * An affine subscript, {@code base + Σ stride·i} over the loops around, plus an element of the table of row starts where
+ * positions are affine within a row but not from row to row.
+ *
+ * @param base the position in the first iteration, without the row
+ * @param terms the strides that are not 0, a term a loop
+ * @param row the subscript into the table of row starts, or null
  */
 public record AffineIndex(int base, List<Term> terms, AffineIndex row) {
 
@@ -41,17 +45,17 @@ public record AffineIndex(int base, List<Term> terms, AffineIndex row) {
         return affine(base, terms);
     }
 
-    /** Whether it takes a look at the table. */
+    /** Whether it reads the table of row starts. */
     public boolean table() {
         return row != null;
     }
 
-    /** The position so many places further on. */
+    /** Returns the subscript that is larger by a constant. */
     public AffineIndex plus(int places) {
         return places == 0 ? this : new AffineIndex(base + places, terms, row);
     }
 
-    /** By how much it moves from an iteration of the loop to the next, but for its row. */
+    /** Returns the stride over a loop, the row start aside. */
     public int stride(Loop loop) {
         int stride = 0;
         for (Term term : terms) {
@@ -60,7 +64,7 @@ public record AffineIndex(int base, List<Term> terms, AffineIndex row) {
         return stride;
     }
 
-    /** The position so many iterations of this loop later. */
+    /** Returns the subscript {@code by} iterations of a loop later. */
     public AffineIndex moved(Loop loop, int by) {
         int to = base;
         for (Term term : terms) {
@@ -70,17 +74,17 @@ public record AffineIndex(int base, List<Term> terms, AffineIndex row) {
         return to == base && there == row ? this : new AffineIndex(to, terms, there);
     }
 
-    /** The position in this iteration of the loop. */
+    /** Substitutes an iteration for the counter of a loop. */
     public AffineIndex at(Loop loop, int iteration) {
         return at(loop, of(iteration));
     }
 
-    /** The position in the last iteration of the loop. */
+    /** Substitutes the last iteration for the counter of a loop. */
     public AffineIndex atLast(Loop loop) {
         return at(loop, loop.trips == null ? of(loop.trip - 1) : loop.trips.plus(-1));
     }
 
-    /** The position in an iteration of the loop that itself may depend on the loops around it. */
+    /** Substitutes an iteration, affine in the counters of the loops around, for the counter of a loop. */
     public AffineIndex at(Loop loop, AffineIndex iteration) {
         int stride = 0;
         List<Term> others = new ArrayList<>();
@@ -124,7 +128,8 @@ public record AffineIndex(int base, List<Term> terms, AffineIndex row) {
         return row != null && row.has(loop);
     }
 
-    // Written out, for a record's own would be made at run time, which takes longer than all the code takes to compile.
+    // Written out: a record's own methods are linked at run time, which takes a cold JVM longer than a whole
+    // compilation.
 
     @Override
     public boolean equals(Object other) {
@@ -162,7 +167,7 @@ public record AffineIndex(int base, List<Term> terms, AffineIndex row) {
         return row == null ? sum : sum + tables.get(row.valueAt(iteration, tables));
     }
 
-    /** How many loops, from the outermost on, it takes to tell the position. */
+    /** Returns how many of the outermost loops the position depends on at most. */
     public int depth() {
         int depth = row == null ? 0 : row.depth();
         for (Term term : terms) {

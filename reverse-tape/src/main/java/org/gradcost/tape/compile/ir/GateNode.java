@@ -3,42 +3,42 @@ package org.gradcost.tape.compile.ir;
 import java.util.Arrays;
 import org.gradcost.tape.compile.trace.IntArray;
 
-/** A gate of the rolled circuit: in a loop it stands for one gate of the trace in each iteration. */
+/** A gate of the loop tree: one gate of the trace in each iteration of the loops around it. */
 public final class GateNode extends IrNode {
 
     public final int number;
     public final int code;
 
-    /** The gate of the trace that it is in the first iteration of all loops around it. */
+    /** The gate of the trace in the first iteration of all loops around. */
     public final int gate;
 
-    /** In a triangular nest, the gates that it is, in the order of the trace; else null. */
+    /** In a triangular nest, the gates of the trace in all iterations, in order; else null. */
     public IntArray gates;
 
-    /** The loops around it, the outermost first. */
+    /** The loops around, the outermost first. */
     public final Loop[] loops;
 
-    /** How its operands move from iteration to iteration of each of these loops; see {@link TokenType}. */
+    /** How each operand changes over each of these loops: the kinds of a token type, such as affine or loop-carried. */
     public final byte[][] kinds;
 
     public final int[][] strides;
     public final Use[] uses = new Use[2];
 
-    /** Whether a derivative passes through it. */
+    /** Whether a derivative passes through it, once activity is known. */
     public boolean active;
 
-    /** Its value is read by position: it has a place in memory, and so has its adjoint. */
+    /** Whether its value is loaded from memory, where it then has an adjoint too. */
     public boolean inMemory;
 
-    /** The place of its value and adjoint, if it is in memory. */
+    /** The position of its value and adjoint, if it is in memory. */
     public AffineIndex place;
 
-    /** The place where its adjoint must be cleared when it has been read, since the next iteration adds to it. */
+    /** Whether its adjoint is zeroed after it has been read, because the next iteration accumulates into it. */
     public boolean clearsAdjoint;
 
     public final SavedValue value = new SavedValue(this);
 
-    /** The slopes of a called gate, or in the first place, which argument a selection chose. */
+    /** The partials of a called gate; for a selection, the first one says which argument was chosen. */
     public final SavedValue[] slopes = {new SavedValue(this), new SavedValue(this)};
 
     public GateNode(int number, int code, int gate, Loop[] loops) {
@@ -75,7 +75,7 @@ public final class GateNode extends IrNode {
     public int lastGate(int outer, int[] iteration) {
         int[] last = Arrays.copyOf(iteration, loops.length);
         for (int l = outer; l < loops.length; l++) {
-            last[l] = loops[l].tripAt(last) - 1; // which reads the counters before it
+            last[l] = loops[l].tripAt(last) - 1; // reads the counters before it
         }
         return gateAt(last);
     }

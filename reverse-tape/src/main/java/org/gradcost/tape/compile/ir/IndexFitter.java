@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.gradcost.tape.compile.trace.IntArray;
 
-/** Finds the shortest way to tell a position for all iterations: affine if it can be, else by a table. */
+/** Fits a subscript to positions: affine if all iterations agree, else with a table over as few loops as will do. */
 public final class IndexFitter {
 
     private final IntArray tables;
 
-    /** Where tables start that say how much later than the first each row or element lies: many differ by the first alone. */
+    /** The starts of the tables so far, by their content relative to the first element: many differ in that alone. */
     private final Map<IntBuffer, Integer> known = new HashMap<>();
 
     public IndexFitter(IntArray tables) {
@@ -21,15 +21,15 @@ public final class IndexFitter {
     }
 
     /**
-     * The index of an operand.
+     * Fits the subscript of an operand.
      *
-     * @param position where it lies in the iteration at which its loops are
+     * @param position its position by iteration
      */
     public AffineIndex of(TraceOperand operand, IterationFunction position) {
         return of(operand.loops(), operand.depth(), position);
     }
 
-    /** The index of what lies at these positions in the iterations of so many of these loops. */
+    /** Fits a subscript over the {@code depth} outermost of these loops. */
     public AffineIndex of(Loop[] loops, int depth, IterationFunction position) {
         if (depth > 0 && loops[0].isTriangular()) {
             return triangular(loops, depth, position);
@@ -70,7 +70,7 @@ public final class IndexFitter {
         return new AffineIndex((int) rows.base, rows.even, AffineIndex.affine(start(table), rows(rows.uneven, 1)));
     }
 
-    /** Where this table starts; equal ones are kept once. */
+    /** Returns the start of a table; equal ones share it. */
     private int start(int[] table) {
         IntBuffer key = IntBuffer.wrap(table);
         Integer start = known.get(key);
@@ -84,7 +84,7 @@ public final class IndexFitter {
         return start;
     }
 
-    /** A table over those loops that move the position unevenly; the others shift it. */
+    /** Fits a table over the loops in which the position is not affine, and strides over the others. */
     private AffineIndex table(Loop[] loops, int depth, IterationFunction position) {
         List<AffineIndex.Term> shift = new ArrayList<>();
         List<Loop> uneven = new ArrayList<>();
@@ -109,7 +109,7 @@ public final class IndexFitter {
         return new AffineIndex(first, List.copyOf(shift), AffineIndex.affine(start(table.toArray()), rows(uneven, 1)));
     }
 
-    /** Row by row over these loops, each element so wide. */
+    /** Returns row-major strides over these loops. */
     public static List<AffineIndex.Term> rows(List<Loop> loops, int width) {
         AffineIndex.Term[] terms = new AffineIndex.Term[loops.size()];
         int stride = width;

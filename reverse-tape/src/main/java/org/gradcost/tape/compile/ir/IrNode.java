@@ -1,15 +1,15 @@
 package org.gradcost.tape.compile.ir;
 
-/** A piece of a body: a {@link GateNode} or a {@link Loop}. */
+/** A node of the loop tree: a {@link GateNode} or a {@link Loop}. */
 public abstract class IrNode {
 
-    /** Where it stands. */
+    /** The chunk that holds it. */
     public MethodChunk home;
 
-    /** The gates of the code, its own and those of loops in it. */
+    /** Returns how many gates of code it is, those of inner loops counted once. */
     abstract int leaves();
 
-    /** The loop around it, or null. */
+    /** Returns the loop around it, or null. */
     public Loop loop() {
         return home.region.loop;
     }

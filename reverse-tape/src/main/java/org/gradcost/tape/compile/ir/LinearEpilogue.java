@@ -7,9 +7,9 @@ import java.util.Set;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /**
- * The gates after a loop that may be fused. Those that do not rest on the loop can go before it. The others must be linear
- * in what the loop gives: then the adjoint that reaches the loop is known before the loop has run. What else they
- * contribute follows when their values are there.
+ * The gates after a loop whose sweeps are to be fused. Those that do not depend on the loop move before it. The others must
+ * be linear in its live-out values: then the adjoints of these are known before the loop has run, and the contributions to
+ * other operands follow once the loop's values are known.
  */
 public final class LinearEpilogue {
 
@@ -33,7 +33,7 @@ public final class LinearEpilogue {
         return leaf.uses[side] != null && restsOn(leaf.uses[side].ref);
     }
 
-    /** Whether it is what the loop gives, or a gate after the loop that rests on that. */
+    /** Whether a value is live-out of the loop, or depends on one that is. */
     public boolean restsOn(ValueRef ref) {
         if (ref instanceof ValueRef.Gate gate) {
             return gates.contains(gate.leaf) || isInLoop(gate.leaf);
@@ -55,7 +55,7 @@ public final class LinearEpilogue {
         return leaf.depth() > 0 && leaf.loops[0] == loop;
     }
 
-    /** Whether the slopes on the way from the output to what the loop carries rest on nothing of the loop. */
+    /** Whether no partial between the output and the loop depends on a value of the loop. */
     public boolean isLinear() {
         for (GateNode gate : gates) {
             if (gate.active && (gate.inMemory || !isLinear(gate))) {
@@ -74,7 +74,7 @@ public final class LinearEpilogue {
         };
     }
 
-    /** Puts what does not rest on the loop before it, in its order. */
+    /** Moves the gates that do not depend on the loop before it, in their order. */
     public void settle() {
         List<IrNode> items = loop.home.nodes;
         items.removeAll(others);
@@ -82,7 +82,7 @@ public final class LinearEpilogue {
         for (GateNode leaf : gates) {
             for (Use use : leaf.uses) {
                 if (use != null) {
-                    use.isFirst = false; // it is added after the loop has run, and Firsts goes through it before
+                    use.isFirst = false; // it is added after the loop has run: not the first contribution
                 }
             }
         }

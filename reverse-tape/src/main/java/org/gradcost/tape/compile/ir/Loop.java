@@ -5,41 +5,42 @@ import java.util.Arrays;
 import java.util.List;
 import org.gradcost.tape.compile.trace.IntArray;
 
-/** So many iterations of a body. */
+/** A counted loop; its trip count is a constant or affine in the counters of the loops around. */
 public final class Loop extends IrNode {
 
-    /** How many iterations, or at most how many where {@link #trips} says how many. */
+    /** The trip count; where {@link #trips} is not null, the largest. */
     public int trip;
 
-    /** How many iterations at least, where there are {@link #trips}. */
+    /** The smallest trip count, where {@link #trips} is not null. */
     public int least;
 
-    /** Gates of the trace in one iteration; in a triangular nest, in the first. */
+    /** How many gates of the trace an iteration has; in a triangular nest, the first one. */
     public final int length;
 
-    /** The first gate of the trace in it, in the first iteration of all loops around it. */
+    /** The first gate of the trace in the first iteration of all loops around. */
     public final int gate;
 
     public final int depth;
 
-    /** From the outermost loop around it to the loop itself. */
+    /** The loops around, the outermost first, and the loop itself. */
     public final Loop[] path;
 
     public final Region region;
     public final List<LoopCarried> carries = new ArrayList<>();
 
-    /** Its values forward and its adjoints backward in one go; see {@link SweepFusion}. */
+    /** Whether each iteration runs forward and at once backward. */
     public boolean fused;
 
-    /** How many iterations by the iterations of the loops around; null if it is always the same. */
+    /** The trip count as a function of the counters of the loops around; null if it is constant. */
     public AffineIndex trips;
 
     /**
-     * In a triangular nest, the iterations in the order of the trace: which is the first of each iteration of the loop
-     * around, and at which gate each starts, both with an end. Null elsewhere.
+     * In a triangular nest: the rank of the first iteration within each iteration of the loop around, and past the last one
+     * the number of all. Null elsewhere.
      */
     public IntArray firsts;
 
+    /** In a triangular nest: the gate of the trace at which each iteration starts, and past the last one the end. */
     public IntArray starts;
 
     public Loop(int trip, int length, int gate, Loop[] around) {
@@ -52,7 +53,7 @@ public final class Loop extends IrNode {
         this.region = new Region(this);
     }
 
-    /** Whether it is in a nest some of whose loops have other trip counts in each iteration of others. */
+    /** Whether it is in a triangular nest: one in which a trip count depends on the counter of another loop. */
     public boolean isTriangular() {
         return firsts != null;
     }
@@ -75,12 +76,12 @@ public final class Loop extends IrNode {
         return ordinal;
     }
 
-    /** How many iterations of a loop in a triangular nest there are in all iterations of the loops around. */
+    /** Returns the number of iterations of a loop in a triangular nest, over all iterations of the loops around. */
     public int iterations() {
         return firsts.get(firsts.size() - 1);
     }
 
-    /** The first gate of an iteration of a loop that is in no other; after the last iteration, the first gate behind it. */
+    /** Returns the first gate of an iteration of an outermost loop; past the last iteration, the first gate after the loop. */
     public int from(int iteration) {
         return starts == null ? gate + iteration * length : starts.get(iteration);
     }

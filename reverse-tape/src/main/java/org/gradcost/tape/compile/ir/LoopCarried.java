@@ -1,23 +1,23 @@
 package org.gradcost.tape.compile.ir;
 
-/** A value that goes from each iteration of a loop to the next, in a local. */
+/** A loop-carried value, in a local. */
 public final class LoopCarried {
 
     public final int number;
     public final Loop loop;
 
-    /** What it is before the first iteration. */
+    /** The value before the first iteration. */
     public final Use initial;
 
-    /** What it becomes at the end of each iteration. */
+    /** The value that replaces it at the end of each iteration. */
     public ValueRef source;
 
-    /** The gate whose last value it is after the loop. */
+    /** The gate whose last value it holds after the loop. */
     public final GateNode last;
 
     public boolean active;
 
-    /** A sum whose adjoint is the same in all iterations of a fused loop. */
+    /** Whether it is a sum of a fused loop, whose adjoint is the same in all iterations. */
     public boolean constantAdjoint;
 
     public final SavedValue value = new SavedValue(this);

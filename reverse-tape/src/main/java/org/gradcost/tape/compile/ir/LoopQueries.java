@@ -1,16 +1,16 @@
 package org.gradcost.tape.compile.ir;
 
-/** Answers questions about where values and their users are in the loop tree. */
+/** Questions about values and their users in the loop tree. */
 public final class LoopQueries {
 
     private LoopQueries() {}
 
-    /** Whether the code of a body runs backwards right after it has run forwards, with all its locals still there. */
+    /** Whether the reverse sweep of a region follows its forward sweep at once, with all its locals still valid. */
     public static boolean sweepsTogether(Region region) {
         return !region.isSplit() && (region.loop == null || region.loop.fused);
     }
 
-    /** Returns the innermost body that holds both paths of loops. */
+    /** Returns the innermost region that holds both paths of loops. */
     static Region innermostCommonRegion(Program program, Loop[] a, Loop[] b) {
         int depth = commonDepth(a, b);
         return depth == 0 ? program.top : a[depth - 1].region;
@@ -29,7 +29,7 @@ public final class LoopQueries {
         return ref instanceof ValueRef.Gate gate ? commonDepth(gate.leaf.loops, loops) : 0;
     }
 
-    /** Whether a local still has the value when the user's gate runs backwards. */
+    /** Whether a local still holds the value in the reverse sweep of the user. */
     public static boolean isAvailable(Program program, ValueRef ref, GateNode user) {
         if (ref instanceof ValueRef.Gate gate) {
             return sweepsTogether(innermostCommonRegion(program, gate.leaf.loops, user.loops));
@@ -43,7 +43,7 @@ public final class LoopQueries {
         return false;
     }
 
-    /** Whether the user is in the loop that carries: then it sees the value of its iteration, else the last one. */
+    /** Whether the user is in the carrying loop: there it sees the value of the iteration, elsewhere the last one. */
     public static boolean isInside(LoopCarried carry, GateNode user) {
         return user.depth() > carry.loop.depth && user.loops[carry.loop.depth] == carry.loop;
     }

@@ -3,16 +3,16 @@ package org.gradcost.tape.compile.ir;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A stretch of a body. A body that is too long for one method has several, each with two methods of its own. */
+/** A run of nodes of a region. A region too long for one JVM method has several, each with a forward and a reverse method. */
 public final class MethodChunk {
 
     public final Region region;
     public final List<IrNode> nodes = new ArrayList<>();
 
-    /** The inputs whose adjoints are gathered in a local while its gates run backwards, and then added to the gradient. */
+    /** The inputs whose adjoints are accumulated in locals during its reverse sweep and stored at its end. */
     public final List<ValueRef.Input> inputs = new ArrayList<>();
 
-    /** The method that it is in; the same as that of the loop around it unless the body is split. */
+    /** The number of its method: that of the loop around unless the region is split. */
     public int method;
 
     public MethodChunk(Region region) {
@@ -37,7 +37,7 @@ public final class MethodChunk {
         return leaves;
     }
 
-    /** The segment around this one in the same method, or null. */
+    /** Returns the chunk around this one in the same method, or null. */
     public MethodChunk outer() {
         return region.loop == null || region.isSplit() ? null : region.loop.home;
     }

@@ -7,10 +7,10 @@ import org.gradcost.tape.compile.trace.GateTable;
 import org.gradcost.tape.compile.trace.IntArray;
 import org.gradcost.tape.compile.trace.Trace;
 
-/** A circuit with its loops found: what code is generated from. It keeps nothing that is as long as the trace. */
+/** A circuit as a loop tree, with its constants and tables. Passes change the tree; what they find otherwise they return. */
 public final class Program {
 
-    /** Those that are differentiated, and the data. */
+    /** The number of inputs: those that are differentiated, then the data. */
     public final int inputs;
 
     public final int differentiated;
@@ -23,7 +23,7 @@ public final class Program {
     /** The constants that differ from iteration to iteration. */
     public final DoubleArray constants = new DoubleArray();
 
-    /** Positions that do not lie evenly. */
+    /** The tables of row starts and of gathered positions. */
     public final IntArray tables = new IntArray();
 
     public Use output;
@@ -34,7 +34,7 @@ public final class Program {
         this.gateTable = trace.gateTable;
     }
 
-    /** Lets go of what is as long as the trace: the code stays, and knows its loops. */
+    /** Releases what is as long as the trace; printing the code still needs the loops. */
     public void forgetTrace() {
         for (Loop loop : loops) {
             loop.firsts = null;

@@ -3,10 +3,10 @@ package org.gradcost.tape.compile.ir;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a loop repeats, or the whole circuit: items in order, in one or more segments. */
+/** The body of a loop, or the whole circuit: nodes in order, in one chunk or more. */
 public final class Region {
 
-    /** The loop, or null for the whole circuit. */
+    /** The loop around, or null for the whole circuit. */
     public final Loop loop;
 
     public final List<MethodChunk> chunks = new ArrayList<>();
@@ -19,7 +19,7 @@ public final class Region {
         return loop == null ? 0 : loop.depth + 1;
     }
 
-    /** Cut into methods of its own. */
+    /** Whether it is cut into chunks with methods of their own. */
     public boolean isSplit() {
         return chunks.size() > 1;
     }

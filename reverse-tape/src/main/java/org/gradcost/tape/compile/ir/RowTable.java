@@ -5,27 +5,27 @@ import java.util.List;
 import org.gradcost.tape.compile.trace.TraceLimit;
 
 /**
- * How a number moves in a triangular nest: evenly with some of the loops, and for the others, as few as will do, by a table
- * of rows. In {@code for (i) for (j <= i)} the numbers 0, 1, 2, … move evenly with j, and a table says where row i starts:
- * the prefix sums of the trip counts. The numbers are positions, or the bits of doubles.
+ * A number as a function of the iteration in a triangular nest: affine in some of the loops, plus a table over the others, as
+ * few as will do. In {@code for (i) for (j <= i)} the numbers 0, 1, 2, … have stride 1 over j and a table over i, the prefix
+ * sums of the trip counts. The numbers are positions, or the bits of doubles.
  */
 public final class RowTable {
 
-    /** The loops that the table is over: row by row, each as long as its longest. */
+    /** The loops of the table, row-major, each by its largest trip count. */
     public final List<Loop> uneven = new ArrayList<>();
 
     final List<AffineIndex.Term> even = new ArrayList<>();
 
-    /** The first number. */
+    /** The number in the first iteration. */
     public final long base;
 
-    /** How much more than the first each row starts with. */
+    /** The start of each row, relative to the first number. */
     public final long[] table;
 
     private final boolean fits;
 
     /**
-     * @param strides whether it may move with a loop at all; else it must stay the same
+     * @param strides whether strides over loops are allowed; else the number must be constant in them
      */
     public static RowTable of(Loop[] loops, int depth, IterationFunction number, boolean strides) {
         for (int size = 0; size <= depth; size++) {

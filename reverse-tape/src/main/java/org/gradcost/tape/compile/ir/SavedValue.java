@@ -1,18 +1,18 @@
 package org.gradcost.tape.compile.ir;
 
-/** A number of the forward sweep that the reverse sweep may ask for. */
+/** A value of the forward sweep that the reverse sweep may need. */
 public final class SavedValue {
 
-    /** The leaf or the carried value that it belongs to. */
+    /** The gate or loop-carried value that it belongs to. */
     final Object owner;
 
-    /** Whether a slope rests on it and it is not at hand. */
+    /** Whether a partial needs it and no local holds it. */
     public boolean needed;
 
-    /** Computed again from its operands instead of kept. */
+    /** Whether it is recomputed from its operands instead of recorded. */
     public boolean recomputed;
 
-    /** Where it is kept, if it is. */
+    /** The position in the workspace, if it is recorded. */
     public AffineIndex place;
 
     SavedValue(Object owner) {

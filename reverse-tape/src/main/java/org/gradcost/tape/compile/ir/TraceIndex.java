@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.trace.Trace;
 
-/** Maps gates of the trace to the leaves that execute them, and lists the operands that are read from memory. */
+/** A map from gates of the trace to the gates of the loop tree, and a list of the loads from memory. */
 public final class TraceIndex {
 
     private final Program program;
@@ -21,12 +21,12 @@ public final class TraceIndex {
         }
     }
 
-    /** Returns the leaf that computes the value with this id, which is not an input. */
+    /** Returns the gate of the tree that computes the value with this id, which is not an input. */
     public GateNode leafOf(int id) {
         return program.leaves.get(leafOf[id - inputs]);
     }
 
-    /** From now on this leaf is those gates of the trace. */
+    /** Lets a gate of the tree take the place of another for its gates of the trace. */
     public void assign(GateNode leaf) {
         if (leaf.gates == null) {
             assign(leaf, 0, leaf.gate);
@@ -53,7 +53,7 @@ public final class TraceIndex {
         memories.add(memory);
     }
 
-    /** Returns the operands that are read from memory, in the order in which they were resolved. */
+    /** Returns the loads from memory, in the order in which they were resolved. */
     public List<ValueRef.Memory> memories() {
         return memories;
     }

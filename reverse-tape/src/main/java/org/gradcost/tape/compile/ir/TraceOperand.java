@@ -3,12 +3,12 @@ package org.gradcost.tape.compile.ir;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * An operand as the trace has it, in all iterations of the outermost loops around its gate.
+ * An operand in the trace, over the iterations of the loops around its gate.
  *
- * @param leaf whose operand it is
+ * @param leaf the gate whose operand it is
  * @param side 0 or 1
- * @param depth with how many of the loops it varies; the inner ones stand still at their first iteration
- * @param kinds how it moves, see {@link TokenType}
+ * @param depth how many of the outermost loops it varies with; the inner ones are at their first iteration
+ * @param kinds how it changes over each loop: the kinds of a token type
  * @param strides by how much
  */
 public record TraceOperand(GateNode leaf, int side, int depth, byte[] kinds, int[] strides) {
@@ -17,7 +17,7 @@ public record TraceOperand(GateNode leaf, int side, int depth, byte[] kinds, int
         return new TraceOperand(leaf, side, depth - 1, kinds, strides);
     }
 
-    /** The loops around. */
+    /** Returns the loops around its gate. */
     public Loop[] loops() {
         return leaf.loops;
     }
@@ -38,7 +38,7 @@ public record TraceOperand(GateNode leaf, int side, int depth, byte[] kinds, int
         return trace.argument(gate, side);
     }
 
-    /** The argument in the first iterations. */
+    /** Returns the argument in the first iteration. */
     public int base(Trace trace) {
         return trace.argument(leaf.gate, side);
     }

@@ -1,14 +1,14 @@
 package org.gradcost.tape.compile.ir;
 
-/** A place of the code where a value is used; the same value may be used elsewhere. */
+/** A use of a value; other uses may share its reference. */
 public final class Use {
 
     public ValueRef ref;
 
-    /** In every iteration the first contribution to the adjoint that it adds to: it may overwrite. */
+    /** Whether in every iteration it makes the first contribution to its adjoint, so that it may assign. */
     public boolean isFirst = true;
 
-    /** A sum in memory that goes on being one in the same place; see {@link InPlaceUpdates}. */
+    /** Whether it is the partial sum of an update in place. */
     public boolean inPlace;
 
     public Use(ValueRef ref) {

@@ -3,7 +3,7 @@ package org.gradcost.tape.compile.ir;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How often each of some things comes up. */
+/** A count of occurrences by key. */
 public final class UseCounts<K> {
 
     private final Map<K, Integer> counts = new HashMap<>();

@@ -3,10 +3,10 @@ package org.gradcost.tape.compile.ir;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Where an operand comes from. */
+/** The source of an operand. */
 public abstract sealed class ValueRef {
 
-    /** Whether it depends on an input in a differentiable way, and the output on it. */
+    /** Whether a derivative passes through it: it depends on a differentiated input, and the output on it. */
     public boolean active() {
         if (this instanceof Gate gate) {
             return gate.leaf.active;
@@ -24,7 +24,7 @@ public abstract sealed class ValueRef {
         return this instanceof Input input && !input.data;
     }
 
-    /** A number of the program: the same in all iterations, or an element of the array of constants. */
+    /** A constant: one number, or an element of the array of constants. */
     public static final class Constant extends ValueRef {
         public final double value;
         public final AffineIndex index;
@@ -40,17 +40,17 @@ public abstract sealed class ValueRef {
         }
     }
 
-    /** An element of the point or of the data. One object for all uses of the same element in a segment. */
+    /** An element of the point or of the data; one object for all uses of the element in a chunk. */
     public static final class Input extends ValueRef {
         public final AffineIndex index;
 
-        /** Of the data: its derivative is not wanted. */
+        /** Whether it is of the data, which are not differentiated. */
         public final boolean data;
 
-        /** The outermost segment of the same method in which it is the same element all the time. */
+        /** The outermost chunk of the same method throughout which it is the same element. */
         public final MethodChunk home;
 
-        /** Of the contribution to the gradient that its adjoint makes at the end of its home. */
+        /** The contribution of its adjoint to the gradient, at the end of its home. */
         public final Use adjoint = new Use(this);
 
         public Input(AffineIndex index, boolean data, MethodChunk home) {
@@ -65,7 +65,7 @@ public abstract sealed class ValueRef {
         }
     }
 
-    /** What the gate last gave. */
+    /** The latest value of a gate. */
     public static final class Gate extends ValueRef {
         public final GateNode leaf;
 
@@ -79,7 +79,7 @@ public abstract sealed class ValueRef {
         }
     }
 
-    /** What a loop carries from iteration to iteration; after the loop, the last. */
+    /** A loop-carried value; after its loop, the last one. */
     public static final class Carried extends ValueRef {
         public final LoopCarried carry;
 
@@ -93,14 +93,15 @@ public abstract sealed class ValueRef {
         }
     }
 
-    /** A value by its position in memory. */
+    /** A load from memory. */
     public static final class Memory extends ValueRef {
         public final TraceOperand operand;
         public AffineIndex index;
 
-        /** The gates that write what it reads. */
+        /** Whether it reads copies of differentiated inputs too. */
         public boolean readsInputs;
 
+        /** The gates that write what it reads. */
         public final Set<GateNode> writers = new LinkedHashSet<>();
 
         public Memory(TraceOperand operand) {

@@ -14,8 +14,8 @@ import org.gradcost.tape.compile.trace.DoubleArray;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * The numbers of an operand that is a constant in every iteration: one, or as many as there are iterations of the loops with
- * which they change.
+ * The constants of an operand that is constant in every iteration: one number, or an element of the array of constants over
+ * the loops in which they differ.
  */
 final class ConstantFitter implements IterationFunction {
 
@@ -27,12 +27,12 @@ final class ConstantFitter implements IterationFunction {
         this.trace = trace;
     }
 
-    /** Adds them to those of a program, if they are many. */
+    /** Returns the reference; appends the numbers to the array of constants if they differ. */
     static ValueRef of(TraceOperand operand, Trace trace, DoubleArray all) {
         return new ConstantFitter(operand, trace).addTo(all);
     }
 
-    /** The bits: two numbers are the same if these are. */
+    /** Returns the bits of the number, by which numbers are compared. */
     @Override
     public long at(int[] iteration) {
         return Double.doubleToLongBits(trace.constantAt(operand.at(iteration, trace)));

@@ -25,12 +25,11 @@ import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * Finds out where each operand comes from: an input, a constant, what a gate last gave, what a loop carries on, or else a
- * position in memory.
+ * Resolves each operand to its source: an input, a constant, the latest value of a gate, a loop-carried value, or else a load
+ * from memory. The trace is in single-assignment form, so this is the def–use relation, folded over the iterations.
  *
- * <p>A local holds what its gate gave the last time. So an operand is a local's if, in every iteration, it is the latest
- * that the gate has given by then: in the same iteration of the loops around both, and the last one of the loops around
- * the gate alone.
+ * <p>A local holds the latest value of its gate. An operand is read from the local if in every iteration it is that value: the
+ * one of the same iteration of the loops around both, and of the last iteration of the loops around the gate alone.
  */
 public final class OperandResolver {
 
@@ -41,10 +40,10 @@ public final class OperandResolver {
     private final Map<List<Object>, Known> carried = new HashMap<>();
     private final Map<List<Object>, ValueRef.Input> inputs = new HashMap<>();
 
-    /** What a loop carries, with what it is before the loop. */
+    /** A loop-carried value with its operand before the loop. */
     private record Known(TraceOperand before, ValueRef.Carried ref) {}
 
-    /** Where an input lies. */
+    /** The position of an input by iteration. */
     private final class IndexOf implements IterationFunction {
 
         private final TraceOperand operand;
@@ -98,7 +97,7 @@ public final class OperandResolver {
         if (leaf.lastGate(0) == id - trace.inputs && method(leaf) == 0) {
             return new ValueRef.Gate(leaf);
         }
-        // As if one more gate had it for an operand.
+        // As if one more gate had it as its operand.
         GateNode reader = new GateNode(-1, Opcode.EXIT_VALUE, trace.note(id), new Loop[0]);
         return memory(new TraceOperand(reader, 0, 0, new byte[0], new int[0]));
     }
@@ -141,7 +140,7 @@ public final class OperandResolver {
                 : memory(operand);
     }
 
-    /** Whether the gate with this id is, for every iteration of the operand, the latest that the leaf has been. */
+    /** Whether in every iteration the operand is the latest value of the gate. */
     private boolean isLatest(GateNode leaf, int id, TraceOperand operand) {
         int common = operand.depth();
         if (LoopQueries.commonDepth(leaf.loops, operand.loops()) < common
@@ -163,7 +162,7 @@ public final class OperandResolver {
         return true;
     }
 
-    /** Whether both operands are always the same. */
+    /** Whether both operands are the same in every iteration. */
     private boolean isSame(TraceOperand a, TraceOperand b) {
         boolean same = true;
         int[] iteration = new int[Math.max(a.loops().length, b.loops().length)];
@@ -179,7 +178,7 @@ public final class OperandResolver {
         if (method(loop) != at.method) {
             return null;
         }
-        int source = operand.strides()[depth - 1]; // the gate of the block
+        int source = operand.strides()[depth - 1]; // the gate within the block
         TraceOperand before = operand.outer();
         List<Object> key = new ArrayList<>(List.of(loop, source, operand.base(trace)));
         for (int l = 0; l < depth - 1; l++) {
@@ -206,8 +205,8 @@ public final class OperandResolver {
     }
 
     /**
-     * The last value of a gate in a loop is that of the loop's carry, where there is one. Then in the reverse sweep the
-     * adjoint of the last value starts the carry's, instead of a zero in all iterations but one.
+     * Replaces live-out values by the loop-carried values that hold them, where there are any. In the reverse sweep their
+     * adjoints then start those of the loop-carried values, instead of being zero in all iterations but one.
      */
     private void lastValuesByCarries() {
         int deepest = 0;
@@ -247,12 +246,12 @@ public final class OperandResolver {
         return input >= trace.differentiated;
     }
 
-    /** Where it lies in the point or in the data. */
+    /** Returns the position in the point or in the data. */
     private int indexOf(int input) {
         return isData(input) ? input - trace.differentiated : input;
     }
 
-    /** Whether it is always an input, and of one array. */
+    /** Whether the operand is an input in every iteration, always of the same array. */
     private boolean onlyInputs(TraceOperand operand) {
         boolean data = isData(operand.base(trace));
         boolean only = true;
@@ -269,7 +268,7 @@ public final class OperandResolver {
         return ref;
     }
 
-    /** The input as seen from the outermost segment in which it stays the same. */
+    /** Returns the input, homed in the outermost chunk throughout which it is the same element. */
     private ValueRef.Input input(AffineIndex position, boolean data, MethodChunk at) {
         MethodChunk home = at;
         while (home.region.depth() > position.depth() && home.outer() != null) {

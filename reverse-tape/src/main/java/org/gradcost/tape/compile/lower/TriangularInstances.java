@@ -11,7 +11,7 @@ import org.gradcost.tape.compile.reroll.TokenSequence;
 import org.gradcost.tape.compile.reroll.TokenType;
 import org.gradcost.tape.compile.trace.IntArray;
 
-/** Goes through all blocks of a triangular nest and writes down which gates of the trace its leaves and loops are. */
+/** Records for each gate and loop of a triangular nest its gates of the trace, iteration by iteration. */
 final class TriangularInstances {
 
     private final TokenSequence tokens;
@@ -21,7 +21,7 @@ final class TriangularInstances {
         this.tokens = tokens;
     }
 
-    /** Of a nest that is in no other. */
+    /** Locates an outermost nest in the trace. */
     void locate(Loop nest, int type, int gate) {
         prepare(nest);
         visit(nest, type, gate);
@@ -69,7 +69,7 @@ final class TriangularInstances {
         }
     }
 
-    /** Trip counts are affine in the loops around, so that three of them tell all. */
+    /** Fits the trip count, which is affine in the counters around: the differences at the first iterations determine it. */
     private static void count(Loop loop) {
         int least = loop.trip;
         int most = loop.trip;

@@ -17,8 +17,9 @@ import org.gradcost.tape.compile.ir.Use;
 import org.gradcost.tape.compile.ir.ValueRef;
 
 /**
- * Goes through the reverse sweep without numbers, to see which contribution to an adjoint comes first: it may overwrite,
- * and then nothing has to be zero before. What is left to be cleared is found on a second walk.
+ * Finds the first contribution to each adjoint by running the reverse sweep symbolically: it assigns, the later ones
+ * accumulate. A second run finds the adjoints that must be zero beforehand, because a use is the first contribution in some
+ * iterations only.
  */
 public final class AdjointInitialisation {
 
@@ -32,12 +33,12 @@ public final class AdjointInitialisation {
     private final boolean[] read;
     private final GateNode[] writer;
 
-    /** Which contribution came first to each element of the gradient. */
+    /** The input whose contribution came first to each element of the gradient. */
     private final ValueRef.Input[] came;
 
     private boolean clearing;
 
-    /** The iteration vector of the walk. */
+    /** The iteration vector of the run. */
     private final int[] iteration;
 
     private AdjointInitialisation(Program program, MemoryMap memory) {
@@ -89,7 +90,7 @@ public final class AdjointInitialisation {
         }
     }
 
-    /** What a walk does at a place, where it does anything: most gates have their adjoints in locals. */
+    /** A step of the run. Gates whose adjoints are in locals have none. */
     private abstract static class Step {
         abstract void take();
     }
@@ -100,7 +101,7 @@ public final class AdjointInitialisation {
         }
     }
 
-    /** Of a body, backwards. */
+    /** Returns the steps of a region in reverse order. */
     private List<Step> steps(Region region) {
         List<Step> steps = new ArrayList<>();
         for (int s = region.chunks.size() - 1; s >= 0; s--) {
@@ -143,7 +144,7 @@ public final class AdjointInitialisation {
         for (int side = 0; side < 2; side++) {
             if (RequiredValues.active(leaf, side)) {
                 if (program.gateTable.isSelect(leaf.code)) {
-                    leaf.uses[side].isFirst = false; // it is for one argument or the other
+                    leaf.uses[side].isFirst = false; // it contributes to either argument, not to both
                 }
                 steps.addAll(contribution(leaf.uses[side]));
             }
@@ -179,7 +180,7 @@ public final class AdjointInitialisation {
         }
     }
 
-    /** The adjoint of a gate is read. */
+    /** A read of the adjoint of a gate. */
     private final class Reading extends Step {
         private final GateNode leaf;
 
@@ -216,7 +217,7 @@ public final class AdjointInitialisation {
         void take() {
             int at = index.valueAt(iteration, program.tables);
             if (use.inPlace) {
-                there[at] = true; // the adjoint of the sum, which has just been read
+                there[at] = true; // the adjoint of the updated sum, read just before
                 return;
             }
             if (!clearing) {
@@ -229,8 +230,8 @@ public final class AdjointInitialisation {
         }
 
         /**
-         * Where one loop overwrites what another one in or around it adds to, it adds as well: iterations that all add can go
-         * together, see {@link LoopNest}.
+         * Lets a loop accumulate, too, where another one in or around it accumulates into the same element: iterations that
+         * all accumulate can be jammed.
          */
         private void mix(int at) {
             if (!(use.ref instanceof ValueRef.Input input)) {

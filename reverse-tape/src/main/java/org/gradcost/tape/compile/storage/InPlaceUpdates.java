@@ -16,9 +16,9 @@ import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * Finds sums in memory that can stay where they are: {@code a + b} or {@code a − b} where a is read by position, by nobody
- * else, and no slope rests on it. The sum then takes a's place, and its adjoint, which is a's too, is there already: nothing
- * is copied from step to step of an elimination, or of a sum that an outer loop makes for all of an inner one.
+ * Coalesces the storage of accumulations: {@code a + b} and {@code a − b} are updated in place where this is the only load of
+ * a and no partial needs it. The sum shares a's position and adjoint, so that an elimination, or a sum over an outer loop,
+ * copies nothing from step to step.
  */
 final class InPlaceUpdates {
 
@@ -28,10 +28,10 @@ final class InPlaceUpdates {
     private final Trace trace;
     private final Loop fused;
 
-    /** Gates with uses that are not by position. */
+    /** The gates that are used other than by loads. */
     private final Set<GateNode> named = new HashSet<>();
 
-    /** How often each gate is read by position: never, once, or more. */
+    /** How often each gate of the trace is loaded: 0, 1, or 2 for more. */
     private byte[] reads;
 
     private InPlaceUpdates(Program program, Trace trace, Loop fused) {
@@ -40,7 +40,7 @@ final class InPlaceUpdates {
         this.fused = fused;
     }
 
-    /** For each gate of the trace the one whose place it takes, or a negative number; null if none does. */
+    /** Returns for each gate of the trace the gate whose position it takes, or a negative number; null if none does. */
     static int[] find(Program program, Trace trace, Loop fused) {
         return new InPlaceUpdates(program, trace, fused).find();
     }
@@ -97,7 +97,7 @@ final class InPlaceUpdates {
                 && mayShare(memory.writers);
     }
 
-    /** Whether nobody asks for the values of these gates again. */
+    /** Whether the values of these gates are needed nowhere else. */
     private boolean mayShare(Iterable<GateNode> writers) {
         for (GateNode writer : writers) {
             if (!isReadByPosition(writer) || RequiredValues.needsOwnValue(writer)) {
@@ -107,7 +107,7 @@ final class InPlaceUpdates {
         return true;
     }
 
-    /** And by nothing else. In a fused loop all iterations have the same places. */
+    /** Whether loads are the only uses, outside the fused loop, whose iterations share their positions. */
     private boolean isReadByPosition(GateNode leaf) {
         return leaf.inMemory && !named.contains(leaf) && (fused == null || leaf.depth() == 0 || leaf.loops[0] != fused);
     }
@@ -151,7 +151,7 @@ final class InPlaceUpdates {
 
     private void take(GateNode leaf, Use use, int[] places) {
         use.inPlace = true;
-        if (use == leaf.uses[1]) { // the sum so far comes first
+        if (use == leaf.uses[1]) { // the partial sum comes first
             leaf.uses[1] = leaf.uses[0];
             leaf.uses[0] = use;
         }

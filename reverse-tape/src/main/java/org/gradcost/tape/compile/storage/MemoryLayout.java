@@ -15,9 +15,9 @@ import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * Gives each value that is read by position its position: its rank among them in the order of the trace. So what a loop
- * and the gates before it have written lies without a gap, and what was evenly spaced in the trace is so in memory. All
- * iterations of a fused loop use the same positions, and so do the steps of a sum that stays {@link InPlaceUpdates}.
+ * Gives each value in memory its position: its rank among them in the order of the trace. What is affine in the trace is then
+ * affine in memory, without gaps. The iterations of a fused loop share their positions, and so do the steps of a sum that is
+ * updated in place.
  */
 public final class MemoryLayout {
 
@@ -87,7 +87,7 @@ public final class MemoryLayout {
         return new MemoryMap(size, copiesInputs, constants);
     }
 
-    /** Of each gate; empty where none is in memory. */
+    /** Returns the position of each gate of the trace; empty if none is in memory. */
     private int[] ranks() {
         int next = copiesInputs ? trace.inputs : 0;
         size = next;

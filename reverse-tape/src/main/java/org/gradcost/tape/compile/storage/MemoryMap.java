@@ -3,7 +3,7 @@ package org.gradcost.tape.compile.storage;
 import java.util.List;
 
 /**
- * The memory of a gradient: the values that are read by position, each with an adjoint at the same position.
+ * The memory of a gradient: the values that are loaded by position, each with an adjoint at the same position.
  *
  * @param size positions in all
  * @param copiesInputs whether the first positions are a copy of the inputs

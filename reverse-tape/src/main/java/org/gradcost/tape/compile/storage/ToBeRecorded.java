@@ -21,12 +21,12 @@ import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.TraceLimit;
 
 /**
- * Decides which numbers of the forward sweep are kept for the reverse one: those that some slope rests on and that are
- * not at hand there. Cheap ones are computed again from what is there.
+ * Decides what is recorded for the reverse sweep: the values that a partial needs and that no local holds by then (the
+ * to-be-recorded analysis). Cheap ones are recomputed from what is available instead.
  */
 public final class ToBeRecorded {
 
-    /** Gates in a row that are computed again rather than kept. */
+    /** The longest chain of gates that is recomputed. */
     private static final int DEPTH = 3;
 
     private final Program program;
@@ -128,7 +128,7 @@ public final class ToBeRecorded {
         }
     }
 
-    /** A last value cannot be computed again: the operands of the last iteration are out of reach. */
+    /** Whether its last value is used after its loop, where the operands of the last iteration are no longer available. */
     private boolean isUsedAfterItsLoop(GateNode leaf) {
         for (GateNode user : program.leaves) {
             for (Use use : user.uses) {
@@ -149,7 +149,7 @@ public final class ToBeRecorded {
                 && !LoopQueries.isInside(carried.carry, user);
     }
 
-    /** Side by side what is kept of one iteration. */
+    /** Gives what is recorded its position, the values of one iteration side by side. */
     private void place() {
         Map<Region, List<SavedValue>> kept = new LinkedHashMap<>();
         Map<Region, Loop[]> loops = new LinkedHashMap<>();
@@ -208,7 +208,7 @@ public final class ToBeRecorded {
         return kept.get(region);
     }
 
-    /** Which iteration it is, times the numbers of one. */
+    /** The rank of an iteration, times the values of one. */
     private record Ordinal(Loop[] loops, int numbers) implements IterationFunction {
 
         @Override

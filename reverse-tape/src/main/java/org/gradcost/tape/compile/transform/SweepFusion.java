@@ -16,10 +16,11 @@ import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * Looks for a last loop whose iterations can each go forward and at once backward, so that nothing of them is kept.
+ * Fuses the forward and the reverse sweep of the last loop: each iteration runs forward and at once backward, so that nothing
+ * of it is recorded.
  *
- * <p>It can if nothing goes from an iteration to another but sums: the adjoint of a sum is the same before and after each
- * term. And the adjoint of the sums must be known before the loop has run, see {@link LinearEpilogue}.
+ * <p>This is valid if the loop carries nothing but sums, since the adjoint of a sum is the same before and after each term,
+ * and if the adjoints of the sums are known before the loop has run, see {@link LinearEpilogue}.
  */
 public final class SweepFusion {
 
@@ -109,7 +110,7 @@ public final class SweepFusion {
         }
     }
 
-    /** From outside the loop: what the loop carries may be used, and no other of its values. */
+    /** Whether a use after the loop is of a loop-carried value or of one from outside the loop. */
     private boolean isSumOrOutside(ValueRef ref) {
         if (ref instanceof ValueRef.Gate gate) {
             return gate.leaf.depth() == 0 || gate.leaf.loops[0] != loop;
@@ -134,7 +135,7 @@ public final class SweepFusion {
         return within;
     }
 
-    /** Whether the value is the carried one plus something, and the carried one is in it once. */
+    /** Whether a value is the loop-carried one plus a term, with the loop-carried one in it once. */
     private boolean sum(ValueRef ref, LoopCarried carry) {
         if (ref instanceof ValueRef.Carried carried) {
             LoopCarried inner = carried.carry;
