@@ -115,6 +115,22 @@ class MatrixStrongZeroTest {
                         return x.elementPower(0.5).mult(x.constant(new DMatrixRMaj(2, 1, true, 0, 1)));
                     }
                 }),
+                new Case("choice away from the root of 0", row(0, 4), 3, new double[] {1, 0.25}, new Circuit() {
+                    @Override
+                    public <M extends Matrix<M>> M of(M x) {
+                        return x.ifLess(x.constant(row(1, 1)), x.plus(1), x.elementPower(0.5))
+                                .elementSum();
+                    }
+                }),
+                new Case("choice away from NaN", row(-1, 4), 1, new double[] {-1, 0.25}, new Circuit() {
+                    @Override
+                    public <M extends Matrix<M>> M of(M x) {
+                        M log = x.elementPower(0.5);
+                        return x.ifLess(x.constant(row(0, 0)), x.negative(), log)
+                                .elementSum()
+                                .minus(x.constant(row(2)));
+                    }
+                }),
                 new Case("quotient by a masked infinity", row(0, 4), 2, new double[] {0, 0.25}, new Circuit() {
                     @Override
                     public <M extends Matrix<M>> M of(M x) {

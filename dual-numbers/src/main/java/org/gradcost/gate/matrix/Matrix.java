@@ -139,6 +139,14 @@ public interface Matrix<M extends Matrix<M>> {
         return apply(MatrixGates.ELEMENT_MAX, b);
     }
 
+    /**
+     * aᵢⱼ where xᵢⱼ &lt; yᵢⱼ for this X, else bᵢⱼ, all of one shape. The side not taken gets no gradient, whatever its value,
+     * and X and Y get none.
+     */
+    default M ifLess(M y, M a, M b) {
+        return a.apply(IfLess.of(expectedBinary(), value(), y.value()), b);
+    }
+
     /** A scalar gate on every element. Hold the gate in a constant: it is recognised by identity. */
     default M elementwise(UnaryGate gate) {
         return apply(Elementwise.of(expected(), gate));
@@ -207,6 +215,22 @@ public interface Matrix<M extends Matrix<M>> {
     /** sign det A, 1×1, for A square: ±1, or 0 where a pivot is 0. Its derivative is 0. */
     default M determinantSign() {
         return apply(MatrixGates.DETERMINANT_SIGN);
+    }
+
+    /**
+     * L with L·Lᵀ = (A + Aᵀ)/2, n×n, lower triangular, for A square and its symmetric part positive definite; refuses
+     * another. The gradient is symmetric.
+     */
+    default M cholesky() {
+        return apply(MatrixGates.CHOLESKY);
+    }
+
+    /**
+     * The eigenvalues of (A + Aᵀ)/2 in ascending order, n×1, for A square. The gradient is symmetric. Of equal
+     * eigenvalues only what is symmetric in them, such as their sum, has a gradient.
+     */
+    default M eigenvalues() {
+        return apply(MatrixGates.EIGENVALUES);
     }
 
     /** Rows row0 to row1 − 1 of columns col0 to col1 − 1. */

@@ -1,6 +1,7 @@
 package org.gradcost.gate.matrix;
 
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.Gates;
 
 /** Every matrix gate. Gates with parameters are listed with parameters that fit some shapes of up to 4×4. */
@@ -25,6 +26,8 @@ public final class MatrixGates {
     static final UnaryMatrixGate DETERMINANT = new MatrixDeterminant();
     static final UnaryMatrixGate LOG_DETERMINANT = new LogDeterminant();
     static final UnaryMatrixGate DETERMINANT_SIGN = new DeterminantSign();
+    static final UnaryMatrixGate CHOLESKY = new Cholesky();
+    static final UnaryMatrixGate EIGENVALUES = new Eigenvalues();
 
     static final BinaryMatrixGate PLUS = new Plus();
     static final BinaryMatrixGate PLUS_ROW = new PlusRow();
@@ -63,6 +66,8 @@ public final class MatrixGates {
             DETERMINANT,
             LOG_DETERMINANT,
             DETERMINANT_SIGN,
+            CHOLESKY,
+            EIGENVALUES,
             new Scale(-2.5),
             new Shift(0.75),
             new ElementPower(0),
@@ -94,7 +99,12 @@ public final class MatrixGates {
             CONCAT_COLUMNS,
             CONCAT_ROWS,
             new Convolve(2, 2),
-            new Convolve(1, 1));
+            new Convolve(1, 1),
+            new IfLess(new DMatrixRMaj(1, 1, true, 1), new DMatrixRMaj(1, 1, true, 2)),
+            new IfLess(new DMatrixRMaj(1, 4, true, 1, 2, 3, 4), new DMatrixRMaj(1, 4, true, 2, 2, 2, Double.NaN)),
+            new IfLess(
+                    new DMatrixRMaj(3, 3, true, 1, 2, 3, 4, 5, 6, 7, 8, 9),
+                    new DMatrixRMaj(3, 3, true, 9, 8, 7, 6, 5, 4, 3, 2, 1)));
 
     private MatrixGates() {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Arguments for every registered gate: of all pairs of the shapes below, those that the gate does not refuse. A new
@@ -44,6 +45,9 @@ public final class GateSamples {
             for (int[] first : SHAPES) {
                 if (unary != null) {
                     DMatrixRMaj a = wellConditioned(first[0], first[1], random);
+                    if (unary.name().equals("cholesky") && a.numRows == a.numCols) {
+                        a = CommonOps_DDRM.multTransB(a, a, null); // positive definite
+                    }
                     if (accepts(unary, a)) {
                         samples.add(new Sample(unary, null, new DMatrixRMaj[] {a}));
                     }

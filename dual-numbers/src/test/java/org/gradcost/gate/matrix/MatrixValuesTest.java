@@ -99,6 +99,40 @@ class MatrixValuesTest {
         assertTrue(A.determinant() < 0, "so that the absolute value matters");
     }
 
+    /** Of the symmetric part: of B + Bᵀ + 9·I, and of the same plus what is antisymmetric. */
+    @Test
+    void symmetricMatrices() {
+        SimpleMatrix s = B.plus(B.transpose()).plus(SimpleMatrix.identity(3).scale(9));
+        SimpleMatrix tilted = s.plus(A.minus(A.transpose()));
+        MatrixDual l = MatrixDual.constantOf(tilted.getDDRM()).cholesky();
+        same(s, l.mult(l.transpose()));
+        assertEquals(0, l.value().get(0, 1));
+        assertEquals(0, l.value().get(0, 2));
+        assertEquals(0, l.value().get(1, 2));
+        assertTrue(
+                l.value().get(0, 0) > 0 && l.value().get(1, 1) > 0 && l.value().get(2, 2) > 0);
+        same(scalar(s.determinant()), l.determinant().elementPower(2));
+
+        MatrixDual lambda = MatrixDual.constantOf(tilted.getDDRM()).eigenvalues();
+        double[] values = lambda.value().data;
+        assertTrue(values[0] <= values[1] && values[1] <= values[2], "ascending");
+        same(scalar(s.trace()), lambda.elementSum());
+        same(scalar(s.mult(s).trace()), lambda.sumOfSquares());
+        same(scalar(Math.log(s.determinant())), lambda.elementLog().elementSum());
+        same(SimpleMatrix.filled(3, 1, 1), dual(3, 3, 1, 0, 0, 0, 1, 0, 0, 0, 1).eigenvalues());
+    }
+
+    @Test
+    void choices() {
+        MatrixDual zero = dual(3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        same(map(A, x -> Math.min(x, 0)), X.ifLess(zero, X, zero));
+        same(map(A, x -> Math.max(x, 0)), zero.ifLess(X, X, zero));
+        MatrixDual nan = dual(1, 2, Double.NaN, 1);
+        same(
+                new SimpleMatrix(new double[][] {{3, 4}}),
+                nan.ifLess(dual(1, 2, 1, 1), dual(1, 2, 1, 2), dual(1, 2, 3, 4)));
+    }
+
     @Test
     void rearrangements() {
         same(A.extractMatrix(1, 3, 0, 2), X.extractMatrix(1, 3, 0, 2));

@@ -38,6 +38,12 @@ class MisuseTest {
         refused("invert: 5x10 is not square", A::invert);
         refused("determinant: 5x10 is not square", A::determinant);
         refused("logDeterminant: 5x10 is not square", A::logDeterminant);
+        refused("determinantSign: 5x10 is not square", A::determinantSign);
+        refused("cholesky: 5x10 is not square", A::cholesky);
+        refused("cholesky: 2x2 is not positive definite: pivot 0 is 0.0", matrix(2, 2)::cholesky);
+        refused("eigenvalues: 5x10 is not square", A::eigenvalues);
+        refused("ifLess: 5x10 by 9x3, shapes differ", () -> A.ifLess(A, A, B));
+        refused("ifLess: 5x10 by 5x10, shapes of the comparison 5x10 < 9x3 differ", () -> A.ifLess(B, A, A));
         refused("extractMatrix: 5x10 has no rows 0 to 6, columns 0 to 1", () -> A.extractMatrix(0, 6, 0, 1));
         refused("extractMatrix: 5x10 has no rows 2 to 2, columns 0 to 1", () -> A.extractMatrix(2, 2, 0, 1));
         refused("extractMatrix: 5x10 has no rows 0 to 1, columns 3 to 3", () -> A.extractMatrix(0, 1, 3, 3));

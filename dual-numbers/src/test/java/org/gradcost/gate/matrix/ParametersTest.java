@@ -1,9 +1,11 @@
 package org.gradcost.gate.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.function.Function;
+import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.Gates;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +47,13 @@ class ParametersTest {
         assertEquals(gate, Convolve.of(MatrixGates.MULT, 3, 4));
         assertEquals(new Convolve(3, 5), Convolve.of(gate, 3, 5));
         assertEquals(new Convolve(4, 4), Convolve.of(gate, 4, 4));
+
+        DMatrixRMaj x = new DMatrixRMaj(2, 3);
+        DMatrixRMaj y = new DMatrixRMaj(2, 3);
+        BinaryMatrixGate less = new IfLess(x, y);
+        assertSame(less, IfLess.of(less, x, y));
+        assertNotSame(less, IfLess.of(less, y, x));
+        assertNotSame(less, IfLess.of(less, x, x));
+        assertNotSame(less, IfLess.of(less, y, y));
     }
 }

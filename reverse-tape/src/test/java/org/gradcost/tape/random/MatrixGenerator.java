@@ -85,14 +85,17 @@ final class MatrixGenerator {
         return random.nextBoolean() ? size - 1 - random.nextInt(Math.min(4, size)) : random.nextInt(size);
     }
 
-    /** Null where the gate refuses the shapes, or a matrix that is singular or almost. */
+    /** Null where the gate refuses the shapes, or a matrix that is singular or indefinite or almost. */
     private MatrixDual result(MatrixCircuit.Step step) {
         try {
             boolean inverse = INVERSES.contains(step.name());
             if (inverse && !(largest(values.get(step.first()).invert().value()) <= LARGE)) {
                 return null;
             }
-            return step.apply(values);
+            MatrixDual result = step.apply(values);
+            boolean indefinite =
+                    step.name().equals("cholesky") && !(largest(result.invert().value()) <= LARGE);
+            return indefinite ? null : result;
         } catch (IllegalArgumentException | SingularMatrixException refused) {
             return null;
         }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.data.SingularMatrixException;
 import org.gradcost.dual.MatrixDual;
 import org.gradcost.gate.matrix.GateSamples;
 import org.gradcost.tape.MatrixTape;
@@ -83,8 +84,12 @@ final class MatrixJudge {
             }
             x[i] = MatrixDual.constantOf(moved);
         }
-        List<MatrixDual> values = circuit.run(x);
-        return inner(v, values.get(values.size() - 1).value());
+        try {
+            List<MatrixDual> values = circuit.run(x);
+            return inner(v, values.get(values.size() - 1).value());
+        } catch (SingularMatrixException | IllegalArgumentException outside) {
+            return Double.NaN; // a step across a jump or an edge of the domain: no difference can judge
+        }
     }
 
     private static double size(DMatrixRMaj a) {

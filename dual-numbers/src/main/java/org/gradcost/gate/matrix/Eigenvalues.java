@@ -1,0 +1,59 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.matrix.kernel.SymmetricEigen;
+
+/**
+ * c = the eigenvalues λ₁ ≤ … ≤ λₙ of the symmetric part (A + Aᵀ)/2 of A n×n, as a column n×1, each as often as its
+ * multiplicity. With orthonormal eigenvectors vᵢ, the pushforward is dλᵢ = vᵢᵀ·dA·vᵢ and the pullback
+ * Ā += Σᵢ λ̄ᵢ·vᵢvᵢᵀ, which is symmetric.
+ *
+ * <p>Equal eigenvalues have no slope of their own, since any basis of their eigenspace has other ones: each takes that of
+ * the basis found. What is symmetric in them (their sum, Σ f(λᵢ)) has the right gradient.
+ *
+ * <p>Source: J. R. Magnus, <em>On Differentiating Eigenvalues and Eigenvectors</em>, Econometric Theory 1 (1985).
+ */
+final class Eigenvalues implements UnaryMatrixGate {
+    @Override
+    public String name() {
+        return "eigenvalues";
+    }
+
+    @Override
+    public void shape(DMatrixRMaj a, DMatrixRMaj c) {
+        Shapes.requireSquare(name(), a);
+        c.reshape(a.numRows, 1);
+    }
+
+    /** Keeps the eigenvectors as rows. */
+    @Override
+    public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
+        DMatrixRMaj vectors = w.keep(a.numRows, a.numCols);
+        DMatrixRMaj symmetric = w.scratch().first(a.numRows, a.numCols);
+        Symmetric.part(a, symmetric);
+        SymmetricEigen.decompose(symmetric, c.data, vectors);
+    }
+
+    @Override
+    public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
+        int n = a.numRows;
+        DMatrixRMaj vectors = w.kept();
+        DMatrixRMaj products = w.scratch().first(n, n);
+        w.chain().mult(vectors, da, products);
+        for (int i = 0; i < n; i++) {
+            dc.data[i] = w.chain().dot(n, products.data, i * n, vectors.data, i * n);
+        }
+    }
+
+    @Override
+    public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
+        int n = a.numRows;
+        DMatrixRMaj vectors = w.kept();
+        DMatrixRMaj scaled = w.scratch().first(n, n);
+        scaled.zero();
+        for (int i = 0; i < n; i++) {
+            w.chain().addScaled(n, dc.data[i], vectors.data, i * n, scaled.data, i * n);
+        }
+        w.chain().multTransA(vectors, scaled, da);
+    }
+}
