@@ -139,6 +139,12 @@ public final class Functions {
         return Elementary.apply(gate, x, y);
     }
 
+    /** Returns the value of x as a constant: no derivative passes. */
+    @SuppressWarnings("unchecked")
+    public static <T extends CalculusFieldElement<T>> T stopGradient(T x) {
+        return x instanceof Differentiable<?> number ? (T) number.stopGradient() : x.newInstance(x.getReal());
+    }
+
     /** Whether the value of x is below y. Where a circuit is traced, the comparison is traced with it. */
     static <T extends CalculusFieldElement<T>> boolean lessThan(T x, double y) {
         return x instanceof Differentiable<?> number ? number.lessThan(y) : x.getReal() < y;

@@ -12,6 +12,13 @@ final class Ranges {
         return Functions.lessThan(x, bound) && Functions.lessThan(-bound, x);
     }
 
+    /** Returns the k for which the larger of x and y is about 2^k, so that 2^k and 2^−k are doubles. */
+    static <T extends CalculusFieldElement<T>> int exponent(T x, T y) {
+        int k = Math.getExponent(Math.max(Math.abs(x.getReal()), Math.abs(y.getReal())));
+        // 0, infinity and NaN are not made any better by a division.
+        return k == Double.MAX_EXPONENT + 1 ? 0 : Math.max(k, Double.MIN_EXPONENT);
+    }
+
     /** Whether |x| &lt; |y|. */
     static <T extends CalculusFieldElement<T>> boolean smaller(T x, T y) {
         return Functions.lessThan(x.abs(), y.abs());

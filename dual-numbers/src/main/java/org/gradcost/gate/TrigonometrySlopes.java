@@ -5,6 +5,8 @@ import org.hipparchus.CalculusFieldElement;
 /** Slopes of {@link Trigonometry} as circuits. */
 final class TrigonometrySlopes {
 
+    private static final double LARGE = 1e30;
+
     private TrigonometrySlopes() {}
 
     static <T extends CalculusFieldElement<T>> Partial<T> sin(T x, T y) {
@@ -37,17 +39,24 @@ final class TrigonometrySlopes {
     }
 
     /**
-     * {@code y/(x² + y²)}, by the quotient of the smaller of x and y and the larger.
+     * {@code y/(x² + y²)}. Where the slope of that might overflow or underflow, it is taken at x/2^k and y/2^k, of which the
+     * larger is next to 1, and divided by 2^k.
      *
      * @param x the ordinate
      * @param y the abscissa
      */
     static <T extends CalculusFieldElement<T>> Partial<T> atan2OfOrdinate(T x, T y, T v) {
-        if (Ranges.smaller(y, x)) {
-            T r = y.divide(x);
-            return new Partial<>(r, r.multiply(y).add(x));
+        if (everyday(x) && everyday(y)) {
+            return new Partial<>(y, x.square().add(y.square()));
         }
-        return Partial.over(x.divide(y).multiply(x).add(y));
+        int k = Ranges.exponent(x, y);
+        T a = x.scalb(-k);
+        T b = y.scalb(-k);
+        return Partial.of(ChainRule.over(b, a.square().add(b.square())).scalb(-k));
+    }
+
+    private static <T extends CalculusFieldElement<T>> boolean everyday(T x) {
+        return Ranges.within(x, LARGE) && !Ranges.within(x, 1 / LARGE);
     }
 
     /**

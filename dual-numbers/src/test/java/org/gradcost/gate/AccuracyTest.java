@@ -3,10 +3,6 @@ package org.gradcost.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +26,7 @@ class AccuracyTest {
     /** Their slopes are made from the value, and are as bad as that where it is subnormal or overflows. */
     private static final Set<BinaryGate> SLOPES_FROM_VALUE = Set.of(Gates.DIVIDE, Gates.POW, Gates.HYPOT, Gates.ROOT);
 
-    private static final Map<String, double[]> BOUNDS = bounds();
+    private static final Map<String, double[]> BOUNDS = AccuracyTable.read("slopes");
 
     @TestFactory
     Stream<DynamicTest> gates() {
@@ -57,7 +53,7 @@ class AccuracyTest {
         judge(gate.name(), value, slope);
     }
 
-    private static boolean atPole(UnaryGate gate, double x) {
+    static boolean atPole(UnaryGate gate, double x) {
         return Set.of(Gates.ASIN, Gates.ACOS, Gates.ATANH, Gates.ACOSH).contains(gate) && Math.abs(x) == 1
                 || gate == Gates.LOG1P && x == -1;
     }
@@ -71,14 +67,13 @@ class AccuracyTest {
             double x = points.any();
             double y = second(gate, x, points);
             double v = gate.value(x, y);
-            if (!Double.isFinite(x) || !Double.isFinite(y) || x == 0 || y == 0 || Double.isNaN(v)) {
+            if (!inDomain(x, y, v)) {
                 continue;
             }
             Exact a = Exact.of(x);
             Exact b = Exact.of(y);
             value.add(v, truth.value().apply(a, b), x, y);
-            boolean normal = Math.abs(v) >= Double.MIN_NORMAL && Math.abs(v) <= Double.MAX_VALUE;
-            if (normal || !SLOPES_FROM_VALUE.contains(gate)) {
+            if (usable(gate, x, y, v)) {
                 slopes.add(gate.slopeX(x, y), truth.slopeX().apply(a, b), x, y);
                 Exact slopeY = truth.slopeY().apply(a, b);
                 if (slopeY != null) {
@@ -89,7 +84,20 @@ class AccuracyTest {
         judge(gate.name(), value, slopes);
     }
 
-    private static double second(BinaryGate gate, double x, Points points) {
+    private static boolean inDomain(double x, double y, double v) {
+        return Double.isFinite(x) && Double.isFinite(y) && x != 0 && y != 0 && !Double.isNaN(v);
+    }
+
+    /** Whether the slopes are held to the truth at this point. */
+    static boolean usable(BinaryGate gate, double x, double y, double v) {
+        return inDomain(x, y, v) && (isNormal(v) || !SLOPES_FROM_VALUE.contains(gate));
+    }
+
+    static boolean isNormal(double v) {
+        return Math.abs(v) >= Double.MIN_NORMAL && Math.abs(v) <= Double.MAX_VALUE;
+    }
+
+    static double second(BinaryGate gate, double x, Points points) {
         if (gate == Gates.SCALB) {
             return points.whole(-1100, 1100);
         }
@@ -117,16 +125,5 @@ class AccuracyTest {
                         Gates.binary().stream().map(BinaryGate::name))
                 .collect(Collectors.toSet());
         return Stream.of(DynamicTest.dynamicTest("gates of the table", () -> assertEquals(names, BOUNDS.keySet())));
-    }
-
-    private static Map<String, double[]> bounds() {
-        try (Stream<String> lines = Files.lines(Path.of("README.md"))) {
-            return lines.filter(line -> line.startsWith("| `"))
-                    .map(line -> line.split("\\s*\\|\\s*"))
-                    .collect(Collectors.toMap(row -> row[1].replace("`", ""), row ->
-                            new double[] {Double.parseDouble(row[2]), Double.parseDouble(row[3])}));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
