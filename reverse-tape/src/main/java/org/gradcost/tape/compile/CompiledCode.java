@@ -33,12 +33,13 @@ final class CompiledCode {
     final NanCheck watch;
 
     /** The same without products of whole matrices, which know one chain rule only. */
-    private final List<Code.Method> single;
+    private final List<Code.CodeMethod> single;
 
     private final List<Object> called;
     private GeneratedGradient strongZero;
 
-    CompiledCode(GradientPlan plan, NanCheck watch, List<Code.Method> single, BytecodeWriter.Result code, int gates) {
+    CompiledCode(
+            GradientPlan plan, NanCheck watch, List<Code.CodeMethod> single, BytecodeWriter.Result code, int gates) {
         Program program = plan.program();
         this.inputs = program.differentiated;
         this.data = program.inputs - program.differentiated;

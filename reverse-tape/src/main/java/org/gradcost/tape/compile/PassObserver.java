@@ -43,7 +43,7 @@ final class PassObserver {
         }
     }
 
-    void after(String name, List<Code.Method> methods, Program program) {
+    void after(String name, List<Code.CodeMethod> methods, Program program) {
         if (name.equals(pass)) {
             text = TextWriter.write(methods, program.gateTable.called());
         }

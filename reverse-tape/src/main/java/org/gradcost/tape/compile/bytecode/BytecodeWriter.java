@@ -51,11 +51,11 @@ public final class BytecodeWriter {
     /**
      * @param strongZero whether {@code 0·∞} in the chain rule is to be 0, at the price of a test for each product
      */
-    public static Result write(List<Code.Method> methods, List<Object> gates, boolean strongZero) {
+    public static Result write(List<Code.CodeMethod> methods, List<Object> gates, boolean strongZero) {
         return new BytecodeWriter(gates, strongZero).write(methods);
     }
 
-    private Result write(List<Code.Method> methods) {
+    private Result write(List<Code.CodeMethod> methods) {
         writer.visit(
                 V17,
                 ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC,
@@ -70,14 +70,14 @@ public final class BytecodeWriter {
         constructor.visitInsn(RETURN);
         constructor.visitMaxs(0, 0);
         constructor.visitEnd();
-        for (Code.Method method : methods) {
+        for (Code.CodeMethod method : methods) {
             write(method);
         }
         writer.visitEnd();
         return new Result(writer.toByteArray(), codeBytes, longest);
     }
 
-    private void write(Code.Method method) {
+    private void write(Code.CodeMethod method) {
         boolean main = method.result() != null;
         MethodVisitor code = writer.visitMethod(
                 main ? ACC_PUBLIC : ACC_STATIC, method.name(), descriptor(main, method.loops().length), null, null);
@@ -104,7 +104,7 @@ public final class BytecodeWriter {
         return "(" + ARRAYS + "I".repeat(counters) + ")" + (main ? "D" : "V");
     }
 
-    private static boolean isDirectory(Code.Method method) {
+    private static boolean isDirectory(Code.CodeMethod method) {
         for (Statement statement : method.statements()) {
             if (statement instanceof Code.Call) {
                 return true;

@@ -69,15 +69,15 @@ class ExpressionWriter {
     }
 
     void expression(Expression expression) {
-        if (expression instanceof Code.Number number) {
+        if (expression instanceof Code.Literal number) {
             number(number.value());
-        } else if (expression instanceof Code.Read read) {
+        } else if (expression instanceof Code.LocalRead read) {
             code.visitVarInsn(DLOAD, slot(read.local()));
         } else if (expression instanceof Code.Element element) {
             array(element.array());
             index(element.index());
             code.visitInsn(DALOAD);
-        } else if (expression instanceof Code.InRow element) {
+        } else if (expression instanceof Code.RowElement element) {
             code.visitVarInsn(ALOAD, row(element.row()));
             code.visitVarInsn(ILOAD, counter(element.loop()));
             code.visitInsn(DALOAD);
@@ -91,7 +91,7 @@ class ExpressionWriter {
                         case '*' -> DMUL;
                         default -> DDIV;
                     });
-        } else if (expression instanceof Code.Chain chain) {
+        } else if (expression instanceof Code.ChainProduct chain) {
             expression(chain.slope());
             expression(chain.adjoint());
             if (strongZero) {
@@ -99,13 +99,13 @@ class ExpressionWriter {
             } else {
                 code.visitInsn(DMUL);
             }
-        } else if (expression instanceof Code.Negated negated) {
+        } else if (expression instanceof Code.Negation negated) {
             expression(negated.x());
             code.visitInsn(DNEG);
-        } else if (expression instanceof Code.Function function) {
+        } else if (expression instanceof Code.MathCall function) {
             expression(function.x());
             code.visitMethodInsn(INVOKESTATIC, "java/lang/Math", function.name(), "(D)D", false);
-        } else if (expression instanceof Code.LogSlope slope) {
+        } else if (expression instanceof Code.LogPartial slope) {
             logSlope(slope.x());
         } else {
             call((Code.GateCall) expression);

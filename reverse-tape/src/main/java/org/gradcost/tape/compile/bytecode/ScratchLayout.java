@@ -13,18 +13,18 @@ import org.gradcost.tape.compile.runtime.PackedMatrix;
  * @param length of each
  * @param matrices by their numbers
  */
-public record ScratchLayout(int rows, int length, List<Code.Packed> matrices) {
+public record ScratchLayout(int rows, int length, List<Code.PackedOperand> matrices) {
 
-    public static ScratchLayout of(List<Code.Method> methods) {
+    public static ScratchLayout of(List<Code.CodeMethod> methods) {
         int[] rows = {0, 0};
-        List<Code.Packed> matrices = new ArrayList<>();
-        for (Code.Method method : methods) {
+        List<Code.PackedOperand> matrices = new ArrayList<>();
+        for (Code.CodeMethod method : methods) {
             look(method.statements(), rows, matrices);
         }
         return new ScratchLayout(rows[0], rows[1], List.copyOf(matrices));
     }
 
-    private static void look(List<Statement> block, int[] rows, List<Code.Packed> matrices) {
+    private static void look(List<Statement> block, int[] rows, List<Code.PackedOperand> matrices) {
         for (Statement statement : block) {
             if (statement instanceof Code.CopyRow copy) {
                 row(copy.row(), copy.count(), rows);
@@ -51,7 +51,7 @@ public record ScratchLayout(int rows, int length, List<Code.Packed> matrices) {
     public PackedMatrix[] newMatrices() {
         PackedMatrix[] made = new PackedMatrix[matrices.size()];
         for (int number = 0; number < made.length; number++) {
-            Code.Packed matrix = matrices.get(number);
+            Code.PackedOperand matrix = matrices.get(number);
             made[number] = new PackedMatrix(matrix.rows(), matrix.length(), matrix.isWritten());
         }
         return made;
@@ -60,7 +60,7 @@ public record ScratchLayout(int rows, int length, List<Code.Packed> matrices) {
     /** Numbers in all of them. */
     public long size() {
         long size = (long) rows * length;
-        for (Code.Packed matrix : matrices) {
+        for (Code.PackedOperand matrix : matrices) {
             size += PackedMatrix.size(matrix.rows(), matrix.length(), matrix.isWritten());
         }
         return size;

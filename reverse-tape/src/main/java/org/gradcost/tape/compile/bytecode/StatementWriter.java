@@ -42,7 +42,7 @@ final class StatementWriter extends ExpressionWriter {
             guard(guard);
         } else if (statement instanceof Code.CopyRow copy) {
             copyRow(copy);
-        } else if (statement instanceof Code.PutInRow put) {
+        } else if (statement instanceof Code.StoreInRow put) {
             code.visitVarInsn(ALOAD, row(put.element().row()));
             code.visitVarInsn(ILOAD, counter(put.element().loop()));
             expression(put.value());
@@ -200,7 +200,7 @@ final class StatementWriter extends ExpressionWriter {
                 INVOKESTATIC, "java/lang/System", "arraycopy", "(Ljava/lang/Object;ILjava/lang/Object;II)V", false);
     }
 
-    private void pack(Code.Packed matrix) {
+    private void pack(Code.PackedOperand matrix) {
         matrix(matrix);
         if (matrix.isWritten()) {
             matrixCall("clear", "()V");
@@ -210,20 +210,20 @@ final class StatementWriter extends ExpressionWriter {
         }
     }
 
-    private void matrix(Code.Packed matrix) {
+    private void matrix(Code.PackedOperand matrix) {
         code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.MATRICES);
         number(matrix.number());
         code.visitInsn(AALOAD);
     }
 
-    private void place(Code.Packed matrix) {
+    private void place(Code.PackedOperand matrix) {
         array(matrix.array());
         number(matrix.start());
         number(matrix.rowStep());
         number(matrix.step());
     }
 
-    private void vector(Code.Vector vector) {
+    private void vector(Code.VectorOperand vector) {
         if (vector.row() != null) {
             code.visitVarInsn(ALOAD, row(vector.row()));
         } else {

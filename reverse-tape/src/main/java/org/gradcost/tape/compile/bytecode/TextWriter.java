@@ -20,7 +20,7 @@ public final class TextWriter {
         this.gates = gates;
     }
 
-    public static String write(List<Code.Method> methods, List<Object> gates) {
+    public static String write(List<Code.CodeMethod> methods, List<Object> gates) {
         TextWriter writer = new TextWriter(gates);
         for (int i = methods.size() - 1; i >= 0; i--) {
             writer.write(methods.get(i));
@@ -28,7 +28,7 @@ public final class TextWriter {
         return writer.text.toString();
     }
 
-    private void write(Code.Method method) {
+    private void write(Code.CodeMethod method) {
         line((method.result() == null ? "void " : "double ") + method.name() + "("
                 + List.of(method.loops()).stream().map(Loop::toString).collect(Collectors.joining(", ")) + ") {");
         block(method.statements());
@@ -71,7 +71,7 @@ public final class TextWriter {
             String from = element(copy.array(), copy.start()) + " …";
             String row = name(copy.row());
             line(copy.back() ? from + " = " + row + ";" : row + (copy.count() > 0 ? " = " + from : "") + ";");
-        } else if (statement instanceof Code.PutInRow put) {
+        } else if (statement instanceof Code.StoreInRow put) {
             line(text(put.element(), 0) + " = " + text(put.value(), 0) + ";");
         } else if (statement instanceof Code.ClearRow clear) {
             line(name(clear.row()) + " = 0;");
@@ -104,13 +104,13 @@ public final class TextWriter {
 
     /** In parentheses where the surroundings bind tighter: 1 a sum, 2 a product, 3 the right side of a quotient. */
     private String text(Expression expression, int around) {
-        if (expression instanceof Code.Number number) {
+        if (expression instanceof Code.Literal number) {
             return number(number.value());
-        } else if (expression instanceof Code.Read read) {
+        } else if (expression instanceof Code.LocalRead read) {
             return read.local().name;
         } else if (expression instanceof Code.Element element) {
             return element(element.array(), element.index());
-        } else if (expression instanceof Code.InRow element) {
+        } else if (expression instanceof Code.RowElement element) {
             return name(element.row()) + "[" + element.loop() + "]";
         } else if (expression instanceof Code.Binary binary) {
             char operator = binary.operator() == Code.ADD_TERM ? '+' : binary.operator();
@@ -118,15 +118,15 @@ public final class TextWriter {
             int right = operator == '+' || operator == '*' ? own : own + 1;
             String plain = text(binary.x(), own) + " " + operator + " " + text(binary.y(), right);
             return own < around ? "(" + plain + ")" : plain;
-        } else if (expression instanceof Code.Chain chain) {
+        } else if (expression instanceof Code.ChainProduct chain) {
             String plain = text(chain.slope(), 2) + " * " + text(chain.adjoint(), 2);
             return 2 < around ? "(" + plain + ")" : plain;
-        } else if (expression instanceof Code.Negated negated) {
+        } else if (expression instanceof Code.Negation negated) {
             String plain = "-" + text(negated.x(), 3);
             return around > 1 ? "(" + plain + ")" : plain;
-        } else if (expression instanceof Code.Function function) {
+        } else if (expression instanceof Code.MathCall function) {
             return function.name() + "(" + text(function.x(), 0) + ")";
-        } else if (expression instanceof Code.LogSlope slope) {
+        } else if (expression instanceof Code.LogPartial slope) {
             return "log'(" + text(slope.x(), 0) + ")";
         }
         Code.GateCall call = (Code.GateCall) expression;
@@ -144,12 +144,12 @@ public final class TextWriter {
         return "row" + row.number();
     }
 
-    private static String name(Code.Packed matrix) {
+    private static String name(Code.PackedOperand matrix) {
         return "m" + matrix.number();
     }
 
     /** Where element v of row u lies. */
-    private static String place(Code.Packed matrix) {
+    private static String place(Code.PackedOperand matrix) {
         return matrix.array().text + "[" + matrix.start() + " + " + times(matrix.rowStep(), "u") + " + "
                 + times(matrix.step(), "v") + "]";
     }
@@ -158,7 +158,7 @@ public final class TextWriter {
         return stride == 1 ? counter : stride + "*" + counter;
     }
 
-    private static String text(Code.Vector vector, String i) {
+    private static String text(Code.VectorOperand vector, String i) {
         return vector.row() != null
                 ? name(vector.row()) + "[" + i + "]"
                 : vector.array().text + "[" + sum(vector.start()) + " + " + times(vector.step(), i) + "]";

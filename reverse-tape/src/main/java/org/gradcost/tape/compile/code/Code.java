@@ -39,15 +39,15 @@ public final class Code {
     /** Something with a value. */
     public sealed interface Expression {}
 
-    public record Number(double value) implements Expression {}
+    public record Literal(double value) implements Expression {}
 
-    public record Read(Local local) implements Expression {}
+    public record LocalRead(Local local) implements Expression {}
 
     /** A work array of its own, so many of which the code is given. */
     public record Row(int number) {}
 
     /** The element of a row that has the counter of a loop for its position. */
-    public record InRow(Row row, Loop loop) implements Expression {}
+    public record RowElement(Row row, Loop loop) implements Expression {}
 
     public record Element(Array array, AffineIndex index) implements Expression {
 
@@ -69,41 +69,41 @@ public final class Code {
     public record Binary(char operator, Expression x, Expression y) implements Expression {}
 
     /** A slope times an adjoint: {@code 0·∞} may have to be 0. */
-    public record Chain(Expression slope, Expression adjoint) implements Expression {}
+    public record ChainProduct(Expression slope, Expression adjoint) implements Expression {}
 
-    public record Negated(Expression x) implements Expression {}
+    public record Negation(Expression x) implements Expression {}
 
     /** A function of {@link Math}. */
-    public record Function(String name, Expression x) implements Expression {}
+    public record MathCall(String name, Expression x) implements Expression {}
 
     /** The slope of the logarithm. */
-    public record LogSlope(Expression x) implements Expression {}
+    public record LogPartial(Expression x) implements Expression {}
 
     /** A part of a called gate: {@code shared}, {@code value}, {@code slope}, {@code slopeX}, {@code slopeY}, {@code first}. */
     public record GateCall(int gate, String part, List<Expression> arguments) implements Expression {}
 
     /** What becomes of the {@link #leaves} of an expression. */
-    public interface Change {
+    public interface LeafRewriter {
         Expression of(Expression leaf);
     }
 
     /** What becomes of locals and positions. */
-    public interface Move extends Change {
+    public interface Substitution extends LeafRewriter {
         Local of(Local local);
 
         AffineIndex of(AffineIndex position);
 
         @Override
         default Expression of(Expression leaf) {
-            if (leaf instanceof Read read) {
-                return new Read(of(read.local));
+            if (leaf instanceof LocalRead read) {
+                return new LocalRead(of(read.local));
             }
             return leaf instanceof Element element ? new Element(element.array, of(element.index)) : leaf;
         }
     }
 
     /** Some locals under other names, and so many iterations of a loop later. */
-    public record Later(Loop loop, int by, Map<Local, Local> names) implements Move {
+    public record IterationShift(Loop loop, int by, Map<Local, Local> names) implements Substitution {
 
         @Override
         public Local of(Local local) {
@@ -117,7 +117,7 @@ public final class Code {
     }
 
     /** In that iteration of a loop. */
-    public record At(Loop loop, AffineIndex iteration) implements Move {
+    public record IterationSubstitution(Loop loop, AffineIndex iteration) implements Substitution {
 
         @Override
         public Local of(Local local) {
@@ -131,21 +131,21 @@ public final class Code {
     }
 
     /** The same expression with other leaves. */
-    public static Expression changed(Expression expression, Change change) {
+    public static Expression rewrite(Expression expression, LeafRewriter change) {
         if (expression instanceof Binary binary) {
-            return new Binary(binary.operator, changed(binary.x, change), changed(binary.y, change));
-        } else if (expression instanceof Chain chain) {
-            return new Chain(changed(chain.slope, change), changed(chain.adjoint, change));
-        } else if (expression instanceof Negated negated) {
-            return new Negated(changed(negated.x, change));
-        } else if (expression instanceof Function function) {
-            return new Function(function.name, changed(function.x, change));
-        } else if (expression instanceof LogSlope slope) {
-            return new LogSlope(changed(slope.x, change));
+            return new Binary(binary.operator, rewrite(binary.x, change), rewrite(binary.y, change));
+        } else if (expression instanceof ChainProduct chain) {
+            return new ChainProduct(rewrite(chain.slope, change), rewrite(chain.adjoint, change));
+        } else if (expression instanceof Negation negated) {
+            return new Negation(rewrite(negated.x, change));
+        } else if (expression instanceof MathCall function) {
+            return new MathCall(function.name, rewrite(function.x, change));
+        } else if (expression instanceof LogPartial slope) {
+            return new LogPartial(rewrite(slope.x, change));
         } else if (expression instanceof GateCall call) {
             List<Expression> arguments = new ArrayList<>();
             for (Expression argument : call.arguments) {
-                arguments.add(changed(argument, change));
+                arguments.add(rewrite(argument, change));
             }
             return new GateCall(call.gate, call.part, List.copyOf(arguments));
         }
@@ -163,14 +163,14 @@ public final class Code {
         if (expression instanceof Binary binary) {
             addLeaves(binary.x, leaves);
             addLeaves(binary.y, leaves);
-        } else if (expression instanceof Chain chain) {
+        } else if (expression instanceof ChainProduct chain) {
             addLeaves(chain.slope, leaves);
             addLeaves(chain.adjoint, leaves);
-        } else if (expression instanceof Negated negated) {
+        } else if (expression instanceof Negation negated) {
             addLeaves(negated.x, leaves);
-        } else if (expression instanceof Function function) {
+        } else if (expression instanceof MathCall function) {
             addLeaves(function.x, leaves);
-        } else if (expression instanceof LogSlope slope) {
+        } else if (expression instanceof LogPartial slope) {
             addLeaves(slope.x, leaves);
         } else if (expression instanceof GateCall call) {
             for (Expression argument : call.arguments) {
@@ -195,12 +195,12 @@ public final class Code {
     }
 
     /** The same {@link Let} or {@link Put} with other locals and at other positions. */
-    public static Statement moved(Statement statement, Move move) {
+    public static Statement substitute(Statement statement, Substitution move) {
         if (statement instanceof Assign let) {
-            return new Assign(move.of(let.local), changed(let.value, move));
+            return new Assign(move.of(let.local), rewrite(let.value, move));
         }
         Store put = (Store) statement;
-        return new Store(put.array, move.of(put.index), changed(put.value, move), put.add);
+        return new Store(put.array, move.of(put.index), rewrite(put.value, move), put.add);
     }
 
     /** Something that is done. */
@@ -276,25 +276,25 @@ public final class Code {
     /** So many elements into a row, which may be none, or back out of it. */
     public record CopyRow(Row row, Array array, AffineIndex start, int count, boolean back) implements Statement {}
 
-    public record PutInRow(InRow element, Expression value) implements Statement {}
+    public record StoreInRow(RowElement element, Expression value) implements Statement {}
 
     /** So many zeros into a row. */
     public record ClearRow(Row row, int count) implements Statement {}
 
     /** A {@link PackedMatrix} of the code, and where it lies: element v of row u at {@code start + u·rowStep + v·step}. */
-    public record Packed(int number, Array array, int start, int rows, int rowStep, int length, int step) {
+    public record PackedOperand(int number, Array array, int start, int rows, int rowStep, int length, int step) {
 
         /** Whether it is added to; else it is read. */
         public boolean isWritten() {
             return array == Array.GRADIENT;
         }
 
-        public Packed withNumber(int other) {
-            return new Packed(other, array, start, rows, rowStep, length, step);
+        public PackedOperand withNumber(int other) {
+            return new PackedOperand(other, array, start, rows, rowStep, length, step);
         }
 
         /** Whether the elements are the same, and lie in the same rows. */
-        public boolean isSame(Packed other) {
+        public boolean isSame(PackedOperand other) {
             return array == other.array
                     && start == other.start
                     && rows == other.rows
@@ -305,24 +305,24 @@ public final class Code {
     }
 
     /** Numbers at {@code start + i·step} of an array, or all of a row. */
-    public record Vector(Array array, AffineIndex start, int step, Row row) {
+    public record VectorOperand(Array array, AffineIndex start, int step, Row row) {
 
-        public static Vector of(Row row) {
-            return new Vector(null, AffineIndex.of(0), 1, row);
+        public static VectorOperand of(Row row) {
+            return new VectorOperand(null, AffineIndex.of(0), 1, row);
         }
     }
 
     /** Makes the rows of a matrix: as they lie, or zeros if it is added to. */
-    public record Pack(Packed matrix) implements Statement {}
+    public record Pack(PackedOperand matrix) implements Statement {}
 
     /** Adds the rows of a matrix to where it lies. */
-    public record Unpack(Packed matrix) implements Statement {}
+    public record Unpack(PackedOperand matrix) implements Statement {}
 
     /** Adds the sum of all rows, each times its factor, to a row. */
-    public record AddRows(Packed matrix, Vector factors, Row sum) implements Statement {}
+    public record AddRows(PackedOperand matrix, VectorOperand factors, Row sum) implements Statement {}
 
     /** Adds to each row its factor times a vector. */
-    public record AddToRows(Packed matrix, Vector factors, Vector vector) implements Statement {}
+    public record AddToRows(PackedOperand matrix, VectorOperand factors, VectorOperand vector) implements Statement {}
 
     public record Clear(Array array, int from, int to) implements Statement {}
 
@@ -338,10 +338,10 @@ public final class Code {
     record Remark(String text) implements Statement {}
 
     /** A method: the main one returns the value, the others nothing. */
-    public record Method(String name, Loop[] loops, List<Statement> statements, Expression result) {
+    public record CodeMethod(String name, Loop[] loops, List<Statement> statements, Expression result) {
 
-        public Method with(List<Statement> others) {
-            return new Method(name, loops, others, result);
+        public CodeMethod with(List<Statement> others) {
+            return new CodeMethod(name, loops, others, result);
         }
     }
 }

@@ -15,7 +15,7 @@ public final class ReadCounts {
 
     private ReadCounts() {}
 
-    public static ReadCounts in(Code.Method method) {
+    public static ReadCounts in(Code.CodeMethod method) {
         ReadCounts reads = in(method.statements());
         if (method.result() != null) {
             reads.look(method.result());
@@ -35,7 +35,7 @@ public final class ReadCounts {
         Set<Local> assigned = new HashSet<>();
         for (Statement statement : straight) {
             for (Expression leaf : Code.leaves(Code.value(statement))) {
-                if (leaf instanceof Code.Read read && !assigned.contains(read.local())) {
+                if (leaf instanceof Code.LocalRead read && !assigned.contains(read.local())) {
                     carried.add(read.local());
                 }
             }
@@ -57,7 +57,7 @@ public final class ReadCounts {
                 look(let.value());
             } else if (statement instanceof Code.Store put) {
                 look(put.value());
-            } else if (statement instanceof Code.PutInRow put) {
+            } else if (statement instanceof Code.StoreInRow put) {
                 look(put.value());
             } else if (statement instanceof Code.If choose) {
                 look(choose.first());
@@ -73,7 +73,7 @@ public final class ReadCounts {
 
     private void look(Expression expression) {
         for (Expression leaf : Code.leaves(expression)) {
-            if (leaf instanceof Code.Read read) {
+            if (leaf instanceof Code.LocalRead read) {
                 counts.add(read.local());
             }
         }

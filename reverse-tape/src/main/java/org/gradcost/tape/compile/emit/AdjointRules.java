@@ -42,16 +42,16 @@ abstract class AdjointRules extends ForwardSweep {
             }
             case Opcode.SUBTRACT -> {
                 contribute(x, adjoint);
-                contribute(y, new Code.Negated(adjoint));
+                contribute(y, new Code.Negation(adjoint));
             }
             case Opcode.MULTIPLY -> {
                 if (isSame(x.ref, y.ref)) {
                     Expression v = valueBackward(x.ref, leaf);
-                    contribute(x, new Code.Chain(new Code.Binary('+', v, v), adjoint));
+                    contribute(x, new Code.ChainProduct(new Code.Binary('+', v, v), adjoint));
                     return;
                 }
-                Expression toX = isWanted(leaf, 0) ? new Code.Chain(valueBackward(y.ref, leaf), adjoint) : null;
-                Expression toY = isWanted(leaf, 1) ? new Code.Chain(valueBackward(x.ref, leaf), adjoint) : null;
+                Expression toX = isWanted(leaf, 0) ? new Code.ChainProduct(valueBackward(y.ref, leaf), adjoint) : null;
+                Expression toY = isWanted(leaf, 1) ? new Code.ChainProduct(valueBackward(x.ref, leaf), adjoint) : null;
                 contribute(x, toX);
                 contribute(y, toY);
             }
@@ -59,33 +59,37 @@ abstract class AdjointRules extends ForwardSweep {
                 Expression divisor = valueBackward(y.ref, leaf);
                 // −(x/y)/y as the gate has it: 1/y may overflow where that does not.
                 Expression toY = isWanted(leaf, 1)
-                        ? new Code.Chain(new Code.Binary('/', new Code.Negated(ownBackward(leaf)), divisor), adjoint)
+                        ? new Code.ChainProduct(
+                                new Code.Binary('/', new Code.Negation(ownBackward(leaf)), divisor), adjoint)
                         : null;
                 if (isWanted(leaf, 0)) {
                     Local slope = temporary("q");
-                    emit(new Code.Assign(slope, new Code.Binary('/', new Code.Number(1), divisor)));
-                    contribute(x, new Code.Chain(new Code.Read(slope), adjoint));
+                    emit(new Code.Assign(slope, new Code.Binary('/', new Code.Literal(1), divisor)));
+                    contribute(x, new Code.ChainProduct(new Code.LocalRead(slope), adjoint));
                 }
                 contribute(y, toY);
             }
             case Opcode.EXIT_VALUE -> contribute(x, adjoint);
-            case Opcode.NEGATE -> contribute(x, new Code.Negated(adjoint));
+            case Opcode.NEGATE -> contribute(x, new Code.Negation(adjoint));
             case Opcode.RECIPROCAL -> {
                 Expression v = ownBackward(leaf);
-                contribute(x, new Code.Chain(new Code.Negated(new Code.Binary('*', v, v)), adjoint));
+                contribute(x, new Code.ChainProduct(new Code.Negation(new Code.Binary('*', v, v)), adjoint));
             }
             case Opcode.SQUARE ->
                 contribute(
                         x,
-                        new Code.Chain(new Code.Binary('*', new Code.Number(2), valueBackward(x.ref, leaf)), adjoint));
+                        new Code.ChainProduct(
+                                new Code.Binary('*', new Code.Literal(2), valueBackward(x.ref, leaf)), adjoint));
             case Opcode.SQRT ->
                 contribute(
                         x,
-                        new Code.Chain(
-                                new Code.Binary('/', new Code.Number(0.5), new Code.Function("abs", ownBackward(leaf))),
+                        new Code.ChainProduct(
+                                new Code.Binary(
+                                        '/', new Code.Literal(0.5), new Code.MathCall("abs", ownBackward(leaf))),
                                 adjoint));
-            case Opcode.EXP -> contribute(x, new Code.Chain(ownBackward(leaf), adjoint));
-            case Opcode.LOG -> contribute(x, new Code.Chain(new Code.LogSlope(valueBackward(x.ref, leaf)), adjoint));
+            case Opcode.EXP -> contribute(x, new Code.ChainProduct(ownBackward(leaf), adjoint));
+            case Opcode.LOG ->
+                contribute(x, new Code.ChainProduct(new Code.LogPartial(valueBackward(x.ref, leaf)), adjoint));
             default -> called(leaf, adjoint);
         }
     }
@@ -127,7 +131,7 @@ abstract class AdjointRules extends ForwardSweep {
         }
         for (int side = 0; side < 2; side++) {
             if (RequiredValues.active(leaf, side)) {
-                contribute(leaf.uses[side], new Code.Chain(slopes[side], adjoint));
+                contribute(leaf.uses[side], new Code.ChainProduct(slopes[side], adjoint));
             }
         }
     }
@@ -136,7 +140,7 @@ abstract class AdjointRules extends ForwardSweep {
     void materialise(Use use) {
         Object key = adjointKey(use.ref);
         if (use.ref.active() && key != null && nonzero.add(key)) {
-            emit(new Code.Assign(adjointLocal(key, "d"), new Code.Number(0)));
+            emit(new Code.Assign(adjointLocal(key, "d"), new Code.Literal(0)));
         }
     }
 
@@ -181,9 +185,9 @@ abstract class AdjointRules extends ForwardSweep {
         Local adjoint = adjointLocal(key, "d");
         Expression sum = contribution;
         if (!nonzero.add(key)) {
-            sum = contribution instanceof Code.Negated negated
-                    ? new Code.Binary('-', new Code.Read(adjoint), negated.x())
-                    : new Code.Binary('+', new Code.Read(adjoint), contribution);
+            sum = contribution instanceof Code.Negation negated
+                    ? new Code.Binary('-', new Code.LocalRead(adjoint), negated.x())
+                    : new Code.Binary('+', new Code.LocalRead(adjoint), contribution);
         }
         emit(new Code.Assign(adjoint, sum));
     }

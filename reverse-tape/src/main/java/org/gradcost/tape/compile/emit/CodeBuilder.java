@@ -29,7 +29,7 @@ abstract class CodeBuilder {
 
     final Program program;
     final GradientPlan plan;
-    final List<Code.Method> methods = new ArrayList<>();
+    final List<Code.CodeMethod> methods = new ArrayList<>();
     final Map<Object, Local> locals = new HashMap<>();
     final Map<Object, Local> adjoints = new HashMap<>();
     List<Statement> out = new ArrayList<>();
@@ -102,7 +102,7 @@ abstract class CodeBuilder {
 
     void endMethod() {
         Caller caller = callers.pop();
-        methods.add(new Code.Method(caller.method, caller.loops, out, null));
+        methods.add(new Code.CodeMethod(caller.method, caller.loops, out, null));
         out = caller.out;
         values = caller.values;
         nonzero = caller.nonzero;

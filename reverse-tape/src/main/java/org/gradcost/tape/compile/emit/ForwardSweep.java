@@ -57,7 +57,7 @@ abstract class ForwardSweep extends ValueAccess {
         if (leaf.uses[0].inPlace) {
             Expression term = value(leaf.uses[1].ref, leaf);
             emit(new Code.Store(
-                    Array.VALUES, leaf.place, leaf.code == Opcode.SUBTRACT ? new Code.Negated(term) : term, true));
+                    Array.VALUES, leaf.place, leaf.code == Opcode.SUBTRACT ? new Code.Negation(term) : term, true));
             return;
         }
         Expression x = value(leaf.uses[0].ref, leaf);
@@ -73,11 +73,11 @@ abstract class ForwardSweep extends ValueAccess {
             called(leaf, v, x, y);
         }
         if (leaf.value.place != null) {
-            emit(new Code.Store(Array.VALUES, leaf.value.place, new Code.Read(v), false));
+            emit(new Code.Store(Array.VALUES, leaf.value.place, new Code.LocalRead(v), false));
         }
         for (SavedValue slope : leaf.slopes) {
             if (slope.place != null) {
-                emit(new Code.Store(Array.VALUES, slope.place, new Code.Read(slope(leaf, slope)), false));
+                emit(new Code.Store(Array.VALUES, slope.place, new Code.LocalRead(slope(leaf, slope)), false));
             }
         }
     }
@@ -94,9 +94,9 @@ abstract class ForwardSweep extends ValueAccess {
         Local shared = temporary("s");
         List<Expression> arguments = new ArrayList<>(y == null ? List.of(x) : List.of(x, y));
         emit(new Code.Assign(shared, new Code.GateCall(gate, "shared", List.copyOf(arguments))));
-        arguments.add(new Code.Read(shared));
+        arguments.add(new Code.LocalRead(shared));
         emit(new Code.Assign(v, new Code.GateCall(gate, "value", List.copyOf(arguments))));
-        arguments.add(arguments.size() - 1, new Code.Read(v));
+        arguments.add(arguments.size() - 1, new Code.LocalRead(v));
         for (int side = 0; side < 2; side++) {
             if (RequiredValues.keepsSlope(program.gateTable, leaf, side)) {
                 String part = y == null ? "slope" : side == 0 ? "slopeX" : "slopeY";
@@ -122,7 +122,7 @@ abstract class ForwardSweep extends ValueAccess {
         if (loop != null) {
             for (LoopCarried carry : loop.carries) {
                 if (carry.value.place != null) {
-                    emit(new Code.Store(Array.VALUES, carry.value.place, new Code.Read(locals.get(carry)), false));
+                    emit(new Code.Store(Array.VALUES, carry.value.place, new Code.LocalRead(locals.get(carry)), false));
                 }
             }
         }
@@ -136,13 +136,13 @@ abstract class ForwardSweep extends ValueAccess {
             Local from = sourceLocal(carry.source);
             if (carry.source instanceof ValueRef.Carried) {
                 Local copy = temporary("n");
-                emit(new Code.Assign(copy, new Code.Read(from)));
+                emit(new Code.Assign(copy, new Code.LocalRead(from)));
                 from = copy;
             }
             next.put(carry, from);
         }
         for (LoopCarried carry : carries) {
-            emit(new Code.Assign(locals.get(carry), new Code.Read(next.get(carry))));
+            emit(new Code.Assign(locals.get(carry), new Code.LocalRead(next.get(carry))));
         }
     }
 

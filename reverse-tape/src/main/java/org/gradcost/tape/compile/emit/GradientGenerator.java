@@ -24,7 +24,7 @@ public final class GradientGenerator extends ReverseSweep {
     }
 
     /** The methods; the last one is the main one. */
-    public static List<Code.Method> generate(GradientPlan plan) {
+    public static List<Code.CodeMethod> generate(GradientPlan plan) {
         GradientGenerator generator = new GradientGenerator(plan);
         generator.main();
         return generator.methods;
@@ -41,16 +41,16 @@ public final class GradientGenerator extends ReverseSweep {
             Local value = local("value", "value");
             emit(new Code.Assign(value, value(program.output.ref, null)));
             clear();
-            contribute(program.output, new Code.Number(1));
+            contribute(program.output, new Code.Literal(1));
             reverse(program.top);
-            result = new Code.Read(value);
+            result = new Code.LocalRead(value);
         } else {
             List<IrNode> items = program.top.chunks.get(0).nodes;
             int at = items.indexOf(fused);
             List<IrNode> tail = items.subList(at + 1, items.size());
             forward(items.subList(0, at));
             clear();
-            contribute(program.output, new Code.Number(1));
+            contribute(program.output, new Code.Literal(1));
             wanted = Wanted.OF_TAIL;
             reverse(tail);
             wanted = Wanted.ALL;
@@ -63,12 +63,12 @@ public final class GradientGenerator extends ReverseSweep {
             wanted = Wanted.ALL;
             reverse(items.subList(0, at));
             flush(program.top.chunks.get(0));
-            result = new Code.Read(value);
+            result = new Code.LocalRead(value);
         }
         if (plan.memory().copiesInputs()) {
             emit(new Code.AddInputs(program.differentiated));
         }
-        methods.add(new Code.Method("gradient", new Loop[0], out, result));
+        methods.add(new Code.CodeMethod("gradient", new Loop[0], out, result));
     }
 
     /** What gates that have their adjoints contribute besides. */
@@ -76,7 +76,7 @@ public final class GradientGenerator extends ReverseSweep {
         for (int i = tail.size() - 1; i >= 0; i--) {
             GateNode leaf = (GateNode) tail.get(i);
             if (adjoints.containsKey(leaf)) {
-                pullBack(leaf, new Code.Read(adjoints.get(leaf)));
+                pullBack(leaf, new Code.LocalRead(adjoints.get(leaf)));
             }
         }
     }
@@ -94,7 +94,7 @@ public final class GradientGenerator extends ReverseSweep {
         for (LoopCarried carry : loop.carries) {
             emit(new Code.Assign(local(carry, carry.toString()), valueBefore(carry)));
             if (carry.constantAdjoint && nonzero.add(carry)) {
-                emit(new Code.Assign(adjointLocal(carry, "d"), new Code.Number(0)));
+                emit(new Code.Assign(adjointLocal(carry, "d"), new Code.Literal(0)));
             }
         }
         prefetch(loop, false);
@@ -130,7 +130,7 @@ public final class GradientGenerator extends ReverseSweep {
     private void backwardOfSums(Loop loop) {
         for (LoopCarried carry : loop.carries) {
             if (carry.constantAdjoint) {
-                contribute(carry.source, false, new Code.Read(adjointLocal(carry, "d")));
+                contribute(carry.source, false, new Code.LocalRead(adjointLocal(carry, "d")));
             }
         }
         reverse(loop.region);

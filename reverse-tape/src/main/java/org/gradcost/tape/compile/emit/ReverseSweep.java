@@ -71,14 +71,14 @@ abstract class ReverseSweep extends AdjointRules {
         boolean inLocal = nonzero.remove(leaf);
         if (leaf.inMemory) {
             Expression kept = new Code.Element(Array.ADJOINTS, leaf.place);
-            emit(new Code.Assign(adjoint, inLocal ? new Code.Binary('+', new Code.Read(adjoint), kept) : kept));
+            emit(new Code.Assign(adjoint, inLocal ? new Code.Binary('+', new Code.LocalRead(adjoint), kept) : kept));
             if (leaf.clearsAdjoint) {
-                emit(new Code.Store(Array.ADJOINTS, leaf.place, new Code.Number(0), false));
+                emit(new Code.Store(Array.ADJOINTS, leaf.place, new Code.Literal(0), false));
             }
         } else if (!inLocal) {
             return;
         }
-        pullBack(leaf, new Code.Read(adjoint));
+        pullBack(leaf, new Code.LocalRead(adjoint));
     }
 
     /** At the end of a segment the gradient gets what its gates gave to the inputs. */
@@ -91,7 +91,8 @@ abstract class ReverseSweep extends AdjointRules {
                 adds &= !input.adjoint.isFirst;
                 puts.put(
                         adjoint,
-                        new Code.Store(Array.GRADIENT, input.index, new Code.Read(adjoint), !input.adjoint.isFirst));
+                        new Code.Store(
+                                Array.GRADIENT, input.index, new Code.LocalRead(adjoint), !input.adjoint.isFirst));
             }
         }
         if (adds && puts.size() > FEW) {
@@ -143,7 +144,7 @@ abstract class ReverseSweep extends AdjointRules {
     void iteration(Loop loop) {
         for (LoopCarried carry : loop.carries) {
             if (nonzero.remove(carry)) {
-                contribute(carry.source, false, new Code.Read(adjointLocal(carry, "d")));
+                contribute(carry.source, false, new Code.LocalRead(adjointLocal(carry, "d")));
             }
         }
         reverse(loop.region);
@@ -152,7 +153,7 @@ abstract class ReverseSweep extends AdjointRules {
     void initials(Loop loop) {
         for (LoopCarried carry : loop.carries) {
             if (nonzero.remove(carry)) {
-                contribute(carry.initial, new Code.Read(adjointLocal(carry, "d")));
+                contribute(carry.initial, new Code.LocalRead(adjointLocal(carry, "d")));
             }
         }
     }
@@ -178,7 +179,7 @@ abstract class ReverseSweep extends AdjointRules {
     void zero(Set<Object> start) {
         for (Object key : start) {
             if (nonzero.add(key)) {
-                emit(new Code.Assign(adjointLocal(key, "d"), new Code.Number(0)));
+                emit(new Code.Assign(adjointLocal(key, "d"), new Code.Literal(0)));
             }
         }
     }

@@ -31,12 +31,12 @@ abstract class ValueAccess extends CodeBuilder {
             case Opcode.SUBTRACT -> new Code.Binary('-', x, y);
             case Opcode.MULTIPLY -> new Code.Binary('*', x, y);
             case Opcode.DIVIDE -> new Code.Binary('/', x, y);
-            case Opcode.NEGATE -> new Code.Negated(x);
-            case Opcode.RECIPROCAL -> new Code.Binary('/', new Code.Number(1), x);
+            case Opcode.NEGATE -> new Code.Negation(x);
+            case Opcode.RECIPROCAL -> new Code.Binary('/', new Code.Literal(1), x);
             case Opcode.SQUARE -> new Code.Binary('*', x, x);
-            case Opcode.SQRT -> new Code.Function("sqrt", x);
-            case Opcode.EXP -> new Code.Function("exp", x);
-            case Opcode.LOG -> new Code.Function("log", x);
+            case Opcode.SQRT -> new Code.MathCall("sqrt", x);
+            case Opcode.EXP -> new Code.MathCall("exp", x);
+            case Opcode.LOG -> new Code.MathCall("log", x);
             default -> x;
         };
     }
@@ -48,10 +48,10 @@ abstract class ValueAccess extends CodeBuilder {
     /** The value of an operand, going forward. */
     Expression value(ValueRef ref, GateNode user) {
         if (ref instanceof ValueRef.Gate gate) {
-            return new Code.Read(locals.get(gate.leaf));
+            return new Code.LocalRead(locals.get(gate.leaf));
         }
         if (ref instanceof ValueRef.Carried carried) {
-            return new Code.Read(locals.get(carried.carry));
+            return new Code.LocalRead(locals.get(carried.carry));
         }
         return element(ref);
     }
@@ -61,7 +61,7 @@ abstract class ValueAccess extends CodeBuilder {
         Code.Element element;
         if (ref instanceof ValueRef.Constant constant) {
             if (constant.index == null) {
-                return new Code.Number(constant.value);
+                return new Code.Literal(constant.value);
             }
             element = new Code.Element(Array.CONSTANTS, constant.index);
         } else if (ref instanceof ValueRef.Input input) {
@@ -69,18 +69,18 @@ abstract class ValueAccess extends CodeBuilder {
         } else {
             element = new Code.Element(Array.VALUES, ((ValueRef.Memory) ref).index);
         }
-        return new Code.Read(read(element, "r"));
+        return new Code.LocalRead(read(element, "r"));
     }
 
     Expression ownBackward(GateNode leaf) {
-        return LoopQueries.sweepsTogether(leaf.home.region) ? new Code.Read(locals.get(leaf)) : kept(leaf, leaf);
+        return LoopQueries.sweepsTogether(leaf.home.region) ? new Code.LocalRead(locals.get(leaf)) : kept(leaf, leaf);
     }
 
     Expression keptSlope(GateNode leaf, int side) {
         SavedValue slope = leaf.slopes[side];
         return slope.place == null
-                ? new Code.Read(slope(leaf, slope))
-                : new Code.Read(read(new Code.Element(Array.VALUES, slope.place), "r"));
+                ? new Code.LocalRead(slope(leaf, slope))
+                : new Code.LocalRead(read(new Code.Element(Array.VALUES, slope.place), "r"));
     }
 
     Expression valueBackward(ValueRef ref, GateNode user) {
@@ -93,7 +93,7 @@ abstract class ValueAccess extends CodeBuilder {
         if (ref instanceof ValueRef.Carried carried) {
             LoopCarried carry = carried.carry;
             return LoopQueries.isInside(carry, user)
-                    ? new Code.Read(read(new Code.Element(Array.VALUES, carry.value.place), "r"))
+                    ? new Code.LocalRead(read(new Code.Element(Array.VALUES, carry.value.place), "r"))
                     : kept(carry.last, user);
         }
         return element(ref);
@@ -103,7 +103,7 @@ abstract class ValueAccess extends CodeBuilder {
     Expression kept(GateNode leaf, GateNode user) {
         if (!leaf.value.recomputed) {
             AffineIndex place = atLast(leaf.value.place, leaf, LoopQueries.commonDepth(leaf.loops, user.loops));
-            return new Code.Read(read(new Code.Element(Array.VALUES, place), "r"));
+            return new Code.LocalRead(read(new Code.Element(Array.VALUES, place), "r"));
         }
         Local known = values.get(leaf);
         if (known == null) {
@@ -113,7 +113,7 @@ abstract class ValueAccess extends CodeBuilder {
             emit(new Code.Assign(known, formula(leaf.code, x, y)));
             values.known.put(leaf, known);
         }
-        return new Code.Read(known);
+        return new Code.LocalRead(known);
     }
 
     /** The place in the last iterations of the loops that are not around the user. */

@@ -13,7 +13,7 @@ import org.gradcost.tape.compile.code.Code.Element;
 import org.gradcost.tape.compile.code.Code.Expression;
 import org.gradcost.tape.compile.code.Code.For;
 import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.Read;
+import org.gradcost.tape.compile.code.Code.LocalRead;
 import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.code.Code.Store;
 import org.gradcost.tape.compile.ir.AffineIndex;
@@ -23,7 +23,7 @@ import org.gradcost.tape.compile.ir.Loop;
 final class JammedBody {
 
     private final LoopNest nest;
-    private final List<Code.Move> copies = new ArrayList<>();
+    private final List<Code.Substitution> copies = new ArrayList<>();
     private final Set<Local> shared = new HashSet<>();
 
     private final int together;
@@ -45,7 +45,7 @@ final class JammedBody {
                     }
                 }
             }
-            copies.add(new Code.Later(nest.outer.loop(), nest.outer.down() ? -copy : copy, renamed));
+            copies.add(new Code.IterationShift(nest.outer.loop(), nest.outer.down() ? -copy : copy, renamed));
         }
     }
 
@@ -66,7 +66,7 @@ final class JammedBody {
     private void straight(LoopNest.Part part, List<Statement> out) {
         for (int copy = 0; copy < together; copy++) {
             for (Statement statement : part.statements()) {
-                out.add(Code.moved(statement, copies.get(copy)));
+                out.add(Code.substitute(statement, copies.get(copy)));
             }
         }
     }
@@ -83,7 +83,8 @@ final class JammedBody {
             for (int i = 0; i < count; i++) {
                 AffineIndex at = inner.trips.plus(least + (down ? count - 1 - i : i));
                 for (Statement statement : part.statements()) {
-                    besides.add(Code.moved(Code.moved(statement, copies.get(copy)), new Code.At(inner, at)));
+                    besides.add(Code.substitute(
+                            Code.substitute(statement, copies.get(copy)), new Code.IterationSubstitution(inner, at)));
                 }
             }
         }
@@ -105,9 +106,9 @@ final class JammedBody {
                     Local term = new Local("s" + sums.size() + "_" + copy);
                     sums.putIfAbsent(put, new ArrayList<>());
                     sums.get(put).add(term);
-                    body.add(new Assign(term, Code.changed(put.value(), copies.get(copy))));
+                    body.add(new Assign(term, Code.rewrite(put.value(), copies.get(copy))));
                 } else if (!(statement instanceof Assign let && shared.contains(let.local()) && copy > 0)) {
-                    body.add(Code.moved(statement, copies.get(copy)));
+                    body.add(Code.substitute(statement, copies.get(copy)));
                 }
             }
         }
@@ -115,7 +116,7 @@ final class JammedBody {
             if (statement instanceof Store put && sums.containsKey(put)) {
                 Expression sum = new Element(put.array(), put.index());
                 for (Local term : sums.get(put)) {
-                    sum = new Code.Binary('+', sum, new Read(term));
+                    sum = new Code.Binary('+', sum, new LocalRead(term));
                 }
                 body.add(new Store(put.array(), put.index(), sum, false));
             }

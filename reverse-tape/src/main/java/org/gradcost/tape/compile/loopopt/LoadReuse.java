@@ -12,7 +12,7 @@ import org.gradcost.tape.compile.code.Code.Assign;
 import org.gradcost.tape.compile.code.Code.Element;
 import org.gradcost.tape.compile.code.Code.For;
 import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.Read;
+import org.gradcost.tape.compile.code.Code.LocalRead;
 import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.code.Code.Store;
 import org.gradcost.tape.compile.ir.Loop;
@@ -57,8 +57,8 @@ final class LoadReuse {
                     Local again = new Local("a" + let.local().name);
                     out.add(new Assign(
                             again, new Element(here.array(), here.index().at(loop, repeat.from()))));
-                    body.set(s, new Assign(let.local(), new Read(again)));
-                    body.add(new Assign(again, new Read(next)));
+                    body.set(s, new Assign(let.local(), new LocalRead(again)));
+                    body.add(new Assign(again, new LocalRead(next)));
                 }
             }
         }

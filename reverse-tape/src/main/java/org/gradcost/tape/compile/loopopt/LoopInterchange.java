@@ -33,22 +33,22 @@ public final class LoopInterchange {
     private ReadCounts reads;
 
     /** The matrices of the loop that is looked at. */
-    private final List<Code.Packed> matrices = new ArrayList<>();
+    private final List<Code.PackedOperand> matrices = new ArrayList<>();
 
     private LoopInterchange(IntArray tables) {
         this.tables = tables;
     }
 
-    public static List<Code.Method> methods(List<Code.Method> methods, IntArray tables) {
+    public static List<Code.CodeMethod> methods(List<Code.CodeMethod> methods, IntArray tables) {
         LoopInterchange interchange = new LoopInterchange(tables);
-        List<Code.Method> result = new ArrayList<>();
-        for (Code.Method method : methods) {
+        List<Code.CodeMethod> result = new ArrayList<>();
+        for (Code.CodeMethod method : methods) {
             result.add(interchange.method(method));
         }
         return result;
     }
 
-    private Code.Method method(Code.Method method) {
+    private Code.CodeMethod method(Code.CodeMethod method) {
         reads = ReadCounts.in(method);
         List<Statement> block = new ArrayList<>();
         for (Statement statement : method.statements()) {
@@ -69,11 +69,11 @@ public final class LoopInterchange {
             return;
         }
         count += matrices.size();
-        for (Code.Packed matrix : matrices) {
+        for (Code.PackedOperand matrix : matrices) {
             out.add(new Code.Pack(matrix));
         }
         out.add(exchanged);
-        for (Code.Packed matrix : matrices) {
+        for (Code.PackedOperand matrix : matrices) {
             if (matrix.isWritten()) {
                 out.add(new Code.Unpack(matrix));
             }
@@ -99,13 +99,13 @@ public final class LoopInterchange {
     }
 
     /** The matrix with its number: the same one again has the same. */
-    Code.Packed numbered(Code.Packed matrix) {
-        for (Code.Packed known : matrices) {
+    Code.PackedOperand numbered(Code.PackedOperand matrix) {
+        for (Code.PackedOperand known : matrices) {
             if (known.isSame(matrix)) {
                 return known;
             }
         }
-        Code.Packed added = matrix.withNumber(count + matrices.size());
+        Code.PackedOperand added = matrix.withNumber(count + matrices.size());
         matrices.add(added);
         return added;
     }

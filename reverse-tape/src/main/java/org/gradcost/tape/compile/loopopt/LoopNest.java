@@ -16,7 +16,7 @@ import org.gradcost.tape.compile.code.Code.Element;
 import org.gradcost.tape.compile.code.Code.Expression;
 import org.gradcost.tape.compile.code.Code.For;
 import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.Read;
+import org.gradcost.tape.compile.code.Code.LocalRead;
 import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.code.Code.Store;
 import org.gradcost.tape.compile.code.ReadCounts;
@@ -154,7 +154,7 @@ final class LoopNest {
     private void look(Part part) {
         for (Statement statement : part.statements) {
             for (Expression leaf : Code.leaves(Code.value(statement))) {
-                if (leaf instanceof Read read) {
+                if (leaf instanceof LocalRead read) {
                     occurs(read.local(), part);
                 } else if (leaf instanceof Element element) {
                     accesses.add(new Access(element.array(), element.index(), ' ', part));

@@ -7,14 +7,14 @@ import org.gradcost.tape.compile.code.Code.Array;
 import org.gradcost.tape.compile.code.Code.Element;
 import org.gradcost.tape.compile.code.Code.Expression;
 import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.InRow;
 import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.Packed;
-import org.gradcost.tape.compile.code.Code.Read;
+import org.gradcost.tape.compile.code.Code.LocalRead;
+import org.gradcost.tape.compile.code.Code.PackedOperand;
 import org.gradcost.tape.compile.code.Code.Row;
+import org.gradcost.tape.compile.code.Code.RowElement;
 import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.code.Code.Store;
-import org.gradcost.tape.compile.code.Code.Vector;
+import org.gradcost.tape.compile.code.Code.VectorOperand;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
@@ -33,7 +33,7 @@ sealed interface MatrixIdiom {
     void write(LoopInterchange numbers, Row spare, List<Statement> out);
 
     /** {@code c_j += Σ_k a_k·M_jk}. */
-    record ToLocals(Packed matrix, Vector a, Row c) implements MatrixIdiom {
+    record ToLocals(PackedOperand matrix, VectorOperand a, Row c) implements MatrixIdiom {
         @Override
         public void write(LoopInterchange numbers, Row spare, List<Statement> out) {
             out.add(new Code.AddRows(numbers.numbered(matrix), a, c));
@@ -41,17 +41,17 @@ sealed interface MatrixIdiom {
     }
 
     /** {@code a_k += Σ_j c_j·M_jk}. */
-    record ToVector(Packed matrix, Vector c, Array array, AffineIndex a, Loop k) implements MatrixIdiom {
+    record ToVector(PackedOperand matrix, VectorOperand c, Array array, AffineIndex a, Loop k) implements MatrixIdiom {
         @Override
         public void write(LoopInterchange numbers, Row spare, List<Statement> out) {
             out.add(new Code.ClearRow(spare, k.trip));
             out.add(new Code.AddRows(numbers.numbered(matrix), c, spare));
-            out.add(For.all(k, false, List.of(new Store(array, a, new InRow(spare, k), true))));
+            out.add(For.all(k, false, List.of(new Store(array, a, new RowElement(spare, k), true))));
         }
     }
 
     /** {@code M_jk += a_k·c_j}. */
-    record ToMatrix(Packed matrix, Vector factors, Vector vector) implements MatrixIdiom {
+    record ToMatrix(PackedOperand matrix, VectorOperand factors, VectorOperand vector) implements MatrixIdiom {
         @Override
         public void write(LoopInterchange numbers, Row spare, List<Statement> out) {
             out.add(new Code.AddToRows(numbers.numbered(matrix), factors, vector));
@@ -69,8 +69,8 @@ sealed interface MatrixIdiom {
 
         /** What is added to a local; null if it is none of these products. */
         MatrixIdiom toLocals(Row sum, Expression x, Expression y) {
-            Vector a = overK(x);
-            Packed matrix = a == null ? matrix(x, k, j) : matrix(y, k, j);
+            VectorOperand a = overK(x);
+            PackedOperand matrix = a == null ? matrix(x, k, j) : matrix(y, k, j);
             a = a == null ? overK(y) : a;
             return a == null || matrix == null || j.trip < SHORTEST ? null : new ToLocals(matrix, a, sum);
         }
@@ -84,8 +84,8 @@ sealed interface MatrixIdiom {
         }
 
         private MatrixIdiom toVector(Store put, Expression x, Expression y) {
-            Vector c = overJ(x);
-            Packed matrix = c == null ? matrix(x, j, k) : matrix(y, j, k);
+            VectorOperand c = overJ(x);
+            PackedOperand matrix = c == null ? matrix(x, j, k) : matrix(y, j, k);
             c = c == null ? overJ(y) : c;
             return c == null || matrix == null || k.trip < SHORTEST
                     ? null
@@ -97,28 +97,29 @@ sealed interface MatrixIdiom {
             boolean alongJ = put.index().stride(j) == 1 && j.trip >= SHORTEST || j.trip > k.trip;
             Loop across = alongJ ? k : j;
             Loop along = alongJ ? j : k;
-            Packed matrix = put.array() == Array.GRADIENT ? packed(put.array(), put.index(), across, along) : null;
-            Vector a = overK(x) == null ? overK(y) : overK(x);
-            Vector c = overJ(x) == null ? overJ(y) : overJ(x);
+            PackedOperand matrix =
+                    put.array() == Array.GRADIENT ? packed(put.array(), put.index(), across, along) : null;
+            VectorOperand a = overK(x) == null ? overK(y) : overK(x);
+            VectorOperand c = overJ(x) == null ? overJ(y) : overJ(x);
             if (matrix == null || a == null || c == null || along.trip < SHORTEST) {
                 return null;
             }
             return alongJ ? new ToMatrix(matrix, a, c) : new ToMatrix(matrix, c, a);
         }
 
-        private Vector overJ(Expression leaf) {
-            if (leaf instanceof Read read) {
+        private VectorOperand overJ(Expression leaf) {
+            if (leaf instanceof LocalRead read) {
                 Row row = rows.get(read.local());
-                return row == null ? null : Vector.of(row);
+                return row == null ? null : VectorOperand.of(row);
             }
             return over(j, k, leaf);
         }
 
-        private Vector overK(Expression leaf) {
+        private VectorOperand overK(Expression leaf) {
             return over(k, j, leaf);
         }
 
-        private static Vector over(Loop loop, Loop other, Expression leaf) {
+        private static VectorOperand over(Loop loop, Loop other, Expression leaf) {
             boolean fits = leaf instanceof Element element
                     && !isAdjoint(element.array())
                     && element.index().stride(loop) != 0
@@ -128,7 +129,7 @@ sealed interface MatrixIdiom {
                 return null;
             }
             Element element = (Element) leaf;
-            return new Vector(
+            return new VectorOperand(
                     element.array(),
                     element.index().at(loop, 0),
                     element.index().stride(loop),
@@ -136,20 +137,20 @@ sealed interface MatrixIdiom {
         }
 
         /** A matrix that stays as it is: the kept values do not. */
-        private static Packed matrix(Expression leaf, Loop across, Loop along) {
+        private static PackedOperand matrix(Expression leaf, Loop across, Loop along) {
             return leaf instanceof Element element && !isAdjoint(element.array()) && element.array() != Array.VALUES
                     ? packed(element.array(), element.index(), across, along)
                     : null;
         }
 
         /** Null if it moves with other loops too. */
-        private static Packed packed(Array array, AffineIndex index, Loop across, Loop along) {
+        private static PackedOperand packed(Array array, AffineIndex index, Loop across, Loop along) {
             boolean fits = !index.table()
                     && index.terms().size() == 2
                     && index.stride(across) != 0
                     && index.stride(along) != 0;
             return fits
-                    ? new Packed(
+                    ? new PackedOperand(
                             0, array, index.base(), across.trip, index.stride(across), along.trip, index.stride(along))
                     : null;
         }

@@ -8,17 +8,17 @@ import java.util.Map;
 import org.gradcost.tape.compile.code.Code;
 import org.gradcost.tape.compile.code.Code.Assign;
 import org.gradcost.tape.compile.code.Code.Binary;
-import org.gradcost.tape.compile.code.Code.Chain;
+import org.gradcost.tape.compile.code.Code.ChainProduct;
 import org.gradcost.tape.compile.code.Code.Element;
 import org.gradcost.tape.compile.code.Code.Expression;
 import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.InRow;
 import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.PutInRow;
-import org.gradcost.tape.compile.code.Code.Read;
+import org.gradcost.tape.compile.code.Code.LocalRead;
 import org.gradcost.tape.compile.code.Code.Row;
+import org.gradcost.tape.compile.code.Code.RowElement;
 import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.code.Code.Store;
+import org.gradcost.tape.compile.code.Code.StoreInRow;
 import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.trace.IntArray;
@@ -41,10 +41,10 @@ final class MatrixLoopNest {
     /** What a local of the inner loop holds after an iteration, by what locals held before it. */
     private final Map<Local, Expression> values = new LinkedHashMap<>();
 
-    private final Code.Change toValues = new Code.Change() {
+    private final Code.LeafRewriter toValues = new Code.LeafRewriter() {
         @Override
         public Expression of(Expression leaf) {
-            return leaf instanceof Read read ? values.getOrDefault(read.local(), leaf) : leaf;
+            return leaf instanceof LocalRead read ? values.getOrDefault(read.local(), leaf) : leaf;
         }
     };
 
@@ -75,7 +75,7 @@ final class MatrixLoopNest {
     /** False if the inner loop leaves anything to its next iteration but sums of products. */
     private boolean findValues() {
         for (Statement statement : inner.statements()) {
-            Expression now = Code.changed(Code.value(statement), toValues);
+            Expression now = Code.rewrite(Code.value(statement), toValues);
             if (statement instanceof Store put) {
                 puts.add(new Store(put.array(), put.index(), now, put.add()));
             } else if (isLeaf(now) || left(now) != null || isSum(now)) {
@@ -93,7 +93,7 @@ final class MatrixLoopNest {
     }
 
     private static boolean isLeaf(Expression value) {
-        return value instanceof Read || value instanceof Element;
+        return value instanceof LocalRead || value instanceof Element;
     }
 
     /** Of a product; null if it is none. */
@@ -101,27 +101,29 @@ final class MatrixLoopNest {
         if (value instanceof Binary binary && binary.operator() == '*' && isLeaf(binary.x()) && isLeaf(binary.y())) {
             return binary.x();
         }
-        return value instanceof Chain chain && isLeaf(chain.slope()) && isLeaf(chain.adjoint()) ? chain.slope() : null;
+        return value instanceof ChainProduct chain && isLeaf(chain.slope()) && isLeaf(chain.adjoint())
+                ? chain.slope()
+                : null;
     }
 
     private static Expression right(Expression product) {
-        return product instanceof Chain chain ? chain.adjoint() : ((Binary) product).y();
+        return product instanceof ChainProduct chain ? chain.adjoint() : ((Binary) product).y();
     }
 
     private static boolean isSum(Expression value) {
         return value instanceof Binary binary
                 && binary.operator() == Code.ADD_TERM
-                && binary.x() instanceof Read
+                && binary.x() instanceof LocalRead
                 && left(binary.y()) != null;
     }
 
     /** The local of the first part whose value a local of the inner loop has, or whose sum; null if there is none. */
     private Local handedOn(Local local) {
         Expression value = values.get(local);
-        if (value instanceof Read read) {
+        if (value instanceof LocalRead read) {
             return read.local();
         }
-        return isSum(value) ? ((Read) ((Binary) value).x()).local() : null;
+        return isSum(value) ? ((LocalRead) ((Binary) value).x()).local() : null;
     }
 
     /** A row for each local that goes from part to part. False if others would have to. */
@@ -174,14 +176,14 @@ final class MatrixLoopNest {
             Local local = entry.getKey();
             Row row = entry.getValue();
             all.add(new Code.ClearRow(row, j.trip));
-            first.add(new PutInRow(new InRow(row, j), new Read(local)));
+            first.add(new StoreInRow(new RowElement(row, j), new LocalRead(local)));
             if (nest.isIn(local, after)) {
-                last.add(new Assign(local, new InRow(row, j)));
+                last.add(new Assign(local, new RowElement(row, j)));
             }
         }
         for (Local local : values.keySet()) {
             if (nest.isIn(local, after) && !rows.containsKey(local)) {
-                last.add(new Assign(local, new InRow(rows.get(handedOn(local)), j)));
+                last.add(new Assign(local, new RowElement(rows.get(handedOn(local)), j)));
             }
         }
         last.addAll(after.statements());

@@ -10,7 +10,7 @@ import org.gradcost.tape.compile.code.Code.Assign;
 import org.gradcost.tape.compile.code.Code.Expression;
 import org.gradcost.tape.compile.code.Code.For;
 import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.Read;
+import org.gradcost.tape.compile.code.Code.LocalRead;
 import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.code.Code.Store;
 import org.gradcost.tape.compile.code.ReadCounts;
@@ -28,12 +28,12 @@ import org.gradcost.tape.compile.ir.AffineIndex;
  * @param from where the elements begin that have yet to be looked at, and
  * @param to where they end
  */
-public record NanCheck(List<Code.Method> methods, int sum, int from, int to) {
+public record NanCheck(List<Code.CodeMethod> methods, int sum, int from, int to) {
 
     /** If more than such a part of the gradient would be left to look at, nothing is watched. */
     private static final int PART = 16;
 
-    public static NanCheck none(List<Code.Method> methods) {
+    public static NanCheck none(List<Code.CodeMethod> methods) {
         return new NanCheck(methods, -1, 0, 0);
     }
 
@@ -41,7 +41,7 @@ public record NanCheck(List<Code.Method> methods, int sum, int from, int to) {
      * @param place for the sum
      * @param inputs as many as the gradient is long
      */
-    public static NanCheck of(List<Code.Method> methods, int place, int inputs) {
+    public static NanCheck of(List<Code.CodeMethod> methods, int place, int inputs) {
         Finder finder = new Finder(methods);
         return finder.findsMost(inputs) ? finder.watch(place) : none(methods);
     }
@@ -76,8 +76,8 @@ public record NanCheck(List<Code.Method> methods, int sum, int from, int to) {
 
     private static final class Finder {
 
-        private final List<Code.Method> methods;
-        private final Code.Method main;
+        private final List<Code.CodeMethod> methods;
+        private final Code.CodeMethod main;
         private final List<Range> ranges = new ArrayList<>();
 
         /** The partial sum of each store that is watched. */
@@ -89,13 +89,13 @@ public record NanCheck(List<Code.Method> methods, int sum, int from, int to) {
         private int from;
         private int to;
 
-        Finder(List<Code.Method> methods) {
+        Finder(List<Code.CodeMethod> methods) {
             this.methods = methods;
             this.main = methods.get(methods.size() - 1);
         }
 
         boolean findsMost(int inputs) {
-            for (Code.Method method : methods) {
+            for (Code.CodeMethod method : methods) {
                 if (!findRanges(method.statements())) {
                     return false;
                 }
@@ -160,7 +160,7 @@ public record NanCheck(List<Code.Method> methods, int sum, int from, int to) {
         }
 
         NanCheck watch(int place) {
-            List<Code.Method> watched = new ArrayList<>(methods);
+            List<Code.CodeMethod> watched = new ArrayList<>(methods);
             watched.set(watched.size() - 1, main.with(statements(place)));
             return new NanCheck(watched, place, from, to);
         }
@@ -169,8 +169,8 @@ public record NanCheck(List<Code.Method> methods, int sum, int from, int to) {
             List<Statement> statements = new ArrayList<>();
             Expression all = null;
             for (Local sum : sums) {
-                statements.add(new Assign(sum, new Code.Number(0)));
-                all = all == null ? new Read(sum) : new Code.Binary('+', all, new Read(sum));
+                statements.add(new Assign(sum, new Code.Literal(0)));
+                all = all == null ? new LocalRead(sum) : new Code.Binary('+', all, new LocalRead(sum));
             }
             for (Statement statement : main.statements()) {
                 statements.add(statement instanceof For repeat ? repeat.with(body(repeat)) : statement);
@@ -190,8 +190,8 @@ public record NanCheck(List<Code.Method> methods, int sum, int from, int to) {
                 Store put = (Store) statement;
                 Local part = new Local(sum.name + "_");
                 body.add(new Assign(part, put.value()));
-                body.add(new Store(put.array(), put.index(), new Read(part), false));
-                body.add(new Assign(sum, new Code.Binary('+', new Read(sum), new Read(part))));
+                body.add(new Store(put.array(), put.index(), new LocalRead(part), false));
+                body.add(new Assign(sum, new Code.Binary('+', new LocalRead(sum), new LocalRead(part))));
             }
             return body;
         }

@@ -11,7 +11,7 @@ import org.gradcost.tape.compile.code.Code.Binary;
 import org.gradcost.tape.compile.code.Code.Expression;
 import org.gradcost.tape.compile.code.Code.For;
 import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.Read;
+import org.gradcost.tape.compile.code.Code.LocalRead;
 import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.code.ReadCounts;
 
@@ -60,7 +60,7 @@ final class ReductionSplitting {
             }
             if (let.value() instanceof Binary binary
                     && binary.operator() == Code.ADD_TERM
-                    && binary.x() instanceof Read read) {
+                    && binary.x() instanceof LocalRead read) {
                 added = let;
                 sum = read.local();
             }
@@ -76,7 +76,7 @@ final class ReductionSplitting {
     private boolean isCarriedOn() {
         for (Statement statement : repeat.body()) {
             Assign let = (Assign) statement;
-            if (let.local() == sum && !(let.value() instanceof Read read && read.local() == added.local())) {
+            if (let.local() == sum && !(let.value() instanceof LocalRead read && read.local() == added.local())) {
                 return false;
             }
         }
@@ -95,12 +95,12 @@ final class ReductionSplitting {
                     Local own = ((Assign) statement).local();
                     names.put(own, new Local(own.name + "_" + copy));
                 }
-                all.add(new Assign(names.get(sum), new Code.Number(0)));
+                all.add(new Assign(names.get(sum), new Code.Literal(0)));
             }
-            sums.add(new Read(names.getOrDefault(sum, sum)));
-            Code.Move move = new Code.Later(repeat.loop(), copy, names);
+            sums.add(new LocalRead(names.getOrDefault(sum, sum)));
+            Code.Substitution move = new Code.IterationShift(repeat.loop(), copy, names);
             for (Statement statement : repeat.body()) {
-                body.add(Code.moved(statement, move));
+                body.add(Code.substitute(statement, move));
             }
         }
         all.add(new For(repeat.loop(), false, 0, end, SUMS, body));
@@ -111,7 +111,7 @@ final class ReductionSplitting {
             all.add(new For(repeat.loop(), false, end, repeat.end(), 1, repeat.body()));
         }
         if (sum != added.local()) {
-            all.add(new Assign(added.local(), new Read(sum)));
+            all.add(new Assign(added.local(), new LocalRead(sum)));
         }
         return all;
     }

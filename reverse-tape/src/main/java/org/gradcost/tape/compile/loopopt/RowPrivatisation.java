@@ -15,13 +15,13 @@ import org.gradcost.tape.compile.code.Code.CopyRow;
 import org.gradcost.tape.compile.code.Code.Element;
 import org.gradcost.tape.compile.code.Code.Expression;
 import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.InRow;
 import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.PutInRow;
-import org.gradcost.tape.compile.code.Code.Read;
+import org.gradcost.tape.compile.code.Code.LocalRead;
 import org.gradcost.tape.compile.code.Code.Row;
+import org.gradcost.tape.compile.code.Code.RowElement;
 import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.code.Code.Store;
+import org.gradcost.tape.compile.code.Code.StoreInRow;
 import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
@@ -46,9 +46,9 @@ final class RowPrivatisation {
     private final List<Store> puts = new ArrayList<>();
 
     /** The elements that do not have the counter alone for an index, and their rows. */
-    private final Map<Element, InRow> rows = new LinkedHashMap<>();
+    private final Map<Element, RowElement> rows = new LinkedHashMap<>();
 
-    private final Code.Change toRows = new Code.Change() {
+    private final Code.LeafRewriter toRows = new Code.LeafRewriter() {
         @Override
         public Expression of(Expression leaf) {
             return leaf instanceof Element element && rows.containsKey(element) ? rows.get(element) : leaf;
@@ -114,16 +114,16 @@ final class RowPrivatisation {
     }
 
     private Statement inRows(Store put) {
-        InRow row = rows.get(new Element(put.array(), put.index()));
+        RowElement row = rows.get(new Element(put.array(), put.index()));
         Expression value = inRows(put.value());
         if (row == null) {
             return new Store(put.array(), put.index(), value, put.add());
         }
-        return new PutInRow(row, put.add() ? new Code.Binary('+', row, value) : value);
+        return new StoreInRow(row, put.add() ? new Code.Binary('+', row, value) : value);
     }
 
     private Expression inRows(Expression value) {
-        return Code.changed(value, toRows);
+        return Code.rewrite(value, toRows);
     }
 
     /** Whether the loop does arithmetic alone, and leaves no number to its next iteration. */
@@ -145,7 +145,7 @@ final class RowPrivatisation {
             if (statement instanceof Assign let) {
                 origin.put(
                         let.local(),
-                        value instanceof Read from ? origin.getOrDefault(from.local(), from.local()) : null);
+                        value instanceof LocalRead from ? origin.getOrDefault(from.local(), from.local()) : null);
             }
         }
         for (Local local : ReadCounts.carried(repeat.body())) {
@@ -159,12 +159,12 @@ final class RowPrivatisation {
     private static boolean isArithmetic(Expression value) {
         if (value instanceof Code.Binary binary) {
             return isArithmetic(binary.x()) && isArithmetic(binary.y());
-        } else if (value instanceof Code.Chain chain) {
+        } else if (value instanceof Code.ChainProduct chain) {
             return isArithmetic(chain.slope()) && isArithmetic(chain.adjoint());
-        } else if (value instanceof Code.Negated negated) {
+        } else if (value instanceof Code.Negation negated) {
             return isArithmetic(negated.x());
         }
-        return value instanceof Read || value instanceof Element || value instanceof Code.Number;
+        return value instanceof LocalRead || value instanceof Element || value instanceof Code.Literal;
     }
 
     /** Whether every element lies along a row of its own, and at least one has to be copied. */
@@ -193,7 +193,7 @@ final class RowPrivatisation {
                 return false;
             }
             if (!element.index().equals(AffineIndex.affine(0, List.of(new AffineIndex.Term(loop, 1))))) {
-                rows.put(element, new InRow(new Row(rows.size()), loop));
+                rows.put(element, new RowElement(new Row(rows.size()), loop));
             }
         }
         Set<AffineIndex> indices = new HashSet<>();

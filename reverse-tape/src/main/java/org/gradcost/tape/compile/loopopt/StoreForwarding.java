@@ -8,7 +8,7 @@ import org.gradcost.tape.compile.code.Code.Element;
 import org.gradcost.tape.compile.code.Code.Expression;
 import org.gradcost.tape.compile.code.Code.For;
 import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.Read;
+import org.gradcost.tape.compile.code.Code.LocalRead;
 import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.code.Code.Store;
 import org.gradcost.tape.compile.ir.Loop;
@@ -76,7 +76,8 @@ final class StoreForwarding {
         List<Statement> body = new ArrayList<>(repeat.body());
         body.set(
                 first,
-                new Store(here.array(), here.index(), new Code.Binary('+', new Read(handed), here.value()), false));
+                new Store(
+                        here.array(), here.index(), new Code.Binary('+', new LocalRead(handed), here.value()), false));
         Local sum = new Local("n"); // it may come before what was handed on is used
         body.set(
                 second,
@@ -85,9 +86,9 @@ final class StoreForwarding {
                         next.add()
                                 ? new Code.Binary('+', new Element(next.array(), next.index()), next.value())
                                 : next.value()));
-        body.add(new Assign(handed, new Read(sum)));
+        body.add(new Assign(handed, new LocalRead(sum)));
         out.add(new Assign(handed, new Element(here.array(), here.index().at(loop, repeat.from()))));
         out.add(LoadReuse.kept(repeat.with(body), out));
-        out.add(new Store(next.array(), next.index().at(loop, last), new Read(handed), false));
+        out.add(new Store(next.array(), next.index().at(loop, last), new LocalRead(handed), false));
     }
 }

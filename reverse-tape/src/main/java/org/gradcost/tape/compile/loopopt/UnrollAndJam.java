@@ -34,10 +34,10 @@ public final class UnrollAndJam {
         this.tables = tables;
     }
 
-    public static List<Code.Method> methods(List<Code.Method> methods, IntArray tables) {
+    public static List<Code.CodeMethod> methods(List<Code.CodeMethod> methods, IntArray tables) {
         UnrollAndJam jam = new UnrollAndJam(tables);
-        List<Code.Method> result = new ArrayList<>();
-        for (Code.Method method : methods) {
+        List<Code.CodeMethod> result = new ArrayList<>();
+        for (Code.CodeMethod method : methods) {
             result.add(method.with(RowPrivatisation.block(jam.block(method.statements()))));
         }
         return result;
@@ -73,7 +73,7 @@ public final class UnrollAndJam {
                 for (Local local : nest.ownLocals()) {
                     out.add(new Assign(
                             local,
-                            new Code.Number(0))); // the JVM's verifier does not see that one of both loops sets it
+                            new Code.Literal(0))); // the JVM's verifier does not see that one of both loops sets it
                 }
             }
             out.add(For.together(outer, together, body));
