@@ -4,7 +4,7 @@ import java.util.List;
 import org.gradcost.tape.compile.bytecode.BytecodeWriter;
 import org.gradcost.tape.compile.bytecode.ScratchLayout;
 import org.gradcost.tape.compile.bytecode.TextWriter;
-import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.loopopt.NanCheck;
@@ -33,13 +33,12 @@ final class CompiledCode {
     final NanCheck watch;
 
     /** The same without products of whole matrices, which know one chain rule only. */
-    private final List<Code.CodeMethod> single;
+    private final List<CodeMethod> single;
 
     private final List<Object> called;
     private GeneratedGradient strongZero;
 
-    CompiledCode(
-            GradientPlan plan, NanCheck watch, List<Code.CodeMethod> single, BytecodeWriter.Result code, int gates) {
+    CompiledCode(GradientPlan plan, NanCheck watch, List<CodeMethod> single, BytecodeWriter.Result code, int gates) {
         Program program = plan.program();
         this.inputs = program.differentiated;
         this.data = program.inputs - program.differentiated;

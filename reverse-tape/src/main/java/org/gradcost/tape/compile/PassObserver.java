@@ -2,7 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.util.List;
 import org.gradcost.tape.compile.bytecode.TextWriter;
-import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.ProgramText;
 import org.gradcost.tape.compile.reroll.TokenSequence;
@@ -43,7 +43,7 @@ final class PassObserver {
         }
     }
 
-    void after(String name, List<Code.CodeMethod> methods, Program program) {
+    void after(String name, List<CodeMethod> methods, Program program) {
         if (name.equals(pass)) {
             text = TextWriter.write(methods, program.gateTable.called());
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.gradcost.tape.compile.analysis.ActivityAnalysis;
 import org.gradcost.tape.compile.analysis.MemoryWriters;
 import org.gradcost.tape.compile.bytecode.BytecodeWriter;
-import org.gradcost.tape.compile.code.Code;
+import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.emit.GradientGenerator;
 import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.ir.LinearEpilogue;
@@ -97,8 +97,8 @@ final class Pipeline {
             checkTime(start, tokens);
             GradientPlan plan = plan(tokens, longest);
             Program program = plan.program();
-            List<Code.CodeMethod> single = observe(Pass.EMISSION, GradientGenerator.generate(plan), program);
-            List<Code.CodeMethod> methods = options.jam()
+            List<CodeMethod> single = observe(Pass.EMISSION, GradientGenerator.generate(plan), program);
+            List<CodeMethod> methods = options.jam()
                     ? UnrollAndJam.methods(LoopInterchange.methods(single, program.tables), program.tables)
                     : single;
             NanCheck watch = watch(methods, plan);
@@ -174,14 +174,14 @@ final class Pipeline {
         }
     }
 
-    private List<Code.CodeMethod> observe(Pass pass, List<Code.CodeMethod> methods, Program program) {
+    private List<CodeMethod> observe(Pass pass, List<CodeMethod> methods, Program program) {
         if (observer != null) {
             observer.after(pass.label, methods, program);
         }
         return methods;
     }
 
-    private NanCheck watch(List<Code.CodeMethod> methods, GradientPlan plan) {
+    private NanCheck watch(List<CodeMethod> methods, GradientPlan plan) {
         return options.jam()
                 ? NanCheck.of(methods, plan.memory().size(), plan.program().differentiated)
                 : NanCheck.none(methods);
@@ -200,9 +200,8 @@ final class Pipeline {
     }
 
     /** The jammed methods, but for those that are too long so. */
-    private static List<Code.CodeMethod> whichFit(
-            List<Code.CodeMethod> jammed, List<Code.CodeMethod> single, Program program) {
-        List<Code.CodeMethod> methods = new ArrayList<>();
+    private static List<CodeMethod> whichFit(List<CodeMethod> jammed, List<CodeMethod> single, Program program) {
+        List<CodeMethod> methods = new ArrayList<>();
         for (int i = 0; i < single.size(); i++) {
             methods.add(fits(write(List.of(jammed.get(i)), program)) ? jammed.get(i) : single.get(i));
         }
@@ -210,7 +209,7 @@ final class Pipeline {
     }
 
     /** Null if it is too large for a class file. */
-    private static BytecodeWriter.Result write(List<Code.CodeMethod> methods, Program program) {
+    private static BytecodeWriter.Result write(List<CodeMethod> methods, Program program) {
         try {
             return BytecodeWriter.write(methods, program.gateTable.called(), false);
         } catch (org.objectweb.asm.MethodTooLargeException | org.objectweb.asm.ClassTooLargeException e) {

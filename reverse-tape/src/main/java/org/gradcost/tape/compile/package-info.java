@@ -12,7 +12,7 @@
  * Copies}), {@code StoreForwarding}, {@code LoadReuse}, {@code ReductionSplitting} and {@code RowPrivatisation}, which put them where the processor waits
  * less; {@code NanCheck}, which looks for NaN on the way; and two writers of these, as bytecode and as text.
  *
- * <p>The trace is gone through by a {@code IterationCursor}, and statements are changed by a {@code Code.LeafRewriter}, not by lambdas: the
+ * <p>The trace is gone through by a {@code IterationCursor}, and statements are changed by a {@code LeafRewriter}, not by lambdas: the
  * JVM makes a class of each lambda when it first comes to it, and the fifty that were here took a quarter of a cold set-up.
  *
  * <h2>The mathematics</h2>

@@ -3,8 +3,10 @@ package org.gradcost.tape.compile.bytecode;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.List;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Call;
+import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
@@ -22,7 +24,7 @@ public final class BytecodeWriter {
     private static final String ARRAYS = "[D[D[D[D[D[D[I[[D[" + Type.getDescriptor(PackedMatrix.class);
 
     /** The tables, the rows and the matrices come after the arrays. */
-    static final int TABLES = Code.Array.values().length;
+    static final int TABLES = Array.values().length;
 
     static final int ROWS = TABLES + 1;
     static final int MATRICES = TABLES + 2;
@@ -51,11 +53,11 @@ public final class BytecodeWriter {
     /**
      * @param strongZero whether {@code 0·∞} in the chain rule is to be 0, at the price of a test for each product
      */
-    public static Result write(List<Code.CodeMethod> methods, List<Object> gates, boolean strongZero) {
+    public static Result write(List<CodeMethod> methods, List<Object> gates, boolean strongZero) {
         return new BytecodeWriter(gates, strongZero).write(methods);
     }
 
-    private Result write(List<Code.CodeMethod> methods) {
+    private Result write(List<CodeMethod> methods) {
         writer.visit(
                 V17,
                 ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC,
@@ -70,14 +72,14 @@ public final class BytecodeWriter {
         constructor.visitInsn(RETURN);
         constructor.visitMaxs(0, 0);
         constructor.visitEnd();
-        for (Code.CodeMethod method : methods) {
+        for (CodeMethod method : methods) {
             write(method);
         }
         writer.visitEnd();
         return new Result(writer.toByteArray(), codeBytes, longest);
     }
 
-    private void write(Code.CodeMethod method) {
+    private void write(CodeMethod method) {
         boolean main = method.result() != null;
         MethodVisitor code = writer.visitMethod(
                 main ? ACC_PUBLIC : ACC_STATIC, method.name(), descriptor(main, method.loops().length), null, null);
@@ -104,9 +106,9 @@ public final class BytecodeWriter {
         return "(" + ARRAYS + "I".repeat(counters) + ")" + (main ? "D" : "V");
     }
 
-    private static boolean isDirectory(Code.CodeMethod method) {
+    private static boolean isDirectory(CodeMethod method) {
         for (Statement statement : method.statements()) {
-            if (statement instanceof Code.Call) {
+            if (statement instanceof Call) {
                 return true;
             }
         }

@@ -9,10 +9,20 @@ import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ChainRule;
 import org.gradcost.gate.SelectGate;
 import org.gradcost.gate.UnaryGate;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Array;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.Local;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.ChainProduct;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.GateCall;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.LogPartial;
+import org.gradcost.tape.compile.code.MathCall;
+import org.gradcost.tape.compile.code.Negation;
+import org.gradcost.tape.compile.code.Row;
+import org.gradcost.tape.compile.code.RowElement;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 import org.objectweb.asm.ConstantDynamic;
@@ -59,7 +69,7 @@ class ExpressionWriter {
     }
 
     /** The slot of a row. */
-    int row(Code.Row row) {
+    int row(Row row) {
         return slot(rows, row.number(), 1);
     }
 
@@ -69,29 +79,29 @@ class ExpressionWriter {
     }
 
     void expression(Expression expression) {
-        if (expression instanceof Code.Literal number) {
+        if (expression instanceof Literal number) {
             number(number.value());
-        } else if (expression instanceof Code.LocalRead read) {
+        } else if (expression instanceof LocalRead read) {
             code.visitVarInsn(DLOAD, slot(read.local()));
-        } else if (expression instanceof Code.Element element) {
+        } else if (expression instanceof Element element) {
             array(element.array());
             index(element.index());
             code.visitInsn(DALOAD);
-        } else if (expression instanceof Code.RowElement element) {
+        } else if (expression instanceof RowElement element) {
             code.visitVarInsn(ALOAD, row(element.row()));
             code.visitVarInsn(ILOAD, counter(element.loop()));
             code.visitInsn(DALOAD);
-        } else if (expression instanceof Code.Binary binary) {
+        } else if (expression instanceof Binary binary) {
             expression(binary.x());
             expression(binary.y());
             code.visitInsn(
                     switch (binary.operator()) {
-                        case '+', Code.ADD_TERM -> DADD;
+                        case '+', Binary.ADD_TERM -> DADD;
                         case '-' -> DSUB;
                         case '*' -> DMUL;
                         default -> DDIV;
                     });
-        } else if (expression instanceof Code.ChainProduct chain) {
+        } else if (expression instanceof ChainProduct chain) {
             expression(chain.slope());
             expression(chain.adjoint());
             if (strongZero) {
@@ -99,16 +109,16 @@ class ExpressionWriter {
             } else {
                 code.visitInsn(DMUL);
             }
-        } else if (expression instanceof Code.Negation negated) {
+        } else if (expression instanceof Negation negated) {
             expression(negated.x());
             code.visitInsn(DNEG);
-        } else if (expression instanceof Code.MathCall function) {
+        } else if (expression instanceof MathCall function) {
             expression(function.x());
             code.visitMethodInsn(INVOKESTATIC, "java/lang/Math", function.name(), "(D)D", false);
-        } else if (expression instanceof Code.LogPartial slope) {
+        } else if (expression instanceof LogPartial slope) {
             logSlope(slope.x());
         } else {
-            call((Code.GateCall) expression);
+            call((GateCall) expression);
         }
     }
 
@@ -131,7 +141,7 @@ class ExpressionWriter {
     }
 
     /** The gate is a constant of the class, and a record: the JVM inlines its formulas. */
-    void call(Code.GateCall call) {
+    void call(GateCall call) {
         Object gate = gates.get(call.gate());
         Class<?> type = gate instanceof UnaryGate
                 ? UnaryGate.class

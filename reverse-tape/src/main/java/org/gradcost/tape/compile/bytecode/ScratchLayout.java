@@ -2,8 +2,13 @@ package org.gradcost.tape.compile.bytecode;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.ClearRow;
+import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.CopyRow;
+import org.gradcost.tape.compile.code.Pack;
+import org.gradcost.tape.compile.code.PackedOperand;
+import org.gradcost.tape.compile.code.Row;
+import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
 
 /**
@@ -13,33 +18,33 @@ import org.gradcost.tape.compile.runtime.PackedMatrix;
  * @param length of each
  * @param matrices by their numbers
  */
-public record ScratchLayout(int rows, int length, List<Code.PackedOperand> matrices) {
+public record ScratchLayout(int rows, int length, List<PackedOperand> matrices) {
 
-    public static ScratchLayout of(List<Code.CodeMethod> methods) {
+    public static ScratchLayout of(List<CodeMethod> methods) {
         int[] rows = {0, 0};
-        List<Code.PackedOperand> matrices = new ArrayList<>();
-        for (Code.CodeMethod method : methods) {
+        List<PackedOperand> matrices = new ArrayList<>();
+        for (CodeMethod method : methods) {
             look(method.statements(), rows, matrices);
         }
         return new ScratchLayout(rows[0], rows[1], List.copyOf(matrices));
     }
 
-    private static void look(List<Statement> block, int[] rows, List<Code.PackedOperand> matrices) {
+    private static void look(List<Statement> block, int[] rows, List<PackedOperand> matrices) {
         for (Statement statement : block) {
-            if (statement instanceof Code.CopyRow copy) {
+            if (statement instanceof CopyRow copy) {
                 row(copy.row(), copy.count(), rows);
-            } else if (statement instanceof Code.ClearRow clear) {
+            } else if (statement instanceof ClearRow clear) {
                 row(clear.row(), clear.count(), rows);
-            } else if (statement instanceof Code.Pack pack) {
+            } else if (statement instanceof Pack pack) {
                 matrices.add(pack.matrix());
             }
-            for (List<Statement> inner : Code.blocks(statement)) {
+            for (List<Statement> inner : statement.blocks()) {
                 look(inner, rows, matrices);
             }
         }
     }
 
-    private static void row(Code.Row row, int length, int[] rows) {
+    private static void row(Row row, int length, int[] rows) {
         rows[0] = Math.max(rows[0], 1 + row.number());
         rows[1] = Math.max(rows[1], length);
     }
@@ -51,7 +56,7 @@ public record ScratchLayout(int rows, int length, List<Code.PackedOperand> matri
     public PackedMatrix[] newMatrices() {
         PackedMatrix[] made = new PackedMatrix[matrices.size()];
         for (int number = 0; number < made.length; number++) {
-            Code.PackedOperand matrix = matrices.get(number);
+            PackedOperand matrix = matrices.get(number);
             made[number] = new PackedMatrix(matrix.rows(), matrix.length(), matrix.isWritten());
         }
         return made;
@@ -60,7 +65,7 @@ public record ScratchLayout(int rows, int length, List<Code.PackedOperand> matri
     /** Numbers in all of them. */
     public long size() {
         long size = (long) rows * length;
-        for (Code.PackedOperand matrix : matrices) {
+        for (PackedOperand matrix : matrices) {
             size += PackedMatrix.size(matrix.rows(), matrix.length(), matrix.isWritten());
         }
         return size;

@@ -3,9 +3,27 @@ package org.gradcost.tape.compile.bytecode;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.List;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Array;
-import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.AddInputs;
+import org.gradcost.tape.compile.code.AddRows;
+import org.gradcost.tape.compile.code.AddToRows;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Call;
+import org.gradcost.tape.compile.code.Clear;
+import org.gradcost.tape.compile.code.ClearRow;
+import org.gradcost.tape.compile.code.CopyInputs;
+import org.gradcost.tape.compile.code.CopyRow;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.Guard;
+import org.gradcost.tape.compile.code.If;
+import org.gradcost.tape.compile.code.Pack;
+import org.gradcost.tape.compile.code.PackedOperand;
+import org.gradcost.tape.compile.code.Row;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.code.StoreInRow;
+import org.gradcost.tape.compile.code.Unpack;
+import org.gradcost.tape.compile.code.VectorOperand;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
@@ -29,55 +47,55 @@ final class StatementWriter extends ExpressionWriter {
     }
 
     private void statement(Statement statement) {
-        if (statement instanceof Code.Assign let) {
+        if (statement instanceof Assign let) {
             expression(let.value());
             code.visitVarInsn(DSTORE, slot(let.local()));
-        } else if (statement instanceof Code.Store put) {
+        } else if (statement instanceof Store put) {
             put(put);
-        } else if (statement instanceof Code.For repeat) {
+        } else if (statement instanceof For repeat) {
             repeat(repeat);
-        } else if (statement instanceof Code.If choose) {
+        } else if (statement instanceof If choose) {
             choose(choose);
-        } else if (statement instanceof Code.Guard guard) {
+        } else if (statement instanceof Guard guard) {
             guard(guard);
-        } else if (statement instanceof Code.CopyRow copy) {
+        } else if (statement instanceof CopyRow copy) {
             copyRow(copy);
-        } else if (statement instanceof Code.StoreInRow put) {
+        } else if (statement instanceof StoreInRow put) {
             code.visitVarInsn(ALOAD, row(put.element().row()));
             code.visitVarInsn(ILOAD, counter(put.element().loop()));
             expression(put.value());
             code.visitInsn(DASTORE);
-        } else if (statement instanceof Code.ClearRow clear) {
+        } else if (statement instanceof ClearRow clear) {
             clear(clear);
-        } else if (statement instanceof Code.Pack pack) {
+        } else if (statement instanceof Pack pack) {
             pack(pack.matrix());
-        } else if (statement instanceof Code.Unpack unpack) {
+        } else if (statement instanceof Unpack unpack) {
             matrix(unpack.matrix());
             place(unpack.matrix());
             matrixCall("addTo", "([DIII)V");
-        } else if (statement instanceof Code.AddRows add) {
+        } else if (statement instanceof AddRows add) {
             matrix(add.matrix());
             vector(add.factors());
             code.visitVarInsn(ALOAD, row(add.sum()));
             matrixCall("combine", "([DII[D)V");
-        } else if (statement instanceof Code.AddToRows add) {
+        } else if (statement instanceof AddToRows add) {
             matrix(add.matrix());
             vector(add.factors());
             vector(add.vector());
             matrixCall("add", "([DII[DII)V");
-        } else if (statement instanceof Code.Clear clear) {
+        } else if (statement instanceof Clear clear) {
             clear(clear);
-        } else if (statement instanceof Code.CopyInputs copy) {
+        } else if (statement instanceof CopyInputs copy) {
             copyInputs(Array.POINT, 0, copy.point());
             copyInputs(Array.DATA, copy.point(), copy.data());
-        } else if (statement instanceof Code.AddInputs add) {
+        } else if (statement instanceof AddInputs add) {
             addInputs(add.count());
-        } else if (statement instanceof Code.Call go) {
+        } else if (statement instanceof Call go) {
             go(go);
         }
     }
 
-    private void put(Code.Store put) {
+    private void put(Store put) {
         array(put.array());
         index(put.index());
         if (put.add()) {
@@ -95,11 +113,11 @@ final class StatementWriter extends ExpressionWriter {
      * The test is at the end, for every loop has an iteration; so what a body sets is set after it. Only what is taken
      * together or is left of that may have none.
      */
-    private void repeat(Code.For repeat) {
+    private void repeat(For repeat) {
         int counter = counter(repeat.loop());
         Label head = new Label();
         Label end = new Label();
-        if (!repeat.goesOn()) {
+        if (!repeat.isRemainder()) {
             index(repeat.first());
             code.visitVarInsn(ISTORE, counter);
         }
@@ -121,7 +139,7 @@ final class StatementWriter extends ExpressionWriter {
         code.visitLabel(end);
     }
 
-    private void choose(Code.If choose) {
+    private void choose(If choose) {
         Label otherwise = new Label();
         Label end = new Label();
         expression(choose.first());
@@ -135,7 +153,7 @@ final class StatementWriter extends ExpressionWriter {
         code.visitLabel(end);
     }
 
-    private void guard(Code.Guard guard) {
+    private void guard(Guard guard) {
         Label right = new Label();
         expression(guard.x());
         expression(guard.y());
@@ -147,14 +165,14 @@ final class StatementWriter extends ExpressionWriter {
         code.visitLabel(right);
     }
 
-    private void clear(Code.Clear clear) {
+    private void clear(Clear clear) {
         array(clear.array());
         number(clear.from());
         number(clear.to());
         fill();
     }
 
-    private void clear(Code.ClearRow clear) {
+    private void clear(ClearRow clear) {
         open(clear.row());
         code.visitVarInsn(ALOAD, row(clear.row()));
         number(0);
@@ -167,7 +185,7 @@ final class StatementWriter extends ExpressionWriter {
         code.visitMethodInsn(INVOKESTATIC, "java/util/Arrays", "fill", "([DIID)V", false);
     }
 
-    private void copyRow(Code.CopyRow copy) {
+    private void copyRow(CopyRow copy) {
         if (!copy.back()) {
             open(copy.row());
         }
@@ -188,7 +206,7 @@ final class StatementWriter extends ExpressionWriter {
         arrayCopy();
     }
 
-    private void open(Code.Row row) {
+    private void open(Row row) {
         code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.ROWS);
         number(row.number());
         code.visitInsn(AALOAD);
@@ -200,7 +218,7 @@ final class StatementWriter extends ExpressionWriter {
                 INVOKESTATIC, "java/lang/System", "arraycopy", "(Ljava/lang/Object;ILjava/lang/Object;II)V", false);
     }
 
-    private void pack(Code.PackedOperand matrix) {
+    private void pack(PackedOperand matrix) {
         matrix(matrix);
         if (matrix.isWritten()) {
             matrixCall("clear", "()V");
@@ -210,20 +228,20 @@ final class StatementWriter extends ExpressionWriter {
         }
     }
 
-    private void matrix(Code.PackedOperand matrix) {
+    private void matrix(PackedOperand matrix) {
         code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.MATRICES);
         number(matrix.number());
         code.visitInsn(AALOAD);
     }
 
-    private void place(Code.PackedOperand matrix) {
+    private void place(PackedOperand matrix) {
         array(matrix.array());
         number(matrix.start());
         number(matrix.rowStep());
         number(matrix.step());
     }
 
-    private void vector(Code.VectorOperand vector) {
+    private void vector(VectorOperand vector) {
         if (vector.row() != null) {
             code.visitVarInsn(ALOAD, row(vector.row()));
         } else {
@@ -253,7 +271,7 @@ final class StatementWriter extends ExpressionWriter {
         code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(RuntimeSupport.class), "addInputs", "([D[DI)V", false);
     }
 
-    private void go(Code.Call go) {
+    private void go(Call go) {
         for (int a = 0; a < BytecodeWriter.ARRAY_COUNT; a++) {
             code.visitVarInsn(ALOAD, firstArray + a);
         }

@@ -3,9 +3,39 @@ package org.gradcost.tape.compile.bytecode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.AddInputs;
+import org.gradcost.tape.compile.code.AddRows;
+import org.gradcost.tape.compile.code.AddToRows;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.Call;
+import org.gradcost.tape.compile.code.ChainProduct;
+import org.gradcost.tape.compile.code.Clear;
+import org.gradcost.tape.compile.code.ClearRow;
+import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.CopyInputs;
+import org.gradcost.tape.compile.code.CopyRow;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.GateCall;
+import org.gradcost.tape.compile.code.Guard;
+import org.gradcost.tape.compile.code.If;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.LogPartial;
+import org.gradcost.tape.compile.code.MathCall;
+import org.gradcost.tape.compile.code.Negation;
+import org.gradcost.tape.compile.code.Pack;
+import org.gradcost.tape.compile.code.PackedOperand;
+import org.gradcost.tape.compile.code.Row;
+import org.gradcost.tape.compile.code.RowElement;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.code.StoreInRow;
+import org.gradcost.tape.compile.code.Unpack;
+import org.gradcost.tape.compile.code.VectorOperand;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
@@ -20,7 +50,7 @@ public final class TextWriter {
         this.gates = gates;
     }
 
-    public static String write(List<Code.CodeMethod> methods, List<Object> gates) {
+    public static String write(List<CodeMethod> methods, List<Object> gates) {
         TextWriter writer = new TextWriter(gates);
         for (int i = methods.size() - 1; i >= 0; i--) {
             writer.write(methods.get(i));
@@ -28,7 +58,7 @@ public final class TextWriter {
         return writer.text.toString();
     }
 
-    private void write(Code.CodeMethod method) {
+    private void write(CodeMethod method) {
         line((method.result() == null ? "void " : "double ") + method.name() + "("
                 + List.of(method.loops()).stream().map(Loop::toString).collect(Collectors.joining(", ")) + ") {");
         block(method.statements());
@@ -46,53 +76,53 @@ public final class TextWriter {
     }
 
     private void write(Statement statement) {
-        if (statement instanceof Code.Assign let) {
+        if (statement instanceof Assign let) {
             line(let.local().name + " = " + text(let.value(), 0) + ";");
-        } else if (statement instanceof Code.Store put) {
+        } else if (statement instanceof Store put) {
             line(element(put.array(), put.index()) + (put.add() ? " += " : " = ") + text(put.value(), 0) + ";");
-        } else if (statement instanceof Code.For repeat) {
+        } else if (statement instanceof For repeat) {
             String i = repeat.loop().toString();
             String step = repeat.step() == 1
                     ? (repeat.down() ? "--" : "++")
                     : (repeat.down() ? " -= " : " += ") + repeat.step();
-            line("for (" + (repeat.goesOn() ? "" : i + " = " + sum(repeat.first())) + "; " + i
+            line("for (" + (repeat.isRemainder() ? "" : i + " = " + sum(repeat.first())) + "; " + i
                     + (repeat.down() ? " >= " : " < ") + sum(repeat.bound()) + "; " + i + step + ") {");
             block(repeat.body());
             line("}");
-        } else if (statement instanceof Code.If choose) {
+        } else if (statement instanceof If choose) {
             line("if (" + text(choose.first(), 0) + ") {");
             block(choose.then());
             line("} else {");
             block(choose.otherwise());
             line("}");
-        } else if (statement instanceof Code.Guard guard) {
+        } else if (statement instanceof Guard guard) {
             line("guard (" + text(guard.x(), 1) + " < " + text(guard.y(), 1) + ") == " + guard.less() + ";");
-        } else if (statement instanceof Code.CopyRow copy) {
+        } else if (statement instanceof CopyRow copy) {
             String from = element(copy.array(), copy.start()) + " …";
             String row = name(copy.row());
             line(copy.back() ? from + " = " + row + ";" : row + (copy.count() > 0 ? " = " + from : "") + ";");
-        } else if (statement instanceof Code.StoreInRow put) {
+        } else if (statement instanceof StoreInRow put) {
             line(text(put.element(), 0) + " = " + text(put.value(), 0) + ";");
-        } else if (statement instanceof Code.ClearRow clear) {
+        } else if (statement instanceof ClearRow clear) {
             line(name(clear.row()) + " = 0;");
-        } else if (statement instanceof Code.Pack pack) {
+        } else if (statement instanceof Pack pack) {
             line(name(pack.matrix()) + " = " + (pack.matrix().isWritten() ? "0" : place(pack.matrix())) + ";");
-        } else if (statement instanceof Code.Unpack unpack) {
+        } else if (statement instanceof Unpack unpack) {
             line(place(unpack.matrix()) + " += " + name(unpack.matrix()) + ";");
-        } else if (statement instanceof Code.AddRows add) {
+        } else if (statement instanceof AddRows add) {
             line(name(add.sum()) + " += Σ_u " + text(add.factors(), "u") + " * " + name(add.matrix()) + "[u];");
-        } else if (statement instanceof Code.AddToRows add) {
+        } else if (statement instanceof AddToRows add) {
             line(name(add.matrix()) + "[u][v] += " + text(add.factors(), "u") + " * " + text(add.vector(), "v") + ";");
-        } else if (statement instanceof Code.Clear clear) {
+        } else if (statement instanceof Clear clear) {
             line("fill(" + clear.array().text + ", " + clear.from() + ", " + clear.to() + ", 0);");
-        } else if (statement instanceof Code.CopyInputs copy) {
+        } else if (statement instanceof CopyInputs copy) {
             line("w[0 … " + (copy.point() - 1) + "] = x;");
             if (copy.data() > 0) {
                 line("w[" + copy.point() + " … " + (copy.point() + copy.data() - 1) + "] = y;");
             }
-        } else if (statement instanceof Code.AddInputs add) {
+        } else if (statement instanceof AddInputs add) {
             line("g += d[0 … " + (add.count() - 1) + "];");
-        } else if (statement instanceof Code.Call go) {
+        } else if (statement instanceof Call go) {
             line(go.method() + "("
                     + List.of(go.loops()).stream().map(Loop::toString).collect(Collectors.joining(", ")) + ");");
         }
@@ -104,32 +134,32 @@ public final class TextWriter {
 
     /** In parentheses where the surroundings bind tighter: 1 a sum, 2 a product, 3 the right side of a quotient. */
     private String text(Expression expression, int around) {
-        if (expression instanceof Code.Literal number) {
+        if (expression instanceof Literal number) {
             return number(number.value());
-        } else if (expression instanceof Code.LocalRead read) {
+        } else if (expression instanceof LocalRead read) {
             return read.local().name;
-        } else if (expression instanceof Code.Element element) {
+        } else if (expression instanceof Element element) {
             return element(element.array(), element.index());
-        } else if (expression instanceof Code.RowElement element) {
+        } else if (expression instanceof RowElement element) {
             return name(element.row()) + "[" + element.loop() + "]";
-        } else if (expression instanceof Code.Binary binary) {
-            char operator = binary.operator() == Code.ADD_TERM ? '+' : binary.operator();
+        } else if (expression instanceof Binary binary) {
+            char operator = binary.operator() == Binary.ADD_TERM ? '+' : binary.operator();
             int own = operator == '+' || operator == '-' ? 1 : 2;
             int right = operator == '+' || operator == '*' ? own : own + 1;
             String plain = text(binary.x(), own) + " " + operator + " " + text(binary.y(), right);
             return own < around ? "(" + plain + ")" : plain;
-        } else if (expression instanceof Code.ChainProduct chain) {
+        } else if (expression instanceof ChainProduct chain) {
             String plain = text(chain.slope(), 2) + " * " + text(chain.adjoint(), 2);
             return 2 < around ? "(" + plain + ")" : plain;
-        } else if (expression instanceof Code.Negation negated) {
+        } else if (expression instanceof Negation negated) {
             String plain = "-" + text(negated.x(), 3);
             return around > 1 ? "(" + plain + ")" : plain;
-        } else if (expression instanceof Code.MathCall function) {
+        } else if (expression instanceof MathCall function) {
             return function.name() + "(" + text(function.x(), 0) + ")";
-        } else if (expression instanceof Code.LogPartial slope) {
+        } else if (expression instanceof LogPartial slope) {
             return "log'(" + text(slope.x(), 0) + ")";
         }
-        Code.GateCall call = (Code.GateCall) expression;
+        GateCall call = (GateCall) expression;
         return gates.get(call.gate()) + "." + call.part() + "("
                 + call.arguments().stream().map(x -> text(x, 0)).collect(Collectors.joining(", ")) + ")";
     }
@@ -140,16 +170,16 @@ public final class TextWriter {
                 : Double.toString(value);
     }
 
-    private static String name(Code.Row row) {
+    private static String name(Row row) {
         return "row" + row.number();
     }
 
-    private static String name(Code.PackedOperand matrix) {
+    private static String name(PackedOperand matrix) {
         return "m" + matrix.number();
     }
 
     /** Where element v of row u lies. */
-    private static String place(Code.PackedOperand matrix) {
+    private static String place(PackedOperand matrix) {
         return matrix.array().text + "[" + matrix.start() + " + " + times(matrix.rowStep(), "u") + " + "
                 + times(matrix.step(), "v") + "]";
     }
@@ -158,13 +188,13 @@ public final class TextWriter {
         return stride == 1 ? counter : stride + "*" + counter;
     }
 
-    private static String text(Code.VectorOperand vector, String i) {
+    private static String text(VectorOperand vector, String i) {
         return vector.row() != null
                 ? name(vector.row()) + "[" + i + "]"
                 : vector.array().text + "[" + sum(vector.start()) + " + " + times(vector.step(), i) + "]";
     }
 
-    private static String element(Code.Array array, AffineIndex index) {
+    private static String element(Array array, AffineIndex index) {
         return array.text + "[" + sum(index) + "]";
     }
 

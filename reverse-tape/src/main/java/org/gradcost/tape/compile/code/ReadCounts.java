@@ -3,9 +3,6 @@ package org.gradcost.tape.compile.code;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.Statement;
 import org.gradcost.tape.compile.ir.UseCounts;
 
 /** In how many places some code reads each local. */
@@ -15,7 +12,7 @@ public final class ReadCounts {
 
     private ReadCounts() {}
 
-    public static ReadCounts in(Code.CodeMethod method) {
+    public static ReadCounts in(CodeMethod method) {
         ReadCounts reads = in(method.statements());
         if (method.result() != null) {
             reads.look(method.result());
@@ -34,12 +31,12 @@ public final class ReadCounts {
         Set<Local> carried = new HashSet<>();
         Set<Local> assigned = new HashSet<>();
         for (Statement statement : straight) {
-            for (Expression leaf : Code.leaves(Code.value(statement))) {
-                if (leaf instanceof Code.LocalRead read && !assigned.contains(read.local())) {
+            for (Expression leaf : ((ScalarStatement) statement).value().leaves()) {
+                if (leaf instanceof LocalRead read && !assigned.contains(read.local())) {
                     carried.add(read.local());
                 }
             }
-            if (statement instanceof Code.Assign let) {
+            if (statement instanceof Assign let) {
                 assigned.add(let.local());
             }
         }
@@ -53,27 +50,18 @@ public final class ReadCounts {
 
     private void look(List<Statement> block) {
         for (Statement statement : block) {
-            if (statement instanceof Code.Assign let) {
-                look(let.value());
-            } else if (statement instanceof Code.Store put) {
-                look(put.value());
-            } else if (statement instanceof Code.StoreInRow put) {
-                look(put.value());
-            } else if (statement instanceof Code.If choose) {
-                look(choose.first());
-            } else if (statement instanceof Code.Guard guard) {
-                look(guard.x());
-                look(guard.y());
+            for (Expression expression : statement.expressions()) {
+                look(expression);
             }
-            for (List<Statement> inner : Code.blocks(statement)) {
+            for (List<Statement> inner : statement.blocks()) {
                 look(inner);
             }
         }
     }
 
     private void look(Expression expression) {
-        for (Expression leaf : Code.leaves(expression)) {
-            if (leaf instanceof Code.LocalRead read) {
+        for (Expression leaf : expression.leaves()) {
+            if (leaf instanceof LocalRead read) {
                 counts.add(read.local());
             }
         }

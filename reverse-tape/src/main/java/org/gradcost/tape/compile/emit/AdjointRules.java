@@ -2,11 +2,20 @@ package org.gradcost.tape.compile.emit;
 
 import java.util.List;
 import org.gradcost.tape.compile.analysis.RequiredValues;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Array;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.ChainProduct;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.If;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.LogPartial;
+import org.gradcost.tape.compile.code.MathCall;
+import org.gradcost.tape.compile.code.Negation;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;
@@ -42,16 +51,16 @@ abstract class AdjointRules extends ForwardSweep {
             }
             case Opcode.SUBTRACT -> {
                 contribute(x, adjoint);
-                contribute(y, new Code.Negation(adjoint));
+                contribute(y, new Negation(adjoint));
             }
             case Opcode.MULTIPLY -> {
                 if (isSame(x.ref, y.ref)) {
                     Expression v = valueBackward(x.ref, leaf);
-                    contribute(x, new Code.ChainProduct(new Code.Binary('+', v, v), adjoint));
+                    contribute(x, new ChainProduct(new Binary('+', v, v), adjoint));
                     return;
                 }
-                Expression toX = isWanted(leaf, 0) ? new Code.ChainProduct(valueBackward(y.ref, leaf), adjoint) : null;
-                Expression toY = isWanted(leaf, 1) ? new Code.ChainProduct(valueBackward(x.ref, leaf), adjoint) : null;
+                Expression toX = isWanted(leaf, 0) ? new ChainProduct(valueBackward(y.ref, leaf), adjoint) : null;
+                Expression toY = isWanted(leaf, 1) ? new ChainProduct(valueBackward(x.ref, leaf), adjoint) : null;
                 contribute(x, toX);
                 contribute(y, toY);
             }
@@ -59,37 +68,30 @@ abstract class AdjointRules extends ForwardSweep {
                 Expression divisor = valueBackward(y.ref, leaf);
                 // −(x/y)/y as the gate has it: 1/y may overflow where that does not.
                 Expression toY = isWanted(leaf, 1)
-                        ? new Code.ChainProduct(
-                                new Code.Binary('/', new Code.Negation(ownBackward(leaf)), divisor), adjoint)
+                        ? new ChainProduct(new Binary('/', new Negation(ownBackward(leaf)), divisor), adjoint)
                         : null;
                 if (isWanted(leaf, 0)) {
                     Local slope = temporary("q");
-                    emit(new Code.Assign(slope, new Code.Binary('/', new Code.Literal(1), divisor)));
-                    contribute(x, new Code.ChainProduct(new Code.LocalRead(slope), adjoint));
+                    emit(new Assign(slope, new Binary('/', new Literal(1), divisor)));
+                    contribute(x, new ChainProduct(new LocalRead(slope), adjoint));
                 }
                 contribute(y, toY);
             }
             case Opcode.EXIT_VALUE -> contribute(x, adjoint);
-            case Opcode.NEGATE -> contribute(x, new Code.Negation(adjoint));
+            case Opcode.NEGATE -> contribute(x, new Negation(adjoint));
             case Opcode.RECIPROCAL -> {
                 Expression v = ownBackward(leaf);
-                contribute(x, new Code.ChainProduct(new Code.Negation(new Code.Binary('*', v, v)), adjoint));
+                contribute(x, new ChainProduct(new Negation(new Binary('*', v, v)), adjoint));
             }
             case Opcode.SQUARE ->
-                contribute(
-                        x,
-                        new Code.ChainProduct(
-                                new Code.Binary('*', new Code.Literal(2), valueBackward(x.ref, leaf)), adjoint));
+                contribute(x, new ChainProduct(new Binary('*', new Literal(2), valueBackward(x.ref, leaf)), adjoint));
             case Opcode.SQRT ->
                 contribute(
                         x,
-                        new Code.ChainProduct(
-                                new Code.Binary(
-                                        '/', new Code.Literal(0.5), new Code.MathCall("abs", ownBackward(leaf))),
-                                adjoint));
-            case Opcode.EXP -> contribute(x, new Code.ChainProduct(ownBackward(leaf), adjoint));
-            case Opcode.LOG ->
-                contribute(x, new Code.ChainProduct(new Code.LogPartial(valueBackward(x.ref, leaf)), adjoint));
+                        new ChainProduct(
+                                new Binary('/', new Literal(0.5), new MathCall("abs", ownBackward(leaf))), adjoint));
+            case Opcode.EXP -> contribute(x, new ChainProduct(ownBackward(leaf), adjoint));
+            case Opcode.LOG -> contribute(x, new ChainProduct(new LogPartial(valueBackward(x.ref, leaf)), adjoint));
             default -> called(leaf, adjoint);
         }
     }
@@ -120,7 +122,7 @@ abstract class AdjointRules extends ForwardSweep {
             Expression first = keptSlope(leaf, 0);
             materialise(leaf.uses[0]);
             materialise(leaf.uses[1]);
-            emit(new Code.If(first, branch(leaf.uses[0], adjoint), branch(leaf.uses[1], adjoint)));
+            emit(new If(first, branch(leaf.uses[0], adjoint), branch(leaf.uses[1], adjoint)));
             return;
         }
         Expression[] slopes = new Expression[2];
@@ -131,7 +133,7 @@ abstract class AdjointRules extends ForwardSweep {
         }
         for (int side = 0; side < 2; side++) {
             if (RequiredValues.active(leaf, side)) {
-                contribute(leaf.uses[side], new Code.ChainProduct(slopes[side], adjoint));
+                contribute(leaf.uses[side], new ChainProduct(slopes[side], adjoint));
             }
         }
     }
@@ -140,7 +142,7 @@ abstract class AdjointRules extends ForwardSweep {
     void materialise(Use use) {
         Object key = adjointKey(use.ref);
         if (use.ref.active() && key != null && nonzero.add(key)) {
-            emit(new Code.Assign(adjointLocal(key, "d"), new Code.Literal(0)));
+            emit(new Assign(adjointLocal(key, "d"), new Literal(0)));
         }
     }
 
@@ -166,7 +168,7 @@ abstract class AdjointRules extends ForwardSweep {
             return;
         }
         if (ref instanceof ValueRef.Memory memory) {
-            emit(new Code.Store(Array.ADJOINTS, memory.index, contribution, !first));
+            emit(new Store(Array.ADJOINTS, memory.index, contribution, !first));
             return;
         }
         Object key = adjointKey(ref);
@@ -185,10 +187,10 @@ abstract class AdjointRules extends ForwardSweep {
         Local adjoint = adjointLocal(key, "d");
         Expression sum = contribution;
         if (!nonzero.add(key)) {
-            sum = contribution instanceof Code.Negation negated
-                    ? new Code.Binary('-', new Code.LocalRead(adjoint), negated.x())
-                    : new Code.Binary('+', new Code.LocalRead(adjoint), contribution);
+            sum = contribution instanceof Negation negated
+                    ? new Binary('-', new LocalRead(adjoint), negated.x())
+                    : new Binary('+', new LocalRead(adjoint), contribution);
         }
-        emit(new Code.Assign(adjoint, sum));
+        emit(new Assign(adjoint, sum));
     }
 }

@@ -10,9 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Call;
+import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;
@@ -29,7 +32,7 @@ abstract class CodeBuilder {
 
     final Program program;
     final GradientPlan plan;
-    final List<Code.CodeMethod> methods = new ArrayList<>();
+    final List<CodeMethod> methods = new ArrayList<>();
     final Map<Object, Local> locals = new HashMap<>();
     final Map<Object, Local> adjoints = new HashMap<>();
     List<Statement> out = new ArrayList<>();
@@ -76,11 +79,11 @@ abstract class CodeBuilder {
         this.program = plan.program();
     }
 
-    Local read(Code.Element element, String name) {
+    Local read(Element element, String name) {
         Local known = values.get(element);
         if (known == null) {
             known = temporary(name);
-            emit(new Code.Assign(known, element));
+            emit(new Assign(known, element));
             values.known.put(element, known);
         }
         return known;
@@ -89,7 +92,7 @@ abstract class CodeBuilder {
     /** Goes to a method. If it says true, what is emitted from now on is in it, up to {@link #endMethod}. */
     boolean beginMethod(String name, MethodChunk chunk) {
         Loop[] loops = around(chunk.region);
-        emit(new Code.Call(name, loops));
+        emit(new Call(name, loops));
         if (!written.add(name)) {
             return false; // a trial, or the second look at a loop
         }
@@ -102,7 +105,7 @@ abstract class CodeBuilder {
 
     void endMethod() {
         Caller caller = callers.pop();
-        methods.add(new Code.CodeMethod(caller.method, caller.loops, out, null));
+        methods.add(new CodeMethod(caller.method, caller.loops, out, null));
         out = caller.out;
         values = caller.values;
         nonzero = caller.nonzero;

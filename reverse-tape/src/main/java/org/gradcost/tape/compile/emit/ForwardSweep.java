@@ -5,10 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradcost.tape.compile.analysis.RequiredValues;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Array;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.Local;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.GateCall;
+import org.gradcost.tape.compile.code.Guard;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.Negation;
+import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
@@ -56,28 +62,27 @@ abstract class ForwardSweep extends ValueAccess {
     void forward(GateNode leaf) {
         if (leaf.uses[0].inPlace) {
             Expression term = value(leaf.uses[1].ref, leaf);
-            emit(new Code.Store(
-                    Array.VALUES, leaf.place, leaf.code == Opcode.SUBTRACT ? new Code.Negation(term) : term, true));
+            emit(new Store(Array.VALUES, leaf.place, leaf.code == Opcode.SUBTRACT ? new Negation(term) : term, true));
             return;
         }
         Expression x = value(leaf.uses[0].ref, leaf);
         Expression y = leaf.uses[1] == null ? null : value(leaf.uses[1].ref, leaf);
         if (Opcode.isGuard(leaf.code)) {
-            emit(new Code.Guard(x, y, leaf.code == Opcode.LESS));
+            emit(new Guard(x, y, leaf.code == Opcode.LESS));
             return;
         }
         Local v = local(leaf, leaf.toString());
         if (leaf.code < Opcode.CALLED) {
-            emit(new Code.Assign(v, formula(leaf.code, x, y)));
+            emit(new Assign(v, formula(leaf.code, x, y)));
         } else {
             called(leaf, v, x, y);
         }
         if (leaf.value.place != null) {
-            emit(new Code.Store(Array.VALUES, leaf.value.place, new Code.LocalRead(v), false));
+            emit(new Store(Array.VALUES, leaf.value.place, new LocalRead(v), false));
         }
         for (SavedValue slope : leaf.slopes) {
             if (slope.place != null) {
-                emit(new Code.Store(Array.VALUES, slope.place, new Code.LocalRead(slope(leaf, slope)), false));
+                emit(new Store(Array.VALUES, slope.place, new LocalRead(slope(leaf, slope)), false));
             }
         }
     }
@@ -85,36 +90,35 @@ abstract class ForwardSweep extends ValueAccess {
     void called(GateNode leaf, Local v, Expression x, Expression y) {
         int gate = leaf.code - Opcode.CALLED;
         if (program.gateTable.isSelect(leaf.code)) {
-            emit(new Code.Assign(v, new Code.GateCall(gate, "value", List.of(x, y))));
+            emit(new Assign(v, new GateCall(gate, "value", List.of(x, y))));
             if (leaf.active) {
-                emit(new Code.Assign(slope(leaf, leaf.slopes[0]), new Code.GateCall(gate, "first", List.of(x, y))));
+                emit(new Assign(slope(leaf, leaf.slopes[0]), new GateCall(gate, "first", List.of(x, y))));
             }
             return;
         }
         Local shared = temporary("s");
         List<Expression> arguments = new ArrayList<>(y == null ? List.of(x) : List.of(x, y));
-        emit(new Code.Assign(shared, new Code.GateCall(gate, "shared", List.copyOf(arguments))));
-        arguments.add(new Code.LocalRead(shared));
-        emit(new Code.Assign(v, new Code.GateCall(gate, "value", List.copyOf(arguments))));
-        arguments.add(arguments.size() - 1, new Code.LocalRead(v));
+        emit(new Assign(shared, new GateCall(gate, "shared", List.copyOf(arguments))));
+        arguments.add(new LocalRead(shared));
+        emit(new Assign(v, new GateCall(gate, "value", List.copyOf(arguments))));
+        arguments.add(arguments.size() - 1, new LocalRead(v));
         for (int side = 0; side < 2; side++) {
             if (RequiredValues.keepsSlope(program.gateTable, leaf, side)) {
                 String part = y == null ? "slope" : side == 0 ? "slopeX" : "slopeY";
-                emit(new Code.Assign(
-                        slope(leaf, leaf.slopes[side]), new Code.GateCall(gate, part, List.copyOf(arguments))));
+                emit(new Assign(slope(leaf, leaf.slopes[side]), new GateCall(gate, part, List.copyOf(arguments))));
             }
         }
     }
 
     void forward(Loop loop) {
         for (LoopCarried carry : loop.carries) {
-            emit(new Code.Assign(local(carry, carry.toString()), valueBefore(carry)));
+            emit(new Assign(local(carry, carry.toString()), valueBefore(carry)));
         }
         prefetch(loop, false);
         beginBlock();
         forward(loop.region.chunks.size() > 1 ? null : loop, loop.region);
         carryOn(loop.carries);
-        emit(Code.For.all(loop, false, endBlock()));
+        emit(For.all(loop, false, endBlock()));
     }
 
     /** The body of a loop, with what it needs of its carried values kept at its start. */
@@ -122,7 +126,7 @@ abstract class ForwardSweep extends ValueAccess {
         if (loop != null) {
             for (LoopCarried carry : loop.carries) {
                 if (carry.value.place != null) {
-                    emit(new Code.Store(Array.VALUES, carry.value.place, new Code.LocalRead(locals.get(carry)), false));
+                    emit(new Store(Array.VALUES, carry.value.place, new LocalRead(locals.get(carry)), false));
                 }
             }
         }
@@ -136,13 +140,13 @@ abstract class ForwardSweep extends ValueAccess {
             Local from = sourceLocal(carry.source);
             if (carry.source instanceof ValueRef.Carried) {
                 Local copy = temporary("n");
-                emit(new Code.Assign(copy, new Code.LocalRead(from)));
+                emit(new Assign(copy, new LocalRead(from)));
                 from = copy;
             }
             next.put(carry, from);
         }
         for (LoopCarried carry : carries) {
-            emit(new Code.Assign(locals.get(carry), new Code.LocalRead(next.get(carry))));
+            emit(new Assign(locals.get(carry), new LocalRead(next.get(carry))));
         }
     }
 

@@ -3,10 +3,17 @@ package org.gradcost.tape.compile.emit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Array;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.Local;
+import org.gradcost.tape.compile.code.AddInputs;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Clear;
+import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.CopyInputs;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
@@ -24,7 +31,7 @@ public final class GradientGenerator extends ReverseSweep {
     }
 
     /** The methods; the last one is the main one. */
-    public static List<Code.CodeMethod> generate(GradientPlan plan) {
+    public static List<CodeMethod> generate(GradientPlan plan) {
         GradientGenerator generator = new GradientGenerator(plan);
         generator.main();
         return generator.methods;
@@ -32,43 +39,43 @@ public final class GradientGenerator extends ReverseSweep {
 
     private void main() {
         if (plan.memory().copiesInputs()) {
-            emit(new Code.CopyInputs(program.differentiated, program.inputs - program.differentiated));
+            emit(new CopyInputs(program.differentiated, program.inputs - program.differentiated));
         }
         Loop fused = plan.fused();
         Expression result;
         if (fused == null) {
             forward(program.top);
             Local value = local("value", "value");
-            emit(new Code.Assign(value, value(program.output.ref, null)));
+            emit(new Assign(value, value(program.output.ref, null)));
             clear();
-            contribute(program.output, new Code.Literal(1));
+            contribute(program.output, new Literal(1));
             reverse(program.top);
-            result = new Code.LocalRead(value);
+            result = new LocalRead(value);
         } else {
             List<IrNode> items = program.top.chunks.get(0).nodes;
             int at = items.indexOf(fused);
             List<IrNode> tail = items.subList(at + 1, items.size());
             forward(items.subList(0, at));
             clear();
-            contribute(program.output, new Code.Literal(1));
+            contribute(program.output, new Literal(1));
             wanted = Wanted.OF_TAIL;
             reverse(tail);
             wanted = Wanted.ALL;
             fused(fused);
             forward(tail);
             Local value = local("value", "value");
-            emit(new Code.Assign(value, value(program.output.ref, null)));
+            emit(new Assign(value, value(program.output.ref, null)));
             wanted = Wanted.OTHERS;
             again(tail);
             wanted = Wanted.ALL;
             reverse(items.subList(0, at));
             flush(program.top.chunks.get(0));
-            result = new Code.LocalRead(value);
+            result = new LocalRead(value);
         }
         if (plan.memory().copiesInputs()) {
-            emit(new Code.AddInputs(program.differentiated));
+            emit(new AddInputs(program.differentiated));
         }
-        methods.add(new Code.CodeMethod("gradient", new Loop[0], out, result));
+        methods.add(new CodeMethod("gradient", new Loop[0], out, result));
     }
 
     /** What gates that have their adjoints contribute besides. */
@@ -76,25 +83,25 @@ public final class GradientGenerator extends ReverseSweep {
         for (int i = tail.size() - 1; i >= 0; i--) {
             GateNode leaf = (GateNode) tail.get(i);
             if (adjoints.containsKey(leaf)) {
-                pullBack(leaf, new Code.LocalRead(adjoints.get(leaf)));
+                pullBack(leaf, new LocalRead(adjoints.get(leaf)));
             }
         }
     }
 
     private void clear() {
         for (ZeroedRanges.Range range : plan.zeros().adjoints()) {
-            emit(new Code.Clear(Array.ADJOINTS, range.from(), range.to()));
+            emit(new Clear(Array.ADJOINTS, range.from(), range.to()));
         }
         for (ZeroedRanges.Range range : plan.zeros().gradient()) {
-            emit(new Code.Clear(Array.GRADIENT, range.from(), range.to()));
+            emit(new Clear(Array.GRADIENT, range.from(), range.to()));
         }
     }
 
     private void fused(Loop loop) {
         for (LoopCarried carry : loop.carries) {
-            emit(new Code.Assign(local(carry, carry.toString()), valueBefore(carry)));
+            emit(new Assign(local(carry, carry.toString()), valueBefore(carry)));
             if (carry.constantAdjoint && nonzero.add(carry)) {
-                emit(new Code.Assign(adjointLocal(carry, "d"), new Code.Literal(0)));
+                emit(new Assign(adjointLocal(carry, "d"), new Literal(0)));
             }
         }
         prefetch(loop, false);
@@ -113,7 +120,7 @@ public final class GradientGenerator extends ReverseSweep {
         zero(start);
         carryOn(others);
         inFused = null;
-        emit(Code.For.all(loop, false, endBlock()));
+        emit(For.all(loop, false, endBlock()));
         initials(loop);
     }
 
@@ -130,7 +137,7 @@ public final class GradientGenerator extends ReverseSweep {
     private void backwardOfSums(Loop loop) {
         for (LoopCarried carry : loop.carries) {
             if (carry.constantAdjoint) {
-                contribute(carry.source, false, new Code.LocalRead(adjointLocal(carry, "d")));
+                contribute(carry.source, false, new LocalRead(adjointLocal(carry, "d")));
             }
         }
         reverse(loop.region);

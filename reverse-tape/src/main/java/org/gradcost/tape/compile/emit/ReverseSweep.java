@@ -7,11 +7,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Array;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
@@ -70,20 +76,20 @@ abstract class ReverseSweep extends AdjointRules {
         Local adjoint = adjointLocal(leaf, "d" + leaf);
         boolean inLocal = nonzero.remove(leaf);
         if (leaf.inMemory) {
-            Expression kept = new Code.Element(Array.ADJOINTS, leaf.place);
-            emit(new Code.Assign(adjoint, inLocal ? new Code.Binary('+', new Code.LocalRead(adjoint), kept) : kept));
+            Expression kept = new Element(Array.ADJOINTS, leaf.place);
+            emit(new Assign(adjoint, inLocal ? new Binary('+', new LocalRead(adjoint), kept) : kept));
             if (leaf.clearsAdjoint) {
-                emit(new Code.Store(Array.ADJOINTS, leaf.place, new Code.Literal(0), false));
+                emit(new Store(Array.ADJOINTS, leaf.place, new Literal(0), false));
             }
         } else if (!inLocal) {
             return;
         }
-        pullBack(leaf, new Code.LocalRead(adjoint));
+        pullBack(leaf, new LocalRead(adjoint));
     }
 
     /** At the end of a segment the gradient gets what its gates gave to the inputs. */
     void flush(MethodChunk chunk) {
-        Map<Local, Code.Store> puts = new LinkedHashMap<>();
+        Map<Local, Store> puts = new LinkedHashMap<>();
         boolean adds = true;
         for (ValueRef.Input input : chunk.inputs) {
             if (nonzero.remove(input)) {
@@ -91,28 +97,27 @@ abstract class ReverseSweep extends AdjointRules {
                 adds &= !input.adjoint.isFirst;
                 puts.put(
                         adjoint,
-                        new Code.Store(
-                                Array.GRADIENT, input.index, new Code.LocalRead(adjoint), !input.adjoint.isFirst));
+                        new Store(Array.GRADIENT, input.index, new LocalRead(adjoint), !input.adjoint.isFirst));
             }
         }
         if (adds && puts.size() > FEW) {
             early(puts);
         }
-        for (Code.Store put : puts.values()) {
+        for (Store put : puts.values()) {
             emit(put);
         }
     }
 
     /** What can be added at once, if nothing but numbers is computed here, where the order of additions is free. */
-    private void early(Map<Local, Code.Store> puts) {
+    private void early(Map<Local, Store> puts) {
         Set<Local> once = new HashSet<>();
         Set<Local> again = new HashSet<>();
         for (Statement statement : out) {
-            if (statement instanceof Code.Assign let) {
+            if (statement instanceof Assign let) {
                 if (!once.add(let.local())) {
                     again.add(let.local());
                 }
-            } else if (!(statement instanceof Code.Store)) {
+            } else if (!(statement instanceof Store)) {
                 return;
             }
         }
@@ -120,7 +125,7 @@ abstract class ReverseSweep extends AdjointRules {
         out = new ArrayList<>();
         for (Statement statement : late) {
             emit(statement);
-            if (statement instanceof Code.Assign let && puts.containsKey(let.local()) && !again.contains(let.local())) {
+            if (statement instanceof Assign let && puts.containsKey(let.local()) && !again.contains(let.local())) {
                 emit(puts.remove(let.local()));
             }
         }
@@ -135,7 +140,7 @@ abstract class ReverseSweep extends AdjointRules {
         zero(start);
         List<Statement> body = endBlock();
         if (!body.isEmpty()) {
-            emit(Code.For.all(loop, true, body));
+            emit(For.all(loop, true, body));
         }
         initials(loop);
     }
@@ -144,7 +149,7 @@ abstract class ReverseSweep extends AdjointRules {
     void iteration(Loop loop) {
         for (LoopCarried carry : loop.carries) {
             if (nonzero.remove(carry)) {
-                contribute(carry.source, false, new Code.LocalRead(adjointLocal(carry, "d")));
+                contribute(carry.source, false, new LocalRead(adjointLocal(carry, "d")));
             }
         }
         reverse(loop.region);
@@ -153,7 +158,7 @@ abstract class ReverseSweep extends AdjointRules {
     void initials(Loop loop) {
         for (LoopCarried carry : loop.carries) {
             if (nonzero.remove(carry)) {
-                contribute(carry.initial, new Code.LocalRead(adjointLocal(carry, "d")));
+                contribute(carry.initial, new LocalRead(adjointLocal(carry, "d")));
             }
         }
     }
@@ -179,7 +184,7 @@ abstract class ReverseSweep extends AdjointRules {
     void zero(Set<Object> start) {
         for (Object key : start) {
             if (nonzero.add(key)) {
-                emit(new Code.Assign(adjointLocal(key, "d"), new Code.Literal(0)));
+                emit(new Assign(adjointLocal(key, "d"), new Literal(0)));
             }
         }
     }

@@ -1,10 +1,16 @@
 package org.gradcost.tape.compile.emit;
 
 import org.gradcost.tape.compile.analysis.RequiredValues;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Array;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.Local;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.MathCall;
+import org.gradcost.tape.compile.code.Negation;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IrNode;
@@ -26,17 +32,17 @@ abstract class ValueAccess extends CodeBuilder {
 
     static Expression formula(int code, Expression x, Expression y) {
         return switch (code) {
-            case Opcode.ADD -> new Code.Binary('+', x, y);
-            case Opcode.ADD_TERM -> new Code.Binary(Code.ADD_TERM, x, y);
-            case Opcode.SUBTRACT -> new Code.Binary('-', x, y);
-            case Opcode.MULTIPLY -> new Code.Binary('*', x, y);
-            case Opcode.DIVIDE -> new Code.Binary('/', x, y);
-            case Opcode.NEGATE -> new Code.Negation(x);
-            case Opcode.RECIPROCAL -> new Code.Binary('/', new Code.Literal(1), x);
-            case Opcode.SQUARE -> new Code.Binary('*', x, x);
-            case Opcode.SQRT -> new Code.MathCall("sqrt", x);
-            case Opcode.EXP -> new Code.MathCall("exp", x);
-            case Opcode.LOG -> new Code.MathCall("log", x);
+            case Opcode.ADD -> new Binary('+', x, y);
+            case Opcode.ADD_TERM -> new Binary(Binary.ADD_TERM, x, y);
+            case Opcode.SUBTRACT -> new Binary('-', x, y);
+            case Opcode.MULTIPLY -> new Binary('*', x, y);
+            case Opcode.DIVIDE -> new Binary('/', x, y);
+            case Opcode.NEGATE -> new Negation(x);
+            case Opcode.RECIPROCAL -> new Binary('/', new Literal(1), x);
+            case Opcode.SQUARE -> new Binary('*', x, x);
+            case Opcode.SQRT -> new MathCall("sqrt", x);
+            case Opcode.EXP -> new MathCall("exp", x);
+            case Opcode.LOG -> new MathCall("log", x);
             default -> x;
         };
     }
@@ -48,39 +54,39 @@ abstract class ValueAccess extends CodeBuilder {
     /** The value of an operand, going forward. */
     Expression value(ValueRef ref, GateNode user) {
         if (ref instanceof ValueRef.Gate gate) {
-            return new Code.LocalRead(locals.get(gate.leaf));
+            return new LocalRead(locals.get(gate.leaf));
         }
         if (ref instanceof ValueRef.Carried carried) {
-            return new Code.LocalRead(locals.get(carried.carry));
+            return new LocalRead(locals.get(carried.carry));
         }
         return element(ref);
     }
 
     /** What lies in an array, read once in a block. */
     Expression element(ValueRef ref) {
-        Code.Element element;
+        Element element;
         if (ref instanceof ValueRef.Constant constant) {
             if (constant.index == null) {
-                return new Code.Literal(constant.value);
+                return new Literal(constant.value);
             }
-            element = new Code.Element(Array.CONSTANTS, constant.index);
+            element = new Element(Array.CONSTANTS, constant.index);
         } else if (ref instanceof ValueRef.Input input) {
-            element = new Code.Element(input.data ? Array.DATA : Array.POINT, input.index);
+            element = new Element(input.data ? Array.DATA : Array.POINT, input.index);
         } else {
-            element = new Code.Element(Array.VALUES, ((ValueRef.Memory) ref).index);
+            element = new Element(Array.VALUES, ((ValueRef.Memory) ref).index);
         }
-        return new Code.LocalRead(read(element, "r"));
+        return new LocalRead(read(element, "r"));
     }
 
     Expression ownBackward(GateNode leaf) {
-        return LoopQueries.sweepsTogether(leaf.home.region) ? new Code.LocalRead(locals.get(leaf)) : kept(leaf, leaf);
+        return LoopQueries.sweepsTogether(leaf.home.region) ? new LocalRead(locals.get(leaf)) : kept(leaf, leaf);
     }
 
     Expression keptSlope(GateNode leaf, int side) {
         SavedValue slope = leaf.slopes[side];
         return slope.place == null
-                ? new Code.LocalRead(slope(leaf, slope))
-                : new Code.LocalRead(read(new Code.Element(Array.VALUES, slope.place), "r"));
+                ? new LocalRead(slope(leaf, slope))
+                : new LocalRead(read(new Element(Array.VALUES, slope.place), "r"));
     }
 
     Expression valueBackward(ValueRef ref, GateNode user) {
@@ -93,7 +99,7 @@ abstract class ValueAccess extends CodeBuilder {
         if (ref instanceof ValueRef.Carried carried) {
             LoopCarried carry = carried.carry;
             return LoopQueries.isInside(carry, user)
-                    ? new Code.LocalRead(read(new Code.Element(Array.VALUES, carry.value.place), "r"))
+                    ? new LocalRead(read(new Element(Array.VALUES, carry.value.place), "r"))
                     : kept(carry.last, user);
         }
         return element(ref);
@@ -103,17 +109,17 @@ abstract class ValueAccess extends CodeBuilder {
     Expression kept(GateNode leaf, GateNode user) {
         if (!leaf.value.recomputed) {
             AffineIndex place = atLast(leaf.value.place, leaf, LoopQueries.commonDepth(leaf.loops, user.loops));
-            return new Code.LocalRead(read(new Code.Element(Array.VALUES, place), "r"));
+            return new LocalRead(read(new Element(Array.VALUES, place), "r"));
         }
         Local known = values.get(leaf);
         if (known == null) {
             Expression x = valueBackward(leaf.uses[0].ref, leaf);
             Expression y = leaf.uses[1] == null ? null : valueBackward(leaf.uses[1].ref, leaf);
             known = temporary("r");
-            emit(new Code.Assign(known, formula(leaf.code, x, y)));
+            emit(new Assign(known, formula(leaf.code, x, y)));
             values.known.put(leaf, known);
         }
-        return new Code.LocalRead(known);
+        return new LocalRead(known);
     }
 
     /** The place in the last iterations of the loops that are not around the user. */

@@ -7,15 +7,19 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Assign;
-import org.gradcost.tape.compile.code.Code.Element;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.LocalRead;
-import org.gradcost.tape.compile.code.Code.Statement;
-import org.gradcost.tape.compile.code.Code.Store;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.IterationShift;
+import org.gradcost.tape.compile.code.IterationSubstitution;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.ScalarStatement;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.code.Substitution;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
@@ -23,7 +27,7 @@ import org.gradcost.tape.compile.ir.Loop;
 final class JammedBody {
 
     private final LoopNest nest;
-    private final List<Code.Substitution> copies = new ArrayList<>();
+    private final List<Substitution> copies = new ArrayList<>();
     private final Set<Local> shared = new HashSet<>();
 
     private final int together;
@@ -45,7 +49,7 @@ final class JammedBody {
                     }
                 }
             }
-            copies.add(new Code.IterationShift(nest.outer.loop(), nest.outer.down() ? -copy : copy, renamed));
+            copies.add(new IterationShift(nest.outer.loop(), nest.outer.down() ? -copy : copy, renamed));
         }
     }
 
@@ -66,7 +70,7 @@ final class JammedBody {
     private void straight(LoopNest.Part part, List<Statement> out) {
         for (int copy = 0; copy < together; copy++) {
             for (Statement statement : part.statements()) {
-                out.add(Code.substitute(statement, copies.get(copy)));
+                out.add(((ScalarStatement) statement).substitute(copies.get(copy)));
             }
         }
     }
@@ -83,8 +87,9 @@ final class JammedBody {
             for (int i = 0; i < count; i++) {
                 AffineIndex at = inner.trips.plus(least + (down ? count - 1 - i : i));
                 for (Statement statement : part.statements()) {
-                    besides.add(Code.substitute(
-                            Code.substitute(statement, copies.get(copy)), new Code.IterationSubstitution(inner, at)));
+                    besides.add(((ScalarStatement) statement)
+                            .substitute(copies.get(copy))
+                            .substitute(new IterationSubstitution(inner, at)));
                 }
             }
         }
@@ -106,9 +111,9 @@ final class JammedBody {
                     Local term = new Local("s" + sums.size() + "_" + copy);
                     sums.putIfAbsent(put, new ArrayList<>());
                     sums.get(put).add(term);
-                    body.add(new Assign(term, Code.rewrite(put.value(), copies.get(copy))));
+                    body.add(new Assign(term, put.value().rewrite(copies.get(copy))));
                 } else if (!(statement instanceof Assign let && shared.contains(let.local()) && copy > 0)) {
-                    body.add(Code.substitute(statement, copies.get(copy)));
+                    body.add(((ScalarStatement) statement).substitute(copies.get(copy)));
                 }
             }
         }
@@ -116,7 +121,7 @@ final class JammedBody {
             if (statement instanceof Store put && sums.containsKey(put)) {
                 Expression sum = new Element(put.array(), put.index());
                 for (Local term : sums.get(put)) {
-                    sum = new Code.Binary('+', sum, new LocalRead(term));
+                    sum = new Binary('+', sum, new LocalRead(term));
                 }
                 body.add(new Store(put.array(), put.index(), sum, false));
             }

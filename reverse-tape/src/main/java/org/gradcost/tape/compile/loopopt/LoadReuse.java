@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Assign;
-import org.gradcost.tape.compile.code.Code.Element;
-import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.LocalRead;
-import org.gradcost.tape.compile.code.Code.Statement;
-import org.gradcost.tape.compile.code.Code.Store;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.ir.Loop;
 
 /**
@@ -34,7 +34,7 @@ final class LoadReuse {
 
     /** The loop, for which {@code out} gets what its first iteration reads. */
     static For kept(For repeat, List<Statement> out) {
-        boolean even = repeat.loop().trips == null && !repeat.goesOn();
+        boolean even = repeat.loop().trips == null && !repeat.isRemainder();
         return even && !RowPrivatisation.isPlain(repeat) ? new LoadReuse(repeat).kept(out) : repeat;
     }
 
@@ -68,7 +68,7 @@ final class LoadReuse {
     /** False if there is more in the loop than numbers to read, compute and store. */
     private boolean findReads() {
         Set<Local> assigned = new HashSet<>();
-        Set<Code.Array> written = new HashSet<>();
+        Set<Array> written = new HashSet<>();
         for (Statement statement : repeat.body()) {
             if (statement instanceof Assign let) {
                 if (!assigned.add(let.local())) {

@@ -2,10 +2,13 @@ package org.gradcost.tape.compile.loopopt;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.Pack;
+import org.gradcost.tape.compile.code.PackedOperand;
 import org.gradcost.tape.compile.code.ReadCounts;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
@@ -33,22 +36,22 @@ public final class LoopInterchange {
     private ReadCounts reads;
 
     /** The matrices of the loop that is looked at. */
-    private final List<Code.PackedOperand> matrices = new ArrayList<>();
+    private final List<PackedOperand> matrices = new ArrayList<>();
 
     private LoopInterchange(IntArray tables) {
         this.tables = tables;
     }
 
-    public static List<Code.CodeMethod> methods(List<Code.CodeMethod> methods, IntArray tables) {
+    public static List<CodeMethod> methods(List<CodeMethod> methods, IntArray tables) {
         LoopInterchange interchange = new LoopInterchange(tables);
-        List<Code.CodeMethod> result = new ArrayList<>();
-        for (Code.CodeMethod method : methods) {
+        List<CodeMethod> result = new ArrayList<>();
+        for (CodeMethod method : methods) {
             result.add(interchange.method(method));
         }
         return result;
     }
 
-    private Code.CodeMethod method(Code.CodeMethod method) {
+    private CodeMethod method(CodeMethod method) {
         reads = ReadCounts.in(method);
         List<Statement> block = new ArrayList<>();
         for (Statement statement : method.statements()) {
@@ -69,13 +72,13 @@ public final class LoopInterchange {
             return;
         }
         count += matrices.size();
-        for (Code.PackedOperand matrix : matrices) {
-            out.add(new Code.Pack(matrix));
+        for (PackedOperand matrix : matrices) {
+            out.add(new Pack(matrix));
         }
         out.add(exchanged);
-        for (Code.PackedOperand matrix : matrices) {
+        for (PackedOperand matrix : matrices) {
             if (matrix.isWritten()) {
-                out.add(new Code.Unpack(matrix));
+                out.add(new Unpack(matrix));
             }
         }
     }
@@ -99,13 +102,13 @@ public final class LoopInterchange {
     }
 
     /** The matrix with its number: the same one again has the same. */
-    Code.PackedOperand numbered(Code.PackedOperand matrix) {
-        for (Code.PackedOperand known : matrices) {
+    PackedOperand numbered(PackedOperand matrix) {
+        for (PackedOperand known : matrices) {
             if (known.isSame(matrix)) {
                 return known;
             }
         }
-        Code.PackedOperand added = matrix.withNumber(count + matrices.size());
+        PackedOperand added = matrix.withNumber(count + matrices.size());
         matrices.add(added);
         return added;
     }

@@ -2,19 +2,21 @@ package org.gradcost.tape.compile.loopopt;
 
 import java.util.List;
 import java.util.Map;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Array;
-import org.gradcost.tape.compile.code.Code.Element;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.LocalRead;
-import org.gradcost.tape.compile.code.Code.PackedOperand;
-import org.gradcost.tape.compile.code.Code.Row;
-import org.gradcost.tape.compile.code.Code.RowElement;
-import org.gradcost.tape.compile.code.Code.Statement;
-import org.gradcost.tape.compile.code.Code.Store;
-import org.gradcost.tape.compile.code.Code.VectorOperand;
+import org.gradcost.tape.compile.code.AddRows;
+import org.gradcost.tape.compile.code.AddToRows;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.ClearRow;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.PackedOperand;
+import org.gradcost.tape.compile.code.Row;
+import org.gradcost.tape.compile.code.RowElement;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.code.VectorOperand;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
@@ -36,7 +38,7 @@ sealed interface MatrixIdiom {
     record ToLocals(PackedOperand matrix, VectorOperand a, Row c) implements MatrixIdiom {
         @Override
         public void write(LoopInterchange numbers, Row spare, List<Statement> out) {
-            out.add(new Code.AddRows(numbers.numbered(matrix), a, c));
+            out.add(new AddRows(numbers.numbered(matrix), a, c));
         }
     }
 
@@ -44,8 +46,8 @@ sealed interface MatrixIdiom {
     record ToVector(PackedOperand matrix, VectorOperand c, Array array, AffineIndex a, Loop k) implements MatrixIdiom {
         @Override
         public void write(LoopInterchange numbers, Row spare, List<Statement> out) {
-            out.add(new Code.ClearRow(spare, k.trip));
-            out.add(new Code.AddRows(numbers.numbered(matrix), c, spare));
+            out.add(new ClearRow(spare, k.trip));
+            out.add(new AddRows(numbers.numbered(matrix), c, spare));
             out.add(For.all(k, false, List.of(new Store(array, a, new RowElement(spare, k), true))));
         }
     }
@@ -54,7 +56,7 @@ sealed interface MatrixIdiom {
     record ToMatrix(PackedOperand matrix, VectorOperand factors, VectorOperand vector) implements MatrixIdiom {
         @Override
         public void write(LoopInterchange numbers, Row spare, List<Statement> out) {
-            out.add(new Code.AddToRows(numbers.numbered(matrix), factors, vector));
+            out.add(new AddToRows(numbers.numbered(matrix), factors, vector));
         }
     }
 

@@ -5,21 +5,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Assign;
-import org.gradcost.tape.compile.code.Code.Binary;
-import org.gradcost.tape.compile.code.Code.ChainProduct;
-import org.gradcost.tape.compile.code.Code.Element;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.LocalRead;
-import org.gradcost.tape.compile.code.Code.Row;
-import org.gradcost.tape.compile.code.Code.RowElement;
-import org.gradcost.tape.compile.code.Code.Statement;
-import org.gradcost.tape.compile.code.Code.Store;
-import org.gradcost.tape.compile.code.Code.StoreInRow;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.ChainProduct;
+import org.gradcost.tape.compile.code.ClearRow;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.LeafRewriter;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.ReadCounts;
+import org.gradcost.tape.compile.code.Row;
+import org.gradcost.tape.compile.code.RowElement;
+import org.gradcost.tape.compile.code.ScalarStatement;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.code.StoreInRow;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.trace.IntArray;
 
@@ -41,9 +43,9 @@ final class MatrixLoopNest {
     /** What a local of the inner loop holds after an iteration, by what locals held before it. */
     private final Map<Local, Expression> values = new LinkedHashMap<>();
 
-    private final Code.LeafRewriter toValues = new Code.LeafRewriter() {
+    private final LeafRewriter toValues = new LeafRewriter() {
         @Override
-        public Expression of(Expression leaf) {
+        public Expression rewrite(Expression leaf) {
             return leaf instanceof LocalRead read ? values.getOrDefault(read.local(), leaf) : leaf;
         }
     };
@@ -75,7 +77,7 @@ final class MatrixLoopNest {
     /** False if the inner loop leaves anything to its next iteration but sums of products. */
     private boolean findValues() {
         for (Statement statement : inner.statements()) {
-            Expression now = Code.rewrite(Code.value(statement), toValues);
+            Expression now = ((ScalarStatement) statement).value().rewrite(toValues);
             if (statement instanceof Store put) {
                 puts.add(new Store(put.array(), put.index(), now, put.add()));
             } else if (isLeaf(now) || left(now) != null || isSum(now)) {
@@ -112,7 +114,7 @@ final class MatrixLoopNest {
 
     private static boolean isSum(Expression value) {
         return value instanceof Binary binary
-                && binary.operator() == Code.ADD_TERM
+                && binary.operator() == Binary.ADD_TERM
                 && binary.x() instanceof LocalRead
                 && left(binary.y()) != null;
     }
@@ -175,7 +177,7 @@ final class MatrixLoopNest {
         for (Map.Entry<Local, Row> entry : rows.entrySet()) {
             Local local = entry.getKey();
             Row row = entry.getValue();
-            all.add(new Code.ClearRow(row, j.trip));
+            all.add(new ClearRow(row, j.trip));
             first.add(new StoreInRow(new RowElement(row, j), new LocalRead(local)));
             if (nest.isIn(local, after)) {
                 last.add(new Assign(local, new RowElement(row, j)));

@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Array;
-import org.gradcost.tape.compile.code.Code.Assign;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.LocalRead;
-import org.gradcost.tape.compile.code.Code.Statement;
-import org.gradcost.tape.compile.code.Code.Store;
+import org.gradcost.tape.compile.code.AddInputs;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.CopyRow;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.ReadCounts;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**
@@ -28,12 +33,12 @@ import org.gradcost.tape.compile.ir.AffineIndex;
  * @param from where the elements begin that have yet to be looked at, and
  * @param to where they end
  */
-public record NanCheck(List<Code.CodeMethod> methods, int sum, int from, int to) {
+public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
 
     /** If more than such a part of the gradient would be left to look at, nothing is watched. */
     private static final int PART = 16;
 
-    public static NanCheck none(List<Code.CodeMethod> methods) {
+    public static NanCheck none(List<CodeMethod> methods) {
         return new NanCheck(methods, -1, 0, 0);
     }
 
@@ -41,7 +46,7 @@ public record NanCheck(List<Code.CodeMethod> methods, int sum, int from, int to)
      * @param place for the sum
      * @param inputs as many as the gradient is long
      */
-    public static NanCheck of(List<Code.CodeMethod> methods, int place, int inputs) {
+    public static NanCheck of(List<CodeMethod> methods, int place, int inputs) {
         Finder finder = new Finder(methods);
         return finder.findsMost(inputs) ? finder.watch(place) : none(methods);
     }
@@ -76,8 +81,8 @@ public record NanCheck(List<Code.CodeMethod> methods, int sum, int from, int to)
 
     private static final class Finder {
 
-        private final List<Code.CodeMethod> methods;
-        private final Code.CodeMethod main;
+        private final List<CodeMethod> methods;
+        private final CodeMethod main;
         private final List<Range> ranges = new ArrayList<>();
 
         /** The partial sum of each store that is watched. */
@@ -89,13 +94,13 @@ public record NanCheck(List<Code.CodeMethod> methods, int sum, int from, int to)
         private int from;
         private int to;
 
-        Finder(List<Code.CodeMethod> methods) {
+        Finder(List<CodeMethod> methods) {
             this.methods = methods;
             this.main = methods.get(methods.size() - 1);
         }
 
         boolean findsMost(int inputs) {
-            for (Code.CodeMethod method : methods) {
+            for (CodeMethod method : methods) {
                 if (!findRanges(method.statements())) {
                     return false;
                 }
@@ -118,9 +123,9 @@ public record NanCheck(List<Code.CodeMethod> methods, int sum, int from, int to)
         /** False if something is put into the gradient and it is not known where. */
         private boolean findRanges(List<Statement> block) {
             for (Statement statement : block) {
-                if (statement instanceof Code.AddInputs
-                        || statement instanceof Code.Unpack
-                        || statement instanceof Code.CopyRow copy && copy.back() && copy.array() == Array.GRADIENT) {
+                if (statement instanceof AddInputs
+                        || statement instanceof Unpack
+                        || statement instanceof CopyRow copy && copy.back() && copy.array() == Array.GRADIENT) {
                     return false;
                 }
                 if (statement instanceof Store put && put.array() == Array.GRADIENT) {
@@ -129,7 +134,7 @@ public record NanCheck(List<Code.CodeMethod> methods, int sum, int from, int to)
                     }
                     ranges.add(Range.of(put));
                 }
-                for (List<Statement> inner : Code.blocks(statement)) {
+                for (List<Statement> inner : statement.blocks()) {
                     if (!findRanges(inner)) {
                         return false;
                     }
@@ -160,7 +165,7 @@ public record NanCheck(List<Code.CodeMethod> methods, int sum, int from, int to)
         }
 
         NanCheck watch(int place) {
-            List<Code.CodeMethod> watched = new ArrayList<>(methods);
+            List<CodeMethod> watched = new ArrayList<>(methods);
             watched.set(watched.size() - 1, main.with(statements(place)));
             return new NanCheck(watched, place, from, to);
         }
@@ -169,8 +174,8 @@ public record NanCheck(List<Code.CodeMethod> methods, int sum, int from, int to)
             List<Statement> statements = new ArrayList<>();
             Expression all = null;
             for (Local sum : sums) {
-                statements.add(new Assign(sum, new Code.Literal(0)));
-                all = all == null ? new LocalRead(sum) : new Code.Binary('+', all, new LocalRead(sum));
+                statements.add(new Assign(sum, new Literal(0)));
+                all = all == null ? new LocalRead(sum) : new Binary('+', all, new LocalRead(sum));
             }
             for (Statement statement : main.statements()) {
                 statements.add(statement instanceof For repeat ? repeat.with(body(repeat)) : statement);
@@ -191,7 +196,7 @@ public record NanCheck(List<Code.CodeMethod> methods, int sum, int from, int to)
                 Local part = new Local(sum.name + "_");
                 body.add(new Assign(part, put.value()));
                 body.add(new Store(put.array(), put.index(), new LocalRead(part), false));
-                body.add(new Assign(sum, new Code.Binary('+', new LocalRead(sum), new LocalRead(part))));
+                body.add(new Assign(sum, new Binary('+', new LocalRead(sum), new LocalRead(part))));
             }
             return body;
         }

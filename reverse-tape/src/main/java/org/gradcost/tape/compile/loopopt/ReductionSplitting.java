@@ -5,15 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Assign;
-import org.gradcost.tape.compile.code.Code.Binary;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.LocalRead;
-import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.IterationShift;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.ReadCounts;
+import org.gradcost.tape.compile.code.ScalarStatement;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Substitution;
 
 /**
  * Splits a sum whose terms may be added in any order into four, where nothing else in the loop is there to be done while an
@@ -59,7 +62,7 @@ final class ReductionSplitting {
                 return false;
             }
             if (let.value() instanceof Binary binary
-                    && binary.operator() == Code.ADD_TERM
+                    && binary.operator() == Binary.ADD_TERM
                     && binary.x() instanceof LocalRead read) {
                 added = let;
                 sum = read.local();
@@ -95,12 +98,12 @@ final class ReductionSplitting {
                     Local own = ((Assign) statement).local();
                     names.put(own, new Local(own.name + "_" + copy));
                 }
-                all.add(new Assign(names.get(sum), new Code.Literal(0)));
+                all.add(new Assign(names.get(sum), new Literal(0)));
             }
             sums.add(new LocalRead(names.getOrDefault(sum, sum)));
-            Code.Substitution move = new Code.IterationShift(repeat.loop(), copy, names);
+            Substitution move = new IterationShift(repeat.loop(), copy, names);
             for (Statement statement : repeat.body()) {
-                body.add(Code.substitute(statement, move));
+                body.add(((ScalarStatement) statement).substitute(move));
             }
         }
         all.add(new For(repeat.loop(), false, 0, end, SUMS, body));

@@ -9,20 +9,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Assign;
-import org.gradcost.tape.compile.code.Code.CopyRow;
-import org.gradcost.tape.compile.code.Code.Element;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.LocalRead;
-import org.gradcost.tape.compile.code.Code.Row;
-import org.gradcost.tape.compile.code.Code.RowElement;
-import org.gradcost.tape.compile.code.Code.Statement;
-import org.gradcost.tape.compile.code.Code.Store;
-import org.gradcost.tape.compile.code.Code.StoreInRow;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.ChainProduct;
+import org.gradcost.tape.compile.code.CopyRow;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.LeafRewriter;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.Negation;
 import org.gradcost.tape.compile.code.ReadCounts;
+import org.gradcost.tape.compile.code.Row;
+import org.gradcost.tape.compile.code.RowElement;
+import org.gradcost.tape.compile.code.ScalarStatement;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.code.StoreInRow;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
@@ -48,9 +53,9 @@ final class RowPrivatisation {
     /** The elements that do not have the counter alone for an index, and their rows. */
     private final Map<Element, RowElement> rows = new LinkedHashMap<>();
 
-    private final Code.LeafRewriter toRows = new Code.LeafRewriter() {
+    private final LeafRewriter toRows = new LeafRewriter() {
         @Override
-        public Expression of(Expression leaf) {
+        public Expression rewrite(Expression leaf) {
             return leaf instanceof Element element && rows.containsKey(element) ? rows.get(element) : leaf;
         }
     };
@@ -119,11 +124,11 @@ final class RowPrivatisation {
         if (row == null) {
             return new Store(put.array(), put.index(), value, put.add());
         }
-        return new StoreInRow(row, put.add() ? new Code.Binary('+', row, value) : value);
+        return new StoreInRow(row, put.add() ? new Binary('+', row, value) : value);
     }
 
     private Expression inRows(Expression value) {
-        return Code.rewrite(value, toRows);
+        return value.rewrite(toRows);
     }
 
     /** Whether the loop does arithmetic alone, and leaves no number to its next iteration. */
@@ -157,14 +162,14 @@ final class RowPrivatisation {
     }
 
     private static boolean isArithmetic(Expression value) {
-        if (value instanceof Code.Binary binary) {
+        if (value instanceof Binary binary) {
             return isArithmetic(binary.x()) && isArithmetic(binary.y());
-        } else if (value instanceof Code.ChainProduct chain) {
+        } else if (value instanceof ChainProduct chain) {
             return isArithmetic(chain.slope()) && isArithmetic(chain.adjoint());
-        } else if (value instanceof Code.Negation negated) {
+        } else if (value instanceof Negation negated) {
             return isArithmetic(negated.x());
         }
-        return value instanceof LocalRead || value instanceof Element || value instanceof Code.Literal;
+        return value instanceof LocalRead || value instanceof Element || value instanceof Literal;
     }
 
     /** Whether every element lies along a row of its own, and at least one has to be copied. */
@@ -177,7 +182,7 @@ final class RowPrivatisation {
             }
         }
         for (Statement statement : repeat.body()) {
-            for (Expression leaf : Code.leaves(Code.value(statement))) {
+            for (Expression leaf : ((ScalarStatement) statement).value().leaves()) {
                 if (leaf instanceof Element element) {
                     read.add(element);
                 }

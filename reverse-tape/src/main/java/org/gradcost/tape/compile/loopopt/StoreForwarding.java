@@ -2,15 +2,16 @@ package org.gradcost.tape.compile.loopopt;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Assign;
-import org.gradcost.tape.compile.code.Code.Element;
-import org.gradcost.tape.compile.code.Code.Expression;
-import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.LocalRead;
-import org.gradcost.tape.compile.code.Code.Statement;
-import org.gradcost.tape.compile.code.Code.Store;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.ScalarStatement;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.ir.Loop;
 
 /**
@@ -57,7 +58,7 @@ final class StoreForwarding {
             } else if (!(statement instanceof Assign)) {
                 return false;
             }
-            for (Expression leaf : Code.leaves(Code.value(statement))) {
+            for (Expression leaf : ((ScalarStatement) statement).value().leaves()) {
                 alone &= !(leaf instanceof Element element && element.array() == here.array());
             }
         }
@@ -76,15 +77,14 @@ final class StoreForwarding {
         List<Statement> body = new ArrayList<>(repeat.body());
         body.set(
                 first,
-                new Store(
-                        here.array(), here.index(), new Code.Binary('+', new LocalRead(handed), here.value()), false));
+                new Store(here.array(), here.index(), new Binary('+', new LocalRead(handed), here.value()), false));
         Local sum = new Local("n"); // it may come before what was handed on is used
         body.set(
                 second,
                 new Assign(
                         sum,
                         next.add()
-                                ? new Code.Binary('+', new Element(next.array(), next.index()), next.value())
+                                ? new Binary('+', new Element(next.array(), next.index()), next.value())
                                 : next.value()));
         body.add(new Assign(handed, new LocalRead(sum)));
         out.add(new Assign(handed, new Element(here.array(), here.index().at(loop, repeat.from()))));

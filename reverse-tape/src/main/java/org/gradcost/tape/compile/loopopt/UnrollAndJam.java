@@ -2,11 +2,12 @@ package org.gradcost.tape.compile.loopopt;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.code.Code;
-import org.gradcost.tape.compile.code.Code.Assign;
-import org.gradcost.tape.compile.code.Code.For;
-import org.gradcost.tape.compile.code.Code.Local;
-import org.gradcost.tape.compile.code.Code.Statement;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
@@ -34,10 +35,10 @@ public final class UnrollAndJam {
         this.tables = tables;
     }
 
-    public static List<Code.CodeMethod> methods(List<Code.CodeMethod> methods, IntArray tables) {
+    public static List<CodeMethod> methods(List<CodeMethod> methods, IntArray tables) {
         UnrollAndJam jam = new UnrollAndJam(tables);
-        List<Code.CodeMethod> result = new ArrayList<>();
-        for (Code.CodeMethod method : methods) {
+        List<CodeMethod> result = new ArrayList<>();
+        for (CodeMethod method : methods) {
             result.add(method.with(RowPrivatisation.block(jam.block(method.statements()))));
         }
         return result;
@@ -72,8 +73,7 @@ public final class UnrollAndJam {
             if (outer.loop().least < together) {
                 for (Local local : nest.ownLocals()) {
                     out.add(new Assign(
-                            local,
-                            new Code.Literal(0))); // the JVM's verifier does not see that one of both loops sets it
+                            local, new Literal(0))); // the JVM's verifier does not see that one of both loops sets it
                 }
             }
             out.add(For.together(outer, together, body));

@@ -1,0 +1,22 @@
+package org.gradcost.tape.compile.code;
+
+import java.util.List;
+
+/** {@code local = value}. */
+public record Assign(Local local, Expression value) implements ScalarStatement {
+
+    @Override
+    public void accept(StatementVisitor visitor) {
+        visitor.visit(this);
+    }
+
+    @Override
+    public List<Expression> expressions() {
+        return List.of(value);
+    }
+
+    @Override
+    public Assign substitute(Substitution substitution) {
+        return new Assign(substitution.local(local), value.rewrite(substitution));
+    }
+}

@@ -1,0 +1,30 @@
+package org.gradcost.tape.compile.code;
+
+import java.util.List;
+
+/**
+ * An arithmetic operation.
+ *
+ * @param operator {@code + - * /}, or {@link #ADD_TERM}
+ */
+public record Binary(char operator, Expression x, Expression y) implements Expression {
+
+    /** Adds a term to a sum whose terms may be added in any order. */
+    public static final char ADD_TERM = '⊕';
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
+    public Expression rewrite(LeafRewriter rewriter) {
+        return new Binary(operator, x.rewrite(rewriter), y.rewrite(rewriter));
+    }
+
+    @Override
+    public void addLeaves(List<Expression> leaves) {
+        x.addLeaves(leaves);
+        y.addLeaves(leaves);
+    }
+}

@@ -1,0 +1,10 @@
+package org.gradcost.tape.compile.code;
+
+/** Zeros the elements from {@code from} to {@code to − 1} of an array. */
+public record Clear(Array array, int from, int to) implements Statement {
+
+    @Override
+    public void accept(StatementVisitor visitor) {
+        visitor.visit(this);
+    }
+}

@@ -1,0 +1,10 @@
+package org.gradcost.tape.compile.code;
+
+/** Zeros the first {@code count} elements of a row. */
+public record ClearRow(Row row, int count) implements Statement {
+
+    @Override
+    public void accept(StatementVisitor visitor) {
+        visitor.visit(this);
+    }
+}

@@ -1,0 +1,17 @@
+package org.gradcost.tape.compile.code;
+
+import org.gradcost.tape.compile.ir.AffineIndex;
+
+/**
+ * A copy of consecutive elements of an array into a row, or back.
+ *
+ * @param count elements; 0 only opens the row
+ * @param back whether from the row into the array
+ */
+public record CopyRow(Row row, Array array, AffineIndex start, int count, boolean back) implements Statement {
+
+    @Override
+    public void accept(StatementVisitor visitor) {
+        visitor.visit(this);
+    }
+}

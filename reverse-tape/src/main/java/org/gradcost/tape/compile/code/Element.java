@@ -1,0 +1,25 @@
+package org.gradcost.tape.compile.code;
+
+import org.gradcost.tape.compile.ir.AffineIndex;
+
+/** An element of an array. */
+public record Element(Array array, AffineIndex index) implements Expression {
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    // Written out: a record's own methods are linked at run time, which takes a cold JVM longer than a whole
+    // compilation.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Element that && array == that.array && index.equals(that.index);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * array.ordinal() + index.hashCode();
+    }
+}

@@ -1,0 +1,38 @@
+package org.gradcost.tape.compile.code;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A value without side effects. */
+public sealed interface Expression
+        permits Binary,
+                ChainProduct,
+                Element,
+                GateCall,
+                Literal,
+                LocalRead,
+                LogPartial,
+                MathCall,
+                Negation,
+                RowElement {
+
+    /** Calls the visitor's method for this kind. */
+    <R> R accept(ExpressionVisitor<R> visitor);
+
+    /** Returns the expression with its leaves rewritten; a leaf is an expression without operands. */
+    default Expression rewrite(LeafRewriter rewriter) {
+        return rewriter.rewrite(this);
+    }
+
+    /** Returns the leaves, from left to right. */
+    default List<Expression> leaves() {
+        List<Expression> leaves = new ArrayList<>();
+        addLeaves(leaves);
+        return leaves;
+    }
+
+    /** Appends the leaves, from left to right. */
+    default void addLeaves(List<Expression> leaves) {
+        leaves.add(this);
+    }
+}

@@ -1,0 +1,21 @@
+package org.gradcost.tape.compile.code;
+
+import java.util.List;
+
+/**
+ * A comparison {@code x < y} that must come out as traced.
+ *
+ * @param less how it was traced
+ */
+public record Guard(Expression x, Expression y, boolean less) implements Statement {
+
+    @Override
+    public void accept(StatementVisitor visitor) {
+        visitor.visit(this);
+    }
+
+    @Override
+    public List<Expression> expressions() {
+        return List.of(x, y);
+    }
+}

@@ -1,0 +1,8 @@
+package org.gradcost.tape.compile.code;
+
+/** A rewriting of the leaves of expressions. */
+public interface LeafRewriter {
+
+    /** Returns what replaces a leaf; the leaf itself if it stays. */
+    Expression rewrite(Expression leaf);
+}

@@ -1,0 +1,10 @@
+package org.gradcost.tape.compile.code;
+
+/** A number. */
+public record Literal(double value) implements Expression {
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}

@@ -1,0 +1,10 @@
+package org.gradcost.tape.compile.code;
+
+/** The value of a local. */
+public record LocalRead(Local local) implements Expression {
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}

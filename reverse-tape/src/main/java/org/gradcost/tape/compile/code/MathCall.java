@@ -1,0 +1,22 @@
+package org.gradcost.tape.compile.code;
+
+import java.util.List;
+
+/** A call of a unary method of {@link Math}. */
+public record MathCall(String name, Expression x) implements Expression {
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    @Override
+    public Expression rewrite(LeafRewriter rewriter) {
+        return new MathCall(name, x.rewrite(rewriter));
+    }
+
+    @Override
+    public void addLeaves(List<Expression> leaves) {
+        x.addLeaves(leaves);
+    }
+}

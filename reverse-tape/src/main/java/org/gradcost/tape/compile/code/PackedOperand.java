@@ -1,0 +1,29 @@
+package org.gradcost.tape.compile.code;
+
+/**
+ * A matrix of an array that is packed row by row: element v of row u is at {@code start + u·rowStep + v·step}.
+ *
+ * @param number its number among the packed matrices of the code
+ */
+public record PackedOperand(int number, Array array, int start, int rows, int rowStep, int length, int step) {
+
+    /** Whether it is accumulated into; else it is read. */
+    public boolean isWritten() {
+        return array == Array.GRADIENT;
+    }
+
+    /** Returns the operand under another number. */
+    public PackedOperand withNumber(int other) {
+        return new PackedOperand(other, array, start, rows, rowStep, length, step);
+    }
+
+    /** Whether both are the same elements in the same rows. */
+    public boolean isSame(PackedOperand other) {
+        return array == other.array
+                && start == other.start
+                && rows == other.rows
+                && rowStep == other.rowStep
+                && length == other.length
+                && step == other.step;
+    }
+}

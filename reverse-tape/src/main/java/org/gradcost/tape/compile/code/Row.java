@@ -1,0 +1,8 @@
+package org.gradcost.tape.compile.code;
+
+/**
+ * A work array of its own.
+ *
+ * @param number its number among the rows of the code
+ */
+public record Row(int number) {}

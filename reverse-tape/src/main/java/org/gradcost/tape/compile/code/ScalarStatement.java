@@ -1,0 +1,11 @@
+package org.gradcost.tape.compile.code;
+
+/** A statement that computes one number: the only kind in an innermost loop that the loop optimisations look into. */
+public sealed interface ScalarStatement extends Statement permits Assign, Store {
+
+    /** Returns what it computes. */
+    Expression value();
+
+    /** Returns the statement with locals and subscripts substituted. */
+    ScalarStatement substitute(Substitution substitution);
+}

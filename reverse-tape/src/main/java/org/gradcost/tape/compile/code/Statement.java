@@ -1,0 +1,35 @@
+package org.gradcost.tape.compile.code;
+
+import java.util.List;
+
+/** A statement of generated code. */
+public sealed interface Statement
+        permits AddInputs,
+                AddRows,
+                AddToRows,
+                Call,
+                Clear,
+                ClearRow,
+                CopyInputs,
+                CopyRow,
+                For,
+                Guard,
+                If,
+                Pack,
+                ScalarStatement,
+                StoreInRow,
+                Unpack {
+
+    /** Calls the visitor's method for this kind. */
+    void accept(StatementVisitor visitor);
+
+    /** Returns the blocks of statements in it. */
+    default List<List<Statement>> blocks() {
+        return List.of();
+    }
+
+    /** Returns the expressions that it evaluates itself, without those in its blocks. */
+    default List<Expression> expressions() {
+        return List.of();
+    }
+}

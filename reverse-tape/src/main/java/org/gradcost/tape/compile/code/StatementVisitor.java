@@ -1,0 +1,37 @@
+package org.gradcost.tape.compile.code;
+
+/** A visitor of statements, with a method for each kind. */
+public interface StatementVisitor {
+
+    void visit(AddInputs add);
+
+    void visit(AddRows add);
+
+    void visit(AddToRows add);
+
+    void visit(Assign assign);
+
+    void visit(Call call);
+
+    void visit(Clear clear);
+
+    void visit(ClearRow clear);
+
+    void visit(CopyInputs copy);
+
+    void visit(CopyRow copy);
+
+    void visit(For loop);
+
+    void visit(Guard guard);
+
+    void visit(If choice);
+
+    void visit(Pack pack);
+
+    void visit(Store store);
+
+    void visit(StoreInRow store);
+
+    void visit(Unpack unpack);
+}
