@@ -3,7 +3,6 @@ package org.gradcost.tape.compile.bytecode;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.List;
-import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.Statement;
@@ -22,13 +21,6 @@ public final class BytecodeWriter {
     public static final int LONGEST = 8000;
 
     private static final String ARRAYS = "[D[D[D[D[D[D[I[[D[" + Type.getDescriptor(PackedMatrix.class);
-
-    /** The tables, the rows and the matrices come after the arrays. */
-    static final int TABLES = Array.values().length;
-
-    static final int ROWS = TABLES + 1;
-    static final int MATRICES = TABLES + 2;
-    static final int ARRAY_COUNT = TABLES + 3;
 
     private final List<Object> gates;
     private final boolean strongZero;
@@ -83,11 +75,13 @@ public final class BytecodeWriter {
         boolean main = method.result() != null;
         MethodVisitor code = writer.visitMethod(
                 main ? ACC_PUBLIC : ACC_STATIC, method.name(), descriptor(main, method.loops().length), null, null);
-        StatementWriter body = new StatementWriter(code, gates, strongZero, main ? 1 : 0, method.loops());
+        LocalSlots slots = new LocalSlots(main ? 1 : 0, method.loops());
+        ExpressionWriter expressions = new ExpressionWriter(code, slots, gates, strongZero);
+        StatementWriter body = new StatementWriter(code, slots, expressions);
         code.visitCode();
         body.block(method.statements());
         if (main) {
-            body.expression(method.result());
+            expressions.write(method.result());
             code.visitInsn(DRETURN);
         } else {
             code.visitInsn(RETURN);

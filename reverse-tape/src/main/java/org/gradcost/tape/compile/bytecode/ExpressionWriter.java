@@ -2,9 +2,7 @@ package org.gradcost.tape.compile.bytecode;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ChainRule;
 import org.gradcost.gate.SelectGate;
@@ -14,17 +12,15 @@ import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.ChainProduct;
 import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.ExpressionVisitor;
 import org.gradcost.tape.compile.code.GateCall;
 import org.gradcost.tape.compile.code.Literal;
-import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.LogPartial;
 import org.gradcost.tape.compile.code.MathCall;
 import org.gradcost.tape.compile.code.Negation;
-import org.gradcost.tape.compile.code.Row;
 import org.gradcost.tape.compile.code.RowElement;
 import org.gradcost.tape.compile.ir.AffineIndex;
-import org.gradcost.tape.compile.ir.Loop;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
@@ -32,7 +28,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /** Writes expressions as bytecode of one method: each leaves its value on the stack. */
-class ExpressionWriter {
+final class ExpressionWriter implements ExpressionVisitor<Void> {
 
     private static final Handle CLASS_DATA = new Handle(
             H_INVOKESTATIC,
@@ -41,114 +37,123 @@ class ExpressionWriter {
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)Ljava/lang/Object;",
             false);
 
-    final MethodVisitor code;
-
-    /** The slot of the first array; the others follow it in the order of {@link Array}, then come the tables, the rows and the matrices. */
-    final int firstArray;
-
+    private final MethodVisitor code;
+    private final LocalSlots slots;
     private final List<Object> gates;
     private final boolean strongZero;
-    private final Map<Local, Integer> slots = new HashMap<>();
-    private final Map<Loop, Integer> counters = new HashMap<>();
-    private final Map<Integer, Integer> rows = new HashMap<>();
-    private int nextSlot;
 
     /**
+     * @param gates the called gates by number
      * @param strongZero whether {@code 0·∞} in the chain rule is to be 0, at the price of a test for each product
-     * @param loops whose counters are given to the method after its arrays
      */
-    ExpressionWriter(MethodVisitor code, List<Object> gates, boolean strongZero, int firstArray, Loop[] loops) {
+    ExpressionWriter(MethodVisitor code, LocalSlots slots, List<Object> gates, boolean strongZero) {
         this.code = code;
+        this.slots = slots;
         this.gates = gates;
         this.strongZero = strongZero;
-        this.firstArray = firstArray;
-        nextSlot = firstArray + BytecodeWriter.ARRAY_COUNT;
-        for (Loop loop : loops) {
-            counter(loop);
-        }
     }
 
-    /** The slot of a row. */
-    int row(Row row) {
-        return slot(rows, row.number(), 1);
+    void write(Expression expression) {
+        expression.accept(this);
     }
 
-    /** The slot of a loop's counter. */
-    int counter(Loop loop) {
-        return slot(counters, loop, 1);
+    @Override
+    public Void visit(Literal literal) {
+        number(literal.value());
+        return null;
     }
 
-    void expression(Expression expression) {
-        if (expression instanceof Literal number) {
-            number(number.value());
-        } else if (expression instanceof LocalRead read) {
-            code.visitVarInsn(DLOAD, slot(read.local()));
-        } else if (expression instanceof Element element) {
-            array(element.array());
-            index(element.index());
-            code.visitInsn(DALOAD);
-        } else if (expression instanceof RowElement element) {
-            code.visitVarInsn(ALOAD, row(element.row()));
-            code.visitVarInsn(ILOAD, counter(element.loop()));
-            code.visitInsn(DALOAD);
-        } else if (expression instanceof Binary binary) {
-            expression(binary.x());
-            expression(binary.y());
-            code.visitInsn(
-                    switch (binary.operator()) {
-                        case '+', Binary.ADD_TERM -> DADD;
-                        case '-' -> DSUB;
-                        case '*' -> DMUL;
-                        default -> DDIV;
-                    });
-        } else if (expression instanceof ChainProduct chain) {
-            expression(chain.slope());
-            expression(chain.adjoint());
-            if (strongZero) {
-                code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(ChainRule.class), "times", "(DD)D", false);
-            } else {
-                code.visitInsn(DMUL);
-            }
-        } else if (expression instanceof Negation negated) {
-            expression(negated.x());
-            code.visitInsn(DNEG);
-        } else if (expression instanceof MathCall function) {
-            expression(function.x());
-            code.visitMethodInsn(INVOKESTATIC, "java/lang/Math", function.name(), "(D)D", false);
-        } else if (expression instanceof LogPartial slope) {
-            logSlope(slope.x());
+    @Override
+    public Void visit(LocalRead read) {
+        code.visitVarInsn(DLOAD, slots.of(read.local()));
+        return null;
+    }
+
+    @Override
+    public Void visit(Element element) {
+        array(element.array());
+        index(element.index());
+        code.visitInsn(DALOAD);
+        return null;
+    }
+
+    @Override
+    public Void visit(RowElement element) {
+        code.visitVarInsn(ALOAD, slots.row(element.row()));
+        code.visitVarInsn(ILOAD, slots.counter(element.loop()));
+        code.visitInsn(DALOAD);
+        return null;
+    }
+
+    @Override
+    public Void visit(Binary binary) {
+        write(binary.x());
+        write(binary.y());
+        code.visitInsn(
+                switch (binary.operator()) {
+                    case '+', Binary.ADD_TERM -> DADD;
+                    case '-' -> DSUB;
+                    case '*' -> DMUL;
+                    case '/' -> DDIV;
+                    default -> throw new AssertionError("no operator " + binary.operator());
+                });
+        return null;
+    }
+
+    @Override
+    public Void visit(ChainProduct product) {
+        write(product.slope());
+        write(product.adjoint());
+        if (strongZero) {
+            code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(ChainRule.class), "times", "(DD)D", false);
         } else {
-            call((GateCall) expression);
+            code.visitInsn(DMUL);
         }
+        return null;
     }
 
-    /** {@code x >= 0 ? 1/|x| : NaN}, as the gate has it. */
-    void logSlope(Expression x) {
+    @Override
+    public Void visit(Negation negation) {
+        write(negation.x());
+        code.visitInsn(DNEG);
+        return null;
+    }
+
+    @Override
+    public Void visit(MathCall call) {
+        write(call.x());
+        code.visitMethodInsn(INVOKESTATIC, "java/lang/Math", call.name(), "(D)D", false);
+        return null;
+    }
+
+    /** Writes {@code x >= 0 ? 1/|x| : NaN}, as the gate has it. */
+    @Override
+    public Void visit(LogPartial partial) {
+        Expression x = partial.x();
         Label outside = new Label();
         Label end = new Label();
-        expression(x);
+        write(x);
         code.visitInsn(DCONST_0);
         code.visitInsn(DCMPL);
         code.visitJumpInsn(IFLT, outside);
         code.visitInsn(DCONST_1);
-        expression(x);
+        write(x);
         code.visitMethodInsn(INVOKESTATIC, "java/lang/Math", "abs", "(D)D", false);
         code.visitInsn(DDIV);
         code.visitJumpInsn(GOTO, end);
         code.visitLabel(outside);
         number(Double.NaN);
         code.visitLabel(end);
+        return null;
     }
 
-    /** The gate is a constant of the class, and a record: the JVM inlines its formulas. */
-    void call(GateCall call) {
-        Object gate = gates.get(call.gate());
-        Class<?> type = gate instanceof UnaryGate
-                ? UnaryGate.class
-                : gate instanceof BinaryGate ? BinaryGate.class : SelectGate.class;
+    /** Calls a gate that is a constant of the class, and a record: the JVM inlines its formulas. */
+    @Override
+    public Void visit(GateCall call) {
+        Class<?> type = type(gates.get(call.gate()));
         code.visitLdcInsn(new ConstantDynamic("_", Type.getDescriptor(type), CLASS_DATA, call.gate()));
         for (Expression argument : call.arguments()) {
-            expression(argument);
+            write(argument);
         }
         boolean choice = call.part().equals("first");
         String descriptor = "(" + "D".repeat(call.arguments().size()) + ")" + (choice ? "Z" : "D");
@@ -156,31 +161,26 @@ class ExpressionWriter {
         if (choice) {
             code.visitInsn(I2D);
         }
+        return null;
     }
 
-    int slot(Local local) {
-        return slot(slots, local, 2);
-    }
-
-    private <K> int slot(Map<K, Integer> known, K key, int size) {
-        Integer slot = known.get(key);
-        if (slot == null) {
-            slot = nextSlot;
-            nextSlot += size;
-            known.put(key, slot);
+    private static Class<?> type(Object gate) {
+        if (gate instanceof UnaryGate) {
+            return UnaryGate.class;
         }
-        return slot;
+        return gate instanceof BinaryGate ? BinaryGate.class : SelectGate.class;
     }
 
+    /** Loads an array. */
     void array(Array array) {
-        code.visitVarInsn(ALOAD, firstArray + array.ordinal());
+        code.visitVarInsn(ALOAD, slots.array(array));
     }
 
-    /** The innermost loop's counter last: what is before it stays the same in that loop. */
+    /** Loads a position, the innermost loop's counter last: what is before it is invariant in that loop. */
     void index(AffineIndex index) {
         boolean empty = true;
         if (index.table()) {
-            code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.TABLES);
+            code.visitVarInsn(ALOAD, slots.tables());
             index(index.row());
             code.visitInsn(IALOAD);
             empty = false;
@@ -191,7 +191,7 @@ class ExpressionWriter {
             empty = false;
         }
         for (AffineIndex.Term term : index.terms()) {
-            code.visitVarInsn(ILOAD, counter(term.loop()));
+            code.visitVarInsn(ILOAD, slots.counter(term.loop()));
             if (term.stride() != 1) {
                 number(term.stride());
                 code.visitInsn(IMUL);
@@ -207,6 +207,7 @@ class ExpressionWriter {
         }
     }
 
+    /** Loads an integer constant. */
     void number(int value) {
         if (value >= -1 && value <= 5) {
             code.visitInsn(ICONST_0 + value);
@@ -219,7 +220,7 @@ class ExpressionWriter {
         }
     }
 
-    void number(double value) {
+    private void number(double value) {
         if (value == 1 || Double.doubleToRawLongBits(value) == 0) {
             code.visitInsn(value == 1 ? DCONST_1 : DCONST_0);
         } else {

@@ -20,6 +20,7 @@ import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
 import org.gradcost.tape.compile.code.Row;
 import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.StoreInRow;
 import org.gradcost.tape.compile.code.Unpack;
@@ -34,129 +35,96 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /** Writes statements as bytecode of one method: each leaves the stack empty. */
-final class StatementWriter extends ExpressionWriter {
+final class StatementWriter implements StatementVisitor {
 
-    StatementWriter(MethodVisitor code, List<Object> gates, boolean strongZero, int firstArray, Loop[] loops) {
-        super(code, gates, strongZero, firstArray, loops);
+    private final MethodVisitor code;
+    private final LocalSlots slots;
+    private final ExpressionWriter expressions;
+
+    StatementWriter(MethodVisitor code, LocalSlots slots, ExpressionWriter expressions) {
+        this.code = code;
+        this.slots = slots;
+        this.expressions = expressions;
     }
 
     void block(List<Statement> statements) {
         for (Statement statement : statements) {
-            statement(statement);
+            statement.accept(this);
         }
     }
 
-    private void statement(Statement statement) {
-        if (statement instanceof Assign let) {
-            expression(let.value());
-            code.visitVarInsn(DSTORE, slot(let.local()));
-        } else if (statement instanceof Store put) {
-            put(put);
-        } else if (statement instanceof For repeat) {
-            repeat(repeat);
-        } else if (statement instanceof If choose) {
-            choose(choose);
-        } else if (statement instanceof Guard guard) {
-            guard(guard);
-        } else if (statement instanceof CopyRow copy) {
-            copyRow(copy);
-        } else if (statement instanceof StoreInRow put) {
-            code.visitVarInsn(ALOAD, row(put.element().row()));
-            code.visitVarInsn(ILOAD, counter(put.element().loop()));
-            expression(put.value());
-            code.visitInsn(DASTORE);
-        } else if (statement instanceof ClearRow clear) {
-            clear(clear);
-        } else if (statement instanceof Pack pack) {
-            pack(pack.matrix());
-        } else if (statement instanceof Unpack unpack) {
-            matrix(unpack.matrix());
-            place(unpack.matrix());
-            matrixCall("addTo", "([DIII)V");
-        } else if (statement instanceof AddRows add) {
-            matrix(add.matrix());
-            vector(add.factors());
-            code.visitVarInsn(ALOAD, row(add.sum()));
-            matrixCall("combine", "([DII[D)V");
-        } else if (statement instanceof AddToRows add) {
-            matrix(add.matrix());
-            vector(add.factors());
-            vector(add.vector());
-            matrixCall("add", "([DII[DII)V");
-        } else if (statement instanceof Clear clear) {
-            clear(clear);
-        } else if (statement instanceof CopyInputs copy) {
-            copyInputs(Array.POINT, 0, copy.point());
-            copyInputs(Array.DATA, copy.point(), copy.data());
-        } else if (statement instanceof AddInputs add) {
-            addInputs(add.count());
-        } else if (statement instanceof Call go) {
-            go(go);
-        }
+    @Override
+    public void visit(Assign assign) {
+        expressions.write(assign.value());
+        code.visitVarInsn(DSTORE, slots.of(assign.local()));
     }
 
-    private void put(Store put) {
-        array(put.array());
-        index(put.index());
-        if (put.add()) {
+    @Override
+    public void visit(Store store) {
+        expressions.array(store.array());
+        expressions.index(store.index());
+        if (store.add()) {
             code.visitInsn(DUP2);
             code.visitInsn(DALOAD);
-            expression(put.value());
+            expressions.write(store.value());
             code.visitInsn(DADD);
         } else {
-            expression(put.value());
+            expressions.write(store.value());
         }
         code.visitInsn(DASTORE);
     }
 
     /**
-     * The test is at the end, for every loop has an iteration; so what a body sets is set after it. Only what is taken
-     * together or is left of that may have none.
+     * Writes a loop with its test at the end, since every loop has an iteration: so what a body assigns is assigned after it.
+     * Only unrolled loops and their remainders may have none.
      */
-    private void repeat(For repeat) {
-        int counter = counter(repeat.loop());
+    @Override
+    public void visit(For loop) {
+        int counter = slots.counter(loop.loop());
         Label head = new Label();
         Label end = new Label();
-        if (!repeat.isRemainder()) {
-            index(repeat.first());
+        if (!loop.isRemainder()) {
+            expressions.index(loop.first());
             code.visitVarInsn(ISTORE, counter);
         }
-        if (repeat.maybeNone()) {
+        if (loop.maybeNone()) {
             code.visitVarInsn(ILOAD, counter);
-            index(repeat.bound());
-            code.visitJumpInsn(repeat.down() ? IF_ICMPLT : IF_ICMPGE, end);
+            expressions.index(loop.bound());
+            code.visitJumpInsn(loop.down() ? IF_ICMPLT : IF_ICMPGE, end);
         }
         code.visitLabel(head);
-        block(repeat.body());
-        code.visitIincInsn(counter, repeat.down() ? -repeat.step() : repeat.step());
+        block(loop.body());
+        code.visitIincInsn(counter, loop.down() ? -loop.step() : loop.step());
         code.visitVarInsn(ILOAD, counter);
-        if (repeat.down() && repeat.end() == 0) {
+        if (loop.down() && loop.end() == 0) {
             code.visitJumpInsn(IFGE, head);
         } else {
-            index(repeat.bound());
-            code.visitJumpInsn(repeat.down() ? IF_ICMPGE : IF_ICMPLT, head);
+            expressions.index(loop.bound());
+            code.visitJumpInsn(loop.down() ? IF_ICMPGE : IF_ICMPLT, head);
         }
         code.visitLabel(end);
     }
 
-    private void choose(If choose) {
+    @Override
+    public void visit(If choice) {
         Label otherwise = new Label();
         Label end = new Label();
-        expression(choose.first());
+        expressions.write(choice.first());
         code.visitInsn(DCONST_0);
         code.visitInsn(DCMPL);
         code.visitJumpInsn(IFEQ, otherwise);
-        block(choose.then());
+        block(choice.then());
         code.visitJumpInsn(GOTO, end);
         code.visitLabel(otherwise);
-        block(choose.otherwise());
+        block(choice.otherwise());
         code.visitLabel(end);
     }
 
-    private void guard(Guard guard) {
+    @Override
+    public void visit(Guard guard) {
         Label right = new Label();
-        expression(guard.x());
-        expression(guard.y());
+        expressions.write(guard.x());
+        expressions.write(guard.y());
         code.visitInsn(DCMPG); // 1 for a NaN: it is not less
         code.visitJumpInsn(guard.less() ? IFLT : IFGE, right);
         String miss = Type.getInternalName(GeneratedGradient.Miss.class);
@@ -165,27 +133,30 @@ final class StatementWriter extends ExpressionWriter {
         code.visitLabel(right);
     }
 
-    private void clear(Clear clear) {
-        array(clear.array());
-        number(clear.from());
-        number(clear.to());
-        fill();
+    @Override
+    public void visit(Clear clear) {
+        expressions.array(clear.array());
+        expressions.number(clear.from());
+        expressions.number(clear.to());
+        fillWithZeros();
     }
 
-    private void clear(ClearRow clear) {
+    @Override
+    public void visit(ClearRow clear) {
         open(clear.row());
-        code.visitVarInsn(ALOAD, row(clear.row()));
-        number(0);
-        number(clear.count());
-        fill();
+        code.visitVarInsn(ALOAD, slots.row(clear.row()));
+        expressions.number(0);
+        expressions.number(clear.count());
+        fillWithZeros();
     }
 
-    private void fill() {
+    private void fillWithZeros() {
         code.visitInsn(DCONST_0);
         code.visitMethodInsn(INVOKESTATIC, "java/util/Arrays", "fill", "([DIID)V", false);
     }
 
-    private void copyRow(CopyRow copy) {
+    @Override
+    public void visit(CopyRow copy) {
         if (!copy.back()) {
             open(copy.row());
         }
@@ -193,96 +164,140 @@ final class StatementWriter extends ExpressionWriter {
             return;
         }
         if (copy.back()) {
-            code.visitVarInsn(ALOAD, row(copy.row()));
-            number(0);
+            startOf(copy.row());
         }
-        array(copy.array());
-        index(copy.start());
+        expressions.array(copy.array());
+        expressions.index(copy.start());
         if (!copy.back()) {
-            code.visitVarInsn(ALOAD, row(copy.row()));
-            number(0);
+            startOf(copy.row());
         }
-        number(copy.count());
-        arrayCopy();
+        expressions.number(copy.count());
+        copyArray();
     }
 
+    private void startOf(Row row) {
+        code.visitVarInsn(ALOAD, slots.row(row));
+        expressions.number(0);
+    }
+
+    /** Loads a row from the array of rows into its local. */
     private void open(Row row) {
-        code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.ROWS);
-        number(row.number());
+        code.visitVarInsn(ALOAD, slots.rows());
+        expressions.number(row.number());
         code.visitInsn(AALOAD);
-        code.visitVarInsn(ASTORE, row(row));
+        code.visitVarInsn(ASTORE, slots.row(row));
     }
 
-    private void arrayCopy() {
+    private void copyArray() {
         code.visitMethodInsn(
                 INVOKESTATIC, "java/lang/System", "arraycopy", "(Ljava/lang/Object;ILjava/lang/Object;II)V", false);
     }
 
-    private void pack(PackedOperand matrix) {
-        matrix(matrix);
-        if (matrix.isWritten()) {
-            matrixCall("clear", "()V");
+    @Override
+    public void visit(StoreInRow store) {
+        code.visitVarInsn(ALOAD, slots.row(store.element().row()));
+        code.visitVarInsn(ILOAD, slots.counter(store.element().loop()));
+        expressions.write(store.value());
+        code.visitInsn(DASTORE);
+    }
+
+    @Override
+    public void visit(Pack pack) {
+        matrix(pack.matrix());
+        if (pack.matrix().isWritten()) {
+            callMatrix("clear", "()V");
         } else {
-            place(matrix);
-            matrixCall("load", "([DIII)V");
+            place(pack.matrix());
+            callMatrix("load", "([DIII)V");
         }
     }
 
+    @Override
+    public void visit(Unpack unpack) {
+        matrix(unpack.matrix());
+        place(unpack.matrix());
+        callMatrix("addTo", "([DIII)V");
+    }
+
+    @Override
+    public void visit(AddRows add) {
+        matrix(add.matrix());
+        vector(add.factors());
+        code.visitVarInsn(ALOAD, slots.row(add.sum()));
+        callMatrix("combine", "([DII[D)V");
+    }
+
+    @Override
+    public void visit(AddToRows add) {
+        matrix(add.matrix());
+        vector(add.factors());
+        vector(add.vector());
+        callMatrix("add", "([DII[DII)V");
+    }
+
     private void matrix(PackedOperand matrix) {
-        code.visitVarInsn(ALOAD, firstArray + BytecodeWriter.MATRICES);
-        number(matrix.number());
+        code.visitVarInsn(ALOAD, slots.matrices());
+        expressions.number(matrix.number());
         code.visitInsn(AALOAD);
     }
 
     private void place(PackedOperand matrix) {
-        array(matrix.array());
-        number(matrix.start());
-        number(matrix.rowStep());
-        number(matrix.step());
+        expressions.array(matrix.array());
+        expressions.number(matrix.start());
+        expressions.number(matrix.rowStep());
+        expressions.number(matrix.step());
     }
 
     private void vector(VectorOperand vector) {
         if (vector.row() != null) {
-            code.visitVarInsn(ALOAD, row(vector.row()));
+            code.visitVarInsn(ALOAD, slots.row(vector.row()));
         } else {
-            array(vector.array());
+            expressions.array(vector.array());
         }
-        index(vector.start());
-        number(vector.step());
+        expressions.index(vector.start());
+        expressions.number(vector.step());
     }
 
-    private void matrixCall(String method, String descriptor) {
+    private void callMatrix(String method, String descriptor) {
         code.visitMethodInsn(INVOKEVIRTUAL, Type.getInternalName(PackedMatrix.class), method, descriptor, false);
     }
 
-    private void copyInputs(Array from, int to, int count) {
-        array(from);
-        number(0);
-        array(Array.VALUES);
-        number(to);
-        number(count);
-        arrayCopy();
+    @Override
+    public void visit(CopyInputs copy) {
+        copyInputs(Array.POINT, 0, copy.point());
+        copyInputs(Array.DATA, copy.point(), copy.data());
     }
 
-    private void addInputs(int count) {
-        array(Array.ADJOINTS);
-        array(Array.GRADIENT);
-        number(count);
+    private void copyInputs(Array from, int to, int count) {
+        expressions.array(from);
+        expressions.number(0);
+        expressions.array(Array.VALUES);
+        expressions.number(to);
+        expressions.number(count);
+        copyArray();
+    }
+
+    @Override
+    public void visit(AddInputs add) {
+        expressions.array(Array.ADJOINTS);
+        expressions.array(Array.GRADIENT);
+        expressions.number(add.count());
         code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(RuntimeSupport.class), "addInputs", "([D[DI)V", false);
     }
 
-    private void go(Call go) {
-        for (int a = 0; a < BytecodeWriter.ARRAY_COUNT; a++) {
-            code.visitVarInsn(ALOAD, firstArray + a);
+    @Override
+    public void visit(Call call) {
+        for (int rank = 0; rank < LocalSlots.PARAMETERS; rank++) {
+            code.visitVarInsn(ALOAD, slots.parameter(rank));
         }
-        for (Loop loop : go.loops()) {
-            code.visitVarInsn(ILOAD, counter(loop));
+        for (Loop loop : call.loops()) {
+            code.visitVarInsn(ILOAD, slots.counter(loop));
         }
         code.visitMethodInsn(
                 INVOKESTATIC,
                 HiddenClassLoader.CLASS_NAME,
-                go.method(),
-                BytecodeWriter.descriptor(false, go.loops().length),
+                call.method(),
+                BytecodeWriter.descriptor(false, call.loops().length),
                 false);
     }
 }
