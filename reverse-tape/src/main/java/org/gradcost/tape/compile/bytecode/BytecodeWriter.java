@@ -17,7 +17,7 @@ import org.objectweb.asm.Type;
 /** Writes generated code as a class file. */
 public final class BytecodeWriter {
 
-    /** Methods from this many bytes on are never compiled by the JVM. */
+    /** The size in bytes from which on HotSpot never compiles a method ({@code HugeMethodLimit}). */
     public static final int LONGEST = 8000;
 
     private static final String ARRAYS = "[D[D[D[D[D[D[I[[D[" + Type.getDescriptor(PackedMatrix.class);
@@ -31,9 +31,9 @@ public final class BytecodeWriter {
     /**
      * A class file.
      *
-     * @param bytes it
-     * @param codeBytes bytecodes of all methods
-     * @param longest bytecodes of the longest method
+     * @param bytes its content
+     * @param codeBytes bytes of code of all methods
+     * @param longest bytes of code of the longest method that must be compiled by the JVM
      */
     public record Result(byte[] bytes, int codeBytes, int longest) {}
 
@@ -43,6 +43,10 @@ public final class BytecodeWriter {
     }
 
     /**
+     * Writes methods as a class.
+     *
+     * @param methods the main one last
+     * @param gates the called gates by number
      * @param strongZero whether {@code 0·∞} in the chain rule is to be 0, at the price of a test for each product
      */
     public static Result write(List<CodeMethod> methods, List<Object> gates, boolean strongZero) {
@@ -91,16 +95,17 @@ public final class BytecodeWriter {
         code.visitMaxs(0, 0);
         code.visitEnd();
         codeBytes += end.getOffset();
-        if (!main || !isDirectory(method)) {
-            longest = Math.max(longest, end.getOffset()); // one that only calls others may well be interpreted
+        if (!main || !callsOthers(method)) {
+            longest = Math.max(longest, end.getOffset()); // one that calls others may well be interpreted
         }
     }
 
+    /** Returns the descriptor of a method with so many loop counters as parameters. */
     static String descriptor(boolean main, int counters) {
         return "(" + ARRAYS + "I".repeat(counters) + ")" + (main ? "D" : "V");
     }
 
-    private static boolean isDirectory(CodeMethod method) {
+    private static boolean callsOthers(CodeMethod method) {
         for (Statement statement : method.statements()) {
             if (statement instanceof Call) {
                 return true;

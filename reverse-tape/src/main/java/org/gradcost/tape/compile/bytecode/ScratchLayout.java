@@ -12,14 +12,15 @@ import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
 
 /**
- * The work arrays that some code asks for.
+ * The scratch arrays that some code needs.
  *
  * @param rows how many rows
- * @param length of each
- * @param matrices by their numbers
+ * @param length the length of each row
+ * @param matrices the packed matrices by number
  */
 public record ScratchLayout(int rows, int length, List<PackedOperand> matrices) {
 
+    /** Finds what the rows and packed matrices of some methods need. */
     public static ScratchLayout of(List<CodeMethod> methods) {
         int[] rows = {0, 0};
         List<PackedOperand> matrices = new ArrayList<>();
@@ -49,10 +50,12 @@ public record ScratchLayout(int rows, int length, List<PackedOperand> matrices) 
         rows[1] = Math.max(rows[1], length);
     }
 
+    /** Allocates the rows. */
     public double[][] newRows() {
         return new double[rows][length];
     }
 
+    /** Allocates the packed matrices. */
     public PackedMatrix[] newMatrices() {
         PackedMatrix[] made = new PackedMatrix[matrices.size()];
         for (int number = 0; number < made.length; number++) {
@@ -62,7 +65,7 @@ public record ScratchLayout(int rows, int length, List<PackedOperand> matrices) 
         return made;
     }
 
-    /** Numbers in all of them. */
+    /** Returns how many numbers they hold in all. */
     public long size() {
         long size = (long) rows * length;
         for (PackedOperand matrix : matrices) {

@@ -1,55 +1,46 @@
 package org.gradcost.tape.compile.bytecode;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.AddRows;
 import org.gradcost.tape.compile.code.AddToRows;
-import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
-import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.Call;
-import org.gradcost.tape.compile.code.ChainProduct;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.ClearRow;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.CopyRow;
-import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.For;
-import org.gradcost.tape.compile.code.GateCall;
 import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
-import org.gradcost.tape.compile.code.Literal;
-import org.gradcost.tape.compile.code.LocalRead;
-import org.gradcost.tape.compile.code.LogPartial;
-import org.gradcost.tape.compile.code.MathCall;
-import org.gradcost.tape.compile.code.Negation;
 import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
-import org.gradcost.tape.compile.code.Row;
-import org.gradcost.tape.compile.code.RowElement;
 import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.StoreInRow;
 import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.code.VectorOperand;
-import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
 /** Writes generated code as text that reads like Java. */
-public final class TextWriter {
+public final class TextWriter implements StatementVisitor {
 
     private final StringBuilder text = new StringBuilder();
-    private final List<Object> gates;
+    private final ExpressionText expressions;
     private String indent = "";
 
     private TextWriter(List<Object> gates) {
-        this.gates = gates;
+        this.expressions = new ExpressionText(gates);
     }
 
+    /**
+     * Returns the text of all methods, the main one first.
+     *
+     * @param gates the called gates by number
+     */
     public static String write(List<CodeMethod> methods, List<Object> gates) {
         TextWriter writer = new TextWriter(gates);
         for (int i = methods.size() - 1; i >= 0; i--) {
@@ -59,11 +50,10 @@ public final class TextWriter {
     }
 
     private void write(CodeMethod method) {
-        line((method.result() == null ? "void " : "double ") + method.name() + "("
-                + List.of(method.loops()).stream().map(Loop::toString).collect(Collectors.joining(", ")) + ") {");
+        line((method.result() == null ? "void " : "double ") + method.name() + "(" + counters(method.loops()) + ") {");
         block(method.statements());
         if (method.result() != null) {
-            line("    return " + text(method.result(), 0) + ";");
+            line("    return " + text(method.result()) + ";");
         }
         line("}");
     }
@@ -71,114 +61,130 @@ public final class TextWriter {
     private void block(List<Statement> statements) {
         String before = indent;
         indent += "    ";
-        statements.forEach(this::write);
+        for (Statement statement : statements) {
+            statement.accept(this);
+        }
         indent = before;
     }
 
-    private void write(Statement statement) {
-        if (statement instanceof Assign let) {
-            line(let.local().name + " = " + text(let.value(), 0) + ";");
-        } else if (statement instanceof Store put) {
-            line(element(put.array(), put.index()) + (put.add() ? " += " : " = ") + text(put.value(), 0) + ";");
-        } else if (statement instanceof For repeat) {
-            String i = repeat.loop().toString();
-            String step = repeat.step() == 1
-                    ? (repeat.down() ? "--" : "++")
-                    : (repeat.down() ? " -= " : " += ") + repeat.step();
-            line("for (" + (repeat.isRemainder() ? "" : i + " = " + sum(repeat.first())) + "; " + i
-                    + (repeat.down() ? " >= " : " < ") + sum(repeat.bound()) + "; " + i + step + ") {");
-            block(repeat.body());
-            line("}");
-        } else if (statement instanceof If choose) {
-            line("if (" + text(choose.first(), 0) + ") {");
-            block(choose.then());
-            line("} else {");
-            block(choose.otherwise());
-            line("}");
-        } else if (statement instanceof Guard guard) {
-            line("guard (" + text(guard.x(), 1) + " < " + text(guard.y(), 1) + ") == " + guard.less() + ";");
-        } else if (statement instanceof CopyRow copy) {
-            String from = element(copy.array(), copy.start()) + " …";
-            String row = name(copy.row());
-            line(copy.back() ? from + " = " + row + ";" : row + (copy.count() > 0 ? " = " + from : "") + ";");
-        } else if (statement instanceof StoreInRow put) {
-            line(text(put.element(), 0) + " = " + text(put.value(), 0) + ";");
-        } else if (statement instanceof ClearRow clear) {
-            line(name(clear.row()) + " = 0;");
-        } else if (statement instanceof Pack pack) {
-            line(name(pack.matrix()) + " = " + (pack.matrix().isWritten() ? "0" : place(pack.matrix())) + ";");
-        } else if (statement instanceof Unpack unpack) {
-            line(place(unpack.matrix()) + " += " + name(unpack.matrix()) + ";");
-        } else if (statement instanceof AddRows add) {
-            line(name(add.sum()) + " += Σ_u " + text(add.factors(), "u") + " * " + name(add.matrix()) + "[u];");
-        } else if (statement instanceof AddToRows add) {
-            line(name(add.matrix()) + "[u][v] += " + text(add.factors(), "u") + " * " + text(add.vector(), "v") + ";");
-        } else if (statement instanceof Clear clear) {
-            line("fill(" + clear.array().text + ", " + clear.from() + ", " + clear.to() + ", 0);");
-        } else if (statement instanceof CopyInputs copy) {
-            line("w[0 … " + (copy.point() - 1) + "] = x;");
-            if (copy.data() > 0) {
-                line("w[" + copy.point() + " … " + (copy.point() + copy.data() - 1) + "] = y;");
-            }
-        } else if (statement instanceof AddInputs add) {
-            line("g += d[0 … " + (add.count() - 1) + "];");
-        } else if (statement instanceof Call go) {
-            line(go.method() + "("
-                    + List.of(go.loops()).stream().map(Loop::toString).collect(Collectors.joining(", ")) + ");");
+    @Override
+    public void visit(Assign assign) {
+        line(assign.local().name + " = " + text(assign.value()) + ";");
+    }
+
+    @Override
+    public void visit(Store store) {
+        line(ExpressionText.element(store.array(), store.index()) + (store.add() ? " += " : " = ") + text(store.value())
+                + ";");
+    }
+
+    @Override
+    public void visit(For loop) {
+        String i = loop.loop().toString();
+        String step = loop.step() == 1 ? (loop.down() ? "--" : "++") : (loop.down() ? " -= " : " += ") + loop.step();
+        line("for (" + (loop.isRemainder() ? "" : i + " = " + loop.first()) + "; " + i + (loop.down() ? " >= " : " < ")
+                + loop.bound() + "; " + i + step + ") {");
+        block(loop.body());
+        line("}");
+    }
+
+    @Override
+    public void visit(If choice) {
+        line("if (" + text(choice.first()) + ") {");
+        block(choice.then());
+        line("} else {");
+        block(choice.otherwise());
+        line("}");
+    }
+
+    @Override
+    public void visit(Guard guard) {
+        line("guard (" + expressions.of(guard.x(), ExpressionText.SUM) + " < "
+                + expressions.of(guard.y(), ExpressionText.SUM) + ") == " + guard.less() + ";");
+    }
+
+    @Override
+    public void visit(CopyRow copy) {
+        String from = ExpressionText.element(copy.array(), copy.start()) + " …";
+        String row = ExpressionText.name(copy.row());
+        line(copy.back() ? from + " = " + row + ";" : row + (copy.count() > 0 ? " = " + from : "") + ";");
+    }
+
+    @Override
+    public void visit(StoreInRow store) {
+        line(text(store.element()) + " = " + text(store.value()) + ";");
+    }
+
+    @Override
+    public void visit(ClearRow clear) {
+        line(ExpressionText.name(clear.row()) + " = 0;");
+    }
+
+    @Override
+    public void visit(Pack pack) {
+        line(name(pack.matrix()) + " = " + (pack.matrix().isWritten() ? "0" : place(pack.matrix())) + ";");
+    }
+
+    @Override
+    public void visit(Unpack unpack) {
+        line(place(unpack.matrix()) + " += " + name(unpack.matrix()) + ";");
+    }
+
+    @Override
+    public void visit(AddRows add) {
+        line(ExpressionText.name(add.sum()) + " += Σ_u " + text(add.factors(), "u") + " * " + name(add.matrix())
+                + "[u];");
+    }
+
+    @Override
+    public void visit(AddToRows add) {
+        line(name(add.matrix()) + "[u][v] += " + text(add.factors(), "u") + " * " + text(add.vector(), "v") + ";");
+    }
+
+    @Override
+    public void visit(Clear clear) {
+        line("fill(" + clear.array().text + ", " + clear.from() + ", " + clear.to() + ", 0);");
+    }
+
+    @Override
+    public void visit(CopyInputs copy) {
+        line("w[0 … " + (copy.point() - 1) + "] = x;");
+        if (copy.data() > 0) {
+            line("w[" + copy.point() + " … " + (copy.point() + copy.data() - 1) + "] = y;");
         }
+    }
+
+    @Override
+    public void visit(AddInputs add) {
+        line("g += d[0 … " + (add.count() - 1) + "];");
+    }
+
+    @Override
+    public void visit(Call call) {
+        line(call.method() + "(" + counters(call.loops()) + ");");
+    }
+
+    private String text(Expression expression) {
+        return expressions.of(expression, ExpressionText.ANY);
     }
 
     private void line(String line) {
         text.append(indent).append(line).append('\n');
     }
 
-    /** In parentheses where the surroundings bind tighter: 1 a sum, 2 a product, 3 the right side of a quotient. */
-    private String text(Expression expression, int around) {
-        if (expression instanceof Literal number) {
-            return number(number.value());
-        } else if (expression instanceof LocalRead read) {
-            return read.local().name;
-        } else if (expression instanceof Element element) {
-            return element(element.array(), element.index());
-        } else if (expression instanceof RowElement element) {
-            return name(element.row()) + "[" + element.loop() + "]";
-        } else if (expression instanceof Binary binary) {
-            char operator = binary.operator() == Binary.ADD_TERM ? '+' : binary.operator();
-            int own = operator == '+' || operator == '-' ? 1 : 2;
-            int right = operator == '+' || operator == '*' ? own : own + 1;
-            String plain = text(binary.x(), own) + " " + operator + " " + text(binary.y(), right);
-            return own < around ? "(" + plain + ")" : plain;
-        } else if (expression instanceof ChainProduct chain) {
-            String plain = text(chain.slope(), 2) + " * " + text(chain.adjoint(), 2);
-            return 2 < around ? "(" + plain + ")" : plain;
-        } else if (expression instanceof Negation negated) {
-            String plain = "-" + text(negated.x(), 3);
-            return around > 1 ? "(" + plain + ")" : plain;
-        } else if (expression instanceof MathCall function) {
-            return function.name() + "(" + text(function.x(), 0) + ")";
-        } else if (expression instanceof LogPartial slope) {
-            return "log'(" + text(slope.x(), 0) + ")";
+    private static String counters(Loop[] loops) {
+        StringBuilder counters = new StringBuilder();
+        for (Loop loop : loops) {
+            counters.append(counters.length() == 0 ? "" : ", ").append(loop);
         }
-        GateCall call = (GateCall) expression;
-        return gates.get(call.gate()) + "." + call.part() + "("
-                + call.arguments().stream().map(x -> text(x, 0)).collect(Collectors.joining(", ")) + ")";
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e6
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : Double.toString(value);
-    }
-
-    private static String name(Row row) {
-        return "row" + row.number();
+        return counters.toString();
     }
 
     private static String name(PackedOperand matrix) {
         return "m" + matrix.number();
     }
 
-    /** Where element v of row u lies. */
+    /** Returns element v of row u of a packed matrix as an element of its array. */
     private static String place(PackedOperand matrix) {
         return matrix.array().text + "[" + matrix.start() + " + " + times(matrix.rowStep(), "u") + " + "
                 + times(matrix.step(), "v") + "]";
@@ -190,21 +196,7 @@ public final class TextWriter {
 
     private static String text(VectorOperand vector, String i) {
         return vector.row() != null
-                ? name(vector.row()) + "[" + i + "]"
-                : vector.array().text + "[" + sum(vector.start()) + " + " + times(vector.step(), i) + "]";
-    }
-
-    private static String element(Array array, AffineIndex index) {
-        return array.text + "[" + sum(index) + "]";
-    }
-
-    private static String sum(AffineIndex index) {
-        int base = index.base();
-        String row = index.table() ? "t[" + sum(index.row()) + "]" : "";
-        String sum = index.terms().stream()
-                .map(term -> times(term.stride(), term.loop().toString()))
-                .collect(Collectors.joining(" + "));
-        sum = row + (row.isEmpty() || sum.isEmpty() ? "" : " + ") + sum;
-        return sum.isEmpty() ? String.valueOf(base) : base == 0 ? sum : sum + (base < 0 ? " - " + -base : " + " + base);
+                ? ExpressionText.name(vector.row()) + "[" + i + "]"
+                : vector.array().text + "[" + vector.start() + " + " + times(vector.step(), i) + "]";
     }
 }

@@ -1,0 +1,122 @@
+package org.gradcost.tape.compile.bytecode;
+
+import java.util.List;
+import java.util.Locale;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.ChainProduct;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.ExpressionVisitor;
+import org.gradcost.tape.compile.code.GateCall;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.LogPartial;
+import org.gradcost.tape.compile.code.MathCall;
+import org.gradcost.tape.compile.code.Negation;
+import org.gradcost.tape.compile.code.Row;
+import org.gradcost.tape.compile.code.RowElement;
+import org.gradcost.tape.compile.ir.AffineIndex;
+
+/** Writes expressions as text, in parentheses where what is around them binds tighter. */
+final class ExpressionText implements ExpressionVisitor<String> {
+
+    /** Binding strengths of contexts. */
+    static final int ANY = 0;
+
+    static final int SUM = 1;
+    static final int PRODUCT = 2;
+    static final int QUOTIENT = 3;
+
+    private final List<Object> gates;
+
+    /** The binding strength around the expression that is visited. */
+    private int around;
+
+    ExpressionText(List<Object> gates) {
+        this.gates = gates;
+    }
+
+    /** Returns the text of an expression in a context that binds this tightly. */
+    String of(Expression expression, int strength) {
+        int before = around;
+        around = strength;
+        String text = expression.accept(this);
+        around = before;
+        return text;
+    }
+
+    @Override
+    public String visit(Literal literal) {
+        double value = literal.value();
+        return value == Math.rint(value) && Math.abs(value) < 1e6
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : Double.toString(value);
+    }
+
+    @Override
+    public String visit(LocalRead read) {
+        return read.local().name;
+    }
+
+    @Override
+    public String visit(Element element) {
+        return element(element.array(), element.index());
+    }
+
+    @Override
+    public String visit(RowElement element) {
+        return name(element.row()) + "[" + element.loop() + "]";
+    }
+
+    @Override
+    public String visit(Binary binary) {
+        char operator = binary.operator() == Binary.ADD_TERM ? '+' : binary.operator();
+        int own = operator == '+' || operator == '-' ? SUM : PRODUCT;
+        int right = operator == '+' || operator == '*' ? own : own + 1;
+        boolean parentheses = own < around;
+        String plain = of(binary.x(), own) + " " + operator + " " + of(binary.y(), right);
+        return parentheses ? "(" + plain + ")" : plain;
+    }
+
+    @Override
+    public String visit(ChainProduct product) {
+        boolean parentheses = PRODUCT < around;
+        String plain = of(product.slope(), PRODUCT) + " * " + of(product.adjoint(), PRODUCT);
+        return parentheses ? "(" + plain + ")" : plain;
+    }
+
+    @Override
+    public String visit(Negation negation) {
+        boolean parentheses = around > SUM;
+        String plain = "-" + of(negation.x(), QUOTIENT);
+        return parentheses ? "(" + plain + ")" : plain;
+    }
+
+    @Override
+    public String visit(MathCall call) {
+        return call.name() + "(" + of(call.x(), ANY) + ")";
+    }
+
+    @Override
+    public String visit(LogPartial partial) {
+        return "log'(" + of(partial.x(), ANY) + ")";
+    }
+
+    @Override
+    public String visit(GateCall call) {
+        StringBuilder arguments = new StringBuilder();
+        for (Expression argument : call.arguments()) {
+            arguments.append(arguments.length() == 0 ? "" : ", ").append(of(argument, ANY));
+        }
+        return gates.get(call.gate()) + "." + call.part() + "(" + arguments + ")";
+    }
+
+    static String name(Row row) {
+        return "row" + row.number();
+    }
+
+    static String element(Array array, AffineIndex index) {
+        return array.text + "[" + index + "]";
+    }
+}
