@@ -37,6 +37,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void diagnosticsNeedGatesAlone() {
+        never("org.gradcost.diagnostics..", "org.gradcost.dual..", "org.gradcost.tape..", "org.gradcost.circuit..");
+        never("org.gradcost.gate..", "org.gradcost.diagnostics..");
+    }
+
+    @Test
     void theModesDoNotKnowEachOther() {
         never("org.gradcost.tape..", "org.gradcost.dual..");
         never("org.gradcost.dual..", "org.gradcost.tape..");
@@ -44,7 +50,7 @@ class ArchitectureTest {
 
     @Test
     void librariesDoNotKnowTheBench() {
-        for (String library : new String[] {"gate", "circuit", "dual", "tape", "results"}) {
+        for (String library : new String[] {"gate", "circuit", "diagnostics", "dual", "tape", "results"}) {
             never(
                     "org.gradcost." + library + "..",
                     "org.gradcost.family..",

@@ -1,0 +1,37 @@
+package org.gradcost.diagnostics;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a replay found.
+ *
+ * @param gates the number of gates replayed, without those of constants alone
+ * @param findings at most one of each kind, in the order of {@link Finding.Kind}
+ */
+public record Diagnosis(int gates, List<Finding> findings) {
+
+    /** Copies the findings. */
+    public Diagnosis {
+        findings = List.copyOf(findings);
+    }
+
+    /** Returns whether all values, slopes and adjoints are finite. */
+    public boolean isFinite() {
+        return findings.isEmpty();
+    }
+
+    /** Returns the finding of a kind, if there is one. */
+    public Optional<Finding> of(Finding.Kind kind) {
+        return findings.stream().filter(finding -> finding.kind() == kind).findFirst();
+    }
+
+    /** Returns a line for each finding, or one that says that there is none. */
+    @Override
+    public String toString() {
+        return isFinite()
+                ? "all values, slopes and adjoints of " + gates + " gates are finite"
+                : findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
+    }
+}
