@@ -1,12 +1,15 @@
 package org.gradcost.bench;
 
 import org.gradcost.mode.Check;
+import org.gradcost.mode.ModeRegistry;
+import org.gradcost.mode.RefusedException;
+import org.gradcost.mode.Reverse;
+import org.gradcost.results.BadInputException;
 import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * The cell that a fork measures. Its set-up checks the gradient and fails the fork if it is wrong, then runs it until the
@@ -17,6 +20,10 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  */
 @State(Scope.Thread)
 public class CellState {
+
+    /** Name of a mode. */
+    @Param(Reverse.NAME)
+    public String mode;
 
     /** Name of a family. */
     @Param("sigmoid-chain")
@@ -50,11 +57,20 @@ public class CellState {
     double[] gradient;
 
     @Setup
-    public final void bind(BenchmarkParams params) {
-        cell = BoundCell.of(Benchmarks.mode(params.getBenchmark()), family, gates, n, m, width, threads);
+    public final void bind() {
+        try {
+            cell = BoundCell.of(ModeRegistry.named(mode), family, gates, n, m, width, threads);
+        } catch (BadInputException e) {
+            throw new ImpossibleCellException(e.getMessage());
+        }
         x = cell.problem().inputs();
         gradient = new double[cell.problem().derivatives()];
-        check();
+        try {
+            check();
+        } catch (RefusedException e) {
+            throw new ImpossibleCellException(
+                    mode + " refuses " + family + " at n = " + x.length + ": " + e.getMessage());
+        }
         WarmUp.ofThisJvm(STRETCH, MOST).run(this::run);
     }
 

@@ -10,7 +10,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The time of a whole gradient, one method for each mode; {@code primal} is the time of the value alone.
+ * The time of a whole gradient by the mode that the parameter {@code mode} names; of {@code primal}, the time of the value
+ * alone. The command line of the jar reads {@code Gradient.reverse} as this benchmark with {@code -p mode=reverse}.
  *
  * <pre>{@code
  * java -jar bench/target/benchmarks.jar Gradient.reverse -p family=helmholtz -p gates=matrix -p n=10,100 -prof gc
@@ -24,82 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Gradient {
 
     @Benchmark
-    public double primal(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double hand(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double reverse(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double reverseCompiled(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double reverseCheckpointed(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double reverseBlocked(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double forward(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double vectorForward(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double hipparchus(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double finiteDifferences(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double forwardCompressed(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double reverseCompressed(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double forwardOverForward(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double forwardOverReverse(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double reverseOverForward(CellState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double reverseOverReverse(CellState cell) {
+    public double time(CellState cell) {
         return cell.run();
     }
 }

@@ -8,10 +8,12 @@ import java.util.function.IntToDoubleFunction;
 import org.gradcost.family.Family;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.ReverseBlocked;
 
 /** Whether a gradient fits the heap: asked before it starts, since a JVM that dies midway has measured nothing. */
 public final class HeapCheck {
 
+    private static final String BLOCKED = new ReverseBlocked().name();
     private static final double GIBI = 1L << 30;
 
     /**
@@ -53,10 +55,11 @@ public final class HeapCheck {
         return Optional.of(String.format(
                 Locale.ROOT,
                 "needs %.1f GiB, a heap of %.1f has room for %.1f: it fits up to n = %d; a larger heap (java -Xmx…) or"
-                        + " reverse-blocked, where the family has it, takes more",
+                        + " %s, where the family has it, takes more",
                 need / GIBI,
                 heap / GIBI,
                 usable / GIBI,
-                most));
+                most,
+                BLOCKED));
     }
 }

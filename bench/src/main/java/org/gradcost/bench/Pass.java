@@ -10,8 +10,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The time of one pass of the modes that need many for a gradient: what their gradient is predicted from where it would
- * take too long. Each call is the next pass.
+ * The time of one pass of a mode that needs many for a gradient: what its gradient is predicted from where it would take
+ * too long. Each call is the next pass. For a map, a pass of {@code reverse} is a sweep.
  *
  * <pre>{@code
  * java -jar bench/target/benchmarks.jar Pass.forward -p family=sigmoid-chain -p n=1000000
@@ -25,53 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Pass {
 
     @Benchmark
-    public double forward(PassState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double vectorForward(PassState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double finiteDifferences(PassState cell) {
-        return cell.run();
-    }
-
-    /** Measures a sweep of a map. */
-    @Benchmark
-    public double reverse(PassState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double forwardCompressed(PassState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double reverseCompressed(PassState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double forwardOverForward(PassState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double forwardOverReverse(PassState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double reverseOverForward(PassState cell) {
-        return cell.run();
-    }
-
-    @Benchmark
-    public double reverseOverReverse(PassState cell) {
+    public double time(PassState cell) {
         return cell.run();
     }
 }

@@ -16,7 +16,11 @@ public class PassState extends CellState {
     /** Checks some passes alone, and leaves the cell at the point of the passes that are measured. */
     @Override
     void check() {
-        passes = (ManyPasses) cell.differentiator();
+        if (!(cell.differentiator() instanceof ManyPasses many)) {
+            throw new ImpossibleCellException(
+                    mode + " takes one pass for a gradient of " + family + ": measure it by Gradient." + mode);
+        }
+        passes = many;
         ForkReport.report(
                 cell, Check.somePasses(cell.problem(), passes, cell.mode()).orThrow());
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "benchmarks.jar",
         description = "What does a gradient cost, forward and in reverse?",
-        footer = "%nEverything else (-h, -l, Gradient.reverse -p n=10,1000 …) goes to JMH unchanged.",
+        footer = "%nEverything else (-h, -l, Gradient.reverse -p n=10,1000 …) goes to JMH.",
         subcommands = {
             FamiliesCommand.class,
             CheckCommand.class,

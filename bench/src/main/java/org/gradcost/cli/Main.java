@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.gradcost.family.Names;
+import org.gradcost.results.BadInputException;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -26,7 +27,15 @@ public final class Main {
                     + "; -h shows the options of JMH, -l its benchmarks");
             System.exit(Commands.BAD_INPUT);
         }
-        org.openjdk.jmh.Main.main(arguments);
+        String[] translated;
+        try {
+            translated = JmhArguments.translate(arguments);
+        } catch (BadInputException e) {
+            System.err.println(e.getMessage());
+            System.exit(Commands.BAD_INPUT);
+            return;
+        }
+        org.openjdk.jmh.Main.main(translated);
     }
 
     /** Returns whether the word is no benchmark either, of which JMH would only say "No matching benchmarks". */

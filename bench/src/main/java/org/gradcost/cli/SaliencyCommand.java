@@ -7,7 +7,7 @@ import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.family.learning.Learner;
 import org.gradcost.mode.Granularity;
-import org.gradcost.mode.ModeRegistry;
+import org.gradcost.mode.Reverse;
 import org.gradcost.results.BadInputException;
 import org.gradcost.train.MinibatchDescent;
 import org.gradcost.train.TrainingPlan;
@@ -61,7 +61,7 @@ final class SaliencyCommand implements Callable<Integer> {
         Learner.of(trained, seed); // says so if there is nothing to train
         TrainingPlan plan = TrainingPlan.of(family);
         MinibatchDescent descent =
-                new MinibatchDescent(trained, ModeRegistry.named("reverse"), Granularity.MATRIX, 1, plan.rate(), seed);
+                new MinibatchDescent(trained, new Reverse(), Granularity.MATRIX, 1, plan.rate(), seed);
         descent.run(steps == null ? plan.steps() : steps, (step, loss) -> {});
         List<Learner.Saliency> digits = descent.learner().saliency(descent.weights(), count);
         spec.commandLine().getOut().print(SaliencyPicture.of(digits));

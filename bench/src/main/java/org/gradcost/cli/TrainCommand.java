@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.gradcost.cli.text.Table;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.family.learning.Learner;
+import org.gradcost.mode.Forward;
 import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Hand;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
+import org.gradcost.mode.Reverse;
+import org.gradcost.mode.VectorForward;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.train.MinibatchDescent;
@@ -35,14 +40,16 @@ final class TrainCommand implements Callable<Integer> {
     private static final long WARM = 300_000_000;
     private static final int LINES = 20;
     private static final double TOLERANCE = 1e-9;
-    private static final List<String> OTHERS = List.of("hand", "reverse", "vector-forward", "forward");
+    private static final List<String> OTHERS = Stream.of(new Hand(), new Reverse(), new VectorForward(), new Forward())
+            .map(Mode::name)
+            .toList();
 
     @Option(names = "--family", required = true, paramLabel = "F", description = "svm, softmax, mlp or convnet.")
     private String family;
 
     @Option(
             names = "--mode",
-            defaultValue = "reverse",
+            defaultValue = Reverse.NAME,
             paramLabel = "M",
             description = "Mode that computes the gradients (default: ${DEFAULT-VALUE}).")
     private String mode;

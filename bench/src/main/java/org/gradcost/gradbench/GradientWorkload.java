@@ -8,7 +8,9 @@ import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.ManyPasses;
-import org.gradcost.mode.ModeRegistry;
+import org.gradcost.mode.Mode;
+import org.gradcost.mode.Reverse;
+import org.gradcost.mode.VectorForward;
 
 /** The gradient of a problem in a mode of the suite. */
 final class GradientWorkload implements Workload {
@@ -41,9 +43,9 @@ final class GradientWorkload implements Workload {
 
     /** Returns the workload in gates of that size; in forward mode with a number of tangents that fits the caches. */
     static GradientWorkload of(Problem problem, Choice mode, Granularity gates, Output output) {
-        String name = mode == Choice.REVERSE ? "reverse" : "vector-forward";
+        Mode engine = mode == Choice.REVERSE ? new Reverse() : new VectorForward();
         int width = Math.min(WIDTH, problem.inputs().length);
-        return new GradientWorkload(problem, ModeRegistry.named(name).on(problem, gates, width), mode, output);
+        return new GradientWorkload(problem, engine.on(problem, gates, width), mode, output);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.gradcost.family.linalg.Determinant;
 import org.gradcost.family.linalg.LeastSquares;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
-import org.gradcost.mode.ModeRegistry;
+import org.gradcost.mode.Reverse;
 
 /**
  * The evals that are a family of ours, each with a value and a gradient. Each runs in the gates that suit its formula:
@@ -95,8 +95,7 @@ final class Gradients implements Eval {
     }
 
     private static Differentiator recorded(Problem problem) {
-        return Recorded.of(
-                (FusedCircuit) problem, () -> ModeRegistry.named("reverse").on(problem, Granularity.MATRIX, 1));
+        return Recorded.of((FusedCircuit) problem, () -> new Reverse().on(problem, Granularity.MATRIX, 1));
     }
 
     private static Problem lstm(Input input) {

@@ -30,47 +30,4 @@ abstract class Compressed implements Mode {
     public boolean manyPasses(Problem problem) {
         return true;
     }
-
-    /** As many tangents as colours, or as many passes as those need. */
-    static final class Forward extends Compressed {
-
-        @Override
-        public String name() {
-            return "forward-compressed";
-        }
-
-        @Override
-        public boolean hasWidth() {
-            return true;
-        }
-
-        @Override
-        public Differentiator on(Problem problem, Granularity gates, int width) {
-            if (problem instanceof SecondOrderProblem second) {
-                return SecondOrder.forwardOverReverse(second.function(), Directions.coloured(second), width);
-            }
-            MapProblem map = (MapProblem) problem;
-            int[] colours = Colouring.ofColumns(map.pattern());
-            return new ForwardJacobian.Wide(map, SeedGroups.ofInputs(map.pattern(), colours), width);
-        }
-    }
-
-    /** A sweep for each colour. */
-    static final class Reverse extends Compressed {
-
-        @Override
-        public String name() {
-            return "reverse-compressed";
-        }
-
-        @Override
-        public Differentiator on(Problem problem, Granularity gates, int width) {
-            if (problem instanceof SecondOrderProblem second) {
-                return new SecondOrder.ReverseOverForward(second.function(), Directions.coloured(second));
-            }
-            MapProblem map = (MapProblem) problem;
-            int[] colours = Colouring.ofRows(map.pattern());
-            return new ReverseJacobian(map, SeedGroups.ofOutputs(map.pattern(), colours));
-        }
-    }
 }

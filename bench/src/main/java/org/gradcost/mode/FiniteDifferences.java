@@ -5,6 +5,9 @@ import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 
 /**
  * Central differences of the plain primal, {@code (f(x + h·e_i) − f(x − h·e_i)) / 2h}: what one does without any
@@ -14,7 +17,7 @@ import org.gradcost.family.SecondOrderProblem;
  * ε/h (Nocedal and Wright, <em>Numerical Optimization</em>, chapter 8.1), and does not step over a singularity at 0 that an
  * input of the order of 0.1 may be near.
  */
-final class FiniteDifferences implements Mode {
+public final class FiniteDifferences implements Mode {
 
     private static final double STEP = Math.cbrt(Math.ulp(1.0));
     private static final double SMALL = 0.01;
@@ -22,6 +25,11 @@ final class FiniteDifferences implements Mode {
     @Override
     public String name() {
         return "finite-differences";
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.NONE, Kind.NUMERIC, 90);
     }
 
     @Override

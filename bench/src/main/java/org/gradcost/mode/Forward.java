@@ -7,13 +7,21 @@ import org.gradcost.dual.MatrixDual;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 
 /** Forward mode with one tangent: a pass for every input. */
-final class Forward implements Mode {
+public final class Forward implements Mode {
 
     @Override
     public String name() {
         return "forward";
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.FORWARD, Kind.INTERPRETED, 60);
     }
 
     @Override

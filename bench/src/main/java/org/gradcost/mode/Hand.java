@@ -2,13 +2,21 @@ package org.gradcost.mode;
 
 import java.util.List;
 import org.gradcost.family.Problem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 
 /** The gradient written by hand: the performance target and the correctness reference. */
-final class Hand implements Mode {
+public final class Hand implements Mode {
 
     @Override
     public String name() {
         return "hand";
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.NONE, Kind.HAND, 10);
     }
 
     @Override

@@ -4,17 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 import org.hipparchus.analysis.differentiation.Gradient;
 
 /**
  * The peer: Hipparchus' {@link Gradient}, forward mode with all n tangents in one pass. It runs the same circuits with
  * no adapter, since it implements the same interface.
  */
-final class HipparchusForward implements Mode {
+public final class HipparchusForward implements Mode {
 
     @Override
     public String name() {
         return "hipparchus";
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.of(Direction.FORWARD, Kind.INTERPRETED, "Hipparchus", "org.hipparchus", "hipparchus-core", 80);
     }
 
     @Override

@@ -1,17 +1,45 @@
 package org.gradcost.mode;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.gradcost.family.DataCircuit;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
+import org.gradcost.results.ModeTraits;
 
-/** A way to a gradient. */
+/**
+ * A way to a gradient: an engine of the suite, or one of your own.
+ *
+ * <p>A mode is one file. It is found by its type: any public class with a public constructor without arguments that
+ * implements this interface and is on the class path appears in {@code check}, {@code sweep}, {@code crossover}, {@code
+ * report} and JMH, with no list to be edited. Three methods suffice beside the name: {@link #traits} for its place in
+ * tables and charts, {@link #gates} for the circuits that it can run, and {@link #on(Problem, Granularity, int)}, which binds
+ * it to a problem. The gradient is checked against the one by hand before anything is timed.
+ *
+ * <p>What a mode cannot do it says beforehand, by {@link #granularities}, or at the first gradient, by a {@link
+ * RefusedException}. A gradient in many passes of equal cost is a {@link ManyPasses}. Set-up before the first gradient is
+ * reported by {@link Differentiator#prepareNanos}, memory by {@link #bytes} beforehand and {@link
+ * Differentiator#tapeBytes} afterwards.
+ */
 public interface Mode {
 
-    /** Returns the name in commands and files. */
+    /** Returns the name in commands and files: lower case, words joined by hyphens. */
     String name();
+
+    /** Returns the facts from which the mode's place in tables, charts and crossovers follows. */
+    ModeTraits traits();
+
+    /** Returns flags that the JVMs that measure this mode need, such as {@code --enable-native-access=ALL-UNNAMED}. */
+    default List<String> jvmFlags() {
+        return List.of();
+    }
+
+    /** Returns jars and folders that the JVMs that measure this mode need beside the class path. */
+    default List<Path> classPath() {
+        return List.of();
+    }
 
     /**
      * Returns the granularities that this mode can run; for those that a problem has too, see {@link #granularities}.

@@ -1,31 +1,34 @@
 package org.gradcost.mode;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.gradcost.family.Names;
+import org.gradcost.plugin.Plugins;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.ModeTraits;
 
-/** The modes, by name and in the order of tables and sweeps. */
+/** The modes on the class path, found by their type, in the order of tables and sweeps. */
 public final class ModeRegistry {
+
+    /** The system property by which a process passes a mode's class to one that it starts, so that it need not scan. */
+    public static final String HANDED_ON = "gradcost.mode";
 
     private ModeRegistry() {}
 
-    /** Returns every mode, the baseline first. */
+    private static final class Found {
+        static final Map<String, Mode> BY_NAME = byName(Plugins.implementing(Mode.class));
+    }
+
+    /** Returns every mode, by the order in its traits and then by name; the baseline is the first. */
     public static List<Mode> all() {
-        Stream<Mode> firstOrder = Stream.of(
-                new Primal(),
-                new Hand(),
-                new Reverse(),
-                new ReverseCompiled(),
-                new ReverseCheckpointed(),
-                new ReverseBlocked(),
-                new Forward(),
-                new VectorForward(),
-                new HipparchusForward(),
-                new FiniteDifferences(),
-                new Compressed.Forward(),
-                new Compressed.Reverse());
-        return Stream.concat(firstOrder, Nested.ALL.stream()).toList();
+        return List.copyOf(Found.BY_NAME.values());
+    }
+
+    /** Returns the baseline of all overheads: the mode that computes no gradient. */
+    public static Mode baseline() {
+        return new Primal();
     }
 
     /**
@@ -34,11 +37,41 @@ public final class ModeRegistry {
      * @throws BadInputException if there is none, with the names that are nearest
      */
     public static Mode named(String name) {
-        List<Mode> all = all();
-        return all.stream()
-                .filter(mode -> mode.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadInputException("unknown mode \"" + name + "\"; "
-                        + Names.nearest(name, all.stream().map(Mode::name).toList())));
+        String handedOn = System.getProperty(HANDED_ON);
+        if (handedOn != null) {
+            return Plugins.instance(Mode.class, handedOn);
+        }
+        Mode mode = Found.BY_NAME.get(name);
+        if (mode == null) {
+            throw new BadInputException(
+                    "unknown mode \"" + name + "\"; " + Names.nearest(name, Found.BY_NAME.keySet()));
+        }
+        return mode;
+    }
+
+    private static Map<String, Mode> byName(List<Mode> all) {
+        Map<String, Mode> modes = new LinkedHashMap<>();
+        all.stream()
+                .sorted(Comparator.comparingInt((Mode mode) -> mode.traits().order())
+                        .thenComparing(Mode::name))
+                .forEach(mode -> add(modes, mode));
+        return modes;
+    }
+
+    private static void add(Map<String, Mode> modes, Mode mode) {
+        boolean baseline = mode.traits().kind() == ModeTraits.Kind.PRIMAL;
+        if (baseline && !(mode instanceof Primal)) {
+            throw new BadInputException(
+                    "mode " + mode.getClass().getName() + " is of the kind primal, which is the" + " baseline's alone");
+        }
+        if (!mode.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+            throw new BadInputException("mode " + mode.getClass().getName() + " is called \"" + mode.name()
+                    + "\"; a name is lower-case words joined by hyphens");
+        }
+        Mode other = modes.putIfAbsent(mode.name(), mode);
+        if (other != null) {
+            throw new BadInputException("two modes are called \"" + mode.name() + "\": "
+                    + other.getClass().getName() + " and " + mode.getClass().getName() + "; rename one");
+        }
     }
 }

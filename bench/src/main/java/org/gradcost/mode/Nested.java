@@ -2,8 +2,10 @@ package org.gradcost.mode;
 
 import java.util.List;
 import org.gradcost.family.Problem;
-import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 
 /**
  * The ways to second derivatives: a mode of differentiation over another. The gradient that the inner one computes, or the
@@ -17,40 +19,32 @@ import org.gradcost.family.SecondOrderProblem;
  *   <tr><td>reverse-over-forward</td><td>1</td><td>a recording of numbers with a tangent, and a sweep</td></tr>
  *   <tr><td>reverse-over-reverse</td><td>1</td><td>a sweep over a recording of a tape and its sweep, made once</td></tr>
  * </table>
- *
- * @param hasWidth whether a pass takes several directions
  */
-record Nested(String name, boolean hasWidth, Nesting nesting) implements Mode {
+abstract class Nested implements Mode {
 
-    /** What a nesting makes of a function and the directions. */
-    private interface Nesting {
-        Differentiator of(ScalarCircuit function, Directions directions, int width);
+    private final int order;
+
+    Nested(int order) {
+        this.order = order;
     }
 
-    static final List<Mode> ALL = List.of(
-            new Nested("forward-over-forward", false, (f, d, width) -> new SecondOrder.ForwardOverForward(f, d)),
-            new Nested("forward-over-reverse", true, SecondOrder::forwardOverReverse),
-            new Nested("reverse-over-forward", false, (f, d, width) -> new SecondOrder.ReverseOverForward(f, d)),
-            new Nested("reverse-over-reverse", false, (f, d, width) -> new SecondOrder.ReverseOverReverse(f, d)));
+    @Override
+    public final ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.NESTED, Kind.INTERPRETED, order);
+    }
 
     @Override
-    public List<Granularity> gates() {
+    public final List<Granularity> gates() {
         return List.of(Granularity.SCALAR);
     }
 
     @Override
-    public List<Granularity> granularities(Problem problem) {
+    public final List<Granularity> granularities(Problem problem) {
         return problem instanceof SecondOrderProblem ? gates() : List.of();
     }
 
     @Override
-    public boolean manyPasses(Problem problem) {
+    public final boolean manyPasses(Problem problem) {
         return true;
-    }
-
-    @Override
-    public Differentiator on(Problem problem, Granularity gates, int width) {
-        SecondOrderProblem second = (SecondOrderProblem) problem;
-        return nesting.of(second.function(), Directions.of(second), width);
     }
 }

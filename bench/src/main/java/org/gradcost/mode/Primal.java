@@ -2,14 +2,22 @@ package org.gradcost.mode;
 
 import java.util.List;
 import org.gradcost.family.Problem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.results.Modes;
 
 /** No gradient: the function in plain {@code double} arithmetic, by whose time every overhead is divided. */
-final class Primal implements Mode {
+public final class Primal implements Mode {
 
     @Override
     public String name() {
         return Modes.PRIMAL;
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.NONE, Kind.PRIMAL, 0);
     }
 
     @Override

@@ -6,17 +6,28 @@ import org.gradcost.family.Family;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.tape.MatrixTape;
 import org.gradcost.tape.MatrixVariable;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 
 /** Reverse mode: one recording and one sweep for any n; recorded anew for every gradient. */
-final class Reverse implements Mode {
+public final class Reverse implements Mode {
+
+    /** The name in commands and files. */
+    public static final String NAME = "reverse";
 
     @Override
     public String name() {
-        return "reverse";
+        return NAME;
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.REVERSE, Kind.INTERPRETED, 20);
     }
 
     @Override

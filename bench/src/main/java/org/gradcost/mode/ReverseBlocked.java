@@ -5,16 +5,24 @@ import org.gradcost.family.FactorChain;
 import org.gradcost.family.FusedNeighbourSum;
 import org.gradcost.family.NeighbourSum;
 import org.gradcost.family.Problem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 
 /**
  * Reverse mode of a sum whose terms are independent of each other, or of a product, block by block: a block is recorded, swept
  * and forgotten before the next one is. The tape is as large as a block, for any n, and stays in the processor's cache.
  */
-final class ReverseBlocked implements Mode {
+public final class ReverseBlocked implements Mode {
 
     @Override
     public String name() {
         return "reverse-blocked";
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.REVERSE, Kind.INTERPRETED, 50);
     }
 
     @Override

@@ -3,6 +3,9 @@ package org.gradcost.mode;
 import java.util.List;
 import org.gradcost.family.Problem;
 import org.gradcost.family.SteppedProblem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.tape.checkpoint.Binomial;
 import org.gradcost.tape.checkpoint.CheckpointedTape;
 
@@ -10,7 +13,7 @@ import org.gradcost.tape.checkpoint.CheckpointedTape;
  * Reverse mode for circuits that go step by step, in a budget of memory: states are kept by the binomial schedule, and
  * the others are computed again. Without a budget it keeps as many states as the number of steps has binary digits.
  */
-final class ReverseCheckpointed implements Mode {
+public final class ReverseCheckpointed implements Mode {
 
     /** The system property that sets the budget for kept states, in bytes. */
     private static final String BUDGET = "gradcost.checkpoint.bytes";
@@ -18,6 +21,11 @@ final class ReverseCheckpointed implements Mode {
     @Override
     public String name() {
         return "reverse-checkpointed";
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.REVERSE, Kind.INTERPRETED, 40);
     }
 
     @Override

@@ -9,6 +9,9 @@ import org.gradcost.family.DataCircuit;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.results.format.Counted;
 import org.gradcost.tape.compile.CompiledGradient;
 import org.gradcost.tape.compile.TraceTooLongException;
@@ -19,7 +22,7 @@ import org.gradcost.tape.compile.ValueReadException;
  * then runs. The data of a problem are numbers of that class unless they are to change. Circuits that choose by the values of
  * their variables are left out.
  */
-final class ReverseCompiled implements Mode {
+public final class ReverseCompiled implements Mode {
 
     private static final double[] NO_DATA = {};
 
@@ -29,6 +32,11 @@ final class ReverseCompiled implements Mode {
     @Override
     public String name() {
         return "reverse-compiled";
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.REVERSE, Kind.COMPILED, 30);
     }
 
     @Override

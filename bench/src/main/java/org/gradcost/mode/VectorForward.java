@@ -7,13 +7,21 @@ import org.gradcost.dual.VectorDual;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 
 /** Forward mode with k tangents: a pass for every k inputs. */
-final class VectorForward implements Mode {
+public final class VectorForward implements Mode {
 
     @Override
     public String name() {
         return "vector-forward";
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.FORWARD, Kind.INTERPRETED, 70);
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ejml.EjmlVersion;
 import org.gradcost.bench.Benchmarks;
+import org.gradcost.mode.ModeRegistry;
+import org.gradcost.results.ModeTraits;
 import org.gradcost.results.file.Environment;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
@@ -59,6 +61,7 @@ public final class EnvironmentProbe {
                                 Benchmarks.FLAGS.stream())
                         .toList(),
                 libraries(),
+                modes(),
                 git.getProperty("git.commit.id.full", "unknown"),
                 "false".equals(git.getProperty("git.dirty")),
                 options,
@@ -66,6 +69,12 @@ public final class EnvironmentProbe {
                 Map.of(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 null);
+    }
+
+    private static Map<String, ModeTraits> modes() {
+        Map<String, ModeTraits> traits = new TreeMap<>();
+        ModeRegistry.all().forEach(mode -> traits.put(mode.name(), mode.traits()));
+        return traits;
     }
 
     private static Map<String, String> libraries() {

@@ -1,15 +1,18 @@
 package org.gradcost.sweep;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradcost.bench.Benchmarks;
 import org.gradcost.bench.ForkReport;
 import org.gradcost.family.Families;
+import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
@@ -26,6 +29,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** One fork of one cell, measured by JMH: starts the JVM, waits for it, and turns what it says into rows. */
 final class Fork {
 
+    private static final String CLASS_PATH = "java.class.path";
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     private final Profile profile;
@@ -53,12 +57,12 @@ final class Fork {
 
     /** Measures the whole gradient of a cell, or the value of a primal. */
     Outcome gradient(Job job, int fork) throws FailedException {
-        return run(job, Benchmarks.gradient(job.mode()), Metric.TIME, fork);
+        return run(job, Benchmarks.GRADIENT, Metric.TIME, fork);
     }
 
     /** Measures one pass. */
     Outcome pass(Job job, int fork) throws FailedException {
-        return run(job, Benchmarks.pass(job.mode()), Metric.PASS_TIME, fork);
+        return run(job, Benchmarks.PASS, Metric.PASS_TIME, fork);
     }
 
     private Outcome run(Job job, String benchmark, Metric time, int fork) throws FailedException {
@@ -95,38 +99,55 @@ final class Fork {
     }
 
     private RunResult measure(Job job, String benchmark, Path facts, Path log) throws RunnerException {
-        return new Runner(new OptionsBuilder()
-                        .include(benchmark)
-                        .param("family", job.cell().family())
-                        .param("gates", job.cell().gates())
-                        .param("n", String.valueOf(job.cell().n()))
-                        .param("m", String.valueOf(job.cell().m()))
-                        .param("width", String.valueOf(job.cell().width()))
-                        .param("threads", String.valueOf(job.cell().threads()))
-                        .forks(1)
-                        .warmupForks(0)
-                        .warmupIterations(profile.warmups())
-                        .warmupTime(iteration())
-                        .measurementIterations(profile.iterations())
-                        .measurementTime(iteration())
-                        .jvmArgsAppend(flags(job, facts))
-                        .addProfiler(GCProfiler.class)
-                        .verbosity(VerboseMode.NORMAL)
-                        .output(log.toString())
-                        .shouldFailOnError(true)
-                        .build())
-                .runSingle();
+        Runner runner = new Runner(new OptionsBuilder()
+                .include(benchmark)
+                .param("mode", job.cell().mode())
+                .param("family", job.cell().family())
+                .param("gates", job.cell().gates())
+                .param("n", String.valueOf(job.cell().n()))
+                .param("m", String.valueOf(job.cell().m()))
+                .param("width", String.valueOf(job.cell().width()))
+                .param("threads", String.valueOf(job.cell().threads()))
+                .forks(1)
+                .warmupForks(0)
+                .warmupIterations(profile.warmups())
+                .warmupTime(iteration())
+                .measurementIterations(profile.iterations())
+                .measurementTime(iteration())
+                .jvmArgsAppend(flags(job, facts))
+                .addProfiler(GCProfiler.class)
+                .verbosity(VerboseMode.NORMAL)
+                .output(log.toString())
+                .shouldFailOnError(true)
+                .build());
+        return onClassPath(job.mode().classPath(), runner);
+    }
+
+    /** Runs with a class path that is longer by what the mode needs; JMH reads it from the system property. */
+    private static RunResult onClassPath(List<Path> more, Runner runner) throws RunnerException {
+        String own = System.getProperty(CLASS_PATH);
+        try {
+            if (!more.isEmpty()) {
+                System.setProperty(
+                        CLASS_PATH,
+                        Stream.concat(Stream.of(own), more.stream().map(Path::toString))
+                                .collect(Collectors.joining(File.pathSeparator)));
+            }
+            return runner.runSingle();
+        } finally {
+            System.setProperty(CLASS_PATH, own);
+        }
     }
 
     private String[] flags(Job job, Path facts) {
         String family = Families.named(job.cell().family()).getClass().getName();
-        return Stream.concat(
-                        Benchmarks.FLAGS.stream(),
-                        Stream.of(
-                                "-Xmx" + (profile.heap() >> 20) + "m",
-                                "-D" + ForkReport.FILE + "=" + facts,
-                                "-D" + Families.HANDED_ON + "=" + family))
-                .toArray(String[]::new);
+        List<String> flags = new ArrayList<>(Benchmarks.FLAGS);
+        flags.add("-Xmx" + (profile.heap() >> 20) + "m");
+        flags.add("-D" + ForkReport.FILE + "=" + facts);
+        flags.add("-D" + Families.HANDED_ON + "=" + family);
+        flags.add("-D" + ModeRegistry.HANDED_ON + "=" + job.mode().getClass().getName());
+        flags.addAll(job.mode().jvmFlags());
+        return flags.toArray(new String[0]);
     }
 
     private TimeValue iteration() {

@@ -57,9 +57,10 @@ final class SweepPlan {
     /** Returns the modes, with the primal first even if it was not asked for: without it there is no overhead. */
     private List<Mode> modes() {
         List<Mode> modes = new ArrayList<>();
-        modes.add(ModeRegistry.named("primal"));
+        Mode baseline = ModeRegistry.baseline();
+        modes.add(baseline);
         selection.modes(profile.modes().stream().map(ModeRegistry::named).toList()).stream()
-                .filter(mode -> !mode.name().equals("primal"))
+                .filter(mode -> !mode.name().equals(baseline.name()))
                 .forEach(modes::add);
         return modes;
     }

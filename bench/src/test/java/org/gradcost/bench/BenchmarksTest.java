@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.gradcost.family.Families;
-import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.BadInputException;
 import org.junit.jupiter.api.Test;
@@ -17,41 +16,14 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** No mode can be added and left unmeasured. */
+/** The two benchmarks, whose parameter is the mode. */
 class BenchmarksTest {
 
     @Test
-    void everyModeHasABenchmarkOfItsGradient() {
-        for (Mode mode : ModeRegistry.all()) {
-            assertEquals(1, find(Benchmarks.gradient(mode)).size(), mode.name());
-        }
-        assertEquals(
-                ModeRegistry.all().size(),
-                find("^" + Gradient.class.getName() + "\\.").size());
-    }
-
-    @Test
-    void everyModeOfManyPassesHasABenchmarkOfOne() {
-        for (Mode mode : ModeRegistry.all()) {
-            boolean many = Families.all().stream()
-                    .map(family -> family.problem(family.nearest(1), 1))
-                    .anyMatch(mode::manyPasses);
-            assertEquals(many ? 1 : 0, find(Benchmarks.pass(mode)).size(), mode.name());
-        }
-    }
-
-    @Test
-    void aBenchmarkNamesItsMode() {
-        for (Mode mode : ModeRegistry.all()) {
-            String method = find(Benchmarks.gradient(mode)).iterator().next().getUsername();
-            assertEquals(mode.name(), Benchmarks.mode(method).name());
-        }
-    }
-
-    @Test
-    void namesOfModesAreUnique() {
-        Set<String> names = ModeRegistry.all().stream().map(Mode::name).collect(Collectors.toSet());
-        assertEquals(ModeRegistry.all().size(), names.size());
+    void thereIsOneBenchmarkOfAGradientAndOneOfAPass() {
+        assertEquals(1, find(Benchmarks.GRADIENT).size());
+        assertEquals(1, find(Benchmarks.PASS).size());
+        assertEquals(2, find("").size());
     }
 
     @Test
@@ -65,6 +37,36 @@ class BenchmarksTest {
                         .differentiator()
                         .passes()
                 == 1);
+    }
+
+    /** JMH prints the trace of what a set-up throws: there is none. */
+    @Test
+    void anImpossibleCellIsOneLine() {
+        CellState cell = new CellState();
+        cell.mode = "reverse-checkpointed";
+        cell.family = "product";
+        cell.gates = "scalar";
+        cell.n = 10;
+        cell.m = 1;
+        cell.width = 1;
+        cell.threads = 1;
+        assertOneLine(assertThrows(ImpossibleCellException.class, cell::bind), "cannot run product in scalar gates");
+        PassState pass = new PassState();
+        pass.mode = "reverse";
+        pass.family = "product";
+        pass.gates = "scalar";
+        pass.n = 10;
+        pass.m = 1;
+        pass.width = 1;
+        pass.threads = 1;
+        assertOneLine(assertThrows(ImpossibleCellException.class, pass::bind), "measure it by Gradient.reverse");
+    }
+
+    private static void assertOneLine(ImpossibleCellException e, String part) {
+        StringWriter printed = new StringWriter();
+        e.printStackTrace(new PrintWriter(printed));
+        assertEquals(1, printed.toString().lines().count(), printed.toString());
+        assertTrue(printed.toString().contains(part), printed.toString());
     }
 
     private static Set<BenchmarkListEntry> find(String pattern) {

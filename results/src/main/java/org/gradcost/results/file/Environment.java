@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gradcost.results.Cell;
+import org.gradcost.results.ModeTraits;
 
 /**
  * Where and how a run was measured: {@code environment.json}, with these names in snake_case and in this order.
@@ -22,6 +23,7 @@ import org.gradcost.results.Cell;
  * @param os name and version
  * @param vmFlags as given to the measuring JVMs
  * @param libraries versions, by name, of JMH and of every library measured
+ * @param modes the traits of the modes that could be measured, by name; empty in a file that does not have them
  * @param commit of the sources, as git names it
  * @param clean whether the sources were those of the commit
  * @param options of the command, as given
@@ -42,6 +44,7 @@ public record Environment(
         Jdk jdk,
         List<String> vmFlags,
         Map<String, String> libraries,
+        Map<String, ModeTraits> modes,
         String commit,
         boolean clean,
         List<String> options,
@@ -62,7 +65,7 @@ public record Environment(
     /** The JDK: {@code java.version}, {@code java.vendor}, {@code java.vm.name}. */
     public record Jdk(String version, String vendor, String vmName) {}
 
-    /** @throws IllegalArgumentException when anything but {@code finished} and {@code left_out} is missing, or a time is not an instant */
+    /** @throws IllegalArgumentException when anything but {@code finished}, {@code left_out} and {@code modes} is missing, or a time is not an instant */
     public Environment {
         requireThere("processor", processor);
         requireThere("os", os);
@@ -81,6 +84,7 @@ public record Environment(
         caches = List.copyOf(caches);
         vmFlags = List.copyOf(vmFlags);
         libraries = sorted(libraries);
+        modes = modes == null ? Map.of() : sorted(modes);
         leftOut = leftOut == null ? Map.of() : sorted(leftOut);
         options = List.copyOf(options);
     }
@@ -124,6 +128,7 @@ public record Environment(
                 jdk,
                 vmFlags,
                 libraries,
+                modes,
                 commit,
                 clean,
                 others,
@@ -134,7 +139,7 @@ public record Environment(
     }
 
     /** For a stable order of keys. */
-    private static Map<String, String> sorted(Map<String, String> map) {
+    private static <V> Map<String, V> sorted(Map<String, V> map) {
         return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.ModeTraits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,10 @@ class EnvironmentFileTest {
             new Environment.Jdk("17.0.15", "Debian", "OpenJDK 64-Bit Server VM"),
             List.of("-Xmx2g"),
             Map.of("jmh", "1.37", "ejml", "0.46.1"),
+            Map.of(
+                    "reverse",
+                    new ModeTraits(
+                            ModeTraits.Direction.REVERSE, ModeTraits.Kind.INTERPRETED, "Gradcost", "1.0", "Java", 20)),
             "0123abc",
             true,
             List.of("--profile", "quick"),

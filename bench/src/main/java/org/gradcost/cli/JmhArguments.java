@@ -1,0 +1,81 @@
+package org.gradcost.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gradcost.bench.Benchmarks;
+import org.gradcost.mode.ModeRegistry;
+import org.gradcost.results.BadInputException;
+
+/**
+ * The arguments of JMH, in which {@code Gradient.reverse} means the benchmark of a gradient with the parameter {@code
+ * mode=reverse}, and nothing else. Names of modes are understood in hyphens and in camel case. Without a mode, all are
+ * measured.
+ */
+final class JmhArguments {
+
+    private static final Pattern BENCHMARK =
+            Pattern.compile("(?:org\\.gradcost\\.bench\\.)?(Gradient|Pass)\\.([A-Za-z0-9-]+)");
+    private static final String METHOD = "time";
+
+    /** Options of JMH after which it does not measure. */
+    private static final Set<String> NOTHING_MEASURED = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
+
+    private JmhArguments() {}
+
+    /**
+     * Returns the arguments with benchmarks of modes as JMH understands them.
+     *
+     * @throws BadInputException if a mode is unknown, or gradients and passes are asked for with different modes
+     */
+    static String[] translate(String... arguments) {
+        List<String> translated = new ArrayList<>();
+        Map<String, Set<String>> modes = new LinkedHashMap<>();
+        boolean given = false;
+        boolean measures = true;
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            boolean value = i > 0 && arguments[i - 1].startsWith("-");
+            Matcher benchmark = BENCHMARK.matcher(argument);
+            if (!value && benchmark.matches() && !benchmark.group(2).equals(METHOD)) {
+                String pattern = benchmark.group(1).equals("Gradient") ? Benchmarks.GRADIENT : Benchmarks.PASS;
+                if (!modes.containsKey(pattern)) {
+                    translated.add(pattern);
+                }
+                modes.computeIfAbsent(pattern, p -> new LinkedHashSet<>())
+                        .add(ModeRegistry.named(hyphens(benchmark.group(2))).name());
+            } else {
+                translated.add(argument);
+            }
+            given |= value && arguments[i - 1].equals("-p") && argument.startsWith("mode=");
+            measures &= !NOTHING_MEASURED.contains(argument);
+        }
+        if (given && !modes.isEmpty()) {
+            throw new BadInputException("the mode is named twice: by the benchmark and by -p mode=…");
+        }
+        if (modes.values().stream().distinct().count() > 1) {
+            throw new BadInputException(
+                    "gradients and passes of different modes are two runs of JMH: ask for them apart");
+        }
+        if (measures && !given) {
+            String names = modes.isEmpty()
+                    ? ModeRegistry.all().stream().map(mode -> mode.name()).collect(Collectors.joining(","))
+                    : String.join(",", modes.values().iterator().next());
+            translated.add("-p");
+            translated.add("mode=" + names);
+        }
+        return translated.toArray(new String[0]);
+    }
+
+    /** Returns {@code vector-forward} for {@code vectorForward}. */
+    private static String hyphens(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}

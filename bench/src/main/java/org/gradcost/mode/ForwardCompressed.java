@@ -1,0 +1,37 @@
+package org.gradcost.mode;
+
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Problem;
+import org.gradcost.family.SecondOrderProblem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
+
+/** Forward mode for sparse derivatives: as many tangents as colours of the inputs, or as many passes as those need. */
+public final class ForwardCompressed extends Compressed {
+
+    @Override
+    public String name() {
+        return "forward-compressed";
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.FORWARD, Kind.COMPRESSED, 100);
+    }
+
+    @Override
+    public boolean hasWidth() {
+        return true;
+    }
+
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width) {
+        if (problem instanceof SecondOrderProblem second) {
+            return SecondOrder.forwardOverReverse(second.function(), Directions.coloured(second), width);
+        }
+        MapProblem map = (MapProblem) problem;
+        int[] colours = Colouring.ofColumns(map.pattern());
+        return new ForwardJacobian.Wide(map, SeedGroups.ofInputs(map.pattern(), colours), width);
+    }
+}

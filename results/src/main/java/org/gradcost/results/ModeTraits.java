@@ -1,0 +1,72 @@
+package org.gradcost.results;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
+
+/**
+ * The facts of a mode from which its role in tables, charts and crossovers follows.
+ *
+ * @param direction in which derivatives are carried
+ * @param kind of engine: crossovers are between engines of one kind, and between the best of all kinds
+ * @param library that computes the gradient, with its usual name
+ * @param version of the library; {@code unknown} if it cannot be told
+ * @param language in which the library's kernels are written
+ * @param order of tables and legends, ascending; equal ones by name
+ */
+public record ModeTraits(Direction direction, Kind kind, String library, String version, String language, int order) {
+
+    /** The direction in which derivatives are carried. */
+    public enum Direction {
+        /** Neither: the value alone, a gradient by hand, differences. */
+        @JsonProperty("none")
+        NONE,
+        /** From inputs to outputs. */
+        @JsonProperty("forward")
+        FORWARD,
+        /** From outputs to inputs. */
+        @JsonProperty("reverse")
+        REVERSE,
+        /** One direction over the other, for second derivatives. */
+        @JsonProperty("nested")
+        NESTED
+    }
+
+    /** The kind of engine. */
+    public enum Kind {
+        /** No derivative: the baseline of all overheads. */
+        @JsonProperty("primal")
+        PRIMAL,
+        /** A gradient written by hand. */
+        @JsonProperty("hand")
+        HAND,
+        /** Differences of values. */
+        @JsonProperty("numeric")
+        NUMERIC,
+        /** Operator overloading: every gradient runs the function anew. */
+        @JsonProperty("interpreted")
+        INTERPRETED,
+        /** Code that was generated from the function once. */
+        @JsonProperty("compiled")
+        COMPILED,
+        /** A graph of operations on arrays that a library runs. */
+        @JsonProperty("graph")
+        GRAPH,
+        /** Several columns or rows of a sparse derivative in one pass. */
+        @JsonProperty("compressed")
+        COMPRESSED
+    }
+
+    /** @throws NullPointerException if a component is missing */
+    public ModeTraits {
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(library, "library");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(language, "language");
+    }
+
+    /** Returns whether the mode is an engine of that direction whose gradients are compared in crossovers. */
+    public boolean races(Direction of) {
+        return direction == of && kind != Kind.COMPRESSED;
+    }
+}
