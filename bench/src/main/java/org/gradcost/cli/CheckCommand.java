@@ -62,6 +62,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "With --explain: print the program as it is after this pass, instead of the final code.")
     private String after;
 
+    @Option(
+            names = "--trace-nonfinite",
+            description = "Instead: replay each circuit in scalar gates and name the first gate whose value, slope or"
+                    + " adjoint is not finite, or where 0·∞ was taken as 0; exit 1 if there is one.")
+    private boolean traceNonFinite;
+
     private int checked;
     private int wrong;
 
@@ -81,6 +87,9 @@ final class CheckCommand implements Callable<Integer> {
                     spec.commandLine(), "--after: no pass " + after + "; --explain --passes lists them");
         }
         selection.validate();
+        if (traceNonFinite) {
+            return traceNonFinite(out);
+        }
         for (Family family : selection.families(List.of())) {
             Table table = new Table()
                     .text("family")
@@ -108,6 +117,18 @@ final class CheckCommand implements Callable<Integer> {
                 + " checked against the hand-written ones (error scaled to the gradient's norm), "
                 + (wrong == 0 ? "all right" : wrong + " WRONG"));
         return wrong == 0 ? Commands.FINE : Commands.FINDING;
+    }
+
+    private int traceNonFinite(PrintWriter out) {
+        NonFiniteReport report = new NonFiniteReport(selection, out);
+        for (Family family : selection.families(List.of())) {
+            for (int n : selection.sizes(family, SIZES)) {
+                for (int m : selection.outputs(family, n, SIZES)) {
+                    report.replay(family, n, m, family.problem(n, m, seed));
+                }
+            }
+        }
+        return report.exitCode();
     }
 
     private void check(Table table, Family family, int n, int m) {
