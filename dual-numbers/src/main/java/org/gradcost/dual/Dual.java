@@ -28,22 +28,22 @@ public final class Dual implements Differentiable<Dual> {
         this.tangent = tangent;
     }
 
-    /** A number that moves with the given tangent along the direction of the pass. */
+    /** Returns a number whose derivative along the direction of the pass is the tangent. */
     public static Dual of(double value, double tangent) {
         return new Dual(value, tangent);
     }
 
-    /** The input of a derivative with respect to it: tangent 1. */
+    /** Returns the input with respect to which a pass differentiates: its tangent is 1. */
     public static Dual variable(double value) {
         return new Dual(value, 1);
     }
 
-    /** A number that does not move: tangent 0. */
+    /** Returns a number that depends on no input: its tangent is 0. */
     public static Dual constant(double value) {
         return new Dual(value, 0);
     }
 
-    /** The derivative of this number along the direction of the pass. */
+    /** Returns the derivative of this number along the direction of the pass. */
     public double tangent() {
         return tangent;
     }
@@ -88,11 +88,16 @@ public final class Dual implements Differentiable<Dual> {
     }
 
     @Override
+    public Dual product(Dual[] factors) {
+        return Factors.product(factors);
+    }
+
+    @Override
     public Sum<Dual> sum() {
         return new Total(value, tangent);
     }
 
-    /** The partial sums are two {@code double}s: none of them becomes an object. */
+    /** A sum in two {@code double}s, so that no partial sum becomes an object. */
     private static final class Total implements Sum<Dual> {
 
         private double value;
@@ -115,7 +120,7 @@ public final class Dual implements Differentiable<Dual> {
         }
     }
 
-    /** Whether the tangent is 0: more is not known of a number that moves along one direction. */
+    /** Returns whether the tangent is 0: a pass along one direction knows no more. */
     @Override
     public boolean isConstant() {
         return tangent == 0;
@@ -136,7 +141,7 @@ public final class Dual implements Differentiable<Dual> {
         return FIELD;
     }
 
-    /** Whether value and tangent are equal. */
+    /** Returns whether value and tangent are equal. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Dual that

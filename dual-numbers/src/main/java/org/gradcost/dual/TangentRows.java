@@ -1,8 +1,15 @@
 package org.gradcost.dual;
 
-import org.gradcost.gate.ChainRule;
+import static org.gradcost.gate.ChainRule.times;
 
-/** Linear combinations of rows of tangents, as plain loops that HotSpot turns into vector instructions. */
+import org.gradcost.gate.Slopes;
+
+/**
+ * Linear combinations of rows of tangents, as plain loops that HotSpot turns into vector instructions.
+ *
+ * <p>A row is given with a scale. Scales are plain numbers between 2⁻⁵⁰⁰ and 2⁵⁰⁰, zero, infinite or NaN, so that they lose no
+ * digits; {@link #multipliedOut} begins again at scale 1 where a product would leave that range.
+ */
 final class TangentRows {
 
     private TangentRows() {}
@@ -10,9 +17,7 @@ final class TangentRows {
     /** Returns {@code a·x + b·y}. */
     static double[] sum(double a, double[] x, double b, double[] y) {
         int width = x.length;
-        if (y.length != width) {
-            throw differentWidths(width, y.length);
-        }
+        requireOneWidth(x, y);
         double[] sum = new double[width];
         for (int j = 0; j < width; j++) {
             sum[j] = a * x[j] + b * y[j];
@@ -20,7 +25,7 @@ final class TangentRows {
         if (!plain(a) || !plain(b)) {
             // Form the products again, with 0·∞ = 0.
             for (int j = 0; j < width; j++) {
-                sum[j] = ChainRule.times(a, x[j]) + ChainRule.times(b, y[j]);
+                sum[j] = times(a, x[j]) + times(b, y[j]);
             }
         }
         return sum;
@@ -28,18 +33,27 @@ final class TangentRows {
 
     /** Adds {@code a·x} to sum. */
     static void add(double a, double[] x, double[] sum) {
+        requireOneWidth(sum, x);
         int width = x.length;
-        if (sum.length != width) {
-            throw differentWidths(sum.length, width);
-        }
         if (plain(a)) {
             for (int j = 0; j < width; j++) {
                 sum[j] += a * x[j];
             }
         } else {
             for (int j = 0; j < width; j++) {
-                sum[j] += ChainRule.times(a, x[j]);
+                sum[j] += times(a, x[j]);
             }
+        }
+    }
+
+    /** Adds {@code slope·scale·x} to sum. */
+    static void add(double slope, double scale, double[] x, double[] sum) {
+        double a = slope * scale;
+        if (Slopes.isOrdinary(a)) {
+            add(a, x, sum);
+        } else {
+            double[] row = multipliedOut(slope, scale, x);
+            add(row == x ? times(slope, scale) : 1, row, sum);
         }
     }
 
@@ -50,13 +64,33 @@ final class TangentRows {
         return scaled;
     }
 
+    /**
+     * Returns {@code slope·(scale·x)} where the product of slope and scale, neither of which is 0, ∞ or NaN, is not ordinary;
+     * in other cases x itself, which is then to be multiplied by {@link org.gradcost.gate.ChainRule#times slope times scale}.
+     *
+     * @param x may be null, for no tangent
+     */
+    static double[] multipliedOut(double slope, double scale, double[] x) {
+        if (x == null || !plain(slope) || !plain(scale)) {
+            return x;
+        }
+        double[] product = new double[x.length];
+        for (int j = 0; j < product.length; j++) {
+            product[j] = slope * (scale * x[j]);
+        }
+        return product;
+    }
+
+    /** Refuses rows of two widths; null has any. */
+    static void requireOneWidth(double[] x, double[] y) {
+        if (x != null && y != null && x.length != y.length) {
+            throw new IllegalArgumentException("tangents of two widths in one circuit: " + x.length + " and " + y.length
+                    + "; a pass has one width");
+        }
+    }
+
     /** Returns whether a is neither zero, infinite nor NaN, so that its product with a tangent needs no strong zero. */
     private static boolean plain(double a) {
         return a != 0 && a - a == 0;
-    }
-
-    private static IllegalArgumentException differentWidths(int x, int y) {
-        return new IllegalArgumentException(
-                "tangents of two widths in one circuit: " + x + " and " + y + "; a pass has one width");
     }
 }

@@ -7,6 +7,7 @@ import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.Slopes;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
@@ -15,9 +16,10 @@ import org.hipparchus.Field;
  * A dual number with k tangents, {@code x + Σ_j ẋ_j·ε_j}: k directional derivatives in one pass.
  *
  * <p>The tangents are kept as {@code scale·row}: a gate of one argument multiplies the scale alone and shares the row
- * of its argument; only a gate that joins two different rows makes a new one, in a single loop over k. An input that no
- * direction of the pass moves is a constant without a row, and so is all that is computed from such inputs alone:
- * a constant costs what a {@code double} costs. Immutable.
+ * of its argument; only a gate with two different rows makes a new one, in a single loop over k. A row is multiplied out
+ * before its scale would lose digits by overflow or underflow. An input along which no direction of the pass goes is a
+ * constant without a row, and so is all that is computed from such inputs alone: a constant costs what a {@code double}
+ * costs. Immutable.
  *
  * <p>All numbers of a pass have one width; a gate that meets two throws an {@link IllegalArgumentException}.
  */
@@ -36,7 +38,7 @@ public final class VectorDual implements Differentiable<VectorDual> {
     }
 
     /**
-     * An input that moves along one of the k directions of a pass.
+     * Returns an input that moves along one of the k directions of a pass.
      *
      * @param direction from 0 to width − 1
      * @param width the number k of tangents, at least 1
@@ -55,7 +57,7 @@ public final class VectorDual implements Differentiable<VectorDual> {
     }
 
     /**
-     * A number with the given tangents, of which a copy is kept.
+     * Returns a number with a copy of the given tangents.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -66,13 +68,13 @@ public final class VectorDual implements Differentiable<VectorDual> {
         return new VectorDual(value, 1, tangents.clone());
     }
 
-    /** A number that does not move. */
+    /** Returns a number that depends on no input. */
     public static VectorDual constant(double value) {
         return new VectorDual(value, 0, null);
     }
 
     /**
-     * The derivative along direction j of the pass.
+     * Returns the derivative along direction j of the pass.
      *
      * @param j from 0 to the width − 1; of a constant, which has no width, any
      */
@@ -91,24 +93,42 @@ public final class VectorDual implements Differentiable<VectorDual> {
     public VectorDual apply(UnaryGate gate) {
         double shared = gate.shared(value);
         double y = gate.value(value, shared);
-        return new VectorDual(y, times(gate.slope(value, y, shared), scale), row);
+        double slope = gate.slope(value, y, shared);
+        double scaled = slope * scale;
+        double[] moved = row;
+        if (!Slopes.isOrdinary(scaled)) {
+            moved = TangentRows.multipliedOut(slope, scale, row);
+            scaled = moved == row ? times(slope, scale) : 1;
+        }
+        return new VectorDual(y, scaled, moved);
     }
 
-    /** One {@code new} at the end of all cases: only then does the JVM see through the temporaries of an expression. */
+    /** One {@code new} at the end of all cases: only then can HotSpot remove the temporaries of an expression. */
     @Override
     public VectorDual apply(BinaryGate gate, VectorDual y) {
         double shared = gate.shared(value, y.value);
         double v = gate.value(value, y.value, shared);
-        double scaleX = times(gate.slopeX(value, y.value, v, shared), scale);
-        double scaleY = times(gate.slopeY(value, y.value, v, shared), y.scale);
+        double slopeX = gate.slopeX(value, y.value, v, shared);
+        double slopeY = gate.slopeY(value, y.value, v, shared);
+        double scaleX = slopeX * scale;
+        double scaleY = slopeY * y.scale;
         double[] sum = row;
-        if (row == y.row) {
+        double[] other = y.row;
+        if (!Slopes.isOrdinary(scaleX)) {
+            sum = TangentRows.multipliedOut(slopeX, scale, row);
+            scaleX = sum == row ? times(slopeX, scale) : 1;
+        }
+        if (!Slopes.isOrdinary(scaleY)) {
+            other = TangentRows.multipliedOut(slopeY, y.scale, y.row);
+            scaleY = other == y.row ? times(slopeY, y.scale) : 1;
+        }
+        if (sum == other) {
             scaleX += scaleY;
-        } else if (row == null) {
+        } else if (sum == null) {
             scaleX = scaleY;
-            sum = y.row;
-        } else if (y.row != null) {
-            sum = TangentRows.sum(scaleX, row, scaleY, y.row);
+            sum = other;
+        } else if (other != null) {
+            sum = TangentRows.sum(scaleX, sum, scaleY, other);
             scaleX = 1;
         }
         return new VectorDual(v, scaleX, sum);
@@ -118,11 +138,19 @@ public final class VectorDual implements Differentiable<VectorDual> {
     public VectorDual apply(BinaryGate gate, double y) {
         double shared = gate.shared(value, y);
         double v = gate.value(value, y, shared);
-        return new VectorDual(v, times(gate.slopeX(value, y, v, shared), scale), row);
+        double slope = gate.slopeX(value, y, v, shared);
+        double scaled = slope * scale;
+        double[] moved = row;
+        if (!Slopes.isOrdinary(scaled)) {
+            moved = TangentRows.multipliedOut(slope, scale, row);
+            scaled = moved == row ? times(slope, scale) : 1;
+        }
+        return new VectorDual(v, scaled, moved);
     }
 
     @Override
     public VectorDual apply(SelectGate gate, VectorDual y) {
+        TangentRows.requireOneWidth(row, y.row);
         VectorDual chosen = gate.first(value, y.value) ? this : y;
         return new VectorDual(gate.value(value, y.value), chosen.scale, chosen.row);
     }
@@ -135,10 +163,15 @@ public final class VectorDual implements Differentiable<VectorDual> {
             VectorDual x = arguments[i];
             if (x.row != null) {
                 sum = sum == null ? new double[x.row.length] : sum;
-                TangentRows.add(times(slopes[i], x.scale), x.row, sum);
+                TangentRows.add(slopes[i], x.scale, x.row, sum);
             }
         }
         return sum == null ? constant(value) : new VectorDual(value, 1, sum);
+    }
+
+    @Override
+    public VectorDual product(VectorDual[] factors) {
+        return Factors.product(factors);
     }
 
     @Override
@@ -146,11 +179,12 @@ public final class VectorDual implements Differentiable<VectorDual> {
         return new Total(this);
     }
 
-    /** All tangents are added up in a single row, made for the first term that moves. */
+    /** A sum with a single row of tangents, made for the first term that has any. */
     private static final class Total implements Sum<VectorDual> {
 
         private double value;
         private double[] tangents;
+        private boolean given; // whether a total has the row, so that it must not change any more
 
         Total(VectorDual first) {
             value = first.value;
@@ -164,6 +198,10 @@ public final class VectorDual implements Differentiable<VectorDual> {
                 if (tangents == null) {
                     tangents = TangentRows.scaled(term.scale, term.row);
                 } else {
+                    if (given) {
+                        tangents = tangents.clone();
+                        given = false;
+                    }
                     TangentRows.add(term.scale, term.row, tangents);
                 }
             }
@@ -171,15 +209,22 @@ public final class VectorDual implements Differentiable<VectorDual> {
 
         @Override
         public VectorDual total() {
-            VectorDual total = new VectorDual(value, tangents == null ? 0 : 1, tangents);
-            tangents = null; // the row is the total's now
-            return total;
+            given = true;
+            return new VectorDual(value, tangents == null ? 0 : 1, tangents);
         }
     }
 
+    /** Returns whether all tangents are 0: a pass along k directions knows no more. */
     @Override
     public boolean isConstant() {
-        return row == null;
+        if (row != null && scale != 0) {
+            for (double tangent : row) {
+                if (tangent != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Override
@@ -197,7 +242,7 @@ public final class VectorDual implements Differentiable<VectorDual> {
         return FIELD;
     }
 
-    /** Whether the values and all tangents are equal; a constant has all tangents zero. */
+    /** Returns whether the values and all tangents are equal; a constant has all tangents zero. */
     @Override
     public boolean equals(Object other) {
         if (!(other instanceof VectorDual that) || Double.compare(value, that.value) != 0) {
@@ -205,7 +250,7 @@ public final class VectorDual implements Differentiable<VectorDual> {
         }
         int width = Math.max(row == null ? 0 : row.length, that.row == null ? 0 : that.row.length);
         for (int j = 0; j < width; j++) {
-            if (tangent(j) != that.tangent(j)) {
+            if (tangent(j) != that.tangent(j) && !(Double.isNaN(tangent(j)) && Double.isNaN(that.tangent(j)))) {
                 return false;
             }
         }

@@ -5,6 +5,7 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
 import org.hipparchus.exception.LocalizedCoreFormats;
 import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.util.FastMath;
 import org.hipparchus.util.MathArrays;
 
 /**
@@ -14,7 +15,7 @@ import org.hipparchus.util.MathArrays;
  * <p>Every elementary function is written here once, as the gate it stands for. A mode of differentiation implements
  * the four ways to {@code apply} a gate, {@link #fromPartials fromPartials}, and what makes a number a number; it states no derivative.
  * Whole-number functions ({@code ceil}, {@code floor}, {@code rint}, {@code sign}, {@code ulp}) are constants: their
- * slope is zero wherever they have one.
+ * slope is zero wherever they have a value, and NaN at NaN.
  *
  * @param <T> the implementing type
  */
@@ -140,6 +141,33 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
             largest = Math.max(largest, x[i].getReal());
         }
         return newInstance(largest);
+    }
+
+    // Whole numbers.
+
+    @Override
+    default T ceil() {
+        return whole(FastMath.ceil(getReal()));
+    }
+
+    @Override
+    default T floor() {
+        return whole(FastMath.floor(getReal()));
+    }
+
+    @Override
+    default T rint() {
+        return whole(FastMath.rint(getReal()));
+    }
+
+    @Override
+    default T sign() {
+        return whole(FastMath.signum(getReal()));
+    }
+
+    @Override
+    default T ulp() {
+        return whole(FastMath.ulp(getReal()));
     }
 
     // Arithmetic.
@@ -466,6 +494,11 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
     @SuppressWarnings("unchecked") // T is the implementing type
     private T self() {
         return (T) this;
+    }
+
+    /** Returns a constant, but at NaN a number whose slope is NaN as well. */
+    private T whole(double y) {
+        return y == y ? newInstance(y) : multiply(y);
     }
 
     private double[] reals(T[] x) {

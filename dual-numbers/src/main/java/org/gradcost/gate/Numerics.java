@@ -10,6 +10,9 @@ final class Numerics {
 
     private static final double LN_2 = Math.log(2);
 
+    /** 2⁵³: larger doubles are all even. */
+    private static final double EVEN = 0x1p53;
+
     /** Beyond this, x² + 1 and x² are the same double. */
     private static final double LARGE = 1e9;
 
@@ -50,7 +53,7 @@ final class Numerics {
         return Math.copySign(y, x);
     }
 
-    /** The real n-th root; of a negative x too where n is odd. */
+    /** Returns the real n-th root, also of a negative x or −0 where n is odd (IEEE 754-2019, 9.2.1, rootn). */
     static double root(double x, double n) {
         if (n == 2) {
             return Math.sqrt(x);
@@ -59,7 +62,10 @@ final class Numerics {
             return Math.cbrt(x);
         }
         boolean odd = Math.IEEEremainder(n, 2) != 0;
-        return x < 0 && odd ? -rootOfPositive(-x, n) : rootOfPositive(x, n);
+        if (odd && Math.copySign(1, x) < 0) {
+            return -rootOfPositive(-x, n);
+        }
+        return x < 0 ? Double.NaN : rootOfPositive(x, n);
     }
 
     /** x^(1/n) = x^h·x^l, where h is 1/n rounded and l what that left out: for x = 1e-299, 60 units of the last place. */
@@ -70,9 +76,15 @@ final class Numerics {
         return l == 0 || x == 0 || x == Double.POSITIVE_INFINITY ? root : root + root * l * Math.log(x);
     }
 
-    /** The slope of x^(1/n) at 0: infinite for roots, 1 for the identity, 0 never. */
-    static double rootSlopeAtZero(double n) {
-        return n == 1 ? 1 : Double.POSITIVE_INFINITY;
+    /** Returns the slope of x^(1/n), {@code v/(n·x)}, with its limits at 0 (±∞ but for n = 1) and at ±∞ (0 but for n = 1). */
+    static double rootSlope(double x, double n, double v) {
+        if (n == 1) {
+            return x == x ? 1 : Double.NaN;
+        }
+        if (x == 0) {
+            return n > 0 ? Double.POSITIVE_INFINITY : n < 0 ? Double.NEGATIVE_INFINITY : Double.NaN;
+        }
+        return Double.isInfinite(x) && v == v ? 0 : v / x / n;
     }
 
     /**
@@ -87,7 +99,22 @@ final class Numerics {
         if (isNormal(power) && isNormal(slope)) {
             return y * slope;
         }
-        return isNormal(power) ? y * power / x : y * Math.pow(x, y - 1);
+        return isNormal(power) ? y * power / x : ChainRule.times(y, powerBelow(x, y));
+    }
+
+    /** Returns x^(y − 1). From 2⁵³ on each y is an even number, and y − 1 an odd one that no double holds. */
+    private static double powerBelow(double x, double y) {
+        boolean even = Math.abs(y) >= EVEN && Math.abs(y) <= Double.MAX_VALUE;
+        return even && Math.copySign(1, x) < 0 ? -Math.pow(-x, y - 1) : Math.pow(x, y - 1);
+    }
+
+    /**
+     * Returns −n, the slope of {@code v = x − n·y} with respect to y. The quotient of x − v and y rounds less than the
+     * difference of two quotients, but x − v may overflow.
+     */
+    static double remainderSlope(double x, double y, double v) {
+        double n = Math.rint((x - v) / y);
+        return n - n == 0 ? -n : -Math.rint(x / y - v / y);
     }
 
     /** Whether x has all its digits: neither zero nor subnormal nor infinite nor NaN. */

@@ -12,8 +12,9 @@ interface Piecewise {
     BinaryGate COPY_SIGN = BinaryGate.of(
             "copySign", Math::copySign, (x, s, v) -> ifIn(x == x, sameSign(x, v) ? 1 : -1), (x, s, v) -> 0);
 
+    /** {@code x − n·y} with the whole number n nearest to x/y. */
     BinaryGate REMAINDER =
-            BinaryGate.of("rem", Math::IEEEremainder, (x, y, v) -> 1, (x, y, v) -> -Math.rint((x - v) / y));
+            BinaryGate.of("rem", Math::IEEEremainder, (x, y, v) -> ifIn(v == v, 1), Numerics::remainderSlope);
     /** {@code x·2ⁿ}; the second argument is a whole number and has no slope. */
     BinaryGate SCALB = BinaryGate.of(
             "scalb", (x, n) -> Math.scalb(x, (int) n), (x, n, v) -> Math.scalb(1.0, (int) n), (x, n, v) -> 0);

@@ -19,6 +19,10 @@ final class PiecewiseSlopes {
         return Partial.of(x.newInstance(Gates.COPY_SIGN.slopeX(x.getReal(), y.getReal())));
     }
 
+    static <T extends CalculusFieldElement<T>> Partial<T> remainderFirst(T x, T y, T v) {
+        return Partial.of(x.newInstance(Gates.REMAINDER.slopeX(x.getReal(), y.getReal())));
+    }
+
     static <T extends CalculusFieldElement<T>> Partial<T> remainderSecond(T x, T y, T v) {
         return Partial.of(x.newInstance(Gates.REMAINDER.slopeY(x.getReal(), y.getReal())));
     }

@@ -32,20 +32,29 @@ final class PowerSlopes {
     }
 
     /**
-     * ∂x^y/∂x = {@code y·x^(y−1)}. From y = ½ to 2^53 y − 1 is exact. Elsewhere its rounding costs x^(y−1) up to 350 units of the last
+     * ∂x^y/∂x = {@code y·x^(y−1)}. From y = ½ to 2⁵³ y − 1 is exact. Below, its rounding costs x^(y−1) up to 350 units of the last
      * place, which a constant factor next to 1 restores, the quotient of v/x and x^(y−1). {@code y·v/x} itself would be right to
      * the last place and have a slope without digits for y near 1.
      */
     static <T extends CalculusFieldElement<T>> Partial<T> powOfBase(T x, T y, T v) {
+        if (!Ranges.within(y, 0x1p53)) {
+            return powOfBaseBeyond(x, y, v);
+        }
         T power = x.pow(y.subtract(1));
         if (!Functions.lessThan(y, 0.5)) {
-            boolean exact = Functions.lessThan(y, 0x1p53);
-            return Partial.of((exact ? power : corrected(power, v, x)).multiply(y));
+            return Partial.of(power.multiply(y));
         }
         if (Ranges.within(power, SMALL) || Ranges.within(y, 1) && !Ranges.within(power, LARGE)) {
             return powAtExtremes(x, y, v);
         }
         return Partial.of(corrected(power, v, x).multiply(y));
+    }
+
+    /** ∂x^y/∂x where y is an even number whose predecessor no double is, or infinite: then a strong zero for |x| &lt; 1. */
+    private static <T extends CalculusFieldElement<T>> Partial<T> powOfBaseBeyond(T x, T y, T v) {
+        return Ranges.isInfinite(y) || Ranges.isZero(x) || Ranges.isInfinite(x)
+                ? Partial.of(ChainRule.times(y, x.pow(y.subtract(1))))
+                : new Partial<>(y, x.divide(v));
     }
 
     /**

@@ -52,7 +52,7 @@ final class SlopeCircuits {
         binary(Gates.POW, PowerSlopes::powOfBase, PowerSlopes::powOfExponent);
         binary(Gates.HYPOT, PowerSlopes::hypotFirst, PowerSlopes::hypotSecond);
         binary(Gates.ATAN2, TrigonometrySlopes::atan2OfOrdinate, TrigonometrySlopes::atan2OfAbscissa);
-        binary(Gates.REMAINDER, ArithmeticSlopes::one, PiecewiseSlopes::remainderSecond);
+        binary(Gates.REMAINDER, PiecewiseSlopes::remainderFirst, PiecewiseSlopes::remainderSecond);
         binary(Gates.SCALB, PiecewiseSlopes::scalb, PiecewiseSlopes::zero);
         binary(Gates.COPY_SIGN, PiecewiseSlopes::copySign, PiecewiseSlopes::zero);
     }

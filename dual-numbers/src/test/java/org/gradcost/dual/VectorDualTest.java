@@ -55,6 +55,8 @@ class VectorDualTest extends DifferentiableContract<VectorDual> {
         assertEquals(
                 "tangents of two widths in one circuit: 2 and 3; a pass has one width",
                 assertThrows(IllegalArgumentException.class, () -> x.add(y)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> x.max(y));
+        assertThrows(IllegalArgumentException.class, () -> x.min(y));
         assertThrows(
                 IllegalArgumentException.class, () -> x.fromPartials(0, new double[] {1, 1}, new VectorDual[] {x, y}));
     }

@@ -44,6 +44,17 @@ final class Chunks {
         before = 0;
     }
 
+    /** Releases all memory but a small first chunk. */
+    void trim() {
+        slopes.clear();
+        slots.clear();
+        capacity = 0;
+        used = new int[16];
+        current = 0;
+        before = 0;
+        add(SMALLEST);
+    }
+
     int current() {
         return current;
     }

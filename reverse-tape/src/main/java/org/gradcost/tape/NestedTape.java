@@ -1,6 +1,8 @@
 package org.gradcost.tape;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.gradcost.gate.Partial;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -10,7 +12,7 @@ import org.hipparchus.util.MathArrays;
  * again. Over {@link Variable} it is reverse over reverse, over a dual number forward over reverse.
  *
  * <p>A record has one or two arguments. A slope is a plain number times a {@linkplain Partial quotient} of two numbers of T,
- * any of which may be 1 and then takes no operation. A tape is used once.
+ * any of which may be 1 and then takes no operation. A tape keeps all that was recorded on it.
  *
  * @param <T> the numbers below
  */
@@ -24,11 +26,11 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
     private Object[] slopes = new Object[2 * SMALLEST]; // factors, of T, or null for 1
     private Object[] divisors = new Object[2 * SMALLEST]; // of T, or null for 1
     private int size;
-    private int inputs;
+    private final List<Integer> inputs = new ArrayList<>();
 
-    /** One more input; all of them come before the first gate. */
+    /** Adds an input, at any time. */
     public NestedVariable<T> input(T value) {
-        inputs++;
+        inputs.add(size);
         return slot(value, NestedVariable.CONSTANT, 0, Partial.one(), NestedVariable.CONSTANT, 0, Partial.one());
     }
 
@@ -76,13 +78,13 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
     }
 
     /**
-     * The derivatives of the output with respect to all inputs, in their order; zeros if it depends on none.
+     * Computes the derivatives of the output with respect to all inputs, in their order; zeros if it depends on none.
      *
      * @throws IllegalArgumentException if the output is of another tape
      */
     public T[] gradient(NestedVariable<T> output) {
         T zero = output.value().newInstance(0);
-        T[] gradient = MathArrays.buildArray(zero.getField(), inputs);
+        T[] gradient = MathArrays.buildArray(zero.getField(), inputs.size());
         if (output.slot() == NestedVariable.CONSTANT) {
             return gradient;
         }
@@ -91,15 +93,16 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
         }
         Object[] adjoints = new Object[output.slot() + 1]; // of T, or null for 0
         adjoints[output.slot()] = zero.newInstance(output.factor());
-        for (int slot = output.slot(); slot >= inputs; slot--) {
+        for (int slot = output.slot(); slot >= 0; slot--) {
             T adjoint = number(adjoints[slot]);
             if (adjoint != null) {
                 push(adjoint, 2 * slot, adjoints);
                 push(adjoint, 2 * slot + 1, adjoints);
             }
         }
-        for (int i = 0; i < Math.min(inputs, adjoints.length); i++) {
-            gradient[i] = adjoints[i] == null ? zero : number(adjoints[i]);
+        for (int i = 0; i < gradient.length && inputs.get(i) < adjoints.length; i++) {
+            Object adjoint = adjoints[inputs.get(i)];
+            gradient[i] = adjoint == null ? zero : number(adjoint);
         }
         return gradient;
     }

@@ -141,7 +141,15 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         if (y.slot == CONSTANT) {
             return times(1, at);
         }
-        return slot == CONSTANT ? y.times(c, at) : tape(y).record(at, this, 1, Partial.one(), y, c, Partial.one());
+        if (slot == CONSTANT) {
+            return y.times(c, at);
+        }
+        NestedTape<T> on = tape(y);
+        if (slot == y.slot) {
+            double sum = factor + c * y.factor;
+            return sum == 0 ? constant(at) : new NestedVariable<>(on, at, slot, sum);
+        }
+        return on.record(at, this, 1, Partial.one(), y, c, Partial.one());
     }
 
     @Override

@@ -32,8 +32,7 @@ final class Recording {
     private int position;
     private int size;
     private int firstInputs;
-    private int[] laterInputs = new int[0];
-    private int later;
+    private LaterInputs later = new LaterInputs();
     private final double[][] borrowed = new double[2][0];
 
     /** The epoch of the variables made since the last start. */
@@ -52,6 +51,15 @@ final class Recording {
         start();
     }
 
+    /** Starts the next recording in new, small arrays. */
+    void trim() {
+        chunks.trim();
+        later = new LaterInputs();
+        borrowed[0] = new double[0];
+        borrowed[1] = new double[0];
+        restart();
+    }
+
     private void start() {
         chunks.rewind();
         slopes = chunks.slopes();
@@ -59,7 +67,7 @@ final class Recording {
         position = 0;
         size = 0;
         firstInputs = 0;
-        later = 0;
+        later.clear();
     }
 
     /** Adds the first inputs, {@code count} of them at once. */
@@ -74,15 +82,12 @@ final class Recording {
             addInputs(size + 1);
             return firstInputs - 1;
         }
-        if (later == laterInputs.length) {
-            laterInputs = Arrays.copyOf(laterInputs, 2 * later + 4);
-        }
-        laterInputs[later++] = size;
-        return accumulate(-1, 1, size, 0, -1); // with slope 1 to itself
+        later.add(size);
+        return accumulate(Variable.NONE, 1, size, 0, Variable.NONE); // with slope 1 to itself
     }
 
     int inputs() {
-        return firstInputs + later;
+        return firstInputs + later.count();
     }
 
     int records() {
@@ -253,9 +258,9 @@ final class Recording {
     /**
      * Adds the linear form {@code a·d(slotA) + b·d(slotB)} to a sum; slotB may be negative, for none.
      *
-     * @param sum the slot that this method returned for the sum so far, which no variable may have; negative for none
-     * @return the slot of the new sum: the same one if nothing else was recorded since, and the form becomes further
-     *     entries of that record
+     * @param sum the slot that this method returned for the sum so far, as a {@link SumSlot}
+     * @return the slot of the new sum: the same one if no variable has it and nothing else was recorded since, and the form
+     *     becomes further entries of that record
      */
     int accumulate(int sum, double a, int slotA, double b, int slotB) {
         int p = position;
@@ -268,9 +273,9 @@ final class Recording {
             slots[p] = slotA;
         } else {
             slots[p] = ~slotA;
-            if (sum >= 0) {
+            if (sum != Variable.NONE) {
                 slopes[p] = 1;
-                slots[p++] = ~sum;
+                slots[p++] = ~SumSlot.slot(sum);
                 slots[p] = slotA;
             }
             sum = size++;
@@ -317,7 +322,7 @@ final class Recording {
         if (position + entries + 1 > slopes.length) {
             position = nextChunk(entries + 1);
         }
-        return sum < 0 || sum == size - 1 ? position : position + 1;
+        return sum == Variable.NONE || sum == size - 1 ? position : position + 1;
     }
 
     /** Extends the record of a sum or begins a new one; returns whether the strided entries are the first of it. */
@@ -326,11 +331,11 @@ final class Recording {
             return false;
         }
         size++;
-        if (sum < 0) {
+        if (sum == Variable.NONE) {
             return true;
         }
         slopes[p - 1] = 1;
-        slots[p - 1] = ~sum;
+        slots[p - 1] = ~SumSlot.slot(sum);
         return false;
     }
 
@@ -344,10 +349,10 @@ final class Recording {
         if (x[0].isConstant()) {
             return Double.NaN;
         }
-        int p = room(-1, n);
+        int p = room(Variable.NONE, n);
         double product = StridedEntries.product(slopes, p, borrowed(1, n), x);
         if (product == product) {
-            StridedEntries.close(slots, p + n, n, x, 0, 1, extendSum(-1, p));
+            StridedEntries.close(slots, p + n, n, x, 0, 1, extendSum(Variable.NONE, p));
             position = p + n;
         }
         return product;
@@ -358,26 +363,27 @@ final class Recording {
         return size - 1;
     }
 
-    /** Runs a plain {@link ReverseSweep} over this recording. */
-    void sweep(double[] adjoint) {
+    /** Runs a {@link ReverseSweep} over this recording; plain, or with 0·∞ = 0 where that left a NaN. */
+    void sweep(double[] adjoint, boolean plain) {
         chunks.closeCurrent(position);
-        ReverseSweep.plain(chunks, size, firstInputs, adjoint);
+        if (plain) {
+            ReverseSweep.plain(chunks, size, firstInputs, adjoint);
+        } else {
+            ReverseSweep.strongZero(chunks, size, firstInputs, adjoint);
+        }
     }
 
-    /** Runs the {@link ReverseSweep} in which 0·∞ is 0, for the rare gradient in which the plain one left a NaN. */
-    void strongZeroSweep(double[] adjoint) {
+    /** Makes the sweep for a gradient in which both others left a NaN. */
+    InfiniteSlopeSweep infiniteSlopeSweep() {
         chunks.closeCurrent(position);
-        ReverseSweep.strongZero(chunks, size, firstInputs, adjoint);
+        return new InfiniteSlopeSweep(chunks, size, firstInputs);
     }
 
     /** Moves the adjoints of the inputs to the gradient and leaves zeros for the next sweep. */
     void take(double[] adjoint, double[] gradient) {
         System.arraycopy(adjoint, 0, gradient, 0, firstInputs);
         Arrays.fill(adjoint, 0, firstInputs, 0);
-        for (int i = 0; i < later; i++) {
-            gradient[firstInputs + i] = adjoint[laterInputs[i]];
-            adjoint[laterInputs[i]] = 0;
-        }
+        later.take(adjoint, gradient, firstInputs);
     }
 
     private void requireSlots(int more) {

@@ -9,18 +9,12 @@ final class Recordings {
     /** The recording of variables from before a reset; a gate refuses them. */
     static final Recording CLOSED = new Recording(new Chunks(0));
 
-    /** The recording of sums whose total was taken; a further term is refused. */
-    static final Recording SPENT = new Recording(new Chunks(0));
-
-    static final String NO_MORE_TERMS =
-            "the total of a sum was taken already; it takes no more terms, and is given once";
-
     private Recordings() {}
 
     /**
      * Returns the recording of a gate whose arguments are on these two.
      *
-     * @throws IllegalArgumentException if the arguments are of two tapes, from before a reset, or of a spent sum
+     * @throws IllegalArgumentException if the arguments are of two tapes, or from before a reset
      */
     static Recording common(Recording x, Recording y) {
         if (x == y || y == NONE) {
@@ -30,10 +24,8 @@ final class Recordings {
             return y;
         }
         throw new IllegalArgumentException(
-                x == SPENT
-                        ? NO_MORE_TERMS
-                        : x == CLOSED || y == CLOSED
-                                ? Tape.STALE
-                                : "variables of two tapes in one gate; record all of a circuit on one tape");
+                x == CLOSED || y == CLOSED
+                        ? Tape.STALE
+                        : "variables of two tapes in one gate; record all of a circuit on one tape");
     }
 }

@@ -2,6 +2,8 @@ package org.gradcost.tape;
 
 import static org.gradcost.gate.ChainRule.times;
 
+import org.gradcost.gate.Slopes;
+
 /**
  * Entries of one record whose slots are evenly spaced, as those of a row or a column of inputs are. Only the slopes are
  * written entry by entry; the last five places for slots hold a mark, the count, the first slot, the stride, and whether the
@@ -91,7 +93,7 @@ final class StridedEntries {
      * Writes the slopes of {@code Π x_i}: prefix times suffix product.
      *
      * @param values a temporary array with room for all factors
-     * @return the value, or NaN as above
+     * @return the value; NaN as above, and if a product is so small or so large that slopes might lose digits
      */
     static double product(double[] slopes, int p, double[] values, Variable[] x) {
         int n = x.length;
@@ -99,6 +101,7 @@ final class StridedEntries {
         int slot = x[0].slotA;
         int step = step(x, 0, 1);
         double before = 1;
+        boolean ordinary = true;
         for (int i = 0; i < n; i++) {
             Variable xi = x[i];
             if (xi.slotA != slot || xi.slotB != Variable.NONE || xi.epoch != epoch) {
@@ -108,6 +111,7 @@ final class StridedEntries {
             double value = xi.getReal();
             values[i] = value;
             before *= value;
+            ordinary &= Slopes.isOrdinary(before);
             slot += step;
         }
         double after = 1;
@@ -117,8 +121,9 @@ final class StridedEntries {
             slopes[p + i] = slope;
             any += slope;
             after *= values[i];
+            ordinary &= Slopes.isOrdinary(after);
         }
-        return any == any ? before : Double.NaN;
+        return ordinary && any == any ? before : Double.NaN;
     }
 
     private static int step(Variable[] x, int x0, int dx) {
@@ -142,6 +147,11 @@ final class StridedEntries {
         return slots[last - 4] == 1;
     }
 
+    /** Returns the slot of entry i of those that end at position {@code last}. */
+    static int slot(int[] slots, int last, int i) {
+        return slots[last - 2] + i * slots[last - 3];
+    }
+
     /** Sweeps back through the entries that end at position {@code last}. */
     static void sweep(double[] slopes, int[] slots, int last, double carried, double[] adjoint) {
         int n = length(slots, last);
@@ -163,7 +173,7 @@ final class StridedEntries {
     static void strongZeroSweep(double[] slopes, int[] slots, int last, double carried, double[] adjoint) {
         int n = length(slots, last);
         for (int i = 0; i < n; i++) {
-            adjoint[slots[last - 2] + i * slots[last - 3]] += times(slopes[last + 1 - n + i], carried);
+            adjoint[slot(slots, last, i)] += times(slopes[last + 1 - n + i], carried);
         }
     }
 }

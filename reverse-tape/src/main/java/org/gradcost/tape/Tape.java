@@ -1,5 +1,6 @@
 package org.gradcost.tape;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.gradcost.circuit.Circuit;
@@ -28,6 +29,7 @@ public final class Tape {
     private final Chunks chunks = new Chunks();
     private final Recording recording = new Recording(chunks);
     private RecordingEpoch inputs = new RecordingEpoch(recording);
+    private int inputCount; // of that epoch
     private double[] adjoints = new double[0]; // all zero between sweeps
     private Thread recorder = Thread.currentThread();
 
@@ -63,13 +65,19 @@ public final class Tape {
         recorder = Thread.currentThread();
         recording.restart();
         recording.addInputs(point.length);
-        if (!moved(variables, point)) {
-            inputs.close();
-            inputs = new RecordingEpoch(recording);
+        if (inputCount != point.length || !moved(variables, point)) {
+            startInputs(point.length);
             for (int i = 0; i < point.length; i++) {
                 variables[i] = Variable.onSlot(inputs, point[i], i);
             }
         }
+    }
+
+    /** Invalidates the inputs so far: those made from now on are the only ones. */
+    private void startInputs(int count) {
+        inputs.close();
+        inputs = new RecordingEpoch(recording);
+        inputCount = count;
     }
 
     /** Gives the inputs of the last recording their new values, unless the array holds anything else. */
@@ -93,8 +101,15 @@ public final class Tape {
     public void reset() {
         recorder = Thread.currentThread();
         recording.restart();
-        inputs.close();
-        inputs = new RecordingEpoch(recording);
+        startInputs(0);
+    }
+
+    /** Discards what is recorded and releases the memory. Variables from before must not be used any more. */
+    public void trim() {
+        recorder = Thread.currentThread();
+        recording.trim();
+        startInputs(0);
+        adjoints = new double[0];
     }
 
     /**
@@ -102,9 +117,8 @@ public final class Tape {
      * gradient of another output can be computed from it.
      *
      * @param output a variable of this recording
-     * @return as many numbers as inputs, in their order
-     * @throws IllegalArgumentException if the output is of another tape, from before a reset, or a constant, which no
-     *     path joins to the inputs
+     * @return as many numbers as inputs, in their order; zeros if the output is a constant
+     * @throws IllegalArgumentException if the output is of another tape, or from before a reset
      */
     public double[] gradient(Variable output) {
         double[] gradient = new double[recording.inputs()];
@@ -129,16 +143,21 @@ public final class Tape {
             throw new IllegalArgumentException(
                     "gradient: an array of " + gradient.length + " for " + inputs + " inputs");
         }
+        if (output.isConstant()) {
+            Arrays.fill(gradient, 0);
+            return;
+        }
         if (adjoints.length < recording.size()) {
             adjoints = new double[recording.size()];
         }
         seed(output);
-        recording.sweep(adjoints);
+        recording.sweep(adjoints, true);
         recording.take(adjoints, gradient);
         if (!finite(gradient)) {
             seed(output);
-            recording.strongZeroSweep(adjoints);
+            recording.sweep(adjoints, false);
             recording.take(adjoints, gradient);
+            replaceNaN(output, gradient);
         }
     }
 
@@ -168,6 +187,25 @@ public final class Tape {
         return chunks.bytes() + (long) Double.BYTES * adjoints.length;
     }
 
+    /** Gives derivatives that are NaN the value of the {@link InfiniteSlopeSweep}. */
+    private void replaceNaN(Variable output, double[] gradient) {
+        double[] other = null;
+        for (int i = 0; i < gradient.length; i++) {
+            if (Double.isNaN(gradient[i])) {
+                if (other == null) {
+                    other = new double[gradient.length];
+                    InfiniteSlopeSweep sweep = recording.infiniteSlopeSweep();
+                    sweep.seed(output.slotA, output.slopeA);
+                    if (output.hasSecondSlot()) {
+                        sweep.seed(output.slotB, output.slopeB);
+                    }
+                    recording.take(sweep.sweep(), other);
+                }
+                gradient[i] = other[i];
+            }
+        }
+    }
+
     private void seed(Variable output) {
         adjoints[output.slotA] += output.slopeA;
         if (output.hasSecondSlot()) {
@@ -195,11 +233,7 @@ public final class Tape {
     }
 
     private void check(Variable output) {
-        if (output.isConstant()) {
-            throw new IllegalArgumentException(
-                    "gradient: the output is a constant; no path leads from the inputs to it");
-        }
-        if (output.recording() != recording) {
+        if (!output.isConstant() && output.recording() != recording) {
             throw new IllegalArgumentException(
                     output.recording() == Recordings.CLOSED
                             ? "gradient: the output is " + STALE

@@ -10,7 +10,7 @@ final class TapeSum implements Sum<Variable> {
 
     private Recording on;
     private double value;
-    private int slot = Variable.NONE;
+    private int slot = Variable.NONE; // a SumSlot
 
     TapeSum(Variable first) {
         on = first.recording();
@@ -64,11 +64,11 @@ final class TapeSum implements Sum<Variable> {
         return true;
     }
 
-    /** Returns the sum; with 35 bytecodes short enough to be inlined where it is cold, so that HotSpot allocates no sum. */
+    /** Returns the sum; short enough, below 35 bytecodes, to be inlined where it is cold, so that HotSpot allocates no sum. */
     @Override
     public Variable total() {
         Variable total = Variable.ofSum(on, value, slot);
-        on = Recordings.SPENT;
+        slot = SumSlot.given(slot);
         return total;
     }
 }

@@ -45,7 +45,9 @@ public final class Variable implements Differentiable<Variable> {
         return new Variable(epoch, value, 1, slot, 0, NONE);
     }
 
-    static Variable ofSum(Recording recording, double value, int slot) {
+    /** Returns the total of a sum, whose slot may be {@linkplain SumSlot marked}. */
+    static Variable ofSum(Recording recording, double value, int sum) {
+        int slot = SumSlot.slot(sum);
         return new Variable(recording.epoch, value, slot == NONE ? 0 : 1, slot, 0, NONE);
     }
 
@@ -153,6 +155,7 @@ public final class Variable implements Differentiable<Variable> {
 
     @Override
     public Variable apply(SelectGate gate, Variable y) {
+        common(y);
         Variable chosen = gate.first(value, y.value) ? this : y;
         RecordingEpoch to = chosen.recording().epoch;
         double v = gate.value(value, y.value);
@@ -184,12 +187,18 @@ public final class Variable implements Differentiable<Variable> {
         double a = slope * slopeA;
         double b = slope * slopeB;
         double any = a + b;
-        if (!(any
-                <= Double
-                        .POSITIVE_INFINITY)) { // NaN: one comparison for both, compiled to one jump where any != any is
-            // two
-            a = times(slope, slopeA);
-            b = times(slope, slopeB);
+        int slotA = this.slotA;
+        int slotB = this.slotB;
+        if (!(Math.abs(any) < Double.POSITIVE_INFINITY)) { // one comparison for both, and NaN
+            if (Double.isInfinite(slope) && slotB != NONE) {
+                slotA = ownSlot();
+                slotB = NONE;
+                a = slope;
+                b = 0;
+            } else {
+                a = times(slope, slopeA);
+                b = times(slope, slopeB);
+            }
         }
         RecordingEpoch to = recording().epoch;
         return new Variable(to, v, a, slotA, b, slotB);
@@ -203,24 +212,35 @@ public final class Variable implements Differentiable<Variable> {
         double c = dy * y.slopeA;
         double d = dy * y.slopeB;
         double any = a + b + (c + d);
-        return any <= Double.POSITIVE_INFINITY
+        return Math.abs(any) < Double.POSITIVE_INFINITY
                 ? sum(on, v, a, slotA, b, slotB, c, y.slotA, d, y.slotB)
                 : strongZeros(on, v, dx, y, dy);
     }
 
     /** Returns {@link #joined} with 0·∞ = 0: rare, and so kept out of what is inlined. */
     private Variable strongZeros(Recording on, double v, double dx, Variable y, double dy) {
+        Variable p = onOwnSlot(dx);
+        Variable q = y.onOwnSlot(dy);
         return sum(
                 on,
                 v,
-                times(dx, slopeA),
-                slotA,
-                times(dx, slopeB),
-                slotB,
-                times(dy, y.slopeA),
-                y.slotA,
-                times(dy, y.slopeB),
-                y.slotB);
+                times(dx, p.slopeA),
+                p.slotA,
+                times(dx, p.slopeB),
+                p.slotB,
+                times(dy, q.slopeA),
+                q.slotA,
+                times(dy, q.slopeB),
+                q.slotB);
+    }
+
+    /** Returns this with a slot of its own, if the slope is infinite and would lose the ratio of the two coefficients. */
+    private Variable onOwnSlot(double slope) {
+        return Double.isInfinite(slope) && slotB != NONE ? onSlot(recording().epoch, value, ownSlot()) : this;
+    }
+
+    private int ownSlot() {
+        return recording().accumulate(NONE, slopeA, slotA, slopeB, slotB);
     }
 
     /**
@@ -295,16 +315,37 @@ public final class Variable implements Differentiable<Variable> {
         return FIELD;
     }
 
-    /** Whether both are the same function of the tape's slots, to first order: equal value and equal differential. */
+    /**
+     * Returns whether this is zero, with a linear form whose coefficients are zero. That a form over two records cancels when
+     * it is swept back to the inputs is not seen here.
+     */
+    @Override
+    public boolean isZero() {
+        return value == 0 && slopeA == 0 && slopeB == 0;
+    }
+
+    /** Returns whether both have the same value and the same linear form, in which coefficients of zero do not count. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Variable that
-                && Double.compare(value, that.value) == 0
-                && recording() == that.recording()
-                && slotA == that.slotA
-                && slotB == that.slotB
-                && slopeA == that.slopeA
-                && slopeB == that.slopeB;
+        if (!(other instanceof Variable that) || Double.compare(value, that.value) != 0) {
+            return false;
+        }
+        if (slopeA == 0 && slopeB == 0) {
+            return that.slopeA == 0 && that.slopeB == 0;
+        }
+        return recording() == that.recording()
+                && same(coefficient(slotA), that.coefficient(slotA))
+                && same(coefficient(slotB), that.coefficient(slotB))
+                && same(coefficient(that.slotA), that.coefficient(that.slotA))
+                && same(coefficient(that.slotB), that.coefficient(that.slotB));
+    }
+
+    private double coefficient(int slot) {
+        return slot == NONE ? 0 : slot == slotA ? slopeA : slot == slotB ? slopeB : 0;
+    }
+
+    private static boolean same(double a, double b) {
+        return a == b || Double.isNaN(a) && Double.isNaN(b);
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import org.gradcost.gate.Sum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -121,7 +122,8 @@ class TapeTest {
                 "variables of two tapes",
                 () -> x[0].fromPartials(1, new double[] {1, 1}, new Variable[] {x[0], other}));
         assertSays("another tape", () -> tape.gradient(other));
-        assertSays("no path leads from the inputs", () -> tape.gradient(x[0].newInstance(3)));
+        assertSays("variables of two tapes", () -> x[0].max(other));
+        assertSays("variables of two tapes", () -> x[0].min(other));
         assertSays("at least one input", () -> tape.inputs());
         assertSays("2 values for an array of 3", () -> tape.inputs(new double[2], new Variable[3]));
         Variable[] y = tape.inputs(4, 5, 6);
@@ -184,6 +186,62 @@ class TapeTest {
         assertNotSame(first, x[0], "an array that no longer holds the inputs is filled anew");
         assertArrayEquals(new double[] {42, 35, 30}, tape.gradient(product(x)));
         assertSays("a variable from before the tape was reset", () -> first.multiply(x[1]));
+    }
+
+    @Test
+    void theGradientOfAConstantIsZero() {
+        Variable[] x = tape.inputs(-3, 5);
+        assertArrayEquals(new double[2], tape.gradient(Variable.constant(7)));
+        assertArrayEquals(new double[2], tape.gradient(x[0].relu()));
+        assertArrayEquals(new double[2], tape.gradient(x[0].subtract(x[0])));
+        assertSays("an array of 3 for 2 inputs", () -> tape.gradient(Variable.constant(7), new double[3]));
+    }
+
+    /** Otherwise x[2] would have the slot of the first record, and its derivative go to others. */
+    @Test
+    void anArrayOfFewerInputsInvalidatesTheOthers() {
+        Variable[] x = tape.inputs(2, 3, 4);
+        Variable[] fewer = {x[0], x[1]};
+        tape.inputs(new double[] {5, 6}, fewer);
+        assertSays("a variable from before the tape was reset", () -> fewer[0].multiply(x[2]));
+        assertSays("a variable from before the tape was reset", () -> tape.gradient(x[2]));
+        assertArrayEquals(new double[] {6, 5}, tape.gradient(fewer[0].multiply(fewer[1])));
+    }
+
+    @Test
+    void trimReleasesMemory() {
+        long fresh = tape.capacityBytes();
+        Variable[] x = tape.inputs(new double[50_000]);
+        Variable f = product(x);
+        tape.gradient(f);
+        tape.input(3);
+        assertTrue(tape.capacityBytes() > 1_000_000);
+        tape.trim();
+        assertEquals(fresh, tape.capacityBytes());
+        assertSays("a variable from before the tape was reset", () -> tape.gradient(f));
+        assertSays(
+                "a variable from before the tape was reset",
+                () -> x[0].add(x[1]).add(x[2]));
+        assertArrayEquals(new double[] {12, 8, 6}, tape.gradient(product(tape.inputs(2, 3, 4))));
+    }
+
+    /** Recorded once, as entries of one record; a term after the total begins another, and leaves the first as it is. */
+    @Test
+    void aSumAfterItsTotalIsAnotherRecord() {
+        Variable[] x = tape.inputs(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        Sum<Variable> sum = x[0].sum();
+        sum.add(x[1]);
+        Variable first = sum.total();
+        Variable same = sum.total();
+        sum.add(x[2]);
+        double[] c = {1, 1, 1, 1, 1, 1, 1, 1};
+        Variable second = sum.total();
+        sum.addDot(8, c, 0, x, 1, 1);
+        sum.add(x[0]);
+        assertArrayEquals(new double[] {1, 1, 0, 0, 0, 0, 0, 0, 0, 0}, tape.gradient(first));
+        assertArrayEquals(new double[] {1, 1, 0, 0, 0, 0, 0, 0, 0, 0}, tape.gradient(same));
+        assertArrayEquals(new double[] {1, 1, 1, 0, 0, 0, 0, 0, 0, 0}, tape.gradient(second));
+        assertArrayEquals(new double[] {2, 2, 2, 1, 1, 1, 1, 1, 1, 0}, tape.gradient(sum.total()));
     }
 
     @Test

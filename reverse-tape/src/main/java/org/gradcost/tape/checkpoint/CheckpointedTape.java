@@ -44,12 +44,16 @@ public final class CheckpointedTape {
      * @param inputs at least one: parameters first, then what the first state is made of
      * @param gradient as long as inputs; receives the derivatives
      * @return the value
-     * @throws IllegalArgumentException if the lengths differ
+     * @throws IllegalArgumentException if the lengths differ, or inputs and gradient are one array
      */
     public double gradient(SteppedCircuit circuit, double[] inputs, double[] gradient) {
         if (inputs.length != gradient.length) {
             throw new IllegalArgumentException(
                     "gradient: an array of " + gradient.length + " for " + inputs.length + " inputs");
+        }
+        if (inputs == gradient) {
+            throw new IllegalArgumentException(
+                    "gradient: inputs and gradient are one array; the inputs are read again after derivatives are written");
         }
         tapeBytes = 0;
         advanced = 0;
@@ -163,7 +167,7 @@ public final class CheckpointedTape {
             System.arraycopy(x, 0, first, 0, parameters);
             System.arraycopy(x, parameters, before, 0, before.length);
             circuit.step(step, first, before, after);
-            double[] pulled = pulled(x.length);
+            double[] pulled = pulled();
             for (int i = 0; i < parameters; i++) {
                 gradient[i] += pulled[i];
             }
@@ -175,7 +179,7 @@ public final class CheckpointedTape {
             Arrays.fill(gradient, 0);
             Variable y = circuit.output(tape.inputs(state));
             value = y.getReal();
-            double[] slopes = y.isConstant() ? new double[state.length] : tape.gradient(y);
+            double[] slopes = tape.gradient(y);
             System.arraycopy(slopes, 0, adjoint, 0, adjoint.length);
             note();
         }
@@ -184,16 +188,16 @@ public final class CheckpointedTape {
             Variable[] x = tape.inputs(inputs);
             clear(after);
             circuit.start(x, after);
-            double[] pulled = pulled(x.length);
+            double[] pulled = pulled();
             for (int i = 0; i < gradient.length; i++) {
                 gradient[i] += pulled[i];
             }
         }
 
         /** What the adjoint of the state after the recording gives to the inputs of it. */
-        private double[] pulled(int n) {
+        private double[] pulled() {
             Variable carried = Variable.constant(0).fromPartials(0, adjoint, after);
-            double[] pulled = carried.isConstant() ? new double[n] : tape.gradient(carried);
+            double[] pulled = tape.gradient(carried);
             note();
             return pulled;
         }
