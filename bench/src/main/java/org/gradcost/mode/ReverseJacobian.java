@@ -58,18 +58,9 @@ final class ReverseJacobian implements ManyPasses {
 
     @Override
     public double pass(int g, double[] jacobian) {
-        sweep(tape, joined[g], row);
+        tape.gradient(joined[g], row);
         groups.take(g, row, jacobian);
         return squares;
-    }
-
-    /** Sweeps the tape back from an output; if no input moves the output, fills the gradient with 0. */
-    static void sweep(Tape tape, Variable output, double[] gradient) {
-        if (output.isConstant()) {
-            Arrays.fill(gradient, 0);
-        } else {
-            tape.gradient(output, gradient);
-        }
     }
 
     @Override

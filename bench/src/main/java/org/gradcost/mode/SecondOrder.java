@@ -173,7 +173,7 @@ abstract class SecondOrder implements ManyPasses {
             directions.seed(g, s);
             tape.inputs(x, inputs);
             NestedDual<Variable> y = along(inputs);
-            ReverseJacobian.sweep(tape, y.tangent(), product); // constant where f is linear
+            tape.gradient(y.tangent(), product);
             directions.take(g, product, second);
             return y.getReal();
         }
@@ -232,7 +232,7 @@ abstract class SecondOrder implements ManyPasses {
 
         @Override
         public double pass(int g, double[] second) {
-            ReverseJacobian.sweep(tape, along[g], product);
+            tape.gradient(along[g], product);
             directions.take(g, product, second);
             return f.primal(x);
         }
