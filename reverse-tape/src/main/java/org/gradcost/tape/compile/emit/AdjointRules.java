@@ -23,28 +23,52 @@ import org.gradcost.tape.compile.ir.Use;
 import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
-/** The chain rule: what a gate's adjoint contributes to those of its operands. */
-abstract class AdjointRules extends ForwardSweep {
+/** The chain rule: emits what a gate's adjoint contributes to the adjoints of its operands. */
+final class AdjointRules {
 
-    Loop inFused;
+    private final CodeBuilder builder;
+    private final ReverseValues values;
+    private final GradientPlan plan;
 
-    /** To which operands contributions are made now: around a fused loop, to some before it and to the others after it. */
-    Wanted wanted = Wanted.ALL;
+    /** The fused loop while its body is emitted, else null. */
+    private Loop inFused;
 
-    enum Wanted {
+    private Contributions contributions = Contributions.ALL;
+
+    /** Which contributions are emitted: around a fused loop, some before it and the others after it. */
+    enum Contributions {
         ALL,
-        OF_TAIL,
-        OTHERS
+
+        /** To live-out values of the fused loop and the gates of its epilogue that depend on them. */
+        TO_FUSED_LOOP,
+
+        /** To all others, whose partials need values of the loop. */
+        TO_OTHERS
     }
 
-    AdjointRules(GradientPlan plan) {
-        super(plan);
+    AdjointRules(CodeBuilder builder, ReverseValues values, GradientPlan plan) {
+        this.builder = builder;
+        this.values = values;
+        this.plan = plan;
     }
 
-    void pullBack(GateNode leaf, Expression adjoint) {
-        Use x = leaf.uses[0];
-        Use y = leaf.uses[1];
-        switch (leaf.code) {
+    void restrictTo(Contributions wanted) {
+        contributions = wanted;
+    }
+
+    void enterFused(Loop loop) {
+        inFused = loop;
+    }
+
+    void leaveFused() {
+        inFused = null;
+    }
+
+    /** Pulls a gate's adjoint back to its operands. */
+    void pullBack(GateNode gate, Expression adjoint) {
+        Use x = gate.uses[0];
+        Use y = gate.uses[1];
+        switch (gate.code) {
             case Opcode.ADD, Opcode.ADD_TERM -> {
                 contribute(x, adjoint);
                 contribute(y, adjoint);
@@ -53,144 +77,185 @@ abstract class AdjointRules extends ForwardSweep {
                 contribute(x, adjoint);
                 contribute(y, new Negation(adjoint));
             }
-            case Opcode.MULTIPLY -> {
-                if (isSame(x.ref, y.ref)) {
-                    Expression v = valueBackward(x.ref, leaf);
-                    contribute(x, new ChainProduct(new Binary('+', v, v), adjoint));
-                    return;
-                }
-                Expression toX = isWanted(leaf, 0) ? new ChainProduct(valueBackward(y.ref, leaf), adjoint) : null;
-                Expression toY = isWanted(leaf, 1) ? new ChainProduct(valueBackward(x.ref, leaf), adjoint) : null;
-                contribute(x, toX);
-                contribute(y, toY);
-            }
-            case Opcode.DIVIDE -> {
-                Expression divisor = valueBackward(y.ref, leaf);
-                // −(x/y)/y as the gate has it: 1/y may overflow where that does not.
-                Expression toY = isWanted(leaf, 1)
-                        ? new ChainProduct(new Binary('/', new Negation(ownBackward(leaf)), divisor), adjoint)
-                        : null;
-                if (isWanted(leaf, 0)) {
-                    Local slope = temporary("q");
-                    emit(new Assign(slope, new Binary('/', new Literal(1), divisor)));
-                    contribute(x, new ChainProduct(new LocalRead(slope), adjoint));
-                }
-                contribute(y, toY);
-            }
+            case Opcode.MULTIPLY -> product(gate, adjoint);
+            case Opcode.DIVIDE -> quotient(gate, adjoint);
             case Opcode.EXIT_VALUE -> contribute(x, adjoint);
             case Opcode.NEGATE -> contribute(x, new Negation(adjoint));
             case Opcode.RECIPROCAL -> {
-                Expression v = ownBackward(leaf);
+                Expression v = values.own(gate);
                 contribute(x, new ChainProduct(new Negation(new Binary('*', v, v)), adjoint));
             }
             case Opcode.SQUARE ->
-                contribute(x, new ChainProduct(new Binary('*', new Literal(2), valueBackward(x.ref, leaf)), adjoint));
-            case Opcode.SQRT ->
-                contribute(
-                        x,
-                        new ChainProduct(
-                                new Binary('/', new Literal(0.5), new MathCall("abs", ownBackward(leaf))), adjoint));
-            case Opcode.EXP -> contribute(x, new ChainProduct(ownBackward(leaf), adjoint));
-            case Opcode.LOG -> contribute(x, new ChainProduct(new LogPartial(valueBackward(x.ref, leaf)), adjoint));
-            default -> called(leaf, adjoint);
+                contribute(x, new ChainProduct(new Binary('*', new Literal(2), values.of(x.ref, gate)), adjoint));
+            case Opcode.SQRT -> {
+                Expression root = new MathCall("abs", values.own(gate));
+                contribute(x, new ChainProduct(new Binary('/', new Literal(0.5), root), adjoint));
+            }
+            case Opcode.EXP -> contribute(x, new ChainProduct(values.own(gate), adjoint));
+            case Opcode.LOG -> contribute(x, new ChainProduct(new LogPartial(values.of(x.ref, gate)), adjoint));
+            default -> {
+                if (gate.code < Opcode.CALLED) {
+                    throw new AssertionError("no adjoint rule for operation code " + gate.code);
+                }
+                called(gate, adjoint);
+            }
         }
     }
 
-    private boolean isWanted(GateNode leaf, int side) {
-        return RequiredValues.active(leaf, side) && isWanted(leaf.uses[side].ref);
+    private void product(GateNode gate, Expression adjoint) {
+        Use x = gate.uses[0];
+        Use y = gate.uses[1];
+        if (isSameLocal(x.ref, y.ref)) {
+            Expression v = values.of(x.ref, gate);
+            contribute(x, new ChainProduct(new Binary('+', v, v), adjoint));
+            return;
+        }
+        Expression toX = isWanted(gate, 0) ? new ChainProduct(values.of(y.ref, gate), adjoint) : null;
+        Expression toY = isWanted(gate, 1) ? new ChainProduct(values.of(x.ref, gate), adjoint) : null;
+        contribute(x, toX);
+        contribute(y, toY);
     }
 
-    private boolean isWanted(ValueRef ref) {
-        return wanted == Wanted.ALL || plan.epilogue().restsOn(ref) == (wanted == Wanted.OF_TAIL);
+    private void quotient(GateNode gate, Expression adjoint) {
+        Expression divisor = values.of(gate.uses[1].ref, gate);
+        // −(x/y)/y as the gate has it: 1/y may overflow where that does not.
+        Expression toY = isWanted(gate, 1)
+                ? new ChainProduct(new Binary('/', new Negation(values.own(gate)), divisor), adjoint)
+                : null;
+        if (isWanted(gate, 0)) {
+            Local partial = builder.temporary("q");
+            builder.emit(new Assign(partial, new Binary('/', new Literal(1), divisor)));
+            contribute(gate.uses[0], new ChainProduct(new LocalRead(partial), adjoint));
+        }
+        contribute(gate.uses[1], toY);
+    }
+
+    private void called(GateNode gate, Expression adjoint) {
+        if (plan.program().gateTable.isSelect(gate.code)) {
+            Expression first = values.partial(gate, 0);
+            materialise(gate.uses[0]);
+            materialise(gate.uses[1]);
+            builder.emit(new If(first, branch(gate.uses[0], adjoint), branch(gate.uses[1], adjoint)));
+            return;
+        }
+        Expression[] partials = new Expression[2];
+        for (int side = 0; side < 2; side++) {
+            if (RequiredValues.active(gate, side)) {
+                partials[side] = values.partial(gate, side);
+            }
+        }
+        for (int side = 0; side < 2; side++) {
+            if (RequiredValues.active(gate, side)) {
+                contribute(gate.uses[side], new ChainProduct(partials[side], adjoint));
+            }
+        }
     }
 
     private List<Statement> branch(Use use, Expression contribution) {
-        beginBlock();
+        builder.beginBlock();
         contribute(use, contribution);
-        return endBlock();
+        return builder.endBlock();
     }
 
-    /** Whether both are one local, so that x·x can give its two equal contributions at once. */
-    static boolean isSame(ValueRef x, ValueRef y) {
+    /** Initialises an adjoint local before a branch that may accumulate into it. */
+    private void materialise(Use use) {
+        Object key = adjointKey(use.ref);
+        if (use.ref.active() && key != null && builder.markNonzero(key)) {
+            builder.emit(new Assign(builder.adjoint(key), new Literal(0)));
+        }
+    }
+
+    private boolean isWanted(GateNode gate, int side) {
+        return RequiredValues.active(gate, side) && isWanted(gate.uses[side].ref);
+    }
+
+    private boolean isWanted(ValueRef ref) {
+        return contributions == Contributions.ALL
+                || plan.epilogue().dependsOnLoop(ref) == (contributions == Contributions.TO_FUSED_LOOP);
+    }
+
+    /** Whether both are one local, so that x·x makes its two equal contributions at once. */
+    private static boolean isSameLocal(ValueRef x, ValueRef y) {
         return x == y
                 || x instanceof ValueRef.Gate a && y instanceof ValueRef.Gate b && a.leaf == b.leaf
                 || x instanceof ValueRef.Carried c && y instanceof ValueRef.Carried d && c.carry == d.carry;
     }
 
-    void called(GateNode leaf, Expression adjoint) {
-        if (program.gateTable.isSelect(leaf.code)) {
-            Expression first = keptSlope(leaf, 0);
-            materialise(leaf.uses[0]);
-            materialise(leaf.uses[1]);
-            emit(new If(first, branch(leaf.uses[0], adjoint), branch(leaf.uses[1], adjoint)));
-            return;
-        }
-        Expression[] slopes = new Expression[2];
-        for (int side = 0; side < 2; side++) {
-            if (RequiredValues.active(leaf, side)) {
-                slopes[side] = keptSlope(leaf, side);
-            }
-        }
-        for (int side = 0; side < 2; side++) {
-            if (RequiredValues.active(leaf, side)) {
-                contribute(leaf.uses[side], new ChainProduct(slopes[side], adjoint));
-            }
-        }
+    /** Returns the key of the local that accumulates the adjoint of a value; null if there is none. */
+    private static Object adjointKey(ValueRef ref) {
+        return ref.accept(ADJOINT_KEY);
     }
 
-    /** Before a branch an adjoint that it may add to must be in its local. */
-    void materialise(Use use) {
-        Object key = adjointKey(use.ref);
-        if (use.ref.active() && key != null && nonzero.add(key)) {
-            emit(new Assign(adjointLocal(key, "d"), new Literal(0)));
-        }
-    }
+    private static final ValueRef.Visitor<Object> ADJOINT_KEY = new AdjointKey();
 
-    static Object adjointKey(ValueRef ref) {
-        if (ref instanceof ValueRef.Gate gate) {
+    private static final class AdjointKey implements ValueRef.Visitor<Object> {
+
+        @Override
+        public Object visit(ValueRef.Gate gate) {
             return gate.leaf;
         }
-        if (ref instanceof ValueRef.Carried carried) {
+
+        /** The adjoint of a sum of a fused loop is the same in all iterations. */
+        @Override
+        public Object visit(ValueRef.Carried carried) {
             return carried.carry.constantAdjoint ? null : carried.carry;
         }
-        return ref instanceof ValueRef.Input input && !input.data ? ref : null;
-    }
 
-    void contribute(Use use, Expression contribution) {
-        if (use.inPlace) {
-            return; // it is there
+        @Override
+        public Object visit(ValueRef.Constant constant) {
+            return null;
         }
-        contribute(use.ref, use.isFirst, contribution);
+
+        @Override
+        public Object visit(ValueRef.Input input) {
+            return input.data ? null : input;
+        }
+
+        @Override
+        public Object visit(ValueRef.Memory memory) {
+            return null;
+        }
     }
 
+    /** Emits a contribution to the adjoint of an operand. */
+    void contribute(Use use, Expression contribution) {
+        if (!use.inPlace) { // else both share their adjoint
+            contribute(use.ref, use.isFirst, contribution);
+        }
+    }
+
+    /**
+     * Emits a contribution to the adjoint of a value.
+     *
+     * @param first whether it is the first in every iteration, if the adjoint is in memory
+     */
     void contribute(ValueRef ref, boolean first, Expression contribution) {
         if (!ref.active() || !isWanted(ref)) {
             return;
         }
         if (ref instanceof ValueRef.Memory memory) {
-            emit(new Store(Array.ADJOINTS, memory.index, contribution, !first));
+            builder.emit(new Store(Array.ADJOINTS, memory.index, contribution, !first));
             return;
         }
         Object key = adjointKey(ref);
-        if (key == null) {
-            // Before the loop the adjoint of a sum is set, in the loop it stays.
-            LoopCarried carry = ((ValueRef.Carried) ref).carry;
-            if (inFused != carry.loop) {
-                accumulate(carry, contribution);
-            }
+        if (key != null) {
+            accumulate(key, contribution);
             return;
         }
-        accumulate(key, contribution);
+        LoopCarried sum = ((ValueRef.Carried) ref).carry;
+        if (inFused != sum.loop) { // set before the loop, constant in it
+            accumulate(sum, contribution);
+        }
     }
 
-    void accumulate(Object key, Expression contribution) {
-        Local adjoint = adjointLocal(key, "d");
+    private void accumulate(Object key, Expression contribution) {
+        Local adjoint = builder.adjoint(key);
         Expression sum = contribution;
-        if (!nonzero.add(key)) {
+        if (!builder.markNonzero(key)) {
             sum = contribution instanceof Negation negated
                     ? new Binary('-', new LocalRead(adjoint), negated.x())
                     : new Binary('+', new LocalRead(adjoint), contribution);
         }
-        emit(new Assign(adjoint, sum));
+        builder.emit(new Assign(adjoint, sum));
     }
 }

@@ -2,7 +2,6 @@ package org.gradcost.tape.compile.emit;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,57 +13,57 @@ import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;
 import org.gradcost.tape.compile.ir.MethodChunk;
-import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.Region;
 import org.gradcost.tape.compile.ir.SavedValue;
 
 /**
- * The statements as they are generated, the locals by what they hold, and what is known at this place: which values have
- * been read, and which adjoints are zero.
+ * A builder of generated code: statements in nested blocks and methods, locals by what they hold, and what is known at the
+ * present place: the values that have been read into locals, and the adjoints that may differ from zero.
  */
-abstract class CodeBuilder {
+final class CodeBuilder {
 
-    final Program program;
-    final GradientPlan plan;
-    final List<CodeMethod> methods = new ArrayList<>();
-    final Map<Object, Local> locals = new HashMap<>();
-    final Map<Object, Local> adjoints = new HashMap<>();
-    List<Statement> out = new ArrayList<>();
-    Values values = new Values(null);
+    private final List<CodeMethod> methods = new ArrayList<>();
+    private final Map<Object, Local> locals = new HashMap<>();
+    private final Map<Object, Local> adjoints = new HashMap<>();
+    private List<Statement> out = new ArrayList<>();
+    private KnownValues values = new KnownValues(null);
 
     /** The adjoint locals that are not known to be zero here. */
-    Set<Object> nonzero = new LinkedHashSet<>();
+    private Set<Object> nonzero = new LinkedHashSet<>();
 
-    int temporaries;
+    private int temporaries;
 
-    /** The blocks around this one. */
+    /** The blocks around the present one. */
     private final Deque<List<Statement>> blocks = new ArrayDeque<>();
 
     private final Deque<Caller> callers = new ArrayDeque<>();
 
-    /** The methods that are written, or begun. */
+    /** The methods that are finished or begun. */
     private final Set<String> written = new HashSet<>();
 
-    /** Where a method was gone to, and what was known there. */
-    private record Caller(List<Statement> out, Values values, Set<Object> nonzero, String method, Loop[] loops) {}
+    /** A method that is left for another, and what is known in it. */
+    private record Caller(List<Statement> out, KnownValues values, Set<Object> nonzero, String method, Loop[] loops) {}
 
-    /** What has been read from an array or computed again, and is in a local, here and in the blocks around. */
-    static final class Values {
-        final Values outer;
+    /** What has been read or recomputed into a local, here and in the blocks around. */
+    private static final class KnownValues {
+
+        final KnownValues outer;
         final Map<Object, Local> known = new HashMap<>();
 
-        Values(Values outer) {
+        KnownValues(KnownValues outer) {
             this.outer = outer;
         }
 
         Local get(Object key) {
-            for (Values v = this; v != null; v = v.outer) {
+            for (KnownValues v = this; v != null; v = v.outer) {
                 Local local = v.known.get(key);
                 if (local != null) {
                     return local;
@@ -74,31 +73,49 @@ abstract class CodeBuilder {
         }
     }
 
-    CodeBuilder(GradientPlan plan) {
-        this.plan = plan;
-        this.program = plan.program();
+    void emit(Statement statement) {
+        out.add(statement);
     }
 
-    Local read(Element element, String name) {
-        Local known = values.get(element);
-        if (known == null) {
-            known = temporary(name);
-            emit(new Assign(known, element));
-            values.known.put(element, known);
+    /** Returns the local that an element has been read into; reads it if there is none yet. */
+    Local read(Element element) {
+        Local local = values.get(element);
+        if (local == null) {
+            local = temporary("r");
+            emit(new Assign(local, element));
+            values.known.put(element, local);
         }
-        return known;
+        return local;
     }
 
-    /** Goes to a method. If it says true, what is emitted from now on is in it, up to {@link #endMethod}. */
+    /** Returns the local that holds a recomputed value here, or null. */
+    Local recomputed(GateNode gate) {
+        return values.get(gate);
+    }
+
+    /** Emits the recomputation of a gate's value. */
+    Local recompute(GateNode gate, Expression value) {
+        Local local = temporary("r");
+        emit(new Assign(local, value));
+        values.known.put(gate, local);
+        return local;
+    }
+
+    /**
+     * Emits a call of a chunk's method.
+     *
+     * @return whether the method is new: then what is emitted from now on is in it, up to {@link #endMethod}. It is not where a
+     *     loop is emitted tentatively or again.
+     */
     boolean beginMethod(String name, MethodChunk chunk) {
         Loop[] loops = around(chunk.region);
         emit(new Call(name, loops));
         if (!written.add(name)) {
-            return false; // a trial, or the second look at a loop
+            return false;
         }
         callers.push(new Caller(out, values, nonzero, name, loops));
         out = new ArrayList<>();
-        values = new Values(null);
+        values = new KnownValues(null);
         nonzero = new LinkedHashSet<>();
         return true;
     }
@@ -111,19 +128,25 @@ abstract class CodeBuilder {
         nonzero = caller.nonzero;
     }
 
-    static Loop[] around(Region region) {
+    /** Finishes the main method and returns all methods, the main one last. */
+    List<CodeMethod> finish(String name, Expression result) {
+        methods.add(new CodeMethod(name, new Loop[0], out, result));
+        return methods;
+    }
+
+    private static Loop[] around(Region region) {
         Loop[] loops = new Loop[region.depth()];
         for (Loop loop = region.loop; loop != null; loop = loop.loop()) {
             loops[loop.depth] = loop;
         }
-        return Arrays.copyOf(loops, loops.length);
+        return loops;
     }
 
-    /** What is emitted from now on is in a block of its own, up to {@link #endBlock}. */
+    /** Begins a block: what is emitted from now on is in it, up to {@link #endBlock}. */
     void beginBlock() {
         blocks.push(out);
         out = new ArrayList<>();
-        values = new Values(values);
+        values = new KnownValues(values);
     }
 
     List<Statement> endBlock() {
@@ -133,10 +156,24 @@ abstract class CodeBuilder {
         return block;
     }
 
-    void emit(Statement statement) {
-        out.add(statement);
+    /** Returns the statements of the present block, and begins it anew. */
+    List<Statement> takeBlock() {
+        List<Statement> block = out;
+        out = new ArrayList<>();
+        return block;
     }
 
+    /** Returns the statements of the present block so far. */
+    List<Statement> block() {
+        return out;
+    }
+
+    /** Returns the local of a value, which has been assigned before. */
+    Local local(Object key) {
+        return locals.get(key);
+    }
+
+    /** Returns the local of a value; makes one of this name if there is none yet. */
     Local local(Object key, String name) {
         Local local = locals.get(key);
         if (local == null) {
@@ -146,21 +183,54 @@ abstract class CodeBuilder {
         return local;
     }
 
-    Local slope(GateNode leaf, SavedValue slope) {
-        return local(slope, leaf + (slope == leaf.slopes[0] ? "_x" : "_y"));
+    Local partial(GateNode gate, SavedValue partial) {
+        return local(partial, gate + (partial == gate.slopes[0] ? "_x" : "_y"));
     }
 
-    Local adjointLocal(Object key, String name) {
+    /** Returns the local of an adjoint: of a gate, a loop-carried value or an input. */
+    Local adjoint(Object key) {
         Local adjoint = adjoints.get(key);
         if (adjoint == null) {
-            adjoint = new Local(
-                    key instanceof GateNode || key instanceof LoopCarried ? "d" + key : name + "x" + temporaries++);
+            adjoint =
+                    new Local(key instanceof GateNode || key instanceof LoopCarried ? "d" + key : "dx" + temporaries++);
             adjoints.put(key, adjoint);
         }
         return adjoint;
     }
 
+    /** Whether the adjoint of a gate has a local already. */
+    boolean hasAdjoint(GateNode gate) {
+        return adjoints.containsKey(gate);
+    }
+
     Local temporary(String name) {
         return new Local(name + temporaries++);
+    }
+
+    /** Marks an adjoint as possibly nonzero. Returns whether it was zero. */
+    boolean markNonzero(Object key) {
+        return nonzero.add(key);
+    }
+
+    /** Marks an adjoint as consumed. Returns whether it was possibly nonzero. */
+    boolean consume(Object key) {
+        return nonzero.remove(key);
+    }
+
+    Set<Object> nonzero() {
+        return nonzero;
+    }
+
+    void setNonzero(Set<Object> keys) {
+        nonzero = keys;
+    }
+
+    /** Emits zeros for the adjoints that are needed and known to be zero. */
+    void zero(Set<Object> needed) {
+        for (Object key : needed) {
+            if (nonzero.add(key)) {
+                emit(new Assign(adjoint(key), new Literal(0)));
+            }
+        }
     }
 }

@@ -20,139 +20,165 @@ import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;
 import org.gradcost.tape.compile.ir.MethodChunk;
+import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.Region;
 import org.gradcost.tape.compile.ir.SavedValue;
 import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
-/** Bodies forward: values, and of them what is kept. */
-abstract class ForwardSweep extends ValueAccess {
+/** Emits the forward sweep: the values of all gates, and the recording of those that the reverse sweep needs. */
+final class ForwardSweep {
 
-    ForwardSweep(GradientPlan plan) {
-        super(plan);
+    private final CodeBuilder builder;
+    private final ForwardValues values;
+    private final InvariantReads invariants;
+    private final Program program;
+
+    ForwardSweep(CodeBuilder builder, ForwardValues values, InvariantReads invariants, Program program) {
+        this.builder = builder;
+        this.values = values;
+        this.invariants = invariants;
+        this.program = program;
     }
 
-    void forward(Region region) {
+    void region(Region region) {
         if (!region.isSplit()) {
-            forward(region.chunks.get(0).nodes);
+            nodes(region.chunks.get(0).nodes);
             return;
         }
         for (MethodChunk chunk : region.chunks) {
-            if (beginMethod("forward" + chunk.method, chunk)) {
-                forward(chunk.nodes);
-                endMethod();
+            if (builder.beginMethod("forward" + chunk.method, chunk)) {
+                nodes(chunk.nodes);
+                builder.endMethod();
             }
         }
     }
 
-    void forward(List<IrNode> items) {
-        for (IrNode node : items) {
-            forward(node);
+    void nodes(List<IrNode> nodes) {
+        for (IrNode node : nodes) {
+            if (node instanceof GateNode gate) {
+                gate(gate);
+            } else {
+                loop((Loop) node);
+            }
         }
     }
 
-    void forward(IrNode node) {
-        if (node instanceof GateNode leaf) {
-            forward(leaf);
+    private void gate(GateNode gate) {
+        if (gate.uses[0].inPlace) {
+            Expression term = values.of(gate.uses[1].ref);
+            builder.emit(new Store(
+                    Array.VALUES, gate.place, gate.code == Opcode.SUBTRACT ? new Negation(term) : term, true));
+            return;
+        }
+        Expression x = values.of(gate.uses[0].ref);
+        Expression y = gate.uses[1] == null ? null : values.of(gate.uses[1].ref);
+        if (Opcode.isGuard(gate.code)) {
+            builder.emit(new Guard(x, y, gate.code == Opcode.LESS));
+            return;
+        }
+        Local value = builder.local(gate, gate.toString());
+        if (gate.code < Opcode.CALLED) {
+            builder.emit(new Assign(value, Formulas.of(gate.code, x, y)));
+        } else if (program.gateTable.isSelect(gate.code)) {
+            selection(gate, value, x, y);
         } else {
-            forward((Loop) node);
+            called(gate, value, x, y);
+        }
+        record(gate.value, value);
+        for (SavedValue partial : gate.slopes) {
+            record(partial, partial.place == null ? null : builder.partial(gate, partial));
         }
     }
 
-    void forward(GateNode leaf) {
-        if (leaf.uses[0].inPlace) {
-            Expression term = value(leaf.uses[1].ref, leaf);
-            emit(new Store(Array.VALUES, leaf.place, leaf.code == Opcode.SUBTRACT ? new Negation(term) : term, true));
-            return;
-        }
-        Expression x = value(leaf.uses[0].ref, leaf);
-        Expression y = leaf.uses[1] == null ? null : value(leaf.uses[1].ref, leaf);
-        if (Opcode.isGuard(leaf.code)) {
-            emit(new Guard(x, y, leaf.code == Opcode.LESS));
-            return;
-        }
-        Local v = local(leaf, leaf.toString());
-        if (leaf.code < Opcode.CALLED) {
-            emit(new Assign(v, formula(leaf.code, x, y)));
-        } else {
-            called(leaf, v, x, y);
-        }
-        if (leaf.value.place != null) {
-            emit(new Store(Array.VALUES, leaf.value.place, new LocalRead(v), false));
-        }
-        for (SavedValue slope : leaf.slopes) {
-            if (slope.place != null) {
-                emit(new Store(Array.VALUES, slope.place, new LocalRead(slope(leaf, slope)), false));
-            }
+    private void record(SavedValue saved, Local value) {
+        if (saved.place != null) {
+            builder.emit(new Store(Array.VALUES, saved.place, new LocalRead(value), false));
         }
     }
 
-    void called(GateNode leaf, Local v, Expression x, Expression y) {
-        int gate = leaf.code - Opcode.CALLED;
-        if (program.gateTable.isSelect(leaf.code)) {
-            emit(new Assign(v, new GateCall(gate, "value", List.of(x, y))));
-            if (leaf.active) {
-                emit(new Assign(slope(leaf, leaf.slopes[0]), new GateCall(gate, "first", List.of(x, y))));
-            }
-            return;
+    private void selection(GateNode gate, Local value, Expression x, Expression y) {
+        int number = gate.code - Opcode.CALLED;
+        builder.emit(new Assign(value, new GateCall(number, "value", List.of(x, y))));
+        if (gate.active) {
+            Local choice = builder.partial(gate, gate.slopes[0]);
+            builder.emit(new Assign(choice, new GateCall(number, "first", List.of(x, y))));
         }
-        Local shared = temporary("s");
+    }
+
+    /** Emits the value of a called gate and the partials that are needed, which share a part of their formulas. */
+    private void called(GateNode gate, Local value, Expression x, Expression y) {
+        int number = gate.code - Opcode.CALLED;
+        Local shared = builder.temporary("s");
         List<Expression> arguments = new ArrayList<>(y == null ? List.of(x) : List.of(x, y));
-        emit(new Assign(shared, new GateCall(gate, "shared", List.copyOf(arguments))));
+        builder.emit(new Assign(shared, new GateCall(number, "shared", List.copyOf(arguments))));
         arguments.add(new LocalRead(shared));
-        emit(new Assign(v, new GateCall(gate, "value", List.copyOf(arguments))));
-        arguments.add(arguments.size() - 1, new LocalRead(v));
+        builder.emit(new Assign(value, new GateCall(number, "value", List.copyOf(arguments))));
+        arguments.add(arguments.size() - 1, new LocalRead(value));
         for (int side = 0; side < 2; side++) {
-            if (RequiredValues.keepsSlope(program.gateTable, leaf, side)) {
+            if (RequiredValues.keepsSlope(program.gateTable, gate, side)) {
                 String part = y == null ? "slope" : side == 0 ? "slopeX" : "slopeY";
-                emit(new Assign(slope(leaf, leaf.slopes[side]), new GateCall(gate, part, List.copyOf(arguments))));
+                Local partial = builder.partial(gate, gate.slopes[side]);
+                builder.emit(new Assign(partial, new GateCall(number, part, List.copyOf(arguments))));
             }
         }
     }
 
-    void forward(Loop loop) {
+    private void loop(Loop loop) {
+        initialise(loop);
+        invariants.beforeForward(loop);
+        builder.beginBlock();
+        if (!loop.region.isSplit()) {
+            recordCarried(loop);
+        }
+        region(loop.region);
+        advance(loop.carries);
+        builder.emit(For.all(loop, false, builder.endBlock()));
+    }
+
+    /** Assigns the initial values of what a loop carries. */
+    private void initialise(Loop loop) {
         for (LoopCarried carry : loop.carries) {
-            emit(new Assign(local(carry, carry.toString()), valueBefore(carry)));
+            initialise(carry);
         }
-        prefetch(loop, false);
-        beginBlock();
-        forward(loop.region.chunks.size() > 1 ? null : loop, loop.region);
-        carryOn(loop.carries);
-        emit(For.all(loop, false, endBlock()));
     }
 
-    /** The body of a loop, with what it needs of its carried values kept at its start. */
-    void forward(Loop loop, Region region) {
-        if (loop != null) {
-            for (LoopCarried carry : loop.carries) {
-                if (carry.value.place != null) {
-                    emit(new Store(Array.VALUES, carry.value.place, new LocalRead(locals.get(carry)), false));
-                }
-            }
-        }
-        forward(region);
+    void initialise(LoopCarried carry) {
+        builder.emit(new Assign(builder.local(carry, carry.toString()), values.of(carry.initial.ref)));
     }
 
-    void carryOn(List<LoopCarried> carries) {
+    /** Emits one iteration of a loop that is in one piece; {@link #advance} ends it. */
+    void iteration(Loop loop) {
+        recordCarried(loop);
+        region(loop.region);
+    }
+
+    private void recordCarried(Loop loop) {
+        for (LoopCarried carry : loop.carries) {
+            record(carry.value, carry.value.place == null ? null : builder.local(carry));
+        }
+    }
+
+    /** Assigns the values for the next iteration, after all of them have been read: one may be the source of another. */
+    void advance(List<LoopCarried> carries) {
         Map<LoopCarried, Local> next = new HashMap<>();
         for (LoopCarried carry : carries) {
-            // All sources are read before any carried value is set: one may be the source of another.
-            Local from = sourceLocal(carry.source);
+            Local from = source(carry.source);
             if (carry.source instanceof ValueRef.Carried) {
-                Local copy = temporary("n");
-                emit(new Assign(copy, new LocalRead(from)));
+                Local copy = builder.temporary("n");
+                builder.emit(new Assign(copy, new LocalRead(from)));
                 from = copy;
             }
             next.put(carry, from);
         }
         for (LoopCarried carry : carries) {
-            emit(new Assign(locals.get(carry), new LocalRead(next.get(carry))));
+            builder.emit(new Assign(builder.local(carry), new LocalRead(next.get(carry))));
         }
     }
 
-    Local sourceLocal(ValueRef source) {
+    private Local source(ValueRef source) {
         return source instanceof ValueRef.Gate gate
-                ? locals.get(gate.leaf)
-                : locals.get(((ValueRef.Carried) source).carry);
+                ? builder.local(gate.leaf)
+                : builder.local(((ValueRef.Carried) source).carry);
     }
 }

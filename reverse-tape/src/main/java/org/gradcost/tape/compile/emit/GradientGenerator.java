@@ -1,145 +1,118 @@
 package org.gradcost.tape.compile.emit;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CopyInputs;
-import org.gradcost.tape.compile.code.Expression;
-import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
-import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.MethodChunk;
+import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.storage.ZeroedRanges;
 
-/**
- * Generates the code of a gradient: bodies forward, then the same bodies backward, statement by statement. In a fused loop
- * both at once.
- */
-public final class GradientGenerator extends ReverseSweep {
+/** Emits the code of a gradient: all regions forward, then backward; around a fused loop, its epilogue in two parts. */
+public final class GradientGenerator {
+
+    private final GradientPlan plan;
+    private final Program program;
+    private final CodeBuilder builder = new CodeBuilder();
+    private final ForwardValues values;
+    private final ForwardSweep forward;
+    private final AdjointRules rules;
+    private final ReverseSweep reverse;
+    private final FusedSweep fused;
 
     private GradientGenerator(GradientPlan plan) {
-        super(plan);
+        this.plan = plan;
+        this.program = plan.program();
+        this.values = new ForwardValues(builder);
+        ReverseValues saved = new ReverseValues(builder, values, program);
+        InvariantReads invariants = new InvariantReads(values, saved, program);
+        this.forward = new ForwardSweep(builder, values, invariants, program);
+        this.rules = new AdjointRules(builder, saved, plan);
+        this.reverse = new ReverseSweep(builder, invariants, rules);
+        this.fused = new FusedSweep(builder, invariants, forward, rules, reverse);
     }
 
-    /** The methods; the last one is the main one. */
+    /** Returns the methods of a gradient, the main one last. */
     public static List<CodeMethod> generate(GradientPlan plan) {
-        GradientGenerator generator = new GradientGenerator(plan);
-        generator.main();
-        return generator.methods;
+        return new GradientGenerator(plan).main();
     }
 
-    private void main() {
-        if (plan.memory().copiesInputs()) {
-            emit(new CopyInputs(program.differentiated, program.inputs - program.differentiated));
+    private List<CodeMethod> main() {
+        boolean copiesInputs = plan.memory().copiesInputs();
+        if (copiesInputs) {
+            builder.emit(new CopyInputs(program.differentiated, program.inputs - program.differentiated));
         }
-        Loop fused = plan.fused();
-        Expression result;
-        if (fused == null) {
-            forward(program.top);
-            Local value = local("value", "value");
-            emit(new Assign(value, value(program.output.ref, null)));
-            clear();
-            contribute(program.output, new Literal(1));
-            reverse(program.top);
-            result = new LocalRead(value);
-        } else {
-            List<IrNode> items = program.top.chunks.get(0).nodes;
-            int at = items.indexOf(fused);
-            List<IrNode> tail = items.subList(at + 1, items.size());
-            forward(items.subList(0, at));
-            clear();
-            contribute(program.output, new Literal(1));
-            wanted = Wanted.OF_TAIL;
-            reverse(tail);
-            wanted = Wanted.ALL;
-            fused(fused);
-            forward(tail);
-            Local value = local("value", "value");
-            emit(new Assign(value, value(program.output.ref, null)));
-            wanted = Wanted.OTHERS;
-            again(tail);
-            wanted = Wanted.ALL;
-            reverse(items.subList(0, at));
-            flush(program.top.chunks.get(0));
-            result = new LocalRead(value);
+        Local value = plan.fused() == null ? sweeps() : sweepsAround(plan.fused());
+        if (copiesInputs) {
+            builder.emit(new AddInputs(program.differentiated));
         }
-        if (plan.memory().copiesInputs()) {
-            emit(new AddInputs(program.differentiated));
-        }
-        methods.add(new CodeMethod("gradient", new Loop[0], out, result));
+        return builder.finish("gradient", new LocalRead(value));
     }
 
-    /** What gates that have their adjoints contribute besides. */
-    private void again(List<IrNode> tail) {
-        for (int i = tail.size() - 1; i >= 0; i--) {
-            GateNode leaf = (GateNode) tail.get(i);
-            if (adjoints.containsKey(leaf)) {
-                pullBack(leaf, new LocalRead(adjoints.get(leaf)));
-            }
-        }
+    /** Emits the forward sweep, then the reverse sweep. Returns the local of the value. */
+    private Local sweeps() {
+        forward.region(program.top);
+        Local value = value();
+        seed();
+        reverse.region(program.top);
+        return value;
     }
 
-    private void clear() {
+    /** Emits both sweeps around a fused loop. Returns the local of the value. */
+    private Local sweepsAround(Loop loop) {
+        MethodChunk top = program.top.chunks.get(0);
+        int at = top.nodes.indexOf(loop);
+        List<IrNode> before = top.nodes.subList(0, at);
+        List<IrNode> epilogue = top.nodes.subList(at + 1, top.nodes.size());
+        forward.nodes(before);
+        seed();
+        rules.restrictTo(AdjointRules.Contributions.TO_FUSED_LOOP);
+        reverse.nodes(epilogue);
+        rules.restrictTo(AdjointRules.Contributions.ALL);
+        fused.loop(loop);
+        forward.nodes(epilogue);
+        Local value = value();
+        rules.restrictTo(AdjointRules.Contributions.TO_OTHERS);
+        pullBackAgain(epilogue);
+        rules.restrictTo(AdjointRules.Contributions.ALL);
+        reverse.nodes(before);
+        reverse.flush(top);
+        return value;
+    }
+
+    private Local value() {
+        Local value = builder.local("value", "value");
+        builder.emit(new Assign(value, values.of(program.output.ref)));
+        return value;
+    }
+
+    /** Zeros the adjoints that must be, and seeds that of the output with 1. */
+    private void seed() {
         for (ZeroedRanges.Range range : plan.zeros().adjoints()) {
-            emit(new Clear(Array.ADJOINTS, range.from(), range.to()));
+            builder.emit(new Clear(Array.ADJOINTS, range.from(), range.to()));
         }
         for (ZeroedRanges.Range range : plan.zeros().gradient()) {
-            emit(new Clear(Array.GRADIENT, range.from(), range.to()));
+            builder.emit(new Clear(Array.GRADIENT, range.from(), range.to()));
         }
+        rules.contribute(program.output, new Literal(1));
     }
 
-    private void fused(Loop loop) {
-        for (LoopCarried carry : loop.carries) {
-            emit(new Assign(local(carry, carry.toString()), valueBefore(carry)));
-            if (carry.constantAdjoint && nonzero.add(carry)) {
-                emit(new Assign(adjointLocal(carry, "d"), new Literal(0)));
+    /** Pulls the adjoints of the epilogue's gates back once more, for the contributions that were left out before. */
+    private void pullBackAgain(List<IrNode> epilogue) {
+        for (int i = epilogue.size() - 1; i >= 0; i--) {
+            GateNode gate = (GateNode) epilogue.get(i);
+            if (builder.hasAdjoint(gate)) {
+                rules.pullBack(gate, new LocalRead(builder.adjoint(gate)));
             }
         }
-        prefetch(loop, false);
-        inFused = loop;
-        Set<Object> start = steady(loop);
-        zero(start);
-        List<LoopCarried> sums = new ArrayList<>();
-        List<LoopCarried> others = new ArrayList<>();
-        for (LoopCarried carry : loop.carries) {
-            (carry.constantAdjoint ? sums : others).add(carry);
-        }
-        beginBlock();
-        forward(loop, loop.region);
-        carryOn(sums); // no slope rests on them
-        backwardOfSums(loop);
-        zero(start);
-        carryOn(others);
-        inFused = null;
-        emit(For.all(loop, false, endBlock()));
-        initials(loop);
-    }
-
-    @Override
-    void iteration(Loop loop) {
-        if (loop.fused) {
-            forward(loop, loop.region);
-            backwardOfSums(loop);
-        } else {
-            super.iteration(loop);
-        }
-    }
-
-    private void backwardOfSums(Loop loop) {
-        for (LoopCarried carry : loop.carries) {
-            if (carry.constantAdjoint) {
-                contribute(carry.source, false, new LocalRead(adjointLocal(carry, "d")));
-            }
-        }
-        reverse(loop.region);
     }
 }

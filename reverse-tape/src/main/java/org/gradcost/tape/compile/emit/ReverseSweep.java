@@ -1,6 +1,5 @@
 package org.gradcost.tape.compile.emit;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,165 +26,173 @@ import org.gradcost.tape.compile.ir.Region;
 import org.gradcost.tape.compile.ir.ValueRef;
 
 /**
- * Bodies backward.
+ * Emits the reverse sweep.
  *
- * <p>Adjoints are locals, one for each gate. The first contribution to one assigns and later ones add; so the generator
- * follows which of them are zero at each place, for the JVM does not fold {@code 0.0 + x}. A loop is generated as often as
- * it takes until what is zero at the start of its body is what is zero at the end.
+ * <p>Adjoints are locals, one for each gate. The first contribution assigns and later ones accumulate; the builder knows
+ * which adjoints are zero at each place, since the JVM does not fold {@code 0.0 + x}. A loop is emitted until the set of
+ * nonzero adjoints at the start of its body is that at its end, a fixed point.
  */
-abstract class ReverseSweep extends AdjointRules {
+final class ReverseSweep {
 
-    /** More adjoints of inputs than this do not find registers until all are complete. */
+    /** More adjoints of inputs than this do not stay in registers until all are complete. */
     private static final int FEW = 12;
 
-    ReverseSweep(GradientPlan plan) {
-        super(plan);
+    private final CodeBuilder builder;
+    private final InvariantReads invariants;
+    private final AdjointRules rules;
+
+    /** One iteration of a loop: emitted tentatively to find the fixed point, then for good. */
+    interface Iteration {
+        void emit(Loop loop);
     }
 
-    void reverse(Region region) {
+    private final Iteration backward = new Backward();
+
+    private final class Backward implements Iteration {
+
+        @Override
+        public void emit(Loop loop) {
+            for (LoopCarried carry : loop.carries) {
+                if (builder.consume(carry)) {
+                    rules.contribute(carry.source, false, new LocalRead(builder.adjoint(carry)));
+                }
+            }
+            region(loop.region);
+        }
+    }
+
+    ReverseSweep(CodeBuilder builder, InvariantReads invariants, AdjointRules rules) {
+        this.builder = builder;
+        this.invariants = invariants;
+        this.rules = rules;
+    }
+
+    void region(Region region) {
         if (!region.isSplit()) {
             MethodChunk all = region.chunks.get(0);
-            reverse(all.nodes);
+            nodes(all.nodes);
             flush(all);
             return;
         }
-        for (int s = region.chunks.size() - 1; s >= 0; s--) {
-            MethodChunk chunk = region.chunks.get(s);
-            if (beginMethod("reverse" + chunk.method, chunk)) {
-                reverse(chunk.nodes);
+        for (int c = region.chunks.size() - 1; c >= 0; c--) {
+            MethodChunk chunk = region.chunks.get(c);
+            if (builder.beginMethod("reverse" + chunk.method, chunk)) {
+                nodes(chunk.nodes);
                 flush(chunk);
-                endMethod();
+                builder.endMethod();
             }
         }
     }
 
-    void reverse(List<IrNode> items) {
-        for (int i = items.size() - 1; i >= 0; i--) {
-            if (items.get(i) instanceof GateNode leaf) {
-                reverse(leaf);
+    void nodes(List<IrNode> nodes) {
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            if (nodes.get(i) instanceof GateNode gate) {
+                gate(gate);
             } else {
-                reverse((Loop) items.get(i));
+                loop((Loop) nodes.get(i));
             }
         }
     }
 
-    void reverse(GateNode leaf) {
-        if (!leaf.active) {
+    private void gate(GateNode gate) {
+        if (!gate.active) {
             return;
         }
-        Local adjoint = adjointLocal(leaf, "d" + leaf);
-        boolean inLocal = nonzero.remove(leaf);
-        if (leaf.inMemory) {
-            Expression kept = new Element(Array.ADJOINTS, leaf.place);
-            emit(new Assign(adjoint, inLocal ? new Binary('+', new LocalRead(adjoint), kept) : kept));
-            if (leaf.clearsAdjoint) {
-                emit(new Store(Array.ADJOINTS, leaf.place, new Literal(0), false));
+        Local adjoint = builder.adjoint(gate);
+        boolean inLocal = builder.consume(gate);
+        if (gate.inMemory) {
+            Expression stored = new Element(Array.ADJOINTS, gate.place);
+            builder.emit(new Assign(adjoint, inLocal ? new Binary('+', new LocalRead(adjoint), stored) : stored));
+            if (gate.clearsAdjoint) {
+                builder.emit(new Store(Array.ADJOINTS, gate.place, new Literal(0), false));
             }
         } else if (!inLocal) {
             return;
         }
-        pullBack(leaf, new LocalRead(adjoint));
+        rules.pullBack(gate, new LocalRead(adjoint));
     }
 
-    /** At the end of a segment the gradient gets what its gates gave to the inputs. */
+    /** Stores the adjoints of a chunk's inputs in the gradient, at its end. */
     void flush(MethodChunk chunk) {
-        Map<Local, Store> puts = new LinkedHashMap<>();
-        boolean adds = true;
+        Map<Local, Store> stores = new LinkedHashMap<>();
+        boolean accumulate = true;
         for (ValueRef.Input input : chunk.inputs) {
-            if (nonzero.remove(input)) {
-                Local adjoint = adjointLocal(input, "d");
-                adds &= !input.adjoint.isFirst;
-                puts.put(
-                        adjoint,
-                        new Store(Array.GRADIENT, input.index, new LocalRead(adjoint), !input.adjoint.isFirst));
+            if (builder.consume(input)) {
+                Local adjoint = builder.adjoint(input);
+                boolean first = input.adjoint.isFirst;
+                accumulate &= !first;
+                stores.put(adjoint, new Store(Array.GRADIENT, input.index, new LocalRead(adjoint), !first));
             }
         }
-        if (adds && puts.size() > FEW) {
-            early(puts);
+        if (accumulate && stores.size() > FEW) {
+            storeEarly(stores);
         }
-        for (Store put : puts.values()) {
-            emit(put);
+        for (Store store : stores.values()) {
+            builder.emit(store);
         }
     }
 
-    /** What can be added at once, if nothing but numbers is computed here, where the order of additions is free. */
-    private void early(Map<Local, Store> puts) {
-        Set<Local> once = new HashSet<>();
-        Set<Local> again = new HashSet<>();
-        for (Statement statement : out) {
-            if (statement instanceof Assign let) {
-                if (!once.add(let.local())) {
-                    again.add(let.local());
+    /** Moves stores up to right after the only assignment of their adjoints, in a block of scalar statements. */
+    private void storeEarly(Map<Local, Store> stores) {
+        Set<Local> assigned = new HashSet<>();
+        Set<Local> assignedAgain = new HashSet<>();
+        for (Statement statement : builder.block()) {
+            if (statement instanceof Assign assign) {
+                if (!assigned.add(assign.local())) {
+                    assignedAgain.add(assign.local());
                 }
             } else if (!(statement instanceof Store)) {
                 return;
             }
         }
-        List<Statement> late = out;
-        out = new ArrayList<>();
-        for (Statement statement : late) {
-            emit(statement);
-            if (statement instanceof Assign let && puts.containsKey(let.local()) && !again.contains(let.local())) {
-                emit(puts.remove(let.local()));
+        for (Statement statement : builder.takeBlock()) {
+            builder.emit(statement);
+            if (statement instanceof Assign assign
+                    && stores.containsKey(assign.local())
+                    && !assignedAgain.contains(assign.local())) {
+                builder.emit(stores.remove(assign.local()));
             }
         }
     }
 
-    void reverse(Loop loop) {
-        prefetch(loop, true);
-        Set<Object> start = steady(loop);
-        zero(start);
-        beginBlock();
-        iteration(loop);
-        zero(start);
-        List<Statement> body = endBlock();
+    private void loop(Loop loop) {
+        invariants.beforeReverse(loop);
+        Set<Object> start = nonzeroAtStart(loop, backward);
+        builder.zero(start);
+        builder.beginBlock();
+        backward.emit(loop);
+        builder.zero(start);
+        List<Statement> body = builder.endBlock();
         if (!body.isEmpty()) {
-            emit(For.all(loop, true, body));
+            builder.emit(For.all(loop, true, body));
         }
-        initials(loop);
+        initialValues(loop);
     }
 
-    /** What is repeated, backward. */
-    void iteration(Loop loop) {
+    /** Passes the adjoints of what a loop carries on to its initial values. */
+    void initialValues(Loop loop) {
         for (LoopCarried carry : loop.carries) {
-            if (nonzero.remove(carry)) {
-                contribute(carry.source, false, new LocalRead(adjointLocal(carry, "d")));
-            }
-        }
-        reverse(loop.region);
-    }
-
-    void initials(Loop loop) {
-        for (LoopCarried carry : loop.carries) {
-            if (nonzero.remove(carry)) {
-                contribute(carry.initial, new LocalRead(adjointLocal(carry, "d")));
+            if (builder.consume(carry)) {
+                rules.contribute(carry.initial, new LocalRead(builder.adjoint(carry)));
             }
         }
     }
 
-    /** The adjoints that are not zero at the start of the body, now that they must be those at its end. */
-    Set<Object> steady(Loop loop) {
-        Set<Object> before = nonzero;
+    /** Returns the adjoints that may be nonzero at the start of a loop's body, given that they are those at its end. */
+    Set<Object> nonzeroAtStart(Loop loop, Iteration iteration) {
+        Set<Object> before = builder.nonzero();
         Set<Object> start = new LinkedHashSet<>(before);
         while (true) {
-            nonzero = new LinkedHashSet<>(start);
-            beginBlock();
-            iteration(loop);
-            endBlock();
-            if (start.containsAll(nonzero)) {
+            builder.setNonzero(new LinkedHashSet<>(start));
+            builder.beginBlock();
+            iteration.emit(loop);
+            builder.endBlock();
+            if (start.containsAll(builder.nonzero())) {
                 break;
             }
-            start.addAll(nonzero);
+            start.addAll(builder.nonzero());
         }
-        nonzero = before;
+        builder.setNonzero(before);
         return start;
-    }
-
-    void zero(Set<Object> start) {
-        for (Object key : start) {
-            if (nonzero.add(key)) {
-                emit(new Assign(adjointLocal(key, "d"), new Literal(0)));
-            }
-        }
     }
 }

@@ -21,7 +21,7 @@ public final class LinearEpilogue {
         this.loop = loop;
         for (IrNode node : after) {
             GateNode leaf = (GateNode) node;
-            if (rests(leaf, 0) || rests(leaf, 1)) {
+            if (depends(leaf, 0) || depends(leaf, 1)) {
                 gates.add(leaf);
             } else {
                 others.add(leaf);
@@ -29,12 +29,12 @@ public final class LinearEpilogue {
         }
     }
 
-    private boolean rests(GateNode leaf, int side) {
-        return leaf.uses[side] != null && restsOn(leaf.uses[side].ref);
+    private boolean depends(GateNode leaf, int side) {
+        return leaf.uses[side] != null && dependsOnLoop(leaf.uses[side].ref);
     }
 
     /** Whether a value is live-out of the loop, or depends on one that is. */
-    public boolean restsOn(ValueRef ref) {
+    public boolean dependsOnLoop(ValueRef ref) {
         if (ref instanceof ValueRef.Gate gate) {
             return gates.contains(gate.leaf) || isInLoop(gate.leaf);
         }
@@ -68,8 +68,8 @@ public final class LinearEpilogue {
     private boolean isLinear(GateNode leaf) {
         return switch (leaf.code) {
             case Opcode.ADD, Opcode.ADD_TERM, Opcode.SUBTRACT, Opcode.NEGATE, Opcode.EXIT_VALUE -> true;
-            case Opcode.MULTIPLY -> !(rests(leaf, 0) && rests(leaf, 1));
-            case Opcode.DIVIDE -> !rests(leaf, 1);
+            case Opcode.MULTIPLY -> !(depends(leaf, 0) && depends(leaf, 1));
+            case Opcode.DIVIDE -> !depends(leaf, 1);
             default -> false;
         };
     }

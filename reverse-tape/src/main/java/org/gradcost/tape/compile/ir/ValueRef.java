@@ -6,23 +6,29 @@ import java.util.Set;
 /** The source of an operand. */
 public abstract sealed class ValueRef {
 
-    /** Whether a derivative passes through it: it depends on a differentiated input, and the output on it. */
-    public boolean active() {
-        if (this instanceof Gate gate) {
-            return gate.leaf.active;
-        }
-        if (this instanceof Carried carried) {
-            return carried.carry.active;
-        }
-        if (this instanceof Memory memory) {
-            boolean active = memory.readsInputs;
-            for (GateNode leaf : memory.writers) {
-                active |= leaf.active;
-            }
-            return active;
-        }
-        return this instanceof Input input && !input.data;
+    /**
+     * A visitor with a method for each kind of source.
+     *
+     * @param <R> what it returns
+     */
+    public interface Visitor<R> {
+
+        R visit(Constant constant);
+
+        R visit(Input input);
+
+        R visit(Gate gate);
+
+        R visit(Carried carried);
+
+        R visit(Memory memory);
     }
+
+    /** Calls the visitor's method for this kind. */
+    public abstract <R> R accept(Visitor<R> visitor);
+
+    /** Whether a derivative passes through it: it depends on a differentiated input, and the output on it. */
+    public abstract boolean active();
 
     /** A constant: one number, or an element of the array of constants. */
     public static final class Constant extends ValueRef {
@@ -32,6 +38,16 @@ public abstract sealed class ValueRef {
         public Constant(double value, AffineIndex index) {
             this.value = value;
             this.index = index;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
+        @Override
+        public boolean active() {
+            return false;
         }
 
         @Override
@@ -60,6 +76,16 @@ public abstract sealed class ValueRef {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
+        @Override
+        public boolean active() {
+            return !data;
+        }
+
+        @Override
         public String toString() {
             return (data ? "y[" : "x[") + index + "]";
         }
@@ -74,6 +100,16 @@ public abstract sealed class ValueRef {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
+        @Override
+        public boolean active() {
+            return leaf.active;
+        }
+
+        @Override
         public String toString() {
             return leaf.toString();
         }
@@ -85,6 +121,16 @@ public abstract sealed class ValueRef {
 
         public Carried(LoopCarried carry) {
             this.carry = carry;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
+        @Override
+        public boolean active() {
+            return carry.active;
         }
 
         @Override
@@ -106,6 +152,20 @@ public abstract sealed class ValueRef {
 
         public Memory(TraceOperand operand) {
             this.operand = operand;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
+        @Override
+        public boolean active() {
+            boolean active = readsInputs;
+            for (GateNode writer : writers) {
+                active |= writer.active;
+            }
+            return active;
         }
 
         @Override

@@ -1,0 +1,110 @@
+package org.gradcost.tape.compile.emit;
+
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.LoopQueries;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.SavedValue;
+import org.gradcost.tape.compile.ir.ValueRef;
+
+/**
+ * The values of operands in the reverse sweep: still in a local where the forward sweep of the region has just run, otherwise
+ * read from the workspace or recomputed.
+ */
+final class ReverseValues implements ValueRef.Visitor<Expression> {
+
+    private final CodeBuilder builder;
+    private final ForwardValues forward;
+    private final Program program;
+
+    /** The gate whose operand is visited. */
+    private GateNode user;
+
+    ReverseValues(CodeBuilder builder, ForwardValues forward, Program program) {
+        this.builder = builder;
+        this.forward = forward;
+        this.program = program;
+    }
+
+    /** Returns the value that an operand had for its user. */
+    Expression of(ValueRef ref, GateNode gate) {
+        if (LoopQueries.isAvailable(program, ref, gate)) {
+            return forward.of(ref);
+        }
+        GateNode before = user;
+        user = gate;
+        Expression value = ref.accept(this);
+        user = before;
+        return value;
+    }
+
+    /** Returns the value that a gate itself had. */
+    Expression own(GateNode gate) {
+        return LoopQueries.sweepsTogether(gate.home.region) ? new LocalRead(builder.local(gate)) : saved(gate, gate);
+    }
+
+    /** Returns a partial that the forward sweep has computed. */
+    Expression partial(GateNode gate, int side) {
+        SavedValue partial = gate.slopes[side];
+        return partial.place == null ? new LocalRead(builder.partial(gate, partial)) : recorded(partial.place);
+    }
+
+    @Override
+    public Expression visit(ValueRef.Gate gate) {
+        return saved(gate.leaf, user);
+    }
+
+    @Override
+    public Expression visit(ValueRef.Carried carried) {
+        LoopCarried carry = carried.carry;
+        return LoopQueries.isInside(carry, user) ? recorded(carry.value.place) : saved(carry.last, user);
+    }
+
+    @Override
+    public Expression visit(ValueRef.Constant constant) {
+        return forward.of(constant);
+    }
+
+    @Override
+    public Expression visit(ValueRef.Input input) {
+        return forward.of(input);
+    }
+
+    @Override
+    public Expression visit(ValueRef.Memory memory) {
+        return forward.of(memory);
+    }
+
+    private Expression saved(GateNode gate, GateNode to) {
+        if (!gate.value.recomputed) {
+            int common = LoopQueries.commonDepth(gate.loops, to.loops);
+            return recorded(atExit(gate.value.place, gate, common));
+        }
+        Local known = builder.recomputed(gate);
+        if (known == null) {
+            Expression x = of(gate.uses[0].ref, gate);
+            Expression y = gate.uses[1] == null ? null : of(gate.uses[1].ref, gate);
+            known = builder.recompute(gate, Formulas.of(gate.code, x, y));
+        }
+        return new LocalRead(known);
+    }
+
+    private Expression recorded(AffineIndex place) {
+        return new LocalRead(builder.read(new Element(Array.VALUES, place)));
+    }
+
+    /** Returns a position in the last iterations of the loops that are not around the user. */
+    private static AffineIndex atExit(AffineIndex place, GateNode gate, int common) {
+        AffineIndex exit = place;
+        for (int l = gate.depth() - 1; l >= common; l--) {
+            exit = exit.atLast(gate.loops[l]);
+        }
+        return exit;
+    }
+}
