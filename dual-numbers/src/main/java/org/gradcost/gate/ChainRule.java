@@ -31,6 +31,9 @@ public final class ChainRule {
             ArithmeticSlopes::divideFirst,
             ArithmeticSlopes::divideSecond);
 
+    /** The exponent from which on a divisor is scaled. */
+    private static final int LARGE = 300;
+
     private ChainRule() {}
 
     /** {@code slope·carried}, which is 0 where either is 0. */
@@ -51,8 +54,22 @@ public final class ChainRule {
         return Double.isNaN(product.getReal()) ? Functions.apply(TIMES, carried, factor) : product;
     }
 
-    /** Returns {@code carried/divisor} for numbers of any type, with a strong zero at each level of derivatives. */
+    /**
+     * Returns {@code carried/divisor} for numbers of any type, with a strong zero at each level of derivatives.
+     *
+     * <p>The slope of a quotient q by its divisor b, −q/b, may overflow while its product with a tangent of b does not: a tiny or
+     * huge b is therefore b = m·2^k, and the quotient (carried/m)/2^k, each step of which has a slope that is a double.
+     */
     static <T extends CalculusFieldElement<T>> T over(T carried, T divisor) {
+        int k = Math.getExponent(divisor.getReal());
+        if (Math.abs(k) > LARGE && k <= Double.MAX_EXPONENT && divisor.getReal() != 0) {
+            k = Math.max(k, Double.MIN_EXPONENT);
+            return quotient(carried, divisor.scalb(-k)).scalb(-k);
+        }
+        return quotient(carried, divisor);
+    }
+
+    private static <T extends CalculusFieldElement<T>> T quotient(T carried, T divisor) {
         T quotient = carried.divide(divisor);
         return Double.isNaN(quotient.getReal()) ? Functions.apply(OVER, carried, divisor) : quotient;
     }

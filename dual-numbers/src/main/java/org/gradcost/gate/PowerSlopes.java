@@ -42,12 +42,12 @@ final class PowerSlopes {
         }
         T power = x.pow(y.subtract(1));
         if (!Functions.lessThan(y, 0.5)) {
-            return Partial.of(power.multiply(y));
+            return Partial.of(ChainRule.times(power, y));
         }
         if (Ranges.within(power, SMALL) || Ranges.within(y, 1) && !Ranges.within(power, LARGE)) {
             return powAtExtremes(x, y, v);
         }
-        return Partial.of(corrected(power, v, x).multiply(y));
+        return Partial.of(ChainRule.times(corrected(power, v, x), y));
     }
 
     /** ∂x^y/∂x where y is an even number whose predecessor no double is, or infinite: then a strong zero for |x| &lt; 1. */
@@ -67,19 +67,20 @@ final class PowerSlopes {
         T power =
                 m.pow(y.subtract(1)).multiply(x.newInstance(Math.scalb(1.0, k)).pow(y));
         T corrected = corrected(power, v, m);
-        return Partial.of(k > 0 ? corrected.multiply(y).scalb(-k) : corrected.multiply(y.scalb(-k)));
+        return Partial.of(k > 0 ? ChainRule.times(corrected, y).scalb(-k) : ChainRule.times(corrected, y.scalb(-k)));
     }
 
-    /** Returns a power whose value is the quotient v/x, if that is next to it. */
+    /** Returns a power whose value is v/x, if that is next to it, or to its negative: y − 1 may be rounded to an even number. */
     private static <T extends CalculusFieldElement<T>> T corrected(T power, T v, T x) {
         T correction =
                 Functions.stopGradient(v).divide(Functions.stopGradient(x)).divide(Functions.stopGradient(power));
-        return Ranges.within(correction.subtract(1), 1e-9) ? power.multiply(correction) : power;
+        return Ranges.within(correction.abs().subtract(1), 1e-9) ? power.multiply(correction) : power;
     }
 
     /** ∂x^y/∂y = v·log x, a strong zero where v is 0. */
     static <T extends CalculusFieldElement<T>> Partial<T> powOfExponent(T x, T y, T v) {
-        return Partial.of(ChainRule.times(x.log(), v));
+        // (−0)^−1 is −∞, and its slope that of 0^−1.
+        return Partial.of(ChainRule.times(x.log(), Ranges.isZero(x) ? v.abs() : v));
     }
 
     /**

@@ -52,7 +52,7 @@ final class TrigonometrySlopes {
         int k = Ranges.exponent(x, y);
         T a = x.scalb(-k);
         T b = y.scalb(-k);
-        return Partial.of(ChainRule.over(b, a.square().add(b.square())).scalb(-k));
+        return Partial.of(b.divide(a.square().add(b.square())).scalb(-k));
     }
 
     private static <T extends CalculusFieldElement<T>> boolean everyday(T x) {

@@ -2,6 +2,7 @@ package org.gradcost.gate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Arrays;
 import org.gradcost.dual.ForwardOverForward;
 
 /** Holds a nesting of modes to forward over forward, to the last digit, at the points of {@link SecondOrderAccuracyTest}. */
@@ -42,8 +43,6 @@ public final class NestingAgreement {
             actual[i] += 0.0;
         }
         assertArrayEquals(
-                expected,
-                actual,
-                nesting.getClass().getSimpleName() + ", " + gate + " at " + java.util.Arrays.toString(at));
+                expected, actual, nesting.getClass().getSimpleName() + ", " + gate + " at " + Arrays.toString(at));
     }
 }
