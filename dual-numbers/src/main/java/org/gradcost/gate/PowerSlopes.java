@@ -52,9 +52,11 @@ final class PowerSlopes {
 
     /** ∂x^y/∂x where y is an even number whose predecessor no double is, or infinite: then a strong zero for |x| &lt; 1. */
     private static <T extends CalculusFieldElement<T>> Partial<T> powOfBaseBeyond(T x, T y, T v) {
-        return Ranges.isInfinite(y) || Ranges.isZero(x) || Ranges.isInfinite(x)
-                ? Partial.of(ChainRule.times(y, x.pow(y.subtract(1))))
-                : new Partial<>(y, x.divide(v));
+        if (!Ranges.isInfinite(y) && !Ranges.isZero(x) && !Ranges.isInfinite(x)) {
+            return new Partial<>(y, x.divide(v));
+        }
+        T power = x.pow(y.subtract(1));
+        return Partial.of(ChainRule.times(y, Ranges.isInfinite(y) ? power : power.copySign(x)));
     }
 
     /**

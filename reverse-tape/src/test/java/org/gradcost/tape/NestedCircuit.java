@@ -1,6 +1,7 @@
 package org.gradcost.tape;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.gradcost.dual.Dual;
 import org.gradcost.dual.NestedDual;
 import org.hipparchus.CalculusFieldElement;
@@ -21,12 +22,12 @@ interface NestedCircuit {
         Derivatives differentiate(NestedCircuit circuit, double... point);
     }
 
-    Map<String, Nesting> NESTINGS = Map.of(
+    Map<String, Nesting> NESTINGS = new TreeMap<>(Map.of(
             "forward over forward", NestedCircuit::forwardOverForward,
             "forward over reverse", NestedCircuit::forwardOverReverse,
             "reverse over forward", NestedCircuit::reverseOverForward,
             "reverse over reverse", NestedCircuit::reverseOverReverse,
-            "forward three times", NestedCircuit::forwardThreeTimes);
+            "forward three times", NestedCircuit::forwardThreeTimes));
 
     /** Returns an array of numbers, of their own type. */
     @SafeVarargs
