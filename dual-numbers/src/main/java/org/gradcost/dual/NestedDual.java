@@ -1,7 +1,7 @@
 package org.gradcost.dual;
 
-import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
+import org.gradcost.gate.NestedField;
 import org.gradcost.gate.NestedNumber;
 import org.gradcost.gate.Partial;
 import org.hipparchus.CalculusFieldElement;
@@ -15,6 +15,9 @@ import org.hipparchus.analysis.differentiation.Derivative;
  * @param <T> the numbers below
  */
 public final class NestedDual<T extends CalculusFieldElement<T>> implements NestedNumber<T, NestedDual<T>> {
+
+    @SuppressWarnings("rawtypes") // of any numbers below
+    private static final NestedField<NestedDual> FIELDS = new NestedField<>(NestedDual.class);
 
     private final T value;
     private final T tangent; // null: 0
@@ -82,9 +85,37 @@ public final class NestedDual<T extends CalculusFieldElement<T>> implements Nest
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the class of a generic type is that of all its parameters
     public Field<NestedDual<T>> getField() {
-        return new ConstantField<>((Class<NestedDual<T>>) (Class<?>) NestedDual.class, newInstance(0), newInstance(1));
+        return FIELDS.over(value.getField(), () -> newInstance(0), () -> newInstance(1));
+    }
+
+    /** Returns whether value and tangent are zero, at each level. */
+    @Override
+    public boolean isZero() {
+        return value.isZero() && (tangent == null || tangent.isZero());
+    }
+
+    /** Returns whether values and tangents are equal, at each level. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NestedDual<?> that && value.equals(that.value) && sameTangent(that);
+    }
+
+    private boolean sameTangent(NestedDual<?> that) {
+        if (tangent == null || that.tangent == null) {
+            return (tangent == null || tangent.isZero()) && (that.tangent == null || that.tangent.isZero());
+        }
+        return tangent.equals(that.tangent);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "(" + value + ") + (" + tangent() + ")·ε";
     }
 
     @Override

@@ -12,4 +12,11 @@ import org.hipparchus.FieldElement;
  * @param getOne the constant 1
  */
 public record ConstantField<T extends FieldElement<T>>(Class<T> getRuntimeClass, T getZero, T getOne)
-        implements Field<T> {}
+        implements Field<T> {
+
+    /** Returns the hash code of the class, which is quick: there are few fields. */
+    @Override
+    public int hashCode() {
+        return getRuntimeClass.hashCode();
+    }
+}

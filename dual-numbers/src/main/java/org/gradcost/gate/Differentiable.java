@@ -457,7 +457,7 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
         return fromPartials(0, new double[] {1}, arguments(self()));
     }
 
-    /** Whether this is the constant zero; a variable that happens to be zero is not. */
+    /** Returns whether this is zero and has derivative zero; a variable whose value happens to be zero is not. */
     @Override
     default boolean isZero() {
         return isConstant() && getReal() == 0;

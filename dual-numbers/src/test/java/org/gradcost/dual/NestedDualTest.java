@@ -18,26 +18,6 @@ class NestedDualTest extends CalculusFieldElementAbstractTest<NestedDual<Binary6
         return NestedDual.of(new Binary64(x), new Binary64(1));
     }
 
-    /** The contract compares by equals, which a dual number of numbers of any kind does not have; so by value and tangent. */
-    @Test
-    @Override
-    public void testGetAddendum() {
-        for (double x : new double[] {-1.75, 0, 3.5}) {
-            NestedDual<Binary64> addendum = build(x).getAddendum();
-            assertEquals(0, addendum.getReal());
-            assertEquals(1, addendum.tangent().getReal());
-        }
-    }
-
-    /** The contract asks for compensated sums; this one is rounded like any sum. */
-    @Test
-    @Override
-    public void testLinearCombinationReference() {
-        NestedDual<Binary64> x = build(3);
-        assertEquals(
-                3 * 5 + 3 * 7, x.linearCombination(x, build(5), x, build(7)).getReal());
-    }
-
     /** d/dx of x⁴ by three levels: 24·x. */
     @Test
     void threeLevels() {

@@ -39,7 +39,7 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
         return slot(value, x.slot(), c * x.factor(), slope, NestedVariable.CONSTANT, 0, Partial.one());
     }
 
-    /** Records a gate with the slopes {@code c·slopeX} and {@code d·slopeY}. */
+    /** Records a gate with the slopes {@code c·slopeX} and {@code d·slopeY}; one slope where x and y have the same slot. */
     NestedVariable<T> record(
             T value,
             NestedVariable<T> x,
@@ -48,6 +48,15 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
             NestedVariable<T> y,
             double d,
             Partial<T> slopeY) {
+        if (x.slot() == y.slot()) {
+            T one = value.newInstance(1);
+            T sum = slopeX.times(one)
+                    .multiply(c * x.factor())
+                    .add(slopeY.times(one).multiply(d * y.factor()));
+            return sum.isZero()
+                    ? NestedVariable.constant(value)
+                    : slot(value, x.slot(), 1, Partial.of(sum), NestedVariable.CONSTANT, 0, Partial.one());
+        }
         return slot(value, x.slot(), c * x.factor(), slopeX, y.slot(), d * y.factor(), slopeY);
     }
 

@@ -1,8 +1,8 @@
 package org.gradcost.tape;
 
 import org.gradcost.gate.ChainRule;
-import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
+import org.gradcost.gate.NestedField;
 import org.gradcost.gate.NestedNumber;
 import org.gradcost.gate.Partial;
 import org.hipparchus.CalculusFieldElement;
@@ -18,6 +18,9 @@ import org.hipparchus.analysis.differentiation.Derivative;
 public final class NestedVariable<T extends CalculusFieldElement<T>> implements NestedNumber<T, NestedVariable<T>> {
 
     static final int CONSTANT = -1;
+
+    @SuppressWarnings("rawtypes") // of any numbers below
+    private static final NestedField<NestedVariable> FIELDS = new NestedField<>(NestedVariable.class);
 
     private final NestedTape<T> tape; // null: a constant
     private final T value;
@@ -101,10 +104,34 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the class of a generic type is that of all its parameters
     public Field<NestedVariable<T>> getField() {
-        return new ConstantField<>(
-                (Class<NestedVariable<T>>) (Class<?>) NestedVariable.class, newInstance(0), newInstance(1));
+        return FIELDS.over(value.getField(), () -> newInstance(0), () -> newInstance(1));
+    }
+
+    /** Returns whether the value is zero, at each level, and this depends on no slot. */
+    @Override
+    public boolean isZero() {
+        return slot == CONSTANT && value.isZero();
+    }
+
+    /** Returns whether the values are equal, at each level, and the differentials are the same multiple of the same slot. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NestedVariable<?> that
+                && value.equals(that.value)
+                && tape == that.tape
+                && slot == that.slot
+                && Double.compare(factor, that.factor) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return slot == CONSTANT ? value.toString() : "(" + value + "), d = " + factor + "·d" + slot;
     }
 
     @Override
@@ -159,11 +186,19 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         }
         T at = value.multiply(y.value);
         if (y.slot == CONSTANT) {
-            return slot == CONSTANT ? constant(at) : tape.record(at, this, 1, Partial.of(y.value));
+            return scaled(at, y);
         }
         return slot == CONSTANT
-                ? y.tape.record(at, y, 1, Partial.of(value))
+                ? y.scaled(at, this)
                 : tape(y).record(at, this, 1, Partial.of(y.value), y, 1, Partial.of(value));
+    }
+
+    /** Returns the product with y, which depends on no slot; recorded only if y depends on an input of the level below. */
+    private NestedVariable<T> scaled(T at, NestedVariable<T> y) {
+        if (slot == CONSTANT) {
+            return constant(at);
+        }
+        return y.isConstant() ? times(y.getReal(), at) : tape.record(at, this, 1, Partial.of(y.value));
     }
 
     @Override

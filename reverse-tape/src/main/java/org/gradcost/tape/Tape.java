@@ -233,7 +233,7 @@ public final class Tape {
     }
 
     private void check(Variable output) {
-        if (!output.isConstant() && output.recording() != recording) {
+        if (output.slotA != Variable.NONE && output.recording() != recording) {
             throw new IllegalArgumentException(
                     output.recording() == Recordings.CLOSED
                             ? "gradient: the output is " + STALE

@@ -295,9 +295,10 @@ public final class Variable implements Differentiable<Variable> {
         return new Variable(to, v, a, slotA, b, slotB);
     }
 
+    /** Returns whether the linear form is zero, as it is without slots. */
     @Override
     public boolean isConstant() {
-        return slotA == NONE;
+        return slopeA == 0 && slopeB == 0;
     }
 
     @Override
@@ -313,15 +314,6 @@ public final class Variable implements Differentiable<Variable> {
     @Override
     public Field<Variable> getField() {
         return FIELD;
-    }
-
-    /**
-     * Returns whether this is zero, with a linear form whose coefficients are zero. That a form over two records cancels when
-     * it is swept back to the inputs is not seen here.
-     */
-    @Override
-    public boolean isZero() {
-        return value == 0 && slopeA == 0 && slopeB == 0;
     }
 
     /** Returns whether both have the same value and the same linear form, in which coefficients of zero do not count. */

@@ -1,13 +1,12 @@
 package org.gradcost.tape;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-
+import org.gradcost.dual.Dual;
+import org.gradcost.dual.NestedDual;
 import org.hipparchus.CalculusFieldElementAbstractTest;
 import org.hipparchus.util.Binary64;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Nested;
 
-/** Hipparchus' own contract: a variable of a nested tape is a number like any other. */
+/** Hipparchus' own contract for variables of a nested tape, over numbers of each kind. */
 class NestedVariableTest extends CalculusFieldElementAbstractTest<NestedVariable<Binary64>> {
 
     private final NestedTape<Binary64> tape = new NestedTape<>();
@@ -17,23 +16,46 @@ class NestedVariableTest extends CalculusFieldElementAbstractTest<NestedVariable
         return tape.input(new Binary64(x));
     }
 
-    /** The contract compares by equals, which a variable of numbers of any kind does not have; so by value. */
-    @Test
-    @Override
-    public void testGetAddendum() {
-        for (double x : new double[] {-1.75, 0, 3.5}) {
-            NestedVariable<Binary64> addendum = build(x).getAddendum();
-            assertEquals(0, addendum.getReal());
-            assertFalse(addendum.slot() == build(x).newInstance(x).slot(), "it moves with x");
+    @Nested
+    class OverDual extends CalculusFieldElementAbstractTest<NestedVariable<Dual>> {
+
+        private final NestedTape<Dual> tape = new NestedTape<>();
+
+        @Override
+        protected NestedVariable<Dual> build(double x) {
+            return tape.input(Dual.variable(x));
         }
     }
 
-    /** The contract asks for compensated sums; this one is rounded like any sum. */
-    @Test
-    @Override
-    public void testLinearCombinationReference() {
-        NestedVariable<Binary64> x = build(3);
-        assertEquals(
-                3 * 5 + 3 * 7, x.linearCombination(x, build(5), x, build(7)).getReal());
+    @Nested
+    class OverVariable extends CalculusFieldElementAbstractTest<NestedVariable<Variable>> {
+
+        private final Tape below = new Tape();
+        private final NestedTape<Variable> tape = new NestedTape<>();
+
+        @Override
+        protected NestedVariable<Variable> build(double x) {
+            return tape.input(below.input(x));
+        }
+    }
+
+    @Nested
+    class DualOverVariable extends CalculusFieldElementAbstractTest<NestedDual<Variable>> {
+
+        private final Tape below = new Tape();
+
+        @Override
+        protected NestedDual<Variable> build(double x) {
+            return NestedDual.of(below.input(x), Variable.constant(1));
+        }
+    }
+
+    @Nested
+    class DualOverDual extends CalculusFieldElementAbstractTest<NestedDual<Dual>> {
+
+        @Override
+        protected NestedDual<Dual> build(double x) {
+            return NestedDual.of(Dual.variable(x), Dual.constant(1));
+        }
     }
 }

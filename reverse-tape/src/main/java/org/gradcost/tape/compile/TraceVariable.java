@@ -12,6 +12,7 @@ import org.gradcost.gate.UnaryGate;
 import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 import org.hipparchus.Field;
+import org.hipparchus.util.MathArrays;
 
 /**
  * A number while its circuit is being traced: it writes down each gate that it goes through.
@@ -38,7 +39,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         static final UnaryGate ULP = step("ulp", Math::ulp);
 
         private static UnaryGate step(String name, DoubleUnaryOperator value) {
-            return UnaryGate.of(name, value, (x, y) -> 0);
+            return UnaryGate.of(name, value, (x, y) -> y == y ? 0 : Double.NaN);
         }
     }
 
@@ -250,10 +251,13 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return constant(value);
     }
 
-    /** Gate by gate: the value is rounded like any sum of products, without compensation. */
+    /** Returns {@code Σ a_i·b_i}: compensated for constants; otherwise traced product by product, and rounded like any sum. */
     @Override
     public TraceVariable linearCombination(double[] a, TraceVariable[] b) {
         Differentiable.checkTerms(a.length, b.length);
+        if (areConstant(b)) {
+            return constant(MathArrays.linearCombination(a, values(b)));
+        }
         TraceVariable sum = b[0].multiply(a[0]);
         for (int i = 1; i < a.length; i++) {
             sum = sum.add(b[i].multiply(a[i]));
@@ -261,15 +265,35 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return sum;
     }
 
-    /** Gate by gate: the value is rounded like any sum of products, without compensation. */
+    /** Returns {@code Σ a_i·b_i}: compensated for constants; otherwise traced product by product, and rounded like any sum. */
     @Override
     public TraceVariable linearCombination(TraceVariable[] a, TraceVariable[] b) {
         Differentiable.checkTerms(a.length, b.length);
+        if (areConstant(a) && areConstant(b)) {
+            return constant(MathArrays.linearCombination(values(a), values(b)));
+        }
         TraceVariable sum = a[0].multiply(b[0]);
         for (int i = 1; i < a.length; i++) {
             sum = sum.add(a[i].multiply(b[i]));
         }
         return sum;
+    }
+
+    private static boolean areConstant(TraceVariable[] x) {
+        for (TraceVariable each : x) {
+            if (each.trace != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double[] values(TraceVariable[] constants) {
+        double[] values = new double[constants.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = constants[i].value;
+        }
+        return values;
     }
 
     @Override
@@ -284,27 +308,27 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     @Override
     public TraceVariable ceil() {
-        return apply(Rare.CEIL).stopGradient();
+        return apply(Rare.CEIL);
     }
 
     @Override
     public TraceVariable floor() {
-        return apply(Rare.FLOOR).stopGradient();
+        return apply(Rare.FLOOR);
     }
 
     @Override
     public TraceVariable rint() {
-        return apply(Rare.RINT).stopGradient();
+        return apply(Rare.RINT);
     }
 
     @Override
     public TraceVariable sign() {
-        return apply(Rare.SIGN).stopGradient();
+        return apply(Rare.SIGN);
     }
 
     @Override
     public TraceVariable ulp() {
-        return apply(Rare.ULP).stopGradient();
+        return apply(Rare.ULP);
     }
 
     @Override

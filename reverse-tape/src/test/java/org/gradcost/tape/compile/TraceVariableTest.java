@@ -1,0 +1,82 @@
+package org.gradcost.tape.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gradcost.gate.Differentiable;
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.CalculusFieldElementAbstractTest;
+import org.junit.jupiter.api.Test;
+
+/** Hipparchus' own contract for constants of a trace, and what a traced variable must refuse. */
+class TraceVariableTest extends CalculusFieldElementAbstractTest<TraceVariable> {
+
+    @Override
+    protected TraceVariable build(double x) {
+        return TraceVariable.constant(x);
+    }
+
+    /** They read the value, or hold at one point alone. */
+    private static final Set<String> REFUSED = Set.of(
+            "fromPartials", "getExponent", "getReal", "isFinite", "isInfinite", "isNaN", "join", "norm", "round");
+
+    @Test
+    void whatReadsAValueIsRefusedAndNothingElseIs() {
+        Set<String> refused = new TreeSet<>();
+        CompiledGradient.compile(
+                x -> {
+                    for (Class<?> type : new Class<?>[] {CalculusFieldElement.class, Differentiable.class}) {
+                        for (Method method : type.getMethods()) {
+                            if (!Modifier.isStatic(method.getModifiers()) && isRefused(method, x[0])) {
+                                refused.add(method.getName());
+                            }
+                        }
+                    }
+                    return x[0];
+                },
+                0.5);
+        assertEquals(new TreeSet<>(REFUSED), refused);
+    }
+
+    private static boolean isRefused(Method method, TraceVariable x) {
+        Object[] arguments = new Object[method.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = argument(method.getParameterTypes()[i], x);
+            if (argument == null) {
+                return false; // a gate: each has a test of its own
+            }
+            arguments[i] = argument;
+        }
+        try {
+            method.invoke(x, arguments);
+            return false;
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof ValueReadException) {
+                return true;
+            }
+            throw new AssertionError(method.toString(), e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Object argument(Class<?> type, TraceVariable x) {
+        if (type == double.class) {
+            return 0.25;
+        }
+        if (type == int.class) {
+            return 3;
+        }
+        if (type == double[].class) {
+            return new double[] {2};
+        }
+        if (type.isArray()) {
+            return new TraceVariable[] {x};
+        }
+        return type.isInstance(x) ? x : null;
+    }
+}
