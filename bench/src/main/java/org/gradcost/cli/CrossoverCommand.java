@@ -36,11 +36,14 @@ final class CrossoverCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        Summary summary = Summary.of(RunFolder.open(folder).measurements());
-        for (Crossover crossover : Crossovers.all(summary.times())) {
+        Summary summary = RunFolder.open(folder).summarise();
+        for (Crossover crossover : Crossovers.all(summary.times(), summary.roles())) {
             out.println(crossover.statement());
         }
-        for (Boundary boundary : Boundaries.all(summary.times())) {
+        for (Crossover crossover : Crossovers.best(summary.times(), summary.roles())) {
+            out.println(crossover.statement());
+        }
+        for (Boundary boundary : Boundaries.all(summary.times(), summary.roles())) {
             out.println(boundary.statement());
         }
         out.println();
@@ -69,8 +72,8 @@ final class CrossoverCommand implements Runnable {
         out.println(table);
         out.println();
         out.println("† extrapolated cells took part: passes × the time of a pass");
-        new PayOffSection(summary.rows()).print(out);
-        new PassesSection(summary.rows()).print(out);
+        new PayOffSection(summary).print(out);
+        new PassesSection(summary.rows(), summary.roles()).print(out);
         new GatesSection(summary.rows()).print(out);
     }
 }

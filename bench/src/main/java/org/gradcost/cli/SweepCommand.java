@@ -78,7 +78,7 @@ final class SweepCommand implements Callable<Integer> {
                     Interruption interruption = Interruption.of(run, environment.options())) {
                 sweep.run(progress);
             }
-            Summary summary = Summary.of(RunFolder.open(run.folder()).measurements());
+            Summary summary = RunFolder.open(run.folder()).summarise();
             run.summary(summary.rows());
             run.environment(environment
                     .leavingOut(sweep.leftOut())

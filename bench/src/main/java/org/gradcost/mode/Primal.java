@@ -5,14 +5,13 @@ import org.gradcost.family.Problem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
-import org.gradcost.results.Modes;
 
 /** No gradient: the function in plain {@code double} arithmetic, by whose time every overhead is divided. */
 public final class Primal implements Mode {
 
     @Override
     public String name() {
-        return Modes.PRIMAL;
+        return "primal";
     }
 
     @Override

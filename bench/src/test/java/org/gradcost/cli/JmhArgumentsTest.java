@@ -62,7 +62,9 @@ class JmhArgumentsTest {
             Matcher line = Pattern.compile("((?:Gradient|Pass)\\.[a-z]\\w*( -p \\S+| -prof \\w+)+)")
                     .matcher(Files.readString(text));
             while (line.find()) {
-                lines.add(line.group());
+                if (!line.group().contains("structures")) { // of the example of one's own engine, see OwnFamilyTest
+                    lines.add(line.group());
+                }
             }
         }
         assertTrue(lines.size() >= 3, lines.toString());

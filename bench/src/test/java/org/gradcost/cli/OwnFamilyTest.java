@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.file.Environment;
+import org.gradcost.results.file.EnvironmentFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The promise of the README: a function of one's own is one file, and appears in every command. */
+/** The promises of the README: a function or an engine of one's own is one file, and appears in every command. */
 class OwnFamilyTest {
 
     @TempDir
@@ -23,21 +26,7 @@ class OwnFamilyTest {
 
     @Test
     void aFamilyOfTheUsersIsFoundOnTheClassPath() throws IOException, InterruptedException {
-        Path source = folder.resolve("LogSum.java");
-        Files.writeString(source, readmeExample());
-        assertEquals(
-                0,
-                ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "-proc:none",
-                                "-cp",
-                                classPath(),
-                                "-d",
-                                folder.toString(),
-                                source.toString()));
+        compile("LogSum.java", "import org.gradcost.family");
 
         assertTrue(java("families").contains("log-sum"));
         String checked = java("check", "--family", "log-sum", "--n", "10");
@@ -57,11 +46,78 @@ class OwnFamilyTest {
         assertTrue(swept.contains("2 cells"), swept);
     }
 
-    /** The first Java block of the README that declares a family. */
-    private static String readmeExample() throws IOException {
+    /** An engine of one's own is one file as well: no other file of the project is touched. */
+    @Test
+    void aModeOfTheUsersIsFoundOnTheClassPath() throws IOException, InterruptedException {
+        compile("Structures.java", "import java.util.List;\nimport java.util.function.IntToDoubleFunction;");
+
+        String checked = java("check", "--modes", "structures", "--family", "product,ba", "--n", "3,10");
+        assertTrue(checked.contains("2 gradients checked") && checked.contains("all right"), checked);
+        String run = folder.resolve("run").toString();
+        String swept = java(
+                "sweep",
+                "--profile",
+                "smoke",
+                "--families",
+                "product",
+                "--n",
+                "3,6",
+                "--modes",
+                "structures,reverse",
+                "--out",
+                run);
+        assertTrue(swept.contains("structures") && !swept.contains("FAILED"), swept);
+        Environment environment = EnvironmentFile.read(Path.of(run, "environment.json"));
+        assertEquals(
+                ModeTraits.Direction.FORWARD,
+                environment.modes().get("structures").direction());
+        // The engine of the user's is the only forward mode: without its traits there would be no crossover.
+        String crossover = java("crossover", run);
+        assertTrue(crossover.startsWith("product, scalar gates: reverse "), crossover);
+        java("report", run, "--out", folder.resolve("report").toString());
+        String page = Files.readString(folder.resolve("report").resolve("report.html"));
+        assertTrue(page.contains("structures") && page.contains("#B2182B"), "a colour of its own");
+        String jmh = java(
+                "Gradient.structures",
+                "-p",
+                "family=product",
+                "-p",
+                "n=3",
+                "-f",
+                "1",
+                "-wi",
+                "0",
+                "-i",
+                "1",
+                "-r",
+                "10ms");
+        assertTrue(jmh.contains("# Parameters: (") && jmh.contains("mode = structures"), jmh);
+        assertEquals(
+                1, jmh.lines().filter(line -> line.startsWith("# Benchmark:")).count(), jmh);
+    }
+
+    private void compile(String file, String start) throws IOException {
+        Path source = Files.writeString(folder.resolve(file), readmeExample(start));
+        assertEquals(
+                0,
+                ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-proc:none",
+                                "-cp",
+                                classPath(),
+                                "-d",
+                                folder.toString(),
+                                source.toString()));
+    }
+
+    /** Returns the Java block of the README that starts like this. */
+    private static String readmeExample(String start) throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
-        int start = readme.indexOf("```java\nimport org.gradcost.family") + "```java\n".length();
-        return readme.substring(start, readme.indexOf("```", start));
+        int at = readme.indexOf("```java\n" + start) + "```java\n".length();
+        return readme.substring(at, readme.indexOf("```", at));
     }
 
     private String java(String... arguments) throws IOException, InterruptedException {

@@ -13,7 +13,7 @@ public final class Rows {
     }
 
     public static Cell cell(String mode, long n, int width) {
-        String gates = mode.equals(Modes.PRIMAL) || mode.equals("hand") ? Modes.PLAIN_GATES : "scalar";
+        String gates = ModeRoles.BY_NAME.isControl(mode) ? Modes.PLAIN_GATES : "scalar";
         return new Cell("chain", gates, n, 1, mode, width, 1);
     }
 

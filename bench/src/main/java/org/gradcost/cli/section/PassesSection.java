@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gradcost.cli.text.Table;
 import org.gradcost.results.Cell;
-import org.gradcost.results.Modes;
+import org.gradcost.results.ModeRoles;
+import org.gradcost.results.ModeTraits;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.SummaryRow;
 
@@ -18,17 +19,20 @@ import org.gradcost.results.summary.SummaryRow;
  */
 public final class PassesSection {
 
+    private final ModeRoles roles;
     private final Map<String, List<SummaryRow>> families;
 
-    public PassesSection(List<SummaryRow> rows) {
+    public PassesSection(List<SummaryRow> rows, ModeRoles roles) {
+        this.roles = roles;
         families = rows.stream()
                 .collect(Collectors.groupingBy(row -> row.cell().family(), TreeMap::new, Collectors.toList()));
         families.values()
-                .removeIf(all -> all.stream().map(row -> row.cell().mode()).noneMatch(PassesSection::isAboutPasses));
+                .removeIf(all -> all.stream().map(row -> row.cell().mode()).noneMatch(this::isAboutPasses));
     }
 
-    private static boolean isAboutPasses(String mode) {
-        return mode.endsWith("-compressed") || mode.contains("-over-");
+    private boolean isAboutPasses(String mode) {
+        ModeTraits traits = roles.traits(mode);
+        return traits.kind() == ModeTraits.Kind.COMPRESSED || traits.direction() == ModeTraits.Direction.NESTED;
     }
 
     public void print(PrintWriter out) {
@@ -52,14 +56,14 @@ public final class PassesSection {
         out.println(table);
     }
 
-    private static List<SummaryRow> largest(List<SummaryRow> rows) {
+    private List<SummaryRow> largest(List<SummaryRow> rows) {
         Cell largest = rows.stream()
                 .map(SummaryRow::cell)
                 .max(Comparator.comparingLong(Cell::n).thenComparingInt(Cell::m))
                 .orElseThrow();
         return rows.stream()
                 .filter(row -> row.cell().n() == largest.n() && row.cell().m() == largest.m())
-                .filter(row -> !row.cell().mode().equals(Modes.PRIMAL))
+                .filter(row -> !roles.isPrimal(row.cell().mode()))
                 .toList();
     }
 

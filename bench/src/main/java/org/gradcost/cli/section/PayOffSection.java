@@ -5,6 +5,7 @@ import java.util.List;
 import org.gradcost.cli.text.Table;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.PayOff;
+import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 
 /** After how many gradients the work that a mode does once has paid off against reverse; silent if there is none. */
@@ -12,8 +13,8 @@ public final class PayOffSection {
 
     private final List<PayOff> payOffs;
 
-    public PayOffSection(List<SummaryRow> rows) {
-        this.payOffs = PayOff.all(rows);
+    public PayOffSection(Summary summary) {
+        this.payOffs = PayOff.all(summary.rows(), summary.roles());
     }
 
     public void print(PrintWriter out) {
@@ -27,7 +28,7 @@ public final class PayOffSection {
                 .number("n")
                 .number("prepare")
                 .number("gradient")
-                .number("reverse")
+                .number(payOffs.get(0).reverse().cell().mode())
                 .number("pays off after");
         for (PayOff payOff : payOffs) {
             SummaryRow row = payOff.row();

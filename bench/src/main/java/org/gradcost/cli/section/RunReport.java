@@ -32,12 +32,12 @@ public final class RunReport {
     }
 
     public void print(PrintWriter out) {
-        List<Crossover> crossovers = Crossovers.all(summary.times());
+        List<Crossover> crossovers = Crossovers.all(summary.times(), summary.roles());
         List<String> modes = rows.stream()
                 .map(row -> row.cell().mode())
                 .distinct()
-                .filter(mode -> !mode.equals(Modes.PRIMAL))
-                .sorted(Comparator.comparingInt(RunReport::place))
+                .filter(mode -> !summary.roles().isPrimal(mode))
+                .sorted(summary.roles().order())
                 .toList();
         boolean cross = !crossovers.isEmpty();
         boolean several = CrossoverChart.haveSeveralModes(crossovers);
@@ -66,12 +66,12 @@ public final class RunReport {
             out.println("† extrapolated: passes × the time of a pass" + prediction());
         }
         new CrossoverChart(crossovers).print(out);
-        for (Boundary boundary : Boundaries.all(summary.times())) {
+        for (Boundary boundary : Boundaries.all(summary.times(), summary.roles())) {
             out.println();
             out.println(boundary.statement());
         }
-        new PayOffSection(rows).print(out);
-        new PassesSection(rows).print(out);
+        new PayOffSection(summary).print(out);
+        new PassesSection(rows, summary.roles()).print(out);
         new GatesSection(rows).print(out);
     }
 
@@ -151,7 +151,10 @@ public final class RunReport {
 
     /** Returns the time of the best forward mode divided by that of this reverse mode. */
     private String speedUp(Series reverse, long n) {
-        Optional<SummaryRow> forward = Modes.FORWARD.stream()
+        Optional<SummaryRow> forward = rows.stream()
+                .map(row -> row.cell().mode())
+                .filter(summary.roles()::isForward)
+                .distinct()
                 .flatMap(mode -> best(reverse, n, mode).stream())
                 .min(Comparator.comparingDouble(row -> row.time().orElseThrow().value()));
         return best(reverse, n, reverse.mode())
@@ -180,11 +183,5 @@ public final class RunReport {
                 + Rounded.digits(sorted[0], 2) + " to "
                 + Rounded.digits(sorted[sorted.length - 1], 2) + " of the time measured (median "
                 + Rounded.digits(sorted[sorted.length / 2], 2) + ")";
-    }
-
-    private static int place(String mode) {
-        List<String> order = List.of("hand", "reverse", "reverse-compiled", "forward", "vector-forward");
-        int place = order.indexOf(mode);
-        return place >= 0 ? place : order.size();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.gradcost.results.Cell;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.SummaryRow;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class PassesSectionTest {
 
     private static String print(SummaryRow... rows) {
         StringWriter out = new StringWriter();
-        new PassesSection(List.of(rows)).print(new PrintWriter(out));
+        new PassesSection(List.of(rows), ModeRoles.BY_NAME).print(new PrintWriter(out));
         return out.toString().replaceAll(" +", " ");
     }
 

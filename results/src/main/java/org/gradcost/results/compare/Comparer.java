@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
-import org.gradcost.results.Modes;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.statistics.Resampler;
@@ -26,8 +26,6 @@ final class Comparer {
 
     /** Cells at a time: the draws of a hundred thousand would fill the memory. */
     private static final int BATCH = 256;
-
-    private static final Set<String> CONTROLS = Set.of(Modes.PRIMAL, "hand");
 
     private final Side base;
     private final Side now;
@@ -171,8 +169,8 @@ final class Comparer {
 
     private Drift drift(List<Key> common) {
         return Drift.of(common.stream()
-                .filter(key -> CONTROLS.contains(base.kind().apply(key))
-                        && CONTROLS.contains(now.kind().apply(key)))
+                .filter(key -> ModeRoles.BY_NAME.isControl(base.kind().apply(key))
+                        && ModeRoles.BY_NAME.isControl(now.kind().apply(key)))
                 .map(this::pair)
                 .map(pair -> new Drift.Control(pair.logNew() - pair.logBase(), StatUtils.variance(pair.logRatios())))
                 .toList());

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
+import org.gradcost.results.ModeRoles;
+import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 
 /** A run on disk, for reading; {@link #create} and {@link #resume} give a {@link RunWriter}. */
@@ -97,6 +100,13 @@ public final class RunFolder {
     /** The cells, in the order of writing; in an opened run all are complete. */
     public Set<Cell> complete() {
         return Collections.unmodifiableSet(MeasurementsFile.complete(measurements));
+    }
+
+    /** Summarises the measurements, with the roles of the modes that the environment records. */
+    public Summary summarise() {
+        return Summary.of(
+                measurements(),
+                ModeRoles.of(environment().map(Environment::modes).orElse(Map.of())));
     }
 
     /** The summary; empty if the sweep has not ended. */

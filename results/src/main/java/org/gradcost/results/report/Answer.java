@@ -3,9 +3,8 @@ package org.gradcost.results.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.gradcost.results.Modes;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.Crossover;
@@ -84,8 +83,8 @@ final class Answer {
     }
 
     private void overheads() {
-        List<SummaryRow> reverse = largest(Modes.REVERSE);
-        List<SummaryRow> forward = largest(Modes.FORWARD);
+        List<SummaryRow> reverse = largest(data.roles()::isReverse);
+        List<SummaryRow> forward = largest(data.roles()::isForward);
         if (data.rows().stream().allMatch(row -> row.overhead().isEmpty())) {
             say("Without the primal's time beside it, no overhead can be told.");
             return;
@@ -102,12 +101,12 @@ final class Answer {
     }
 
     /** The fastest cell of these modes at the largest n of each circuit. */
-    private List<SummaryRow> largest(Set<String> modes) {
+    private List<SummaryRow> largest(Predicate<String> modes) {
         List<SummaryRow> found = new ArrayList<>();
         for (Circuit circuit : Circuit.all(data)) {
             List<SummaryRow> rows = data.rows().stream()
                     .filter(row -> circuit.holds(row.cell()) && row.overhead().isPresent())
-                    .filter(row -> modes.contains(row.cell().mode()))
+                    .filter(row -> modes.test(row.cell().mode()))
                     .toList();
             long n = rows.stream().mapToLong(row -> row.cell().n()).max().orElse(0);
             rows.stream().filter(row -> row.cell().n() == n).min(BY_OVERHEAD).ifPresent(found::add);

@@ -1,5 +1,9 @@
 package org.gradcost.results.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,12 +16,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gradcost.results.Cell;
-import org.gradcost.results.Modes;
 import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.report.figure.Chart.Curve;
 import org.gradcost.results.report.figure.Chart.Guide;
 import org.gradcost.results.report.figure.Chart.Point;
-import org.gradcost.results.report.figure.Style;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.SummaryRow;
 
@@ -54,7 +56,7 @@ final class Charts {
                 "overhead",
                 title + ": overhead over n",
                 "overhead (time / primal's time)",
-                curves(cells.and(cell -> !cell.mode().equals(Modes.PRIMAL)), Charts::overhead, ""),
+                curves(cells.and(cell -> !data.roles().isPrimal(cell.mode())), Charts::overhead, ""),
                 BOUNDS);
         add(
                 charts,
@@ -80,20 +82,18 @@ final class Charts {
             Cell cell = row.cell();
             if (cells.test(cell)) {
                 what.apply(row)
-                        .ifPresent(e -> lines.computeIfAbsent(Line.of(cell, data.outputs()), line -> new ArrayList<>())
+                        .ifPresent(e -> lines.computeIfAbsent(Line.of(cell, data), line -> new ArrayList<>())
                                 .add(new Point(
                                         cell.n(), e.value(), e.lo(), e.hi(), row.extrapolated(), data.line(cell))));
             }
         }
-        long widths = lines.keySet().stream()
-                .filter(line -> line.mode().equals("vector-forward"))
-                .map(Line::width)
-                .distinct()
-                .count();
+        boolean namesWidths =
+                lines.keySet().stream().collect(groupingBy(Line::mode, mapping(Line::width, toSet()))).values().stream()
+                        .anyMatch(widths -> widths.size() > 1);
         List<Curve> curves = new ArrayList<>();
         lines.forEach((line, points) -> curves.add(new Curve(
-                line.name(namesGates, widths > 1) + suffix,
-                Style.of(line.mode()),
+                line.name(namesGates, namesWidths) + suffix,
+                data.style(line.mode()),
                 !suffix.isEmpty() || namesGates && line.coarse(),
                 points.stream().sorted(Comparator.comparingLong(Point::n)).toList())));
         return curves;

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gradcost.results.Cell;
-import org.gradcost.results.Modes;
-import org.gradcost.results.report.figure.Style;
 import org.gradcost.results.summary.SummaryRow;
 
 /** Which mode is fastest over (n, m), where there are cells of more than one output. */
@@ -35,8 +33,8 @@ final class JacobianMap {
         winners.forEach((mode, points) -> {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("name", mode);
-            one.put("colour", Style.of(mode).colour());
-            one.put("mark", Style.of(mode).mark().name().toLowerCase(Locale.ROOT));
+            one.put("colour", data.style(mode).colour());
+            one.put("mark", data.style(mode).mark().name().toLowerCase(Locale.ROOT));
             one.put("points", points);
             series.add(one);
         });
@@ -52,7 +50,7 @@ final class JacobianMap {
         SortedMap<String, SummaryRow> fastest = new TreeMap<>();
         for (SummaryRow row : data.rows()) {
             Cell cell = row.cell();
-            boolean races = Modes.FORWARD.contains(cell.mode()) || Modes.REVERSE.contains(cell.mode());
+            boolean races = data.roles().isForward(cell.mode()) || data.roles().isReverse(cell.mode());
             if (races && row.time().isPresent()) {
                 String place = String.join("\n", cell.family(), cell.gates(), "" + cell.n(), "" + cell.m());
                 fastest.merge(place, row, (a, b) -> time(b) < time(a) ? b : a);

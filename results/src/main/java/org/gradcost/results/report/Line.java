@@ -3,16 +3,17 @@ package org.gradcost.results.report;
 import static java.util.Comparator.comparing;
 
 import java.util.Comparator;
-import java.util.List;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
 import org.gradcost.results.summary.Series;
 
-/** What is one curve in a chart. */
-record Line(String gates, String mode, int width, int m, int threads) implements Comparable<Line> {
-    private static final List<String> MODES = List.of(
-            Modes.PRIMAL, "hand", "reverse", "reverse-compiled", "reverse-checkpointed", "forward", "vector-forward");
-    private static final Comparator<Line> ORDER = comparing((Line line) -> place(line.mode()))
+/**
+ * What is one curve in a chart.
+ *
+ * @param place of its mode in legends
+ */
+record Line(int place, String gates, String mode, int width, int m, int threads) implements Comparable<Line> {
+    private static final Comparator<Line> ORDER = comparing(Line::place)
             .thenComparing(Line::mode)
             .thenComparing(line -> line.coarse() ? line.gates() : "")
             .thenComparingInt(Line::width)
@@ -20,14 +21,14 @@ record Line(String gates, String mode, int width, int m, int threads) implements
             .thenComparingInt(Line::threads)
             .thenComparing(Line::gates);
 
-    static Line of(Cell cell, Outputs outputs) {
-        return new Line(cell.gates(), cell.mode(), cell.width(), outputs.of(cell), cell.threads());
-    }
-
-    /** The place of a mode among the others, in legends and tables. */
-    static int place(String mode) {
-        int place = MODES.indexOf(mode);
-        return place < 0 ? MODES.size() : place;
+    static Line of(Cell cell, ReportData data) {
+        return new Line(
+                data.roles().traits(cell.mode()).order(),
+                cell.gates(),
+                cell.mode(),
+                cell.width(),
+                data.outputs().of(cell),
+                cell.threads());
     }
 
     boolean coarse() {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.gradcost.results.Modes;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Growth;
@@ -81,7 +80,7 @@ final class Macros {
         for (int i = data.rows().size() - 1; i >= 0; i--) {
             SummaryRow row = data.rows().get(i);
             Series series = Series.of(row.cell());
-            if (row.overhead().isPresent() && !series.mode().equals(Modes.PRIMAL) && seen.add(series)) {
+            if (row.overhead().isPresent() && !data.roles().isPrimal(series.mode()) && seen.add(series)) {
                 String name = names.unique("overhead" + circuit(series) + Names.camel(series.mode()) + width(series));
                 String where = DataFiles.SUMMARY + ":" + (i + ReportData.FIRST_LINE) + " ";
                 define(name, "", Rounded.digits(row.overhead().get().value(), DIGITS), where + "overhead");

@@ -35,7 +35,7 @@ public final class Report {
         table(files, "crossovers", tables.crossovers());
         table(files, "overheads", tables.overheads());
         table(files, "growth", tables.growth());
-        if (!PayOff.all(data.rows()).isEmpty()) {
+        if (!PayOff.all(data.rows(), data.roles()).isEmpty()) {
             table(files, "pay-offs", tables.payOffs());
         }
         files.put("numbers.tex", Macros.of(data));

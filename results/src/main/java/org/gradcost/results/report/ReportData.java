@@ -11,10 +11,12 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.Measurement;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.format.Escape;
+import org.gradcost.results.report.figure.Style;
 import org.gradcost.results.summary.Boundaries;
 import org.gradcost.results.summary.Boundary;
 import org.gradcost.results.summary.Crossover;
@@ -36,17 +38,24 @@ final class ReportData {
     private final List<Boundary> boundaries;
     private final List<Growth> growth;
     private final Outputs outputs;
+    private final Map<String, Style> styles;
     private final Map<Cell, Integer> lines = new HashMap<>();
 
     private ReportData(List<Measurement> measurements, Optional<Environment> environment) {
         this.measurements = measurements;
         this.environment = environment;
-        this.summary = Summary.of(measurements);
+        this.summary = Summary.of(
+                measurements, ModeRoles.of(environment.map(Environment::modes).orElse(Map.of())));
         this.rows = summary.rows();
         this.outputs = new Outputs(rows.stream().map(SummaryRow::cell).toList());
-        this.crossovers = Crossovers.all(summary.times());
-        this.boundaries = Boundaries.all(summary.times());
+        this.crossovers = Crossovers.all(summary.times(), roles());
+        this.boundaries = Boundaries.all(summary.times(), roles());
         this.growth = Growth.all(summary.times());
+        this.styles = Style.all(rows.stream()
+                .map(row -> row.cell().mode())
+                .distinct()
+                .sorted(roles().order())
+                .toList());
         for (int i = 0; i < rows.size(); i++) {
             lines.put(rows.get(i).cell(), i + FIRST_LINE);
         }
@@ -116,6 +125,16 @@ final class ReportData {
 
     Optional<Environment> environment() {
         return environment;
+    }
+
+    /** Returns the roles of the modes. */
+    ModeRoles roles() {
+        return summary.roles();
+    }
+
+    /** Returns the colour and mark of a mode, which no other mode of the run has. */
+    Style style(String mode) {
+        return styles.get(mode);
     }
 
     Summary summary() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.gradcost.results.Modes;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.report.Grid.Field;
 import org.gradcost.results.statistics.Estimate;
@@ -54,11 +53,15 @@ final class Tables {
     Grid overheads() {
         List<String> modes = data.rows().stream()
                 .map(row -> row.cell().mode())
-                .filter(mode -> !mode.equals(Modes.PRIMAL))
+                .filter(mode -> !data.roles().isPrimal(mode))
                 .distinct()
-                .sorted(Comparator.comparingInt(Line::place).thenComparing(mode -> mode))
+                .sorted(data.roles().order())
                 .toList();
-        Grid grid = new Grid().text("family").text("gates").number("n").number("primal");
+        Grid grid = new Grid()
+                .text("family")
+                .text("gates")
+                .number("n")
+                .number(data.roles().primal());
         modes.forEach(grid::number);
         for (Circuit circuit : Circuit.all(data)) {
             List<SummaryRow> rows = data.rows().stream()
@@ -73,7 +76,7 @@ final class Tables {
             if (n > 0) {
                 List<Field> fields = new ArrayList<>(List.of(
                         Field.text(circuit.family() + circuit.shared()), Field.text(circuit.gates()), Field.whole(n)));
-                fields.add(best(rows, n, Modes.PRIMAL)
+                fields.add(best(rows, n, data.roles().primal())
                         .map(row -> Field.number(
                                 Rounded.time(row.time().orElseThrow().value()),
                                 row.time().orElseThrow().value(),
@@ -98,9 +101,9 @@ final class Tables {
                 .number("n")
                 .number("prepare")
                 .number("gradient")
-                .number("reverse")
+                .number("plain reverse")
                 .number("pays off after");
-        for (PayOff payOff : PayOff.all(data.rows())) {
+        for (PayOff payOff : PayOff.all(data.rows(), data.roles())) {
             SummaryRow row = payOff.row();
             double time = row.time().orElseThrow().value();
             double reverse = payOff.reverse().time().orElseThrow().value();

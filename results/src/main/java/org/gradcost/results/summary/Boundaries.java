@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradcost.results.Cell;
-import org.gradcost.results.Modes;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.Estimate;
 import org.hipparchus.linear.MatrixUtils;
@@ -34,17 +34,19 @@ public final class Boundaries {
     private static final double FLAT = 0.1;
 
     private final Bootstrap times;
+    private final ModeRoles roles;
 
-    private Boundaries(Bootstrap times) {
+    private Boundaries(Bootstrap times, ModeRoles roles) {
+        this.roles = roles;
         this.times = times;
     }
 
     /** One for every reverse mode of every family, gates and number of threads with cells of several outputs. */
-    public static List<Boundary> all(Bootstrap times) {
-        Boundaries boundaries = new Boundaries(times);
+    public static List<Boundary> all(Bootstrap times, ModeRoles roles) {
+        Boundaries boundaries = new Boundaries(times, roles);
         SortedMap<Circuit, List<Duel>> duels = new TreeMap<>();
         for (Cell reverse : times.cells()) {
-            if (Modes.REVERSE.contains(reverse.mode())) {
+            if (roles.isReverse(reverse.mode())) {
                 boundaries
                         .bestForward(reverse)
                         .ifPresent(forward -> duels.computeIfAbsent(Circuit.of(reverse), c -> new ArrayList<>())
@@ -75,7 +77,7 @@ public final class Boundaries {
 
     private Optional<Cell> bestForward(Cell reverse) {
         return times.cells().stream()
-                .filter(cell -> Modes.FORWARD.contains(cell.mode())
+                .filter(cell -> roles.isForward(cell.mode())
                         && cell.n() == reverse.n()
                         && Series.of(cell).comparable(Series.of(reverse)))
                 .min(Comparator.comparingDouble(times::logTime));

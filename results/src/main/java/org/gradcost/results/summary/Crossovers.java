@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradcost.results.Cell;
-import org.gradcost.results.Modes;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.Estimate;
 
@@ -23,29 +24,67 @@ import org.gradcost.results.statistics.Estimate;
  * minimum of their draws by about 2b.
  */
 public final class Crossovers {
+    private static final String BEST = "the best reverse mode";
+
     private final Bootstrap times;
+    private final ModeRoles roles;
     private final SortedMap<Series, SortedMap<Long, Cell>> series;
 
-    private Crossovers(Bootstrap times) {
+    private Crossovers(Bootstrap times, ModeRoles roles) {
+        this.roles = roles;
         this.times = times;
         this.series = Series.all(times);
     }
 
-    /** One crossover for every series of a reverse mode that meets a forward mode at some n, sorted by series. */
-    public static List<Crossover> all(Bootstrap times) {
-        Crossovers crossovers = new Crossovers(times);
+    /**
+     * Returns one crossover for every series of a reverse mode that meets a forward mode at some n, sorted by series. It
+     * meets the best of the forward modes of its kind, or of all kinds if there is none of its own.
+     */
+    public static List<Crossover> all(Bootstrap times, ModeRoles roles) {
+        Crossovers crossovers = new Crossovers(times, roles);
         return crossovers.series.keySet().parallelStream()
-                .filter(series -> Modes.REVERSE.contains(series.mode()))
+                .filter(series -> roles.isReverse(series.mode()))
                 .flatMap(reverse -> crossovers.of(reverse).stream())
                 .toList();
+    }
+
+    /**
+     * Returns one crossover of the best reverse mode of each n against the best forward mode, of all kinds, for every circuit
+     * with several reverse modes, sorted by circuit.
+     */
+    public static List<Crossover> best(Bootstrap times, ModeRoles roles) {
+        Crossovers crossovers = new Crossovers(times, roles);
+        SortedMap<Series, List<Series>> circuits = new TreeMap<>();
+        crossovers.series.keySet().stream()
+                .filter(series -> roles.isReverse(series.mode()))
+                .forEach(series -> circuits.computeIfAbsent(circuit(series), c -> new ArrayList<>())
+                        .add(series));
+        return circuits.entrySet().stream()
+                .filter(circuit ->
+                        circuit.getValue().stream().map(Series::mode).distinct().count() > 1)
+                .flatMap(circuit -> crossovers.best(circuit.getKey(), circuit.getValue()).stream())
+                .toList();
+    }
+
+    private static Series circuit(Series series) {
+        return new Series(series.family(), series.gates(), series.m(), BEST, 1, series.threads());
+    }
+
+    private Optional<Crossover> best(Series circuit, List<Series> reverse) {
+        SortedMap<Long, Cell> fastest = new TreeMap<>();
+        reverse.forEach(candidate -> series.get(candidate).forEach((n, cell) -> fastest.merge(n, cell, this::faster)));
+        return between(circuit, fastest, best(circuit, candidate -> true));
     }
 
     private record Duel(long n, Cell reverse, Cell forward) {}
 
     private Optional<Crossover> of(Series reverse) {
-        Map<Long, Cell> forward = bestForward(reverse);
+        return between(reverse, series.get(reverse), bestForward(reverse));
+    }
+
+    private Optional<Crossover> between(Series reverse, SortedMap<Long, Cell> cells, Map<Long, Cell> forward) {
         List<Duel> duels = new ArrayList<>();
-        series.get(reverse).forEach((n, cell) -> {
+        cells.forEach((n, cell) -> {
             if (forward.containsKey(n)) {
                 duels.add(new Duel(n, cell, forward.get(n)));
             }
@@ -54,9 +93,20 @@ public final class Crossovers {
     }
 
     private Map<Long, Cell> bestForward(Series reverse) {
+        Map<Long, Cell> ofKind = best(reverse, candidate -> sameKind(candidate, reverse.mode()));
+        return ofKind.isEmpty() ? best(reverse, candidate -> true) : ofKind;
+    }
+
+    private boolean sameKind(String one, String other) {
+        return roles.traits(one).kind() == roles.traits(other).kind();
+    }
+
+    private Map<Long, Cell> best(Series reverse, Predicate<String> takesPart) {
         Map<Long, Cell> best = new TreeMap<>();
         series.forEach((candidate, bySize) -> {
-            if (Modes.FORWARD.contains(candidate.mode()) && candidate.comparable(reverse)) {
+            if (roles.isForward(candidate.mode())
+                    && takesPart.test(candidate.mode())
+                    && candidate.comparable(reverse)) {
                 bySize.forEach((n, cell) -> best.merge(n, cell, this::faster));
             }
         });

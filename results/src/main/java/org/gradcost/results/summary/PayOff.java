@@ -3,6 +3,7 @@ package org.gradcost.results.summary;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.gradcost.results.Cell;
+import org.gradcost.results.ModeRoles;
 
 /**
  * When work that is done once has paid off: after {@code prepare / (t_reverse − t)} gradients, for each of which reverse
@@ -13,22 +14,20 @@ import org.gradcost.results.Cell;
  */
 public record PayOff(SummaryRow row, SummaryRow reverse) {
 
-    private static final String REVERSE = "reverse";
-
     /** Of every cell that prepares, where reverse was measured too. */
-    public static List<PayOff> all(List<SummaryRow> rows) {
+    public static List<PayOff> all(List<SummaryRow> rows, ModeRoles roles) {
         return rows.stream()
                 .filter(row -> row.prepareNs().isPresent() && row.time().isPresent())
                 .flatMap(row -> rows.stream()
-                        .filter(other -> isReverseOf(other.cell(), row.cell()))
+                        .filter(other -> isReverseOf(other.cell(), row.cell(), roles))
                         .filter(other -> other.time().isPresent())
                         .map(other -> new PayOff(row, other)))
                 .toList();
     }
 
-    private static boolean isReverseOf(Cell reverse, Cell cell) {
-        return reverse.mode().equals(REVERSE)
-                && !cell.mode().equals(REVERSE)
+    private static boolean isReverseOf(Cell reverse, Cell cell, ModeRoles roles) {
+        return roles.isPlainReverse(reverse.mode())
+                && !reverse.mode().equals(cell.mode())
                 && reverse.family().equals(cell.family())
                 && reverse.gates().equals(cell.gates())
                 && reverse.n() == cell.n()

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.Modes;
 import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.Estimate;
@@ -23,13 +24,15 @@ import org.hipparchus.stat.StatUtils;
 public final class Summary {
     private final SortedMap<Cell, List<Measurement>> byCell;
     private final Bootstrap times;
+    private final ModeRoles roles;
     private final Map<List<Object>, Cell> primals = new HashMap<>();
 
-    private Summary(Collection<Measurement> measurements) {
+    private Summary(Collection<Measurement> measurements, ModeRoles roles) {
+        this.roles = roles;
         byCell = new TreeMap<>(measurements.stream().collect(groupingBy(Measurement::cell)));
         times = Bootstrap.of(measurements);
         for (Cell cell : times.cells()) {
-            if (cell.mode().equals(Modes.PRIMAL) && cell.gates().equals(Modes.PLAIN_GATES)) {
+            if (roles.isPrimal(cell.mode()) && cell.gates().equals(Modes.PLAIN_GATES)) {
                 primals.putIfAbsent(problem(cell), cell);
             }
         }
@@ -41,7 +44,17 @@ public final class Summary {
      * @throws org.gradcost.results.BadInputException when a cell has pass times but no passes to multiply them by
      */
     public static Summary of(Collection<Measurement> measurements) {
-        return new Summary(measurements);
+        return of(measurements, ModeRoles.BY_NAME);
+    }
+
+    /** Summarises measurements whose modes have these roles; see {@link #of(Collection)}. */
+    public static Summary of(Collection<Measurement> measurements, ModeRoles roles) {
+        return new Summary(measurements, roles);
+    }
+
+    /** Returns the roles of the modes. */
+    public ModeRoles roles() {
+        return roles;
     }
 
     /** One row per cell, sorted. */

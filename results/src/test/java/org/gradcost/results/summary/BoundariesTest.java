@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.Rows;
 import org.gradcost.results.statistics.Bootstrap;
 import org.hipparchus.random.Well1024a;
@@ -81,7 +82,7 @@ class BoundariesTest {
     void functionsOfOneOutputHaveNone() {
         rows.addAll(Rows.quiet(Rows.cell("forward", 10), 100));
         rows.addAll(Rows.quiet(Rows.cell("reverse", 10), 10));
-        assertTrue(Boundaries.all(Bootstrap.of(rows)).isEmpty());
+        assertTrue(Boundaries.all(Bootstrap.of(rows), ModeRoles.BY_NAME).isEmpty());
     }
 
     private void grid(DoubleBinaryOperator forward, DoubleBinaryOperator reverse, int... sizes) {
@@ -102,7 +103,7 @@ class BoundariesTest {
     }
 
     private Boundary only() {
-        List<Boundary> all = Boundaries.all(Bootstrap.of(rows));
+        List<Boundary> all = Boundaries.all(Bootstrap.of(rows), ModeRoles.BY_NAME);
         assertEquals(1, all.size());
         return all.get(0);
     }

@@ -42,7 +42,7 @@ class CoverageTest {
                     .orElseThrow();
             time += holds(row.time().orElseThrow(), 100 * REVERSE);
             overhead += holds(row.overhead().orElseThrow(), REVERSE / PRIMAL);
-            List<Crossover> crossovers = Crossovers.all(summary.times());
+            List<Crossover> crossovers = Crossovers.all(summary.times(), summary.roles());
             assertEquals(1, crossovers.size());
             crossover += holds(((Crossover.Within) crossovers.get(0)).n(), CROSSOVER);
             exponent += holds(forward(Growth.all(summary.times())), 2);

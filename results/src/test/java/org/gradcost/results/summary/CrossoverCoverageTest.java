@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import org.gradcost.results.Measurement;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.Rows;
 import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.Estimate;
@@ -42,7 +43,9 @@ class CrossoverCoverageTest {
                 .parallel()
                 .filter(seed -> {
                     Bootstrap times = Bootstrap.of(run(forks, iterations, forward, reverse, new Well1024a(seed)));
-                    Estimate n = ((Crossover.Within) Crossovers.all(times).get(0)).n();
+                    Estimate n = ((Crossover.Within)
+                                    Crossovers.all(times, ModeRoles.BY_NAME).get(0))
+                            .n();
                     return n.lo() <= CROSSOVER && CROSSOVER <= n.hi();
                 })
                 .count();

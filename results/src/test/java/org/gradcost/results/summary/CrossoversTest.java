@@ -9,6 +9,7 @@ import java.util.List;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.Rows;
 import org.gradcost.results.statistics.Bootstrap;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class CrossoversTest {
     void withoutACommonSizeThereIsNone() {
         rows.addAll(Rows.quiet(Rows.cell("forward", 10), 1));
         rows.addAll(Rows.quiet(Rows.cell("reverse", 20), 1));
-        assertEquals(List.of(), Crossovers.all(Bootstrap.of(rows)));
+        assertEquals(List.of(), Crossovers.all(Bootstrap.of(rows), ModeRoles.BY_NAME));
     }
 
     private void forwardSquaredAgainst(double crossover, long... sizes) {
@@ -131,7 +132,7 @@ class CrossoversTest {
     }
 
     private Crossover only() {
-        List<Crossover> all = Crossovers.all(Bootstrap.of(rows));
+        List<Crossover> all = Crossovers.all(Bootstrap.of(rows), ModeRoles.BY_NAME);
         assertEquals(1, all.size());
         return all.get(0);
     }

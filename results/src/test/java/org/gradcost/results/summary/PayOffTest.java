@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.Rows;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +31,14 @@ class PayOffTest {
         List<Measurement> rows = new ArrayList<>(Rows.quiet(COMPILED, 20));
         rows.add(Measurement.of(COMPILED, Metric.PREPARE, 1000));
         rows.addAll(Rows.quiet(Rows.cell("reverse", 11), 60));
-        assertEquals(List.of(), PayOff.all(Summary.of(rows).rows()));
+        assertEquals(List.of(), PayOff.all(Summary.of(rows).rows(), ModeRoles.BY_NAME));
     }
 
     private static List<OptionalDouble> gradients(double time, double prepare) {
         List<Measurement> rows = new ArrayList<>(Rows.quiet(COMPILED, time));
         rows.add(Measurement.of(COMPILED, Metric.PREPARE, prepare));
         rows.addAll(Rows.quiet(Rows.cell("reverse", 10), 60));
-        return PayOff.all(Summary.of(rows).rows()).stream()
+        return PayOff.all(Summary.of(rows).rows(), ModeRoles.BY_NAME).stream()
                 .map(PayOff::gradients)
                 .toList();
     }

@@ -2,6 +2,8 @@ package org.gradcost.results.report.figure;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,11 +41,31 @@ public record Style(String colour, Mark mark) {
             entry("reverse-over-forward", new Style("#88CCEE", Mark.DIAMOND)),
             entry("reverse-over-reverse", new Style("#117733", Mark.SQUARE)));
 
-    private static final Style OTHER = new Style("#444466", Mark.CIRCLE);
+    /** Colours for modes that are not ours, in the order in which they are given out; each with every mark. */
+    private static final List<String> OTHERS = List.of(
+            "#B2182B", "#2166AC", "#1B7837", "#762A83", "#8C510A", "#01665E", "#C51B7D", "#4D4D4D", "#E08214",
+            "#5AAE61", "#9970AB", "#4393C3");
 
-    /** That of a mode by its name; others share one. */
-    public static Style of(String mode) {
-        return MODES.getOrDefault(mode, OTHER);
+    /**
+     * Returns the style of each mode of a run: ours have colours of their own, and others get the next that no mode of the
+     * run has.
+     *
+     * @param modes in the order of legends
+     */
+    public static Map<String, Style> all(List<String> modes) {
+        Map<String, Style> styles = new HashMap<>();
+        int next = 0;
+        for (String mode : modes) {
+            Style own = MODES.get(mode);
+            styles.put(mode, own != null ? own : other(next++));
+        }
+        return styles;
+    }
+
+    private static Style other(int i) {
+        Mark[] marks = Mark.values();
+        // Colours change first; after 12 of them the marks are shifted against the colours.
+        return new Style(OTHERS.get(i % OTHERS.size()), marks[(i + i / OTHERS.size()) % marks.length]);
     }
 
     int red() {

@@ -1,0 +1,97 @@
+package org.gradcost.mode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradcost.results.ModeTraits;
+import org.junit.jupiter.api.Test;
+
+class ModeRegistryTest {
+
+    /** Words that are names of modes and mean something else in these files. */
+    private static final Map<String, Set<String>> OTHER_MEANINGS = Map.of(
+            "primal", Set.of("OdeEval.java", "Gradients.java"), // GradBench's names of functions
+            "hipparchus", Set.of("EnvironmentProbe.java"), // a library whose version is kept
+            "reverse", Set.of("CircuitCommand.java", "NestedFamily.java", "HandJacobian.java"), // a direction
+            "forward", Set.of("NestedFamily.java"));
+
+    /** The profiles of a sweep, the traits of modes in old runs, and the colours of ours. */
+    private static final Set<String> TABLES = Set.of("Profile.java", "OldRuns.java", "Style.java");
+
+    /** Directions and kinds, some of which are called as a mode is. */
+    private static final String TRAITS = "ModeTraits.java";
+
+    @Test
+    void theModesAreFoundInTheirOrder() {
+        List<String> names = ModeRegistry.all().stream().map(Mode::name).toList();
+        assertEquals(
+                List.of(
+                        "primal",
+                        "hand",
+                        "reverse",
+                        "reverse-compiled",
+                        "reverse-checkpointed",
+                        "reverse-blocked",
+                        "forward",
+                        "vector-forward",
+                        "hipparchus",
+                        "finite-differences",
+                        "forward-compressed",
+                        "reverse-compressed",
+                        "forward-over-forward",
+                        "forward-over-reverse",
+                        "reverse-over-forward",
+                        "reverse-over-reverse"),
+                names);
+        assertEquals(names.get(0), ModeRegistry.baseline().name());
+    }
+
+    @Test
+    void theBaselineIsTheOneModeWithoutAGradient() {
+        for (Mode mode : ModeRegistry.all()) {
+            assertEquals(mode.traits().kind() != ModeTraits.Kind.PRIMAL, mode.differentiates(), mode.name());
+        }
+    }
+
+    /** A mode is one file: nothing else names it but the profiles of a sweep. */
+    @Test
+    void noModeIsNamedOutsideItsOwnFile() throws IOException {
+        Set<String> names = ModeRegistry.all().stream().map(Mode::name).collect(Collectors.toSet());
+        List<String> found = new ArrayList<>();
+        for (Path module : List.of(Path.of("."), Path.of("..", "results"))) {
+            for (Path source : sources(module)) {
+                String file = source.getFileName().toString();
+                String text = Files.readString(source);
+                for (String name : names) {
+                    boolean own =
+                            file.equals(ModeRegistry.named(name).getClass().getSimpleName() + ".java");
+                    boolean allowed =
+                            OTHER_MEANINGS.getOrDefault(name, Set.of()).contains(file);
+                    if (text.contains('"' + name + '"')
+                            && !own
+                            && !allowed
+                            && !TABLES.contains(file)
+                            && !file.equals(TRAITS)) {
+                        found.add(file + ": " + name);
+                    }
+                }
+            }
+        }
+        assertTrue(found.isEmpty(), found.toString());
+    }
+
+    private static List<Path> sources(Path module) throws IOException {
+        try (Stream<Path> files = Files.walk(module.resolve(Path.of("src", "main", "java")))) {
+            return files.filter(p -> p.toString().endsWith(".java")).toList();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.gradcost.results;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
+
+/** The roles of a run's modes: from the traits in its {@code environment.json}, or by name in a run that has none. */
+public final class ModeRoles {
+
+    /** The roles in a run without traits. */
+    public static final ModeRoles BY_NAME = new ModeRoles(Map.of());
+
+    private final Map<String, ModeTraits> recorded;
+
+    private ModeRoles(Map<String, ModeTraits> recorded) {
+        this.recorded = Map.copyOf(recorded);
+    }
+
+    /** Returns the roles that follow from traits by name. */
+    public static ModeRoles of(Map<String, ModeTraits> traits) {
+        return new ModeRoles(traits);
+    }
+
+    /** Returns the traits of a mode. */
+    public ModeTraits traits(String mode) {
+        ModeTraits traits = recorded.get(mode);
+        return traits != null ? traits : OldRuns.TRAITS.getOrDefault(mode, OldRuns.UNKNOWN);
+    }
+
+    /** Returns whether a mode is the baseline of overheads. */
+    public boolean isPrimal(String mode) {
+        return traits(mode).kind() == Kind.PRIMAL;
+    }
+
+    /** Returns whether a mode is one of the forward modes that reverse has to overtake. */
+    public boolean isForward(String mode) {
+        return traits(mode).races(Direction.FORWARD);
+    }
+
+    /** Returns whether a mode is a reverse mode with a crossover of its own. */
+    public boolean isReverse(String mode) {
+        return traits(mode).races(Direction.REVERSE);
+    }
+
+    /** Returns whether a mode is code that is not under test: the primal, and the gradient by hand. */
+    public boolean isControl(String mode) {
+        return isPrimal(mode) || traits(mode).kind() == Kind.HAND;
+    }
+
+    /** Returns whether a mode is the plain engine of its direction and library: the first in order that is interpreted. */
+    public boolean isPlainReverse(String mode) {
+        return isReverse(mode)
+                && traits(mode).kind() == Kind.INTERPRETED
+                && names().filter(other -> isReverse(other)
+                                && traits(other).kind() == Kind.INTERPRETED
+                                && traits(other).library().equals(traits(mode).library()))
+                        .allMatch(other -> order().compare(mode, other) <= 0);
+    }
+
+    /** Returns the order of modes in tables and legends. */
+    public Comparator<String> order() {
+        return Comparator.comparingInt((String mode) -> traits(mode).order()).thenComparing(Comparator.naturalOrder());
+    }
+
+    /** Returns the name of the baseline. */
+    public String primal() {
+        return names().filter(this::isPrimal).findFirst().orElse(OldRuns.PRIMAL);
+    }
+
+    /** Returns the modes that are recorded, or else those that are known by name, in order. */
+    private Stream<String> names() {
+        return (recorded.isEmpty() ? OldRuns.TRAITS : recorded)
+                .keySet().stream().sorted(order());
+    }
+}
