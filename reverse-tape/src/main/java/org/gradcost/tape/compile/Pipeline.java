@@ -8,6 +8,7 @@ import org.gradcost.tape.compile.bytecode.BytecodeWriter;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.emit.GradientGenerator;
 import org.gradcost.tape.compile.emit.GradientPlan;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.LinearEpilogue;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.Program;
@@ -43,14 +44,8 @@ import org.gradcost.tape.compile.verify.TreeVerifier;
  */
 final class Pipeline {
 
-    /** Gates of the code, at most; what is longer would be larger than its tape, and would take minutes to compile. */
-    private static final int MOST_PIECES = 20_000;
-
-    /** As a single method it would be too long: there and back a gate takes some 35 bytecodes. */
-    private static final int HOPELESS = BytecodeWriter.LONGEST / 35;
-
-    private static final int CUT = 150;
-    private static final int SHORTEST = 8;
+    /** Code of more gates than this cannot fit one JVM method. */
+    private static final int MOST_IN_A_METHOD = Heuristics.HUGE_METHOD / Heuristics.BYTES_PER_GATE;
 
     private final Trace trace;
     private final int output;
@@ -86,13 +81,14 @@ final class Pipeline {
         long start = System.nanoTime();
         observe(Pass.TRACE);
         TokenSequence tokens = observe(Pass.REROLL, RerollStrategy.roll(trace));
-        if (tokens.leaves() > MOST_PIECES) {
+        if (tokens.leaves() > Heuristics.MOST_CODE) {
             throw new TraceTooLongException(
                     trace.gates() + " gates in " + tokens.leaves()
-                            + " distinct pieces, of which " + MOST_PIECES
+                            + " distinct pieces, of which " + Heuristics.MOST_CODE
                             + " can be compiled: compiled form would be larger than its tape; use reverse, the interpreted tape");
         }
-        int longest = tokens.leaves() > HOPELESS ? Math.min(CUT, options.longest()) : options.longest();
+        int longest =
+                tokens.leaves() > MOST_IN_A_METHOD ? Math.min(Heuristics.CHUNK, options.longest()) : options.longest();
         while (true) {
             checkTime(start, tokens);
             GradientPlan plan = plan(tokens, longest);
@@ -111,12 +107,12 @@ final class Pipeline {
                 program.forgetTrace();
                 return new CompiledCode(plan, watch, single, code, trace.gates());
             }
-            if (longest <= SHORTEST) {
+            if (longest <= Heuristics.SHORTEST_CHUNK) {
                 throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
                         + " distinct pieces cannot be cut into methods that the JVM compiles; use reverse, the"
                         + " interpreted tape");
             }
-            longest = longest > CUT ? CUT : longest / 2;
+            longest = longest > Heuristics.CHUNK ? Heuristics.CHUNK : longest / 2;
         }
     }
 
@@ -196,7 +192,7 @@ final class Pipeline {
     }
 
     private static boolean fits(BytecodeWriter.Result code) {
-        return code != null && code.longest() < BytecodeWriter.LONGEST;
+        return code != null && code.longest() < Heuristics.HUGE_METHOD;
     }
 
     /** The jammed methods, but for those that are too long so. */

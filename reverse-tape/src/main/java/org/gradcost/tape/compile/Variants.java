@@ -2,6 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.trace.TraceLimit;
 
@@ -14,12 +15,6 @@ import org.gradcost.tape.compile.trace.TraceLimit;
  * trace of the very same point ends in a replay as well.
  */
 final class Variants {
-
-    /** Variants that are kept: enough for three independent branches. */
-    static final int MOST = 8;
-
-    /** Replays between two compilations once all places are taken: a compilation costs about as much as these. */
-    static final int REPLAYS = 100;
 
     private final TracedFunction function;
     private final CompileOptions options;
@@ -63,8 +58,8 @@ final class Variants {
         } catch (TraceLimit e) {
             throw new TraceTooLongException(e.getMessage());
         }
-        if (variants.size() == MOST) {
-            variants.remove(MOST - 1);
+        if (variants.size() == Heuristics.VARIANTS) {
+            variants.remove(Heuristics.VARIANTS - 1);
         }
         variants.add(0, new Variant(code, this));
     }
@@ -89,7 +84,7 @@ final class Variants {
             }
         }
         misses++;
-        if (variants.size() == MOST && replays < REPLAYS) {
+        if (variants.size() == Heuristics.VARIANTS && replays < Heuristics.REPLAYS) {
             replays++;
             return replay(point, data, gradient);
         }

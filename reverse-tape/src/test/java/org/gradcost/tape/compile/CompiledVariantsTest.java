@@ -9,6 +9,7 @@ import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.Sum;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.junit.jupiter.api.Test;
 
 /** Functions that branch on their values: a variant for each outcome, and never a compilation too many. */
@@ -51,13 +52,13 @@ class CompiledVariantsTest {
     void manyOutcomesDoNotCompileAtEachCall() {
         SplittableRandom random = new SplittableRandom(7);
         CompiledGradient compiled = CompiledGradient.compile(x -> huber(x), new double[10]);
-        for (int i = 0; i < 2 * Variants.REPLAYS; i++) {
+        for (int i = 0; i < 2 * Heuristics.REPLAYS; i++) {
             agrees(
                     compiled,
                     CompiledVariantsTest::huber,
                     random.doubles(10, -2, 2).toArray());
         }
-        assertEquals(Variants.MOST, compiled.variants());
+        assertEquals(Heuristics.VARIANTS, compiled.variants());
         int before = compiled.variants();
         long misses = compiled.misses();
         for (int i = 0; i < 20; i++) {

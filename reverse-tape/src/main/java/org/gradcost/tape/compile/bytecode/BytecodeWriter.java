@@ -17,9 +17,6 @@ import org.objectweb.asm.Type;
 /** Writes generated code as a class file. */
 public final class BytecodeWriter {
 
-    /** The size in bytes from which on HotSpot never compiles a method ({@code HugeMethodLimit}). */
-    public static final int LONGEST = 8000;
-
     private static final String ARRAYS = "[D[D[D[D[D[D[I[[D[" + Type.getDescriptor(PackedMatrix.class);
 
     private final List<Object> gates;

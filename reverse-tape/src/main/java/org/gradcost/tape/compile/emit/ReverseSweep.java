@@ -17,6 +17,7 @@ import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
@@ -33,9 +34,6 @@ import org.gradcost.tape.compile.ir.ValueRef;
  * nonzero adjoints at the start of its body is that at its end, a fixed point.
  */
 final class ReverseSweep {
-
-    /** More adjoints of inputs than this do not stay in registers until all are complete. */
-    private static final int FEW = 12;
 
     private final CodeBuilder builder;
     private final InvariantReads invariants;
@@ -124,7 +122,7 @@ final class ReverseSweep {
                 stores.put(adjoint, new Store(Array.GRADIENT, input.index, new LocalRead(adjoint), !first));
             }
         }
-        if (accumulate && stores.size() > FEW) {
+        if (accumulate && stores.size() > Heuristics.INPUT_ADJOINTS) {
             storeEarly(stores);
         }
         for (Store store : stores.values()) {

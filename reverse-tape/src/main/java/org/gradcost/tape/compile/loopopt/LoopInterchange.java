@@ -9,6 +9,7 @@ import org.gradcost.tape.compile.code.PackedOperand;
 import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Unpack;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
@@ -23,9 +24,6 @@ import org.gradcost.tape.compile.trace.IntArray;
  * gradient, and what they set in it is no part of the matrix, for their next iteration would set it again.
  */
 public final class LoopInterchange {
-
-    /** A packed matrix that is used less often does not pay for its packing. */
-    private static final int OFTEN = 8;
 
     private final IntArray tables;
 
@@ -91,7 +89,7 @@ public final class LoopInterchange {
                 body.add(statement);
                 continue;
             }
-            MatrixLoopNest nest = often < OFTEN ? null : MatrixLoopNest.of(inner, reads, tables);
+            MatrixLoopNest nest = often < Heuristics.PACKED_USES ? null : MatrixLoopNest.of(inner, reads, tables);
             if (nest == null) {
                 body.add(within(inner, often));
             } else {

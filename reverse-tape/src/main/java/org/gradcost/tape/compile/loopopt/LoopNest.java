@@ -20,6 +20,7 @@ import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.ScalarStatement;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.trace.IntArray;
@@ -40,12 +41,6 @@ final class LoopNest {
 
     /** An access to an array: {@code ' '} reads, {@code '='} sets, {@code '+'} adds. */
     private record Access(Array array, AffineIndex index, char kind, Part part) {}
-
-    /** More loops than this have too much in them to go together. */
-    private static final int MOST_LOOPS = 2;
-
-    /** Numbers in a line of the cache. */
-    static final int LINE = 8;
 
     final For outer;
     final List<Part> parts;
@@ -113,7 +108,7 @@ final class LoopNest {
     }
 
     private boolean fits(int together, int longest) {
-        if (inner.isEmpty() || inner.size() > MOST_LOOPS) {
+        if (inner.isEmpty() || inner.size() > Heuristics.JAMMED_INNER_LOOPS) {
             return false;
         }
         for (Loop loop : inner) {
@@ -256,7 +251,7 @@ final class LoopNest {
             if (a.part.isLoop()
                     && growth(a.part.inner.loop()) == 0
                     && Math.abs(a.index.stride(outer.loop())) == 1
-                    && Math.abs(a.index.stride(a.part.inner.loop())) >= LINE) {
+                    && Math.abs(a.index.stride(a.part.inner.loop())) >= Heuristics.CACHE_LINE) {
                 return true;
             }
         }

@@ -17,14 +17,12 @@ import org.gradcost.tape.compile.code.RowElement;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.VectorOperand;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
 /** What a loop over j around one over k does with a matrix {@code M_jk} as a whole. */
 sealed interface MatrixIdiom {
-
-    /** Shorter rows do not make up for what it takes to begin one. */
-    int SHORTEST = 24;
 
     /**
      * The statements.
@@ -74,7 +72,9 @@ sealed interface MatrixIdiom {
             VectorOperand a = overK(x);
             PackedOperand matrix = a == null ? matrix(x, k, j) : matrix(y, k, j);
             a = a == null ? overK(y) : a;
-            return a == null || matrix == null || j.trip < SHORTEST ? null : new ToLocals(matrix, a, sum);
+            return a == null || matrix == null || j.trip < Heuristics.SHORTEST_PACKED_ROW
+                    ? null
+                    : new ToLocals(matrix, a, sum);
         }
 
         /** What is added to an element; null if it is none of these products. */
@@ -89,21 +89,21 @@ sealed interface MatrixIdiom {
             VectorOperand c = overJ(x);
             PackedOperand matrix = c == null ? matrix(x, j, k) : matrix(y, j, k);
             c = c == null ? overJ(y) : c;
-            return c == null || matrix == null || k.trip < SHORTEST
+            return c == null || matrix == null || k.trip < Heuristics.SHORTEST_PACKED_ROW
                     ? null
                     : new ToVector(matrix, c, put.array(), put.index(), k);
         }
 
         /** With rows along the longer loop, or as they lie if both are long enough. */
         private MatrixIdiom toMatrix(Store put, Expression x, Expression y) {
-            boolean alongJ = put.index().stride(j) == 1 && j.trip >= SHORTEST || j.trip > k.trip;
+            boolean alongJ = put.index().stride(j) == 1 && j.trip >= Heuristics.SHORTEST_PACKED_ROW || j.trip > k.trip;
             Loop across = alongJ ? k : j;
             Loop along = alongJ ? j : k;
             PackedOperand matrix =
                     put.array() == Array.GRADIENT ? packed(put.array(), put.index(), across, along) : null;
             VectorOperand a = overK(x) == null ? overK(y) : overK(x);
             VectorOperand c = overJ(x) == null ? overJ(y) : overJ(x);
-            if (matrix == null || a == null || c == null || along.trip < SHORTEST) {
+            if (matrix == null || a == null || c == null || along.trip < Heuristics.SHORTEST_PACKED_ROW) {
                 return null;
             }
             return alongJ ? new ToMatrix(matrix, a, c) : new ToMatrix(matrix, c, a);

@@ -22,6 +22,7 @@ import org.gradcost.tape.compile.code.ScalarStatement;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.StoreInRow;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.trace.IntArray;
 
@@ -31,8 +32,6 @@ import org.gradcost.tape.compile.trace.IntArray;
  * the next is in a row over j. That may be done where iterations over j may go together, as {@link LoopNest} tells.
  */
 final class MatrixLoopNest {
-
-    private static final int MOST_STATEMENTS = 12;
 
     private final LoopNest nest;
     private final For outer;
@@ -66,7 +65,7 @@ final class MatrixLoopNest {
 
     /** Null if the loop is none, or if it is not worth it. */
     static MatrixLoopNest of(For outer, ReadCounts reads, IntArray tables) {
-        LoopNest nest = outer.isWhole() ? LoopNest.of(outer, 2, MOST_STATEMENTS, tables) : null;
+        LoopNest nest = outer.isWhole() ? LoopNest.of(outer, 2, Heuristics.LONGEST_MATRIX_BODY, tables) : null;
         if (nest == null || nest.parts.size() != 3 || !nest.parts.get(1).inner().isWhole()) {
             return null;
         }

@@ -19,6 +19,7 @@ import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.Unpack;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**
@@ -34,9 +35,6 @@ import org.gradcost.tape.compile.ir.AffineIndex;
  * @param to where they end
  */
 public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
-
-    /** If more than such a part of the gradient would be left to look at, nothing is watched. */
-    private static final int PART = 16;
 
     public static NanCheck none(List<CodeMethod> methods) {
         return new NanCheck(methods, -1, 0, 0);
@@ -117,7 +115,7 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
                     to = Math.max(to, range.to + 1);
                 }
             }
-            return !sums.isEmpty() && to - from <= inputs / PART;
+            return !sums.isEmpty() && to - from <= inputs / Heuristics.UNCHECKED_PART;
         }
 
         /** False if something is put into the gradient and it is not known where. */

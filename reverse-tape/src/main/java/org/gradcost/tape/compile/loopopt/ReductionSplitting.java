@@ -17,20 +17,13 @@ import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.ScalarStatement;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Substitution;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 
 /**
  * Splits a sum whose terms may be added in any order into four, where nothing else in the loop is there to be done while an
  * addition waits for the one before.
  */
 final class ReductionSplitting {
-
-    private static final int SUMS = 4;
-
-    /** Shorter loops are over before it pays off. */
-    private static final int SHORTEST = 16;
-
-    /** Statements of a longer body give enough to do. */
-    private static final int LONGEST = 10;
 
     private final For repeat;
 
@@ -49,8 +42,8 @@ final class ReductionSplitting {
                 && !repeat.down()
                 && repeat.from() == 0
                 && repeat.step() == 1
-                && repeat.end() >= SHORTEST
-                && repeat.body().size() <= LONGEST;
+                && repeat.end() >= Heuristics.SHORTEST_REDUCTION
+                && repeat.body().size() <= Heuristics.LONGEST_REDUCTION_BODY;
         ReductionSplitting split = new ReductionSplitting(repeat);
         return fits && split.isSum() ? split.statements() : null;
     }
@@ -87,13 +80,13 @@ final class ReductionSplitting {
     }
 
     private List<Statement> statements() {
-        int end = repeat.end() - repeat.end() % SUMS;
+        int end = repeat.end() - repeat.end() % Heuristics.PARTIAL_SUMS;
         List<Statement> all = new ArrayList<>();
         List<Statement> body = new ArrayList<>();
         List<Expression> sums = new ArrayList<>();
-        for (int copy = 0; copy < SUMS; copy++) {
+        for (int copy = 0; copy < Heuristics.PARTIAL_SUMS; copy++) {
             Map<Local, Local> names = new HashMap<>();
-            if (copy < SUMS - 1) { // the last leaves its values behind under their own names
+            if (copy < Heuristics.PARTIAL_SUMS - 1) { // the last leaves its values behind under their own names
                 for (Statement statement : repeat.body()) {
                     Local own = ((Assign) statement).local();
                     names.put(own, new Local(own.name + "_" + copy));
@@ -106,7 +99,7 @@ final class ReductionSplitting {
                 body.add(((ScalarStatement) statement).substitute(move));
             }
         }
-        all.add(new For(repeat.loop(), false, 0, end, SUMS, body));
+        all.add(new For(repeat.loop(), false, 0, end, Heuristics.PARTIAL_SUMS, body));
         all.add(new Assign(
                 sum,
                 new Binary('+', new Binary('+', sums.get(0), sums.get(1)), new Binary('+', sums.get(2), sums.get(3)))));

@@ -28,6 +28,7 @@ import org.gradcost.tape.compile.code.ScalarStatement;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.StoreInRow;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
@@ -37,14 +38,6 @@ import org.gradcost.tape.compile.ir.Loop;
  * {@code k[1000*i + j]} in it, it takes them to overlap. That costs more than the copies.
  */
 final class RowPrivatisation {
-
-    /** Shorter loops do not pay for the copies; longer ones are out of the nearest cache when they are copied. */
-    private static final int SHORTEST = 48;
-
-    private static final int LONGEST = 4096;
-
-    /** More rows than this are read faster where they are. */
-    private static final int MOST = 8;
 
     private final For repeat;
     private final Loop loop;
@@ -87,7 +80,11 @@ final class RowPrivatisation {
     }
 
     private void write(List<Statement> out) {
-        boolean fits = repeat.isWhole() && loop.trip >= SHORTEST && loop.trip <= LONGEST && isPlain() && findRows();
+        boolean fits = repeat.isWhole()
+                && loop.trip >= Heuristics.SHORTEST_ROW
+                && loop.trip <= Heuristics.LONGEST_ROW
+                && isPlain()
+                && findRows();
         if (!fits) {
             out.add(repeat.with(block(repeat.body())));
             return;
@@ -205,7 +202,7 @@ final class RowPrivatisation {
         for (Element element : all) {
             indices.add(element.index());
         }
-        return indices.size() > 1 && rows.size() <= MOST;
+        return indices.size() > 1 && rows.size() <= Heuristics.MOST_ROWS;
     }
 
     /** Whether no store goes to another place of the stretch that the element goes through. */

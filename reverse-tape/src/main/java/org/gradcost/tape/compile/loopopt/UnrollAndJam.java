@@ -8,6 +8,7 @@ import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
@@ -18,16 +19,8 @@ import org.gradcost.tape.compile.trace.IntArray;
  */
 public final class UnrollAndJam {
 
-    private static final int TOGETHER = 4;
-
     /** If four would leave a rest: so many leave none. */
     private static final int[] EVEN = {5, 6, 3};
-
-    /** Loops of more iterations than this hardly notice a rest. */
-    private static final int MANY = 64;
-
-    /** With longer inner bodies there are enough operations that do not wait for each other, and too few registers. */
-    private static final int LONGEST = 12;
 
     private final IntArray tables;
 
@@ -59,14 +52,14 @@ public final class UnrollAndJam {
     private void jam(For outer, List<Statement> out) {
         int trip = outer.loop().trip;
         boolean even = outer.loop().trips == null;
-        int together = even ? together(trip) : TOGETHER;
-        LoopNest nest = LoopNest.of(outer, together, LONGEST, tables);
+        int together = even ? together(trip) : Heuristics.JAMMED;
+        LoopNest nest = LoopNest.of(outer, together, Heuristics.LONGEST_JAMMED_BODY, tables);
         if (nest == null) {
             alone(outer.with(block(outer.body())), out);
             return;
         }
-        if (even && trip % LoopNest.LINE == 0 && nest.isByColumns()) {
-            together = LoopNest.LINE; // each line is then looked at once
+        if (even && trip % Heuristics.CACHE_LINE == 0 && nest.isByColumns()) {
+            together = Heuristics.CACHE_LINE; // each line is then looked at once
         }
         List<Statement> body = new JammedBody(nest, together).statements();
         if (!even) {
@@ -96,14 +89,14 @@ public final class UnrollAndJam {
     }
 
     private static int together(int trip) {
-        if (trip % TOGETHER != 0 && trip < MANY) {
+        if (trip % Heuristics.JAMMED != 0 && trip < Heuristics.JAM_WITHOUT_REMAINDER) {
             for (int count : EVEN) {
                 if (trip % count == 0) {
                     return count;
                 }
             }
         }
-        return TOGETHER;
+        return Heuristics.JAMMED;
     }
 
     /** A loop that is not jammed. */

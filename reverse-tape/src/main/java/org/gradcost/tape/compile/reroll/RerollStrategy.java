@@ -1,5 +1,6 @@
 package org.gradcost.tape.compile.reroll;
 
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
@@ -8,32 +9,6 @@ import org.gradcost.tape.compile.trace.Trace;
  */
 public final class RerollStrategy {
 
-    /** So few gates find registers as they are. Of more, those between a value and its use are spilled one by one. */
-    private static final int FEW = 30;
-
-    /** Below this many gates the code is short enough as it is. */
-    private static final int SMALL = 120;
-
-    /** With no more than this left, nothing is left to be found. */
-    private static final int SHORT = 40;
-
-    /** What is left is long, and worth a try with tables, if it is above both of these. */
-    private static final int LONG = 600;
-
-    private static final int LONG_PART = 50;
-    private static final double WORTH = 0.7;
-
-    /**
-     * In a longer trace the beginning is looked at first: where types match and operands lie unevenly, to look for even
-     * loops takes ten times as long as to find those with tables.
-     */
-    private static final int MANY = 10_000;
-
-    /** One gate of so many is looked at first, up to a number of them. */
-    private static final int SAMPLE = 5;
-
-    private static final int LARGEST_SAMPLE = 40_000;
-    private static final double MOSTLY = 0.9;
     private static final int EVEN = -1;
 
     private RerollStrategy() {}
@@ -44,38 +19,38 @@ public final class RerollStrategy {
      * what is around them may have tables. If that is still long, all loops may.
      */
     public static TokenSequence roll(Trace trace) {
-        if (trace.gates() <= FEW) {
+        if (trace.gates() <= Heuristics.UNROLLED_GATES) {
             return new TokenSequence(trace);
         }
-        int uneven = trace.gates() > MANY ? uneven(trace) : EVEN;
+        int uneven = trace.gates() > Heuristics.SAMPLED_TRACE ? uneven(trace) : EVEN;
         if (uneven != EVEN) {
             TokenSequence gathered = new TokenSequence(trace);
             new LoopReroller(trace, gathered, true).roll(uneven, 0);
             TokenSequence shortest = triangular(trace, gathered, gathered, true);
-            if (shortest.leaves() <= SMALL) {
+            if (shortest.leaves() <= Heuristics.SMALL_CODE) {
                 return shortest;
             }
         }
         TokenSequence plain = new TokenSequence(trace);
         RollbackPoint doubt = new RollbackPoint();
         new LoopReroller(trace, plain, false).noting(doubt).roll();
-        if (plain.leaves() <= SHORT) {
+        if (plain.leaves() <= Heuristics.NOTHING_LEFT) {
             return plain;
         }
         TokenSequence shortest = triangular(trace, plain, plain, false);
-        if (shortest != plain && shortest.leaves() <= enough(trace, SMALL)) {
+        if (shortest != plain && shortest.leaves() <= enough(trace, Heuristics.SMALL_CODE)) {
             return shortest;
         }
         TokenSequence outer = clear(trace, plain, doubt);
         new LoopReroller(trace, outer, true).roll();
-        if (outer.leaves() < WORTH * shortest.leaves()) {
+        if (outer.leaves() < Heuristics.WORTHWHILE * shortest.leaves()) {
             shortest = outer;
         }
         shortest = triangular(trace, outer, shortest, true);
-        if (shortest.leaves() > enough(trace, LONG)) {
+        if (shortest.leaves() > enough(trace, Heuristics.LARGE_CODE)) {
             TokenSequence all = new TokenSequence(trace);
             new LoopReroller(trace, all, true).roll();
-            if (all.leaves() < WORTH * shortest.leaves()) {
+            if (all.leaves() < Heuristics.WORTHWHILE * shortest.leaves()) {
                 shortest = all;
             }
         }
@@ -84,15 +59,15 @@ public final class RerollStrategy {
 
     /** If the beginning of the trace has no loops but with tables, and is short with them, the period at which they begin. */
     private static int uneven(Trace trace) {
-        int sample = Math.min(LARGEST_SAMPLE, trace.gates() / SAMPLE);
+        int sample = Math.min(Heuristics.LARGEST_SAMPLE, trace.gates() / Heuristics.SAMPLE);
         TokenSequence plain = new TokenSequence(trace, sample);
         new LoopReroller(trace, plain, false).roll();
-        if (plain.leaves() < MOSTLY * sample) {
+        if (plain.leaves() < Heuristics.MOSTLY * sample) {
             return EVEN;
         }
         TokenSequence gathered = new TokenSequence(trace, sample);
         int first = new LoopReroller(trace, gathered, true).roll();
-        return gathered.leaves() < (1 - MOSTLY) * sample ? first : EVEN;
+        return gathered.leaves() < (1 - Heuristics.MOSTLY) * sample ? first : EVEN;
     }
 
     /** The trace without outer loops that may be chance: as it was before the first of them, and on from there. */
@@ -106,18 +81,18 @@ public final class RerollStrategy {
     }
 
     private static int enough(Trace trace, int least) {
-        return Math.max(least, trace.gates() / LONG_PART);
+        return Math.max(least, trace.gates() / Heuristics.LARGE_CODE_PART);
     }
 
     /** With triangular nests, if there is a sign of such, most of the trace is in them, and that makes it shorter. */
     private static TokenSequence triangular(Trace trace, TokenSequence sign, TokenSequence shortest, boolean gather) {
-        if (shortest.leaves() <= SMALL || !sign.hasLoopsOfManyLengths()) {
+        if (shortest.leaves() <= Heuristics.SMALL_CODE || !sign.hasLoopsOfManyLengths()) {
             return shortest;
         }
         TokenSequence triangular = new TokenSequence(trace);
         return triangles(trace, triangular, gather)
                         && triangular.inTriangles() > trace.gates() / 2
-                        && triangular.leaves() < WORTH * shortest.leaves()
+                        && triangular.leaves() < Heuristics.WORTHWHILE * shortest.leaves()
                 ? triangular
                 : shortest;
     }

@@ -2,6 +2,7 @@ package org.gradcost.tape.compile.runtime;
 
 import java.util.Arrays;
 import org.gradcost.gate.matrix.kernel.LongRows;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 
 /**
  * A matrix of the point or of the gradient, whose rows or columns lie in arrays of their own as long as generated code works
@@ -9,13 +10,10 @@ import org.gradcost.gate.matrix.kernel.LongRows;
  */
 public final class PackedMatrix {
 
-    /** Rank-one updates made at once: each element is then loaded and stored a fourth as often. */
-    private static final int TOGETHER = 4;
-
     private final double[][] rows;
     private final int length;
 
-    /** The updates to be made: factor h of row u at {@code TOGETHER·u + h}, and what it multiplies. */
+    /** The updates to be made: factor h of row u at {@code Heuristics.RANK_ONE_UPDATES·u + h}, and what it multiplies. */
     private double[] factors = {};
 
     private double[][] vectors = {};
@@ -30,14 +28,14 @@ public final class PackedMatrix {
         this.length = length;
         this.rows = new double[rows][length];
         if (isWritten) {
-            factors = new double[TOGETHER * rows];
-            vectors = new double[TOGETHER][length];
+            factors = new double[Heuristics.RANK_ONE_UPDATES * rows];
+            vectors = new double[Heuristics.RANK_ONE_UPDATES][length];
         }
     }
 
     /** Returns how many numbers a matrix of that shape holds, its pending updates included. */
     public static long size(int rows, int length, boolean isWritten) {
-        long updates = isWritten ? (long) TOGETHER * (rows + length) : 0;
+        long updates = isWritten ? (long) Heuristics.RANK_ONE_UPDATES * (rows + length) : 0;
         return (long) rows * length + updates;
     }
 
@@ -77,19 +75,19 @@ public final class PackedMatrix {
     void add(double[] f, int f0, int fStep, double[] v, int v0, int vStep) {
         int at = f0;
         for (int u = 0; u < rows.length; u++) {
-            factors[TOGETHER * u + held] = f[at];
+            factors[Heuristics.RANK_ONE_UPDATES * u + held] = f[at];
             at += fStep;
         }
         LongRows.copy(length, v, v0, vStep, vectors[held], 0, 1);
         held++;
-        if (held == TOGETHER) {
+        if (held == Heuristics.RANK_ONE_UPDATES) {
             update();
         }
     }
 
     private void update() {
         for (int u = 0; u < rows.length; u++) {
-            LongRows.add(length, held, factors, TOGETHER * u, 1, vectors, rows[u]);
+            LongRows.add(length, held, factors, Heuristics.RANK_ONE_UPDATES * u, 1, vectors, rows[u]);
         }
         held = 0;
     }

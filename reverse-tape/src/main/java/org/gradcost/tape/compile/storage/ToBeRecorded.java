@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradcost.tape.compile.analysis.RequiredValues;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IndexFitter;
@@ -25,9 +26,6 @@ import org.gradcost.tape.compile.trace.TraceLimit;
  * to-be-recorded analysis). Cheap ones are recomputed from what is available instead.
  */
 public final class ToBeRecorded {
-
-    /** The longest chain of gates that is recomputed. */
-    private static final int DEPTH = 3;
 
     private final Program program;
 
@@ -52,7 +50,7 @@ public final class ToBeRecorded {
         }
         if (recompute) {
             for (GateNode leaf : program.leaves) {
-                if (leaf.value.needed && keeper.canRecompute(leaf, DEPTH)) {
+                if (leaf.value.needed && keeper.canRecompute(leaf, Heuristics.RECOMPUTED_CHAIN)) {
                     keeper.recompute(leaf);
                 }
             }

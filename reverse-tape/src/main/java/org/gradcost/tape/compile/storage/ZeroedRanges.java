@@ -2,6 +2,7 @@ package org.gradcost.tape.compile.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 
 /**
  * What must be zero before the reverse sweep, because its first contribution is not an assignment in every iteration.
@@ -10,8 +11,6 @@ import java.util.List;
  * @param gradient ranges of elements of the gradient
  */
 public record ZeroedRanges(List<Range> adjoints, List<Range> gradient) {
-
-    private static final int MOST = 4;
 
     /** The positions from {@code from} to {@code to − 1}. */
     public record Range(int from, int to) {}
@@ -28,7 +27,7 @@ public record ZeroedRanges(List<Range> adjoints, List<Range> gradient) {
                 ranges.add(new Range(from, i));
             }
         }
-        return ranges.size() <= MOST
+        return ranges.size() <= Heuristics.ZEROED_RANGES
                 ? ranges
                 : List.of(new Range(ranges.get(0).from, ranges.get(ranges.size() - 1).to));
     }
