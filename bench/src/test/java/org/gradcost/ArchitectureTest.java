@@ -97,6 +97,7 @@ class ArchitectureTest {
 
     /** The stages of the compiled tape, from the bottom up: each uses those before it alone. */
     private static final String[] STAGES = {
+        "heuristics",
         "trace",
         "runtime",
         "ir",

@@ -32,8 +32,8 @@ public final class RerollStrategy {
             }
         }
         TokenSequence plain = new TokenSequence(trace);
-        RollbackPoint doubt = new RollbackPoint();
-        new LoopReroller(trace, plain, false).noting(doubt).roll();
+        RollbackPoint rollback = new RollbackPoint();
+        new LoopReroller(trace, plain, false).saving(rollback).roll();
         if (plain.leaves() <= Heuristics.NOTHING_LEFT) {
             return plain;
         }
@@ -41,7 +41,7 @@ public final class RerollStrategy {
         if (shortest != plain && shortest.leaves() <= enough(trace, Heuristics.SMALL_CODE)) {
             return shortest;
         }
-        TokenSequence outer = clear(trace, plain, doubt);
+        TokenSequence outer = clear(trace, plain, rollback);
         new LoopReroller(trace, outer, true).roll();
         if (outer.leaves() < Heuristics.WORTHWHILE * shortest.leaves()) {
             shortest = outer;
@@ -71,12 +71,14 @@ public final class RerollStrategy {
     }
 
     /** The trace without outer loops that may be chance: as it was before the first of them, and on from there. */
-    private static TokenSequence clear(Trace trace, TokenSequence plain, RollbackPoint doubt) {
-        if (!doubt.arose()) {
+    private static TokenSequence clear(Trace trace, TokenSequence plain, RollbackPoint rollback) {
+        if (!rollback.arose()) {
             return plain.copy();
         }
-        TokenSequence tokens = doubt.before();
-        new LoopReroller(trace, tokens, false).atLeast(LoopReroller.CLEAR).roll(doubt.period(), doubt.passes());
+        TokenSequence tokens = rollback.before();
+        new LoopReroller(trace, tokens, false)
+                .atLeast(Heuristics.CLEAR_OUTER)
+                .roll(rollback.period(), rollback.passes());
         return tokens;
     }
 

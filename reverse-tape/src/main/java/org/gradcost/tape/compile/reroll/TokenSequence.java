@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 
@@ -87,7 +88,7 @@ public final class TokenSequence {
                 lengths.putIfAbsent(body, new HashSet<>());
                 Set<Integer> trips = lengths.get(body);
                 trips.add(shape.trip());
-                if (trips.size() == TriangularReroller.FEWEST) {
+                if (trips.size() == Heuristics.FEWEST_TRIANGULAR) {
                     return true;
                 }
             }

@@ -1,32 +1,26 @@
 package org.gradcost.tape.compile.reroll;
 
 import java.util.Arrays;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.trace.IntArray;
 import org.gradcost.tape.compile.trace.Trace;
 
-/** The question whether blocks of tokens from one token on do the same, while loops in them grow, and how operands move. */
-final class TriangularCandidate {
+/** A candidate for a loop around loops whose trip counts grow or shrink by the same number from block to block. */
+final class TriangularCandidate extends RerollCandidate {
 
-    private final Trace trace;
-    private final TokenSequence tokens;
     private final TokenSignature.Book book;
 
-    /** Of each token. */
+    /** The skeleton of each token: its structure without trip counts. */
     private final int[] skeleton;
 
-    /** Comparisons that are left. */
-    private long budget;
-
-    // The candidate at hand: its block length in tokens, and how its operands move.
+    /** The block length in tokens. */
     private int p;
+
+    /** By how much the trip count of each inner loop grows from block to block. */
     private int[] growth = new int[16];
-    private int operands;
-    private byte[] kinds = new byte[64];
-    private int[] strides = new int[64];
 
     TriangularCandidate(Trace trace, TokenSequence tokens, TokenSignature.Book book, int[] skeleton, long budget) {
-        this.trace = trace;
-        this.tokens = tokens;
+        super(trace, tokens, OperandPattern.Gather.WITHIN_ONE_ARRAY, Heuristics.FEWEST_TRIANGULAR);
         this.book = book;
         this.skeleton = skeleton;
         this.budget = budget;
@@ -40,39 +34,31 @@ final class TriangularCandidate {
         return budget > 0;
     }
 
-    /** How many blocks of so many tokens from token t on form a loop, or 0. */
-    int at(int t, int length) {
+    @Override
+    int blocksAt(int t, int length) {
         p = length;
         budget--;
         if (skeleton[t + p] != skeleton[t] || skeleton[t + 2 * p] != skeleton[t]) {
             return 0;
         }
-        if (!isSame(t, 1) || !isSame(t, 2) || !grows(t) || !goesOn(t, 2) || !classify(t)) {
+        if (!isSame(t, 1) || !isSame(t, 2) || !grows(t) || !growsAsBefore(t, 2) || !setPattern(t)) {
             return 0;
         }
-        int trip = 3;
-        while (t + (trip + 1) * p <= skeleton.length && isSame(t, trip) && goesOn(t, trip) && follows(t, trip)) {
+        int trip = Heuristics.FEWEST_BLOCKS;
+        while (t + (trip + 1) * p <= skeleton.length && isSame(t, trip) && growsAsBefore(t, trip) && follows(t, trip)) {
             trip++;
         }
-        return trip >= TriangularReroller.FEWEST ? trip : 0;
+        return trip >= Heuristics.FEWEST_TRIANGULAR ? trip : 0;
     }
 
-    /** How many operands are carried on. */
-    int carried() {
-        int carried = 0;
-        for (int i = 0; i < operands; i++) {
-            carried += kinds[i] == TokenType.CARRIED ? 1 : 0;
-        }
-        return carried;
-    }
-
+    /** Whether a block has the skeletons of the first. */
     private boolean isSame(int t, int block) {
         int other = Arrays.mismatch(skeleton, t, t + p, skeleton, t + block * p, t + (block + 1) * p);
         budget -= other < 0 ? p : other;
         return other < 0;
     }
 
-    /** Sets by how much the trip counts of a block grow to the next; false if none does. */
+    /** Sets the growth of trip counts from the first block to the second; false if none grows. */
     private boolean grows(int t) {
         int loop = 0;
         boolean any = false;
@@ -90,8 +76,8 @@ final class TriangularCandidate {
         return any;
     }
 
-    /** Whether trip counts grow into this block as they did into the second one. */
-    private boolean goesOn(int t, int block) {
+    /** Whether trip counts grow into a block as they did into the second one. */
+    private boolean growsAsBefore(int t, int block) {
         int loop = 0;
         for (int j = t + block * p; j < t + (block + 1) * p; j++) {
             TokenSignature here = pattern(j);
@@ -113,7 +99,7 @@ final class TriangularCandidate {
         return tokens.start[t + block * p];
     }
 
-    /** The gates of a block in the first iterations of its loops. */
+    /** Returns the gates of a block in the first iterations of its loops. */
     private int[] gates(int t, int block) {
         IntArray gates = new IntArray();
         for (int j = t + block * p; j < t + (block + 1) * p; j++) {
@@ -124,7 +110,7 @@ final class TriangularCandidate {
         return gates.toArray();
     }
 
-    /** The gates of a block in the last iterations of its loops. */
+    /** Returns the gates of a block in the last iterations of its loops. */
     private int[] lasts(int t, int block) {
         IntArray gates = new IntArray();
         for (int j = t + block * p; j < t + (block + 1) * p; j++) {
@@ -135,85 +121,61 @@ final class TriangularCandidate {
         return gates.toArray();
     }
 
-    private boolean classify(int t) {
+    private boolean setPattern(int t) {
         int[][] gates = {gates(t, 0), gates(t, 1), gates(t, 2)};
         int[][] lasts = {lasts(t, 0), lasts(t, 1)};
-        int count = 2 * gates[0].length;
-        operands = count;
-        budget -= 3L * count;
-        if (kinds.length < count) {
-            kinds = new byte[2 * count];
-            strides = new int[2 * count];
-        }
-        for (int i = 0; i < count; i++) {
-            int o0 = trace.argument(gates[0][i / 2], i % 2);
-            int o1 = trace.argument(gates[1][i / 2], i % 2);
-            int o2 = trace.argument(gates[2][i / 2], i % 2);
-            strides[i] = 0;
-            if (o0 == Trace.NONE || o1 == Trace.NONE || o2 == Trace.NONE) {
-                kinds[i] = TokenType.ABSENT;
-                if (o0 != o1 || o1 != o2) {
+        budget -= 6L * gates[0].length;
+        pattern.clear();
+        for (int g = 0; g < gates[0].length; g++) {
+            for (int side = 0; side < 2; side++) {
+                int o0 = trace.argument(gates[0][g], side);
+                int o1 = trace.argument(gates[1][g], side);
+                int o2 = trace.argument(gates[2][g], side);
+                if (!pattern.append(o0, o1, o2, carried(o0, o1, o2, lasts, start(t, 0)))) {
                     return false;
                 }
-                continue;
             }
-            if (o0 < 0 && o1 < 0 && o2 < 0) {
-                kinds[i] = TokenType.CONSTANT;
-                continue;
-            }
-            int last = o1 < trace.inputs ? -1 : TokenSignature.indexOf(lasts[0], o1 - trace.inputs);
-            if (last >= 0 && o2 - trace.inputs == lasts[1][last] && o0 < trace.inputs + start(t, 0)) {
-                kinds[i] = TokenType.CARRIED;
-                strides[i] = lasts[0][last] - start(t, 0);
-                continue;
-            }
-            if (o0 < 0
-                    || o1 < 0
-                    || o2 < 0
-                    || trace.source(o0) != trace.source(o1)
-                    || trace.source(o1) != trace.source(o2)) {
-                return false;
-            }
-            kinds[i] = o2 - o1 == o1 - o0 ? TokenType.AFFINE : TokenType.GATHERED;
-            strides[i] = kinds[i] == TokenType.AFFINE ? o1 - o0 : 0;
         }
         return true;
     }
 
-    /** Whether the operands of a block go on as those before; one that was even by chance need not. */
+    /** Returns the gate of the block before whose last value the operand is; {@link OperandPattern#NOT_CARRIED} if none is. */
+    private int carried(int o0, int o1, int o2, int[][] lasts, int first) {
+        int last = o1 < trace.inputs ? -1 : TokenSignature.indexOf(lasts[0], o1 - trace.inputs);
+        return last >= 0 && o2 - trace.inputs == lasts[1][last] && o0 < trace.inputs + first
+                ? lasts[0][last] - first
+                : OperandPattern.NOT_CARRIED;
+    }
+
+    /** Whether the operands of a block follow the pattern; one that was affine by chance is gathered from now on. */
     private boolean follows(int t, int block) {
         int[] gates = gates(t, block);
         int[] before = gates(t, block - 1);
         int[] lasts = lasts(t, block - 1);
         int[] ends = lasts(t, 0);
         budget -= 2L * gates.length;
-        IntArray uneven = new IntArray();
+        IntArray notAffine = new IntArray();
         for (int i = 0; i < 2 * gates.length; i++) {
             int operand = trace.argument(gates[i / 2], i % 2);
             int last = trace.argument(before[i / 2], i % 2);
-            boolean follows = switch (kinds[i]) {
-                case TokenType.ABSENT -> operand == Trace.NONE;
-                case TokenType.CONSTANT -> operand < 0 && operand != Trace.NONE;
-                case TokenType.CARRIED ->
-                    operand - trace.inputs == lasts[TokenSignature.indexOf(ends, strides[i] + start(t, 0))];
-                default -> operand >= 0 && trace.source(operand) == trace.source(last);
-            };
-            if (!follows) {
-                return false;
-            }
-            if (kinds[i] == TokenType.AFFINE && operand - last != strides[i]) {
-                uneven.add(i);
+            int carried = pattern.is(i, TokenType.CARRIED)
+                    ? trace.inputs + lasts[TokenSignature.indexOf(ends, pattern.stride(i) + start(t, 0))]
+                    : 0;
+            if (!pattern.follows(i, operand, last, carried)) {
+                if (!pattern.is(i, TokenType.AFFINE) || !pattern.isOneArray(operand, last)) {
+                    return false;
+                }
+                notAffine.add(i);
             }
         }
-        for (int i : uneven.toArray()) {
-            kinds[i] = TokenType.GATHERED;
-            strides[i] = 0;
+        for (int i : notAffine.toArray()) {
+            pattern.gather(i);
         }
         return true;
     }
 
-    /** What was found there. */
-    TokenType loop(int t, int trip) {
+    @Override
+    TokenType loop(int t, int length, int trip) {
         int[] types = Arrays.copyOfRange(tokens.type, t, t + p * trip);
         int end = tokens.start[t + p * trip - 1]
                 + tokens.shape(types[types.length - 1]).length();
@@ -234,8 +196,8 @@ final class TriangularCandidate {
                 Arrays.copyOf(types, p),
                 start(t, 1) - start(t, 0),
                 leaves,
-                Arrays.copyOf(kinds, 2 * leaves.length),
-                Arrays.copyOf(strides, 2 * leaves.length),
+                pattern.kinds(),
+                pattern.strides(),
                 new TokenType.Blocks(types, end - start(t, 0), loose));
     }
 

@@ -1,22 +1,18 @@
 package org.gradcost.tape.compile.reroll;
 
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * Finds loops around loops whose trip counts are affine in the outer counter, as in {@code for (i) for (j <= i)}: blocks
- * that follow each other and do the same, see {@link TokenSignature}, and whose loops go on for evenly more or less each time.
+ * Rerolls loops around loops whose trip counts are affine in the outer counter, as in {@code for (i) for (j <= i)}.
  *
- * <p>Where such blocks start in the trace is not even, and nor are the strides of an inner loop that depend on how long a
- * row is. So an operand may move anyhow from block to block; where its values lie will show how (see {@link RowTable}). But an
- * input does not become a gate.
+ * <p>Such blocks start at no constant distance in the trace, nor do the strides of an inner loop stay the same if they depend
+ * on the length of a row. So operands may be gathered, within one array; the lowering finds out whether the positions of their
+ * values are affine row by row.
  */
 final class TriangularReroller {
 
     private static final int[] PERIODS = {4, 16, 64, 256};
-    private static final int PASSES = 5;
-
-    /** Blocks of a loop, at least. */
-    static final int FEWEST = 4;
 
     private final Trace trace;
     private final TokenSequence tokens;
@@ -28,7 +24,7 @@ final class TriangularReroller {
         this.book = new TokenSignature.Book(tokens);
     }
 
-    /** Whether it found any. */
+    /** Rerolls the tokens in place. Returns whether it found any triangular nest. */
     static boolean roll(Trace trace, TokenSequence tokens) {
         int before = tokens.count;
         TriangularReroller triangles = new TriangularReroller(trace, tokens);
@@ -38,7 +34,7 @@ final class TriangularReroller {
             do {
                 last = tokens.count;
                 triangles.pass(period);
-            } while (tokens.count < last && ++passes < PASSES);
+            } while (tokens.count < last && ++passes < Heuristics.PASSES);
         }
         return tokens.count < before;
     }
@@ -49,42 +45,30 @@ final class TriangularReroller {
         for (int t = 0; t < count; t++) {
             skeleton[t] = book.of(tokens.type[t]).skeleton();
         }
-        TriangularCandidate found = new TriangularCandidate(
-                trace, tokens, book, skeleton, 100_000 + 40L * Math.max(count, trace.gates() / 4));
+        long budget =
+                Heuristics.SEARCH_BUDGET + Heuristics.SEARCH_BUDGET_PER_TOKEN * Math.max(count, trace.gates() / 4);
+        TriangularCandidate candidate = new TriangularCandidate(trace, tokens, book, skeleton, budget);
         int kept = 0;
         int t = 0;
         while (t < count) {
             int trip = 0;
             int p = 0;
-            int most = Math.min(period, (count - t) / FEWEST);
-            while (p < most && trip == 0 && found.hasBudget()) {
-                trip = found.at(t, ++p);
+            int most = Math.min(period, (count - t) / Heuristics.FEWEST_TRIANGULAR);
+            while (p < most && trip == 0 && candidate.budget > 0) {
+                trip = candidate.blocksAt(t, ++p);
             }
             if (trip > 0) {
-                for (int from = aligned(found, t, p, trip); t < from; t++) {
+                for (int from = candidate.fewestCarried(t, p, trip); t < from; t++) {
                     tokens.type[kept] = tokens.type[t];
                     tokens.start[kept++] = tokens.start[t];
                 }
-                trip = found.at(t, p);
+                trip = candidate.blocksAt(t, p);
             }
-            int type = trip == 0 ? tokens.type[t] : tokens.typeOf(found.loop(t, trip));
+            int type = trip == 0 ? tokens.type[t] : tokens.typeOf(candidate.loop(t, p, trip));
             tokens.type[kept] = type;
             tokens.start[kept++] = tokens.start[t];
             t += trip == 0 ? 1 : p * trip;
         }
         tokens.count = kept;
-    }
-
-    /** Where to start so that least is carried on, as in {@link LoopReroller}. */
-    private int aligned(TriangularCandidate found, int t, int p, int trip) {
-        int best = t;
-        int least = found.carried();
-        for (int from = t + 1; from < t + p && least > 0; from++) {
-            if (from + FEWEST * p <= tokens.count && found.at(from, p) >= trip - 1 && found.carried() < least) {
-                least = found.carried();
-                best = from;
-            }
-        }
-        return best;
     }
 }
