@@ -15,6 +15,7 @@ enum Pass {
     SWEEP_FUSION("sweep-fusion", "Joins the forward and reverse sweep of the last loop, if it only adds up."),
     MEMORY_LAYOUT("memory-layout", "Gives values in memory their positions; updates sums in place."),
     TO_BE_RECORDED("to-be-recorded", "Chooses what is recorded for the reverse sweep and what is recomputed."),
+    WORKSPACE_LAYOUT("workspace-layout", "Gives what is recorded its position in the workspace."),
     ADJOINT_INITIALISATION("adjoint-initialisation", "Lets first contributions assign; lists what must be zeroed."),
     EMISSION("emission", "Emits the forward and reverse sweeps as statements.");
 

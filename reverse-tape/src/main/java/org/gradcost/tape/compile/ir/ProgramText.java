@@ -92,8 +92,8 @@ public final class ProgramText {
         }
         if (value != null && value.recomputed) {
             facts.add("recomputed");
-        } else if (value != null && value.place != null) {
-            facts.add("recorded in w[" + value.place + "]");
+        } else if (value != null && value.stored()) {
+            facts.add(value.place == null ? "recorded" : "recorded in w[" + value.place + "]");
         }
         return facts;
     }

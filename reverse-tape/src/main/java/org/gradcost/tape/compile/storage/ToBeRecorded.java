@@ -1,25 +1,13 @@
 package org.gradcost.tape.compile.storage;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.gradcost.tape.compile.analysis.RequiredValues;
 import org.gradcost.tape.compile.heuristics.Heuristics;
-import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.GateNode;
-import org.gradcost.tape.compile.ir.IndexFitter;
-import org.gradcost.tape.compile.ir.IterationFunction;
-import org.gradcost.tape.compile.ir.Loop;
-import org.gradcost.tape.compile.ir.LoopCarried;
 import org.gradcost.tape.compile.ir.LoopQueries;
 import org.gradcost.tape.compile.ir.Program;
-import org.gradcost.tape.compile.ir.Region;
-import org.gradcost.tape.compile.ir.SavedValue;
 import org.gradcost.tape.compile.ir.Use;
 import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
-import org.gradcost.tape.compile.trace.TraceLimit;
 
 /**
  * Decides what is recorded for the reverse sweep: the values that a partial needs and that no local holds by then (the
@@ -29,34 +17,32 @@ public final class ToBeRecorded {
 
     private final Program program;
 
-    /** Numbers that the workspace holds so far. */
-    private int size;
+    /** Whether the last value of each gate is used after its loop. */
+    private final boolean[] usedAfterLoop;
 
-    private ToBeRecorded(Program program, int size) {
+    private ToBeRecorded(Program program) {
         this.program = program;
-        this.size = size;
+        this.usedAfterLoop = new boolean[program.leaves.size()];
     }
 
     /**
-     * Marks what is recorded or recomputed and gives what is recorded its position, behind the memory.
+     * Marks what is recorded and what is recomputed.
      *
      * @param recompute whether cheap values may be recomputed
-     * @return the size of the workspace
      */
-    public static int decide(Program program, MemoryMap memory, boolean recompute) {
-        ToBeRecorded keeper = new ToBeRecorded(program, memory.size());
+    public static void decide(Program program, boolean recompute) {
+        ToBeRecorded analysis = new ToBeRecorded(program);
         for (GateNode leaf : program.leaves) {
-            keeper.need(leaf);
+            analysis.need(leaf);
         }
         if (recompute) {
+            analysis.findUsedAfterLoop();
             for (GateNode leaf : program.leaves) {
-                if (leaf.value.needed && keeper.canRecompute(leaf, Heuristics.RECOMPUTED_CHAIN)) {
-                    keeper.recompute(leaf);
+                if (leaf.value.needed && analysis.canRecompute(leaf, Heuristics.RECOMPUTED_CHAIN)) {
+                    analysis.recompute(leaf);
                 }
             }
         }
-        keeper.place();
-        return keeper.size;
     }
 
     private void need(GateNode leaf) {
@@ -84,7 +70,7 @@ public final class ToBeRecorded {
     }
 
     private boolean canRecompute(GateNode leaf, int depth) {
-        if (depth == 0 || leaf.inMemory || !Opcode.isCheap(leaf.code) || isUsedAfterItsLoop(leaf)) {
+        if (depth == 0 || leaf.inMemory || !Opcode.isCheap(leaf.code) || usedAfterLoop[leaf.number]) {
             return false;
         }
         for (Use use : leaf.uses) {
@@ -126,92 +112,23 @@ public final class ToBeRecorded {
         }
     }
 
-    /** Whether its last value is used after its loop, where the operands of the last iteration are no longer available. */
-    private boolean isUsedAfterItsLoop(GateNode leaf) {
+    /**
+     * Marks the gates whose last values are used after their loops, where the operands of the last iteration are no longer
+     * available.
+     */
+    private void findUsedAfterLoop() {
         for (GateNode user : program.leaves) {
             for (Use use : user.uses) {
-                if (use != null && isLastOf(use.ref, leaf, user)) {
-                    return true;
+                if (use == null) {
+                    continue;
+                }
+                if (use.ref instanceof ValueRef.Gate gate) {
+                    GateNode leaf = gate.leaf;
+                    usedAfterLoop[leaf.number] |= LoopQueries.commonDepth(leaf.loops, user.loops) < leaf.depth();
+                } else if (use.ref instanceof ValueRef.Carried carried) {
+                    usedAfterLoop[carried.carry.last.number] |= !LoopQueries.isInside(carried.carry, user);
                 }
             }
-        }
-        return false;
-    }
-
-    private static boolean isLastOf(ValueRef ref, GateNode leaf, GateNode user) {
-        if (ref instanceof ValueRef.Gate gate) {
-            return gate.leaf == leaf && LoopQueries.commonDepth(leaf.loops, user.loops) < leaf.depth();
-        }
-        return ref instanceof ValueRef.Carried carried
-                && carried.carry.last == leaf
-                && !LoopQueries.isInside(carried.carry, user);
-    }
-
-    /** Gives what is recorded its position, the values of one iteration side by side. */
-    private void place() {
-        Map<Region, List<SavedValue>> kept = new LinkedHashMap<>();
-        Map<Region, Loop[]> loops = new LinkedHashMap<>();
-        for (GateNode leaf : program.leaves) {
-            List<SavedValue> here = of(leaf.home.region, kept);
-            loops.put(leaf.home.region, leaf.loops);
-            if (leaf.value.stored() && leaf.value.place == null) {
-                here.add(leaf.value);
-            }
-            for (SavedValue slope : leaf.slopes) {
-                if (slope.needed) {
-                    here.add(slope);
-                }
-            }
-        }
-        for (LoopCarried carry : program.carries) {
-            if (carry.value.needed) {
-                Loop[] around = java.util.Arrays.copyOf(carry.last.loops, carry.loop.depth + 1);
-                of(carry.loop.region, kept).add(carry.value);
-                loops.put(carry.loop.region, around);
-            }
-        }
-        for (Map.Entry<Region, List<SavedValue>> entry : kept.entrySet()) {
-            List<SavedValue> numbers = entry.getValue();
-            List<Loop> rows = new ArrayList<>();
-            long count = numbers.size();
-            Loop[] around = loops.get(entry.getKey());
-            boolean triangular = around.length > 0 && around[0].isTriangular() && !around[0].fused;
-            if (triangular) {
-                count *= around[around.length - 1].iterations();
-            }
-            for (Loop loop : triangular ? new Loop[0] : around) {
-                if (!loop.fused) {
-                    rows.add(loop);
-                    count *= loop.trip;
-                }
-            }
-            if (count > Integer.MAX_VALUE - 8 - size) {
-                throw new TraceLimit(
-                        count + " numbers would have to be kept for the reverse sweep: more than an array holds");
-            }
-            AffineIndex first = triangular
-                    ? new IndexFitter(program.tables)
-                            .of(around, around.length, new Ordinal(around, numbers.size()))
-                            .plus(size)
-                    : AffineIndex.affine(size, IndexFitter.rows(rows, numbers.size()));
-            for (int i = 0; i < numbers.size(); i++) {
-                numbers.get(i).place = first.plus(i);
-            }
-            size += (int) count;
-        }
-    }
-
-    private static List<SavedValue> of(Region region, Map<Region, List<SavedValue>> kept) {
-        kept.putIfAbsent(region, new ArrayList<>());
-        return kept.get(region);
-    }
-
-    /** The rank of an iteration, times the values of one. */
-    private record Ordinal(Loop[] loops, int numbers) implements IterationFunction {
-
-        @Override
-        public long at(int[] iteration) {
-            return (long) numbers * Loop.ordinal(loops, loops.length, iteration);
         }
     }
 }
