@@ -27,6 +27,7 @@ import org.gradcost.tape.compile.storage.MemoryMap;
 import org.gradcost.tape.compile.storage.ToBeRecorded;
 import org.gradcost.tape.compile.storage.WorkspaceLayout;
 import org.gradcost.tape.compile.storage.ZeroedRanges;
+import org.gradcost.tape.compile.trace.Deadline;
 import org.gradcost.tape.compile.trace.Trace;
 import org.gradcost.tape.compile.transform.LoadedExits;
 import org.gradcost.tape.compile.transform.LoopExitValues;
@@ -52,6 +53,8 @@ final class Pipeline {
     private final int output;
     private final CompileOptions options;
 
+    private final Deadline deadline;
+
     /** Sees the program after each pass; or null. */
     private final PassObserver observer;
 
@@ -60,6 +63,7 @@ final class Pipeline {
         this.output = output;
         this.options = options;
         this.observer = observer;
+        this.deadline = new Deadline(options.seconds(), trace.gates());
     }
 
     /**
@@ -79,9 +83,8 @@ final class Pipeline {
     }
 
     private CompiledCode compile() {
-        long start = System.nanoTime();
         observe(Pass.TRACE);
-        TokenSequence tokens = observe(Pass.REROLL, RerollStrategy.roll(trace));
+        TokenSequence tokens = observe(Pass.REROLL, RerollStrategy.roll(trace, deadline));
         if (tokens.leaves() > Heuristics.MOST_CODE) {
             throw new TraceTooLongException(
                     trace.gates() + " gates in " + tokens.leaves()
@@ -91,7 +94,6 @@ final class Pipeline {
         int longest =
                 tokens.leaves() > MOST_IN_A_METHOD ? Math.min(Heuristics.CHUNK, options.longest()) : options.longest();
         while (true) {
-            checkTime(start, tokens);
             GradientPlan plan = plan(tokens, longest);
             Program program = plan.program();
             List<CodeMethod> single = observe(Pass.EMISSION, GradientGenerator.generate(plan), program);
@@ -167,6 +169,7 @@ final class Pipeline {
     }
 
     private void observe(Pass pass, Program program) {
+        deadline.check();
         assert TreeVerifier.verify(program, pass.label);
         if (observer != null) {
             observer.after(pass.label, program);
@@ -184,14 +187,6 @@ final class Pipeline {
         return options.jam()
                 ? NanCheck.of(methods, plan.memory().size(), plan.program().differentiated)
                 : NanCheck.none(methods);
-    }
-
-    private void checkTime(long start, TokenSequence tokens) {
-        if (System.nanoTime() - start >= options.seconds() * 1_000_000_000L) {
-            throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
-                    + " distinct pieces are not compiled after " + options.seconds()
-                    + " s; use reverse, the interpreted tape");
-        }
     }
 
     private static boolean fits(BytecodeWriter.Result code) {

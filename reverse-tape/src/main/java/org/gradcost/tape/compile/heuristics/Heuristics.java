@@ -96,6 +96,9 @@ public final class Heuristics {
     /** What a pass may compare for each token; makes the search linear in the trace. Unit: comparisons a token. */
     public static final long SEARCH_BUDGET_PER_TOKEN = 40;
 
+    /** Tokens that a reroller visits between two looks at the clock; each may take microseconds. Unit: tokens. */
+    public static final int TOKENS_BETWEEN_CHECKS = 4096;
+
     // Compiling
 
     /**

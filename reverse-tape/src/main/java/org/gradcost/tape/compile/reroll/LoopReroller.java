@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile.reroll;
 
 import org.gradcost.tape.compile.heuristics.Heuristics;
+import org.gradcost.tape.compile.trace.Deadline;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
@@ -21,6 +22,7 @@ final class LoopReroller {
     private final Trace trace;
     private final TokenSequence tokens;
     private final boolean gather;
+    private final Deadline deadline;
     private int fewestOuter = Heuristics.FEWEST_BLOCKS;
     private boolean aligned;
     private LoopCandidate candidate;
@@ -36,8 +38,9 @@ final class LoopReroller {
      *
      * @param gather whether operands may be gathered by tables
      */
-    LoopReroller(Trace trace, TokenSequence tokens, boolean gather) {
+    LoopReroller(Trace trace, TokenSequence tokens, boolean gather, Deadline deadline) {
         this.trace = trace;
+        this.deadline = deadline;
         this.gather = gather;
         this.tokens = tokens;
     }
@@ -95,6 +98,9 @@ final class LoopReroller {
         int kept = 0;
         int t = 0;
         while (t < count) {
+            if (t % Heuristics.TOKENS_BETWEEN_CHECKS == 0) {
+                deadline.check();
+            }
             int trip = 0;
             int most = Math.min(period, (count - t) / Heuristics.FEWEST_BLOCKS);
             int p = 1;

@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile.reroll;
 
 import org.gradcost.tape.compile.heuristics.Heuristics;
+import org.gradcost.tape.compile.trace.Deadline;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
@@ -18,38 +19,38 @@ public final class RerollStrategy {
      * short. Else the inner loops stay, and so do the outer ones that are clear (three iterations can be even by chance), and
      * what is around them may have tables. If that is still long, all loops may.
      */
-    public static TokenSequence roll(Trace trace) {
+    public static TokenSequence roll(Trace trace, Deadline deadline) {
         if (trace.gates() <= Heuristics.UNROLLED_GATES) {
             return new TokenSequence(trace);
         }
-        int uneven = trace.gates() > Heuristics.SAMPLED_TRACE ? uneven(trace) : EVEN;
+        int uneven = trace.gates() > Heuristics.SAMPLED_TRACE ? uneven(trace, deadline) : EVEN;
         if (uneven != EVEN) {
             TokenSequence gathered = new TokenSequence(trace);
-            new LoopReroller(trace, gathered, true).roll(uneven, 0);
-            TokenSequence shortest = triangular(trace, gathered, gathered, true);
+            new LoopReroller(trace, gathered, true, deadline).roll(uneven, 0);
+            TokenSequence shortest = triangular(trace, deadline, gathered, gathered, true);
             if (shortest.leaves() <= Heuristics.SMALL_CODE) {
                 return shortest;
             }
         }
         TokenSequence plain = new TokenSequence(trace);
         RollbackPoint rollback = new RollbackPoint();
-        new LoopReroller(trace, plain, false).saving(rollback).roll();
+        new LoopReroller(trace, plain, false, deadline).saving(rollback).roll();
         if (plain.leaves() <= Heuristics.NOTHING_LEFT) {
             return plain;
         }
-        TokenSequence shortest = triangular(trace, plain, plain, false);
+        TokenSequence shortest = triangular(trace, deadline, plain, plain, false);
         if (shortest != plain && shortest.leaves() <= enough(trace, Heuristics.SMALL_CODE)) {
             return shortest;
         }
-        TokenSequence outer = clear(trace, plain, rollback);
-        new LoopReroller(trace, outer, true).roll();
+        TokenSequence outer = clear(trace, deadline, plain, rollback);
+        new LoopReroller(trace, outer, true, deadline).roll();
         if (outer.leaves() < Heuristics.WORTHWHILE * shortest.leaves()) {
             shortest = outer;
         }
-        shortest = triangular(trace, outer, shortest, true);
+        shortest = triangular(trace, deadline, outer, shortest, true);
         if (shortest.leaves() > enough(trace, Heuristics.LARGE_CODE)) {
             TokenSequence all = new TokenSequence(trace);
-            new LoopReroller(trace, all, true).roll();
+            new LoopReroller(trace, all, true, deadline).roll();
             if (all.leaves() < Heuristics.WORTHWHILE * shortest.leaves()) {
                 shortest = all;
             }
@@ -58,25 +59,25 @@ public final class RerollStrategy {
     }
 
     /** If the beginning of the trace has no loops but with tables, and is short with them, the period at which they begin. */
-    private static int uneven(Trace trace) {
+    private static int uneven(Trace trace, Deadline deadline) {
         int sample = Math.min(Heuristics.LARGEST_SAMPLE, trace.gates() / Heuristics.SAMPLE);
         TokenSequence plain = new TokenSequence(trace, sample);
-        new LoopReroller(trace, plain, false).roll();
+        new LoopReroller(trace, plain, false, deadline).roll();
         if (plain.leaves() < Heuristics.MOSTLY * sample) {
             return EVEN;
         }
         TokenSequence gathered = new TokenSequence(trace, sample);
-        int first = new LoopReroller(trace, gathered, true).roll();
+        int first = new LoopReroller(trace, gathered, true, deadline).roll();
         return gathered.leaves() < (1 - Heuristics.MOSTLY) * sample ? first : EVEN;
     }
 
     /** The trace without outer loops that may be chance: as it was before the first of them, and on from there. */
-    private static TokenSequence clear(Trace trace, TokenSequence plain, RollbackPoint rollback) {
+    private static TokenSequence clear(Trace trace, Deadline deadline, TokenSequence plain, RollbackPoint rollback) {
         if (!rollback.arose()) {
             return plain.copy();
         }
         TokenSequence tokens = rollback.before();
-        new LoopReroller(trace, tokens, false)
+        new LoopReroller(trace, tokens, false, deadline)
                 .atLeast(Heuristics.CLEAR_OUTER)
                 .roll(rollback.period(), rollback.passes());
         return tokens;
@@ -87,12 +88,13 @@ public final class RerollStrategy {
     }
 
     /** With triangular nests, if there is a sign of such, most of the trace is in them, and that makes it shorter. */
-    private static TokenSequence triangular(Trace trace, TokenSequence sign, TokenSequence shortest, boolean gather) {
+    private static TokenSequence triangular(
+            Trace trace, Deadline deadline, TokenSequence sign, TokenSequence shortest, boolean gather) {
         if (shortest.leaves() <= Heuristics.SMALL_CODE || !sign.hasLoopsOfManyLengths()) {
             return shortest;
         }
         TokenSequence triangular = new TokenSequence(trace);
-        return triangles(trace, triangular, gather)
+        return triangles(trace, deadline, triangular, gather)
                         && triangular.inTriangles() > trace.gates() / 2
                         && triangular.leaves() < Heuristics.WORTHWHILE * shortest.leaves()
                 ? triangular
@@ -100,11 +102,11 @@ public final class RerollStrategy {
     }
 
     /** Whether there are triangular nests. */
-    private static boolean triangles(Trace trace, TokenSequence tokens, boolean gather) {
+    private static boolean triangles(Trace trace, Deadline deadline, TokenSequence tokens, boolean gather) {
         boolean found = false;
-        new LoopReroller(trace, tokens, gather).aligned().roll();
-        while (TriangularReroller.roll(trace, tokens)) {
-            new LoopReroller(trace, tokens, gather).aligned().roll();
+        new LoopReroller(trace, tokens, gather, deadline).aligned().roll();
+        while (TriangularReroller.roll(trace, tokens, deadline)) {
+            new LoopReroller(trace, tokens, gather, deadline).aligned().roll();
             found = true;
         }
         return found;

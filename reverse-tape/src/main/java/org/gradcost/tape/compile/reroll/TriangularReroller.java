@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile.reroll;
 
 import org.gradcost.tape.compile.heuristics.Heuristics;
+import org.gradcost.tape.compile.trace.Deadline;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
@@ -16,18 +17,20 @@ final class TriangularReroller {
 
     private final Trace trace;
     private final TokenSequence tokens;
+    private final Deadline deadline;
     private final TokenSignature.Book book;
 
-    private TriangularReroller(Trace trace, TokenSequence tokens) {
+    private TriangularReroller(Trace trace, TokenSequence tokens, Deadline deadline) {
         this.trace = trace;
+        this.deadline = deadline;
         this.tokens = tokens;
         this.book = new TokenSignature.Book(tokens);
     }
 
     /** Rerolls the tokens in place. Returns whether it found any triangular nest. */
-    static boolean roll(Trace trace, TokenSequence tokens) {
+    static boolean roll(Trace trace, TokenSequence tokens, Deadline deadline) {
         int before = tokens.count;
-        TriangularReroller triangles = new TriangularReroller(trace, tokens);
+        TriangularReroller triangles = new TriangularReroller(trace, tokens, deadline);
         for (int period : PERIODS) {
             int last;
             int passes = 0;
@@ -51,6 +54,9 @@ final class TriangularReroller {
         int kept = 0;
         int t = 0;
         while (t < count) {
+            if (t % Heuristics.TOKENS_BETWEEN_CHECKS == 0) {
+                deadline.check();
+            }
             int trip = 0;
             int p = 0;
             int most = Math.min(period, (count - t) / Heuristics.FEWEST_TRIANGULAR);
