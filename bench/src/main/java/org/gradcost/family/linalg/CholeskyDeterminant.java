@@ -21,9 +21,9 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>Source: G. H. Golub and C. F. Van Loan, <em>Matrix Computations</em>, 4th ed., section 4.2.
  */
-public final class Cholesky extends SizeLadderFamily {
+public final class CholeskyDeterminant extends SizeLadderFamily {
 
-    public Cholesky() {
+    public CholeskyDeterminant() {
         super(SizeLadder.endless(step -> (step + 1L) * (step + 2) / 2));
     }
 
