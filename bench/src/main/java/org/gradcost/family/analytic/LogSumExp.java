@@ -14,8 +14,8 @@ import org.hipparchus.CalculusFieldElement;
  * {@code log Σ e^x_i}, made of maximum, exponential, sum and logarithm: one gate that knows its own derivative would
  * leave nothing to differentiate.
  *
- * <p>{@code ∂/∂x_i = e^(x_i − A)/Σ_j e^(x_j − A)} with A = max x. The maximum is taken out as a plain number: the result
- * does not depend on it, and so neither does the derivative.
+ * <p>{@code ∂/∂x_i = e^(x_i − A)/Σ_j e^(x_j − A)} with A = max x. The maximum is taken out and added again, so that the
+ * result does not depend on it: what its derivative adds cancels.
  *
  * <p>Source: {@code lse} of GradBench.
  */
@@ -73,13 +73,17 @@ public final class LogSumExp implements Family {
 
         @Override
         public int[][] shapes() {
-            return new int[][] {{1, inputs.length}};
+            return new int[][] {{inputs.length, 1}};
         }
 
         @Override
         public <M extends Matrix<M>> M matrix(M[] x) {
-            double max = max(x[0].value().data);
-            return x[0].plus(-max).elementExp().elementSum().elementLog().plus(max);
+            M max = x[0].apply(LargestElement.GATE);
+            return x[0].plusRow(max.negative())
+                    .elementExp()
+                    .elementSum()
+                    .elementLog()
+                    .plus(max);
         }
 
         @Override

@@ -1,7 +1,8 @@
 package org.gradcost.family.learning;
 
 import org.ejml.data.DMatrixRMaj;
-import org.gradcost.gate.matrix.UnaryMatrixGate;
+import org.gradcost.family.ComposedGate;
+import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.Workspace;
 import org.gradcost.gate.matrix.kernel.Products;
 
@@ -9,7 +10,7 @@ import org.gradcost.gate.matrix.kernel.Products;
  * The exponents of normal distributions, N×K from N×K·d, of which each is minus half the squared length of a piece of d elements
  * of a row: {@code c_nk = −½·Σ_j a²_{n,kd+j}}. Pushforward dc_nk = −Σ_j a·da; pullback ā −= a·c̄_nk.
  */
-record Exponents(int d) implements UnaryMatrixGate {
+record Exponents(int d) implements ComposedGate {
 
     @Override
     public String name() {
@@ -32,6 +33,16 @@ record Exponents(int d) implements UnaryMatrixGate {
     @Override
     public void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w) {
         products(-1, a, da, dc);
+    }
+
+    /** Sums the squares of each piece by a product with a matrix of 0 and 1. */
+    @Override
+    public <M extends Matrix<M>> M composed(M a) {
+        DMatrixRMaj pieces = new DMatrixRMaj(a.numCols(), a.numCols() / d);
+        for (int i = 0; i < pieces.numRows; i++) {
+            pieces.set(i, i / d, 1);
+        }
+        return a.elementMult(a).mult(a.constant(pieces)).scale(-0.5);
     }
 
     private void products(double factor, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {

@@ -1,14 +1,15 @@
 package org.gradcost.family.learning;
 
 import org.ejml.data.DMatrixRMaj;
-import org.gradcost.gate.matrix.UnaryMatrixGate;
+import org.gradcost.family.ComposedGate;
+import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.Workspace;
 
 /**
  * K lower triangles one above the other, K·d×d, from K×d(d + 1)/2: a row holds the d entries of a diagonal, then those
  * below it column by column. A linear map P with one 1 in each column: pushforward dC = P·dA, pullback Ā += Pᵀ·C̄.
  */
-record LowerTriangles(int d) implements UnaryMatrixGate {
+record LowerTriangles(int d) implements ComposedGate {
 
     @Override
     public String name() {
@@ -46,6 +47,28 @@ record LowerTriangles(int d) implements UnaryMatrixGate {
                 }
             }
         }
+    }
+
+    /** Places the rows i of all triangles, for each i, by a product with a matrix of 0 and 1 from either side. */
+    @Override
+    public <M extends Matrix<M>> M composed(M a) {
+        M triangles = null;
+        for (int i = 0; i < d; i++) {
+            DMatrixRMaj rows = new DMatrixRMaj(a.numRows() * d, a.numRows());
+            for (int k = 0; k < rows.numCols; k++) {
+                rows.set(k * d + i, k, 1);
+            }
+            DMatrixRMaj columns = new DMatrixRMaj(a.numCols(), d);
+            columns.set(i, i, 1);
+            int from = d;
+            for (int j = 0; j < i; j++) {
+                columns.set(from + i - j - 1, j, 1);
+                from += d - 1 - j;
+            }
+            M row = a.constant(rows).mult(a).mult(a.constant(columns));
+            triangles = triangles == null ? row : triangles.plus(row);
+        }
+        return triangles;
     }
 
     private void scatter(DMatrixRMaj a, DMatrixRMaj c) {
