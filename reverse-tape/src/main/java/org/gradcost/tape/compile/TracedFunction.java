@@ -34,7 +34,7 @@ record TracedFunction(BiFunction<TraceVariable[], TraceVariable[], TraceVariable
             throw new TraceTooLongException(e.getMessage());
         }
         if (y.isConstant()) {
-            y = constant(x[0], y.getReal());
+            y = Rare.constant(x[0], y.getReal());
         }
         if (y.trace() != trace) {
             throw new IllegalArgumentException("compile: the output is of another trace");
@@ -42,9 +42,13 @@ record TracedFunction(BiFunction<TraceVariable[], TraceVariable[], TraceVariable
         return new Closed(trace, trace.close(y.id()));
     }
 
-    /** A constant output is a gate whose slope is 0: guards may stand before it, and elsewhere it may be no constant. */
-    private static TraceVariable constant(TraceVariable x, double value) {
-        return x.apply(UnaryGate.of("constant", u -> value, (u, v) -> 0));
+    /** Loaded when needed, since lambdas slow a cold start down. */
+    private static final class Rare {
+
+        /** Makes a constant output a gate whose slope is 0: beyond a guard it may be no constant. */
+        static TraceVariable constant(TraceVariable x, double value) {
+            return x.apply(UnaryGate.of("constant", u -> value, (u, v) -> 0));
+        }
     }
 
     private static TraceVariable[] inputs(Trace trace, int first, double[] numbers) {
