@@ -8,6 +8,7 @@ import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.loopopt.NanCheck;
+import org.gradcost.tape.compile.runtime.Frame;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.storage.MemoryMap;
@@ -66,17 +67,14 @@ final class CompiledCode {
         return strongZero;
     }
 
-    /** The values kept, with the constants among them in place. */
-    double[] newWorkspace() {
+    /** Allocates the arrays of one user, with the constants in memory in place. */
+    Frame newFrame() {
         double[] values = new double[workspace];
         for (MemoryMap.Constant constant : constantsInMemory) {
             values[constant.position()] = constant.value();
         }
-        return values;
-    }
-
-    double[] newAdjoints() {
-        return new double[watch.isOn() ? memory + 1 : memory];
+        double[] adjoints = new double[watch.isOn() ? memory + 1 : memory];
+        return new Frame(values, adjoints, constants, tables, scratch.newRows(), scratch.newMatrices());
     }
 
     String text() {

@@ -1,8 +1,8 @@
 package org.gradcost.tape.compile;
 
 import org.gradcost.tape.compile.loopopt.NanCheck;
+import org.gradcost.tape.compile.runtime.Frame;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
-import org.gradcost.tape.compile.runtime.PackedMatrix;
 import org.gradcost.tape.compile.runtime.RuntimeSupport;
 
 /** The code for one outcome of the guards, with arrays of its own to work in. */
@@ -10,10 +10,7 @@ final class Variant {
 
     final CompiledCode code;
     private final Variants others;
-    private final double[] values;
-    private final double[] adjoints;
-    private final double[][] rows;
-    private final PackedMatrix[] matrices;
+    private final Frame frame;
 
     /**
      * Allocates the arrays.
@@ -23,10 +20,7 @@ final class Variant {
     Variant(CompiledCode code, Variants others) {
         this.code = code;
         this.others = others;
-        values = code.newWorkspace();
-        adjoints = code.newAdjoints();
-        rows = code.scratch.newRows();
-        matrices = code.scratch.newMatrices();
+        this.frame = code.newFrame();
     }
 
     /**
@@ -37,14 +31,17 @@ final class Variant {
      * @throws GeneratedGradient.Miss if a guard comes out otherwise than in this variant's trace
      */
     double gradient(double[] point, double[] data, double[] gradient) {
-        double value = run(code.sweep, point, data, gradient);
+        frame.point = point;
+        frame.data = data;
+        frame.gradient = gradient;
+        double value = code.sweep.gradient(frame);
         NanCheck watch = code.watch;
-        boolean number = watch.isOn() ? watch.isNumber(adjoints, gradient) : RuntimeSupport.isNumber(gradient);
+        boolean number = watch.isOn() ? watch.isNumber(frame.adjoints, gradient) : RuntimeSupport.isNumber(gradient);
         return number ? value : withCare(point, data, gradient);
     }
 
     private double withCare(double[] point, double[] data, double[] gradient) {
-        double value = run(code.strongZero(), point, data, gradient);
+        double value = code.strongZero().gradient(frame);
         for (double g : gradient) {
             if (Double.isNaN(g)) {
                 return others.replay(point, data, gradient);
@@ -53,13 +50,10 @@ final class Variant {
         return value;
     }
 
-    private double run(GeneratedGradient sweep, double[] point, double[] data, double[] gradient) {
-        return sweep.gradient(point, data, gradient, values, adjoints, code.constants, code.tables, rows, matrices);
-    }
-
     /** Returns the bytes of its arrays. */
     long bytes() {
-        return (long) Double.BYTES * (code.workspace + adjoints.length + code.constants.length + code.scratch.size())
+        return (long) Double.BYTES
+                        * (code.workspace + frame.adjoints.length + code.constants.length + code.scratch.size())
                 + (long) Integer.BYTES * code.tables.length;
     }
 }

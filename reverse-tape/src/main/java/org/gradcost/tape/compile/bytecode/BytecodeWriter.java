@@ -6,9 +6,9 @@ import java.util.List;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.runtime.Frame;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
-import org.gradcost.tape.compile.runtime.PackedMatrix;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -17,7 +17,7 @@ import org.objectweb.asm.Type;
 /** Writes generated code as a class file. */
 public final class BytecodeWriter {
 
-    private static final String ARRAYS = "[D[D[D[D[D[D[I[[D[" + Type.getDescriptor(PackedMatrix.class);
+    private static final String FRAME = Type.getDescriptor(Frame.class);
 
     private final List<Object> gates;
     private final boolean strongZero;
@@ -80,6 +80,7 @@ public final class BytecodeWriter {
         ExpressionWriter expressions = new ExpressionWriter(code, slots, gates, strongZero);
         StatementWriter body = new StatementWriter(code, slots, expressions);
         code.visitCode();
+        body.prologue();
         body.block(method.statements());
         if (main) {
             expressions.write(method.result());
@@ -99,7 +100,7 @@ public final class BytecodeWriter {
 
     /** Returns the descriptor of a method with so many loop counters as parameters. */
     static String descriptor(boolean main, int counters) {
-        return "(" + ARRAYS + "I".repeat(counters) + ")" + (main ? "D" : "V");
+        return "(" + FRAME + "I".repeat(counters) + ")" + (main ? "D" : "V");
     }
 
     private static boolean callsOthers(CodeMethod method) {

@@ -173,14 +173,14 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
 
     /** Loads an array. */
     void array(Array array) {
-        code.visitVarInsn(ALOAD, slots.array(array));
+        code.visitVarInsn(ALOAD, slots.of(array));
     }
 
     /** Loads a position, the innermost loop's counter last: what is before it is invariant in that loop. */
     void index(AffineIndex index) {
         boolean empty = true;
         if (index.table()) {
-            code.visitVarInsn(ALOAD, slots.tables());
+            code.visitVarInsn(ALOAD, slots.of(FrameField.TABLES));
             index(index.row());
             code.visitInsn(IALOAD);
             empty = false;

@@ -7,14 +7,13 @@ import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.Row;
 import org.gradcost.tape.compile.ir.Loop;
 
-/** The slots of a method's local variables: the arrays first, then the counters that it is passed, then the others by use. */
+/**
+ * The slots of a method's local variables: the frame, the counters that it is passed, the arrays of the frame, then the others
+ * in the order of their first use.
+ */
 final class LocalSlots {
 
-    private static final int ARRAYS = Array.values().length;
-
-    /** How many arrays a method is passed: those of {@link Array}, the tables, the rows and the packed matrices. */
-    static final int PARAMETERS = ARRAYS + 3;
-
+    private final int frame;
     private final int firstArray;
     private final Map<Local, Integer> locals = new HashMap<>();
     private final Map<Loop, Integer> counters = new HashMap<>();
@@ -22,38 +21,31 @@ final class LocalSlots {
     private int next;
 
     /**
-     * Assigns the parameters.
+     * Assigns the parameters and the arrays.
      *
-     * @param firstArray the slot of the first array: 0 in a static method, 1 in another
-     * @param loops the loops whose counters are passed after the arrays
+     * @param frame the slot of the frame: 0 in a static method, 1 in another
+     * @param loops the loops whose counters are passed after it
      */
-    LocalSlots(int firstArray, Loop[] loops) {
-        this.firstArray = firstArray;
-        next = firstArray + PARAMETERS;
+    LocalSlots(int frame, Loop[] loops) {
+        this.frame = frame;
+        next = frame + 1;
         for (Loop loop : loops) {
             counter(loop);
         }
+        firstArray = next;
+        next += FrameField.values().length;
     }
 
-    int array(Array array) {
-        return firstArray + array.ordinal();
+    int frame() {
+        return frame;
     }
 
-    int tables() {
-        return firstArray + ARRAYS;
+    int of(FrameField field) {
+        return firstArray + field.ordinal();
     }
 
-    int rows() {
-        return firstArray + ARRAYS + 1;
-    }
-
-    int matrices() {
-        return firstArray + ARRAYS + 2;
-    }
-
-    /** Returns the slot of an array parameter by its rank. */
-    int parameter(int rank) {
-        return firstArray + rank;
+    int of(Array array) {
+        return of(FrameField.of(array));
     }
 
     int of(Local local) {

@@ -26,6 +26,7 @@ import org.gradcost.tape.compile.code.StoreInRow;
 import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.code.VectorOperand;
 import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.runtime.Frame;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
@@ -45,6 +46,16 @@ final class StatementWriter implements StatementVisitor {
         this.code = code;
         this.slots = slots;
         this.expressions = expressions;
+    }
+
+    /** Loads the arrays of the frame into their locals. */
+    void prologue() {
+        String frame = Type.getInternalName(Frame.class);
+        for (FrameField field : FrameField.values()) {
+            code.visitVarInsn(ALOAD, slots.frame());
+            code.visitFieldInsn(GETFIELD, frame, field.field, field.descriptor);
+            code.visitVarInsn(ASTORE, slots.of(field));
+        }
     }
 
     void block(List<Statement> statements) {
@@ -182,7 +193,7 @@ final class StatementWriter implements StatementVisitor {
 
     /** Loads a row from the array of rows into its local. */
     private void open(Row row) {
-        code.visitVarInsn(ALOAD, slots.rows());
+        code.visitVarInsn(ALOAD, slots.of(FrameField.ROWS));
         expressions.number(row.number());
         code.visitInsn(AALOAD);
         code.visitVarInsn(ASTORE, slots.row(row));
@@ -236,7 +247,7 @@ final class StatementWriter implements StatementVisitor {
     }
 
     private void matrix(PackedOperand matrix) {
-        code.visitVarInsn(ALOAD, slots.matrices());
+        code.visitVarInsn(ALOAD, slots.of(FrameField.MATRICES));
         expressions.number(matrix.number());
         code.visitInsn(AALOAD);
     }
@@ -287,9 +298,7 @@ final class StatementWriter implements StatementVisitor {
 
     @Override
     public void visit(Call call) {
-        for (int rank = 0; rank < LocalSlots.PARAMETERS; rank++) {
-            code.visitVarInsn(ALOAD, slots.parameter(rank));
-        }
+        code.visitVarInsn(ALOAD, slots.frame());
         for (Loop loop : call.loops()) {
             code.visitVarInsn(ILOAD, slots.counter(loop));
         }

@@ -1,0 +1,51 @@
+package org.gradcost.tape.compile.runtime;
+
+/**
+ * The arrays that generated code works on. Its methods take one frame, and begin by loading its fields into locals. The names
+ * of the fields are part of the generated code.
+ */
+public final class Frame {
+
+    /** The point. */
+    public double[] point;
+
+    /** The data. */
+    public double[] data;
+
+    /** Receives the gradient. */
+    public double[] gradient;
+
+    /** The workspace: values in memory, then those recorded for the reverse sweep. */
+    public final double[] values;
+
+    /** The adjoints of values in memory. */
+    public final double[] adjoints;
+
+    /** The constants that differ from iteration to iteration. */
+    public final double[] constants;
+
+    /** The tables of row starts and of gathered positions. */
+    public final int[] tables;
+
+    /** The rows that loops copy into. */
+    public final double[][] rows;
+
+    /** The matrices that are packed row by row. */
+    public final PackedMatrix[] matrices;
+
+    /** Holds the arrays of one user; point, data and gradient are set for each call. */
+    public Frame(
+            double[] values,
+            double[] adjoints,
+            double[] constants,
+            int[] tables,
+            double[][] rows,
+            PackedMatrix[] matrices) {
+        this.values = values;
+        this.adjoints = adjoints;
+        this.constants = constants;
+        this.tables = tables;
+        this.rows = rows;
+        this.matrices = matrices;
+    }
+}
