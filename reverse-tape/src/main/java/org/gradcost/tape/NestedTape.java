@@ -102,18 +102,41 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
         }
         Object[] adjoints = new Object[output.slot() + 1]; // of T, or null for 0
         adjoints[output.slot()] = zero.newInstance(output.factor());
-        for (int slot = output.slot(); slot >= 0; slot--) {
+        sweep(adjoints);
+        for (int i = 0; i < gradient.length && inputs.get(i) < adjoints.length; i++) {
+            Object adjoint = adjoints[inputs.get(i)];
+            gradient[i] = adjoint == null ? zero : number(adjoint);
+        }
+        return gradient;
+    }
+
+    /** Returns whether x − y, where y is on this tape too or a constant, has derivative 0 with respect to each input. */
+    boolean cancel(NestedVariable<T> x, NestedVariable<T> y) {
+        Object[] adjoints = new Object[Math.max(x.slot(), y.slot()) + 1];
+        adjoints[x.slot()] = x.value().newInstance(x.factor());
+        if (y.slot() != NestedVariable.CONSTANT) {
+            adjoints[y.slot()] = x.value().newInstance(x.slot() == y.slot() ? x.factor() - y.factor() : -y.factor());
+        }
+        sweep(adjoints);
+        for (int input : inputs) {
+            if (input < adjoints.length
+                    && adjoints[input] != null
+                    && !number(adjoints[input]).isZero()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sweeps seeds back to the inputs; the adjoints of other slots are kept. */
+    private void sweep(Object[] adjoints) {
+        for (int slot = adjoints.length - 1; slot >= 0; slot--) {
             T adjoint = number(adjoints[slot]);
             if (adjoint != null) {
                 push(adjoint, 2 * slot, adjoints);
                 push(adjoint, 2 * slot + 1, adjoints);
             }
         }
-        for (int i = 0; i < gradient.length && inputs.get(i) < adjoints.length; i++) {
-            Object adjoint = adjoints[inputs.get(i)];
-            gradient[i] = adjoint == null ? zero : number(adjoint);
-        }
-        return gradient;
     }
 
     private void push(T adjoint, int at, Object[] adjoints) {

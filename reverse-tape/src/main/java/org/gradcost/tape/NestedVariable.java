@@ -108,20 +108,32 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         return FIELDS.over(value.getField(), () -> newInstance(0), () -> newInstance(1));
     }
 
-    /** Returns whether the value is zero, at each level, and this depends on no slot. */
+    /**
+     * Returns whether value and derivatives are zero, at each level. For a value of 0 on a slot the tape is swept back to the
+     * inputs, as for a gradient.
+     */
     @Override
     public boolean isZero() {
-        return slot == CONSTANT && value.isZero();
+        return value.isZero() && (slot == CONSTANT || tape.cancel(this, newInstance(0)));
     }
 
-    /** Returns whether the values are equal, at each level, and the differentials are the same multiple of the same slot. */
+    /**
+     * Returns whether both have the same value and derivatives, at each level. For equal values on different slots the tape is
+     * swept back to the inputs, as for a gradient.
+     */
     @Override
+    @SuppressWarnings("unchecked") // on the same tape, they are of the same type
     public boolean equals(Object other) {
-        return other instanceof NestedVariable<?> that
-                && value.equals(that.value)
-                && tape == that.tape
-                && slot == that.slot
-                && Double.compare(factor, that.factor) == 0;
+        if (!(other instanceof NestedVariable<?> that) || !value.equals(that.value)) {
+            return false;
+        }
+        if (slot == that.slot && tape == that.tape && Double.compare(factor, that.factor) == 0) {
+            return true;
+        }
+        if (slot == CONSTANT) {
+            return that.slot != CONSTANT && that.equals(this);
+        }
+        return (that.slot == CONSTANT || tape == that.tape) && tape.cancel(this, (NestedVariable<T>) that);
     }
 
     @Override

@@ -35,6 +35,8 @@ final class Recording {
     private LaterInputs later = new LaterInputs();
     private final double[][] borrowed = new double[2][0];
 
+    final Adjoints adjoints = new Adjoints(this);
+
     /** The epoch of the variables made since the last start. */
     RecordingEpoch epoch;
 
@@ -54,6 +56,7 @@ final class Recording {
     /** Starts the next recording in new, small arrays. */
     void trim() {
         chunks.trim();
+        adjoints.trim();
         later = new LaterInputs();
         borrowed[0] = new double[0];
         borrowed[1] = new double[0];
@@ -88,6 +91,11 @@ final class Recording {
 
     int inputs() {
         return firstInputs + later.count();
+    }
+
+    /** Returns whether a slot is that of a record, or of an input added later. */
+    boolean isRecord(int slot) {
+        return slot >= firstInputs && slot < size;
     }
 
     int records() {

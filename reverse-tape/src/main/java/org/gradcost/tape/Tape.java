@@ -30,7 +30,6 @@ public final class Tape {
     private final Recording recording = new Recording(chunks);
     private RecordingEpoch inputs = new RecordingEpoch(recording);
     private int inputCount; // of that epoch
-    private double[] adjoints = new double[0]; // all zero between sweeps
     private Thread recorder = Thread.currentThread();
 
     /**
@@ -109,7 +108,6 @@ public final class Tape {
         recorder = Thread.currentThread();
         recording.trim();
         startInputs(0);
-        adjoints = new double[0];
     }
 
     /**
@@ -147,18 +145,7 @@ public final class Tape {
             Arrays.fill(gradient, 0);
             return;
         }
-        if (adjoints.length < recording.size()) {
-            adjoints = new double[recording.size()];
-        }
-        seed(output);
-        recording.sweep(adjoints, true);
-        recording.take(adjoints, gradient);
-        if (!finite(gradient)) {
-            seed(output);
-            recording.sweep(adjoints, false);
-            recording.take(adjoints, gradient);
-            replaceNaN(output, gradient);
-        }
+        recording.adjoints.gradient(output, gradient);
     }
 
     /**
@@ -184,52 +171,7 @@ public final class Tape {
 
     /** Returns the bytes of the tape's arrays, filled or not. */
     public long capacityBytes() {
-        return chunks.bytes() + (long) Double.BYTES * adjoints.length;
-    }
-
-    /** Gives derivatives that are NaN the value of the {@link InfiniteSlopeSweep}. */
-    private void replaceNaN(Variable output, double[] gradient) {
-        double[] other = null;
-        for (int i = 0; i < gradient.length; i++) {
-            if (Double.isNaN(gradient[i])) {
-                if (other == null) {
-                    other = new double[gradient.length];
-                    InfiniteSlopeSweep sweep = recording.infiniteSlopeSweep();
-                    sweep.seed(output.slotA, output.slopeA);
-                    if (output.hasSecondSlot()) {
-                        sweep.seed(output.slotB, output.slopeB);
-                    }
-                    recording.take(sweep.sweep(), other);
-                }
-                gradient[i] = other[i];
-            }
-        }
-    }
-
-    private void seed(Variable output) {
-        adjoints[output.slotA] += output.slopeA;
-        if (output.hasSecondSlot()) {
-            adjoints[output.slotB] += output.slopeB;
-        }
-    }
-
-    /** Returns whether all numbers are finite; four sums, so that no addition waits for the one before. */
-    private static boolean finite(double[] gradient) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i < gradient.length - 3; i += 4) {
-            a += gradient[i] - gradient[i]; // 0, but NaN for an infinite or NaN number
-            b += gradient[i + 1] - gradient[i + 1];
-            c += gradient[i + 2] - gradient[i + 2];
-            d += gradient[i + 3] - gradient[i + 3];
-        }
-        for (; i < gradient.length; i++) {
-            a += gradient[i] - gradient[i];
-        }
-        return a + b + c + d == 0;
+        return chunks.bytes() + recording.adjoints.bytes();
     }
 
     private void check(Variable output) {

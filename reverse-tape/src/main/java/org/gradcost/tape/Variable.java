@@ -316,20 +316,39 @@ public final class Variable implements Differentiable<Variable> {
         return FIELD;
     }
 
-    /** Returns whether both have the same value and the same linear form, in which coefficients of zero do not count. */
+    /**
+     * Returns whether value and derivatives are zero. For a value of 0 whose linear form does not say so, the tape is swept
+     * back to the inputs, as for a gradient.
+     */
+    @Override
+    public boolean isZero() {
+        return value == 0 && (isConstant() || sameGradient(this, constant(0)));
+    }
+
+    /**
+     * Returns whether both have the same value and the same derivatives. For equal values whose linear forms differ, the tape
+     * is swept back to the inputs, as for a gradient.
+     */
     @Override
     public boolean equals(Object other) {
-        if (!(other instanceof Variable that) || Double.compare(value, that.value) != 0) {
-            return false;
-        }
-        if (slopeA == 0 && slopeB == 0) {
-            return that.slopeA == 0 && that.slopeB == 0;
-        }
-        return recording() == that.recording()
+        return other instanceof Variable that
+                && Double.compare(value, that.value) == 0
+                && (sameForm(that) || sameGradient(this, that));
+    }
+
+    private boolean sameForm(Variable that) {
+        return (recording() == that.recording() || isConstant() && that.isConstant())
                 && same(coefficient(slotA), that.coefficient(slotA))
                 && same(coefficient(slotB), that.coefficient(slotB))
                 && same(coefficient(that.slotA), that.coefficient(that.slotA))
                 && same(coefficient(that.slotB), that.coefficient(that.slotB));
+    }
+
+    /** Returns whether two forms that differ, of which at least one is on a record, have the same gradient. */
+    private static boolean sameGradient(Variable x, Variable y) {
+        Recording on = x.isConstant() ? y.recording() : x.recording();
+        boolean together = x.isConstant() || y.isConstant() || x.recording() == y.recording();
+        return together && on.isRecord(Math.max(x.slotA, y.slotA)) && on.adjoints.cancel(x, y);
     }
 
     private double coefficient(int slot) {

@@ -98,6 +98,27 @@ class IdentityTest {
         assertNotEquals(x[0], new Tape().inputs(3, 5)[0]);
     }
 
+    /** Also where several records lie between: code that steps to a date by differences asks whether it is there. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    <T extends CalculusFieldElement<T>> void equalByAnyWay(Kind<T> kind) {
+        T x = kind.input.apply(3);
+        T y = kind.input.apply(5);
+        T z = kind.input.apply(7);
+        T begin = x.multiply(y).add(z);
+        T end = y.multiply(z).add(x.multiply(4));
+        T there = begin.add(end.subtract(begin));
+        assertEquals(end, there);
+        assertEquals(there, end);
+        assertTrue(there.subtract(end).isZero());
+        T forth = x.multiply(y).multiply(z);
+        T back = z.multiply(y).multiply(x);
+        assertEquals(forth, back);
+        assertTrue(forth.subtract(back).isZero());
+        assertNotEquals(end, there.add(z).subtract(7));
+        assertFalse(forth.subtract(back.getReal()).isZero());
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     <T extends CalculusFieldElement<T>> void aKindHasOneField(Kind<T> kind) {
