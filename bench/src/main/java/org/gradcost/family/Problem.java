@@ -1,5 +1,7 @@
 package org.gradcost.family;
 
+import java.util.Map;
+
 /**
  * A family at one size: a function of n numbers with one output, its point, and what is written by hand for it.
  *
@@ -41,5 +43,13 @@ public interface Problem {
     /** Returns the number of derivatives of a gradient: that of inputs except for a {@link MapProblem}. */
     default int derivatives() {
         return inputs().length;
+    }
+
+    /**
+     * Returns the numbers that the function has besides its inputs, by name: for a tool that has the function in a language of
+     * its own. Each is a number or an array of numbers, of one or two dimensions; the caller does not change them.
+     */
+    default Map<String, Object> constants() {
+        return Map.of();
     }
 }

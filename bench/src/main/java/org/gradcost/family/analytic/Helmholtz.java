@@ -1,5 +1,6 @@
 package org.gradcost.family.analytic;
 
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.family.Family;
@@ -118,6 +119,11 @@ public final class Helmholtz implements Family {
                     a[j * n + i] = mean;
                 }
             }
+        }
+
+        @Override
+        public Map<String, Object> constants() {
+            return Map.of("b", b.data, "a", a.data);
         }
 
         @Override

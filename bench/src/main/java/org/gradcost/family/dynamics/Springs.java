@@ -1,6 +1,7 @@
 package org.gradcost.family.dynamics;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
@@ -77,6 +78,11 @@ public final class Springs extends SizeLadderFamily {
      */
     public record Graph(double[] inputs, int[] from, int[] to, double[] stiffness, double[] length)
             implements ScalarCircuit {
+
+        @Override
+        public Map<String, Object> constants() {
+            return Map.of("from", from, "to", to, "stiffness", stiffness, "length", length);
+        }
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {

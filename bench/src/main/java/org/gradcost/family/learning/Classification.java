@@ -1,5 +1,6 @@
 package org.gradcost.family.learning;
 
+import java.util.Map;
 import org.gradcost.family.DataCircuit;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.gate.matrix.Matrix;
@@ -22,6 +23,12 @@ interface Classification extends MatrixCircuit, DataCircuit {
     @Override
     default <T extends CalculusFieldElement<T>> T scalar(T[] weights, T[] data) {
         return circuit(weights, Samples.of(batch(), data));
+    }
+
+    /** Returns the features, a row per sample, and the class of each. */
+    @Override
+    default Map<String, Object> constants() {
+        return Map.of("features", batch().rows(), "labels", batch().labels());
     }
 
     @Override

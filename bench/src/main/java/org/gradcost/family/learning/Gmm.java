@@ -1,6 +1,7 @@
 package org.gradcost.family.learning;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.family.MatrixCircuit;
@@ -120,6 +121,23 @@ public final class Gmm extends SizeLadderFamily {
                 repeat.set(row, row / d, 1);
             }
             this.byHand = new GmmByHand(mixture);
+        }
+
+        @Override
+        public Map<String, Object> constants() {
+            return Map.of(
+                    "d",
+                    d,
+                    "k",
+                    k,
+                    "n",
+                    mixture.points(),
+                    "x",
+                    mixture.x(),
+                    "m",
+                    mixture.m(),
+                    "gamma",
+                    mixture.gamma());
         }
 
         @Override

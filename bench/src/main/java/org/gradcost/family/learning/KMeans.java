@@ -1,6 +1,7 @@
 package org.gradcost.family.learning;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
@@ -100,6 +101,11 @@ public final class KMeans implements Family {
     }
 
     private record Clustering(double[] points, double[] inputs, int d) implements ScalarCircuit {
+
+        @Override
+        public Map<String, Object> constants() {
+            return Map.of("points", points, "dimension", d);
+        }
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {

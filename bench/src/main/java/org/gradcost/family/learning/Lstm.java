@@ -1,5 +1,6 @@
 package org.gradcost.family.learning;
 
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
@@ -123,6 +124,11 @@ public final class Lstm extends SizeLadderFamily {
 
         private double scale() {
             return -1.0 / (b * (sequence.length - 1));
+        }
+
+        @Override
+        public Map<String, Object> constants() {
+            return Map.of("state", state, "sequence", sequence);
         }
 
         @Override

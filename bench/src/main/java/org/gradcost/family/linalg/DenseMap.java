@@ -1,5 +1,6 @@
 package org.gradcost.family.linalg;
 
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.family.MapFamily;
@@ -81,6 +82,11 @@ public final class DenseMap implements MapFamily {
             this.w = w;
             this.b = b;
             this.n = x.length;
+        }
+
+        @Override
+        public Map<String, Object> constants() {
+            return Map.of("w", w, "b", b);
         }
 
         @Override

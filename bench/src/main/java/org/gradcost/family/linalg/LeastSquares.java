@@ -1,6 +1,7 @@
 package org.gradcost.family.linalg;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.family.Family;
@@ -80,6 +81,11 @@ public final class LeastSquares implements Family {
             this.inputs = inputs;
             this.points = points;
             this.row = new double[inputs.length];
+        }
+
+        @Override
+        public Map<String, Object> constants() {
+            return Map.of("n", points);
         }
 
         @Override

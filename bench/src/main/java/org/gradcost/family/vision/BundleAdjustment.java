@@ -1,5 +1,6 @@
 package org.gradcost.family.vision;
 
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.gradcost.family.MapFamily;
 import org.gradcost.family.MapProblem;
@@ -116,6 +117,11 @@ public final class BundleAdjustment implements MapFamily {
             super(inputs, pattern(cameras));
             this.cameras = cameras;
             this.features = features;
+        }
+
+        @Override
+        public Map<String, Object> constants() {
+            return Map.of("cameras", cameras, "features", features);
         }
 
         private static Pattern pattern(int cameras) {

@@ -1,6 +1,7 @@
 package org.gradcost.family.vision;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
@@ -85,6 +86,11 @@ public final class BundleAdjustmentCost extends SizeLadderFamily {
             this.camera = camera;
             this.point = point;
             this.weights = inputs.length - features.length;
+        }
+
+        @Override
+        public Map<String, Object> constants() {
+            return Map.of("features", features, "cameras", camera, "points", point, "weights", weights);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.gradcost.family.vision;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.gradcost.family.MapFamily;
@@ -126,6 +127,11 @@ abstract class HandFamily implements MapFamily {
                         .toArray();
             }
             return Pattern.ofRows(inputs, rows);
+        }
+
+        @Override
+        public Map<String, Object> constants() {
+            return model.constants();
         }
 
         @Override

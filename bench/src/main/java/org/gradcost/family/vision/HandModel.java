@@ -1,5 +1,7 @@
 package org.gradcost.family.vision;
 
+import java.util.Map;
+
 /**
  * A hand of bones and vertices, and the points that it is to be fitted to. Bone transforms are affine: the 3 upper rows of
  * their matrices, 12 numbers row by row. Each vertex keeps only the bones that move it.
@@ -36,6 +38,21 @@ public record HandModel(
     /** Returns whether each point is somewhere in a triangle, at coordinates u and v that are inputs as well. */
     public boolean complicated() {
         return triangles.length > 0;
+    }
+
+    /** Returns the model by the names of its components. */
+    Map<String, Object> constants() {
+        return Map.of(
+                "parents", parents,
+                "relatives", relatives,
+                "inverses", inverses,
+                "vertices", vertices,
+                "bones", bones,
+                "weights", weights,
+                "mirrored", mirrored ? 1 : 0,
+                "triangles", triangles,
+                "correspondences", correspondences,
+                "points", points);
     }
 
     /** Returns the number of outputs, three per correspondence. */
