@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.results.compare.Comparison;
 import org.gradcost.results.compare.EnvironmentLine;
-import org.gradcost.results.compare.Figures;
 import org.gradcost.results.compare.Row;
+import org.gradcost.results.compare.RowText;
 
 /** A comparison for a terminal. */
 public final class ComparisonText {
@@ -24,21 +24,21 @@ public final class ComparisonText {
         environment(out);
         out.println(table());
         out.println();
-        out.println(Figures.legend(comparison));
+        out.println(RowText.legend(comparison));
         if (comparison.rows().stream().anyMatch(Row::extrapolated)) {
             out.println("† extrapolated: passes × the time of a pass");
         }
-        Figures.unpaired(comparison).forEach(out::println);
+        RowText.unpaired(comparison).forEach(out::println);
         comparison.notes().forEach(note -> out.println("Note: " + note));
         out.println();
-        out.println(Figures.overall(comparison));
+        out.println(RowText.overall(comparison));
         out.println(comparison.regression() ? "REGRESSION beyond the threshold." : "No regression.");
     }
 
     private Table table() {
         Table table = new Table();
         comparison.columns().forEach(table::text);
-        Figures.HEADERS.forEach(header -> {
+        RowText.HEADERS.forEach(header -> {
             if (List.of("verdict", "memory").contains(header)) {
                 table.text(header);
             } else {
@@ -47,7 +47,7 @@ public final class ComparisonText {
         });
         for (Row row : comparison.rows()) {
             List<String> fields = new ArrayList<>(row.key().values());
-            fields.addAll(Figures.of(row));
+            fields.addAll(RowText.of(row));
             table.row(fields.toArray(String[]::new));
         }
         return table;

@@ -71,7 +71,7 @@ final class Comparer {
                     + Counted.of(now.samples().size(), "cell") + ")");
         }
         Drift drift = drift(common);
-        RowMaker rowsOf = new RowMaker(base, now, options, drift);
+        RowBuilder rowsOf = new RowBuilder(base, now, options, drift);
         MeanRatio all = new MeanRatio(common.size(), options.confidence(), drift);
         SortedMap<Key, MeanRatio> means = new TreeMap<>();
         common.stream()

@@ -11,7 +11,7 @@ final class ComparisonLatex {
 
     static String of(Comparison comparison) {
         List<String> headers = new ArrayList<>(comparison.columns());
-        headers.addAll(Figures.HEADERS);
+        headers.addAll(RowText.HEADERS);
         StringBuilder out = new StringBuilder();
         out.append("% needs \\usepackage{booktabs} and \\usepackage{textcomp}\n");
         out.append("\\begin{tabular}{")
@@ -20,13 +20,13 @@ final class ComparisonLatex {
         out.append("\\toprule\n").append(line(headers)).append("\\midrule\n");
         for (Row row : comparison.rows()) {
             List<String> fields = new ArrayList<>(row.key().values());
-            fields.addAll(Figures.of(row));
+            fields.addAll(RowText.of(row));
             out.append(line(fields));
         }
         out.append("\\bottomrule\n\\end{tabular}\n\n\\medskip\n");
-        paragraph(out, Figures.overall(comparison));
-        paragraph(out, Figures.legend(comparison));
-        Figures.unpaired(comparison).forEach(text -> paragraph(out, text));
+        paragraph(out, RowText.overall(comparison));
+        paragraph(out, RowText.legend(comparison));
+        RowText.unpaired(comparison).forEach(text -> paragraph(out, text));
         comparison.notes().forEach(text -> paragraph(out, text));
         comparison.environment().stream()
                 .filter(EnvironmentLine::differs)

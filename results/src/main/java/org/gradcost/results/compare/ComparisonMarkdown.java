@@ -12,18 +12,18 @@ final class ComparisonMarkdown {
 
     static String of(Comparison comparison) {
         StringBuilder out = new StringBuilder();
-        out.append(Escape.markdown(Figures.overall(comparison))).append("\n\n");
+        out.append(Escape.markdown(RowText.overall(comparison))).append("\n\n");
         List<String> headers = new ArrayList<>(comparison.columns());
-        headers.addAll(Figures.HEADERS);
+        headers.addAll(RowText.HEADERS);
         out.append(line(headers))
                 .append(line(Collections.nCopies(headers.size(), "---")).replace("\\", ""));
         for (Row row : comparison.rows()) {
             List<String> fields = new ArrayList<>(row.key().values());
-            fields.addAll(Figures.of(row));
+            fields.addAll(RowText.of(row));
             out.append(line(fields));
         }
-        out.append("\n").append(Escape.markdown(Figures.legend(comparison))).append("\n\n");
-        list(out, Figures.unpaired(comparison));
+        out.append("\n").append(Escape.markdown(RowText.legend(comparison))).append("\n\n");
+        list(out, RowText.unpaired(comparison));
         list(out, comparison.notes());
         environment(out, comparison);
         return out.toString().stripTrailing() + "\n";

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.gradcost.results.Cell;
 import org.gradcost.results.format.Rounded;
-import org.gradcost.results.report.Grid.Field;
+import org.gradcost.results.report.ReportTable.Field;
 import org.gradcost.results.summary.SummaryRow;
 
 /** The table of everything. */
@@ -16,8 +16,8 @@ final class CellTable {
     private CellTable() {}
 
     /** Every cell: the rows of {@code data/summary.csv}. */
-    static Grid of(ReportData data) {
-        Grid grid = new Grid()
+    static ReportTable of(ReportData data) {
+        ReportTable grid = new ReportTable()
                 .text("family")
                 .text("gates")
                 .number("n")

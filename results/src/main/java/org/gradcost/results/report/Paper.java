@@ -12,7 +12,7 @@ final class Paper {
 
     static String of(ReportData data, Map<String, Map<String, Chart>> circuits) {
         Map<String, Object> context = new HashMap<>();
-        context.put("answer", Answer.text(Answer.of(data)));
+        context.put("answer", Headline.text(Headline.of(data)));
         context.put("crossovers", !data.crossovers().isEmpty());
         context.put("figures", figures(circuits));
         return Templates.latex("paper.tex", context);

@@ -38,7 +38,7 @@ public final class Report {
         if (!PayOff.all(data.rows(), data.roles()).isEmpty()) {
             table(files, "pay-offs", tables.payOffs());
         }
-        files.put("numbers.tex", Macros.of(data));
+        files.put("numbers.tex", LatexNumbers.of(data));
         List<Methods.Paragraph> methods = Methods.of(data);
         files.put("methods.md", utf8(Methods.markdown(methods)));
         files.put("methods.tex", utf8(Methods.latex(methods)));
@@ -50,7 +50,7 @@ public final class Report {
             files.put(figure + ".tex", Figure.tex(chart));
         }));
         files.put("paper.tex", utf8(Paper.of(data, circuits)));
-        files.put(PAGE, utf8(Page.of(data, tables, methods)));
+        files.put(PAGE, utf8(HtmlPage.of(data, tables, methods)));
         return files;
     }
 
@@ -90,10 +90,10 @@ public final class Report {
     }
 
     private static Map<String, Map<String, Chart>> circuits(ReportData data) {
-        Names names = new Names();
+        Slugs names = new Slugs();
         Map<String, Map<String, Chart>> circuits = new LinkedHashMap<>();
-        for (Circuit circuit : Circuit.all(data)) {
-            String name = names.unique(Names.slug(circuit.family() + "-" + circuit.gates()
+        for (MeasuredCircuit circuit : MeasuredCircuit.all(data)) {
+            String name = names.unique(Slugs.slug(circuit.family() + "-" + circuit.gates()
                     + (circuit.m() == 1 || circuit.m() == Outputs.GROWING ? "" : "-m" + circuit.m())
                     + (circuit.threads() == 1 ? "" : "-t" + circuit.threads())));
             circuits.put(name, new Charts(data, false).of(circuit.label(), circuit::holds));
@@ -101,7 +101,7 @@ public final class Report {
         return circuits;
     }
 
-    private static void table(Map<String, byte[]> files, String name, Grid grid) {
+    private static void table(Map<String, byte[]> files, String name, ReportTable grid) {
         files.put("tables/" + name + ".md", utf8(grid.markdown()));
         files.put("tables/" + name + ".tex", utf8(grid.latex()));
     }

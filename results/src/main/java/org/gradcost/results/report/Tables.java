@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.gradcost.results.format.Rounded;
-import org.gradcost.results.report.Grid.Field;
+import org.gradcost.results.report.ReportTable.Field;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Growth;
@@ -22,8 +22,8 @@ final class Tables {
     }
 
     /** n* of each circuit. */
-    Grid crossovers() {
-        Grid grid = new Grid()
+    ReportTable crossovers() {
+        ReportTable grid = new ReportTable()
                 .text("family")
                 .text("gates")
                 .text("mode")
@@ -50,20 +50,20 @@ final class Tables {
     }
 
     /** Overhead of each mode of a circuit, at the largest n that the mode was measured at there. */
-    Grid overheads() {
+    ReportTable overheads() {
         List<String> modes = data.rows().stream()
                 .map(row -> row.cell().mode())
                 .filter(mode -> !data.roles().isPrimal(mode))
                 .distinct()
                 .sorted(data.roles().order())
                 .toList();
-        Grid grid = new Grid()
+        ReportTable grid = new ReportTable()
                 .text("family")
                 .text("gates")
                 .number("n")
                 .number(data.roles().primal());
         modes.forEach(grid::number);
-        for (Circuit circuit : Circuit.all(data)) {
+        for (MeasuredCircuit circuit : MeasuredCircuit.all(data)) {
             List<SummaryRow> rows = data.rows().stream()
                     .filter(row -> circuit.holds(row.cell()))
                     .toList();
@@ -93,8 +93,8 @@ final class Tables {
     }
 
     /** After how many gradients what is done once has paid off against reverse; no rows where nothing is done once. */
-    Grid payOffs() {
-        Grid grid = new Grid()
+    ReportTable payOffs() {
+        ReportTable grid = new ReportTable()
                 .text("family")
                 .text("gates")
                 .text("mode")
@@ -126,8 +126,8 @@ final class Tables {
     }
 
     /** Exponents of growth. */
-    Grid growth() {
-        Grid grid = new Grid()
+    ReportTable growth() {
+        ReportTable grid = new ReportTable()
                 .text("family")
                 .text("gates")
                 .text("mode")

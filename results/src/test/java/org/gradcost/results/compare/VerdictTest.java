@@ -31,9 +31,9 @@ class VerdictTest {
     @Test
     void moreForksNarrowTheIntervalAsTheirRoot() {
         // ±10 % from 2 forks a side; ±4.9 % / 1.43 would decide: (0.0953 / 0.0341)² ≈ 7.8 times the forks.
-        assertEquals(OptionalInt.of(14), MoreForks.of(new Estimate(1, 1 / 1.1, 1.1), 0.05, 0.95, 2, 2));
-        assertEquals(OptionalInt.empty(), MoreForks.of(new Estimate(1.0499, 0.9, 1.2), 0.05, 0.95, 2, 2));
-        assertEquals(OptionalInt.empty(), MoreForks.of(new Estimate(1, 0.9, 1.1), 0.05, 0.95, 0, 2));
+        assertEquals(OptionalInt.of(14), PowerAnalysis.of(new Estimate(1, 1 / 1.1, 1.1), 0.05, 0.95, 2, 2));
+        assertEquals(OptionalInt.empty(), PowerAnalysis.of(new Estimate(1.0499, 0.9, 1.2), 0.05, 0.95, 2, 2));
+        assertEquals(OptionalInt.empty(), PowerAnalysis.of(new Estimate(1, 0.9, 1.1), 0.05, 0.95, 0, 2));
     }
 
     @Test

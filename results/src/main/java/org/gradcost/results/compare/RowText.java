@@ -7,12 +7,12 @@ import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 
 /** The figures of a row, and the sentences around a table, as a person reads them. */
-public final class Figures {
+public final class RowText {
     /** The headers of the figures. */
     public static final List<String> HEADERS =
             List.of("base", "new", "ratio", "interval", "p (Holm)", "verdict", "memory");
 
-    private Figures() {}
+    private RowText() {}
 
     /** The figures of a row, in the order of {@link #HEADERS}. */
     public static List<String> of(Row row) {
@@ -26,7 +26,7 @@ public final class Figures {
                 verdict(row),
                 row.changes().stream()
                         .filter(Change::differs)
-                        .map(Figures::change)
+                        .map(RowText::change)
                         .collect(Collectors.joining(", ")));
     }
 

@@ -10,13 +10,13 @@ import java.util.SortedMap;
 import org.gradcost.results.statistics.Estimate;
 
 /** Makes rows of mean ratios: verdict, memory, and how many more forks. */
-final class RowMaker {
+final class RowBuilder {
     private final Side base;
     private final Side now;
     private final Options options;
     private final Drift drift;
 
-    RowMaker(Side base, Side now, Options options, Drift drift) {
+    RowBuilder(Side base, Side now, Options options, Drift drift) {
         this.base = base;
         this.now = now;
         this.options = options;
@@ -86,7 +86,7 @@ final class RowMaker {
                 .mapToInt(cell -> now.samples().get(cell).logs().length)
                 .min()
                 .orElse(0);
-        return MoreForks.of(ratio, options.threshold(), options.confidence(), before, after);
+        return PowerAnalysis.of(ratio, options.threshold(), options.confidence(), before, after);
     }
 
     private List<Change> changes(Key key) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.gradcost.results.format.Escape;
 
 /** A table: on the page, in Markdown, and in LaTeX with booktabs and siunitx. */
-final class Grid {
+final class ReportTable {
     private static final Pattern UNIT = Pattern.compile("(\\d[\\d.]*) (ns|µs|ms|s|B|kB|MB|GB|TB)");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.]*");
 
@@ -41,12 +41,12 @@ final class Grid {
     private final List<Column> columns = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
 
-    Grid text(String header) {
+    ReportTable text(String header) {
         columns.add(new Column(header, false));
         return this;
     }
 
-    Grid number(String header) {
+    ReportTable number(String header) {
         columns.add(new Column(header, true));
         return this;
     }

@@ -12,7 +12,7 @@ import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
 /** The question and its answer, in three sentences whose numbers say where they come from. */
-final class Answer {
+final class Headline {
     /**
      * A piece of a sentence.
      *
@@ -27,12 +27,12 @@ final class Answer {
     private final ReportData data;
     private final List<Piece> pieces = new ArrayList<>();
 
-    private Answer(ReportData data) {
+    private Headline(ReportData data) {
         this.data = data;
     }
 
     static List<Piece> of(ReportData data) {
-        Answer answer = new Answer(data);
+        Headline answer = new Headline(data);
         answer.say(
                 "What does the gradient of a function of n inputs cost, in forward mode, which takes a pass per input,"
                         + " and in reverse mode, which takes one? ");
@@ -103,7 +103,7 @@ final class Answer {
     /** The fastest cell of these modes at the largest n of each circuit. */
     private List<SummaryRow> largest(Predicate<String> modes) {
         List<SummaryRow> found = new ArrayList<>();
-        for (Circuit circuit : Circuit.all(data)) {
+        for (MeasuredCircuit circuit : MeasuredCircuit.all(data)) {
             List<SummaryRow> rows = data.rows().stream()
                     .filter(row -> circuit.holds(row.cell()) && row.overhead().isPresent())
                     .filter(row -> modes.test(row.cell().mode()))

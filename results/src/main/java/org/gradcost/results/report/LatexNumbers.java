@@ -17,19 +17,19 @@ import org.gradcost.results.summary.SummaryRow;
  * <p>A family's name alone stands for its scalar gates; other gates follow it, and a reverse mode other than plain
  * reverse the crossover's: {@code \nStarMlp}, {@code \nStarMlpMatrix}, {@code \nStarMlpCompiled}.
  */
-final class Macros {
+final class LatexNumbers {
     private static final int DIGITS = 3;
 
     private final ReportData data;
-    private final Names names = new Names();
+    private final Slugs names = new Slugs();
     private final StringBuilder out = new StringBuilder();
 
-    private Macros(ReportData data) {
+    private LatexNumbers(ReportData data) {
         this.data = data;
     }
 
     static byte[] of(ReportData data) {
-        Macros macros = new Macros(data);
+        LatexNumbers macros = new LatexNumbers(data);
         macros.counts();
         for (int i = 0; i < data.crossovers().size(); i++) {
             macros.crossover(data.crossovers().get(i), i + ReportData.FIRST_LINE);
@@ -48,7 +48,7 @@ final class Macros {
             long count = data.crossovers().stream()
                     .filter(c -> DataFiles.verdict(c).equals(verdict))
                     .count();
-            count("Crossovers" + Names.camel(verdict), count, "verdict=" + verdict);
+            count("Crossovers" + Slugs.camel(verdict), count, "verdict=" + verdict);
         }
     }
 
@@ -81,7 +81,7 @@ final class Macros {
             SummaryRow row = data.rows().get(i);
             Series series = Series.of(row.cell());
             if (row.overhead().isPresent() && !data.roles().isPrimal(series.mode()) && seen.add(series)) {
-                String name = names.unique("overhead" + circuit(series) + Names.camel(series.mode()) + width(series));
+                String name = names.unique("overhead" + circuit(series) + Slugs.camel(series.mode()) + width(series));
                 String where = DataFiles.SUMMARY + ":" + (i + ReportData.FIRST_LINE) + " ";
                 define(name, "", Rounded.digits(row.overhead().get().value(), DIGITS), where + "overhead");
                 define(name + "Low", "", Rounded.digits(row.overhead().get().lo(), DIGITS), where + "overhead_lo");
@@ -93,7 +93,7 @@ final class Macros {
 
     private void growth(Growth growth, int line) {
         Series series = growth.series();
-        String name = names.unique("exponent" + circuit(series) + Names.camel(series.mode()) + width(series));
+        String name = names.unique("exponent" + circuit(series) + Slugs.camel(series.mode()) + width(series));
         String where = DataFiles.GROWTH + ":" + line + " ";
         define(name, "", Rounded.digits(growth.exponent().value(), DIGITS), where + "exponent");
         define(name + "Low", "", Rounded.digits(growth.exponent().lo(), DIGITS), where + "exponent_lo");
@@ -106,19 +106,19 @@ final class Macros {
 
     private static String circuit(Series series) {
         boolean coarse = !List.of("scalar", "plain").contains(series.gates());
-        return Names.camel(series.family())
-                + (coarse ? Names.camel(series.gates()) : "")
-                + (series.m() == 1 ? "" : "M" + Names.camel(String.valueOf(series.m())))
-                + (series.threads() == 1 ? "" : "T" + Names.camel(String.valueOf(series.threads())));
+        return Slugs.camel(series.family())
+                + (coarse ? Slugs.camel(series.gates()) : "")
+                + (series.m() == 1 ? "" : "M" + Slugs.camel(String.valueOf(series.m())))
+                + (series.threads() == 1 ? "" : "T" + Slugs.camel(String.valueOf(series.threads())));
     }
 
     /** Nothing for plain reverse, {@code Compiled} for {@code reverse-compiled}. */
     private static String variant(String mode) {
         String rest = mode.replaceFirst("^reverse-?", "");
-        return rest.isEmpty() ? "" : Names.camel(rest);
+        return rest.isEmpty() ? "" : Slugs.camel(rest);
     }
 
     private static String width(Series series) {
-        return series.width() > 1 ? Names.camel(String.valueOf(series.width())) : "";
+        return series.width() > 1 ? Slugs.camel(String.valueOf(series.width())) : "";
     }
 }

@@ -5,14 +5,14 @@ import org.gradcost.results.statistics.Estimate;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /** How many more forks, on each side, would likely turn an inconclusive ratio into a verdict. */
-final class MoreForks {
+final class PowerAnalysis {
     /** Beyond this a number would only pretend that forks are what is lacking. */
     private static final int MOST = 1000;
 
     private static final double POWER = 0.8;
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
-    private MoreForks() {}
+    private PowerAnalysis() {}
 
     /** Empty for more than a thousand, or where the forks are not known. */
     static OptionalInt of(Estimate ratio, double threshold, double confidence, int baseForks, int newForks) {

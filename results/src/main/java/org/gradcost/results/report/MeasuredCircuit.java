@@ -10,17 +10,18 @@ import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
 /** What modes are compared on: a family at one granularity, with the plain code beside it. */
-record Circuit(String family, String gates, int m, int threads, Outputs outputs) implements Comparable<Circuit> {
-    private static final Comparator<Circuit> ORDER = comparing(Circuit::family)
+record MeasuredCircuit(String family, String gates, int m, int threads, Outputs outputs)
+        implements Comparable<MeasuredCircuit> {
+    private static final Comparator<MeasuredCircuit> ORDER = comparing(MeasuredCircuit::family)
             .thenComparing(circuit -> circuit.gates().equals("scalar") ? "" : circuit.gates())
-            .thenComparingInt(Circuit::m)
-            .thenComparingInt(Circuit::threads);
+            .thenComparingInt(MeasuredCircuit::m)
+            .thenComparingInt(MeasuredCircuit::threads);
 
     /** Every circuit of a run that has gates; the plain code alone makes none, unless there is nothing else. */
-    static List<Circuit> all(ReportData data) {
-        List<Circuit> circuits = data.rows().stream()
+    static List<MeasuredCircuit> all(ReportData data) {
+        List<MeasuredCircuit> circuits = data.rows().stream()
                 .map(SummaryRow::cell)
-                .map(cell -> new Circuit(
+                .map(cell -> new MeasuredCircuit(
                         cell.family(), cell.gates(), data.outputs().of(cell), cell.threads(), data.outputs()))
                 .distinct()
                 .sorted()
@@ -31,7 +32,7 @@ record Circuit(String family, String gates, int m, int threads, Outputs outputs)
                 .toList();
     }
 
-    private boolean besides(Circuit plain) {
+    private boolean besides(MeasuredCircuit plain) {
         return family.equals(plain.family)
                 && m == plain.m
                 && threads == plain.threads
@@ -56,7 +57,7 @@ record Circuit(String family, String gates, int m, int threads, Outputs outputs)
     }
 
     @Override
-    public int compareTo(Circuit other) {
+    public int compareTo(MeasuredCircuit other) {
         return ORDER.compare(this, other);
     }
 }

@@ -23,10 +23,10 @@ import org.gradcost.results.summary.SummaryRow;
  * {@code report.html}. Its policy names the two scripts by their hashes and allows no address at all: nothing else can
  * run in it, and nothing is fetched.
  */
-final class Page {
+final class HtmlPage {
     private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
 
-    private Page() {}
+    private HtmlPage() {}
 
     static String of(ReportData data, Tables tables, List<Methods.Paragraph> methods) {
         String echarts = Templates.resource(ECHARTS);
@@ -40,7 +40,7 @@ final class Page {
                 "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '" + hash(echarts) + "' '"
                         + hash(script) + "'");
         context.put("style", Templates.resource("page.css"));
-        context.put("answer", Answer.of(data));
+        context.put("answer", Headline.of(data));
         context.put("extrapolated", data.rows().stream().anyMatch(SummaryRow::extrapolated));
         List<Map<String, Object>> first = new ArrayList<>();
         table(first, "crossovers", "Where reverse overtakes", "data/crossovers.csv", tables.crossovers());
@@ -67,7 +67,7 @@ final class Page {
     }
 
     private static void families(ReportData data, List<Map<String, Object>> families, List<Object> charts) {
-        Names names = new Names();
+        Slugs names = new Slugs();
         Charts all = new Charts(data, true);
         data.rows().stream().map(row -> row.cell().family()).distinct().forEach(family -> {
             List<Map<String, Object>> ofFamily = new ArrayList<>();
@@ -76,12 +76,12 @@ final class Page {
                 json.put("kind", kind);
                 json.put("title", chart.title());
                 json.put("y", chart.y());
-                json.put("curves", chart.curves().stream().map(Page::curve).toList());
+                json.put("curves", chart.curves().stream().map(HtmlPage::curve).toList());
                 json.put("guides", chart.guides());
                 ofFamily.add(add(charts, json));
             });
             families.add(
-                    Map.of("name", family, "id", names.unique("family-" + Names.slug(family)), "charts", ofFamily));
+                    Map.of("name", family, "id", names.unique("family-" + Slugs.slug(family)), "charts", ofFamily));
         });
     }
 
@@ -105,7 +105,8 @@ final class Page {
     }
 
     /** A table, unless it is empty. */
-    private static void table(List<Map<String, Object>> tables, String id, String title, String file, Grid grid) {
+    private static void table(
+            List<Map<String, Object>> tables, String id, String title, String file, ReportTable grid) {
         if (grid.rows().isEmpty()) {
             return;
         }
@@ -117,10 +118,10 @@ final class Page {
                 "rows", grid.rows().stream().map(row -> row(grid, row)).toList()));
     }
 
-    private static Map<String, Object> row(Grid grid, Grid.Row row) {
+    private static Map<String, Object> row(ReportTable grid, ReportTable.Row row) {
         List<Map<String, Object>> fields = new ArrayList<>();
         for (int i = 0; i < row.fields().size(); i++) {
-            Grid.Field field = row.fields().get(i);
+            ReportTable.Field field = row.fields().get(i);
             fields.add(Map.of(
                     "text", field.text(),
                     "key", field.key(),

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Names from files as names of files and of LaTeX macros. Two that would come out the same get a letter more. */
-final class Names {
+final class Slugs {
     private static final String[] DIGITS = {
         "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"
     };
