@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>In {@code √(x·y·z − z·y·x)} forward mode meets a tangent of 0 and a slope of ∞, whose product is 0. A reverse sweep meets
  * the slope first: it hands ∞ to both products, and {@code ∞ − ∞ = NaN} to x. With ω, the coefficients {@code y·z − z·y}
- * cancel, as the tangents do. For gradients in which the other {@linkplain ReverseSweep sweeps} leave a NaN.
+ * cancel, as the tangents do. For gradients in which the other {@linkplain AdjointSweep sweeps} leave a NaN.
  */
 final class InfiniteSlopeSweep {
 

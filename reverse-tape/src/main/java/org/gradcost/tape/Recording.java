@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The records of one evaluation of a circuit: entries (slope, slot), grouped into records.
  *
  * <p>Slots number the inputs and the records in the order in which they were made. The first entry of a record has its
- * slot complemented ({@code ~slot}), which is how the {@link ReverseSweep} knows that it leaves the record; so a record
+ * slot complemented ({@code ~slot}), which is how the {@link AdjointSweep} knows that it leaves the record; so a record
  * needs no header, and the last one can receive more entries. Inputs made before the first record need no entry; a later
  * one is a record with a single entry, slope 1 to itself, so that the sweep leaves its adjoint as it is.
  *
@@ -371,13 +371,13 @@ final class Recording {
         return size - 1;
     }
 
-    /** Runs a {@link ReverseSweep} over this recording; plain, or with 0·∞ = 0 where that left a NaN. */
+    /** Runs a {@link AdjointSweep} over this recording; plain, or with 0·∞ = 0 where that left a NaN. */
     void sweep(double[] adjoint, boolean plain) {
         chunks.closeCurrent(position);
         if (plain) {
-            ReverseSweep.plain(chunks, size, firstInputs, adjoint);
+            AdjointSweep.plain(chunks, size, firstInputs, adjoint);
         } else {
-            ReverseSweep.strongZero(chunks, size, firstInputs, adjoint);
+            AdjointSweep.strongZero(chunks, size, firstInputs, adjoint);
         }
     }
 

@@ -206,7 +206,7 @@ public final class CompiledGradient {
     /** Returns the passes of the compiler in their order, each as its name, a colon and what it does. */
     public static List<String> passes() {
         List<String> passes = new ArrayList<>();
-        for (Pass pass : Pass.values()) {
+        for (CompilePass pass : CompilePass.values()) {
             passes.add(pass.label + ": " + pass.purpose);
         }
         return passes;
@@ -233,8 +233,9 @@ public final class CompiledGradient {
      * @throws IllegalArgumentException if there is no such pass, or a length is wrong
      */
     public String codeAfter(String pass, double[] point, double[] data) {
-        if (!Pass.isKnown(pass)) {
-            throw new IllegalArgumentException("codeAfter: no pass " + pass + "; the passes are " + Pass.labels());
+        if (!CompilePass.isKnown(pass)) {
+            throw new IllegalArgumentException(
+                    "codeAfter: no pass " + pass + "; the passes are " + CompilePass.labels());
         }
         checkLengths("codeAfter", point, data);
         TracedFunction.Closed traced = function.trace(point, data);

@@ -27,7 +27,7 @@ import org.gradcost.tape.compile.storage.MemoryMap;
 import org.gradcost.tape.compile.storage.ToBeRecorded;
 import org.gradcost.tape.compile.storage.WorkspaceLayout;
 import org.gradcost.tape.compile.storage.ZeroedRanges;
-import org.gradcost.tape.compile.trace.Deadline;
+import org.gradcost.tape.compile.trace.CompileDeadline;
 import org.gradcost.tape.compile.trace.Trace;
 import org.gradcost.tape.compile.transform.LoadedExits;
 import org.gradcost.tape.compile.transform.LoopExitValues;
@@ -39,7 +39,7 @@ import org.gradcost.tape.compile.verify.TreeVerifier;
 
 /**
  * Compiles a trace into a class: the passes, read from top to bottom. A pass takes what it reads and returns what it found, or
- * changes the loop tree; {@link Pass} lists them in their order. After each one a verifier checks the program where
+ * changes the loop tree; {@link CompilePass} lists them in their order. After each one a verifier checks the program where
  * assertions are on.
  *
  * <p>Code whose methods are too long for the JVM to compile is planned again, with shorter chunks.
@@ -53,7 +53,7 @@ final class Pipeline {
     private final int output;
     private final CompileOptions options;
 
-    private final Deadline deadline;
+    private final CompileDeadline deadline;
 
     /** Sees the program after each pass; or null. */
     private final PassObserver observer;
@@ -63,7 +63,7 @@ final class Pipeline {
         this.output = output;
         this.options = options;
         this.observer = observer;
-        this.deadline = new Deadline(options.seconds(), trace.gates());
+        this.deadline = new CompileDeadline(options.seconds(), trace.gates());
     }
 
     /**
@@ -83,8 +83,8 @@ final class Pipeline {
     }
 
     private CompiledCode compile() {
-        observe(Pass.TRACE);
-        TokenSequence tokens = observe(Pass.REROLL, RerollStrategy.roll(trace, deadline));
+        observe(CompilePass.TRACE);
+        TokenSequence tokens = observe(CompilePass.REROLL, RerollStrategy.roll(trace, deadline));
         if (tokens.leaves() > Heuristics.MOST_CODE) {
             throw new TraceTooLongException(
                     trace.gates() + " gates in " + tokens.leaves()
@@ -96,7 +96,7 @@ final class Pipeline {
         while (true) {
             GradientPlan plan = plan(tokens, longest);
             Program program = plan.program();
-            List<CodeMethod> single = observe(Pass.EMISSION, GradientGenerator.generate(plan), program);
+            List<CodeMethod> single = observe(CompilePass.EMISSION, GradientGenerator.generate(plan), program);
             List<CodeMethod> methods = options.jam()
                     ? UnrollAndJam.methods(LoopInterchange.methods(single, program.tables), program.tables)
                     : single;
@@ -122,53 +122,53 @@ final class Pipeline {
     /** Runs the passes on the loop tree. */
     private GradientPlan plan(TokenSequence tokens, int longest) {
         Program program = LoopTreeBuilder.build(trace, tokens);
-        observe(Pass.LOOP_TREE, program);
+        observe(CompilePass.LOOP_TREE, program);
         MethodOutliner.outline(program, longest);
-        observe(Pass.OUTLINING, program);
+        observe(CompilePass.OUTLINING, program);
         TraceIndex index = new TraceIndex(trace, program);
         OperandResolver.resolve(trace, program, index, output);
-        observe(Pass.OPERANDS, program);
+        observe(CompilePass.OPERANDS, program);
         LoopExitValues exits = new LoopExitValues(program);
         LoadedExits.insert(trace, program, index, exits);
-        observe(Pass.LOADED_EXITS, program);
+        observe(CompilePass.LOADED_EXITS, program);
         boolean copiesInputs = MemoryWriters.find(trace, index);
-        observe(Pass.MEMORY_WRITERS, program);
+        observe(CompilePass.MEMORY_WRITERS, program);
         TriangularExits.load(program, index);
-        observe(Pass.TRIANGULAR_EXITS, program);
+        observe(CompilePass.TRIANGULAR_EXITS, program);
         ActivityAnalysis.find(program);
-        observe(Pass.ACTIVITY, program);
+        observe(CompilePass.ACTIVITY, program);
         RequiredExits.insert(program, exits);
-        observe(Pass.REQUIRED_EXITS, program);
+        observe(CompilePass.REQUIRED_EXITS, program);
         LinearEpilogue epilogue = options.fuse() ? SweepFusion.find(program, trace, index.memories()) : null;
-        observe(Pass.SWEEP_FUSION, program);
+        observe(CompilePass.SWEEP_FUSION, program);
         Loop fused = epilogue == null ? null : epilogue.loop;
         MemoryMap memory = MemoryLayout.assign(trace, program, index, copiesInputs, fused);
-        observe(Pass.MEMORY_LAYOUT, program);
+        observe(CompilePass.MEMORY_LAYOUT, program);
         ToBeRecorded.decide(program, options.recompute());
-        observe(Pass.TO_BE_RECORDED, program);
+        observe(CompilePass.TO_BE_RECORDED, program);
         int workspace = WorkspaceLayout.assign(program, memory);
-        observe(Pass.WORKSPACE_LAYOUT, program);
+        observe(CompilePass.WORKSPACE_LAYOUT, program);
         ZeroedRanges zeros = AdjointInitialisation.find(program, memory);
-        observe(Pass.ADJOINT_INITIALISATION, program);
+        observe(CompilePass.ADJOINT_INITIALISATION, program);
         GradientPlan plan = new GradientPlan(program, epilogue, memory, workspace, zeros);
         assert SubscriptVerifier.verify(plan);
         return plan;
     }
 
-    private void observe(Pass pass) {
+    private void observe(CompilePass pass) {
         if (observer != null) {
             observer.after(pass.label, trace);
         }
     }
 
-    private TokenSequence observe(Pass pass, TokenSequence tokens) {
+    private TokenSequence observe(CompilePass pass, TokenSequence tokens) {
         if (observer != null) {
             observer.after(pass.label, tokens, trace);
         }
         return tokens;
     }
 
-    private void observe(Pass pass, Program program) {
+    private void observe(CompilePass pass, Program program) {
         deadline.check();
         assert TreeVerifier.verify(program, pass.label);
         if (observer != null) {
@@ -176,7 +176,7 @@ final class Pipeline {
         }
     }
 
-    private List<CodeMethod> observe(Pass pass, List<CodeMethod> methods, Program program) {
+    private List<CodeMethod> observe(CompilePass pass, List<CodeMethod> methods, Program program) {
         if (observer != null) {
             observer.after(pass.label, methods, program);
         }

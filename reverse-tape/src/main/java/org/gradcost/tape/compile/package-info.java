@@ -8,7 +8,7 @@
  * Resolver} that says where each operand comes from; {@code LoopExitValues}, {@code SweepFusion}, {@code InPlaceUpdates}, {@code MemoryLayout},
  * {@code ToBeRecorded} and {@code AdjointInitialisation}, which decide what lies in memory and what need not; a {@code GradientGenerator} of
  * statements, which stands on {@code CodeBuilder}, {@code ValueAccess}, {@code ForwardSweep}, {@code AdjointRules} and
- * {@code ReverseSweep}; {@code LoopInterchange} (of each {@code MatrixLoopNest}), {@code UnrollAndJam} (of each {@code LoopNest}, as {@code
+ * {@code AdjointSweep}; {@code LoopInterchange} (of each {@code MatrixLoopNest}), {@code UnrollAndJam} (of each {@code LoopNest}, as {@code
  * Copies}), {@code StoreForwarding}, {@code LoadReuse}, {@code ReductionSplitting} and {@code RowPrivatisation}, which put them where the processor waits
  * less; {@code NanCheck}, which looks for NaN on the way; and two writers of these, as bytecode and as text.
  *

@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.ChainProduct;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.ExpressionVisitor;
 import org.gradcost.tape.compile.code.GateCall;
 import org.gradcost.tape.compile.code.Literal;
@@ -14,8 +14,8 @@ import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.LogPartial;
 import org.gradcost.tape.compile.code.MathCall;
 import org.gradcost.tape.compile.code.Negation;
-import org.gradcost.tape.compile.code.Row;
 import org.gradcost.tape.compile.code.RowElement;
+import org.gradcost.tape.compile.code.ScratchRow;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /** Writes expressions as text, in parentheses where what is around them binds tighter. */
@@ -38,7 +38,7 @@ final class ExpressionText implements ExpressionVisitor<String> {
     }
 
     /** Returns the text of an expression in a context that binds this tightly. */
-    String of(Expression expression, int strength) {
+    String of(CodeExpression expression, int strength) {
         int before = around;
         around = strength;
         String text = expression.accept(this);
@@ -106,13 +106,13 @@ final class ExpressionText implements ExpressionVisitor<String> {
     @Override
     public String visit(GateCall call) {
         StringBuilder arguments = new StringBuilder();
-        for (Expression argument : call.arguments()) {
+        for (CodeExpression argument : call.arguments()) {
             arguments.append(arguments.length() == 0 ? "" : ", ").append(of(argument, ANY));
         }
         return gates.get(call.gate()) + "." + call.part() + "(" + arguments + ")";
     }
 
-    static String name(Row row) {
+    static String name(ScratchRow row) {
         return "row" + row.number();
     }
 

@@ -10,8 +10,8 @@ import org.gradcost.gate.UnaryGate;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.ChainProduct;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.ExpressionVisitor;
 import org.gradcost.tape.compile.code.GateCall;
 import org.gradcost.tape.compile.code.Literal;
@@ -53,7 +53,7 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
         this.strongZero = strongZero;
     }
 
-    void write(Expression expression) {
+    void write(CodeExpression expression) {
         expression.accept(this);
     }
 
@@ -129,7 +129,7 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
     /** Writes {@code x >= 0 ? 1/|x| : NaN}, as the gate has it. */
     @Override
     public Void visit(LogPartial partial) {
-        Expression x = partial.x();
+        CodeExpression x = partial.x();
         Label outside = new Label();
         Label end = new Label();
         write(x);
@@ -152,7 +152,7 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
     public Void visit(GateCall call) {
         Class<?> type = type(gates.get(call.gate()));
         code.visitLdcInsn(new ConstantDynamic("_", Type.getDescriptor(type), CLASS_DATA, call.gate()));
-        for (Expression argument : call.arguments()) {
+        for (CodeExpression argument : call.arguments()) {
             write(argument);
         }
         boolean choice = call.part().equals("first");

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Local;
-import org.gradcost.tape.compile.code.Row;
+import org.gradcost.tape.compile.code.ScratchRow;
 import org.gradcost.tape.compile.ir.Loop;
 
 /**
@@ -56,7 +56,7 @@ final class LocalSlots {
         return slot(counters, loop, 1);
     }
 
-    int row(Row row) {
+    int row(ScratchRow row) {
         return slot(rows, row.number(), 1);
     }
 

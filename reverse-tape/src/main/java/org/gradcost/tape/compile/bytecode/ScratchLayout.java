@@ -7,7 +7,7 @@ import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
-import org.gradcost.tape.compile.code.Row;
+import org.gradcost.tape.compile.code.ScratchRow;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
 
@@ -45,7 +45,7 @@ public record ScratchLayout(int rows, int length, List<PackedOperand> matrices) 
         }
     }
 
-    private static void row(Row row, int length, int[] rows) {
+    private static void row(ScratchRow row, int length, int[] rows) {
         rows[0] = Math.max(rows[0], 1 + row.number());
         rows[1] = Math.max(rows[1], length);
     }

@@ -18,7 +18,7 @@ import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
-import org.gradcost.tape.compile.code.Row;
+import org.gradcost.tape.compile.code.ScratchRow;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
@@ -186,13 +186,13 @@ final class StatementWriter implements StatementVisitor {
         copyArray();
     }
 
-    private void startOf(Row row) {
+    private void startOf(ScratchRow row) {
         code.visitVarInsn(ALOAD, slots.row(row));
         expressions.number(0);
     }
 
     /** Loads a row from the array of rows into its local. */
-    private void open(Row row) {
+    private void open(ScratchRow row) {
         code.visitVarInsn(ALOAD, slots.of(FrameField.ROWS));
         expressions.number(row.number());
         code.visitInsn(AALOAD);

@@ -8,10 +8,10 @@ import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.ClearRow;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.CopyRow;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
@@ -164,7 +164,7 @@ public final class TextWriter implements StatementVisitor {
         line(call.method() + "(" + counters(call.loops()) + ");");
     }
 
-    private String text(Expression expression) {
+    private String text(CodeExpression expression) {
         return expressions.of(expression, ExpressionText.ANY);
     }
 

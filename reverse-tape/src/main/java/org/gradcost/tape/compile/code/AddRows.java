@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile.code;
 
 /** Adds all rows of a packed matrix, each times its factor, to a row. */
-public record AddRows(PackedOperand matrix, VectorOperand factors, Row sum) implements Statement {
+public record AddRows(PackedOperand matrix, VectorOperand factors, ScratchRow sum) implements Statement {
 
     @Override
     public void accept(StatementVisitor visitor) {

@@ -3,7 +3,7 @@ package org.gradcost.tape.compile.code;
 import java.util.List;
 
 /** {@code local = value}. */
-public record Assign(Local local, Expression value) implements ScalarStatement {
+public record Assign(Local local, CodeExpression value) implements ScalarStatement {
 
     @Override
     public void accept(StatementVisitor visitor) {
@@ -11,7 +11,7 @@ public record Assign(Local local, Expression value) implements ScalarStatement {
     }
 
     @Override
-    public List<Expression> expressions() {
+    public List<CodeExpression> expressions() {
         return List.of(value);
     }
 

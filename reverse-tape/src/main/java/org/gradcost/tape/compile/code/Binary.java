@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param operator {@code + - * /}, or {@link #ADD_TERM}
  */
-public record Binary(char operator, Expression x, Expression y) implements Expression {
+public record Binary(char operator, CodeExpression x, CodeExpression y) implements CodeExpression {
 
     /** Adds a term to a sum whose terms may be added in any order. */
     public static final char ADD_TERM = '⊕';
@@ -18,12 +18,12 @@ public record Binary(char operator, Expression x, Expression y) implements Expre
     }
 
     @Override
-    public Expression rewrite(LeafRewriter rewriter) {
+    public CodeExpression rewrite(LeafRewriter rewriter) {
         return new Binary(operator, x.rewrite(rewriter), y.rewrite(rewriter));
     }
 
     @Override
-    public void addLeaves(List<Expression> leaves) {
+    public void addLeaves(List<CodeExpression> leaves) {
         x.addLeaves(leaves);
         y.addLeaves(leaves);
     }

@@ -3,7 +3,7 @@ package org.gradcost.tape.compile.code;
 import java.util.List;
 
 /** A product of the chain rule, partial times adjoint; with strong zeros, 0·∞ is 0 in it. */
-public record ChainProduct(Expression slope, Expression adjoint) implements Expression {
+public record ChainProduct(CodeExpression slope, CodeExpression adjoint) implements CodeExpression {
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
@@ -11,12 +11,12 @@ public record ChainProduct(Expression slope, Expression adjoint) implements Expr
     }
 
     @Override
-    public Expression rewrite(LeafRewriter rewriter) {
+    public CodeExpression rewrite(LeafRewriter rewriter) {
         return new ChainProduct(slope.rewrite(rewriter), adjoint.rewrite(rewriter));
     }
 
     @Override
-    public void addLeaves(List<Expression> leaves) {
+    public void addLeaves(List<CodeExpression> leaves) {
         slope.addLeaves(leaves);
         adjoint.addLeaves(leaves);
     }

@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile.code;
 
 /** Zeros the first {@code count} elements of a row. */
-public record ClearRow(Row row, int count) implements Statement {
+public record ClearRow(ScratchRow row, int count) implements Statement {
 
     @Override
     public void accept(StatementVisitor visitor) {

@@ -9,7 +9,7 @@ import org.gradcost.tape.compile.ir.Loop;
  * @param loops whose counters are its parameters
  * @param result the value, or null
  */
-public record CodeMethod(String name, Loop[] loops, List<Statement> statements, Expression result) {
+public record CodeMethod(String name, Loop[] loops, List<Statement> statements, CodeExpression result) {
 
     /** Returns the method with another body. */
     public CodeMethod with(List<Statement> others) {

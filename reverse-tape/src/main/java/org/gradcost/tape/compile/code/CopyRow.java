@@ -8,7 +8,7 @@ import org.gradcost.tape.compile.ir.AffineIndex;
  * @param count elements; 0 only opens the row
  * @param back whether from the row into the array
  */
-public record CopyRow(Row row, Array array, AffineIndex start, int count, boolean back) implements Statement {
+public record CopyRow(ScratchRow row, Array array, AffineIndex start, int count, boolean back) implements Statement {
 
     @Override
     public void accept(StatementVisitor visitor) {

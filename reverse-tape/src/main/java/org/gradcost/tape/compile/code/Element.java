@@ -3,7 +3,7 @@ package org.gradcost.tape.compile.code;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /** An element of an array. */
-public record Element(Array array, AffineIndex index) implements Expression {
+public record Element(Array array, AffineIndex index) implements CodeExpression {
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param gate its number among the called gates
  * @param part {@code shared}, {@code value}, {@code slope}, {@code slopeX}, {@code slopeY} or {@code first}
  */
-public record GateCall(int gate, String part, List<Expression> arguments) implements Expression {
+public record GateCall(int gate, String part, List<CodeExpression> arguments) implements CodeExpression {
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
@@ -17,17 +17,17 @@ public record GateCall(int gate, String part, List<Expression> arguments) implem
     }
 
     @Override
-    public Expression rewrite(LeafRewriter rewriter) {
-        List<Expression> rewritten = new ArrayList<>();
-        for (Expression argument : arguments) {
+    public CodeExpression rewrite(LeafRewriter rewriter) {
+        List<CodeExpression> rewritten = new ArrayList<>();
+        for (CodeExpression argument : arguments) {
             rewritten.add(argument.rewrite(rewriter));
         }
         return new GateCall(gate, part, List.copyOf(rewritten));
     }
 
     @Override
-    public void addLeaves(List<Expression> leaves) {
-        for (Expression argument : arguments) {
+    public void addLeaves(List<CodeExpression> leaves) {
+        for (CodeExpression argument : arguments) {
             argument.addLeaves(leaves);
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param less how it was traced
  */
-public record Guard(Expression x, Expression y, boolean less) implements Statement {
+public record Guard(CodeExpression x, CodeExpression y, boolean less) implements Statement {
 
     @Override
     public void accept(StatementVisitor visitor) {
@@ -15,7 +15,7 @@ public record Guard(Expression x, Expression y, boolean less) implements Stateme
     }
 
     @Override
-    public List<Expression> expressions() {
+    public List<CodeExpression> expressions() {
         return List.of(x, y);
     }
 }

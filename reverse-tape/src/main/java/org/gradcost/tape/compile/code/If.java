@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param first the choice: not 0 for the first argument
  */
-public record If(Expression first, List<Statement> then, List<Statement> otherwise) implements Statement {
+public record If(CodeExpression first, List<Statement> then, List<Statement> otherwise) implements Statement {
 
     @Override
     public void accept(StatementVisitor visitor) {
@@ -20,7 +20,7 @@ public record If(Expression first, List<Statement> then, List<Statement> otherwi
     }
 
     @Override
-    public List<Expression> expressions() {
+    public List<CodeExpression> expressions() {
         return List.of(first);
     }
 }

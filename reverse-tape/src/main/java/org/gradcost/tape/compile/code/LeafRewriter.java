@@ -4,5 +4,5 @@ package org.gradcost.tape.compile.code;
 public interface LeafRewriter {
 
     /** Returns what replaces a leaf; the leaf itself if it stays. */
-    Expression rewrite(Expression leaf);
+    CodeExpression rewrite(CodeExpression leaf);
 }

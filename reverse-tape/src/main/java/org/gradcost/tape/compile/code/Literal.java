@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile.code;
 
 /** A number. */
-public record Literal(double value) implements Expression {
+public record Literal(double value) implements CodeExpression {
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {

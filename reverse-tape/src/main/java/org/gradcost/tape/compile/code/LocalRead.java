@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile.code;
 
 /** The value of a local. */
-public record LocalRead(Local local) implements Expression {
+public record LocalRead(Local local) implements CodeExpression {
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {

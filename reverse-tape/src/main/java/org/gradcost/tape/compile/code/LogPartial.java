@@ -3,7 +3,7 @@ package org.gradcost.tape.compile.code;
 import java.util.List;
 
 /** The derivative of the logarithm, NaN for negative arguments as the gate has it. */
-public record LogPartial(Expression x) implements Expression {
+public record LogPartial(CodeExpression x) implements CodeExpression {
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
@@ -11,12 +11,12 @@ public record LogPartial(Expression x) implements Expression {
     }
 
     @Override
-    public Expression rewrite(LeafRewriter rewriter) {
+    public CodeExpression rewrite(LeafRewriter rewriter) {
         return new LogPartial(x.rewrite(rewriter));
     }
 
     @Override
-    public void addLeaves(List<Expression> leaves) {
+    public void addLeaves(List<CodeExpression> leaves) {
         x.addLeaves(leaves);
     }
 }

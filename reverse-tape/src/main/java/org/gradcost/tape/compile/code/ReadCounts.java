@@ -31,7 +31,7 @@ public final class ReadCounts {
         Set<Local> carried = new HashSet<>();
         Set<Local> assigned = new HashSet<>();
         for (Statement statement : straight) {
-            for (Expression leaf : ((ScalarStatement) statement).value().leaves()) {
+            for (CodeExpression leaf : ((ScalarStatement) statement).value().leaves()) {
                 if (leaf instanceof LocalRead read && !assigned.contains(read.local())) {
                     carried.add(read.local());
                 }
@@ -50,7 +50,7 @@ public final class ReadCounts {
 
     private void look(List<Statement> block) {
         for (Statement statement : block) {
-            for (Expression expression : statement.expressions()) {
+            for (CodeExpression expression : statement.expressions()) {
                 look(expression);
             }
             for (List<Statement> inner : statement.blocks()) {
@@ -59,8 +59,8 @@ public final class ReadCounts {
         }
     }
 
-    private void look(Expression expression) {
-        for (Expression leaf : expression.leaves()) {
+    private void look(CodeExpression expression) {
+        for (CodeExpression leaf : expression.leaves()) {
             if (leaf instanceof LocalRead read) {
                 counts.add(read.local());
             }

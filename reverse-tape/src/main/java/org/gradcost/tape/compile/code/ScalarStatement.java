@@ -4,7 +4,7 @@ package org.gradcost.tape.compile.code;
 public sealed interface ScalarStatement extends Statement permits Assign, Store {
 
     /** Returns what it computes. */
-    Expression value();
+    CodeExpression value();
 
     /** Returns the statement with locals and subscripts substituted. */
     ScalarStatement substitute(Substitution substitution);

@@ -29,7 +29,7 @@ public sealed interface Statement
     }
 
     /** Returns the expressions that it evaluates itself, without those in its blocks. */
-    default List<Expression> expressions() {
+    default List<CodeExpression> expressions() {
         return List.of();
     }
 }

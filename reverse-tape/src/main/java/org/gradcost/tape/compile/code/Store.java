@@ -8,7 +8,7 @@ import org.gradcost.tape.compile.ir.AffineIndex;
  *
  * @param add whether it accumulates
  */
-public record Store(Array array, AffineIndex index, Expression value, boolean add) implements ScalarStatement {
+public record Store(Array array, AffineIndex index, CodeExpression value, boolean add) implements ScalarStatement {
 
     @Override
     public void accept(StatementVisitor visitor) {
@@ -16,7 +16,7 @@ public record Store(Array array, AffineIndex index, Expression value, boolean ad
     }
 
     @Override
-    public List<Expression> expressions() {
+    public List<CodeExpression> expressions() {
         return List.of(value);
     }
 

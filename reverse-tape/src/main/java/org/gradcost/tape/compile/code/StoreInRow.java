@@ -3,7 +3,7 @@ package org.gradcost.tape.compile.code;
 import java.util.List;
 
 /** {@code row[i] = value}. */
-public record StoreInRow(RowElement element, Expression value) implements Statement {
+public record StoreInRow(RowElement element, CodeExpression value) implements Statement {
 
     @Override
     public void accept(StatementVisitor visitor) {
@@ -11,7 +11,7 @@ public record StoreInRow(RowElement element, Expression value) implements Statem
     }
 
     @Override
-    public List<Expression> expressions() {
+    public List<CodeExpression> expressions() {
         return List.of(value);
     }
 }

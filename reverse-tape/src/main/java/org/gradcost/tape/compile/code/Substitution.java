@@ -12,7 +12,7 @@ public interface Substitution extends LeafRewriter {
     AffineIndex index(AffineIndex index);
 
     @Override
-    default Expression rewrite(Expression leaf) {
+    default CodeExpression rewrite(CodeExpression leaf) {
         if (leaf instanceof LocalRead read) {
             return new LocalRead(local(read.local()));
         }

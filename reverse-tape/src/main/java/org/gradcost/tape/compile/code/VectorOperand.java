@@ -3,10 +3,10 @@ package org.gradcost.tape.compile.code;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /** The elements at {@code start + i·step} of an array, or a whole row. */
-public record VectorOperand(Array array, AffineIndex start, int step, Row row) {
+public record VectorOperand(Array array, AffineIndex start, int step, ScratchRow row) {
 
     /** Returns all of a row. */
-    public static VectorOperand of(Row row) {
+    public static VectorOperand of(ScratchRow row) {
         return new VectorOperand(null, AffineIndex.of(0), 1, row);
     }
 }

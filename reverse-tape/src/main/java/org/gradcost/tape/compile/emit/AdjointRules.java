@@ -6,7 +6,7 @@ import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.ChainProduct;
-import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
@@ -65,7 +65,7 @@ final class AdjointRules {
     }
 
     /** Pulls a gate's adjoint back to its operands. */
-    void pullBack(GateNode gate, Expression adjoint) {
+    void pullBack(GateNode gate, CodeExpression adjoint) {
         Use x = gate.uses[0];
         Use y = gate.uses[1];
         switch (gate.code) {
@@ -82,13 +82,13 @@ final class AdjointRules {
             case Opcode.EXIT_VALUE -> contribute(x, adjoint);
             case Opcode.NEGATE -> contribute(x, new Negation(adjoint));
             case Opcode.RECIPROCAL -> {
-                Expression v = values.own(gate);
+                CodeExpression v = values.own(gate);
                 contribute(x, new ChainProduct(new Negation(new Binary('*', v, v)), adjoint));
             }
             case Opcode.SQUARE ->
                 contribute(x, new ChainProduct(new Binary('*', new Literal(2), values.of(x.ref, gate)), adjoint));
             case Opcode.SQRT -> {
-                Expression root = new MathCall("abs", values.own(gate));
+                CodeExpression root = new MathCall("abs", values.own(gate));
                 contribute(x, new ChainProduct(new Binary('/', new Literal(0.5), root), adjoint));
             }
             case Opcode.EXP -> contribute(x, new ChainProduct(values.own(gate), adjoint));
@@ -102,24 +102,24 @@ final class AdjointRules {
         }
     }
 
-    private void product(GateNode gate, Expression adjoint) {
+    private void product(GateNode gate, CodeExpression adjoint) {
         Use x = gate.uses[0];
         Use y = gate.uses[1];
         if (isSameLocal(x.ref, y.ref)) {
-            Expression v = values.of(x.ref, gate);
+            CodeExpression v = values.of(x.ref, gate);
             contribute(x, new ChainProduct(new Binary('+', v, v), adjoint));
             return;
         }
-        Expression toX = isWanted(gate, 0) ? new ChainProduct(values.of(y.ref, gate), adjoint) : null;
-        Expression toY = isWanted(gate, 1) ? new ChainProduct(values.of(x.ref, gate), adjoint) : null;
+        CodeExpression toX = isWanted(gate, 0) ? new ChainProduct(values.of(y.ref, gate), adjoint) : null;
+        CodeExpression toY = isWanted(gate, 1) ? new ChainProduct(values.of(x.ref, gate), adjoint) : null;
         contribute(x, toX);
         contribute(y, toY);
     }
 
-    private void quotient(GateNode gate, Expression adjoint) {
-        Expression divisor = values.of(gate.uses[1].ref, gate);
+    private void quotient(GateNode gate, CodeExpression adjoint) {
+        CodeExpression divisor = values.of(gate.uses[1].ref, gate);
         // −(x/y)/y as the gate has it: 1/y may overflow where that does not.
-        Expression toY = isWanted(gate, 1)
+        CodeExpression toY = isWanted(gate, 1)
                 ? new ChainProduct(new Binary('/', new Negation(values.own(gate)), divisor), adjoint)
                 : null;
         if (isWanted(gate, 0)) {
@@ -130,15 +130,15 @@ final class AdjointRules {
         contribute(gate.uses[1], toY);
     }
 
-    private void called(GateNode gate, Expression adjoint) {
+    private void called(GateNode gate, CodeExpression adjoint) {
         if (plan.program().gateTable.isSelect(gate.code)) {
-            Expression first = values.partial(gate, 0);
+            CodeExpression first = values.partial(gate, 0);
             materialise(gate.uses[0]);
             materialise(gate.uses[1]);
             builder.emit(new If(first, branch(gate.uses[0], adjoint), branch(gate.uses[1], adjoint)));
             return;
         }
-        Expression[] partials = new Expression[2];
+        CodeExpression[] partials = new CodeExpression[2];
         for (int side = 0; side < 2; side++) {
             if (RequiredValues.active(gate, side)) {
                 partials[side] = values.partial(gate, side);
@@ -151,7 +151,7 @@ final class AdjointRules {
         }
     }
 
-    private List<Statement> branch(Use use, Expression contribution) {
+    private List<Statement> branch(Use use, CodeExpression contribution) {
         builder.beginBlock();
         contribute(use, contribution);
         return builder.endBlock();
@@ -218,7 +218,7 @@ final class AdjointRules {
     }
 
     /** Emits a contribution to the adjoint of an operand. */
-    void contribute(Use use, Expression contribution) {
+    void contribute(Use use, CodeExpression contribution) {
         if (!use.inPlace) { // else both share their adjoint
             contribute(use.ref, use.isFirst, contribution);
         }
@@ -229,7 +229,7 @@ final class AdjointRules {
      *
      * @param first whether it is the first in every iteration, if the adjoint is in memory
      */
-    void contribute(ValueRef ref, boolean first, Expression contribution) {
+    void contribute(ValueRef ref, boolean first, CodeExpression contribution) {
         if (!ref.active() || !isWanted(ref)) {
             return;
         }
@@ -248,9 +248,9 @@ final class AdjointRules {
         }
     }
 
-    private void accumulate(Object key, Expression contribution) {
+    private void accumulate(Object key, CodeExpression contribution) {
         Local adjoint = builder.adjoint(key);
-        Expression sum = contribution;
+        CodeExpression sum = contribution;
         if (!builder.markNonzero(key)) {
             sum = contribution instanceof Negation negated
                     ? new Binary('-', new LocalRead(adjoint), negated.x())

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.Statement;
@@ -94,7 +94,7 @@ final class CodeBuilder {
     }
 
     /** Emits the recomputation of a gate's value. */
-    Local recompute(GateNode gate, Expression value) {
+    Local recompute(GateNode gate, CodeExpression value) {
         Local local = temporary("r");
         emit(new Assign(local, value));
         values.known.put(gate, local);
@@ -129,7 +129,7 @@ final class CodeBuilder {
     }
 
     /** Finishes the main method and returns all methods, the main one last. */
-    List<CodeMethod> finish(String name, Expression result) {
+    List<CodeMethod> finish(String name, CodeExpression result) {
         methods.add(new CodeMethod(name, new Loop[0], out, result));
         return methods;
     }

@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile.emit;
 
 import org.gradcost.tape.compile.code.Binary;
-import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.MathCall;
 import org.gradcost.tape.compile.code.Negation;
@@ -18,7 +18,7 @@ final class Formulas {
      * @param code an operation code that is no guard and no called gate
      * @param y the second operand, or null
      */
-    static Expression of(int code, Expression x, Expression y) {
+    static CodeExpression of(int code, CodeExpression x, CodeExpression y) {
         return switch (code) {
             case Opcode.ADD -> new Binary('+', x, y);
             case Opcode.ADD_TERM -> new Binary(Binary.ADD_TERM, x, y);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.gradcost.tape.compile.analysis.RequiredValues;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
-import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.GateCall;
 import org.gradcost.tape.compile.code.Guard;
@@ -66,13 +66,13 @@ final class ForwardSweep {
 
     private void gate(GateNode gate) {
         if (gate.uses[0].inPlace) {
-            Expression term = values.of(gate.uses[1].ref);
+            CodeExpression term = values.of(gate.uses[1].ref);
             builder.emit(new Store(
                     Array.VALUES, gate.place, gate.code == Opcode.SUBTRACT ? new Negation(term) : term, true));
             return;
         }
-        Expression x = values.of(gate.uses[0].ref);
-        Expression y = gate.uses[1] == null ? null : values.of(gate.uses[1].ref);
+        CodeExpression x = values.of(gate.uses[0].ref);
+        CodeExpression y = gate.uses[1] == null ? null : values.of(gate.uses[1].ref);
         if (Opcode.isGuard(gate.code)) {
             builder.emit(new Guard(x, y, gate.code == Opcode.LESS));
             return;
@@ -97,7 +97,7 @@ final class ForwardSweep {
         }
     }
 
-    private void selection(GateNode gate, Local value, Expression x, Expression y) {
+    private void selection(GateNode gate, Local value, CodeExpression x, CodeExpression y) {
         int number = gate.code - Opcode.CALLED;
         builder.emit(new Assign(value, new GateCall(number, "value", List.of(x, y))));
         if (gate.active) {
@@ -107,10 +107,10 @@ final class ForwardSweep {
     }
 
     /** Emits the value of a called gate and the partials that are needed, which share a part of their formulas. */
-    private void called(GateNode gate, Local value, Expression x, Expression y) {
+    private void called(GateNode gate, Local value, CodeExpression x, CodeExpression y) {
         int number = gate.code - Opcode.CALLED;
         Local shared = builder.temporary("s");
-        List<Expression> arguments = new ArrayList<>(y == null ? List.of(x) : List.of(x, y));
+        List<CodeExpression> arguments = new ArrayList<>(y == null ? List.of(x) : List.of(x, y));
         builder.emit(new Assign(shared, new GateCall(number, "shared", List.copyOf(arguments))));
         arguments.add(new LocalRead(shared));
         builder.emit(new Assign(value, new GateCall(number, "value", List.copyOf(arguments))));

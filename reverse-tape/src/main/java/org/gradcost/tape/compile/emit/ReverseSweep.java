@@ -9,8 +9,8 @@ import java.util.Set;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
@@ -99,7 +99,7 @@ final class ReverseSweep {
         Local adjoint = builder.adjoint(gate);
         boolean inLocal = builder.consume(gate);
         if (gate.inMemory) {
-            Expression stored = new Element(Array.ADJOINTS, gate.place);
+            CodeExpression stored = new Element(Array.ADJOINTS, gate.place);
             builder.emit(new Assign(adjoint, inLocal ? new Binary('+', new LocalRead(adjoint), stored) : stored));
             if (gate.clearsAdjoint) {
                 builder.emit(new Store(Array.ADJOINTS, gate.place, new Literal(0), false));

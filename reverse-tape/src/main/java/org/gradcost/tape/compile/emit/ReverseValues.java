@@ -1,8 +1,8 @@
 package org.gradcost.tape.compile.emit;
 
 import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.ir.AffineIndex;
@@ -17,7 +17,7 @@ import org.gradcost.tape.compile.ir.ValueRef;
  * The values of operands in the reverse sweep: still in a local where the forward sweep of the region has just run, otherwise
  * read from the workspace or recomputed.
  */
-final class ReverseValues implements ValueRef.Visitor<Expression> {
+final class ReverseValues implements ValueRef.Visitor<CodeExpression> {
 
     private final CodeBuilder builder;
     private final ForwardValues forward;
@@ -33,69 +33,69 @@ final class ReverseValues implements ValueRef.Visitor<Expression> {
     }
 
     /** Returns the value that an operand had for its user. */
-    Expression of(ValueRef ref, GateNode gate) {
+    CodeExpression of(ValueRef ref, GateNode gate) {
         if (LoopQueries.isAvailable(program, ref, gate)) {
             return forward.of(ref);
         }
         GateNode before = user;
         user = gate;
-        Expression value = ref.accept(this);
+        CodeExpression value = ref.accept(this);
         user = before;
         return value;
     }
 
     /** Returns the value that a gate itself had. */
-    Expression own(GateNode gate) {
+    CodeExpression own(GateNode gate) {
         return LoopQueries.sweepsTogether(gate.home.region) ? new LocalRead(builder.local(gate)) : saved(gate, gate);
     }
 
     /** Returns a partial that the forward sweep has computed. */
-    Expression partial(GateNode gate, int side) {
+    CodeExpression partial(GateNode gate, int side) {
         SavedValue partial = gate.slopes[side];
         return partial.place == null ? new LocalRead(builder.partial(gate, partial)) : recorded(partial.place);
     }
 
     @Override
-    public Expression visit(ValueRef.Gate gate) {
+    public CodeExpression visit(ValueRef.Gate gate) {
         return saved(gate.leaf, user);
     }
 
     @Override
-    public Expression visit(ValueRef.Carried carried) {
+    public CodeExpression visit(ValueRef.Carried carried) {
         LoopCarried carry = carried.carry;
         return LoopQueries.isInside(carry, user) ? recorded(carry.value.place) : saved(carry.last, user);
     }
 
     @Override
-    public Expression visit(ValueRef.Constant constant) {
+    public CodeExpression visit(ValueRef.Constant constant) {
         return forward.of(constant);
     }
 
     @Override
-    public Expression visit(ValueRef.Input input) {
+    public CodeExpression visit(ValueRef.Input input) {
         return forward.of(input);
     }
 
     @Override
-    public Expression visit(ValueRef.Memory memory) {
+    public CodeExpression visit(ValueRef.Memory memory) {
         return forward.of(memory);
     }
 
-    private Expression saved(GateNode gate, GateNode to) {
+    private CodeExpression saved(GateNode gate, GateNode to) {
         if (!gate.value.recomputed) {
             int common = LoopQueries.commonDepth(gate.loops, to.loops);
             return recorded(atExit(gate.value.place, gate, common));
         }
         Local known = builder.recomputed(gate);
         if (known == null) {
-            Expression x = of(gate.uses[0].ref, gate);
-            Expression y = gate.uses[1] == null ? null : of(gate.uses[1].ref, gate);
+            CodeExpression x = of(gate.uses[0].ref, gate);
+            CodeExpression y = gate.uses[1] == null ? null : of(gate.uses[1].ref, gate);
             known = builder.recompute(gate, Formulas.of(gate.code, x, y));
         }
         return new LocalRead(known);
     }
 
-    private Expression recorded(AffineIndex place) {
+    private CodeExpression recorded(AffineIndex place) {
         return new LocalRead(builder.read(new Element(Array.VALUES, place)));
     }
 

@@ -2,7 +2,7 @@
  * Emission: the code of the gradient, statement by statement.
  *
  * <p>In: a {@link org.gradcost.tape.compile.emit.GradientPlan}. Out: methods of {@code code}. One
- * {@code CodeBuilder} is handed to separate sweeps: {@code ForwardSweep} computes and records values, {@code ReverseSweep} runs
+ * {@code CodeBuilder} is handed to separate sweeps: {@code ForwardSweep} computes and records values, {@code AdjointSweep} runs
  * the same regions backward and pulls each gate's adjoint back by {@code AdjointRules}, {@code FusedSweep} does both for one
  * loop. {@code ForwardValues} and {@code ReverseValues} know where a value is.
  *

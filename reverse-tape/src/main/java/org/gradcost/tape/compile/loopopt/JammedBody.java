@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.IterationShift;
 import org.gradcost.tape.compile.code.IterationSubstitution;
@@ -119,7 +119,7 @@ final class JammedBody {
         }
         for (Statement statement : part.statements()) {
             if (statement instanceof Store put && sums.containsKey(put)) {
-                Expression sum = new Element(put.array(), put.index());
+                CodeExpression sum = new Element(put.array(), put.index());
                 for (Local term : sums.get(put)) {
                     sum = new Binary('+', sum, new LocalRead(term));
                 }

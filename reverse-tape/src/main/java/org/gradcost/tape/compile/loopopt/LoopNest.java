@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
@@ -148,7 +148,7 @@ final class LoopNest {
 
     private void look(Part part) {
         for (Statement statement : part.statements) {
-            for (Expression leaf : ((ScalarStatement) statement).value().leaves()) {
+            for (CodeExpression leaf : ((ScalarStatement) statement).value().leaves()) {
                 if (leaf instanceof LocalRead read) {
                     occurs(read.local(), part);
                 } else if (leaf instanceof Element element) {

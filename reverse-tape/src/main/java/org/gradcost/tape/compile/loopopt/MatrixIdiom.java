@@ -6,14 +6,14 @@ import org.gradcost.tape.compile.code.AddRows;
 import org.gradcost.tape.compile.code.AddToRows;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.ClearRow;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.PackedOperand;
-import org.gradcost.tape.compile.code.Row;
 import org.gradcost.tape.compile.code.RowElement;
+import org.gradcost.tape.compile.code.ScratchRow;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.VectorOperand;
@@ -30,12 +30,12 @@ sealed interface MatrixIdiom {
      * @param numbers gives the matrix its number
      * @param spare a row that may be overwritten
      */
-    void write(LoopInterchange numbers, Row spare, List<Statement> out);
+    void write(LoopInterchange numbers, ScratchRow spare, List<Statement> out);
 
     /** {@code c_j += Σ_k a_k·M_jk}. */
-    record ToLocals(PackedOperand matrix, VectorOperand a, Row c) implements MatrixIdiom {
+    record ToLocals(PackedOperand matrix, VectorOperand a, ScratchRow c) implements MatrixIdiom {
         @Override
-        public void write(LoopInterchange numbers, Row spare, List<Statement> out) {
+        public void write(LoopInterchange numbers, ScratchRow spare, List<Statement> out) {
             out.add(new AddRows(numbers.numbered(matrix), a, c));
         }
     }
@@ -43,7 +43,7 @@ sealed interface MatrixIdiom {
     /** {@code a_k += Σ_j c_j·M_jk}. */
     record ToVector(PackedOperand matrix, VectorOperand c, Array array, AffineIndex a, Loop k) implements MatrixIdiom {
         @Override
-        public void write(LoopInterchange numbers, Row spare, List<Statement> out) {
+        public void write(LoopInterchange numbers, ScratchRow spare, List<Statement> out) {
             out.add(new ClearRow(spare, k.trip));
             out.add(new AddRows(numbers.numbered(matrix), c, spare));
             out.add(For.all(k, false, List.of(new Store(array, a, new RowElement(spare, k), true))));
@@ -53,7 +53,7 @@ sealed interface MatrixIdiom {
     /** {@code M_jk += a_k·c_j}. */
     record ToMatrix(PackedOperand matrix, VectorOperand factors, VectorOperand vector) implements MatrixIdiom {
         @Override
-        public void write(LoopInterchange numbers, Row spare, List<Statement> out) {
+        public void write(LoopInterchange numbers, ScratchRow spare, List<Statement> out) {
             out.add(new AddToRows(numbers.numbered(matrix), factors, vector));
         }
     }
@@ -65,10 +65,10 @@ sealed interface MatrixIdiom {
      * @param k the inner loop
      * @param rows the rows over j of locals that the inner loop does not change
      */
-    record Finder(Loop j, Loop k, Map<Local, Row> rows) {
+    record Finder(Loop j, Loop k, Map<Local, ScratchRow> rows) {
 
         /** What is added to a local; null if it is none of these products. */
-        MatrixIdiom toLocals(Row sum, Expression x, Expression y) {
+        MatrixIdiom toLocals(ScratchRow sum, CodeExpression x, CodeExpression y) {
             VectorOperand a = overK(x);
             PackedOperand matrix = a == null ? matrix(x, k, j) : matrix(y, k, j);
             a = a == null ? overK(y) : a;
@@ -78,14 +78,14 @@ sealed interface MatrixIdiom {
         }
 
         /** What is added to an element; null if it is none of these products. */
-        MatrixIdiom toArray(Store put, Expression x, Expression y) {
+        MatrixIdiom toArray(Store put, CodeExpression x, CodeExpression y) {
             if (!put.add() || !isAdjoint(put.array()) || !put.index().has(k)) {
                 return null;
             }
             return put.index().has(j) ? toMatrix(put, x, y) : toVector(put, x, y);
         }
 
-        private MatrixIdiom toVector(Store put, Expression x, Expression y) {
+        private MatrixIdiom toVector(Store put, CodeExpression x, CodeExpression y) {
             VectorOperand c = overJ(x);
             PackedOperand matrix = c == null ? matrix(x, j, k) : matrix(y, j, k);
             c = c == null ? overJ(y) : c;
@@ -95,7 +95,7 @@ sealed interface MatrixIdiom {
         }
 
         /** With rows along the longer loop, or as they lie if both are long enough. */
-        private MatrixIdiom toMatrix(Store put, Expression x, Expression y) {
+        private MatrixIdiom toMatrix(Store put, CodeExpression x, CodeExpression y) {
             boolean alongJ = put.index().stride(j) == 1 && j.trip >= Heuristics.SHORTEST_PACKED_ROW || j.trip > k.trip;
             Loop across = alongJ ? k : j;
             Loop along = alongJ ? j : k;
@@ -109,19 +109,19 @@ sealed interface MatrixIdiom {
             return alongJ ? new ToMatrix(matrix, a, c) : new ToMatrix(matrix, c, a);
         }
 
-        private VectorOperand overJ(Expression leaf) {
+        private VectorOperand overJ(CodeExpression leaf) {
             if (leaf instanceof LocalRead read) {
-                Row row = rows.get(read.local());
+                ScratchRow row = rows.get(read.local());
                 return row == null ? null : VectorOperand.of(row);
             }
             return over(j, k, leaf);
         }
 
-        private VectorOperand overK(Expression leaf) {
+        private VectorOperand overK(CodeExpression leaf) {
             return over(k, j, leaf);
         }
 
-        private static VectorOperand over(Loop loop, Loop other, Expression leaf) {
+        private static VectorOperand over(Loop loop, Loop other, CodeExpression leaf) {
             boolean fits = leaf instanceof Element element
                     && !isAdjoint(element.array())
                     && element.index().stride(loop) != 0
@@ -139,7 +139,7 @@ sealed interface MatrixIdiom {
         }
 
         /** A matrix that stays as it is: the kept values do not. */
-        private static PackedOperand matrix(Expression leaf, Loop across, Loop along) {
+        private static PackedOperand matrix(CodeExpression leaf, Loop across, Loop along) {
             return leaf instanceof Element element && !isAdjoint(element.array()) && element.array() != Array.VALUES
                     ? packed(element.array(), element.index(), across, along)
                     : null;

@@ -9,16 +9,16 @@ import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.ChainProduct;
 import org.gradcost.tape.compile.code.ClearRow;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.LeafRewriter;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.ReadCounts;
-import org.gradcost.tape.compile.code.Row;
 import org.gradcost.tape.compile.code.RowElement;
 import org.gradcost.tape.compile.code.ScalarStatement;
+import org.gradcost.tape.compile.code.ScratchRow;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.StoreInRow;
@@ -40,11 +40,11 @@ final class MatrixLoopNest {
     private final LoopNest.Part after;
 
     /** What a local of the inner loop holds after an iteration, by what locals held before it. */
-    private final Map<Local, Expression> values = new LinkedHashMap<>();
+    private final Map<Local, CodeExpression> values = new LinkedHashMap<>();
 
     private final LeafRewriter toValues = new LeafRewriter() {
         @Override
-        public Expression rewrite(Expression leaf) {
+        public CodeExpression rewrite(CodeExpression leaf) {
             return leaf instanceof LocalRead read ? values.getOrDefault(read.local(), leaf) : leaf;
         }
     };
@@ -52,7 +52,7 @@ final class MatrixLoopNest {
     /** What the inner loop puts where, by the same. */
     private final List<Store> puts = new ArrayList<>();
 
-    private final Map<Local, Row> rows = new LinkedHashMap<>();
+    private final Map<Local, ScratchRow> rows = new LinkedHashMap<>();
     private final List<MatrixIdiom> products = new ArrayList<>();
 
     private MatrixLoopNest(LoopNest nest) {
@@ -76,7 +76,7 @@ final class MatrixLoopNest {
     /** False if the inner loop leaves anything to its next iteration but sums of products. */
     private boolean findValues() {
         for (Statement statement : inner.statements()) {
-            Expression now = ((ScalarStatement) statement).value().rewrite(toValues);
+            CodeExpression now = ((ScalarStatement) statement).value().rewrite(toValues);
             if (statement instanceof Store put) {
                 puts.add(new Store(put.array(), put.index(), now, put.add()));
             } else if (isLeaf(now) || left(now) != null || isSum(now)) {
@@ -93,12 +93,12 @@ final class MatrixLoopNest {
         return true;
     }
 
-    private static boolean isLeaf(Expression value) {
+    private static boolean isLeaf(CodeExpression value) {
         return value instanceof LocalRead || value instanceof Element;
     }
 
     /** Of a product; null if it is none. */
-    private static Expression left(Expression value) {
+    private static CodeExpression left(CodeExpression value) {
         if (value instanceof Binary binary && binary.operator() == '*' && isLeaf(binary.x()) && isLeaf(binary.y())) {
             return binary.x();
         }
@@ -107,11 +107,11 @@ final class MatrixLoopNest {
                 : null;
     }
 
-    private static Expression right(Expression product) {
+    private static CodeExpression right(CodeExpression product) {
         return product instanceof ChainProduct chain ? chain.adjoint() : ((Binary) product).y();
     }
 
-    private static boolean isSum(Expression value) {
+    private static boolean isSum(CodeExpression value) {
         return value instanceof Binary binary
                 && binary.operator() == Binary.ADD_TERM
                 && binary.x() instanceof LocalRead
@@ -120,7 +120,7 @@ final class MatrixLoopNest {
 
     /** The local of the first part whose value a local of the inner loop has, or whose sum; null if there is none. */
     private Local handedOn(Local local) {
-        Expression value = values.get(local);
+        CodeExpression value = values.get(local);
         if (value instanceof LocalRead read) {
             return read.local();
         }
@@ -133,7 +133,7 @@ final class MatrixLoopNest {
             if (statement instanceof Assign let
                     && (nest.isIn(let.local(), inner) || nest.isIn(let.local(), after))
                     && !rows.containsKey(let.local())) {
-                rows.put(let.local(), new Row(rows.size()));
+                rows.put(let.local(), new ScratchRow(rows.size()));
             }
         }
         ReadCounts here = ReadCounts.in(outer.body());
@@ -147,9 +147,9 @@ final class MatrixLoopNest {
     }
 
     private boolean findProducts() {
-        Map<Local, Row> unchanged = new HashMap<>(rows);
-        Map<Local, Expression> sums = new LinkedHashMap<>();
-        for (Map.Entry<Local, Expression> value : values.entrySet()) {
+        Map<Local, ScratchRow> unchanged = new HashMap<>(rows);
+        Map<Local, CodeExpression> sums = new LinkedHashMap<>();
+        for (Map.Entry<Local, CodeExpression> value : values.entrySet()) {
             if (isSum(value.getValue())) {
                 sums.put(handedOn(value.getKey()), ((Binary) value.getValue()).y());
             }
@@ -157,12 +157,12 @@ final class MatrixLoopNest {
         unchanged.keySet().removeAll(sums.keySet());
         MatrixIdiom.Finder finder =
                 new MatrixIdiom.Finder(outer.loop(), inner.inner().loop(), unchanged);
-        for (Map.Entry<Local, Expression> sum : sums.entrySet()) {
-            Expression product = sum.getValue();
+        for (Map.Entry<Local, CodeExpression> sum : sums.entrySet()) {
+            CodeExpression product = sum.getValue();
             products.add(finder.toLocals(rows.get(sum.getKey()), left(product), right(product)));
         }
         for (Store put : puts) {
-            Expression left = left(put.value());
+            CodeExpression left = left(put.value());
             products.add(left == null ? null : finder.toArray(put, left, right(put.value())));
         }
         return !products.isEmpty() && !products.contains(null);
@@ -173,9 +173,9 @@ final class MatrixLoopNest {
         List<Statement> all = new ArrayList<>();
         List<Statement> first = new ArrayList<>(before.statements());
         List<Statement> last = new ArrayList<>();
-        for (Map.Entry<Local, Row> entry : rows.entrySet()) {
+        for (Map.Entry<Local, ScratchRow> entry : rows.entrySet()) {
             Local local = entry.getKey();
-            Row row = entry.getValue();
+            ScratchRow row = entry.getValue();
             all.add(new ClearRow(row, j.trip));
             first.add(new StoreInRow(new RowElement(row, j), new LocalRead(local)));
             if (nest.isIn(local, after)) {
@@ -190,7 +190,7 @@ final class MatrixLoopNest {
         last.addAll(after.statements());
         all.add(outer.with(first));
         for (MatrixIdiom product : products) {
-            product.write(numbers, new Row(rows.size()), all);
+            product.write(numbers, new ScratchRow(rows.size()), all);
         }
         if (!last.isEmpty()) {
             all.add(outer.with(last));

@@ -8,9 +8,9 @@ import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CopyRow;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
@@ -170,7 +170,7 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
 
         private List<Statement> statements(int place) {
             List<Statement> statements = new ArrayList<>();
-            Expression all = null;
+            CodeExpression all = null;
             for (Local sum : sums) {
                 statements.add(new Assign(sum, new Literal(0)));
                 all = all == null ? new LocalRead(sum) : new Binary('+', all, new LocalRead(sum));

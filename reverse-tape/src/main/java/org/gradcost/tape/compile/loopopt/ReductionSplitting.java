@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
-import org.gradcost.tape.compile.code.Expression;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.IterationShift;
 import org.gradcost.tape.compile.code.Literal;
@@ -83,7 +83,7 @@ final class ReductionSplitting {
         int end = repeat.end() - repeat.end() % Heuristics.PARTIAL_SUMS;
         List<Statement> all = new ArrayList<>();
         List<Statement> body = new ArrayList<>();
-        List<Expression> sums = new ArrayList<>();
+        List<CodeExpression> sums = new ArrayList<>();
         for (int copy = 0; copy < Heuristics.PARTIAL_SUMS; copy++) {
             Map<Local, Local> names = new HashMap<>();
             if (copy < Heuristics.PARTIAL_SUMS - 1) { // the last leaves its values behind under their own names

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.ChainProduct;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.LeafRewriter;
 import org.gradcost.tape.compile.code.Literal;
@@ -22,9 +22,9 @@ import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.Negation;
 import org.gradcost.tape.compile.code.ReadCounts;
-import org.gradcost.tape.compile.code.Row;
 import org.gradcost.tape.compile.code.RowElement;
 import org.gradcost.tape.compile.code.ScalarStatement;
+import org.gradcost.tape.compile.code.ScratchRow;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.StoreInRow;
@@ -48,7 +48,7 @@ final class RowPrivatisation {
 
     private final LeafRewriter toRows = new LeafRewriter() {
         @Override
-        public Expression rewrite(Expression leaf) {
+        public CodeExpression rewrite(CodeExpression leaf) {
             return leaf instanceof Element element && rows.containsKey(element) ? rows.get(element) : leaf;
         }
     };
@@ -111,20 +111,20 @@ final class RowPrivatisation {
     }
 
     private CopyRow copy(Element element, boolean moves, boolean back) {
-        Row row = rows.get(element).row();
+        ScratchRow row = rows.get(element).row();
         return new CopyRow(row, element.array(), element.index().at(loop, 0), moves ? loop.trip : 0, back);
     }
 
     private Statement inRows(Store put) {
         RowElement row = rows.get(new Element(put.array(), put.index()));
-        Expression value = inRows(put.value());
+        CodeExpression value = inRows(put.value());
         if (row == null) {
             return new Store(put.array(), put.index(), value, put.add());
         }
         return new StoreInRow(row, put.add() ? new Binary('+', row, value) : value);
     }
 
-    private Expression inRows(Expression value) {
+    private CodeExpression inRows(CodeExpression value) {
         return value.rewrite(toRows);
     }
 
@@ -132,7 +132,7 @@ final class RowPrivatisation {
     private boolean isPlain() {
         Map<Local, Local> origin = new HashMap<>(); // whose value it has, if that is from before the iteration
         for (Statement statement : repeat.body()) {
-            Expression value;
+            CodeExpression value;
             if (statement instanceof Assign let) {
                 value = let.value();
             } else if (statement instanceof Store put) {
@@ -158,7 +158,7 @@ final class RowPrivatisation {
         return !puts.isEmpty();
     }
 
-    private static boolean isArithmetic(Expression value) {
+    private static boolean isArithmetic(CodeExpression value) {
         if (value instanceof Binary binary) {
             return isArithmetic(binary.x()) && isArithmetic(binary.y());
         } else if (value instanceof ChainProduct chain) {
@@ -179,7 +179,7 @@ final class RowPrivatisation {
             }
         }
         for (Statement statement : repeat.body()) {
-            for (Expression leaf : ((ScalarStatement) statement).value().leaves()) {
+            for (CodeExpression leaf : ((ScalarStatement) statement).value().leaves()) {
                 if (leaf instanceof Element element) {
                     read.add(element);
                 }
@@ -195,7 +195,7 @@ final class RowPrivatisation {
                 return false;
             }
             if (!element.index().equals(AffineIndex.affine(0, List.of(new AffineIndex.Term(loop, 1))))) {
-                rows.put(element, new RowElement(new Row(rows.size()), loop));
+                rows.put(element, new RowElement(new ScratchRow(rows.size()), loop));
             }
         }
         Set<AffineIndex> indices = new HashSet<>();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Expression;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
@@ -58,7 +58,7 @@ final class StoreForwarding {
             } else if (!(statement instanceof Assign)) {
                 return false;
             }
-            for (Expression leaf : ((ScalarStatement) statement).value().leaves()) {
+            for (CodeExpression leaf : ((ScalarStatement) statement).value().leaves()) {
                 alone &= !(leaf instanceof Element element && element.array() == here.array());
             }
         }

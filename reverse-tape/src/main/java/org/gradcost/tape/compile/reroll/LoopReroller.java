@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile.reroll;
 
 import org.gradcost.tape.compile.heuristics.Heuristics;
-import org.gradcost.tape.compile.trace.Deadline;
+import org.gradcost.tape.compile.trace.CompileDeadline;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
@@ -22,7 +22,7 @@ final class LoopReroller {
     private final Trace trace;
     private final TokenSequence tokens;
     private final boolean gather;
-    private final Deadline deadline;
+    private final CompileDeadline deadline;
     private int fewestOuter = Heuristics.FEWEST_BLOCKS;
     private boolean aligned;
     private LoopCandidate candidate;
@@ -38,7 +38,7 @@ final class LoopReroller {
      *
      * @param gather whether operands may be gathered by tables
      */
-    LoopReroller(Trace trace, TokenSequence tokens, boolean gather, Deadline deadline) {
+    LoopReroller(Trace trace, TokenSequence tokens, boolean gather, CompileDeadline deadline) {
         this.trace = trace;
         this.deadline = deadline;
         this.gather = gather;

@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile.reroll;
 
 import org.gradcost.tape.compile.heuristics.Heuristics;
-import org.gradcost.tape.compile.trace.Deadline;
+import org.gradcost.tape.compile.trace.CompileDeadline;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
@@ -19,7 +19,7 @@ public final class RerollStrategy {
      * short. Else the inner loops stay, and so do the outer ones that are clear (three iterations can be even by chance), and
      * what is around them may have tables. If that is still long, all loops may.
      */
-    public static TokenSequence roll(Trace trace, Deadline deadline) {
+    public static TokenSequence roll(Trace trace, CompileDeadline deadline) {
         if (trace.gates() <= Heuristics.UNROLLED_GATES) {
             return new TokenSequence(trace);
         }
@@ -59,7 +59,7 @@ public final class RerollStrategy {
     }
 
     /** If the beginning of the trace has no loops but with tables, and is short with them, the period at which they begin. */
-    private static int uneven(Trace trace, Deadline deadline) {
+    private static int uneven(Trace trace, CompileDeadline deadline) {
         int sample = Math.min(Heuristics.LARGEST_SAMPLE, trace.gates() / Heuristics.SAMPLE);
         TokenSequence plain = new TokenSequence(trace, sample);
         new LoopReroller(trace, plain, false, deadline).roll();
@@ -72,7 +72,8 @@ public final class RerollStrategy {
     }
 
     /** The trace without outer loops that may be chance: as it was before the first of them, and on from there. */
-    private static TokenSequence clear(Trace trace, Deadline deadline, TokenSequence plain, RollbackPoint rollback) {
+    private static TokenSequence clear(
+            Trace trace, CompileDeadline deadline, TokenSequence plain, RollbackPoint rollback) {
         if (!rollback.arose()) {
             return plain.copy();
         }
@@ -89,7 +90,7 @@ public final class RerollStrategy {
 
     /** With triangular nests, if there is a sign of such, most of the trace is in them, and that makes it shorter. */
     private static TokenSequence triangular(
-            Trace trace, Deadline deadline, TokenSequence sign, TokenSequence shortest, boolean gather) {
+            Trace trace, CompileDeadline deadline, TokenSequence sign, TokenSequence shortest, boolean gather) {
         if (shortest.leaves() <= Heuristics.SMALL_CODE || !sign.hasLoopsOfManyLengths()) {
             return shortest;
         }
@@ -102,7 +103,7 @@ public final class RerollStrategy {
     }
 
     /** Whether there are triangular nests. */
-    private static boolean triangles(Trace trace, Deadline deadline, TokenSequence tokens, boolean gather) {
+    private static boolean triangles(Trace trace, CompileDeadline deadline, TokenSequence tokens, boolean gather) {
         boolean found = false;
         new LoopReroller(trace, tokens, gather, deadline).aligned().roll();
         while (TriangularReroller.roll(trace, tokens, deadline)) {

@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile.reroll;
 
 import org.gradcost.tape.compile.heuristics.Heuristics;
-import org.gradcost.tape.compile.trace.Deadline;
+import org.gradcost.tape.compile.trace.CompileDeadline;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
@@ -17,10 +17,10 @@ final class TriangularReroller {
 
     private final Trace trace;
     private final TokenSequence tokens;
-    private final Deadline deadline;
+    private final CompileDeadline deadline;
     private final TokenSignature.Book book;
 
-    private TriangularReroller(Trace trace, TokenSequence tokens, Deadline deadline) {
+    private TriangularReroller(Trace trace, TokenSequence tokens, CompileDeadline deadline) {
         this.trace = trace;
         this.deadline = deadline;
         this.tokens = tokens;
@@ -28,7 +28,7 @@ final class TriangularReroller {
     }
 
     /** Rerolls the tokens in place. Returns whether it found any triangular nest. */
-    static boolean roll(Trace trace, TokenSequence tokens, Deadline deadline) {
+    static boolean roll(Trace trace, TokenSequence tokens, CompileDeadline deadline) {
         int before = tokens.count;
         TriangularReroller triangles = new TriangularReroller(trace, tokens, deadline);
         for (int period : PERIODS) {

@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile.trace;
 
 /** The time by which a compilation must end. Passes whose work is not bounded by a small constant a gate look at it. */
-public final class Deadline {
+public final class CompileDeadline {
 
     private final long start = System.nanoTime();
     private final int seconds;
@@ -13,7 +13,7 @@ public final class Deadline {
      * @param seconds how long the compilation may take
      * @param gates the gates of the trace, for the message
      */
-    public Deadline(int seconds, int gates) {
+    public CompileDeadline(int seconds, int gates) {
         this.seconds = seconds;
         this.gates = gates;
     }

@@ -10,9 +10,9 @@ import static org.gradcost.gate.ChainRule.times;
  * places. The adjoint of the record being visited is in a local, {@code carried}. A record that {@linkplain
  * Recording#CONTINUES continues} the one before it hands its adjoint on in that local, without a store and a load.
  */
-final class ReverseSweep {
+final class AdjointSweep {
 
-    private ReverseSweep() {}
+    private AdjointSweep() {}
 
     /** Sweeps with plain products; gives NaN where a slope or adjoint of 0 meets one that is infinite. */
     static void plain(Chunks chunks, int size, int firstInputs, double[] adjoint) {

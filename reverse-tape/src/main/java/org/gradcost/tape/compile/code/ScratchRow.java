@@ -5,4 +5,4 @@ package org.gradcost.tape.compile.code;
  *
  * @param number its number among the rows of the code
  */
-public record Row(int number) {}
+public record ScratchRow(int number) {}

@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile;
 
 /** The passes of the {@link Pipeline}, in the order in which they run; see the package of each. */
-enum Pass {
+enum CompilePass {
     TRACE("trace", "Records the gates of one run and drops those that neither the output nor a guard needs."),
     REROLL("reroll", "Rerolls repeated blocks of gates into loops."),
     LOOP_TREE("loop-tree", "Builds the tree of loops and gates."),
@@ -25,13 +25,13 @@ enum Pass {
     /** What it does, in one sentence. */
     final String purpose;
 
-    Pass(String label, String purpose) {
+    CompilePass(String label, String purpose) {
         this.label = label;
         this.purpose = purpose;
     }
 
     static boolean isKnown(String label) {
-        for (Pass pass : values()) {
+        for (CompilePass pass : values()) {
             if (pass.label.equals(label)) {
                 return true;
             }
@@ -42,7 +42,7 @@ enum Pass {
     /** Returns the names of all passes, separated by commas. */
     static String labels() {
         StringBuilder labels = new StringBuilder();
-        for (Pass pass : values()) {
+        for (CompilePass pass : values()) {
             labels.append(labels.length() == 0 ? "" : ", ").append(pass.label);
         }
         return labels.toString();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A value without side effects. */
-public sealed interface Expression
+public sealed interface CodeExpression
         permits Binary,
                 ChainProduct,
                 Element,
@@ -20,19 +20,19 @@ public sealed interface Expression
     <R> R accept(ExpressionVisitor<R> visitor);
 
     /** Returns the expression with its leaves rewritten; a leaf is an expression without operands. */
-    default Expression rewrite(LeafRewriter rewriter) {
+    default CodeExpression rewrite(LeafRewriter rewriter) {
         return rewriter.rewrite(this);
     }
 
     /** Returns the leaves, from left to right. */
-    default List<Expression> leaves() {
-        List<Expression> leaves = new ArrayList<>();
+    default List<CodeExpression> leaves() {
+        List<CodeExpression> leaves = new ArrayList<>();
         addLeaves(leaves);
         return leaves;
     }
 
     /** Appends the leaves, from left to right. */
-    default void addLeaves(List<Expression> leaves) {
+    default void addLeaves(List<CodeExpression> leaves) {
         leaves.add(this);
     }
 }
