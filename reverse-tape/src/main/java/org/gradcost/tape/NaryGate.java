@@ -28,11 +28,13 @@ final class NaryGate {
         if (factors.length >= StridedEntries.SHORTEST && recording != Recordings.NONE) {
             double product = recording.product(factors);
             if (product == product) {
-                return Variable.onSlot(recording.epoch, product, recording.last());
+                return Variable.onSlot(recording.epoch, product, recording.size() - 1);
             }
         }
-        double[] slopes = recording.borrowed(0, factors.length);
-        double[] values = recording.borrowed(1, factors.length);
+        // That of constants is shared by all threads.
+        TemporaryArrays arrays = recording == Recordings.NONE ? new TemporaryArrays() : recording.temporary;
+        double[] slopes = arrays.slopes(factors.length);
+        double[] values = arrays.values(factors.length);
         for (int i = 0; i < factors.length; i++) {
             values[i] = factors[i].getReal();
         }

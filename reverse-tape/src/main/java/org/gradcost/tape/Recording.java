@@ -10,9 +10,8 @@ import java.util.Arrays;
  * <p>Slots number the inputs and the records in the order in which they were made. The first entry of a record has its
  * slot complemented ({@code ~slot}), which is how the {@link AdjointSweep} knows that it leaves the record; so a record
  * needs no header, and the last one can receive more entries. Inputs made before the first record need no entry; a later
- * one is a record with a single entry, slope 1 to itself, so that the sweep leaves its adjoint as it is.
- *
- * <p>A tape has one recording, which starts again and again in the same memory.
+ * one is a record with a single entry, slope 1 to itself, so that the sweep leaves its adjoint as it is. A tape has one
+ * recording, which starts again and again in the same memory.
  */
 final class Recording {
 
@@ -33,9 +32,9 @@ final class Recording {
     private int size;
     private int firstInputs;
     private LaterInputs later = new LaterInputs();
-    private final double[][] borrowed = new double[2][0];
 
     final Adjoints adjoints = new Adjoints(this);
+    TemporaryArrays temporary = new TemporaryArrays();
 
     /** The epoch of the variables made since the last start. */
     RecordingEpoch epoch;
@@ -58,8 +57,7 @@ final class Recording {
         chunks.trim();
         adjoints.trim();
         later = new LaterInputs();
-        borrowed[0] = new double[0];
-        borrowed[1] = new double[0];
+        temporary = new TemporaryArrays();
         restart();
     }
 
@@ -227,14 +225,6 @@ final class Recording {
         return size++;
     }
 
-    /** Lends an array of at least this length for temporary numbers, allocated once instead of at every gate. */
-    double[] borrowed(int which, int length) {
-        if (borrowed[which].length < length) {
-            borrowed[which] = new double[length];
-        }
-        return borrowed[which];
-    }
-
     /** Records {@code Σ slopes_i·d(arguments_i)}, where at least one argument is no constant, and returns the slot. */
     int record(double[] slopes, Variable[] arguments) {
         boolean first = true;
@@ -301,7 +291,7 @@ final class Recording {
      * Adds {@code Σ c_i·x_i} to a sum, as {@link StridedEntries}.
      *
      * @param sum as in {@link #accumulate}
-     * @return the value, and the new sum's slot is {@link #last}; or NaN, and nothing is recorded
+     * @return the value, and the new sum's slot is the last one; or NaN, and nothing is recorded
      */
     double dot(int sum, int n, double[] c, int c0, Variable[] x, int x0, int dx) {
         int p = room(sum, n);
@@ -350,7 +340,7 @@ final class Recording {
     /**
      * Records {@code Π x_i} as {@link StridedEntries}.
      *
-     * @return the value, and the record's slot is {@link #last}; or NaN, and nothing is recorded
+     * @return the value, and the record's slot is the last one; or NaN, and nothing is recorded
      */
     double product(Variable[] x) {
         int n = x.length;
@@ -358,7 +348,7 @@ final class Recording {
             return Double.NaN;
         }
         int p = room(Variable.NONE, n);
-        double product = StridedEntries.product(slopes, p, borrowed(1, n), x);
+        double product = StridedEntries.product(slopes, p, temporary.values(n), x);
         if (product == product) {
             StridedEntries.close(slots, p + n, n, x, 0, 1, extendSum(Variable.NONE, p));
             position = p + n;
@@ -366,12 +356,7 @@ final class Recording {
         return product;
     }
 
-    /** Returns the slot of the last record. */
-    int last() {
-        return size - 1;
-    }
-
-    /** Runs a {@link AdjointSweep} over this recording; plain, or with 0·∞ = 0 where that left a NaN. */
+    /** Runs an {@link AdjointSweep} over this recording; plain, or with 0·∞ = 0 where that left a NaN. */
     void sweep(double[] adjoint, boolean plain) {
         chunks.closeCurrent(position);
         if (plain) {

@@ -60,7 +60,7 @@ final class TapeSum implements Sum<Variable> {
         }
         on = common;
         value += dot;
-        slot = common.last();
+        slot = common.size() - 1;
         return true;
     }
 
