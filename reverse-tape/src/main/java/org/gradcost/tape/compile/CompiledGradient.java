@@ -15,7 +15,8 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>The function is run once, at the point given, and what it did is what is compiled. It must do the same at every other
- * point: it cannot read a variable's value. What it compares by
+ * point: it cannot read a variable's value, nor call code that does, such as {@code FastMath.max} and {@code FastMath.min}
+ * ({@link org.gradcost.gate.Functions#max Functions.max} and {@code Functions.min} are gates). What it compares by
  * {@link org.gradcost.gate.Differentiable#lessThan lessThan} is compared again at each point. Where that comes out otherwise,
  * the function is traced anew ({@link #misses}) and the code for that outcome kept beside the others ({@link #variants}).
  *
