@@ -41,7 +41,7 @@ public final class TracedMatrix implements Matrix<TracedMatrix> {
     public TracedMatrix apply(UnaryMatrixGate gate) {
         DMatrixRMaj c = new DMatrixRMaj();
         gate.shape(value, c);
-        Workspace w = strongZero();
+        Workspace w = new Workspace();
         gate.value(value, c, w);
         return node == null
                 ? constant(c)
@@ -53,7 +53,7 @@ public final class TracedMatrix implements Matrix<TracedMatrix> {
     public TracedMatrix apply(BinaryMatrixGate gate, TracedMatrix b) {
         DMatrixRMaj c = new DMatrixRMaj();
         gate.shape(value, b.value, c);
-        Workspace w = strongZero();
+        Workspace w = new Workspace();
         gate.value(value, b.value, c, w);
         if (node == null && b.node == null) {
             return constant(c);
@@ -67,13 +67,6 @@ public final class TracedMatrix implements Matrix<TracedMatrix> {
                 Label.function(gate.name()).symbol() + " " + constant,
                 gate.name() + (node == null ? "(" + constant + ", {0})" : "({0}, " + constant + ")"));
         return new TracedMatrix(c, Node.gate(label, c, List.of(node == null ? b.node : node), rule));
-    }
-
-    /** By the rule 0·∞ = 0 from the beginning: nothing here needs to be fast. */
-    private static Workspace strongZero() {
-        Workspace w = new Workspace();
-        w.strongZero(true);
-        return w;
     }
 
     private record Unary(UnaryMatrixGate gate, DMatrixRMaj a, DMatrixRMaj c, Workspace w) implements Rule<DMatrixRMaj> {

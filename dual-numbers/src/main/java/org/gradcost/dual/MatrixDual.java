@@ -96,7 +96,8 @@ public final class MatrixDual implements Matrix<MatrixDual> {
         DMatrixRMaj[] pushed = new DMatrixRMaj[tangents.length];
         for (int j = 0; j < pushed.length; j++) {
             if (tangents[j] != null) {
-                pushed[j] = push(gate, c, tangents[j], w);
+                pushed[j] = c.createLike();
+                gate.push(value, c, tangents[j], pushed[j], w);
             }
         }
         return new MatrixDual(c, pushed);
@@ -120,45 +121,16 @@ public final class MatrixDual implements Matrix<MatrixDual> {
         return new MatrixDual(c, pushed);
     }
 
-    /** Returns J·da. */
-    private DMatrixRMaj push(UnaryMatrixGate gate, DMatrixRMaj c, DMatrixRMaj da, Workspace w) {
-        DMatrixRMaj dc = c.createLike();
-        gate.push(value, c, da, dc, w);
-        if (w.repeats(dc)) {
-            w.strongZero(true);
-            gate.push(value, c, da, dc, w);
-            w.strongZero(false);
-        }
-        return dc;
-    }
-
-    /** Returns J₁·da + J₂·db, where null is zero. */
+    /** J₁·da + J₂·db, where null is zero. */
     private DMatrixRMaj push(
             BinaryMatrixGate gate, MatrixDual b, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj db, Workspace w) {
         if (da == null && db == null) {
             return null;
         }
         DMatrixRMaj dc = c.createLike();
-        push(gate, b, c, da, db, dc, w);
-        if (w.repeats(dc)) {
-            w.strongZero(true);
-            push(gate, b, c, da, db, dc, w);
-            w.strongZero(false);
-        }
-        return dc;
-    }
-
-    private void push(
-            BinaryMatrixGate gate,
-            MatrixDual b,
-            DMatrixRMaj c,
-            DMatrixRMaj da,
-            DMatrixRMaj db,
-            DMatrixRMaj dc,
-            Workspace w) {
         if (da == null) {
             gate.pushSecond(value, b.value, c, db, dc, w);
-            return;
+            return dc;
         }
         gate.pushFirst(value, b.value, c, da, dc, w);
         if (db != null) {
@@ -166,6 +138,7 @@ public final class MatrixDual implements Matrix<MatrixDual> {
             gate.pushSecond(value, b.value, c, db, second, w);
             Workspace.add(second, dc);
         }
+        return dc;
     }
 
     private int commonWidth(BinaryMatrixGate gate, MatrixDual b) {

@@ -94,11 +94,6 @@ final class MatrixNode {
         return shapedAdjoint();
     }
 
-    /** Whether a walk reached this node and left NaN in its adjoint. */
-    boolean hasNaN(long walk) {
-        return reached == walk && Workspace.hasNaN(adjoint);
-    }
-
     /** Carries this adjoint, if the walk has reached it, to the arguments that have one. */
     void pullBack(long walk) {
         if (reached != walk || first == null) {

@@ -23,8 +23,7 @@ import org.gradcost.gate.matrix.UnaryMatrixGate;
  * lacks. An adjoint's first contribution overwrites and later ones add; constants, and what depends on constants alone,
  * have no adjoint. The memory of a longer recording is kept until {@link #reset}.
  *
- * <p>0·∞ = 0 in the chain rule, as {@link org.gradcost.gate.ChainRule} states it. The walk back is made in plain
- * arithmetic and repeated by that rule only where an adjoint comes out as NaN.
+ * <p>0·∞ = 0 in the chain rule, as {@link org.gradcost.gate.ChainRule} states it.
  *
  * <p>For one thread.
  */
@@ -37,16 +36,12 @@ public final class MatrixTape {
     private int recordedGates;
 
     /** Counts recordings: a handle of another one is refused. */
-    private long recording;
+    private int recording;
 
     /** Counts walks back: an adjoint of another one is zero. */
     private long walk;
 
-    /** Where the last walk of this recording began, or null. */
-    private MatrixNode output;
-
-    /** Whether the last walk was by the rule 0·∞ = 0. */
-    private boolean strongZero;
+    private boolean pulledBack;
 
     /**
      * Begins a recording: every variable of an earlier one becomes invalid.
@@ -182,7 +177,7 @@ public final class MatrixTape {
         count = 0;
         inputCount = 0;
         recordedGates = 0;
-        output = null;
+        pulledBack = false;
     }
 
     MatrixVariable record(UnaryMatrixGate gate, MatrixVariable a) {
@@ -225,15 +220,11 @@ public final class MatrixTape {
 
     DMatrixRMaj adjoint(MatrixVariable v) {
         requireRecorded(v);
-        if (output == null) {
+        if (!pulledBack) {
             throw new IllegalStateException("adjoint: take a gradient or pullback of this recording first");
         }
         if (!v.node.active) {
             throw new IllegalStateException("adjoint: a constant has none");
-        }
-        // A NaN that reached no input, since a selection stopped it, is seen only here.
-        if (!strongZero && v.node.position >= inputCount && v.node.hasNaN(walk)) {
-            repeat();
         }
         return v.node.adjoint(walk);
     }
@@ -248,31 +239,8 @@ public final class MatrixTape {
         }
     }
 
-    /** Walks back in plain arithmetic, and once more by the rule 0·∞ = 0 where an input's adjoint came out as NaN. */
-    private void walkBack(MatrixNode from) {
-        output = from;
-        strongZero = false;
-        sweep();
-        for (int i = 0; i < inputCount; i++) {
-            if (nodes[i].hasNaN(walk)) {
-                repeat();
-                return;
-            }
-        }
-    }
-
-    private void repeat() {
-        output.seed(++walk); // whose adjoint is still what it was
-        strongZero = true;
-        scratch.strongZero(true);
-        try {
-            sweep();
-        } finally {
-            scratch.strongZero(false);
-        }
-    }
-
-    private void sweep() {
+    private void walkBack(MatrixNode output) {
+        pulledBack = true;
         for (int i = output.position; i >= inputCount; i--) {
             nodes[i].pullBack(walk);
         }

@@ -15,9 +15,9 @@ import org.gradcost.gate.matrix.UnaryMatrixGate;
 public final class MatrixVariable implements Matrix<MatrixVariable> {
     final MatrixTape tape;
     final MatrixNode node;
-    final long recording;
+    final int recording;
 
-    MatrixVariable(MatrixTape tape, MatrixNode node, long recording) {
+    MatrixVariable(MatrixTape tape, MatrixNode node, int recording) {
         this.tape = tape;
         this.node = node;
         this.recording = recording;
@@ -33,7 +33,7 @@ public final class MatrixVariable implements Matrix<MatrixVariable> {
     /**
      * Returns the adjoint, r×c: the derivative of the last gradient's output with respect to this variable, or the last
      * pullback's vector-Jacobian product. Zero if no path leads from here to that output. Read only; valid until the
-     * next recording, gradient or pullback, and in inner variables until an input is changed.
+     * next recording, gradient or pullback.
      *
      * @throws IllegalStateException if this recording has not been pulled back, or this is a constant
      */

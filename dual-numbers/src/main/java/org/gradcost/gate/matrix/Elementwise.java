@@ -1,7 +1,5 @@
 package org.gradcost.gate.matrix;
 
-import static org.gradcost.gate.ChainRule.times;
-
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.UnaryGate;
 
@@ -45,11 +43,17 @@ record Elementwise(UnaryGate gate) implements DiagonalUnary {
 
     @Override
     public void slope(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
+        plainSlope(a, c, d, out, w);
+        w.chain().elementwise(gate, a, d, out);
+    }
+
+    /** In plain arithmetic, which HotSpot turns into vector instructions where the scalar gate allows it. */
+    private void plainSlope(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
         int n = out.getNumElements();
         int before = w.slopesBefore();
         if (before == 0 && !gate.sharesWork()) {
             for (int i = 0; i < n; i++) {
-                out.data[i] = times(gate.slope(a.data[i], c.data[i], 0), d.data[i]);
+                out.data[i] = gate.slope(a.data[i], c.data[i], 0) * d.data[i];
             }
             return;
         }
@@ -58,11 +62,11 @@ record Elementwise(UnaryGate gate) implements DiagonalUnary {
             for (int i = 0; i < n; i++) {
                 double slope = gate.slope(a.data[i], c.data[i], slopes[i]); // in the place of the shared work, if any
                 slopes[i] = slope;
-                out.data[i] = times(slope, d.data[i]);
+                out.data[i] = slope * d.data[i];
             }
         } else {
             for (int i = 0; i < n; i++) {
-                out.data[i] = times(slopes[i], d.data[i]);
+                out.data[i] = slopes[i] * d.data[i];
             }
         }
     }

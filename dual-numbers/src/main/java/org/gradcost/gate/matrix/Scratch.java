@@ -12,33 +12,11 @@ public final class Scratch {
     private DMatrixRMaj second;
     private DMatrixRMaj contribution;
     private Products products;
-    private ChainProducts plain;
-    private ChainProducts strong;
-    private ChainProducts chain;
-    private boolean multiplied;
+    private final ChainProducts chain = new ChainProducts(this);
 
-    /** Returns the products that slopes are written in: plain ones, unless {@link #strongZero} asked for the others. */
+    /** Returns the products that slopes are written in. */
     ChainProducts chain() {
-        multiplied = true;
-        return chain == null ? chain = plain() : chain;
-    }
-
-    /** Whether any slope asked for products; sums and selections alone make no NaN of 0·∞. */
-    boolean multiplied() {
-        return multiplied;
-    }
-
-    /** Chooses the arithmetic of {@link #chain}; see {@link Workspace#strongZero}. */
-    public void strongZero(boolean on) {
-        chain = on ? strong() : plain();
-    }
-
-    private ChainProducts strong() {
-        return strong == null ? strong = new StrongZeroProducts(this) : strong;
-    }
-
-    private ChainProducts plain() {
-        return plain == null ? plain = new ChainProducts(this) : plain;
+        return chain;
     }
 
     /** For the engine: a slope's output that is to be added to what is already there. Gates never touch it. */

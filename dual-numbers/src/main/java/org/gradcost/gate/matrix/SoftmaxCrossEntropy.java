@@ -1,6 +1,7 @@
 package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.ChainRule;
 
 /**
  * The mean over rows of Σⱼ tⱼ·(L − sⱼ) with L = log Σₖ e^sₖ: the cross entropy of targets T and the softmax of scores S.
@@ -22,27 +23,65 @@ final class SoftmaxCrossEntropy implements RowLoss {
 
     @Override
     public double sum(DMatrixRMaj scores, DMatrixRMaj targets, DMatrixRMaj slope) {
-        double[] s = scores.data;
-        double[] t = targets.data;
-        double[] d = slope.data;
-        int cols = scores.numCols;
         double share = 1.0 / scores.numRows;
         double sum = 0;
-        for (int start = 0; start < scores.getNumElements(); start += cols) {
-            int end = start + cols;
-            int largest = largest(s, start, end);
-            double rest = exponentials(s, start, end, largest, d);
-            double log = Math.log1p(rest);
-            double loss = 0;
-            double others = 0;
-            for (int j = start; j < end; j++) {
-                loss += t[j] * (s[largest] - s[j] + log);
-                others += j == largest ? 0 : t[j];
-            }
-            sum += loss == loss ? loss : careful(s, t, start, end, largest, log);
-            slopes(t, d, start, end, largest, others, rest, share);
+        for (int start = 0; start < scores.getNumElements(); start += scores.numCols) {
+            double loss = row(scores.data, targets.data, slope.data, start, start + scores.numCols, share);
+            sum += loss == loss
+                    ? loss
+                    : carefulRow(scores.data, targets.data, slope.data, start, start + scores.numCols, share);
         }
         return sum;
+    }
+
+    /** Returns the loss of one row in plain arithmetic, and writes its slopes: few passes, since rows are short. */
+    private static double row(double[] s, double[] t, double[] d, int start, int end, double share) {
+        int largest = largest(s, start, end);
+        double max = s[largest];
+        double rest = 0;
+        double others = 0;
+        double gaps = 0;
+        int from = start;
+        int to = largest; // what comes before the largest, then what comes behind it
+        for (int part = 0; part < 2; part++) {
+            for (int j = from; j < to; j++) {
+                d[j] = exp(s[j], max);
+                rest += d[j];
+                others += t[j];
+                gaps += t[j] * (max - s[j]);
+            }
+            from = largest + 1;
+            to = end;
+        }
+        double weight = others + t[largest];
+        double whole = 1 + rest;
+        double scale = share * weight / whole;
+        for (int j = start; j < end; j++) {
+            d[j] = d[j] * scale - share * t[j];
+        }
+        d[largest] = share * (others - t[largest] * rest) / whole;
+        return gaps + weight * log1p(rest);
+    }
+
+    /** Does the same where a score is infinite: e^−∞ = 0, and a target of 0 leaves its term out. */
+    private static double carefulRow(double[] s, double[] t, double[] d, int start, int end, double share) {
+        int largest = largest(s, start, end);
+        double rest = carefulExponentials(s, start, end, largest, d);
+        double others = 0;
+        double gaps = 0;
+        for (int j = start; j < end; j++) {
+            others += j == largest ? 0 : t[j];
+            gaps += t[j] == 0 ? 0 : t[j] * below(s, largest, j);
+        }
+        double weight = others + t[largest];
+        double whole = 1 + rest;
+        for (int j = start; j < end; j++) {
+            d[j] = ChainRule.times(weight, share * d[j] / whole) - share * t[j];
+        }
+        if (weight != 0) {
+            d[largest] = share * (others - t[largest] * rest) / whole;
+        }
+        return gaps + ChainRule.times(weight, log1p(rest));
     }
 
     @Override
@@ -52,7 +91,7 @@ final class SoftmaxCrossEntropy implements RowLoss {
         for (int start = 0; start < scores.getNumElements(); start += cols) {
             int end = start + cols;
             int largest = largest(s, start, end);
-            double log = Math.log1p(exponentials(s, start, end, largest, out.data));
+            double log = log1p(carefulExponentials(s, start, end, largest, out.data));
             for (int j = start; j < end; j++) {
                 out.data[j] = (below(s, largest, j) + log) / scores.numRows;
             }
@@ -61,68 +100,43 @@ final class SoftmaxCrossEntropy implements RowLoss {
 
     private static int largest(double[] s, int start, int end) {
         int largest = start;
+        double max = s[start];
         for (int j = start + 1; j < end; j++) {
-            if (s[j] > s[largest]) {
-                largest = j;
-            }
+            boolean larger = s[j] > max;
+            max = larger ? s[j] : max;
+            largest = larger ? j : largest;
         }
         return largest;
     }
 
-    /** Writes eⱼ = e^(sⱼ−s_m) of one row, with 1 for m itself, and returns ρ, their sum without it. */
-    private static double exponentials(double[] s, int start, int end, int largest, double[] e) {
-        double rest = 0;
+    /** Writes eⱼ = e^(sⱼ−s_m) of one row, with 1 for m itself, and returns ρ, their sum without it; NaN if all are −∞. */
+    private static double carefulExponentials(double[] s, int start, int end, int largest, double[] e) {
+        double max = s[largest];
+        double rest = max == Double.NEGATIVE_INFINITY ? Double.NaN : 0;
         for (int j = start; j < end; j++) {
-            double difference = s[j] - s[largest];
-            // What the difference lost in rounding (Knuth's two-sum) would be up to |difference|/2 ulp of its
-            // exponential.
-            double virtual = s[j] - difference;
-            double lost = s[j] - (difference + virtual) + (virtual - s[largest]);
-            double exp = Math.exp(difference);
-            e[j] = exp + exp * lost;
+            e[j] = j == largest ? 1 : Double.isInfinite(s[j] - max) ? 0 : exp(s[j], max);
             rest += j == largest ? 0 : e[j];
         }
-        e[largest] = 1;
-        return rest == rest ? rest : carefulExponentials(s, start, end, largest, e);
+        return rest;
     }
 
-    /** Does the same where a score is infinite: e^−∞ = 0, and two scores of one infinity have no difference, NaN. */
-    private static double carefulExponentials(double[] s, int start, int end, int largest, double[] e) {
-        double rest = 0;
-        for (int j = start; j < end; j++) {
-            e[j] = j == largest ? 1 : Math.exp(s[j] - s[largest]);
-            rest += j == largest ? 0 : e[j];
-        }
-        return s[largest] == Double.NEGATIVE_INFINITY ? Double.NaN : rest;
+    /** Returns e^(s−max) with what the difference lost in rounding (two-sum), up to |difference|/2 ulp of the result. */
+    private static double exp(double s, double max) {
+        double difference = s - max;
+        double virtual = s - difference;
+        double lost = s - (difference + virtual) + (virtual - max);
+        double exp = Math.exp(difference);
+        return exp + exp * lost;
+    }
+
+    /** Returns log(1 + x) for x ≥ 0: with the part that 1 + x lost, unless x is small; log1p takes thrice as long. */
+    private static double log1p(double x) {
+        double u = 1 + x;
+        return x > 0.5 ? Math.log(u) + (x - (u - 1)) / u : Math.log1p(x);
     }
 
     /** Returns s_m − sⱼ, 0 for m itself. */
     private static double below(double[] s, int largest, int j) {
         return j == largest ? 0 : s[largest] - s[j];
-    }
-
-    /** Returns the loss of one row without the terms of targets 0. */
-    private static double careful(double[] s, double[] t, int start, int end, int largest, double log) {
-        double loss = 0;
-        for (int j = start; j < end; j++) {
-            if (t[j] != 0) {
-                loss += t[j] * (below(s, largest, j) + log);
-            }
-        }
-        return loss;
-    }
-
-    /** Turns the exponentials of one row, in d, into its slopes. */
-    private static void slopes(
-            double[] t, double[] d, int start, int end, int largest, double others, double rest, double share) {
-        double whole = 1 + rest;
-        double weight = others + t[largest];
-        double scale = share * weight / whole;
-        for (int j = start; j < end; j++) {
-            d[j] = (weight == 0 ? 0 : d[j] * scale) - share * t[j];
-        }
-        if (weight != 0) {
-            d[largest] = share * (others - t[largest] * rest) / whole;
-        }
     }
 }

@@ -44,38 +44,6 @@ public final class Workspace {
         }
     }
 
-    /**
-     * For the engine: chooses the arithmetic of slopes. With {@code true} 0·∞ = 0·NaN = 0, as {@link
-     * org.gradcost.gate.ChainRule} states it, at the price of a look at each product; with {@code false}, as at the
-     * beginning, plain arithmetic. An engine starts with the latter and repeats with the former what gave NaN.
-     */
-    public void strongZero(boolean on) {
-        scratch.strongZero(on);
-    }
-
-    /**
-     * For the engine: whether a slope's result has a NaN that plain arithmetic may have made of 0·∞, so that the slope is
-     * to be repeated with {@link #strongZero}.
-     */
-    public boolean repeats(DMatrixRMaj result) {
-        return scratch.multiplied() && hasNaN(result);
-    }
-
-    /** Whether an element is NaN. */
-    public static boolean hasNaN(DMatrixRMaj a) {
-        // A sum is NaN if a term is, or if it meets ∞ − ∞, and one pass of additions takes less than one of
-        // comparisons.
-        if (!Double.isNaN(Products.sum(a.data, 0, a.getNumElements()))) {
-            return false;
-        }
-        for (int i = 0; i < a.getNumElements(); i++) {
-            if (Double.isNaN(a.data[i])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** For a gate's slopes: the products of slopes with tangents or adjoints. */
     public ChainProducts chain() {
         return scratch.chain();
