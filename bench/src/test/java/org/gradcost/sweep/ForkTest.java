@@ -8,21 +8,21 @@ import java.io.FileNotFoundException;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** JMH's lock, in the words of JMH 1.37: held by another run, or not to be had at all. */
+/** JMH's lock, in the words of JMH 1.37: held by another run, or impossible to take. */
 class ForkTest {
     private static final String LOCK =
             " the JMH lock (/tmp/jmh.lock), exiting. Use -Djmh.ignoreLock=true to forcefully continue.";
 
     @Test
-    void anotherRunIsSaidToGoOn() {
+    void anotherRunIsReported() {
         String said = Fork.locked(
                 new RunnerException("ERROR: Another JMH instance might be running. Unable to acquire" + LOCK));
-        assertTrue(said.startsWith("another JMH run is going on"), said);
+        assertTrue(said.startsWith("another JMH run is in progress"), said);
         assertTrue(said.endsWith("; the cells measured so far are kept"), said);
     }
 
     @Test
-    void aLockThatIsNotToBeHadIsNamedAndNoOtherRunIsBlamed() {
+    void aLockThatCannotBeTakenIsNamedAndNoOtherRunIsBlamed() {
         String said = Fork.locked(new RunnerException(
                 "ERROR: Unexpected exception while trying to acquire" + LOCK,
                 new FileNotFoundException("/tmp/jmh.lock (Permission denied)")));
