@@ -1,24 +1,43 @@
 package org.gradcost.tape.compile;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.gradcost.tape.compile.loopopt.LoopInterchange;
+import org.gradcost.tape.compile.loopopt.LoopPass;
+import org.gradcost.tape.compile.loopopt.RowPrivatisation;
+import org.gradcost.tape.compile.loopopt.UnrollAndJam;
+
 /**
- * What the compiler may do, for tests to switch off.
+ * What the compiler may do, for tests to switch off or to add to.
  *
- * @param fuse run each iteration of a last loop forward and backward at once
- * @param recompute compute cheap values again instead of keeping them
- * @param jam multiply by whole matrices, take iterations of a loop around a loop together, hand on what neighbouring
- *     iterations add to, split sums and copy rows
- * @param longest gates of a body above which it is cut into methods; the compiler halves it until methods are short enough
- * @param seconds after which a trace is refused; looked at after each stage of the work
+ * @param fuse whether the sweeps of a last loop are fused
+ * @param recompute whether cheap values are recomputed instead of recorded
+ * @param loopPasses the loop optimisations, in their order; if there are none, NaN checks are not woven into loops either
+ * @param longest the gates of a region above which it is outlined; the compiler shortens this until methods fit
+ * @param seconds after which a trace is refused
  */
-record CompileOptions(boolean fuse, boolean recompute, boolean jam, int longest, int seconds) {
+record CompileOptions(boolean fuse, boolean recompute, List<LoopPass> loopPasses, int longest, int seconds) {
+
+    /** The loop optimisations, in the order in which they run. */
+    static final List<LoopPass> LOOP_PASSES =
+            List.of(new LoopInterchange(), new UnrollAndJam(), new RowPrivatisation());
+
+    private static final int SECONDS = 60;
 
     static final CompileOptions DEFAULT = new CompileOptions(true, true, true, Integer.MAX_VALUE);
 
-    CompileOptions(boolean fuse, boolean recompute, boolean jam, int longest) {
-        this(fuse, recompute, jam, longest, 60);
+    CompileOptions(boolean fuse, boolean recompute, boolean optimise, int longest) {
+        this(fuse, recompute, optimise, longest, SECONDS);
     }
 
-    CompileOptions withLongest(int gates) {
-        return new CompileOptions(fuse, recompute, jam, gates, seconds);
+    CompileOptions(boolean fuse, boolean recompute, boolean optimise, int longest, int seconds) {
+        this(fuse, recompute, optimise ? LOOP_PASSES : List.of(), longest, seconds);
+    }
+
+    /** Returns options with one more loop optimisation, after the others. */
+    CompileOptions with(LoopPass pass) {
+        List<LoopPass> passes = new ArrayList<>(loopPasses);
+        passes.add(pass);
+        return new CompileOptions(fuse, recompute, List.copyOf(passes), longest, seconds);
     }
 }

@@ -1,6 +1,13 @@
 package org.gradcost.tape.compile;
 
-/** The passes of the {@link Pipeline}, in the order in which they run; see the package of each. */
+import java.util.ArrayList;
+import java.util.List;
+import org.gradcost.tape.compile.loopopt.LoopPass;
+
+/**
+ * The passes of the {@link Pipeline}, in the order in which they run; see the package of each. The loop optimisations come after
+ * the emission, see {@link CompileOptions#LOOP_PASSES}.
+ */
 enum CompilePass {
     TRACE("trace", "Records the gates of one run and drops those that neither the output nor a guard needs."),
     REROLL("reroll", "Rerolls repeated blocks of gates into loops."),
@@ -17,7 +24,8 @@ enum CompilePass {
     TO_BE_RECORDED("to-be-recorded", "Chooses what is recorded for the reverse sweep and what is recomputed."),
     WORKSPACE_LAYOUT("workspace-layout", "Gives what is recorded its position in the workspace."),
     ADJOINT_INITIALISATION("adjoint-initialisation", "Lets first contributions assign; lists what must be zeroed."),
-    EMISSION("emission", "Emits the forward and reverse sweeps as statements.");
+    EMISSION("emission", "Emits the forward and reverse sweeps as statements."),
+    NAN_CHECK("nan-check", "Weaves a check for NaN into loops that store the gradient.");
 
     /** The name by which {@code check --explain --after} knows it. */
     final String label;
@@ -30,21 +38,26 @@ enum CompilePass {
         this.purpose = purpose;
     }
 
-    static boolean isKnown(String label) {
+    /** Returns all passes in their order, the loop optimisations after the emission, each as its name, a colon and what it does. */
+    static List<String> describe() {
+        List<String> passes = new ArrayList<>();
         for (CompilePass pass : values()) {
-            if (pass.label.equals(label)) {
+            passes.add(pass.label + ": " + pass.purpose);
+            if (pass == EMISSION) {
+                for (LoopPass loop : CompileOptions.LOOP_PASSES) {
+                    passes.add(loop.name() + ": " + loop.purpose());
+                }
+            }
+        }
+        return passes;
+    }
+
+    static boolean isKnown(String name) {
+        for (String pass : describe()) {
+            if (pass.startsWith(name + ":")) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Returns the names of all passes, separated by commas. */
-    static String labels() {
-        StringBuilder labels = new StringBuilder();
-        for (CompilePass pass : values()) {
-            labels.append(labels.length() == 0 ? "" : ", ").append(pass.label);
-        }
-        return labels.toString();
     }
 }

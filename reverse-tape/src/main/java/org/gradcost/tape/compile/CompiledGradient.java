@@ -1,6 +1,5 @@
 package org.gradcost.tape.compile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -206,11 +205,7 @@ public final class CompiledGradient {
 
     /** Returns the passes of the compiler in their order, each as its name, a colon and what it does. */
     public static List<String> passes() {
-        List<String> passes = new ArrayList<>();
-        for (CompilePass pass : CompilePass.values()) {
-            passes.add(pass.label + ": " + pass.purpose);
-        }
-        return passes;
+        return CompilePass.describe();
     }
 
     /**
@@ -235,8 +230,7 @@ public final class CompiledGradient {
      */
     public String codeAfter(String pass, double[] point, double[] data) {
         if (!CompilePass.isKnown(pass)) {
-            throw new IllegalArgumentException(
-                    "codeAfter: no pass " + pass + "; the passes are " + CompilePass.labels());
+            throw new IllegalArgumentException("codeAfter: no pass " + pass + "; CompiledGradient.passes() lists them");
         }
         checkLengths("codeAfter", point, data);
         TracedFunction.Closed traced = function.trace(point, data);

@@ -13,9 +13,8 @@ import org.gradcost.tape.compile.ir.LinearEpilogue;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.TraceIndex;
-import org.gradcost.tape.compile.loopopt.LoopInterchange;
+import org.gradcost.tape.compile.loopopt.LoopPass;
 import org.gradcost.tape.compile.loopopt.NanCheck;
-import org.gradcost.tape.compile.loopopt.UnrollAndJam;
 import org.gradcost.tape.compile.lower.LoopTreeBuilder;
 import org.gradcost.tape.compile.lower.MethodOutliner;
 import org.gradcost.tape.compile.lower.OperandResolver;
@@ -96,13 +95,12 @@ final class Pipeline {
         while (true) {
             GradientPlan plan = plan(tokens, longest);
             Program program = plan.program();
-            List<CodeMethod> single = observe(CompilePass.EMISSION, GradientGenerator.generate(plan), program);
-            List<CodeMethod> methods = options.jam()
-                    ? UnrollAndJam.methods(LoopInterchange.methods(single, program.tables), program.tables)
-                    : single;
+            List<CodeMethod> single = GradientGenerator.generate(plan);
+            observe(CompilePass.EMISSION.label, single, program);
+            List<CodeMethod> methods = optimise(single, program);
             NanCheck watch = watch(methods, plan);
             BytecodeWriter.Result code = write(watch.methods(), program);
-            if (options.jam() && !fits(code)) {
+            if (!fits(code) && methods != single) {
                 watch = watch(whichFit(methods, single, program), plan);
                 code = write(watch.methods(), program);
             }
@@ -117,6 +115,16 @@ final class Pipeline {
             }
             longest = longest > Heuristics.CHUNK ? Heuristics.CHUNK : longest / 2;
         }
+    }
+
+    /** Runs the loop optimisations on the code. */
+    private List<CodeMethod> optimise(List<CodeMethod> single, Program program) {
+        List<CodeMethod> methods = single;
+        for (LoopPass pass : options.loopPasses()) {
+            methods = pass.apply(methods, program.tables);
+            observe(pass.name(), methods, program);
+        }
+        return methods;
     }
 
     /** Runs the passes on the loop tree. */
@@ -176,33 +184,35 @@ final class Pipeline {
         }
     }
 
-    private List<CodeMethod> observe(CompilePass pass, List<CodeMethod> methods, Program program) {
+    private void observe(String pass, List<CodeMethod> methods, Program program) {
+        deadline.check();
         if (observer != null) {
-            observer.after(pass.label, methods, program);
+            observer.after(pass, methods, program);
         }
-        return methods;
     }
 
     private NanCheck watch(List<CodeMethod> methods, GradientPlan plan) {
-        return options.jam()
-                ? NanCheck.of(methods, plan.memory().size(), plan.program().differentiated)
-                : NanCheck.none(methods);
+        NanCheck check = options.loopPasses().isEmpty()
+                ? NanCheck.none(methods)
+                : NanCheck.of(methods, plan.memory().size(), plan.program().differentiated);
+        observe(CompilePass.NAN_CHECK.label, check.methods(), plan.program());
+        return check;
     }
 
     private static boolean fits(BytecodeWriter.Result code) {
         return code != null && code.longest() < Heuristics.HUGE_METHOD;
     }
 
-    /** The jammed methods, but for those that are too long so. */
-    private static List<CodeMethod> whichFit(List<CodeMethod> jammed, List<CodeMethod> single, Program program) {
+    /** Returns the optimised methods, except for those that are too long in that form. */
+    private static List<CodeMethod> whichFit(List<CodeMethod> optimised, List<CodeMethod> single, Program program) {
         List<CodeMethod> methods = new ArrayList<>();
         for (int i = 0; i < single.size(); i++) {
-            methods.add(fits(write(List.of(jammed.get(i)), program)) ? jammed.get(i) : single.get(i));
+            methods.add(fits(write(List.of(optimised.get(i)), program)) ? optimised.get(i) : single.get(i));
         }
         return methods;
     }
 
-    /** Null if it is too large for a class file. */
+    /** Writes methods as a class; null if it is too large for a class file. */
     private static BytecodeWriter.Result write(List<CodeMethod> methods, Program program) {
         try {
             return BytecodeWriter.write(methods, program.gateTable.called(), false);

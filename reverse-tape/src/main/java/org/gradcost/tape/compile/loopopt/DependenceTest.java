@@ -8,8 +8,8 @@ import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
- * Whether positions meet in a loop with loops in it, in each iteration of the loops around both. Where rows are told by
- * tables or are of differing length, it looks at all of them.
+ * A dependence test for two subscripts in a nest, in each iteration of the loops around it. Where there are tables or affine
+ * trip counts, it compares the ranges of all rows.
  */
 final class DependenceTest {
 
@@ -31,12 +31,12 @@ final class DependenceTest {
         this.iteration = new int[deepest + 1];
     }
 
-    /** Whether two positions never meet. */
+    /** Whether two subscripts are never equal. */
     boolean always(AffineIndex a, AffineIndex b) {
         return check(a, b, false);
     }
 
-    /** Whether two positions do not meet in different iterations of the outer loop. */
+    /** Whether two subscripts are not equal in different iterations of the outer loop. */
     boolean otherwise(AffineIndex a, AffineIndex b) {
         return check(a, b, true);
     }
@@ -64,7 +64,7 @@ final class DependenceTest {
         return first[1] < second[0] || second[1] < first[0];
     }
 
-    /** Whether each iteration has a stretch of its own, one behind the other upwards or downwards. */
+    /** Whether the ranges of successive iterations are disjoint and in order, upwards or downwards. */
     private boolean rows(AffineIndex a, AffineIndex b) {
         boolean up = true;
         boolean down = true;
@@ -83,7 +83,7 @@ final class DependenceTest {
         return up || down;
     }
 
-    /** The inner loop that it moves with, or any. */
+    /** Returns the inner loop that a subscript depends on, or any. */
     private Loop moving(AffineIndex index) {
         for (Loop loop : inner) {
             if (index.has(loop)) {
@@ -93,12 +93,12 @@ final class DependenceTest {
         return inner.get(0);
     }
 
-    /** By what an index comes to in the iterations of the inner loop that it moves with; with that it moves evenly. */
+    /** Widens the range by the subscript's values over its inner loop; at the ends alone where it is affine. */
     private void widen(int[] range, AffineIndex index) {
         Loop loop = moving(index);
         int trip = loop.tripAt(iteration);
-        boolean even = index.row() == null || !index.row().has(loop);
-        for (int at = 0; at < trip; at += even ? Math.max(1, trip - 1) : 1) {
+        boolean affine = index.row() == null || !index.row().has(loop);
+        for (int at = 0; at < trip; at += affine ? Math.max(1, trip - 1) : 1) {
             iteration[loop.depth] = at;
             int position = index.valueAt(iteration, tables);
             range[0] = Math.min(range[0], position);

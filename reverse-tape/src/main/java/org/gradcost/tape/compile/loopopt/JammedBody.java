@@ -23,7 +23,7 @@ import org.gradcost.tape.compile.code.Substitution;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
-/** The iterations of a {@link LoopNest} that go together, statement by statement. */
+/** The body of an unrolled loop whose copies are jammed, statement by statement. */
 final class JammedBody {
 
     private final LoopNest nest;
@@ -42,7 +42,7 @@ final class JammedBody {
         }
         for (int copy = 0; copy < together; copy++) {
             Map<Local, Local> renamed = new HashMap<>();
-            if (copy < together - 1) { // the last leaves its values behind under their own names
+            if (copy < together - 1) { // the last copy assigns the locals that are live-out
                 for (Local local : nest.ownLocals()) {
                     if (!shared.contains(local)) {
                         renamed.put(local, new Local(local.name + "_" + copy));
@@ -75,7 +75,7 @@ final class JammedBody {
         }
     }
 
-    /** As many iterations as the shortest of the inner loops has, and what the others have besides. */
+    /** Jams as many iterations as the shortest inner loop has; adds the surplus of the others. */
     private void growing(LoopNest.Part part, List<Statement> out) {
         Loop inner = part.inner().loop();
         boolean down = part.inner().down();

@@ -18,30 +18,32 @@ import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.ir.Loop;
 
 /**
- * Keeps in a local what one iteration reads and the next one reads again, as neighbours in a chain do. HotSpot reads it
- * anew, since for all it knows a store to another array has been to this one.
+ * Keeps in a local what one iteration loads and the next one loads again (scalar replacement: D. Callahan, S. Carr and
+ * K. Kennedy, "Improving register allocation for subscripted variables", PLDI 1990). HotSpot loads it again, since a store to
+ * another array may for all it knows have been to this one.
  */
 final class LoadReuse {
 
     private final For repeat;
 
-    /** What each local holds an iteration long, if that is an element that the loop does not write. */
+    /** The element that each local holds for an iteration, if the loop does not write it. */
     private final Map<Local, Element> reads = new LinkedHashMap<>();
 
     private LoadReuse(For repeat) {
         this.repeat = repeat;
     }
 
-    /** The loop, for which {@code out} gets what its first iteration reads. */
-    static For kept(For repeat, List<Statement> out) {
-        boolean even = repeat.loop().trips == null && !repeat.isRemainder();
-        return even && !RowPrivatisation.isPlain(repeat) ? new LoadReuse(repeat).kept(out) : repeat;
+    /** Returns the loop after the loads of its first iteration; null if it does not apply. */
+    static List<Statement> apply(For repeat) {
+        boolean constantTrip = repeat.loop().trips == null && !repeat.isRemainder();
+        return constantTrip && !RowPrivatisation.isPlain(repeat) ? new LoadReuse(repeat).statements() : null;
     }
 
-    private For kept(List<Statement> out) {
+    private List<Statement> statements() {
         if (!findReads()) {
-            return repeat;
+            return null;
         }
+        List<Statement> out = new ArrayList<>();
         Loop loop = repeat.loop();
         int step = repeat.down() ? -repeat.step() : repeat.step();
         Map<Element, Local> holders = new LinkedHashMap<>();
@@ -62,10 +64,11 @@ final class LoadReuse {
                 }
             }
         }
-        return repeat.with(body);
+        out.add(repeat.with(body));
+        return out;
     }
 
-    /** False if there is more in the loop than numbers to read, compute and store. */
+    /** Finds the loads; false if there is more in the loop than scalar statements. */
     private boolean findReads() {
         Set<Local> assigned = new HashSet<>();
         Set<Array> written = new HashSet<>();

@@ -13,34 +13,49 @@ import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
- * Exchanges loops that multiply a matrix of the inputs by a vector again and again, as a layer does sample by sample: as
- * they stand, each sum waits for its own additions, and the loop of which HotSpot could make vector instructions is the
- * outer one ("loop distribution" and "loop interchange": R. Allen and K. Kennedy, <em>Optimizing Compilers for Modern
- * Architectures</em>, Morgan Kaufmann 2002, chapter 5).
+ * Interchanges loops that multiply a matrix of inputs by vector after vector, as a layer does sample by sample. In their first
+ * order each sum waits for its own additions, and the loop that HotSpot could vectorise is the outer one (loop distribution and
+ * interchange: R. Allen and K. Kennedy, <em>Optimizing Compilers for Modern Architectures</em>, Morgan Kaufmann 2002, chapter 5).
  *
- * <p>The matrix is packed into rows before the loops around, and serves all their iterations; its adjoint is made in rows
- * too, and added to the gradient after them ("packing": K. Goto and R. van de Geijn, "Anatomy of high-performance matrix
- * multiplication", ACM Transactions on Mathematical Software 34(3), 2008). That may be late: nothing in the loops reads the
- * gradient, and what they set in it is no part of the matrix, for their next iteration would set it again.
+ * <p>The matrix is packed into rows before the loops around, and serves all their iterations; its adjoint is accumulated in rows
+ * and added to the gradient after them (packing: K. Goto and R. van de Geijn, "Anatomy of high-performance matrix
+ * multiplication", ACM TOMS 34(3), 2008). Adding it late is valid: nothing in the loops reads the gradient, and what they
+ * assign in it is no part of the matrix, since their next iteration would assign it again.
  */
-public final class LoopInterchange {
+public final class LoopInterchange implements LoopPass {
 
     private final IntArray tables;
 
-    /** So many matrices are in the code already. */
+    /** How many matrices the code has so far. */
     private int count;
 
-    /** Of the method that is looked at. */
+    /** The read counts of the present method. */
     private ReadCounts reads;
 
-    /** The matrices of the loop that is looked at. */
+    /** The matrices of the present outermost loop. */
     private final List<PackedOperand> matrices = new ArrayList<>();
+
+    /** Makes the pass. */
+    public LoopInterchange() {
+        this(null);
+    }
 
     private LoopInterchange(IntArray tables) {
         this.tables = tables;
     }
 
-    public static List<CodeMethod> methods(List<CodeMethod> methods, IntArray tables) {
+    @Override
+    public String name() {
+        return "loop-interchange";
+    }
+
+    @Override
+    public String purpose() {
+        return "Packs matrices that are used often, and multiplies by them row by row.";
+    }
+
+    @Override
+    public List<CodeMethod> apply(List<CodeMethod> methods, IntArray tables) {
         LoopInterchange interchange = new LoopInterchange(tables);
         List<CodeMethod> result = new ArrayList<>();
         for (CodeMethod method : methods) {
@@ -99,7 +114,7 @@ public final class LoopInterchange {
         return repeat.with(body);
     }
 
-    /** The matrix with its number: the same one again has the same. */
+    /** Returns a matrix under its number; the same matrix has the same number. */
     PackedOperand numbered(PackedOperand matrix) {
         for (PackedOperand known : matrices) {
             if (known.isSame(matrix)) {

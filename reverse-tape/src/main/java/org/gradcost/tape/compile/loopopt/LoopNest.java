@@ -26,12 +26,12 @@ import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
- * A loop with loops in it, statements before, between and after these, and the question whether iterations of the outer
- * loop may go together: whether none reads what another has written, sums apart.
+ * A loop with inner loops and statements before, between and after them, for which jamming is legal: no iteration of the outer
+ * loop reads what another has written, sums apart.
  */
 final class LoopNest {
 
-    /** An inner loop, or statements that are not in one. */
+    /** A part of the body: an inner loop, or statements between inner loops. */
     record Part(For inner, List<Statement> statements) {
 
         boolean isLoop() {
@@ -39,7 +39,7 @@ final class LoopNest {
         }
     }
 
-    /** An access to an array: {@code ' '} reads, {@code '='} sets, {@code '+'} adds. */
+    /** An access to an array: {@code ' '} reads, {@code '='} assigns, {@code '+'} accumulates. */
     private record Access(Array array, AffineIndex index, char kind, Part part) {}
 
     final For outer;
@@ -47,15 +47,15 @@ final class LoopNest {
     private final List<Loop> inner;
     private final List<Access> accesses = new ArrayList<>();
 
-    /** For a nest whose rows are not even; else null. */
+    /** The dependence test, for a nest with tables or affine trip counts; else null. */
     private final DependenceTest apart;
 
-    /** Of each local in which parts it occurs. */
+    /** The parts in which each local occurs. */
     private final Map<Local, Set<Part>> occurrences = new LinkedHashMap<>();
 
     private final Set<Local> assigned = new LinkedHashSet<>();
 
-    /** Assigned in the body, and read there before: it goes from one iteration to the next. */
+    /** The loop-carried locals: read in the body before they are assigned there. */
     private final Set<Local> carried = new HashSet<>();
 
     private LoopNest(For outer, IntArray tables) {
@@ -88,7 +88,7 @@ final class LoopNest {
         return parts;
     }
 
-    /** Null if these iterations may not go together, or if it is not worth it. */
+    /** Returns the nest; null if jamming is not legal or not worth it. */
     static LoopNest of(For outer, int together, int longest, IntArray tables) {
         if (outer.loop().trip < together || outer.body().size() > 2 * longest) {
             return null;
@@ -101,7 +101,7 @@ final class LoopNest {
         return nest.isFree() ? nest : null;
     }
 
-    /** How many iterations more an inner loop has in each iteration of the outer one, in the order in which they come. */
+    /** Returns by how much the trip count of an inner loop grows with each iteration of the outer one, in its order. */
     int growth(Loop loop) {
         int growth = loop.trips == null ? 0 : loop.trips.stride(outer.loop());
         return outer.down() ? -growth : growth;
@@ -177,7 +177,7 @@ final class LoopNest {
         for (Local local : carried) {
             Set<Part> in = occurrences.get(local);
             if (in.size() > 1 || in.iterator().next().isLoop()) {
-                return false; // it would be read before the iteration that goes before has set it
+                return false; // it would be read before the iteration before has assigned it
             }
         }
         for (Access a : accesses) {
@@ -190,7 +190,7 @@ final class LoopNest {
         return true;
     }
 
-    /** Whether different iterations have different elements, or come to them in the same order as before. */
+    /** Whether different iterations access different elements, or the same ones in the same order as before. */
     private boolean isApart(Access a, Access b) {
         return a.part == b.part && !a.part.isLoop()
                 || isDisjoint(a.index, b.index)
@@ -198,10 +198,10 @@ final class LoopNest {
                 || a.index.equals(b.index) && isInjective(a.index);
     }
 
-    /** Whether two iterations of the outer loop never have the same element. */
+    /** Whether two iterations of the outer loop never access the same element. */
     private boolean isInjective(AffineIndex index) {
         if (index.table() || apart != null) {
-            return false; // then it has been looked at
+            return false; // then the pair has been tested
         }
         long inside = 0;
         long step = 0;
@@ -215,7 +215,7 @@ final class LoopNest {
         return Math.abs(step) > Math.abs(inside);
     }
 
-    /** Whether two positions never meet while the loops around this one stand still. */
+    /** Whether two subscripts are never equal within an iteration of the loops around. */
     private boolean isDisjoint(AffineIndex a, AffineIndex b) {
         if (apart != null) {
             return apart.always(a, b);
@@ -245,7 +245,7 @@ final class LoopNest {
         return least > 0 || most < 0;
     }
 
-    /** Whether inner loops go down the columns of a matrix that lies row by row: each step is in another line of the cache. */
+    /** Whether inner loops walk down columns of a row-major matrix, so that each step is in another cache line. */
     boolean isByColumns() {
         for (Access a : accesses) {
             if (a.part.isLoop()
@@ -258,19 +258,19 @@ final class LoopNest {
         return false;
     }
 
-    /** Whether a local is read or assigned in a part. */
+    /** Whether a local occurs in a part. */
     boolean isIn(Local local, Part part) {
         return occurrences.getOrDefault(local, Set.of()).contains(part);
     }
 
-    /** What each iteration has for itself. */
+    /** Returns the locals that each copy has for itself. */
     Set<Local> ownLocals() {
         Set<Local> own = new LinkedHashSet<>(assigned);
         own.removeAll(carried);
         return own;
     }
 
-    /** Locals of an inner loop that are the same element in all iterations of the outer one. */
+    /** Returns the locals of inner loops that hold the same element in all iterations of the outer one. */
     Set<Local> shared(Part part) {
         Set<Local> shared = new HashSet<>();
         Set<Local> again = new HashSet<>();
@@ -291,7 +291,7 @@ final class LoopNest {
         return shared;
     }
 
-    /** Whether anything in a part but accesses of one kind may come to this element. */
+    /** Whether anything in a part but accesses of one kind may touch this element. */
     private boolean isTouched(Part part, char butFor, Array array, AffineIndex index) {
         for (Access a : accesses) {
             if (a.part == part && a.kind != butFor && a.array == array && !isDisjoint(a.index, index)) {
@@ -301,7 +301,7 @@ final class LoopNest {
         return false;
     }
 
-    /** Whether all iterations add to the same element here, and nothing else in the inner loop looks at it. */
+    /** Whether all iterations accumulate into the same element here, and nothing else in the inner loop touches it. */
     boolean isCommon(Part part, Store put) {
         return put.add() && !put.index().has(outer.loop()) && !isTouched(part, '+', put.array(), put.index());
     }

@@ -21,13 +21,13 @@ import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
-/** What a loop over j around one over k does with a matrix {@code M_jk} as a whole. */
+/** An operation on a whole matrix {@code M_jk} by a loop over j around a loop over k. */
 sealed interface MatrixIdiom {
 
     /**
-     * The statements.
+     * Returns the statements.
      *
-     * @param numbers gives the matrix its number
+     * @param numbers the numbering of matrices
      * @param spare a row that may be overwritten
      */
     void write(LoopInterchange numbers, ScratchRow spare, List<Statement> out);
@@ -59,15 +59,15 @@ sealed interface MatrixIdiom {
     }
 
     /**
-     * Finds them.
+     * A recogniser of the idioms.
      *
      * @param j the outer loop
      * @param k the inner loop
-     * @param rows the rows over j of locals that the inner loop does not change
+     * @param rows the rows over j of locals that are invariant in the inner loop
      */
     record Finder(Loop j, Loop k, Map<Local, ScratchRow> rows) {
 
-        /** What is added to a local; null if it is none of these products. */
+        /** Recognises what is added to a local; null if it is no such product. */
         MatrixIdiom toLocals(ScratchRow sum, CodeExpression x, CodeExpression y) {
             VectorOperand a = overK(x);
             PackedOperand matrix = a == null ? matrix(x, k, j) : matrix(y, k, j);
@@ -77,7 +77,7 @@ sealed interface MatrixIdiom {
                     : new ToLocals(matrix, a, sum);
         }
 
-        /** What is added to an element; null if it is none of these products. */
+        /** Recognises what is added to an element; null if it is no such product. */
         MatrixIdiom toArray(Store put, CodeExpression x, CodeExpression y) {
             if (!put.add() || !isAdjoint(put.array()) || !put.index().has(k)) {
                 return null;
@@ -94,7 +94,7 @@ sealed interface MatrixIdiom {
                     : new ToVector(matrix, c, put.array(), put.index(), k);
         }
 
-        /** With rows along the longer loop, or as they lie if both are long enough. */
+        /** Chooses rows along the longer loop, or as they are in memory if both are long enough. */
         private MatrixIdiom toMatrix(Store put, CodeExpression x, CodeExpression y) {
             boolean alongJ = put.index().stride(j) == 1 && j.trip >= Heuristics.SHORTEST_PACKED_ROW || j.trip > k.trip;
             Loop across = alongJ ? k : j;
@@ -138,14 +138,14 @@ sealed interface MatrixIdiom {
                     null);
         }
 
-        /** A matrix that stays as it is: the kept values do not. */
+        /** Whether it is an element of a matrix that stays the same; recorded values do not. */
         private static PackedOperand matrix(CodeExpression leaf, Loop across, Loop along) {
             return leaf instanceof Element element && !isAdjoint(element.array()) && element.array() != Array.VALUES
                     ? packed(element.array(), element.index(), across, along)
                     : null;
         }
 
-        /** Null if it moves with other loops too. */
+        /** Returns null if the subscript depends on other loops too. */
         private static PackedOperand packed(Array array, AffineIndex index, Loop across, Loop along) {
             boolean fits = !index.table()
                     && index.terms().size() == 2

@@ -27,9 +27,9 @@ import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
- * A loop over j with a loop over k in it that does {@link MatrixIdiom matrix products} and nothing else. It becomes what
- * came before the inner loop, for all j; these products; and what came after it, for all j. What a local hands from one to
- * the next is in a row over j. That may be done where iterations over j may go together, as {@link LoopNest} tells.
+ * A loop over j around a loop over k that does {@link MatrixIdiom matrix products} and nothing else. It is distributed: what
+ * comes before the inner loop, for all j; the products; and what comes after it, for all j. A local that passes a value from
+ * one part to another becomes a row over j. This is legal where iterations over j could be jammed, see {@link LoopNest}.
  */
 final class MatrixLoopNest {
 
@@ -39,7 +39,7 @@ final class MatrixLoopNest {
     private final LoopNest.Part inner;
     private final LoopNest.Part after;
 
-    /** What a local of the inner loop holds after an iteration, by what locals held before it. */
+    /** The value of each local of the inner loop after an iteration, in terms of the locals before it. */
     private final Map<Local, CodeExpression> values = new LinkedHashMap<>();
 
     private final LeafRewriter toValues = new LeafRewriter() {
@@ -49,7 +49,7 @@ final class MatrixLoopNest {
         }
     };
 
-    /** What the inner loop puts where, by the same. */
+    /** The stores of the inner loop, in the same terms. */
     private final List<Store> puts = new ArrayList<>();
 
     private final Map<Local, ScratchRow> rows = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ final class MatrixLoopNest {
         this.after = nest.parts.get(2);
     }
 
-    /** Null if the loop is none, or if it is not worth it. */
+    /** Returns the nest; null if the loop is no such nest or it is not worth it. */
     static MatrixLoopNest of(For outer, ReadCounts reads, IntArray tables) {
         LoopNest nest = outer.isWhole() ? LoopNest.of(outer, 2, Heuristics.LONGEST_MATRIX_BODY, tables) : null;
         if (nest == null || nest.parts.size() != 3 || !nest.parts.get(1).inner().isWhole()) {
@@ -73,7 +73,7 @@ final class MatrixLoopNest {
         return matrix.findValues() && matrix.giveRows(reads) && matrix.findProducts() ? matrix : null;
     }
 
-    /** False if the inner loop leaves anything to its next iteration but sums of products. */
+    /** Evaluates the inner loop symbolically; false if it carries anything but sums of products. */
     private boolean findValues() {
         for (Statement statement : inner.statements()) {
             CodeExpression now = ((ScalarStatement) statement).value().rewrite(toValues);
@@ -97,7 +97,7 @@ final class MatrixLoopNest {
         return value instanceof LocalRead || value instanceof Element;
     }
 
-    /** Of a product; null if it is none. */
+    /** Returns the first factor of a product; null if it is none. */
     private static CodeExpression left(CodeExpression value) {
         if (value instanceof Binary binary && binary.operator() == '*' && isLeaf(binary.x()) && isLeaf(binary.y())) {
             return binary.x();
@@ -118,7 +118,7 @@ final class MatrixLoopNest {
                 && left(binary.y()) != null;
     }
 
-    /** The local of the first part whose value a local of the inner loop has, or whose sum; null if there is none. */
+    /** Returns the local of the first part that a local of the inner loop copies or adds to; null if there is none. */
     private Local handedOn(Local local) {
         CodeExpression value = values.get(local);
         if (value instanceof LocalRead read) {
@@ -127,7 +127,7 @@ final class MatrixLoopNest {
         return isSum(value) ? ((LocalRead) ((Binary) value).x()).local() : null;
     }
 
-    /** A row for each local that goes from part to part. False if others would have to. */
+    /** Makes a row for each local that passes a value between parts; false if other locals would need one. */
     private boolean giveRows(ReadCounts reads) {
         for (Statement statement : before.statements()) {
             if (statement instanceof Assign let

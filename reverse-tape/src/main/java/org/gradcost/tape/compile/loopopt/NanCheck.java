@@ -23,16 +23,16 @@ import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**
- * Adds up what loops put into the gradient, to see whether a NaN is among it: where each iteration waits for the one before,
- * an addition more costs next to nothing. To go through the gradient afterwards took a tenth of the time of a product's, and
- * of long ones that are out of the cache up to a fifth.
+ * A check for NaN woven into loops: they add up what they store in the gradient. Where an iteration waits for the one before
+ * it, one more addition costs next to nothing; scanning the gradient afterwards takes a tenth of the time of a product's
+ * gradient, and up to a fifth where it is out of the cache.
  *
- * <p>Each element that is not left to be looked at was set last by a loop that is watched: a NaN in it is one in the sum.
+ * <p>Each element outside of the range that is left was assigned last by a loop that is checked: a NaN in it is one in the sum.
  *
- * @param methods the code, which leaves the sum in the adjoints
- * @param sum the place of the sum; negative if nothing is watched
- * @param from where the elements begin that have yet to be looked at, and
- * @param to where they end
+ * @param methods the code, which leaves the sum among the adjoints
+ * @param sum the position of the sum; negative if no loop is checked
+ * @param from the first element that is left to be scanned
+ * @param to the element after the last one
  */
 public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
 
@@ -41,8 +41,8 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
     }
 
     /**
-     * @param place for the sum
-     * @param inputs as many as the gradient is long
+     * @param place the position for the sum
+     * @param inputs the length of the gradient
      */
     public static NanCheck of(List<CodeMethod> methods, int place, int inputs) {
         Finder finder = new Finder(methods);
@@ -62,7 +62,7 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
         return all == all;
     }
 
-    /** The elements from the first that a statement puts to the last. */
+    /** The range of elements that a statement stores. */
     private record Range(Store put, int from, int to) {
 
         static Range of(Store put) {
@@ -83,7 +83,7 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
         private final CodeMethod main;
         private final List<Range> ranges = new ArrayList<>();
 
-        /** The partial sum of each store that is watched. */
+        /** The partial sum of each store that is checked. */
         private final Map<Store, Local> sumOf = new IdentityHashMap<>();
 
         /** The partial sums in the order of their stores: the map's own order changes from run to run. */
@@ -118,7 +118,7 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
             return !sums.isEmpty() && to - from <= inputs / Heuristics.UNCHECKED_PART;
         }
 
-        /** False if something is put into the gradient and it is not known where. */
+        /** Finds the ranges; false if one is not known. */
         private boolean findRanges(List<Statement> block) {
             for (Statement statement : block) {
                 if (statement instanceof AddInputs
@@ -141,7 +141,7 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
             return true;
         }
 
-        /** Whether an iteration waits for the one before, in an innermost loop. */
+        /** Whether it is an innermost loop that carries a value from iteration to iteration. */
         private static boolean waits(For repeat) {
             for (Statement statement : repeat.body()) {
                 if (!(statement instanceof Assign || statement instanceof Store)) {
@@ -151,7 +151,7 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
             return !ReadCounts.carried(repeat.body()).isEmpty();
         }
 
-        /** What is set: an element that is added to would be looked at as often. */
+        /** Chooses the stores that assign: an element that is accumulated into would be checked at each addition. */
         private void choose(For repeat) {
             for (Statement statement : repeat.body()) {
                 if (statement instanceof Store put && put.array() == Array.GRADIENT && !put.add()) {

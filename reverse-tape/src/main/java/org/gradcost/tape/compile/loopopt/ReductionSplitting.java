@@ -20,14 +20,14 @@ import org.gradcost.tape.compile.code.Substitution;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 
 /**
- * Splits a sum whose terms may be added in any order into four, where nothing else in the loop is there to be done while an
- * addition waits for the one before.
+ * Splits a reduction whose terms may be added in any order into several accumulators, where nothing else in the loop hides the
+ * latency of an addition.
  */
 final class ReductionSplitting {
 
     private final For repeat;
 
-    /** The sum, and the local that is set to it with one more term. */
+    /** The accumulator, and the assignment of its next value. */
     private Local sum;
 
     private Assign added;
@@ -36,8 +36,8 @@ final class ReductionSplitting {
         this.repeat = repeat;
     }
 
-    /** The statements of a loop with its one sum split, or null if that cannot be or is not worth it. */
-    static List<Statement> sums(For repeat) {
+    /** Returns the loop with its only reduction split; null if that is not possible or not worth it. */
+    static List<Statement> apply(For repeat) {
         boolean fits = repeat.loop().trips == null
                 && !repeat.down()
                 && repeat.from() == 0
@@ -48,7 +48,7 @@ final class ReductionSplitting {
         return fits && split.isSum() ? split.statements() : null;
     }
 
-    /** Whether the body reads, computes, and adds to one sum, and nothing else goes from an iteration to the next. */
+    /** Whether the body computes one reduction, and carries nothing else from iteration to iteration. */
     private boolean isSum() {
         for (Statement statement : repeat.body()) {
             if (!(statement instanceof Assign let)) {
@@ -68,7 +68,7 @@ final class ReductionSplitting {
                 && (sum == added.local() || reads.of(added.local()) == 1 && isCarriedOn());
     }
 
-    /** Whether what has been added becomes the sum. */
+    /** Whether the next value becomes the accumulator. */
     private boolean isCarriedOn() {
         for (Statement statement : repeat.body()) {
             Assign let = (Assign) statement;
@@ -86,7 +86,7 @@ final class ReductionSplitting {
         List<CodeExpression> sums = new ArrayList<>();
         for (int copy = 0; copy < Heuristics.PARTIAL_SUMS; copy++) {
             Map<Local, Local> names = new HashMap<>();
-            if (copy < Heuristics.PARTIAL_SUMS - 1) { // the last leaves its values behind under their own names
+            if (copy < Heuristics.PARTIAL_SUMS - 1) { // the last copy assigns the locals that are live-out
                 for (Statement statement : repeat.body()) {
                     Local own = ((Assign) statement).local();
                     names.put(own, new Local(own.name + "_" + copy));

@@ -13,6 +13,7 @@ import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.ChainProduct;
 import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.For;
@@ -31,19 +32,20 @@ import org.gradcost.tape.compile.code.StoreInRow;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.trace.IntArray;
 
 /**
- * Copies the stretches on which an innermost loop works into arrays of their own before it, and back after it. HotSpot makes
- * vector instructions of a loop that stores only if all its arrays have the same index: with {@code g[j]} and
- * {@code k[1000*i + j]} in it, it takes them to overlap. That costs more than the copies.
+ * Copies the rows on which an innermost loop works into arrays of their own before it, and back after it (privatisation by
+ * copying). HotSpot vectorises a loop that stores only if all its arrays have the same subscript: it takes {@code g[j]} and
+ * {@code k[1000*i + j]} to overlap. That costs more than the copies. A loop of several stores is distributed, a loop for each.
  */
-final class RowPrivatisation {
+public final class RowPrivatisation implements LoopPass {
 
     private final For repeat;
     private final Loop loop;
     private final List<Store> puts = new ArrayList<>();
 
-    /** The elements that do not have the counter alone for an index, and their rows. */
+    /** The elements whose subscript is not the counter alone, and their rows. */
     private final Map<Element, RowElement> rows = new LinkedHashMap<>();
 
     private final LeafRewriter toRows = new LeafRewriter() {
@@ -56,13 +58,38 @@ final class RowPrivatisation {
     private final Set<Element> read = new LinkedHashSet<>();
     private final Set<Element> written = new LinkedHashSet<>();
 
+    /** Makes the pass. */
+    public RowPrivatisation() {
+        this.repeat = null;
+        this.loop = null;
+    }
+
     private RowPrivatisation(For repeat) {
         this.repeat = repeat;
         this.loop = repeat.loop();
     }
 
-    /** The statements of a block, with rows for the loops in it that are better off so. */
-    static List<Statement> block(List<Statement> block) {
+    @Override
+    public String name() {
+        return "row-privatisation";
+    }
+
+    @Override
+    public String purpose() {
+        return "Copies rows into arrays of their own where HotSpot would not vectorise a loop otherwise.";
+    }
+
+    @Override
+    public List<CodeMethod> apply(List<CodeMethod> methods, IntArray tables) {
+        List<CodeMethod> result = new ArrayList<>();
+        for (CodeMethod method : methods) {
+            result.add(method.with(block(method.statements())));
+        }
+        return result;
+    }
+
+    /** Returns a block with rows for the loops in it that gain by them. */
+    private static List<Statement> block(List<Statement> block) {
         List<Statement> result = new ArrayList<>();
         for (Statement statement : block) {
             if (statement instanceof For repeat) {
@@ -74,7 +101,7 @@ final class RowPrivatisation {
         return result;
     }
 
-    /** Whether a loop may become vector instructions, for all that its numbers say. */
+    /** Whether the trip count of a loop allows for vectorisation. */
     static boolean isPlain(For repeat) {
         return new RowPrivatisation(repeat).isPlain();
     }
@@ -101,7 +128,7 @@ final class RowPrivatisation {
                     body.add(inRows(put));
                 }
             }
-            out.add(repeat.with(body)); // for each store a loop of its own, with what it needs of the rest
+            out.add(repeat.with(body)); // a loop for each store, with the statements that it needs
         }
         for (Element element : rows.keySet()) {
             if (written.contains(element)) {
@@ -128,9 +155,10 @@ final class RowPrivatisation {
         return value.rewrite(toRows);
     }
 
-    /** Whether the loop does arithmetic alone, and leaves no number to its next iteration. */
+    /** Whether the loop does nothing but arithmetic, and carries no value from iteration to iteration. */
     private boolean isPlain() {
-        Map<Local, Local> origin = new HashMap<>(); // whose value it has, if that is from before the iteration
+        Map<Local, Local> origin =
+                new HashMap<>(); // the local whose value it has, if that is from before the iteration
         for (Statement statement : repeat.body()) {
             CodeExpression value;
             if (statement instanceof Assign let) {
@@ -169,7 +197,7 @@ final class RowPrivatisation {
         return value instanceof LocalRead || value instanceof Element || value instanceof Literal;
     }
 
-    /** Whether every element lies along a row of its own, and at least one has to be copied. */
+    /** Whether every element is in a row of its own, and at least one has to be copied. */
     private boolean findRows() {
         for (Store put : puts) {
             Element element = new Element(put.array(), put.index());
@@ -205,7 +233,7 @@ final class RowPrivatisation {
         return indices.size() > 1 && rows.size() <= Heuristics.MOST_ROWS;
     }
 
-    /** Whether no store goes to another place of the stretch that the element goes through. */
+    /** Whether no store goes to another element of the row of an element. */
     private boolean isApart(Element element) {
         for (Element other : written) {
             if (other.array() == element.array() && !other.equals(element)) {

@@ -15,31 +15,32 @@ import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.ir.Loop;
 
 /**
- * Hands on in a local what one iteration adds to an element and the next one adds to again, as neighbours in a chain do:
- * through memory, the second addition would wait for the first one's store.
+ * Forwards stores across iterations: an element that one iteration accumulates into and the next one again, as neighbours in
+ * a chain do, is passed on in a local. Through memory, the second addition would wait for the store of the first.
  */
 final class StoreForwarding {
 
     private StoreForwarding() {}
 
-    /** The loop, with a statement before and after it if anything is handed on. */
-    static void repeat(For repeat, List<Statement> out) {
+    /** Returns the loop with its first forwarded store, between a load and a store; the loop alone if there is none. */
+    static List<Statement> apply(For repeat) {
         List<Statement> body = repeat.loop().trips == null ? repeat.body() : List.of();
         for (int first = 0; first < body.size(); first++) {
             for (int second = 0; second < body.size(); second++) {
                 if (body.get(first) instanceof Store here
                         && body.get(second) instanceof Store next
-                        && isHandedOn(repeat, here, next)) {
-                    handOn(repeat, first, second, out);
-                    return;
+                        && isForwarded(repeat, here, next)) {
+                    List<Statement> out = new ArrayList<>();
+                    forward(repeat, first, second, out);
+                    return out;
                 }
             }
         }
-        out.add(LoadReuse.kept(repeat, out));
+        return List.of(repeat);
     }
 
-    /** Whether {@code next} is what {@code here} will be an iteration later, and nobody else has to do with the array. */
-    private static boolean isHandedOn(For repeat, Store here, Store next) {
+    /** Whether {@code next} stores where {@code here} stores an iteration earlier, and nothing else touches the array. */
+    private static boolean isForwarded(For repeat, Store here, Store next) {
         Loop loop = repeat.loop();
         boolean follows = here.add()
                 && here.array() == next.array()
@@ -65,11 +66,11 @@ final class StoreForwarding {
         return alone;
     }
 
-    private static void handOn(For repeat, int first, int second, List<Statement> out) {
+    private static void forward(For repeat, int first, int second, List<Statement> out) {
         Store here = (Store) repeat.body().get(first);
         Store next = (Store) repeat.body().get(second);
         Loop loop = repeat.loop();
-        Local handed = new Local("h");
+        Local forwarded = new Local("h");
         int step = repeat.down() ? -repeat.step() : repeat.step();
         int count =
                 (Math.abs(repeat.end() - repeat.from()) + (repeat.down() ? 1 : 0) + repeat.step() - 1) / repeat.step();
@@ -77,8 +78,8 @@ final class StoreForwarding {
         List<Statement> body = new ArrayList<>(repeat.body());
         body.set(
                 first,
-                new Store(here.array(), here.index(), new Binary('+', new LocalRead(handed), here.value()), false));
-        Local sum = new Local("n"); // it may come before what was handed on is used
+                new Store(here.array(), here.index(), new Binary('+', new LocalRead(forwarded), here.value()), false));
+        Local sum = new Local("n"); // the element may be stored before the forwarded value is used
         body.set(
                 second,
                 new Assign(
@@ -86,9 +87,9 @@ final class StoreForwarding {
                         next.add()
                                 ? new Binary('+', new Element(next.array(), next.index()), next.value())
                                 : next.value()));
-        body.add(new Assign(handed, new LocalRead(sum)));
-        out.add(new Assign(handed, new Element(here.array(), here.index().at(loop, repeat.from()))));
-        out.add(LoadReuse.kept(repeat.with(body), out));
-        out.add(new Store(next.array(), next.index().at(loop, last), new LocalRead(handed), false));
+        body.add(new Assign(forwarded, new LocalRead(sum)));
+        out.add(new Assign(forwarded, new Element(here.array(), here.index().at(loop, repeat.from()))));
+        out.add(repeat.with(body));
+        out.add(new Store(next.array(), next.index().at(loop, last), new LocalRead(forwarded), false));
     }
 }

@@ -12,27 +12,45 @@ import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
- * Takes four or so iterations of a loop together where there are one or two more loops in it: rows of a matrix, say. Each sum waits for
- * its own additions, but all wait at once; what all read is read once, and what all add to is loaded and stored
- * once. Every sum keeps its order ("unroll and jam": D. Callahan, S. Carr and K. Kennedy, "Improving register allocation
- * for subscripted variables", PLDI 1990).
+ * Unrolls outer loops and jams the copies of their inner loops (D. Callahan, S. Carr and K. Kennedy, "Improving register
+ * allocation for subscripted variables", PLDI 1990). Each sum waits for its own additions, but several wait at once; what all
+ * copies read is read once, and what all accumulate into is loaded and stored once. Every sum keeps its order.
+ *
+ * <p>In a loop that is not jammed, a reduction is split ({@link ReductionSplitting}); elsewhere stores are forwarded
+ * ({@link StoreForwarding}) and then loads reused ({@link LoadReuse}).
  */
-public final class UnrollAndJam {
+public final class UnrollAndJam implements LoopPass {
 
-    /** If four would leave a rest: so many leave none. */
+    /** Numbers of iterations to try where {@link Heuristics#JAMMED} would leave a remainder. */
     private static final int[] EVEN = {5, 6, 3};
 
     private final IntArray tables;
+
+    /** Makes the pass. */
+    public UnrollAndJam() {
+        this(null);
+    }
 
     private UnrollAndJam(IntArray tables) {
         this.tables = tables;
     }
 
-    public static List<CodeMethod> methods(List<CodeMethod> methods, IntArray tables) {
+    @Override
+    public String name() {
+        return "unroll-and-jam";
+    }
+
+    @Override
+    public String purpose() {
+        return "Jams iterations of outer loops; in the others splits reductions, forwards stores and reuses loads.";
+    }
+
+    @Override
+    public List<CodeMethod> apply(List<CodeMethod> methods, IntArray tables) {
         UnrollAndJam jam = new UnrollAndJam(tables);
         List<CodeMethod> result = new ArrayList<>();
         for (CodeMethod method : methods) {
-            result.add(method.with(RowPrivatisation.block(jam.block(method.statements()))));
+            result.add(method.with(jam.block(method.statements())));
         }
         return result;
     }
@@ -59,14 +77,15 @@ public final class UnrollAndJam {
             return;
         }
         if (even && trip % Heuristics.CACHE_LINE == 0 && nest.isByColumns()) {
-            together = Heuristics.CACHE_LINE; // each line is then looked at once
+            together = Heuristics.CACHE_LINE; // each cache line is then visited once
         }
         List<Statement> body = new JammedBody(nest, together).statements();
         if (!even) {
             if (outer.loop().least < together) {
                 for (Local local : nest.ownLocals()) {
                     out.add(new Assign(
-                            local, new Literal(0))); // the JVM's verifier does not see that one of both loops sets it
+                            local,
+                            new Literal(0))); // the JVM's verifier does not see that one of both loops assigns it
                 }
             }
             out.add(For.together(outer, together, body));
@@ -99,13 +118,20 @@ public final class UnrollAndJam {
         return Heuristics.JAMMED;
     }
 
-    /** A loop that is not jammed. */
-    private static void alone(For repeat, List<Statement> out) {
-        List<Statement> split = ReductionSplitting.sums(repeat);
+    /** Emits a loop that is not jammed: with its reduction split, or with stores forwarded and then loads reused. */
+    private static void alone(For loop, List<Statement> out) {
+        List<Statement> split = ReductionSplitting.apply(loop);
         if (split != null) {
             out.addAll(split);
-        } else {
-            StoreForwarding.repeat(repeat, out);
+            return;
+        }
+        for (Statement statement : StoreForwarding.apply(loop)) {
+            List<Statement> reused = statement instanceof For forwarded ? LoadReuse.apply(forwarded) : null;
+            if (reused == null) {
+                out.add(statement);
+            } else {
+                out.addAll(reused);
+            }
         }
     }
 }
