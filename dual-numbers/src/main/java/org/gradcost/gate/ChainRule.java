@@ -57,14 +57,15 @@ public final class ChainRule {
     /**
      * Returns {@code carried/divisor} for numbers of any type, with a strong zero at each level of derivatives.
      *
-     * <p>The slope of a quotient q by its divisor b, −q/b, may overflow while its product with a tangent of b does not: a tiny or
-     * huge b is therefore b = m·2^k, and the quotient (carried/m)/2^k, each step of which has a slope that is a double.
+     * <p>The slope of a quotient q by its divisor b, −q/b, may overflow while its product with a tangent of b does not: if b is
+     * tiny or huge, both are divided by a power of two next to b, by which each step has a slope that is a double.
      */
     static <T extends CalculusFieldElement<T>> T over(T carried, T divisor) {
         int k = Math.getExponent(divisor.getReal());
         if (Math.abs(k) > LARGE && k <= Double.MAX_EXPONENT && divisor.getReal() != 0) {
-            k = Math.max(k, Double.MIN_EXPONENT);
-            return quotient(carried, divisor.scalb(-k)).scalb(-k);
+            k = Math.max(k, Double.MIN_EXPONENT)
+                    + 1; // the divisor is at most 1 then: nothing is larger than the quotient
+            return quotient(carried.scalb(-k), divisor.scalb(-k));
         }
         return quotient(carried, divisor);
     }

@@ -19,7 +19,7 @@ import org.hipparchus.util.MathArrays;
  *
  * @param <T> the implementing type
  */
-public interface Differentiable<T extends Differentiable<T>> extends CalculusFieldElement<T> {
+public interface Differentiable<T extends Differentiable<T>> extends CalculusFieldElement<T>, GateFunctions<T> {
 
     /** {@code gate(this)}. */
     T apply(UnaryGate gate);
@@ -80,33 +80,6 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
      */
     boolean isConstant();
 
-    // What the contract of Hipparchus lacks.
-
-    /** {@code max(this, y)}; at a tie this takes the whole gradient. */
-    default T max(T y) {
-        return apply(Gates.MAX, y);
-    }
-
-    /** {@code min(this, y)}; at a tie this takes the whole gradient. */
-    default T min(T y) {
-        return apply(Gates.MIN, y);
-    }
-
-    /** {@code max(this, 0)}; its slope at 0 is 1, by the rule for ties. */
-    default T relu() {
-        return apply(Gates.MAX, newInstance(0));
-    }
-
-    /** {@code 1/(1 + e^−x)}. */
-    default T sigmoid() {
-        return apply(Gates.SIGMOID);
-    }
-
-    /** {@code log(1 + e^x)}. */
-    default T softplus() {
-        return apply(Gates.SOFTPLUS);
-    }
-
     // What depends on a value, in words that a trace can follow as well.
 
     /** Whether this value is below that of y. Where a circuit is traced, the comparison is traced with it. */
@@ -117,6 +90,36 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
     /** Whether this value is below y. */
     default boolean lessThan(double y) {
         return lessThan(newInstance(y));
+    }
+
+    /**
+     * Returns a where this value is below y, else b (also where one is NaN), which is the number itself: the other side is
+     * computed and carries nothing, not even 0·∞. It is the {@code CondExp} of CppAD and the {@code where} of NumPy.
+     *
+     * <p>Where a circuit is traced the comparison is traced with it; a mode whose trace holds both sides overrides this.
+     */
+    default T ifLess(T y, T a, T b) {
+        return lessThan(y) ? a : b;
+    }
+
+    /**
+     * Returns {@code log Σ e^x_i}, which neither overflows nor underflows; {@code this} only chooses the mode. See
+     * {@link Functions#logSumExp}.
+     *
+     * @param x at least one number
+     */
+    default T logSumExp(T[] x) {
+        return Reductions.logSumExp(x);
+    }
+
+    /**
+     * Returns {@code √Σ x_i²}, which neither overflows nor underflows; {@code this} only chooses the mode. See
+     * {@link Functions#norm}.
+     *
+     * @param x at least one number
+     */
+    default T norm(T[] x) {
+        return Reductions.norm(x);
     }
 
     /** Returns the value of this number as a constant: no derivative passes. */

@@ -46,6 +46,7 @@ final class Elementary {
         UNARY.put(Gates.ABS, CalculusFieldElement::abs);
         UNARY.put(Gates.SIGMOID, Elementary::sigmoid);
         UNARY.put(Gates.SOFTPLUS, Elementary::softplus);
+        UNARY.put(Gates.LOG_SIGMOID, Elementary::logSigmoid);
 
         BINARY.put(Gates.ADD, CalculusFieldElement::add);
         BINARY.put(Gates.SUBTRACT, CalculusFieldElement::subtract);
@@ -58,6 +59,8 @@ final class Elementary {
         BINARY.put(Gates.COPY_SIGN, CalculusFieldElement::copySign);
         BINARY.put(Gates.ROOT, Elementary::root);
         BINARY.put(Gates.SCALB, Elementary::scalb);
+        BINARY.put(Gates.LOG_ADD_EXP, Elementary::logAddExp);
+        BINARY.put(Gates.X_LOG_Y, Elementary::xlogy);
         BINARY.put(ChainRule.TIMES, Elementary::times);
         BINARY.put(ChainRule.OVER, Elementary::over);
     }
@@ -95,6 +98,18 @@ final class Elementary {
 
     private static <T extends CalculusFieldElement<T>> T softplus(T x) {
         return Functions.relu(x).add(x.abs().negate().exp().log1p());
+    }
+
+    private static <T extends CalculusFieldElement<T>> T logSigmoid(T x) {
+        return softplus(x.negate()).negate();
+    }
+
+    private static <T extends CalculusFieldElement<T>> T logAddExp(T x, T y) {
+        return x.getReal() >= y.getReal() ? x.add(softplus(y.subtract(x))) : y.add(softplus(x.subtract(y)));
+    }
+
+    private static <T extends CalculusFieldElement<T>> T xlogy(T x, T y) {
+        return x.getReal() == 0 ? x.newInstance(0) : x.multiply(y.log());
     }
 
     private static <T extends CalculusFieldElement<T>> T root(T x, T n) {

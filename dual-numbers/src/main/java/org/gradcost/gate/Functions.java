@@ -26,6 +26,46 @@ public final class Functions {
         return apply(Gates.SOFTPLUS, x);
     }
 
+    /** Returns {@code log σ(x) = −log(1 + e^−x)}, which is finite where σ(x) is 0. */
+    public static <T extends CalculusFieldElement<T>> T logSigmoid(T x) {
+        return apply(Gates.LOG_SIGMOID, x);
+    }
+
+    /** Returns {@code log(e^x + e^y)}, which neither overflows nor underflows. */
+    public static <T extends CalculusFieldElement<T>> T logAddExp(T x, T y) {
+        return apply(Gates.LOG_ADD_EXP, x, y);
+    }
+
+    /** Returns {@code x·log y}, and 0 where x is 0. */
+    public static <T extends CalculusFieldElement<T>> T xlogy(T x, T y) {
+        return apply(Gates.X_LOG_Y, x, y);
+    }
+
+    /** Returns the error function {@code erf x = 2/√π·∫₀^x e^−t² dt}. */
+    public static <T extends CalculusFieldElement<T>> T erf(T x) {
+        return apply(Gates.ERF, x);
+    }
+
+    /** Returns {@code 1 − erf x}, with all digits where erf x is 1. */
+    public static <T extends CalculusFieldElement<T>> T erfc(T x) {
+        return apply(Gates.ERFC, x);
+    }
+
+    /** Returns the logarithm of the probability that a standard normal variable is below x. */
+    public static <T extends CalculusFieldElement<T>> T logNormalCdf(T x) {
+        return apply(Gates.LOG_NORMAL_CDF, x);
+    }
+
+    /** Returns log Γ(x) for x &gt; 0. */
+    public static <T extends CalculusFieldElement<T>> T logGamma(T x) {
+        return apply(Gates.LOG_GAMMA, x);
+    }
+
+    /** Returns ψ(x) = Γ′(x)/Γ(x) for x &gt; 0. */
+    public static <T extends CalculusFieldElement<T>> T digamma(T x) {
+        return apply(Gates.DIGAMMA, x);
+    }
+
     /** {@code max(x, 0)}; its slope at 0 is 1, by the rule for ties. */
     public static <T extends CalculusFieldElement<T>> T relu(T x) {
         return max(x, x.newInstance(0));
@@ -90,6 +130,50 @@ public final class Functions {
     @SuppressWarnings("unchecked")
     private static <D extends Differentiable<D>> Object largest(Differentiable<D> first, Object[] x) {
         return first.largest((D[]) x);
+    }
+
+    /**
+     * Returns a where the value of x is below that of y, else b (also where one is NaN). Nothing is carried from the side that
+     * is not taken, not even 0·∞: {@code ifLess(zero, x, x.sqrt(), zero)} has the slope 0 at 0. Both sides are computed.
+     */
+    public static <T extends CalculusFieldElement<T>> T ifLess(T x, T y, T a, T b) {
+        return x instanceof Differentiable<?> number ? ifLess(number, y, a, b) : x.getReal() < y.getReal() ? a : b;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T, D extends Differentiable<D>> T ifLess(Differentiable<D> x, Object y, T a, T b) {
+        return (T) x.ifLess((D) y, (D) a, (D) b);
+    }
+
+    /**
+     * Returns {@code log Σ e^x_i}, shifted by the largest so that it neither overflows nor underflows. Terms of −∞ are left out,
+     * and all −∞ give −∞ with slopes 0. The value is within a few units of the last place of the larger of itself and the
+     * largest x; the slope of x_i has an error of about |x_i − max x|/2 units.
+     *
+     * @param x at least one number
+     */
+    public static <T extends CalculusFieldElement<T>> T logSumExp(T[] x) {
+        return x[0] instanceof Differentiable<?> number ? logSumExp(number, x) : Reductions.logSumExp(x);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T, D extends Differentiable<D>> T logSumExp(Differentiable<D> first, T[] x) {
+        return (T) first.logSumExp((D[]) x);
+    }
+
+    /**
+     * Returns the Euclidean norm {@code √Σ x_i²}, scaled by a power of two so that no square overflows or underflows. Where all
+     * x are 0, all slopes are 0.
+     *
+     * @param x at least one number
+     */
+    public static <T extends CalculusFieldElement<T>> T norm(T[] x) {
+        return x[0] instanceof Differentiable<?> number ? norm(number, x) : Reductions.norm(x);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T, D extends Differentiable<D>> T norm(Differentiable<D> first, T[] x) {
+        return (T) first.norm((D[]) x);
     }
 
     /**

@@ -12,11 +12,20 @@ import java.util.List;
  * NIST Digital Library of Mathematical Functions, chapter 4, rearranged against cancellation and overflow as the
  * comments say.
  *
- * <p>The gates stand with their kind, and a kind is loaded when one of its gates is first used: a cold JVM takes 0.1 to
+ * <p>The gates are grouped by kind, and a kind is loaded when one of its gates is first used: a cold JVM takes 0.1 to
  * 0.9 ms for each of their hundred lambdas, and most circuits use few.
  */
 public final class Gates
-        implements Arithmetic, Powers, Exponentials, Trigonometry, Hyperbolic, Activations, Piecewise, Selections {
+        implements Arithmetic,
+                Powers,
+                Exponentials,
+                Trigonometry,
+                Hyperbolic,
+                Activations,
+                LogSpace,
+                SpecialFunctions,
+                Piecewise,
+                Selections {
 
     private Gates() {}
 

@@ -43,6 +43,12 @@ final class SlopeCircuits {
         UNARY.put(Gates.SIGMOID, ActivationSlopes::sigmoid);
         UNARY.put(Gates.SOFTPLUS, ActivationSlopes::softplus);
         UNARY.put(Gates.ABS, PiecewiseSlopes::abs);
+        UNARY.put(Gates.LOG_SIGMOID, LogSpaceSlopes::logSigmoid);
+        UNARY.put(Gates.ERF, SpecialSlopes::erf);
+        UNARY.put(Gates.ERFC, SpecialSlopes::erfc);
+        UNARY.put(Gates.LOG_NORMAL_CDF, SpecialSlopes::logNormalCdf);
+        UNARY.put(Gates.LOG_GAMMA, SpecialSlopes::logGamma);
+        UNARY.put(Gates.DIGAMMA, SpecialSlopes::digamma);
 
         binary(Gates.ADD, ArithmeticSlopes::one, ArithmeticSlopes::one);
         binary(Gates.SUBTRACT, ArithmeticSlopes::one, ArithmeticSlopes::minusOne);
@@ -52,6 +58,8 @@ final class SlopeCircuits {
         binary(Gates.POW, PowerSlopes::powOfBase, PowerSlopes::powOfExponent);
         binary(Gates.HYPOT, PowerSlopes::hypotFirst, PowerSlopes::hypotSecond);
         binary(Gates.ATAN2, TrigonometrySlopes::atan2OfOrdinate, TrigonometrySlopes::atan2OfAbscissa);
+        binary(Gates.LOG_ADD_EXP, LogSpaceSlopes::logAddExpFirst, LogSpaceSlopes::logAddExpSecond);
+        binary(Gates.X_LOG_Y, LogSpaceSlopes::xLogYFirst, LogSpaceSlopes::xLogYSecond);
         binary(Gates.REMAINDER, PiecewiseSlopes::remainderFirst, PiecewiseSlopes::remainderSecond);
         binary(Gates.SCALB, PiecewiseSlopes::scalb, PiecewiseSlopes::zero);
         binary(Gates.COPY_SIGN, PiecewiseSlopes::copySign, PiecewiseSlopes::zero);

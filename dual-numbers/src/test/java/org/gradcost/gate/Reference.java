@@ -56,6 +56,15 @@ public final class Reference {
                 x -> Exact.ONE.minus(x).times(Exact.ONE.plus(x)).reciprocal());
         of(Gates.SIGMOID, Reference::sigmoid, x -> sigmoid(x).times(sigmoid(x.negate())));
         of(Gates.SOFTPLUS, x -> x.abs().negate().exp().log1p().plus(x.sign() > 0 ? x : Exact.ZERO), Reference::sigmoid);
+        of(
+                Gates.LOG_SIGMOID,
+                x -> UNARY.get(Gates.SOFTPLUS).value().apply(x.negate()).negate(),
+                x -> sigmoid(x.negate()));
+        of(Gates.ERF, ExactSpecial::erf, ExactSpecial::erfSlope);
+        of(Gates.ERFC, ExactSpecial::erfc, x -> ExactSpecial.erfSlope(x).negate());
+        of(Gates.LOG_NORMAL_CDF, ExactSpecial::logNormalCdf, ExactSpecial::logNormalCdfSlope);
+        of(Gates.LOG_GAMMA, ExactSpecial::logGamma, ExactSpecial::digamma);
+        of(Gates.DIGAMMA, ExactSpecial::digamma, ExactSpecial::trigamma);
         of(Gates.ABS, Exact::abs, x -> x.sign() < 0 ? MINUS_ONE : Exact.ONE);
 
         of(Gates.ADD, Exact::plus, (x, y) -> Exact.ONE, (x, y) -> Exact.ONE);
@@ -82,6 +91,8 @@ public final class Reference {
                 Reference::pow,
                 (x, y) -> y.times(pow(x, y)).over(x),
                 (x, y) -> x.sign() < 0 ? null : pow(x, y).times(x.log()));
+        of(Gates.LOG_ADD_EXP, Reference::logAddExp, (x, y) -> sigmoid(x.minus(y)), (x, y) -> sigmoid(y.minus(x)));
+        of(Gates.X_LOG_Y, (x, y) -> x.times(y.log()), (x, y) -> y.log(), Exact::over);
         of(Gates.HYPOT, Reference::hypot, (x, y) -> x.over(hypot(x, y)), (x, y) -> y.over(hypot(x, y)));
         of(
                 Gates.ATAN2,
@@ -168,6 +179,16 @@ public final class Reference {
     private static Exact sigmoid(Exact x) {
         Exact e = x.abs().negate().exp();
         return (x.sign() < 0 ? e : Exact.ONE).over(e.plus(Exact.ONE));
+    }
+
+    private static Exact logAddExp(Exact x, Exact y) {
+        Exact d = x.minus(y);
+        Exact rest = d.abs().negate().exp();
+        Exact larger = d.sign() < 0 ? y : x;
+        // Near 0 the sum of the exponentials has the digits, elsewhere the exponentials may be too large or too small.
+        return Math.abs(larger.toDouble()) < 2
+                ? larger.expm1().plus(larger.minus(d.abs()).exp()).log1p()
+                : larger.plus(rest.log1p());
     }
 
     private static BigInteger multiples(Exact x, Exact y) {

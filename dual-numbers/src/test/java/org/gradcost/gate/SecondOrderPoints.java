@@ -13,7 +13,7 @@ final class SecondOrderPoints {
     private SecondOrderPoints() {}
 
     static double[] of(UnaryGate gate) {
-        return new Points(SEED).of(COUNT, x -> !Double.isNaN(gate.value(x)) && !AccuracyTest.atPole(gate, x));
+        return new Points(SEED).of(COUNT, x -> usable(gate, x));
     }
 
     static List<double[]> of(BinaryGate gate) {
@@ -29,9 +29,16 @@ final class SecondOrderPoints {
         return pairs;
     }
 
+    private static boolean usable(UnaryGate gate, double x) {
+        double slope = gate.slope(x);
+        return !Double.isNaN(gate.value(x))
+                && !AccuracyTest.atPole(gate, x)
+                && (slope == 0 || AccuracyTest.isNormal(slope) || Double.isInfinite(slope));
+    }
+
     /** Whether no subnormal number is in between: some have no reciprocal, and none has all digits. */
     private static boolean usable(BinaryGate gate, double x, double y) {
-        boolean ofAQuotient = gate == Gates.HYPOT || gate == Gates.ATAN2;
+        boolean ofAQuotient = gate == Gates.HYPOT || gate == Gates.ATAN2 || gate == Gates.X_LOG_Y;
         return gate == Gates.POW
                 ? AccuracyTest.isNormal(x) && (y == 0 || AccuracyTest.isNormal(gate.slopeX(x, y)))
                 : !ofAQuotient || AccuracyTest.isNormal(x / y) && AccuracyTest.isNormal(y / x);

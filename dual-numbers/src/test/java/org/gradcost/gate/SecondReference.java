@@ -56,6 +56,12 @@ final class SecondReference {
         UNARY.put(Gates.SIGMOID, SecondReference::sigmoid);
         UNARY.put(Gates.SOFTPLUS, x -> slope(Gates.SIGMOID, x));
         UNARY.put(Gates.ABS, x -> Exact.ZERO);
+        UNARY.put(Gates.LOG_SIGMOID, x -> slope(Gates.SIGMOID, x).negate());
+        UNARY.put(Gates.ERF, x -> x.times(ExactSpecial.erfSlope(x)).times(-2));
+        UNARY.put(Gates.ERFC, x -> x.times(ExactSpecial.erfSlope(x)).times(2));
+        UNARY.put(Gates.LOG_NORMAL_CDF, ExactSpecial::logNormalCdfSecond);
+        UNARY.put(Gates.LOG_GAMMA, ExactSpecial::trigamma);
+        UNARY.put(Gates.DIGAMMA, ExactSpecial::tetragamma);
 
         binary(Gates.ADD, NONE, NONE, NONE);
         binary(Gates.SUBTRACT, NONE, NONE, NONE);
@@ -65,6 +71,16 @@ final class SecondReference {
                 NONE,
                 (x, y) -> y.squared().reciprocal().negate(),
                 (x, y) -> x.scaled(1).over(cube(y)));
+        binary(
+                Gates.LOG_ADD_EXP,
+                (x, y) -> slope(Gates.SIGMOID, x.minus(y)),
+                (x, y) -> slope(Gates.SIGMOID, x.minus(y)).negate(),
+                (x, y) -> slope(Gates.SIGMOID, x.minus(y)));
+        binary(
+                Gates.X_LOG_Y,
+                NONE,
+                (x, y) -> y.reciprocal(),
+                (x, y) -> x.over(y.squared()).negate());
         binary(Gates.REMAINDER, NONE, NONE, NONE);
         binary(Gates.SCALB, NONE, NONE, NONE);
         binary(Gates.COPY_SIGN, NONE, NONE, NONE);

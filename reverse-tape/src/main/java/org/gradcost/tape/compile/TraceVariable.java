@@ -239,6 +239,27 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return largest.stopGradient();
     }
 
+    /** Returns the largest plus the logarithm of the sum of {@code e^(x_i − largest)}: no branch, which might change its side. */
+    @Override
+    public TraceVariable logSumExp(TraceVariable[] x) {
+        TraceVariable largest = largest(x);
+        Sum<TraceVariable> sum = x[0].subtract(largest).exp().sum();
+        for (int i = 1; i < x.length; i++) {
+            sum.add(x[i].subtract(largest).exp());
+        }
+        return sum.total().log().add(largest);
+    }
+
+    /** Returns the hypotenuses of one number and the next, each of which neither overflows nor underflows. */
+    @Override
+    public TraceVariable norm(TraceVariable[] x) {
+        TraceVariable norm = x[0].abs();
+        for (int i = 1; i < x.length; i++) {
+            norm = norm.hypot(x[i]);
+        }
+        return norm;
+    }
+
     /** A gate that is known at one point alone cannot be traced. */
     @Override
     public TraceVariable fromPartials(double value, double[] slopes, TraceVariable[] arguments) {

@@ -1,0 +1,17 @@
+package org.gradcost.gate;
+
+/** The error function, the gamma function and their relatives. */
+interface SpecialFunctions {
+
+    /** Slope {@code 2/√π·e^−x²}. */
+    UnaryGate ERF = UnaryGate.of("erf", ErrorFunctions::erf, (x, y) -> ErrorFunctions.erfSlope(x));
+    /** {@code 1 − erf x}, with all digits where erf is 1. */
+    UnaryGate ERFC = UnaryGate.of("erfc", ErrorFunctions::erfc, (x, y) -> -ErrorFunctions.erfSlope(x));
+    /** The logarithm of Φ(x), the probability that a normal variable is below x; slope φ(x)/Φ(x). */
+    UnaryGate LOG_NORMAL_CDF =
+            UnaryGate.of("logNormalCdf", ErrorFunctions::logNormalCdf, (x, y) -> ErrorFunctions.logNormalCdfSlope(x));
+    /** log Γ(x) for x &gt; 0; slope ψ(x). */
+    UnaryGate LOG_GAMMA = UnaryGate.of("logGamma", GammaFunctions::logGamma, (x, y) -> GammaFunctions.digamma(x));
+    /** ψ(x) = Γ′(x)/Γ(x) for x &gt; 0; slope the trigamma function. */
+    UnaryGate DIGAMMA = UnaryGate.of("digamma", GammaFunctions::digamma, (x, y) -> GammaFunctions.polygamma(1, x));
+}
