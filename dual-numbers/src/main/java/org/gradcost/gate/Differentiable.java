@@ -80,6 +80,11 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
      */
     boolean isConstant();
 
+    /** Returns {@code max(this, 0)}; its slope at 0 is 1, by the rule for ties. */
+    default T relu() {
+        return apply(Gates.MAX, newInstance(0));
+    }
+
     // What depends on a value, in words that a trace can follow as well.
 
     /** Whether this value is below that of y. Where a circuit is traced, the comparison is traced with it. */

@@ -16,9 +16,6 @@ public interface GateFunctions<T extends Differentiable<T>> {
     /** Returns {@code gate(this, y)}. */
     T apply(SelectGate gate, T y);
 
-    /** Returns the constant {@code value}. */
-    T newInstance(double value);
-
     /** Returns {@code max(this, y)}; at a tie this takes the whole gradient. */
     default T max(T y) {
         return apply(Gates.MAX, y);
@@ -27,11 +24,6 @@ public interface GateFunctions<T extends Differentiable<T>> {
     /** Returns {@code min(this, y)}; at a tie this takes the whole gradient. */
     default T min(T y) {
         return apply(Gates.MIN, y);
-    }
-
-    /** Returns {@code max(this, 0)}; its slope at 0 is 1, by the rule for ties. */
-    default T relu() {
-        return apply(Gates.MAX, newInstance(0));
     }
 
     /** Returns {@code 1/(1 + e^−x)}. */

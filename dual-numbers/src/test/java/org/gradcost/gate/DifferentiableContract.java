@@ -342,6 +342,51 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
         assertTrue(c.fromPartials(7, new double[] {5}, array(c)).isConstant());
     }
 
+    /** Nothing is carried from the side that is not taken, not even 0·∞. */
+    @Test
+    public void choicesCarryOneSide() {
+        assertGradient(differentiate(in -> in[0].ifLess(in[1], in[2], in[3]), 1, 2, 3, 4), 0, 0, 1, 0);
+        assertGradient(differentiate(in -> in[0].ifLess(in[1], in[2], in[3]), 2, 2, 3, 4), 0, 0, 0, 1);
+        assertGradient(differentiate(in -> in[0].ifLess(in[1], in[2], in[3]), Double.NaN, 2, 3, 4), 0, 0, 0, 1);
+        T zero = build(0).newInstance(0);
+        assertGradient(
+                differentiate(
+                        in -> Functions.ifLess(zero, in[0], in[0].sqrt(), zero).add(in[1]), 0, 1),
+                0,
+                1);
+        assertGradient(
+                differentiate(
+                        in -> Functions.ifLess(zero, in[0], in[0].sqrt(), zero).add(in[1]), 4, 1),
+                0.25,
+                1);
+    }
+
+    @Test
+    public void reductionsOfArrays() {
+        assertGradient(differentiate(in -> Functions.logSumExp(in), 0, -46, -INF), 1, Math.exp(-46), 0);
+        assertEquals(Math.exp(-46), differentiate(in -> Functions.logSumExp(in), 0, -46, -INF).value);
+        assertGradient(differentiate(in -> Functions.logSumExp(in), 1000, 1000), 0.5, 0.5);
+        assertGradient(differentiate(in -> Functions.logSumExp(in), -INF, -INF), 0, 0);
+        assertGradient(differentiate(in -> Functions.norm(in), 3e300, -4e300), 0.6, -0.8);
+        assertGradient(differentiate(in -> Functions.norm(in), 3e-200, -4e-200), 0.6, -0.8);
+        assertGradient(differentiate(in -> Functions.norm(in), 0, 0), 0, 0);
+        assertGradient(differentiate(in -> Functions.norm(in), INF, 1), 1, 0);
+        assertGradient(differentiate(in -> Functions.norm(in), -3.0), -1);
+    }
+
+    @Test
+    public void probabilitiesAsLogarithms() {
+        assertGradient(differentiate(in -> Functions.logSigmoid(in[0]), -800), 1);
+        assertGradient(differentiate(in -> Functions.erf(in[0]), 0), 1.1283791670955126);
+        assertGradient(differentiate(in -> Functions.logAddExp(in[0], in[1]), 800, 800), 0.5, 0.5);
+        assertGradient(differentiate(in -> Functions.logAddExp(in[0], in[1]), -INF, 2), 0, 1);
+        assertGradient(differentiate(in -> Functions.xlogy(in[0], in[1]), 0, 0.5), Math.log(0.5), 0);
+        assertGradient(differentiate(in -> Functions.logNormalCdf(in[0]), -1e10), 1e10);
+        assertGradient(differentiate(in -> Functions.logGamma(in[0]), 1), -0.5772156649015329);
+        assertGradient(differentiate(in -> Functions.digamma(in[0]), 1), 1.6449340668482264);
+        assertEquals(0, differentiate(in -> Functions.xlogy(in[0], in[1]), 0, 0).value);
+    }
+
     @Test
     public void fromPartialsNeedsAsManySlopesAsArguments() {
         T x = build(1);

@@ -200,6 +200,69 @@ class NestedEdgesTest {
         return x[0].exp().log();
     }
 
+    /** Nothing is carried from the side that is not taken: 0·∞ neither. */
+    @Test
+    void choices() {
+        assertDerivatives(NestedEdgesTest::rootOrNothing, at(0), 0, row(0), row(0));
+        assertDerivatives(NestedEdgesTest::rootOrNothing, at(4), 2, row(0.25), row(-0.03125));
+        assertDerivatives(NestedEdgesTest::rootOrNothing, at(-1), 0, row(0), row(0));
+    }
+
+    private static <T extends CalculusFieldElement<T>> T rootOrNothing(T[] x) {
+        T zero = x[0].newInstance(0);
+        return Functions.ifLess(zero, x[0], x[0].sqrt(), zero);
+    }
+
+    @Test
+    void logSumExpOfArrays() {
+        double h = 0.19661193324148185;
+        double p = 0.7310585786300049;
+        double v = 0.31326168751822286;
+        assertDerivatives(NestedEdgesTest::logSum, at(-400, -401), -400 + v, row(p, 1 - p), row(h, -h), row(-h, h));
+        assertDerivatives(NestedEdgesTest::logSum, at(700, 701), 701 + v, row(1 - p, p), row(h, -h), row(-h, h));
+        assertGradient(NestedEdgesTest::logSum, at(0, -46), 1, Math.exp(-46));
+        assertValueAt(NestedEdgesTest::logSum, at(0, -46), Math.exp(-46));
+        assertDerivatives(NestedEdgesTest::logSum, at(2, -INF), 2, row(1, 0), row(0, 0), row(0, 0));
+        assertDerivatives(NestedEdgesTest::logSum, at(-INF, -INF), -INF, row(0, 0), row(0, 0), row(0, 0));
+    }
+
+    private static <T extends CalculusFieldElement<T>> T logSum(T[] x) {
+        return Functions.logSumExp(x);
+    }
+
+    @Test
+    void normsOfArrays() {
+        assertDerivatives(NestedEdgesTest::norm, at(3, -4), 5, row(0.6, -0.8), row(0.128, 0.096), row(0.096, 0.072));
+        assertDerivatives(NestedEdgesTest::norm, at(0, 0), 0, row(0, 0), row(0, 0), row(0, 0));
+        assertGradient(NestedEdgesTest::norm, at(3e-200, 4e-200), 0.6, 0.8);
+        assertGradient(NestedEdgesTest::norm, at(3e300, 4e300), 0.6, 0.8);
+        assertGradient(NestedEdgesTest::norm, at(INF, 1), 1, 0);
+        assertValue(NestedEdgesTest::norm, 1.7e308, 1.7e308);
+    }
+
+    private static <T extends CalculusFieldElement<T>> T norm(T[] x) {
+        return Functions.norm(x);
+    }
+
+    @Test
+    void gatesOfProbabilities() {
+        assertDerivatives(NestedEdgesTest::logSigmoid, at(-800), -800, row(1), row(0));
+        assertDerivatives(NestedEdgesTest::erf, at(0), 0, row(1.1283791670955126), row(0));
+        assertDerivatives(NestedEdgesTest::entropy, at(0, 0), 0, row(-INF, 0), row(0, INF), row(INF, 0));
+    }
+
+    private static <T extends CalculusFieldElement<T>> T logSigmoid(T[] x) {
+        return Functions.logSigmoid(x[0]);
+    }
+
+    private static <T extends CalculusFieldElement<T>> T erf(T[] x) {
+        return Functions.erf(x[0]);
+    }
+
+    private static <T extends CalculusFieldElement<T>> T entropy(T[] x) {
+        return Functions.xlogy(x[0], x[1]);
+    }
+
     @Test
     void linearCombinationIsCompensated() {
         assertDerivatives(NestedEdgesTest::cancelling, at(1e16, 1), 1, row(0, 1), row(0, 0), row(0, 0));
@@ -286,6 +349,10 @@ class NestedEdgesTest {
     }
 
     private static void assertValue(NestedCircuit circuit, double x, double expected) {
+        assertValueAt(circuit, at(x), expected);
+    }
+
+    private static void assertValueAt(NestedCircuit circuit, double[] x, double expected) {
         NESTINGS.forEach((name, nesting) ->
                 assertClose(expected, nesting.differentiate(circuit, x).value(), name));
     }
