@@ -51,7 +51,7 @@ public final class ChainRule {
     /** Returns {@code carried·factor} for numbers of any type, with a strong zero at each level of derivatives. */
     static <T extends CalculusFieldElement<T>> T times(T carried, T factor) {
         T product = carried.multiply(factor);
-        return Double.isNaN(product.getReal()) ? Functions.apply(TIMES, carried, factor) : product;
+        return isNaN(product) ? Functions.apply(TIMES, carried, factor) : product;
     }
 
     /**
@@ -61,6 +61,9 @@ public final class ChainRule {
      * tiny or huge, both are divided by a power of two next to b, by which each step has a slope that is a double.
      */
     static <T extends CalculusFieldElement<T>> T over(T carried, T divisor) {
+        if (!isReadable(divisor)) {
+            return quotient(carried, divisor);
+        }
         int k = Math.getExponent(divisor.getReal());
         if (Math.abs(k) > LARGE && k <= Double.MAX_EXPONENT && divisor.getReal() != 0) {
             k = Math.max(k, Double.MIN_EXPONENT)
@@ -72,7 +75,16 @@ public final class ChainRule {
 
     private static <T extends CalculusFieldElement<T>> T quotient(T carried, T divisor) {
         T quotient = carried.divide(divisor);
-        return Double.isNaN(quotient.getReal()) ? Functions.apply(OVER, carried, divisor) : quotient;
+        return isNaN(quotient) ? Functions.apply(OVER, carried, divisor) : quotient;
+    }
+
+    /** Returns whether a number is NaN; false for one that is traced, whose value cannot be asked for. */
+    static <T extends CalculusFieldElement<T>> boolean isNaN(T x) {
+        return isReadable(x) && Double.isNaN(x.getReal());
+    }
+
+    private static boolean isReadable(Object x) {
+        return !(x instanceof Differentiable<?> number) || number.isReadable();
     }
 
     private static double strongZero(double a, double b) {

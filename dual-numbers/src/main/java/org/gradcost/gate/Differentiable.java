@@ -87,6 +87,11 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
 
     // What depends on a value, in words that a trace can follow as well.
 
+    /** Returns whether the value can be asked for: not of a variable that is traced, whose circuit is to hold at every point. */
+    default boolean isReadable() {
+        return true;
+    }
+
     /** Whether this value is below that of y. Where a circuit is traced, the comparison is traced with it. */
     default boolean lessThan(T y) {
         return getReal() < y.getReal();

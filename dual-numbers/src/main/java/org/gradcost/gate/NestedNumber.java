@@ -18,6 +18,11 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
     /** Returns the value, a number of the level below. */
     T value();
 
+    @Override
+    default boolean isReadable() {
+        return !(value() instanceof Differentiable<?> number) || number.isReadable();
+    }
+
     /** Whether this number depends on an input of its level. */
     boolean moves();
 
@@ -41,7 +46,7 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
             return newInstance(y);
         }
         // Outside of the domain, where there is no value, there is no slope; circuits only know the inside.
-        boolean outside = Double.isNaN(y.getReal());
+        boolean outside = ChainRule.isNaN(y);
         return chain(y, outside ? Partial.of(x.newInstance(Double.NaN)) : gate.partial(x, y));
     }
 

@@ -357,6 +357,12 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return trace == null;
     }
 
+    /** Returns whether this is a constant. */
+    @Override
+    public boolean isReadable() {
+        return isConstant();
+    }
+
     /**
      * The value of a constant.
      *
