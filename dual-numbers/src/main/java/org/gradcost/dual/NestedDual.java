@@ -27,12 +27,12 @@ public final class NestedDual<T extends CalculusFieldElement<T>> implements Nest
         this.tangent = tangent;
     }
 
-    /** A number that moves with the given tangent along the direction of the pass. */
+    /** Returns a number whose derivative along the direction of the pass is the tangent. */
     public static <T extends CalculusFieldElement<T>> NestedDual<T> of(T value, T tangent) {
         return new NestedDual<>(value, tangent);
     }
 
-    /** A number that does not move. */
+    /** Returns a number that depends on no input of its level. */
     public static <T extends CalculusFieldElement<T>> NestedDual<T> constant(T value) {
         return new NestedDual<>(value, null);
     }
@@ -42,7 +42,7 @@ public final class NestedDual<T extends CalculusFieldElement<T>> implements Nest
         return value;
     }
 
-    /** The derivative of this number along the direction of the pass, a number of the level below. */
+    /** Returns the derivative of this number along the direction of the pass, a number of the level below. */
     public T tangent() {
         return tangent == null ? value.newInstance(0) : tangent;
     }
@@ -72,7 +72,7 @@ public final class NestedDual<T extends CalculusFieldElement<T>> implements Nest
         return new NestedDual<>(at, slope.times(tangent).add(slopeY.times(y.tangent)));
     }
 
-    /** Whether neither the tangent nor the value depends on an input; what no level knows counts as dependent. */
+    /** Returns whether neither tangent nor value depends on an input; a type that cannot tell counts as dependent. */
     @Override
     public boolean isConstant() {
         return (tangent == null || tangent.isZero()) && isConstant(value);

@@ -3,7 +3,7 @@ package org.gradcost.dual;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.Shapes;
 
-/** The tangents with which a matrix pass begins. */
+/** The seeds of a matrix pass: the tangents of its inputs. */
 final class Seeds {
     private Seeds() {}
 
@@ -41,7 +41,7 @@ final class Seeds {
         return seeded;
     }
 
-    /** The k directions from element {@code first} on, null for those that are outside x; null if all are. */
+    /** Returns the k directions from element {@code first} on, null for those outside x; null if all are outside. */
     private static DMatrixRMaj[] units(DMatrixRMaj x, long first, int k) {
         if (first >= x.getNumElements() || first + k <= 0) {
             return null;

@@ -71,12 +71,18 @@ public final class Functions {
         return max(x, x.newInstance(0));
     }
 
-    /** {@code max(x, y)}; at a tie x takes the whole gradient. */
+    /**
+     * Returns {@code max(x, y)}; at a tie x takes the whole gradient. {@code FastMath.max} reads the values instead, which a
+     * trace refuses.
+     */
     public static <T extends CalculusFieldElement<T>> T max(T x, T y) {
         return apply(Gates.MAX, x, y);
     }
 
-    /** {@code min(x, y)}; at a tie x takes the whole gradient. */
+    /**
+     * Returns {@code min(x, y)}; at a tie x takes the whole gradient. {@code FastMath.min} reads the values instead, which a
+     * trace refuses.
+     */
     public static <T extends CalculusFieldElement<T>> T min(T x, T y) {
         return apply(Gates.MIN, x, y);
     }

@@ -34,7 +34,7 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         this.factor = factor;
     }
 
-    /** A number that depends on no input of its tape, though it may on inputs of the level below. */
+    /** Returns a number that depends on no input of its tape, though it may on inputs of the level below. */
     public static <T extends CalculusFieldElement<T>> NestedVariable<T> constant(T value) {
         return new NestedVariable<>(null, value, CONSTANT, 0);
     }
@@ -52,7 +52,7 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         return slot;
     }
 
-    /** The plain factor c of the differential. */
+    /** Returns the plain factor c of the differential. */
     double factor() {
         return factor;
     }
@@ -77,14 +77,14 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         return tape(y).record(at, this, 1, slope, y, 1, slopeY);
     }
 
-    /** Whether this depends on no input of its tape, and its value on none of the level below. */
+    /** Returns whether this depends on no input of its tape, and its value on none of the level below. */
     @Override
     public boolean isConstant() {
         return slot == CONSTANT
                 && (value instanceof Differentiable<?> below ? below.isConstant() : !(value instanceof Derivative<?>));
     }
 
-    /** The tape of this and y, of which y is no constant. */
+    /** Returns the tape of this and y, where y is no constant. */
     private NestedTape<T> tape(NestedVariable<T> y) {
         if (slot != CONSTANT && tape != y.tape) {
             throw new IllegalArgumentException("variables of two tapes");
@@ -92,7 +92,7 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         return y.tape;
     }
 
-    /** The same differential, multiplied by c, at another value. */
+    /** Returns a number with the differential multiplied by c, at another value. */
     private NestedVariable<T> times(double c, T at) {
         double product = ChainRule.times(c, factor);
         return product == 0 ? constant(at) : new NestedVariable<>(tape, at, slot, product);

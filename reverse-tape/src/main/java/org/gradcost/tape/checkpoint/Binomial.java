@@ -1,12 +1,12 @@
 package org.gradcost.tape.checkpoint;
 
 /**
- * The best use of c checkpoints: whatever the number of steps, none computes fewer again.
+ * The optimal use of c checkpoints: for any number of steps, no schedule recomputes fewer.
  *
- * <p>With {@code β(c, r) = C(c + r, c)} steps no step need be computed more than r times. The next checkpoint is set so that
- * neither side of it needs more than its share of that: {@code β(c, r − 1)} before it, {@code β(c − 1, r)} after it.
+ * <p>For {@code β(c, r) = C(c + r, c)} steps no step needs to be computed more than r times. The next checkpoint is placed so
+ * that neither side exceeds its part of that: {@code β(c, r − 1)} steps before it, {@code β(c − 1, r)} after it.
  *
- * @param checkpoints how many states may be kept, at least 1
+ * @param checkpoints the largest number of stored states, at least 1
  */
 public record Binomial(int checkpoints) implements Schedule {
 
@@ -40,7 +40,7 @@ public record Binomial(int checkpoints) implements Schedule {
                 begin = next;
             }
             walk.advance(begin, end - 1);
-            walk.takeBack(end - 1);
+            walk.sweep(end - 1);
             current = false;
             if (kept[top] == end - 1) {
                 top--;
@@ -48,7 +48,7 @@ public record Binomial(int checkpoints) implements Schedule {
         }
     }
 
-    /** How many of so many steps go before the next checkpoint, where c may be kept with the one at the beginning. */
+    /** Returns how many of the steps go before the next checkpoint, with c checkpoints including that at the beginning. */
     private static int before(int steps, int c) {
         int r = 0;
         while (most(c, r) < steps) {
@@ -57,7 +57,7 @@ public record Binomial(int checkpoints) implements Schedule {
         return (int) Math.max(1, Math.max(most(c, r - 2), steps - most(c - 1, r)));
     }
 
-    /** β(c, r): the most steps that c checkpoints and r computations of each allow; stops counting at 2³¹. */
+    /** Returns β(c, r), the most steps that c checkpoints and r computations of each allow; at most about 2³¹. */
     static long most(int c, int r) {
         if (r < 0) {
             return 0;

@@ -23,13 +23,13 @@ public final class CheckpointedTape {
     private long advanced;
     private long recorded;
 
-    /** A tape that keeps and computes again what the schedule says. */
+    /** Makes a tape that stores and recomputes the states that the schedule says. */
     public CheckpointedTape(Schedule schedule) {
         this.schedule = schedule;
     }
 
     /**
-     * How many checkpoints a number of bytes is enough for.
+     * Returns the number of checkpoints for which a number of bytes is enough.
      *
      * @return at least 1
      */
@@ -39,9 +39,9 @@ public final class CheckpointedTape {
     }
 
     /**
-     * The value, and all derivatives.
+     * Computes the value and all derivatives.
      *
-     * @param inputs at least one: parameters first, then what the first state is made of
+     * @param inputs at least one: the parameters, then the inputs of the first state
      * @param gradient as long as inputs; receives the derivatives
      * @return the value
      * @throws IllegalArgumentException if the lengths differ, or inputs and gradient are one array
@@ -65,21 +65,21 @@ public final class CheckpointedTape {
         } else {
             walker.end();
         }
-        walker.takeBackStart();
+        walker.sweepStart();
         return walker.value;
     }
 
-    /** Bytes of the last gradient: of its checkpoints, and of the largest step on the tape. */
+    /** Returns the bytes of the last gradient: those of its checkpoints and of the largest step on the tape. */
     public long bytes() {
         return checkpointBytes + tapeBytes;
     }
 
-    /** Steps of the last gradient that were computed without being recorded. */
+    /** Returns the number of steps of the last gradient that were computed without being recorded. */
     public long advancedSteps() {
         return advanced;
     }
 
-    /** Gates of the last gradient that were recorded, over all steps. */
+    /** Returns the number of gates recorded for the last gradient, over all steps. */
     public long recordedGates() {
         return recorded;
     }
@@ -115,7 +115,7 @@ public final class CheckpointedTape {
             state = new double[size];
         }
 
-        /** The first state, without recording it. */
+        /** Computes the first state without recording it. */
         void start() {
             Variable[] all = new Variable[inputs.length];
             for (int i = 0; i < all.length; i++) {
@@ -152,9 +152,9 @@ public final class CheckpointedTape {
         }
 
         @Override
-        public void takeBack(int step) {
+        public void sweep(int step) {
             if (step == circuit.steps() - 1) {
-                // The last step leads to the output, whose adjoint is where everything begins.
+                // The last step leads to the output, with whose adjoint the reverse sweep begins.
                 double[] last = state.clone();
                 advance(step, step + 1);
                 end();
@@ -174,7 +174,7 @@ public final class CheckpointedTape {
             System.arraycopy(pulled, parameters, adjoint, 0, adjoint.length);
         }
 
-        /** The output of the current state, and its adjoints. */
+        /** Computes the output of the current state, and the adjoints of that state. */
         private void end() {
             Arrays.fill(gradient, 0);
             Variable y = circuit.output(tape.inputs(state));
@@ -184,7 +184,7 @@ public final class CheckpointedTape {
             note();
         }
 
-        void takeBackStart() {
+        void sweepStart() {
             Variable[] x = tape.inputs(inputs);
             clear(after);
             circuit.start(x, after);
@@ -194,7 +194,7 @@ public final class CheckpointedTape {
             }
         }
 
-        /** What the adjoint of the state after the recording gives to the inputs of it. */
+        /** Pulls the adjoint of the state after the recording back to the inputs of the recording. */
         private double[] pulled() {
             Variable carried = Variable.constant(0).fromPartials(0, adjoint, after);
             double[] pulled = tape.gradient(carried);

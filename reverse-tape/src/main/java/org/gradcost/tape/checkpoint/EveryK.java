@@ -1,8 +1,8 @@
 package org.gradcost.tape.checkpoint;
 
 /**
- * Every k-th state is kept, and while a stretch of k is taken back all states of it: for l steps l/k + k checkpoints, least
- * at k = √l. Every step is computed at most twice besides its recording.
+ * Stores every k-th state, and during the reverse sweep of a segment of k steps all states in it: for l steps l/k + k
+ * checkpoints, which is least at k = √l. Each step is computed at most twice besides its recording.
  *
  * @param k at least 1
  */
@@ -16,32 +16,32 @@ public record EveryK(int k) implements Schedule {
 
     @Override
     public int slots(int steps) {
-        return stretches(steps) + Math.min(k, steps) - 1;
+        return segments(steps) + Math.min(k, steps) - 1;
     }
 
-    private int stretches(int steps) {
+    private int segments(int steps) {
         return Math.max(1, (int) ((steps + (long) k - 1) / k));
     }
 
     @Override
     public void run(int steps, Walk walk) {
-        int stretches = stretches(steps);
+        int segments = segments(steps);
         walk.store(0);
-        for (int s = 1; s < stretches; s++) {
+        for (int s = 1; s < segments; s++) {
             walk.advance((s - 1) * k, s * k);
             walk.store(s);
         }
-        for (int s = stretches - 1; s >= 0; s--) {
+        for (int s = segments - 1; s >= 0; s--) {
             int begin = s * k;
             int end = (int) Math.min(steps, begin + (long) k);
             walk.restore(s);
             for (int i = begin + 1; i < end; i++) {
                 walk.advance(i - 1, i);
-                walk.store(stretches + i - begin - 1);
+                walk.store(segments + i - begin - 1);
             }
             for (int i = end - 1; i >= begin; i--) {
-                walk.restore(i == begin ? s : stretches + i - begin - 1);
-                walk.takeBack(i);
+                walk.restore(i == begin ? s : segments + i - begin - 1);
+                walk.sweep(i);
             }
         }
     }

@@ -3,24 +3,24 @@ package org.gradcost.tape.checkpoint;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A circuit that goes step by step: from the inputs a first state, from each state the next, from the last the output.
+ * A circuit of steps: a first state from the inputs, each next state from the one before, and the output from the last.
  *
- * <p>Written once for any number, like every circuit. A step must depend on nothing but its arguments: it is run several
+ * <p>Written once for any number, like every circuit. A step must depend on its arguments alone: it is run several
  * times.
  */
 public interface SteppedCircuit {
 
-    /** How many steps there are. */
+    /** Returns the number of steps. */
     int steps();
 
-    /** How many numbers make a state. */
+    /** Returns the number of components of a state. */
     int stateSize();
 
-    /** The first so many of the inputs are parameters, which every step may read; the others are for the first state. */
+    /** Returns how many of the inputs, the first ones, are parameters, which each step may read. */
     int parameters();
 
     /**
-     * The state before step 0.
+     * Computes the state before step 0.
      *
      * @param inputs all of them
      * @param state receives it; filled with zeros before
@@ -28,7 +28,7 @@ public interface SteppedCircuit {
     <T extends CalculusFieldElement<T>> void start(T[] inputs, T[] state);
 
     /**
-     * One step.
+     * Computes one step.
      *
      * @param i which one, from 0
      * @param parameters the first of the inputs; there may be more in the array
@@ -37,6 +37,6 @@ public interface SteppedCircuit {
      */
     <T extends CalculusFieldElement<T>> void step(int i, T[] parameters, T[] state, T[] next);
 
-    /** The output, from the state after the last step. */
+    /** Computes the output from the state after the last step. */
     <T extends CalculusFieldElement<T>> T output(T[] state);
 }

@@ -171,7 +171,7 @@ class CheckpointTest {
             }
 
             @Override
-            public void takeBack(int step) {
+            public void sweep(int step) {
                 assertEquals(at[0], step);
                 assertEquals(--at[1], step);
             }
