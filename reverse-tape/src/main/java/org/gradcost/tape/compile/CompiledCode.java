@@ -13,7 +13,7 @@ import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.storage.MemoryMap;
 
-/** A compiled circuit: what the gradients of all threads share. */
+/** The code compiled for one outcome of the guards, which the gradients of all threads share. */
 final class CompiledCode {
 
     final int inputs;
@@ -33,7 +33,7 @@ final class CompiledCode {
     final GeneratedGradient sweep;
     final NanCheck watch;
 
-    /** The same without products of whole matrices, which know one chain rule only. */
+    /** The methods before the loop optimisations, for strong zeros: packed matrices know one chain rule only. */
     private final List<CodeMethod> single;
 
     private final List<Object> called;
@@ -58,7 +58,7 @@ final class CompiledCode {
         this.sweep = HiddenClassLoader.load(code.bytes(), called);
     }
 
-    /** The same with {@code 0·∞ = 0} in the chain rule, compiled when it is first needed. */
+    /** Returns code with {@code 0·∞ = 0} in the chain rule, compiled when it is first needed. */
     synchronized GeneratedGradient strongZero() {
         if (strongZero == null) {
             strongZero = HiddenClassLoader.load(

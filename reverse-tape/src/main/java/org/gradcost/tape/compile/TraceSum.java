@@ -2,7 +2,7 @@ package org.gradcost.tape.compile;
 
 import org.gradcost.gate.Sum;
 
-/** A sum, traced term by term. It is known of the terms of a product of rows that they may be added in any order. */
+/** A sum that is traced term by term. Those of {@code addDot} may be added in any order. */
 final class TraceSum implements Sum<TraceVariable> {
 
     private TraceVariable total;

@@ -1,6 +1,6 @@
 package org.gradcost.tape.compile;
 
-/** The circuit cannot be compiled into code that is smaller than its tape. The message says how far it is from that. */
+/** Thrown for a circuit that cannot be compiled into code smaller than its tape. The message says by how much. */
 public final class TraceTooLongException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

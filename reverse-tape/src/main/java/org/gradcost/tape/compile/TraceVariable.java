@@ -15,21 +15,22 @@ import org.hipparchus.Field;
 import org.hipparchus.util.MathArrays;
 
 /**
- * A number while its circuit is being traced: it writes down each gate that it goes through.
+ * A number that records each gate it passes through in a trace.
  *
- * <p>The trace must hold at every point, so the value of a variable cannot be read: {@link #getReal} throws, and with it
- * all that rests on it ({@code norm}, {@code isNaN}, {@code round}, …). What can be had instead: {@link #lessThan}, which
- * is guarded; {@link #stopGradient}, the value without its derivative; max, min and abs, which are gates.
+ * <p>The trace must be valid at every point, so the value of a variable cannot be read: {@link #getReal} throws, and with it
+ * everything that needs it ({@code norm}, {@code isNaN}, {@code round}, …). Use {@link #ifLess} for a choice in which both
+ * sides are traced, {@link #lessThan} for a guarded branch, {@link #stopGradient} for a value without its derivative, and
+ * max, min and abs, which are gates. {@code FastMath.max} of Hipparchus reads values; {@code Functions.max} does not.
  */
 public final class TraceVariable implements Differentiable<TraceVariable> {
 
     private static final Field<TraceVariable> FIELD =
             new ConstantField<>(TraceVariable.class, constant(0), constant(1));
 
-    /** Made when first used: few circuits have any. */
+    /** Gates that few circuits use, made when first needed. */
     private static final class Rare {
 
-        /** Value 0, slope 1. */
+        /** A gate of value 0 and slope 1. */
         static final UnaryGate ADDENDUM = UnaryGate.of("addendum", x -> 0, (x, y) -> 1);
 
         static final UnaryGate CEIL = step("ceil", Math::ceil);
@@ -53,7 +54,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         this.value = value;
     }
 
-    /** A number that depends on no input. */
+    /** Returns a number that depends on no input. */
     public static TraceVariable constant(double value) {
         return new TraceVariable(null, Trace.NONE, value);
     }
@@ -70,7 +71,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return id;
     }
 
-    /** The value at the point of the trace, for the trace's own use. */
+    /** Returns the value at the point of the trace, for the trace's own use. */
     double traced() {
         return value;
     }
@@ -204,7 +205,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return trace != null ? trace : y.trace;
     }
 
-    /** Guarded: every gradient compares again, and another outcome than here leads to a new trace. */
+    /** Compares, and records a guard: every gradient compares again, and another outcome needs a trace of its own. */
     @Override
     public boolean lessThan(TraceVariable y) {
         boolean less = value < y.value;
@@ -220,7 +221,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return unary(Opcode.FROZEN, value);
     }
 
-    /** In a sum whose terms may be added in any order. */
+    /** Adds a term to a sum whose terms may be added in any order. */
     TraceVariable addTerm(TraceVariable term) {
         return binary(Opcode.ADD_TERM, value + term.value, term);
     }
@@ -260,7 +261,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return norm;
     }
 
-    /** A gate that is known at one point alone cannot be traced. */
+    /** Refuses: a gate that is known at one point alone cannot be traced. */
     @Override
     public TraceVariable fromPartials(double value, double[] slopes, TraceVariable[] arguments) {
         Differentiable.checkPartials(slopes, arguments);
@@ -364,7 +365,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     }
 
     /**
-     * The value of a constant.
+     * Returns the value of a constant.
      *
      * @throws ValueReadException for a variable: what follows from its value would hold at this point alone
      */
@@ -398,7 +399,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return FIELD;
     }
 
-    /** The same gate of the same trace, or the same constant; the values of variables are not compared. */
+    /** Whether both are the same gate of the same trace, or the same constant; the values of variables are not compared. */
     @Override
     public boolean equals(Object other) {
         return other instanceof TraceVariable that

@@ -1,8 +1,8 @@
 package org.gradcost.tape.compile;
 
 /**
- * The value of a variable was read while tracing, so that what was traced holds at this point alone. The message names the
- * gate whose value it was.
+ * Thrown if the value of a variable is read while tracing, since the trace would be valid at this point alone. The message names
+ * the gate whose value it was.
  */
 public final class ValueReadException extends RuntimeException {
 

@@ -1,9 +1,8 @@
 package org.gradcost.tape.compile.reroll;
 
 /**
- * What a pass of a {@link LoopReroller} need not try, for an earlier one did, in vain, and the tokens there are the same: at each
- * token, the distances at which there is no loop. What it took to find that out counts again, so that the same is found as
- * if they were tried.
+ * A memo of block lengths that have failed: at each token those at which an earlier pass of a {@link LoopReroller} found no
+ * loop, as long as the tokens there are the same. Their cost counts again, so that the result is the same as without the memo.
  */
 final class FailedMatches {
 
@@ -15,13 +14,13 @@ final class FailedMatches {
         cost = new long[tokens];
     }
 
-    /** At none of these distances from a token on is there a loop, and to find out took so much of the budget. */
+    /** Notes that no block length up to {@code p} makes a loop at a token, and what it cost to find out. */
     void at(int token, int distance, long budget) {
         upTo[token] = distance;
         cost[token] = budget;
     }
 
-    /** The largest distance that was tried; 0 if none was. */
+    /** Returns the largest block length that has failed; 0 if none has. */
     int upTo(int token) {
         return upTo[token];
     }
@@ -30,13 +29,13 @@ final class FailedMatches {
         return cost[token];
     }
 
-    /** A token has another place in the list. */
+    /** Moves the memo of a token that has moved in the sequence. */
     void moved(int token, int to) {
         upTo[to] = upTo[token];
         cost[to] = cost[token];
     }
 
-    /** At that place there is a loop now: who looked so far looks again. No block of a pass is longer than its period. */
+    /** Forgets what looked at tokens that a loop has replaced. No block of a pass is longer than its period. */
     void changed(int token, int period) {
         at(token, 0, 0);
         for (int t = Math.max(0, token - reach(period)); t < token; t++) {
@@ -46,7 +45,7 @@ final class FailedMatches {
         }
     }
 
-    /** Up to six blocks are looked at, or some more of very short ones, before there is a loop; see {@link LoopReroller}. */
+    /** Returns how far a search may have looked: six blocks, or some more of very short ones. */
     private static int reach(int period) {
         return 6 * period + 10;
     }

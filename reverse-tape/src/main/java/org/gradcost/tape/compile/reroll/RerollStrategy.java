@@ -5,8 +5,8 @@ import org.gradcost.tape.compile.trace.CompileDeadline;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * Which loops a trace is given: those that {@link LoopReroller} finds without tables, with triangular nests, or with tables where
- * operands lie unevenly, whichever makes it short.
+ * Chooses how a trace is rerolled: without tables, with triangular nests, or with tables where operands are not affine, whichever
+ * makes the code short.
  */
 public final class RerollStrategy {
 
@@ -15,9 +15,11 @@ public final class RerollStrategy {
     private RerollStrategy() {}
 
     /**
-     * The trace with its loops: found with tables, if it is long and does not begin otherwise; without, if that makes it
-     * short. Else the inner loops stay, and so do the outer ones that are clear (three iterations can be even by chance), and
-     * what is around them may have tables. If that is still long, all loops may.
+     * Returns the trace with its loops. A long trace whose sample is irregular is rerolled with tables at once. Otherwise it is
+     * rerolled without; if the code is still long, the inner loops and the clear outer ones stay (three iterations can be
+     * affine by chance), and loops around them may have tables; if it is still long, all loops may.
+     *
+     * @throws org.gradcost.tape.compile.trace.TraceLimit after the deadline
      */
     public static TokenSequence roll(Trace trace, CompileDeadline deadline) {
         if (trace.gates() <= Heuristics.UNROLLED_GATES) {
@@ -58,7 +60,7 @@ public final class RerollStrategy {
         return shortest;
     }
 
-    /** If the beginning of the trace has no loops but with tables, and is short with them, the period at which they begin. */
+    /** Returns the first period at which a sample of the trace has loops with tables, if it has hardly any without; else EVEN. */
     private static int uneven(Trace trace, CompileDeadline deadline) {
         int sample = Math.min(Heuristics.LARGEST_SAMPLE, trace.gates() / Heuristics.SAMPLE);
         TokenSequence plain = new TokenSequence(trace, sample);
@@ -71,7 +73,7 @@ public final class RerollStrategy {
         return gathered.leaves() < (1 - Heuristics.MOSTLY) * sample ? first : EVEN;
     }
 
-    /** The trace without outer loops that may be chance: as it was before the first of them, and on from there. */
+    /** Rolls back to the state before the first outer loop that may be a chance match, and goes on with clear ones only. */
     private static TokenSequence clear(
             Trace trace, CompileDeadline deadline, TokenSequence plain, RollbackPoint rollback) {
         if (!rollback.arose()) {
@@ -88,7 +90,7 @@ public final class RerollStrategy {
         return Math.max(least, trace.gates() / Heuristics.LARGE_CODE_PART);
     }
 
-    /** With triangular nests, if there is a sign of such, most of the trace is in them, and that makes it shorter. */
+    /** Returns the trace with triangular nests, if there is a sign of them, most of the trace is in them, and it gets shorter. */
     private static TokenSequence triangular(
             Trace trace, CompileDeadline deadline, TokenSequence sign, TokenSequence shortest, boolean gather) {
         if (shortest.leaves() <= Heuristics.SMALL_CODE || !sign.hasLoopsOfManyLengths()) {
@@ -102,7 +104,7 @@ public final class RerollStrategy {
                 : shortest;
     }
 
-    /** Whether there are triangular nests. */
+    /** Rerolls triangular nests. Returns whether there are any. */
     private static boolean triangles(Trace trace, CompileDeadline deadline, TokenSequence tokens, boolean gather) {
         boolean found = false;
         new LoopReroller(trace, tokens, gather, deadline).aligned().roll();

@@ -2,7 +2,7 @@ package org.gradcost.tape.compile.reroll;
 
 import org.gradcost.tape.compile.trace.Trace;
 
-/** Before which pass of a {@link LoopReroller} all was clear: in it came the first outer loop that may be chance. */
+/** The state of a {@link LoopReroller} before the pass that first found an outer loop which may be a chance match. */
 final class RollbackPoint {
 
     private boolean arose;
@@ -10,7 +10,7 @@ final class RollbackPoint {
     private int period;
     private int passes;
 
-    /** A pass begins: the so-manieth period, after so many passes of it. */
+    /** Saves the state before a pass: of which period, after how many passes of it. */
     void startsPass(Trace trace, TokenSequence tokens, int nextPeriod, int passesBefore) {
         if (!arose && tokens.count < trace.gates()) { // else there is no loop yet, and this pass finds no outer one
             before = tokens.copy();
@@ -19,7 +19,7 @@ final class RollbackPoint {
         }
     }
 
-    /** Such a loop is found. */
+    /** Notes that the pass has found such a loop. */
     void arises() {
         arose = true;
     }
@@ -28,7 +28,7 @@ final class RollbackPoint {
         return arose;
     }
 
-    /** The tokens before that pass. */
+    /** Returns the tokens before that pass. */
     TokenSequence before() {
         return before;
     }

@@ -13,25 +13,25 @@ import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 
-/** A trace as a list of tokens, gates and loops, each with its type and the gate at which it starts. */
+/** A trace as a sequence of tokens, gates and loops, each with its type and the gate at which it starts. */
 public final class TokenSequence {
 
     private final List<TokenType> shapes = new ArrayList<>();
     private final Map<TokenType.Key, Integer> types = new HashMap<>();
 
-    /** So many gates of the trace they are. */
+    /** The gates of the trace that the tokens cover. */
     final int gates;
 
     public int[] type;
     public int[] start;
     public int count;
 
-    /** Every gate a token. */
+    /** Makes every gate a token. */
     TokenSequence(Trace trace) {
         this(trace, trace.gates());
     }
 
-    /** So many gates from the first on, every one a token. */
+    /** Makes each of the first gates a token. */
     TokenSequence(Trace trace, int gates) {
         this.gates = gates;
         count = gates;
@@ -75,7 +75,7 @@ public final class TokenSequence {
         return type;
     }
 
-    /** Whether the same gates are the body of loops of at least so many trip counts as make a triangle. */
+    /** Whether one innermost body occurs in loops of several trip counts, a sign of a triangular nest. */
     boolean hasLoopsOfManyLengths() {
         Map<List<Object>, Set<Integer>> lengths = new HashMap<>();
         for (TokenType shape : shapes) {
@@ -96,7 +96,7 @@ public final class TokenSequence {
         return false;
     }
 
-    /** Gates of the trace that are in triangular nests. */
+    /** Returns how many gates of the trace are in triangular nests. */
     int inTriangles() {
         int gates = 0;
         for (int t = 0; t < count; t++) {
@@ -105,7 +105,7 @@ public final class TokenSequence {
         return gates;
     }
 
-    /** Whether loops in it go on for other counts in other blocks. */
+    /** Whether a type is a triangular nest, or has one in it. */
     public boolean isTriangular(int type) {
         TokenType shape = shape(type);
         boolean triangular = shape.blocks() != null;
@@ -115,7 +115,7 @@ public final class TokenSequence {
         return triangular;
     }
 
-    /** Gates of the generated code: a loop counts as often as its body is written down. */
+    /** Returns the gates of the code: those of a loop body count once. */
     public long leaves() {
         long leaves = 0;
         for (int t = 0; t < count; t++) {

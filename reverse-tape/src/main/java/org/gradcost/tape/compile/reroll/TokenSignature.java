@@ -8,20 +8,21 @@ import java.util.Map;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
- * What a type of tokens is when trip counts and the strides that go with them are left open: tokens whose skeletons are
- * equal do the same, but their loops may go on for other counts.
+ * The signature of a token type with trip counts left open: tokens with equal skeletons have the same gates and loops, whatever
+ * the trip counts.
  *
- * @param skeleton a number for it
- * @param trips how often its loops repeat, each at the first iteration of those around it; outer loops first
- * @param slopes by how much a loop repeats more often in the next iteration of each of those around it
+ * @param skeleton the number of the structure without trip counts and the strides that depend on them
+ * @param trips the trip counts of its loops in the first iterations of the loops around, outer loops first
+ * @param slopes by how much each trip count grows with the counter of each loop around
  * @param moves the strides of the operands, loop by loop, two for each gate; {@link #LOOSE} where they differ
- * @param lasts where its gates lie in the last iterations of all loops, as {@link TokenType#leaves()} tells it of the first
+ * @param lasts the offsets of its gates in the last iterations of all loops, as {@link TokenType#leaves()} has those of the
+ *     first
  */
 record TokenSignature(int skeleton, int[] trips, int[][] slopes, int[] moves, int[] lasts) {
 
     static final int LOOSE = Integer.MIN_VALUE;
 
-    /** The patterns of all types, found when they are asked for. */
+    /** The signatures of all types, made when they are first needed. */
     static final class Book {
 
         private final TokenSequence tokens;
@@ -99,7 +100,7 @@ record TokenSignature(int skeleton, int[] trips, int[][] slopes, int[] moves, in
                     lasts(shape, last, lastBlock));
         }
 
-        /** Where the gates of a block lie in the last iterations of its loops, if the block starts there. */
+        /** Returns the offsets of the gates of a block in the last iterations of its loops. */
         private int[] lasts(TokenType shape, int block, int start) {
             int[] lasts = new int[shape.leaves().length];
             int i = 0;
@@ -114,7 +115,7 @@ record TokenSignature(int skeleton, int[] trips, int[][] slopes, int[] moves, in
         }
     }
 
-    /** Where in the array it is; for others a number below zero that is its own. */
+    /** Returns the index of a number in an array; for one that is not in it, a negative number of its own. */
     static int indexOf(int[] array, int element) {
         for (int i = 0; i < array.length; i++) {
             if (array[i] == element) {
@@ -124,7 +125,7 @@ record TokenSignature(int skeleton, int[] trips, int[][] slopes, int[] moves, in
         return ~element;
     }
 
-    /** Whether loops inside repeat as evenly in that one as in this one. */
+    /** Whether trip counts grow with the counters around as in another signature. */
     boolean hasSlopesOf(TokenSignature other) {
         return Arrays.deepEquals(slopes, other.slopes);
     }

@@ -3,43 +3,43 @@ package org.gradcost.tape.compile.reroll;
 import java.util.Arrays;
 
 /**
- * What all tokens of one type have in common: a gate, or a loop of so many blocks, each a sequence of smaller tokens. It
- * says how each operand moves from block to block, and nothing of where it starts.
+ * The type of a token: a gate, or a loop of blocks, each a sequence of smaller tokens. It says how each operand changes from
+ * block to block, and nothing of where it starts.
  *
- * @param trip blocks; 1 for a gate
- * @param body the types of the tokens of a block, in order, or of the first; for a gate its code alone
- * @param blockLength gates of the trace in one block, or in the first
- * @param leaves where the gates of the first block (and of the first blocks of the loops in it) lie in the token
- * @param kinds how the operands of the leaves move, two each
- * @param strides by how much, or for a carried one which gate of the block before it is
- * @param blocks what the blocks are if they differ; else null
+ * @param trip the number of blocks; 1 for a gate
+ * @param body the types of the tokens of a block, in order, or of the first block; for a gate its code alone
+ * @param blockLength the gates of the trace in one block, or in the first
+ * @param leaves the offsets of the gates of the first block (and of the first blocks of the loops in it) in the token
+ * @param kinds how the operands of the leaves change, two each
+ * @param strides by how much; for a loop-carried one, the gate of the block before
+ * @param blocks the blocks of a triangular loop; else null
  */
 public record TokenType(
         int trip, int[] body, int blockLength, int[] leaves, byte[] kinds, int[] strides, Blocks blocks) {
 
     /**
-     * Blocks that do the same, with loops in them that go on for other counts.
+     * Blocks that are alike but for the trip counts of the loops in them.
      *
-     * @param types of the tokens of all blocks, in order
-     * @param length gates of the trace in all of them
-     * @param loose which strides of the loops in a block are others in another block, in the order of
+     * @param types the types of the tokens of all blocks, in order
+     * @param length the gates of the trace in all of them
+     * @param loose which strides of the loops in a block differ from block to block, in the order of
      *     {@link TokenSignature#moves()}
      */
     public record Blocks(int[] types, int length, boolean[] loose) {}
 
-    /** No operand on this side. */
+    /** There is no operand on this side. */
     static final byte ABSENT = 0;
 
-    /** A constant in each block, not necessarily the same. */
+    /** The operand is a constant in each block, not necessarily the same. */
     public static final byte CONSTANT = 1;
 
-    /** The same stride from each block to the next. */
+    /** The operand has a constant stride. */
     public static final byte AFFINE = 2;
 
-    /** What a gate gave in the block before; in the first block something from before the loop. */
+    /** The operand is the value of a gate of the block before; in the first block one from before the loop. */
     public static final byte CARRIED = 3;
 
-    /** Anything: by a table. */
+    /** The operand is anything, by a table. */
     public static final byte GATHERED = 4;
 
     static TokenType gate(int code) {
@@ -50,7 +50,7 @@ public record TokenType(
         return blocks == null ? trip * blockLength : blocks.length;
     }
 
-    /** The type of a token of a block. */
+    /** Returns the type of a token of a block. */
     public int part(int block, int token) {
         return blocks == null ? body[token] : blocks.types[block * body.length + token];
     }
@@ -59,7 +59,7 @@ public record TokenType(
         return kinds.length > 0;
     }
 
-    /** Equality by content, as a key. */
+    /** A key that compares types by content. */
     record Key(TokenType shape) {
 
         @Override

@@ -2,7 +2,7 @@ package org.gradcost.tape.compile.trace;
 
 import java.util.Arrays;
 
-/** An array of doubles that grows. */
+/** A growing array of doubles. */
 public final class DoubleArray {
 
     private double[] elements = new double[16];

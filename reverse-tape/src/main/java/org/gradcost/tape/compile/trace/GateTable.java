@@ -31,13 +31,13 @@ public final class GateTable {
         return code;
     }
 
-    /** By its name first: what is not looked at is not loaded, and there are kinds of gates that few circuits use. */
+    /** Looks a gate up by its name first: comparing it with every gate of the table would load kinds that few circuits use. */
     private static int writtenOut(Object gate) {
         int code = List.of(Opcode.NAMES).indexOf(gate.toString());
         return code != NONE && gate == inTable(code) ? code : NONE;
     }
 
-    /** The gate of the table that is written out, or null. */
+    /** Returns the gate of the table for an operation that is written out, or null. */
     private static Object inTable(int code) {
         return switch (code) {
             case Opcode.ADD -> Gates.ADD;
@@ -55,8 +55,8 @@ public final class GateTable {
     }
 
     /**
-     * Gates are records, and equal ones are the same gate. The names are compared first: a record's {@code equals} is made at
-     * run time, which takes a cold JVM some 40 ms.
+     * Returns the code of a called gate. Gates are records, and equal ones are the same gate. The names are compared first: a
+     * record's {@code equals} is linked at run time, which takes a cold JVM some 40 ms.
      */
     private int calledAs(Object gate) {
         String name = gate.toString();
@@ -69,12 +69,12 @@ public final class GateTable {
         return Opcode.CALLED + called.size() - 1;
     }
 
-    /** The gates that are called: {@link UnaryGate}, {@link BinaryGate} or {@link SelectGate}. */
+    /** Returns the gates that are called: {@link UnaryGate}, {@link BinaryGate} or {@link SelectGate}. */
     public List<Object> called() {
         return called;
     }
 
-    /** The called gate of that number. */
+    /** Returns the called gate of a code. */
     public Object gate(int code) {
         return called.get(code - Opcode.CALLED);
     }

@@ -2,7 +2,7 @@ package org.gradcost.tape.compile.trace;
 
 import java.util.Arrays;
 
-/** An array of ints that grows. */
+/** A growing array of ints. */
 public final class IntArray {
 
     private int[] elements = new int[16];
@@ -19,7 +19,7 @@ public final class IntArray {
         return elements[i];
     }
 
-    /** Where in ascending elements the last is that is not above a value. */
+    /** Returns the position of the last of ascending elements that is at most a value. */
     public int floor(int value) {
         int found = Arrays.binarySearch(elements, 0, size, value);
         return found >= 0 ? found : -found - 2;

@@ -42,12 +42,12 @@ public final class Opcode {
 
     private Opcode() {}
 
-    /** Whether it is a comparison that must come out as it was traced. */
+    /** Whether an operation is a guard: a comparison that must come out as it was traced. */
     public static boolean isGuard(int code) {
         return code == LESS || code == NOT_LESS;
     }
 
-    /** Whether the gate is so cheap that computing it again may cost less than keeping its value. */
+    /** Whether recomputing an operation may cost less than recording its value. */
     public static boolean isCheap(int code) {
         return code == ADD
                 || code == ADD_TERM

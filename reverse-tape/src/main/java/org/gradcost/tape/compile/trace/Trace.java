@@ -3,14 +3,14 @@ package org.gradcost.tape.compile.trace;
 import java.util.Arrays;
 
 /**
- * What one run of a circuit did: every gate with its arguments.
+ * The gates of one run of a circuit, each with its arguments (a Wengert list without values).
  *
  * <p>Inputs have the ids 0 to n − 1, those whose derivative is wanted first, then the data; and gate k has the id n + k. An
  * argument is an id, or {@code ~c} for the c-th constant; each use of a constant has its own number.
  */
 public final class Trace {
 
-    /** No argument. */
+    /** Says that there is no argument. */
     public static final int NONE = Integer.MIN_VALUE;
 
     private static final int MOST_GATES = 1 << 28;
@@ -34,7 +34,7 @@ public final class Trace {
         this.inputs = differentiated + data;
     }
 
-    /** The array that an argument lies in: 0 the point, 1 the data, 2 what gates give. */
+    /** Returns the array of an argument: 0 the point, 1 the data, 2 the values of gates. */
     public int source(int id) {
         return id < differentiated ? 0 : id < inputs ? 1 : 2;
     }
@@ -67,7 +67,7 @@ public final class Trace {
         return ~constantUses++;
     }
 
-    /** Writes an id down behind the last gate, to be read like an operand. Returns where. */
+    /** Appends an id after the last gate, to be read like an operand of a gate. Returns the number of that gate. */
     public int note(int id) {
         if (gates == first.length) {
             first = Arrays.copyOf(first, gates + 1);
@@ -92,7 +92,10 @@ public final class Trace {
         return second[gate];
     }
 
-    /** The argument on that side: 0 or 1. */
+    /** Returns an argument of a gate.
+     *
+     * @param side 0 or 1
+     */
     public int argument(int gate, int side) {
         return side == 0 ? first[gate] : second[gate];
     }

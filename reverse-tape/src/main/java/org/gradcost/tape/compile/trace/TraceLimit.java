@@ -1,6 +1,6 @@
 package org.gradcost.tape.compile.trace;
 
-/** Signals that a trace exceeds what arrays or the compiler can hold; users meet it as {@link TraceTooLongException}. */
+/** Says that a trace exceeds what arrays or the compiler can hold; users meet it as a {@code TraceTooLongException}. */
 public final class TraceLimit extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
