@@ -39,6 +39,16 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         static final UnaryGate SIGN = step("sign", Math::signum);
         static final UnaryGate ULP = step("ulp", Math::ulp);
 
+        /** 1 where x is below y, else 0. */
+        static final BinaryGate LESS = BinaryGate.of("less", (x, y) -> x < y ? 1 : 0, (x, y, v) -> 0, (x, y, v) -> 0);
+
+        /** y where the mask x is 1, else −0, which adds nothing to any number. */
+        static final BinaryGate IF = BinaryGate.of("if", (x, y) -> x == 1 ? y : -0.0, (x, y, v) -> 0, (x, y, v) -> x);
+
+        /** y where the mask x is 0, else −0. */
+        static final BinaryGate UNLESS =
+                BinaryGate.of("unless", (x, y) -> x == 0 ? y : -0.0, (x, y, v) -> 0, (x, y, v) -> 1 - x);
+
         private static UnaryGate step(String name, DoubleUnaryOperator value) {
             return UnaryGate.of(name, value, (x, y) -> y == y ? 0 : Double.NaN);
         }
@@ -214,6 +224,19 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
             on.add(less ? Opcode.LESS : Opcode.NOT_LESS, argument(on), y.argument(on));
         }
         return less;
+    }
+
+    /**
+     * Returns a where this value is below y, else b, as a sum of both, one of which is masked: both are traced, and no guard is
+     * needed. The slope of the side that is not taken is 0, also where its value is not finite.
+     */
+    @Override
+    public TraceVariable ifLess(TraceVariable y, TraceVariable a, TraceVariable b) {
+        TraceVariable mask = apply(Rare.LESS, y).stopGradient();
+        if (mask.isConstant()) {
+            return mask.value == 1 ? a : b;
+        }
+        return mask.apply(Rare.IF, a).add(mask.apply(Rare.UNLESS, b));
     }
 
     @Override

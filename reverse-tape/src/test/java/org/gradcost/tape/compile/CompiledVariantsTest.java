@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.gradcost.gate.Differentiable;
+import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
@@ -69,6 +70,51 @@ class CompiledVariantsTest {
         }
         assertEquals(before, compiled.variants());
         assertEquals(misses + 20, compiled.misses(), "each of 2^10 outcomes is new");
+    }
+
+    /** Huber's loss with both sides in the code. */
+    private static <T extends Differentiable<T>> T huberByChoice(T[] x) {
+        T one = x[0].newInstance(1);
+        T sum = x[0].newInstance(0);
+        for (T residual : x) {
+            T r = residual.abs();
+            sum = sum.add(Functions.ifLess(r, one, r.square().multiply(0.5), r.subtract(0.5)));
+        }
+        return sum;
+    }
+
+    @Test
+    void aChoiceForEachElementNeverMisses() {
+        SplittableRandom random = new SplittableRandom(11);
+        CompiledGradient compiled = CompiledGradient.compile(
+                x -> huberByChoice(x), random.doubles(100, -2, 2).toArray());
+        for (int i = 0; i < 100; i++) {
+            double[] point = random.doubles(100, -2, 2).toArray();
+            agrees(compiled, CompiledVariantsTest::huberByChoice, point);
+            agrees(compiled, CompiledVariantsTest::huber, point);
+        }
+        assertEquals(0, compiled.misses());
+        assertEquals(1, compiled.loops());
+    }
+
+    /** log x where x is positive, else 0: the other side's slope is infinite or NaN. */
+    private static <T extends Differentiable<T>> T guarded(T[] x) {
+        T zero = x[0].newInstance(0);
+        T sum = zero;
+        for (T xi : x) {
+            sum = sum.add(Functions.ifLess(zero, xi, xi.log(), zero)).add(Functions.ifLess(zero, xi, xi.sqrt(), xi));
+        }
+        return sum;
+    }
+
+    @Test
+    void theSideThatIsNotTakenCarriesNothing() {
+        CompiledGradient compiled = CompiledGradient.compile(x -> guarded(x), 1, 2, 3, 4);
+        agrees(compiled, CompiledVariantsTest::guarded, 2, 0.5, 3, 7);
+        agrees(compiled, CompiledVariantsTest::guarded, 2, 0, -1, 7);
+        agrees(compiled, CompiledVariantsTest::guarded, 0, 0, 0, 0);
+        agrees(compiled, CompiledVariantsTest::guarded, Double.NaN, 1, 1, 1);
+        assertEquals(0, compiled.misses());
     }
 
     private static <T extends Differentiable<T>> T cancelling(T[] x) {
@@ -147,9 +193,13 @@ class CompiledVariantsTest {
         double[] expected = y.isConstant() ? new double[point.length] : tape.gradient(y);
         double[] gradient = new double[point.length];
         double value = compiled.gradient(point, gradient);
-        assertEquals(y.getReal(), value, 1e-14 * Math.abs(y.getReal()));
+        assertEquals(y.getReal(), value, tolerance(y.getReal(), 1e-14));
         for (int i = 0; i < gradient.length; i++) {
-            assertEquals(expected[i], gradient[i], 1e-13 * Math.abs(expected[i]), "derivative " + i);
+            assertEquals(expected[i], gradient[i], tolerance(expected[i], 1e-13), "derivative " + i);
         }
+    }
+
+    private static double tolerance(double expected, double relative) {
+        return Double.isFinite(expected) ? relative * Math.abs(expected) : 0;
     }
 }
