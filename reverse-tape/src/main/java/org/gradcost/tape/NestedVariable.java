@@ -5,6 +5,7 @@ import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.NestedField;
 import org.gradcost.gate.NestedNumber;
 import org.gradcost.gate.Partial;
+import org.gradcost.gate.SelectGate;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
 import org.hipparchus.analysis.differentiation.Derivative;
@@ -68,6 +69,14 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
     }
 
     @Override
+    public NestedVariable<T> apply(SelectGate gate, NestedVariable<T> y) {
+        if (y.slot != CONSTANT) {
+            tape(y); // refuses another one, whichever is chosen
+        }
+        return NestedNumber.super.apply(gate, y);
+    }
+
+    @Override
     public NestedVariable<T> chain(T at, Partial<T> slope) {
         return tape.record(at, this, 1, slope);
     }
@@ -87,7 +96,8 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
     /** Returns the tape of this and y, where y is no constant. */
     private NestedTape<T> tape(NestedVariable<T> y) {
         if (slot != CONSTANT && tape != y.tape) {
-            throw new IllegalArgumentException("variables of two tapes");
+            throw new IllegalArgumentException(
+                    "variables of two tapes in one gate; record all of a circuit on one tape");
         }
         return y.tape;
     }

@@ -196,6 +196,43 @@ class NestedTapeTest {
     }
 
     @Test
+    void anInputMayComeAfterGates() {
+        NestedTape<Binary64> tape = new NestedTape<>();
+        NestedVariable<Binary64> a = tape.input(new Binary64(3));
+        NestedVariable<Binary64> square = a.square();
+        NestedVariable<Binary64> b = tape.input(new Binary64(5));
+        Binary64[] gradient = tape.gradient(square.multiply(b));
+
+        assertEquals(30, gradient[0].getReal());
+        assertEquals(9, gradient[1].getReal());
+        assertEquals(0, tape.gradient(square)[1].getReal());
+    }
+
+    @Test
+    void aTapeRecordsOnAfterAGradient() {
+        NestedTape<Binary64> tape = new NestedTape<>();
+        NestedVariable<Binary64> a = tape.input(new Binary64(3));
+        tape.gradient(a.square());
+        NestedVariable<Binary64> b = tape.input(new Binary64(1));
+        Binary64[] gradient = tape.gradient(b.square());
+
+        assertEquals(0, gradient[0].getReal());
+        assertEquals(2, gradient[1].getReal());
+    }
+
+    @Test
+    void variablesOfTwoTapesAreRefused() {
+        NestedVariable<Binary64> x = new NestedTape<Binary64>().input(new Binary64(X));
+        NestedVariable<Binary64> y = new NestedTape<Binary64>().input(new Binary64(Y));
+
+        assertThrows(IllegalArgumentException.class, () -> x.add(y));
+        assertThrows(IllegalArgumentException.class, () -> x.multiply(y));
+        assertThrows(IllegalArgumentException.class, () -> x.atan2(y));
+        assertThrows(IllegalArgumentException.class, () -> x.max(y));
+        assertThrows(IllegalArgumentException.class, () -> x.min(y));
+    }
+
+    @Test
     void aConstantOutputHasGradientZero() {
         NestedTape<Binary64> tape = new NestedTape<>();
         NestedVariable<Binary64> x = tape.input(new Binary64(X));

@@ -80,6 +80,16 @@ class CheckpointTest {
     }
 
     @Test
+    void inputsAndGradientMustBeTwoArrays() {
+        double[] x = INPUTS.clone();
+        CheckpointedTape tape = new CheckpointedTape(new Binomial(3));
+        String message = assertThrows(IllegalArgumentException.class, () -> tape.gradient(new Turning(5), x, x))
+                .getMessage();
+        assertTrue(message.contains("inputs and gradient are one array"), message);
+        assertArrayEquals(INPUTS, x, "nothing was written");
+    }
+
+    @Test
     void aMillionStepsIn64MiB() {
         Turning circuit = new Turning(1_000_000);
         double[] gradient = new double[INPUTS.length];
