@@ -91,7 +91,7 @@ public final class Circuit<V> {
         return number;
     }
 
-    /** The same for a matrix. */
+    /** Gives a matrix inside a circuit a name, which a drawing will show. */
     public static TracedMatrix named(String name, TracedMatrix matrix) {
         if (matrix.node() != null && !matrix.node().isInput()) {
             matrix.node().name(name);
@@ -99,28 +99,28 @@ public final class Circuit<V> {
         return matrix;
     }
 
-    /** Inputs, in their order, then gates in the order of evaluation. */
+    /** Returns the inputs, in their order, then the gates in the order of evaluation. */
     public List<Node<V>> nodes() {
         return List.copyOf(nodes);
     }
 
-    /** The inputs. */
+    /** Returns the inputs. */
     public List<Node<V>> inputs() {
         return List.copyOf(nodes.subList(0, inputs));
     }
 
-    /** Gates alone. */
+    /** Returns the gates, in the order of evaluation. */
     public List<Node<V>> gates() {
         return List.copyOf(nodes.subList(inputs, nodes.size()));
     }
 
-    /** The node whose value is that of the function. */
+    /** Returns the node whose value is that of the function. */
     public Node<V> output() {
         return output;
     }
 
     /**
-     * The node of that name.
+     * Returns the node of that name.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -132,30 +132,30 @@ public final class Circuit<V> {
                         + String.join(", ", nodes.stream().map(Node::name).toList())));
     }
 
-    /** The value of the function. */
+    /** Returns the value of the function. */
     public V value() {
         return output.value();
     }
 
-    /** One pass of reverse mode: all adjoints, from an adjoint of the output of one (of ones, for a matrix). */
+    /** Runs a pass of reverse mode: all adjoints, from the adjoint 1 of the output (all ones for a matrix). */
     public Flow<V> reverse() {
         return Flow.reverse(this);
     }
 
     /**
-     * One pass of forward mode: all tangents along one input (along ones, for a matrix).
+     * Runs a pass of forward mode: all tangents, from the tangent 1 of one input (all ones for a matrix).
      *
-     * @param input its place among {@link #inputs}
-     * @throws IllegalArgumentException if there is none at that place
+     * @param input the index of the input in {@link #inputs}
+     * @throws IllegalArgumentException if there is no such input
      */
     public Flow<V> forward(int input) {
         if (input < 0 || input >= inputs) {
-            throw new IllegalArgumentException("input " + input + " of " + inputs);
+            throw new IllegalArgumentException("input " + input + " of " + inputs + "; they are counted from 0");
         }
         return Flow.forward(this, input);
     }
 
-    /** The adjoints of the inputs. */
+    /** Returns the adjoints of the inputs. */
     public List<V> gradient() {
         Flow<V> adjoints = reverse();
         return inputs().stream().map(adjoints::at).toList();
@@ -184,7 +184,7 @@ public final class Circuit<V> {
         }
     }
 
-    /** Arguments before the gate, without recursion: a circuit may be a chain of any length. */
+    /** Adds arguments before their gate, without recursion: a circuit may be a chain of any length. */
     private static <V> void addInOrder(Node<V> output, Set<Node<V>> done, List<Node<V>> order) {
         List<Node<V>> open = new ArrayList<>(List.of(output));
         while (!open.isEmpty()) {

@@ -7,7 +7,7 @@ import org.gradcost.circuit.picture.Diagram.Box;
 import org.gradcost.circuit.picture.Diagram.Kind;
 import org.gradcost.circuit.picture.Diagram.Wire;
 
-/** Turns a pass into boxes and wires. */
+/** Makes the diagram of a pass: boxes and wires. */
 final class Drawing {
 
     private Drawing() {}

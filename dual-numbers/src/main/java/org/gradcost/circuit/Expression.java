@@ -19,23 +19,23 @@ import org.hipparchus.util.MathArrays;
  * {@code σ(x)}). {@code sum(x, y, …)} adds any number of arguments in one gate. Statements are separated by semicolons;
  * {@code name = …} names a part; the last statement is the output. A name that is not given before is an input.
  *
- * <p>Ours, and small, because the parsers that one can have (exp4j, EvalEx, mXparser) calculate in {@code double} or
- * {@code BigDecimal} only, where this has to take any number that gates can be applied to.
+ * <p>The parsers of other libraries (exp4j, EvalEx, mXparser) compute in {@code double} or {@code BigDecimal} only; this one
+ * takes any number that gates can be applied to.
  */
 public final class Expression {
 
     /** One step of a calculation on a stack: there is no recursion, however long the formula. */
     sealed interface Step {
-        /** A number onto the stack. */
+        /** Pushes a number. */
         record Constant(double value) implements Step {}
 
-        /** An input or a named part onto the stack. */
+        /** Pushes an input or a named part. */
         record Load(String name) implements Step {}
 
-        /** Names the top of the stack and takes it off. */
+        /** Pops a number and names it. */
         record Store(String name) implements Step {}
 
-        /** Names the top of the stack and leaves it there: it is the output. */
+        /** Names the number on top of the stack, which is the output. */
         record Name(String name) implements Step {}
 
         record Unary(UnaryGate gate) implements Step {}
@@ -58,21 +58,21 @@ public final class Expression {
     }
 
     /**
-     * Reads an expression.
+     * Parses an expression.
      *
-     * @throws ExpressionException if it cannot be read, with the place
+     * @throws ExpressionException if it cannot be parsed, with the position
      */
     public static Expression parse(String text) {
         return new Parser(text).expression();
     }
 
-    /** The names of the inputs, in the order in which they occur. */
+    /** Returns the names of the inputs, in the order in which they occur. */
     public List<String> inputs() {
         return inputs;
     }
 
     /**
-     * The function, in any mode.
+     * Evaluates the function, in any mode.
      *
      * @param x as many as there are {@link #inputs}, in their order, and at least one
      * @throws IllegalArgumentException if there are more or fewer

@@ -1,6 +1,6 @@
 package org.gradcost.circuit;
 
-/** An expression that does not parse, with the place. */
+/** Thrown for an expression that cannot be parsed, with the position of the error. */
 public final class ExpressionException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
@@ -13,7 +13,7 @@ public final class ExpressionException extends IllegalArgumentException {
         this.position = position;
     }
 
-    /** Characters before the place. */
+    /** Returns the number of characters before the error. */
     public int position() {
         return position;
     }

@@ -60,56 +60,56 @@ public final class Flow<V> {
         return new Flow<>(circuit, false, input, tangents);
     }
 
-    /** The circuit that this flows through. */
+    /** Returns the circuit of this pass. */
     public Circuit<V> circuit() {
         return circuit;
     }
 
-    /** Whether these are adjoints, and not tangents. */
+    /** Returns whether the derivatives are adjoints, not tangents. */
     public boolean isReverse() {
         return reverse;
     }
 
-    /** The adjoint or tangent of a node. */
+    /** Returns the adjoint or tangent of a node. */
     public V at(Node<V> node) {
         return derivatives.get(node.index());
     }
 
-    /** What the wire to a gate's argument carries. */
+    /** Returns the derivative on the wire to an argument of a gate. */
     public V along(Node<V> gate, int argument) {
         return reverse
                 ? gate.rule().pull(argument, at(gate))
                 : at(gate.arguments().get(argument));
     }
 
-    /** E.g. {@code ∂f/∂·}, or {@code ∂·/∂x}. */
+    /** Returns what the derivatives are, e.g. {@code ∂f/∂·} or {@code ∂·/∂x}. */
     public String heading() {
         return derivative("·");
     }
 
-    /** E.g. {@code ∂f/∂q}, or {@code ∂q/∂x}. */
+    /** Returns the derivative of a named node as text, e.g. {@code ∂f/∂q} or {@code ∂q/∂x}. */
     String derivative(String name) {
         return reverse
                 ? "∂" + circuit.output().name() + "/∂" + name
                 : "∂" + name + "/∂" + circuit.nodes().get(input).name();
     }
 
-    /** A table of all nodes with value, slopes and this derivative. */
+    /** Returns a table of all nodes with value, slopes and derivative. */
     public String text() {
         return text(List.of(this));
     }
 
-    /** The same with a column for each of several passes through one circuit, at least one. */
+    /** Returns a table of all nodes with a column of derivatives for each of several passes, at least one, through a circuit. */
     public static <V> String text(List<Flow<V>> passes) {
         return TextTable.of(passes.get(0).circuit, passes);
     }
 
-    /** The pass in words: forward, then (in reverse mode) backward, gate by gate. */
+    /** Returns the pass gate by gate as text: forward, then (in reverse mode) backward. */
     public String steps() {
         return new Steps<>(this).text();
     }
 
-    /** What is to be drawn. */
+    /** Returns the diagram of this pass. */
     public Diagram diagram() {
         return Drawing.of(this);
     }

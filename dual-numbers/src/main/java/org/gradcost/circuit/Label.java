@@ -3,18 +3,18 @@ package org.gradcost.circuit;
 import java.util.List;
 
 /**
- * How a gate is written: as a symbol in a picture ({@code + 1}) and as a formula of its arguments ({@code b + 1}).
+ * The notation of a gate: a symbol in a picture ({@code + 1}) and a formula of its arguments ({@code b + 1}).
  *
  * @param template the formula with {@code {0}}, {@code {1}} for the arguments, or null for {@code symbol(x, y, …)}
  */
 record Label(String symbol, String template) {
 
-    /** The name of a gate's method, e.g. {@code tanh}. */
+    /** Returns the label of a gate that is written as a function, e.g. {@code tanh(x)}. */
     static Label function(String name) {
         return new Label(symbol(name), null);
     }
 
-    /** A gate of one argument that moves. */
+    /** Returns the label of a gate of one argument. */
     static Label unary(String gate) {
         return switch (gate) {
             case "neg" -> new Label("neg", "-{0}");
@@ -24,17 +24,17 @@ record Label(String symbol, String template) {
         };
     }
 
-    /** A gate of two arguments that move. */
+    /** Returns the label of a gate of two arguments, neither a constant. */
     static Label binary(String gate) {
         return new Label(symbol(gate), infix(gate, "{0}", "{1}"));
     }
 
-    /** A gate whose second argument is a constant. */
+    /** Returns the label of a gate whose second argument is a constant. */
     static Label constantSecond(String gate, double y) {
         return new Label(symbol(gate) + " " + Numerals.brief(y), infix(gate, "{0}", Numerals.brief(y)));
     }
 
-    /** A gate whose first argument is a constant. */
+    /** Returns the label of a gate whose first argument is a constant. */
     static Label constantFirst(String gate, double x) {
         String number = Numerals.brief(x);
         boolean operator = gate.length() == 1;
@@ -43,7 +43,7 @@ record Label(String symbol, String template) {
                 infix(gate, number, "{0}"));
     }
 
-    /** The formula with names, or numbers, for the arguments. */
+    /** Returns the formula with names, or numbers, in place of the arguments. */
     String formula(List<String> arguments) {
         if (template == null) {
             return symbol + "(" + String.join(", ", arguments) + ")";

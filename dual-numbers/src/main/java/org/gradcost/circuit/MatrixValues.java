@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
-/** Matrices: written as their shape and their Frobenius norm, a 1×1 matrix as its number. */
+/** Matrix values, written as shape and Frobenius norm, and a 1×1 matrix as its number. */
 final class MatrixValues implements Values<DMatrixRMaj> {
 
     @Override
@@ -45,12 +45,12 @@ final class MatrixValues implements Values<DMatrixRMaj> {
         return slope;
     }
 
-    /** The slope of a matrix by a matrix is a linear map, written as the shapes that its pullback leads from and to. */
+    /** Returns the slope of a matrix by a matrix, a linear map, as the shapes between which its pullback maps. */
     static String slope(DMatrixRMaj output, DMatrixRMaj argument) {
         return shape(argument) + " ← " + shape(output);
     }
 
-    /** The pullback of C = A·B with the shapes that make it what it is: {@code C̄·Bᵀ} or {@code Aᵀ·C̄}. */
+    /** Returns the pullback of C = A·B, {@code C̄·Bᵀ} or {@code Aᵀ·C̄}, as the shapes of its factors. */
     static String product(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, boolean first) {
         return first
                 ? "(" + shape(c) + ")·(" + b.numCols + "×" + b.numRows + ")"

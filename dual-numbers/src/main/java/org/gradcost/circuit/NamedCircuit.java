@@ -6,13 +6,13 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * A small circuit that is worth knowing, at a point.
+ * A small example circuit with a point.
  *
  * @param name lower case, words joined by hyphens
- * @param about what it shows, on one line
- * @param formula how it is written
- * @param inputs their names
- * @param point their usual values
+ * @param about what it shows, in one line
+ * @param formula its formula, as text
+ * @param inputs the names of the inputs
+ * @param point the default values of the inputs
  * @param function the circuit itself
  */
 public record NamedCircuit(
@@ -23,7 +23,7 @@ public record NamedCircuit(
         List<Double> point,
         Function<Traced[], Traced> function) {
 
-    /** The formula is read as an {@link Expression}; names are the inputs in the order of the point, blanks between. */
+    /** Reads the formula as an {@link Expression}; names are the inputs in the order of the point, separated by blanks. */
     static NamedCircuit of(String name, String about, String formula, String names, double... point) {
         Expression expression = Expression.parse(formula);
         List<String> inputs = List.of(names.split(" "));
@@ -37,12 +37,12 @@ public record NamedCircuit(
         return DoubleStream.of(point).boxed().toList();
     }
 
-    /** Traced at its usual point. */
+    /** Traces the circuit at its default point. */
     public Circuit<Double> trace() {
         return at(point.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** Traced at another point. */
+    /** Traces the circuit at another point. */
     public Circuit<Double> at(double... point) {
         return Circuit.of(inputs, function, point);
     }

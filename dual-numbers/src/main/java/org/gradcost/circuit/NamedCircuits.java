@@ -5,10 +5,10 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.Gates;
 
-/** The circuits on which backpropagation is taught, after the lecture notes of Stanford's CS231n and Olah's essay. */
+/** Example circuits after the lecture notes of Stanford's CS231n and Olah's essay on backpropagation. */
 public final class NamedCircuits {
 
-    /** The one circuit of matrices: W·X, 5×10 by 10×3, and the sum of its elements. */
+    /** The name of the only circuit of matrices: W·X, 5×10 by 10×3, and the sum of its elements. */
     public static final String MATMUL = "matmul";
 
     private static final String NEURON = "w0 w1 w2 x0 x1";
@@ -68,12 +68,12 @@ public final class NamedCircuits {
 
     private NamedCircuits() {}
 
-    /** All circuits of numbers; {@link #matmul} is not among them. */
+    /** Returns all circuits of numbers; {@link #matmul} is not among them. */
     public static List<NamedCircuit> all() {
         return ALL;
     }
 
-    /** σ(w₀x₀ + w₁x₁ + w₂) with its five slopes worked out by hand: σ′ times x₀, x₁, 1, w₀ and w₁. */
+    /** Returns σ(w₀x₀ + w₁x₁ + w₂) with its five slopes by hand: σ′ times x₀, x₁, 1, w₀ and w₁. */
     private static Traced neuron(Traced[] x) {
         double w0 = x[0].getReal();
         double w1 = x[1].getReal();
@@ -85,7 +85,7 @@ public final class NamedCircuits {
         return Traced.withName("neuron", Gates.SIGMOID.value(excitation), slopes, x);
     }
 
-    /** Σ(W·X) for W 5×10 and X 10×3: which shapes the adjoints have, and of which products they therefore come. */
+    /** Returns Σ(W·X) for W 5×10 and X 10×3, where the shapes of the adjoints show of which products they are made. */
     public static Circuit<DMatrixRMaj> matmul() {
         SplittableRandom random = new SplittableRandom(1);
         return Circuit.ofMatrices(

@@ -33,39 +33,39 @@ public final class Node<V> {
         return new Node<>(label, null, value, List.copyOf(arguments), rule);
     }
 
-    /** Whether this is an input, and no gate. */
+    /** Returns whether this is an input, not a gate. */
     public boolean isInput() {
         return rule == null;
     }
 
-    /** Its place in the order of evaluation, from 0; inputs come first. */
+    /** Returns the position in the order of evaluation, from 0; inputs come first. */
     public int index() {
         return index;
     }
 
-    /** The name of the input, or the one that the circuit gave to the gate's output; never null. */
+    /** Returns the name of the input, or of the gate's output; never null. */
     public String name() {
         return name;
     }
 
-    /** The gate's symbol, e.g. {@code ×}; of an input its name. */
+    /** Returns the symbol of the gate, e.g. {@code ×}, or the name of the input. */
     public String symbol() {
         return isInput() ? name : label.symbol();
     }
 
-    /** The gate as a formula of its arguments' names, e.g. {@code q * z}; of an input its name. */
+    /** Returns the gate as a formula of the names of its arguments, e.g. {@code q * z}, or the name of the input. */
     public String formula() {
         return isInput()
                 ? name
                 : label.formula(arguments.stream().map(Node::name).collect(Collectors.toList()));
     }
 
-    /** The primal. */
+    /** Returns the value (the primal). */
     public V value() {
         return value;
     }
 
-    /** What the gate's arguments come from; one node may occur twice. */
+    /** Returns the nodes that are the arguments of the gate; a node may occur twice. */
     public List<Node<V>> arguments() {
         return arguments;
     }

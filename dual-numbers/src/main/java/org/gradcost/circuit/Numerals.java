@@ -3,7 +3,7 @@ package org.gradcost.circuit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers in circuits, whatever the locale. */
+/** Formats numbers of circuits, the same in every locale. */
 final class Numerals {
 
     private static final int BRIEF = 4;
@@ -12,12 +12,12 @@ final class Numerals {
 
     private Numerals() {}
 
-    /** Four digits: for pictures. */
+    /** Returns a number with four digits, for pictures. */
     static String brief(double value) {
         return rounded(value, BRIEF);
     }
 
-    /** Ten digits: for text. */
+    /** Returns a number with ten digits, for text. */
     static String full(double value) {
         return rounded(value, LONG);
     }

@@ -28,7 +28,7 @@ final class Parser {
     private static final int DEEPEST = 200;
     private static final String SUM = "sum";
 
-    /** Functions are the gates whose names are words: a new one is known here by itself. */
+    /** The gates by name: a new gate of the table is a function of expressions without an entry here. */
     private static final Map<String, Step> FUNCTIONS = functions();
 
     private final String text;
@@ -72,7 +72,7 @@ final class Parser {
         return new Expression(text, List.copyOf(inputs), steps);
     }
 
-    /** The name that a statement ended with, taken off the stack, since another follows. */
+    /** Turns the name that a statement ended with into a step that pops the number, since another statement follows. */
     private Step stored() {
         if (steps.get(steps.size() - 1) instanceof Step.Name name) {
             steps.remove(steps.size() - 1);
@@ -147,7 +147,7 @@ final class Parser {
         depth--;
     }
 
-    /** A negative number is a number and no gate. */
+    /** Negates: a negative number is a constant, not a gate. */
     private void negate(int before) {
         if (steps.size() == before + 1 && steps.get(before) instanceof Step.Constant number) {
             steps.set(before, new Step.Constant(-number.value()));

@@ -1,17 +1,17 @@
 package org.gradcost.circuit;
 
 /**
- * A gate at the point where it was traced: how tangents and adjoints go through it. For scalars both are the product
- * with a slope; for matrices one is the transpose of the other.
+ * The pushforward and the pullback of a gate at the point of the trace. For scalars both are the product with a slope; for
+ * matrices they are transposes of each other.
  */
 interface Rule<V> {
 
-    /** The pushforward from one argument: what the output's tangent gets of that argument's. */
+    /** Returns the pushforward of an argument's tangent: its contribution to the tangent of the output. */
     V push(int argument, V tangent);
 
-    /** The pullback to one argument: what that argument's adjoint gets of the output's. */
+    /** Returns the pullback of the output's adjoint: its contribution to the adjoint of an argument. */
     V pull(int argument, V adjoint);
 
-    /** The slope with respect to an argument, as text. */
+    /** Returns the slope with respect to an argument, as text. */
     String slope(int argument);
 }

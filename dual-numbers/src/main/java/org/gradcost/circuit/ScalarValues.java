@@ -1,6 +1,6 @@
 package org.gradcost.circuit;
 
-/** Plain numbers. */
+/** Values that are numbers. */
 final class ScalarValues implements Values<Double> {
 
     @Override

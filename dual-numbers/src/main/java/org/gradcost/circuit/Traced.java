@@ -11,8 +11,8 @@ import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
 /**
- * A number that remembers how it came about: every gate with its arguments and slopes, nothing folded. Made to be looked
- * at, not to be fast. A constant has no node. Immutable but for its name, see {@link Circuit#named}.
+ * A number with the gates that computed it: each gate with its arguments and slopes, nothing folded. It is made for looking
+ * at a circuit, not for speed. A constant has no node. Immutable but for its name, see {@link Circuit#named}.
  */
 public final class Traced implements Differentiable<Traced> {
 
@@ -34,12 +34,12 @@ public final class Traced implements Differentiable<Traced> {
         return new Traced(value, null);
     }
 
-    /** Null for a constant. */
+    /** Returns the node of this number, or null for a constant. */
     Node<Double> node() {
         return node;
     }
 
-    /** For scalars a gate is its slopes. */
+    /** The rule of a scalar gate: its slopes. */
     private record Slopes(double... slopes) implements Rule<Double> {
 
         @Override
@@ -110,7 +110,7 @@ public final class Traced implements Differentiable<Traced> {
         return withName("fromPartials", value, slopes, arguments);
     }
 
-    /** A sum with weights, drawn as such. */
+    /** Returns {@code Σ a_i·b_i}, drawn as a weighted sum. */
     @Override
     public Traced linearCombination(double[] a, Traced[] b) {
         return renamed("Σ", Differentiable.super.linearCombination(a, b));
@@ -124,7 +124,7 @@ public final class Traced implements Differentiable<Traced> {
                         Node.gate(Label.function(name), number.value, number.node.arguments(), number.node.rule()));
     }
 
-    /** A gate of any number of arguments under a name of its own. */
+    /** Makes a gate of any number of arguments with a name of its own. */
     static Traced withName(String name, double value, double[] slopes, Traced[] arguments) {
         Differentiable.checkPartials(slopes, arguments);
         List<Node<Double>> moving = new ArrayList<>();
@@ -164,7 +164,7 @@ public final class Traced implements Differentiable<Traced> {
         return FIELD;
     }
 
-    /** Whether both have the same value, and both are constants or neither is. */
+    /** Returns whether both have the same value, and both are constants or neither is. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Traced that

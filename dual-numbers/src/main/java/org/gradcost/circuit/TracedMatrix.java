@@ -7,7 +7,7 @@ import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.UnaryMatrixGate;
 import org.gradcost.gate.matrix.Workspace;
 
-/** A matrix that remembers the gates it came from; a constant has no node. Made to be looked at, not to be fast. */
+/** A matrix with the gates that computed it, made for looking at a circuit, not for speed. A constant has no node. */
 public final class TracedMatrix implements Matrix<TracedMatrix> {
 
     private final DMatrixRMaj value;
@@ -22,7 +22,7 @@ public final class TracedMatrix implements Matrix<TracedMatrix> {
         return new TracedMatrix(value, Node.input(name, value));
     }
 
-    /** Null for a constant. */
+    /** Returns the node of this matrix, or null for a constant. */
     Node<DMatrixRMaj> node() {
         return node;
     }
@@ -91,7 +91,7 @@ public final class TracedMatrix implements Matrix<TracedMatrix> {
         }
     }
 
-    /** Of a gate with one constant the single argument that moves is the first if {@code firstMoves}. */
+    /** The rule of a gate of two arguments; if one is a constant, {@code firstMoves} tells whether it is the second. */
     private record Binary(
             BinaryMatrixGate gate, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, Workspace w, boolean firstMoves)
             implements Rule<DMatrixRMaj> {

@@ -1,21 +1,21 @@
 package org.gradcost.circuit;
 
-/** The arithmetic of what flows through a circuit, and how it is written. */
+/** Arithmetic and text of the values in a circuit: numbers, or matrices. */
 interface Values<V> {
 
-    /** The seed: one, or all ones. */
+    /** Returns the seed of a pass: one, or a matrix of ones. */
     V one(V like);
 
     V zero(V like);
 
     V sum(V a, V b);
 
-    /** A pullback in words: the slope applied to an adjoint. */
+    /** Returns a pullback as text: the slope applied to an adjoint. */
     String pulled(String slope, String adjoint);
 
-    /** For a picture. */
+    /** Returns the short text of a value, for a picture. */
     String brief(V value);
 
-    /** For text. */
+    /** Returns the long text of a value, for a table. */
     String full(V value);
 }

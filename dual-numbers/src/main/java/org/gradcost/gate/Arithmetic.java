@@ -1,6 +1,6 @@
 package org.gradcost.gate;
 
-/** The operations of IEEE 754, and what is as short. */
+/** The operations of IEEE 754, and gates as short as these. */
 interface Arithmetic {
 
     BinaryGate ADD = BinaryGate.of("+", (x, y) -> x + y, (x, y, v) -> 1, (x, y, v) -> 1);

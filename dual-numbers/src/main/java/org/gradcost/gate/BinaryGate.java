@@ -8,8 +8,8 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>A record for the reason given at {@link UnaryGate}.
  *
- * @param name how the gate is called in a drawn circuit, e.g. {@code *}
- * @param shared the work that value and slopes have in common
+ * @param name the name of the gate in a drawn circuit, e.g. {@code *}
+ * @param shared {@code (x, y) →} the intermediate result that value and slopes share
  * @param value {@code (x, y, shared) → f(x, y)}
  * @param slopeX {@code (x, y, v, shared) → ∂f/∂x}, where {@code v = f(x, y)}
  * @param slopeY {@code (x, y, v, shared) → ∂f/∂y}, where {@code v = f(x, y)}
@@ -25,19 +25,19 @@ public record BinaryGate(
         Circuit circuitX,
         Circuit circuitY) {
 
-    /** {@code f(x, y)} from its arguments and the shared work. */
+    /** Computes {@code f(x, y)} from its arguments and the intermediate result. */
     @FunctionalInterface
     public interface Value {
         double of(double x, double y, double shared);
     }
 
-    /** A slope from the arguments, the value v = f(x, y) and the shared work. */
+    /** Computes a slope from the arguments, the value v = f(x, y) and the intermediate result. */
     @FunctionalInterface
     public interface Slope {
         double of(double x, double y, double v, double shared);
     }
 
-    /** A slope from the arguments and the value v = f(x, y). */
+    /** Computes a slope from the arguments and the value v = f(x, y). */
     @FunctionalInterface
     public interface PlainSlope {
         double of(double x, double y, double v);
@@ -57,7 +57,7 @@ public record BinaryGate(
     /**
      * Makes a gate of your own without second derivatives: nested numbers refuse it.
      *
-     * @param name how it is called in a drawn circuit
+     * @param name its name in a drawn circuit
      * @param value {@code (x, y) → f(x, y)}
      * @param slopeX {@code (x, y, v) → ∂f/∂x}, where {@code v = f(x, y)}
      * @param slopeY {@code (x, y, v) → ∂f/∂y}, where {@code v = f(x, y)}
@@ -69,7 +69,7 @@ public record BinaryGate(
     /**
      * Makes a gate of your own with derivatives of every order.
      *
-     * @param name how it is called in a drawn circuit
+     * @param name its name in a drawn circuit
      * @param value {@code (x, y) → f(x, y)}
      * @param slopeX {@code (x, y, v) → ∂f/∂x}, where {@code v = f(x, y)}
      * @param slopeY {@code (x, y, v) → ∂f/∂y}, where {@code v = f(x, y)}
@@ -93,7 +93,7 @@ public record BinaryGate(
                 circuitY);
     }
 
-    /** Whether both slopes are known as circuits of gates, so that there are second derivatives. */
+    /** Returns whether both slopes are known as circuits of gates, so that there are second derivatives. */
     public boolean hasCircuits() {
         return circuitX != null && circuitY != null || SlopeCircuits.of(this) != null;
     }
@@ -126,38 +126,38 @@ public record BinaryGate(
         return pair;
     }
 
-    /** The work that the value and both slopes share at (x, y). */
+    /** Returns the intermediate result that the value and both slopes share at (x, y). */
     public double shared(double x, double y) {
         return shared.applyAsDouble(x, y);
     }
 
-    /** f(x, y), where {@code shared} is {@link #shared(double, double) shared(x, y)}. */
+    /** Returns f(x, y), where {@code shared} is {@link #shared(double, double) shared(x, y)}. */
     public double value(double x, double y, double shared) {
         return value.of(x, y, shared);
     }
 
-    /** ∂f/∂x, where {@code v = f(x, y)} and {@code shared} is {@link #shared(double, double) shared(x, y)}. */
+    /** Returns ∂f/∂x, where {@code v = f(x, y)} and {@code shared} is {@link #shared(double, double) shared(x, y)}. */
     public double slopeX(double x, double y, double v, double shared) {
         return slopeX.of(x, y, v, shared);
     }
 
-    /** ∂f/∂y, where {@code v = f(x, y)} and {@code shared} is {@link #shared(double, double) shared(x, y)}. */
+    /** Returns ∂f/∂y, where {@code v = f(x, y)} and {@code shared} is {@link #shared(double, double) shared(x, y)}. */
     public double slopeY(double x, double y, double v, double shared) {
         return slopeY.of(x, y, v, shared);
     }
 
-    /** f(x, y). */
+    /** Returns f(x, y). */
     public double value(double x, double y) {
         return value(x, y, shared(x, y));
     }
 
-    /** ∂f/∂x. */
+    /** Returns ∂f/∂x. */
     public double slopeX(double x, double y) {
         double shared = shared(x, y);
         return slopeX(x, y, value(x, y, shared), shared);
     }
 
-    /** ∂f/∂y. */
+    /** Returns ∂f/∂y. */
     public double slopeY(double x, double y) {
         double shared = shared(x, y);
         return slopeY(x, y, value(x, y, shared), shared);

@@ -2,7 +2,7 @@ package org.gradcost.gate;
 
 import org.hipparchus.CalculusFieldElement;
 
-/** A sum made by a chain of additions, for numbers that have nothing better. */
+/** A sum by a chain of additions, for numbers without a sum of their own. */
 final class ChainSum<T extends CalculusFieldElement<T>> implements Sum<T> {
 
     private T sum;

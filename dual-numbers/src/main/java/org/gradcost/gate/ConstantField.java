@@ -4,7 +4,7 @@ import org.hipparchus.Field;
 import org.hipparchus.FieldElement;
 
 /**
- * The field of a type of numbers that all share their zero and one, for Hipparchus' generic code: its zero, its one, its class.
+ * The field of a type of numbers, for Hipparchus' generic code: zero, one and the class of the numbers.
  *
  * @param <T> the numbers
  * @param getRuntimeClass the type of the numbers

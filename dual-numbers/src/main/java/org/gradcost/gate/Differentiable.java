@@ -1,7 +1,6 @@
 package org.gradcost.gate;
 
 import java.util.Arrays;
-import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
 import org.hipparchus.exception.LocalizedCoreFormats;
 import org.hipparchus.exception.MathIllegalArgumentException;
@@ -9,32 +8,32 @@ import org.hipparchus.util.FastMath;
 import org.hipparchus.util.MathArrays;
 
 /**
- * A number that gates can be applied to: Hipparchus' {@link CalculusFieldElement} and what that lacks (a gate of one's
- * own, sums and products of any number of terms, {@code max}, {@code min}, {@code relu}, {@code sigmoid}, {@code softplus}).
+ * A number that gates can be applied to: Hipparchus' {@link org.hipparchus.CalculusFieldElement}, and what that lacks: a
+ * gate of one's own, sums and products of any number of terms, and the functions of {@link GateFunctions}.
  *
- * <p>Every elementary function is written here once, as the gate it stands for. A mode of differentiation implements
- * the four ways to {@code apply} a gate, {@link #fromPartials fromPartials}, and what makes a number a number; it states no derivative.
+ * <p>{@link ElementaryFunctions} maps each elementary function to its gate. A mode of differentiation implements the four ways
+ * to {@code apply} a gate, {@link #fromPartials fromPartials}, and the methods of a number; it states no derivative.
  * Whole-number functions ({@code ceil}, {@code floor}, {@code rint}, {@code sign}, {@code ulp}) are constants: their
  * slope is zero wherever they have a value, and NaN at NaN.
  *
  * @param <T> the implementing type
  */
-public interface Differentiable<T extends Differentiable<T>> extends CalculusFieldElement<T>, GateFunctions<T> {
+public interface Differentiable<T extends Differentiable<T>> extends ElementaryFunctions<T> {
 
-    /** {@code gate(this)}. */
+    /** Returns {@code gate(this)}. */
     T apply(UnaryGate gate);
 
-    /** {@code gate(this, y)}. */
+    /** Returns {@code gate(this, y)}. */
     T apply(BinaryGate gate, T y);
 
-    /** {@code gate(this, y)}, where y is a constant. */
+    /** Returns {@code gate(this, y)}, where y is a constant. */
     T apply(BinaryGate gate, double y);
 
-    /** {@code gate(this, y)}. */
+    /** Returns {@code gate(this, y)}. */
     T apply(SelectGate gate, T y);
 
     /**
-     * A gate with any number of arguments, given by what it is at this point: its value and its slopes.
+     * Makes a gate of any number of arguments from its value and its slopes at this point.
      *
      * @param value the value of the gate
      * @param slopes its derivatives with respect to the arguments
@@ -54,15 +53,16 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
     }
 
     /**
-     * A sum that starts with this number, to which any number of terms can be added. A mode may override it to keep no
-     * partial sum.
+     * Returns a sum that starts with this number, to which any number of terms can be added. A mode may override it to keep
+     * no partial sums.
      */
     default Sum<T> sum() {
         return new ChainSum<>(self());
     }
 
     /**
-     * {@code Π factors}, multiplied in their order. A mode may override it to make one gate of it, without partial products.
+     * Returns {@code Π factors}, multiplied in their order. A mode may override it to make one gate of it, without partial
+     * products.
      *
      * @param factors at least one; {@code this} only chooses the mode and is not one of them by itself
      */
@@ -75,8 +75,8 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
     }
 
     /**
-     * Whether this number depends on no input, so that its derivative is zero everywhere; for a mode that does not know what
-     * a number depends on, whether its derivative in this pass is zero.
+     * Returns whether this number depends on no input, so that its derivative is zero everywhere. A mode that does not know
+     * what a number depends on returns whether its derivative in this pass is zero.
      */
     boolean isConstant();
 
@@ -85,19 +85,19 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
         return apply(Gates.MAX, newInstance(0));
     }
 
-    // What depends on a value, in words that a trace can follow as well.
+    // What depends on a value, in methods that a trace can record as well.
 
     /** Returns whether the value can be asked for: not of a variable that is traced, whose circuit is to hold at every point. */
     default boolean isReadable() {
         return true;
     }
 
-    /** Whether this value is below that of y. Where a circuit is traced, the comparison is traced with it. */
+    /** Returns whether this value is below that of y. Where a circuit is traced, the comparison is traced with it. */
     default boolean lessThan(T y) {
         return getReal() < y.getReal();
     }
 
-    /** Whether this value is below y. */
+    /** Returns whether this value is below y. */
     default boolean lessThan(double y) {
         return lessThan(newInstance(y));
     }
@@ -147,7 +147,7 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
         return stopGradient();
     }
 
-    /** The largest value among x as a constant, for shifts that have no influence on the result. */
+    /** Returns the largest value among x as a constant, for shifts that have no influence on the result. */
     default T largest(T[] x) {
         double largest = x[0].getReal();
         for (int i = 1; i < x.length; i++) {
@@ -183,236 +183,7 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
         return whole(FastMath.ulp(getReal()));
     }
 
-    // Arithmetic.
-
-    @Override
-    default T add(T y) {
-        return apply(Gates.ADD, y);
-    }
-
-    @Override
-    default T add(double y) {
-        return apply(Gates.ADD, y);
-    }
-
-    @Override
-    default T subtract(T y) {
-        return apply(Gates.SUBTRACT, y);
-    }
-
-    @Override
-    default T subtract(double y) {
-        return apply(Gates.SUBTRACT, y);
-    }
-
-    @Override
-    default T multiply(T y) {
-        return apply(Gates.MULTIPLY, y);
-    }
-
-    @Override
-    default T multiply(double y) {
-        return apply(Gates.MULTIPLY, y);
-    }
-
-    @Override
-    default T multiply(int n) {
-        return apply(Gates.MULTIPLY, n);
-    }
-
-    @Override
-    default T divide(T y) {
-        return apply(Gates.DIVIDE, y);
-    }
-
-    @Override
-    default T divide(double y) {
-        return apply(Gates.DIVIDE, y);
-    }
-
-    @Override
-    default T negate() {
-        return apply(Gates.NEGATE);
-    }
-
-    @Override
-    default T reciprocal() {
-        return apply(Gates.RECIPROCAL);
-    }
-
-    @Override
-    default T square() {
-        return apply(Gates.SQUARE);
-    }
-
-    @Override
-    default T remainder(T y) {
-        return apply(Gates.REMAINDER, y);
-    }
-
-    @Override
-    default T remainder(double y) {
-        return apply(Gates.REMAINDER, y);
-    }
-
-    @Override
-    default T scalb(int n) {
-        return apply(Gates.SCALB, n);
-    }
-
-    // Roots and powers.
-
-    @Override
-    default T sqrt() {
-        return apply(Gates.SQRT);
-    }
-
-    @Override
-    default T cbrt() {
-        return apply(Gates.CBRT);
-    }
-
-    @Override
-    default T rootN(int n) {
-        return apply(Gates.ROOT, n);
-    }
-
-    @Override
-    default T pow(T y) {
-        return apply(Gates.POW, y);
-    }
-
-    @Override
-    default T pow(double y) {
-        return apply(Gates.POW, y);
-    }
-
-    @Override
-    default T pow(int n) {
-        return apply(Gates.POW, n);
-    }
-
-    @Override
-    default T hypot(T y) {
-        return apply(Gates.HYPOT, y);
-    }
-
-    // Exponentials and logarithms.
-
-    @Override
-    default T exp() {
-        return apply(Gates.EXP);
-    }
-
-    @Override
-    default T expm1() {
-        return apply(Gates.EXPM1);
-    }
-
-    @Override
-    default T log() {
-        return apply(Gates.LOG);
-    }
-
-    @Override
-    default T log1p() {
-        return apply(Gates.LOG1P);
-    }
-
-    @Override
-    default T log10() {
-        return apply(Gates.LOG10);
-    }
-
-    // Trigonometry.
-
-    @Override
-    default T sin() {
-        return apply(Gates.SIN);
-    }
-
-    @Override
-    default T cos() {
-        return apply(Gates.COS);
-    }
-
-    @Override
-    default T tan() {
-        return apply(Gates.TAN);
-    }
-
-    @Override
-    default T asin() {
-        return apply(Gates.ASIN);
-    }
-
-    @Override
-    default T acos() {
-        return apply(Gates.ACOS);
-    }
-
-    @Override
-    default T atan() {
-        return apply(Gates.ATAN);
-    }
-
-    /** {@code atan2(this, x)}: the angle of the point with ordinate {@code this} and abscissa x. */
-    @Override
-    default T atan2(T x) {
-        return apply(Gates.ATAN2, x);
-    }
-
-    // Hyperbolic functions.
-
-    @Override
-    default T sinh() {
-        return apply(Gates.SINH);
-    }
-
-    @Override
-    default T cosh() {
-        return apply(Gates.COSH);
-    }
-
-    @Override
-    default T tanh() {
-        return apply(Gates.TANH);
-    }
-
-    @Override
-    default T asinh() {
-        return apply(Gates.ASINH);
-    }
-
-    @Override
-    default T acosh() {
-        return apply(Gates.ACOSH);
-    }
-
-    @Override
-    default T atanh() {
-        return apply(Gates.ATANH);
-    }
-
-    // Piecewise.
-
-    @Override
-    default T abs() {
-        return apply(Gates.ABS);
-    }
-
-    /** The magnitude of this with the sign of the argument, of which the sign alone is read. */
-    @Override
-    default T copySign(T sign) {
-        return apply(Gates.COPY_SIGN, sign.getReal());
-    }
-
-    @Override
-    default T copySign(double sign) {
-        return apply(Gates.COPY_SIGN, sign);
-    }
-
-    // Σ a_i·b_i with a compensated value (Hipparchus' contract asks for it), one gate in all.
+    // Σ a_i·b_i as one gate, whose value is compensated, as the contract of Hipparchus requires.
 
     @Override
     default T linearCombination(double[] a, T[] b) {
@@ -462,9 +233,9 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
         return linearCombination(arguments(a1, a2, a3, a4), arguments(b1, b2, b3, b4));
     }
 
-    // A number among numbers.
+    // Methods of a FieldElement.
 
-    /** Zero with this number's derivative; a subtraction would give NaN for an infinite value. */
+    /** Returns zero with the derivative of this number; a subtraction would give NaN for an infinite value. */
     @Override
     default T getAddendum() {
         return fromPartials(0, new double[] {1}, arguments(self()));
@@ -480,7 +251,7 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
     Field<T> getField();
 
     /**
-     * As many slopes as arguments, and at least one of each.
+     * Checks that there are as many slopes as arguments, and at least one.
      *
      * @throws IllegalArgumentException naming both numbers otherwise
      */
@@ -522,7 +293,7 @@ public interface Differentiable<T extends Differentiable<T>> extends CalculusFie
         return reals;
     }
 
-    /** A generic array cannot be made by {@code new}; Hipparchus makes one of the field's run-time class. */
+    /** Returns an array of the field's run-time class, which Hipparchus makes: {@code new} makes no generic array. */
     @SafeVarargs
     @SuppressWarnings("varargs") // x is read, and does not leave
     private T[] arguments(T... x) {

@@ -1,6 +1,6 @@
 package org.gradcost.gate;
 
-/** What the gates need and {@link Math} lacks: values and slopes that keep their digits at the edges. */
+/** Functions that {@link Math} lacks, and slopes that keep their digits at the edges of domains. */
 final class Numerics {
 
     /** Where x² is about to overflow and 1 + x² has long been x². */
@@ -22,7 +22,7 @@ final class Numerics {
         return x * x;
     }
 
-    /** The slope inside the domain, NaN outside of it. */
+    /** Returns the slope inside the domain, NaN outside of it. */
     static double ifIn(boolean domain, double slope) {
         return domain ? slope : Double.NaN;
     }
@@ -31,20 +31,20 @@ final class Numerics {
         return (Double.doubleToRawLongBits(x) ^ Double.doubleToRawLongBits(y)) >= 0;
     }
 
-    /** asinh x = sign(x)·log(|x| + √(x² + 1)), through log1p so that small x keep their digits. */
+    /** Returns asinh x = sign(x)·log(|x| + √(x² + 1)), through log1p so that small x keep their digits. */
     static double asinh(double x) {
         double a = Math.abs(x);
         double y = a < LARGE ? Math.log1p(a + a * a / (1 + Math.sqrt(1 + a * a))) : Math.log(a) + LN_2;
         return Math.copySign(y, x);
     }
 
-    /** acosh x = log(x + √(x² − 1)), through t = x − 1, which is exact near the edge at 1. */
+    /** Returns acosh x = log(x + √(x² − 1)), through t = x − 1, which is exact near the edge at 1. */
     static double acosh(double x) {
         double t = x - 1;
         return x < LARGE ? Math.log1p(t + Math.sqrt(t) * Math.sqrt(t + 2)) : Math.log(x) + LN_2;
     }
 
-    /** atanh x = ½·log((1 + x)/(1 − x)), through log1p so that small x keep their digits. */
+    /** Returns atanh x = ½·log((1 + x)/(1 − x)), through log1p so that small x keep their digits. */
     static double atanh(double x) {
         double a = Math.abs(x);
         double twice = a + a;
@@ -117,7 +117,7 @@ final class Numerics {
         return n - n == 0 ? -n : -Math.rint(x / y - v / y);
     }
 
-    /** Whether x has all its digits: neither zero nor subnormal nor infinite nor NaN. */
+    /** Returns whether x has all its digits: neither zero nor subnormal nor infinite nor NaN. */
     private static boolean isNormal(double x) {
         return Math.abs(x) >= Double.MIN_NORMAL && Math.abs(x) <= Double.MAX_VALUE;
     }

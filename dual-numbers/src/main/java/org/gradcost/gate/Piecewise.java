@@ -3,7 +3,7 @@ package org.gradcost.gate;
 import static org.gradcost.gate.Numerics.ifIn;
 import static org.gradcost.gate.Numerics.sameSign;
 
-/** Gates that are another formula in each piece of their domain. */
+/** Gates with a formula for each piece of their domain. */
 interface Piecewise {
 
     /** {@code max(x, −x)}: at ±0 the first takes the gradient, so the slope is 1. */

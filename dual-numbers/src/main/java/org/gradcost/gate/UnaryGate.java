@@ -12,11 +12,11 @@ import org.hipparchus.CalculusFieldElement;
  * <p>The slope in {@code double} is what the first-order modes use, and what makes them fast. For derivatives of second and
  * higher order a gate has its slope also as a {@linkplain Circuit circuit of gates}, which can be differentiated again.
  *
- * <p>A record on purpose: the JVM trusts the final fields of records, so that a gate held in a {@code static final}
- * constant is compiled as if its formula stood at the place of use.
+ * <p>It is a record because HotSpot trusts the final fields of records: a gate in a {@code static final} constant is compiled
+ * as if its formula were written at the place of use.
  *
- * @param name how the gate is called in a drawn circuit, e.g. {@code tanh}
- * @param shared the work that value and slope have in common
+ * @param name the name of the gate in a drawn circuit, e.g. {@code tanh}
+ * @param shared {@code x →} the intermediate result that value and slope share
  * @param value {@code (x, shared) → f(x)}
  * @param slope {@code (x, y, shared) → f′(x)}, where {@code y = f(x)}
  * @param circuit {@code (x, y) → f′(x)} in numbers of any type, or null if the gate has no second derivatives, or is one of
@@ -26,19 +26,19 @@ public record UnaryGate(String name, DoubleUnaryOperator shared, Value value, Sl
 
     private static final DoubleUnaryOperator NONE = x -> 0;
 
-    /** {@code f(x)} from x and the shared work. */
+    /** Computes {@code f(x)} from x and the intermediate result. */
     @FunctionalInterface
     public interface Value {
         double of(double x, double shared);
     }
 
-    /** {@code f′(x)} from x, the value y = f(x) and the shared work. */
+    /** Computes {@code f′(x)} from x, the value y = f(x) and the intermediate result. */
     @FunctionalInterface
     public interface Slope {
         double of(double x, double y, double shared);
     }
 
-    /** {@code f′(x)} from x and the value y = f(x). */
+    /** Computes {@code f′(x)} from x and the value y = f(x). */
     @FunctionalInterface
     public interface PlainSlope {
         double of(double x, double y);
@@ -71,7 +71,7 @@ public record UnaryGate(String name, DoubleUnaryOperator shared, Value value, Sl
     /**
      * Makes a gate of your own without second derivatives: nested numbers refuse it.
      *
-     * @param name how it is called in a drawn circuit
+     * @param name its name in a drawn circuit
      * @param value {@code x → f(x)}
      * @param slope {@code (x, y) → f′(x)}, where {@code y = f(x)}
      */
@@ -82,7 +82,7 @@ public record UnaryGate(String name, DoubleUnaryOperator shared, Value value, Sl
     /**
      * Makes a gate of your own with derivatives of every order.
      *
-     * @param name how it is called in a drawn circuit
+     * @param name its name in a drawn circuit
      * @param value {@code x → f(x)}
      * @param slope {@code (x, y) → f′(x)}, where {@code y = f(x)}
      * @param circuit the slope as a circuit of gates
@@ -91,7 +91,7 @@ public record UnaryGate(String name, DoubleUnaryOperator shared, Value value, Sl
         return new UnaryGate(name, NONE, (x, none) -> value.applyAsDouble(x), (x, y, none) -> slope.of(x, y), circuit);
     }
 
-    /** Whether the slope is known as a circuit of gates, so that there are second derivatives. */
+    /** Returns whether the slope is known as a circuit of gates, so that there are second derivatives. */
     public boolean hasCircuit() {
         return circuit != null || SlopeCircuits.of(this) != null;
     }
@@ -110,32 +110,32 @@ public record UnaryGate(String name, DoubleUnaryOperator shared, Value value, Sl
         return known.of(x, y);
     }
 
-    /** The work that {@link #value(double, double)} and {@link #slope(double, double, double)} share at x. */
+    /** Returns the intermediate result that {@link #value(double, double)} and {@link #slope(double, double, double)} share at x. */
     public double shared(double x) {
         return shared.applyAsDouble(x);
     }
 
-    /** Whether value and slope have any work in common; if not, {@code shared} is 0 and need not be kept. */
+    /** Returns whether value and slope share an intermediate result; if not, {@code shared} is 0 and need not be kept. */
     public boolean sharesWork() {
         return shared != NONE;
     }
 
-    /** f(x), where {@code shared} is {@link #shared(double) shared(x)}. */
+    /** Returns f(x), where {@code shared} is {@link #shared(double) shared(x)}. */
     public double value(double x, double shared) {
         return value.of(x, shared);
     }
 
-    /** f′(x), where {@code y = f(x)} and {@code shared} is {@link #shared(double) shared(x)}. */
+    /** Returns f′(x), where {@code y = f(x)} and {@code shared} is {@link #shared(double) shared(x)}. */
     public double slope(double x, double y, double shared) {
         return slope.of(x, y, shared);
     }
 
-    /** f(x). */
+    /** Returns f(x). */
     public double value(double x) {
         return value(x, shared(x));
     }
 
-    /** f′(x). */
+    /** Returns f′(x). */
     public double slope(double x) {
         double shared = shared(x);
         return slope(x, value(x, shared), shared);

@@ -3,9 +3,8 @@ package org.gradcost.circuit.picture;
 import java.util.List;
 
 /**
- * What is drawn of a circuit: boxes, wires, and the two numbers on every wire. The value stands above the wire, upright
- * and in green; the derivative below it, slanted, in red, with an arrow in the direction in which it flows. So the two
- * are told apart without colour as well.
+ * The drawing of a circuit: boxes, wires, and two numbers on each wire. The value is above the wire, bold and green; the
+ * derivative is below it, italic and red, with an arrow in its direction of flow, so that the two differ without colour too.
  *
  * @param boxes inputs and gates in the order of evaluation, outputs last
  * @param wires from box to box; those to one box in the order of its arguments
@@ -20,7 +19,7 @@ public record Diagram(List<Box> boxes, List<Wire> wires, String arrow, String he
     /** Tangents flow with the values. */
     public static final String FORWARD = "→";
 
-    /** What a box stands for. */
+    /** The kinds of boxes. */
     public enum Kind {
         INPUT,
         GATE,
@@ -37,7 +36,7 @@ public record Diagram(List<Box> boxes, List<Wire> wires, String arrow, String he
     public record Box(Kind kind, String symbol, String name, String sum) {}
 
     /**
-     * A connection.
+     * A connection of two boxes.
      *
      * @param from the number of the box whose output it is
      * @param to the number of the box that it feeds
@@ -46,22 +45,22 @@ public record Diagram(List<Box> boxes, List<Wire> wires, String arrow, String he
      */
     public record Wire(int from, int to, String primal, String derivative) {}
 
-    /** The diagram in Graphviz' language. */
+    /** Returns the diagram in the DOT language of Graphviz. */
     public String dot() {
         return DotFormat.of(this);
     }
 
     /**
-     * The diagram as a picture. No program has to be installed; the Eclipse Layout Kernel has to be on the class path,
-     * see the package.
+     * Returns the diagram as an SVG picture. The Eclipse Layout Kernel has to be on the class path, see the package; no
+     * program has to be installed.
      *
-     * @throws IllegalStateException if the Eclipse Layout Kernel is not there
+     * @throws IllegalStateException if the Eclipse Layout Kernel is not on the class path
      */
     public String svg() {
         return SvgFormat.of(List.of(this));
     }
 
-    /** Several diagrams in one picture, one below the other: the passes of forward mode, say. */
+    /** Returns several diagrams, such as the passes of forward mode, one below the other in one SVG picture. */
     public static String svg(List<Diagram> diagrams) {
         return SvgFormat.of(diagrams);
     }

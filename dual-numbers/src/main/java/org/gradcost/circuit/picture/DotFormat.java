@@ -5,7 +5,7 @@ import org.gradcost.circuit.picture.Diagram.Box;
 import org.gradcost.circuit.picture.Diagram.Kind;
 import org.gradcost.circuit.picture.Diagram.Wire;
 
-/** A diagram as a graph of Graphviz: {@code dot -Tpdf}. */
+/** Writes a diagram in the DOT language, for Graphviz: {@code dot -Tpdf}. */
 final class DotFormat {
 
     private DotFormat() {}

@@ -28,16 +28,16 @@ import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
- * Where boxes, wires and the labels of wires go: left to right, nothing on top of anything else.
+ * The positions of boxes, wires and the labels of wires: from left to right, without overlaps.
  *
- * <p>By the layered algorithm of the Eclipse Layout Kernel, the one maintained Java library (EPL-2.0, pure Java, no program
- * to install) that keeps the order of a gate's arguments and gives labels of wires a place of their own. JGraphX is
- * no longer kept up; graphviz-java needs a JavaScript engine; both leave labels on top of wires.
+ * <p>They come from the layered algorithm of the Eclipse Layout Kernel, the only maintained Java library (EPL-2.0, pure Java,
+ * no program to install) that keeps the order of a gate's arguments and reserves space for the labels of wires. JGraphX is
+ * no longer maintained; graphviz-java needs a JavaScript engine; both draw labels over wires.
  *
  * @param boxes one rectangle for every box of the diagram
- * @param labels one for every wire: above its middle stands the value, below it the derivative
- * @param wires a line of horizontal and vertical pieces for each
- * @param junctions where wires of one box part
+ * @param labels one rectangle for every wire, with the value above its middle and the derivative below it
+ * @param wires a line of horizontal and vertical segments for every wire
+ * @param junctions the points where wires of one box branch
  */
 record Layout(
         List<Rectangle> boxes,

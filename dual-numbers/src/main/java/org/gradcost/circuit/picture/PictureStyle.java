@@ -1,6 +1,6 @@
 package org.gradcost.circuit.picture;
 
-/** Colours and sizes, and the one way in which text is put into markup. */
+/** Colours and sizes of pictures, and the escaping of text in markup. */
 final class PictureStyle {
 
     /** Dark enough on white, and of different brightness in grey. */
@@ -13,7 +13,7 @@ final class PictureStyle {
     static final double LARGE = 17;
     static final double LINE = 1.3;
 
-    /** Of a letter in a monospaced font, in parts of its size; a little more than any usual font has. */
+    /** The width of a letter in a monospaced font, divided by its size; a little more than that of usual fonts. */
     private static final double ADVANCE = 0.62;
 
     private PictureStyle() {}

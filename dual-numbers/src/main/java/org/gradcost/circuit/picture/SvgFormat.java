@@ -11,7 +11,7 @@ import org.gradcost.circuit.picture.Layout.Point;
 import org.gradcost.circuit.picture.Layout.Rectangle;
 import org.gradcost.circuit.picture.Layout.Size;
 
-/** Diagrams as a picture of their own: no style sheet, no font and no script from elsewhere. */
+/** Writes diagrams as SVG without references to other files: no style sheet, font or script. */
 final class SvgFormat {
 
     private static final double LINE = PictureStyle.SMALL * PictureStyle.LINE;
@@ -50,7 +50,7 @@ final class SvgFormat {
         return svg.append("</svg>\n").toString();
     }
 
-    /** Where everything goes. */
+    /** Lays a diagram out. */
     static Layout layout(Diagram diagram) {
         List<Size> boxes = new ArrayList<>();
         for (Box box : diagram.boxes()) {

@@ -1,5 +1,5 @@
 /**
- * Pictures of circuits: boxes and wires, laid out from left to right, as SVG or in Graphviz' language.
+ * Pictures of circuits: boxes and wires, laid out from left to right, as SVG or in the DOT language of Graphviz.
  *
  * <p>The layout is made by the Eclipse Layout Kernel, an optional dependency: add
  * {@code org.eclipse.elk:org.eclipse.elk.alg.layered} to draw SVG. Everything else works without it.
