@@ -13,7 +13,7 @@
  * }</pre>
  *
  * <p>A zero that is exact carries nothing, rightly. One that is rounded, by underflow or as a limit at infinity, may have
- * hidden a finite derivative: here it is 1. To tell them apart, each operand x is replaced by sign(x)·√|x|, which lies
+ * hidden a finite derivative: here it is 1. To tell them apart, each operand x is replaced by sign(x)·√|x|, which is
  * closer to 1: where the zero stays, it is taken as exact.
  *
  * <p>The rule is that of Enzyme's {@code strongzero}; the search is what debuggers for NaN do (JAX's {@code debug_nans},

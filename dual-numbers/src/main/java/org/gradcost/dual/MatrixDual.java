@@ -25,7 +25,7 @@ public final class MatrixDual implements Matrix<MatrixDual> {
     }
 
     /**
-     * Inputs for a pass with up to {@code width} unit directions. All elements of all matrices are numbered from 0, in
+     * Returns inputs for a pass with up to {@code width} unit directions. All elements of all matrices are numbered from 0, in
      * order and row-major; tangent j is the direction of element {@code first + j}. The last pass carries what is left.
      *
      * @return as many as x, which are referenced, not copied; those without an active direction are constants
@@ -37,7 +37,7 @@ public final class MatrixDual implements Matrix<MatrixDual> {
     }
 
     /**
-     * Inputs for a pass with one tangent, the derivative along a direction.
+     * Returns inputs for a pass with one tangent, the derivative along a direction.
      *
      * @param direction one matrix for each of x and of its shape; like x referenced, not copied
      * @throws IllegalArgumentException if there is no input, one is empty, or a shape differs
@@ -47,7 +47,7 @@ public final class MatrixDual implements Matrix<MatrixDual> {
     }
 
     /**
-     * A constant: no tangents. The matrix is referenced, not copied.
+     * Returns a constant: no tangents. The matrix is referenced, not copied.
      *
      * @throws IllegalArgumentException if it is empty
      */
@@ -56,13 +56,13 @@ public final class MatrixDual implements Matrix<MatrixDual> {
         return new MatrixDual(value, null);
     }
 
-    /** k, or 0 for a constant. */
+    /** Returns the number k of tangents, or 0 for a constant. */
     public int width() {
         return tangents == null ? 0 : tangents.length;
     }
 
     /**
-     * Tangent j, r×c; read only. That of a constant is zero for every j ≥ 0.
+     * Returns tangent j, r×c; read only. That of a constant is zero for every j ≥ 0.
      *
      * @throws IndexOutOfBoundsException if there is none
      */
@@ -121,7 +121,7 @@ public final class MatrixDual implements Matrix<MatrixDual> {
         return new MatrixDual(c, pushed);
     }
 
-    /** J₁·da + J₂·db, where null is zero. */
+    /** Returns J₁·da + J₂·db, where null is zero. */
     private DMatrixRMaj push(
             BinaryMatrixGate gate, MatrixDual b, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj db, Workspace w) {
         if (da == null && db == null) {
@@ -149,7 +149,7 @@ public final class MatrixDual implements Matrix<MatrixDual> {
         return Math.max(width(), b.width());
     }
 
-    /** E.g. {@code 2x3 matrix with 4 tangents}. */
+    /** Returns e.g. {@code 2x3 matrix with 4 tangents}. */
     @Override
     public String toString() {
         return Shapes.of(value) + " matrix with " + width() + " tangents";

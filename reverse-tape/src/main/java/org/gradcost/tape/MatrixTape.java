@@ -19,7 +19,7 @@ import org.gradcost.gate.matrix.UnaryMatrixGate;
  * }</pre>
  *
  * <p>Nodes go by position. A recording of the same circuit again finds every node, buffer and workspace at its place
- * and allocates nothing but its handles; one of another circuit or of other shapes is as right, and allocates what it
+ * and allocates nothing but its handles; one of another circuit or of other shapes is as valid, and allocates what it
  * lacks. An adjoint's first contribution overwrites and later ones add; constants, and what depends on constants alone,
  * have no adjoint. The memory of a longer recording is kept until {@link #reset}.
  *
@@ -72,7 +72,7 @@ public final class MatrixTape {
     }
 
     /**
-     * A constant of this recording. The matrix is referenced, not copied, and must stay as it is until the gradient.
+     * Returns a constant of this recording. The matrix is referenced, not copied, and must stay as it is until the gradient.
      *
      * @throws IllegalArgumentException if it is empty
      * @throws IllegalStateException if no recording has begun
@@ -89,7 +89,7 @@ public final class MatrixTape {
     }
 
     /**
-     * The gradient of a 1×1 output, into the adjoints of all variables that it depends on.
+     * Computes the gradient of a 1×1 output, into the adjoints of all variables that it depends on.
      *
      * @throws IllegalArgumentException if the output is not 1×1, depends on no input, or is of another tape
      * @throws IllegalStateException if it is from an earlier recording
@@ -105,7 +105,7 @@ public final class MatrixTape {
     }
 
     /**
-     * The gradient of a 1×1 output with respect to all inputs, each row-major, one after the other, into g.
+     * Computes the gradient of a 1×1 output with respect to all inputs, each row-major, one after the other, into g.
      *
      * @param g as long as all inputs have elements
      * @throws IllegalArgumentException as above, or if the length is wrong
@@ -131,7 +131,7 @@ public final class MatrixTape {
     }
 
     /**
-     * A vector-Jacobian product: adjoints for the given adjoint of the output, which has its shape and is copied.
+     * Computes a vector-Jacobian product: adjoints for the given adjoint of the output, which has its shape and is copied.
      *
      * @throws IllegalArgumentException if the shapes differ, or the output depends on no input or is of another tape
      * @throws IllegalStateException if the output is from an earlier recording
@@ -147,13 +147,13 @@ public final class MatrixTape {
         walkBack(output.node);
     }
 
-    /** Gates of this recording that depend on an input: those that a gradient may have to pull back. */
+    /** Returns the number of gates of this recording that depend on an input: those that a gradient may have to pull back. */
     public int recordedGates() {
         return recordedGates;
     }
 
     /**
-     * Bytes of elements that the tape holds: values, adjoints, workspaces. Inputs' and constants' values are the
+     * Returns the bytes of elements that the tape holds: values, adjoints, workspaces. Inputs' and constants' values are the
      * caller's and not counted.
      */
     public long bytes() {
@@ -164,7 +164,7 @@ public final class MatrixTape {
         return bytes;
     }
 
-    /** Forgets everything and gives its memory back. */
+    /** Forgets everything and releases its memory. */
     public void reset() {
         Arrays.fill(nodes, 0, allocated, null);
         scratch = new Scratch();
@@ -246,7 +246,7 @@ public final class MatrixTape {
         }
     }
 
-    /** The node at the next position, which counts only once its gate has succeeded. */
+    /** Returns the node at the next position, which counts only once its gate has succeeded. */
     private MatrixNode next() {
         if (count == allocated) {
             if (allocated == nodes.length) {

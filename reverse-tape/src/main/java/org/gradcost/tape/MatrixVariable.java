@@ -66,7 +66,7 @@ public final class MatrixVariable implements Matrix<MatrixVariable> {
         return tape.expectedBinary();
     }
 
-    /** E.g. {@code 2x3 matrix variable 7}. */
+    /** Returns e.g. {@code 2x3 matrix variable 7}. */
     @Override
     public String toString() {
         boolean valid = tape.isRecorded(this);

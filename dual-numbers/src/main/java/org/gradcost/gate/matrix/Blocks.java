@@ -2,18 +2,18 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** Copying rectangles between matrices. */
+/** Copies of rectangles between matrices. */
 final class Blocks {
     private Blocks() {}
 
-    /** to ← the block of {@code from} at (row, col) that has the shape of {@code to}. */
+    /** Copies to {@code to} the block of {@code from} at (row, col) that has the shape of {@code to}. */
     static void extract(DMatrixRMaj from, int row, int col, DMatrixRMaj to) {
         for (int i = 0; i < to.numRows; i++) {
             System.arraycopy(from.data, (row + i) * from.numCols + col, to.data, i * to.numCols, to.numCols);
         }
     }
 
-    /** The block of {@code to} at (row, col) that has the shape of {@code from} ← from. */
+    /** Copies {@code from} to the block of {@code to} at (row, col) that has its shape. */
     static void insert(DMatrixRMaj from, DMatrixRMaj to, int row, int col) {
         for (int i = 0; i < from.numRows; i++) {
             System.arraycopy(from.data, i * from.numCols, to.data, (row + i) * to.numCols + col, from.numCols);

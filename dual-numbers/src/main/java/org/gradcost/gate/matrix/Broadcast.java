@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
  * repetitions. The transpose of {@link SumReduction}.
  */
 record Broadcast(int rows, int cols) implements UnaryMatrixGate {
-    /** The expected gate if it is this one: see {@link Matrix#expected}. */
+    /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expected}. */
     static UnaryMatrixGate of(UnaryMatrixGate expected, int rows, int cols) {
         return expected instanceof Broadcast e && e.rows == rows && e.cols == cols ? e : new Broadcast(rows, cols);
     }

@@ -2,12 +2,12 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** cᵢⱼ = f(aᵢⱼ, bᵢⱼ): both slopes are diagonal, hence their own transposes, and are stated once. A and B of one shape. */
+/** A gate cᵢⱼ = f(aᵢⱼ, bᵢⱼ): both slopes are diagonal, hence their own transposes, and are stated once. A and B of one shape. */
 interface DiagonalBinary extends BinaryMatrixGate {
-    /** out = J₁·d for a tangent d, which is J₁ᵀ·d for an adjoint. */
+    /** Computes out = J₁·d for a tangent d, which is J₁ᵀ·d for an adjoint. */
     void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w);
 
-    /** out = J₂·d for a tangent d, which is J₂ᵀ·d for an adjoint. */
+    /** Computes out = J₂·d for a tangent d, which is J₂ᵀ·d for an adjoint. */
     void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w);
 
     @Override

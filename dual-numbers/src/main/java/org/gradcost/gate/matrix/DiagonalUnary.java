@@ -2,9 +2,9 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** cᵢⱼ = f(aᵢⱼ): the slope is diagonal, hence its own transpose, and is stated once. Any shape. */
+/** A gate cᵢⱼ = f(aᵢⱼ): the slope is diagonal, hence its own transpose, and is stated once. Any shape. */
 interface DiagonalUnary extends UnaryMatrixGate {
-    /** out = J·d for a tangent d, which is Jᵀ·d for an adjoint. */
+    /** Computes out = J·d for a tangent d, which is Jᵀ·d for an adjoint. */
     void slope(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w);
 
     @Override

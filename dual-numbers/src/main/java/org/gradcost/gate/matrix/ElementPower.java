@@ -6,7 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /** cᵢⱼ = aᵢⱼᵖ for a given number p. Slope: p·aᵢⱼᵖ⁻¹, which is 0 everywhere for p = 0. */
 record ElementPower(double exponent) implements DiagonalUnary {
-    /** The expected gate if it is this one: see {@link Matrix#expected}. */
+    /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expected}. */
     static UnaryMatrixGate of(UnaryMatrixGate expected, double exponent) {
         return expected instanceof ElementPower e && Double.compare(e.exponent, exponent) == 0
                 ? e

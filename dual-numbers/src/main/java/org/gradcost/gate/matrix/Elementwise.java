@@ -6,12 +6,11 @@ import org.gradcost.gate.UnaryGate;
 /**
  * A scalar gate on every element, cᵢⱼ = f(aᵢⱼ). Slope: f′(aᵢⱼ), as the scalar gate states it.
  *
- * <p>The workspace keeps what the scalar gate's value and slope share. Otherwise it keeps nothing for a single slope, which is
- * what a sweep back asks for, and the slopes from the second one on: on long vectors, what is written and read costs as much
- * as what is computed.
+ * <p>The workspace keeps what the scalar gate's value and slope share. Otherwise it keeps nothing for a single slope, which a
+ * reverse sweep needs, and the slopes from the second one on: on long vectors, memory traffic costs as much as arithmetic.
  */
 record Elementwise(UnaryGate gate) implements DiagonalUnary {
-    /** The expected gate if it is this one: see {@link Matrix#expected}. */
+    /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expected}. */
     static UnaryMatrixGate of(UnaryMatrixGate expected, UnaryGate gate) {
         return expected instanceof Elementwise e && e.gate == gate ? e : new Elementwise(gate);
     }

@@ -11,7 +11,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param y the right sides, likewise
  */
 record IfLess(DMatrixRMaj x, DMatrixRMaj y) implements DiagonalBinary {
-    /** Returns the expected gate if it is this one: see {@link Matrix#expectedBinary}. */
+    /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expectedBinary}. */
     static BinaryMatrixGate of(BinaryMatrixGate expected, DMatrixRMaj x, DMatrixRMaj y) {
         return expected instanceof IfLess e && e.x == x && e.y == y ? e : new IfLess(x, y);
     }

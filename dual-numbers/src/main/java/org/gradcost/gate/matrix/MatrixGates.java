@@ -4,7 +4,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.Gates;
 
-/** Every matrix gate. Gates with parameters are listed with parameters that fit some shapes of up to 4×4. */
+/** The registry of matrix gates. Gates with parameters are listed with some that fit shapes of up to 4×4. */
 public final class MatrixGates {
     static final UnaryMatrixGate NEGATIVE = new Negative();
     static final UnaryMatrixGate TRANSPOSE = new Transpose();
@@ -108,12 +108,12 @@ public final class MatrixGates {
 
     private MatrixGates() {}
 
-    /** The gates of one argument. */
+    /** Returns the gates of one argument. */
     public static List<UnaryMatrixGate> unary() {
         return UNARY;
     }
 
-    /** The gates of two arguments. */
+    /** Returns the gates of two arguments. */
     public static List<BinaryMatrixGate> binary() {
         return BINARY;
     }

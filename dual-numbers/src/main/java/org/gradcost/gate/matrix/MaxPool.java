@@ -10,7 +10,7 @@ import org.ejml.data.DMatrixRMaj;
  */
 record MaxPool(int height, int width, int size) implements UnaryMatrixGate {
 
-    /** One of these parameters: the one that was here last time, if it is. */
+    /** Returns the expected gate if it has these parameters, else a new one. */
     static MaxPool of(UnaryMatrixGate expected, int height, int width, int size) {
         return expected instanceof MaxPool p && p.height == height && p.width == width && p.size == size
                 ? p
@@ -55,7 +55,7 @@ record MaxPool(int height, int width, int size) implements UnaryMatrixGate {
         }
     }
 
-    /** Where in A the element i of C comes from; a NaN is larger than anything. */
+    /** Returns the place in A of the element i of C; a NaN is larger than anything. */
     private int chosen(DMatrixRMaj a, int i) {
         int columns = width / size;
         int rows = height / size;

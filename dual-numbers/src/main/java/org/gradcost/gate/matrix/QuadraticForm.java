@@ -7,7 +7,7 @@ import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * c = xᵀAx for x n×1 and A symmetric, n×n. Only the lower triangle of A is read, as in BLAS: c = xᵀSx, where S repeats
- * it above the diagonal. The value leaves y = Sx behind, which is all that x needs: pushforward dc = 2·⟨y, dx⟩, pullback
+ * it above the diagonal. The value keeps y = Sx, all that the slope of x needs: pushforward dc = 2·⟨y, dx⟩, pullback
  * x̄ += 2c̄·y. With respect to the triangle: dc = xᵀ·dS·x; āᵢⱼ += 2c̄·xᵢxⱼ below the diagonal, c̄·xᵢ² on it, 0 above.
  */
 final class QuadraticForm implements BinaryMatrixGate {

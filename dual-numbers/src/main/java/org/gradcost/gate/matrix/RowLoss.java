@@ -4,17 +4,17 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * A mean over rows of a loss of scores S and targets T, both r×c, a row per sample: c = (1/r)·Σᵢ l(sᵢ, tᵢ), 1×1. The
- * value leaves its slope with respect to S behind, so that a pass in either direction is one product with that:
+ * value also computes its slope with respect to S, so that a pass in either direction is one product with it:
  * pushforward dc = ⟨∂c/∂S, dS⟩ + ⟨∂c/∂T, dT⟩; pullback S̄ += c̄·∂c/∂S, T̄ += c̄·∂c/∂T.
  *
- * <p>T is usually a constant, a one at each sample's class; hence its slope is worked out only when asked for.
+ * <p>T is usually a constant, 1 at each sample's class; hence its slope is computed only on demand.
  */
 interface RowLoss extends BinaryMatrixGate {
 
-    /** The loss summed over rows, and {@code slope} ← its slope with respect to S, over r. */
+    /** Returns the loss summed over rows, and writes its slope with respect to S, over r. */
     double sum(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj slope);
 
-    /** {@code out} ← the slope of the mean with respect to T. */
+    /** Writes the slope of the mean with respect to T. */
     void slopeOfTargets(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj out);
 
     @Override

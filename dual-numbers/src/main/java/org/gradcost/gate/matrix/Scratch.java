@@ -4,8 +4,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
- * Temporaries that live no longer than one call: all nodes of a tape share one scratch, so that its memory is that of
- * the largest temporary rather than of their sum, and stays in cache. Each is allocated when first asked for.
+ * Temporaries that live no longer than one call. All nodes of a tape share one scratch, so that its memory is that of the
+ * largest temporary instead of their sum, and stays in cache. Each is allocated on first use.
  */
 public final class Scratch {
     private DMatrixRMaj first;
@@ -19,27 +19,27 @@ public final class Scratch {
         return chain;
     }
 
-    /** For the engine: a slope's output that is to be added to what is already there. Gates never touch it. */
+    /** Returns, for the engine alone, a temporary for a contribution to be added to others. */
     DMatrixRMaj contribution(int rows, int cols) {
         return contribution = shaped(contribution, rows, cols);
     }
 
-    /** For gates. */
+    /** Returns a temporary for gates. */
     DMatrixRMaj first(int rows, int cols) {
         return first = shaped(first, rows, cols);
     }
 
-    /** For gates that need two. */
+    /** Returns a second temporary for gates. */
     DMatrixRMaj second(int rows, int cols) {
         return second = shaped(second, rows, cols);
     }
 
-    /** The work arrays of matrix products. */
+    /** Returns the kernels of matrix products, with their work arrays. */
     Products products() {
         return products == null ? products = new Products() : products;
     }
 
-    /** Bytes of elements held. */
+    /** Returns the bytes of elements held. */
     public long bytes() {
         return bytes(first) + bytes(second) + bytes(contribution) + (products == null ? 0 : products.bytes());
     }

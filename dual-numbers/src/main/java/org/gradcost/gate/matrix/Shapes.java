@@ -2,16 +2,16 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** The one way in which shapes are checked and named in messages: {@code mult: 5x10 by 9x3, inner sizes differ}. */
+/** Checks of shapes, and their messages: {@code mult: 5x10 by 9x3, inner sizes differ}. */
 public final class Shapes {
     private Shapes() {}
 
-    /** E.g. {@code 5x10}. */
+    /** Returns the shape as text, e.g. {@code 5x10}. */
     public static String of(DMatrixRMaj a) {
         return a.numRows + "x" + a.numCols;
     }
 
-    /** A matrix with no element has no derivative to speak of, and most often is a mistake made earlier. */
+    /** Refuses a matrix without elements: it has no derivative, and usually is an earlier mistake. */
     public static void requireElements(String what, DMatrixRMaj a) {
         if (a.numRows < 1 || a.numCols < 1) {
             throw refused(what, a, "is empty");

@@ -5,8 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
- * Repeating a small matrix over a big one, and its transpose, summing the big one into the small one. The small one is
- * 1×1, a row 1×c, a column r×1, or r×c itself, to a big one of r×c.
+ * Repetition of a small matrix over a big one, and its transpose, the sum of the big one into the small one. The small one
+ * is 1×1, a row 1×c, a column r×1, or r×c itself, for a big one of r×c.
  */
 final class Spread {
     private Spread() {}
@@ -15,7 +15,7 @@ final class Spread {
         return (small.numRows == 1 || small.numRows == rows) && (small.numCols == 1 || small.numCols == cols);
     }
 
-    /** bigᵢⱼ = small at i (or 0, if it has one row), j (or 0, if it has one column). */
+    /** Sets bigᵢⱼ = small at i (or 0, if it has one row), j (or 0, if it has one column). */
     static void repeat(DMatrixRMaj small, DMatrixRMaj big) {
         int cols = big.numCols;
         for (int i = 0; i < big.numRows; i++) {
@@ -28,7 +28,7 @@ final class Spread {
         }
     }
 
-    /** Each element of small is the sum of those places of big to which {@link #repeat} would carry it. */
+    /** Sets each element of small to the sum of the elements of big that {@link #repeat} would copy it to. */
     static void sum(DMatrixRMaj big, DMatrixRMaj small) {
         small.zero();
         int cols = big.numCols;

@@ -9,22 +9,26 @@ import org.ejml.data.DMatrixRMaj;
  * The workspace in the slopes is the one that {@link #value} was given, with the same A and C.
  */
 public interface UnaryMatrixGate {
-    /** The name in messages and drawings: that of its method in {@link Matrix}. */
+    /** Returns the name in messages and drawings: that of its method in {@link Matrix}. */
     String name();
 
-    /** Refuses an argument that does not fit, and else gives {@code c} the shape of the result. */
+    /**
+     * Gives {@code c} the shape of the result.
+     *
+     * @throws IllegalArgumentException if the argument's shape does not fit
+     */
     void shape(DMatrixRMaj a, DMatrixRMaj c);
 
-    /** C = f(A). */
+    /** Computes C = f(A). */
     void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w);
 
-    /** The pushforward dC = J·dA. */
+    /** Computes the pushforward dC = J·dA. */
     void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w);
 
-    /** The pullback's contribution Jᵀ·C̄, from the adjoint {@code dc} of the result into {@code da}. */
+    /** Computes the pullback's contribution Jᵀ·C̄, from the adjoint {@code dc} of the result into {@code da}. */
     void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w);
 
-    /** The same added to what is in {@code da}: through a temporary, unless a gate can do it in one go. */
+    /** Adds the pullback's contribution to {@code da}: through a temporary, unless the gate can accumulate directly. */
     default void pullAdd(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
         DMatrixRMaj contribution = w.contribution(da.numRows, da.numCols);
         pull(a, c, dc, contribution, w);

@@ -5,8 +5,8 @@ import org.gradcost.gate.matrix.kernel.LuFactors;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
- * What a node keeps of its gate's value for its slopes: a matrix and LU factors, each allocated when a gate first
- * asks for it and then reused; and the {@link Scratch} that it shares with other nodes.
+ * Memory of a node for what its gate keeps from its value for its slopes: a matrix and LU factors, each allocated when the
+ * gate first asks for it and then reused; and the {@link Scratch} that the node shares with others.
  */
 public final class Workspace {
     private final Scratch scratch;
@@ -14,27 +14,27 @@ public final class Workspace {
     private LuFactors lu;
     private int slopes;
 
-    /** A workspace with a scratch of its own. */
+    /** Creates a workspace with a scratch of its own. */
     public Workspace() {
         this(new Scratch());
     }
 
-    /** A workspace that shares its scratch. */
+    /** Creates a workspace that shares its scratch. */
     public Workspace(Scratch scratch) {
         this.scratch = scratch;
     }
 
-    /** Bytes held, without the scratch. */
+    /** Returns the bytes held, without the scratch. */
     public long bytes() {
         return Scratch.bytes(kept) + (lu == null ? 0 : lu.bytes());
     }
 
-    /** For the engine: where a slope goes that is to be added to others. */
+    /** Returns, for the engine, a temporary for a contribution that is to be added to others. */
     public DMatrixRMaj contribution(int rows, int cols) {
         return scratch.contribution(rows, cols);
     }
 
-    /** For the engine: total ← total + contribution. */
+    /** Computes, for the engine, total ← total + contribution. */
     public static void add(DMatrixRMaj contribution, DMatrixRMaj total) {
         double[] from = contribution.data;
         double[] to = total.data;
@@ -44,7 +44,7 @@ public final class Workspace {
         }
     }
 
-    /** For a gate's slopes: the products of slopes with tangents or adjoints. */
+    /** Returns, for a gate's slopes, the products of slopes with tangents or adjoints. */
     public ChainProducts chain() {
         return scratch.chain();
     }
@@ -57,33 +57,33 @@ public final class Workspace {
         return scratch.products();
     }
 
-    /** For a gate's value that keeps nothing for certain: slopes are counted from here. */
+    /** Resets the count of slopes, for a gate's value that may keep nothing. */
     void begin() {
         slopes = 0;
     }
 
-    /** For a gate's value: a matrix that its slopes will find in {@link #kept()}. */
+    /** Returns, for a gate's value, a matrix that its slopes will find in {@link #kept()}. */
     DMatrixRMaj keep(int rows, int cols) {
         begin();
         return kept(rows, cols);
     }
 
-    /** For a gate's slopes: what its value kept. */
+    /** Returns, for a gate's slopes, what its value kept. */
     DMatrixRMaj kept() {
         return kept;
     }
 
-    /** The same, or room for it where the value kept nothing. */
+    /** Returns what the value kept, in this shape, or a matrix to keep it in. */
     DMatrixRMaj kept(int rows, int cols) {
         return kept = Scratch.shaped(kept, rows, cols);
     }
 
-    /** How many slopes were asked for since the value. */
+    /** Counts a slope and returns the number of those since the value before it. */
     int slopesBefore() {
         return slopes++;
     }
 
-    /** True once after each value: the time for a gate to work out, in place, what only its slopes need. */
+    /** Counts a slope and returns whether it is the first since the value: then a gate computes what only its slopes need. */
     boolean firstSlope() {
         return slopesBefore() == 0;
     }

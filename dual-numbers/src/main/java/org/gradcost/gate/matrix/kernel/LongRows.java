@@ -1,18 +1,18 @@
 package org.gradcost.gate.matrix.kernel;
 
 /**
- * Rows in arrays of their own, made and added: {@code y ← y + Σ_q f_q·row_q}, four rows at a time, so that an element of y
+ * Linear combinations of rows in arrays of their own: {@code y ← y + Σ_q f_q·row_q}, four rows at a time, so that an element of y
  * loaded and stored serves four products.
  *
- * <p>Every row lies in an array of its own, from its first element on. Only then have all arrays of the inner loop the same
- * index: as soon as one is read at {@code start + j}, HotSpot no longer makes vector instructions of the loop. Public, so
- * that the compiled tape stands on the same loops as matrix gates.
+ * <p>Each row is in an array of its own, starting at index 0, so that all arrays of the inner loop have the same index: if
+ * one is read at {@code start + j}, HotSpot does not vectorise the loop. Public, because the compiled tape uses the same
+ * loops as matrix gates.
  */
 public final class LongRows {
 
     private LongRows() {}
 
-    /** Copies elements that lie {@code fromStep} apart to where they lie {@code toStep} apart. */
+    /** Copies elements with the stride {@code fromStep} to places with the stride {@code toStep}. */
     public static void copy(int length, double[] from, int from0, int fromStep, double[] to, int to0, int toStep) {
         if (fromStep == 1 && toStep == 1) {
             System.arraycopy(from, from0, to, to0, length);

@@ -34,23 +34,23 @@ public final class LuFactors {
         return true;
     }
 
-    /** X = A⁻¹·B. */
+    /** Computes X = A⁻¹·B. */
     public void solve(DMatrixRMaj b, DMatrixRMaj x) {
         solver.solve(b, x);
     }
 
-    /** X = A⁻¹. */
+    /** Computes X = A⁻¹. */
     public void invert(DMatrixRMaj x) {
         solver.invert(x);
     }
 
-    /** X = A⁻ᵀ. */
+    /** Computes X = A⁻ᵀ. */
     public void invertTransposed(DMatrixRMaj x) {
         invert(x);
         CommonOps_DDRM.transpose(x);
     }
 
-    /** X = A⁻ᵀ·B: with Aᵀ = Uᵀ·Lᵀ·P, column by column as in EJML's solver. */
+    /** Computes X = A⁻ᵀ·B: with Aᵀ = Uᵀ·Lᵀ·P, column by column as in EJML's solver. */
     public void solveTransposed(DMatrixRMaj b, DMatrixRMaj x) {
         double[] lu = decomposition.getLU().data;
         int[] pivot = decomposition.getPivot();
@@ -67,7 +67,7 @@ public final class LuFactors {
         }
     }
 
-    /** v ← L⁻ᵀ·U⁻ᵀ·v. Both loops run along rows of the factors, since a column of Uᵀ is a row of U. */
+    /** Computes v ← L⁻ᵀ·U⁻ᵀ·v. Both loops run along rows of the factors, since a column of Uᵀ is a row of U. */
     private void solveTransposed(double[] lu, double[] v) {
         for (int i = 0; i < n; i++) {
             int row = i * n;

@@ -13,7 +13,7 @@ final class RowKernel {
     /** Rows held at a time. */
     private static final int BLOCK = 64;
 
-    /** Elements of a row at a time: 64 rows of so many stay in a second-level cache while all results are made. */
+    /** Elements of a row at a time: 64 rows of this length stay in a second-level cache while all results are computed. */
     private static final int STRETCH = 1024;
 
     private final double[][] rows = new double[BLOCK][0];
@@ -25,7 +25,7 @@ final class RowKernel {
     private int cResult;
     private int cElement;
 
-    /** Where the results of the next product go: element j of result i to {@code c0 + i·cResult + j·cElement}. */
+    /** Sets the destination of the next product: element j of result i to {@code c0 + i·cResult + j·cElement}. */
     RowKernel result(int length, double[] c, int c0, int cResult, int cElement) {
         this.length = length;
         this.c = c;
@@ -36,7 +36,7 @@ final class RowKernel {
     }
 
     /**
-     * All results.
+     * Computes all results.
      *
      * @param count how many
      * @param terms how many rows go into each

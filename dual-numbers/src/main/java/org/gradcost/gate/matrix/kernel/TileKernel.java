@@ -9,7 +9,7 @@ final class TileKernel {
     private double[] panel = {};
 
     /**
-     * C = A·B, where A is m×k from a0, C m×n from c0, both row-major, and B's element (q, j) lies at
+     * Computes C = A·B, where A is m×k from a0, C m×n from c0, both row-major, and B's element (q, j) is at
      * {@code b0 + q·bRow + j·bColumn}.
      */
     void product(

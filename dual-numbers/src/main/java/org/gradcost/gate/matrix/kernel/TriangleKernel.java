@@ -3,14 +3,14 @@ package org.gradcost.gate.matrix.kernel;
 import java.util.Arrays;
 
 /**
- * A symmetric matrix by a vector. Every element below the diagonal is read once and serves two products; four rows go
- * together, so that every element of x and y serves eight.
+ * The product of a symmetric matrix with a vector. Each element below the diagonal is read once for two products; four rows
+ * are processed together, so that each element of x and y is read for eight.
  */
 final class TriangleKernel {
 
     private TriangleKernel() {}
 
-    /** y = S·x for S n×n with the lower triangle of A, whose rows are n long. */
+    /** Computes y = S·x for S n×n with the lower triangle of A, whose rows are n long. */
     static void product(int n, double[] a, double[] x, double[] y) {
         Arrays.fill(y, 0, n, 0);
         int i = 0;
@@ -21,7 +21,7 @@ final class TriangleKernel {
         add(0, i, n, n, a, x, y);
     }
 
-    /** Rows i to i + 3, as far as they lie left of column i. */
+    /** Processes rows i to i + 3, left of column i. */
     private static void four(int i, int n, double[] a, double[] x, double[] y) {
         int r0 = i * n;
         int r1 = r0 + n;
