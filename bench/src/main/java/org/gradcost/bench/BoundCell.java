@@ -1,5 +1,6 @@
 package org.gradcost.bench;
 
+import java.util.List;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
@@ -29,10 +30,10 @@ record BoundCell(Mode mode, Problem problem, Differentiator differentiator) {
         }
         Problem problem = found.problem(inputs, found.outputs(inputs, m), SEED);
         if (!mode.granularities(problem).contains(granularity)) {
-            throw new BadInputException(mode.name() + " cannot run " + family + " in " + gates + " gates; it can in "
-                    + mode.granularities(problem).stream()
-                            .map(Granularity::label)
-                            .toList());
+            List<String> possible =
+                    mode.granularities(problem).stream().map(Granularity::label).toList();
+            throw new BadInputException(mode.name() + " cannot run " + family
+                    + (possible.isEmpty() ? "" : " in " + gates + " gates; it can in " + possible));
         }
         if (threads > 1 && !mode.hasThreads(problem)) {
             throw new BadInputException(mode.name() + " cannot split " + family + " over threads; it runs in 1");

@@ -23,7 +23,7 @@ public final class MatrixInputs {
     }
 
     /** Fills the matrices from x, or, where there is one, makes it a view of x. */
-    void moveTo(double[] x) {
+    public void moveTo(double[] x) {
         if (isView()) {
             matrices[0].setData(x);
             return;
@@ -45,8 +45,8 @@ public final class MatrixInputs {
         return matrices;
     }
 
-    /** Inputs in all matrices together. */
-    int elements() {
+    /** Returns the number of inputs in all matrices together. */
+    public int elements() {
         return elements;
     }
 }

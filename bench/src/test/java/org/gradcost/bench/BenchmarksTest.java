@@ -50,7 +50,8 @@ class BenchmarksTest {
         cell.m = 1;
         cell.width = 1;
         cell.threads = 1;
-        assertOneLine(assertThrows(ImpossibleCellException.class, cell::bind), "cannot run product in scalar gates");
+        assertOneLine(
+                assertThrows(ImpossibleCellException.class, cell::bind), "reverse-checkpointed cannot run product");
         PassState pass = new PassState();
         pass.mode = "reverse";
         pass.family = "product";

@@ -53,6 +53,7 @@ class OwnFamilyTest {
 
         String checked = java("check", "--modes", "structures", "--family", "product,ba", "--n", "3,10");
         assertTrue(checked.contains("2 gradients checked") && checked.contains("all right"), checked);
+        needsFlagsAndAClassPath();
         String run = folder.resolve("run").toString();
         String swept = java(
                 "sweep",
@@ -96,8 +97,35 @@ class OwnFamilyTest {
                 1, jmh.lines().filter(line -> line.startsWith("# Benchmark:")).count(), jmh);
     }
 
+    /** Lets the engine ask, in a fork, for a flag and a resource that it declares. */
+    private void needsFlagsAndAClassPath() throws IOException {
+        Path extra = Files.createDirectory(folder.resolve("extra"));
+        Files.writeString(extra.resolve("extra.txt"), "there");
+        Path file = folder.resolve("Structures.java");
+        String start = "    @Override public Differentiator on(Problem problem, Granularity gates, int width) {";
+        Files.writeString(file, Files.readString(file).replace(start, """
+                                    @Override public List<String> jvmFlags() { return List.of("-Dextra.flag=set"); }
+
+                                    @Override public List<java.nio.file.Path> classPath() {
+                                        return List.of(java.nio.file.Path.of("%s"));
+                                    }
+
+                                """.formatted(extra) + start + """
+
+                                        if (System.getProperty("gradcost.mode") != null
+                                                && (System.getProperty("extra.flag") == null
+                                                        || ClassLoader.getSystemResource("extra.txt") == null)) {
+                                            throw new IllegalStateException("no flag or no class path");
+                                        }
+                                """));
+        compile(file);
+    }
+
     private void compile(String file, String start) throws IOException {
-        Path source = Files.writeString(folder.resolve(file), readmeExample(start));
+        compile(Files.writeString(folder.resolve(file), readmeExample(start)));
+    }
+
+    private void compile(Path source) {
         assertEquals(
                 0,
                 ToolProvider.getSystemJavaCompiler()
