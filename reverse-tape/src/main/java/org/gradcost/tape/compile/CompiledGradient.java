@@ -234,6 +234,8 @@ public final class CompiledGradient {
         }
         checkLengths("codeAfter", point, data);
         TracedFunction.Closed traced = function.trace(point, data);
-        return Pipeline.textAfter(pass, traced.trace(), traced.output(), options);
+        PassObserver observer = new PassObserver(pass);
+        Pipeline.observe(observer, traced.trace(), traced.output(), options);
+        return observer.text();
     }
 }

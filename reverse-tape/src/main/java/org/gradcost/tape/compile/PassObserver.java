@@ -1,5 +1,6 @@
 package org.gradcost.tape.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.bytecode.TextWriter;
 import org.gradcost.tape.compile.code.CodeMethod;
@@ -14,6 +15,7 @@ import org.gradcost.tape.compile.trace.TraceText;
 final class PassObserver {
 
     private final String pass;
+    private final List<String> seen = new ArrayList<>();
     private String text = "";
 
     /**
@@ -26,27 +28,36 @@ final class PassObserver {
     }
 
     void after(String name, Trace trace) {
+        seen.add(name);
         if (name.equals(pass)) {
             text = TraceText.of(trace);
         }
     }
 
     void after(String name, TokenSequence tokens, Trace trace) {
+        seen.add(name);
         if (name.equals(pass)) {
             text = TokenText.of(tokens, trace);
         }
     }
 
     void after(String name, Program program) {
+        seen.add(name);
         if (name.equals(pass)) {
             text = ProgramText.of(program);
         }
     }
 
     void after(String name, List<CodeMethod> methods, Program program) {
+        seen.add(name);
         if (name.equals(pass)) {
             text = TextWriter.write(methods, program.gateTable.called());
         }
+    }
+
+    /** Returns the passes that have run, in their order. */
+    List<String> seen() {
+        return seen;
     }
 
     /** Returns the program after the pass; the last time, where outlining made the pipeline run again. */

@@ -33,6 +33,7 @@ import org.gradcost.tape.compile.transform.LoopExitValues;
 import org.gradcost.tape.compile.transform.RequiredExits;
 import org.gradcost.tape.compile.transform.SweepFusion;
 import org.gradcost.tape.compile.transform.TriangularExits;
+import org.gradcost.tape.compile.verify.AdjointVerifier;
 import org.gradcost.tape.compile.verify.SubscriptVerifier;
 import org.gradcost.tape.compile.verify.TreeVerifier;
 
@@ -74,11 +75,15 @@ final class Pipeline {
         return new Pipeline(trace, output, options, null).compile();
     }
 
-    /** Returns the program after the pass of this name, as text. */
-    static String textAfter(String pass, Trace trace, int output, CompileOptions options) {
-        PassObserver observer = new PassObserver(pass);
+    /** Compiles a trace under the eyes of an observer. */
+    static void observe(PassObserver observer, Trace trace, int output, CompileOptions options) {
         new Pipeline(trace, output, options, observer).compile();
-        return observer.text();
+    }
+
+    /** Returns what the code of a trace is generated from, for tests. */
+    static GradientPlan plan(Trace trace, int output, CompileOptions options) {
+        Pipeline pipeline = new Pipeline(trace, output, options, null);
+        return pipeline.plan(RerollStrategy.roll(trace, pipeline.deadline), options.longest());
     }
 
     private CompiledCode compile() {
@@ -96,6 +101,7 @@ final class Pipeline {
             GradientPlan plan = plan(tokens, longest);
             Program program = plan.program();
             List<CodeMethod> single = GradientGenerator.generate(plan);
+            assert AdjointVerifier.verify(single, program, plan.memory().size());
             observe(CompilePass.EMISSION.label, single, program);
             List<CodeMethod> methods = optimise(single, program);
             NanCheck watch = watch(methods, plan);

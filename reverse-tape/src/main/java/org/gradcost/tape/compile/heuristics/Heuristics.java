@@ -228,5 +228,10 @@ public final class Heuristics {
      */
     public static final int UNCHECKED_PART = 16;
 
+    // Verifying
+
+    /** Statements that the verifier of adjoints runs through at most; a bound for tests. Unit: statements. */
+    public static final int VERIFIED_STEPS = 200_000;
+
     private Heuristics() {}
 }

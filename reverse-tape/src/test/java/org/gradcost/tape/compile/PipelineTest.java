@@ -1,0 +1,72 @@
+package org.gradcost.tape.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The passes by name: each runs, in the order of the list, and leaves a program that can be printed. */
+class PipelineTest {
+
+    private static TraceVariable chain(TraceVariable[] x) {
+        TraceVariable sum = x[0].newInstance(0);
+        for (int i = 0; i + 1 < x.length; i++) {
+            sum = sum.add(x[i].multiply(x[i + 1]).exp());
+        }
+        return sum.sqrt();
+    }
+
+    private static final double[] POINT = new SplittableRandom(5).doubles(30).toArray();
+
+    @Test
+    void everyPassCanBeLookedAt() {
+        CompiledGradient compiled = CompiledGradient.compile(PipelineTest::chain, POINT);
+        List<String> passes = CompiledGradient.passes();
+        for (String pass : passes) {
+            String name = pass.substring(0, pass.indexOf(':'));
+            String text = compiled.codeAfter(name, POINT);
+            assertFalse(text.isEmpty(), name);
+        }
+        assertEquals(passes.size(), passes.stream().distinct().count());
+        assertTrue(compiled.codeAfter("trace", POINT).startsWith("t0 = *(x[0], x[1])"), "the trace");
+        assertTrue(compiled.codeAfter("reroll", POINT).startsWith("loop: 29 blocks of 3 gates {"), "the tokens");
+        assertTrue(compiled.codeAfter("operands", POINT).contains("v0 = *(x[i], x[i + 1])"), "the loop tree");
+    }
+
+    @Test
+    void passesRunInTheOrderOfTheirList() {
+        TracedFunction function = new TracedFunction((x, data) -> chain(x));
+        TracedFunction.Closed traced = function.trace(POINT, new double[0]);
+        PassObserver observer = new PassObserver("");
+        Pipeline.observe(observer, traced.trace(), traced.output(), CompileOptions.DEFAULT);
+        List<String> names = CompiledGradient.passes().stream()
+                .map(pass -> pass.substring(0, pass.indexOf(':')))
+                .toList();
+        assertEquals(names, observer.seen());
+    }
+
+    @Test
+    void theLastPassLeavesTheCode() {
+        CompiledGradient compiled = CompiledGradient.compile(PipelineTest::chain, POINT);
+        List<String> passes = CompiledGradient.passes();
+        String last = passes.get(passes.size() - 1);
+        assertEquals(compiled.code(), compiled.codeAfter(last.substring(0, last.indexOf(':')), POINT));
+    }
+
+    @Test
+    void whatIsNoPassIsRefused() {
+        CompiledGradient compiled = CompiledGradient.compile(PipelineTest::chain, POINT);
+        assertEquals(
+                "codeAfter: no pass rolling; CompiledGradient.passes() lists them",
+                assertThrows(IllegalArgumentException.class, () -> compiled.codeAfter("rolling", POINT))
+                        .getMessage());
+        assertEquals(
+                "codeAfter: a point of 1 for 30 inputs",
+                assertThrows(IllegalArgumentException.class, () -> compiled.codeAfter("reroll", 1))
+                        .getMessage());
+    }
+}
