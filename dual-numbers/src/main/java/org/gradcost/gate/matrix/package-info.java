@@ -40,7 +40,7 @@
  *
  * <p>Time of a gradient in reverse mode over that of the hand-written gradient, before → after both; one fork of each,
  * interleaved, on a busy two-core machine, JDK 17, hence ±10 %. The look for NaN and the digits of {@code crossEntropy} have
- * since added 3 to 6 % to the first three:
+ * since added 3 to 8 % to the first three:
  *
  * <pre>
  *   mlp        n =  967   2.17 → 1.08      n = 330   1.87 → 1.06
