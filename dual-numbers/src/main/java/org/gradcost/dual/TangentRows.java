@@ -14,18 +14,47 @@ final class TangentRows {
 
     private TangentRows() {}
 
-    /** Returns {@code a·x + b·y}. */
+    /**
+     * Returns {@code a·x + b·y}.
+     *
+     * <p>One method, with a loop for each case on purpose: with more than 325 bytecodes HotSpot never inlines it (its
+     * {@code FreqInlineSize}), so that the gates that call it stay small enough to be inlined themselves.
+     */
     static double[] sum(double a, double[] x, double b, double[] y) {
         int width = x.length;
         requireOneWidth(x, y);
         double[] sum = new double[width];
-        for (int j = 0; j < width; j++) {
-            sum[j] = a * x[j] + b * y[j];
-        }
         if (!plain(a) || !plain(b)) {
-            // Form the products again, with 0·∞ = 0.
             for (int j = 0; j < width; j++) {
                 sum[j] = times(a, x[j]) + times(b, y[j]);
+            }
+        } else if (a == 1 && b == 1) {
+            for (int j = 0; j < width; j++) {
+                sum[j] = x[j] + y[j];
+            }
+        } else if (a == 1 && b == -1) {
+            for (int j = 0; j < width; j++) {
+                sum[j] = x[j] - y[j];
+            }
+        } else if (a == 1) {
+            for (int j = 0; j < width; j++) {
+                sum[j] = x[j] + b * y[j];
+            }
+        } else if (b == 1) {
+            for (int j = 0; j < width; j++) {
+                sum[j] = a * x[j] + y[j];
+            }
+        } else if (b == -1) {
+            for (int j = 0; j < width; j++) {
+                sum[j] = a * x[j] - y[j];
+            }
+        } else if (a == -1) {
+            for (int j = 0; j < width; j++) {
+                sum[j] = b * y[j] - x[j];
+            }
+        } else {
+            for (int j = 0; j < width; j++) {
+                sum[j] = a * x[j] + b * y[j];
             }
         }
         return sum;

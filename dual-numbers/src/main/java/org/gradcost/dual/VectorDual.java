@@ -93,52 +93,76 @@ public final class VectorDual implements Differentiable<VectorDual> {
     public VectorDual apply(UnaryGate gate) {
         double shared = gate.shared(value);
         double y = gate.value(value, shared);
-        double slope = gate.slope(value, y, shared);
-        double scaled = slope * scale;
-        double[] moved = row;
-        if (!Slopes.isOrdinary(scaled)) {
-            moved = TangentRows.multipliedOut(slope, scale, row);
-            scaled = moved == row ? times(slope, scale) : 1;
-        }
-        return new VectorDual(y, scaled, moved);
+        return scaled(y, gate.slope(value, y, shared));
     }
 
-    /** One {@code new} at the end of all cases: only then can HotSpot remove the temporaries of an expression. */
     @Override
     public VectorDual apply(BinaryGate gate, VectorDual y) {
         double shared = gate.shared(value, y.value);
         double v = gate.value(value, y.value, shared);
-        double slopeX = gate.slopeX(value, y.value, v, shared);
-        double slopeY = gate.slopeY(value, y.value, v, shared);
-        double scaleX = slopeX * scale;
-        double scaleY = slopeY * y.scale;
-        double[] sum = row;
-        double[] other = y.row;
-        if (!Slopes.isOrdinary(scaleX)) {
-            sum = TangentRows.multipliedOut(slopeX, scale, row);
-            scaleX = sum == row ? times(slopeX, scale) : 1;
-        }
-        if (!Slopes.isOrdinary(scaleY)) {
-            other = TangentRows.multipliedOut(slopeY, y.scale, y.row);
-            scaleY = other == y.row ? times(slopeY, y.scale) : 1;
-        }
-        if (sum == other) {
-            scaleX += scaleY;
-        } else if (sum == null) {
-            scaleX = scaleY;
-            sum = other;
-        } else if (other != null) {
-            sum = TangentRows.sum(scaleX, sum, scaleY, other);
-            scaleX = 1;
-        }
-        return new VectorDual(v, scaleX, sum);
+        return joined(v, gate.slopeX(value, y.value, v, shared), y, gate.slopeY(value, y.value, v, shared));
     }
 
     @Override
     public VectorDual apply(BinaryGate gate, double y) {
         double shared = gate.shared(value, y);
         double v = gate.value(value, y, shared);
-        double slope = gate.slopeX(value, y, v, shared);
+        return scaled(v, gate.slopeX(value, y, v, shared));
+    }
+
+    // Arithmetic has short methods of its own. apply serves all gates: compiled by itself it calls their lambdas
+    // through
+    // interfaces, exceeds the 2500 bytes of machine code (InlineSmallCode) beyond which HotSpot inlines no compiled
+    // method, and
+    // then allocates each of its results. The numbers are bit for bit those of the gates, which VectorDualTest holds.
+
+    @Override
+    public VectorDual add(VectorDual y) {
+        return sum(value + y.value, scale, row, y.scale, y.row);
+    }
+
+    @Override
+    public VectorDual subtract(VectorDual y) {
+        return sum(value - y.value, scale, row, -y.scale, y.row);
+    }
+
+    @Override
+    public VectorDual multiply(VectorDual y) {
+        return joined(value * y.value, y.value, y, value);
+    }
+
+    @Override
+    public VectorDual divide(VectorDual y) {
+        double v = value / y.value;
+        return joined(v, 1 / y.value, y, -v / y.value);
+    }
+
+    @Override
+    public VectorDual add(double y) {
+        return new VectorDual(value + y, scale, row);
+    }
+
+    @Override
+    public VectorDual subtract(double y) {
+        return new VectorDual(value - y, scale, row);
+    }
+
+    @Override
+    public VectorDual multiply(double y) {
+        return scaled(value * y, y);
+    }
+
+    @Override
+    public VectorDual negate() {
+        return new VectorDual(-value, -scale, row);
+    }
+
+    @Override
+    public VectorDual square() {
+        return scaled(value * value, 2 * value);
+    }
+
+    private VectorDual scaled(double v, double slope) {
         double scaled = slope * scale;
         double[] moved = row;
         if (!Slopes.isOrdinary(scaled)) {
@@ -146,6 +170,38 @@ public final class VectorDual implements Differentiable<VectorDual> {
             scaled = moved == row ? times(slope, scale) : 1;
         }
         return new VectorDual(v, scaled, moved);
+    }
+
+    /** Returns a number with the tangents {@code slopeX·ẋ + slopeY·ẏ}. */
+    private VectorDual joined(double v, double slopeX, VectorDual y, double slopeY) {
+        double scaleX = slopeX * scale;
+        double scaleY = slopeY * y.scale;
+        double[] rowX = row;
+        double[] rowY = y.row;
+        if (!Slopes.isOrdinary(scaleX)) {
+            rowX = TangentRows.multipliedOut(slopeX, scale, row);
+            scaleX = rowX == row ? times(slopeX, scale) : 1;
+        }
+        if (!Slopes.isOrdinary(scaleY)) {
+            rowY = TangentRows.multipliedOut(slopeY, y.scale, y.row);
+            scaleY = rowY == y.row ? times(slopeY, y.scale) : 1;
+        }
+        return sum(v, scaleX, rowX, scaleY, rowY);
+    }
+
+    /** Returns a number with the tangents {@code a·x + b·y}; one {@code new} for all cases, so that HotSpot can remove it. */
+    private static VectorDual sum(double v, double a, double[] x, double b, double[] y) {
+        double[] sum = x;
+        if (x == y) {
+            a += b;
+        } else if (x == null) {
+            a = b;
+            sum = y;
+        } else if (y != null) {
+            sum = TangentRows.sum(a, x, b, y);
+            a = 1;
+        }
+        return new VectorDual(v, a, sum);
     }
 
     @Override

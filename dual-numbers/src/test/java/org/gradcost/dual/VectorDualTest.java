@@ -3,8 +3,10 @@ package org.gradcost.dual;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.function.Function;
 import org.gradcost.gate.DifferentiableContract;
+import org.gradcost.gate.Gates;
 import org.junit.jupiter.api.Test;
 
 class VectorDualTest extends DifferentiableContract<VectorDual> {
@@ -24,6 +26,30 @@ class VectorDualTest extends DifferentiableContract<VectorDual> {
         double[] gradient = new double[x.length];
         y.tangents(gradient, 0, x.length);
         return new Result(y.getReal(), gradient);
+    }
+
+    /** The arithmetic that has methods of its own equals that of the gates. */
+    @Test
+    void arithmeticEqualsTheGates() {
+        double[] points = {0, -0.0, 1, -3, 0.1, 1e-310, 1e160, -1e308, Double.POSITIVE_INFINITY, Double.NaN};
+        for (double a : points) {
+            for (double b : points) {
+                VectorDual moves = VectorDual.of(a, 1, -2, 0.5);
+                for (VectorDual x : List.of(moves, moves.multiply(3), moves.sin(), VectorDual.constant(a))) {
+                    for (VectorDual y : List.of(VectorDual.of(b, 3, 0, 1e-300), moves, VectorDual.constant(b))) {
+                        assertEquals(x.apply(Gates.ADD, y), x.add(y));
+                        assertEquals(x.apply(Gates.SUBTRACT, y), x.subtract(y));
+                        assertEquals(x.apply(Gates.MULTIPLY, y), x.multiply(y));
+                        assertEquals(x.apply(Gates.DIVIDE, y), x.divide(y));
+                    }
+                    assertEquals(x.apply(Gates.ADD, b), x.add(b));
+                    assertEquals(x.apply(Gates.SUBTRACT, b), x.subtract(b));
+                    assertEquals(x.apply(Gates.MULTIPLY, b), x.multiply(b));
+                    assertEquals(x.apply(Gates.NEGATE), x.negate());
+                    assertEquals(x.apply(Gates.SQUARE), x.square());
+                }
+            }
+        }
     }
 
     @Test
