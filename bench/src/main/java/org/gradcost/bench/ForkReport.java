@@ -10,7 +10,7 @@ import java.util.Properties;
 import org.gradcost.mode.Check;
 
 /**
- * What a fork knows of its cell that needs no clock, handed to the process that started it through a small file.
+ * The facts of a fork's cell beside its times, passed through a small file to the process that started the fork.
  *
  * @param passes that a gradient takes
  * @param recordedGates on the tape after a pass; 0 where there is none

@@ -10,7 +10,9 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ReverseBlocked;
 
-/** Whether a gradient fits the heap: asked before it starts, since a JVM that dies midway has measured nothing. */
+/**
+ * The check whether a gradient fits the heap, made before it starts, since a JVM that dies midway has measured nothing.
+ */
 public final class HeapCheck {
 
     private static final String BLOCKED = new ReverseBlocked().name();

@@ -22,7 +22,9 @@ interface JitMonitor {
         return new ThisJvm();
     }
 
-    /** Asks for the queue as {@code jcmd … Compiler.queue} does; the first time takes 0.15 s. */
+    /**
+     * The compiler of this JVM, whose queue is read as {@code jcmd … Compiler.queue} does; the first time takes 0.15 s.
+     */
     final class ThisJvm implements JitMonitor {
 
         private static final ObjectName COMMANDS = name("com.sun.management:type=DiagnosticCommand");

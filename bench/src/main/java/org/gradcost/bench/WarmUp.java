@@ -1,10 +1,10 @@
 package org.gradcost.bench;
 
 /**
- * When the JVM has compiled what runs: after two stretches of runs at least, the last of which was no faster than the one
- * before, and saw the compiler at rest, with nothing in its queue at either end. A JVM first interprets, then compiles in
- * haste, then well, each when a method has been at work for long enough; a large circuit takes the compiler seconds, in
- * which runs are as slow as before.
+ * The end of a warm-up, when the JVM has compiled what runs: after two stretches of runs at least, the last of which
+ * was no faster than the one before, and saw the compiler at rest, with nothing in its queue at either end. A JVM first
+ * interprets, then compiles in haste, then well, each when a method has been at work for long enough; a large circuit
+ * takes the compiler seconds, in which runs are as slow as before.
  */
 public final class WarmUp {
 

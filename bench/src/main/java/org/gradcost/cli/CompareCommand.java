@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
 
-    /** How a comparison is printed. */
+    /** The format of a comparison. */
     enum Output {
         TEXT,
         MARKDOWN,

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
-/** What somebody may have meant by a name that does not exist. */
+/** Suggestions for a name that does not exist. */
 public final class Names {
 
     private static final int SUGGESTIONS = 3;

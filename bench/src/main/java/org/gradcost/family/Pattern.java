@@ -3,9 +3,9 @@ package org.gradcost.family;
 import java.util.stream.IntStream;
 
 /**
- * Where a Jacobian of m rows and n columns may be other than 0, in compressed rows: the entries of row i are those from
- * {@code start[i]} to {@code start[i + 1]} − 1, in the columns {@code column[…]}. A Jacobian is kept as the values of these
- * entries, in their order; a dense one so is row by row.
+ * The sparsity pattern of a Jacobian of m rows and n columns in compressed rows: the entries of row i are those from
+ * {@code start[i]} to {@code start[i + 1]} − 1, in the columns {@code column[…]}. A Jacobian is kept as the values of
+ * these entries, in their order; a dense one so is row by row.
  *
  * @param columns n
  * @param start as many as rows, and one

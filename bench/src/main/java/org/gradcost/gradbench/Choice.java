@@ -2,7 +2,7 @@ package org.gradcost.gradbench;
 
 import java.util.function.Supplier;
 
-/** Which mode computes the derivatives. */
+/** The mode that computes the derivatives. */
 public enum Choice {
     REVERSE,
     FORWARD,

@@ -6,7 +6,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.learning.Gmm;
 import org.gradcost.family.learning.Mixture;
 
-/** How gmm writes its inputs and its gradient. */
+/** The layout of gmm's inputs and gradient in GradBench's messages. */
 final class GmmInput {
 
     private GmmInput() {}

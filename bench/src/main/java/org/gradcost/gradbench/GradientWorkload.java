@@ -15,7 +15,7 @@ import org.gradcost.mode.VectorForward;
 /** The gradient of a problem in a mode of the suite. */
 final class GradientWorkload implements Workload {
 
-    /** How a gradient is written. */
+    /** The writer of a gradient. */
     interface Output {
         void write(JsonGenerator json, double[] gradient) throws IOException;
     }

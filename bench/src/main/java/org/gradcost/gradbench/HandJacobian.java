@@ -35,7 +35,7 @@ abstract class HandJacobian implements Workload {
         return hand.error(i, j, u, v, positions.of(triangle[0]), positions.of(triangle[1]), positions.of(triangle[2]));
     }
 
-    /** Where the vertices are. */
+    /** The positions of the vertices. */
     interface Positions<T> {
         T[] of(int vertex);
     }

@@ -15,10 +15,10 @@ public final class Check {
     private Check() {}
 
     /**
-     * What came out.
+     * The result of a check.
      *
-     * @param error the largest difference of two components, divided by the largest component of the reference: an error
-     *     scaled to the gradient's own norm
+     * @param error the largest difference of two components, divided by the largest component of the reference: an
+     *     error scaled to the gradient's own norm
      * @param tolerance up to which the error passes
      * @param problem what is wrong, or null
      */

@@ -65,7 +65,7 @@ abstract class ForwardJacobian implements ManyPasses {
         }
     }
 
-    /** As many tangents a pass as the width. */
+    /** The Jacobian by passes of several tangents. */
     static final class Wide extends ForwardJacobian {
 
         private final VectorDual[] inputs;

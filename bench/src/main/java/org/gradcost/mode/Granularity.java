@@ -11,7 +11,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.results.BadInputException;
 
-/** How large the gates are of which a circuit is made: an axis of the experiment, the column {@code gates}. */
+/** The size of the gates that a circuit is made of: an axis of the experiment, the column {@code gates}. */
 public enum Granularity {
     /** No gates: plain {@code double} code. */
     PLAIN(Problem.class),

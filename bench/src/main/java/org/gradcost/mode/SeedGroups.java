@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import org.gradcost.family.Pattern;
 
 /**
- * What each pass is about: the inputs that it moves together, or the outputs whose adjoints it seeds together; and which
- * entries of the Jacobian can be read off what comes out. Entry e of group g is component {@code component[g][e]} of what
- * comes out, and has its place in the Jacobian at {@code place[g][e]}.
+ * The groups that passes seed: inputs that move together, or outputs whose adjoints are seeded together, and the
+ * entries of the Jacobian that each pass yields. Entry e of group g is component {@code component[g][e]} of what comes
+ * out, and has its place in the Jacobian at {@code place[g][e]}.
  */
 record SeedGroups(int[][] member, int[][] component, int[][] place) {
 

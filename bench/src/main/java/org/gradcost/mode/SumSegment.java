@@ -4,7 +4,9 @@ import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.hipparchus.CalculusFieldElement;
 
-/** Goes through consecutive terms of a sum over neighbours, a block at a time on a tape of its own. For one thread. */
+/**
+ * Consecutive terms of a sum over neighbours, differentiated block by block on a tape of their own. For one thread.
+ */
 final class SumSegment {
 
     /**

@@ -20,7 +20,7 @@ import org.gradcost.results.file.Environment;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 
-/** What is known of the place where a sweep runs. */
+/** The description of the machine, the JVM and the sources of a sweep. */
 public final class EnvironmentProbe {
 
     /** Flags without effect on what is measured: a run may be resumed without them. */

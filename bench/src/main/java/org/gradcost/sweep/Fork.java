@@ -39,7 +39,7 @@ final class Fork {
     }
 
     /**
-     * What a fork gave.
+     * The result of a fork.
      *
      * @param rows times and allocations of its iterations
      * @param facts what it reported beside

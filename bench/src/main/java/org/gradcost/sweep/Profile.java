@@ -6,10 +6,10 @@ import org.gradcost.family.Names;
 import org.gradcost.results.BadInputException;
 
 /**
- * How thoroughly a sweep measures.
+ * The effort of a sweep: forks, iterations, families, modes and sizes.
  *
  * @param name as given on the command line
- * @param forks JVMs a cell
+ * @param forks JVMs per cell
  * @param warmups iterations of a fork that are thrown away
  * @param iterations of a fork that count
  * @param iteration the least length of an iteration

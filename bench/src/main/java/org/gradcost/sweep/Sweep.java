@@ -20,7 +20,7 @@ import org.gradcost.results.Metric;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.file.RunWriter;
 
-/** Goes through the blocks of a plan and writes each cell's rows when the cell ends. */
+/** The run of a plan, block by block, which writes the rows of each cell when the cell ends. */
 public final class Sweep {
 
     /** The cost of a pass in primals that is assumed before anything but the primal was measured: on the high side. */

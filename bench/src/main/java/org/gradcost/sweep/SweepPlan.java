@@ -9,7 +9,7 @@ import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.Cell;
 
-/** Which cells a sweep measures, and in which order. */
+/** The cells that a sweep measures, in their order. */
 final class SweepPlan {
 
     private final Profile profile;

@@ -62,7 +62,7 @@ class OwnFamilyTest {
                 "--families",
                 "product",
                 "--n",
-                "3,6",
+                "3",
                 "--modes",
                 "structures,reverse",
                 "--out",

@@ -25,7 +25,7 @@ import org.gradcost.results.BadInputException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which circuit is meant, and at which point: a named one, an expression, or a family at some size. */
+/** The circuit to be shown and its point: a named circuit, an expression, or a family at some size. */
 public final class CircuitSource {
 
     /** More gates than one can look at, and more than a layout takes a few seconds for. */

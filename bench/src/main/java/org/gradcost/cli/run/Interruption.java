@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.gradcost.results.file.RunWriter;
 import org.gradcost.results.format.Counted;
 
-/** What is said when a sweep is stopped by Ctrl-C: its cells are on disk already. */
+/** The message after Ctrl-C, with the command that continues the sweep; its cells are on disk already. */
 public final class Interruption implements AutoCloseable {
     private final Thread farewell;
 

@@ -16,7 +16,7 @@ public final class RunCompatibility {
     /**
      * Returns the environment of a run that is resumed now: as it began, without an end.
      *
-     * @throws IncomparableException when now is elsewhere, or another commit, or asks for something else
+     * @throws IncomparableException if machine, commit or options are not those of the run
      */
     public static Environment goingOn(Path folder, Environment before, Environment now) {
         String differences = differences(before, now);

@@ -16,7 +16,7 @@ import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
- * What the size of gates costs: the same formula in scalar, fused and matrix gates, at the largest n that was measured in
+ * The cost of small gates: the same formula in scalar, fused and matrix gates, at the largest n that was measured in
  * more than one of them. Silent about a run that has no such formula.
  */
 public final class GatesSection {

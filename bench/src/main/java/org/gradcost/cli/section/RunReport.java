@@ -20,7 +20,7 @@ import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 
-/** What a sweep says at its end: where the modes cross, and what a gradient costs in each at the largest n. */
+/** The text that ends a sweep: where the modes cross, and the cost of a gradient in each at the largest n. */
 public final class RunReport {
 
     private final Summary summary;

@@ -6,10 +6,10 @@ import org.gradcost.family.Pattern;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * The whole state at the end of a circuit of steps, as a map of its state at the beginning: as many outputs as inputs. What
- * a point has come to depends on all within as many places as there were steps: the Jacobian is taken as dense.
+ * The whole state at the end of a circuit of steps, as a map of its state at the beginning: as many outputs as inputs.
+ * A point at the end depends on all within as many places as there were steps: the Jacobian is taken as dense.
  *
- * <p>By hand: a row is what the adjoint steps make of a unit vector.
+ * <p>By hand: a row is the result of the adjoint steps for a unit vector.
  */
 final class EndState extends MapProblem {
 

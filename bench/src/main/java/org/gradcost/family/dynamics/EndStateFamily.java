@@ -6,7 +6,7 @@ import org.gradcost.family.Pattern;
 import org.gradcost.family.Problem;
 import org.gradcost.family.SteppedFamily;
 
-/** What the steps of another family make of every number of the state, as a map: as many outputs as inputs. */
+/** The final state of another family's steps as a map: as many outputs as inputs. */
 abstract class EndStateFamily implements MapFamily {
 
     private final AdjointFamily scalar;

@@ -1,7 +1,7 @@
 package org.gradcost.family.dynamics;
 
 /**
- * What the scheme of {@link Toon} makes of every point: its whole state at the end, a map of as many outputs as inputs.
+ * The final state of the scheme of {@link Toon}, a map of as many outputs as inputs.
  *
  * <p>Rows are gradients of single outputs, in which rounding shows more than in that of a sum.
  *

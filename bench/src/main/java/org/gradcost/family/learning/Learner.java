@@ -92,7 +92,7 @@ public final class Learner {
     }
 
     /**
-     * What a network looks at.
+     * A digit and the gradient of its score with respect to its pixels.
      *
      * @param image its 64 pixels, row by row, from 0 to 1
      * @param label the digit that it is

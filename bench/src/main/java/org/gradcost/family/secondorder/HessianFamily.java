@@ -10,7 +10,7 @@ abstract class HessianFamily extends SecondOrderFamily {
     /**
      * Creates a family.
      *
-     * @param largest the most inputs for which the entries that may be other than 0 have indices
+     * @param largest the most inputs for which the entries that may be nonzero have indices
      */
     HessianFamily(Family function, int largest) {
         super(function, "-hessian", "∂²f/∂x_i∂x_j");

@@ -12,12 +12,12 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
 /**
- * What bundle adjustment makes small: {@code ½·Σ_i |w_i·(projection of X_b by camera a − feature_i)|² + (1 − w_i²)²} over
- * observations i of a point b by a camera a, drawn at random. Cameras, points, weights and features are those of {@link
- * BundleAdjustment}, n = 21·c inputs of c cameras: 4c observations, 2c points.
+ * The objective of bundle adjustment: {@code ½·Σ_i |w_i·(projection of X_b by camera a − feature_i)|² + (1 − w_i²)²}
+ * over observations i of a point b by a camera a, drawn at random. Cameras, points, weights and features are those of
+ * {@link BundleAdjustment}, n = 21·c inputs of c cameras: 4c observations, 2c points.
  *
- * <p>The gradient is a sum of gradients of observations, see {@link CameraCostByHand}, scattered to the inputs of their camera
- * and point; a weight also gets {@code −2·w·(1 − w²)}.
+ * <p>The gradient is a sum of gradients of observations, see {@link CameraCostByHand}, scattered to the inputs of their
+ * camera and point; a weight also gets {@code −2·w·(1 − w²)}.
  *
  * <p>The circuit is that of cameras that turn (r ≠ 0), as these all do.
  *
