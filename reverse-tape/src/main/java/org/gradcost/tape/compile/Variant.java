@@ -25,7 +25,7 @@ final class Variant {
 
     /**
      * Computes value and gradient. Where 0·∞ makes a NaN, it computes again with strong zeros; and where a NaN is left, by the
-     * interpreted tape, which multiplies slopes before it adds them: in {@code (x·1e308 − x·1e308)·1e10} they cancel there
+     * interpreted tape, which adds slopes before it multiplies: in {@code (x·1e308 − x·1e308)·1e10} they cancel there
      * and overflow here.
      *
      * @throws GeneratedGradient.Miss if a guard comes out otherwise than in this variant's trace
