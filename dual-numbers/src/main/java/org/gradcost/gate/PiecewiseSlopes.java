@@ -1,33 +1,60 @@
 package org.gradcost.gate;
 
+import java.util.function.DoubleBinaryOperator;
 import org.hipparchus.CalculusFieldElement;
 
-/** Slopes that are constant in each piece of the domain: those of the table, as constants. */
+/**
+ * Slopes that are constant in each piece of the domain: those of the table, as gates whose own slopes are 0, so that they can
+ * be traced too.
+ */
 final class PiecewiseSlopes {
 
+    private static final UnaryGate ABS = UnaryGate.of("abs'", Gates.ABS::slope, (x, y) -> 0, PiecewiseSlopes::zero);
+    private static final BinaryGate COPY_SIGN = step("copySign'", Gates.COPY_SIGN::slopeX);
+    private static final BinaryGate REMAINDER_FIRST = step("rem'", Gates.REMAINDER::slopeX);
+    private static final BinaryGate REMAINDER_SECOND = step("rem''", Gates.REMAINDER::slopeY);
+    private static final BinaryGate SCALB = step("scalb'", Gates.SCALB::slopeX);
+
     private PiecewiseSlopes() {}
+
+    private static BinaryGate step(String name, DoubleBinaryOperator slope) {
+        return BinaryGate.of(name, slope, (x, y, v) -> 0, (x, y, v) -> 0, PiecewiseSlopes::zero, PiecewiseSlopes::zero);
+    }
+
+    private static <T extends CalculusFieldElement<T>> Partial<T> zero(T x, T y) {
+        return Partial.of(x.newInstance(0));
+    }
 
     static <T extends CalculusFieldElement<T>> Partial<T> zero(T x, T y, T v) {
         return Partial.of(x.newInstance(0));
     }
 
     static <T extends CalculusFieldElement<T>> Partial<T> abs(T x, T y) {
-        return Partial.of(x.newInstance(Gates.ABS.slope(x.getReal())));
+        return Partial.of(
+                x instanceof Differentiable<?> ? Functions.apply(ABS, x) : x.newInstance(Gates.ABS.slope(x.getReal())));
     }
 
     static <T extends CalculusFieldElement<T>> Partial<T> copySign(T x, T y, T v) {
-        return Partial.of(x.newInstance(Gates.COPY_SIGN.slopeX(x.getReal(), y.getReal())));
+        return slope(COPY_SIGN, x, y);
     }
 
     static <T extends CalculusFieldElement<T>> Partial<T> remainderFirst(T x, T y, T v) {
-        return Partial.of(x.newInstance(Gates.REMAINDER.slopeX(x.getReal(), y.getReal())));
+        return slope(REMAINDER_FIRST, x, y);
     }
 
     static <T extends CalculusFieldElement<T>> Partial<T> remainderSecond(T x, T y, T v) {
-        return Partial.of(x.newInstance(Gates.REMAINDER.slopeY(x.getReal(), y.getReal())));
+        return slope(REMAINDER_SECOND, x, y);
     }
 
     static <T extends CalculusFieldElement<T>> Partial<T> scalb(T x, T y, T v) {
-        return Partial.of(x.newInstance(Gates.SCALB.slopeX(x.getReal(), y.getReal())));
+        return slope(SCALB, x, y);
+    }
+
+    /** Returns the gate's value; numbers that take no gates get it as a constant. */
+    private static <T extends CalculusFieldElement<T>> Partial<T> slope(BinaryGate gate, T x, T y) {
+        return Partial.of(
+                x instanceof Differentiable<?>
+                        ? Functions.apply(gate, x, y)
+                        : x.newInstance(gate.value(x.getReal(), y.getReal())));
     }
 }

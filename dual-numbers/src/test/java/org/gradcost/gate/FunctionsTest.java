@@ -48,6 +48,41 @@ class FunctionsTest {
         assertEquals(slope, softplus.getSecondDerivative(), 1e-15);
     }
 
+    /** Numbers of higher order have the function of each gate, or refuse the gate by name. */
+    @Test
+    void gatesAreFunctionsOfNumbersThatTakeNone() {
+        int known = 0;
+        for (UnaryGate gate : Gates.unary()) {
+            double x = gate == Gates.ACOSH ? 1.3 : 0.3;
+            try {
+                UnivariateDerivative2 y = Functions.apply(gate, new UnivariateDerivative2(x, 1, 0));
+                assertEquals(gate.value(x), y.getReal(), 1e-15 * Math.abs(gate.value(x)), gate.name());
+                assertEquals(gate.slope(x), y.getFirstDerivative(), 1e-14 * Math.abs(gate.slope(x)), gate.name());
+                known++;
+            } catch (IllegalArgumentException e) {
+                assertEquals(
+                        gate + ": UnivariateDerivative2 takes no gate; compose the function of elementary ones",
+                        e.getMessage());
+            }
+        }
+        assertEquals(Gates.unary().size() - 5, known, "all but error and gamma functions");
+        for (BinaryGate gate : Gates.binary()) {
+            double x = 1.3;
+            double y = 2;
+            UnivariateDerivative2 v =
+                    Functions.apply(gate, new UnivariateDerivative2(x, 1, 0), new UnivariateDerivative2(y, 0, 0));
+            assertEquals(gate.value(x, y), v.getReal(), 1e-15 * Math.abs(v.getReal()), gate.name());
+            assertEquals(gate.slopeX(x, y), v.getFirstDerivative(), 1e-14, gate.name());
+            UnivariateDerivative1 along =
+                    Functions.apply(gate, new UnivariateDerivative1(x, 3), new UnivariateDerivative1(y, 5));
+            assertEquals(gate.value(x, y), along.getReal(), gate.name());
+            assertEquals(3 * gate.slopeX(x, y) + 5 * gate.slopeY(x, y), along.getFirstDerivative(), 1e-15, gate.name());
+            assertEquals(
+                    gate.value(x, y),
+                    Functions.apply(gate, new Binary64(x), new Binary64(y)).getReal());
+        }
+    }
+
     @Test
     void theFirstOfEqualsIsSelected() {
         UnivariateDerivative2 first = new UnivariateDerivative2(2, 1, 0);

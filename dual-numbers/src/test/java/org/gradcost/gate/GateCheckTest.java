@@ -37,6 +37,21 @@ class GateCheckTest {
         GateCheck.verify(UnaryGate.of("cube", x -> x * x * x, (x, y) -> 3 * x * x, GateCheckTest::cube), POINTS);
     }
 
+    private static <T extends CalculusFieldElement<T>> Partial<T> slope(T x, T y) {
+        return Partial.of(x.exp().add(y));
+    }
+
+    /** The example of this module's README. */
+    @Test
+    void theExample() {
+        GateCheck.verify(
+                UnaryGate.of("x*exp", x -> x * Math.exp(x), (x, y) -> Math.exp(x) + y, GateCheckTest::slope),
+                -3,
+                -1,
+                0,
+                20);
+    }
+
     @Test
     void wrongGates() {
         refused(
