@@ -97,7 +97,7 @@ class CircuitTest {
                 "no \"q\" in the circuit; there are x, f",
                 () -> Circuit.of(List.of("x"), x -> x[0].exp(), 1).node("q"));
         refused(
-                "input 1 of 1",
+                "input 1 of 1; they are counted from 0",
                 () -> Circuit.of(List.of("x"), x -> x[0].exp(), 1).forward(1));
     }
 
