@@ -36,7 +36,7 @@ public final class ChainRule {
 
     private ChainRule() {}
 
-    /** {@code slope·carried}, which is 0 where either is 0. */
+    /** Returns {@code slope·carried}, which is 0 where either is 0. */
     public static double times(double slope, double carried) {
         double product = slope * carried;
         // One comparison, false only for a NaN: the price of the rule where nothing is infinite.

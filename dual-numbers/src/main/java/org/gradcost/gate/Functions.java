@@ -66,7 +66,7 @@ public final class Functions {
         return apply(Gates.DIGAMMA, x);
     }
 
-    /** {@code max(x, 0)}; its slope at 0 is 1, by the rule for ties. */
+    /** Returns {@code max(x, 0)}; its slope at 0 is 1, by the rule for ties. */
     public static <T extends CalculusFieldElement<T>> T relu(T x) {
         return max(x, x.newInstance(0));
     }
@@ -235,17 +235,17 @@ public final class Functions {
         return x instanceof Differentiable<?> number ? (T) number.stopGradient() : x.newInstance(x.getReal());
     }
 
-    /** Whether the value of x is below y. Where a circuit is traced, the comparison is traced with it. */
+    /** Returns whether the value of x is below y. Where a circuit is traced, the comparison is traced with it. */
     static <T extends CalculusFieldElement<T>> boolean lessThan(T x, double y) {
         return x instanceof Differentiable<?> number ? number.lessThan(y) : x.getReal() < y;
     }
 
-    /** Whether x is below the value of y. Where a circuit is traced, the comparison is traced with it. */
+    /** Returns whether x is below the value of y. Where a circuit is traced, the comparison is traced with it. */
     static <T extends CalculusFieldElement<T>> boolean lessThan(double x, T y) {
         return lessThan(y.newInstance(x), y);
     }
 
-    /** Whether the value of x is below that of y. Where a circuit is traced, the comparison is traced with it. */
+    /** Returns whether the value of x is below that of y. Where a circuit is traced, the comparison is traced with it. */
     static <T extends CalculusFieldElement<T>> boolean lessThan(T x, T y) {
         return x instanceof Differentiable<?> number ? lessThan(number, y) : x.getReal() < y.getReal();
     }

@@ -23,7 +23,7 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
         return !(value() instanceof Differentiable<?> number) || number.isReadable();
     }
 
-    /** Whether this number depends on an input of its level. */
+    /** Returns whether this number depends on an input of its level. */
     boolean moves();
 
     /** Returns the constant {@code value} of this level. */

@@ -19,7 +19,7 @@ final class PowerSlopes {
     }
 
     /**
-     * {@code v/(n·x) = 1/(n·(x/v))}, where v is the n-th root of x. The slope of x/v is (1 − 1/n)/v and overflows with v alone,
+     * Returns {@code v/(n·x) = 1/(n·(x/v))}, where v is the n-th root of x. The slope of x/v is (1 − 1/n)/v and overflows with v alone,
      * while that of v/x is a difference of two numbers that overflow for small x.
      */
     static <T extends CalculusFieldElement<T>> Partial<T> root(T x, T y, T v) {
@@ -32,7 +32,7 @@ final class PowerSlopes {
     }
 
     /**
-     * ∂x^y/∂x = {@code y·x^(y−1)}. From y = ½ to 2⁵³ y − 1 is exact. Below, its rounding costs x^(y−1) up to 350 units of the last
+     * Returns ∂x^y/∂x = {@code y·x^(y−1)}. From y = ½ to 2⁵³ y − 1 is exact. Below, its rounding costs x^(y−1) up to 350 units of the last
      * place, which a constant factor next to 1 restores, the quotient of v/x and x^(y−1). {@code y·v/x} itself would be right to
      * the last place and have a slope without digits for y near 1.
      */
@@ -50,7 +50,7 @@ final class PowerSlopes {
         return Partial.of(ChainRule.times(corrected(power, v, x), y));
     }
 
-    /** ∂x^y/∂x where y is an even number whose predecessor no double is, or infinite: then a strong zero for |x| &lt; 1. */
+    /** Returns ∂x^y/∂x where y is an even number whose predecessor no double is, or infinite: then a strong zero for |x| &lt; 1. */
     private static <T extends CalculusFieldElement<T>> Partial<T> powOfBaseBeyond(T x, T y, T v) {
         if (!Ranges.isInfinite(y) && !Ranges.isZero(x) && !Ranges.isInfinite(x)) {
             return new Partial<>(y, x.divide(v));
@@ -60,7 +60,7 @@ final class PowerSlopes {
     }
 
     /**
-     * {@code y·x^(y−1) = m^(y−1)·(2^k)^y·(y/2^k)} with x = m·2^k: x^(y−1) or its slope may overflow or underflow before it is
+     * Returns {@code y·x^(y−1) = m^(y−1)·(2^k)^y·(y/2^k)} with x = m·2^k: x^(y−1) or its slope may overflow or underflow before it is
      * multiplied by y.
      */
     private static <T extends CalculusFieldElement<T>> Partial<T> powAtExtremes(T x, T y, T v) {
@@ -79,14 +79,14 @@ final class PowerSlopes {
         return Ranges.within(correction.abs().subtract(1), 1e-9) ? power.multiply(correction) : power;
     }
 
-    /** ∂x^y/∂y = v·log x, a strong zero where v is 0. */
+    /** Returns ∂x^y/∂y = v·log x, a strong zero where v is 0. */
     static <T extends CalculusFieldElement<T>> Partial<T> powOfExponent(T x, T y, T v) {
         // (−0)^−1 is −∞, and its slope that of 0^−1.
         return Partial.of(ChainRule.times(x.log(), Ranges.isZero(x) ? v.abs() : v));
     }
 
     /**
-     * ∂√(x² + y²)/∂x, by the quotient r of the smaller of x and y and the larger: {@code x/v} has the slope y²/v³, which is
+     * Returns ∂√(x² + y²)/∂x, by the quotient r of the smaller of x and y and the larger: {@code x/v} has the slope y²/v³, which is
      * lost in 1/v − x²/v³ where y is small.
      */
     static <T extends CalculusFieldElement<T>> Partial<T> hypotFirst(T x, T y, T v) {

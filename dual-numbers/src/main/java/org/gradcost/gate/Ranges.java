@@ -7,7 +7,7 @@ final class Ranges {
 
     private Ranges() {}
 
-    /** Whether |x| &lt; bound. */
+    /** Returns whether |x| &lt; bound. */
     static <T extends CalculusFieldElement<T>> boolean within(T x, double bound) {
         return Functions.lessThan(x, bound) && Functions.lessThan(-bound, x);
     }
@@ -19,7 +19,7 @@ final class Ranges {
         return k == Double.MAX_EXPONENT + 1 ? 0 : Math.max(k, Double.MIN_EXPONENT);
     }
 
-    /** Whether |x| &lt; |y|. */
+    /** Returns whether |x| &lt; |y|. */
     static <T extends CalculusFieldElement<T>> boolean smaller(T x, T y) {
         return Functions.lessThan(x.abs(), y.abs());
     }

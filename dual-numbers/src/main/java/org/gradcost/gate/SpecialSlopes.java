@@ -23,7 +23,7 @@ final class SpecialSlopes {
 
     private SpecialSlopes() {}
 
-    /** {@code x·y} for y = e^−x² first: x² would overflow. */
+    /** Returns {@code x·y} for y = e^−x² first: x² would overflow. */
     private static <T extends CalculusFieldElement<T>> Partial<T> gaussian(T x, T y) {
         return Partial.of(x.multiply(y).multiply(-2));
     }
@@ -40,7 +40,7 @@ final class SpecialSlopes {
         return Partial.of(Functions.apply(GAUSSIAN, x).multiply(-TWO_OVER_ROOT_PI));
     }
 
-    /** φ(x)/e^y for x &gt; 0, where y = log Φ(x); else 1/m₀(−x), whose slope does not cancel as −s·(x + s) does. */
+    /** Returns φ(x)/e^y for x &gt; 0, where y = log Φ(x); else 1/m₀(−x), whose slope does not cancel as −s·(x + s) does. */
     static <T extends CalculusFieldElement<T>> Partial<T> logNormalCdf(T x, T y) {
         if (Functions.lessThan(x, -ErrorFunctions.FAR)) {
             return Partial.of(x.add(x.reciprocal()).negate());

@@ -29,7 +29,7 @@ final class TrigonometrySlopes {
         return Partial.minus(asin(x, y));
     }
 
-    /** {@code 1/(1 + x²)}, for large x by way of 1/x, since x² and then its slope would overflow. */
+    /** Returns {@code 1/(1 + x²)}, for large x by way of 1/x, since x² and then its slope would overflow. */
     static <T extends CalculusFieldElement<T>> Partial<T> atan(T x, T y) {
         if (Ranges.within(x, 1)) {
             return Partial.over(x.square().add(1));
@@ -39,7 +39,7 @@ final class TrigonometrySlopes {
     }
 
     /**
-     * {@code y/(x² + y²)}. Where the slope of that might overflow or underflow, it is taken at x/2^k and y/2^k, of which the
+     * Returns {@code y/(x² + y²)}. Where the slope of that might overflow or underflow, it is taken at x/2^k and y/2^k, of which the
      * larger is next to 1, and divided by 2^k.
      *
      * @param x the ordinate
@@ -60,7 +60,7 @@ final class TrigonometrySlopes {
     }
 
     /**
-     * {@code −x/(x² + y²)}.
+     * Returns {@code −x/(x² + y²)}.
      *
      * @param x the ordinate
      * @param y the abscissa
