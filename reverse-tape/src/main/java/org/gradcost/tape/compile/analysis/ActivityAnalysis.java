@@ -13,111 +13,150 @@ import org.gradcost.tape.compile.trace.Opcode;
  */
 public final class ActivityAnalysis {
 
-    private ActivityAnalysis() {}
+    private final Program program;
+    private final boolean[] varied;
+    private final boolean[] variedCarried;
+    private final ValueRef.Visitor<Boolean> isVaried = new IsVaried();
+    private final ValueRef.Visitor<Boolean> markUseful = new MarkUseful();
 
+    private ActivityAnalysis(Program program) {
+        this.program = program;
+        varied = new boolean[program.leaves.size()];
+        variedCarried = new boolean[program.carries.size()];
+    }
+
+    /** Marks the active gates and loop-carried values. */
     public static void find(Program program) {
-        boolean[] depends = new boolean[program.leaves.size()];
-        boolean[] dependsCarry = new boolean[program.carries.size()];
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (GateNode leaf : program.leaves) {
-                if (!depends[leaf.number] && passes(leaf) && anyDepends(leaf, depends, dependsCarry)) {
-                    depends[leaf.number] = true;
-                    changed = true;
-                }
-            }
-            for (LoopCarried carry : program.carries) {
-                if (!dependsCarry[carry.number]
-                        && (depends(carry.initial.ref, depends, dependsCarry)
-                                || depends(carry.source, depends, dependsCarry))) {
-                    dependsCarry[carry.number] = true;
-                    changed = true;
-                }
+        ActivityAnalysis analysis = new ActivityAnalysis(program);
+        boolean changed;
+        do {
+            changed = analysis.spreadVaried();
+        } while (changed);
+        program.output.ref.accept(analysis.markUseful);
+        do {
+            changed = analysis.spreadUseful();
+        } while (changed);
+    }
+
+    private boolean spreadVaried() {
+        boolean changed = false;
+        for (GateNode gate : program.leaves) {
+            if (!varied[gate.number] && passes(gate) && hasVariedOperand(gate)) {
+                varied[gate.number] = true;
+                changed = true;
             }
         }
-        reach(program, depends, dependsCarry);
+        for (LoopCarried carry : program.carries) {
+            if (!variedCarried[carry.number] && (carry.initial.ref.accept(isVaried) || carry.source.accept(isVaried))) {
+                variedCarried[carry.number] = true;
+                changed = true;
+            }
+        }
+        return changed;
     }
 
-    static boolean passes(GateNode leaf) {
-        return leaf.code != Opcode.FROZEN && !Opcode.isGuard(leaf.code);
+    private static boolean passes(GateNode gate) {
+        return gate.code != Opcode.FROZEN && !Opcode.isGuard(gate.code);
     }
 
-    private static boolean anyDepends(GateNode leaf, boolean[] leaves, boolean[] carries) {
-        for (Use use : leaf.uses) {
-            if (use != null && depends(use.ref, leaves, carries)) {
+    private boolean hasVariedOperand(GateNode gate) {
+        for (Use use : gate.uses) {
+            if (use != null && use.ref.accept(isVaried)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean depends(ValueRef ref, boolean[] leaves, boolean[] carries) {
-        if (ref instanceof ValueRef.Gate gate) {
-            return leaves[gate.leaf.number];
-        }
-        if (ref instanceof ValueRef.Carried carried) {
-            return carries[carried.carry.number];
-        }
-        if (ref instanceof ValueRef.Memory memory) {
-            return memory.readsInputs || anyOf(memory, leaves);
-        }
-        return ref.active();
-    }
+    /** Whether a value depends on a differentiated input, as far as is known. */
+    private final class IsVaried implements ValueRef.Visitor<Boolean> {
 
-    private static boolean anyOf(ValueRef.Memory memory, boolean[] leaves) {
-        for (GateNode leaf : memory.writers) {
-            if (leaves[leaf.number]) {
-                return true;
-            }
+        @Override
+        public Boolean visit(ValueRef.Constant constant) {
+            return false;
         }
-        return false;
-    }
 
-    private static void reach(Program program, boolean[] depends, boolean[] dependsCarry) {
-        boolean[] changed = {true};
-        reach(program.output.ref, depends, dependsCarry, changed);
-        while (changed[0]) {
-            changed[0] = false;
-            for (int i = program.leaves.size() - 1; i >= 0; i--) {
-                GateNode leaf = program.leaves.get(i);
-                if (leaf.active) {
-                    for (Use use : leaf.uses) {
-                        if (use != null) {
-                            reach(use.ref, depends, dependsCarry, changed);
-                        }
-                    }
-                }
+        @Override
+        public Boolean visit(ValueRef.Input input) {
+            return !input.data;
+        }
+
+        @Override
+        public Boolean visit(ValueRef.Gate gate) {
+            return varied[gate.leaf.number];
+        }
+
+        @Override
+        public Boolean visit(ValueRef.Carried carried) {
+            return variedCarried[carried.carry.number];
+        }
+
+        @Override
+        public Boolean visit(ValueRef.Memory memory) {
+            boolean any = memory.readsInputs;
+            for (GateNode writer : memory.writers) {
+                any |= varied[writer.number];
             }
-            for (LoopCarried carry : program.carries) {
-                if (carry.active) {
-                    reach(carry.initial.ref, depends, dependsCarry, changed);
-                    reach(carry.source, depends, dependsCarry, changed);
-                }
-            }
+            return any;
         }
     }
 
-    private static void reach(ValueRef ref, boolean[] depends, boolean[] dependsCarry, boolean[] changed) {
-        if (ref instanceof ValueRef.Gate gate) {
-            reach(gate.leaf, depends, changed);
-        } else if (ref instanceof ValueRef.Carried carried) {
+    private boolean spreadUseful() {
+        boolean changed = false;
+        for (int i = program.leaves.size() - 1; i >= 0; i--) {
+            GateNode gate = program.leaves.get(i);
+            for (Use use : gate.uses) {
+                changed |= gate.active && use != null && use.ref.accept(markUseful);
+            }
+        }
+        for (LoopCarried carry : program.carries) {
+            if (carry.active) {
+                changed |= carry.initial.ref.accept(markUseful);
+                changed |= carry.source.accept(markUseful);
+            }
+        }
+        return changed;
+    }
+
+    /** Marks what the output depends on, if it is varied. Returns whether anything is new. */
+    private final class MarkUseful implements ValueRef.Visitor<Boolean> {
+
+        @Override
+        public Boolean visit(ValueRef.Constant constant) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(ValueRef.Input input) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(ValueRef.Gate gate) {
+            return mark(gate.leaf);
+        }
+
+        @Override
+        public Boolean visit(ValueRef.Carried carried) {
             LoopCarried carry = carried.carry;
-            if (!carry.active && dependsCarry[carry.number]) {
-                carry.active = true;
-                changed[0] = true;
-            }
-        } else if (ref instanceof ValueRef.Memory memory) {
-            for (GateNode leaf : memory.writers) {
-                reach(leaf, depends, changed);
-            }
+            boolean isNew = !carry.active && variedCarried[carry.number];
+            carry.active |= isNew;
+            return isNew;
         }
-    }
 
-    private static void reach(GateNode leaf, boolean[] depends, boolean[] changed) {
-        if (!leaf.active && depends[leaf.number]) {
-            leaf.active = true;
-            changed[0] = true;
+        @Override
+        public Boolean visit(ValueRef.Memory memory) {
+            boolean any = false;
+            for (GateNode writer : memory.writers) {
+                any |= mark(writer);
+            }
+            return any;
+        }
+
+        private boolean mark(GateNode gate) {
+            boolean isNew = !gate.active && varied[gate.number];
+            gate.active |= isNew;
+            return isNew;
         }
     }
 }

@@ -11,7 +11,7 @@ import org.gradcost.tape.compile.trace.Opcode;
  * be linear in its live-out values: then the adjoints of these are known before the loop has run, and the contributions to
  * other operands follow once the loop's values are known.
  */
-public final class LinearEpilogue {
+public final class LinearEpilogue implements ValueRef.Visitor<Boolean> {
 
     public final Loop loop;
     private final Set<GateNode> gates = new LinkedHashSet<>();
@@ -35,17 +35,34 @@ public final class LinearEpilogue {
 
     /** Whether a value is live-out of the loop, or depends on one that is. */
     public boolean dependsOnLoop(ValueRef ref) {
-        if (ref instanceof ValueRef.Gate gate) {
-            return gates.contains(gate.leaf) || isInLoop(gate.leaf);
-        }
-        if (ref instanceof ValueRef.Carried carried) {
-            return isInLoop(carried.carry.last);
-        }
-        if (ref instanceof ValueRef.Memory memory) {
-            for (GateNode writer : memory.writers) {
-                if (gates.contains(writer) || isInLoop(writer)) {
-                    return true;
-                }
+        return ref.accept(this);
+    }
+
+    @Override
+    public Boolean visit(ValueRef.Constant constant) {
+        return false;
+    }
+
+    @Override
+    public Boolean visit(ValueRef.Input input) {
+        return false;
+    }
+
+    @Override
+    public Boolean visit(ValueRef.Gate gate) {
+        return gates.contains(gate.leaf) || isInLoop(gate.leaf);
+    }
+
+    @Override
+    public Boolean visit(ValueRef.Carried carried) {
+        return isInLoop(carried.carry.last);
+    }
+
+    @Override
+    public Boolean visit(ValueRef.Memory memory) {
+        for (GateNode writer : memory.writers) {
+            if (gates.contains(writer) || isInLoop(writer)) {
+                return true;
             }
         }
         return false;

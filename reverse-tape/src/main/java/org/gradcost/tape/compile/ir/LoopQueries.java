@@ -31,16 +31,38 @@ public final class LoopQueries {
 
     /** Whether a local still holds the value in the reverse sweep of the user. */
     public static boolean isAvailable(Program program, ValueRef ref, GateNode user) {
-        if (ref instanceof ValueRef.Gate gate) {
+        return ref.accept(new Available(program, user));
+    }
+
+    private record Available(Program program, GateNode user) implements ValueRef.Visitor<Boolean> {
+
+        @Override
+        public Boolean visit(ValueRef.Constant constant) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(ValueRef.Input input) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(ValueRef.Gate gate) {
             return sweepsTogether(innermostCommonRegion(program, gate.leaf.loops, user.loops));
         }
-        if (ref instanceof ValueRef.Carried carried) {
+
+        @Override
+        public Boolean visit(ValueRef.Carried carried) {
             LoopCarried carry = carried.carry;
             return isInside(carry, user)
                     ? sweepsTogether(carry.loop.region)
                     : sweepsTogether(innermostCommonRegion(program, carry.last.loops, user.loops));
         }
-        return false;
+
+        @Override
+        public Boolean visit(ValueRef.Memory memory) {
+            return false;
+        }
     }
 
     /** Whether the user is in the carrying loop: there it sees the value of the iteration, elsewhere the last one. */

@@ -3,8 +3,10 @@ package org.gradcost.tape.compile.storage;
 import org.gradcost.tape.compile.analysis.RequiredValues;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.LoopCarried;
 import org.gradcost.tape.compile.ir.LoopQueries;
 import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.SavedValue;
 import org.gradcost.tape.compile.ir.Use;
 import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
@@ -59,13 +61,39 @@ public final class ToBeRecorded {
     }
 
     private void need(ValueRef ref, GateNode user) {
-        if (LoopQueries.isAvailable(program, ref, user)) {
-            return;
+        SavedValue saved = LoopQueries.isAvailable(program, ref, user) ? null : ref.accept(new SavedFor(user));
+        if (saved != null) {
+            saved.needed = true;
         }
-        if (ref instanceof ValueRef.Gate gate) {
-            gate.leaf.value.needed = true;
-        } else if (ref instanceof ValueRef.Carried carried) {
-            (LoopQueries.isInside(carried.carry, user) ? carried.carry.value : carried.carry.last.value).needed = true;
+    }
+
+    /** The saved value of the forward sweep that a user needs; null where it reads an array that is there anyway. */
+    private record SavedFor(GateNode user) implements ValueRef.Visitor<SavedValue> {
+
+        @Override
+        public SavedValue visit(ValueRef.Constant constant) {
+            return null;
+        }
+
+        @Override
+        public SavedValue visit(ValueRef.Input input) {
+            return null;
+        }
+
+        @Override
+        public SavedValue visit(ValueRef.Gate gate) {
+            return gate.leaf.value;
+        }
+
+        @Override
+        public SavedValue visit(ValueRef.Carried carried) {
+            LoopCarried carry = carried.carry;
+            return LoopQueries.isInside(carry, user) ? carry.value : carry.last.value;
+        }
+
+        @Override
+        public SavedValue visit(ValueRef.Memory memory) {
+            return null;
         }
     }
 
@@ -74,27 +102,24 @@ public final class ToBeRecorded {
             return false;
         }
         for (Use use : leaf.uses) {
-            if (use != null && !isThere(use.ref, leaf, depth - 1)) {
+            if (use != null && !isAtHand(use.ref, leaf, depth - 1)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isThere(ValueRef ref, GateNode user, int depth) {
+    private boolean isAtHand(ValueRef ref, GateNode user, int depth) {
         if (LoopQueries.isAvailable(program, ref, user)) {
             return true;
         }
-        if (ref instanceof ValueRef.Gate gate) {
-            GateNode leaf = gate.leaf;
-            return leaf.inMemory || leaf.value.stored() || leaf.value.recomputed || canRecompute(leaf, depth);
+        SavedValue saved = ref.accept(new SavedFor(user));
+        if (saved == null) {
+            return true;
         }
-        if (ref instanceof ValueRef.Carried carried) {
-            return LoopQueries.isInside(carried.carry, user)
-                    ? carried.carry.value.needed
-                    : carried.carry.last.value.stored();
-        }
-        return true;
+        return saved.stored()
+                || ref instanceof ValueRef.Gate gate
+                        && (gate.leaf.inMemory || saved.recomputed || canRecompute(gate.leaf, depth));
     }
 
     private void recompute(GateNode leaf) {
