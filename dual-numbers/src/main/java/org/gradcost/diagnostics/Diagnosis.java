@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a replay found.
+ * The findings of a replay.
  *
  * @param gates the number of gates replayed, without those of constants alone
  * @param findings at most one of each kind, in the order of {@link Finding.Kind}

@@ -24,7 +24,7 @@ public record Finding(
         String text,
         Optional<StackTraceElement> line) {
 
-    /** What can be the matter. */
+    /** The kinds of findings. */
     public enum Kind {
         /** The first value that is not finite, in the order of evaluation. */
         VALUE("value"),

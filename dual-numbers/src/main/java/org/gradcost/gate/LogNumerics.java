@@ -1,6 +1,6 @@
 package org.gradcost.gate;
 
-/** What {@link LogSpace} needs. */
+/** The numerics of {@link LogSpace}. */
 final class LogNumerics {
 
     /** Where the sum of the exponentials is so near 1 that its logarithm cancels. */

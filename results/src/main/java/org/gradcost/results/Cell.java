@@ -42,7 +42,7 @@ public record Cell(String family, String gates, long n, int m, String mode, int 
         return NEIGHBOURS.compare(this, other);
     }
 
-    /** As a person reads it: {@code F3 n=10 m=1 reverse (scalar gates, width 1, threads 1)}. */
+    /** Returns the cell as a person reads it: {@code F3 n=10 m=1 reverse (scalar gates, width 1, threads 1)}. */
     @Override
     public String toString() {
         return "%s n=%s m=%s %s (%s gates, width %s, threads %s)".formatted(family, n, m, mode, gates, width, threads);

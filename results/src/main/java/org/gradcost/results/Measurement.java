@@ -19,12 +19,12 @@ public record Measurement(Cell cell, Metric metric, OptionalInt fork, OptionalIn
         metric.check(value);
     }
 
-    /** What belongs to the cell as a whole. */
+    /** A number of the cell as a whole. */
     public static Measurement of(Cell cell, Metric metric, double value) {
         return new Measurement(cell, metric, OptionalInt.empty(), OptionalInt.empty(), value);
     }
 
-    /** What one iteration of one fork gave. */
+    /** A number of one iteration of one fork. */
     public static Measurement of(Cell cell, Metric metric, int fork, int iteration, double value) {
         return new Measurement(cell, metric, OptionalInt.of(fork), OptionalInt.of(iteration), value);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
 
-/** What a number is: its name and unit as written in {@code measurements.csv}, its rows and its valid values. */
+/** A kind of number: its name and unit as written in {@code measurements.csv}, its rows and its valid values. */
 public enum Metric {
     /** Time of a gradient (of one evaluation, for the primal). */
     TIME("time", "ns/op", PER_ITERATION, Values.POSITIVE),

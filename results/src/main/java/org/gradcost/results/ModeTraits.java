@@ -20,10 +20,10 @@ public record ModeTraits(Direction direction, Kind kind, String library, String 
         /** Neither: the value alone, a gradient by hand, differences. */
         @JsonProperty("none")
         NONE,
-        /** From inputs to outputs. */
+        /** Tangents flow from inputs to outputs. */
         @JsonProperty("forward")
         FORWARD,
-        /** From outputs to inputs. */
+        /** Adjoints flow from outputs to inputs. */
         @JsonProperty("reverse")
         REVERSE,
         /** One direction over the other, for second derivatives. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.gradcost.results.statistics.Estimate;
 
 /**
- * What comes of two sides.
+ * The result of comparing two sides.
  *
  * @param base its name
  * @param now the name of NEW

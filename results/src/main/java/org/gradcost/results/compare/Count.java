@@ -12,7 +12,7 @@ import org.hipparchus.stat.StatUtils;
  */
 public record Count(long value, long least, long most) {
 
-    /** Of at least one number. */
+    /** Counts at least one number. */
     static Count of(double... bytes) {
         return new Count(
                 Math.round(StatUtils.percentile(bytes, 50)),

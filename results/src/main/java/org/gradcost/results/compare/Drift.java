@@ -9,7 +9,7 @@ import org.hipparchus.random.Well1024a;
 import org.hipparchus.stat.StatUtils;
 
 /**
- * What two runs differ by though nothing was changed: see the package's description.
+ * The difference of two runs of unchanged code; see the package's description.
  *
  * @param shifts logs of ratios of the controls, shrunk to what their forks do not explain; none for a quiet machine
  */
@@ -65,7 +65,7 @@ record Drift(double[] shifts) {
         }
     }
 
-    /** What a reader must know of it. */
+    /** Returns what a reader must know of it. */
     Optional<String> note() {
         return none()
                 ? Optional.empty()

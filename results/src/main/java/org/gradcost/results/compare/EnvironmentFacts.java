@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gradcost.results.file.Environment;
 
-/** What an environment says, fact by fact. */
+/** The facts of an environment. */
 public final class EnvironmentFacts {
     private EnvironmentFacts() {}
 
-    /** What keeps two runs from being one: {@code os a | b; …}; empty if nothing does. */
+    /** Returns the facts by which two runs cannot be merged: {@code os a | b; …}; empty if there are none. */
     public static String differences(Environment one, Environment other) {
         Map<String, Side.Fact> there = of(other);
         return of(one).entrySet().stream()
@@ -21,7 +21,7 @@ public final class EnvironmentFacts {
                 .collect(Collectors.joining("; "));
     }
 
-    /** What must agree is the machine, the JDK and the libraries; our own version and commit are what is compared. */
+    /** Returns the facts that must agree: machine, JDK and libraries. Our own version and commit are what is compared. */
     public static Map<String, Side.Fact> of(Environment environment) {
         Map<String, Side.Fact> facts = new LinkedHashMap<>();
         facts.put("processor", new Side.Fact(environment.processor(), true));

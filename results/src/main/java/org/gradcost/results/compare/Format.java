@@ -21,7 +21,7 @@ public enum Format {
             return ComparisonMarkdown.of(comparison);
         }
     },
-    /** The same for a paper: booktabs, no package beyond it. */
+    /** A LaTeX table for a paper, with the package booktabs alone. */
     LATEX {
         @Override
         public String of(Comparison comparison) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What identifies a cell on both sides: the values of their common columns. Numbers sort as numbers. */
+/** The identity of a cell on both sides: the values of their common columns. Numbers sort as numbers. */
 public final class Key implements Comparable<Key> {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
@@ -21,7 +21,7 @@ public final class Key implements Comparable<Key> {
                 .toArray(BigDecimal[]::new);
     }
 
-    /** By column. */
+    /** The values by column. */
     public List<String> values() {
         return values;
     }

@@ -3,7 +3,7 @@ package org.gradcost.results.compare;
 import java.util.List;
 
 /**
- * How to compare.
+ * The options of a comparison.
  *
  * @param threshold below which a difference does not matter: 0.05 for 5 %
  * @param confidence of the intervals, between 0 and 1

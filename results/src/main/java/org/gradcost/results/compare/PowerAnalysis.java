@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.gradcost.results.statistics.Estimate;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
-/** How many more forks, on each side, would likely turn an inconclusive ratio into a verdict. */
+/** An estimate of how many more forks, on each side, would turn an inconclusive ratio into a verdict. */
 final class PowerAnalysis {
     /** Beyond this a number would only pretend that forks are what is lacking. */
     private static final int MOST = 1000;

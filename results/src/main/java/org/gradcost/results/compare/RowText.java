@@ -30,7 +30,7 @@ public final class RowText {
                         .collect(Collectors.joining(", ")));
     }
 
-    /** What the rows come to: the mean, then how many there are of each verdict. */
+    /** Returns the summary of the rows: the mean, then the number of rows of each verdict. */
     public static String overall(Comparison comparison) {
         return "Overall, geometric mean of %s %s: %s, %s. %s."
                 .formatted(
@@ -43,7 +43,7 @@ public final class RowText {
                                 .collect(Collectors.joining(", ")));
     }
 
-    /** What the columns mean. */
+    /** Returns the legend of the columns. */
     public static String legend(Comparison comparison) {
         return "ratio = time in NEW / time in BASE, above 1 is slower; intervals of %s %%; threshold %s %%."
                 .formatted(

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import org.gradcost.results.statistics.Resampler;
 
 /**
- * What one side measured of a cell.
+ * The measurements of a cell on one side.
  *
  * @param logs log of the time in ns by fork and iteration; without any where only a score is known
  * @param logScale log of the factor from these times to the time of the cell: 0 unless extrapolated

@@ -3,7 +3,7 @@ package org.gradcost.results.compare;
 import java.util.Locale;
 import org.gradcost.results.statistics.Estimate;
 
-/** What a ratio of times comes to: see the package's description. */
+/** The verdict on a ratio of times; see the package's description. */
 public enum Verdict {
     FASTER,
     SLOWER,

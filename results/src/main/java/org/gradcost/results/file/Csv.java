@@ -22,7 +22,7 @@ import org.gradcost.results.BadInputException;
 public final class Csv {
     private Csv() {}
 
-    /** What a file must have for its header; called with the line that the header is on. */
+    /** A check of the header of a file; it gets the line of the header. */
     @FunctionalInterface
     public interface Header {
         /** @throws BadInputException when the header is not as it must be */
@@ -48,7 +48,7 @@ public final class Csv {
         return lines;
     }
 
-    /** The same, a line at a time: of a million lines only what is made of them need be kept. */
+    /** Reads a file line by line, so that of a million lines only what is made of them is kept. */
     static void read(Path file, List<String> columns, Consumer<CsvLine> each) {
         parse(file, whole(file, "; a sweep that was killed is mended by --resume"), columns, each);
     }

@@ -23,7 +23,7 @@ public record CsvLine(Path file, long number, Map<String, Integer> positions, Li
     private static final Pattern DECIMAL =
             Pattern.compile("-?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|NaN|-?Infinity");
 
-    /** What is wrong with this line. */
+    /** Returns the error of this line. */
     public BadInputException bad(String what) {
         return BadInputException.at(file, number, what);
     }

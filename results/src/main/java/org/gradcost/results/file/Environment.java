@@ -13,7 +13,7 @@ import org.gradcost.results.Cell;
 import org.gradcost.results.ModeTraits;
 
 /**
- * Where and how a run was measured: {@code environment.json}, with these names in snake_case and in this order.
+ * The machine and the settings of a run: {@code environment.json}, with these names in snake_case and in this order.
  *
  * @param processor its name, as it gives itself
  * @param physicalCores at least 1
@@ -90,7 +90,7 @@ public record Environment(
     }
 
     /**
-     * The same, of a sweep that has ended; not before it began, whatever a clock that was set back says.
+     * Returns the environment of a sweep that has ended; never before it began, even if the clock was set back.
      *
      * @param end null for a sweep that goes on
      */
@@ -100,12 +100,12 @@ public record Environment(
         return with(options, leftOut, last);
     }
 
-    /** The same with other options. */
+    /** Returns the environment with other options. */
     public Environment withOptions(List<String> others) {
         return with(others, leftOut, finished);
     }
 
-    /** The same of a sweep that left out these cells. */
+    /** Returns the environment of a sweep that left out these cells. */
     public Environment leavingOut(Map<Cell, String> reasons) {
         Map<String, String> named = new TreeMap<>();
         reasons.forEach((cell, reason) -> named.put(cell.toString(), reason));
@@ -138,7 +138,7 @@ public record Environment(
                 last);
     }
 
-    /** For a stable order of keys. */
+    /** Sorts the keys, so that their order is stable. */
     private static <V> Map<String, V> sorted(Map<String, V> map) {
         return Collections.unmodifiableMap(new TreeMap<>(map));
     }

@@ -21,7 +21,7 @@ final class MeasurementsReader implements Consumer<CsvLine> {
 
     private Cell lastCell;
 
-    /** What makes a row of a cell another one than its neighbours. */
+    /** The identity of a row within its cell. */
     private record Place(Metric metric, OptionalInt fork, OptionalInt iteration) {}
 
     private record OfCell(CsvLine first, Map<Place, Long> lines) {}

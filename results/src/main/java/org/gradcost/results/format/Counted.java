@@ -1,6 +1,6 @@
 package org.gradcost.results.format;
 
-/** How many of a thing there are, in English. */
+/** A count of things, in English. */
 public final class Counted {
 
     private Counted() {}

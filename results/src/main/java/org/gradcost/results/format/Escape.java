@@ -37,17 +37,17 @@ public final class Escape {
 
     private Escape() {}
 
-    /** For the text of an element, or an attribute in quotes. */
+    /** Escapes text for an HTML element, or an attribute in quotes. */
     public static String html(String text) {
         return each(text, HTML, false);
     }
 
-    /** For the running text of a document. What pdfLaTeX has no letter for becomes a question mark. */
+    /** Escapes text for a LaTeX document. A character that pdfLaTeX does not have becomes a question mark. */
     public static String latex(String text) {
         return each(text, LATEX, true);
     }
 
-    /** For running text or a cell of a table. */
+    /** Escapes text for Markdown, also in a cell of a table. */
     public static String markdown(String text) {
         StringBuilder out = new StringBuilder();
         for (char c : text.replaceAll("\\p{Cntrl}", " ").toCharArray()) {
@@ -56,13 +56,13 @@ public final class Escape {
         return out.toString();
     }
 
-    /** For a field of a CSV file: a spreadsheet must not take text for a formula. */
+    /** Escapes a field of a CSV file, so that a spreadsheet does not take text for a formula. */
     public static String csv(String field) {
         boolean formula = !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
         return formula && !NUMBER.matcher(field).matches() ? "'" + field : field;
     }
 
-    /** For JSON inside a script element, from where no {@code </script>} may lead out. */
+    /** Escapes JSON inside a script element, which no {@code </script>} may end. */
     public static String json(String json) {
         return json.replace("<", "\\u003c")
                 .replace(">", "\\u003e")

@@ -10,12 +10,12 @@ public final class Rounded {
 
     private Rounded() {}
 
-    /** To so many digits, in full: {@code 1230}, {@code 0.456}. */
+    /** Rounds to significant digits, without an exponent: {@code 1230}, {@code 0.456}. */
     public static String digits(double value, int digits) {
         return new BigDecimal(value).round(new MathContext(digits)).toPlainString();
     }
 
-    /** With so many digits behind the point. */
+    /** Rounds to digits after the decimal point. */
     public static String places(double value, int places) {
         return new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
     }

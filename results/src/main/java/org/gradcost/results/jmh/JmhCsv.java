@@ -94,7 +94,7 @@ final class JmhCsv {
         return line.text("Benchmark").endsWith(ALLOCATION);
     }
 
-    /** Of {@code sample} mode, which has a row per percentile. */
+    /** Reads a benchmark of {@code sample} mode, which has a row per percentile. */
     private static boolean percentile(CsvLine line) {
         return line.text("Benchmark").contains(":")
                 && PERCENTILE.matcher(line.text("Benchmark")).matches();

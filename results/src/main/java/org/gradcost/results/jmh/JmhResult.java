@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 
 /**
- * What JMH says of one benchmark with one set of parameters.
+ * The result of one benchmark with one set of parameters.
  *
  * @param mode {@code avgt}, {@code thrpt}, {@code sample} or {@code ss}
  * @param params by name
@@ -24,7 +24,7 @@ public record JmhResult(
         OptionalDouble relativeError,
         double[] allocBytes) {
 
-    /** What makes it another one than its neighbours in a file. */
+    /** Returns its identity within a file. */
     String identity() {
         return benchmark + " (" + mode + ", " + threads + " threads) " + params;
     }

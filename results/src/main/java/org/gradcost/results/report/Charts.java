@@ -41,7 +41,7 @@ final class Charts {
         this.namesGates = namesGates;
     }
 
-    /** By what they show: {@code time}, {@code overhead}, {@code memory}; without those that would be empty. */
+    /** Returns the charts by what they show: {@code time}, {@code overhead}, {@code memory}; without empty ones. */
     Map<String, Chart> of(String title, Predicate<Cell> cells) {
         Map<String, Chart> charts = new LinkedHashMap<>();
         add(

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.gradcost.results.Cell;
 import org.gradcost.results.summary.SummaryRow;
 
-/** Which mode is fastest over (n, m), where there are cells of more than one output. */
+/** A map of the fastest mode over (n, m), where there are cells of more than one output. */
 final class JacobianMap {
     private JacobianMap() {}
 

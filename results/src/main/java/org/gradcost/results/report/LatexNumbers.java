@@ -74,7 +74,7 @@ final class LatexNumbers {
         define(name, before, Rounded.digits(value, DIGITS), DataFiles.CROSSOVERS + ":" + line + " " + column);
     }
 
-    /** Of each circuit and mode at the largest n it has. */
+    /** Returns the numbers of each circuit and mode at its largest n. */
     private void overheads() {
         Set<Series> seen = new HashSet<>();
         for (int i = data.rows().size() - 1; i >= 0; i--) {

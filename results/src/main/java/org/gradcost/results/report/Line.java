@@ -8,7 +8,7 @@ import org.gradcost.results.Modes;
 import org.gradcost.results.summary.Series;
 
 /**
- * What is one curve in a chart.
+ * The identity of a curve in a chart.
  *
  * @param place of its mode in legends
  */

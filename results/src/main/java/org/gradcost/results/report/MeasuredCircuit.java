@@ -9,7 +9,7 @@ import org.gradcost.results.Modes;
 import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
-/** What modes are compared on: a family at one granularity, with the plain code beside it. */
+/** A circuit on which modes are compared: a family at one granularity, with the plain code beside it. */
 record MeasuredCircuit(String family, String gates, int m, int threads, Outputs outputs)
         implements Comparable<MeasuredCircuit> {
     private static final Comparator<MeasuredCircuit> ORDER = comparing(MeasuredCircuit::family)
@@ -51,7 +51,7 @@ record MeasuredCircuit(String family, String gates, int m, int threads, Outputs 
         return family + ", " + gates + " gates" + shared();
     }
 
-    /** What is to be said beside family and gates: outputs and threads, other than one. */
+    /** Returns what distinguishes it beside family and gates: outputs and threads, if not one. */
     String shared() {
         return m == Outputs.GROWING ? ", m grows with n" + Series.shared(1, threads) : Series.shared(m, threads);
     }

@@ -15,7 +15,7 @@ import org.gradcost.results.format.Escape;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.SummaryRow;
 
-/** How it was measured and what may be wrong with it: the paragraphs of a methods section. */
+/** The paragraphs of a methods section: how the run was measured, and the threats to its validity. */
 final class Methods {
     /** A paragraph under its own heading. */
     record Paragraph(String heading, String text) {}

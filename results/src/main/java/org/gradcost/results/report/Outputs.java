@@ -9,7 +9,7 @@ import java.util.Set;
 import org.gradcost.results.Cell;
 
 /**
- * What a number of outputs m means in a run. Of most families it is a choice, and tells one curve over n from another; of
+ * The meaning of a number of outputs m in a run. Of most families it is a choice, and tells one curve over n from another; of
  * some it grows with n, each size having its own: then one curve goes through them all.
  */
 final class Outputs {

@@ -158,7 +158,7 @@ final class ReportData {
         return growth;
     }
 
-    /** Which numbers of outputs tell curves from each other. */
+    /** Returns how numbers of outputs distinguish curves. */
     Outputs outputs() {
         return outputs;
     }

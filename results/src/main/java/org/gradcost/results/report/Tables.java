@@ -92,7 +92,7 @@ final class Tables {
         return grid;
     }
 
-    /** After how many gradients what is done once has paid off against reverse; no rows where nothing is done once. */
+    /** Returns after how many gradients a set-up has paid off against reverse; no rows where no mode has a set-up. */
     ReportTable payOffs() {
         ReportTable grid = new ReportTable()
                 .text("family")
@@ -185,7 +185,7 @@ final class Tables {
                 Rounded.digits(value, 3) + (row.extrapolated() ? "†" : ""), value, "#s" + data.line(row.cell()));
     }
 
-    /** Of several widths the fastest. */
+    /** Keeps the fastest of several widths. */
     private static Optional<SummaryRow> best(List<SummaryRow> rows, long n, String mode) {
         return rows.stream()
                 .filter(row -> row.cell().n() == n && row.cell().mode().equals(mode))

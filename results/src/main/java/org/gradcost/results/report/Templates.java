@@ -11,7 +11,7 @@ import org.gradcost.results.format.Escape;
 final class Templates {
     private Templates() {}
 
-    /** With {@code {{name}}} escaped, {@code {{{name}}}} as it is. */
+    /** Fills an HTML template: {@code {{name}}} is escaped, {@code {{{name}}}} is not. */
     static String html(String template, Object context) {
         return Mustache.compiler()
                 .withEscaper(Escape::html)
@@ -19,7 +19,7 @@ final class Templates {
                 .execute(context);
     }
 
-    /** With {@code <<name>>} escaped, {@code <<&name>>} as it is: braces are LaTeX's own. */
+    /** Fills a LaTeX template: {@code <<name>>} is escaped, {@code <<&name>>} is not; LaTeX itself uses braces. */
     static String latex(String template, Object context) {
         return Mustache.compiler()
                 .withDelims("<< >>")

@@ -11,7 +11,7 @@ import org.hipparchus.stat.descriptive.rank.Percentile;
  * @param hi its upper end
  */
 public record Estimate(double value, double lo, double hi) {
-    /** That of every interval unless another one is asked for. */
+    /** The confidence of intervals by default. */
     public static final double CONFIDENCE = 0.95;
 
     /** The percentile interval of an estimate whose bootstrap draws are given; all finite. */
@@ -19,7 +19,7 @@ public record Estimate(double value, double lo, double hi) {
         return of(value, draws, CONFIDENCE);
     }
 
-    /** The same at another confidence, between 0 and 1. */
+    /** Returns the estimate at another confidence, between 0 and 1. */
     public static Estimate of(double value, double[] draws, double confidence) {
         double outside = 50 * (1 - confidence);
         Percentile percentile = new Percentile();
@@ -28,14 +28,14 @@ public record Estimate(double value, double lo, double hi) {
     }
 
     /**
-     * Of exp x, for an estimate of x and its draws. Percentiles commute with exp up to the interpolation between
+     * Returns the estimate of exp x, for an estimate of x and its draws. Percentiles commute with exp up to the interpolation between
      * neighbouring draws.
      */
     public static Estimate ofLogs(double logValue, double[] logDraws) {
         return ofLogs(logValue, logDraws, CONFIDENCE);
     }
 
-    /** The same at another confidence, between 0 and 1. */
+    /** Returns the estimate at another confidence, between 0 and 1. */
     public static Estimate ofLogs(double logValue, double[] logDraws, double confidence) {
         return of(
                 StrictMath.exp(logValue),

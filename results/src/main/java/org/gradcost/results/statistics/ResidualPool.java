@@ -11,7 +11,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.stat.StatUtils;
 
-/** What the log value of a fork may stray by: residuals to draw from. The maths is in the package's description. */
+/** The residuals of the forks' log values, to draw from. The maths is in the package's description. */
 final class ResidualPool {
     /** Degrees of freedom from which a mode is trusted with a pool of its own. */
     static final int ENOUGH = 10;
@@ -29,12 +29,12 @@ final class ResidualPool {
         this.degreesOfFreedom = degreesOfFreedom;
     }
 
-    /** From what the forks of each cell differ by; empty, with no degree of freedom, if none has a second fork. */
+    /** Pools the residuals of the forks within each cell; empty, with no degree of freedom, if no cell has a second fork. */
     static ResidualPool betweenForks(Collection<Forks> samples, double confidence) {
         return pool(samples.stream().map(Forks::values), confidence);
     }
 
-    /** From what the iterations of each fork differ by, and never quieter than {@link #FLOOR}. */
+    /** Pools the residuals of the iterations within each fork, never below {@link #FLOOR}. */
     static ResidualPool withinForks(Collection<Forks> samples, double confidence) {
         ResidualPool pool = pool(samples.stream().flatMap(forks -> Arrays.stream(forks.logs())), confidence);
         return pool.spread() < FLOOR ? normal(FLOOR) : pool;

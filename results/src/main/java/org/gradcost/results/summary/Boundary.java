@@ -7,7 +7,7 @@ import org.gradcost.results.format.Counted;
 import org.gradcost.results.statistics.Estimate;
 
 /**
- * Where over (n, m), inputs and outputs, a reverse mode and the best forward mode take the same time for a Jacobian; and
+ * The line over (n, m), inputs and outputs, on which a reverse mode and the best forward mode take the same time for a Jacobian; and
  * how well the rule of thumb does that goes forward when n &lt; m.
  *
  * @param family name of the family

@@ -6,14 +6,14 @@ import java.util.OptionalLong;
 import org.gradcost.results.statistics.Estimate;
 
 /**
- * Where a reverse mode overtakes the best forward mode, and stays ahead of it up to the largest n measured.
+ * The n from which a reverse mode stays ahead of the best forward mode, up to the largest n measured.
  *
  * <p>An end of an interval that would lie outside the sizes measured is put on the smallest or largest of them, and
  * stands for "at most" or "at least" that.
  */
 public sealed interface Crossover {
 
-    /** What is compared. */
+    /** The modes that are compared. */
     Subject subject();
 
     /** One line for the user; it ends with a dagger if extrapolated cells took part. */

@@ -12,7 +12,7 @@ import org.gradcost.results.statistics.Estimate;
 import org.hipparchus.stat.regression.SimpleRegression;
 
 /**
- * How the time of a series grows with n: t ∝ n^exponent.
+ * The growth of the time of a series with n: t ∝ n^exponent.
  *
  * @param exponent least-squares slope of log t on log n. Its interval is that of the noise in the times; that the
  *     points need not lie on a line is not in it

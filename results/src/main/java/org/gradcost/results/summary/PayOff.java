@@ -14,7 +14,7 @@ import org.gradcost.results.ModeRoles;
  */
 public record PayOff(SummaryRow row, SummaryRow reverse) {
 
-    /** Of every cell that prepares, where reverse was measured too. */
+    /** Returns the pay-off of every cell with a set-up for which reverse was measured too. */
     public static List<PayOff> all(List<SummaryRow> rows, ModeRoles roles) {
         return rows.stream()
                 .filter(row -> row.prepareNs().isPresent() && row.time().isPresent())

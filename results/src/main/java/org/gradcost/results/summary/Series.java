@@ -32,12 +32,12 @@ public record Series(String family, String gates, int m, String mode, int width,
         return all;
     }
 
-    /** What is said of outputs and threads beside family and gates: nothing where there is one. */
+    /** Returns what distinguishes it beside family and gates: outputs and threads, if not one. */
     public String shared() {
         return shared(m, threads);
     }
 
-    /** The same of a curve that is no series. */
+    /** Returns what distinguishes a curve that is no series. */
     public static String shared(int m, int threads) {
         return (m == 1 ? "" : ", m = " + m) + (threads == 1 ? "" : ", " + threads + " threads");
     }

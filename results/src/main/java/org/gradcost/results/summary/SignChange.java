@@ -1,7 +1,7 @@
 package org.gradcost.results.summary;
 
 /**
- * Where a curve, linear between given points, becomes negative for the last time.
+ * The last point at which a curve, linear between given points, becomes negative.
  *
  * <p>Where it does so before the first point or after the last, the answer stands one unit outside them: finite, so
  * that percentiles may interpolate, and never to be shown as it is.

@@ -20,7 +20,7 @@ import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.Estimate;
 import org.hipparchus.stat.StatUtils;
 
-/** What all the measurements of a run say, as one row per cell in the order of cells. */
+/** The summary of a run: one row per cell, in the order of cells. */
 public final class Summary {
     private final SortedMap<Cell, List<Measurement>> byCell;
     private final Bootstrap times;
@@ -71,7 +71,7 @@ public final class Summary {
     }
 
     /**
-     * How well extrapolation does: on each cell whose gradient and whose pass were both measured, the time that
+     * Returns the error of extrapolation: on each cell whose gradient and whose pass were both measured, the time that
      * passes × pass time predicts, divided by the time measured.
      */
     public SortedMap<Cell, Double> predictions() {

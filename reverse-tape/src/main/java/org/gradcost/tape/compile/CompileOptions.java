@@ -8,7 +8,7 @@ import org.gradcost.tape.compile.loopopt.RowPrivatisation;
 import org.gradcost.tape.compile.loopopt.UnrollAndJam;
 
 /**
- * What the compiler may do, for tests to switch off or to add to.
+ * The options of the compiler, for tests to switch off or to add to.
  *
  * @param fuse whether the sweeps of a last loop are fused
  * @param recompute whether cheap values are recomputed instead of recorded

@@ -2,13 +2,13 @@ package org.gradcost.results.report.figure;
 
 import java.util.List;
 
-/** What a figure is drawn on: points (1/72 inch), the origin at the lower left. */
+/** A surface for drawing: in points (1/72 inch), with the origin at the lower left. */
 interface Canvas {
 
     /** A corner or an end of a line. */
     record At(double x, double y) {}
 
-    /** Where a text is held. */
+    /** The anchor of a text. */
     enum Anchor {
         START,
         MIDDLE,

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 public final class Figure {
     private Figure() {}
 
-    /** As SVG. */
+    /** Returns the figure as SVG. */
     public static byte[] svg(Chart chart) {
         Painter painter = new Painter(chart);
         SvgCanvas canvas = new SvgCanvas(Painter.WIDTH, painter.height(), chart.title());
@@ -14,7 +14,7 @@ public final class Figure {
         return canvas.document().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** As PDF. */
+    /** Returns the figure as PDF. */
     public static byte[] pdf(Chart chart) {
         Painter painter = new Painter(chart);
         PdfCanvas canvas = new PdfCanvas(Painter.WIDTH, painter.height(), chart.title());
@@ -22,7 +22,7 @@ public final class Figure {
         return canvas.document();
     }
 
-    /** As PGFPlots, to be input where its package is loaded. */
+    /** Returns the figure as PGFPlots code, for a document that loads the package. */
     public static byte[] tex(Chart chart) {
         return PgfPlots.of(chart).getBytes(StandardCharsets.UTF_8);
     }

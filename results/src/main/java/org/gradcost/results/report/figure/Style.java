@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a mode looks, the same everywhere.
+ * The look of a mode, the same in every figure.
  *
  * @param colour {@code #rrggbb}; of Okabe and Ito's palette, or Tol's where that has no more
  * @param mark besides the colour

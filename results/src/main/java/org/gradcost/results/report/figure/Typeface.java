@@ -31,7 +31,7 @@ final class Typeface {
         }
     }
 
-    /** What the font has no letter for becomes a question mark. */
+    /** Replaces characters that the font does not have by question marks. */
     static String printable(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(c -> out.appendCodePoint(known(c) ? c : '?'));

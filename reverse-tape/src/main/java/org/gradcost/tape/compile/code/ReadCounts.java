@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.gradcost.tape.compile.ir.UseCounts;
 
-/** In how many places some code reads each local. */
+/** The number of reads of each local. */
 public final class ReadCounts {
 
     private final UseCounts<Local> counts = new UseCounts<>();
@@ -26,7 +26,7 @@ public final class ReadCounts {
         return reads;
     }
 
-    /** What straight code leaves to its next run: locals that it reads before it sets them. */
+    /** Returns the loop-carried locals of straight code: those that it reads before it assigns them. */
     public static Set<Local> carried(List<Statement> straight) {
         Set<Local> carried = new HashSet<>();
         Set<Local> assigned = new HashSet<>();

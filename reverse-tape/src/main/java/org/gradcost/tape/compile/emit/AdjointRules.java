@@ -35,14 +35,14 @@ final class AdjointRules {
 
     private Contributions contributions = Contributions.ALL;
 
-    /** Which contributions are emitted: around a fused loop, some before it and the others after it. */
+    /** The contributions to emit: around a fused loop, some before it and the others after it. */
     enum Contributions {
         ALL,
 
-        /** To live-out values of the fused loop and the gates of its epilogue that depend on them. */
+        /** Those to live-out values of the fused loop and to gates of its epilogue that depend on them. */
         TO_FUSED_LOOP,
 
-        /** To all others, whose partials need values of the loop. */
+        /** All others, whose partials need values of the loop. */
         TO_OTHERS
     }
 

@@ -52,7 +52,7 @@ final class CodeBuilder {
     /** A method that is left for another, and what is known in it. */
     private record Caller(List<Statement> out, KnownValues values, Set<Object> nonzero, String method, Loop[] loops) {}
 
-    /** What has been read or recomputed into a local, here and in the blocks around. */
+    /** The values that have been read or recomputed into locals, here and in the blocks around. */
     private static final class KnownValues {
 
         final KnownValues outer;

@@ -7,7 +7,7 @@ import org.gradcost.tape.compile.storage.MemoryMap;
 import org.gradcost.tape.compile.storage.ZeroedRanges;
 
 /**
- * What the code of a gradient is generated from.
+ * The input of code generation.
  *
  * @param program the loop tree, with every value placed
  * @param epilogue the gates after the loop whose sweeps are fused, or null if none is

@@ -5,7 +5,7 @@ import java.util.List;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 
 /**
- * What must be zero before the reverse sweep, because its first contribution is not an assignment in every iteration.
+ * The adjoints that must be zero before the reverse sweep: no contribution to them comes first in every iteration.
  *
  * @param adjoints ranges of adjoints in memory
  * @param gradient ranges of elements of the gradient
