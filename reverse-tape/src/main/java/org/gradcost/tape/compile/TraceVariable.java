@@ -408,8 +408,8 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
             of = "gate " + (id - trace.inputs) + " (" + trace.gateTable.name(trace.code(id - trace.inputs)) + ")";
         }
         return new ValueReadException(of + ": " + what + " while tracing, so the trace would hold at this point alone;"
-                + " use lessThan for a comparison, stopGradient() or largest() for a value without derivative, max, min or abs"
-                + " for a choice, or the interpreted Tape");
+                + " use ifLess or lessThan for a comparison, stopGradient() or largest() for a value without derivative, max, min or abs"
+                + " for a choice, or the interpreted Tape. Read at " + CallerLine.find());
     }
 
     @Override

@@ -192,6 +192,9 @@ class CompiledGradientTest {
         String message = assertThrows(ValueReadException.class, () -> CompiledGradient.compile(f, 1, 2))
                 .getMessage();
         assertTrue(message.startsWith("gate 0 (*): its value is read while tracing"), message);
+        assertTrue(
+                message.matches(".*Read at .*CompiledGradientTest\\.lambda\\$.*\\(CompiledGradientTest\\.java:\\d+\\)"),
+                message);
         assertThrows(ValueReadException.class, () -> CompiledGradient.compile(x -> x[0].isNaN() ? x[0] : x[1], 1, 2));
         assertThrows(ValueReadException.class, () -> CompiledGradient.compile(x -> x[0].add(x[0].norm()), 1, 2));
         assertThrows(
