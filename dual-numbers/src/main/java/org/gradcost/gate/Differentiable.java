@@ -2,7 +2,6 @@ package org.gradcost.gate;
 
 import java.util.Arrays;
 import org.hipparchus.Field;
-import org.hipparchus.exception.LocalizedCoreFormats;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.util.FastMath;
 import org.hipparchus.util.MathArrays;
@@ -269,9 +268,7 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
      */
     static void checkTerms(int a, int b) {
         if (a != b || a == 0) {
-            throw new MathIllegalArgumentException(
-                    LocalizedCoreFormats.SIMPLE_MESSAGE,
-                    "linearCombination: " + a + " factors for " + b + "; as many are needed, and at least one");
+            throw Refusals.unequalTerms(a, b);
         }
     }
 

@@ -5,8 +5,11 @@ import java.util.Set;
 /** Finds the line of the traced function that is being run, by walking the stack. */
 final class CallerLine {
 
-    private static final Set<String> NUMBERS =
-            Set.of(TraceVariable.class.getName(), TraceSum.class.getName(), CallerLine.class.getName());
+    private static final Set<String> NUMBERS = Set.of(
+            TraceVariable.class.getName(),
+            TraceSum.class.getName(),
+            Refusal.class.getName(),
+            CallerLine.class.getName());
 
     private CallerLine() {}
 

@@ -6,44 +6,56 @@ import org.gradcost.tape.compile.loopopt.LoopPass;
 
 /**
  * The passes of the {@link Pipeline}, in the order in which they run; see the package of each. The loop optimisations come after
- * the emission, see {@link CompileOptions#LOOP_PASSES}.
+ * the emission, see {@link CompileOptions#LOOP_PASSES}. The names are constants, so that compiling loads nothing of this.
  */
-enum CompilePass {
-    TRACE("trace", "Records the gates of one run and drops those that neither the output nor a guard needs."),
-    REROLL("reroll", "Rerolls repeated blocks of gates into loops."),
-    LOOP_TREE("loop-tree", "Builds the tree of loops and gates."),
-    OUTLINING("outlining", "Cuts regions that are too long for one JVM method into chunks with methods of their own."),
-    OPERANDS("operands", "Resolves every operand: input, constant, value, loop-carried value or load from memory."),
-    LOADED_EXITS("loaded-exits", "Copies live-out values that are loaded after their loop."),
-    MEMORY_WRITERS("memory-writers", "Finds the gates that write what each load reads."),
-    TRIANGULAR_EXITS("triangular-exits", "Loads live-out values of triangular nests where other uses load them too."),
-    ACTIVITY("activity", "Finds the gates through which a derivative passes."),
-    REQUIRED_EXITS("required-exits", "Copies live-out values that a partial derivative needs."),
-    SWEEP_FUSION("sweep-fusion", "Joins the forward and reverse sweep of the last loop, if it only adds up."),
-    MEMORY_LAYOUT("memory-layout", "Gives values in memory their positions; updates sums in place."),
-    TO_BE_RECORDED("to-be-recorded", "Chooses what is recorded for the reverse sweep and what is recomputed."),
-    WORKSPACE_LAYOUT("workspace-layout", "Gives what is recorded its position in the workspace."),
-    ADJOINT_INITIALISATION("adjoint-initialisation", "Lets first contributions assign; lists what must be zeroed."),
-    EMISSION("emission", "Emits the forward and reverse sweeps as statements."),
-    NAN_CHECK("nan-check", "Weaves a check for NaN into loops that store the gradient.");
+final class CompilePass {
 
-    /** The name by which {@code check --explain --after} knows it. */
-    final String label;
+    static final String TRACE = "trace";
+    static final String REROLL = "reroll";
+    static final String LOOP_TREE = "loop-tree";
+    static final String OUTLINING = "outlining";
+    static final String OPERANDS = "operands";
+    static final String LOADED_EXITS = "loaded-exits";
+    static final String MEMORY_WRITERS = "memory-writers";
+    static final String TRIANGULAR_EXITS = "triangular-exits";
+    static final String ACTIVITY = "activity";
+    static final String REQUIRED_EXITS = "required-exits";
+    static final String SWEEP_FUSION = "sweep-fusion";
+    static final String MEMORY_LAYOUT = "memory-layout";
+    static final String TO_BE_RECORDED = "to-be-recorded";
+    static final String WORKSPACE_LAYOUT = "workspace-layout";
+    static final String ADJOINT_INITIALISATION = "adjoint-initialisation";
+    static final String EMISSION = "emission";
+    static final String NAN_CHECK = "nan-check";
 
-    /** What it does, in one sentence. */
-    final String purpose;
+    private static final String[][] PURPOSES = {
+        {TRACE, "Records the gates of one run and drops those that neither the output nor a guard needs."},
+        {REROLL, "Rerolls repeated blocks of gates into loops."},
+        {LOOP_TREE, "Builds the tree of loops and gates."},
+        {OUTLINING, "Cuts regions that are too long for one JVM method into chunks with methods of their own."},
+        {OPERANDS, "Resolves every operand: input, constant, value, loop-carried value or load from memory."},
+        {LOADED_EXITS, "Copies live-out values that are loaded after their loop."},
+        {MEMORY_WRITERS, "Finds the gates that write what each load reads."},
+        {TRIANGULAR_EXITS, "Loads live-out values of triangular nests where other uses load them too."},
+        {ACTIVITY, "Finds the gates through which a derivative passes."},
+        {REQUIRED_EXITS, "Copies live-out values that a partial derivative needs."},
+        {SWEEP_FUSION, "Joins the forward and reverse sweep of the last loop, if it only adds up."},
+        {MEMORY_LAYOUT, "Gives values in memory their positions; updates sums in place."},
+        {TO_BE_RECORDED, "Chooses what is recorded for the reverse sweep and what is recomputed."},
+        {WORKSPACE_LAYOUT, "Gives what is recorded its position in the workspace."},
+        {ADJOINT_INITIALISATION, "Lets first contributions assign; lists what must be zeroed."},
+        {EMISSION, "Emits the forward and reverse sweeps as statements."},
+        {NAN_CHECK, "Weaves a check for NaN into loops that store the gradient."},
+    };
 
-    CompilePass(String label, String purpose) {
-        this.label = label;
-        this.purpose = purpose;
-    }
+    private CompilePass() {}
 
     /** Returns all passes in their order, the loop optimisations after the emission, each as its name, a colon and what it does. */
     static List<String> describe() {
         List<String> passes = new ArrayList<>();
-        for (CompilePass pass : values()) {
-            passes.add(pass.label + ": " + pass.purpose);
-            if (pass == EMISSION) {
+        for (String[] pass : PURPOSES) {
+            passes.add(pass[0] + ": " + pass[1]);
+            if (pass[0].equals(EMISSION)) {
                 for (LoopPass loop : CompileOptions.LOOP_PASSES) {
                     passes.add(loop.name() + ": " + loop.purpose());
                 }

@@ -233,9 +233,8 @@ public final class CompiledGradient {
             throw new IllegalArgumentException("codeAfter: no pass " + pass + "; CompiledGradient.passes() lists them");
         }
         checkLengths("codeAfter", point, data);
-        TracedFunction.Closed traced = function.trace(point, data);
         PassObserver observer = new PassObserver(pass);
-        Pipeline.observe(observer, traced.trace(), traced.output(), options);
+        Pipeline.observe(observer, function.trace(point, data), options);
         return observer.text();
     }
 }

@@ -50,7 +50,6 @@ final class Pipeline {
     private static final int MOST_IN_A_METHOD = Heuristics.HUGE_METHOD / Heuristics.BYTES_PER_GATE;
 
     private final Trace trace;
-    private final int output;
     private final CompileOptions options;
 
     private final CompileDeadline deadline;
@@ -58,9 +57,8 @@ final class Pipeline {
     /** Sees the program after each pass; or null. */
     private final PassObserver observer;
 
-    private Pipeline(Trace trace, int output, CompileOptions options, PassObserver observer) {
+    private Pipeline(Trace trace, CompileOptions options, PassObserver observer) {
         this.trace = trace;
-        this.output = output;
         this.options = options;
         this.observer = observer;
         this.deadline = new CompileDeadline(options.seconds(), trace.gates());
@@ -68,21 +66,19 @@ final class Pipeline {
 
     /**
      * Compiles a trace that has been closed.
-     *
-     * @param output the id of the output
      */
-    static CompiledCode compile(Trace trace, int output, CompileOptions options) {
-        return new Pipeline(trace, output, options, null).compile();
+    static CompiledCode compile(Trace trace, CompileOptions options) {
+        return new Pipeline(trace, options, null).compile();
     }
 
     /** Compiles a trace under the eyes of an observer. */
-    static void observe(PassObserver observer, Trace trace, int output, CompileOptions options) {
-        new Pipeline(trace, output, options, observer).compile();
+    static void observe(PassObserver observer, Trace trace, CompileOptions options) {
+        new Pipeline(trace, options, observer).compile();
     }
 
     /** Returns what the code of a trace is generated from, for tests. */
-    static GradientPlan plan(Trace trace, int output, CompileOptions options) {
-        Pipeline pipeline = new Pipeline(trace, output, options, null);
+    static GradientPlan plan(Trace trace, CompileOptions options) {
+        Pipeline pipeline = new Pipeline(trace, options, null);
         return pipeline.plan(RerollStrategy.roll(trace, pipeline.deadline), options.longest());
     }
 
@@ -90,7 +86,7 @@ final class Pipeline {
         observe(CompilePass.TRACE);
         TokenSequence tokens = observe(CompilePass.REROLL, RerollStrategy.roll(trace, deadline));
         if (tokens.leaves() > Heuristics.MOST_CODE) {
-            throw new TraceTooLongException(
+            throw Refusal.tooLong(
                     trace.gates() + " gates in " + tokens.leaves()
                             + " distinct pieces, of which " + Heuristics.MOST_CODE
                             + " can be compiled: compiled form would be larger than its tape; use reverse, the interpreted tape");
@@ -102,7 +98,7 @@ final class Pipeline {
             Program program = plan.program();
             List<CodeMethod> single = GradientGenerator.generate(plan);
             assert AdjointVerifier.verify(single, program, plan.memory().size());
-            observe(CompilePass.EMISSION.label, single, program);
+            observe(CompilePass.EMISSION, single, program);
             List<CodeMethod> methods = optimise(single, program);
             NanCheck watch = watch(methods, plan);
             BytecodeWriter.Result code = write(watch.methods(), program);
@@ -115,7 +111,7 @@ final class Pipeline {
                 return new CompiledCode(plan, watch, single, code, trace.gates());
             }
             if (longest <= Heuristics.SHORTEST_CHUNK) {
-                throw new TraceTooLongException(trace.gates() + " gates in " + tokens.leaves()
+                throw Refusal.tooLong(trace.gates() + " gates in " + tokens.leaves()
                         + " distinct pieces cannot be cut into methods that the JVM compiles; use reverse, the"
                         + " interpreted tape");
             }
@@ -140,7 +136,7 @@ final class Pipeline {
         MethodOutliner.outline(program, longest);
         observe(CompilePass.OUTLINING, program);
         TraceIndex index = new TraceIndex(trace, program);
-        OperandResolver.resolve(trace, program, index, output);
+        OperandResolver.resolve(trace, program, index);
         observe(CompilePass.OPERANDS, program);
         LoopExitValues exits = new LoopExitValues(program);
         LoadedExits.insert(trace, program, index, exits);
@@ -169,24 +165,24 @@ final class Pipeline {
         return plan;
     }
 
-    private void observe(CompilePass pass) {
+    private void observe(String pass) {
         if (observer != null) {
-            observer.after(pass.label, trace);
+            observer.after(pass, trace);
         }
     }
 
-    private TokenSequence observe(CompilePass pass, TokenSequence tokens) {
+    private TokenSequence observe(String pass, TokenSequence tokens) {
         if (observer != null) {
-            observer.after(pass.label, tokens, trace);
+            observer.after(pass, tokens, trace);
         }
         return tokens;
     }
 
-    private void observe(CompilePass pass, Program program) {
+    private void observe(String pass, Program program) {
         deadline.check();
-        assert TreeVerifier.verify(program, pass.label);
+        assert TreeVerifier.verify(program, pass);
         if (observer != null) {
-            observer.after(pass.label, program);
+            observer.after(pass, program);
         }
     }
 
@@ -201,7 +197,7 @@ final class Pipeline {
         NanCheck check = options.loopPasses().isEmpty()
                 ? NanCheck.none(methods)
                 : NanCheck.of(methods, plan.memory().size(), plan.program().differentiated);
-        observe(CompilePass.NAN_CHECK.label, check.methods(), plan.program());
+        observe(CompilePass.NAN_CHECK, check.methods(), plan.program());
         return check;
     }
 
@@ -222,7 +218,7 @@ final class Pipeline {
     private static BytecodeWriter.Result write(List<CodeMethod> methods, Program program) {
         try {
             return BytecodeWriter.write(methods, program.gateTable.called(), false);
-        } catch (org.objectweb.asm.MethodTooLargeException | org.objectweb.asm.ClassTooLargeException e) {
+        } catch (IndexOutOfBoundsException e) { // ASM's exceptions for methods and classes that are too large
             return null;
         }
     }

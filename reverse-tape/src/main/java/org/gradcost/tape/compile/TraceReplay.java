@@ -26,17 +26,15 @@ final class TraceReplay {
     }
 
     /**
-     * Computes value and gradient of a trace at the point at which it was recorded.
-     *
-     * @param output the id of the output
+     * Computes value and gradient of a closed trace at the point at which it was recorded.
      */
-    static double gradient(Trace trace, int output, double[] point, double[] data, double[] gradient) {
+    static double gradient(Trace trace, double[] point, double[] data, double[] gradient) {
         Tape tape = new Tape();
         TraceReplay replay = new TraceReplay(trace, data, tape.inputs(point));
         for (int gate = 0; gate < trace.gates(); gate++) {
             replay.results[gate] = replay.run(gate);
         }
-        Variable y = replay.argument(output);
+        Variable y = replay.argument(trace.output());
         if (y.isConstant()) {
             Arrays.fill(gradient, 0);
         } else {

@@ -400,16 +400,16 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return value;
     }
 
-    private ValueReadException read(String what) {
+    private RuntimeException read(String what) {
         String of;
         if (id < trace.inputs) {
             of = id < trace.differentiated ? "input " + id : "data " + (id - trace.differentiated);
         } else {
             of = "gate " + (id - trace.inputs) + " (" + trace.gateTable.name(trace.code(id - trace.inputs)) + ")";
         }
-        return new ValueReadException(of + ": " + what + " while tracing, so the trace would hold at this point alone;"
+        return Refusal.valueRead(of + ": " + what + " while tracing, so the trace would hold at this point alone;"
                 + " use ifLess or lessThan for a comparison, stopGradient() or largest() for a value without derivative, max, min or abs"
-                + " for a choice, or the interpreted Tape. Read at " + CallerLine.find());
+                + " for a choice, or the interpreted Tape. Read at ");
     }
 
     @Override

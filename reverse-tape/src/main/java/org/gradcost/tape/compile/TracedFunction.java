@@ -3,7 +3,6 @@ package org.gradcost.tape.compile;
 import java.util.function.BiFunction;
 import org.gradcost.gate.UnaryGate;
 import org.gradcost.tape.compile.trace.Trace;
-import org.gradcost.tape.compile.trace.TraceLimit;
 
 /**
  * A function that can be traced at any point.
@@ -13,25 +12,18 @@ import org.gradcost.tape.compile.trace.TraceLimit;
 record TracedFunction(BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function) {
 
     /**
-     * A trace that has ended.
-     *
-     * @param output the id of the output
-     */
-    record Closed(Trace trace, int output) {}
-
-    /**
      * Runs the function once and records its gates.
      *
      * @throws TraceTooLongException if it has more gates than a trace holds
      */
-    Closed trace(double[] point, double[] data) {
+    Trace trace(double[] point, double[] data) {
         Trace trace = new Trace(point.length, data.length);
         TraceVariable[] x = inputs(trace, 0, point);
         TraceVariable y;
         try {
             y = function.apply(x, inputs(trace, point.length, data));
-        } catch (TraceLimit e) {
-            throw new TraceTooLongException(e.getMessage());
+        } catch (RuntimeException e) {
+            throw Refusal.of(e);
         }
         if (y.isConstant()) {
             y = Rare.constant(x[0], y.getReal());
@@ -39,7 +31,8 @@ record TracedFunction(BiFunction<TraceVariable[], TraceVariable[], TraceVariable
         if (y.trace() != trace) {
             throw new IllegalArgumentException("compile: the output is of another trace");
         }
-        return new Closed(trace, trace.close(y.id()));
+        trace.close(y.id());
+        return trace;
     }
 
     /** Loaded when needed, since lambdas slow a cold start down. */

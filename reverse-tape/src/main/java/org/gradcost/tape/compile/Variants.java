@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
-import org.gradcost.tape.compile.trace.TraceLimit;
+import org.gradcost.tape.compile.trace.Trace;
 
 /**
  * The variants of one function, by the outcomes of its guards. A gradient runs them until one whose guards all come out as
@@ -51,12 +51,12 @@ final class Variants {
         setUpNanos += System.nanoTime() - start;
     }
 
-    private void compile(TracedFunction.Closed traced) {
+    private void compile(Trace trace) {
         CompiledCode code;
         try {
-            code = Pipeline.compile(traced.trace(), traced.output(), options);
-        } catch (TraceLimit e) {
-            throw new TraceTooLongException(e.getMessage());
+            code = Pipeline.compile(trace, options);
+        } catch (RuntimeException e) {
+            throw Refusal.of(e);
         }
         if (variants.size() == Heuristics.VARIANTS) {
             variants.remove(Heuristics.VARIANTS - 1);
@@ -99,8 +99,7 @@ final class Variants {
 
     /** Computes value and gradient by the interpreted tape, from a trace of this point. */
     double replay(double[] point, double[] data, double[] gradient) {
-        TracedFunction.Closed traced = function.trace(point, data);
-        return TraceReplay.gradient(traced.trace(), traced.output(), point, data, gradient);
+        return TraceReplay.gradient(function.trace(point, data), point, data, gradient);
     }
 
     int count() {

@@ -261,9 +261,8 @@ class CompiledGradientTest {
         Trace trace = new Trace(1, 0);
         TraceVariable x = TraceVariable.input(trace, 0, 2);
         TraceVariable y = x.multiply(x).sin();
-        return Pipeline.compile(trace, trace.close(y.id()), CompileOptions.DEFAULT)
-                .sweep
-                .getClass();
+        trace.close(y.id());
+        return Pipeline.compile(trace, CompileOptions.DEFAULT).sweep.getClass();
     }
 
     @Test

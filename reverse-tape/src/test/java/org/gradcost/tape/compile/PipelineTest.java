@@ -40,9 +40,8 @@ class PipelineTest {
     @Test
     void passesRunInTheOrderOfTheirList() {
         TracedFunction function = new TracedFunction((x, data) -> chain(x));
-        TracedFunction.Closed traced = function.trace(POINT, new double[0]);
         PassObserver observer = new PassObserver("");
-        Pipeline.observe(observer, traced.trace(), traced.output(), CompileOptions.DEFAULT);
+        Pipeline.observe(observer, function.trace(POINT, new double[0]), CompileOptions.DEFAULT);
         List<String> names = CompiledGradient.passes().stream()
                 .map(pass -> pass.substring(0, pass.indexOf(':')))
                 .toList();

@@ -41,7 +41,8 @@ class VerifierTest {
             product = trace.add(Opcode.MULTIPLY, product, term);
         }
         int output = trace.add(Opcode.LOG, product, Trace.NONE);
-        return Pipeline.plan(trace, trace.close(output), CompileOptions.DEFAULT);
+        trace.close(output);
+        return Pipeline.plan(trace, CompileOptions.DEFAULT);
     }
 
     private static Loop loop(Program program) {

@@ -11,12 +11,11 @@ import org.gradcost.tape.compile.trace.Opcode;
  * Marks the active gates: those that depend on a differentiated input (varied) and that the output depends on (useful), on a
  * path without a stop-gradient gate. Both are data flows over the loop tree, iterated to their fixed points.
  */
-public final class ActivityAnalysis {
+public final class ActivityAnalysis implements ValueRef.Visitor<Boolean> {
 
     private final Program program;
     private final boolean[] varied;
     private final boolean[] variedCarried;
-    private final ValueRef.Visitor<Boolean> isVaried = new IsVaried();
     private final ValueRef.Visitor<Boolean> markUseful = new MarkUseful();
 
     private ActivityAnalysis(Program program) {
@@ -47,7 +46,7 @@ public final class ActivityAnalysis {
             }
         }
         for (LoopCarried carry : program.carries) {
-            if (!variedCarried[carry.number] && (carry.initial.ref.accept(isVaried) || carry.source.accept(isVaried))) {
+            if (!variedCarried[carry.number] && (isVaried(carry.initial.ref) || isVaried(carry.source))) {
                 variedCarried[carry.number] = true;
                 changed = true;
             }
@@ -61,7 +60,7 @@ public final class ActivityAnalysis {
 
     private boolean hasVariedOperand(GateNode gate) {
         for (Use use : gate.uses) {
-            if (use != null && use.ref.accept(isVaried)) {
+            if (use != null && isVaried(use.ref)) {
                 return true;
             }
         }
@@ -69,36 +68,37 @@ public final class ActivityAnalysis {
     }
 
     /** Whether a value depends on a differentiated input, as far as is known. */
-    private final class IsVaried implements ValueRef.Visitor<Boolean> {
+    private boolean isVaried(ValueRef ref) {
+        return ref.accept(this);
+    }
 
-        @Override
-        public Boolean visit(ValueRef.Constant constant) {
-            return false;
-        }
+    @Override
+    public Boolean visit(ValueRef.Constant constant) {
+        return false;
+    }
 
-        @Override
-        public Boolean visit(ValueRef.Input input) {
-            return !input.data;
-        }
+    @Override
+    public Boolean visit(ValueRef.Input input) {
+        return !input.data;
+    }
 
-        @Override
-        public Boolean visit(ValueRef.Gate gate) {
-            return varied[gate.leaf.number];
-        }
+    @Override
+    public Boolean visit(ValueRef.Gate gate) {
+        return varied[gate.leaf.number];
+    }
 
-        @Override
-        public Boolean visit(ValueRef.Carried carried) {
-            return variedCarried[carried.carry.number];
-        }
+    @Override
+    public Boolean visit(ValueRef.Carried carried) {
+        return variedCarried[carried.carry.number];
+    }
 
-        @Override
-        public Boolean visit(ValueRef.Memory memory) {
-            boolean any = memory.readsInputs;
-            for (GateNode writer : memory.writers) {
-                any |= varied[writer.number];
-            }
-            return any;
+    @Override
+    public Boolean visit(ValueRef.Memory memory) {
+        boolean any = memory.readsInputs;
+        for (GateNode writer : memory.writers) {
+            any |= varied[writer.number];
         }
+        return any;
     }
 
     private boolean spreadUseful() {

@@ -180,7 +180,7 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
     void index(AffineIndex index) {
         boolean empty = true;
         if (index.table()) {
-            code.visitVarInsn(ALOAD, slots.of(FrameField.TABLES));
+            code.visitVarInsn(ALOAD, slots.field(LocalSlots.TABLES));
             index(index.row());
             code.visitInsn(IALOAD);
             empty = false;

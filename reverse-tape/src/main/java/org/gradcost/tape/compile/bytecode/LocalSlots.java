@@ -13,6 +13,15 @@ import org.gradcost.tape.compile.ir.Loop;
  */
 final class LocalSlots {
 
+    /** The fields of {@link org.gradcost.tape.compile.runtime.Frame}: first the arrays of {@link Array}, in its order. */
+    static final String[] FIELDS = {
+        "point", "data", "gradient", "values", "adjoints", "constants", "tables", "rows", "matrices"
+    };
+
+    static final int TABLES = 6;
+    static final int ROWS = 7;
+    static final int MATRICES = 8;
+
     private final int frame;
     private final int firstArray;
     private final Map<Local, Integer> locals = new HashMap<>();
@@ -33,19 +42,20 @@ final class LocalSlots {
             counter(loop);
         }
         firstArray = next;
-        next += FrameField.values().length;
+        next += FIELDS.length;
     }
 
     int frame() {
         return frame;
     }
 
-    int of(FrameField field) {
-        return firstArray + field.ordinal();
+    /** Returns the slot of a field of the frame. */
+    int field(int field) {
+        return firstArray + field;
     }
 
     int of(Array array) {
-        return of(FrameField.of(array));
+        return firstArray + array.ordinal();
     }
 
     int of(Local local) {

@@ -1,14 +1,9 @@
 package org.gradcost.tape.compile.bytecode;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.code.ClearRow;
 import org.gradcost.tape.compile.code.CodeMethod;
-import org.gradcost.tape.compile.code.CopyRow;
-import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
-import org.gradcost.tape.compile.code.ScratchRow;
-import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.ScratchNeeds;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
 
 /**
@@ -20,34 +15,10 @@ import org.gradcost.tape.compile.runtime.PackedMatrix;
  */
 public record ScratchLayout(int rows, int length, List<PackedOperand> matrices) {
 
-    /** Finds what the rows and packed matrices of some methods need. */
+    /** Lays out what some methods need. */
     public static ScratchLayout of(List<CodeMethod> methods) {
-        int[] rows = {0, 0};
-        List<PackedOperand> matrices = new ArrayList<>();
-        for (CodeMethod method : methods) {
-            look(method.statements(), rows, matrices);
-        }
-        return new ScratchLayout(rows[0], rows[1], List.copyOf(matrices));
-    }
-
-    private static void look(List<Statement> block, int[] rows, List<PackedOperand> matrices) {
-        for (Statement statement : block) {
-            if (statement instanceof CopyRow copy) {
-                row(copy.row(), copy.count(), rows);
-            } else if (statement instanceof ClearRow clear) {
-                row(clear.row(), clear.count(), rows);
-            } else if (statement instanceof Pack pack) {
-                matrices.add(pack.matrix());
-            }
-            for (List<Statement> inner : statement.blocks()) {
-                look(inner, rows, matrices);
-            }
-        }
-    }
-
-    private static void row(ScratchRow row, int length, int[] rows) {
-        rows[0] = Math.max(rows[0], 1 + row.number());
-        rows[1] = Math.max(rows[1], length);
+        ScratchNeeds needs = ScratchNeeds.of(methods);
+        return new ScratchLayout(needs.rows(), needs.length(), needs.matrices());
     }
 
     /** Allocates the rows. */

@@ -51,11 +51,20 @@ final class StatementWriter implements StatementVisitor {
     /** Loads the arrays of the frame into their locals. */
     void prologue() {
         String frame = Type.getInternalName(Frame.class);
-        for (FrameField field : FrameField.values()) {
+        for (int field = 0; field < LocalSlots.FIELDS.length; field++) {
             code.visitVarInsn(ALOAD, slots.frame());
-            code.visitFieldInsn(GETFIELD, frame, field.field, field.descriptor);
-            code.visitVarInsn(ASTORE, slots.of(field));
+            code.visitFieldInsn(GETFIELD, frame, LocalSlots.FIELDS[field], descriptor(field));
+            code.visitVarInsn(ASTORE, slots.field(field));
         }
+    }
+
+    private static String descriptor(int field) {
+        return switch (field) {
+            case LocalSlots.TABLES -> "[I";
+            case LocalSlots.ROWS -> "[[D";
+            case LocalSlots.MATRICES -> "[" + Type.getDescriptor(PackedMatrix.class);
+            default -> "[D";
+        };
     }
 
     void block(List<Statement> statements) {
@@ -193,7 +202,7 @@ final class StatementWriter implements StatementVisitor {
 
     /** Loads a row from the array of rows into its local. */
     private void open(ScratchRow row) {
-        code.visitVarInsn(ALOAD, slots.of(FrameField.ROWS));
+        code.visitVarInsn(ALOAD, slots.field(LocalSlots.ROWS));
         expressions.number(row.number());
         code.visitInsn(AALOAD);
         code.visitVarInsn(ASTORE, slots.row(row));
@@ -247,7 +256,7 @@ final class StatementWriter implements StatementVisitor {
     }
 
     private void matrix(PackedOperand matrix) {
-        code.visitVarInsn(ALOAD, slots.of(FrameField.MATRICES));
+        code.visitVarInsn(ALOAD, slots.field(LocalSlots.MATRICES));
         expressions.number(matrix.number());
         code.visitInsn(AALOAD);
     }

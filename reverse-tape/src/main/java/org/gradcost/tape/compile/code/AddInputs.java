@@ -7,4 +7,9 @@ public record AddInputs(int count) implements Statement {
     public void accept(StatementVisitor visitor) {
         visitor.visit(this);
     }
+
+    @Override
+    public boolean storesWholeGradientRows() {
+        return true;
+    }
 }

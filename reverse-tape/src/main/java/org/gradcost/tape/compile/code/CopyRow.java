@@ -14,4 +14,14 @@ public record CopyRow(ScratchRow row, Array array, AffineIndex start, int count,
     public void accept(StatementVisitor visitor) {
         visitor.visit(this);
     }
+
+    @Override
+    public void addTo(ScratchNeeds needs) {
+        needs.add(row, count);
+    }
+
+    @Override
+    public boolean storesWholeGradientRows() {
+        return back && array == Array.GRADIENT;
+    }
 }

@@ -7,4 +7,9 @@ public record Pack(PackedOperand matrix) implements Statement {
     public void accept(StatementVisitor visitor) {
         visitor.visit(this);
     }
+
+    @Override
+    public void addTo(ScratchNeeds needs) {
+        needs.add(matrix);
+    }
 }

@@ -28,6 +28,14 @@ public sealed interface Statement
         return List.of();
     }
 
+    /** Whether it stores in the gradient at positions that are not those of a {@link Store}. */
+    default boolean storesWholeGradientRows() {
+        return false;
+    }
+
+    /** Adds what it needs of scratch arrays. */
+    default void addTo(ScratchNeeds needs) {}
+
     /** Returns the expressions that it evaluates itself, without those in its blocks. */
     default List<CodeExpression> expressions() {
         return List.of();

@@ -7,4 +7,9 @@ public record Unpack(PackedOperand matrix) implements Statement {
     public void accept(StatementVisitor visitor) {
         visitor.visit(this);
     }
+
+    @Override
+    public boolean storesWholeGradientRows() {
+        return true;
+    }
 }

@@ -159,7 +159,7 @@ final class AdjointRules {
 
     /** Initialises an adjoint local before a branch that may accumulate into it. */
     private void materialise(Use use) {
-        Object key = adjointKey(use.ref);
+        Object key = use.ref.adjointOwner();
         if (use.ref.active() && key != null && builder.markNonzero(key)) {
             builder.emit(new Assign(builder.adjoint(key), new Literal(0)));
         }
@@ -179,42 +179,6 @@ final class AdjointRules {
         return x == y
                 || x instanceof ValueRef.Gate a && y instanceof ValueRef.Gate b && a.leaf == b.leaf
                 || x instanceof ValueRef.Carried c && y instanceof ValueRef.Carried d && c.carry == d.carry;
-    }
-
-    /** Returns the key of the local that accumulates the adjoint of a value; null if there is none. */
-    private static Object adjointKey(ValueRef ref) {
-        return ref.accept(ADJOINT_KEY);
-    }
-
-    private static final ValueRef.Visitor<Object> ADJOINT_KEY = new AdjointKey();
-
-    private static final class AdjointKey implements ValueRef.Visitor<Object> {
-
-        @Override
-        public Object visit(ValueRef.Gate gate) {
-            return gate.leaf;
-        }
-
-        /** The adjoint of a sum of a fused loop is the same in all iterations. */
-        @Override
-        public Object visit(ValueRef.Carried carried) {
-            return carried.carry.constantAdjoint ? null : carried.carry;
-        }
-
-        @Override
-        public Object visit(ValueRef.Constant constant) {
-            return null;
-        }
-
-        @Override
-        public Object visit(ValueRef.Input input) {
-            return input.data ? null : input;
-        }
-
-        @Override
-        public Object visit(ValueRef.Memory memory) {
-            return null;
-        }
     }
 
     /** Emits a contribution to the adjoint of an operand. */
@@ -237,7 +201,7 @@ final class AdjointRules {
             builder.emit(new Store(Array.ADJOINTS, memory.index, contribution, !first));
             return;
         }
-        Object key = adjointKey(ref);
+        Object key = ref.adjointOwner();
         if (key != null) {
             accumulate(key, contribution);
             return;

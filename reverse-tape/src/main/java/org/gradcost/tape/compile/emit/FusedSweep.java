@@ -11,7 +11,7 @@ import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;
 
 /** Emits the loop whose sweeps are fused: each iteration forward and at once backward, with the adjoints of its sums constant. */
-final class FusedSweep implements ReverseSweep.Iteration {
+final class FusedSweep implements LoopIteration {
 
     private final CodeBuilder builder;
     private final InvariantReads invariants;
@@ -60,7 +60,7 @@ final class FusedSweep implements ReverseSweep.Iteration {
     }
 
     @Override
-    public void emit(Loop loop) {
+    public void iteration(Loop loop) {
         forward.iteration(loop);
         backward(loop);
     }

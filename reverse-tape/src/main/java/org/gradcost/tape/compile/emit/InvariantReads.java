@@ -79,7 +79,7 @@ final class InvariantReads {
     private boolean isInvariantSaved(ValueRef ref, GateNode user, Loop loop) {
         return ref instanceof ValueRef.Memory memory && memory.index.depth() <= loop.depth
                 || ref instanceof ValueRef.Gate gate
-                        && !LoopQueries.isAvailable(program, ref, user)
+                        && !ref.isAvailable(program, user)
                         && LoopQueries.commonDepth(gate.leaf.loops, user.loops) <= loop.depth;
     }
 }

@@ -33,31 +33,11 @@ import org.gradcost.tape.compile.ir.ValueRef;
  * which adjoints are zero at each place, since the JVM does not fold {@code 0.0 + x}. A loop is emitted until the set of
  * nonzero adjoints at the start of its body is that at its end, a fixed point.
  */
-final class ReverseSweep {
+final class ReverseSweep implements LoopIteration {
 
     private final CodeBuilder builder;
     private final InvariantReads invariants;
     private final AdjointRules rules;
-
-    /** One iteration of a loop: emitted tentatively to find the fixed point, then for good. */
-    interface Iteration {
-        void emit(Loop loop);
-    }
-
-    private final Iteration backward = new Backward();
-
-    private final class Backward implements Iteration {
-
-        @Override
-        public void emit(Loop loop) {
-            for (LoopCarried carry : loop.carries) {
-                if (builder.consume(carry)) {
-                    rules.contribute(carry.source, false, new LocalRead(builder.adjoint(carry)));
-                }
-            }
-            region(loop.region);
-        }
-    }
 
     ReverseSweep(CodeBuilder builder, InvariantReads invariants, AdjointRules rules) {
         this.builder = builder;
@@ -155,16 +135,26 @@ final class ReverseSweep {
 
     private void loop(Loop loop) {
         invariants.beforeReverse(loop);
-        Set<Object> start = nonzeroAtStart(loop, backward);
+        Set<Object> start = nonzeroAtStart(loop, this);
         builder.zero(start);
         builder.beginBlock();
-        backward.emit(loop);
+        iteration(loop);
         builder.zero(start);
         List<Statement> body = builder.endBlock();
         if (!body.isEmpty()) {
             builder.emit(For.all(loop, true, body));
         }
         initialValues(loop);
+    }
+
+    @Override
+    public void iteration(Loop loop) {
+        for (LoopCarried carry : loop.carries) {
+            if (builder.consume(carry)) {
+                rules.contribute(carry.source, false, new LocalRead(builder.adjoint(carry)));
+            }
+        }
+        region(loop.region);
     }
 
     /** Passes the adjoints of what a loop carries on to its initial values. */
@@ -177,13 +167,13 @@ final class ReverseSweep {
     }
 
     /** Returns the adjoints that may be nonzero at the start of a loop's body, given that they are those at its end. */
-    Set<Object> nonzeroAtStart(Loop loop, Iteration iteration) {
+    Set<Object> nonzeroAtStart(Loop loop, LoopIteration body) {
         Set<Object> before = builder.nonzero();
         Set<Object> start = new LinkedHashSet<>(before);
         while (true) {
             builder.setNonzero(new LinkedHashSet<>(start));
             builder.beginBlock();
-            iteration.emit(loop);
+            body.iteration(loop);
             builder.endBlock();
             if (start.containsAll(builder.nonzero())) {
                 break;

@@ -34,7 +34,7 @@ final class ReverseValues implements ValueRef.Visitor<CodeExpression> {
 
     /** Returns the value that an operand had for its user. */
     CodeExpression of(ValueRef ref, GateNode gate) {
-        if (LoopQueries.isAvailable(program, ref, gate)) {
+        if (ref.isAvailable(program, gate)) {
             return forward.of(ref);
         }
         GateNode before = user;

@@ -29,42 +29,6 @@ public final class LoopQueries {
         return ref instanceof ValueRef.Gate gate ? commonDepth(gate.leaf.loops, loops) : 0;
     }
 
-    /** Whether a local still holds the value in the reverse sweep of the user. */
-    public static boolean isAvailable(Program program, ValueRef ref, GateNode user) {
-        return ref.accept(new Available(program, user));
-    }
-
-    private record Available(Program program, GateNode user) implements ValueRef.Visitor<Boolean> {
-
-        @Override
-        public Boolean visit(ValueRef.Constant constant) {
-            return false;
-        }
-
-        @Override
-        public Boolean visit(ValueRef.Input input) {
-            return false;
-        }
-
-        @Override
-        public Boolean visit(ValueRef.Gate gate) {
-            return sweepsTogether(innermostCommonRegion(program, gate.leaf.loops, user.loops));
-        }
-
-        @Override
-        public Boolean visit(ValueRef.Carried carried) {
-            LoopCarried carry = carried.carry;
-            return isInside(carry, user)
-                    ? sweepsTogether(carry.loop.region)
-                    : sweepsTogether(innermostCommonRegion(program, carry.last.loops, user.loops));
-        }
-
-        @Override
-        public Boolean visit(ValueRef.Memory memory) {
-            return false;
-        }
-    }
-
     /** Whether the user is in the carrying loop: there it sees the value of the iteration, elsewhere the last one. */
     public static boolean isInside(LoopCarried carry, GateNode user) {
         return user.depth() > carry.loop.depth && user.loops[carry.loop.depth] == carry.loop;

@@ -30,6 +30,15 @@ public abstract sealed class ValueRef {
     /** Whether a derivative passes through it: it depends on a differentiated input, and the output on it. */
     public abstract boolean active();
 
+    /** Returns the value of the forward sweep that a user needs in the reverse sweep; null if it is in an array anyway. */
+    public abstract SavedValue saved(GateNode user);
+
+    /** Whether a local still holds the value in the reverse sweep of a user. */
+    public abstract boolean isAvailable(Program program, GateNode user);
+
+    /** Returns the owner of the local that accumulates the adjoint of the value; null if there is none. */
+    public abstract Object adjointOwner();
+
     /** A constant: one number, or an element of the array of constants. */
     public static final class Constant extends ValueRef {
         public final double value;
@@ -48,6 +57,21 @@ public abstract sealed class ValueRef {
         @Override
         public boolean active() {
             return false;
+        }
+
+        @Override
+        public SavedValue saved(GateNode user) {
+            return null;
+        }
+
+        @Override
+        public boolean isAvailable(Program program, GateNode user) {
+            return false;
+        }
+
+        @Override
+        public Object adjointOwner() {
+            return null;
         }
 
         @Override
@@ -86,6 +110,21 @@ public abstract sealed class ValueRef {
         }
 
         @Override
+        public SavedValue saved(GateNode user) {
+            return null;
+        }
+
+        @Override
+        public boolean isAvailable(Program program, GateNode user) {
+            return false;
+        }
+
+        @Override
+        public Object adjointOwner() {
+            return data ? null : this;
+        }
+
+        @Override
         public String toString() {
             return (data ? "y[" : "x[") + index + "]";
         }
@@ -110,6 +149,21 @@ public abstract sealed class ValueRef {
         }
 
         @Override
+        public SavedValue saved(GateNode user) {
+            return leaf.value;
+        }
+
+        @Override
+        public boolean isAvailable(Program program, GateNode user) {
+            return LoopQueries.sweepsTogether(LoopQueries.innermostCommonRegion(program, leaf.loops, user.loops));
+        }
+
+        @Override
+        public Object adjointOwner() {
+            return leaf;
+        }
+
+        @Override
         public String toString() {
             return leaf.toString();
         }
@@ -131,6 +185,25 @@ public abstract sealed class ValueRef {
         @Override
         public boolean active() {
             return carry.active;
+        }
+
+        @Override
+        public SavedValue saved(GateNode user) {
+            return LoopQueries.isInside(carry, user) ? carry.value : carry.last.value;
+        }
+
+        @Override
+        public boolean isAvailable(Program program, GateNode user) {
+            return LoopQueries.isInside(carry, user)
+                    ? LoopQueries.sweepsTogether(carry.loop.region)
+                    : LoopQueries.sweepsTogether(
+                            LoopQueries.innermostCommonRegion(program, carry.last.loops, user.loops));
+        }
+
+        /** Returns null for a sum of a fused loop, whose adjoint is the same in all iterations. */
+        @Override
+        public Object adjointOwner() {
+            return carry.constantAdjoint ? null : carry;
         }
 
         @Override
@@ -166,6 +239,21 @@ public abstract sealed class ValueRef {
                 active |= writer.active;
             }
             return active;
+        }
+
+        @Override
+        public SavedValue saved(GateNode user) {
+            return null;
+        }
+
+        @Override
+        public boolean isAvailable(Program program, GateNode user) {
+            return false;
+        }
+
+        @Override
+        public Object adjointOwner() {
+            return null;
         }
 
         @Override

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
-import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
@@ -18,7 +16,6 @@ import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
-import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
@@ -121,9 +118,7 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
         /** Finds the ranges; false if one is not known. */
         private boolean findRanges(List<Statement> block) {
             for (Statement statement : block) {
-                if (statement instanceof AddInputs
-                        || statement instanceof Unpack
-                        || statement instanceof CopyRow copy && copy.back() && copy.array() == Array.GRADIENT) {
+                if (statement.storesWholeGradientRows()) {
                     return false;
                 }
                 if (statement instanceof Store put && put.array() == Array.GRADIENT) {

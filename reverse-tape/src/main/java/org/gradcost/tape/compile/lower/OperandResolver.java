@@ -69,10 +69,9 @@ public final class OperandResolver {
      * Resolves every operand and the output of a program.
      *
      * @param index receives the loads from memory
-     * @param output the id of the output in the trace
      */
-    public static void resolve(Trace trace, Program program, TraceIndex index, int output) {
-        new OperandResolver(trace, program, index).resolve(output);
+    public static void resolve(Trace trace, Program program, TraceIndex index) {
+        new OperandResolver(trace, program, index).resolve(trace.output());
     }
 
     private void resolve(int output) {

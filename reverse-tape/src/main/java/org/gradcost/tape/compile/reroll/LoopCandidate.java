@@ -20,7 +20,7 @@ final class LoopCandidate extends RerollCandidate {
         super(
                 trace,
                 tokens,
-                gather ? OperandPattern.Gather.ANYTHING : OperandPattern.Gather.NOTHING,
+                gather ? OperandPattern.GATHER_ANYTHING : OperandPattern.GATHER_NOTHING,
                 Heuristics.FEWEST_BLOCKS);
         this.aligned = aligned;
         this.fewestOuter = fewestOuter;

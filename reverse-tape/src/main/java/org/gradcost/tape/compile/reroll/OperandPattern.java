@@ -9,26 +9,24 @@ import org.gradcost.tape.compile.trace.Trace;
  */
 final class OperandPattern {
 
-    /** Which operands may be gathered: those that are neither affine nor loop-carried. */
-    enum Gather {
-        NOTHING,
+    /** Gathers no operand: each must be constant, affine or loop-carried. */
+    static final int GATHER_NOTHING = 0;
 
-        /** Operands of one array: the point, the data or the values of gates. */
-        WITHIN_ONE_ARRAY,
+    /** Gathers operands of one array: the point, the data or the values of gates. */
+    static final int GATHER_WITHIN_ONE_ARRAY = 1;
 
-        ANYTHING
-    }
+    static final int GATHER_ANYTHING = 2;
 
     /** Says that an operand is not loop-carried. */
     static final int NOT_CARRIED = -1;
 
     private final Trace trace;
-    private final Gather gather;
+    private final int gather;
     private byte[] kinds = new byte[64];
     private int[] strides = new int[64];
     private int size;
 
-    OperandPattern(Trace trace, Gather gather) {
+    OperandPattern(Trace trace, int gather) {
         this.trace = trace;
         this.gather = gather;
     }
@@ -74,7 +72,7 @@ final class OperandPattern {
             return true;
         }
         kinds[i] = TokenType.GATHERED;
-        return gather == Gather.ANYTHING || gather == Gather.WITHIN_ONE_ARRAY && oneArray;
+        return gather == GATHER_ANYTHING || gather == GATHER_WITHIN_ONE_ARRAY && oneArray;
     }
 
     /**
@@ -89,7 +87,7 @@ final class OperandPattern {
             case TokenType.CONSTANT -> operand < 0 && operand != Trace.NONE;
             case TokenType.CARRIED -> operand == carried;
             case TokenType.AFFINE -> isOneArray(operand, before) && operand - before == strides[i];
-            case TokenType.GATHERED -> gather == Gather.ANYTHING ? operand != Trace.NONE : isOneArray(operand, before);
+            case TokenType.GATHERED -> gather == GATHER_ANYTHING ? operand != Trace.NONE : isOneArray(operand, before);
             default -> throw new AssertionError("kind " + kinds[i]);
         };
     }

@@ -17,7 +17,7 @@ abstract class RerollCandidate {
     /** The comparisons that are left in this pass: the search is linear in the trace. */
     long budget;
 
-    RerollCandidate(Trace trace, TokenSequence tokens, OperandPattern.Gather gather, int fewest) {
+    RerollCandidate(Trace trace, TokenSequence tokens, int gather, int fewest) {
         this.trace = trace;
         this.tokens = tokens;
         this.pattern = new OperandPattern(trace, gather);

@@ -20,7 +20,7 @@ final class TriangularCandidate extends RerollCandidate {
     private int[] growth = new int[16];
 
     TriangularCandidate(Trace trace, TokenSequence tokens, TokenSignature.Book book, int[] skeleton, long budget) {
-        super(trace, tokens, OperandPattern.Gather.WITHIN_ONE_ARRAY, Heuristics.FEWEST_TRIANGULAR);
+        super(trace, tokens, OperandPattern.GATHER_WITHIN_ONE_ARRAY, Heuristics.FEWEST_TRIANGULAR);
         this.book = book;
         this.skeleton = skeleton;
         this.budget = budget;

@@ -1,7 +1,6 @@
 package org.gradcost.tape.compile.runtime;
 
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.objectweb.asm.Type;
 
@@ -27,10 +26,7 @@ public final class HiddenClassLoader {
                     .lookupClass()
                     .getDeclaredConstructor()
                     .newInstance();
-        } catch (IllegalAccessException
-                | InstantiationException
-                | NoSuchMethodException
-                | InvocationTargetException e) {
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a compiled gradient could not be loaded: " + e, e);
         }
     }

@@ -3,7 +3,6 @@ package org.gradcost.tape.compile.storage;
 import org.gradcost.tape.compile.analysis.RequiredValues;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.GateNode;
-import org.gradcost.tape.compile.ir.LoopCarried;
 import org.gradcost.tape.compile.ir.LoopQueries;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.SavedValue;
@@ -61,39 +60,9 @@ public final class ToBeRecorded {
     }
 
     private void need(ValueRef ref, GateNode user) {
-        SavedValue saved = LoopQueries.isAvailable(program, ref, user) ? null : ref.accept(new SavedFor(user));
+        SavedValue saved = ref.isAvailable(program, user) ? null : ref.saved(user);
         if (saved != null) {
             saved.needed = true;
-        }
-    }
-
-    /** The saved value of the forward sweep that a user needs; null where it reads an array that is there anyway. */
-    private record SavedFor(GateNode user) implements ValueRef.Visitor<SavedValue> {
-
-        @Override
-        public SavedValue visit(ValueRef.Constant constant) {
-            return null;
-        }
-
-        @Override
-        public SavedValue visit(ValueRef.Input input) {
-            return null;
-        }
-
-        @Override
-        public SavedValue visit(ValueRef.Gate gate) {
-            return gate.leaf.value;
-        }
-
-        @Override
-        public SavedValue visit(ValueRef.Carried carried) {
-            LoopCarried carry = carried.carry;
-            return LoopQueries.isInside(carry, user) ? carry.value : carry.last.value;
-        }
-
-        @Override
-        public SavedValue visit(ValueRef.Memory memory) {
-            return null;
         }
     }
 
@@ -110,10 +79,10 @@ public final class ToBeRecorded {
     }
 
     private boolean isAtHand(ValueRef ref, GateNode user, int depth) {
-        if (LoopQueries.isAvailable(program, ref, user)) {
+        if (ref.isAvailable(program, user)) {
             return true;
         }
-        SavedValue saved = ref.accept(new SavedFor(user));
+        SavedValue saved = ref.saved(user);
         if (saved == null) {
             return true;
         }
@@ -126,9 +95,7 @@ public final class ToBeRecorded {
         leaf.value.needed = true;
         leaf.value.recomputed = true;
         for (Use use : leaf.uses) {
-            if (use != null
-                    && use.ref instanceof ValueRef.Gate gate
-                    && !LoopQueries.isAvailable(program, use.ref, leaf)) {
+            if (use != null && use.ref instanceof ValueRef.Gate gate && !use.ref.isAvailable(program, leaf)) {
                 GateNode operand = gate.leaf;
                 if (!operand.inMemory && !operand.value.needed) {
                     recompute(operand);

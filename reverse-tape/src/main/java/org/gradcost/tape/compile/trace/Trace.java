@@ -28,6 +28,7 @@ public final class Trace {
     private int gates;
     private int constantUses;
     private boolean open = true;
+    private int output = NONE;
 
     public Trace(int differentiated, int data) {
         this.differentiated = differentiated;
@@ -108,13 +109,13 @@ public final class Trace {
      * Ends the recording and drops the gates that neither the output nor a guard depends on. A sum that a guard depends on
      * keeps the order of its terms: in another order its last digits, and with them the comparison, could come out otherwise.
      *
-     * @return the output's new id
+     * @param last the id of the output
      */
-    public int close(int output) {
+    public void close(int last) {
         open = false;
         boolean[] needed = new boolean[gates];
         boolean[] guards = new boolean[gates];
-        need(needed, output);
+        need(needed, last);
         for (int k = gates - 1; k >= 0; k--) {
             if (guards[k] || Opcode.isGuard(code[k])) {
                 needed[k] = true;
@@ -153,7 +154,12 @@ public final class Trace {
         constants = keptConstants;
         constantUses = uses;
         gates = kept;
-        return output >= inputs ? inputs + renumbered[output - inputs] : output;
+        output = last >= inputs ? inputs + renumbered[last - inputs] : last;
+    }
+
+    /** Returns the id of the output of a trace that has been closed. */
+    public int output() {
+        return output;
     }
 
     private void need(boolean[] needed, int id) {

@@ -18,8 +18,7 @@ public final class RequiredExits {
         List<GateNode> users = List.copyOf(program.leaves);
         for (GateNode user : users) {
             for (int side = 0; side < 2; side++) {
-                if (RequiredValues.needsOperand(user, side)
-                        && !LoopQueries.isAvailable(program, user.uses[side].ref, user)) {
+                if (RequiredValues.needsOperand(user, side) && !user.uses[side].ref.isAvailable(program, user)) {
                     GateNode gate = liveOut(user.uses[side].ref, user);
                     if (gate != null) {
                         exits.after(gate, LoopQueries.commonDepth(gate.loops, user.loops));
