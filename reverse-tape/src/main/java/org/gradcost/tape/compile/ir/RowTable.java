@@ -62,7 +62,7 @@ public final class RowTable {
                 }
             }
             if (size > Integer.MAX_VALUE / 2) {
-                throw new TraceLimit("a table of positions of more than " + Integer.MAX_VALUE / 2
+                throw TraceLimit.of("a table of positions of more than " + Integer.MAX_VALUE / 2
                         + " elements would be needed; use reverse, the interpreted tape");
             }
         }

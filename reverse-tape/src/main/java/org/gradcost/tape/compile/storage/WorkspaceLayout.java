@@ -79,7 +79,7 @@ public final class WorkspaceLayout {
                 }
             }
             if (count > Integer.MAX_VALUE - 8 - size) {
-                throw new TraceLimit(
+                throw TraceLimit.of(
                         count + " numbers would have to be kept for the reverse sweep: more than an array holds");
             }
             AffineIndex first = triangular

@@ -25,7 +25,7 @@ public final class CompileDeadline {
      */
     public void check() {
         if (System.nanoTime() - start >= seconds * 1_000_000_000L) {
-            throw new TraceLimit(
+            throw TraceLimit.of(
                     gates + " gates are not compiled after " + seconds + " s; use reverse, the interpreted tape");
         }
     }

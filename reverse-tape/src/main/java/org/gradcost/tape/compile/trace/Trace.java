@@ -47,7 +47,7 @@ public final class Trace {
         }
         if (gates == code.length) {
             if (gates >= MOST_GATES) {
-                throw new TraceLimit(gates + " gates: the trace is full; use the interpreted tape");
+                throw TraceLimit.of(gates + " gates: the trace is full; use the interpreted tape");
             }
             int larger = (int) Math.min(MOST_GATES, 2L * gates);
             code = Arrays.copyOf(code, larger);

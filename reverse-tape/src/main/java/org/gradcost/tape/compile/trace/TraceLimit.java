@@ -5,7 +5,12 @@ public final class TraceLimit extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public TraceLimit(String message) {
+    private TraceLimit(String message) {
         super(message);
+    }
+
+    /** Returns the exception, as a type that is loaded already: this class is not, until there is one. */
+    public static RuntimeException of(String message) {
+        return new TraceLimit(message);
     }
 }
