@@ -2,9 +2,9 @@ package org.gradcost.tape.compile;
 
 import java.util.List;
 import org.gradcost.tape.compile.bytecode.BytecodeWriter;
-import org.gradcost.tape.compile.bytecode.ScratchLayout;
 import org.gradcost.tape.compile.bytecode.TextWriter;
 import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.ScratchLayout;
 import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.loopopt.NanCheck;

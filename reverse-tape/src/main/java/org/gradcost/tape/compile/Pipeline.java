@@ -133,7 +133,9 @@ final class Pipeline {
     private GradientPlan plan(TokenSequence tokens, int longest) {
         Program program = LoopTreeBuilder.build(trace, tokens);
         observe(CompilePass.LOOP_TREE, program);
-        MethodOutliner.outline(program, longest);
+        if (program.top.leaves() > longest) {
+            MethodOutliner.outline(program, longest);
+        }
         observe(CompilePass.OUTLINING, program);
         TraceIndex index = new TraceIndex(trace, program);
         OperandResolver.resolve(trace, program, index);
@@ -143,7 +145,9 @@ final class Pipeline {
         observe(CompilePass.LOADED_EXITS, program);
         boolean copiesInputs = MemoryWriters.find(trace, index);
         observe(CompilePass.MEMORY_WRITERS, program);
-        TriangularExits.load(program, index);
+        if (program.isTriangular()) {
+            TriangularExits.load(program, index);
+        }
         observe(CompilePass.TRIANGULAR_EXITS, program);
         ActivityAnalysis.find(program);
         observe(CompilePass.ACTIVITY, program);

@@ -9,7 +9,7 @@ public record ClearRow(ScratchRow row, int count) implements Statement {
     }
 
     @Override
-    public void addTo(ScratchNeeds needs) {
-        needs.add(row, count);
+    public void addTo(ScratchLayout scratch) {
+        scratch.add(row, count);
     }
 }

@@ -16,8 +16,8 @@ public record CopyRow(ScratchRow row, Array array, AffineIndex start, int count,
     }
 
     @Override
-    public void addTo(ScratchNeeds needs) {
-        needs.add(row, count);
+    public void addTo(ScratchLayout scratch) {
+        scratch.add(row, count);
     }
 
     @Override

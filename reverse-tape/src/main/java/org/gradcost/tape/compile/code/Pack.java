@@ -9,7 +9,7 @@ public record Pack(PackedOperand matrix) implements Statement {
     }
 
     @Override
-    public void addTo(ScratchNeeds needs) {
-        needs.add(matrix);
+    public void addTo(ScratchLayout scratch) {
+        scratch.add(matrix);
     }
 }

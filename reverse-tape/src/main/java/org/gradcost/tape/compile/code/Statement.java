@@ -34,7 +34,7 @@ public sealed interface Statement
     }
 
     /** Adds what it needs of scratch arrays. */
-    default void addTo(ScratchNeeds needs) {}
+    default void addTo(ScratchLayout scratch) {}
 
     /** Returns the expressions that it evaluates itself, without those in its blocks. */
     default List<CodeExpression> expressions() {

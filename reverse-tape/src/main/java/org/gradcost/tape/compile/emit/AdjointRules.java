@@ -33,18 +33,17 @@ final class AdjointRules {
     /** The fused loop while its body is emitted, else null. */
     private Loop inFused;
 
-    private Contributions contributions = Contributions.ALL;
+    /** Which contributions are emitted: around a fused loop, some before it and the others after it. */
+    private int contributions = ALL;
 
-    /** The contributions to emit: around a fused loop, some before it and the others after it. */
-    enum Contributions {
-        ALL,
+    /** Emits all contributions. */
+    static final int ALL = 0;
 
-        /** Those to live-out values of the fused loop and to gates of its epilogue that depend on them. */
-        TO_FUSED_LOOP,
+    /** Emits contributions to live-out values of the fused loop and to gates of its epilogue that depend on them. */
+    static final int TO_FUSED_LOOP = 1;
 
-        /** All others, whose partials need values of the loop. */
-        TO_OTHERS
-    }
+    /** Emits the other contributions, whose partials need values of the loop. */
+    static final int TO_OTHERS = 2;
 
     AdjointRules(CodeBuilder builder, ReverseValues values, GradientPlan plan) {
         this.builder = builder;
@@ -52,7 +51,7 @@ final class AdjointRules {
         this.plan = plan;
     }
 
-    void restrictTo(Contributions wanted) {
+    void restrictTo(int wanted) {
         contributions = wanted;
     }
 
@@ -170,8 +169,7 @@ final class AdjointRules {
     }
 
     private boolean isWanted(ValueRef ref) {
-        return contributions == Contributions.ALL
-                || plan.epilogue().dependsOnLoop(ref) == (contributions == Contributions.TO_FUSED_LOOP);
+        return contributions == ALL || plan.epilogue().dependsOnLoop(ref) == (contributions == TO_FUSED_LOOP);
     }
 
     /** Whether both are one local, so that x·x makes its two equal contributions at once. */

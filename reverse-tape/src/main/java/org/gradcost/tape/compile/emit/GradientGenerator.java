@@ -15,7 +15,6 @@ import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.MethodChunk;
 import org.gradcost.tape.compile.ir.Program;
-import org.gradcost.tape.compile.storage.ZeroedRanges;
 
 /** Emits the code of a gradient: all regions forward, then backward; around a fused loop, its epilogue in two parts. */
 public final class GradientGenerator {
@@ -75,15 +74,15 @@ public final class GradientGenerator {
         List<IrNode> epilogue = top.nodes.subList(at + 1, top.nodes.size());
         forward.nodes(before);
         seed();
-        rules.restrictTo(AdjointRules.Contributions.TO_FUSED_LOOP);
+        rules.restrictTo(AdjointRules.TO_FUSED_LOOP);
         reverse.nodes(epilogue);
-        rules.restrictTo(AdjointRules.Contributions.ALL);
+        rules.restrictTo(AdjointRules.ALL);
         fused.loop(loop);
         forward.nodes(epilogue);
         Local value = value();
-        rules.restrictTo(AdjointRules.Contributions.TO_OTHERS);
+        rules.restrictTo(AdjointRules.TO_OTHERS);
         pullBackAgain(epilogue);
-        rules.restrictTo(AdjointRules.Contributions.ALL);
+        rules.restrictTo(AdjointRules.ALL);
         reverse.nodes(before);
         reverse.flush(top);
         return value;
@@ -97,13 +96,15 @@ public final class GradientGenerator {
 
     /** Zeros the adjoints that must be, and seeds that of the output with 1. */
     private void seed() {
-        for (ZeroedRanges.Range range : plan.zeros().adjoints()) {
-            builder.emit(new Clear(Array.ADJOINTS, range.from(), range.to()));
-        }
-        for (ZeroedRanges.Range range : plan.zeros().gradient()) {
-            builder.emit(new Clear(Array.GRADIENT, range.from(), range.to()));
-        }
+        zero(Array.ADJOINTS, plan.zeros().adjoints());
+        zero(Array.GRADIENT, plan.zeros().gradient());
         rules.contribute(program.output, new Literal(1));
+    }
+
+    private void zero(Array array, int[] ranges) {
+        for (int r = 0; r < ranges.length; r += 2) {
+            builder.emit(new Clear(array, ranges[r], ranges[r + 1]));
+        }
     }
 
     /** Pulls the adjoints of the epilogue's gates back once more, for the contributions that were left out before. */

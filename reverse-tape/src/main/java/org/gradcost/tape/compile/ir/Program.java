@@ -34,6 +34,16 @@ public final class Program {
         this.gateTable = trace.gateTable;
     }
 
+    /** Whether there is a triangular nest. */
+    public boolean isTriangular() {
+        for (Loop loop : loops) {
+            if (loop.isTriangular()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Releases what is as long as the trace; printing the code still needs the loops. */
     public void forgetTrace() {
         for (Loop loop : loops) {

@@ -1,34 +1,30 @@
 package org.gradcost.tape.compile.storage;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.gradcost.tape.compile.heuristics.Heuristics;
+import org.gradcost.tape.compile.trace.IntArray;
 
 /**
  * The adjoints that must be zero before the reverse sweep: no contribution to them comes first in every iteration.
  *
- * @param adjoints ranges of adjoints in memory
- * @param gradient ranges of elements of the gradient
+ * @param adjoints ranges of adjoints in memory: from, to, from, to, …, each without its end
+ * @param gradient ranges of elements of the gradient, likewise
  */
-public record ZeroedRanges(List<Range> adjoints, List<Range> gradient) {
-
-    /** The positions from {@code from} to {@code to − 1}. */
-    public record Range(int from, int to) {}
+public record ZeroedRanges(int[] adjoints, int[] gradient) {
 
     /** Returns the ranges of a flag that is set, or one range around all of them if they are many. */
-    static List<Range> of(boolean[] flags) {
-        List<Range> ranges = new ArrayList<>();
+    static int[] of(boolean[] flags) {
+        IntArray ranges = new IntArray();
         for (int i = 0; i < flags.length; i++) {
             if (flags[i]) {
-                int from = i;
+                ranges.add(i);
                 while (i < flags.length && flags[i]) {
                     i++;
                 }
-                ranges.add(new Range(from, i));
+                ranges.add(i);
             }
         }
-        return ranges.size() <= Heuristics.ZEROED_RANGES
-                ? ranges
-                : List.of(new Range(ranges.get(0).from, ranges.get(ranges.size() - 1).to));
+        return ranges.size() <= 2 * Heuristics.ZEROED_RANGES
+                ? ranges.toArray()
+                : new int[] {ranges.get(0), ranges.get(ranges.size() - 1)};
     }
 }

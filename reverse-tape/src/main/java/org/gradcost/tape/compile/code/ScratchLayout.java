@@ -1,24 +1,41 @@
-package org.gradcost.tape.compile.bytecode;
+package org.gradcost.tape.compile.code;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.code.CodeMethod;
-import org.gradcost.tape.compile.code.PackedOperand;
-import org.gradcost.tape.compile.code.ScratchNeeds;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
 
-/**
- * The scratch arrays that some code needs.
- *
- * @param rows how many rows
- * @param length the length of each row
- * @param matrices the packed matrices by number
- */
-public record ScratchLayout(int rows, int length, List<PackedOperand> matrices) {
+/** The scratch arrays that some code needs. */
+public final class ScratchLayout {
 
-    /** Lays out what some methods need. */
+    private final List<PackedOperand> matrices = new ArrayList<>();
+    private int rows;
+    private int length;
+
+    /** Finds what the methods need. */
     public static ScratchLayout of(List<CodeMethod> methods) {
-        ScratchNeeds needs = ScratchNeeds.of(methods);
-        return new ScratchLayout(needs.rows(), needs.length(), needs.matrices());
+        ScratchLayout needs = new ScratchLayout();
+        for (CodeMethod method : methods) {
+            needs.addAll(method.statements());
+        }
+        return needs;
+    }
+
+    private void addAll(List<Statement> block) {
+        for (Statement statement : block) {
+            statement.addTo(this);
+            for (List<Statement> inner : statement.blocks()) {
+                addAll(inner);
+            }
+        }
+    }
+
+    void add(ScratchRow row, int elements) {
+        rows = Math.max(rows, 1 + row.number());
+        length = Math.max(length, elements);
+    }
+
+    void add(PackedOperand matrix) {
+        matrices.add(matrix);
     }
 
     /** Allocates the rows. */
