@@ -39,7 +39,7 @@ import org.gradcost.tape.compile.trace.IntArray;
  * copying). HotSpot vectorises a loop that stores only if all its arrays have the same subscript: it takes {@code g[j]} and
  * {@code k[1000*i + j]} to overlap. That costs more than the copies. A loop of several stores is distributed, a loop for each.
  */
-public final class RowPrivatisation implements LoopPass {
+public final class RowPrivatisation implements LoopPass, LeafRewriter {
 
     private final For repeat;
     private final Loop loop;
@@ -47,13 +47,6 @@ public final class RowPrivatisation implements LoopPass {
 
     /** The elements whose subscript is not the counter alone, and their rows. */
     private final Map<Element, RowElement> rows = new LinkedHashMap<>();
-
-    private final LeafRewriter toRows = new LeafRewriter() {
-        @Override
-        public CodeExpression rewrite(CodeExpression leaf) {
-            return leaf instanceof Element element && rows.containsKey(element) ? rows.get(element) : leaf;
-        }
-    };
 
     private final Set<Element> read = new LinkedHashSet<>();
     private final Set<Element> written = new LinkedHashSet<>();
@@ -86,6 +79,12 @@ public final class RowPrivatisation implements LoopPass {
             result.add(method.with(block(method.statements())));
         }
         return result;
+    }
+
+    /** Replaces elements by those of their rows. */
+    @Override
+    public CodeExpression rewrite(CodeExpression leaf) {
+        return leaf instanceof Element element && rows.containsKey(element) ? rows.get(element) : leaf;
     }
 
     /** Returns a block with rows for the loops in it that gain by them. */
@@ -152,7 +151,7 @@ public final class RowPrivatisation implements LoopPass {
     }
 
     private CodeExpression inRows(CodeExpression value) {
-        return value.rewrite(toRows);
+        return value.rewrite(this);
     }
 
     /** Whether the loop does nothing but arithmetic, and carries no value from iteration to iteration. */
