@@ -1,7 +1,6 @@
 package org.gradcost.tape.compile;
 
 import java.util.Objects;
-import java.util.function.DoubleUnaryOperator;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
@@ -26,33 +25,6 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     private static final Field<TraceVariable> FIELD =
             new ConstantField<>(TraceVariable.class, constant(0), constant(1));
-
-    /** Gates that few circuits use, made when first needed. */
-    private static final class Rare {
-
-        /** A gate of value 0 and slope 1. */
-        static final UnaryGate ADDENDUM = UnaryGate.of("addendum", x -> 0, (x, y) -> 1);
-
-        static final UnaryGate CEIL = step("ceil", Math::ceil);
-        static final UnaryGate FLOOR = step("floor", Math::floor);
-        static final UnaryGate RINT = step("rint", Math::rint);
-        static final UnaryGate SIGN = step("sign", Math::signum);
-        static final UnaryGate ULP = step("ulp", Math::ulp);
-
-        /** 1 where x is below y, else 0. */
-        static final BinaryGate LESS = BinaryGate.of("less", (x, y) -> x < y ? 1 : 0, (x, y, v) -> 0, (x, y, v) -> 0);
-
-        /** y where the mask x is 1, else −0, which adds nothing to any number. */
-        static final BinaryGate IF = BinaryGate.of("if", (x, y) -> x == 1 ? y : -0.0, (x, y, v) -> 0, (x, y, v) -> x);
-
-        /** y where the mask x is 0, else −0. */
-        static final BinaryGate UNLESS =
-                BinaryGate.of("unless", (x, y) -> x == 0 ? y : -0.0, (x, y, v) -> 0, (x, y, v) -> 1 - x);
-
-        private static UnaryGate step(String name, DoubleUnaryOperator value) {
-            return UnaryGate.of(name, value, (x, y) -> y == y ? 0 : Double.NaN);
-        }
-    }
 
     private final Trace trace; // null for a constant
     private final int id;
@@ -232,11 +204,11 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
      */
     @Override
     public TraceVariable ifLess(TraceVariable y, TraceVariable a, TraceVariable b) {
-        TraceVariable mask = apply(Rare.LESS, y).stopGradient();
+        TraceVariable mask = apply(TraceGates.LESS, y).stopGradient();
         if (mask.isConstant()) {
             return mask.value == 1 ? a : b;
         }
-        return mask.apply(Rare.IF, a).add(mask.apply(Rare.UNLESS, b));
+        return mask.apply(TraceGates.IF, a).add(mask.apply(TraceGates.UNLESS, b));
     }
 
     @Override
@@ -343,7 +315,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     @Override
     public TraceVariable getAddendum() {
-        return apply(Rare.ADDENDUM);
+        return apply(TraceGates.ADDENDUM);
     }
 
     @Override
@@ -353,27 +325,27 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     @Override
     public TraceVariable ceil() {
-        return apply(Rare.CEIL);
+        return apply(TraceGates.CEIL);
     }
 
     @Override
     public TraceVariable floor() {
-        return apply(Rare.FLOOR);
+        return apply(TraceGates.FLOOR);
     }
 
     @Override
     public TraceVariable rint() {
-        return apply(Rare.RINT);
+        return apply(TraceGates.RINT);
     }
 
     @Override
     public TraceVariable sign() {
-        return apply(Rare.SIGN);
+        return apply(TraceGates.SIGN);
     }
 
     @Override
     public TraceVariable ulp() {
-        return apply(Rare.ULP);
+        return apply(TraceGates.ULP);
     }
 
     @Override

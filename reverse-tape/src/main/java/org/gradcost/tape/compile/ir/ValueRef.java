@@ -31,13 +31,19 @@ public abstract sealed class ValueRef {
     public abstract boolean active();
 
     /** Returns the value of the forward sweep that a user needs in the reverse sweep; null if it is in an array anyway. */
-    public abstract SavedValue saved(GateNode user);
+    public SavedValue saved(GateNode user) {
+        return null;
+    }
 
     /** Whether a local still holds the value in the reverse sweep of a user. */
-    public abstract boolean isAvailable(Program program, GateNode user);
+    public boolean isAvailable(Program program, GateNode user) {
+        return false;
+    }
 
     /** Returns the owner of the local that accumulates the adjoint of the value; null if there is none. */
-    public abstract Object adjointOwner();
+    public Object adjointOwner() {
+        return null;
+    }
 
     /** A constant: one number, or an element of the array of constants. */
     public static final class Constant extends ValueRef {
@@ -57,21 +63,6 @@ public abstract sealed class ValueRef {
         @Override
         public boolean active() {
             return false;
-        }
-
-        @Override
-        public SavedValue saved(GateNode user) {
-            return null;
-        }
-
-        @Override
-        public boolean isAvailable(Program program, GateNode user) {
-            return false;
-        }
-
-        @Override
-        public Object adjointOwner() {
-            return null;
         }
 
         @Override
@@ -107,16 +98,6 @@ public abstract sealed class ValueRef {
         @Override
         public boolean active() {
             return !data;
-        }
-
-        @Override
-        public SavedValue saved(GateNode user) {
-            return null;
-        }
-
-        @Override
-        public boolean isAvailable(Program program, GateNode user) {
-            return false;
         }
 
         @Override
@@ -239,21 +220,6 @@ public abstract sealed class ValueRef {
                 active |= writer.active;
             }
             return active;
-        }
-
-        @Override
-        public SavedValue saved(GateNode user) {
-            return null;
-        }
-
-        @Override
-        public boolean isAvailable(Program program, GateNode user) {
-            return false;
-        }
-
-        @Override
-        public Object adjointOwner() {
-            return null;
         }
 
         @Override

@@ -1,0 +1,34 @@
+package org.gradcost.tape.compile;
+
+import java.util.function.DoubleUnaryOperator;
+import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.UnaryGate;
+
+/** The gates of traced numbers that few circuits use: loaded when one is first needed, since lambdas slow a cold start down. */
+final class TraceGates {
+
+    /** A gate of value 0 and slope 1. */
+    static final UnaryGate ADDENDUM = UnaryGate.of("addendum", x -> 0, (x, y) -> 1);
+
+    static final UnaryGate CEIL = step("ceil", Math::ceil);
+    static final UnaryGate FLOOR = step("floor", Math::floor);
+    static final UnaryGate RINT = step("rint", Math::rint);
+    static final UnaryGate SIGN = step("sign", Math::signum);
+    static final UnaryGate ULP = step("ulp", Math::ulp);
+
+    /** 1 where x is below y, else 0. */
+    static final BinaryGate LESS = BinaryGate.of("less", (x, y) -> x < y ? 1 : 0, (x, y, v) -> 0, (x, y, v) -> 0);
+
+    /** y where the mask x is 1, else −0, which adds nothing to any number. */
+    static final BinaryGate IF = BinaryGate.of("if", (x, y) -> x == 1 ? y : -0.0, (x, y, v) -> 0, (x, y, v) -> x);
+
+    /** y where the mask x is 0, else −0. */
+    static final BinaryGate UNLESS =
+            BinaryGate.of("unless", (x, y) -> x == 0 ? y : -0.0, (x, y, v) -> 0, (x, y, v) -> 1 - x);
+
+    private TraceGates() {}
+
+    private static UnaryGate step(String name, DoubleUnaryOperator value) {
+        return UnaryGate.of(name, value, (x, y) -> y == y ? 0 : Double.NaN);
+    }
+}
