@@ -12,6 +12,9 @@ final class Variant {
     private final Variants others;
     private final Frame frame;
 
+    /** The variant that was right after this one the last time: the prediction for the next gradient. */
+    Variant successor = this;
+
     /**
      * Allocates the arrays.
      *

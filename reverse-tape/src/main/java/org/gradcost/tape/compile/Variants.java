@@ -8,7 +8,8 @@ import org.gradcost.tape.compile.trace.Trace;
 
 /**
  * The variants of one function, by the outcomes of its guards. A gradient runs them until one whose guards all come out as
- * traced; that one is tried first the next time. Where none does, the function is traced anew and compiled.
+ * traced: first the one that followed the last one before, so that outcomes in turn cost nothing, then the others by recent use.
+ * Where none does, the function is traced anew and compiled.
  *
  * <p>Compilation cannot thrash: with all places taken, a new outcome is compiled only after some replays of traces, and
  * takes the place of the variant that has gone unused the longest. A guard that comes out otherwise in the code than in the
@@ -59,25 +60,48 @@ final class Variants {
             throw Refusal.of(e);
         }
         if (variants.size() == Heuristics.VARIANTS) {
-            variants.remove(Heuristics.VARIANTS - 1);
+            Variant oldest = variants.remove(Heuristics.VARIANTS - 1);
+            for (Variant variant : variants) {
+                variant.successor = variant.successor == oldest ? variant : variant.successor;
+            }
         }
-        variants.add(0, new Variant(code, this));
+        Variant added = new Variant(code, this);
+        if (!variants.isEmpty()) {
+            variants.get(0).successor = added;
+        }
+        variants.add(0, added);
     }
 
     /** Computes value and gradient by the variant for this point. */
     double gradient(double[] point, double[] data, double[] gradient) {
+        Variant predicted = variants.get(0).successor;
         try {
-            return variants.get(0).gradient(point, data, gradient);
+            double value = predicted.gradient(point, data, gradient);
+            if (predicted != variants.get(0)) {
+                use(predicted);
+            }
+            return value;
         } catch (GeneratedGradient.Miss miss) {
-            return byAnother(point, data, gradient);
+            return byAnother(predicted, point, data, gradient);
         }
     }
 
-    private double byAnother(double[] point, double[] data, double[] gradient) {
-        for (int i = 1; i < variants.size(); i++) {
+    /** Moves a variant to the front, and predicts it after the one that was there. */
+    private void use(Variant variant) {
+        variants.get(0).successor = variant;
+        variants.remove(variant);
+        variants.add(0, variant);
+    }
+
+    private double byAnother(Variant tried, double[] point, double[] data, double[] gradient) {
+        for (int i = 0; i < variants.size(); i++) {
+            Variant variant = variants.get(i);
+            if (variant == tried) {
+                continue;
+            }
             try {
-                double value = variants.get(i).gradient(point, data, gradient);
-                variants.add(0, variants.remove(i));
+                double value = variant.gradient(point, data, gradient);
+                use(variant);
                 return value;
             } catch (GeneratedGradient.Miss miss) {
                 // the next one
