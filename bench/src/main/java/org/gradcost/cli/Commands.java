@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
+import org.gradcost.results.format.Printable;
+import org.gradcost.results.format.PrintableWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +52,7 @@ final class Commands {
     /** Runs the command line and gives its exit code. */
     static int run(String... arguments) {
         return run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(new CheckedOutput(System.out), true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 arguments);
     }
@@ -61,12 +63,22 @@ final class Commands {
 
     /** @param factory makes the command that is asked for */
     static int run(CommandLine.IFactory factory, PrintWriter out, PrintWriter err, String... arguments) {
+        PrintWriter safeOut = new PrintWriter(new PrintableWriter(out), true);
+        PrintWriter safeErr = new PrintWriter(new PrintableWriter(err), true);
+        int exit;
         try {
-            return execute(new Commands(), factory, out, err, arguments);
+            exit = execute(new Commands(), factory, safeOut, safeErr, arguments);
         } catch (OutOfMemoryError e) {
-            err.println(outOfMemory());
-            return BAD_INPUT;
+            safeErr.println(outOfMemory());
+            exit = BAD_INPUT;
         }
+        safeOut.flush();
+        if (safeOut.checkError() || out.checkError()) {
+            safeErr.println("standard output: cannot be written (disk full, or closed by its reader)");
+            exit = BAD_INPUT;
+        }
+        safeErr.flush();
+        return exit;
     }
 
     /** Returns the message for a full heap, with what the user can change. */
@@ -80,11 +92,12 @@ final class Commands {
     private static int execute(
             Commands commands, CommandLine.IFactory factory, PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(commands, factory)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, all) -> {
-                    err.println(oneLine(e.getMessage()) + "; see: "
+                    err.println(Printable.message(e.getMessage()) + "; see: "
                             + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
                     return BAD_INPUT;
                 })
@@ -95,13 +108,9 @@ final class Commands {
                     err.println(
                             e instanceof BadInputException || e instanceof IncomparableException
                                     ? e.getMessage()
-                                    : "unexpected " + oneLine(e.toString()) + "; --debug shows where");
+                                    : "unexpected " + Printable.message(e.toString()) + "; --debug shows where");
                     return e instanceof IncomparableException ? INCOMPARABLE : BAD_INPUT;
                 })
                 .execute(arguments);
-    }
-
-    private static String oneLine(String message) {
-        return message.replaceAll("\\R+", " ");
     }
 }

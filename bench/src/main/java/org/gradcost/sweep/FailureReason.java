@@ -12,7 +12,8 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** Why a fork could not measure its cell, on one line. */
 final class FailureReason {
-    private static final Pattern THROWN = Pattern.compile(".*(Exception|Error)\\b.*");
+    private static final Pattern THROWN = Pattern.compile(
+            "\\s*(?:Exception in thread .*|Caused by: .*|Error: .*|(?:[\\w$]+\\.)+[\\w$]*(?:Exception|Error)\\b.*)");
     private static final Pattern EXIT = Pattern.compile(".*exit code (\\d+).*");
     private static final Pattern CRASH_REPORT = Pattern.compile(".*?(\\S*hs_err_pid\\d+\\.log).*");
 

@@ -23,12 +23,18 @@ public record Shard(int index, int count) {
     /** All of a sweep. */
     public static final Shard WHOLE = new Shard(1, 1);
 
+    /** More shards than a sweep has blocks of any use. */
+    private static final int MOST = 1000;
+
     private static final String AUTO = "auto";
     private static final String KINDS =
             "must be i/N with i from 1 to N, or auto in a Slurm array, or auto/N in a" + " Kubernetes indexed job";
 
     /** @throws BadInputException if index is not from 1 to count */
     public Shard {
+        if (count > MOST) {
+            throw new BadInputException("--shard " + index + "/" + count + ": N must be at most " + MOST);
+        }
         if (count < 1 || index < 1 || index > count) {
             throw new BadInputException("--shard " + index + "/" + count + ": " + KINDS);
         }

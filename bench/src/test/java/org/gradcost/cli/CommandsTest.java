@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,51 @@ class CommandsTest {
         int exit = Commands.run(full, new PrintWriter(Writer.nullWriter()), new PrintWriter(err), "families");
         assertEquals(2, exit);
         assertTrue(err.toString().matches("out of memory: the heap of [0-9.]+ GiB is full; .*\\R"), err.toString());
+    }
+
+    @Test
+    void outputThatIsLostIsNoSuccess() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int offset, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {
+                // nothing is kept
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+        for (String command :
+                List.of("families", "check --family neuron --n 3 --mode reverse", "circuit add-multiply")) {
+            StringWriter err = new StringWriter();
+            assertEquals(2, Commands.run(new PrintWriter(full), new PrintWriter(err), command.split(" ")), command);
+            assertTrue(err.toString().startsWith("standard output: cannot be written"), err.toString());
+            assertEquals(1, err.toString().lines().count(), err.toString());
+        }
+    }
+
+    @Test
+    void aPrintStreamDoesNotHideAFullDisk() throws IOException {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full));
+        try (PrintStream stream = new PrintStream(Files.newOutputStream(full), false, StandardCharsets.UTF_8)) {
+            StringWriter err = new StringWriter();
+            PrintWriter out = new PrintWriter(new CheckedOutput(stream), true, StandardCharsets.UTF_8);
+            assertEquals(2, Commands.run(out, new PrintWriter(err), "families"));
+            assertTrue(err.toString().startsWith("standard output: cannot be written"), err.toString());
+        }
+    }
+
+    @Test
+    void nothingThatIsPrintedMovesTheCursor() throws IOException {
+        Answer answer = Answer.to("crossover", "no\u001b[31m\u202Ewhere");
+        answer.assertRefused("no\\u001b[31m\\u202ewhere: does not exist");
     }
 
     @ParameterizedTest

@@ -25,6 +25,10 @@ class FailureReasonTest {
                 "# Warmup: 1|<forked VM failed with exit code 137>"
                         + "|its JVM ended with exit code 137: killed, as by a system that is out of memory",
                 "# Warmup: 1|# Warmup: 2|what JMH says",
+                "# VM options: -XX:+ExitOnOutOfMemoryError|<forked VM failed with exit code 3>"
+                        + "|its JVM ended with exit code 3",
+                "# VM options: -XX:OnError=java.lang.Exception|\tat a.B|what JMH says",
+                "# VM options: -Dx=Error|Caused by: a.b.OddException: odd|Caused by: a.b.OddException: odd",
             })
     void isOneLineOfTheLog(String first, String second, String reason) throws IOException {
         Path log = Files.writeString(folder.resolve("log"), first + "\n" + second + "\n\u00e9\n");

@@ -1,22 +1,23 @@
 package org.gradcost.results;
 
 import java.nio.file.Path;
+import org.gradcost.results.format.Printable;
 
 /** Input that cannot be used. The message is one line for the user: where, what, and what would be right. */
 public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message one line; line breaks in it, as from a quoted field, become spaces */
+    /** @param message made one line, printable and short as {@link Printable#message} does */
     public BadInputException(String message) {
         this(message, null);
     }
 
     /**
-     * @param message one line; line breaks in it become spaces
+     * @param message made one line, printable and short as {@link Printable#message} does
      * @param cause what the machine said, for {@code --debug}
      */
     public BadInputException(String message, Throwable cause) {
-        super(message.replaceAll("\\R", " "), cause);
+        super(Printable.message(message), cause);
     }
 
     /** {@code file:line: what}; {@code line} counts from 1. */

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 /** A kind of number: its name and unit as written in {@code measurements.csv}, its rows and its valid values. */
 public enum Metric {
     /** Time of a gradient (of one evaluation, for the primal). */
-    TIME("time", "ns/op", PER_ITERATION, Values.POSITIVE),
+    TIME("time", "ns/op", PER_ITERATION, Values.DURATION),
     /** Bytes allocated by a gradient. */
     ALLOC("alloc", "B/op", PER_ITERATION, Values.NOT_NEGATIVE),
     /** Time of a single pass, for cells that are extrapolated: the gradient takes {@link #PASSES} of them. */
-    PASS_TIME("pass_time", "ns/op", PER_ITERATION, Values.POSITIVE),
+    PASS_TIME("pass_time", "ns/op", PER_ITERATION, Values.DURATION),
     /** Passes that a gradient takes. Its row closes a cell: it is always written last. */
     PASSES("passes", "count", PER_CELL, Values.WHOLE),
     /** Records that a gradient leaves on the tape. */
@@ -36,8 +36,9 @@ public enum Metric {
     }
 
     enum Values {
-        POSITIVE("finite and above 0", v -> v > 0 && v < Double.POSITIVE_INFINITY),
-        NOT_NEGATIVE("finite and at least 0", v -> v >= 0 && v < Double.POSITIVE_INFINITY),
+        /** From a picosecond to thirty years: what a clock can measure. */
+        DURATION("from 1e-3 to 1e18 ns", v -> v >= 1e-3 && v <= 1e18),
+        NOT_NEGATIVE("from 0 to 1e18", v -> v >= 0 && v <= 1e18),
         /** A double counts in ones up to 2^53. */
         WHOLE("a whole number from 0 to 2^53", v -> v >= 0 && v <= 0x1p53 && v == Math.rint(v)),
         /** A gradient that is NaN is a finding about the mode, not damage to the file. */

@@ -18,7 +18,7 @@ class MeasurementTest {
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void aTimeIsFiniteAndAboveZero(double value) {
         assertEquals(
-                "time is " + value + ", must be finite and above 0",
+                "time is " + value + ", must be from 1e-3 to 1e18 ns",
                 refused(() -> Measurement.of(CELL, Metric.TIME, 1, 1, value)));
     }
 

@@ -2,6 +2,8 @@ package org.gradcost.cli.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.sweep.Profile;
 import org.gradcost.sweep.Selection;
@@ -36,12 +38,22 @@ public final class SweepOptions {
     @Mixin
     private Selection selection = new Selection();
 
-    /** Parses the options that a sweep began with, without its shard. */
+    /**
+     * Reads the options that a sweep began with, without its shard. They come from a file: no word of them names another
+     * file to be read.
+     *
+     * @throws BadInputException if they are not those of a sweep
+     */
     public static SweepOptions of(List<String> options) {
         SweepOptions part = new SweepOptions();
-        new CommandLine(part)
-                .setUnmatchedArgumentsAllowed(true)
-                .parseArgs(whole(options).toArray(new String[0]));
+        try {
+            new CommandLine(part)
+                    .setUnmatchedArgumentsAllowed(true)
+                    .setExpandAtFiles(false)
+                    .parseArgs(whole(options).toArray(new String[0]));
+        } catch (CommandLine.ParameterException e) {
+            throw new BadInputException("options in environment.json: " + e.getMessage(), e);
+        }
         return part;
     }
 
@@ -82,8 +94,19 @@ public final class SweepOptions {
 
     /** Returns the shard that resolved options name. */
     public static Shard shard(List<String> options) {
-        int at = options.indexOf(SHARD);
-        return at < 0 ? Shard.WHOLE : Shard.parse(options.get(at + 1), System.getenv());
+        Shard shard = Shard.WHOLE;
+        for (int i = 0; i < options.size(); i++) {
+            String option = options.get(i);
+            if (option.equals(SHARD) && i + 1 == options.size()) {
+                throw new BadInputException("options in environment.json: --shard has no value, must be i/N");
+            }
+            if (option.equals(SHARD)) {
+                shard = Shard.parse(options.get(i + 1), Map.of());
+            } else if (option.startsWith(SHARD + "=")) {
+                shard = Shard.parse(option.substring(SHARD.length() + 1), Map.of());
+            }
+        }
+        return shard;
     }
 
     /** Options without the shard. */

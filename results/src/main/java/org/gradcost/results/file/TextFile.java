@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Optional;
 import org.gradcost.results.BadInputException;
@@ -23,11 +24,27 @@ public final class TextFile {
     private static final byte LF = '\n';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** Larger than the rows of any sweep, and small enough for a heap. */
+    private static final long MOST_BYTES = 256L << 20;
+
     private TextFile() {}
 
-    /** @throws BadInputException when it cannot be read */
+    /**
+     * Reads a file whole.
+     *
+     * @throws BadInputException when it cannot be read, is no regular file or is larger than 256 MiB
+     */
     public static byte[] bytes(Path file) {
         try {
+            BasicFileAttributes kind = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!kind.isRegularFile()) {
+                throw new BadInputException(
+                        file + ": is a " + (kind.isDirectory() ? "folder" : "device or a pipe") + ", must be a file");
+            }
+            if (kind.size() > MOST_BYTES) {
+                throw new BadInputException(
+                        "%s: is %d MiB, must be at most %d MiB".formatted(file, kind.size() >> 20, MOST_BYTES >> 20));
+            }
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw failed(file, "cannot be read", e);

@@ -16,8 +16,15 @@ record Axis(double least, double most, double from, double to) {
     /** Powers of ten that are labelled as plain numbers. */
     private static final int PLAIN = 3;
 
-    /** Around values, with room on either side. */
-    static Axis around(double low, double high, double from, double to) {
+    /** The least value that an axis can show; lesser ones are drawn there. */
+    private static final double LEAST = 1e-100;
+
+    private static final double MOST = 1e100;
+
+    /** Returns an axis around values, with room on either side. */
+    static Axis around(double lowest, double highest, double from, double to) {
+        double low = bounded(lowest);
+        double high = Math.max(low, bounded(highest));
         double room = Math.max(1.15, Math.pow(high / low, 0.04));
         return new Axis(low / room, high * room, from, to);
     }
@@ -30,8 +37,12 @@ record Axis(double least, double most, double from, double to) {
      */
     record Tick(double value, String base, String exponent) {}
 
+    private static double bounded(double value) {
+        return value >= LEAST ? Math.min(value, MOST) : LEAST; // of NaN too
+    }
+
     double at(double value) {
-        return from + (to - from) * Math.log(value / least) / Math.log(most / least);
+        return from + (to - from) * Math.log(bounded(value) / least) / Math.log(most / least);
     }
 
     boolean holds(double value) {

@@ -1,0 +1,64 @@
+package org.gradcost.cli.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gradcost.results.BadInputException;
+import org.gradcost.sweep.Shard;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Options from a file, which somebody else may have written. */
+@Timeout(20)
+class SweepOptionsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void noWordNamesAFileToBeRead() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "--profile hidden-word");
+        for (String file : List.of("@" + secret, "@/dev/zero")) {
+            assertEquals("quick", profile(SweepOptions.of(List.of("sweep", file))));
+            String message = refused(
+                    () -> SweepOptions.of(List.of("sweep", "--profile", file)).validate());
+            assertTrue(!message.contains("hidden-word"), message);
+        }
+    }
+
+    @Test
+    void aShardWithoutAValueOrOutOfBoundsIsNamed() {
+        assertEquals(
+                "options in environment.json: --shard has no value, must be i/N",
+                refused(() -> SweepOptions.shard(List.of("sweep", "--shard"))));
+        for (List<String> options : List.of(
+                List.of("sweep", "--shard", "1/2147483647"),
+                List.of("sweep", "--shard=1/2147483647"),
+                List.of("--shard", "1/1001"))) {
+            assertEquals(
+                    "N must be at most 1000",
+                    refused(() -> SweepOptions.shard(options)).replaceAll(".*: ", ""));
+        }
+        assertTrue(refused(() -> SweepOptions.shard(List.of("--shard", "auto"))).contains("--shard auto"));
+        assertEquals(new Shard(2, 3), SweepOptions.shard(List.of("sweep", "--shard=2/3")));
+    }
+
+    @Test
+    void optionsThatCannotBeParsedAreOneLine() {
+        String message = refused(() -> SweepOptions.of(List.of("sweep", "--profile")));
+        assertTrue(message.startsWith("options in environment.json: "), message);
+    }
+
+    private static String profile(SweepOptions options) {
+        return options.profile().name();
+    }
+
+    private static String refused(org.junit.jupiter.api.function.Executable options) {
+        return assertThrows(BadInputException.class, options).getMessage();
+    }
+}
