@@ -105,4 +105,11 @@ class CompareCommandTest {
         Files.writeString(run.resolve("measurements.csv"), rows);
         return run;
     }
+
+    @Test
+    void modesOfAFileAreRefusedByItsName(@TempDir Path somewhere) throws IOException {
+        Path file = Files.writeString(somewhere.resolve("file.json"), "[]");
+        Answer.to("compare", file.toString(), "--modes", "forward,reverse")
+                .assertRefused(file + ": is a file, --modes needs the folder of a run");
+    }
 }

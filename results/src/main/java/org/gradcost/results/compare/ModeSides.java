@@ -1,5 +1,6 @@
 package org.gradcost.results.compare;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,10 @@ public final class ModeSides {
     public static List<Side> read(Path folder, String baseMode, String newMode) {
         if (baseMode.equals(newMode)) {
             throw new BadInputException("--modes names " + baseMode + " twice, must be two modes");
+        }
+        if (Files.isRegularFile(folder) && !RunSide.isMeasurements(folder)) {
+            throw new BadInputException(
+                    folder + ": is a file, --modes needs the folder of a run (a file of JMH's has no modes)");
         }
         Side run = RunSide.of(folder);
         SortedMap<Key, Sample> base = of(run, baseMode);

@@ -52,6 +52,9 @@ public final class Sides {
         if (!Files.exists(path)) {
             throw new BadInputException(path + ": does not exist, must be the folder of a run or a file of JMH's");
         }
+        if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
+            throw new BadInputException(path + ": is a device or a pipe, must be a folder or a file");
+        }
         return Files.isRegularFile(path) && !RunSide.isMeasurements(path);
     }
 

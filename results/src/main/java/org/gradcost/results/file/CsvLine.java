@@ -29,7 +29,7 @@ public record CsvLine(Path file, long number, Map<String, Integer> positions, Li
     }
 
     /** Makes something of this line's fields, and says where they are if they are out of range. */
-    <T> T make(Supplier<T> maker) {
+    public <T> T make(Supplier<T> maker) {
         try {
             return maker.get();
         } catch (IllegalArgumentException e) {

@@ -78,7 +78,7 @@ public final class EnvironmentFile {
             return path(mismatch) + " is missing or malformed, must be of type "
                     + mismatch.getTargetType().getSimpleName();
         }
-        return "not an environment: " + e.getOriginalMessage();
+        return "not an environment: it is cut off, or not JSON from here on";
     }
 
     private static String path(JsonMappingException e) {

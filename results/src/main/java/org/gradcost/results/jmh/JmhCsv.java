@@ -3,8 +3,10 @@ package org.gradcost.results.jmh;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -26,11 +28,13 @@ final class JmhCsv {
 
     private final List<CsvLine> lines;
     private final boolean comma;
+    private final Set<String> names = new HashSet<>();
     private final Map<String, double[]> allocations = new HashMap<>();
     private final Map<String, Long> seen = new HashMap<>();
 
     private JmhCsv(List<CsvLine> lines) {
         this.lines = lines;
+        lines.forEach(line -> names.add(line.text("Benchmark")));
         this.comma = !lines.isEmpty() && lines.get(0).positions().containsKey(ERROR_WITH_COMMA);
     }
 
@@ -57,6 +61,9 @@ final class JmhCsv {
         }
         List<JmhResult> results = new ArrayList<>();
         for (CsvLine line : lines) {
+            if (secondary(line)) {
+                continue;
+            }
             if (!allocation(line) && JmhUnit.of(line.text("Unit")).isPresent() && !percentile(line)) {
                 results.add(result(line));
             } else if (!line.text("Benchmark").contains(":")) {
@@ -82,12 +89,23 @@ final class JmhCsv {
         return new JmhResult(
                 benchmark,
                 line.text("Mode"),
-                (int) whole(line, "Threads"),
+                threads(line),
                 params(line),
                 new double[0][],
-                unit.time(score),
+                line.make(() -> JmhUnit.clocked(unit.time(score))),
                 JmhError.relative(number(line, comma ? ERROR_WITH_COMMA : ERROR), score, whole(line, "Samples")),
                 allocations.getOrDefault(identity, new double[0]));
+    }
+
+    /** Returns whether a row {@code A:b} tells of a benchmark {@code A} of the file: a counter, a profiler's number, a method. */
+    private boolean secondary(CsvLine line) {
+        String name = line.text("Benchmark");
+        for (int colon = name.indexOf(':'); colon >= 0; colon = name.indexOf(':', colon + 1)) {
+            if (names.contains(name.substring(0, colon))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean allocation(CsvLine line) {
@@ -117,9 +135,17 @@ final class JmhCsv {
         return benchmark + " (" + line.text("Mode") + ", " + line.text("Threads") + " threads) " + params(line);
     }
 
+    private static int threads(CsvLine line) {
+        long threads = whole(line, "Threads");
+        if (threads < 1 || threads > 1_000_000) {
+            throw line.bad("Threads is " + threads + ", must be from 1 to 1000000");
+        }
+        return (int) threads;
+    }
+
     private static long whole(CsvLine line, String column) {
         String text = line.text(column);
-        if (!text.matches("\\d{1,9}")) {
+        if (!text.matches("\\d{1,18}")) {
             throw line.bad(column + " is \"" + text + "\", not a whole number");
         }
         return Long.parseLong(text);
@@ -127,7 +153,8 @@ final class JmhCsv {
 
     private double number(CsvLine line, String column) {
         String text = line.text(column);
-        if (!text.equals("NaN") && !text.matches(comma ? "-?\\d+,\\d+" : "-?\\d+\\.\\d+(E-?\\d+)?")) {
+        if (!text.equals("NaN")
+                && !text.matches(comma ? "-?\\d+(,\\d+)?(E[-+]?\\d+)?" : "-?\\d+(\\.\\d+)?(E[-+]?\\d+)?")) {
             throw line.bad("%s is \"%s\", not a number with a decimal %s as the header has it"
                     .formatted(column, text, comma ? "comma" : "point"));
         }

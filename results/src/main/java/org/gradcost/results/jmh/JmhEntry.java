@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,12 +31,33 @@ record JmhEntry(
     record Metric(
             Double score, String scoreError, String scoreUnit, double[][] rawData, double[][][][] rawDataHistogram) {
 
-        /** Scores by fork and iteration; of a histogram, an iteration's mean. */
+        /**
+         * Returns the scores by fork and iteration; of a histogram, the mean of each iteration that has samples.
+         *
+         * @throws IllegalArgumentException where the file has null in place of a list
+         */
         double[][] scores() {
+            if (rawData != null) {
+                require(
+                        Arrays.stream(rawData).noneMatch(Objects::isNull),
+                        "rawData holds null, must hold lists of scores");
+            }
+            if (rawDataHistogram != null) {
+                for (double[][][] fork : rawDataHistogram) {
+                    require(fork != null, "rawDataHistogram holds null, must hold lists of iterations");
+                    for (double[][] iteration : fork) {
+                        require(
+                                iteration != null
+                                        && Arrays.stream(iteration).allMatch(pair -> pair != null && pair.length == 2),
+                                "rawDataHistogram holds what is no pair of a value and a count");
+                    }
+                }
+            }
             double[][] scores = rawDataHistogram == null
                     ? rawData
                     : Arrays.stream(rawDataHistogram)
                             .map(fork -> Arrays.stream(fork)
+                                    .filter(iteration -> iteration.length > 0)
                                     .mapToDouble(Metric::mean)
                                     .toArray())
                             .toArray(double[][]::new);
@@ -67,6 +89,9 @@ record JmhEntry(
         require(mode != null, "mode is missing");
         require(threads != null && threads > 0, "threads is missing or below 1");
         require(primaryMetric != null && primaryMetric.score() != null, "primaryMetric has no score");
+        require(
+                params == null || params.values().stream().noneMatch(Objects::isNull),
+                "a parameter is null, must be text");
         String name = primaryMetric.scoreUnit();
         JmhUnit unit = JmhUnit.of(String.valueOf(name))
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -108,7 +133,7 @@ record JmhEntry(
 
     private static double time(JmhUnit unit, double score) {
         require(score > 0 && Double.isFinite(score), "a score is " + score + ", must be finite and above 0");
-        return unit.time(score);
+        return JmhUnit.clocked(unit.time(score));
     }
 
     private static void put(SortedMap<String, String> facts, String name, String value) {

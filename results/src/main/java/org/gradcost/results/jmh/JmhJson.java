@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,6 +32,9 @@ final class JmhJson {
     private final Map<String, Long> seen = new HashMap<>();
     private SortedMap<String, String> environment = new TreeMap<>();
 
+    /** How many entries have begun. */
+    private int entries;
+
     private JmhJson(Path file) {
         this.file = file;
     }
@@ -46,6 +50,11 @@ final class JmhJson {
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 long line = parser.currentTokenLocation().getLineNr();
+                entries++;
+                if (parser.currentToken() != JsonToken.START_OBJECT) {
+                    throw BadInputException.at(
+                            file, line, "entry " + entries + " is " + parser.getText() + ", must be an object");
+                }
                 add(line, parser.readValueAs(JmhEntry.class));
             }
             if (parser.nextToken() != null) {
@@ -53,6 +62,12 @@ final class JmhJson {
                         file, parser.currentTokenLocation().getLineNr(), "more than one list, must be one run");
             }
         } catch (JsonProcessingException e) {
+            if (e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException) {
+                throw new BadInputException(
+                        file + ": ends "
+                                + (entries == 0 ? "before the first entry" : "in the middle of entry " + entries),
+                        e);
+            }
             JsonLocation location = e.getLocation();
             throw new BadInputException(
                     file + ":" + (location == null ? 1 : Math.max(1, location.getLineNr())) + ": " + reason(e), e);
@@ -90,8 +105,6 @@ final class JmhJson {
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining("."))
                 : "";
-        return path.isEmpty()
-                ? "not JSON, it is cut off or damaged: " + e.getOriginalMessage()
-                : path + " is not what JMH writes there";
+        return path.isEmpty() ? "not JSON from here on" : path + " is not what JMH writes there";
     }
 }

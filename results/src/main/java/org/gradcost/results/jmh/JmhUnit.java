@@ -25,6 +25,18 @@ record JmhUnit(double nanoseconds, boolean throughput) {
         return Optional.ofNullable(TIMES.get(name)).map(nanoseconds -> new JmhUnit(nanoseconds, throughput));
     }
 
+    /**
+     * Returns a time in ns that a clock can have measured.
+     *
+     * @throws IllegalArgumentException if it is less than a picosecond or more than thirty years
+     */
+    static double clocked(double time) {
+        if (!(time >= 1e-3 && time <= 1e18)) {
+            throw new IllegalArgumentException("a time is " + time + " ns, must be from 1e-3 to 1e18 ns");
+        }
+        return time;
+    }
+
     /** Time of an operation in ns. */
     double time(double score) {
         return throughput ? nanoseconds / score : nanoseconds * score;

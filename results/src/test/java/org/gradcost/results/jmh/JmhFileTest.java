@@ -67,6 +67,25 @@ class JmhFileTest {
     }
 
     @Test
+    void countersOfACsvAreNoBenchmarks() throws IOException {
+        JmhRun run = read(CSV + """
+                "a.B.run:events","avgt",1,10,0.000000,NaN,"ns/op",10
+                "a.B.run:wins","thrpt",1,10,7,1,"ops/s",10
+                "a.B.run:·p0.50","avgt",1,1,7.0,NaN,"us/op",10
+                """);
+        assertEquals(read(CSV).results().size(), run.results().size());
+    }
+
+    @Test
+    void scoresAreReadAsPeopleWriteThem() throws IOException {
+        for (String score : new String[] {"5000", "5000.0", "5.0E3", "5.0E+3", "50000E-1"}) {
+            assertEquals(
+                    5e6, read(CSV.replace("12.500000", score)).results().get(0).score(), 1e-6, score);
+        }
+        read(CSV.replace("1,10,12.5", "1,12000000000,12.5"));
+    }
+
+    @Test
     void csvOfAGermanMachineIsTheSame() throws IOException {
         JmhResult german = read(GERMAN).results().get(0);
         JmhResult english = read(CSV).results().get(0);
@@ -131,8 +150,28 @@ class JmhFileTest {
 
     @Test
     void damageToJsonIsNamed() throws IOException {
-        String cut = refused(JSON.substring(0, 500));
-        assertTrue(cut.matches(".*:\\d+: not JSON, it is cut off or damaged: .*"), cut);
+        assertEquals(file() + ": ends in the middle of entry 1", refused(JSON.substring(0, 500)));
+        for (int end = JSON.indexOf('{') + 1; end < JSON.lastIndexOf('}'); end++) {
+            String cut = refused(JSON.substring(0, end));
+            assertTrue(
+                    cut.equals(file() + ": ends in the middle of entry 1") || cut.endsWith(": not JSON from here on"),
+                    cut);
+        }
+        assertEquals(file() + ":1: entry 1 is null, must be an object", refused("[null]"));
+        assertEquals(
+                file() + ":2: a time is 1.0E299 ns, must be from 1e-3 to 1e18 ns",
+                refused(JSON.replace("thrpt", "avgt").replace("ops/ms", "us/op").replace("[ 2.0", "[ 1e296")));
+        for (String nulls : new String[] {
+            JSON.replace("[ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]", "[ null ]"),
+            JSON.replace("\"n\" : \"10\"", "\"n\" : null"),
+            JSON.replace("\"rawData\" : [ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]", "\"rawDataHistogram\" : [ null ]"),
+            JSON.replace("\"rawData\" : [ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]", "\"rawDataHistogram\" : [ [ null ] ]"),
+            JSON.replace("\"rawData\" : [ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]", "\"rawDataHistogram\" : [ [ [ [ 1.0 ] ] ] ]"),
+            JSON.replace("\"rawData\" : [ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]", "\"rawDataHistogram\" : [ [ [ null ] ] ]")
+        }) {
+            String message = refused(nulls);
+            assertTrue(message.startsWith(file() + ":2: "), message);
+        }
         assertEquals(
                 file() + ":2: a score is -2.0, must be finite and above 0", refused(JSON.replace("[ 2.0", "[ -2.0")));
         assertEquals(
