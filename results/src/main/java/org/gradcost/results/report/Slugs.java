@@ -1,8 +1,8 @@
 package org.gradcost.results.report;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
 /** Names from files as names of files and of LaTeX macros. Two that would come out the same get a letter more. */
 final class Slugs {
@@ -10,7 +10,7 @@ final class Slugs {
         "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"
     };
 
-    private final Map<String, Integer> taken = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
 
     /** Small letters, digits and hyphens. */
     static String slug(String name) {
@@ -31,9 +31,13 @@ final class Slugs {
         return out.toString();
     }
 
-    /** The name itself, or with a letter behind it if it was taken before. */
+    /** Returns the name itself, or the first with a suffix that no other call on this object has returned. */
     String unique(String name) {
-        int before = taken.merge(name, 1, Integer::sum) - 1;
-        return before == 0 ? name : name + (name.matches("[A-Za-z]+") ? "X".repeat(before) : "-" + (before + 1));
+        boolean letters = name.matches("[A-Z][A-Za-z]*"); // a macro; files differ in more than case
+        String free = name;
+        for (int count = 2; !taken.add(free); count++) {
+            free = letters ? name + "X".repeat(count - 1) : name + "-" + count;
+        }
+        return free;
     }
 }
