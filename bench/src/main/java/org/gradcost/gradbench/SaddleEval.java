@@ -10,8 +10,8 @@ import org.gradcost.nested.Level;
 import org.hipparchus.util.Binary64;
 
 /**
- * The saddle point min_p max_q f. A function's letters: outer mode, inner mode; the last maximisation over q, which is not
- * nested, takes its gradients in the outer one's.
+ * The saddle point min_p max_q f. The letters of a function name the outer and the inner mode; the last maximisation
+ * over q is not nested and uses the outer mode.
  */
 final class SaddleEval implements Eval {
 

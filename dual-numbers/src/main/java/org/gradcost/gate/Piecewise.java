@@ -8,7 +8,7 @@ interface Piecewise {
 
     /** {@code max(x, −x)}: at ±0 the first takes the gradient, so the slope is 1. */
     UnaryGate ABS = UnaryGate.of("abs", Math::abs, (x, y) -> ifIn(y >= 0, x >= 0 ? 1 : -1));
-    /** The magnitude of x with the sign of the second argument, which has no slope. */
+    /** The magnitude of x with the sign of the second argument; the slope for the second argument is 0. */
     BinaryGate COPY_SIGN = BinaryGate.of(
             "copySign", Math::copySign, (x, s, v) -> ifIn(x == x, sameSign(x, v) ? 1 : -1), (x, s, v) -> 0);
 

@@ -46,7 +46,7 @@ public final class LoadedExits {
         }
     }
 
-    /** Returns how many of the innermost loops around each gate every load of it is behind. */
+    /** Returns for each gate the number of innermost loops around it that all its loads come after. */
     private int[] levelsLeft() {
         int[] levels = new int[program.leaves.size()];
         Arrays.fill(levels, Integer.MAX_VALUE);
@@ -66,7 +66,7 @@ public final class LoadedExits {
         return levels;
     }
 
-    /** Returns how many of the innermost loops around a gate are in their last iteration where it has this id. */
+    /** Returns the number of innermost loops around a gate that are in their last iteration where it has this id. */
     private int levelsInLastIteration(GateNode gate, int id) {
         if (gate.gates != null) {
             return levelsInTriangle(gate, gate.gates.floor(id - trace.inputs));
