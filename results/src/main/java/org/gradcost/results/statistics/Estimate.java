@@ -42,4 +42,19 @@ public record Estimate(double value, double lo, double hi) {
                 Arrays.stream(logDraws).map(StrictMath::exp).toArray(),
                 confidence);
     }
+
+    /** Returns an estimate of which nothing but its value is known: its ends are NaN. */
+    public static Estimate unknown(double value) {
+        return new Estimate(value, Double.NaN, Double.NaN);
+    }
+
+    /** Returns whether the interval is known; it is not where a single fork says nothing about another. */
+    public boolean known() {
+        return !Double.isNaN(lo);
+    }
+
+    /** Returns half the width of the interval of a factor, as a fraction: 0.03 for ±3 %. */
+    public double halfWidth() {
+        return Math.sqrt(hi / lo) - 1;
+    }
 }

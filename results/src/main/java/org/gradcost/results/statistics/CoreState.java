@@ -1,0 +1,9 @@
+package org.gradcost.results.statistics;
+
+/** The state of the physical core during a batch. */
+public enum CoreState {
+    /** The thread has the core for itself. */
+    QUIET,
+    /** Another hardware thread of the core is at work. */
+    SHARED
+}
