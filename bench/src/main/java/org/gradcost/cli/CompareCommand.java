@@ -2,31 +2,37 @@ package org.gradcost.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gradcost.cli.text.ComparisonText;
 import org.gradcost.cli.text.Percent;
+import org.gradcost.cli.text.RatiosText;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.compare.Comparison;
 import org.gradcost.results.compare.Filter;
 import org.gradcost.results.compare.Format;
 import org.gradcost.results.compare.ModeSides;
 import org.gradcost.results.compare.Options;
+import org.gradcost.results.compare.PairSides;
+import org.gradcost.results.compare.Ratios;
+import org.gradcost.results.compare.Rename;
 import org.gradcost.results.compare.Side;
 import org.gradcost.results.compare.Sides;
+import org.gradcost.results.compare.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code compare}: two runs, or two modes of one run, cell by cell. */
+/** {@code compare}: runs, or modes or other values of one run, cell by cell. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares two runs, or two modes of one run: per cell the ratio of times, its interval and a verdict.",
+            "Compares runs, or what is within one run: per cell the ratio of times, its interval and a verdict.",
             "Exit 0: no regression; 1: a regression beyond the threshold; 2: bad input; 3: not comparable."
         })
 final class CompareCommand implements Callable<Integer> {
@@ -40,15 +46,37 @@ final class CompareCommand implements Callable<Integer> {
         JSON
     }
 
-    @Parameters(index = "0", paramLabel = "BASE", description = "Folder of a run, or JMH's CSV or JSON of any project.")
-    private Path base;
-
     @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "NEW",
-            description = "Folder or file, as BASE; left out with --modes.")
-    private Path now;
+            arity = "1..*",
+            paramLabel = "BASE [NEW…]",
+            description =
+                    "Folders of runs, or JMH's JSON, CSV or table (also in a log) of any project; of more than two, a"
+                            + " table of ratios to BASE. One alone with --modes or --pair.")
+    private List<Path> paths;
+
+    @Option(
+            names = "--pair",
+            paramLabel = "COLUMN=A,B",
+            description = "Compares values of a column of the one run or file BASE: impl=a,b or benchmark=X.a,X.b.")
+    private String pair;
+
+    @Option(
+            names = "--rename",
+            paramLabel = "OLD=NEW",
+            description =
+                    "Takes benchmarks (families, modes) or a column called OLD for NEW, also a beginning up to a dot;"
+                            + " may be repeated.")
+    private List<String> renames = List.of();
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "VERDICT",
+            description = "Shows only rows of these verdicts: ${COMPLETION-CANDIDATES}.")
+    private List<Verdict> only = List.of();
+
+    @Option(names = "--top", paramLabel = "N", description = "Shows only the N rows that changed most, these first.")
+    private Integer top;
 
     @Option(
             names = "--modes",
@@ -81,7 +109,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "COLUMN=VALUE[,VALUE]",
-            description = "Only cells with one of these values, * matches anything; may be repeated.")
+            description = "Only cells with one of these values, * matches anything, \\, is a comma; may be repeated.")
     private List<String> filters = List.of();
 
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
@@ -95,15 +123,28 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (top != null && top < 1) {
+            throw new BadInputException("--top is " + top + ", must be at least 1");
+        }
         Options options = new Options(
                 Percent.of("--threshold", threshold, 0, 1000),
                 Percent.of("--confidence", confidence, 50, 99.9),
                 by,
                 filters.stream().map(Filter::of).toList(),
-                acrossEnvironments);
+                acrossEnvironments,
+                Set.copyOf(only),
+                top == null ? OptionalInt.empty() : OptionalInt.of(top));
         List<Side> sides = sides();
-        Comparison comparison = Comparison.of(sides.get(0), sides.get(1), options);
+        for (String rename : renames) {
+            sides = Rename.of(rename).in(sides);
+        }
         PrintWriter out = spec.commandLine().getOut();
+        return sides.size() == 2
+                ? print(Comparison.of(sides.get(0), sides.get(1), options), out)
+                : print(Ratios.of(sides, options), out);
+    }
+
+    private int print(Comparison comparison, PrintWriter out) {
         if (format == Output.TEXT) {
             new ComparisonText(comparison).print(out);
         } else {
@@ -113,16 +154,32 @@ final class CompareCommand implements Callable<Integer> {
         return comparison.regression() ? Commands.FINDING : Commands.FINE;
     }
 
+    private int print(Ratios ratios, PrintWriter out) {
+        if (format == Output.TEXT) {
+            new RatiosText(ratios).print(out);
+        } else {
+            out.print(Format.valueOf(format.name()).of(ratios));
+            out.flush();
+        }
+        return ratios.regression() ? Commands.FINDING : Commands.FINE;
+    }
+
     private List<Side> sides() {
-        if (modes.isEmpty()) {
-            if (now == null) {
-                throw new BadInputException("compare needs BASE and NEW, or BASE and --modes");
+        if (modes.isEmpty() && pair == null) {
+            if (paths.size() < 2) {
+                throw new BadInputException("compare needs BASE and NEW, or BASE alone with --modes or --pair");
             }
-            return Sides.read(base, now);
+            return Sides.read(paths);
         }
-        if (modes.size() != 2 || now != null) {
-            throw new BadInputException("--modes takes two modes, BASE,NEW, and a single run");
+        if (!modes.isEmpty() && pair != null || paths.size() != 1) {
+            throw new BadInputException("--modes and --pair compare within a single run: one of them, and BASE alone");
         }
-        return new ArrayList<>(ModeSides.read(base, modes.get(0), modes.get(1)));
+        if (pair != null) {
+            return PairSides.read(paths.get(0), pair);
+        }
+        if (modes.size() != 2) {
+            throw new BadInputException("--modes takes two modes, BASE,NEW");
+        }
+        return ModeSides.read(paths.get(0), modes.get(0), modes.get(1));
     }
 }

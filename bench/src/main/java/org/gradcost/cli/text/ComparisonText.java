@@ -25,7 +25,7 @@ public final class ComparisonText {
         out.println(table());
         out.println();
         out.println(RowText.legend(comparison));
-        if (comparison.rows().stream().anyMatch(Row::extrapolated)) {
+        if (comparison.shown().stream().anyMatch(Row::extrapolated)) {
             out.println("† extrapolated: passes × the time of a pass");
         }
         RowText.unpaired(comparison).forEach(out::println);
@@ -45,7 +45,7 @@ public final class ComparisonText {
                 table.number(header);
             }
         });
-        for (Row row : comparison.rows()) {
+        for (Row row : comparison.shown()) {
             List<String> fields = new ArrayList<>(row.key().values());
             fields.addAll(RowText.of(row));
             table.row(fields.toArray(String[]::new));

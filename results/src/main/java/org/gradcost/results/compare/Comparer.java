@@ -43,11 +43,15 @@ final class Comparer {
                             now.name(),
                             String.join(",", now.columns())));
         }
-        this.options = options;
         this.columns = base.columns();
+        this.options = options.of(
+                options.by().stream()
+                        .map(column -> columns.get(Filter.position(columns, column)))
+                        .distinct()
+                        .toList(),
+                options.filters());
         this.base = filtered(base);
         this.now = filtered(now);
-        options.by().forEach(column -> Filter.position(columns, column));
         // The whole run tells what forks differ by, not only the cells that a filter leaves.
         baseTimes = new SideTimes(base, BASE_SEED, options.confidence());
         newTimes = new SideTimes(now, NEW_SEED, options.confidence());

@@ -1,6 +1,8 @@
 package org.gradcost.results.compare;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gradcost.results.statistics.Estimate;
 
 /**
@@ -35,6 +37,19 @@ public record Comparison(
     /** Whether a row is slower, or larger, beyond the threshold. */
     public boolean regression() {
         return rows.stream().anyMatch(Row::regression);
+    }
+
+    /** Returns the rows that the options ask to be shown; verdicts, means and the exit code are of all rows. */
+    public List<Row> shown() {
+        Stream<Row> chosen = rows.stream()
+                .filter(row -> options.only().isEmpty() || options.only().contains(row.verdict()));
+        if (options.top().isEmpty()) {
+            return chosen.toList();
+        }
+        return chosen.sorted(Comparator.comparingDouble(
+                        row -> -Math.abs(StrictMath.log(row.ratio().value()))))
+                .limit(options.top().getAsInt())
+                .toList();
     }
 
     /** The rows of a verdict. */

@@ -7,11 +7,39 @@ import java.util.function.Function;
 
 /** The lines of a comparison as CSV. */
 final class ComparisonCsv {
-    private static final int FIGURES = 15;
+    /** The columns after those of the key; the last is the side of a cell that is in only one. */
+    static final List<String> FIGURES = List.of(
+            "cells",
+            "base_ns",
+            "new_ns",
+            "ratio",
+            "ratio_lo",
+            "ratio_hi",
+            "p_holm",
+            "verdict",
+            "more_forks",
+            "base_alloc_bytes",
+            "new_alloc_bytes",
+            "base_tape_bytes",
+            "new_tape_bytes",
+            "regression",
+            "extrapolated",
+            "only_in");
 
     private ComparisonCsv() {}
 
-    static List<String> row(Row row) {
+    /** The lines of a file, the header first. */
+    static List<List<String>> lines(Comparison comparison) {
+        List<List<String>> lines = new ArrayList<>();
+        List<String> header = new ArrayList<>(comparison.columns());
+        header.addAll(FIGURES);
+        lines.add(header);
+        comparison.shown().forEach(row -> lines.add(row(row)));
+        lines.addAll(only(comparison));
+        return lines;
+    }
+
+    private static List<String> row(Row row) {
         List<String> fields = new ArrayList<>(row.key().values());
         Collections.addAll(
                 fields,
@@ -35,7 +63,7 @@ final class ComparisonCsv {
     }
 
     /** Cells without a partner; grouped rows have other columns, so there only those that they share are filled. */
-    static List<List<String>> only(Comparison comparison) {
+    private static List<List<String>> only(Comparison comparison) {
         List<List<String>> lines = new ArrayList<>();
         comparison.onlyBase().forEach(key -> lines.add(only(comparison, key, "base")));
         comparison.onlyNew().forEach(key -> lines.add(only(comparison, key, "new")));
@@ -48,7 +76,7 @@ final class ComparisonCsv {
                 .columns()
                 .forEach(column ->
                         fields.add(key.values().get(comparison.cellColumns().indexOf(column))));
-        fields.addAll(Collections.nCopies(FIGURES, ""));
+        fields.addAll(Collections.nCopies(FIGURES.size() - 1, ""));
         fields.add(side);
         return fields;
     }

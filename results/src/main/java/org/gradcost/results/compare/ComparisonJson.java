@@ -17,9 +17,10 @@ final class ComparisonJson {
         all.put("confidence", comparison.options().confidence());
         all.put("regression", comparison.regression());
         all.put("overall", ratio(comparison.overall(), comparison.verdict()));
+        all.put("rows_compared", comparison.rows().size());
         all.put(
                 "rows",
-                comparison.rows().stream().map(row -> row(comparison, row)).toList());
+                comparison.shown().stream().map(row -> row(comparison, row)).toList());
         all.put("only_base", keys(comparison, comparison.onlyBase()));
         all.put("only_new", keys(comparison, comparison.onlyNew()));
         all.put(

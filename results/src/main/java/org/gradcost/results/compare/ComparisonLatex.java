@@ -18,7 +18,7 @@ final class ComparisonLatex {
                 .append("l".repeat(comparison.columns().size()))
                 .append("rrrcrll}\n");
         out.append("\\toprule\n").append(line(headers)).append("\\midrule\n");
-        for (Row row : comparison.rows()) {
+        for (Row row : comparison.shown()) {
             List<String> fields = new ArrayList<>(row.key().values());
             fields.addAll(RowText.of(row));
             out.append(line(fields));

@@ -17,7 +17,7 @@ final class ComparisonMarkdown {
         headers.addAll(RowText.HEADERS);
         out.append(line(headers))
                 .append(line(Collections.nCopies(headers.size(), "---")).replace("\\", ""));
-        for (Row row : comparison.rows()) {
+        for (Row row : comparison.shown()) {
             List<String> fields = new ArrayList<>(row.key().values());
             fields.addAll(RowText.of(row));
             out.append(line(fields));

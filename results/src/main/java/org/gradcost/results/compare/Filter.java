@@ -1,6 +1,6 @@
 package org.gradcost.results.compare;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,7 +15,7 @@ import org.gradcost.results.BadInputException;
 public record Filter(String column, Pattern values) {
 
     /**
-     * Reads {@code COLUMN=VALUE,VALUE}.
+     * Reads {@code COLUMN=VALUE,VALUE}; a backslash takes a comma or a star as it is.
      *
      * @throws BadInputException when it is not of that form
      */
@@ -24,24 +24,42 @@ public record Filter(String column, Pattern values) {
         if (equals < 1 || equals == text.length() - 1) {
             throw new BadInputException("--filter " + text + ": must be COLUMN=VALUE[,VALUE…], such as n=10,100");
         }
-        String anyOf = Arrays.stream(text.substring(equals + 1).split(","))
-                .map(value -> Arrays.stream(value.split("\\*", -1))
-                        .map(Pattern::quote)
+        String anyOf = OptionValues.split(text.substring(equals + 1)).stream()
+                .map(value -> split(value).stream()
+                        .map(part -> Pattern.quote(OptionValues.plain(part)))
                         .collect(Collectors.joining(".*")))
                 .collect(Collectors.joining("|"));
-        return new Filter(text.substring(0, equals), Pattern.compile(anyOf));
+        return new Filter(text.substring(0, equals), Pattern.compile(anyOf, Pattern.DOTALL));
+    }
+
+    /** Splits a value at its stars. */
+    private static List<String> split(String value) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) == '\\') {
+                i++;
+            } else if (value.charAt(i) == '*') {
+                parts.add(value.substring(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(value.substring(from));
+        return parts;
     }
 
     boolean keeps(List<String> columns, Key key) {
         return values.matcher(key.values().get(position(columns, column))).matches();
     }
 
+    /** Returns where a column is; a parameter of JMH's is also found without its prefix. */
     static int position(List<String> columns, String column) {
         int position = columns.indexOf(column);
-        if (position < 0) {
+        int param = columns.indexOf(JmhSides.PARAM + column);
+        if (position < 0 && param < 0) {
             throw new BadInputException(
                     "there is no column \"" + column + "\", must be one of " + String.join(", ", columns));
         }
-        return position;
+        return position < 0 ? param : position;
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.gradcost.results.file.Csv;
 import org.gradcost.results.format.Escape;
 
@@ -20,6 +20,11 @@ public enum Format {
         public String of(Comparison comparison) {
             return ComparisonMarkdown.of(comparison);
         }
+
+        @Override
+        public String of(Ratios ratios) {
+            return RatiosMarkup.markdown(ratios);
+        }
     },
     /** A LaTeX table for a paper, with the package booktabs alone. */
     LATEX {
@@ -27,50 +32,45 @@ public enum Format {
         public String of(Comparison comparison) {
             return ComparisonLatex.of(comparison);
         }
+
+        @Override
+        public String of(Ratios ratios) {
+            return RatiosMarkup.latex(ratios);
+        }
     },
     /** A line per row in full precision; what is in only one side has {@code only_in} instead of figures. */
     CSV {
         @Override
         public String of(Comparison comparison) {
+            return csv(ComparisonCsv.lines(comparison));
+        }
+
+        @Override
+        public String of(Ratios ratios) {
             List<List<String>> lines = new ArrayList<>();
-            lines.add(Stream.concat(
-                            comparison.columns().stream(),
-                            Stream.of(
-                                    "cells",
-                                    "base_ns",
-                                    "new_ns",
-                                    "ratio",
-                                    "ratio_lo",
-                                    "ratio_hi",
-                                    "p_holm",
-                                    "verdict",
-                                    "more_forks",
-                                    "base_alloc_bytes",
-                                    "new_alloc_bytes",
-                                    "base_tape_bytes",
-                                    "new_tape_bytes",
-                                    "regression",
-                                    "extrapolated",
-                                    "only_in"))
-                    .toList());
-            comparison.rows().forEach(row -> lines.add(ComparisonCsv.row(row)));
-            ComparisonCsv.only(comparison).forEach(lines::add);
-            return new String(
-                    Csv.encode(lines.stream()
-                            .map(line -> line.stream().map(Escape::csv).toList())
-                            .toList()),
-                    StandardCharsets.UTF_8);
+            for (Comparison comparison : ratios.comparisons()) {
+                List<List<String>> ofOne = ComparisonCsv.lines(comparison);
+                for (int i = lines.isEmpty() ? 0 : 1; i < ofOne.size(); i++) {
+                    List<String> line = new ArrayList<>(List.of(i == 0 ? "new" : comparison.now()));
+                    line.addAll(ofOne.get(i));
+                    lines.add(line);
+                }
+            }
+            return csv(lines);
         }
     },
     /** All there is, with the names of the records. */
     JSON {
         @Override
         public String of(Comparison comparison) {
-            try {
-                return WRITER.writeValueAsString(ComparisonJson.of(comparison)) + "\n";
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("maps of strings and numbers are always JSON", e);
-            }
+            return json(ComparisonJson.of(comparison));
+        }
+
+        @Override
+        public String of(Ratios ratios) {
+            return json(Map.of(
+                    "comparisons",
+                    ratios.comparisons().stream().map(ComparisonJson::of).toList()));
         }
     };
 
@@ -81,4 +81,23 @@ public enum Format {
 
     /** The file's content. */
     public abstract String of(Comparison comparison);
+
+    /** Returns the content of a file about several sides. */
+    public abstract String of(Ratios ratios);
+
+    private static String csv(List<List<String>> lines) {
+        return new String(
+                Csv.encode(lines.stream()
+                        .map(line -> line.stream().map(Escape::csv).toList())
+                        .toList()),
+                StandardCharsets.UTF_8);
+    }
+
+    private static String json(Map<String, Object> all) {
+        try {
+            return WRITER.writeValueAsString(all) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("maps of strings and numbers are always JSON", e);
+        }
+    }
 }

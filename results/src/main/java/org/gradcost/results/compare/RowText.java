@@ -3,6 +3,7 @@ package org.gradcost.results.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 
@@ -30,6 +31,11 @@ public final class RowText {
                         .collect(Collectors.joining(", ")));
     }
 
+    /** Returns the ratio with its interval and the verdict, in one field. */
+    static String ratioAndVerdict(Row row) {
+        return estimate(row.ratio()) + (row.extrapolated() ? "† " : " ") + row.verdict();
+    }
+
     /** Returns the summary of the rows: the mean, then the number of rows of each verdict. */
     public static String overall(Comparison comparison) {
         return "Overall, geometric mean of %s %s: %s, %s. %s."
@@ -45,10 +51,15 @@ public final class RowText {
 
     /** Returns the legend of the columns. */
     public static String legend(Comparison comparison) {
-        return "ratio = time in NEW / time in BASE, above 1 is slower; intervals of %s %%; threshold %s %%."
+        int shown = comparison.shown().size();
+        return "ratio = time in NEW / time in BASE, above 1 is slower; intervals of %s %%; threshold %s %%.%s"
                 .formatted(
                         percent(comparison.options().confidence()),
-                        percent(comparison.options().threshold()));
+                        percent(comparison.options().threshold()),
+                        shown == comparison.rows().size()
+                                ? ""
+                                : " Shown: " + shown + " of "
+                                        + Counted.of(comparison.rows().size(), "row") + ".");
     }
 
     /** Cells in only one side, a line each. */

@@ -32,12 +32,13 @@ public final class Csv {
     /**
      * The lines of a file whose header passes a check.
      *
+     * @param separator of fields: a comma, a semicolon or a tab
      * @throws BadInputException naming file and line, when it cannot be read, is not CSV, has no header, or has a last
      *     line without an end
      */
-    public static List<CsvLine> read(Path file, Header header) {
+    public static List<CsvLine> read(Path file, char separator, Header header) {
         List<CsvLine> lines = new ArrayList<>();
-        parse(file, whole(file, ""), header, lines::add);
+        parse(file, whole(file, ""), separator, header, lines::add);
         return lines;
     }
 
@@ -58,7 +59,7 @@ public final class Csv {
             throw BadInputException.at(
                     file, 1, "the file is empty, must begin with the header " + String.join(",", columns));
         }
-        parse(file, bytes, (line, header) -> check(file, line, header, columns), each);
+        parse(file, bytes, ',', (line, header) -> check(file, line, header, columns), each);
     }
 
     private static byte[] whole(Path file, String remedy) {
@@ -72,10 +73,11 @@ public final class Csv {
         return bytes;
     }
 
-    private static void parse(Path file, byte[] bytes, Header check, Consumer<CsvLine> each) {
+    private static void parse(Path file, byte[] bytes, char separator, Header check, Consumer<CsvLine> each) {
         String text = TextFile.text(file, bytes);
         long reached = 1;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)

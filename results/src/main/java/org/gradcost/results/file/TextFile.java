@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ public final class TextFile {
     private TextFile() {}
 
     /**
-     * Reads a file whole.
+     * Reads a file whole. One in UTF-16 that says so, as PowerShell's redirection writes, is given as UTF-8.
      *
      * @throws BadInputException when it cannot be read, is no regular file or is larger than 256 MiB
      */
@@ -45,7 +46,7 @@ public final class TextFile {
                 throw new BadInputException(
                         "%s: is %d MiB, must be at most %d MiB".formatted(file, kind.size() >> 20, MOST_BYTES >> 20));
             }
-            return Files.readAllBytes(file);
+            return utf8(Files.readAllBytes(file));
         } catch (IOException e) {
             throw failed(file, "cannot be read", e);
         }
@@ -67,6 +68,26 @@ public final class TextFile {
         }
         String text = out.flip().toString();
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /** Returns the text without a byte-order mark; of bytes that are not UTF-8, that in ISO 8859-1, as old logs have. */
+    public static String anyText(byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            text = new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private static byte[] utf8(byte[] bytes) {
+        boolean little = bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;
+        boolean big = bytes.length > 1 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF;
+        return little || big ? new String(bytes, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8) : bytes;
     }
 
     /** The bytes up to and with the last line end: what a kill cannot have cut. */

@@ -1,7 +1,6 @@
 package org.gradcost.results.jmh;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +14,8 @@ import org.gradcost.results.file.Csv;
 import org.gradcost.results.file.CsvLine;
 
 /**
- * JMH's CSV. JMH formats its numbers by the locale it runs in; in one with a decimal comma its own header says so
- * ("Score Error (99,9%)"), and its numbers are read with a comma exactly then.
+ * JMH's CSV, with commas, semicolons or tabs. JMH formats its numbers by the locale it runs in; in one with a decimal comma
+ * its own header says so ("Score Error (99,9%)"), and its numbers are read with a comma exactly then.
  */
 final class JmhCsv {
     private static final List<String> COLUMNS = List.of("Benchmark", "Mode", "Threads", "Samples", "Score", "Unit");
@@ -26,20 +25,21 @@ final class JmhCsv {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
     private static final Pattern PERCENTILE = Pattern.compile(".*p\\d+\\.\\d+");
 
+    private final JmhResults results;
     private final List<CsvLine> lines;
     private final boolean comma;
     private final Set<String> names = new HashSet<>();
     private final Map<String, double[]> allocations = new HashMap<>();
-    private final Map<String, Long> seen = new HashMap<>();
 
-    private JmhCsv(List<CsvLine> lines) {
+    private JmhCsv(Path file, List<CsvLine> lines) {
+        this.results = new JmhResults(file);
         this.lines = lines;
         lines.forEach(line -> names.add(line.text("Benchmark")));
         this.comma = !lines.isEmpty() && lines.get(0).positions().containsKey(ERROR_WITH_COMMA);
     }
 
-    static JmhRun read(Path file) {
-        return new JmhCsv(Csv.read(file, (line, columns) -> check(file, line, columns))).run();
+    static JmhRun read(Path file, char separator) {
+        return new JmhCsv(file, Csv.read(file, separator, (line, columns) -> check(file, line, columns))).run();
     }
 
     private static void check(Path file, long line, List<String> columns) {
@@ -59,53 +59,34 @@ final class JmhCsv {
                 allocations.put(identity(line, owner(line)), new double[] {number(line, "Score")});
             }
         }
-        List<JmhResult> results = new ArrayList<>();
         for (CsvLine line : lines) {
-            if (secondary(line)) {
-                continue;
-            }
-            if (!allocation(line) && JmhUnit.of(line.text("Unit")).isPresent() && !percentile(line)) {
-                results.add(result(line));
-            } else if (!line.text("Benchmark").contains(":")) {
-                throw line.bad("unit is \"" + line.text("Unit") + "\", must be of time, such as us/op or ops/s");
+            if (!secondary(line) && !allocation(line) && !percentile(line)) {
+                results.add(line.number(), () -> result(line));
             }
         }
-        return new JmhRun(results, false, new TreeMap<>());
+        return results.run(List.of());
     }
 
     private JmhResult result(CsvLine line) {
         String benchmark = line.text("Benchmark");
-        String identity = identity(line, benchmark);
-        Long first = seen.putIfAbsent(identity, line.number());
-        if (first != null) {
-            throw line.bad("the same result as line " + first + ", " + identity + ": each must be there once");
-        }
-        JmhUnit unit = JmhUnit.of(line.text("Unit")).orElseThrow();
         double score = number(line, "Score");
-        if (!(score > 0) || Double.isInfinite(score)) {
-            throw line.bad("Score is " + line.text("Score") + ", must be finite and above 0"
-                    + (score == 0 ? "; JMH's CSV keeps six decimals: choose a unit in which scores are larger" : ""));
-        }
+        double time = JmhUnit.ofTime(line.text("Unit")).time(score, line.text("Score"));
         return new JmhResult(
                 benchmark,
                 line.text("Mode"),
                 threads(line),
                 params(line),
+                new TreeMap<>(),
+                List.of(),
                 new double[0][],
-                line.make(() -> JmhUnit.clocked(unit.time(score))),
+                time,
                 JmhError.relative(number(line, comma ? ERROR_WITH_COMMA : ERROR), score, whole(line, "Samples")),
-                allocations.getOrDefault(identity, new double[0]));
+                allocations.getOrDefault(identity(line, benchmark), new double[0]));
     }
 
     /** Returns whether a row {@code A:b} tells of a benchmark {@code A} of the file: a counter, a profiler's number, a method. */
     private boolean secondary(CsvLine line) {
-        String name = line.text("Benchmark");
-        for (int colon = name.indexOf(':'); colon >= 0; colon = name.indexOf(':', colon + 1)) {
-            if (names.contains(name.substring(0, colon))) {
-                return true;
-            }
-        }
-        return false;
+        return JmhSecondary.of(line.text("Benchmark"), names);
     }
 
     private static boolean allocation(CsvLine line) {

@@ -87,15 +87,15 @@ record JmhEntry(
     JmhResult result() {
         require(benchmark != null, "benchmark is missing");
         require(mode != null, "mode is missing");
-        require(threads != null && threads > 0, "threads is missing or below 1");
+        require(threads == null || threads > 0, "threads is below 1");
         require(primaryMetric != null && primaryMetric.score() != null, "primaryMetric has no score");
         require(
                 params == null || params.values().stream().noneMatch(Objects::isNull),
                 "a parameter is null, must be text");
-        String name = primaryMetric.scoreUnit();
-        JmhUnit unit = JmhUnit.of(String.valueOf(name))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "scoreUnit is \"" + name + "\", must be of time, such as us/op or ops/s"));
+        require(
+                jvmArgs == null || jvmArgs.stream().noneMatch(Objects::isNull),
+                "jvmArgs holds null, must hold arguments");
+        JmhUnit unit = JmhUnit.ofTime(String.valueOf(primaryMetric.scoreUnit()));
         double[][] times = Arrays.stream(primaryMetric.scores())
                 .filter(fork -> fork.length > 0)
                 .map(fork -> Arrays.stream(fork).map(score -> time(unit, score)).toArray())
@@ -103,21 +103,22 @@ record JmhEntry(
         return new JmhResult(
                 benchmark,
                 mode,
-                threads,
+                threads == null ? 1 : threads, // kotlinx-benchmark writes none
                 params == null ? new TreeMap<>() : new TreeMap<>(params),
+                facts(),
+                jvmArgs == null ? List.of() : jvmArgs,
                 times,
                 time(unit, primaryMetric.score()),
                 OptionalDouble.empty(),
                 allocation());
     }
 
-    SortedMap<String, String> environment() {
+    private SortedMap<String, String> facts() {
         SortedMap<String, String> facts = new TreeMap<>();
         put(facts, "jmh", jmhVersion);
         put(facts, "jdk version", jdkVersion);
         put(facts, "vm name", vmName);
         put(facts, "vm version", vmVersion);
-        put(facts, "vm flags", jvmArgs == null ? null : String.join(" ", jvmArgs));
         return facts;
     }
 
@@ -132,8 +133,7 @@ record JmhEntry(
     }
 
     private static double time(JmhUnit unit, double score) {
-        require(score > 0 && Double.isFinite(score), "a score is " + score + ", must be finite and above 0");
-        return JmhUnit.clocked(unit.time(score));
+        return unit.time(score, String.valueOf(score));
     }
 
     private static void put(SortedMap<String, String> facts, String name, String value) {

@@ -1,19 +1,48 @@
 package org.gradcost.results.jmh;
 
 import java.nio.file.Path;
+import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.TextFile;
 
-/** Reads a file of JMH's, CSV or JSON by its content. */
+/** Reads a file of JMH's by its content: JSON, CSV with any separator, or a text table, alone or in a log. */
 public final class JmhFile {
+    private static final String SEPARATORS = ",;\t";
+
     private JmhFile() {}
 
     /**
      * The run in a file.
      *
-     * @throws org.gradcost.results.BadInputException naming file and line, when it is neither, or damaged
+     * @throws org.gradcost.results.BadInputException naming file and line, when it is none of these, or damaged
      */
     public static JmhRun read(Path file) {
-        String text = TextFile.text(file, TextFile.bytes(file)).stripLeading();
-        return text.startsWith("[") || text.startsWith("{") ? JmhJson.read(file) : JmhCsv.read(file);
+        String text = TextFile.anyText(TextFile.bytes(file)).stripLeading();
+        if (JmhText.in(text)) {
+            return JmhText.read(file);
+        }
+        if (text.startsWith("[") || text.startsWith("{")) {
+            return JmhJson.read(file);
+        }
+        String header = text.lines().findFirst().orElse("");
+        if (!text.isEmpty() && !header.contains("Benchmark") && !header.contains("Score")) {
+            throw BadInputException.at(
+                    file,
+                    1,
+                    "neither JMH's JSON nor its CSV, and there is no table of JMH's (Benchmark … Mode … Units)");
+        }
+        return JmhCsv.read(file, separator(header));
+    }
+
+    /** Returns the separator that a header has most of. */
+    private static char separator(String header) {
+        char most = ',';
+        for (char c : SEPARATORS.toCharArray()) {
+            most = count(header, c) > count(header, most) ? c : most;
+        }
+        return most;
+    }
+
+    private static long count(String text, char c) {
+        return text.chars().filter(found -> found == c).count();
     }
 }

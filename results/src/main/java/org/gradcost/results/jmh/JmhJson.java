@@ -6,37 +6,34 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.TextFile;
 
 /** JMH's JSON: an array with an object per result. */
 final class JmhJson {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // NaN without the quotation marks that JMH gives it
+            .build();
 
     private final Path file;
-    private final List<JmhResult> results = new ArrayList<>();
-    private final Map<String, Long> seen = new HashMap<>();
-    private SortedMap<String, String> environment = new TreeMap<>();
+    private final JmhResults results;
 
     /** How many entries have begun. */
     private int entries;
 
     private JmhJson(Path file) {
         this.file = file;
+        this.results = new JmhResults(file);
     }
 
     static JmhRun read(Path file) {
@@ -51,11 +48,18 @@ final class JmhJson {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 long line = parser.currentTokenLocation().getLineNr();
                 entries++;
+                if (parser.currentToken() == JsonToken.VALUE_NULL) {
+                    int entry = entries;
+                    results.add(line, () -> {
+                        throw new UnusableScoreException("entry " + entry + " is null, must be an object");
+                    });
+                    continue;
+                }
                 if (parser.currentToken() != JsonToken.START_OBJECT) {
                     throw BadInputException.at(
                             file, line, "entry " + entries + " is " + parser.getText() + ", must be an object");
                 }
-                add(line, parser.readValueAs(JmhEntry.class));
+                results.add(line, parser.readValueAs(JmhEntry.class)::result);
             }
             if (parser.nextToken() != null) {
                 throw BadInputException.at(
@@ -74,26 +78,7 @@ final class JmhJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a string has nothing to fail with
         }
-        return new JmhRun(results, results.stream().allMatch(result -> result.times().length > 0), environment);
-    }
-
-    private void add(long line, JmhEntry entry) {
-        try {
-            JmhResult result = entry.result();
-            Long first = seen.putIfAbsent(result.identity(), line);
-            if (first != null) {
-                throw new IllegalArgumentException(
-                        "the same result as line " + first + ", " + result.identity() + ": each must be there once");
-            }
-            if (!results.isEmpty() && !environment.equals(entry.environment())) {
-                throw new IllegalArgumentException("measured by " + entry.environment() + ", the results before it by "
-                        + environment + ": two runs in one file");
-            }
-            environment = entry.environment();
-            results.add(result);
-        } catch (IllegalArgumentException e) {
-            throw BadInputException.at(file, line, e.getMessage());
-        }
+        return results.run(List.of());
     }
 
     // Jackson's own messages speak of Java types.

@@ -1,20 +1,22 @@
 package org.gradcost.results.jmh;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
 
 /**
  * A file of JMH's.
  *
  * @param results in the file's order, all different
- * @param raw whether every result has its iterations
- * @param environment what JMH says of the JDK and itself; empty if it says nothing
+ * @param notes what a reader must know of the file, a sentence each
  */
-public record JmhRun(List<JmhResult> results, boolean raw, SortedMap<String, String> environment) {
-    /** @param results copied */
+public record JmhRun(List<JmhResult> results, List<String> notes) {
+    /** @param results copied, as the notes are */
     public JmhRun {
         results = List.copyOf(results);
-        environment = Collections.unmodifiableSortedMap(environment);
+        notes = List.copyOf(notes);
+    }
+
+    /** Returns whether every result has its iterations. */
+    public boolean raw() {
+        return results.stream().allMatch(result -> result.times().length > 0);
     }
 }

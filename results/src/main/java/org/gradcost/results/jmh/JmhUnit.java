@@ -10,15 +10,32 @@ import java.util.Optional;
  * @param throughput whether it counts operations per time, and not time per operation
  */
 record JmhUnit(double nanoseconds, boolean throughput) {
-    private static final Map<String, Double> TIMES =
-            Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "min", 60e9, "hr", 3600e9, "day", 86_400e9);
+    private static final Map<String, Double> TIMES = Map.ofEntries(
+            Map.entry("ns", 1.0),
+            Map.entry("nsec", 1.0),
+            Map.entry("us", 1e3),
+            Map.entry("µs", 1e3), // a micro sign
+            Map.entry("usec", 1e3),
+            Map.entry("ms", 1e6),
+            Map.entry("msec", 1e6),
+            Map.entry("s", 1e9),
+            Map.entry("sec", 1e9),
+            Map.entry("min", 60e9),
+            Map.entry("hr", 3600e9),
+            Map.entry("day", 86_400e9));
 
-    /** The unit of {@code us/op} or {@code ops/us}; empty if it is none of time. */
+    /** Returns the unit of {@code us/op}, {@code ops/us} or, as JMH before 1.0 writes, {@code us}; else empty. */
     static Optional<JmhUnit> of(String text) {
-        if (text.endsWith("/op")) {
-            return time(text.substring(0, text.length() - 3), false);
+        if (text.startsWith("ops/")) {
+            return time(text.substring(4), true);
         }
-        return text.startsWith("ops/") ? time(text.substring(4), true) : Optional.empty();
+        return time(text.endsWith("/op") ? text.substring(0, text.length() - 3) : text, false);
+    }
+
+    /** @throws UnusableScoreException if the unit is none of time */
+    static JmhUnit ofTime(String text) {
+        return of(text).orElseThrow(() ->
+                new UnusableScoreException("unit is \"" + text + "\", must be of time, such as us/op or ops/s"));
     }
 
     private static Optional<JmhUnit> time(String name, boolean throughput) {
@@ -26,19 +43,22 @@ record JmhUnit(double nanoseconds, boolean throughput) {
     }
 
     /**
-     * Returns a time in ns that a clock can have measured.
+     * Returns the time of an operation in ns.
      *
-     * @throws IllegalArgumentException if it is less than a picosecond or more than thirty years
+     * @param shown how the file writes the score
+     * @throws UnusableScoreException if the score is not above 0, or the time is less than a picosecond or more than
+     *     thirty years
      */
-    static double clocked(double time) {
+    double time(double score, String shown) {
+        if (!(score > 0) || Double.isInfinite(score)) {
+            throw new UnusableScoreException("score is " + shown + ", must be finite and above 0"
+                    + (score == 0 ? "; JMH rounds what it writes: choose a unit in which scores are larger" : ""));
+        }
+        double time = throughput ? nanoseconds / score : nanoseconds * score;
         if (!(time >= 1e-3 && time <= 1e18)) {
-            throw new IllegalArgumentException("a time is " + time + " ns, must be from 1e-3 to 1e18 ns");
+            throw new UnusableScoreException(
+                    "score is " + shown + ", a time of " + time + " ns; must be from 1e-3 to 1e18 ns");
         }
         return time;
-    }
-
-    /** Time of an operation in ns. */
-    double time(double score) {
-        return throughput ? nanoseconds / score : nanoseconds * score;
     }
 }

@@ -21,7 +21,7 @@ class CompareCoverageTest {
     private static final long SEED = 20261122;
     private static final double TRUTH = 1.07;
     private static final int SIZES = 6;
-    private static final Options OPTIONS = new Options(0.05, 0.95, List.of(), List.of(), false);
+    private static final Options OPTIONS = new Options(0.05, 0.95);
 
     @ParameterizedTest
     @CsvSource({

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
-    private static final Options OPTIONS = new Options(0.05, 0.95, List.of(), List.of(), false);
+    private static final Options OPTIONS = new Options(0.05, 0.95);
     private static final List<String> MODES = List.of("primal", "reverse", "forward", "vector-forward");
 
     @TempDir
@@ -80,7 +80,7 @@ class ComparisonTest {
         Comparison byMode = Comparison.of(
                 side("a", run(1, 5, 0.015, "")),
                 side("b", run(2, 5, 0.015, "reverse")),
-                new Options(0.05, 0.95, List.of("mode"), List.of(), false));
+                OPTIONS.of(List.of("mode"), List.of()));
         assertEquals(List.of("mode"), byMode.columns());
         assertEquals(MODES.size(), byMode.rows().size());
         assertEquals(1, byMode.count(Verdict.SLOWER));
@@ -134,7 +134,7 @@ class ComparisonTest {
         assertTrue(assertThrows(IncomparableException.class, () -> Comparison.of(here, there, OPTIONS))
                 .getMessage()
                 .contains("jdk 17 | 21"));
-        Comparison across = Comparison.of(here, there, new Options(0.05, 0.95, List.of(), List.of(), true));
+        Comparison across = Comparison.of(here, there, OPTIONS.acrossAll());
         assertTrue(across.environment().get(0).differs());
     }
 
@@ -148,10 +148,9 @@ class ComparisonTest {
     @Test
     void filtersKeepWhatTheyName() {
         Side run = side("a", run(1, 2, 0.01, ""));
-        Options some =
-                new Options(0.05, 0.95, List.of(), List.of(Filter.of("mode=*forward"), Filter.of("n=10,20")), false);
+        Options some = OPTIONS.of(List.of(), List.of(Filter.of("mode=*forward"), Filter.of("n=10,20")));
         assertEquals(4, Comparison.of(run, run, some).rows().size());
-        Options none = new Options(0.05, 0.95, List.of(), List.of(Filter.of("colour=red")), false);
+        Options none = OPTIONS.of(List.of(), List.of(Filter.of("colour=red")));
         assertThrows(BadInputException.class, () -> Comparison.of(run, run, none));
         assertThrows(BadInputException.class, () -> Filter.of("colour"));
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +108,7 @@ class JmhFileTest {
         assertArrayEquals(new double[] {500_000, 250_000}, result.times()[0]);
         assertArrayEquals(new double[] {200_000, 1_000_000}, result.times()[1]);
         assertArrayEquals(new double[] {16}, result.allocBytes());
-        assertEquals("17", run.environment().get("jdk version"));
+        assertEquals("17", result.facts().get("jdk version"));
     }
 
     @Test
@@ -124,16 +125,17 @@ class JmhFileTest {
     @ValueSource(
             strings = {
                 "12.500000,0.500000| abc,0.500000|2: Score is \" abc\", not a number with a decimal point as the header has it",
-                "12.500000,0.500000|-1.500000,0.500000|2: Score is -1.500000, must be finite and above 0",
-                "12.500000,0.500000|NaN,0.500000|2: Score is NaN, must be finite and above 0",
+                "12.500000,0.500000|-1.500000,0.500000|2: score is -1.500000, must be finite and above 0",
+                "12.500000,0.500000|NaN,0.500000|2: score is NaN, must be finite and above 0",
                 "12.500000,0.500000|\"12,500000\",0.500000|2: Score is \"12,500000\", not a number with a decimal point as the header has it",
-                "12.500000,0.500000|0.000000,0.500000|2: Score is 0.000000, must be finite and above 0; JMH's CSV keeps six decimals: choose a unit in which scores are larger",
+                "12.500000,0.500000|0.000000,0.500000|2: score is 0.000000, must be finite and above 0; JMH rounds what it writes: choose a unit in which scores are larger",
                 "\"Score\",|\"Points\",|1: column Score is missing, as JMH's CSV has it",
                 "\"us/op\"|\"furlong\"|2: unit is \"furlong\", must be of time, such as us/op or ops/s"
             })
     void damageToCsvIsNamed(String change) throws IOException {
         String[] parts = change.split("\\|");
-        assertEquals(file() + ":" + parts[2], refused(CSV.replace(parts[0], parts[1])));
+        String oneRow = CSV.lines().limit(2).collect(Collectors.joining("\n", "", "\n"));
+        assertEquals(file() + ":" + parts[2], refused(oneRow.replace(parts[0], parts[1])));
     }
 
     @Test
@@ -143,7 +145,8 @@ class JmhFileTest {
                 refused(CSV.substring(0, CSV.length() - 5)));
         String again = CSV.lines().skip(1).findFirst().orElseThrow() + "\n";
         assertEquals(
-                file() + ":6: the same result as line 2, a.B.run (avgt, 1 threads) {n=10}: each must be there once",
+                file() + ":6: the same result as line 2, a.B.run (avgt, 1 threads) {n=10}: each must be there once"
+                        + " (only JMH's JSON tells configurations of the JVM apart)",
                 refused(CSV + again));
         assertEquals(file() + ":1: the file is empty, must begin with a header", refused(""));
     }
@@ -159,7 +162,7 @@ class JmhFileTest {
         }
         assertEquals(file() + ":1: entry 1 is null, must be an object", refused("[null]"));
         assertEquals(
-                file() + ":2: a time is 1.0E299 ns, must be from 1e-3 to 1e18 ns",
+                file() + ":2: score is 1.0E296, a time of 1.0E299 ns; must be from 1e-3 to 1e18 ns",
                 refused(JSON.replace("thrpt", "avgt").replace("ops/ms", "us/op").replace("[ 2.0", "[ 1e296")));
         for (String nulls : new String[] {
             JSON.replace("[ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]", "[ null ]"),
@@ -173,17 +176,68 @@ class JmhFileTest {
             assertTrue(message.startsWith(file() + ":2: "), message);
         }
         assertEquals(
-                file() + ":2: a score is -2.0, must be finite and above 0", refused(JSON.replace("[ 2.0", "[ -2.0")));
+                file() + ":2: score is -2.0, must be finite and above 0", refused(JSON.replace("[ 2.0", "[ -2.0")));
         assertEquals(
                 file() + ":8: primaryMetric.rawData is not what JMH writes there",
                 refused(JSON.replace("[ 2.0", "[ \"much\"")));
         assertEquals(file() + ":1: must be a list of results, as JMH's JSON is", refused("{}"));
-        String second = JSON.strip()
-                .replaceAll("^\\[|]$", "")
-                .replace("\"17\"", "\"21\"")
-                .replace("B.run", "B.go");
+    }
+
+    @Test
+    void aScoreThatIsNoTimeCostsItsRowAlone() throws IOException {
+        JmhRun run = read(CSV + """
+                "a.B.zero","avgt",1,10,0.000000,0.000000,"us/op",10
+                "a.B.nan","avgt",1,10,NaN,NaN,"us/op",10
+                "a.B.size","avgt",1,10,12,NaN,"counts",10
+                "a.B.more","avgt",1,10,-1,NaN,"us/op",10
+                "a.B.good","avgt",1,10,1,NaN,"us/op",10
+                """);
+        assertEquals(3, run.results().size());
+        assertEquals(4, run.notes().size());
         assertTrue(
-                refused(JSON.strip().replaceAll("]$", "") + "," + second + "]").contains("two runs in one file"));
+                run.notes().get(0).startsWith("line 6: score is 0.000000"),
+                run.notes().get(0));
+        assertTrue(
+                run.notes().get(1).startsWith("line 7: score is NaN"),
+                run.notes().get(1));
+        assertTrue(
+                run.notes().get(2).startsWith("line 8: unit is \"counts\""),
+                run.notes().get(2));
+        assertTrue(
+                run.notes().get(3).startsWith("1 more row left out"),
+                run.notes().get(3));
+        String good = JSON.strip().replaceAll("^\\[|]$", "");
+        JmhRun json = read("[null," + good + "," + good.replace("B.run", "B.go").replace("[ 2.0", "[ \"NaN\"") + ","
+                + good.replace("B.run", "B.no").replace("[ 2.0", "[ NaN") + "]");
+        assertEquals(1, json.results().size());
+        assertEquals(3, json.notes().size());
+    }
+
+    @Test
+    void otherArgumentsOrAnotherJvmMakeAnotherResult() throws IOException {
+        String one = JSON.strip().replaceAll("^\\[|]$", "");
+        JmhRun run =
+                read("[" + one + "," + one.replace("-Xmx1g", "-Xmx2g") + "," + one.replace("\"17\"", "\"21\"") + "]");
+        assertEquals(3, run.results().size());
+        assertTrue(refused("[" + one + "," + one + "]").contains("the same result as line"));
+    }
+
+    @Test
+    void separatorsAreFoundOut() throws IOException {
+        assertEquals(
+                read(CSV).results().size(),
+                read(CSV.replace(',', ';')).results().size());
+        assertEquals(
+                read(CSV).results().size(),
+                read(CSV.replace(',', '\t')).results().size());
+        JmhResult german = read(GERMAN.replace(",", ";")
+                        .replace("99;9", "99,9")
+                        .replace("12;5", "12,5")
+                        .replace("\"0;5", "\"0,5"))
+                .results()
+                .get(0);
+        assertEquals(read(GERMAN).results().get(0).score(), german.score());
+        assertTrue(refused("a;b\n1;2\n").startsWith(file() + ":1: neither JMH's JSON nor its CSV"));
     }
 
     private Path file() {

@@ -1,0 +1,29 @@
+package org.gradcost.cli.text;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.gradcost.results.compare.Ratios;
+
+/** A table of ratios for a terminal. */
+public final class RatiosText {
+    private final Ratios ratios;
+
+    public RatiosText(Ratios ratios) {
+        this.ratios = ratios;
+    }
+
+    public void print(PrintWriter out) {
+        ratios.sides().forEach(out::println);
+        out.println();
+        Table table = new Table();
+        List<String> headers = ratios.headers();
+        headers.forEach(table::text);
+        ratios.rows().forEach(row -> table.row(row.toArray(String[]::new)));
+        out.println(table);
+        out.println();
+        out.println("A ratio is the time of that side / the time of [1], above 1 is slower; with its interval.");
+        ratios.notes().forEach(note -> out.println("Note: " + note));
+        out.println();
+        out.println(ratios.regression() ? "REGRESSION beyond the threshold." : "No regression.");
+    }
+}

@@ -1,0 +1,166 @@
+package org.gradcost.results.compare;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gradcost.results.jmh.JmhFile;
+import org.gradcost.results.jmh.JmhResult;
+import org.gradcost.results.jmh.JmhRun;
+
+/**
+ * Files of JMH's as sides, with the same columns: benchmark, mode, threads, the parameters of all of them, and what differs
+ * within one of them of the JVM and its arguments, since that makes configurations and not runs. What is the same for all
+ * results of a file is its environment.
+ */
+final class JmhSides {
+    static final String BENCHMARK = "benchmark";
+    private static final List<String> COLUMNS = List.of(BENCHMARK, "jmh_mode", "threads");
+    private static final String ARGUMENTS = "vm flags";
+    static final String PARAM = "Param: ";
+
+    private final List<Path> files;
+    private final List<JmhRun> runs;
+    private final SortedSet<String> params = new TreeSet<>();
+    private final SortedSet<String> configuring = new TreeSet<>();
+
+    /** Arguments that are not of every result, where results differ by their arguments; else empty. */
+    private final Set<String> distinguishing = new HashSet<>();
+
+    private JmhSides(List<Path> files) {
+        this.files = files;
+        this.runs = files.stream().map(JmhFile::read).toList();
+        runs.stream()
+                .flatMap(run -> run.results().stream())
+                .forEach(result -> params.addAll(result.params().keySet()));
+        runs.forEach(this::findConfigurations);
+    }
+
+    static List<Side> read(List<Path> files) {
+        JmhSides sides = new JmhSides(files);
+        List<Side> all = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            all.add(sides.side(i));
+        }
+        return all;
+    }
+
+    private void findConfigurations(JmhRun run) {
+        Set<String> names = new HashSet<>();
+        run.results().forEach(result -> names.addAll(result.facts().keySet()));
+        for (String name : names) {
+            if (run.results().stream()
+                            .map(result -> result.facts().getOrDefault(name, ""))
+                            .distinct()
+                            .count()
+                    > 1) {
+                configuring.add(name);
+            }
+        }
+        if (run.results().stream().map(JmhResult::jvmArgs).distinct().count() > 1) {
+            Set<String> common = new HashSet<>(run.results().get(0).jvmArgs());
+            run.results().forEach(result -> common.retainAll(result.jvmArgs()));
+            run.results().forEach(result -> distinguishing.addAll(result.jvmArgs()));
+            runs.forEach(other -> other.results().forEach(result -> common.retainAll(result.jvmArgs())));
+            runs.forEach(other -> other.results().forEach(result -> distinguishing.addAll(result.jvmArgs())));
+            distinguishing.removeAll(common);
+            configuring.add(ARGUMENTS);
+        }
+    }
+
+    private Side side(int index) {
+        JmhRun run = runs.get(index);
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.addAll(configuring);
+        // A parameter may bear the name of a column of ours; then it keeps the prefix of JMH's CSV.
+        Set<String> taken = new HashSet<>(columns);
+        taken.addAll(ComparisonCsv.FIGURES);
+        taken.addAll(RowText.HEADERS);
+        params.forEach(param -> columns.add(taken.contains(param) ? PARAM + param : param));
+        SortedMap<Key, Sample> samples = new TreeMap<>();
+        run.results().forEach(result -> samples.put(key(result), sample(result)));
+        return new Side(
+                files.get(index).toString(),
+                columns,
+                key -> key.values().get(0),
+                samples,
+                environment(run),
+                limits(run));
+    }
+
+    private Key key(JmhResult result) {
+        List<String> values =
+                new ArrayList<>(List.of(result.benchmark(), result.mode(), String.valueOf(result.threads())));
+        configuring.forEach(name -> values.add(
+                name.equals(ARGUMENTS)
+                        ? String.join(
+                                " ",
+                                result.jvmArgs().stream()
+                                        .filter(distinguishing::contains)
+                                        .toList())
+                        : result.facts().getOrDefault(name, "")));
+        params.forEach(param -> values.add(result.params().getOrDefault(param, "")));
+        return new Key(values);
+    }
+
+    private Map<String, Side.Fact> environment(JmhRun run) {
+        Map<String, Side.Fact> environment = new LinkedHashMap<>();
+        JmhResult first = run.results().get(0);
+        first.facts().forEach((name, value) -> {
+            if (!configuring.contains(name)) {
+                environment.put(name, new Side.Fact(value, true));
+            }
+        });
+        if (!first.facts().isEmpty()) {
+            environment.put(
+                    ARGUMENTS,
+                    new Side.Fact(
+                            String.join(
+                                    " ",
+                                    first.jvmArgs().stream()
+                                            .filter(argument -> !distinguishing.contains(argument))
+                                            .toList()),
+                            true));
+        }
+        return environment;
+    }
+
+    private static Sample sample(JmhResult result) {
+        double[][] logs = new double[result.times().length][];
+        for (int f = 0; f < logs.length; f++) {
+            logs[f] = new double[result.times()[f].length];
+            for (int i = 0; i < logs[f].length; i++) {
+                logs[f][i] = StrictMath.log(result.times()[f][i]);
+            }
+        }
+        SortedMap<String, Count> counts = new TreeMap<>();
+        if (result.allocBytes().length > 0) {
+            counts.put(RunSide.ALLOC, Count.of(result.allocBytes()));
+        }
+        return new Sample(logs, 0, StrictMath.log(result.score()), result.relativeError(), false, counts);
+    }
+
+    private static List<String> limits(JmhRun run) {
+        List<String> limits = new ArrayList<>(run.notes());
+        if (!run.raw()) {
+            limits.add("scores without samples. This rules out Mann–Whitney's p, and knowing what forks differ by:"
+                    + " intervals come from JMH's own error and from forks taken to differ by 3 %, so differences below"
+                    + " about 8 % stay inconclusive, and how many more forks would help is not known."
+                    + " JMH's JSON (-rf json) has the samples.");
+        }
+        limits.add(
+                run.results().stream().allMatch(result -> result.facts().isEmpty())
+                        ? "no environment. Whether machine, JDK and libraries are the same on both sides cannot be"
+                                + " checked: a difference may be theirs."
+                        : "JMH names the JDK and not the machine or the libraries. Whether these are the same on both"
+                                + " sides cannot be checked: a difference may be theirs.");
+        return limits;
+    }
+}

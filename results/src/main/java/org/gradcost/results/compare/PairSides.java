@@ -1,0 +1,82 @@
+package org.gradcost.results.compare;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gradcost.results.BadInputException;
+
+/** The values of one column as sides: cells that agree in all other columns are compared. */
+public final class PairSides {
+    private PairSides() {}
+
+    /**
+     * Reads a run or a file of JMH's and takes it apart.
+     *
+     * @param pair {@code COLUMN=VALUE,VALUE}, the first value being BASE; of a benchmark the end of the name suffices, from
+     *     a dot on, where it is of one benchmark only
+     * @throws BadInputException if it is not of that form, or names what the file does not hold
+     */
+    public static List<Side> read(Path path, String pair) {
+        int equals = pair.indexOf('=');
+        List<String> values = equals < 1 ? List.of() : OptionValues.of(pair.substring(equals + 1));
+        if (values.size() < 2 || values.stream().distinct().count() < values.size()) {
+            throw new BadInputException(
+                    "--pair " + pair + ": must be COLUMN=BASE,NEW with two values that differ, such as impl=a,b");
+        }
+        Side all = Sides.read(List.of(path)).get(0);
+        int column = Filter.position(all.columns(), pair.substring(0, equals));
+        return values.stream().map(value -> side(all, column, value)).toList();
+    }
+
+    private static Side side(Side all, int column, String value) {
+        String name = all.columns().get(column);
+        String found = found(all, column, value);
+        SortedMap<Key, Sample> samples = new TreeMap<>();
+        all.samples().forEach((key, sample) -> {
+            if (key.values().get(column).equals(found)) {
+                samples.put(new Key(without(key.values(), column)), sample);
+            }
+        });
+        return new Side(
+                name + "=" + found + " of " + all.name(),
+                without(all.columns(), column),
+                // Memory differs by the nature of what is compared: it is shown, and not judged.
+                key -> name + "=" + found + " " + all.kind().apply(new Key(with(key.values(), column, found))),
+                samples,
+                all.environment(),
+                all.limits());
+    }
+
+    private static String found(Side all, int column, String value) {
+        TreeSet<String> values = new TreeSet<>();
+        all.samples().keySet().forEach(key -> values.add(key.values().get(column)));
+        if (values.contains(value)) {
+            return value;
+        }
+        List<String> ends = all.columns().get(column).equals(JmhSides.BENCHMARK)
+                ? values.stream().filter(name -> name.endsWith("." + value)).toList()
+                : List.of();
+        if (ends.size() != 1) {
+            throw new BadInputException(all.name() + ": "
+                    + (ends.isEmpty() ? "no " : "several cells end in ")
+                    + all.columns().get(column) + " \"" + value + "\", must be one of "
+                    + String.join(", ", ends.isEmpty() ? values : ends));
+        }
+        return ends.get(0);
+    }
+
+    private static List<String> without(List<String> values, int position) {
+        List<String> rest = new ArrayList<>(values);
+        rest.remove(position);
+        return rest;
+    }
+
+    private static List<String> with(List<String> values, int position, String value) {
+        List<String> all = new ArrayList<>(values);
+        all.add(position, value);
+        return all;
+    }
+}

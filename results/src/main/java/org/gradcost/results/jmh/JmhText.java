@@ -1,0 +1,106 @@
+package org.gradcost.results.jmh;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.file.TextFile;
+
+/**
+ * The tables that JMH prints at the end of a run ({@code -rf text}, or the log that a project keeps), those of JMH 0.5 and
+ * later. A table has scores and errors, and neither samples nor threads; a log names the threads and the JVM before each
+ * benchmark, which is read where all of a log agree.
+ */
+final class JmhText {
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    private final Path file;
+    private final JmhResults results;
+    private final JmhLog log = new JmhLog();
+    private final List<JmhTextRow> rows = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private final Map<String, double[]> allocations = new HashMap<>();
+
+    private JmhText(Path file) {
+        this.file = file;
+        this.results = new JmhResults(file);
+    }
+
+    /** Returns whether a text holds a table of JMH's. */
+    static boolean in(String text) {
+        return text.lines().anyMatch(line -> JmhTextHeader.of(line).isPresent());
+    }
+
+    static JmhRun read(Path file) {
+        return new JmhText(file)
+                .run(TextFile.anyText(TextFile.bytes(file)).lines().toList());
+    }
+
+    private JmhRun run(List<String> lines) {
+        JmhTextHeader header = null;
+        for (int i = 0; i < lines.size(); i++) {
+            JmhTextHeader next = JmhTextHeader.of(lines.get(i)).orElse(null);
+            log.read(lines.get(i));
+            if (next != null) {
+                header = next;
+            } else if (header != null) {
+                JmhTextRow row = row(header, lines.get(i), i + 1);
+                header = row == null ? null : header; // the table ends with the first line that is none of its
+            }
+        }
+        for (JmhTextRow row : rows) {
+            names.add(row.benchmark());
+            if (row.benchmark().endsWith(ALLOCATION) && row.score().isPresent()) {
+                allocations.put(
+                        row.owner() + row.mode() + row.params(),
+                        new double[] {row.score().getAsDouble()});
+            }
+        }
+        rows.stream()
+                .filter(row -> !JmhSecondary.of(row.benchmark(), names))
+                .forEach(row -> results.add(row.line(), () -> result(row)));
+        if (rows.isEmpty()) {
+            throw new BadInputException(file + ": the table of JMH's has no rows");
+        }
+        return results.run(
+                log.threads().isPresent()
+                        ? List.of()
+                        : List.of("a table of JMH's names no threads, and none are named before it: taken for 1."));
+    }
+
+    private JmhTextRow row(JmhTextHeader header, String line, long number) {
+        try {
+            JmhTextRow row = header.row(line, number).orElse(null);
+            if (row != null) {
+                rows.add(row);
+            }
+            return row;
+        } catch (IllegalArgumentException e) {
+            throw BadInputException.at(file, number, e.getMessage());
+        }
+    }
+
+    private JmhResult result(JmhTextRow row) {
+        JmhUnit unit = JmhUnit.ofTime(row.unit());
+        double score = row.score()
+                .orElseThrow(() -> new UnusableScoreException("score is " + row.shown() + ", must be a number"));
+        SortedMap<String, String> facts = new TreeMap<>(log.facts());
+        return new JmhResult(
+                row.benchmark(),
+                row.mode(),
+                log.threads().orElse(1),
+                row.params(),
+                facts,
+                log.jvmArgs(),
+                new double[0][],
+                unit.time(score, row.shown()),
+                JmhError.relative(row.error().orElse(Double.NaN), score, row.samples()),
+                allocations.getOrDefault(row.benchmark() + row.mode() + row.params(), new double[0]));
+    }
+}

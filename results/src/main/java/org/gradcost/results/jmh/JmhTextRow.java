@@ -1,0 +1,30 @@
+package org.gradcost.results.jmh;
+
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+
+/**
+ * A row of a text table.
+ *
+ * @param line of the file
+ * @param samples how many the score is the mean of; 1 where the table leaves that blank
+ * @param score empty for what is no number, such as JMH's {@code ≈ 10⁻³}
+ * @param shown the score as the table writes it
+ * @param error at 99.9 %; empty where the table has none
+ */
+record JmhTextRow(
+        long line,
+        String benchmark,
+        SortedMap<String, String> params,
+        String mode,
+        long samples,
+        OptionalDouble score,
+        String shown,
+        OptionalDouble error,
+        String unit) {
+
+    /** Returns the benchmark that a secondary row {@code A:b} belongs to. */
+    String owner() {
+        return benchmark.substring(0, Math.max(0, benchmark.lastIndexOf(':')));
+    }
+}
