@@ -26,6 +26,9 @@ public final class Escape {
             Map.entry('\'', "\\textquotesingle{}"),
             Map.entry('`', "\\textasciigrave{}"),
             Map.entry('-', "{-}"), // three in a row would be a dash
+            Map.entry('[', "{[}"), // after the end of a row it would be an option, as a star would be
+            Map.entry('*', "{*}"),
+            Map.entry(',', "{,}"), // two in a row would be a quotation mark
             Map.entry('†', "\\textdagger{}"),
             Map.entry('×', "\\texttimes{}"),
             Map.entry('–', "\\textendash{}"),
@@ -34,6 +37,8 @@ public final class Escape {
     private static final String MARKDOWN = "\\`*_{}[]()<>#+!|~$&";
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r]");
 
     private Escape() {}
 
@@ -56,10 +61,12 @@ public final class Escape {
         return out.toString();
     }
 
-    /** Escapes a field of a CSV file, so that a spreadsheet does not take text for a formula. */
+    /**
+     * Escapes a field of a CSV file, so that a spreadsheet does not take text for a formula: by an apostrophe before it,
+     * also where one is there already, so that two fields never become one.
+     */
     public static String csv(String field) {
-        boolean formula = !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
-        return formula && !NUMBER.matcher(field).matches() ? "'" + field : field;
+        return FORMULA.matcher(field).lookingAt() && !NUMBER.matcher(field).matches() ? "'" + field : field;
     }
 
     /** Escapes JSON inside a script element, which no {@code </script>} may end. */

@@ -19,6 +19,9 @@ import org.gradcost.results.summary.SummaryRow;
  */
 final class LatexNumbers {
     private static final int DIGITS = 3;
+    private static final String LOW = "Low";
+    private static final String HIGH = "High";
+    private static final String SIZE = "Size";
 
     private final ReportData data;
     private final Slugs names = new Slugs();
@@ -58,11 +61,11 @@ final class LatexNumbers {
 
     private void crossover(Crossover crossover, int line) {
         Series series = crossover.subject().reverse();
-        String name = names.unique("nStar" + circuit(series) + variant(series.mode()));
+        String name = names.macro("nStar" + circuit(series) + variant(series.mode()), LOW, HIGH);
         if (crossover instanceof Crossover.Within within) {
             crossover(name, "", within.n().value(), line, "n_star");
-            crossover(name + "Low", "", within.n().lo(), line, "n_star_lo");
-            crossover(name + "High", "", within.n().hi(), line, "n_star_hi");
+            crossover(name + LOW, "", within.n().lo(), line, "n_star_lo");
+            crossover(name + HIGH, "", within.n().hi(), line, "n_star_hi");
         } else if (crossover instanceof Crossover.FromSmallest) {
             crossover(name, "\\ensuremath{\\leq}", crossover.subject().smallest(), line, "n_smallest");
         } else {
@@ -81,23 +84,24 @@ final class LatexNumbers {
             SummaryRow row = data.rows().get(i);
             Series series = Series.of(row.cell());
             if (row.overhead().isPresent() && !data.roles().isPrimal(series.mode()) && seen.add(series)) {
-                String name = names.unique("overhead" + circuit(series) + Slugs.camel(series.mode()) + width(series));
+                String name = names.macro(
+                        "overhead" + circuit(series) + Slugs.camel(series.mode()) + width(series), LOW, HIGH, SIZE);
                 String where = DataFiles.SUMMARY + ":" + (i + ReportData.FIRST_LINE) + " ";
                 define(name, "", Rounded.digits(row.overhead().get().value(), DIGITS), where + "overhead");
-                define(name + "Low", "", Rounded.digits(row.overhead().get().lo(), DIGITS), where + "overhead_lo");
-                define(name + "High", "", Rounded.digits(row.overhead().get().hi(), DIGITS), where + "overhead_hi");
-                define(name + "Size", "", String.valueOf(row.cell().n()), where + "n");
+                define(name + LOW, "", Rounded.digits(row.overhead().get().lo(), DIGITS), where + "overhead_lo");
+                define(name + HIGH, "", Rounded.digits(row.overhead().get().hi(), DIGITS), where + "overhead_hi");
+                define(name + SIZE, "", String.valueOf(row.cell().n()), where + "n");
             }
         }
     }
 
     private void growth(Growth growth, int line) {
         Series series = growth.series();
-        String name = names.unique("exponent" + circuit(series) + Slugs.camel(series.mode()) + width(series));
+        String name = names.macro("exponent" + circuit(series) + Slugs.camel(series.mode()) + width(series), LOW, HIGH);
         String where = DataFiles.GROWTH + ":" + line + " ";
         define(name, "", Rounded.digits(growth.exponent().value(), DIGITS), where + "exponent");
-        define(name + "Low", "", Rounded.digits(growth.exponent().lo(), DIGITS), where + "exponent_lo");
-        define(name + "High", "", Rounded.digits(growth.exponent().hi(), DIGITS), where + "exponent_hi");
+        define(name + LOW, "", Rounded.digits(growth.exponent().lo(), DIGITS), where + "exponent_lo");
+        define(name + HIGH, "", Rounded.digits(growth.exponent().hi(), DIGITS), where + "exponent_hi");
     }
 
     private void define(String name, String before, String number, String where) {

@@ -1,5 +1,6 @@
 package org.gradcost.results.report;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -31,13 +32,29 @@ final class Slugs {
         return out.toString();
     }
 
-    /** Returns the name itself, or the first with a suffix that no other call on this object has returned. */
+    /** Returns the name of a file: itself, or the first with a number behind it that no other call has returned. */
     String unique(String name) {
-        boolean letters = name.matches("[A-Z][A-Za-z]*"); // a macro; files differ in more than case
         String free = name;
         for (int count = 2; !taken.add(free); count++) {
-            free = letters ? name + "X".repeat(count - 1) : name + "-" + count;
+            free = name + "-" + count;
         }
         return free;
+    }
+
+    /** Returns the name of a macro: itself, or with X's behind it, so that with each suffix it is no other's name. */
+    String macro(String name, String... suffixes) {
+        String free = name;
+        while (!isFree(free, suffixes)) {
+            free += "X";
+        }
+        taken.add(free);
+        for (String suffix : suffixes) {
+            taken.add(free + suffix);
+        }
+        return free;
+    }
+
+    private boolean isFree(String name, String... suffixes) {
+        return !taken.contains(name) && Arrays.stream(suffixes).noneMatch(suffix -> taken.contains(name + suffix));
     }
 }

@@ -36,10 +36,13 @@ class SlugsTest {
                 for (int length = random.nextInt(4); length >= 0; length--) {
                     name.append(letters.charAt(random.nextInt(letters.length())));
                 }
+                name.append(List.of("", "-low", "-high", "low").get(random.nextInt(4)));
                 String file = files.unique(Slugs.slug(name.toString()));
-                String macro = macros.unique(Slugs.camel(name.toString()));
+                String macro = macros.macro(Slugs.camel(name.toString()), "Low", "High");
                 assertTrue(ofFiles.add(file), file + " twice, seed " + seed);
-                assertTrue(ofMacros.add(macro), macro + " twice, seed " + seed);
+                for (String suffix : List.of("", "Low", "High")) {
+                    assertTrue(ofMacros.add(macro + suffix), macro + suffix + " twice, seed " + seed);
+                }
                 assertTrue(file.matches("[a-z0-9-]+") && macro.matches("[A-Za-z]+"), file + " " + macro);
             }
         }
