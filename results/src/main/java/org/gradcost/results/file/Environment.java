@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gradcost.results.Cell;
@@ -60,10 +62,22 @@ public record Environment(
      * @param type data, instruction or unified
      * @param bytes size of one, B
      */
-    public record Cache(int level, String type, long bytes) {}
+    public record Cache(int level, String type, long bytes) {
+        /** @throws IllegalArgumentException if the type is missing */
+        public Cache {
+            requireThere("type of a cache", type);
+        }
+    }
 
     /** The JDK: {@code java.version}, {@code java.vendor}, {@code java.vm.name}. */
-    public record Jdk(String version, String vendor, String vmName) {}
+    public record Jdk(String version, String vendor, String vmName) {
+        /** @throws IllegalArgumentException if one of them is missing */
+        public Jdk {
+            requireThere("jdk.version", version);
+            requireThere("jdk.vendor", vendor);
+            requireThere("jdk.vm_name", vmName);
+        }
+    }
 
     /** @throws IllegalArgumentException when anything but {@code finished}, {@code left_out} and {@code modes} is missing, or a time is not an instant */
     public Environment {
@@ -81,6 +95,12 @@ public record Environment(
         requireThere("vm_flags", vmFlags);
         requireThere("libraries", libraries);
         requireThere("options", options);
+        requireAll("caches", caches);
+        requireAll("vm_flags", vmFlags);
+        requireAll("options", options);
+        requireAll("libraries", libraries.values());
+        requireAll("modes", modes == null ? List.of() : modes.values());
+        requireAll("left_out", leftOut == null ? List.of() : leftOut.values());
         caches = List.copyOf(caches);
         vmFlags = List.copyOf(vmFlags);
         libraries = sorted(libraries);
@@ -146,6 +166,12 @@ public record Environment(
     private static void requireThere(String name, Object value) {
         if (value == null) {
             throw new IllegalArgumentException(name + " is missing");
+        }
+    }
+
+    private static void requireAll(String name, Collection<?> values) {
+        if (values.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(name + " holds null, must hold values");
         }
     }
 

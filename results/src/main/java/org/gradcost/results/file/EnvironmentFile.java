@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
@@ -67,18 +68,33 @@ public final class EnvironmentFile {
 
     // Jackson's own messages speak of Java types and of its settings.
     private static String reason(JsonProcessingException e) {
-        if (e instanceof ValueInstantiationException && e.getCause() != null) {
-            return e.getCause().getMessage();
+        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException refused) {
+            return refused.getMessage();
+        }
+        if (e instanceof ValueInstantiationException inner) {
+            return path(inner) + " is not complete";
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
             return path(unknown) + " is unknown";
         }
         if (e instanceof MismatchedInputException mismatch
                 && !mismatch.getPath().isEmpty()) {
-            return path(mismatch) + " is missing or malformed, must be of type "
-                    + mismatch.getTargetType().getSimpleName();
+            return path(mismatch) + " is missing or malformed, must be " + kind(mismatch.getTargetType());
         }
         return "not an environment: it is cut off, or not JSON from here on";
+    }
+
+    private static String kind(Class<?> type) {
+        if (type == null || type == String.class) {
+            return "text";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return "a number";
+        }
+        return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }
 
     private static String path(JsonMappingException e) {

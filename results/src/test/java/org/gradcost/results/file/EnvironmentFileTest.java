@@ -1,17 +1,24 @@
 package org.gradcost.results.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.ModeTraits;
+import org.gradcost.results.compare.EnvironmentFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,13 +86,56 @@ class EnvironmentFileTest {
         assertTrue(refused(text.replace("\"Some Processor\"", "null")).endsWith(": processor is missing"));
         assertTrue(refused(text.replace("\"profile\" : \"quick\",", "")).endsWith(": profile is missing"));
         assertTrue(refused(text.replace("\"clean\" : true,", ""))
-                .endsWith(": clean is missing or malformed, must be of type boolean"));
+                .endsWith(": clean is missing or malformed, must be true or false"));
         assertTrue(refused(text.replace("\"physical_cores\" : 2", "\"physical_cores\" : \"two\""))
-                .endsWith(":3: physical_cores is missing or malformed, must be of type int"));
+                .endsWith(":3: physical_cores is missing or malformed, must be a number"));
         assertTrue(refused(text.replace("2026-01-31T12:00:00Z", "yesterday"))
                 .endsWith(": started is \"yesterday\", must be an instant such as 2026-01-31T12:00:00Z"));
         assertTrue(refused(text.replace("\"os\"", "\"so\"")).contains("os is "));
         assertTrue(refused(text + "}").startsWith(file() + ":"));
+    }
+
+    /** Every value of the file in turn becomes each of these: it is read, or refused in words that are not Java's. */
+    @Test
+    void noValueGivesJargon() throws IOException {
+        EnvironmentFile.write(file(), EXAMPLE);
+        JsonMapper mapper = new JsonMapper();
+        List<String> pointers = new ArrayList<>();
+        pointers(mapper.readTree(file().toFile()), "", pointers);
+        for (String pointer : pointers) {
+            for (String value : List.of("null", "7", "1e400", "\"x\"", "[null]", "[7]", "{}", "{\"a\":null}", "true")) {
+                JsonNode tree = mapper.readTree(EnvironmentFile.encode(EXAMPLE));
+                int slash = pointer.lastIndexOf('/');
+                JsonNode parent = tree.at(pointer.substring(0, slash));
+                String name = pointer.substring(slash + 1);
+                if (parent instanceof ObjectNode object) {
+                    object.set(name, mapper.readTree(value));
+                } else {
+                    ((ArrayNode) parent).set(Integer.parseInt(name), mapper.readTree(value));
+                }
+                Files.writeString(file(), tree.toString());
+                try {
+                    EnvironmentFacts.of(EnvironmentFile.read(file()));
+                } catch (BadInputException e) {
+                    assertTrue(e.getMessage().startsWith(file() + ":1: "), e.getMessage());
+                    assertFalse(
+                            e.getMessage().matches("(?s).*(java|Exception|Cannot|Source:|instance of|null$).*"),
+                            pointer + " = " + value + ": " + e.getMessage());
+                }
+            }
+        }
+        assertTrue(pointers.size() > 20, pointers.toString());
+    }
+
+    private static void pointers(JsonNode node, String at, List<String> pointers) {
+        node.fieldNames().forEachRemaining(name -> {
+            pointers.add(at + "/" + name);
+            pointers(node.get(name), at + "/" + name, pointers);
+        });
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            pointers.add(at + "/" + i);
+            pointers(node.get(i), at + "/" + i, pointers);
+        }
     }
 
     private Path file() {
