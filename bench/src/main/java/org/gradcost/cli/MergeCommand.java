@@ -18,9 +18,10 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.Measurement;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
-import org.gradcost.results.file.RunWriter;
+import org.gradcost.results.file.StagedFolder;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.sweep.Shard;
@@ -84,17 +85,28 @@ final class MergeCommand implements Callable<Integer> {
                     });
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (RunWriter run = RunFolder.create(target)) {
-            rows.values().forEach(run::append);
-            run.summary(Summary.of(rows.values().stream().flatMap(List::stream).toList())
-                    .rows());
-            run.environment(merged(parts, missing.isEmpty()).leavingOut(leftOut));
-        }
+        write(rows, merged(parts, missing.isEmpty()).leavingOut(leftOut));
         out.println(rows.size() + " of " + Counted.of(planned.size(), "cell") + ", from "
                 + Counted.of(parts.size(), "shard") + ", into " + target);
         leftOut.forEach((cell, reason) -> out.println("Left out: " + cell + ": " + reason));
         missing.forEach(line -> out.println("MISSING: " + line));
         return missing.isEmpty() ? Commands.FINE : Commands.FINDING;
+    }
+
+    /** Writes the run whole or not at all. */
+    private void write(Map<Cell, List<Measurement>> rows, Environment environment) {
+        if (!StagedFolder.interrupted(target)) {
+            RunFolder.refuseRun(target);
+        }
+        try (StagedFolder stage = StagedFolder.of(target)) {
+            List<Measurement> all = rows.values().stream().flatMap(List::stream).toList();
+            RunFolder.write(
+                    stage.folder(),
+                    rows.values(),
+                    Summary.of(all, ModeRoles.of(environment.modes())).rows(),
+                    environment);
+            stage.commit(RunFolder.MEASUREMENTS);
+        }
     }
 
     private static void requireSame(Part first, Part other) {

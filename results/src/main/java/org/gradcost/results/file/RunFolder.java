@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import org.gradcost.results.summary.SummaryRow;
 
 /** A run on disk, for reading; {@link #create} and {@link #resume} give a {@link RunWriter}. */
 public final class RunFolder {
-    static final String MEASUREMENTS = "measurements.csv";
+    /** The file of a run that every run has. */
+    public static final String MEASUREMENTS = "measurements.csv";
+
     static final String SUMMARY = "summary.csv";
     static final String ENVIRONMENT = "environment.json";
 
@@ -133,7 +136,23 @@ public final class RunFolder {
         }
     }
 
-    private static void refuseRun(Path folder) {
+    /**
+     * Writes a run that is measured already into a folder that exists.
+     *
+     * @param cells the rows of each, all different
+     * @throws BadInputException if they cannot be written
+     */
+    public static void write(
+            Path folder, Collection<List<Measurement>> cells, Collection<SummaryRow> summary, Environment environment) {
+        MeasurementsFile.write(
+                folder.resolve(MEASUREMENTS),
+                cells.stream().flatMap(rows -> RunWriter.closed(rows).stream()).toList());
+        SummaryFile.write(folder.resolve(SUMMARY), summary);
+        EnvironmentFile.write(folder.resolve(ENVIRONMENT), environment);
+    }
+
+    /** @throws BadInputException if the folder holds a run */
+    public static void refuseRun(Path folder) {
         Stream.of(MEASUREMENTS, SUMMARY, ENVIRONMENT)
                 .filter(name -> Files.exists(folder.resolve(name)))
                 .findFirst()

@@ -58,16 +58,21 @@ public final class RunWriter implements AutoCloseable {
         if (complete.contains(cell)) {
             throw new IllegalArgumentException(cell + ": is complete already");
         }
-        List<Measurement> closed = new ArrayList<>(rows);
-        closed.sort(Comparator.comparing(row -> row.metric() == Metric.PASSES)); // stable: the others keep their order
         try {
             Files.deleteIfExists(folder.resolve(RunFolder.SUMMARY)); // it knows nothing of this cell
-            TextFile.writeForced(measurements, MeasurementsFile.encodeWithoutHeader(closed));
+            TextFile.writeForced(measurements, MeasurementsFile.encodeWithoutHeader(closed(rows)));
         } catch (IOException e) {
             close(); // what follows half a cell would not be readable
             throw TextFile.failed(folder.resolve(RunFolder.MEASUREMENTS), "cannot be written", e);
         }
         complete.add(cell);
+    }
+
+    /** Returns the rows of a cell with the closing one last. */
+    static List<Measurement> closed(Collection<Measurement> rows) {
+        List<Measurement> closed = new ArrayList<>(rows);
+        closed.sort(Comparator.comparing(row -> row.metric() == Metric.PASSES)); // stable: the others keep their order
+        return closed;
     }
 
     /** Writes {@code summary.csv}, whole or not at all. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.file.StagedFolder;
 import org.gradcost.results.file.TextFile;
 import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.report.figure.Figure;
@@ -55,21 +56,25 @@ public final class Report {
     }
 
     /**
-     * Writes the files into a folder, each whole or not at all, once all of them are made.
+     * Writes the files into a folder once all of them are made: all of them or none.
      *
      * @throws BadInputException as {@link #of}, or when the folder holds something else or cannot be written
      */
     public static void write(List<Path> folders, Path out) {
         refuseForeign(out);
-        of(folders).forEach((name, bytes) -> {
-            Path file = out.resolve(name);
-            try {
-                Files.createDirectories(file.getParent());
-            } catch (IOException e) {
-                throw new BadInputException(file.getParent() + ": cannot be made", e);
-            }
-            TextFile.write(file, bytes);
-        });
+        Map<String, byte[]> files = of(folders);
+        try (StagedFolder stage = StagedFolder.of(out)) {
+            files.forEach((name, bytes) -> {
+                Path file = stage.folder().resolve(name);
+                try {
+                    Files.createDirectories(file.getParent());
+                } catch (IOException e) {
+                    throw new BadInputException(out + ": cannot be written", e);
+                }
+                TextFile.write(file, bytes);
+            });
+            stage.commit(PAGE);
+        }
     }
 
     // A report replaces an earlier one; among other files it would lose itself, or overwrite one.
@@ -81,7 +86,9 @@ public final class Report {
             throw new BadInputException(out + ": is a file, must be a folder, or a path where one can be made");
         }
         try (Stream<Path> content = Files.list(out)) {
-            if (!Files.exists(out.resolve(PAGE)) && content.findAny().isPresent()) {
+            if (!Files.exists(out.resolve(PAGE))
+                    && !StagedFolder.interrupted(out)
+                    && content.findAny().isPresent()) {
                 throw new BadInputException(out + ": holds other files, must be empty, new, or hold a report");
             }
         } catch (IOException e) {

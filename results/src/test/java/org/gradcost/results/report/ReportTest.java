@@ -93,6 +93,52 @@ class ReportTest {
         });
     }
 
+    /** Names that would be one in a file, a macro or a table keep their rows apart. */
+    @Test
+    void namesThatWouldCollideStayApart() throws IOException {
+        List<String> names = List.of("foo", "foo-low", "fooLow", "[x", "*x", "=x", "'=x", "''=x", "a-b", "a b", "a.b");
+        Map<String, byte[]> files = Report.of(List.of(Runs.write(folder.resolve("run"), names)));
+        List<String> macros = text(files, "numbers.tex")
+                .lines()
+                .filter(line -> line.startsWith("\\newcommand"))
+                .map(line -> line.substring(0, line.indexOf('}')))
+                .toList();
+        assertEquals(macros.size(), macros.stream().distinct().count());
+        macros.forEach(macro -> assertTrue(macro.matches("\\\\newcommand\\{\\\\[A-Za-z]+"), macro));
+        long families = text(files, "data/summary.csv")
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",")[0])
+                .distinct()
+                .count();
+        assertEquals(names.size(), families);
+        files.forEach((name, bytes) -> {
+            if (name.startsWith("tables/") && name.endsWith(".tex")) {
+                assertFalse(new String(bytes, UTF_8).matches("(?s).*\\\\\\\\\\s*[\\[*].*"), name);
+            }
+        });
+    }
+
+    /** A kill at any point leaves no report or a whole one, and is no reason to refuse the next. */
+    @Test
+    void anInterruptedReportIsMadeAgain() throws IOException {
+        Path run = Runs.write(folder.resolve("run"), List.of("chain"));
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Files.createDirectories(out.resolve(".gradcost-part/figures"));
+        Files.writeString(out.resolve(".gradcost-part/figures/half.svg"), "<svg");
+        Files.writeString(out.resolve("numbers.tex"), "moved already");
+        Report.write(List.of(run), out);
+        assertTrue(Files.exists(out.resolve("report.html")));
+        assertFalse(Files.exists(out.resolve(".gradcost-part")));
+        assertTrue(Files.readString(out.resolve("numbers.tex")).contains("newcommand"));
+        Path beside = folder.resolve(".new.gradcost-part");
+        Files.createDirectories(beside);
+        Files.writeString(beside.resolve("half.svg"), "<svg");
+        Report.write(List.of(run), folder.resolve("new"));
+        assertFalse(Files.exists(beside));
+        assertFalse(Files.exists(folder.resolve("new/half.svg")));
+    }
+
     @Test
     void aFolderOfOtherThingsIsLeftAlone() throws IOException {
         Path run = Runs.write(folder.resolve("run"), List.of("chain"));
