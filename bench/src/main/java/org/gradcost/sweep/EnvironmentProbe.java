@@ -67,6 +67,8 @@ public final class EnvironmentProbe {
                 options,
                 profile,
                 Map.of(),
+                null,
+                null,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 null);
     }

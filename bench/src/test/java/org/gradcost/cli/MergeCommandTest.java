@@ -185,6 +185,8 @@ class MergeCommandTest {
                 e.options(),
                 e.profile(),
                 e.leftOut(),
+                e.turns(),
+                e.noise(),
                 "2026-01-01T00:00:0" + second + "Z",
                 null);
     }
@@ -206,6 +208,8 @@ class MergeCommandTest {
                 options,
                 e.profile(),
                 e.leftOut(),
+                e.turns(),
+                e.noise(),
                 e.started(),
                 e.finished());
     }

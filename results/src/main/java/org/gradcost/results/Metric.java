@@ -1,44 +1,68 @@
 package org.gradcost.results;
 
-import static org.gradcost.results.Metric.Rows.EITHER;
-import static org.gradcost.results.Metric.Rows.PER_CELL;
-import static org.gradcost.results.Metric.Rows.PER_ITERATION;
+import static org.gradcost.results.Metric.Scope.CELL;
+import static org.gradcost.results.Metric.Scope.FORK;
+import static org.gradcost.results.Metric.Scope.ITERATION;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A kind of number: its name and unit as written in {@code measurements.csv}, its rows and its valid values. */
 public enum Metric {
-    /** Time of a gradient (of one evaluation, for the primal). */
-    TIME("time", "ns/op", PER_ITERATION, Values.DURATION),
-    /** Bytes allocated by a gradient. */
-    ALLOC("alloc", "B/op", PER_ITERATION, Values.NOT_NEGATIVE),
+    /** Time of a gradient (of one evaluation, for the primal): in a slot, the median of its batches. */
+    TIME("time", "ns/op", Values.DURATION, ITERATION),
     /** Time of a single pass, for cells that are extrapolated: the gradient takes {@link #PASSES} of them. */
-    PASS_TIME("pass_time", "ns/op", PER_ITERATION, Values.DURATION),
-    /** Passes that a gradient takes. Its row closes a cell: it is always written last. */
-    PASSES("passes", "count", PER_CELL, Values.WHOLE),
-    /** Records that a gradient leaves on the tape. */
-    RECORDED_GATES("recorded_gates", "count", PER_CELL, Values.WHOLE),
-    /** Size of the tape. */
-    TAPE_BYTES("tape_bytes", "B", PER_CELL, Values.WHOLE),
-    /** Distance from the hand-written gradient, scaled to that gradient's norm. */
-    GRADIENT_ERROR("gradient_error", "1", PER_CELL, Values.ANY_ERROR),
+    PASS_TIME("pass_time", "ns/op", Values.DURATION, ITERATION),
+    /** Median of a slot's batches in which the core was not shared. */
+    TIME_QUIET("time_quiet", "ns/op", Values.DURATION, ITERATION),
+    /** Median of a slot's batches in which the core was shared. */
+    TIME_SHARED("time_shared", "ns/op", Values.DURATION, ITERATION),
+    /** Batches of a slot in which the core was not shared. */
+    QUIET("quiet", "count", Values.WHOLE, ITERATION),
+    /** Batches of a slot in which the core was shared. */
+    SHARED("shared", "count", Values.WHOLE, ITERATION),
+    /** Bytes allocated by a gradient. */
+    ALLOC("alloc", "B/op", Values.NOT_NEGATIVE, ITERATION, FORK),
+    /** Mean over all batches of a fork's slots. */
+    TIME_MEAN("time_mean", "ns/op", Values.DURATION, FORK),
+    /** Share of the time that a fork's slots spent waiting for a core. */
+    WAIT("wait", "1", Values.SHARE, FORK),
+    /** Time of garbage collections in a fork's slots, per gradient: no median holds it. */
+    GC("gc", "ns/op", Values.NOT_NEGATIVE, FORK),
+    /** First third of a fork's slots over its last, of a fork that did not become steady. */
+    UNSTEADY("unsteady", "1", Values.DURATION, FORK),
     /** Work done once before the first gradient, such as recording for replay or compiling. */
-    PREPARE("prepare", "ns", EITHER, Values.NOT_NEGATIVE);
+    PREPARE("prepare", "ns", Values.NOT_NEGATIVE, ITERATION, FORK, CELL),
+    /** Records that a gradient leaves on the tape. */
+    RECORDED_GATES("recorded_gates", "count", Values.WHOLE, CELL),
+    /** Size of the tape. */
+    TAPE_BYTES("tape_bytes", "B", Values.WHOLE, CELL),
+    /** Distance from the hand-written gradient, scaled to that gradient's norm. */
+    GRADIENT_ERROR("gradient_error", "1", Values.ANY_ERROR, CELL),
+    /** Passes that a gradient takes. Its row closes the rows of a cell as a whole. */
+    PASSES("passes", "count", Values.WHOLE, CELL),
+    /** Slots of a fork. Its row closes a fork that took turns: it is always written last. */
+    FORK_END("fork_end", "count", Values.WHOLE, FORK);
 
-    /** Whether a row of this metric belongs to a fork and iteration, or to the cell as a whole. */
-    enum Rows {
-        PER_ITERATION,
-        PER_CELL,
-        EITHER
+    /** What a row belongs to. */
+    enum Scope {
+        /** An iteration of a fork: in a run by turns, the slot of a turn. */
+        ITERATION,
+        /** A fork. */
+        FORK,
+        /** The cell as a whole. */
+        CELL
     }
 
     enum Values {
         /** From a picosecond to thirty years: what a clock can measure. */
         DURATION("from 1e-3 to 1e18 ns", v -> v >= 1e-3 && v <= 1e18),
         NOT_NEGATIVE("from 0 to 1e18", v -> v >= 0 && v <= 1e18),
+        SHARE("from 0 to 1", v -> v >= 0 && v <= 1),
         /** A double counts in ones up to 2^53. */
         WHOLE("a whole number from 0 to 2^53", v -> v >= 0 && v <= 0x1p53 && v == Math.rint(v)),
         /** A gradient that is NaN is a finding about the mode, not damage to the file. */
@@ -55,13 +79,13 @@ public enum Metric {
 
     private final String label;
     private final String unit;
-    private final Rows rows;
+    private final Set<Scope> scopes;
     private final Values values;
 
-    Metric(String label, String unit, Rows rows, Values values) {
+    Metric(String label, String unit, Values values, Scope... scopes) {
         this.label = label;
         this.unit = unit;
-        this.rows = rows;
+        this.scopes = Set.of(scopes);
         this.values = values;
     }
 
@@ -97,15 +121,25 @@ public enum Metric {
     }
 
     void checkRow(boolean hasFork, boolean hasIteration) {
-        if (hasFork != hasIteration) {
+        if (hasIteration && !hasFork) {
             throw new IllegalArgumentException(
-                    label + " has only one of fork and iteration, must have both or neither");
+                    label + " has an iteration and no fork, must have both, or no iteration");
         }
-        if (rows == PER_ITERATION && !hasFork) {
-            throw new IllegalArgumentException(label + " has no fork and iteration, must have both");
+        Scope scope = hasIteration ? ITERATION : hasFork ? FORK : CELL;
+        if (!scopes.contains(scope)) {
+            throw new IllegalArgumentException(label + " has " + said(scope) + ", must have "
+                    + Stream.of(Scope.values())
+                            .filter(scopes::contains)
+                            .map(Metric::said)
+                            .collect(Collectors.joining(", or ")));
         }
-        if (rows == PER_CELL && hasFork) {
-            throw new IllegalArgumentException(label + " has a fork and iteration, must have neither");
-        }
+    }
+
+    private static String said(Scope scope) {
+        return switch (scope) {
+            case ITERATION -> "a fork and an iteration";
+            case FORK -> "a fork and no iteration";
+            case CELL -> "no fork and iteration";
+        };
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,13 +38,18 @@ class MeasurementTest {
     @Test
     void onlyWhatIsTimedPerIterationHasAFork() {
         assertEquals(
-                "time has no fork and iteration, must have both", refused(() -> Measurement.of(CELL, Metric.TIME, 1)));
+                "time has no fork and iteration, must have a fork and an iteration",
+                refused(() -> Measurement.of(CELL, Metric.TIME, 1)));
         assertEquals(
-                "passes has a fork and iteration, must have neither",
+                "passes has a fork and an iteration, must have no fork and iteration",
                 refused(() -> Measurement.of(CELL, Metric.PASSES, 1, 1, 1)));
         assertEquals(
-                "prepare has only one of fork and iteration, must have both or neither",
-                refused(() -> new Measurement(CELL, Metric.PREPARE, OptionalInt.of(1), OptionalInt.empty(), 1)));
+                "wait has a fork and an iteration, must have a fork and no iteration",
+                refused(() -> Measurement.of(CELL, Metric.WAIT, 1, 1, 1)));
+        assertEquals(
+                "time has an iteration and no fork, must have both, or no iteration",
+                refused(() -> new Measurement(
+                        CELL, Metric.TIME, OptionalInt.empty(), OptionalInt.of(1), Optional.empty(), 1)));
         assertEquals("fork is -1, must be at least 0", refused(() -> Measurement.of(CELL, Metric.TIME, -1, 1, 1)));
     }
 

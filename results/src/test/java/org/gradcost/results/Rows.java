@@ -42,6 +42,21 @@ public final class Rows {
         return rows;
     }
 
+    /** A fork of two slots, as a run by turns writes it. */
+    public static List<Measurement> slots(Cell cell, int fork, boolean first) {
+        List<Measurement> rows = new ArrayList<>();
+        for (int turn = 0; turn < 2; turn++) {
+            rows.add(Measurement.of(cell, Metric.TIME, fork, turn, new Measurement.Turn(turn, 10L * fork), 5 + turn));
+            rows.add(Measurement.of(cell, Metric.QUIET, fork, turn, 7));
+        }
+        rows.add(Measurement.of(cell, Metric.WAIT, fork, 0.5));
+        if (first) {
+            rows.add(Measurement.of(cell, Metric.PASSES, 1));
+        }
+        rows.add(Measurement.of(cell, Metric.FORK_END, fork, 2));
+        return rows;
+    }
+
     private static List<Measurement> constant(Cell cell, Metric metric, double passes, double value) {
         List<Measurement> rows = new ArrayList<>();
         for (int fork = 1; fork <= 2; fork++) {

@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
@@ -51,12 +50,7 @@ class RunReportTest {
                 double time = TIMES.getOrDefault(mode, 2.0) * n * (mode.equals("forward") ? n : 1);
                 Cell cell = new Cell("product", mode.equals("primal") ? "plain" : "scalar", n, 1, mode, 1, 1);
                 for (int iteration = 0; iteration < 4; iteration++) {
-                    rows.add(new Measurement(
-                            cell,
-                            Metric.TIME,
-                            OptionalInt.of(0),
-                            OptionalInt.of(iteration),
-                            time * (1 + 1e-3 * iteration)));
+                    rows.add(Measurement.of(cell, Metric.TIME, 0, iteration, time * (1 + 1e-3 * iteration)));
                 }
             }
         }

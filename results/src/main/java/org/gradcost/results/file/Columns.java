@@ -17,6 +17,8 @@ final class Columns {
     static final String UNIT = "unit";
     static final String FORK = "fork";
     static final String ITERATION = "iteration";
+    static final String ORDER = "order";
+    static final String START = "start";
     static final String VALUE = "value";
 
     static final String TIME = "time_ns";
@@ -35,7 +37,10 @@ final class Columns {
 
     static final List<String> CELL = List.of(FAMILY, GATES, N, M, MODE, WIDTH, THREADS);
 
-    static final List<String> MEASUREMENTS = after(CELL, METRIC, UNIT, FORK, ITERATION, VALUE);
+    static final List<String> MEASUREMENTS = after(CELL, METRIC, UNIT, FORK, ITERATION, ORDER, START, VALUE);
+
+    /** Columns that a file of runs without turns does not have. */
+    static final List<String> OF_TURNS = List.of(ORDER, START);
 
     static final List<String> SUMMARY = after(
             CELL,

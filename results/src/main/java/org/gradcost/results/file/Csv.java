@@ -117,14 +117,14 @@ public final class Csv {
 
     private static void check(Path file, long number, List<String> header, List<String> columns) {
         for (String column : columns) {
-            if (!header.contains(column)) {
+            if (!header.contains(column) && !Columns.OF_TURNS.contains(column)) {
                 throw BadInputException.at(
                         file,
                         number,
                         "column %s is missing, the header must be %s".formatted(column, String.join(",", columns)));
             }
         }
-        if (header.size() > columns.size()) {
+        if (header.stream().distinct().count() == header.size() && !columns.containsAll(header)) {
             throw BadInputException.at(
                     file, number, "too many columns, the header must be " + String.join(",", columns));
         }

@@ -82,7 +82,7 @@ public record CsvLine(Path file, long number, Map<String, Integer> positions, Li
     }
 
     private Optional<String> present(String column) {
-        return Optional.of(text(column)).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(positions.get(column)).map(fields::get).filter(text -> !text.isEmpty());
     }
 
     private int whole(String column) {

@@ -32,6 +32,8 @@ import org.gradcost.results.ModeTraits;
  * @param profile quick, standard or paper
  * @param leftOut the cells that the sweep did not begin, for want of memory or time, each with its reason; empty until the
  *     sweep has ended, and in a file that does not have it
+ * @param turns how the run was scheduled; null in a file of a run without turns
+ * @param noise of the machine before the run; null if it was not measured
  * @param started ISO-8601 instant in UTC
  * @param finished ISO-8601 instant in UTC; null for a sweep that has not ended
  */
@@ -52,6 +54,8 @@ public record Environment(
         List<String> options,
         String profile,
         Map<String, String> leftOut,
+        Turns turns,
+        Noise noise,
         String started,
         String finished) {
 
@@ -79,7 +83,40 @@ public record Environment(
         }
     }
 
-    /** @throws IllegalArgumentException when anything but {@code finished}, {@code left_out} and {@code modes} is missing, or a time is not an instant */
+    /**
+     * The schedule of a run by turns.
+     *
+     * @param seed from which the order of blocks and turns is drawn
+     * @param precision the half-width that intervals of overheads were to have, 0.03 for ±3 %; 0 for none
+     * @param rounds most of a cell
+     * @param budget ISO-8601 duration; null for none
+     * @param race what both folders of a race share; null for a sweep
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Turns(long seed, double precision, int rounds, String budget, String race) {}
+
+    /**
+     * The machine's noise in the ten seconds before a run.
+     *
+     * @param waiting share of the time that a running thread waited for a core; null where the system does not tell
+     * @param quiet share of the time in which its core was not shared
+     * @param quietMoment median length of a quiet moment, µs
+     * @param deviation10 Allan deviation of throughput over 10 ms, relative
+     * @param deviation100 over 100 ms
+     * @param deviation1000 over 1 s
+     * @param pair standard deviation of the difference of two JVMs in turns, relative
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Noise(
+            Double waiting,
+            double quiet,
+            double quietMoment,
+            double deviation10,
+            double deviation100,
+            double deviation1000,
+            double pair) {}
+
+    /** @throws IllegalArgumentException when anything but {@code finished}, {@code left_out}, {@code modes}, {@code turns} and {@code noise} is missing, or a time is not an instant */
     public Environment {
         requireThere("processor", processor);
         requireThere("os", os);
@@ -137,6 +174,30 @@ public record Environment(
         return Optional.ofNullable(leftOut.get(cell.toString()));
     }
 
+    /** Returns the environment of a run with this schedule and noise. */
+    public Environment with(Turns schedule, Noise measured) {
+        return new Environment(
+                processor,
+                physicalCores,
+                logicalCores,
+                caches,
+                memoryBytes,
+                os,
+                jdk,
+                vmFlags,
+                libraries,
+                modes,
+                commit,
+                clean,
+                options,
+                profile,
+                leftOut,
+                schedule,
+                measured,
+                started,
+                finished);
+    }
+
     private Environment with(List<String> others, Map<String, String> reasons, String last) {
         return new Environment(
                 processor,
@@ -154,6 +215,8 @@ public record Environment(
                 others,
                 profile,
                 reasons,
+                turns,
+                noise,
                 started,
                 last);
     }

@@ -3,13 +3,9 @@ package org.gradcost.results.file;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.gradcost.results.Cell;
+import java.util.Optional;
 import org.gradcost.results.Measurement;
-import org.gradcost.results.Metric;
 
 /** Reads and writes {@code measurements.csv}. */
 public final class MeasurementsFile {
@@ -32,17 +28,9 @@ public final class MeasurementsFile {
         TextFile.write(file, encode(rows));
     }
 
-    /** The cells whose closing row is there. */
-    static Set<Cell> complete(Collection<Measurement> rows) {
-        return rows.stream()
-                .filter(row -> row.metric() == Metric.PASSES)
-                .map(Measurement::cell)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
     /** All of a row but its value, in whose place stands 1: a value that every metric can have. */
     static Measurement identity(Measurement row) {
-        return new Measurement(row.cell(), row.metric(), row.fork(), row.iteration(), 1);
+        return new Measurement(row.cell(), row.metric(), row.fork(), row.iteration(), Optional.empty(), 1);
     }
 
     /** The content of a file with these rows. */
@@ -63,6 +51,8 @@ public final class MeasurementsFile {
         fields.add(row.unit());
         fields.add(Fields.of(row.fork()));
         fields.add(Fields.of(row.iteration()));
+        fields.add(row.turn().map(turn -> Integer.toString(turn.order())).orElse(""));
+        fields.add(row.turn().map(turn -> Long.toString(turn.start())).orElse(""));
         fields.add(row.metric().whole() ? Long.toString((long) row.value()) : Double.toString(row.value()));
         return fields;
     }

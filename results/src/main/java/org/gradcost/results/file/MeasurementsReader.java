@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
@@ -60,8 +62,20 @@ final class MeasurementsReader implements Consumer<CsvLine> {
         }
         OptionalInt fork = line.optionalWhole(Columns.FORK);
         OptionalInt iteration = line.optionalWhole(Columns.ITERATION);
+        Optional<Measurement.Turn> turn = turn(line);
         double value = line.number(Columns.VALUE, label);
-        return line.make(() -> new Measurement(cell, metric, fork, iteration, value));
+        return line.make(() -> new Measurement(cell, metric, fork, iteration, turn, value));
+    }
+
+    private static Optional<Measurement.Turn> turn(CsvLine line) {
+        OptionalInt order = line.optionalWhole(Columns.ORDER);
+        OptionalLong start = line.optionalWholeLong(Columns.START);
+        if (order.isPresent() != start.isPresent()) {
+            throw line.bad("only one of order and start, must be both or neither");
+        }
+        return order.isEmpty()
+                ? Optional.empty()
+                : Optional.of(line.make(() -> new Measurement.Turn(order.getAsInt(), start.getAsLong())));
     }
 
     private Cell cell(CsvLine line) {
@@ -74,9 +88,9 @@ final class MeasurementsReader implements Consumer<CsvLine> {
     }
 
     private static String where(Measurement row) {
-        return row.fork().isEmpty()
-                ? ""
-                : ", fork " + row.fork().getAsInt() + " iteration "
-                        + row.iteration().getAsInt();
+        return (row.fork().isEmpty() ? "" : ", fork " + row.fork().getAsInt())
+                + (row.iteration().isEmpty()
+                        ? ""
+                        : " iteration " + row.iteration().getAsInt());
     }
 }

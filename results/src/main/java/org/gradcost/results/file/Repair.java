@@ -4,26 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.gradcost.results.BadInputException;
-import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 
 /**
  * Mends a {@code measurements.csv} that a kill has cut off. A last line without its end is not believed even if it
- * reads well, since 100 cut after a digit is 10; nor is a cell without its closing row.
+ * reads well, since 100 cut after a digit is 10; nor is a cell or a fork without its closing row.
  */
 final class Repair {
     private Repair() {}
 
-    /** The complete cells, which are all that the file holds afterwards. */
-    static Set<Cell> completeCells(Path file) {
+    /** The rows of what is complete, which are all that the file holds afterwards. */
+    static List<Measurement> completeRows(Path file) {
         byte[] found = TextFile.bytes(file);
         byte[] lines = TextFile.wholeLines(found);
         List<Measurement> rows = lines.length == 0 ? none(file, found) : rows(file, lines);
-        Set<Cell> complete = MeasurementsFile.complete(rows);
-        byte[] mended = MeasurementsFile.encode(
-                rows.stream().filter(row -> complete.contains(row.cell())).toList());
+        List<Measurement> complete = new Completeness(rows).whole(rows);
+        byte[] mended = MeasurementsFile.encode(complete);
         if (!Arrays.equals(mended, found)) {
             TextFile.write(file, mended);
         }

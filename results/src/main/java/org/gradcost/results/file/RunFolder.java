@@ -46,12 +46,12 @@ public final class RunFolder {
         return closingOnError(lock, () -> {
             refuseRun(folder);
             TextFile.write(folder.resolve(MEASUREMENTS), MeasurementsFile.encode(List.of()));
-            return new RunWriter(folder, lock, Set.of());
+            return new RunWriter(folder, lock, List.of());
         });
     }
 
     /**
-     * Goes on with a run that was killed: its complete cells stay, the rows of a cell that was cut off go.
+     * Goes on with a run that was killed: its complete forks stay, the rows of a fork that was cut off go.
      *
      * @throws BadInputException when there is no run, it is damaged by more than a kill, cannot be written or is being
      *     written
@@ -60,7 +60,7 @@ public final class RunFolder {
         requireRun(folder);
         RunLock lock = RunLock.take(folder);
         return closingOnError(
-                lock, () -> new RunWriter(folder, lock, Repair.completeCells(folder.resolve(MEASUREMENTS))));
+                lock, () -> new RunWriter(folder, lock, Repair.completeRows(folder.resolve(MEASUREMENTS))));
     }
 
     /**
@@ -74,13 +74,18 @@ public final class RunFolder {
         MeasurementsReader reader = new MeasurementsReader();
         Csv.read(folder.resolve(MEASUREMENTS), Columns.MEASUREMENTS, reader);
         List<Measurement> rows = reader.rows();
-        Set<Cell> complete = MeasurementsFile.complete(rows);
+        Completeness complete = new Completeness(rows);
         reader.firstLines().forEach((cell, line) -> {
-            if (!complete.contains(cell)) {
+            if (!complete.cells().contains(cell)) {
                 throw line.bad(
                         "%s has no passes row, which must close a cell; a sweep that was killed is".formatted(cell)
                                 + " mended by --resume");
             }
+        });
+        rows.stream().filter(complete::isOfCutFork).findFirst().ifPresent(row -> {
+            throw new BadInputException(
+                    "%s: fork %d of %s has no fork_end row, which must close it; a sweep that was killed is mended by --resume"
+                            .formatted(folder.resolve(MEASUREMENTS), row.fork().getAsInt(), row.cell()));
         });
         return new RunFolder(folder, rows);
     }
@@ -102,7 +107,7 @@ public final class RunFolder {
 
     /** The cells, in the order of writing; in an opened run all are complete. */
     public Set<Cell> complete() {
-        return Collections.unmodifiableSet(MeasurementsFile.complete(measurements));
+        return Collections.unmodifiableSet(new Completeness(measurements).cells());
     }
 
     /** Summarises the measurements, with the roles of the modes that the environment records. */

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
@@ -21,13 +24,17 @@ import org.gradcost.results.summary.SummaryRow;
 public final class RunWriter implements AutoCloseable {
     private final Path folder;
     private final RunLock lock;
+    private final List<Measurement> resumed;
     private final Set<Cell> complete;
+    private final Set<Measurement> forks = new HashSet<>();
     private final FileChannel measurements;
 
-    RunWriter(Path folder, RunLock lock, Set<Cell> complete) {
+    RunWriter(Path folder, RunLock lock, List<Measurement> resumed) {
         this.folder = folder;
         this.lock = lock;
-        this.complete = new LinkedHashSet<>(complete);
+        this.resumed = List.copyOf(resumed);
+        this.complete = new LinkedHashSet<>(new Completeness(resumed).cells());
+        addForks(resumed);
         try {
             measurements = FileChannel.open(
                     folder.resolve(RunFolder.MEASUREMENTS), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
@@ -46,32 +53,49 @@ public final class RunWriter implements AutoCloseable {
         return Collections.unmodifiableSet(complete);
     }
 
+    /** The rows that were there when the run was opened. */
+    public List<Measurement> resumed() {
+        return resumed;
+    }
+
     /**
-     * Adds a cell, all at once; when this returns it is on disk, and a summary written before is gone.
+     * Adds rows, all at once; when this returns they are on disk, and a summary written before is gone.
      *
-     * @param rows of one cell that is not complete yet, among them one of {@link Metric#PASSES}, which is written last
+     * @param rows of cells that are not complete yet, each with one of {@link Metric#PASSES}, and of more forks of those that
+     *     are, each with one of {@link Metric#FORK_END}; what closes is written last
      * @throws IllegalArgumentException when the rows are not such
      * @throws org.gradcost.results.BadInputException when they cannot be written; the writer is then of no more use
      */
     public void append(Collection<Measurement> rows) {
-        Cell cell = onlyCell(rows);
-        if (complete.contains(cell)) {
-            throw new IllegalArgumentException(cell + ": is complete already");
-        }
+        Map<Cell, List<Measurement>> byCell = byCell(rows);
+        List<Measurement> closed = new ArrayList<>();
+        byCell.values().forEach(ofCell -> closed.addAll(closed(ofCell)));
         try {
-            Files.deleteIfExists(folder.resolve(RunFolder.SUMMARY)); // it knows nothing of this cell
-            TextFile.writeForced(measurements, MeasurementsFile.encodeWithoutHeader(closed(rows)));
+            Files.deleteIfExists(folder.resolve(RunFolder.SUMMARY)); // it knows nothing of these rows
+            TextFile.writeForced(measurements, MeasurementsFile.encodeWithoutHeader(closed));
         } catch (IOException e) {
             close(); // what follows half a cell would not be readable
             throw TextFile.failed(folder.resolve(RunFolder.MEASUREMENTS), "cannot be written", e);
         }
-        complete.add(cell);
+        complete.addAll(byCell.keySet());
+        addForks(rows);
     }
 
-    /** Returns the rows of a cell with the closing one last. */
+    private static int closing(Measurement row) {
+        return row.metric() == Metric.FORK_END ? 2 : row.metric() == Metric.PASSES ? 1 : 0;
+    }
+
+    private void addForks(Collection<Measurement> rows) {
+        rows.stream()
+                .filter(row -> row.metric() == Metric.FORK_END)
+                .map(MeasurementsFile::identity)
+                .forEach(forks::add);
+    }
+
+    /** Returns the rows of a cell with the closing ones last. */
     static List<Measurement> closed(Collection<Measurement> rows) {
         List<Measurement> closed = new ArrayList<>(rows);
-        closed.sort(Comparator.comparing(row -> row.metric() == Metric.PASSES)); // stable: the others keep their order
+        closed.sort(Comparator.comparing(RunWriter::closing)); // stable: the others keep their order
         return closed;
     }
 
@@ -96,17 +120,30 @@ public final class RunWriter implements AutoCloseable {
     }
 
     // What the reader would refuse must not be written.
-    private static Cell onlyCell(Collection<Measurement> rows) {
-        long cells = rows.stream().map(Measurement::cell).distinct().count();
-        long closing =
-                rows.stream().filter(row -> row.metric() == Metric.PASSES).count();
+    private Map<Cell, List<Measurement>> byCell(Collection<Measurement> rows) {
+        Map<Cell, List<Measurement>> byCell = new LinkedHashMap<>();
+        rows.forEach(row ->
+                byCell.computeIfAbsent(row.cell(), cell -> new ArrayList<>()).add(row));
         long different =
                 rows.stream().map(MeasurementsFile::identity).distinct().count();
-        if (cells != 1 || closing != 1 || different != rows.size()) {
-            throw new IllegalArgumentException(("%d rows, %d of them different, of %d cells with %d passes rows;"
-                            + " must all differ and be of one cell with one")
-                    .formatted(rows.size(), different, cells, closing));
+        if (byCell.isEmpty() || different != rows.size()) {
+            throw new IllegalArgumentException(
+                    "%d rows, %d of them different; must be some, and all differ".formatted(rows.size(), different));
         }
-        return rows.iterator().next().cell();
+        byCell.forEach((cell, ofCell) -> {
+            long passes =
+                    ofCell.stream().filter(row -> row.metric() == Metric.PASSES).count();
+            boolean again = complete.contains(cell);
+            if (passes != (again ? 0 : 1)) {
+                throw new IllegalArgumentException(cell + ": has " + passes + " passes rows, must have "
+                        + (again ? "none, as it is complete already" : "one"));
+            }
+            Completeness closed = new Completeness(ofCell);
+            if (ofCell.stream()
+                    .anyMatch(row -> closed.isOfCutFork(row) || forks.contains(MeasurementsFile.identity(row)))) {
+                throw new IllegalArgumentException(cell + ": has a fork without its closing row, or a fork again");
+            }
+        });
+        return byCell;
     }
 }

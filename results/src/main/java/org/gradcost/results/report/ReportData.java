@@ -116,7 +116,7 @@ final class ReportData {
             return row;
         }
         Cell named = new Cell(family, gates, cell.n(), cell.m(), mode, cell.width(), cell.threads());
-        return new Measurement(named, row.metric(), row.fork(), row.iteration(), row.value());
+        return new Measurement(named, row.metric(), row.fork(), row.iteration(), row.turn(), row.value());
     }
 
     List<Measurement> measurements() {

@@ -13,8 +13,8 @@ import org.hipparchus.distribution.continuous.TDistribution;
 public final class SpendingBounds {
 
     private static final NormalDistribution NORMAL = new NormalDistribution();
-    private static final int GRID = 801;
-    private static final int HALVINGS = 60;
+    private static final int GRID = 401;
+    private static final int HALVINGS = 45;
     private static final double FAR = 12; // standard deviations beyond which no weight is left
 
     private final double alpha;

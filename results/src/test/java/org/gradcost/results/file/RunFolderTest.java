@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
@@ -101,6 +102,50 @@ class RunFolderTest {
             }
             assertEquals(-1, Arrays.mismatch(bytes, Files.readAllBytes(file)), "cut at " + length);
         }
+    }
+
+    /** Whatever byte a kill cuts the file at, the forks before it are left, and no others. */
+    @Test
+    void aRunByTurnsCutAnywhereKeepsItsWholeForks() throws IOException {
+        Path whole = temp.resolve("whole");
+        try (RunWriter run = RunFolder.create(whole)) {
+            run.append(Stream.of(Rows.slots(PRIMAL, 0, true), Rows.slots(REVERSE, 0, true))
+                    .flatMap(List::stream)
+                    .toList());
+            run.append(Stream.of(Rows.slots(PRIMAL, 1, false), Rows.slots(REVERSE, 1, false))
+                    .flatMap(List::stream)
+                    .toList());
+            assertThrows(IllegalArgumentException.class, () -> run.append(Rows.slots(REVERSE, 1, false)), "again");
+            List<Measurement> open = new ArrayList<>(Rows.slots(REVERSE, 2, false));
+            open.remove(open.size() - 1);
+            assertThrows(IllegalArgumentException.class, () -> run.append(open), "without its end");
+        }
+        byte[] bytes = Files.readAllBytes(whole.resolve(RunFolder.MEASUREMENTS));
+        Path cut = Files.createDirectories(temp.resolve("cut"));
+        Path file = cut.resolve(RunFolder.MEASUREMENTS);
+        int before = 0;
+        for (int length = 0; length <= bytes.length; length++) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            RunFolder.resume(cut).close();
+            List<Measurement> kept = RunFolder.open(cut).measurements();
+            assertEquals(RunFolder.open(whole).measurements().subList(0, kept.size()), kept);
+            int forks = (int)
+                    kept.stream().filter(row -> row.metric() == Metric.FORK_END).count();
+            assertTrue(forks == before || forks == before + 1, "cut at " + length);
+            before = forks;
+        }
+        assertEquals(4, before);
+    }
+
+    @Test
+    void aForkWithoutItsClosingRowIsDamage() throws IOException {
+        List<Measurement> rows = new ArrayList<>(Rows.slots(REVERSE, 0, true));
+        rows.addAll(Rows.slots(REVERSE, 1, false));
+        MeasurementsFile.write(temp.resolve(RunFolder.MEASUREMENTS), rows.subList(0, rows.size() - 1));
+        assertEquals(
+                temp.resolve(RunFolder.MEASUREMENTS) + ": fork 1 of " + REVERSE
+                        + " has no fork_end row, which must close it; a sweep that was killed is mended by --resume",
+                refused(() -> RunFolder.open(temp)));
     }
 
     @Test
