@@ -108,6 +108,7 @@ class ArchitectureTest {
         "storage",
         "code",
         "emit",
+        "support",
         "loopopt",
         "bytecode",
         "verify"

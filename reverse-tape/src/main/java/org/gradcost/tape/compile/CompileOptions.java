@@ -15,8 +15,10 @@ import org.gradcost.tape.compile.loopopt.UnrollAndJam;
  * @param loopPasses the loop optimisations, in their order; if there are none, NaN checks are not woven into loops either
  * @param longest the gates of a region above which it is outlined; the compiler shortens this until methods fit
  * @param seconds after which a trace is refused
+ * @param bySupport whether the gradient is computed in one forward sweep, by the supports of the tangents
  */
-record CompileOptions(boolean fuse, boolean recompute, List<LoopPass> loopPasses, int longest, int seconds) {
+record CompileOptions(
+        boolean fuse, boolean recompute, List<LoopPass> loopPasses, int longest, int seconds, boolean bySupport) {
 
     /** The loop optimisations, in the order in which they run. */
     static final List<LoopPass> LOOP_PASSES =
@@ -31,13 +33,18 @@ record CompileOptions(boolean fuse, boolean recompute, List<LoopPass> loopPasses
     }
 
     CompileOptions(boolean fuse, boolean recompute, boolean optimise, int longest, int seconds) {
-        this(fuse, recompute, optimise ? LOOP_PASSES : List.of(), longest, seconds);
+        this(fuse, recompute, optimise ? LOOP_PASSES : List.of(), longest, seconds, false);
+    }
+
+    /** Returns options by which the gradient is computed forward, by supports. */
+    CompileOptions forSupport() {
+        return new CompileOptions(fuse, recompute, loopPasses, longest, seconds, true);
     }
 
     /** Returns options with one more loop optimisation, after the others. */
     CompileOptions with(LoopPass pass) {
         List<LoopPass> passes = new ArrayList<>(loopPasses);
         passes.add(pass);
-        return new CompileOptions(fuse, recompute, List.copyOf(passes), longest, seconds);
+        return new CompileOptions(fuse, recompute, List.copyOf(passes), longest, seconds, bySupport);
     }
 }

@@ -12,6 +12,7 @@ import org.gradcost.tape.compile.runtime.Frame;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.storage.MemoryMap;
+import org.gradcost.tape.compile.support.TangentLayout;
 
 /** The code compiled for one outcome of the guards, which the gradients of all threads share. */
 final class CompiledCode {
@@ -30,6 +31,7 @@ final class CompiledCode {
     private final List<MemoryMap.Constant> constantsInMemory;
 
     final ScratchLayout scratch;
+    final TangentLayout tangents;
     final GeneratedGradient sweep;
     final NanCheck watch;
 
@@ -39,7 +41,13 @@ final class CompiledCode {
     private final List<Object> called;
     private GeneratedGradient strongZero;
 
-    CompiledCode(GradientPlan plan, NanCheck watch, List<CodeMethod> single, BytecodeWriter.Result code, int gates) {
+    CompiledCode(
+            GradientPlan plan,
+            TangentLayout tangents,
+            NanCheck watch,
+            List<CodeMethod> single,
+            BytecodeWriter.Result code,
+            int gates) {
         Program program = plan.program();
         this.inputs = program.differentiated;
         this.data = program.inputs - program.differentiated;
@@ -53,6 +61,7 @@ final class CompiledCode {
         this.constantsInMemory = plan.memory().constants();
         this.watch = watch;
         this.single = single;
+        this.tangents = tangents;
         this.scratch = ScratchLayout.of(watch.methods());
         this.called = program.gateTable.called();
         this.sweep = HiddenClassLoader.load(code.bytes(), called);
@@ -74,7 +83,8 @@ final class CompiledCode {
             values[constant.position()] = constant.value();
         }
         double[] adjoints = new double[watch.isOn() ? memory + 1 : memory];
-        return new Frame(values, adjoints, constants, tables, scratch.newRows(), scratch.newMatrices());
+        return new Frame(
+                values, adjoints, constants, tables, scratch.newRows(), scratch.newMatrices(), tangents.newTangents());
     }
 
     String text() {

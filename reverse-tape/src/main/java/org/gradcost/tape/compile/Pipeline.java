@@ -26,6 +26,8 @@ import org.gradcost.tape.compile.storage.MemoryMap;
 import org.gradcost.tape.compile.storage.ToBeRecorded;
 import org.gradcost.tape.compile.storage.WorkspaceLayout;
 import org.gradcost.tape.compile.storage.ZeroedRanges;
+import org.gradcost.tape.compile.support.SupportGenerator;
+import org.gradcost.tape.compile.support.TangentLayout;
 import org.gradcost.tape.compile.trace.CompileDeadline;
 import org.gradcost.tape.compile.trace.Trace;
 import org.gradcost.tape.compile.transform.LoadedExits;
@@ -82,6 +84,14 @@ final class Pipeline {
         return pipeline.plan(RerollStrategy.roll(trace, pipeline.deadline), options.longest());
     }
 
+    /** Returns the slots of each gate of a trace, for tests. */
+    static List<String> slots(Trace trace, CompileOptions options) {
+        Pipeline pipeline = new Pipeline(trace, options, null);
+        TokenSequence tokens = RerollStrategy.roll(trace, pipeline.deadline);
+        GradientPlan plan = pipeline.supportPlan(tokens, options.longest());
+        return SupportGenerator.generate(trace, plan.program(), plan.memory()).slots();
+    }
+
     private CompiledCode compile() {
         observe(CompilePass.TRACE);
         TokenSequence tokens = observe(CompilePass.REROLL, RerollStrategy.roll(trace, deadline));
@@ -94,10 +104,18 @@ final class Pipeline {
         int longest =
                 tokens.leaves() > MOST_IN_A_METHOD ? Math.min(Heuristics.CHUNK, options.longest()) : options.longest();
         while (true) {
-            GradientPlan plan = plan(tokens, longest);
+            GradientPlan plan = options.bySupport() ? supportPlan(tokens, longest) : plan(tokens, longest);
             Program program = plan.program();
-            List<CodeMethod> single = GradientGenerator.generate(plan);
-            assert AdjointVerifier.verify(single, program, plan.memory().size());
+            TangentLayout tangents = TangentLayout.NONE;
+            List<CodeMethod> single;
+            if (options.bySupport()) {
+                SupportGenerator.Result forward = SupportGenerator.generate(trace, program, plan.memory());
+                single = forward.methods();
+                tangents = forward.tangents();
+            } else {
+                single = GradientGenerator.generate(plan);
+                assert AdjointVerifier.verify(single, program, plan.memory().size());
+            }
             observe(CompilePass.EMISSION, single, program);
             List<CodeMethod> methods = optimise(single, program);
             NanCheck watch = watch(methods, plan);
@@ -108,7 +126,7 @@ final class Pipeline {
             }
             if (fits(code)) {
                 program.forgetTrace();
-                return new CompiledCode(plan, watch, single, code, trace.gates());
+                return new CompiledCode(plan, tangents, watch, single, code, trace.gates());
             }
             if (longest <= Heuristics.SHORTEST_CHUNK) {
                 throw Refusal.tooLong(trace.gates() + " gates in " + tokens.leaves()
@@ -129,22 +147,12 @@ final class Pipeline {
         return methods;
     }
 
-    /** Runs the passes on the loop tree. */
+    /** Runs the passes on the loop tree, for both sweeps of a gradient. */
     private GradientPlan plan(TokenSequence tokens, int longest) {
-        Program program = LoopTreeBuilder.build(trace, tokens);
-        observe(CompilePass.LOOP_TREE, program);
-        if (program.top.leaves() > longest) {
-            MethodOutliner.outline(program, longest);
-        }
-        observe(CompilePass.OUTLINING, program);
+        Program program = loopTree(tokens, longest);
         TraceIndex index = new TraceIndex(trace, program);
-        OperandResolver.resolve(trace, program, index);
-        observe(CompilePass.OPERANDS, program);
         LoopExitValues exits = new LoopExitValues(program);
-        LoadedExits.insert(trace, program, index, exits);
-        observe(CompilePass.LOADED_EXITS, program);
-        boolean copiesInputs = MemoryWriters.find(trace, index);
-        observe(CompilePass.MEMORY_WRITERS, program);
+        boolean copiesInputs = resolve(program, index, exits);
         if (program.isTriangular()) {
             TriangularExits.load(program, index);
         }
@@ -167,6 +175,41 @@ final class Pipeline {
         GradientPlan plan = new GradientPlan(program, epilogue, memory, workspace, zeros);
         assert SubscriptVerifier.verify(plan);
         return plan;
+    }
+
+    /** Runs the passes on the loop tree that one forward sweep needs: nothing is recorded, and there are no adjoints. */
+    private GradientPlan supportPlan(TokenSequence tokens, int longest) {
+        Program program = loopTree(tokens, longest);
+        TraceIndex index = new TraceIndex(trace, program);
+        boolean copiesInputs = resolve(program, index, new LoopExitValues(program));
+        ActivityAnalysis.find(program);
+        observe(CompilePass.ACTIVITY, program);
+        MemoryMap memory = MemoryLayout.assign(trace, program, index, copiesInputs, null);
+        observe(CompilePass.MEMORY_LAYOUT, program);
+        GradientPlan plan = new GradientPlan(program, null, memory, memory.size(), ZeroedRanges.NONE);
+        assert SubscriptVerifier.verify(plan);
+        return plan;
+    }
+
+    private Program loopTree(TokenSequence tokens, int longest) {
+        Program program = LoopTreeBuilder.build(trace, tokens);
+        observe(CompilePass.LOOP_TREE, program);
+        if (program.top.leaves() > longest) {
+            MethodOutliner.outline(program, longest);
+        }
+        observe(CompilePass.OUTLINING, program);
+        return program;
+    }
+
+    /** Resolves the operands. Returns whether memory must begin with a copy of the inputs. */
+    private boolean resolve(Program program, TraceIndex index, LoopExitValues exits) {
+        OperandResolver.resolve(trace, program, index);
+        observe(CompilePass.OPERANDS, program);
+        LoadedExits.insert(trace, program, index, exits);
+        observe(CompilePass.LOADED_EXITS, program);
+        boolean copiesInputs = MemoryWriters.find(trace, index);
+        observe(CompilePass.MEMORY_WRITERS, program);
+        return copiesInputs;
     }
 
     private void observe(String pass) {

@@ -56,7 +56,11 @@ final class Variant {
     /** Returns the bytes of its arrays. */
     long bytes() {
         return (long) Double.BYTES
-                        * (code.workspace + frame.adjoints.length + code.constants.length + code.scratch.size())
+                        * (code.workspace
+                                + frame.adjoints.length
+                                + code.constants.length
+                                + code.scratch.size()
+                                + code.tangents.size())
                 + (long) Integer.BYTES * code.tables.length;
     }
 }

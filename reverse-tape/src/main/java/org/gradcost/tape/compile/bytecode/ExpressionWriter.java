@@ -53,6 +53,11 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
         this.strongZero = strongZero;
     }
 
+    /** Whether {@code 0·∞} in the chain rule is to be 0. */
+    boolean isStrongZero() {
+        return strongZero;
+    }
+
     void write(CodeExpression expression) {
         expression.accept(this);
     }

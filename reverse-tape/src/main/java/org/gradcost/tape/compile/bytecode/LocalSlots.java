@@ -15,12 +15,13 @@ final class LocalSlots {
 
     /** The fields of {@link org.gradcost.tape.compile.runtime.Frame}: first the arrays of {@link Array}, in its order. */
     static final String[] FIELDS = {
-        "point", "data", "gradient", "values", "adjoints", "constants", "tables", "rows", "matrices"
+        "point", "data", "gradient", "values", "adjoints", "constants", "tables", "rows", "matrices", "tangents"
     };
 
     static final int TABLES = 6;
     static final int ROWS = 7;
     static final int MATRICES = 8;
+    static final int TANGENTS = 9;
 
     private final int frame;
     private final int firstArray;

@@ -5,12 +5,15 @@ import static org.objectweb.asm.Opcodes.*;
 import java.util.List;
 import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.AddRows;
+import org.gradcost.tape.compile.code.AddTangent;
 import org.gradcost.tape.compile.code.AddToRows;
+import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.ClearRow;
+import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.For;
@@ -18,19 +21,23 @@ import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
+import org.gradcost.tape.compile.code.ScaleTangent;
 import org.gradcost.tape.compile.code.ScratchRow;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.StoreInRow;
+import org.gradcost.tape.compile.code.TangentRow;
 import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.code.VectorOperand;
+import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.runtime.Frame;
 import org.gradcost.tape.compile.runtime.GeneratedGradient;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
 import org.gradcost.tape.compile.runtime.RuntimeSupport;
+import org.gradcost.tape.compile.runtime.StoredTangents;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
@@ -61,7 +68,7 @@ final class StatementWriter implements StatementVisitor {
     private static String descriptor(int field) {
         return switch (field) {
             case LocalSlots.TABLES -> "[I";
-            case LocalSlots.ROWS -> "[[D";
+            case LocalSlots.ROWS, LocalSlots.TANGENTS -> "[[D";
             case LocalSlots.MATRICES -> "[" + Type.getDescriptor(PackedMatrix.class);
             default -> "[D";
         };
@@ -317,5 +324,59 @@ final class StatementWriter implements StatementVisitor {
                 call.method(),
                 BytecodeWriter.descriptor(false, call.loops().length),
                 false);
+    }
+
+    @Override
+    public void visit(ClearTangent clear) {
+        row(clear.row());
+        range(clear.from(), clear.to());
+        callTangents("clear", "([DII)V");
+    }
+
+    @Override
+    public void visit(AddToTangent add) {
+        row(add.row());
+        expressions.index(add.at());
+        code.visitInsn(DUP2);
+        code.visitInsn(DALOAD);
+        expressions.write(add.value());
+        code.visitInsn(DADD);
+        code.visitInsn(DASTORE);
+    }
+
+    @Override
+    public void visit(AddTangent add) {
+        row(add.to());
+        expressions.write(add.factor());
+        row(add.from());
+        range(add.first(), add.end());
+        callTangents(expressions.isStrongZero() ? "addStrongly" : "add", "([DD[DII)V");
+    }
+
+    @Override
+    public void visit(ScaleTangent scale) {
+        row(scale.row());
+        expressions.write(scale.factor());
+        range(scale.first(), scale.end());
+        callTangents(expressions.isStrongZero() ? "scaleStrongly" : "scale", "([DDII)V");
+    }
+
+    private void row(TangentRow row) {
+        if (row.isGradient()) {
+            expressions.array(Array.GRADIENT);
+            return;
+        }
+        code.visitVarInsn(ALOAD, slots.field(LocalSlots.TANGENTS));
+        expressions.index(row.number());
+        code.visitInsn(AALOAD);
+    }
+
+    private void range(AffineIndex from, AffineIndex to) {
+        expressions.index(from);
+        expressions.index(to);
+    }
+
+    private void callTangents(String method, String descriptor) {
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(StoredTangents.class), method, descriptor, false);
     }
 }

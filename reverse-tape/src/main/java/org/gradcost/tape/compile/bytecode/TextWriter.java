@@ -3,11 +3,14 @@ package org.gradcost.tape.compile.bytecode;
 import java.util.List;
 import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.AddRows;
+import org.gradcost.tape.compile.code.AddTangent;
 import org.gradcost.tape.compile.code.AddToRows;
+import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.ClearRow;
+import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CopyInputs;
@@ -17,12 +20,15 @@ import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
+import org.gradcost.tape.compile.code.ScaleTangent;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.StoreInRow;
+import org.gradcost.tape.compile.code.TangentRow;
 import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.code.VectorOperand;
+import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
 /** Writes generated code as text that reads like Java. */
@@ -162,6 +168,35 @@ public final class TextWriter implements StatementVisitor {
     @Override
     public void visit(Call call) {
         line(call.method() + "(" + counters(call.loops()) + ");");
+    }
+
+    @Override
+    public void visit(ClearTangent clear) {
+        line("fill(" + name(clear.row()) + ", " + clear.from() + ", " + clear.to() + ", 0);");
+    }
+
+    @Override
+    public void visit(AddToTangent add) {
+        line(name(add.row()) + "[" + add.at() + "] += " + text(add.value()) + ";");
+    }
+
+    @Override
+    public void visit(AddTangent add) {
+        line(name(add.to()) + " += " + expressions.of(add.factor(), ExpressionText.PRODUCT) + " * " + name(add.from())
+                + range(add.first(), add.end()));
+    }
+
+    @Override
+    public void visit(ScaleTangent scale) {
+        line(name(scale.row()) + " *= " + text(scale.factor()) + range(scale.first(), scale.end()));
+    }
+
+    private static String name(TangentRow row) {
+        return row.isGradient() ? "g" : "u[" + row.number() + "]";
+    }
+
+    private static String range(AffineIndex first, AffineIndex end) {
+        return ";  // components " + first + " to " + end + " - 1";
     }
 
     private String text(CodeExpression expression) {

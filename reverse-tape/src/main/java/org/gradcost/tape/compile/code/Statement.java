@@ -6,10 +6,13 @@ import java.util.List;
 public sealed interface Statement
         permits AddInputs,
                 AddRows,
+                AddTangent,
                 AddToRows,
+                AddToTangent,
                 Call,
                 Clear,
                 ClearRow,
+                ClearTangent,
                 CopyInputs,
                 CopyRow,
                 For,
@@ -17,6 +20,7 @@ public sealed interface Statement
                 If,
                 Pack,
                 ScalarStatement,
+                ScaleTangent,
                 StoreInRow,
                 Unpack {
 

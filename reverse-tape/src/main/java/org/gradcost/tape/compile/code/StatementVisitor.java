@@ -7,7 +7,11 @@ public interface StatementVisitor {
 
     void visit(AddRows add);
 
+    void visit(AddTangent add);
+
     void visit(AddToRows add);
+
+    void visit(AddToTangent add);
 
     void visit(Assign assign);
 
@@ -16,6 +20,8 @@ public interface StatementVisitor {
     void visit(Clear clear);
 
     void visit(ClearRow clear);
+
+    void visit(ClearTangent clear);
 
     void visit(CopyInputs copy);
 
@@ -28,6 +34,8 @@ public interface StatementVisitor {
     void visit(If choice);
 
     void visit(Pack pack);
+
+    void visit(ScaleTangent scale);
 
     void visit(Store store);
 

@@ -11,8 +11,6 @@ import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
-import org.gradcost.tape.compile.code.LogPartial;
-import org.gradcost.tape.compile.code.MathCall;
 import org.gradcost.tape.compile.code.Negation;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
@@ -65,40 +63,30 @@ final class AdjointRules {
 
     /** Pulls a gate's adjoint back to its operands. */
     void pullBack(GateNode gate, CodeExpression adjoint) {
-        Use x = gate.uses[0];
         Use y = gate.uses[1];
         switch (gate.code) {
-            case Opcode.ADD, Opcode.ADD_TERM -> {
-                contribute(x, adjoint);
-                contribute(y, adjoint);
-            }
-            case Opcode.SUBTRACT -> {
-                contribute(x, adjoint);
-                contribute(y, new Negation(adjoint));
-            }
             case Opcode.MULTIPLY -> product(gate, adjoint);
             case Opcode.DIVIDE -> quotient(gate, adjoint);
-            case Opcode.EXIT_VALUE -> contribute(x, adjoint);
-            case Opcode.NEGATE -> contribute(x, new Negation(adjoint));
-            case Opcode.RECIPROCAL -> {
-                CodeExpression v = values.own(gate);
-                contribute(x, new ChainProduct(new Negation(new Binary('*', v, v)), adjoint));
-            }
-            case Opcode.SQUARE ->
-                contribute(x, new ChainProduct(new Binary('*', new Literal(2), values.of(x.ref, gate)), adjoint));
-            case Opcode.SQRT -> {
-                CodeExpression root = new MathCall("abs", values.own(gate));
-                contribute(x, new ChainProduct(new Binary('/', new Literal(0.5), root), adjoint));
-            }
-            case Opcode.EXP -> contribute(x, new ChainProduct(values.own(gate), adjoint));
-            case Opcode.LOG -> contribute(x, new ChainProduct(new LogPartial(values.of(x.ref, gate)), adjoint));
             default -> {
-                if (gate.code < Opcode.CALLED) {
-                    throw new AssertionError("no adjoint rule for operation code " + gate.code);
+                if (gate.code >= Opcode.CALLED) {
+                    called(gate, adjoint);
+                } else {
+                    pullBack(gate, 0, adjoint);
+                    if (y != null) {
+                        pullBack(gate, 1, adjoint);
+                    }
                 }
-                called(gate, adjoint);
             }
         }
+    }
+
+    private void pullBack(GateNode gate, int side, CodeExpression adjoint) {
+        contribute(gate.uses[side], times(gate, side, adjoint));
+    }
+
+    /** Returns the contribution of an adjoint by the partial on a side. */
+    private CodeExpression times(GateNode gate, int side, CodeExpression adjoint) {
+        return Partials.times(Partials.of(gate, side, values), adjoint);
     }
 
     private void product(GateNode gate, CodeExpression adjoint) {
@@ -109,21 +97,18 @@ final class AdjointRules {
             contribute(x, new ChainProduct(new Binary('+', v, v), adjoint));
             return;
         }
-        CodeExpression toX = isWanted(gate, 0) ? new ChainProduct(values.of(y.ref, gate), adjoint) : null;
-        CodeExpression toY = isWanted(gate, 1) ? new ChainProduct(values.of(x.ref, gate), adjoint) : null;
+        CodeExpression toX = isWanted(gate, 0) ? new ChainProduct(Partials.of(gate, 0, values), adjoint) : null;
+        CodeExpression toY = isWanted(gate, 1) ? new ChainProduct(Partials.of(gate, 1, values), adjoint) : null;
         contribute(x, toX);
         contribute(y, toY);
     }
 
     private void quotient(GateNode gate, CodeExpression adjoint) {
-        CodeExpression divisor = values.of(gate.uses[1].ref, gate);
-        // −(x/y)/y as the gate has it: 1/y may overflow where that does not.
-        CodeExpression toY = isWanted(gate, 1)
-                ? new ChainProduct(new Binary('/', new Negation(values.own(gate)), divisor), adjoint)
-                : null;
+        values.of(gate.uses[1].ref, gate); // read once, before both
+        CodeExpression toY = isWanted(gate, 1) ? times(gate, 1, adjoint) : null;
         if (isWanted(gate, 0)) {
             Local partial = builder.temporary("q");
-            builder.emit(new Assign(partial, new Binary('/', new Literal(1), divisor)));
+            builder.emit(new Assign(partial, Partials.of(gate, 0, values)));
             contribute(gate.uses[0], new ChainProduct(new LocalRead(partial), adjoint));
         }
         contribute(gate.uses[1], toY);

@@ -28,7 +28,7 @@ import org.gradcost.tape.compile.ir.SavedValue;
  * A builder of generated code: statements in nested blocks and methods, locals by what they hold, and what is known at the
  * present place: the values that have been read into locals, and the adjoints that may differ from zero.
  */
-final class CodeBuilder {
+public final class CodeBuilder {
 
     private final List<CodeMethod> methods = new ArrayList<>();
     private final Map<Object, Local> locals = new HashMap<>();
@@ -73,12 +73,12 @@ final class CodeBuilder {
         }
     }
 
-    void emit(Statement statement) {
+    public void emit(Statement statement) {
         out.add(statement);
     }
 
     /** Returns the local that an element has been read into; reads it if there is none yet. */
-    Local read(Element element) {
+    public Local read(Element element) {
         Local local = values.get(element);
         if (local == null) {
             local = temporary("r");
@@ -107,7 +107,7 @@ final class CodeBuilder {
      * @return whether the method is new: then what is emitted from now on is in it, up to {@link #endMethod}. It is not where a
      *     loop is emitted tentatively or again.
      */
-    boolean beginMethod(String name, MethodChunk chunk) {
+    public boolean beginMethod(String name, MethodChunk chunk) {
         Loop[] loops = around(chunk.region);
         emit(new Call(name, loops));
         if (!written.add(name)) {
@@ -120,7 +120,7 @@ final class CodeBuilder {
         return true;
     }
 
-    void endMethod() {
+    public void endMethod() {
         Caller caller = callers.pop();
         methods.add(new CodeMethod(caller.method, caller.loops, out, null));
         out = caller.out;
@@ -129,7 +129,7 @@ final class CodeBuilder {
     }
 
     /** Finishes the main method and returns all methods, the main one last. */
-    List<CodeMethod> finish(String name, CodeExpression result) {
+    public List<CodeMethod> finish(String name, CodeExpression result) {
         methods.add(new CodeMethod(name, new Loop[0], out, result));
         return methods;
     }
@@ -143,13 +143,13 @@ final class CodeBuilder {
     }
 
     /** Begins a block: what is emitted from now on is in it, up to {@link #endBlock}. */
-    void beginBlock() {
+    public void beginBlock() {
         blocks.push(out);
         out = new ArrayList<>();
         values = new KnownValues(values);
     }
 
-    List<Statement> endBlock() {
+    public List<Statement> endBlock() {
         List<Statement> block = out;
         values = values.outer;
         out = blocks.pop();
@@ -169,12 +169,12 @@ final class CodeBuilder {
     }
 
     /** Returns the local of a value, which has been assigned before. */
-    Local local(Object key) {
+    public Local local(Object key) {
         return locals.get(key);
     }
 
     /** Returns the local of a value; makes one of this name if there is none yet. */
-    Local local(Object key, String name) {
+    public Local local(Object key, String name) {
         Local local = locals.get(key);
         if (local == null) {
             local = new Local(name);
@@ -183,7 +183,7 @@ final class CodeBuilder {
         return local;
     }
 
-    Local partial(GateNode gate, SavedValue partial) {
+    public Local partial(GateNode gate, SavedValue partial) {
         return local(partial, gate + (partial == gate.slopes[0] ? "_x" : "_y"));
     }
 
@@ -203,7 +203,7 @@ final class CodeBuilder {
         return adjoints.containsKey(gate);
     }
 
-    Local temporary(String name) {
+    public Local temporary(String name) {
         return new Local(name + temporaries++);
     }
 

@@ -27,7 +27,7 @@ import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /** Emits the forward sweep: the values of all gates, and the recording of those that the reverse sweep needs. */
-final class ForwardSweep {
+public final class ForwardSweep implements OperandValues {
 
     private final CodeBuilder builder;
     private final ForwardValues values;
@@ -39,6 +39,32 @@ final class ForwardSweep {
         this.values = values;
         this.invariants = invariants;
         this.program = program;
+    }
+
+    /** Returns the forward sweep of a program whose derivatives are emitted along with its values. */
+    public static ForwardSweep alone(CodeBuilder builder, Program program) {
+        ForwardValues values = new ForwardValues(builder);
+        return new ForwardSweep(builder, values, new InvariantReads(values, null, program), program);
+    }
+
+    /** Returns the value of an operand. */
+    public CodeExpression of(ValueRef ref) {
+        return values.of(ref);
+    }
+
+    @Override
+    public CodeExpression of(ValueRef ref, GateNode user) {
+        return values.of(ref);
+    }
+
+    @Override
+    public CodeExpression own(GateNode gate) {
+        return new LocalRead(builder.local(gate));
+    }
+
+    @Override
+    public CodeExpression partial(GateNode gate, int side) {
+        return new LocalRead(builder.partial(gate, gate.slopes[side]));
     }
 
     void region(Region region) {
@@ -64,7 +90,8 @@ final class ForwardSweep {
         }
     }
 
-    private void gate(GateNode gate) {
+    /** Emits the value of a gate, and those partials of a called gate that are needed. */
+    public void gate(GateNode gate) {
         if (gate.uses[0].inPlace) {
             CodeExpression term = values.of(gate.uses[1].ref);
             builder.emit(new Store(
@@ -125,8 +152,7 @@ final class ForwardSweep {
     }
 
     private void loop(Loop loop) {
-        initialise(loop);
-        invariants.beforeForward(loop);
+        enter(loop);
         builder.beginBlock();
         if (!loop.region.isSplit()) {
             recordCarried(loop);
@@ -136,11 +162,12 @@ final class ForwardSweep {
         builder.emit(For.all(loop, false, builder.endBlock()));
     }
 
-    /** Assigns the initial values of what a loop carries. */
-    private void initialise(Loop loop) {
+    /** Assigns the initial values of what a loop carries, and reads what is invariant in it. */
+    public void enter(Loop loop) {
         for (LoopCarried carry : loop.carries) {
             initialise(carry);
         }
+        invariants.beforeForward(loop);
     }
 
     void initialise(LoopCarried carry) {
@@ -160,7 +187,7 @@ final class ForwardSweep {
     }
 
     /** Assigns the values for the next iteration, after all of them have been read: one may be the source of another. */
-    void advance(List<LoopCarried> carries) {
+    public void advance(List<LoopCarried> carries) {
         Map<LoopCarried, Local> next = new HashMap<>();
         for (LoopCarried carry : carries) {
             Local from = source(carry.source);

@@ -17,7 +17,7 @@ import org.gradcost.tape.compile.ir.ValueRef;
  * The values of operands in the reverse sweep: still in a local where the forward sweep of the region has just run, otherwise
  * read from the workspace or recomputed.
  */
-final class ReverseValues implements ValueRef.Visitor<CodeExpression> {
+final class ReverseValues implements OperandValues, ValueRef.Visitor<CodeExpression> {
 
     private final CodeBuilder builder;
     private final ForwardValues forward;
@@ -32,8 +32,8 @@ final class ReverseValues implements ValueRef.Visitor<CodeExpression> {
         this.program = program;
     }
 
-    /** Returns the value that an operand had for its user. */
-    CodeExpression of(ValueRef ref, GateNode gate) {
+    @Override
+    public CodeExpression of(ValueRef ref, GateNode gate) {
         if (ref.isAvailable(program, gate)) {
             return forward.of(ref);
         }
@@ -44,13 +44,13 @@ final class ReverseValues implements ValueRef.Visitor<CodeExpression> {
         return value;
     }
 
-    /** Returns the value that a gate itself had. */
-    CodeExpression own(GateNode gate) {
+    @Override
+    public CodeExpression own(GateNode gate) {
         return LoopQueries.sweepsTogether(gate.home.region) ? new LocalRead(builder.local(gate)) : saved(gate, gate);
     }
 
-    /** Returns a partial that the forward sweep has computed. */
-    CodeExpression partial(GateNode gate, int side) {
+    @Override
+    public CodeExpression partial(GateNode gate, int side) {
         SavedValue partial = gate.slopes[side];
         return partial.place == null ? new LocalRead(builder.partial(gate, partial)) : recorded(partial.place);
     }

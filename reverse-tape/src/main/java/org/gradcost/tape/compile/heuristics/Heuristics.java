@@ -152,6 +152,17 @@ public final class Heuristics {
      */
     public static final int INPUT_ADJOINTS = 12;
 
+    // Forward mode by support
+
+    /**
+     * The tangent of a value with more slots than this is stored with a component for each input. Not measured: the code of a
+     * body is as long as its gates times their slots. Unit: slots.
+     */
+    public static final int MOST_SLOTS = 24;
+
+    /** A program whose stored tangents hold more numbers than this is refused: 256 MB. Unit: doubles. */
+    public static final long MOST_TANGENTS = 1L << 25;
+
     // Loop optimisations
 
     /**

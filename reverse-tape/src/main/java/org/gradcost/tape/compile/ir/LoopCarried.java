@@ -15,6 +15,9 @@ public final class LoopCarried {
     /** The gate whose last value it holds after the loop. */
     public final GateNode last;
 
+    /** An operand that it is the value of, in every iteration of its loop. */
+    public final TraceOperand operand;
+
     public boolean active;
 
     /** Whether it is a sum of a fused loop, whose adjoint is the same in all iterations. */
@@ -22,11 +25,12 @@ public final class LoopCarried {
 
     public final SavedValue value = new SavedValue(this);
 
-    public LoopCarried(int number, Loop loop, ValueRef initial, GateNode last) {
+    public LoopCarried(int number, Loop loop, ValueRef initial, GateNode last, TraceOperand operand) {
         this.number = number;
         this.loop = loop;
         this.initial = new Use(initial);
         this.last = last;
+        this.operand = operand;
     }
 
     @Override

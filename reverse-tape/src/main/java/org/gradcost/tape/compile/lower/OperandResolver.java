@@ -194,7 +194,7 @@ public final class OperandResolver {
             return null;
         }
         ValueRef initial = resolve(before, loop.home);
-        LoopCarried carry = new LoopCarried(program.carries.size(), loop, initial, leaf);
+        LoopCarried carry = new LoopCarried(program.carries.size(), loop, initial, leaf, operand);
         carry.source = new ValueRef.Gate(leaf);
         program.carries.add(carry);
         loop.carries.add(carry);

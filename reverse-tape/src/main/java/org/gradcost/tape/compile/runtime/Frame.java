@@ -33,6 +33,9 @@ public final class Frame {
     /** The matrices that are packed row by row. */
     public final PackedMatrix[] matrices;
 
+    /** The stored tangents of forward sweeps. */
+    public final double[][] tangents;
+
     /** Holds the arrays of one user; point, data and gradient are set for each call. */
     public Frame(
             double[] values,
@@ -40,12 +43,14 @@ public final class Frame {
             double[] constants,
             int[] tables,
             double[][] rows,
-            PackedMatrix[] matrices) {
+            PackedMatrix[] matrices,
+            double[][] tangents) {
         this.values = values;
         this.adjoints = adjoints;
         this.constants = constants;
         this.tables = tables;
         this.rows = rows;
         this.matrices = matrices;
+        this.tangents = tangents;
     }
 }

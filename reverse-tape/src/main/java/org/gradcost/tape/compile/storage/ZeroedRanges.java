@@ -11,6 +11,9 @@ import org.gradcost.tape.compile.trace.IntArray;
  */
 public record ZeroedRanges(int[] adjoints, int[] gradient) {
 
+    /** The ranges of code without a reverse sweep. */
+    public static final ZeroedRanges NONE = new ZeroedRanges(new int[0], new int[0]);
+
     /** Returns the ranges of a flag that is set, or one range around all of them if they are many. */
     static int[] of(boolean[] flags) {
         IntArray ranges = new IntArray();

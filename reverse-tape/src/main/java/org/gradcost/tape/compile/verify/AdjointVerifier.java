@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.AddRows;
+import org.gradcost.tape.compile.code.AddTangent;
 import org.gradcost.tape.compile.code.AddToRows;
+import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.ClearRow;
+import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CopyInputs;
@@ -21,6 +24,7 @@ import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Pack;
+import org.gradcost.tape.compile.code.ScaleTangent;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
@@ -214,6 +218,26 @@ public final class AdjointVerifier implements StatementVisitor {
     @Override
     public void visit(AddRows add) {
         throw notEmitted(add);
+    }
+
+    @Override
+    public void visit(AddTangent add) {
+        throw notEmitted(add);
+    }
+
+    @Override
+    public void visit(AddToTangent add) {
+        throw notEmitted(add);
+    }
+
+    @Override
+    public void visit(ClearTangent clear) {
+        throw notEmitted(clear);
+    }
+
+    @Override
+    public void visit(ScaleTangent scale) {
+        throw notEmitted(scale);
     }
 
     @Override

@@ -1,0 +1,76 @@
+package org.gradcost.tape.compile.emit;
+
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.ChainProduct;
+import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.LogPartial;
+import org.gradcost.tape.compile.code.MathCall;
+import org.gradcost.tape.compile.code.Negation;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.trace.Opcode;
+
+/** The partial derivatives of the operations that are written out; selections have none, they pass on one operand. */
+public final class Partials {
+
+    private static final Literal ONE = new Literal(1);
+    private static final Literal MINUS_ONE = new Literal(-1);
+
+    private Partials() {}
+
+    /** Returns the partial derivative of a gate with respect to its operand on this side, a literal 1 or −1 among them. */
+    public static CodeExpression of(GateNode gate, int side, OperandValues values) {
+        return switch (gate.code) {
+            case Opcode.ADD, Opcode.ADD_TERM, Opcode.EXIT_VALUE -> ONE;
+            case Opcode.SUBTRACT -> side == 0 ? ONE : MINUS_ONE;
+            case Opcode.NEGATE -> MINUS_ONE;
+            case Opcode.MULTIPLY -> values.of(gate.uses[1 - side].ref, gate);
+            case Opcode.DIVIDE -> quotient(gate, side, values.of(gate.uses[1].ref, gate), values);
+            case Opcode.RECIPROCAL -> {
+                CodeExpression v = values.own(gate);
+                yield new Negation(new Binary('*', v, v));
+            }
+            case Opcode.SQUARE -> new Binary('*', new Literal(2), values.of(gate.uses[0].ref, gate));
+            case Opcode.SQRT -> new Binary('/', new Literal(0.5), new MathCall("abs", values.own(gate)));
+            case Opcode.EXP -> values.own(gate);
+            case Opcode.LOG -> new LogPartial(values.of(gate.uses[0].ref, gate));
+            default -> {
+                if (gate.code < Opcode.CALLED) {
+                    throw new AssertionError("no partial for operation code " + gate.code);
+                }
+                yield values.partial(gate, side);
+            }
+        };
+    }
+
+    /** Returns 1/y, or −(x/y)/y as the gate has it: 1/y may overflow where that does not. */
+    private static CodeExpression quotient(GateNode gate, int side, CodeExpression divisor, OperandValues values) {
+        return side == 0 ? new Binary('/', ONE, divisor) : new Binary('/', new Negation(values.own(gate)), divisor);
+    }
+
+    /** Returns a partial times a derivative; a factor of 1 or −1 is no product. */
+    public static CodeExpression times(CodeExpression partial, CodeExpression derivative) {
+        if (is(1, partial)) {
+            return derivative;
+        }
+        if (is(1, derivative)) {
+            return partial;
+        }
+        if (is(-1, partial)) {
+            return negated(derivative);
+        }
+        return is(-1, derivative) ? negated(partial) : new ChainProduct(partial, derivative);
+    }
+
+    private static CodeExpression negated(CodeExpression x) {
+        if (x instanceof Literal literal) {
+            return new Literal(-literal.value());
+        }
+        return x instanceof Negation negation ? negation.x() : new Negation(x);
+    }
+
+    /** Whether an expression is this number. */
+    public static boolean is(double number, CodeExpression expression) {
+        return expression instanceof Literal literal && literal.value() == number;
+    }
+}

@@ -1,0 +1,98 @@
+package org.gradcost.tape.compile.support;
+
+import java.util.List;
+import org.gradcost.tape.compile.code.TangentRow;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.LoopCarried;
+
+/** A direction in which a value may change: the tangents of all values are linear combinations of slots. */
+sealed interface Slot {
+
+    /** Whether it is the same direction in all iterations of a loop. */
+    boolean isInvariant(Loop loop);
+
+    /** The unit tangent of an input element. */
+    record Window(AffineIndex index) implements Slot {
+
+        @Override
+        public boolean isInvariant(Loop loop) {
+            return !index.has(loop);
+        }
+
+        @Override
+        public String toString() {
+            return "x[" + index + "]";
+        }
+    }
+
+    /**
+     * The tangent of a value from outside the loop, whatever its own slots are.
+     *
+     * @param value a gate or a loop-carried value
+     * @param last whether of the loop-carried value the last one is meant
+     */
+    record Outside(Object value, boolean last) implements Slot {
+
+        @Override
+        public boolean isInvariant(Loop loop) {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+
+    /** The tangent of a sum before an iteration of its loop. */
+    record Sum(LoopCarried carry) implements Slot {
+
+        @Override
+        public boolean isInvariant(Loop loop) {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return carry.toString();
+        }
+    }
+
+    /**
+     * A stored tangent, of whose components only a range may differ from zero.
+     *
+     * @param writers the gates whose tangents may be there; empty if it is no element of memory
+     */
+    record Stored(TangentRow row, AffineIndex first, AffineIndex end, List<GateNode> writers) implements Slot {
+
+        @Override
+        public boolean isInvariant(Loop loop) {
+            if (writers.isEmpty() || row.number().has(loop) || first.has(loop) || end.has(loop)) {
+                return false;
+            }
+            for (GateNode writer : writers) {
+                if (writer.depth() > loop.depth && writer.loops[loop.depth] == loop) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Stored that && row.equals(that.row);
+        }
+
+        @Override
+        public int hashCode() {
+            return row.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "u[" + row.number() + "]";
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.gradcost.tape.compile.support;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Clear;
+import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.CopyInputs;
+import org.gradcost.tape.compile.emit.CodeBuilder;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.storage.MemoryMap;
+import org.gradcost.tape.compile.trace.Trace;
+
+/** Emits the code of a full gradient in one forward sweep: values, and tangents by their supports. */
+public final class SupportGenerator {
+
+    /**
+     * What is emitted.
+     *
+     * @param methods the methods, the main one last
+     * @param tangents the room of the stored tangents
+     * @param slots the slots of each gate that has a tangent, as text: {@code v3: [x[i], x[i + 1]]}
+     */
+    public record Result(List<CodeMethod> methods, TangentLayout tangents, List<String> slots) {}
+
+    private SupportGenerator() {}
+
+    /**
+     * Emits the code.
+     *
+     * @param program placed in memory, whose activity is known
+     */
+    public static Result generate(Trace trace, Program program, MemoryMap memory) {
+        SupportDecisions decisions = new SupportDecisions();
+        while (true) {
+            TangentStorage storage = new TangentStorage(trace, program, memory);
+            CodeBuilder builder = new CodeBuilder();
+            if (memory.copiesInputs()) {
+                builder.emit(new CopyInputs(program.differentiated, program.inputs - program.differentiated));
+            }
+            builder.emit(new Clear(Array.GRADIENT, 0, program.differentiated));
+            SupportSweep sweep = new SupportSweep(builder, program, decisions, storage);
+            CodeExpression value = sweep.run();
+            if (!decisions.takeChanged()) {
+                return new Result(builder.finish("gradient", value), storage.layout(), text(sweep.supports()));
+            }
+        }
+    }
+
+    private static List<String> text(Supports supports) {
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<GateNode, SparseTangent> entry : supports.ofGates().entrySet()) {
+            lines.add(entry.getKey() + ": " + entry.getValue());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,396 @@
+package org.gradcost.tape.compile.support;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gradcost.tape.compile.code.AddTangent;
+import org.gradcost.tape.compile.code.AddToTangent;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.ClearTangent;
+import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.If;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.ScaleTangent;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.code.TangentRow;
+import org.gradcost.tape.compile.emit.CodeBuilder;
+import org.gradcost.tape.compile.emit.ForwardSweep;
+import org.gradcost.tape.compile.emit.Partials;
+import org.gradcost.tape.compile.heuristics.Heuristics;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.IrNode;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.MethodChunk;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.Region;
+import org.gradcost.tape.compile.trace.Opcode;
+
+/**
+ * Emits values and tangents in one forward sweep. A gate has a local for the coefficient of each of its slots; what a loop
+ * carries is held as {@link CarryTangent} says.
+ */
+final class SupportSweep {
+
+    private static final Literal ONE = new Literal(1);
+
+    private final CodeBuilder builder;
+    private final ForwardSweep forward;
+    private final Program program;
+    private final SupportDecisions decisions;
+    private final Supports supports;
+    private final TangentStorage storage;
+    private final Destinations destinations;
+
+    /** Where the terms of each sum go whose loop has been entered. */
+    private final Map<LoopCarried, Target> targets = new HashMap<>();
+
+    /** The coefficients of what is invariant in the loop of a sum. */
+    private final Map<LoopCarried, Map<Slot, Local>> coefficients = new HashMap<>();
+
+    /** A stored tangent to which terms are added, each times a factor. */
+    private record Target(TangentRow row, CodeExpression factor) {}
+
+    SupportSweep(CodeBuilder builder, Program program, SupportDecisions decisions, TangentStorage storage) {
+        this.builder = builder;
+        this.forward = ForwardSweep.alone(builder, program);
+        this.program = program;
+        this.decisions = decisions;
+        this.supports = new Supports(builder, storage, program);
+        this.storage = storage;
+        this.destinations = new Destinations(program, decisions);
+    }
+
+    Supports supports() {
+        return supports;
+    }
+
+    /** Emits the program, and adds the tangent of its output to the gradient. Returns the value. */
+    CodeExpression run() {
+        region(program.top);
+        Local value = builder.local("value", "value");
+        builder.emit(new Assign(value, forward.of(program.output.ref)));
+        addTo(new Target(TangentRow.GRADIENT, ONE), supports.of(program.output.ref, program.top));
+        return new LocalRead(value);
+    }
+
+    private void region(Region region) {
+        if (!region.isSplit()) {
+            nodes(region.chunks.get(0).nodes);
+            return;
+        }
+        for (MethodChunk chunk : region.chunks) {
+            if (builder.beginMethod("support" + chunk.method, chunk)) {
+                nodes(chunk.nodes);
+                builder.endMethod();
+            }
+        }
+    }
+
+    private void nodes(List<IrNode> nodes) {
+        for (IrNode node : nodes) {
+            if (node instanceof GateNode gate) {
+                gate(gate);
+            } else {
+                loop((Loop) node);
+            }
+        }
+    }
+
+    private void gate(GateNode gate) {
+        forward.gate(gate);
+        if (gate.uses[0].inPlace) {
+            if (gate.active) {
+                SparseTangent term = supports.of(gate.uses[1].ref, gate.home.region);
+                addTo(new Target(storage.inMemory(gate), Partials.of(gate, 1, forward)), term);
+            }
+            return;
+        }
+        if (!gate.active) {
+            if (gate.inMemory && storage.isAnyAt(gate)) {
+                clear(storage.inMemory(gate), storage.ofPlace(gate));
+            }
+            return;
+        }
+        SparseTangent tangent = isSelection(gate) ? selection(gate) : combination(gate);
+        if (gate.inMemory) {
+            clear(storage.inMemory(gate), storage.ofPlace(gate));
+            addTo(new Target(storage.inMemory(gate), ONE), tangent);
+        }
+        if (mustBeStored(gate, tangent)) {
+            decisions.store(gate);
+            clear(storage.row(gate), storage.ofGate(gate));
+            addTo(new Target(storage.row(gate), ONE), tangent);
+            tangent = SparseTangent.of(storage.stored(gate));
+        }
+        supports.put(gate, tangent);
+    }
+
+    private boolean isSelection(GateNode gate) {
+        return gate.code >= Opcode.CALLED && program.gateTable.isSelect(gate.code);
+    }
+
+    private SparseTangent combination(GateNode gate) {
+        Supports.Combination sum = supports.combination();
+        for (int side = 0; side < 2; side++) {
+            if (gate.uses[side] != null && gate.uses[side].ref.active()) {
+                sum.add(Partials.of(gate, side, forward), supports.of(gate.uses[side].ref, gate.home.region));
+            }
+        }
+        return sum.tangent();
+    }
+
+    /** Emits the coefficients of the operand that is chosen. */
+    private SparseTangent selection(GateNode gate) {
+        SparseTangent x = supports.of(gate.uses[0].ref, gate.home.region);
+        SparseTangent y = supports.of(gate.uses[1].ref, gate.home.region);
+        Map<Slot, CodeExpression> chosen = new LinkedHashMap<>();
+        Set<Slot> slots = new LinkedHashSet<>(x.slots());
+        slots.addAll(y.slots());
+        List<Statement> then = new ArrayList<>();
+        List<Statement> otherwise = new ArrayList<>();
+        for (Slot slot : slots) {
+            Local coefficient = builder.temporary("t");
+            then.add(new Assign(coefficient, orZero(x, slot)));
+            otherwise.add(new Assign(coefficient, orZero(y, slot)));
+            chosen.put(slot, new LocalRead(coefficient));
+        }
+        builder.emit(new If(forward.partial(gate, 0), then, otherwise));
+        return new SparseTangent(chosen);
+    }
+
+    private static CodeExpression orZero(SparseTangent tangent, Slot slot) {
+        CodeExpression coefficient = tangent.coefficient(slot);
+        return coefficient == null ? new Literal(0) : coefficient;
+    }
+
+    /** Whether a tangent has too many slots, or is used after a loop that changes what it is made of. */
+    private boolean mustBeStored(GateNode gate, SparseTangent tangent) {
+        if (decisions.isStored(gate)) {
+            return true;
+        }
+        int own = 0;
+        boolean fleeting = false;
+        for (Slot slot : tangent.slots()) {
+            own += slot instanceof Slot.Sum ? 0 : 1;
+            fleeting |= !(slot instanceof Slot.Window);
+        }
+        return own > Heuristics.MOST_SLOTS || supports.leaves(gate) && (fleeting || !isSteady(tangent));
+    }
+
+    /** Whether no coefficient is in a local that the end of an iteration changes. */
+    private static boolean isSteady(SparseTangent tangent) {
+        for (Map.Entry<Slot, CodeExpression> entry : tangent.entries()) {
+            if (!(entry.getValue() instanceof Literal)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void clear(TangentRow row, TangentStorage.Range range) {
+        builder.emit(new ClearTangent(row, range.first(), range.end()));
+    }
+
+    /** Adds a tangent to a stored one. */
+    private void addTo(Target target, SparseTangent tangent) {
+        for (Map.Entry<Slot, CodeExpression> entry : supports.expanded(tangent).entries()) {
+            CodeExpression coefficient = Partials.times(target.factor, entry.getValue());
+            if (entry.getKey() instanceof Slot.Window window) {
+                builder.emit(
+                        target.row.isGradient()
+                                ? new Store(Array.GRADIENT, window.index(), coefficient, true)
+                                : new AddToTangent(target.row, window.index(), coefficient));
+            } else if (entry.getKey() instanceof Slot.Stored stored) {
+                builder.emit(new AddTangent(target.row, coefficient, stored.row(), stored.first(), stored.end()));
+            } else {
+                decisions.need(((Slot.Sum) entry.getKey()).carry(), CarryTangent.REPLACED);
+            }
+        }
+    }
+
+    private void loop(Loop loop) {
+        Region around = loop.home.region;
+        Map<LoopCarried, SparseTangent> before = new LinkedHashMap<>();
+        for (LoopCarried carry : loop.carries) {
+            if (carry.active) {
+                before.put(carry, supports.of(carry.initial.ref, around));
+            }
+        }
+        forward.enter(loop);
+        for (LoopCarried carry : before.keySet()) {
+            if (decisions.of(carry) == CarryTangent.SUM) {
+                enterSum(carry);
+            } else {
+                enterStored(carry, before.get(carry));
+            }
+        }
+        builder.beginBlock();
+        region(loop.region);
+        advance(before.keySet());
+        forward.advance(loop.carries);
+        builder.emit(For.all(loop, false, builder.endBlock()));
+        for (LoopCarried carry : before.keySet()) {
+            supports.putLast(carry, last(carry, before.get(carry)));
+        }
+    }
+
+    private void enterSum(LoopCarried carry) {
+        supports.putInside(carry, SparseTangent.of(new Slot.Sum(carry)));
+        Map<Slot, Local> sums = new LinkedHashMap<>();
+        for (Slot slot : decisions.invariants(carry)) {
+            Local sum = builder.temporary("a");
+            builder.emit(new Assign(sum, new Literal(0)));
+            sums.put(slot, sum);
+        }
+        coefficients.put(carry, sums);
+        if (!decisions.isStored(carry)) {
+            return;
+        }
+        Destinations.Destination destination = destinations.of(carry);
+        if (destination == null) {
+            clear(storage.row(carry), storage.afterLoop(carry));
+            targets.put(carry, new Target(storage.row(carry), ONE));
+            return;
+        }
+        Target end = new Target(TangentRow.GRADIENT, ONE);
+        if (destination.sum() != null) {
+            decisions.store(destination.sum());
+            end = targets.getOrDefault(destination.sum(), end);
+        }
+        CodeExpression factor = end.factor;
+        for (Destinations.Step step : destination.steps()) {
+            factor = supports.inLocal(Partials.times(Partials.of(step.gate(), step.side(), forward), factor));
+        }
+        targets.put(carry, new Target(end.row, factor));
+    }
+
+    private void enterStored(LoopCarried carry, SparseTangent before) {
+        TangentRow row = storage.row(carry);
+        clear(row, storage.whole());
+        addTo(new Target(row, ONE), before);
+        supports.putInside(carry, SparseTangent.of(storage.before(carry)));
+    }
+
+    /** Emits the tangents after an iteration. */
+    private void advance(Set<LoopCarried> carries) {
+        Map<LoopCarried, SparseTangent> next = new LinkedHashMap<>();
+        for (LoopCarried carry : carries) {
+            next.put(carry, supports.of(carry.source, carry.loop.region));
+        }
+        check(next);
+        for (LoopCarried carry : carries) {
+            if (decisions.of(carry) == CarryTangent.SUM) {
+                addTerms(carry, next.get(carry).without(new Slot.Sum(carry)));
+            }
+        }
+        for (LoopCarried carry : carries) {
+            if (decisions.of(carry) == CarryTangent.REPLACED) {
+                TangentRow beside = storage.row(List.of(carry));
+                clear(beside, storage.afterIteration(carry));
+                addTo(new Target(beside, ONE), next.get(carry));
+            }
+        }
+        for (LoopCarried carry : carries) {
+            if (decisions.of(carry) == CarryTangent.SCALED) {
+                scale(carry, next.get(carry));
+            }
+        }
+        for (LoopCarried carry : carries) {
+            if (decisions.of(carry) == CarryTangent.REPLACED) {
+                TangentStorage.Range range = storage.afterIteration(carry);
+                clear(storage.row(carry), storage.beforeIteration(carry));
+                builder.emit(new AddTangent(
+                        storage.row(carry), ONE, storage.row(List.of(carry)), range.first(), range.end()));
+            }
+        }
+    }
+
+    /** Finds the loop-carried values that cannot be held as decided so far. */
+    private void check(Map<LoopCarried, SparseTangent> next) {
+        for (Map.Entry<LoopCarried, SparseTangent> entry : next.entrySet()) {
+            LoopCarried carry = entry.getKey();
+            SparseTangent tangent = entry.getValue();
+            for (Slot slot : tangent.slots()) {
+                if (slot instanceof Slot.Sum sum && sum.carry() != carry) {
+                    decisions.need(sum.carry(), CarryTangent.REPLACED);
+                }
+                for (LoopCarried other : next.keySet()) {
+                    if (other != carry
+                            && decisions.of(carry) != CarryTangent.SUM
+                            && decisions.of(other) == CarryTangent.SCALED
+                            && slot.equals(storage.before(other))) {
+                        decisions.need(other, CarryTangent.REPLACED);
+                    }
+                }
+            }
+            CodeExpression own = tangent.coefficient(new Slot.Sum(carry));
+            if (decisions.of(carry) == CarryTangent.SUM && !(own != null && Partials.is(1, own))) {
+                decisions.need(carry, own == null ? CarryTangent.REPLACED : CarryTangent.SCALED);
+            }
+        }
+    }
+
+    private void addTerms(LoopCarried carry, SparseTangent terms) {
+        for (Map.Entry<Slot, CodeExpression> entry : terms.entries()) {
+            Slot slot = entry.getKey();
+            if (slot.isInvariant(carry.loop)) {
+                if (decisions.addInvariant(carry, slot)) {
+                    Local sum = coefficients.get(carry).get(slot);
+                    if (sum != null) {
+                        builder.emit(new Assign(sum, new Binary('+', new LocalRead(sum), entry.getValue())));
+                    }
+                }
+            } else {
+                decisions.store(carry);
+                Target target = targets.get(carry);
+                if (target != null) {
+                    addTo(target, one(slot, entry.getValue()));
+                }
+            }
+        }
+    }
+
+    private static SparseTangent one(Slot slot, CodeExpression coefficient) {
+        Map<Slot, CodeExpression> one = new LinkedHashMap<>();
+        one.put(slot, coefficient);
+        return new SparseTangent(one);
+    }
+
+    private void scale(LoopCarried carry, SparseTangent next) {
+        Slot.Stored own = storage.before(carry);
+        CodeExpression factor = next.coefficient(own);
+        if (factor == null) {
+            decisions.need(carry, CarryTangent.REPLACED);
+            return;
+        }
+        builder.emit(new ScaleTangent(own.row(), factor, own.first(), own.end()));
+        addTo(new Target(own.row(), ONE), next.without(own));
+    }
+
+    /** Returns the tangent of a loop-carried value after its loop. */
+    private SparseTangent last(LoopCarried carry, SparseTangent before) {
+        if (decisions.of(carry) != CarryTangent.SUM) {
+            return SparseTangent.of(storage.last(carry));
+        }
+        Supports.Combination sum = supports.combination();
+        sum.add(ONE, before);
+        for (Map.Entry<Slot, Local> entry : coefficients.get(carry).entrySet()) {
+            sum.add(entry.getKey(), new LocalRead(entry.getValue()));
+        }
+        if (decisions.isStored(carry) && destinations.of(carry) == null) {
+            sum.add(storage.last(carry), ONE);
+        }
+        return supports.within(sum.tangent(), carry.loop.home.region);
+    }
+}

@@ -1,0 +1,248 @@
+package org.gradcost.tape.compile.support;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.emit.CodeBuilder;
+import org.gradcost.tape.compile.emit.Partials;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.LoopCarried;
+import org.gradcost.tape.compile.ir.LoopQueries;
+import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.ir.Region;
+import org.gradcost.tape.compile.ir.Use;
+import org.gradcost.tape.compile.ir.ValueRef;
+
+/** The tangents of values by their slots, as seen from a region: a value of a region around is one slot there. */
+final class Supports {
+
+    private final CodeBuilder builder;
+    private final TangentStorage storage;
+    private final Map<GateNode, SparseTangent> gates = new LinkedHashMap<>();
+    private final Map<LoopCarried, SparseTangent> inside = new HashMap<>();
+    private final Map<LoopCarried, SparseTangent> last = new HashMap<>();
+
+    /** The gates that are used outside their loops. */
+    private final Set<GateNode> leaving = new HashSet<>();
+
+    Supports(CodeBuilder builder, TangentStorage storage, Program program) {
+        this.builder = builder;
+        this.storage = storage;
+        for (GateNode gate : program.leaves) {
+            for (Use use : gate.uses) {
+                if (use != null) {
+                    markLeaving(use.ref, gate.home.region);
+                }
+            }
+        }
+        for (LoopCarried carry : program.carries) {
+            markLeaving(carry.initial.ref, carry.loop.home.region);
+            markLeaving(carry.source, carry.loop.region);
+        }
+        markLeaving(program.output.ref, program.top);
+    }
+
+    private void markLeaving(ValueRef ref, Region at) {
+        if (ref instanceof ValueRef.Gate gate && !isAround(gate.leaf.home.region, at)) {
+            leaving.add(gate.leaf);
+        }
+    }
+
+    /** Whether a region is another one or around it. */
+    private static boolean isAround(Region outer, Region inner) {
+        return outer == inner || outer.loop == null || Destinations.isInside(inner, outer.loop);
+    }
+
+    boolean leaves(GateNode gate) {
+        return leaving.contains(gate);
+    }
+
+    void put(GateNode gate, SparseTangent tangent) {
+        gates.put(gate, tangent);
+    }
+
+    void putInside(LoopCarried carry, SparseTangent tangent) {
+        inside.put(carry, tangent);
+    }
+
+    void putLast(LoopCarried carry, SparseTangent tangent) {
+        last.put(carry, tangent);
+    }
+
+    /** Returns the slots of each gate that has a tangent, in the order of the code. */
+    Map<GateNode, SparseTangent> ofGates() {
+        return gates;
+    }
+
+    /** Returns the tangent of an operand. */
+    SparseTangent of(ValueRef ref, Region at) {
+        if (!ref.active()) {
+            return SparseTangent.ZERO;
+        }
+        if (ref instanceof ValueRef.Input input) {
+            return SparseTangent.of(new Slot.Window(input.index));
+        }
+        if (ref instanceof ValueRef.Memory memory) {
+            return SparseTangent.of(storage.load(memory));
+        }
+        if (ref instanceof ValueRef.Gate gate) {
+            return of(gate.leaf, at);
+        }
+        LoopCarried carry = ((ValueRef.Carried) ref).carry;
+        boolean isLast = !Destinations.isInside(at, carry.loop);
+        Region home = isLast ? carry.loop.home.region : carry.loop.region;
+        if (!isAround(home, at)) {
+            throw new AssertionError("the last value of " + carry + " is used outside the loop around its loop");
+        }
+        return at == home ? (isLast ? last : inside).get(carry) : SparseTangent.of(new Slot.Outside(carry, isLast));
+    }
+
+    private SparseTangent of(GateNode gate, Region at) {
+        Region home = gate.home.region;
+        if (home == at) {
+            return gates.get(gate);
+        }
+        if (isAround(home, at)) {
+            return SparseTangent.of(new Slot.Outside(gate, false));
+        }
+        SparseTangent tangent = gates.get(gate);
+        int depth = LoopQueries.commonDepth(gate.loops, at.loop == null ? new Loop[0] : at.loop.path);
+        for (int l = gate.depth() - 1; l >= depth; l--) {
+            tangent = atLast(tangent, gate.loops[l]);
+        }
+        return tangent;
+    }
+
+    private static SparseTangent atLast(SparseTangent tangent, Loop loop) {
+        Map<Slot, CodeExpression> after = new LinkedHashMap<>();
+        for (Map.Entry<Slot, CodeExpression> entry : tangent.entries()) {
+            Slot slot = entry.getKey();
+            if (slot instanceof Slot.Window window) {
+                slot = new Slot.Window(window.index().atLast(loop));
+            } else if (slot instanceof Slot.Stored stored) {
+                AffineIndex number = stored.row().number();
+                slot = new Slot.Stored(
+                        stored.row(), stored.first().atLast(loop), stored.end().atLast(loop), stored.writers());
+                if (number.has(loop)) {
+                    throw new AssertionError("a tangent in memory leaves its loop");
+                }
+            }
+            after.put(slot, entry.getValue());
+        }
+        return new SparseTangent(after);
+    }
+
+    /** Returns a tangent with the slots of a region's own values in place of these values. */
+    SparseTangent within(SparseTangent tangent, Region region) {
+        boolean any = false;
+        for (Slot slot : tangent.slots()) {
+            any |= slot instanceof Slot.Outside outside && home(outside) == region;
+        }
+        if (!any) {
+            return tangent;
+        }
+        Combination sum = new Combination();
+        for (Map.Entry<Slot, CodeExpression> entry : tangent.entries()) {
+            if (entry.getKey() instanceof Slot.Outside outside && home(outside) == region) {
+                sum.add(entry.getValue(), of(outside));
+            } else {
+                sum.add(entry.getKey(), entry.getValue());
+            }
+        }
+        return sum.tangent();
+    }
+
+    /** Returns a tangent with inputs and stored tangents alone as slots. */
+    SparseTangent expanded(SparseTangent tangent) {
+        SparseTangent flat = tangent;
+        while (hasOutside(flat)) {
+            Combination sum = new Combination();
+            for (Map.Entry<Slot, CodeExpression> entry : flat.entries()) {
+                if (entry.getKey() instanceof Slot.Outside outside) {
+                    sum.add(entry.getValue(), of(outside));
+                } else {
+                    sum.add(entry.getKey(), entry.getValue());
+                }
+            }
+            flat = sum.tangent();
+        }
+        return flat;
+    }
+
+    private static boolean hasOutside(SparseTangent tangent) {
+        for (Slot slot : tangent.slots()) {
+            if (slot instanceof Slot.Outside) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Region home(Slot.Outside outside) {
+        if (outside.value() instanceof GateNode gate) {
+            return gate.home.region;
+        }
+        Loop loop = ((LoopCarried) outside.value()).loop;
+        return outside.last() ? loop.home.region : loop.region;
+    }
+
+    private SparseTangent of(Slot.Outside outside) {
+        if (outside.value() instanceof GateNode gate) {
+            return gates.get(gate);
+        }
+        return (outside.last() ? last : inside).get((LoopCarried) outside.value());
+    }
+
+    /** Returns a new linear combination. */
+    Combination combination() {
+        return new Combination();
+    }
+
+    /** A linear combination of tangents, whose coefficients are assigned to locals. */
+    final class Combination {
+
+        private final Map<Slot, CodeExpression> sum = new LinkedHashMap<>();
+
+        /** Adds a factor times a tangent. */
+        void add(CodeExpression factor, SparseTangent tangent) {
+            CodeExpression once = tangent.size() > 1 ? inLocal(factor) : factor;
+            for (Map.Entry<Slot, CodeExpression> entry : tangent.entries()) {
+                add(entry.getKey(), Partials.times(once, entry.getValue()));
+            }
+        }
+
+        void add(Slot slot, CodeExpression coefficient) {
+            CodeExpression before = sum.get(slot);
+            sum.put(slot, before == null ? coefficient : new Binary('+', before, coefficient));
+        }
+
+        /** Assigns the coefficients to locals. */
+        SparseTangent tangent() {
+            Map<Slot, CodeExpression> assigned = new LinkedHashMap<>();
+            for (Map.Entry<Slot, CodeExpression> entry : sum.entrySet()) {
+                assigned.put(entry.getKey(), inLocal(entry.getValue()));
+            }
+            return new SparseTangent(assigned);
+        }
+    }
+
+    /** Returns an expression that is a local or a number. */
+    CodeExpression inLocal(CodeExpression expression) {
+        if (expression instanceof LocalRead || expression instanceof Literal) {
+            return expression;
+        }
+        Local local = builder.temporary("t");
+        builder.emit(new Assign(local, expression));
+        return new LocalRead(local);
+    }
+}
