@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
                 "Writes an offline page, figures, tables, numbers and paragraphs for a paper, from the rows of a run.")
 final class ReportCommand implements Runnable {
 
-    @Parameters(arity = "1..*", paramLabel = "DIR", description = "Folder of a run, or of each of its shards.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DIR",
+            description = "Folder of a run, or of each of its shards; or a file of JMH's.")
     private List<Path> folders;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the report.")

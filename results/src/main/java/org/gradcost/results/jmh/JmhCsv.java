@@ -104,10 +104,11 @@ final class JmhCsv {
         return label.substring(0, Math.max(0, label.lastIndexOf(':')));
     }
 
+    /** Returns the parameters; one that a benchmark does not have is blank in its row. */
     private static SortedMap<String, String> params(CsvLine line) {
         SortedMap<String, String> params = new TreeMap<>();
         line.positions().keySet().stream()
-                .filter(column -> column.startsWith(PARAM))
+                .filter(column -> column.startsWith(PARAM) && !line.text(column).isEmpty())
                 .forEach(column -> params.put(column.substring(PARAM.length()), line.text(column)));
         return params;
     }

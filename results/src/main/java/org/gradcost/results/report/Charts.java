@@ -44,11 +44,12 @@ final class Charts {
     /** Returns the charts by what they show: {@code time}, {@code overhead}, {@code memory}; without empty ones. */
     Map<String, Chart> of(String title, Predicate<Cell> cells) {
         Map<String, Chart> charts = new LinkedHashMap<>();
+        String one = data.subject().one();
         add(
                 charts,
                 "time",
-                title + ": time of a gradient over n",
-                "time of a gradient (ns)",
+                title + ": time of " + one + " over n",
+                "time of " + one + " (ns)",
                 curves(cells, Charts::time, ""),
                 List.of());
         add(
@@ -62,7 +63,7 @@ final class Charts {
                 charts,
                 "memory",
                 title + ": memory over n",
-                "bytes per gradient (B)",
+                "bytes per " + data.subject().noun() + " (B)",
                 Stream.concat(curves(cells, Charts::alloc, "").stream(), curves(cells, Charts::tape, ", tape").stream())
                         .toList(),
                 List.of());

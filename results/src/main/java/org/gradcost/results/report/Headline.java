@@ -33,6 +33,10 @@ final class Headline {
 
     static List<Piece> of(ReportData data) {
         Headline answer = new Headline(data);
+        if (data.subject() == Subject.OPERATION) {
+            answer.operations();
+            return answer.pieces;
+        }
         answer.say(
                 "What does the gradient of a function of n inputs cost, in forward mode, which takes a pass per input,"
                         + " and in reverse mode, which takes one? ");
@@ -43,6 +47,25 @@ final class Headline {
 
     static String text(List<Piece> pieces) {
         return pieces.stream().map(Piece::text).collect(Collectors.joining());
+    }
+
+    private void operations() {
+        List<SummaryRow> sorted = data.rows().stream()
+                .filter(row -> row.time().isPresent())
+                .sorted(Comparator.comparingDouble(
+                        row -> row.time().orElseThrow().value()))
+                .toList();
+        say(Counted.of(sorted.size(), "result") + " of JMH: the fastest operation, ");
+        operation(sorted.get(0));
+        say(", the slowest, ");
+        operation(sorted.get(sorted.size() - 1));
+        say(".");
+    }
+
+    private void operation(SummaryRow row) {
+        say(row.cell().mode() + " of " + row.cell().family() + " at n = "
+                + row.cell().n() + ", takes ");
+        link(Rounded.time(row.time().orElseThrow().value()), "#s" + data.line(row.cell()));
     }
 
     private void crossovers() {

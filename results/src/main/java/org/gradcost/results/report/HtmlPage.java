@@ -39,6 +39,7 @@ final class HtmlPage {
                 "policy",
                 "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '" + hash(echarts) + "' '"
                         + hash(script) + "'");
+        context.put("question", data.subject().question());
         context.put("style", Templates.resource("page.css"));
         context.put("answer", Headline.of(data));
         context.put("extrapolated", data.rows().stream().anyMatch(SummaryRow::extrapolated));

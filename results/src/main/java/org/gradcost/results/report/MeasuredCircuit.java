@@ -46,9 +46,9 @@ record MeasuredCircuit(String family, String gates, int m, int threads, Outputs 
                 && (cell.gates().equals(gates) || cell.gates().equals(Modes.PLAIN_GATES));
     }
 
-    /** {@code helmholtz, scalar gates}. */
-    String label() {
-        return family + ", " + gates + " gates" + shared();
+    /** Returns the label of a chart, {@code helmholtz, scalar gates}; of JMH's, {@code Lists, avgt}. */
+    String label(Subject subject) {
+        return family + ", " + gates + (subject == Subject.GRADIENT ? " gates" : "") + shared();
     }
 
     /** Returns what distinguishes it beside family and gates: outputs and threads, if not one. */

@@ -23,6 +23,9 @@ final class Methods {
     private Methods() {}
 
     static List<Paragraph> of(ReportData data) {
+        if (data.jmh().isPresent()) {
+            return ofJmh(data, data.jmh().get());
+        }
         return List.of(
                 new Paragraph(
                         "Environment",
@@ -41,6 +44,18 @@ final class Methods {
                                 + " the ratio of the two times, log-log linear between the sizes measured, passes 1 for the last"
                                 + " time. Bounds on operation counts, 2 to 2.5 for a tangent and 3 to 4 for a gradient, are"
                                 + " those of Griewank and Walther (Evaluating Derivatives, 2008)."),
+                new Paragraph("Threats to validity", threats(data)));
+    }
+
+    private static List<Paragraph> ofJmh(ReportData data, JmhCells jmh) {
+        return List.of(
+                new Paragraph("Environment", jmh.environment()),
+                new Paragraph("Tables", jmh.reading()),
+                new Paragraph(
+                        "Statistics",
+                        "A fork's value is the median of its log times, a result's estimate the mean over its forks."
+                                + " Intervals of 95 % come from a bootstrap over forks with residuals pooled over the results of"
+                                + " a method (after Kalibera and Jones, Rigorous benchmarking in reasonable time, ISMM 2013)."),
                 new Paragraph("Threats to validity", threats(data)));
     }
 

@@ -12,6 +12,8 @@ final class Paper {
 
     static String of(ReportData data, Map<String, Map<String, Chart>> circuits) {
         Map<String, Object> context = new HashMap<>();
+        context.put("question", data.subject().question());
+        context.put("gradient", data.subject() == Subject.GRADIENT);
         context.put("answer", Headline.text(Headline.of(data)));
         context.put("crossovers", !data.crossovers().isEmpty());
         context.put("figures", figures(circuits));

@@ -24,7 +24,7 @@ public final class Report {
     /**
      * The files of a report, by their path in its folder.
      *
-     * @param folders a run, or the shards of one
+     * @param folders a run, or the shards of one, or a file of JMH's
      * @throws BadInputException when one is no run, or two hold the same cell
      * @throws org.gradcost.results.IncomparableException when they were measured in different places
      */
@@ -33,8 +33,12 @@ public final class Report {
         Map<String, byte[]> files = new LinkedHashMap<>();
         DataFiles.add(files, data);
         Tables tables = new Tables(data);
-        table(files, "crossovers", tables.crossovers());
-        table(files, "overheads", tables.overheads());
+        if (data.subject() == Subject.OPERATION) {
+            table(files, "times", tables.times());
+        } else {
+            table(files, "crossovers", tables.crossovers());
+            table(files, "overheads", tables.overheads());
+        }
         table(files, "growth", tables.growth());
         if (!PayOff.all(data.rows(), data.roles()).isEmpty()) {
             table(files, "pay-offs", tables.payOffs());
@@ -103,7 +107,7 @@ public final class Report {
             String name = names.unique(Slugs.slug(circuit.family() + "-" + circuit.gates()
                     + (circuit.m() == 1 || circuit.m() == Outputs.GROWING ? "" : "-m" + circuit.m())
                     + (circuit.threads() == 1 ? "" : "-t" + circuit.threads())));
-            circuits.put(name, new Charts(data, false).of(circuit.label(), circuit::holds));
+            circuits.put(name, new Charts(data, false).of(circuit.label(data.subject()), circuit::holds));
         }
         return circuits;
     }

@@ -13,6 +13,7 @@ import org.gradcost.results.IncomparableException;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.ModeRoles;
 import org.gradcost.results.compare.EnvironmentFacts;
+import org.gradcost.results.compare.Sides;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.format.Escape;
@@ -32,6 +33,7 @@ final class ReportData {
 
     private final List<Measurement> measurements;
     private final Optional<Environment> environment;
+    private final Optional<JmhCells> jmh;
     private final Summary summary;
     private final List<SummaryRow> rows;
     private final List<Crossover> crossovers;
@@ -41,11 +43,15 @@ final class ReportData {
     private final Map<String, Style> styles;
     private final Map<Cell, Integer> lines = new HashMap<>();
 
-    private ReportData(List<Measurement> measurements, Optional<Environment> environment) {
+    private ReportData(List<Measurement> measurements, Optional<Environment> environment, Optional<JmhCells> jmh) {
         this.measurements = measurements;
         this.environment = environment;
+        this.jmh = jmh;
         this.summary = Summary.of(
-                measurements, ModeRoles.of(environment.map(Environment::modes).orElse(Map.of())));
+                measurements,
+                ModeRoles.of(jmh.map(JmhCells::traits)
+                        .or(() -> environment.map(Environment::modes))
+                        .orElse(Map.of())));
         this.rows = summary.rows();
         this.outputs = new Outputs(rows.stream().map(SummaryRow::cell).toList());
         this.crossovers = Crossovers.all(summary.times(), roles());
@@ -62,12 +68,15 @@ final class ReportData {
     }
 
     /**
-     * Reads the folders.
+     * Reads the folders, or a single file of JMH's.
      *
      * @throws BadInputException when one is no run, or damaged, when two of them hold the same cell, or none any
      * @throws IncomparableException when they were measured in different places
      */
     static ReportData read(List<Path> folders) {
+        if (folders.stream().anyMatch(Sides::isJmh)) {
+            return ofJmh(folders);
+        }
         List<Measurement> all = new ArrayList<>();
         Map<Cell, Path> owners = new HashMap<>();
         Environment environment = null;
@@ -92,11 +101,21 @@ final class ReportData {
                 first = folder;
             }
         }
-        ReportData data = new ReportData(Collections.unmodifiableList(all), Optional.ofNullable(environment));
+        ReportData data =
+                new ReportData(Collections.unmodifiableList(all), Optional.ofNullable(environment), Optional.empty());
         if (data.rows.stream().allMatch(row -> row.time().isEmpty())) {
             throw new BadInputException(folders.get(0) + ": holds no times, there is nothing to report");
         }
         return data;
+    }
+
+    private static ReportData ofJmh(List<Path> files) {
+        if (files.size() > 1) {
+            throw new BadInputException("a report is of one file of JMH's; for several there is compare");
+        }
+        JmhCells cells = JmhCells.read(files.get(0));
+        return new ReportData(
+                cells.measurements().stream().map(ReportData::harmless).toList(), Optional.empty(), Optional.of(cells));
     }
 
     private static void refuseMixed(Path first, Environment one, Path second, Environment other) {
@@ -125,6 +144,16 @@ final class ReportData {
 
     Optional<Environment> environment() {
         return environment;
+    }
+
+    /** Returns the file of JMH's that the report is of; empty for runs of our own. */
+    Optional<JmhCells> jmh() {
+        return jmh;
+    }
+
+    /** Returns what the times are of. */
+    Subject subject() {
+        return jmh.isPresent() ? Subject.OPERATION : Subject.GRADIENT;
     }
 
     /** Returns the roles of the modes. */

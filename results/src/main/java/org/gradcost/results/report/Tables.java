@@ -92,6 +92,35 @@ final class Tables {
         return grid;
     }
 
+    /** Returns the time of every cell, for a paper: the rows of {@link CellTable} without what JMH does not measure. */
+    ReportTable times() {
+        ReportTable grid = new ReportTable()
+                .text("class")
+                .text("JMH's mode")
+                .text("method")
+                .number("n")
+                .number("time")
+                .number("95 % interval");
+        data.rows().stream()
+                .filter(row -> row.time().isPresent())
+                .forEach(row -> grid.row(
+                        "",
+                        List.of(
+                                Field.text(row.cell().family()
+                                        + Series.of(row.cell()).shared()),
+                                Field.text(row.cell().gates()),
+                                Field.text(row.cell().mode()),
+                                Field.whole(row.cell().n()),
+                                time(row.time().orElseThrow(), row),
+                                Field.text(Rounded.time(row.time().orElseThrow().lo()) + "–"
+                                        + Rounded.time(row.time().orElseThrow().hi())))));
+        return grid;
+    }
+
+    private Field time(Estimate time, SummaryRow row) {
+        return Field.number(Rounded.time(time.value()), time.value(), "#s" + data.line(row.cell()));
+    }
+
     /** Returns after how many gradients a set-up has paid off against reverse; no rows where no mode has a set-up. */
     ReportTable payOffs() {
         ReportTable grid = new ReportTable()

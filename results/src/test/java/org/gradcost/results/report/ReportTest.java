@@ -119,6 +119,42 @@ class ReportTest {
         });
     }
 
+    @Test
+    void aFileOfJmhsIsWrittenUp() throws IOException {
+        Path file = Files.writeString(folder.resolve("jmh.csv"), """
+                "Benchmark","Mode","Threads","Samples","Score","Score Error (99.9%)","Unit","Param: kind","Param: size"
+                "a.Lists.reverse","avgt",1,10,12.5,0.5,"us/op","[x",10
+                "a.Lists.reverse","avgt",1,10,130,0.5,"us/op","[x",100
+                "a.Lists.forward","avgt",1,10,30,0.5,"us/op","[x",10
+                "a.Lists.forward","avgt",1,10,90,0.5,"us/op","[x",100
+                "a.Lists.forward:gc.alloc.rate.norm","avgt",1,10,48,0.5,"B/op","[x",100
+                "a.Lists.once","ss",1,1,90,NaN,"ms/op","",""
+                "a.Lists.zero","ss",1,1,0,NaN,"ms/op","",""
+                """);
+        Report.write(List.of(file), folder.resolve("out"));
+        Map<String, byte[]> files = Report.of(List.of(file));
+        assertTrue(
+                files.containsKey("figures/lists-kind-x-avgt-time.pdf"),
+                files.keySet().toString());
+        assertTrue(
+                files.containsKey("figures/lists-kind-x-avgt-memory.svg"),
+                files.keySet().toString());
+        assertFalse(files.containsKey("tables/crossovers.tex"));
+        assertTrue(
+                text(files, "tables/times.md").contains("| Lists kind=\\[x | avgt | forward | 10 | 30.0 µs |"),
+                text(files, "tables/times.md"));
+        String methods = text(files, "methods.md");
+        assertTrue(methods.contains("n is the parameter size"), methods);
+        assertTrue(methods.contains("line 8: score is 0"), methods);
+        String page = text(files, "report.html").replaceAll("(?s)<script>.*?</script>", "");
+        assertFalse(page.contains("gradient"), page.substring(page.indexOf("<body>")));
+        assertFalse(text(files, "paper.tex").contains("overheads"), text(files, "paper.tex"));
+        assertEquals(
+                "a report is of one file of JMH's; for several there is compare",
+                assertThrows(BadInputException.class, () -> Report.of(List.of(file, file)))
+                        .getMessage());
+    }
+
     /** A kill at any point leaves no report or a whole one, and is no reason to refuse the next. */
     @Test
     void anInterruptedReportIsMadeAgain() throws IOException {

@@ -1,0 +1,172 @@
+package org.gradcost.results.report;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.format.Printable;
+import org.gradcost.results.jmh.JmhFile;
+import org.gradcost.results.jmh.JmhResult;
+import org.gradcost.results.jmh.JmhRun;
+
+/**
+ * A file of JMH's in the terms of a run: the class of a benchmark with the parameters it was run with is the family, its
+ * method the mode, JMH's mode the gates, and n the parameter that takes most values, all of them whole numbers. So the charts
+ * hold the methods of a class against each other over n.
+ */
+final class JmhCells {
+    private static final int LONGEST = 200;
+
+    private final JmhRun run;
+    private final String size;
+    private final boolean fullNames;
+    private final SortedSet<String> configuring = new TreeSet<>();
+    private final boolean argumentsDiffer;
+    private final Set<Cell> taken = new HashSet<>();
+    private final List<Measurement> measurements = new ArrayList<>();
+    private final Map<String, ModeTraits> traits = new TreeMap<>();
+
+    private JmhCells(JmhRun run) {
+        this.run = run;
+        this.size = size();
+        Set<String> classes =
+                run.results().stream().map(result -> type(result.benchmark())).collect(toSet());
+        this.fullNames = classes.stream().map(JmhCells::simple).distinct().count() < classes.size();
+        run.results().stream()
+                .flatMap(result -> result.facts().keySet().stream())
+                .distinct()
+                .filter(name -> run.results().stream()
+                                .map(result -> result.facts().getOrDefault(name, ""))
+                                .distinct()
+                                .count()
+                        > 1)
+                .forEach(configuring::add);
+        this.argumentsDiffer =
+                run.results().stream().map(JmhResult::jvmArgs).distinct().count() > 1;
+        run.results().forEach(this::add);
+    }
+
+    static JmhCells read(Path file) {
+        return new JmhCells(JmhFile.read(file));
+    }
+
+    List<Measurement> measurements() {
+        return measurements;
+    }
+
+    /** Returns traits by which no method is taken for a mode of ours, whatever its name. */
+    Map<String, ModeTraits> traits() {
+        return traits;
+    }
+
+    /** Returns where it was measured, as far as JMH says, and how to read the tables. */
+    String environment() {
+        SortedMap<String, String> facts = new TreeMap<>(run.results().get(0).facts());
+        configuring.forEach(facts::remove);
+        String known = facts.entrySet().stream()
+                .map(fact -> fact.getKey() + " " + fact.getValue())
+                .collect(joining(", "));
+        String arguments = String.join(" ", run.results().get(0).jvmArgs());
+        return (known.isEmpty() ? "The file names no JDK. " : "Measured with " + known + ". ")
+                + (argumentsDiffer || arguments.isEmpty() ? "" : "JVM arguments: " + arguments + ". ")
+                + "JMH's files name neither machine nor libraries.";
+    }
+
+    /** Returns what the words of the tables mean, and what the file cannot tell. */
+    String reading() {
+        return "In the tables a family is the class of a benchmark with its parameters, a mode its method, gates are JMH's"
+                + " mode, and n is "
+                + (size.isEmpty() ? "1, as no parameter is a number that varies." : "the parameter " + size + ".")
+                + (run.raw()
+                        ? ""
+                        : " The file has scores without samples: intervals are not narrower than ±3 % a fork.")
+                + run.notes().stream().map(note -> " Note: " + note).collect(joining());
+    }
+
+    private void add(JmhResult result) {
+        String method = name(result.benchmark().substring(result.benchmark().lastIndexOf('.') + 1));
+        String gates = name(result.mode());
+        long n = size.isEmpty() || !result.params().containsKey(size)
+                ? 1
+                : Long.parseLong(result.params().get(size));
+        String family = name(family(result));
+        Cell cell = new Cell(family, gates, n, 1, method, 1, result.threads());
+        for (int count = 2; !taken.add(cell); count++) {
+            cell = new Cell(family + " (" + count + ")", gates, n, 1, method, 1, result.threads());
+        }
+        traits.put(
+                method, new ModeTraits(ModeTraits.Direction.NONE, ModeTraits.Kind.NUMERIC, "", "unknown", "Java", 0));
+        double[][] times = result.times().length == 0 ? new double[][] {{result.score()}} : result.times();
+        for (int f = 0; f < times.length; f++) {
+            for (int i = 0; i < times[f].length; i++) {
+                measurements.add(Measurement.of(cell, Metric.TIME, f, i, times[f][i]));
+            }
+        }
+        for (int i = 0; i < result.allocBytes().length; i++) {
+            if (result.allocBytes()[i] >= 0 && result.allocBytes()[i] <= 1e18) {
+                measurements.add(Measurement.of(cell, Metric.ALLOC, 0, i, result.allocBytes()[i]));
+            }
+        }
+        measurements.add(Measurement.of(cell, Metric.PASSES, 1));
+    }
+
+    private String family(JmhResult result) {
+        List<String> parts = new ArrayList<>();
+        result.params().forEach((name, value) -> {
+            if (!name.equals(size)) {
+                parts.add(name + "=" + value);
+            }
+        });
+        configuring.forEach(name -> parts.add(name + " " + result.facts().getOrDefault(name, "?")));
+        if (argumentsDiffer) {
+            parts.add(String.join(" ", result.jvmArgs()));
+        }
+        String type = type(result.benchmark());
+        return (fullNames ? type : simple(type)) + (parts.isEmpty() ? "" : " " + String.join(", ", parts));
+    }
+
+    /** Returns the parameter that takes most values, if all of them are whole numbers from 1 and there are two. */
+    private String size() {
+        SortedMap<String, Set<String>> values = new TreeMap<>();
+        run.results()
+                .forEach(result -> result.params()
+                        .forEach((name, value) -> values.computeIfAbsent(name, n -> new HashSet<>())
+                                .add(value)));
+        return values.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1
+                        && entry.getValue().stream().allMatch(value -> value.matches("[1-9]\\d{0,14}")))
+                .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    private static String type(String benchmark) {
+        int dot = benchmark.lastIndexOf('.');
+        return dot < 1 ? benchmark : benchmark.substring(0, dot);
+    }
+
+    private static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** Returns the text as a name of a cell can be. */
+    private static String name(String text) {
+        String line = Printable.of(text.replaceAll("[\\p{Cntrl}\\s]+", " ")).strip();
+        String whole = line.isEmpty() ? "?" : line;
+        return whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST).strip() + "…";
+    }
+}
