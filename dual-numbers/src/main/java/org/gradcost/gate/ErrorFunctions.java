@@ -68,7 +68,7 @@ final class ErrorFunctions {
     /** Returns {@code e^x²·erfc x} for x ≥ 0. */
     static double scaled(double x) {
         if (x < 0.5) {
-            return Math.exp(x * x) * (1 - erf(x));
+            return Elementary.exp(x * x) * (1 - erf(x));
         }
         double t = x == Double.POSITIVE_INFINITY ? 1 : (x - MIDDLE) / (x + MIDDLE);
         double sum = Chebyshev.sum(SCALED, t);
@@ -81,7 +81,7 @@ final class ErrorFunctions {
         if (square > 800) {
             return 0;
         }
-        double e = Math.exp(-square);
+        double e = Elementary.exp(-square);
         return Math.fma(-e, Math.fma(x, x, -square), e);
     }
 
@@ -91,7 +91,7 @@ final class ErrorFunctions {
         if (square > 1600) {
             return 0;
         }
-        double e = Math.exp(-0.5 * square);
+        double e = Elementary.exp(-0.5 * square);
         return Math.fma(-0.5 * e, Math.fma(x, x, -square), e);
     }
 
@@ -125,12 +125,12 @@ final class ErrorFunctions {
     static double logNormalCdf(double x) {
         double z = x * ROOT_HALF;
         if (Math.abs(z) < 0.5) {
-            return x > 0 ? Math.log1p(-0.5 * erfc(z)) : Math.log1p(erf(z)) - LN_2;
+            return x > 0 ? Elementary.log1p(-0.5 * erfc(z)) : Elementary.log1p(erf(z)) - LN_2;
         }
         if (x > 0) {
-            return Math.log1p(-0.5 * bell(x) * scaled(z));
+            return Elementary.log1p(-0.5 * bell(x) * scaled(z));
         }
-        return Math.log(0.5 * scaled(-z)) - 0.5 * x * x;
+        return Elementary.log(0.5 * scaled(-z)) - 0.5 * x * x;
     }
 
     /** Returns φ(x)/Φ(x), where φ is the density of a normal variable. */

@@ -1,17 +1,16 @@
 package org.gradcost.gate;
 
 import static java.lang.Math.abs;
-import static java.lang.Math.exp;
 import static org.gradcost.gate.Numerics.ifIn;
 
 /** Exponentials and logarithms. */
 interface Exponentials {
 
-    UnaryGate EXP = UnaryGate.of("exp", Math::exp, (x, y) -> y);
+    UnaryGate EXP = UnaryGate.of("exp", Elementary::exp, (x, y) -> y);
     /** Slope e^x: {@code y + 1} has it to the last digit only where y is not near −1. */
-    UnaryGate EXPM1 = UnaryGate.of("expm1", Math::expm1, (x, y) -> y > -0.5 ? y + 1 : exp(x));
+    UnaryGate EXPM1 = UnaryGate.of("expm1", Elementary::expm1, (x, y) -> y > -0.5 ? y + 1 : Elementary.exp(x));
 
-    UnaryGate LOG = UnaryGate.of("log", Math::log, (x, y) -> ifIn(x >= 0, 1 / abs(x)));
-    UnaryGate LOG1P = UnaryGate.of("log1p", Math::log1p, (x, y) -> ifIn(x >= -1, 1 / (1 + x)));
+    UnaryGate LOG = UnaryGate.of("log", Elementary::log, (x, y) -> ifIn(x >= 0, 1 / abs(x)));
+    UnaryGate LOG1P = UnaryGate.of("log1p", Elementary::log1p, (x, y) -> ifIn(x >= -1, 1 / (1 + x)));
     UnaryGate LOG10 = UnaryGate.of("log10", Math::log10, (x, y) -> ifIn(x >= 0, Numerics.LOG10_E / abs(x)));
 }

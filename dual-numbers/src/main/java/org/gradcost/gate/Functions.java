@@ -203,7 +203,7 @@ public final class Functions {
             double value = gate.value(real, shared);
             return (T) number.compose(value, gate.slope(real, value, shared));
         }
-        return Elementary.apply(gate, x);
+        return FieldFunctions.apply(gate, x);
     }
 
     /**
@@ -226,7 +226,7 @@ public final class Functions {
             T along = (T) first.compose(gate.value(a, b), gate.slopeX(a, b));
             return along.add((T) second.compose(0, gate.slopeY(a, b)));
         }
-        return Elementary.apply(gate, x, y);
+        return FieldFunctions.apply(gate, x, y);
     }
 
     /** Returns the value of x as a constant: no derivative passes. */

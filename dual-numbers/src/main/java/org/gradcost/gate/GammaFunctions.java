@@ -111,10 +111,10 @@ final class GammaFunctions {
             }
             return x == Double.POSITIVE_INFINITY
                     ? x
-                    : (x - 0.5) * (Math.log(x) - 1) + (HALF_LOG_2_PI_LESS_HALF + sum / x);
+                    : (x - 0.5) * (Elementary.log(x) - 1) + (HALF_LOG_2_PI_LESS_HALF + sum / x);
         }
         if (x < 0.75) {
-            return nearTwoOrOne(1 + x) - Math.log(x);
+            return nearTwoOrOne(1 + x) - Elementary.log(x);
         }
         double product = 1;
         double y = x;
@@ -122,7 +122,7 @@ final class GammaFunctions {
             y--;
             product *= y;
         }
-        return product == 1 ? nearTwoOrOne(y) : Math.log(product) + nearTwoOrOne(y);
+        return product == 1 ? nearTwoOrOne(y) : Elementary.log(product) + nearTwoOrOne(y);
     }
 
     /** Returns log Γ(x) for x in [¾, 2½]. */
@@ -146,7 +146,7 @@ final class GammaFunctions {
             for (int k = BERNOULLI.length; k >= 1; k--) {
                 sum = sum * square + BERNOULLI[k - 1] / (2 * k);
             }
-            return Math.log(x) - (0.5 / x + sum * square);
+            return Elementary.log(x) - (0.5 / x + sum * square);
         }
         if (x < 1) {
             return nearZero(1 + x) - 1 / x;

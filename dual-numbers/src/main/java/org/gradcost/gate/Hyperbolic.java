@@ -1,7 +1,6 @@
 package org.gradcost.gate;
 
 import static java.lang.Math.abs;
-import static java.lang.Math.exp;
 import static java.lang.Math.sqrt;
 import static org.gradcost.gate.Numerics.HUGE;
 import static org.gradcost.gate.Numerics.ifIn;
@@ -13,8 +12,8 @@ interface Hyperbolic {
     UnaryGate SINH = UnaryGate.of("sinh", Math::sinh, (x, y) -> Math.cosh(x));
     UnaryGate COSH = UnaryGate.of("cosh", Math::cosh, (x, y) -> Math.sinh(x));
     /** {@code 1/cosh² x = 4e/(1 + e)²} with {@code e = e^−2|x|}; {@code 1 − tanh² x} has no digit left at x = 20. */
-    UnaryGate TANH =
-            new UnaryGate("tanh", x -> exp(-2 * abs(x)), (x, e) -> Math.tanh(x), (x, y, e) -> 4 * e / squared(1 + e));
+    UnaryGate TANH = new UnaryGate(
+            "tanh", x -> Elementary.exp(-2 * abs(x)), Elementary::tanh, (x, y, e) -> 4 * e / squared(1 + e));
 
     UnaryGate ASINH =
             UnaryGate.of("asinh", Numerics::asinh, (x, y) -> abs(x) < HUGE ? 1 / sqrt(1 + x * x) : 1 / abs(x));

@@ -15,7 +15,7 @@ final class LogNumerics {
         if (Double.isInfinite(m) || n - m < -745 || m != m) {
             return m;
         }
-        double v = m + Math.log1p(difference(n, m));
+        double v = m + Elementary.log1p(difference(n, m));
         return Math.abs(v) < NEAR && m < 0 ? nearZero(m, n) : v;
     }
 
@@ -32,14 +32,14 @@ final class LogNumerics {
     /** Returns e^(a − b) for a ≤ b. The rounding of a − b would change up to 370 units of the last place. */
     private static double difference(double a, double b) {
         DoubleDouble d = DoubleDouble.sum(a, -b);
-        return d.high() < -746 ? 0 : Math.exp(d.high()) * (1 + d.low());
+        return d.high() < -746 ? 0 : Elementary.exp(d.high()) * (1 + d.low());
     }
 
     /** Returns log(e^m + e^n) where that is near 0, by log1p of e^m + e^n − 1 to twice as many digits. */
     private static double nearZero(double m, double n) {
         // Below −100 e^n is less than the last digit that is kept, or decides alone.
         DoubleDouble sum =
-                DoubleDouble.expm1(m).plus(n < -100 ? new DoubleDouble(Math.exp(n), 0) : DoubleDouble.exp(n));
-        return Math.log1p(sum.high()) + sum.low() / (1 + sum.high());
+                DoubleDouble.expm1(m).plus(n < -100 ? new DoubleDouble(Elementary.exp(n), 0) : DoubleDouble.exp(n));
+        return Elementary.log1p(sum.high()) + sum.low() / (1 + sum.high());
     }
 }

@@ -1,7 +1,6 @@
 package org.gradcost.gate;
 
 import static java.lang.Math.abs;
-import static java.lang.Math.exp;
 
 /** The gates of probabilities kept as logarithms. */
 interface LogSpace {
@@ -9,8 +8,8 @@ interface LogSpace {
     /** {@code log σ(x) = −log(1 + e^−x)}; slope σ(−x). Composed of log and σ it would be −∞ from x = −746 on. */
     UnaryGate LOG_SIGMOID = new UnaryGate(
             "logSigmoid",
-            x -> exp(-abs(x)),
-            (x, e) -> Math.min(x, 0) - Math.log1p(e),
+            x -> Elementary.exp(-abs(x)),
+            (x, e) -> Math.min(x, 0) - Elementary.log1p(e),
             (x, y, e) -> (x >= 0 ? e : 1) / (1 + e));
     /** {@code log(e^x + e^y)}; slopes σ(x − y) and σ(y − x). */
     BinaryGate LOG_ADD_EXP = BinaryGate.of(
@@ -21,7 +20,7 @@ interface LogSpace {
     /** {@code x·log y}, and 0 where x is 0: 0·log 0 = 0 for entropies. Slopes log y and x/y, the latter 0 where x is. */
     BinaryGate X_LOG_Y = BinaryGate.of(
             "xlogy",
-            (x, y) -> x == 0 && y == y ? 0 : x * Math.log(y),
-            (x, y, v) -> Math.log(y),
+            (x, y) -> x == 0 && y == y ? 0 : x * Elementary.log(y),
+            (x, y, v) -> Elementary.log(y),
             (x, y, v) -> x == 0 && y == y ? 0 : Numerics.ifIn(y >= 0, x / abs(y)));
 }

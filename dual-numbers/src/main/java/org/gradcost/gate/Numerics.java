@@ -34,14 +34,14 @@ final class Numerics {
     /** Returns asinh x = sign(x)·log(|x| + √(x² + 1)), through log1p so that small x keep their digits. */
     static double asinh(double x) {
         double a = Math.abs(x);
-        double y = a < LARGE ? Math.log1p(a + a * a / (1 + Math.sqrt(1 + a * a))) : Math.log(a) + LN_2;
+        double y = a < LARGE ? Elementary.log1p(a + a * a / (1 + Math.sqrt(1 + a * a))) : Elementary.log(a) + LN_2;
         return Math.copySign(y, x);
     }
 
     /** Returns acosh x = log(x + √(x² − 1)), through t = x − 1, which is exact near the edge at 1. */
     static double acosh(double x) {
         double t = x - 1;
-        return x < LARGE ? Math.log1p(t + Math.sqrt(t) * Math.sqrt(t + 2)) : Math.log(x) + LN_2;
+        return x < LARGE ? Elementary.log1p(t + Math.sqrt(t) * Math.sqrt(t + 2)) : Elementary.log(x) + LN_2;
     }
 
     /** Returns atanh x = ½·log((1 + x)/(1 − x)), through log1p so that small x keep their digits. */
@@ -49,7 +49,7 @@ final class Numerics {
         double a = Math.abs(x);
         double twice = a + a;
         // Below ½ the second form adds a small correction to 2a and so rounds less.
-        double y = 0.5 * Math.log1p(a < 0.5 ? twice + twice * a / (1 - a) : twice / (1 - a));
+        double y = 0.5 * Elementary.log1p(a < 0.5 ? twice + twice * a / (1 - a) : twice / (1 - a));
         return Math.copySign(y, x);
     }
 
@@ -73,7 +73,7 @@ final class Numerics {
         double h = 1 / n;
         double l = Math.fma(-h, n, 1) / n;
         double root = Math.pow(x, h);
-        return l == 0 || x == 0 || x == Double.POSITIVE_INFINITY ? root : root + root * l * Math.log(x);
+        return l == 0 || x == 0 || x == Double.POSITIVE_INFINITY ? root : root + root * l * Elementary.log(x);
     }
 
     /** Returns the slope of x^(1/n), {@code v/(n·x)}, with its limits at 0 (±∞ but for n = 1) and at ±∞ (0 but for n = 1). */
@@ -132,7 +132,7 @@ final class Numerics {
         if (x == 0) {
             return y > 0 ? 0 : y != y ? Double.NaN : Double.NEGATIVE_INFINITY;
         }
-        return ChainRule.times(Math.log(x), power);
+        return ChainRule.times(Elementary.log(x), power);
     }
 
     /** ∂√(x² + y²)/∂x = x/v, its limit ±1 at x = ±∞, and {@code atOrigin} where both are 0: a tie. */

@@ -7,6 +7,7 @@ import org.gradcost.family.Family;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
@@ -185,7 +186,7 @@ public final class Helmholtz implements Family {
             double dilution = 1 / (1 - u);
             double entropy = 0;
             for (int i = 0; i < n; i++) {
-                entropy += x[i] * Math.log(x[i] * dilution);
+                entropy += x[i] * Elementary.log(x[i] * dilution);
             }
             return entropy - attraction(x) / (SQRT8 * u) * log(u);
         }
@@ -198,7 +199,7 @@ public final class Helmholtz implements Family {
             double sum = 0;
             double entropy = 0;
             for (int i = 0; i < n; i++) {
-                double log = Math.log(x[i] * dilution);
+                double log = Elementary.log(x[i] * dilution);
                 gradient[i] = log + 1;
                 entropy += x[i] * log;
                 sum += x[i];
@@ -220,7 +221,7 @@ public final class Helmholtz implements Family {
         }
 
         private static double log(double u) {
-            return Math.log((1 + (1 + SQRT2) * u) / (1 + (1 - SQRT2) * u));
+            return Elementary.log((1 + (1 + SQRT2) * u) / (1 + (1 - SQRT2) * u));
         }
     }
 }

@@ -5,6 +5,7 @@ import org.gradcost.family.Family;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
@@ -91,9 +92,9 @@ public final class LogSumExp implements Family {
             double max = max(x);
             double sum = 0;
             for (double xi : x) {
-                sum += Math.exp(xi - max);
+                sum += Elementary.exp(xi - max);
             }
-            return max + Math.log(sum);
+            return max + Elementary.log(sum);
         }
 
         @Override
@@ -101,14 +102,14 @@ public final class LogSumExp implements Family {
             double max = max(x);
             double sum = 0;
             for (int i = 0; i < x.length; i++) {
-                gradient[i] = Math.exp(x[i] - max);
+                gradient[i] = Elementary.exp(x[i] - max);
                 sum += gradient[i];
             }
             double scale = 1 / sum;
             for (int i = 0; i < x.length; i++) {
                 gradient[i] *= scale;
             }
-            return max + Math.log(sum);
+            return max + Elementary.log(sum);
         }
 
         private static double max(double[] x) {

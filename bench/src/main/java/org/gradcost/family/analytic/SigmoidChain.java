@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.gradcost.family.Family;
 import org.gradcost.family.FusedNeighbourSum;
 import org.gradcost.family.Problem;
+import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.hipparchus.CalculusFieldElement;
@@ -83,7 +84,7 @@ public final class SigmoidChain implements Family {
         public double primal(double[] x) {
             double sum = 0;
             for (int i = 0; i < x.length; i++) {
-                sum += 1 / (1 + Math.exp(-x[i] * x[next(i, x.length)]));
+                sum += 1 / (1 + Elementary.exp(-x[i] * x[next(i, x.length)]));
             }
             return sum;
         }
@@ -94,13 +95,13 @@ public final class SigmoidChain implements Family {
             double sum = 0;
             gradient[0] = 0;
             for (int i = 0; i < n - 1; i++) {
-                double s = 1 / (1 + Math.exp(-x[i] * x[i + 1]));
+                double s = 1 / (1 + Elementary.exp(-x[i] * x[i + 1]));
                 double slope = s * (1 - s);
                 sum += s;
                 gradient[i] += slope * x[i + 1];
                 gradient[i + 1] = slope * x[i];
             }
-            double s = 1 / (1 + Math.exp(-x[n - 1] * x[0]));
+            double s = 1 / (1 + Elementary.exp(-x[n - 1] * x[0]));
             double slope = s * (1 - s);
             gradient[n - 1] += slope * x[0];
             gradient[0] += slope * x[n - 1];

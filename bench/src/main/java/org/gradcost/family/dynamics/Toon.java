@@ -1,5 +1,6 @@
 package org.gradcost.family.dynamics;
 
+import org.gradcost.gate.Elementary;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -60,12 +61,12 @@ public final class Toon extends AdvectionFamily {
 
         @Override
         double flux(double left, double right) {
-            return (Math.exp(C * Math.log(left / right)) - 1) * left * right / (left - right);
+            return (Elementary.exp(C * Elementary.log(left / right)) - 1) * left * right / (left - right);
         }
 
         @Override
         void slopes(double left, double right, double[] slopes, int to) {
-            double e = Math.exp(C * Math.log(left / right));
+            double e = Elementary.exp(C * Elementary.log(left / right));
             double d = 1 / (1 / right - 1 / left);
             slopes[to] = d / left * (C * e - (e - 1) * d / left);
             slopes[to + 1] = d / right * (-C * e + (e - 1) * d / right);

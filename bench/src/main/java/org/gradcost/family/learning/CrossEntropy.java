@@ -1,5 +1,6 @@
 package org.gradcost.family.learning;
 
+import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
@@ -27,9 +28,9 @@ final class CrossEntropy {
             double max = max(s, start, end);
             double exps = 0;
             for (int j = start; j < end; j++) {
-                exps += Math.exp(s[j] - max);
+                exps += Elementary.exp(s[j] - max);
             }
-            sum += max + Math.log(exps) - s[start + batch.labels()[i]];
+            sum += max + Elementary.log(exps) - s[start + batch.labels()[i]];
         }
         return sum / Batch.SAMPLES;
     }
@@ -46,10 +47,10 @@ final class CrossEntropy {
             double max = max(s, start, end);
             double exps = 0;
             for (int j = start; j < end; j++) {
-                s[j] = Math.exp(s[j] - max);
+                s[j] = Elementary.exp(s[j] - max);
                 exps += s[j];
             }
-            sum += max + Math.log(exps) - ofLabel;
+            sum += max + Elementary.log(exps) - ofLabel;
             double scale = 1 / (exps * Batch.SAMPLES);
             for (int j = start; j < end; j++) {
                 s[j] *= scale;

@@ -1,6 +1,7 @@
 package org.gradcost.family.learning;
 
 import java.util.Arrays;
+import org.gradcost.gate.Elementary;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
@@ -43,7 +44,7 @@ final class GmmByHand {
         double penalty = 0;
         double sumOfQ = 0;
         for (int i = mixture.q(); i < mixture.l(); i++) {
-            penalty += Math.exp(2 * p[i]);
+            penalty += Elementary.exp(2 * p[i]);
             sumOfQ += p[i];
         }
         for (int i = mixture.l(); i < p.length; i++) {
@@ -60,7 +61,7 @@ final class GmmByHand {
         for (int c = 0; c < k; c++) {
             responsibilities(beta[c]);
             double count = sum(beta[c]);
-            g[c] = count - n * Math.exp(p[c] - lse);
+            g[c] = count - n * Elementary.exp(p[c] - lse);
             factor(p, c);
             componentGradient(p, c, count, gamma2, g);
         }
@@ -89,12 +90,12 @@ final class GmmByHand {
         Arrays.fill(sum, 0);
         for (double[] b : beta) {
             for (int i = 0; i < n; i++) {
-                sum[i] += Math.exp(b[i] - max[i]);
+                sum[i] += Elementary.exp(b[i] - max[i]);
             }
         }
         double total = 0;
         for (int i = 0; i < n; i++) {
-            total += max[i] + Math.log(sum[i]);
+            total += max[i] + Elementary.log(sum[i]);
         }
         return total;
     }
@@ -103,7 +104,7 @@ final class GmmByHand {
     private void factor(double[] p, int c) {
         for (int j = 0; j < d; j++) {
             centre(x[j], p[mixture.mu() + c * d + j], z[j]);
-            scale(z[j], Math.exp(p[mixture.q() + c * d + j]), y[j]);
+            scale(z[j], Elementary.exp(p[mixture.q() + c * d + j]), y[j]);
         }
         int at = mixture.l() + c * mixture.below();
         for (int a = 0; a < d; a++) {
@@ -115,7 +116,7 @@ final class GmmByHand {
 
     private void responsibilities(double[] b) {
         for (int i = 0; i < n; i++) {
-            b[i] = Math.exp(b[i] - max[i]) / sum[i];
+            b[i] = Elementary.exp(b[i] - max[i]) / sum[i];
         }
     }
 
@@ -125,13 +126,13 @@ final class GmmByHand {
             multiply(r, row);
         }
         for (int j = 0; j < d; j++) {
-            double e = Math.exp(p[mixture.q() + c * d + j]);
+            double e = Elementary.exp(p[mixture.q() + c * d + j]);
             double zy = Products.dot(z[j], 0, y[j], 0, n);
             g[mixture.q() + c * d + j] = count - e * zy - gamma2 * e * e + mixture.m();
         }
         int at = mixture.l() + c * mixture.below();
         for (int a = 0; a < d; a++) {
-            scale(y[a], Math.exp(p[mixture.q() + c * d + a]), back);
+            scale(y[a], Elementary.exp(p[mixture.q() + c * d + a]), back);
             for (int b = a + 1; b < d; b++) {
                 g[at] = -Products.dot(z[a], 0, y[b], 0, n) - gamma2 * p[at];
                 add(p[at], y[b], back);
@@ -148,9 +149,9 @@ final class GmmByHand {
         }
         double exps = 0;
         for (int c = 0; c < k; c++) {
-            exps += Math.exp(p[c] - largest);
+            exps += Elementary.exp(p[c] - largest);
         }
-        return largest + Math.log(exps);
+        return largest + Elementary.log(exps);
     }
 
     private static void centre(double[] x, double mu, double[] z) {

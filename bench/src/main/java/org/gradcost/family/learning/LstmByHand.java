@@ -1,6 +1,7 @@
 package org.gradcost.family.learning;
 
 import java.util.Arrays;
+import org.gradcost.gate.Elementary;
 
 /**
  * The loss of {@link Lstm} and its gradient in plain arithmetic.
@@ -86,7 +87,7 @@ final class LstmByHand {
                 double forget = sigmoid(x * p[w] + p[w + 4 * b]);
                 double ingate = sigmoid(h[at] * p[w + b] + p[w + 5 * b]);
                 double outgate = sigmoid(x * p[w + 2 * b] + p[w + 6 * b]);
-                double change = Math.tanh(h[at] * p[w + 3 * b] + p[w + 7 * b]);
+                double change = Elementary.tanh(h[at] * p[w + 3 * b] + p[w + 7 * b]);
                 if (keep != null) {
                     int to = KEPT * at;
                     keep[to] = forget;
@@ -97,7 +98,7 @@ final class LstmByHand {
                     keep[to + 5] = z[at];
                 }
                 z[at] = z[at] * forget + ingate * change;
-                double tanh = Math.tanh(z[at]);
+                double tanh = Elementary.tanh(z[at]);
                 if (keep != null) {
                     keep[KEPT * at + 6] = tanh;
                 }
@@ -105,7 +106,7 @@ final class LstmByHand {
                 x = h[at];
             }
             y[i] = x * p[extra + b + i] + p[extra + 2 * b + i];
-            double exp = Math.exp(y[i]);
+            double exp = Elementary.exp(y[i]);
             exps += exp;
             chosen += sequence[t + 1][i] * y[i];
             count += sequence[t + 1][i];
@@ -118,7 +119,7 @@ final class LstmByHand {
                 weights[t][i] /= exps;
             }
         }
-        return chosen - count * Math.log(exps);
+        return chosen - count * Elementary.log(exps);
     }
 
     private void back(double[] p, int t, double[] g) {
@@ -175,6 +176,6 @@ final class LstmByHand {
     }
 
     private static double sigmoid(double v) {
-        return 1 / (1 + Math.exp(-v));
+        return 1 / (1 + Elementary.exp(-v));
     }
 }

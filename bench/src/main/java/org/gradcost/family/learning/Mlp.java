@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.gradcost.family.FusedCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.SizeLadder;
+import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
@@ -227,7 +228,7 @@ public final class Mlp implements Classifier {
 
         private static void sigmoid(double[] z) {
             for (int j = 0; j < z.length; j++) {
-                z[j] = 1 / (1 + Math.exp(-z[j]));
+                z[j] = 1 / (1 + Elementary.exp(-z[j]));
             }
         }
 

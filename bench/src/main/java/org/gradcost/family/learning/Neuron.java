@@ -7,6 +7,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SizeLadder;
 import org.gradcost.family.SizeLadderFamily;
+import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
@@ -96,7 +97,7 @@ public final class Neuron extends SizeLadderFamily {
         @Override
         public double primal(double[] x) {
             int k = x.length / 2;
-            return 1 / (1 + Math.exp(-(Products.dot(x, 0, x, k, k) + x[2 * k])));
+            return 1 / (1 + Elementary.exp(-(Products.dot(x, 0, x, k, k) + x[2 * k])));
         }
 
         @Override

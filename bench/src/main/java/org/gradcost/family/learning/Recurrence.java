@@ -6,6 +6,7 @@ import org.gradcost.family.SizeLadder;
 import org.gradcost.family.SizeLadderFamily;
 import org.gradcost.family.SteppedFamily;
 import org.gradcost.family.SteppedProblem;
+import org.gradcost.gate.Elementary;
 import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
@@ -147,7 +148,7 @@ public final class Recurrence extends SizeLadderFamily implements SteppedFamily 
                 double e = Products.dot(x, v, before, 0, k) - s;
                 sum += e * e;
                 for (int row = 0; row < k; row++) {
-                    after[row] = Math.tanh(Products.dot(x, row * k, before, 0, k) + x[b + row] + x[u + row] * s);
+                    after[row] = Elementary.tanh(Products.dot(x, row * k, before, 0, k) + x[b + row] + x[u + row] * s);
                 }
             }
             return sum / steps;

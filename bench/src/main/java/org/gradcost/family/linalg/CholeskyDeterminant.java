@@ -5,6 +5,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SizeLadder;
 import org.gradcost.family.SizeLadderFamily;
+import org.gradcost.gate.Elementary;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -122,7 +123,7 @@ public final class CholeskyDeterminant extends SizeLadderFamily {
                     }
                     l[ri + j] = i == j ? Math.sqrt(s) : s / l[rj + j];
                 }
-                sum += Math.log(l[ri + i]);
+                sum += Elementary.log(l[ri + i]);
             }
             return 2 * sum;
         }

@@ -7,6 +7,7 @@ import org.gradcost.family.MapFamily;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Pattern;
+import org.gradcost.gate.Elementary;
 import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
@@ -115,7 +116,7 @@ public final class DenseMap implements MapFamily {
         @Override
         public void values(double[] x, double[] y) {
             for (int i = 0; i < b.length; i++) {
-                y[i] = Math.tanh(b[i] + Products.dot(w, i * n, x, 0, n));
+                y[i] = Elementary.tanh(b[i] + Products.dot(w, i * n, x, 0, n));
             }
         }
 

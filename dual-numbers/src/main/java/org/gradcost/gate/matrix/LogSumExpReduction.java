@@ -3,6 +3,7 @@ package org.gradcost.gate.matrix;
 import static org.gradcost.gate.ChainRule.times;
 
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.Elementary;
 
 /**
  * log Σ exp over all elements (result 1×1), over each row (r×1) or over each column (1×c). Pushforward
@@ -64,13 +65,13 @@ record LogSumExpReduction(String name, boolean alongRows, boolean alongColumns) 
         }
         double sum = 0;
         for (int i = start; i < end; i += step) {
-            softmax[i] = Math.exp(x[i] - max);
+            softmax[i] = Elementary.exp(x[i] - max);
             sum += softmax[i];
         }
         for (int i = start; i < end; i += step) {
             softmax[i] /= sum;
         }
-        return max + Math.log(sum);
+        return max + Elementary.log(sum);
     }
 
     /** Writes the softmax of a line whose largest term is infinite: ∞ − ∞ would be NaN. */

@@ -2,6 +2,7 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.ChainRule;
+import org.gradcost.gate.Elementary;
 
 /**
  * The mean over rows of Σⱼ tⱼ·(L − sⱼ) with L = log Σₖ e^sₖ: the cross entropy of targets T and the softmax of scores S.
@@ -60,7 +61,7 @@ final class SoftmaxCrossEntropy implements RowLoss {
             d[j] = d[j] * scale - share * t[j];
         }
         d[largest] = share * (others - t[largest] * rest) / whole;
-        return gaps + weight * log1p(rest);
+        return gaps + weight * Elementary.log1p(rest);
     }
 
     /** Does the same where a score is infinite: e^−∞ = 0, and a target of 0 leaves its term out. */
@@ -81,7 +82,7 @@ final class SoftmaxCrossEntropy implements RowLoss {
         if (weight != 0) {
             d[largest] = share * (others - t[largest] * rest) / whole;
         }
-        return gaps + ChainRule.times(weight, log1p(rest));
+        return gaps + ChainRule.times(weight, Elementary.log1p(rest));
     }
 
     @Override
@@ -91,7 +92,7 @@ final class SoftmaxCrossEntropy implements RowLoss {
         for (int start = 0; start < scores.getNumElements(); start += cols) {
             int end = start + cols;
             int largest = largest(s, start, end);
-            double log = log1p(carefulExponentials(s, start, end, largest, out.data));
+            double log = Elementary.log1p(carefulExponentials(s, start, end, largest, out.data));
             for (int j = start; j < end; j++) {
                 out.data[j] = (below(s, largest, j) + log) / scores.numRows;
             }
@@ -125,14 +126,8 @@ final class SoftmaxCrossEntropy implements RowLoss {
         double difference = s - max;
         double virtual = s - difference;
         double lost = s - (difference + virtual) + (virtual - max);
-        double exp = Math.exp(difference);
+        double exp = Elementary.exp(difference);
         return exp + exp * lost;
-    }
-
-    /** Returns log(1 + x) for x ≥ 0: with the part that 1 + x lost, unless x is small; log1p takes thrice as long. */
-    private static double log1p(double x) {
-        double u = 1 + x;
-        return x > 0.5 ? Math.log(u) + (x - (u - 1)) / u : Math.log1p(x);
     }
 
     /** Returns s_m − sⱼ, 0 for m itself. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.ConstantField;
 import org.gradcost.gate.Differentiable;
+import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Gates;
 import org.gradcost.gate.SelectGate;
 import org.gradcost.gate.Sum;
@@ -168,12 +169,12 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
 
     @Override
     public TraceVariable exp() {
-        return unary(Opcode.EXP, Math.exp(value));
+        return unary(Opcode.EXP, Elementary.exp(value));
     }
 
     @Override
     public TraceVariable log() {
-        return unary(Opcode.LOG, Math.log(value));
+        return unary(Opcode.LOG, Elementary.log(value));
     }
 
     private int argument(Trace on) {

@@ -12,6 +12,7 @@
  *       the solves with Aᵀ that pullbacks need.
  *   <li>{@link org.gradcost.gate.matrix.kernel.Cofactors}: the cofactors of a singular matrix, from its singular value
  *       decomposition.
+ *   <li>{@link org.gradcost.gate.matrix.kernel.FusedMultiplyAdd}: a·b + c in one instruction, where there is one.
  * </ul>
  *
  * <p>Register and cache blocking follow K. Goto and R. A. van de Geijn, <em>Anatomy of High-Performance Matrix

@@ -127,7 +127,7 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
     @Override
     public Void visit(MathCall call) {
         write(call.x());
-        code.visitMethodInsn(INVOKESTATIC, "java/lang/Math", call.name(), "(D)D", false);
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(call.owner()), call.name(), "(D)D", false);
         return null;
     }
 

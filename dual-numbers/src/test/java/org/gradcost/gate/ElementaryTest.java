@@ -1,0 +1,253 @@
+package org.gradcost.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Errors of {@link Elementary} against 60 digits, range by range, and its values at every edge. */
+class ElementaryTest {
+
+    private static final long SEED = 20261129;
+    private static final int POINTS = 10_000;
+    private static final int MANY = 1_000_000;
+
+    private static final double[] EDGES = {
+        0,
+        -0.0,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        -Double.MIN_NORMAL,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        1,
+        -1,
+        Math.nextDown(-1),
+        Math.nextUp(-1),
+        Math.nextUp(1),
+        Math.nextDown(1),
+        708,
+        -708,
+        Math.nextDown(708),
+        -Math.nextDown(708),
+        709.782712893384,
+        709.7827128933841,
+        -745.1332191019411,
+        -745.1332191019412,
+        1e300,
+        -1e300,
+        0.02,
+        0.625,
+        -0.625,
+        0x1p-54,
+        -0x1p-54
+    };
+
+    /** A function of arrays. */
+    private interface OnArrays {
+        void apply(int n, double[] x, double[] y, double[] work);
+    }
+
+    /**
+     * A function, what it should be, the largest error allowed and the ranges in which it is measured.
+     *
+     * @param plain what it is at the edges, but for {@code bound} ulp
+     */
+    private record Case(
+            String name,
+            DoubleUnaryOperator function,
+            OnArrays arrays,
+            DoubleUnaryOperator plain,
+            UnaryOperator<Exact> truth,
+            double bound,
+            double arrayBound,
+            double[]... ranges) {
+
+        double[] points(double[] range, int count) {
+            return new SplittableRandom(SEED).doubles(count, range[0], range[1]).toArray();
+        }
+
+        double[] onArray(double[] x) {
+            double[] y = new double[x.length];
+            arrays.apply(x.length, x, y, new double[x.length]);
+            return y;
+        }
+    }
+
+    private static Case[] cases() {
+        return new Case[] {
+            new Case(
+                    "exp",
+                    Elementary::exp,
+                    (n, x, y, work) -> Elementary.exp(n, x, y),
+                    Math::exp,
+                    Exact::exp,
+                    0.51,
+                    1.1,
+                    new double[][] {{-0.4, 0.4}, {-20, 20}, {-707, 707}}),
+            new Case("log", Elementary::log, Elementary::log, Math::log, Exact::log, 0.51, 1.1, new double[][] {
+                {0.5, 2}, {0.99, 1.01}, {1e-3, 1e3}, {1e-300, 1e300}, {0, 1e-300}
+            }),
+            new Case(
+                    "tanh",
+                    Elementary::tanh,
+                    Elementary::tanh,
+                    Math::tanh,
+                    x -> Reference.of(Gates.TANH).value().apply(x),
+                    1.6,
+                    1.6,
+                    new double[][] {{-1e-5, 1e-5}, {-1, 1}, {-10, 10}, {-400, 400}}),
+            new Case(
+                    "sigmoid",
+                    Elementary::sigmoid,
+                    Elementary::sigmoid,
+                    x -> 1 / (1 + Math.exp(-x)),
+                    x -> Reference.of(Gates.SIGMOID).value().apply(x),
+                    2.4,
+                    2.4,
+                    new double[][] {{-1, 1}, {-30, 30}, {-708, 708}}),
+            new Case(
+                    "softplus",
+                    Elementary::softplus,
+                    null,
+                    x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+                    x -> Reference.of(Gates.SOFTPLUS).value().apply(x),
+                    1.5,
+                    0,
+                    new double[][] {{-1, 1}, {-30, 30}, {-708, 708}}),
+            new Case("expm1", Elementary::expm1, null, Math::expm1, Exact::expm1, 1.1, 0, new double[][] {
+                {-1e-9, 1e-9}, {-0.02, 0.02}, {-0.4, 0.4}, {-40, 4}, {-707, 707}
+            }),
+            new Case("log1p", Elementary::log1p, null, Math::log1p, Exact::log1p, 0.6, 0, new double[][] {
+                {-1e-9, 1e-9}, {-0.02, 0.02}, {-0.9999, 1}, {0, 1e5}, {0, 1e300}
+            })
+        };
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isRightToTheLastPlace() {
+        return tests(POINTS);
+    }
+
+    @Tag("thorough")
+    @TestFactory
+    Stream<DynamicTest> isRightAtManyPoints() {
+        return tests(MANY);
+    }
+
+    private static Stream<DynamicTest> tests(int points) {
+        return Arrays.stream(cases()).map(test -> DynamicTest.dynamicTest(test.name(), () -> measure(test, points)));
+    }
+
+    private static void measure(Case test, int count) {
+        for (double[] range : test.ranges()) {
+            double[] x = test.points(range, count);
+            double[] y = test.arrays() == null ? null : test.onArray(x);
+            Ulps numbers = new Ulps();
+            Ulps arrays = new Ulps();
+            for (int i = 0; i < count; i++) {
+                Exact truth = test.truth().apply(Exact.of(x[i]));
+                numbers.add(test.function().applyAsDouble(x[i]), truth, x[i]);
+                if (y != null) {
+                    arrays.add(y[i], truth, x[i]);
+                }
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s in [%g, %g]: %.3f ulp, of arrays %.3f%n",
+                    test.name(),
+                    range[0],
+                    range[1],
+                    numbers.worst(),
+                    arrays.worst());
+            assertTrue(numbers.worst() <= test.bound(), test.name() + ": " + numbers + ", seed " + SEED);
+            assertTrue(arrays.worst() <= test.arrayBound(), test.name() + " of arrays: " + arrays + ", seed " + SEED);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> edges() {
+        return Arrays.stream(cases()).map(test -> DynamicTest.dynamicTest(test.name(), () -> edges(test)));
+    }
+
+    private static void edges(Case test) {
+        for (double x : EDGES) {
+            atEdge(test.name() + "(" + x + ")", test, x, test.function().applyAsDouble(x));
+        }
+        if (test.arrays() != null) {
+            double[] y = test.onArray(EDGES);
+            for (int i = 0; i < y.length; i++) {
+                atEdge(test.name() + " of arrays (" + EDGES[i] + ")", test, EDGES[i], y[i]);
+            }
+        }
+    }
+
+    /** The same infinity, NaN or zero as that of {@link Math}, and otherwise near it; σ of a large −x is better than its formula. */
+    private static void atEdge(String what, Case test, double x, double y) {
+        double plain = test.plain().applyAsDouble(x);
+        if (Double.isNaN(plain) || Double.isInfinite(plain)) {
+            assertEquals(plain, y, what);
+        } else if (plain == 0 && !test.name().equals("sigmoid")) {
+            assertTrue(y == 0, what + ": " + y);
+        } else {
+            assertTrue(Ulps.between(y, test.truth().apply(Exact.of(x))) <= 2.5, what + ": " + y);
+        }
+    }
+
+    /** Zeros keep their sign where the function is odd. */
+    @Test
+    void oddFunctionsKeepTheSignOfZero() {
+        assertEquals(-0.0, Elementary.tanh(-0.0));
+        assertEquals(-0.0, Elementary.expm1(-0.0));
+        assertEquals(-0.0, Elementary.log1p(-0.0));
+        assertEquals(0.0, Elementary.tanh(0.0));
+    }
+
+    /** The interpreter, C1 and C2 give the same bits: the first calls against those after many. */
+    @Test
+    void bitsDoNotChangeWhenCompiled() {
+        for (Case test : cases()) {
+            double[] x = test.points(test.ranges()[1], 500);
+            double[] first = all(test, x);
+            double[] firstOnArray = test.arrays() == null ? null : test.onArray(x);
+            for (int i = 0; i < 200; i++) {
+                all(test, x);
+                if (test.arrays() != null) {
+                    test.onArray(x);
+                }
+            }
+            assertEquals(Arrays.toString(first), Arrays.toString(all(test, x)), test.name());
+            if (test.arrays() != null) {
+                assertEquals(Arrays.toString(firstOnArray), Arrays.toString(test.onArray(x)), test.name());
+            }
+        }
+    }
+
+    private static double[] all(Case test, double[] x) {
+        return Arrays.stream(x).map(test.function()).toArray();
+    }
+
+    @Test
+    void resultsNeedAnArrayOfTheirOwn() {
+        double[] x = {1, 2};
+        double[] work = new double[2];
+        assertThrows(IllegalArgumentException.class, () -> Elementary.exp(2, x, x));
+        assertThrows(IllegalArgumentException.class, () -> Elementary.log(2, x, x, work));
+        assertThrows(IllegalArgumentException.class, () -> Elementary.tanh(2, x, x, work));
+        assertThrows(IllegalArgumentException.class, () -> Elementary.sigmoid(2, x, x, work));
+    }
+}
