@@ -20,6 +20,7 @@ final class CompilePass {
     static final String TRIANGULAR_EXITS = "triangular-exits";
     static final String ACTIVITY = "activity";
     static final String REQUIRED_EXITS = "required-exits";
+    static final String EARLY_GATES = "early-gates";
     static final String SWEEP_FUSION = "sweep-fusion";
     static final String MEMORY_LAYOUT = "memory-layout";
     static final String TO_BE_RECORDED = "to-be-recorded";

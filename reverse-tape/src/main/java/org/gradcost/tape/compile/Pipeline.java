@@ -30,6 +30,7 @@ import org.gradcost.tape.compile.support.SupportGenerator;
 import org.gradcost.tape.compile.support.TangentLayout;
 import org.gradcost.tape.compile.trace.CompileDeadline;
 import org.gradcost.tape.compile.trace.Trace;
+import org.gradcost.tape.compile.transform.EarlyGates;
 import org.gradcost.tape.compile.transform.LoadedExits;
 import org.gradcost.tape.compile.transform.LoopExitValues;
 import org.gradcost.tape.compile.transform.RequiredExits;
@@ -111,6 +112,7 @@ final class Pipeline {
             if (options.bySupport()) {
                 SupportGenerator.Result forward = SupportGenerator.generate(trace, program, plan.memory());
                 single = forward.methods();
+                plan = new GradientPlan(program, null, plan.memory(), forward.workspace(), plan.zeros());
                 tangents = forward.tangents();
             } else {
                 single = GradientGenerator.generate(plan);
@@ -184,6 +186,8 @@ final class Pipeline {
         boolean copiesInputs = resolve(program, index, new LoopExitValues(program));
         ActivityAnalysis.find(program);
         observe(CompilePass.ACTIVITY, program);
+        EarlyGates.move(program);
+        observe(CompilePass.EARLY_GATES, program);
         MemoryMap memory = MemoryLayout.assign(trace, program, index, copiesInputs, null);
         observe(CompilePass.MEMORY_LAYOUT, program);
         GradientPlan plan = new GradientPlan(program, null, memory, memory.size(), ZeroedRanges.NONE);

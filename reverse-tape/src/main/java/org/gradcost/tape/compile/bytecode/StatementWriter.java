@@ -14,6 +14,7 @@ import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.ClearRow;
 import org.gradcost.tape.compile.code.ClearTangent;
+import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.For;
@@ -356,9 +357,13 @@ final class StatementWriter implements StatementVisitor {
     @Override
     public void visit(ScaleTangent scale) {
         row(scale.row());
-        expressions.write(scale.factor());
+        for (CodeExpression factor : scale.factors()) {
+            expressions.write(factor);
+        }
         range(scale.first(), scale.end());
-        callTangents(expressions.isStrongZero() ? "scaleStrongly" : "scale", "([DDII)V");
+        callTangents(
+                expressions.isStrongZero() ? "scaleStrongly" : "scale",
+                "([D" + "D".repeat(scale.factors().size()) + "II)V");
     }
 
     private void row(TangentRow row) {

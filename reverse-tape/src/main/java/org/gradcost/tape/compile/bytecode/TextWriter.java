@@ -188,7 +188,11 @@ public final class TextWriter implements StatementVisitor {
 
     @Override
     public void visit(ScaleTangent scale) {
-        line(name(scale.row()) + " *= " + text(scale.factor()) + range(scale.first(), scale.end()));
+        StringBuilder factors = new StringBuilder();
+        for (CodeExpression factor : scale.factors()) {
+            factors.append(factors.length() == 0 ? "" : " * ").append(expressions.of(factor, ExpressionText.PRODUCT));
+        }
+        line(name(scale.row()) + " *= " + factors + range(scale.first(), scale.end()));
     }
 
     private static String name(TangentRow row) {

@@ -92,9 +92,8 @@ final class AdjointRules {
     private void product(GateNode gate, CodeExpression adjoint) {
         Use x = gate.uses[0];
         Use y = gate.uses[1];
-        if (isSameLocal(x.ref, y.ref)) {
-            CodeExpression v = values.of(x.ref, gate);
-            contribute(x, new ChainProduct(new Binary('+', v, v), adjoint));
+        if (Partials.isProductOfEquals(gate)) {
+            contribute(x, new ChainProduct(Partials.ofProductOfEquals(gate, values), adjoint));
             return;
         }
         CodeExpression toX = isWanted(gate, 0) ? new ChainProduct(Partials.of(gate, 0, values), adjoint) : null;
@@ -155,13 +154,6 @@ final class AdjointRules {
 
     private boolean isWanted(ValueRef ref) {
         return contributions == ALL || plan.epilogue().dependsOnLoop(ref) == (contributions == TO_FUSED_LOOP);
-    }
-
-    /** Whether both are one local, so that x·x makes its two equal contributions at once. */
-    private static boolean isSameLocal(ValueRef x, ValueRef y) {
-        return x == y
-                || x instanceof ValueRef.Gate a && y instanceof ValueRef.Gate b && a.leaf == b.leaf
-                || x instanceof ValueRef.Carried c && y instanceof ValueRef.Carried d && c.carry == d.carry;
     }
 
     /** Emits a contribution to the adjoint of an operand. */

@@ -8,6 +8,7 @@ import org.gradcost.tape.compile.code.LogPartial;
 import org.gradcost.tape.compile.code.MathCall;
 import org.gradcost.tape.compile.code.Negation;
 import org.gradcost.tape.compile.ir.GateNode;
+import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /** The partial derivatives of the operations that are written out; selections have none, they pass on one operand. */
@@ -41,6 +42,23 @@ public final class Partials {
                 yield values.partial(gate, side);
             }
         };
+    }
+
+    /** Whether a gate is x·x, both operands in one local, so that one partial serves both. */
+    public static boolean isProductOfEquals(GateNode gate) {
+        return gate.code == Opcode.MULTIPLY && isSameLocal(gate.uses[0].ref, gate.uses[1].ref);
+    }
+
+    private static boolean isSameLocal(ValueRef x, ValueRef y) {
+        return x == y
+                || x instanceof ValueRef.Gate a && y instanceof ValueRef.Gate b && a.leaf == b.leaf
+                || x instanceof ValueRef.Carried c && y instanceof ValueRef.Carried d && c.carry == d.carry;
+    }
+
+    /** Returns the derivative x + x of x·x. */
+    public static CodeExpression ofProductOfEquals(GateNode gate, OperandValues values) {
+        CodeExpression x = values.of(gate.uses[0].ref, gate);
+        return new Binary('+', x, x);
     }
 
     /** Returns 1/y, or −(x/y)/y as the gate has it: 1/y may overflow where that does not. */

@@ -15,7 +15,7 @@ public record ZeroedRanges(int[] adjoints, int[] gradient) {
     public static final ZeroedRanges NONE = new ZeroedRanges(new int[0], new int[0]);
 
     /** Returns the ranges of a flag that is set, or one range around all of them if they are many. */
-    static int[] of(boolean[] flags) {
+    public static int[] of(boolean[] flags) {
         IntArray ranges = new IntArray();
         for (int i = 0; i < flags.length; i++) {
             if (flags[i]) {

@@ -17,6 +17,7 @@ final class SupportDecisions {
     private final Map<LoopCarried, CarryTangent> carries = new HashMap<>();
     private final Map<LoopCarried, Set<Slot>> invariants = new HashMap<>();
     private final Set<LoopCarried> stored = new HashSet<>();
+    private final Set<LoopCarried> read = new HashSet<>();
     private final Set<GateNode> storedGates = new HashSet<>();
     private boolean changed;
 
@@ -55,6 +56,15 @@ final class SupportDecisions {
         changed |= stored.add(carry);
     }
 
+    /** Whether an iteration of its loop reads the stored tangent of a loop-carried value other than to scale it. */
+    boolean isRead(LoopCarried carry) {
+        return read.contains(carry);
+    }
+
+    void read(LoopCarried carry) {
+        changed |= read.add(carry);
+    }
+
     /** Whether the tangent of a gate is stored, since it has too many slots or those that do not outlive a loop. */
     boolean isStored(GateNode gate) {
         return storedGates.contains(gate);
@@ -62,6 +72,11 @@ final class SupportDecisions {
 
     void store(GateNode gate) {
         changed |= storedGates.add(gate);
+    }
+
+    /** Whether anything has changed since the emission began. */
+    boolean isChanged() {
+        return changed;
     }
 
     /** Returns whether anything has changed since the last call. */

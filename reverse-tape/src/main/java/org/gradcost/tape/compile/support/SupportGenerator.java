@@ -22,9 +22,10 @@ public final class SupportGenerator {
      *
      * @param methods the methods, the main one last
      * @param tangents the room of the stored tangents
+     * @param workspace the numbers of the workspace: those in memory, and factors that are kept for a while
      * @param slots the slots of each gate that has a tangent, as text: {@code v3: [x[i], x[i + 1]]}
      */
-    public record Result(List<CodeMethod> methods, TangentLayout tangents, List<String> slots) {}
+    public record Result(List<CodeMethod> methods, TangentLayout tangents, int workspace, List<String> slots) {}
 
     private SupportGenerator() {}
 
@@ -45,7 +46,8 @@ public final class SupportGenerator {
             SupportSweep sweep = new SupportSweep(builder, program, decisions, storage);
             CodeExpression value = sweep.run();
             if (!decisions.takeChanged()) {
-                return new Result(builder.finish("gradient", value), storage.layout(), text(sweep.supports()));
+                List<CodeMethod> methods = GradientStores.assignFirst(builder.finish("gradient", value), program);
+                return new Result(methods, storage.layout(), storage.workspace(), text(sweep.supports()));
             }
         }
     }

@@ -58,6 +58,12 @@ final class SupportSweep {
     /** The coefficients of what is invariant in the loop of a sum. */
     private final Map<LoopCarried, Map<Slot, Local>> coefficients = new HashMap<>();
 
+    /** What is scaled in a loop that has been entered, by its stored tangent. */
+    private final Map<TangentRow, LoopCarried> entered = new HashMap<>();
+
+    /** What is to be scaled after its loop, by what the iterations have kept for it. */
+    private final Map<LoopCarried, LaterScaling> later = new LinkedHashMap<>();
+
     /** A stored tangent to which terms are added, each times a factor. */
     private record Target(TangentRow row, CodeExpression factor) {}
 
@@ -142,6 +148,10 @@ final class SupportSweep {
 
     private SparseTangent combination(GateNode gate) {
         Supports.Combination sum = supports.combination();
+        if (Partials.isProductOfEquals(gate)) {
+            sum.add(Partials.ofProductOfEquals(gate, forward), supports.of(gate.uses[0].ref, gate.home.region));
+            return sum.tangent();
+        }
         for (int side = 0; side < 2; side++) {
             if (gate.uses[side] != null && gate.uses[side].ref.active()) {
                 sum.add(Partials.of(gate, side, forward), supports.of(gate.uses[side].ref, gate.home.region));
@@ -212,6 +222,9 @@ final class SupportSweep {
                                 ? new Store(Array.GRADIENT, window.index(), coefficient, true)
                                 : new AddToTangent(target.row, window.index(), coefficient));
             } else if (entry.getKey() instanceof Slot.Stored stored) {
+                if (entered.containsKey(stored.row())) {
+                    decisions.read(entered.get(stored.row()));
+                }
                 builder.emit(new AddTangent(target.row, coefficient, stored.row(), stored.first(), stored.end()));
             } else {
                 decisions.need(((Slot.Sum) entry.getKey()).carry(), CarryTangent.REPLACED);
@@ -240,6 +253,11 @@ final class SupportSweep {
         advance(before.keySet());
         forward.advance(loop.carries);
         builder.emit(For.all(loop, false, builder.endBlock()));
+        for (LoopCarried carry : before.keySet()) {
+            if (decisions.of(carry) == CarryTangent.SCALED) {
+                leave(carry);
+            }
+        }
         for (LoopCarried carry : before.keySet()) {
             supports.putLast(carry, last(carry, before.get(carry)));
         }
@@ -280,6 +298,17 @@ final class SupportSweep {
         clear(row, storage.whole());
         addTo(new Target(row, ONE), before);
         supports.putInside(carry, SparseTangent.of(storage.before(carry)));
+        if (decisions.of(carry) == CarryTangent.SCALED) {
+            entered.put(row, carry);
+        }
+    }
+
+    private void leave(LoopCarried carry) {
+        entered.remove(storage.row(carry));
+        LaterScaling scaling = later.remove(carry);
+        if (scaling != null) {
+            scaling.emit(builder);
+        }
     }
 
     /** Emits the tangents after an iteration. */
@@ -289,6 +318,9 @@ final class SupportSweep {
             next.put(carry, supports.of(carry.source, carry.loop.region));
         }
         check(next);
+        if (decisions.isChanged()) {
+            return; // this code is not the last one
+        }
         for (LoopCarried carry : carries) {
             if (decisions.of(carry) == CarryTangent.SUM) {
                 addTerms(carry, next.get(carry).without(new Slot.Sum(carry)));
@@ -374,8 +406,13 @@ final class SupportSweep {
             decisions.need(carry, CarryTangent.REPLACED);
             return;
         }
-        builder.emit(new ScaleTangent(own.row(), factor, own.first(), own.end()));
-        addTo(new Target(own.row(), ONE), next.without(own));
+        SparseTangent terms = supports.expanded(next.without(own));
+        if (!decisions.isRead(carry) && LaterScaling.isPossible(carry.loop, terms)) {
+            later.put(carry, LaterScaling.keep(carry.loop, own, factor, terms, builder, storage));
+            return;
+        }
+        builder.emit(new ScaleTangent(own.row(), List.of(factor), own.first(), own.end()));
+        addTo(new Target(own.row(), ONE), terms);
     }
 
     /** Returns the tangent of a loop-carried value after its loop. */

@@ -36,6 +36,8 @@ final class TangentStorage {
     private final Map<Object, Range> known = new HashMap<>();
     private final Map<ValueRef.Memory, Slot> loads = new HashMap<>();
 
+    private int workspace;
+
     /** The first component, and the one after the last, of each position of memory, whatever is written there. */
     private final int[] first;
 
@@ -116,6 +118,7 @@ final class TangentStorage {
         this.trace = trace;
         this.program = program;
         this.memory = memory;
+        this.workspace = memory.size();
         this.ranges = SeedRanges.of(trace);
         this.fit = new IndexFitter(program.tables);
         this.first = new int[memory.size()];
@@ -242,6 +245,18 @@ final class TangentStorage {
             }
         }
         return false;
+    }
+
+    /** Reserves the workspace for a number an iteration of a loop. Returns its place. */
+    AffineIndex perIteration(Loop loop) {
+        AffineIndex place = AffineIndex.affine(workspace, List.of(new AffineIndex.Term(loop, 1)));
+        workspace += loop.trip;
+        return place;
+    }
+
+    /** Returns the numbers of the workspace. */
+    int workspace() {
+        return workspace;
     }
 
     /** Returns all components. */
