@@ -7,6 +7,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gradcost.cli.run.Interruption;
 import org.gradcost.cli.run.RunCompatibility;
@@ -14,12 +17,14 @@ import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.cli.run.SweepProgress;
 import org.gradcost.cli.section.RunReport;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.Cell;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.file.RunWriter;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.sweep.EnvironmentProbe;
+import org.gradcost.sweep.Leftovers;
 import org.gradcost.sweep.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,8 +72,11 @@ final class SweepCommand implements Callable<Integer> {
             throw new BadInputException("--resume needs --out DIR, the folder of the run to continue");
         }
         PrintWriter out = spec.commandLine().getOut();
+        Leftovers.clean();
+        Leftovers.orphans().forEach(spec.commandLine().getErr()::println);
+        Environment environment = environment();
         try (RunWriter run = resume ? RunFolder.resume(folder) : RunFolder.create(folderOr())) {
-            Environment environment = environment(run);
+            requireOwn(run);
             Sweep sweep = new Sweep(part.profile(), part.selection(), part.shard(), run);
             run.environment(environment);
             out.println(Counted.of(sweep.cells(), "cell") + ", "
@@ -78,6 +86,7 @@ final class SweepCommand implements Callable<Integer> {
                     Interruption interruption = Interruption.of(run, environment.options())) {
                 sweep.run(progress);
             }
+            run.requireInPlace();
             Summary summary = RunFolder.open(run.folder()).summarise();
             run.summary(summary.rows());
             run.environment(environment
@@ -103,15 +112,32 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     /** Returns the environment of this machine now; a resumed run must have begun in the same one. */
-    private Environment environment(RunWriter run) {
+    private Environment environment() {
         Environment now = EnvironmentProbe.now(
                 part.profile().name(),
                 part.resolved(spec.commandLine().getParseResult().originalArgs()),
                 clock);
-        return resume
-                ? RunFolder.environment(run.folder())
-                        .map(before -> RunCompatibility.goingOn(run.folder(), before, now))
-                        .orElse(now)
-                : now;
+        if (!resume) {
+            return now;
+        }
+        Optional<Environment> before = RunFolder.environment(folder);
+        if (before.isEmpty() && RunFolder.holdsRows(folder)) {
+            throw new BadInputException(
+                    folder + ": holds rows and no environment.json, so it is not known whether they were"
+                            + " measured here; start another run in a folder of its own");
+        }
+        return before.map(began -> RunCompatibility.goingOn(folder, began, now)).orElse(now);
+    }
+
+    /** Refuses a run with cells that the options do not ask for: somebody else's rows. */
+    private void requireOwn(RunWriter run) {
+        Set<Cell> planned = new HashSet<>(part.cells(part.shard()));
+        run.complete().stream()
+                .filter(cell -> !planned.contains(cell))
+                .findFirst()
+                .ifPresent(cell -> {
+                    throw new BadInputException(run.folder() + ": holds " + cell
+                            + ", which these options do not ask for;" + " resume with the options that it began with");
+                });
     }
 }

@@ -67,11 +67,12 @@ final class Fork {
 
     private Outcome run(Job job, String benchmark, Metric time, int fork) throws FailedException {
         try {
-            Path facts = Files.createTempFile("gradcost", ".facts");
-            Path log = Files.createTempFile("gradcost", ".log");
+            Path facts = Leftovers.file(".facts");
+            Path log = Leftovers.file(".log");
             try {
                 return new Outcome(rows(measure(job, benchmark, facts, log), job, time, fork), ForkReport.read(facts));
             } catch (RunnerException e) {
+                Leftovers.awaitEnd();
                 if (e.getMessage() != null && e.getMessage().contains("JMH lock")) {
                     throw new BadInputException(locked(e), e);
                 }
@@ -89,12 +90,13 @@ final class Fork {
      * Returns the advice for a lock that JMH did not get: a file in the temporary folder that is shared by all users.
      */
     static String locked(RunnerException e) {
+        Path lock = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
         String kept = "; the cells measured so far are kept";
         return e.getMessage().contains("Another JMH instance")
-                ? "another JMH run is in progress, and the two would disturb each other: wait for its end (or allow it: java"
-                        + " -Djmh.ignoreLock=true -jar …)" + kept
-                : Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock")
-                        + ": cannot be locked, possibly owned by another user; use a folder of your own: java"
+                ? lock
+                        + ": another JMH run is in progress, and the two would disturb each other: wait for its end (or allow"
+                        + " it: java -Djmh.ignoreLock=true -jar …)" + kept
+                : lock + ": cannot be locked, possibly owned by another user; use a folder of your own: java"
                         + " -Djava.io.tmpdir=DIR -jar …" + kept;
     }
 

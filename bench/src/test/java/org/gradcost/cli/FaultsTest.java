@@ -1,7 +1,10 @@
 package org.gradcost.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,14 +16,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.EnvironmentFile;
 import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.file.RunWriter;
 import org.gradcost.sweep.EnvironmentProbe;
+import org.gradcost.sweep.Leftovers;
 import org.gradcost.sweep.Shard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +126,119 @@ class FaultsTest {
         assertTrue(said.contains("profile standard | smoke"), said);
     }
 
+    /** The folder is deleted after the first cell: the next one notices, and everything measured is in another folder. */
+    @Test
+    void aRunWhoseFolderIsDeletedIsRescued() throws IOException, InterruptedException {
+        Path run = folder.resolve("run");
+        Process sweep = start("deleted.txt", SWEEP, "--out", run.toString());
+        awaitCells(run, 1, sweep);
+        Files.move(run, folder.resolve("elsewhere"));
+        try (Stream<Path> files = Files.list(folder.resolve("elsewhere"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertTrue(sweep.waitFor(2, TimeUnit.MINUTES));
+        String said = said("deleted.txt");
+        assertEquals(2, sweep.exitValue(), said);
+        Matcher rescued = Pattern.compile("run: was deleted or replaced; 2 cells saved in (\\S+) \\(--resume")
+                .matcher(said);
+        assertTrue(rescued.find(), said);
+        Path saved = Path.of(rescued.group(1));
+        assertEquals(2, RunFolder.open(saved).complete().size());
+        assertTrue(RunFolder.environment(saved).isPresent(), "without it there is no going on");
+    }
+
+    /** Ctrl-C typed at a real terminal, as {@code script} makes one: it answers, and leaves no fork and no file. */
+    @Test
+    void ctrlCAtATerminalSaysHowToGoOn() throws IOException, InterruptedException {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/script")),
+                "there is no script (util-linux) to make a terminal with");
+        Path run = folder.resolve("run");
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        List<String> command = command(SWEEP, "--out", run.toString());
+        command.add(1, "-Djava.io.tmpdir=" + temporary);
+        Process terminal = new ProcessBuilder("script", "-qefc", String.join(" ", command), "/dev/null")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("terminal.txt").toFile())
+                .start();
+        awaitCells(run, 1, terminal);
+        terminal.getOutputStream().write(3);
+        terminal.getOutputStream().flush();
+        assertTrue(terminal.waitFor(1, TimeUnit.MINUTES), said("terminal.txt"));
+        String said = said("terminal.txt");
+        assertTrue(said.contains(" kept. Continue with: sweep --profile smoke --families product"), said);
+        assertEquals(128 + 2, terminal.exitValue(), said);
+        try (Stream<Path> files = Files.list(temporary)) {
+            assertEquals(
+                    List.of(),
+                    files.map(Path::getFileName)
+                            .map(Path::toString)
+                            .filter(name -> name.endsWith(".facts") || name.endsWith(".log"))
+                            .toList());
+        }
+        assertTrue(
+                ProcessHandle.allProcesses()
+                        .noneMatch(process -> process.info()
+                                .commandLine()
+                                .filter(line -> line.contains(temporary.toString()))
+                                .isPresent()),
+                "a fork is left");
+    }
+
+    /** A fork whose sweep was killed is named by its number, and temporary files of processes that are no more go. */
+    @Test
+    void leftoversOfAKilledSweepAreNamedOrDeleted() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no shell to orphan a process with");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process shell = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "sleep 60 | " + java + " -Dgradcost.facts=none -cp '" + classPath() + "' "
+                                + Main.class.getName() + " gradbench > /dev/null & echo $!")
+                .start();
+        String pid = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        ProcessHandle orphan = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        try {
+            shell.waitFor();
+            String named = "";
+            for (int i = 0; i < 200 && !named.contains("kill " + pid); i++) {
+                Thread.sleep(50);
+                named = String.join("\n", Leftovers.orphans());
+            }
+            assertTrue(named.contains("process " + pid + " is a fork of a sweep that was killed"), named);
+        } finally {
+            orphan.destroyForcibly();
+            orphan.onExit().join();
+        }
+        Path stale = Files.createFile(
+                Path.of(System.getProperty("java.io.tmpdir"), "gradcost-" + pid + "-" + System.nanoTime() + ".facts"));
+        Leftovers.clean();
+        assertFalse(Files.exists(stale));
+    }
+
+    @Test
+    void aRunOfUnknownOriginOrWithForeignCellsIsNotResumed() throws IOException {
+        Path run = folder.resolve("run");
+        Cell own = SweepOptions.of(List.of(SWEEP)).cells(Shard.WHOLE).get(0);
+        Cell foreign = new Cell("nobody", "scalar", 4, 1, "reverse", 1, 1);
+        try (RunWriter writer = RunFolder.create(run)) {
+            writer.append(List.of(Measurement.of(own, Metric.PASSES, 1)));
+            writer.append(List.of(Measurement.of(foreign, Metric.PASSES, 1)));
+        }
+        byte[] before = Files.readAllBytes(run.resolve("measurements.csv"));
+        String[] resume = Stream.concat(Arrays.stream(SWEEP), Stream.of("--out", run.toString(), "--resume"))
+                .toArray(String[]::new);
+        Answer.to(resume).assertRefused(run + ": holds rows and no environment.json");
+        EnvironmentFile.write(
+                run.resolve("environment.json"),
+                EnvironmentProbe.now("smoke", Arrays.asList(SWEEP), InstantSource.system()));
+        Answer.to(resume).assertRefused(run + ": holds " + foreign + ", which these options do not ask for");
+        assertArrayEquals(before, Files.readAllBytes(run.resolve("measurements.csv")));
+    }
+
     private static void awaitCells(Path run, int count, Process sweep) throws IOException, InterruptedException {
         Path rows = run.resolve("measurements.csv");
         while (sweep.isAlive() && cells(rows) < count) {
@@ -134,6 +256,14 @@ class FaultsTest {
     }
 
     private Process start(String output, String[] first, String... more) throws IOException {
+        return new ProcessBuilder(command(first, more))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(output).toFile())
+                .start();
+    }
+
+    private List<String> command(String[] first, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -143,11 +273,7 @@ class FaultsTest {
                 Main.class.getName()));
         command.addAll(List.of(first));
         command.addAll(List.of(more));
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(output).toFile())
-                .start();
+        return command;
     }
 
     private String said(String output) throws IOException {

@@ -14,14 +14,18 @@ public final class Interruption implements AutoCloseable {
         this.farewell = farewell;
     }
 
-    /** Registers a shutdown hook that prints how to resume the run if the JVM is stopped before this is closed. */
+    /** Registers a shutdown hook that ends the fork and prints how to resume, for a JVM stopped before this is closed. */
     public static Interruption of(RunWriter run, List<String> options) {
         String command = Stream.concat(
                         SweepOptions.measured(options).stream(),
                         Stream.of("--out", run.folder().toString(), "--resume"))
                 .collect(Collectors.joining(" "));
-        Thread farewell = new Thread(() -> System.err.println(System.lineSeparator() + "Stopped, "
-                + Counted.of(run.complete().size(), "cell") + " kept. Continue with: " + command));
+        Thread farewell = new Thread(() -> {
+            // A fork that outlived the sweep would disturb whatever is measured next.
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            System.err.println(System.lineSeparator() + "Stopped, "
+                    + Counted.of(run.complete().size(), "cell") + " kept. Continue with: " + command);
+        });
         Runtime.getRuntime().addShutdownHook(farewell);
         return new Interruption(farewell);
     }

@@ -15,6 +15,9 @@ public final class SweepProgress implements Sweep.Progress, AutoCloseable {
     private static final Duration LIVE = Duration.ofMillis(500);
     private static final Duration LOGGED = Duration.ofSeconds(20);
 
+    /** Said and not asked for: asking a terminal for its width would take Ctrl-C from the JVM and its shutdown hooks. */
+    private static final int COLUMNS = 79;
+
     private final ProgressBar bar;
 
     public SweepProgress(int forks) {
@@ -26,7 +29,7 @@ public final class SweepProgress implements Sweep.Progress, AutoCloseable {
                 .setUpdateIntervalMillis((int) (terminal ? LIVE : LOGGED).toMillis())
                 .setConsumer(
                         terminal
-                                ? new ConsoleProgressBarConsumer(System.err)
+                                ? new ConsoleProgressBarConsumer(System.err, COLUMNS)
                                 : new DelegatingProgressBarConsumer(System.err::println, 100))
                 .build();
     }

@@ -95,6 +95,12 @@ public final class RunFolder {
         return Optional.of(folder.resolve(ENVIRONMENT)).filter(Files::exists).map(EnvironmentFile::read);
     }
 
+    /** Returns whether the run in a folder holds more than a header. */
+    public static boolean holdsRows(Path folder) {
+        requireRun(folder);
+        return TextFile.countLines(TextFile.bytes(folder.resolve(MEASUREMENTS))) > 1;
+    }
+
     /** The folder, as given. */
     public Path folder() {
         return folder;

@@ -28,6 +28,7 @@ public final class RunWriter implements AutoCloseable {
     private final Set<Cell> complete;
     private final Set<Measurement> forks = new HashSet<>();
     private final FileChannel measurements;
+    private final Rescue rescue;
 
     RunWriter(Path folder, RunLock lock, List<Measurement> resumed) {
         this.folder = folder;
@@ -38,6 +39,7 @@ public final class RunWriter implements AutoCloseable {
         try {
             measurements = FileChannel.open(
                     folder.resolve(RunFolder.MEASUREMENTS), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            rescue = Rescue.of(folder);
         } catch (IOException e) {
             throw TextFile.failed(folder.resolve(RunFolder.MEASUREMENTS), "cannot be written", e);
         }
@@ -64,13 +66,17 @@ public final class RunWriter implements AutoCloseable {
      * @param rows of cells that are not complete yet, each with one of {@link Metric#PASSES}, and of more forks of those that
      *     are, each with one of {@link Metric#FORK_END}; what closes is written last
      * @throws IllegalArgumentException when the rows are not such
-     * @throws org.gradcost.results.BadInputException when they cannot be written; the writer is then of no more use
+     * @throws org.gradcost.results.BadInputException when they cannot be written, or when the folder was deleted or
+     *     replaced: then all rows are in another, which the message names; the writer is then of no more use
      */
     public void append(Collection<Measurement> rows) {
         Map<Cell, List<Measurement>> byCell = byCell(rows);
         List<Measurement> closed = new ArrayList<>();
         byCell.values().forEach(ofCell -> closed.addAll(closed(ofCell)));
         try {
+            if (rescue.isNeeded()) {
+                throw rescue.write(closed(rows), complete.size() + 1);
+            }
             Files.deleteIfExists(folder.resolve(RunFolder.SUMMARY)); // it knows nothing of these rows
             TextFile.writeForced(measurements, MeasurementsFile.encodeWithoutHeader(closed));
         } catch (IOException e) {
@@ -92,6 +98,22 @@ public final class RunWriter implements AutoCloseable {
                 .forEach(forks::add);
     }
 
+    /**
+     * Makes sure that the rows are still where they were written.
+     *
+     * @throws org.gradcost.results.BadInputException when the folder was deleted or replaced; it names the folder where the
+     *     rows are now
+     */
+    public void requireInPlace() {
+        try {
+            if (rescue.isNeeded()) {
+                throw rescue.write(List.of(), complete.size());
+            }
+        } catch (IOException e) {
+            throw TextFile.failed(folder, "was deleted, and its rows cannot be saved", e);
+        }
+    }
+
     /** Returns the rows of a cell with the closing ones last. */
     static List<Measurement> closed(Collection<Measurement> rows) {
         List<Measurement> closed = new ArrayList<>(rows);
@@ -106,13 +128,15 @@ public final class RunWriter implements AutoCloseable {
 
     /** Writes {@code environment.json}, whole or not at all. */
     public void environment(Environment environment) {
+        rescue.environment(environment);
         EnvironmentFile.write(folder.resolve(RunFolder.ENVIRONMENT), environment);
     }
 
     /** Lets another sweep have the folder. */
     @Override
     public void close() {
-        try (lock) {
+        try (lock;
+                rescue) {
             measurements.close();
         } catch (IOException e) {
             throw TextFile.failed(folder.resolve(RunFolder.MEASUREMENTS), "cannot be closed", e);

@@ -99,6 +99,11 @@ public final class TextFile {
         return Arrays.copyOf(bytes, end);
     }
 
+    /** Line ends. */
+    static long countLines(byte[] bytes) {
+        return countLines(bytes, bytes.length);
+    }
+
     /** Line ends among the first bytes. */
     static long countLines(byte[] bytes, int end) {
         long lines = 0;
