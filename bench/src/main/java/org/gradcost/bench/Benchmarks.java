@@ -20,9 +20,22 @@ public final class Benchmarks {
     /** The benchmark of a single pass, as a regular expression for its full name. */
     public static final String PASS = pattern(Pass.class);
 
+    /** The benchmark of a slot of a gradient, as a regular expression for its full name. */
+    public static final String GRADIENT_TURN = pattern(Turn.class, "gradient");
+
+    /** The benchmark of a slot of a single pass, as a regular expression for its full name. */
+    public static final String PASS_TURN = pattern(Turn.class, "pass");
+
+    /** The benchmarks of slots, which JMH alone cannot run, as a regular expression for their full names. */
+    public static final String TURNS = pattern(Turn.class, ".*");
+
     private Benchmarks() {}
 
     private static String pattern(Class<?> type) {
-        return "^" + type.getName().replace(".", "\\.") + "\\.time$";
+        return pattern(type, "time");
+    }
+
+    private static String pattern(Class<?> type, String method) {
+        return "^" + type.getName().replace(".", "\\.") + "\\." + method + "$";
     }
 }

@@ -3,6 +3,8 @@ package org.gradcost.cli;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.gradcost.bench.Benchmarks;
 import org.gradcost.family.Names;
 import org.gradcost.results.BadInputException;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -35,7 +37,13 @@ public final class Main {
             System.exit(Commands.BAD_INPUT);
             return;
         }
-        org.openjdk.jmh.Main.main(translated);
+        org.openjdk.jmh.Main.main(withoutTurns(translated));
+    }
+
+    /** Returns the arguments with the benchmarks left out that only {@code sweep} and {@code race} can run. */
+    private static String[] withoutTurns(String... arguments) {
+        return Stream.concat(Stream.of(arguments), Stream.of("-e", Benchmarks.TURNS))
+                .toArray(String[]::new);
     }
 
     /** Returns whether the word is no benchmark either, of which JMH would only say "No matching benchmarks". */

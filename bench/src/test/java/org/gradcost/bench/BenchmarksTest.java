@@ -23,7 +23,7 @@ class BenchmarksTest {
     void thereIsOneBenchmarkOfAGradientAndOneOfAPass() {
         assertEquals(1, find(Benchmarks.GRADIENT).size());
         assertEquals(1, find(Benchmarks.PASS).size());
-        assertEquals(2, find("").size());
+        assertEquals(4, find("").size(), "and their turns");
     }
 
     @Test

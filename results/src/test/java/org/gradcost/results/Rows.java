@@ -42,6 +42,11 @@ public final class Rows {
         return rows;
     }
 
+    /** A slot of a fork of its own, in a run by turns. */
+    public static Measurement slot(Cell cell, int fork, double time) {
+        return Measurement.of(cell, Metric.TIME, fork, 0, new Measurement.Turn(0, 10L * fork), time);
+    }
+
     /** A fork of two slots, as a run by turns writes it. */
     public static List<Measurement> slots(Cell cell, int fork, boolean first) {
         List<Measurement> rows = new ArrayList<>();

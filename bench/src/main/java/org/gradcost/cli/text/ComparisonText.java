@@ -31,15 +31,17 @@ public final class ComparisonText {
         RowText.unpaired(comparison).forEach(out::println);
         comparison.notes().forEach(note -> out.println("Note: " + note));
         out.println();
+        RowText.groups(comparison).forEach(out::println);
+        out.println();
         out.println(RowText.overall(comparison));
-        out.println(comparison.regression() ? "REGRESSION beyond the threshold." : "No regression.");
+        RowText.conclusion(comparison).forEach(out::println);
     }
 
     private Table table() {
         Table table = new Table();
         comparison.columns().forEach(table::text);
         RowText.HEADERS.forEach(header -> {
-            if (List.of("verdict", "memory").contains(header)) {
+            if (List.of("of", "verdict", "memory").contains(header)) {
                 table.text(header);
             } else {
                 table.number(header);

@@ -24,6 +24,6 @@ public final class RatiosText {
         out.println("A ratio is the time of that side / the time of [1], above 1 is slower; with its interval.");
         ratios.notes().forEach(note -> out.println("Note: " + note));
         out.println();
-        out.println(ratios.regression() ? "REGRESSION beyond the threshold." : "No regression.");
+        ratios.conclusions().forEach(out::println);
     }
 }

@@ -16,6 +16,11 @@ public record Change(String what, Count base, Count now) {
         return base.value() != now.value();
     }
 
+    @Override
+    public String toString() {
+        return "%s %s → %s B".formatted(what.replace("_bytes", ""), base.value(), now.value());
+    }
+
     /**
      * Whether even the least of NEW is larger than all of BASE by more than the threshold. What a compiler does with
      * small objects differs between forks, and that is no regression.

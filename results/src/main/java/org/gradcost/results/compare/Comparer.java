@@ -1,38 +1,29 @@
 package org.gradcost.results.compare;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
-import org.gradcost.results.ModeRoles;
 import org.gradcost.results.format.Counted;
-import org.gradcost.results.statistics.Estimate;
-import org.gradcost.results.statistics.Resampler;
-import org.hipparchus.stat.StatUtils;
+import org.gradcost.results.statistics.RoundValues;
+import org.gradcost.results.statistics.TurnDifference;
 
 /** The work of one comparison. */
 final class Comparer {
-    // Of no meaning but to differ: draws of the two sides must be independent of each other.
-    private static final long BASE_SEED = 20130621;
-    private static final long NEW_SEED = 20130622;
 
-    /** Cells at a time: the draws of a hundred thousand would fill the memory. */
-    private static final int BATCH = 256;
+    private static final String ROW = "row ";
 
     private final Side base;
     private final Side now;
     private final Options options;
     private final List<String> columns;
-    private final SideTimes baseTimes;
-    private final SideTimes newTimes;
 
     Comparer(Side base, Side now, Options options) {
         if (!base.columns().equals(now.columns())) {
@@ -44,24 +35,13 @@ final class Comparer {
                             String.join(",", now.columns())));
         }
         this.columns = base.columns();
-        this.options = options.of(
-                options.by().stream()
-                        .map(column -> columns.get(Filter.position(columns, column)))
-                        .distinct()
-                        .toList(),
-                options.filters());
+        List<String> asked = options.by().stream()
+                .map(column -> columns.get(Filter.position(columns, column)))
+                .distinct()
+                .toList();
+        this.options = options.of(Groups.by(columns, asked), options.filters());
         this.base = filtered(base);
         this.now = filtered(now);
-        // The whole run tells what forks differ by, not only the cells that a filter leaves.
-        baseTimes = new SideTimes(base, BASE_SEED, options.confidence());
-        newTimes = new SideTimes(now, NEW_SEED, options.confidence());
-    }
-
-    /** A cell of both sides, with the draws of the log of its ratio. */
-    private record Pair(Key key, double logBase, double logNew, double[] logRatios, double p) {
-        void addTo(MeanRatio mean) {
-            mean.add(key, logBase, logNew, logRatios);
-        }
     }
 
     Comparison compare() {
@@ -74,37 +54,119 @@ final class Comparer {
                     + Counted.of(base.samples().size(), "cell") + ") and " + now.name() + " ("
                     + Counted.of(now.samples().size(), "cell") + ")");
         }
-        Drift drift = drift(common);
-        RowBuilder rowsOf = new RowBuilder(base, now, options, drift);
-        MeanRatio all = new MeanRatio(common.size(), options.confidence(), drift);
-        SortedMap<Key, MeanRatio> means = new TreeMap<>();
-        common.stream()
-                .collect(groupingBy(rowsOf::place, counting()))
-                .forEach((row, cells) -> means.put(row, new MeanRatio(cells.intValue(), options.confidence(), drift)));
-        List<Double> p = new ArrayList<>();
-        for (int from = 0; from < common.size(); from += BATCH) {
-            List<Key> batch = common.subList(from, Math.min(from + BATCH, common.size()));
-            for (Pair pair : batch.parallelStream().map(this::pair).toList()) {
-                p.add(pair.p());
-                pair.addTo(all);
-                pair.addTo(means.get(rowsOf.place(pair.key())));
-            }
+        boolean race = isRace();
+        Map<Key, Pairing> pairings = race ? raced(common) : paired(common);
+        List<Key> apart = new ArrayList<>(common);
+        apart.removeAll(pairings.keySet());
+        if (pairings.isEmpty()) {
+            throw new IncomparableException(base.name() + " and " + now.name()
+                    + " have no cell that can be compared: two runs are compared by overheads, which need a primal, in the"
+                    + " same state of the core (quiet or shared)");
         }
-        List<Row> rows = rowsOf.rows(means, common, Significance.holm(p));
-        Estimate overall = all.ratio();
+        SortedMap<Key, List<Key>> rows = new TreeMap<>();
+        pairings.keySet()
+                .forEach(key -> rows.computeIfAbsent(place(key), row -> new ArrayList<>())
+                        .add(key));
+        Map<String, List<Key>> groups = Groups.of(columns, pairings.keySet());
+        RowBuilder builder = new RowBuilder(base, now, options, pairings);
+        Map<String, Judgement> judged =
+                race ? decided(pairings, rows, groups) : judged(builder, pairings, rows, groups);
+        List<Row> built = new ArrayList<>();
+        rows.forEach((key, cells) -> built.add(builder.row(key, cells, judged.get(ROW + key))));
+        List<Row> ofGroups = new ArrayList<>();
+        groups.forEach((name, cells) -> ofGroups.add(builder.group(name, cells, judged.get(name))));
         return new Comparison(
                 base.name(),
                 now.name(),
                 options.by().isEmpty() ? columns : options.by(),
                 columns,
-                rows,
-                overall,
-                Verdict.of(overall, options.threshold()),
+                built,
+                ofGroups,
+                race,
                 without(base, now),
                 without(now, base),
                 environment,
-                notes(common, drift),
+                notes(common, apart),
                 options);
+    }
+
+    private Map<String, Judgement> judged(
+            RowBuilder builder,
+            Map<Key, Pairing> pairings,
+            SortedMap<Key, List<Key>> rows,
+            Map<String, List<Key>> groups) {
+        Map<String, List<Key>> all = new LinkedHashMap<>(groups);
+        rows.forEach((key, cells) -> all.put(ROW + key, cells));
+        Map<String, Judgement> judged = new LinkedHashMap<>();
+        all.forEach((name, cells) -> judged.put(
+                name,
+                Judgement.of(
+                        Contrast.mean(cells.stream()
+                                .map(cell -> pairings.get(cell).contrast())
+                                .toList()),
+                        options,
+                        all.size(),
+                        builder.forks(cells))));
+        return judged;
+    }
+
+    /** The decisions that the race itself came to: its bounds are of all its looks. */
+    private Map<String, Judgement> decided(
+            Map<Key, Pairing> pairings, SortedMap<Key, List<Key>> rows, Map<String, List<Key>> groups) {
+        Map<String, List<Key>> all = new LinkedHashMap<>(groups);
+        if (!options.by().isEmpty()) {
+            rows.forEach((key, cells) -> all.put(ROW + key, cells));
+        }
+        Map<Key, double[]> differences = new LinkedHashMap<>();
+        pairings.keySet().forEach(key -> differences.put(key, differences(key).array()));
+        RaceDecisions.State state =
+                new RaceDecisions(pairings.keySet(), all, options.threshold()).after(differences, true);
+        Map<String, Judgement> judged = new LinkedHashMap<>();
+        state.groups().forEach((name, decision) -> judged.put(name, Judgement.of(decision)));
+        if (options.by().isEmpty()) {
+            state.cells().forEach((key, decision) -> judged.put(ROW + key, Judgement.of(decision)));
+        }
+        return judged;
+    }
+
+    private boolean isRace() {
+        Side.Fact race = base.environment().get(EnvironmentFacts.RACE);
+        return race != null && race.equals(now.environment().get(EnvironmentFacts.RACE));
+    }
+
+    private Map<Key, Pairing> raced(List<Key> common) {
+        Map<Key, Pairing> pairings = new LinkedHashMap<>();
+        for (Key key : common) {
+            RoundValues differences = differences(key);
+            if (!differences.isEmpty()) {
+                Sample was = base.samples().get(key);
+                pairings.put(
+                        key,
+                        new Pairing(
+                                Quantity.TIME,
+                                was.time(),
+                                was.time() * StrictMath.exp(differences.mean()),
+                                Contrast.of("", differences)));
+            }
+        }
+        return pairings;
+    }
+
+    private RoundValues differences(Key key) {
+        Sample was = base.samples().get(key);
+        Sample is = now.samples().get(key);
+        return is.forks().from(was.forks(), TurnDifference::likeWithLike).plus(is.logScale() - was.logScale());
+    }
+
+    private Map<Key, Pairing> paired(List<Key> common) {
+        Map<Key, Pairing> pairings = new LinkedHashMap<>();
+        for (Key key : common) {
+            String kind = base.kind().apply(key);
+            boolean same = kind.equals(now.kind().apply(key));
+            Pairing.of(same ? kind : "", base.samples().get(key), now.samples().get(key))
+                    .ifPresent(pairing -> pairings.put(key, pairing));
+        }
+        return pairings;
     }
 
     private Side filtered(Side side) {
@@ -127,30 +189,19 @@ final class Comparer {
                 .map(line -> line.name() + " " + line.base().orElseThrow() + " | "
                         + line.now().orElseThrow())
                 .collect(Collectors.joining("; "));
-        if (!different.isEmpty() && !options.acrossEnvironments()) {
+        if (!different.isEmpty() && !options.acrossEnvironments() && !isRace()) {
             throw new IncomparableException(
                     "measured in different places (" + different + "); --across-environments compares all the same");
         }
     }
 
-    private Pair pair(Key key) {
-        Sample was = base.samples().get(key);
-        Sample is = now.samples().get(key);
-        if (was.sameAs(is)) {
-            double time = baseTimes.estimate(key);
-            return new Pair(key, time, time, new double[Resampler.DRAWS], was.raw() ? 1 : Double.NaN);
-        }
-        double[] draws = newTimes.draws(key);
-        double[] below = baseTimes.draws(key);
-        for (int k = 0; k < draws.length; k++) {
-            draws[k] -= below[k];
-        }
-        return new Pair(
-                key,
-                baseTimes.estimate(key),
-                newTimes.estimate(key),
-                draws,
-                Significance.mannWhitney(baseTimes.forkValues(key), newTimes.forkValues(key)));
+    /** The row that a cell belongs to. */
+    private Key place(Key key) {
+        return options.by().isEmpty()
+                ? key
+                : new Key(options.by().stream()
+                        .map(column -> key.values().get(columns.indexOf(column)))
+                        .toList());
     }
 
     private static List<Key> without(Side side, Side other) {
@@ -159,24 +210,19 @@ final class Comparer {
                 .toList();
     }
 
-    private List<String> notes(List<Key> common, Drift drift) {
+    private List<String> notes(List<Key> common, List<Key> apart) {
         Set<String> notes = new LinkedHashSet<>();
         if (common.stream()
                 .allMatch(key -> base.samples().get(key).sameAs(now.samples().get(key)))) {
             notes.add("BASE and NEW hold the very same measurements: this says nothing about noise.");
         }
-        drift.note().ifPresent(notes::add);
+        apart.forEach(key -> notes.add("not compared: " + key + ": "
+                + (base.samples().get(key).overheads().isEmpty()
+                                || now.samples().get(key).overheads().isEmpty()
+                        ? "a primal is compared by its time in quiet moments, and one of the runs has none"
+                        : "not the same machine state: its core was quiet in one run and shared in the other")));
         base.limits().forEach(limit -> notes.add(base.name() + ": " + limit));
         now.limits().forEach(limit -> notes.add(now.name() + ": " + limit));
         return List.copyOf(notes);
-    }
-
-    private Drift drift(List<Key> common) {
-        return Drift.of(common.stream()
-                .filter(key -> ModeRoles.BY_NAME.isControl(base.kind().apply(key))
-                        && ModeRoles.BY_NAME.isControl(now.kind().apply(key)))
-                .map(this::pair)
-                .map(pair -> new Drift.Control(pair.logNew() - pair.logBase(), StatUtils.variance(pair.logRatios())))
-                .toList());
     }
 }

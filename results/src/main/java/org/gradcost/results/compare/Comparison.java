@@ -2,8 +2,8 @@ package org.gradcost.results.compare;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.gradcost.results.statistics.Estimate;
 
 /**
  * The result of comparing two sides.
@@ -13,8 +13,8 @@ import org.gradcost.results.statistics.Estimate;
  * @param columns of the rows' keys
  * @param cellColumns of the keys of cells
  * @param rows sorted
- * @param overall geometric mean of the ratios of all cells in both
- * @param verdict of it
+ * @param groups of cells that are judged beside the rows: of each mode, of each family, and of all
+ * @param race whether the sides are the folders of a race, with its bounds
  * @param onlyBase cells without a partner in NEW
  * @param onlyNew cells without a partner in BASE
  * @param environment side by side
@@ -26,17 +26,30 @@ public record Comparison(
         List<String> columns,
         List<String> cellColumns,
         List<Row> rows,
-        Estimate overall,
-        Verdict verdict,
+        List<Row> groups,
+        boolean race,
         List<Key> onlyBase,
         List<Key> onlyNew,
         List<EnvironmentLine> environment,
         List<String> notes,
         Options options) {
 
-    /** Whether a row is slower, or larger, beyond the threshold. */
+    /** Whether a row or a group is slower, or a row larger beyond the threshold. */
     public boolean regression() {
-        return rows.stream().anyMatch(Row::regression);
+        return regressions().findAny().isPresent();
+    }
+
+    /** Returns the rows and groups that are regressions. */
+    Stream<Row> regressions() {
+        return Stream.concat(rows.stream(), groups.stream()).filter(Row::regression);
+    }
+
+    /** Returns the group of all cells; empty where there is one cell, or results of several kinds. */
+    public Optional<Row> overall() {
+        List<Row> all = groups.stream()
+                .filter(group -> group.key().values().get(0).startsWith("all "))
+                .toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     /** Returns the rows that the options ask to be shown; verdicts, means and the exit code are of all rows. */

@@ -10,12 +10,13 @@ final class ComparisonCsv {
     /** The columns after those of the key; the last is the side of a cell that is in only one. */
     static final List<String> FIGURES = List.of(
             "cells",
-            "base_ns",
-            "new_ns",
+            "quantity",
+            "base",
+            "new",
             "ratio",
             "ratio_lo",
             "ratio_hi",
-            "p_holm",
+            "p",
             "verdict",
             "more_forks",
             "base_alloc_bytes",
@@ -23,6 +24,7 @@ final class ComparisonCsv {
             "base_tape_bytes",
             "new_tape_bytes",
             "regression",
+            "reason",
             "extrapolated",
             "only_in");
 
@@ -34,21 +36,28 @@ final class ComparisonCsv {
         List<String> header = new ArrayList<>(comparison.columns());
         header.addAll(FIGURES);
         lines.add(header);
-        comparison.shown().forEach(row -> lines.add(row(row)));
+        comparison.shown().forEach(row -> lines.add(row(row.key().values(), row)));
+        comparison.groups().forEach(group -> {
+            List<String> key =
+                    new ArrayList<>(Collections.nCopies(comparison.columns().size(), ""));
+            key.set(0, group.key().toString());
+            lines.add(row(key, group));
+        });
         lines.addAll(only(comparison));
         return lines;
     }
 
-    private static List<String> row(Row row) {
-        List<String> fields = new ArrayList<>(row.key().values());
+    private static List<String> row(List<String> key, Row row) {
+        List<String> fields = new ArrayList<>(key);
         Collections.addAll(
                 fields,
                 String.valueOf(row.cells()),
-                String.valueOf(row.baseNs()),
-                String.valueOf(row.newNs()),
+                row.quantity().toString(),
+                String.valueOf(row.baseValue()),
+                String.valueOf(row.newValue()),
                 String.valueOf(row.ratio().value()),
-                String.valueOf(row.ratio().lo()),
-                String.valueOf(row.ratio().hi()),
+                row.ratio().known() ? String.valueOf(row.ratio().lo()) : "",
+                row.ratio().known() ? String.valueOf(row.ratio().hi()) : "",
                 row.p().isPresent() ? String.valueOf(row.p().getAsDouble()) : "",
                 row.verdict().toString(),
                 row.moreForks().isPresent() ? String.valueOf(row.moreForks().getAsInt()) : "",
@@ -57,6 +66,7 @@ final class ComparisonCsv {
                 count(row, RunSide.TAPE, Change::base),
                 count(row, RunSide.TAPE, Change::now),
                 String.valueOf(row.regression()),
+                row.reason(),
                 String.valueOf(row.extrapolated()),
                 "");
         return fields;

@@ -16,11 +16,25 @@ final class ComparisonJson {
         all.put("threshold", comparison.options().threshold());
         all.put("confidence", comparison.options().confidence());
         all.put("regression", comparison.regression());
-        all.put("overall", ratio(comparison.overall(), comparison.verdict()));
+        all.put("race", comparison.race());
+        all.put(
+                "overall",
+                comparison
+                        .overall()
+                        .map(row -> ratio(row.ratio(), row.verdict()))
+                        .orElse(null));
         all.put("rows_compared", comparison.rows().size());
         all.put(
                 "rows",
-                comparison.shown().stream().map(row -> row(comparison, row)).toList());
+                comparison.shown().stream()
+                        .map(row -> row("cell", named(comparison.columns(), row.key()), row))
+                        .toList());
+        all.put(
+                "groups",
+                comparison.groups().stream()
+                        .map(group -> row("group", group.key().toString(), group))
+                        .toList());
+        all.put("conclusion", RowText.conclusion(comparison));
         all.put("only_base", keys(comparison, comparison.onlyBase()));
         all.put("only_new", keys(comparison, comparison.onlyNew()));
         all.put(
@@ -30,20 +44,22 @@ final class ComparisonJson {
         return all;
     }
 
-    private static Map<String, Object> row(Comparison comparison, Row row) {
+    private static Map<String, Object> row(String what, Object key, Row row) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("cell", named(comparison.columns(), row.key()));
+        fields.put(what, key);
         fields.put("cells", row.cells());
-        fields.put("base_ns", row.baseNs());
-        fields.put("new_ns", row.newNs());
+        fields.put("quantity", row.quantity().toString());
+        fields.put("base", row.baseValue());
+        fields.put("new", row.newValue());
         fields.putAll(ratio(row.ratio(), row.verdict()));
-        fields.put("p_holm", row.p().isPresent() ? row.p().getAsDouble() : null);
+        fields.put("p", row.p().isPresent() ? row.p().getAsDouble() : null);
         fields.put("more_forks", row.moreForks().isPresent() ? row.moreForks().getAsInt() : null);
         row.changes().forEach(change -> {
             fields.put("base_" + change.what(), change.base().value());
             fields.put("new_" + change.what(), change.now().value());
         });
         fields.put("regression", row.regression());
+        fields.put("reason", row.reason());
         fields.put("extrapolated", row.extrapolated());
         return fields;
     }
@@ -51,8 +67,8 @@ final class ComparisonJson {
     private static Map<String, Object> ratio(Estimate ratio, Verdict verdict) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("ratio", ratio.value());
-        fields.put("ratio_lo", ratio.lo());
-        fields.put("ratio_hi", ratio.hi());
+        fields.put("ratio_lo", ratio.known() ? ratio.lo() : null);
+        fields.put("ratio_hi", ratio.known() ? ratio.hi() : null);
         fields.put("verdict", verdict.toString());
         return fields;
     }

@@ -16,7 +16,7 @@ final class ComparisonLatex {
         out.append("% needs \\usepackage{booktabs} and \\usepackage{textcomp}\n");
         out.append("\\begin{tabular}{")
                 .append("l".repeat(comparison.columns().size()))
-                .append("rrrcrll}\n");
+                .append("lrrrcrll}\n");
         out.append("\\toprule\n").append(line(headers)).append("\\midrule\n");
         for (Row row : comparison.shown()) {
             List<String> fields = new ArrayList<>(row.key().values());
@@ -26,6 +26,8 @@ final class ComparisonLatex {
         out.append("\\bottomrule\n\\end{tabular}\n\n\\medskip\n");
         paragraph(out, RowText.overall(comparison));
         paragraph(out, RowText.legend(comparison));
+        RowText.groups(comparison).forEach(text -> paragraph(out, text));
+        RowText.conclusion(comparison).forEach(text -> paragraph(out, text));
         RowText.unpaired(comparison).forEach(text -> paragraph(out, text));
         comparison.notes().forEach(text -> paragraph(out, text));
         comparison.environment().stream()

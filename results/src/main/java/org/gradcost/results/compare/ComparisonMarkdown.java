@@ -23,6 +23,8 @@ final class ComparisonMarkdown {
             out.append(line(fields));
         }
         out.append("\n").append(Escape.markdown(RowText.legend(comparison))).append("\n\n");
+        list(out, RowText.groups(comparison));
+        list(out, RowText.conclusion(comparison));
         list(out, RowText.unpaired(comparison));
         list(out, comparison.notes());
         environment(out, comparison);

@@ -7,6 +7,9 @@ import org.gradcost.results.file.Environment;
 
 /** The facts of an environment. */
 public final class EnvironmentFacts {
+    /** What both folders of a race have in common. */
+    static final String RACE = "race";
+
     private EnvironmentFacts() {}
 
     /** Returns the facts by which two runs cannot be merged: {@code os a | b; …}; empty if there are none. */
@@ -40,6 +43,9 @@ public final class EnvironmentFacts {
         facts.put("commit", new Side.Fact(environment.commit() + (environment.clean() ? "" : ", changed"), false));
         facts.put("profile", new Side.Fact(environment.profile(), false));
         facts.put("started", new Side.Fact(environment.started(), false));
+        if (environment.turns() != null && environment.turns().race() != null) {
+            facts.put(RACE, new Side.Fact(environment.turns().race(), false));
+        }
         return facts;
     }
 

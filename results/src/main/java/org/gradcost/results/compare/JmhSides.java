@@ -85,7 +85,7 @@ final class JmhSides {
         taken.addAll(RowText.HEADERS);
         params.forEach(param -> columns.add(taken.contains(param) ? PARAM + param : param));
         SortedMap<Key, Sample> samples = new TreeMap<>();
-        run.results().forEach(result -> samples.put(key(result), sample(result)));
+        run.results().forEach(result -> samples.put(key(result), sample(key(result), result)));
         return new Side(
                 files.get(index).toString(),
                 columns,
@@ -132,7 +132,7 @@ final class JmhSides {
         return environment;
     }
 
-    private static Sample sample(JmhResult result) {
+    private static Sample sample(Key key, JmhResult result) {
         double[][] logs = new double[result.times().length][];
         for (int f = 0; f < logs.length; f++) {
             logs[f] = new double[result.times()[f].length];
@@ -144,16 +144,19 @@ final class JmhSides {
         if (result.allocBytes().length > 0) {
             counts.put(RunSide.ALLOC, Count.of(result.allocBytes()));
         }
-        return new Sample(logs, 0, StrictMath.log(result.score()), result.relativeError(), false, counts);
+        return Sample.ofJmh(key.toString(), logs, StrictMath.log(result.score()), result.relativeError(), counts);
     }
 
     private static List<String> limits(JmhRun run) {
         List<String> limits = new ArrayList<>(run.notes());
         if (!run.raw()) {
-            limits.add("scores without samples. This rules out Mann–Whitney's p, and knowing what forks differ by:"
-                    + " intervals come from JMH's own error and from forks taken to differ by 3 %, so differences below"
-                    + " about 8 % stay inconclusive, and how many more forks would help is not known."
-                    + " JMH's JSON (-rf json) has the samples.");
+            limits.add(
+                    "scores without samples. What forks differ by is not known: intervals are those of JMH's own error,"
+                            + " which is that of iterations and may be too small, and unknown where there is none. JMH's JSON"
+                            + " (-rf json) has the samples.");
+        } else if (run.results().stream().anyMatch(result -> result.times().length == 1)) {
+            limits.add("one fork. What forks differ by is not known, so these intervals are unknown: measure several"
+                    + " (-f 5).");
         }
         limits.add(
                 run.results().stream().allMatch(result -> result.facts().isEmpty())

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.gradcost.results.format.Rounded;
 
 /**
  * Several sides against the first of them, as one table: a row per cell, a column of ratios per side.
@@ -82,6 +81,22 @@ public record Ratios(List<Comparison> comparisons) {
         return List.copyOf(notes);
     }
 
+    /** Returns every regression and why it is one, or that there is none. */
+    public List<String> conclusions() {
+        if (!regression()) {
+            return List.of("No regression.");
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < comparisons.size(); i++) {
+            Comparison comparison = comparisons.get(i);
+            String side = "[" + (i + 2) + "] / [1]: ";
+            if (comparison.regression()) {
+                RowText.conclusion(comparison).forEach(line -> lines.add(side + line));
+            }
+        }
+        return lines;
+    }
+
     private List<Key> shown() {
         Options options = comparisons.get(0).options();
         SortedMap<Key, Double> changes = new TreeMap<>();
@@ -106,7 +121,7 @@ public record Ratios(List<Comparison> comparisons) {
         List<String> fields = new ArrayList<>(key.values());
         fields.add(byKey.stream()
                 .flatMap(rows -> Optional.ofNullable(rows.get(key)).stream())
-                .map(row -> Rounded.time(row.baseNs()))
+                .map(row -> RowText.value(row.quantity(), row.baseValue()))
                 .findFirst()
                 .orElseThrow());
         byKey.forEach(rows -> fields.add(

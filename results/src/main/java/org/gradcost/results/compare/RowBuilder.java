@@ -1,92 +1,110 @@
 package org.gradcost.results.compare;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.SortedMap;
-import org.gradcost.results.statistics.Estimate;
 
-/** Makes rows of mean ratios: verdict, memory, and how many more forks. */
+/** Makes rows of judgements: memory, and why a row is a regression. */
 final class RowBuilder {
     private final Side base;
     private final Side now;
     private final Options options;
-    private final Drift drift;
+    private final Map<Key, Pairing> pairings;
 
-    RowBuilder(Side base, Side now, Options options, Drift drift) {
+    RowBuilder(Side base, Side now, Options options, Map<Key, Pairing> pairings) {
         this.base = base;
         this.now = now;
         this.options = options;
-        this.drift = drift;
+        this.pairings = pairings;
     }
 
-    /** @param p of the cells, corrected; NaN where there is none */
-    List<Row> rows(SortedMap<Key, MeanRatio> means, List<Key> cells, double[] p) {
-        Map<Key, Double> significance = new HashMap<>();
-        for (int i = 0; i < p.length; i++) {
-            significance.put(cells.get(i), p[i]);
-        }
-        List<Row> rows = new ArrayList<>();
-        means.forEach((key, mean) -> {
-            double single =
-                    mean.keys().size() == 1 ? significance.get(mean.keys().get(0)) : Double.NaN;
-            rows.add(row(key, mean, Double.isNaN(single) ? OptionalDouble.empty() : OptionalDouble.of(single)));
-        });
-        return rows;
-    }
-
-    private Row row(Key key, MeanRatio mean, OptionalDouble p) {
-        Estimate ratio = mean.ratio();
-        List<Key> group = mean.keys();
-        Verdict verdict = Verdict.of(ratio, options.threshold());
-        List<Change> changes = group.size() == 1 ? changes(group.get(0)) : List.of();
-        boolean larger = group.stream()
-                .filter(this::ofOneMode)
-                .flatMap(cell -> changes(cell).stream())
-                .anyMatch(change -> change.regression(options.threshold()));
+    /**
+     * Returns a row.
+     *
+     * @param key its own
+     * @param cells that it stands for
+     */
+    Row row(Key key, List<Key> cells, Judgement judgement) {
+        List<Change> changes = cells.size() == 1 ? changes(cells.get(0)) : List.of();
+        List<String> reasons = reasons(judgement, cells);
         return new Row(
                 key,
-                group.size(),
-                mean.baseNs(),
-                mean.newNs(),
-                ratio,
-                p,
-                verdict,
-                verdict == Verdict.INCONCLUSIVE && drift.none() ? moreForks(ratio, group) : OptionalInt.empty(),
+                cells.size(),
+                pairings.get(cells.get(0)).quantity(),
+                geometricMean(cells, true),
+                geometricMean(cells, false),
+                judgement.ratio(),
+                judgement.p(),
+                judgement.verdict(),
+                judgement.moreForks(),
                 changes,
-                verdict == Verdict.SLOWER || larger,
-                group.stream()
+                !reasons.isEmpty(),
+                String.join(", ", reasons),
+                cells.stream()
                         .anyMatch(cell -> base.samples().get(cell).extrapolated()
                                 || now.samples().get(cell).extrapolated()));
     }
 
-    /** Two modes need different memory by their nature: between them it is shown, and not judged. */
-    private boolean ofOneMode(Key cell) {
-        return base.kind().apply(cell).equals(now.kind().apply(cell));
+    /** Returns a group, in which memory plays no part. */
+    Row group(String name, List<Key> cells, Judgement judgement) {
+        Row row = row(new Key(List.of(name)), cells, judgement);
+        boolean slower = judgement.verdict() == Verdict.SLOWER;
+        return new Row(
+                row.key(),
+                row.cells(),
+                row.quantity(),
+                row.baseValue(),
+                row.newValue(),
+                row.ratio(),
+                row.p(),
+                row.verdict(),
+                row.moreForks(),
+                List.of(),
+                slower,
+                slower ? "slower" : "",
+                row.extrapolated());
     }
 
-    /** The row that a cell belongs to. */
-    Key place(Key key) {
-        return options.by().isEmpty()
-                ? key
-                : new Key(options.by().stream()
-                        .map(column -> key.values().get(base.columns().indexOf(column)))
-                        .toList());
+    /** Returns the number of forks of the side and cell that has fewest. */
+    int forks(List<Key> cells) {
+        return cells.stream()
+                .mapToInt(cell -> Math.min(
+                        base.samples().get(cell).forks().count(),
+                        now.samples().get(cell).forks().count()))
+                .min()
+                .orElse(0);
     }
 
-    private OptionalInt moreForks(Estimate ratio, List<Key> group) {
-        int before = group.stream()
-                .mapToInt(cell -> base.samples().get(cell).logs().length)
-                .min()
-                .orElse(0);
-        int after = group.stream()
-                .mapToInt(cell -> now.samples().get(cell).logs().length)
-                .min()
-                .orElse(0);
-        return PowerAnalysis.of(ratio, options.threshold(), options.confidence(), before, after);
+    private double geometricMean(List<Key> cells, boolean ofBase) {
+        return StrictMath.exp(cells.stream()
+                .map(pairings::get)
+                .mapToDouble(pairing -> StrictMath.log(ofBase ? pairing.base() : pairing.now()))
+                .average()
+                .orElseThrow());
+    }
+
+    private List<String> reasons(Judgement judgement, List<Key> cells) {
+        List<String> reasons = new ArrayList<>();
+        if (judgement.verdict() == Verdict.SLOWER) {
+            reasons.add("slower");
+        }
+        for (Key cell : cells) {
+            if (isJudgedForMemory(cell)) {
+                changes(cell).stream()
+                        .filter(change -> change.regression(options.threshold()))
+                        .forEach(change -> reasons.add(change + (cells.size() == 1 ? "" : " of " + cell)));
+            }
+        }
+        return reasons;
+    }
+
+    /**
+     * Two modes need different memory by their nature, and what one fork allocates another may not: between modes and with one
+     * fork, memory is shown and not judged.
+     */
+    private boolean isJudgedForMemory(Key cell) {
+        return base.kind().apply(cell).equals(now.kind().apply(cell)) && forks(List.of(cell)) > 1;
     }
 
     private List<Change> changes(Key key) {

@@ -11,7 +11,7 @@ import org.gradcost.results.statistics.Estimate;
 public final class RowText {
     /** The headers of the figures. */
     public static final List<String> HEADERS =
-            List.of("base", "new", "ratio", "interval", "p (Holm)", "verdict", "memory");
+            List.of("of", "base", "new", "ratio", "interval", "p", "verdict", "memory");
 
     private RowText() {}
 
@@ -19,15 +19,16 @@ public final class RowText {
     public static List<String> of(Row row) {
         String dagger = row.extrapolated() ? "†" : "";
         return List.of(
-                Rounded.time(row.baseNs()),
-                Rounded.time(row.newNs()),
+                row.quantity().toString(),
+                value(row.quantity(), row.baseValue()),
+                value(row.quantity(), row.newValue()),
                 ratio(row.ratio().value()) + dagger,
                 interval(row.ratio()),
                 row.p().isPresent() ? p(row.p().getAsDouble()) : "",
                 verdict(row),
                 row.changes().stream()
                         .filter(Change::differs)
-                        .map(RowText::change)
+                        .map(Change::toString)
                         .collect(Collectors.joining(", ")));
     }
 
@@ -36,25 +37,65 @@ public final class RowText {
         return estimate(row.ratio()) + (row.extrapolated() ? "† " : " ") + row.verdict();
     }
 
+    /** Returns a value of a quantity. */
+    static String value(Quantity quantity, double value) {
+        return quantity.isTime() ? Rounded.time(value) : Rounded.digits(value, 3);
+    }
+
     /** Returns the summary of the rows: the mean, then the number of rows of each verdict. */
     public static String overall(Comparison comparison) {
-        return "Overall, geometric mean of %s %s: %s, %s. %s."
-                .formatted(
-                        comparison.rows().stream().mapToInt(Row::cells).sum(),
-                        comparison.rows().size() == 1 ? "ratio" : "ratios",
-                        estimate(comparison.overall()),
-                        comparison.verdict(),
-                        List.of(Verdict.values()).stream()
-                                .map(verdict -> comparison.count(verdict) + " " + verdict)
-                                .collect(Collectors.joining(", ")));
+        String counts = List.of(Verdict.values()).stream()
+                .map(verdict -> comparison.count(verdict) + " " + verdict)
+                .collect(Collectors.joining(", "));
+        return comparison
+                        .overall()
+                        .map(row -> "Overall, geometric mean of " + row.cells() + " ratios: " + estimate(row.ratio())
+                                + ", " + row.verdict() + ". ")
+                        .orElse("")
+                + counts + ".";
+    }
+
+    /** Returns the groups and what is said of them, a line each. */
+    public static List<String> groups(Comparison comparison) {
+        return comparison.groups().stream()
+                .map(group -> group.key() + " (" + group.cells() + " cells): " + estimate(group.ratio())
+                        + (group.p().isPresent() ? ", p " + p(group.p().getAsDouble()) : "") + ", " + verdict(group))
+                .toList();
+    }
+
+    /** Returns whether there is a regression, with every row and group that is one and why. */
+    public static List<String> conclusion(Comparison comparison) {
+        List<String> lines = new ArrayList<>();
+        comparison
+                .regressions()
+                .forEach(row -> lines.add("REGRESSION: " + row.key() + ": " + row.reason()
+                        + (row.verdict() == Verdict.SLOWER ? " by " + estimate(row.ratio()) : "")));
+        if (lines.isEmpty()) {
+            lines.add("No regression.");
+        }
+        if (comparison.race()) {
+            lines.add("A jar against itself would show any slower or faster in at most 5 of 100 races.");
+        }
+        return lines;
     }
 
     /** Returns the legend of the columns. */
     public static String legend(Comparison comparison) {
         int shown = comparison.shown().size();
-        return "ratio = time in NEW / time in BASE, above 1 is slower; intervals of %s %%; threshold %s %%.%s"
+        String quantities = comparison.rows().stream()
+                .map(Row::quantity)
+                .distinct()
+                .sorted()
+                .map(quantity -> quantity + ": " + quantity.meaning())
+                .collect(Collectors.joining("; "));
+        return "ratio = NEW / BASE, above 1 is slower (%s); the interval is that of the verdict: %s; threshold %s %%.%s"
                 .formatted(
-                        percent(comparison.options().confidence()),
+                        quantities,
+                        comparison.race()
+                                ? "valid at any look"
+                                : "at " + percent(comparison.options().confidence())
+                                        + " % over all rows and groups, or, of"
+                                        + " equivalent ones, two one-sided tests",
                         percent(comparison.options().threshold()),
                         shown == comparison.rows().size()
                                 ? ""
@@ -85,17 +126,14 @@ public final class RowText {
         return row.moreForks().isPresent() ? "inconclusive, +" + row.moreForks().getAsInt() + " forks" : "inconclusive";
     }
 
-    private static String change(Change change) {
-        String name = change.what().replace("_bytes", "");
-        return "%s %s → %s B"
-                .formatted(name, change.base().value(), change.now().value());
-    }
-
     private static String estimate(Estimate ratio) {
         return ratio(ratio.value()) + " (" + interval(ratio) + ")";
     }
 
     private static String interval(Estimate ratio) {
+        if (!ratio.known()) {
+            return "unknown";
+        }
         return ratio(ratio.lo()) + "–" + ratio(ratio.hi());
     }
 

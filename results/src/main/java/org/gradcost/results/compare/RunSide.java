@@ -13,8 +13,10 @@ import java.util.TreeMap;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.Timing;
 
 /** A run of our own as a side. */
@@ -36,12 +38,12 @@ final class RunSide {
                 ? path
                 : Optional.ofNullable(path.getParent()).orElse(Path.of("."));
         RunFolder run = RunFolder.open(folder);
-        SortedMap<Key, Sample> samples = new TreeMap<>();
-        run.measurements().stream()
-                .collect(groupingBy(Measurement::cell))
-                .forEach((cell, rows) ->
-                        Timing.of(cell, rows).ifPresent(timing -> samples.put(key(cell), sample(timing, rows))));
         Optional<Environment> environment = run.environment();
+        ModeRoles roles = ModeRoles.of(environment.map(Environment::modes).orElse(Map.of()));
+        Bootstrap times = Bootstrap.of(run.measurements(), roles);
+        Map<Cell, List<Measurement>> rows = run.measurements().stream().collect(groupingBy(Measurement::cell));
+        SortedMap<Key, Sample> samples = new TreeMap<>();
+        times.cells().forEach(cell -> samples.put(key(cell), sample(path.toString(), times, cell, rows.get(cell))));
         return new Side(
                 path.toString(),
                 COLUMNS,
@@ -54,7 +56,8 @@ final class RunSide {
                                 + " cannot be checked: a difference may be theirs."));
     }
 
-    private static Key key(Cell cell) {
+    /** Returns the key of a cell of a run. */
+    static Key key(Cell cell) {
         return new Key(List.of(
                 cell.family(),
                 cell.gates(),
@@ -65,11 +68,22 @@ final class RunSide {
                 String.valueOf(cell.threads())));
     }
 
-    private static Sample sample(Timing timing, List<Measurement> rows) {
+    private static Sample sample(String run, Bootstrap times, Cell cell, List<Measurement> rows) {
         SortedMap<String, Count> counts = new TreeMap<>();
         count(rows, Metric.ALLOC).ifPresent(bytes -> counts.put(ALLOC, bytes));
         count(rows, Metric.TAPE_BYTES).ifPresent(bytes -> counts.put(TAPE, bytes));
-        return new Sample(timing.logs(), timing.logPasses(), 0, OptionalDouble.empty(), timing.extrapolated(), counts);
+        Timing timing = times.timing(cell);
+        boolean overhead =
+                times.primal(cell).filter(primal -> !primal.equals(cell)).isPresent();
+        return new Sample(
+                run,
+                timing.forks(),
+                timing.logPasses(),
+                0,
+                OptionalDouble.empty(),
+                overhead ? Optional.of(Overheads.of(run, times, cell)) : Optional.empty(),
+                timing.extrapolated(),
+                counts);
     }
 
     private static Optional<Count> count(List<Measurement> rows, Metric metric) {

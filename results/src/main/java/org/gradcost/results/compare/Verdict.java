@@ -1,7 +1,6 @@
 package org.gradcost.results.compare;
 
 import java.util.Locale;
-import org.gradcost.results.statistics.Estimate;
 
 /** The verdict on a ratio of times; see the package's description. */
 public enum Verdict {
@@ -9,16 +8,6 @@ public enum Verdict {
     SLOWER,
     EQUIVALENT,
     INCONCLUSIVE;
-
-    static Verdict of(Estimate ratio, double threshold) {
-        if (ratio.lo() >= 1 / (1 + threshold) && ratio.hi() <= 1 + threshold) {
-            return EQUIVALENT;
-        }
-        if (ratio.lo() > 1 + threshold) {
-            return SLOWER;
-        }
-        return ratio.hi() < 1 / (1 + threshold) ? FASTER : INCONCLUSIVE;
-    }
 
     @Override
     public String toString() {

@@ -27,11 +27,17 @@ final class Columns {
     static final String OVERHEAD = "overhead";
     static final String OVERHEAD_LO = "overhead_lo";
     static final String OVERHEAD_HI = "overhead_hi";
+    static final String QUIET = "quiet";
+    static final String QUIET_OVERHEAD = "overhead_quiet";
+    static final String QUIET_OVERHEAD_LO = "overhead_quiet_lo";
+    static final String QUIET_OVERHEAD_HI = "overhead_quiet_hi";
+    static final String FORKS = "forks";
     static final String PASSES = "passes";
     static final String RECORDED_GATES = "recorded_gates";
     static final String TAPE_BYTES = "tape_bytes";
     static final String ALLOC = "alloc_bytes";
     static final String PREPARE = "prepare_ns";
+    static final String GC = "gc_ns";
     static final String GRADIENT_ERROR = "gradient_error";
     static final String EXTRAPOLATED = "extrapolated";
 
@@ -39,8 +45,9 @@ final class Columns {
 
     static final List<String> MEASUREMENTS = after(CELL, METRIC, UNIT, FORK, ITERATION, ORDER, START, VALUE);
 
-    /** Columns that a file of runs without turns does not have. */
-    static final List<String> OF_TURNS = List.of(ORDER, START);
+    /** Columns that the files of runs without turns do not have. */
+    static final List<String> OF_TURNS =
+            List.of(ORDER, START, QUIET, QUIET_OVERHEAD, QUIET_OVERHEAD_LO, QUIET_OVERHEAD_HI, FORKS, GC);
 
     static final List<String> SUMMARY = after(
             CELL,
@@ -50,11 +57,17 @@ final class Columns {
             OVERHEAD,
             OVERHEAD_LO,
             OVERHEAD_HI,
+            QUIET,
+            QUIET_OVERHEAD,
+            QUIET_OVERHEAD_LO,
+            QUIET_OVERHEAD_HI,
+            FORKS,
             PASSES,
             RECORDED_GATES,
             TAPE_BYTES,
             ALLOC,
             PREPARE,
+            GC,
             GRADIENT_ERROR,
             EXTRAPOLATED);
 

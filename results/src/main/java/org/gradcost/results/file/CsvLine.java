@@ -73,6 +73,11 @@ public record CsvLine(Path file, long number, Map<String, Integer> positions, Li
         return present(column).isEmpty() ? OptionalLong.empty() : OptionalLong.of(wholeLong(column));
     }
 
+    /** Whether a column is blank, or not in the file. */
+    boolean isEmpty(String column) {
+        return present(column).isEmpty();
+    }
+
     boolean bool(String column) {
         return switch (text(column)) {
             case "true" -> true;

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.gradcost.results.Cell;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.report.ReportTable.Field;
+import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.SummaryRow;
 
 /** The table of everything. */
@@ -56,12 +57,14 @@ final class CellTable {
                                     .map(t -> sorted(Rounded.time(t.value()) + dagger, t.value()))
                                     .orElse(EMPTY),
                             row.time()
+                                    .filter(Estimate::known)
                                     .map(t -> sorted(Rounded.time(t.lo()) + "–" + Rounded.time(t.hi()), t.lo()))
                                     .orElse(EMPTY),
                             row.overhead()
                                     .map(o -> sorted(Rounded.digits(o.value(), 3) + dagger, o.value()))
                                     .orElse(EMPTY),
                             row.overhead()
+                                    .filter(Estimate::known)
                                     .map(o ->
                                             sorted(Rounded.digits(o.lo(), 3) + "–" + Rounded.digits(o.hi(), 3), o.lo()))
                                     .orElse(EMPTY),

@@ -85,7 +85,12 @@ final class Charts {
                 what.apply(row)
                         .ifPresent(e -> lines.computeIfAbsent(Line.of(cell, data), line -> new ArrayList<>())
                                 .add(new Point(
-                                        cell.n(), e.value(), e.lo(), e.hi(), row.extrapolated(), data.line(cell))));
+                                        cell.n(),
+                                        e.value(),
+                                        e.known() ? e.lo() : e.value(),
+                                        e.known() ? e.hi() : e.value(),
+                                        row.extrapolated(),
+                                        data.line(cell))));
             }
         }
         boolean namesWidths =

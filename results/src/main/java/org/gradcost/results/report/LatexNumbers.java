@@ -88,8 +88,8 @@ final class LatexNumbers {
                         "overhead" + circuit(series) + Slugs.camel(series.mode()) + width(series), LOW, HIGH, SIZE);
                 String where = DataFiles.SUMMARY + ":" + (i + ReportData.FIRST_LINE) + " ";
                 define(name, "", Rounded.digits(row.overhead().get().value(), DIGITS), where + "overhead");
-                define(name + LOW, "", Rounded.digits(row.overhead().get().lo(), DIGITS), where + "overhead_lo");
-                define(name + HIGH, "", Rounded.digits(row.overhead().get().hi(), DIGITS), where + "overhead_hi");
+                define(name + LOW, "", end(row.overhead().get().lo()), where + "overhead_lo");
+                define(name + HIGH, "", end(row.overhead().get().hi()), where + "overhead_hi");
                 define(name + SIZE, "", String.valueOf(row.cell().n()), where + "n");
             }
         }
@@ -124,5 +124,10 @@ final class LatexNumbers {
 
     private static String width(Series series) {
         return series.width() > 1 ? Slugs.camel(String.valueOf(series.width())) : "";
+    }
+
+    /** Returns the end of an interval; of one that is not known, a question mark. */
+    private static String end(double value) {
+        return Double.isNaN(value) ? "?" : Rounded.digits(value, DIGITS);
     }
 }

@@ -13,6 +13,7 @@ import org.gradcost.results.file.Environment;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Escape;
 import org.gradcost.results.format.Rounded;
+import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.SummaryRow;
 
 /** The paragraphs of a methods section: how the run was measured, and the threats to its validity. */
@@ -37,10 +38,11 @@ final class Methods {
                 new Paragraph("Protocol", protocol(data)),
                 new Paragraph(
                         "Statistics",
-                        "A fork's value is the median of its log times, a cell's estimate the mean over its forks."
-                                + " Intervals of 95 % come from a bootstrap over forks with residuals pooled over the cells of"
-                                + " a mode (after Kalibera and Jones, Rigorous benchmarking in reasonable time, ISMM 2013);"
-                                + " overheads, crossovers and exponents are computed draw by draw. The crossover n* is where"
+                        "A fork's value is the median of its log times, or of their differences from the primal's where the"
+                                + " two took turns; a cell's estimate is the mean over its forks. Intervals of 95 % come from a"
+                                + " bootstrap over whole rounds, stretched to the moderated variance of few forks (Smyth,"
+                                + " Statistical Applications in Genetics and Molecular Biology 3, 2004); overheads, crossovers"
+                                + " and exponents are computed draw by draw. The crossover n* is where"
                                 + " the ratio of the two times, log-log linear between the sizes measured, passes 1 for the last"
                                 + " time. Bounds on operation counts, 2 to 2.5 for a tangent and 3 to 4 for a gradient, are"
                                 + " those of Griewank and Walther (Evaluating Derivatives, 2008)."),
@@ -121,13 +123,17 @@ final class Methods {
                 data.rows().stream().filter(SummaryRow::extrapolated).count();
         double[] widths = data.rows().stream()
                 .flatMap(row -> row.time().stream())
-                .mapToDouble(time -> Math.sqrt(time.hi() / time.lo()) - 1)
+                .filter(Estimate::known)
+                .mapToDouble(Estimate::halfWidth)
                 .sorted()
                 .toArray();
         List<String> sentences = new ArrayList<>();
-        sentences.add("Noise: half of the intervals are narrower than ±%s %% of the time, the widest is ±%s %%; none of"
-                        .formatted(percent(widths[widths.length / 2]), percent(widths[widths.length - 1]))
-                + " them covers a drift of the machine between cells.");
+        sentences.add(
+                widths.length == 0
+                        ? "Noise: a single fork of each cell says nothing about another, so no interval is known."
+                        : ("Noise: half of the intervals are narrower than ±%s %% of the time, the widest is ±%s %%; none of"
+                                        + " them covers a drift of the machine between cells.")
+                                .formatted(percent(widths[widths.length / 2]), percent(widths[widths.length - 1])));
         if (extrapolated > 0) {
             double[] predictions = data.summary().predictions().values().stream()
                     .mapToDouble(p -> p)

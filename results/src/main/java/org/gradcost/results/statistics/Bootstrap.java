@@ -5,12 +5,19 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
+import org.gradcost.results.ModeRoles;
+import org.gradcost.results.Modes;
 
 /**
  * Log times of the cells of a run, each with its bootstrap draws: see the package's description. Draw k of one cell
@@ -18,20 +25,46 @@ import org.gradcost.results.Measurement;
  */
 public final class Bootstrap {
     /** Draws per cell: enough that the ends of an interval are stable to a tenth of its length. */
-    public static final int DRAWS = Resampler.DRAWS;
+    public static final int DRAWS = 2000;
+
+    /** The share of quiet moments from which times in them are shown: below, the tags themselves are too often wrong. */
+    public static final double SHOWN = 0.05;
 
     private static final long SEED = 20130620;
 
     private final SortedMap<Cell, Timing> timings = new TreeMap<>();
-    private final Resampler<Cell> resampler;
+    private final Map<List<Object>, Cell> primals = new HashMap<>();
 
-    private Bootstrap(Collection<Timing> timings, long seed, double confidence) {
-        SortedMap<Cell, double[][]> logs = new TreeMap<>();
-        for (Timing timing : timings) {
-            this.timings.put(timing.cell(), timing);
-            logs.put(timing.cell(), timing.logs());
+    /** Differences from the primal, of the cells that took turns with it. */
+    private final Map<Cell, RoundValues> differences = new HashMap<>();
+
+    private final SpreadPrior ofTimes;
+    private final SpreadPrior ofDifferences;
+
+    private Bootstrap(Collection<Timing> all, ModeRoles roles) {
+        all.forEach(timing -> timings.put(timing.cell(), timing));
+        for (Cell cell : timings.keySet()) {
+            if (roles.isPrimal(cell.mode()) && cell.gates().equals(Modes.PLAIN_GATES)) {
+                primals.putIfAbsent(problem(cell), cell);
+            }
         }
-        resampler = new Resampler<>(logs, Cell::mode, seed, confidence);
+        timings.forEach((cell, timing) -> {
+            Optional<Cell> primal = primal(cell).filter(other -> !other.equals(cell));
+            primal.map(timings::get)
+                    .filter(other -> timing.turns() && other.turns())
+                    .ifPresent(base -> {
+                        RoundValues difference = timing.forks().from(base.forks(), TurnDifference::ofAll);
+                        if (!difference.isEmpty()) {
+                            differences.put(cell, difference.plus(timing.logPasses() - base.logPasses()));
+                        }
+                    });
+        });
+        ofDifferences = SpreadPrior.of(
+                differences.values().stream().map(RoundValues::spread).toList());
+        ofTimes = SpreadPrior.of(timings.values().stream()
+                .filter(timing -> !differences.containsKey(timing.cell()))
+                .map(timing -> timing.times().spread())
+                .toList());
     }
 
     /**
@@ -40,15 +73,34 @@ public final class Bootstrap {
      * @throws org.gradcost.results.BadInputException when a cell has pass times but no passes to multiply them by
      */
     public static Bootstrap of(Collection<Measurement> rows) {
+        return of(rows, ModeRoles.BY_NAME);
+    }
+
+    /** The times of a run whose modes have these roles; see {@link #of(Collection)}. */
+    public static Bootstrap of(Collection<Measurement> rows, ModeRoles roles) {
         SortedMap<Cell, List<Measurement>> byCell = new TreeMap<>(rows.stream().collect(groupingBy(Measurement::cell)));
         List<Timing> timings = new ArrayList<>();
         byCell.forEach((cell, ofCell) -> Timing.of(cell, ofCell).ifPresent(timings::add));
-        return new Bootstrap(timings, SEED, Estimate.CONFIDENCE);
+        return new Bootstrap(timings, roles);
     }
 
     /** The cells that have a time, in their order. */
     public Set<Cell> cells() {
         return Collections.unmodifiableSet(timings.keySet());
+    }
+
+    /** Returns the times of a cell. */
+    public Timing timing(Cell cell) {
+        return timings.get(cell);
+    }
+
+    /** Returns the primal of the same problem; a primal is its own. */
+    public Optional<Cell> primal(Cell of) {
+        return Optional.ofNullable(primals.get(problem(of)));
+    }
+
+    private static List<Object> problem(Cell cell) {
+        return List.of(cell.family(), cell.n(), cell.m()); // a primal has one thread, whatever it is held against
     }
 
     /** Whether the time is a prediction: passes × the time of a pass. */
@@ -58,26 +110,114 @@ public final class Bootstrap {
 
     /** Log of the time of a gradient in ns. */
     public double logTime(Cell cell) {
-        return resampler.estimate(cell) + timings.get(cell).logPasses();
+        RoundValues difference = differences.get(cell);
+        return difference == null
+                ? timings.get(cell).times().mean()
+                : logTime(primal(cell).orElseThrow()) + difference.mean();
     }
 
     /** {@link #DRAWS} draws of {@link #logTime}; made anew, and the same, at each call. */
     public double[] draws(Cell cell) {
-        double[] draws = resampler.draws(cell);
-        double logPasses = timings.get(cell).logPasses();
-        for (int k = 0; k < DRAWS; k++) {
-            draws[k] += logPasses;
+        RoundValues difference = differences.get(cell);
+        return difference == null
+                ? draws(timings.get(cell).times(), ofTimes)
+                : sum(draws(primal(cell).orElseThrow()), draws(difference, ofDifferences), 1);
+    }
+
+    /** Returns the time of a gradient, ns, with its interval. */
+    public Estimate time(Cell cell) {
+        boolean known = knows(cell)
+                && (!differences.containsKey(cell) || knows(primal(cell).orElseThrow()));
+        return estimate(logTime(cell), draws(cell), known);
+    }
+
+    /** Returns the time of a gradient over that of the primal, if that was measured. */
+    public Optional<Estimate> overhead(Cell cell) {
+        return primal(cell)
+                .map(primal -> estimate(
+                        logTime(cell) - logTime(primal),
+                        logRatioDraws(cell, primal),
+                        cell.equals(primal) || knows(cell) && (differences.containsKey(cell) || knows(primal))));
+    }
+
+    /**
+     * Returns the overhead in quiet moments or shared ones, from the slots of both in that state; empty unless both met it
+     * often enough.
+     */
+    public Optional<Estimate> overhead(Cell cell, CoreState state) {
+        if (!differences.containsKey(cell) || !isShown(timings.get(cell).forks(), state)) {
+            return Optional.empty();
         }
-        return draws;
+        RoundValues difference = differencesFrom(cell, pair -> pair.in(state));
+        if (difference.isEmpty()) {
+            return Optional.empty();
+        }
+        double half = ofDifferences.halfWidth(difference.spread(), Estimate.CONFIDENCE);
+        double mean = difference.mean();
+        return Optional.of(
+                new Estimate(StrictMath.exp(mean), StrictMath.exp(mean - half), StrictMath.exp(mean + half)));
+    }
+
+    /** Returns the differences from the primal of the forks that took turns with it, in log time. */
+    public RoundValues differencesFrom(Cell cell, Function<TurnDifference, OptionalDouble> of) {
+        Timing base = timings.get(primal(cell).orElseThrow());
+        Timing timing = timings.get(cell);
+        return timing.forks().from(base.forks(), of).plus(timing.logPasses() - base.logPasses());
+    }
+
+    /** Returns whether a cell took turns with its primal. */
+    public boolean tookTurns(Cell cell) {
+        return differences.containsKey(cell);
+    }
+
+    /**
+     * Returns half the width of the interval of the log overhead (of the log time, for a primal or a cell that did not take
+     * turns with one); NaN if its spread is not known.
+     */
+    public double halfWidth(Cell cell) {
+        RoundValues difference = differences.get(cell);
+        return difference == null
+                ? ofTimes.halfWidth(timings.get(cell).times().spread(), Estimate.CONFIDENCE)
+                : ofDifferences.halfWidth(difference.spread(), Estimate.CONFIDENCE);
     }
 
     /** Draws of the log of the ratio of two times; all zero for a cell over itself. */
     public double[] logRatioDraws(Cell over, Cell under) {
-        double[] ratio = draws(over);
-        double[] below = draws(under);
+        return sum(draws(over), draws(under), -1);
+    }
+
+    /** Returns whether enough batches of a cell were in a state for times in it to be shown. */
+    public boolean isShown(Cell cell, CoreState state) {
+        return isShown(timings.get(cell).forks(), state);
+    }
+
+    /** Returns whether enough batches were in a state for times in it to be shown. */
+    public static boolean isShown(Forks forks, CoreState state) {
+        OptionalDouble quiet = forks.quiet();
+        return quiet.isPresent() && (state == CoreState.QUIET ? quiet.getAsDouble() : 1 - quiet.getAsDouble()) >= SHOWN;
+    }
+
+    private boolean knows(Cell cell) {
+        return !Double.isNaN(halfWidth(cell));
+    }
+
+    private static double[] draws(RoundValues values, SpreadPrior prior) {
+        double mean = values.mean();
+        double[] draws = values.errors(prior, SEED, DRAWS, Estimate.CONFIDENCE);
         for (int k = 0; k < DRAWS; k++) {
-            ratio[k] -= below[k];
+            draws[k] += mean;
         }
-        return ratio;
+        return draws;
+    }
+
+    private static double[] sum(double[] a, double[] b, double sign) {
+        for (int k = 0; k < DRAWS; k++) {
+            a[k] += sign * b[k];
+        }
+        return a;
+    }
+
+    private static Estimate estimate(double log, double[] draws, boolean known) {
+        return known ? Estimate.ofLogs(log, draws) : Estimate.unknown(StrictMath.exp(log));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,9 +63,9 @@ public final class RaceRule {
      * @param difference in log time, NEW less BASE
      * @param halfWidth of the interval that the answer follows from, in log time; infinite before the first look
      * @param rounds taken
-     * @param moreRounds that would about decide it, if it is undecided
+     * @param moreRounds that would about decide it, if it is undecided; empty for more than a thousand
      */
-    public record Decision(Answer answer, double difference, double halfWidth, int rounds, int moreRounds) {
+    public record Decision(Answer answer, double difference, double halfWidth, int rounds, OptionalInt moreRounds) {
 
         /** Returns the ratio of times NEW / BASE with its interval. */
         public Estimate ratio() {
@@ -111,8 +112,9 @@ public final class RaceRule {
         int rounds = cells.values().stream().mapToInt(d -> d.length).max().orElse(0);
         Map<String, Decision> decisions = new LinkedHashMap<>();
         Stream.concat(cells.keySet().stream(), groups.keySet().stream())
-                .forEach(name ->
-                        decisions.put(name, new Decision(Answer.UNDECIDED, 0, Double.POSITIVE_INFINITY, 0, MOST)));
+                .forEach(name -> decisions.put(
+                        name,
+                        new Decision(Answer.UNDECIDED, 0, Double.POSITIVE_INFINITY, 0, OptionalInt.of(LOOKS[0]))));
         for (int look = 0; look < LOOKS.length && LOOKS[look] <= rounds; look++) {
             int n = LOOKS[look];
             double[] z = {different.z(look), equivalent.z(look)};
@@ -153,7 +155,8 @@ public final class RaceRule {
     private Decision last(double[] d, double floor, boolean ended) {
         if (d.length < LOOKS[0] || !ended) {
             double mean = d.length == 0 ? 0 : StatUtils.mean(d);
-            return new Decision(Answer.UNDECIDED, mean, Double.POSITIVE_INFINITY, d.length, LOOKS[0] - d.length);
+            return new Decision(
+                    Answer.UNDECIDED, mean, Double.POSITIVE_INFINITY, d.length, OptionalInt.of(LOOKS[0] - d.length));
         }
         return ofCell(d, floor, closing(d.length));
     }
@@ -184,7 +187,7 @@ public final class RaceRule {
             }
         }
         if (parts.isEmpty()) {
-            return new Decision(Answer.UNDECIDED, 0, Double.POSITIVE_INFINITY, 0, MOST);
+            return new Decision(Answer.UNDECIDED, 0, Double.POSITIVE_INFINITY, 0, OptionalInt.of(LOOKS[0]));
         }
         GroupMean mean = GroupMean.of(parts, floor(cells, n));
         return decide(mean.value(), mean.error(), mean.degrees(), n, z);
@@ -195,25 +198,19 @@ public final class RaceRule {
         double apart = student(z[0], degrees) * error;
         double alike = student(z[1], degrees) * error;
         if (Math.abs(mean) + alike <= tolerance) {
-            return new Decision(Answer.EQUIVALENT, mean, alike, n, 0);
+            return new Decision(Answer.EQUIVALENT, mean, alike, n, OptionalInt.empty());
         }
         if (Math.abs(mean) > apart) {
-            return new Decision(mean > 0 ? Answer.SLOWER : Answer.FASTER, mean, apart, n, 0);
+            return new Decision(mean > 0 ? Answer.SLOWER : Answer.FASTER, mean, apart, n, OptionalInt.empty());
         }
-        return new Decision(Answer.UNDECIDED, mean, apart, n, more(Math.abs(mean), apart, alike, n));
+        return new Decision(
+                Answer.UNDECIDED, mean, apart, n, MoreRounds.of(Math.abs(mean), apart, alike, tolerance, n));
     }
 
     /** Returns Student's bound at whole degrees of freedom, not more than there are: each takes a while to be computed. */
     private double student(double z, double degrees) {
         return students.computeIfAbsent(
                 new Bound(z, (int) degrees), bound -> SpendingBounds.student(bound.z(), bound.degrees()));
-    }
-
-    /** Rounds after which either bound would be reached, were the mean the truth and the bounds those of now. */
-    private int more(double mean, double apart, double alike, int n) {
-        double gap = Math.max(mean / apart, Math.max(0, tolerance - mean) / alike);
-        double all = gap > 0 ? n / (gap * gap) : Double.POSITIVE_INFINITY;
-        return (int) Math.min(9999, Math.max(1, Math.ceil(all - n)));
     }
 
     private static double floor(Map<String, double[]> cells, int n) {

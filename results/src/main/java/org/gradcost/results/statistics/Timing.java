@@ -1,9 +1,8 @@
 package org.gradcost.results.statistics;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
@@ -11,41 +10,86 @@ import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
 
 /**
- * The log times of one cell.
+ * The times of one cell.
  *
- * @param logs log of the time in ns, by fork and iteration, in their order
+ * @param forks that measured it
+ * @param turns whether they took turns with those of other cells
  * @param logPasses log of the factor from these times to the time of a gradient: 0 unless extrapolated
- * @param extrapolated whether {@code logs} are of a single pass
+ * @param extrapolated whether {@code forks} measured a single pass
  */
-public record Timing(Cell cell, double[][] logs, double logPasses, boolean extrapolated) {
+public record Timing(Cell cell, Forks forks, boolean turns, double logPasses, boolean extrapolated) {
 
     /** The timing in the rows of one cell; empty when there is none, as for a cell whose gradient was wrong. */
     public static Optional<Timing> of(Cell cell, List<Measurement> rows) {
-        double[][] time = logs(rows, Metric.TIME);
-        if (time.length > 0) {
-            return Optional.of(new Timing(cell, time, 0, false));
+        for (Metric metric : List.of(Metric.TIME, Metric.PASS_TIME)) {
+            List<Measurement> times =
+                    rows.stream().filter(row -> row.metric() == metric).toList();
+            if (!times.isEmpty()) {
+                boolean turns = times.stream().allMatch(row -> row.turn().isPresent());
+                boolean extrapolated = metric == Metric.PASS_TIME;
+                return Optional.of(new Timing(
+                        cell,
+                        new Forks(turns ? block(cell) : cell.toString(), slots(times, rows)),
+                        turns,
+                        extrapolated ? StrictMath.log(passes(cell, rows)) : 0,
+                        extrapolated));
+            }
         }
-        double[][] passTime = logs(rows, Metric.PASS_TIME);
-        return passTime.length == 0
-                ? Optional.empty()
-                : Optional.of(new Timing(cell, passTime, StrictMath.log(passes(cell, rows)), true));
+        return Optional.empty();
+    }
+
+    /** Returns the log times of a gradient, one per fork. */
+    public RoundValues times() {
+        return forks.times().plus(logPasses);
+    }
+
+    private static String block(Cell cell) {
+        return cell.family() + " " + cell.n() + " " + cell.m();
     }
 
     // Sorted by fork and iteration, so that the order of rows in a file makes no difference to the last digit.
-    private static double[][] logs(List<Measurement> rows, Metric metric) {
-        Map<Integer, TreeMap<Integer, Double>> forks = new TreeMap<>();
+    private static SortedMap<Integer, SortedMap<Integer, SlotTimes>> slots(
+            List<Measurement> times, List<Measurement> rows) {
+        SortedMap<Integer, SortedMap<Integer, Slot>> read = new TreeMap<>();
+        times.forEach(row -> slot(read, row).log = StrictMath.log(row.value()));
         for (Measurement row : rows) {
-            if (row.metric() == metric) {
-                forks.computeIfAbsent(row.fork().getAsInt(), fork -> new TreeMap<>())
-                        .put(row.iteration().getAsInt(), StrictMath.log(row.value()));
+            if (row.iteration().isPresent() && read.containsKey(row.fork().getAsInt())) {
+                switch (row.metric()) {
+                    case QUIET -> slot(read, row).quiet = (int) row.value();
+                    case SHARED -> slot(read, row).shared = (int) row.value();
+                    case TIME_QUIET -> slot(read, row).logQuiet = StrictMath.log(row.value());
+                    case TIME_SHARED -> slot(read, row).logShared = StrictMath.log(row.value());
+                    default -> {
+                        // of no slot's time
+                    }
+                }
             }
         }
-        return forks.values().stream().map(Timing::toArray).toArray(double[][]::new);
+        SortedMap<Integer, SortedMap<Integer, SlotTimes>> slots = new TreeMap<>();
+        read.forEach((fork, ofFork) -> {
+            SortedMap<Integer, SlotTimes> made = new TreeMap<>();
+            ofFork.forEach((turn, slot) -> made.put(turn, slot.times()));
+            slots.put(fork, made);
+        });
+        return slots;
     }
 
-    private static double[] toArray(TreeMap<Integer, Double> iterations) {
-        Collection<Double> values = iterations.values();
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    private static Slot slot(SortedMap<Integer, SortedMap<Integer, Slot>> read, Measurement row) {
+        return read.computeIfAbsent(row.fork().getAsInt(), fork -> new TreeMap<>())
+                .computeIfAbsent(row.iteration().getAsInt(), turn -> new Slot());
+    }
+
+    /** A slot while its rows are read. */
+    private static final class Slot {
+        private double log = Double.NaN;
+        private int quiet;
+        private double logQuiet = Double.NaN;
+        private int shared;
+        private double logShared = Double.NaN;
+
+        SlotTimes times() {
+            return new SlotTimes(log, quiet, logQuiet, shared, logShared);
+        }
     }
 
     private static double passes(Cell cell, List<Measurement> rows) {

@@ -3,9 +3,7 @@ package org.gradcost.results.summary;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -15,9 +13,8 @@ import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
 import org.gradcost.results.ModeRoles;
-import org.gradcost.results.Modes;
 import org.gradcost.results.statistics.Bootstrap;
-import org.gradcost.results.statistics.Estimate;
+import org.gradcost.results.statistics.CoreState;
 import org.hipparchus.stat.StatUtils;
 
 /** The summary of a run: one row per cell, in the order of cells. */
@@ -25,17 +22,11 @@ public final class Summary {
     private final SortedMap<Cell, List<Measurement>> byCell;
     private final Bootstrap times;
     private final ModeRoles roles;
-    private final Map<List<Object>, Cell> primals = new HashMap<>();
 
     private Summary(Collection<Measurement> measurements, ModeRoles roles) {
         this.roles = roles;
         byCell = new TreeMap<>(measurements.stream().collect(groupingBy(Measurement::cell)));
-        times = Bootstrap.of(measurements);
-        for (Cell cell : times.cells()) {
-            if (roles.isPrimal(cell.mode()) && cell.gates().equals(Modes.PLAIN_GATES)) {
-                primals.putIfAbsent(problem(cell), cell);
-            }
-        }
+        times = Bootstrap.of(measurements, roles);
     }
 
     /**
@@ -91,27 +82,19 @@ public final class Summary {
         boolean timed = times.cells().contains(cell);
         return new SummaryRow(
                 cell,
-                timed ? Optional.of(Estimate.ofLogs(times.logTime(cell), times.draws(cell))) : Optional.empty(),
-                timed ? primal(cell).map(primal -> overhead(cell, primal)) : Optional.empty(),
+                timed ? Optional.of(times.time(cell)) : Optional.empty(),
+                timed ? times.overhead(cell) : Optional.empty(),
+                timed ? times.timing(cell).forks().quiet() : OptionalDouble.empty(),
+                timed ? times.overhead(cell, CoreState.QUIET) : Optional.empty(),
+                timed ? times.timing(cell).forks().count() : 0,
                 count(rows, Metric.PASSES),
                 count(rows, Metric.RECORDED_GATES),
                 count(rows, Metric.TAPE_BYTES),
                 median(rows, Metric.ALLOC),
                 median(rows, Metric.PREPARE),
+                median(rows, Metric.GC),
                 median(rows, Metric.GRADIENT_ERROR),
                 timed && times.extrapolated(cell));
-    }
-
-    private Optional<Cell> primal(Cell of) {
-        return Optional.ofNullable(primals.get(problem(of)));
-    }
-
-    private static List<Object> problem(Cell cell) {
-        return List.of(cell.family(), cell.n(), cell.m()); // a primal has one thread, whatever it is held against
-    }
-
-    private Estimate overhead(Cell cell, Cell primal) {
-        return Estimate.ofLogs(times.logTime(cell) - times.logTime(primal), times.logRatioDraws(cell, primal));
     }
 
     private static OptionalLong count(List<Measurement> rows, Metric metric) {

@@ -33,8 +33,8 @@ class ComparisonTest {
         Side run = side("a", run(1, 1, 0.5, ""));
         Comparison comparison = Comparison.of(run, run, OPTIONS);
         assertEquals(comparison.rows().size(), comparison.count(Verdict.EQUIVALENT));
-        assertEquals(1, comparison.overall().value());
-        assertEquals(1, comparison.overall().hi());
+        assertEquals(1, comparison.overall().orElseThrow().ratio().value());
+        assertEquals(1, comparison.overall().orElseThrow().ratio().hi());
         assertFalse(comparison.regression());
         assertTrue(comparison.notes().get(0).contains("very same measurements"));
     }
@@ -65,7 +65,7 @@ class ComparisonTest {
                 cells++;
             }
         }
-        assertEquals(0.95, (double) held / cells, 0.02);
+        assertTrue(held >= 0.98 * cells, held + " of " + cells + ": intervals are of all rows together");
     }
 
     @Test
@@ -82,7 +82,7 @@ class ComparisonTest {
                 side("b", run(2, 5, 0.015, "reverse")),
                 OPTIONS.of(List.of("mode"), List.of()));
         assertEquals(List.of("mode"), byMode.columns());
-        assertEquals(MODES.size(), byMode.rows().size());
+        assertEquals(MODES.size() - 1, byMode.rows().size(), "all but the primal, of which overheads are");
         assertEquals(1, byMode.count(Verdict.SLOWER));
     }
 
@@ -101,9 +101,6 @@ class ComparisonTest {
         Comparison comparison = Comparison.of(side("a", run(1, 3, 0.02, "")), side("b", slow), OPTIONS);
         assertEquals(0, comparison.count(Verdict.SLOWER));
         assertFalse(comparison.regression());
-        assertTrue(
-                comparison.notes().get(0).contains("which no engine touches"),
-                comparison.notes().toString());
     }
 
     @Test
@@ -113,7 +110,9 @@ class ComparisonTest {
         Comparison comparison = Comparison.of(side("a", run(1, 2, 0.01, "")), side("b", more), OPTIONS);
         assertEquals(List.of(), comparison.onlyBase());
         assertEquals("[chain scalar 7 1 reverse 0 1]", comparison.onlyNew().toString());
-        assertTrue(Format.CSV.of(comparison).contains("chain,scalar,7,1,reverse,0,1,,,,,,,,,,,,,,,,new\n"));
+        assertTrue(Format.CSV
+                .of(comparison)
+                .contains("chain,scalar,7,1,reverse,0,1" + ",".repeat(ComparisonCsv.FIGURES.size()) + "new\n"));
     }
 
     @Test
@@ -185,6 +184,70 @@ class ComparisonTest {
                 side("is", memory(Rows.cell("reverse", 10), 100, 8_000)),
                 OPTIONS);
         assertTrue(ofRuns.regression());
+    }
+
+    /** 27 cells of a mode, each 20 % slower by what its forks cannot tell from noise: together they are a regression. */
+    @Test
+    void groupsDecideToo() {
+        List<Measurement> was = new ArrayList<>();
+        List<Measurement> is = new ArrayList<>();
+        Well1024a random = new Well1024a(4);
+        for (int n = 1; n <= 27; n++) {
+            for (List<Measurement> rows : List.of(was, is)) {
+                rows.addAll(Rows.noisy(Rows.cell("primal", n), 10 * n, 3, 1, 0.12, random));
+                rows.addAll(Rows.noisy(Rows.cell("forward", n), 10 * n, 3, 1, 0.12, random));
+                rows.addAll(Rows.noisy(Rows.cell("reverse", n), (rows == is ? 1.2 : 1) * 50 * n, 3, 1, 0.12, random));
+            }
+        }
+        Comparison comparison = Comparison.of(side("was", was), side("is", is), OPTIONS);
+        assertEquals(0, comparison.count(Verdict.SLOWER), comparison.rows().toString());
+        Row reverse = group(comparison, "mode reverse");
+        assertEquals(Verdict.SLOWER, reverse.verdict(), comparison.groups().toString());
+        assertTrue(reverse.p().getAsDouble() <= 0.05);
+        assertTrue(group(comparison, "mode forward").verdict() != Verdict.SLOWER);
+        assertTrue(comparison.regression());
+        for (Format format : Format.values()) {
+            String said = format.of(comparison);
+            assertTrue(said.contains("mode reverse") && said.contains("slower"), said);
+        }
+        assertTrue(
+                RowText.conclusion(comparison).get(0).startsWith("REGRESSION: mode reverse: slower by 1."),
+                () -> RowText.conclusion(comparison).toString());
+    }
+
+    @Test
+    void whatIsLargerIsNamedInEveryFormat() {
+        Cell cell = Rows.cell("reverse", 10);
+        Comparison comparison =
+                Comparison.of(side("a", memory(cell, 1000, 64)), side("b", memory(cell, 2000, 64)), OPTIONS);
+        assertTrue(comparison.regression());
+        for (Format format : Format.values()) {
+            String said = format.of(comparison);
+            assertTrue(said.contains("alloc 1000 ") && said.contains(" 2000 B"), said);
+        }
+    }
+
+    /** What one fork allocates another may not. */
+    @Test
+    void memoryOfOneForkIsShownAndNotJudged() {
+        Cell cell = Rows.cell("reverse", 10);
+        Comparison comparison = Comparison.of(side("a", lone(cell, 1000)), side("b", lone(cell, 2000)), OPTIONS);
+        assertEquals(1, comparison.rows().get(0).changes().size());
+        assertFalse(comparison.regression());
+    }
+
+    private static List<Measurement> lone(Cell cell, double alloc) {
+        return List.of(
+                Measurement.of(cell, Metric.TIME, 1, 1, 5),
+                Measurement.of(cell, Metric.ALLOC, 1, 1, alloc),
+                Measurement.of(cell, Metric.PASSES, 1));
+    }
+
+    private static Row group(Comparison comparison, String name) {
+        return comparison.groups().stream()
+                .filter(row -> row.key().toString().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Change change(String what, long base, long now) {

@@ -2,6 +2,7 @@ package org.gradcost.results.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -24,8 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SummaryFileTest {
     private static final String HEADER = "family,gates,n,m,mode,width,threads,time_ns,time_lo,time_hi,"
+            + "overhead,overhead_lo,overhead_hi,quiet,overhead_quiet,overhead_quiet_lo,overhead_quiet_hi,forks,"
+            + "passes,recorded_gates,tape_bytes,alloc_bytes,prepare_ns,gc_ns,gradient_error,extrapolated\n";
+
+    /** Of a run from before sweeps took turns. */
+    private static final String OLD_HEADER = "family,gates,n,m,mode,width,threads,time_ns,time_lo,time_hi,"
             + "overhead,overhead_lo,overhead_hi,passes,recorded_gates,tape_bytes,alloc_bytes,prepare_ns,"
             + "gradient_error,extrapolated\n";
+
     private static final String ROW = "chain,scalar,10,1,reverse,0,1,5.0,4.0,6.0,,,,1,20,480,,,1.0E-16,false\n";
 
     @TempDir
@@ -44,8 +51,8 @@ class SummaryFileTest {
             Locale.setDefault(before);
         }
         assertEquals(
-                HEADER + "chain,plain,10,1,primal,0,1,4.0,4.0,4.0,1.0,1.0,1.0,1,,,,,,false\n"
-                        + "chain,scalar,10,1,reverse,0,1,,,,,,,1,20,,,,,false\n",
+                HEADER + "chain,plain,10,1,primal,0,1,4.0,4.0,4.0,1.0,1.0,1.0,,,,,2,1,,,,,,,false\n"
+                        + "chain,scalar,10,1,reverse,0,1,,,,,,,,,,,0,1,20,,,,,,false\n",
                 Files.readString(file()));
     }
 
@@ -68,12 +75,14 @@ class SummaryFileTest {
 
     @Test
     void damageIsNamed() throws IOException {
-        Files.writeString(file(), HEADER + ROW);
+        Files.writeString(file(), OLD_HEADER + ROW);
         assertEquals(1, SummaryFile.read(file()).size());
         assertEquals(":2: time_ns is \"abc\", not a number", refused(ROW.replace("5.0", "abc")));
         assertEquals(
-                ":2: time_ns, time_lo and time_hi must be finite and above 0, or all three empty",
+                ":2: time_ns, time_lo and time_hi must be finite and above 0, or all three empty, or the last two",
                 refused(ROW.replace("5.0", "NaN")));
+        Files.writeString(file(), OLD_HEADER + ROW.replace("4.0,6.0", ","));
+        assertFalse(SummaryFile.read(file()).get(0).time().orElseThrow().known(), "of a single fork");
         assertEquals(":2: time_lo is \"\", not a number", refused(ROW.replace("4.0", "")));
         assertEquals(":2: passes is \"1.5\", not a whole number", refused(ROW.replace(",1,20", ",1.5,20")));
         assertEquals(":2: extrapolated is \"no\", must be true or false", refused(ROW.replace("false", "no")));
@@ -84,7 +93,7 @@ class SummaryFileTest {
     }
 
     private String refused(String row) throws IOException {
-        Files.writeString(file(), HEADER + row);
+        Files.writeString(file(), OLD_HEADER + row);
         String message = assertThrows(BadInputException.class, () -> SummaryFile.read(file()))
                 .getMessage();
         return message.substring(file().toString().length());

@@ -52,19 +52,60 @@ class BootstrapTest {
         assertEquals(times.logTime(Rows.cell("reverse", 1)), StatUtils.mean(draws), 0.1 * expected);
     }
 
+    /** Cells of one spread lend it to each other; of spreads that differ, each keeps most of its own. */
     @Test
-    void aModeWithEnoughForksHasItsOwnPool() {
+    void cellsLendEachOtherWhatTheyHaveInCommon() {
         List<Measurement> rows = new ArrayList<>();
         Well1024a random = new Well1024a(8);
-        for (int n = 1; n <= 10; n++) {
-            rows.addAll(Rows.noisy(Rows.cell("forward", n), 100, 2, 3, 0.2, random));
-            rows.addAll(Rows.quiet(Rows.cell("primal", n), 100));
+        for (int n = 1; n <= 20; n++) {
+            rows.addAll(Rows.noisy(Rows.cell("forward", n), 100, 3, 3, 0.2, random));
+            rows.addAll(Rows.noisy(Rows.cell("primal", n), 100, 3, 3, 0.001, random));
         }
-        rows.addAll(Rows.quiet(CELL, 100)); // one degree of freedom: the run's pool
         Bootstrap times = Bootstrap.of(rows);
-        assertEquals(0, width(times, Rows.cell("primal", 1)), 1e-12);
-        assertTrue(width(times, CELL) > 0.05);
-        assertTrue(width(times, Rows.cell("forward", 1)) > width(times, CELL));
+        assertTrue(
+                width(times, Rows.cell("forward", 1)) > 10 * width(times, Rows.cell("primal", 1)),
+                "not one pool for all");
+    }
+
+    @Test
+    void theWeatherOfARoundCancelsInAnOverhead() {
+        List<Measurement> rows = new ArrayList<>();
+        Well1024a random = new Well1024a(11);
+        for (int round = 0; round < 6; round++) {
+            double weather = Math.exp(0.3 * random.nextGaussian());
+            rows.add(Rows.slot(Rows.cell("primal", 10), round, 100 * weather));
+            rows.add(Rows.slot(CELL, round, 700 * weather * Math.exp(0.001 * random.nextGaussian())));
+        }
+        Bootstrap times = Bootstrap.of(rows);
+        Estimate overhead = times.overhead(CELL).orElseThrow();
+        assertEquals(7, overhead.value(), 0.02);
+        assertTrue(overhead.halfWidth() < 0.01, overhead.toString());
+        assertTrue(times.time(CELL).halfWidth() > 0.1, "the time itself has it");
+    }
+
+    @Test
+    void theStateOfTheCoreHasAnOverheadOfItsOwn() {
+        List<Measurement> rows = new ArrayList<>();
+        for (int fork = 0; fork < 3; fork++) {
+            for (int turn = 0; turn < 20; turn++) {
+                rows.addAll(tagged(Rows.cell("primal", 10), fork, turn, 100, 112));
+                rows.addAll(tagged(CELL, fork, turn, 1800, 3150));
+            }
+        }
+        Bootstrap times = Bootstrap.of(rows);
+        assertEquals(18, times.overhead(CELL, CoreState.QUIET).orElseThrow().value(), 1e-9);
+        assertEquals(
+                28.125, times.overhead(CELL, CoreState.SHARED).orElseThrow().value(), 1e-9);
+        assertEquals(0.1, times.timing(CELL).forks().quiet().orElseThrow(), 1e-12);
+    }
+
+    private static List<Measurement> tagged(Cell cell, int fork, int turn, double quiet, double shared) {
+        return List.of(
+                Measurement.of(cell, Metric.TIME, fork, turn, new Measurement.Turn(0, 0), shared),
+                Measurement.of(cell, Metric.TIME_QUIET, fork, turn, quiet),
+                Measurement.of(cell, Metric.QUIET, fork, turn, 10),
+                Measurement.of(cell, Metric.TIME_SHARED, fork, turn, shared),
+                Measurement.of(cell, Metric.SHARED, fork, turn, 90));
     }
 
     @Test
@@ -82,20 +123,11 @@ class BootstrapTest {
     }
 
     @Test
-    void aSingleForkIsNeverSurerThanTheFloor() {
-        List<Measurement> rows = List.of(time(1, 1, 100), time(1, 2, 100), time(1, 3, 100));
-        assertEquals(2 * 1.96 * ResidualPool.FLOOR, width(Bootstrap.of(rows), CELL), 0.01);
-        assertEquals(
-                2 * 1.96 * ResidualPool.FLOOR,
-                width(Bootstrap.of(List.of(time(1, 1, 100))), CELL),
-                0.01,
-                "one iteration");
-    }
-
-    @Test
-    void aSingleForkHasAtLeastTheNoiseOfItsIterations() {
-        List<Measurement> rows = Rows.noisy(CELL, 100, 1, 20, 1, new Well1024a(3));
-        assertTrue(width(Bootstrap.of(rows), CELL) > 1);
+    void aSingleForkSaysNothingOfAnother() {
+        Bootstrap times = Bootstrap.of(List.of(time(1, 1, 100), time(1, 2, 100), time(1, 3, 100)));
+        assertEquals(100, times.time(CELL).value(), 1e-9);
+        assertTrue(!times.time(CELL).known());
+        assertTrue(width(times, CELL) > 10, "whatever is drawn from it is as good as unknown");
     }
 
     @Test

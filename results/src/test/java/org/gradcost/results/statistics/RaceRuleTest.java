@@ -155,7 +155,7 @@ class RaceRuleTest {
                 .judge(Map.of("cell", new double[] {0.5, 0.5, 0.5}), Map.of(), true)
                 .get("cell");
         assertEquals(Answer.UNDECIDED, decision.answer());
-        assertEquals(1, decision.moreRounds());
+        assertEquals(1, decision.moreRounds().getAsInt());
         assertTrue(!decision.ratio().known());
     }
 

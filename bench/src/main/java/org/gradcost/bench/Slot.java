@@ -1,0 +1,150 @@
+package org.gradcost.bench;
+
+import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+import org.openjdk.jmh.annotations.CompilerControl;
+
+/**
+ * A slot: batches of about 50 µs of an operation, a {@linkplain Probe probe} before each and after the last, until 10 ms and
+ * 30 batches are over, or 20 ms. Its value is the median of the batches: those that were interrupted do not count. The two
+ * probes around a batch tell whether it had its core for itself.
+ *
+ * <p>An operation that is longer than a slot is run once, and its batch is not tagged: it meets both states.
+ */
+public final class Slot {
+
+    private static final long LENGTH = 10_000_000; // ns
+    private static final long BATCH = 50_000;
+    private static final int LEAST = 30;
+    private static final int MOST = 4096;
+    private static final int CALIBRATIONS = 50;
+    private static final int WARM = 3;
+
+    /** A batch is quiet if both probes took at most so many times the least of all. */
+    private static final double QUIET = 1.08;
+
+    /** A batch is shared if both probes took more than so many times the least of all. */
+    private static final double SHARED = 1.15;
+
+    private final DoubleSupplier operation;
+    private final Probe probe = Probe.warm();
+    private final double[] times = new double[MOST];
+    private final long[] probes = new long[MOST + 1];
+    private final double nanos;
+    private final int batch;
+    private int count;
+    private double sink;
+
+    /** Creates the slot of an operation that is warm, and finds how many of it are a batch. */
+    public Slot(DoubleSupplier operation) {
+        this.operation = operation;
+        double least = Double.MAX_VALUE;
+        long end = System.nanoTime() + LENGTH;
+        for (int i = 0; i < CALIBRATIONS && (i == 0 || System.nanoTime() < end); i++) {
+            long start = System.nanoTime();
+            long time;
+            int runs = 0;
+            do {
+                sink += run(1);
+                runs++;
+                time = System.nanoTime() - start;
+            } while (time < BATCH);
+            least = Math.min(least, time / (double) runs);
+        }
+        nanos = least;
+        batch = (int) Math.max(1, Math.round(BATCH / least));
+        for (int i = 0; i < WARM && !isLong(); i++) {
+            sink += run();
+        }
+    }
+
+    /** Returns the least time of the operation that was seen beforehand, ns. */
+    public double nanos() {
+        return nanos;
+    }
+
+    /** Returns whether the operation is longer than a slot. */
+    public boolean isLong() {
+        return nanos > LENGTH;
+    }
+
+    /** Runs a slot. */
+    public double run() {
+        long now = System.nanoTime();
+        long end = now + LENGTH;
+        int k = 0;
+        double sum = 0;
+        do {
+            long before = System.nanoTime();
+            sum += probe.run();
+            long start = System.nanoTime();
+            sum += run(batch);
+            now = System.nanoTime();
+            times[k] = (now - start) / (double) batch;
+            probes[k++] = start - before;
+        } while (k < MOST && (now < end || k < LEAST && now < end + LENGTH));
+        long before = System.nanoTime();
+        sum += probe.run();
+        probes[k] = System.nanoTime() - before;
+        count = k;
+        return sum;
+    }
+
+    /** Returns the operations of the last slot. */
+    public long operations() {
+        return (long) count * batch;
+    }
+
+    /** Returns the least time that a probe of the last slot took, ns. */
+    public long leastProbe() {
+        return Arrays.stream(probes, 0, count + 1).min().orElseThrow();
+    }
+
+    /**
+     * Returns what the last slot has measured.
+     *
+     * @param floor the least time that a probe took in any JVM of the run, ns
+     * @param use of the thread during the slot
+     */
+    public SlotReport report(long floor, ThreadUse use) {
+        double[] quiet = new double[count];
+        double[] shared = new double[count];
+        int quiets = 0;
+        int shareds = 0;
+        for (int i = 0; i < count && !isLong(); i++) {
+            if (Math.max(probes[i], probes[i + 1]) <= QUIET * floor) {
+                quiet[quiets++] = times[i];
+            } else if (Math.min(probes[i], probes[i + 1]) > SHARED * floor) {
+                shared[shareds++] = times[i];
+            }
+        }
+        return new SlotReport(
+                median(times, count),
+                quiets,
+                median(quiet, quiets),
+                shareds,
+                median(shared, shareds),
+                Arrays.stream(times, 0, count).sum() / count,
+                operations(),
+                Math.min(floor, leastProbe()),
+                use);
+    }
+
+    private static double median(double[] values, int count) {
+        if (count == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = Arrays.copyOf(values, count);
+        Arrays.sort(sorted);
+        return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
+    }
+
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    private double run(int runs) {
+        double sum = 0;
+        for (int i = 0; i < runs; i++) {
+            sum += operation.getAsDouble();
+        }
+        return sum;
+    }
+}

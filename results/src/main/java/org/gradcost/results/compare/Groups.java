@@ -1,0 +1,59 @@
+package org.gradcost.results.compare;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The groups of cells that are judged beside them: all of one mode, all of one family, and all. A group of JMH's results has
+ * one of its modes, since throughput and the time of a single shot are not of one kind.
+ */
+public final class Groups {
+
+    private static final List<String> COLUMNS = List.of("mode", "family");
+    private static final String JMH_MODE = "jmh_mode";
+
+    private Groups() {}
+
+    /**
+     * Returns the cells of each group of two or more, by its name.
+     *
+     * @param columns of the keys
+     */
+    public static Map<String, List<Key>> of(List<String> columns, Collection<Key> cells) {
+        Map<String, List<Key>> groups = new LinkedHashMap<>();
+        for (String column : COLUMNS) {
+            int position = columns.indexOf(column);
+            if (position >= 0) {
+                groups.putAll(by(position, column + " ", cells));
+            }
+        }
+        int kind = columns.indexOf(JMH_MODE);
+        if (kind >= 0) {
+            groups.putAll(by(kind, "all of ", cells));
+        } else {
+            groups.put("all cells", List.copyOf(cells));
+        }
+        groups.values().removeIf(group -> group.size() < 2);
+        return groups;
+    }
+
+    /** Returns the columns to group rows by: those asked for, and JMH's mode, of which a row has one. */
+    static List<String> by(List<String> columns, List<String> asked) {
+        List<String> by = new ArrayList<>(asked);
+        if (!asked.isEmpty() && columns.contains(JMH_MODE) && !asked.contains(JMH_MODE)) {
+            by.add(JMH_MODE);
+        }
+        return by;
+    }
+
+    private static Map<String, List<Key>> by(int position, String prefix, Collection<Key> cells) {
+        Map<String, List<Key>> groups = new TreeMap<>();
+        cells.forEach(key -> groups.computeIfAbsent(prefix + key.values().get(position), name -> new ArrayList<>())
+                .add(key));
+        return groups;
+    }
+}

@@ -1,0 +1,31 @@
+package org.gradcost.results.compare;
+
+/** What is compared. */
+public enum Quantity {
+    TIME("time", "time of a gradient"),
+    QUIET_TIME("quiet time", "time in moments in which the core was not shared"),
+    OVERHEAD("overhead", "overhead, the same state of the core against itself");
+
+    private final String label;
+    private final String meaning;
+
+    Quantity(String label, String meaning) {
+        this.label = label;
+        this.meaning = meaning;
+    }
+
+    /** Returns whether values are times in ns, and not ratios. */
+    public boolean isTime() {
+        return this != OVERHEAD;
+    }
+
+    /** Returns what a legend says. */
+    String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}

@@ -1,0 +1,50 @@
+package org.gradcost.results.compare;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradcost.results.statistics.RaceRule;
+import org.gradcost.results.statistics.RaceRule.Decision;
+
+/** The decisions of a race on its cells and on their groups. */
+public final class RaceDecisions {
+
+    private final Map<Key, String> names = new LinkedHashMap<>();
+    private final Map<String, List<String>> groups = new LinkedHashMap<>();
+    private final RaceRule rule;
+
+    /**
+     * Prepares the rule for the cells of a race.
+     *
+     * @param cells that it was planned with
+     * @param groups their names, and the cells of each
+     * @param threshold below which a difference does not matter
+     */
+    public RaceDecisions(Collection<Key> cells, Map<String, List<Key>> groups, double threshold) {
+        cells.forEach(key -> names.put(key, "cell " + key));
+        groups.forEach((name, members) ->
+                this.groups.put(name, members.stream().map(names::get).toList()));
+        rule = new RaceRule(cells.size() + groups.size(), threshold);
+    }
+
+    /** The decisions after some rounds. */
+    public record State(Map<Key, Decision> cells, Map<String, Decision> groups) {}
+
+    /**
+     * Decides.
+     *
+     * @param differences in log time, in the order of rounds; a cell without any has an empty array
+     * @param ended whether no round is to come
+     */
+    public State after(Map<Key, double[]> differences, boolean ended) {
+        Map<String, double[]> cells = new LinkedHashMap<>();
+        names.forEach((key, name) -> cells.put(name, differences.getOrDefault(key, new double[0])));
+        Map<String, Decision> all = rule.judge(cells, groups, ended);
+        Map<Key, Decision> ofCells = new LinkedHashMap<>();
+        names.forEach((key, name) -> ofCells.put(key, all.get(name)));
+        Map<String, Decision> ofGroups = new LinkedHashMap<>();
+        groups.keySet().forEach(name -> ofGroups.put(name, all.get(name)));
+        return new State(ofCells, ofGroups);
+    }
+}
