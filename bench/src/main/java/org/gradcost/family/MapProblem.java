@@ -1,20 +1,21 @@
 package org.gradcost.family;
 
+import org.gradcost.sparse.SparsityPattern;
 import org.hipparchus.CalculusFieldElement;
 
 /**
  * A map of n inputs to m outputs at one size. What a gradient is elsewhere is its Jacobian here, as the values of the
- * {@linkplain Pattern entries} that may be other than 0; where one value is asked for, it is the sum of the squares of
+ * {@linkplain SparsityPattern entries} that may be other than 0; where one value is asked for, it is the sum of the squares of
  * the outputs, which depends on each of them and hides none behind another.
  */
 public abstract class MapProblem implements Problem {
 
     private final double[] inputs;
-    private final Pattern pattern;
+    private final SparsityPattern pattern;
     private final double[] outputs;
 
     /** Creates a map at a point, with the sparsity pattern of its Jacobian. */
-    protected MapProblem(double[] inputs, Pattern pattern) {
+    protected MapProblem(double[] inputs, SparsityPattern pattern) {
         if (inputs.length != pattern.columns()) {
             throw new IllegalArgumentException(
                     inputs.length + " inputs for a Jacobian of " + pattern.columns() + " columns");
@@ -43,7 +44,7 @@ public abstract class MapProblem implements Problem {
     public abstract <T extends CalculusFieldElement<T>> void scalar(T[] x, T[] y);
 
     /** Returns the entries of the Jacobian that may be nonzero. */
-    public final Pattern pattern() {
+    public final SparsityPattern pattern() {
         return pattern;
     }
 

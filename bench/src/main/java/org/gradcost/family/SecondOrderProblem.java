@@ -1,19 +1,21 @@
 package org.gradcost.family;
 
+import org.gradcost.sparse.SparsityPattern;
+
 /**
  * Second derivatives of a function f at one size: its Hessian H, or the product H·v with a direction. Its
- * gradient is the {@linkplain Pattern entries} of H that may be nonzero, or the n components of H·v.
+ * gradient is the {@linkplain SparsityPattern entries} of H that may be nonzero, or the n components of H·v.
  *
  * <p>The baseline is the gradient of f by hand, so that an overhead is the time of second derivatives in units of a gradient.
  */
 public abstract class SecondOrderProblem implements Problem {
 
     private final ScalarCircuit function;
-    private final Pattern pattern;
+    private final SparsityPattern pattern;
     private final double[] direction;
     private final double[] gradient;
 
-    private SecondOrderProblem(ScalarCircuit function, Pattern pattern, double[] direction) {
+    private SecondOrderProblem(ScalarCircuit function, SparsityPattern pattern, double[] direction) {
         this.function = function;
         this.pattern = pattern;
         this.direction = direction;
@@ -21,7 +23,7 @@ public abstract class SecondOrderProblem implements Problem {
     }
 
     /** Creates the problem of the whole Hessian. */
-    protected SecondOrderProblem(ScalarCircuit function, Pattern pattern) {
+    protected SecondOrderProblem(ScalarCircuit function, SparsityPattern pattern) {
         this(function, pattern, null);
     }
 
@@ -43,7 +45,7 @@ public abstract class SecondOrderProblem implements Problem {
     }
 
     /** Returns the entries of the Hessian that may be nonzero; null for a product. */
-    public final Pattern pattern() {
+    public final SparsityPattern pattern() {
         return pattern;
     }
 

@@ -3,8 +3,8 @@ package org.gradcost.mode;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.gradcost.family.MapProblem;
-import org.gradcost.family.Pattern;
 import org.gradcost.family.Problem;
+import org.gradcost.sparse.SparsityPattern;
 
 /** The check of a mode's gradient against the one written by hand. */
 public final class Check {
@@ -114,7 +114,7 @@ public final class Check {
         if (!(problem instanceof MapProblem map)) {
             return "∂/∂x_" + derivative;
         }
-        Pattern pattern = map.pattern();
+        SparsityPattern pattern = map.pattern();
         int row = Arrays.binarySearch(pattern.start(), derivative);
         row = row >= 0 ? row : -row - 2;
         while (pattern.start()[row + 1] == derivative) {

@@ -2,9 +2,10 @@ package org.gradcost.mode;
 
 import java.util.List;
 import org.gradcost.family.MapProblem;
-import org.gradcost.family.Pattern;
 import org.gradcost.family.Problem;
 import org.gradcost.family.SecondOrderProblem;
+import org.gradcost.sparse.Colouring;
+import org.gradcost.sparse.SparsityPattern;
 
 /**
  * The modes for sparse Jacobians and Hessians: inputs, or outputs, that share no entry go together in a pass; see {@link
@@ -20,7 +21,7 @@ abstract class Compressed implements Mode {
     /** Returns the granularities if the pattern saves passes, else none. */
     @Override
     public List<Granularity> granularities(Problem problem) {
-        Pattern pattern = problem instanceof MapProblem map
+        SparsityPattern pattern = problem instanceof MapProblem map
                 ? map.pattern()
                 : problem instanceof SecondOrderProblem second ? second.pattern() : null;
         return pattern == null || pattern.isDense() ? List.of() : gates();

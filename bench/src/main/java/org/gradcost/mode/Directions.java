@@ -2,6 +2,8 @@ package org.gradcost.mode;
 
 import java.util.Arrays;
 import org.gradcost.family.SecondOrderProblem;
+import org.gradcost.sparse.Colouring;
+import org.gradcost.sparse.SeedGroups;
 
 /**
  * The directions s along which second derivatives are taken, H·s each: the one that is given, or groups of inputs, of

@@ -10,6 +10,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.sparse.SeedGroups;
 
 /** Forward mode with one tangent: a pass for every input. */
 public final class Forward implements Mode {

@@ -6,6 +6,8 @@ import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.sparse.Colouring;
+import org.gradcost.sparse.SeedGroups;
 
 /** Forward mode for sparse derivatives: as many tangents as colours of the inputs, or as many passes as those need. */
 public final class ForwardCompressed extends Compressed {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.gradcost.dual.Dual;
 import org.gradcost.dual.VectorDual;
 import org.gradcost.family.MapProblem;
+import org.gradcost.sparse.SeedGroups;
 
 /** A Jacobian forward: a pass moves a group of inputs, or several groups along a tangent each, and yields their columns. */
 abstract class ForwardJacobian implements ManyPasses {

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.gradcost.dual.Dual;
 import org.gradcost.family.MapProblem;
-import org.gradcost.family.Pattern;
 import org.gradcost.family.Problem;
 import org.gradcost.family.SecondOrderProblem;
+import org.gradcost.sparse.SparsityPattern;
 import org.gradcost.tape.NestedTape;
 import org.gradcost.tape.NestedVariable;
 import org.hipparchus.util.MathArrays;
@@ -30,7 +30,7 @@ final class PatternCheck {
      * @param entries of the derivative by hand, in the order of the pattern
      */
     static String missing(Problem problem, double[] entries) {
-        Pattern pattern = pattern(problem);
+        SparsityPattern pattern = pattern(problem);
         if (pattern == null || pattern.isDense()) {
             return null;
         }
@@ -66,7 +66,7 @@ final class PatternCheck {
                         dense[worst]);
     }
 
-    private static Pattern pattern(Problem problem) {
+    private static SparsityPattern pattern(Problem problem) {
         return problem instanceof MapProblem map
                 ? map.pattern()
                 : problem instanceof SecondOrderProblem second ? second.pattern() : null;

@@ -9,6 +9,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.sparse.SeedGroups;
 import org.gradcost.tape.MatrixTape;
 import org.gradcost.tape.MatrixVariable;
 import org.gradcost.tape.Tape;

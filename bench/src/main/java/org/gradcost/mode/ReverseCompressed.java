@@ -6,6 +6,8 @@ import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.sparse.Colouring;
+import org.gradcost.sparse.SeedGroups;
 
 /** Reverse mode for sparse derivatives: a sweep for each colour of the outputs. */
 public final class ReverseCompressed extends Compressed {

@@ -2,6 +2,7 @@ package org.gradcost.mode;
 
 import java.util.Arrays;
 import org.gradcost.family.MapProblem;
+import org.gradcost.sparse.SeedGroups;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.family.MapProblem;
-import org.gradcost.family.Pattern;
 import org.gradcost.family.Problem;
 import org.gradcost.family.SecondOrderProblem;
+import org.gradcost.sparse.SparsityPattern;
 import org.hipparchus.CalculusFieldElement;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class PatternCheckTest {
             double[] reference = new double[problem.derivatives()];
             problem.gradient(problem.inputs(), reference);
             assertNull(PatternCheck.missing(problem, reference), family.name());
-            Pattern pattern = problem instanceof MapProblem map
+            SparsityPattern pattern = problem instanceof MapProblem map
                     ? map.pattern()
                     : problem instanceof SecondOrderProblem second ? second.pattern() : null;
             sparse += pattern != null && !pattern.isDense() ? 1 : 0;
@@ -44,7 +44,7 @@ class PatternCheckTest {
     private static final class Forgetful extends MapProblem {
 
         Forgetful(int[][] rows) {
-            super(new double[] {0.7, -1.3, 0.4}, Pattern.ofRows(3, rows));
+            super(new double[] {0.7, -1.3, 0.4}, SparsityPattern.ofRows(3, rows));
         }
 
         @Override

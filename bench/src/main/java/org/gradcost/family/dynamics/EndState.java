@@ -2,7 +2,7 @@ package org.gradcost.family.dynamics;
 
 import java.util.Arrays;
 import org.gradcost.family.MapProblem;
-import org.gradcost.family.Pattern;
+import org.gradcost.sparse.SparsityPattern;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -18,7 +18,7 @@ final class EndState extends MapProblem {
     private final double rounding;
 
     EndState(AdjointSteps steps, double rounding) {
-        super(steps.inputs(), Pattern.dense(steps.stateSize(), steps.stateSize()));
+        super(steps.inputs(), SparsityPattern.dense(steps.stateSize(), steps.stateSize()));
         this.steps = steps;
         this.adjoint = new double[steps.stateSize()];
         this.rounding = rounding;

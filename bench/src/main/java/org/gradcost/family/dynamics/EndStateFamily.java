@@ -2,9 +2,9 @@ package org.gradcost.family.dynamics;
 
 import org.gradcost.family.MapFamily;
 import org.gradcost.family.MapProblem;
-import org.gradcost.family.Pattern;
 import org.gradcost.family.Problem;
 import org.gradcost.family.SteppedFamily;
+import org.gradcost.sparse.SparsityPattern;
 
 /** The final state of another family's steps as a map: as many outputs as inputs. */
 abstract class EndStateFamily implements MapFamily {
@@ -50,7 +50,7 @@ abstract class EndStateFamily implements MapFamily {
 
     @Override
     public final int largest() {
-        return Pattern.LARGEST_SQUARE;
+        return SparsityPattern.LARGEST_SQUARE;
     }
 
     @Override

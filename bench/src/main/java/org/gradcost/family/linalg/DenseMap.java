@@ -6,10 +6,10 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.family.MapFamily;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.MatrixCircuit;
-import org.gradcost.family.Pattern;
 import org.gradcost.gate.Elementary;
 import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.kernel.Products;
+import org.gradcost.sparse.SparsityPattern;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -79,7 +79,7 @@ public final class DenseMap implements MapFamily {
         private final int n;
 
         Layer(double[] x, double[] w, double[] b) {
-            super(x, Pattern.dense(b.length, x.length));
+            super(x, SparsityPattern.dense(b.length, x.length));
             this.w = w;
             this.b = b;
             this.n = x.length;

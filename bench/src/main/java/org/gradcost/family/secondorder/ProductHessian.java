@@ -1,9 +1,9 @@
 package org.gradcost.family.secondorder;
 
-import org.gradcost.family.Pattern;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.family.analytic.Product;
+import org.gradcost.sparse.SparsityPattern;
 
 /**
  * The Hessian of Speelpenning's {@link Product}, dense but for its diagonal, which is 0: {@code H_ij} is the product of all
@@ -12,7 +12,7 @@ import org.gradcost.family.analytic.Product;
 public final class ProductHessian extends HessianFamily {
 
     public ProductHessian() {
-        super(new Product(), Pattern.LARGEST_SQUARE);
+        super(new Product(), SparsityPattern.LARGEST_SQUARE);
     }
 
     @Override
@@ -25,7 +25,7 @@ public final class ProductHessian extends HessianFamily {
         private final double[] after;
 
         Hessian(ScalarCircuit product) {
-            super(product, Pattern.dense(product.inputs().length, product.inputs().length));
+            super(product, SparsityPattern.dense(product.inputs().length, product.inputs().length));
             this.after = new double[product.inputs().length + 1];
         }
 

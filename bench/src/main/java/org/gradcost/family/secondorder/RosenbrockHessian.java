@@ -1,10 +1,10 @@
 package org.gradcost.family.secondorder;
 
 import java.util.stream.IntStream;
-import org.gradcost.family.Pattern;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.family.analytic.Rosenbrock;
+import org.gradcost.sparse.SparsityPattern;
 
 /**
  * The Hessian of {@link Rosenbrock}'s chain, which is tridiagonal: {@code H_ii = 1200·x_i² − 400·x_{i+1} + 2} for i &lt; n − 1,
@@ -27,12 +27,12 @@ public final class RosenbrockHessian extends HessianFamily {
             super(chain, tridiagonal(chain.inputs().length));
         }
 
-        private static Pattern tridiagonal(int n) {
+        private static SparsityPattern tridiagonal(int n) {
             int[][] rows = IntStream.range(0, n)
                     .mapToObj(i -> IntStream.rangeClosed(Math.max(0, i - 1), Math.min(n - 1, i + 1))
                             .toArray())
                     .toArray(int[][]::new);
-            return Pattern.ofRows(n, rows);
+            return SparsityPattern.ofRows(n, rows);
         }
 
         @Override

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.gradcost.family.MapFamily;
 import org.gradcost.family.MapProblem;
-import org.gradcost.family.Pattern;
 import org.gradcost.family.SizeLadder;
+import org.gradcost.sparse.SparsityPattern;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -124,7 +124,7 @@ public final class BundleAdjustment implements MapFamily {
             return Map.of("cameras", cameras, "features", features);
         }
 
-        private static Pattern pattern(int cameras) {
+        private static SparsityPattern pattern(int cameras) {
             int p = SEEN * cameras;
             int[][] rows = new int[3 * p][];
             for (int i = 0; i < p; i++) {
@@ -136,7 +136,7 @@ public final class BundleAdjustment implements MapFamily {
                 rows[2 * i + 1] = row;
                 rows[2 * p + i] = new int[] {row[Camera.W]};
             }
-            return Pattern.ofRows(INPUTS * cameras, rows);
+            return SparsityPattern.ofRows(INPUTS * cameras, rows);
         }
 
         /** Returns the index of input k of observation i. */

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.gradcost.family.MapFamily;
 import org.gradcost.family.MapProblem;
-import org.gradcost.family.Pattern;
+import org.gradcost.sparse.SparsityPattern;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -117,7 +117,7 @@ abstract class HandFamily implements MapFamily {
             this.byHand = new HandTrackingByHand(model, errors);
         }
 
-        private static Pattern pattern(HandModel model, int inputs) {
+        private static SparsityPattern pattern(HandModel model, int inputs) {
             int[][] rows = new int[model.outputs()][];
             for (int i = 0; i < rows.length; i++) {
                 int u = HandModel.POSE + i / 3 * 2;
@@ -126,7 +126,7 @@ abstract class HandFamily implements MapFamily {
                                 model.complicated() ? IntStream.of(u, u + 1) : IntStream.empty())
                         .toArray();
             }
-            return Pattern.ofRows(inputs, rows);
+            return SparsityPattern.ofRows(inputs, rows);
         }
 
         @Override

@@ -3,13 +3,14 @@ package org.gradcost.tape.compile;
 import java.util.List;
 import org.gradcost.tape.compile.bytecode.BytecodeWriter;
 import org.gradcost.tape.compile.bytecode.TextWriter;
+import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.ScratchLayout;
 import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.loopopt.NanCheck;
 import org.gradcost.tape.compile.runtime.Frame;
-import org.gradcost.tape.compile.runtime.GeneratedGradient;
+import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.storage.MemoryMap;
 import org.gradcost.tape.compile.support.TangentLayout;
@@ -19,6 +20,10 @@ final class CompiledCode {
 
     final int inputs;
     final int data;
+
+    /** In how many directions it differentiates at once. */
+    final int lanes;
+
     final int gates;
     final int loops;
     final int codeBytes;
@@ -32,25 +37,27 @@ final class CompiledCode {
 
     final ScratchLayout scratch;
     final TangentLayout tangents;
-    final GeneratedGradient sweep;
+    final GeneratedCode sweep;
     final NanCheck watch;
 
     /** The methods before the loop optimisations, for strong zeros: packed matrices know one chain rule only. */
     private final List<CodeMethod> single;
 
     private final List<Object> called;
-    private GeneratedGradient strongZero;
+    private GeneratedCode strongZero;
 
     CompiledCode(
             GradientPlan plan,
             TangentLayout tangents,
+            int lanes,
             NanCheck watch,
             List<CodeMethod> single,
             BytecodeWriter.Result code,
             int gates) {
         Program program = plan.program();
         this.inputs = program.differentiated;
-        this.data = program.inputs - program.differentiated;
+        this.data = program.data;
+        this.lanes = lanes;
         this.gates = gates;
         this.loops = program.loops.size();
         this.codeBytes = code.codeBytes();
@@ -68,10 +75,10 @@ final class CompiledCode {
     }
 
     /** Returns code with {@code 0·∞ = 0} in the chain rule, compiled when it is first needed. */
-    synchronized GeneratedGradient strongZero() {
+    synchronized GeneratedCode strongZero() {
         if (strongZero == null) {
             strongZero = HiddenClassLoader.load(
-                    BytecodeWriter.write(single, called, true).bytes(), called);
+                    BytecodeWriter.write(single, called, true, lanes).bytes(), called);
         }
         return strongZero;
     }
@@ -84,7 +91,23 @@ final class CompiledCode {
         }
         double[] adjoints = new double[watch.isOn() ? memory + 1 : memory];
         return new Frame(
-                values, adjoints, constants, tables, scratch.newRows(), scratch.newMatrices(), tangents.newTangents());
+                values,
+                adjoints,
+                constants,
+                tables,
+                scratch.newRows(),
+                scratch.newMatrices(),
+                tangents.newTangents(),
+                newLanes());
+    }
+
+    private double[][] newLanes() {
+        double[][] made = new double[lanes * Array.COUNT][];
+        for (int lane = 0; lane < lanes; lane++) {
+            made[lane * Array.COUNT + Array.VALUES.number] = new double[workspace];
+            made[lane * Array.COUNT + Array.ADJOINTS.number] = new double[memory];
+        }
+        return made;
     }
 
     String text() {

@@ -30,7 +30,7 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>For one thread; {@link #copy} makes one for another at little cost. Where 0·∞ comes up, a second class is compiled
+ * <p>For one thread: calls by two at once are found out, and end in an exception. {@link #copy} makes one for another at little cost. Where 0·∞ comes up, a second class is compiled
  * in which it is 0, as on the interpreted tape.
  */
 public final class CompiledGradient {
@@ -41,6 +41,7 @@ public final class CompiledGradient {
     private final CompileOptions options;
     private final Variants variants;
 
+    private final GradientEvaluation evaluation = new GradientEvaluation();
     private final int inputs;
     private final int data;
 
@@ -82,19 +83,9 @@ public final class CompiledGradient {
         return compile(function, CompileOptions.DEFAULT, point, data);
     }
 
-    private record OfPoint(Function<TraceVariable[], TraceVariable> function)
-            implements BiFunction<TraceVariable[], TraceVariable[], TraceVariable> {
-
-        @Override
-        public TraceVariable apply(TraceVariable[] point, TraceVariable[] none) {
-            return function.apply(point);
-        }
-    }
-
     static CompiledGradient compile(
             Function<TraceVariable[], TraceVariable> function, CompileOptions options, double... point) {
-        Objects.requireNonNull(function, "function");
-        return compile(new OfPoint(function), options, point, NO_DATA);
+        return compile(new OfPoint<>(function), options, point, NO_DATA);
     }
 
     static CompiledGradient compile(
@@ -102,12 +93,13 @@ public final class CompiledGradient {
             CompileOptions options,
             double[] point,
             double[] data) {
-        TracedFunction traced = new TracedFunction(Objects.requireNonNull(function, "function"));
+        TracedFunction traced = TracedFunction.of(Objects.requireNonNull(function, "function"));
         if (point.length == 0) {
             throw new IllegalArgumentException("compile: a circuit needs at least one input");
         }
         Variants variants = new Variants(traced, options);
-        variants.compile(point, data);
+        variants.trace(point, data);
+        variants.mostRecent().sweep(SweepKind.GRADIENT);
         return new CompiledGradient(traced, options, variants, point.length, data.length);
     }
 
@@ -142,7 +134,10 @@ public final class CompiledGradient {
             throw new IllegalArgumentException(
                     "gradient: the point or the data and the gradient are one array; give it two");
         }
-        return variants.gradient(point, data, gradient);
+        evaluation.point = point;
+        evaluation.data = data;
+        evaluation.gradient = gradient;
+        return variants.evaluate(evaluation);
     }
 
     private void checkLengths(String method, double[] point, double[] data) {
@@ -161,17 +156,21 @@ public final class CompiledGradient {
 
     /** Returns the gates that were traced and that the output depends on, in the variant used last. */
     public int gates() {
-        return variants.mostRecent().code.gates;
+        return compiled().gates;
     }
 
     /** Returns the loops found in the trace of the variant used last, inner ones too. */
     public int loops() {
-        return variants.mostRecent().code.loops;
+        return compiled().loops;
     }
 
     /** Returns the bytecodes of the class of the variant used last. */
     public int codeBytes() {
-        return variants.mostRecent().code.codeBytes;
+        return compiled().codeBytes;
+    }
+
+    private CompiledCode compiled() {
+        return variants.mostRecent().sweep(SweepKind.GRADIENT).code;
     }
 
     /** Returns the bytes of the arrays of the variant used last: recorded values, adjoints, constants, tables, rows. */
@@ -200,7 +199,7 @@ public final class CompiledGradient {
      * carries on, and with a d in front their adjoints; {@code s} sums that tell of a NaN.
      */
     public String code() {
-        return variants.mostRecent().code.text();
+        return compiled().text();
     }
 
     /** Returns the passes of the compiler in their order, each as its name, a colon and what it does. */
@@ -234,7 +233,7 @@ public final class CompiledGradient {
         }
         checkLengths("codeAfter", point, data);
         PassObserver observer = new PassObserver(pass);
-        Pipeline.observe(observer, function.trace(point, data), options);
+        Pipeline.observe(observer, function.trace(point, data), SweepKind.GRADIENT, options);
         return observer.text();
     }
 }

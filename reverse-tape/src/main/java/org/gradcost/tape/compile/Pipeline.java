@@ -6,7 +6,6 @@ import org.gradcost.tape.compile.analysis.ActivityAnalysis;
 import org.gradcost.tape.compile.analysis.MemoryWriters;
 import org.gradcost.tape.compile.bytecode.BytecodeWriter;
 import org.gradcost.tape.compile.code.CodeMethod;
-import org.gradcost.tape.compile.emit.GradientGenerator;
 import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.LinearEpilogue;
@@ -53,6 +52,7 @@ final class Pipeline {
     private static final int MOST_IN_A_METHOD = Heuristics.HUGE_METHOD / Heuristics.BYTES_PER_GATE;
 
     private final Trace trace;
+    private final SweepKind kind;
     private final CompileOptions options;
 
     private final CompileDeadline deadline;
@@ -60,40 +60,44 @@ final class Pipeline {
     /** Sees the program after each pass; or null. */
     private final PassObserver observer;
 
-    private Pipeline(Trace trace, CompileOptions options, PassObserver observer) {
+    private Pipeline(Trace trace, SweepKind kind, CompileOptions options, PassObserver observer) {
         this.trace = trace;
+        this.kind = options.bySupport() && kind.equals(SweepKind.GRADIENT) ? SweepKind.SUPPORT : kind;
         this.options = options;
         this.observer = observer;
         this.deadline = new CompileDeadline(options.seconds(), trace.gates());
     }
 
-    /**
-     * Compiles a trace that has been closed.
-     */
-    static CompiledCode compile(Trace trace, CompileOptions options) {
-        return new Pipeline(trace, options, null).compile();
+    /** Rerolls a trace that has been closed, for all its sweeps. */
+    static RolledTrace roll(Trace trace, CompileOptions options) {
+        return new Pipeline(trace, SweepKind.GRADIENT, options, null).roll();
     }
 
-    /** Compiles a trace under the eyes of an observer. */
-    static void observe(PassObserver observer, Trace trace, CompileOptions options) {
-        new Pipeline(trace, options, observer).compile();
+    /** Compiles one sweep of a rolled trace. */
+    static CompiledCode compile(RolledTrace rolled, SweepKind kind, CompileOptions options) {
+        return new Pipeline(rolled.trace(), kind, options, null).compile(rolled.tokens());
     }
 
-    /** Returns what the code of a trace is generated from, for tests. */
+    /** Compiles one sweep under the eyes of an observer. */
+    static void observe(PassObserver observer, Trace trace, SweepKind kind, CompileOptions options) {
+        Pipeline pipeline = new Pipeline(trace, kind, options, observer);
+        pipeline.compile(pipeline.roll().tokens());
+    }
+
+    /** Returns what the code of a trace's gradient is generated from, for tests. */
     static GradientPlan plan(Trace trace, CompileOptions options) {
-        Pipeline pipeline = new Pipeline(trace, options, null);
-        return pipeline.plan(RerollStrategy.roll(trace, pipeline.deadline), options.longest());
+        Pipeline pipeline = new Pipeline(trace, SweepKind.GRADIENT, options, null);
+        return pipeline.plan(pipeline.roll().tokens(), options.longest());
     }
 
     /** Returns the slots of each gate of a trace, for tests. */
     static List<String> slots(Trace trace, CompileOptions options) {
-        Pipeline pipeline = new Pipeline(trace, options, null);
-        TokenSequence tokens = RerollStrategy.roll(trace, pipeline.deadline);
-        GradientPlan plan = pipeline.supportPlan(tokens, options.longest());
+        Pipeline pipeline = new Pipeline(trace, SweepKind.GRADIENT, options, null);
+        GradientPlan plan = pipeline.forwardPlan(pipeline.roll().tokens(), options.longest());
         return SupportGenerator.generate(trace, plan.program(), plan.memory()).slots();
     }
 
-    private CompiledCode compile() {
+    private RolledTrace roll() {
         observe(CompilePass.TRACE);
         TokenSequence tokens = observe(CompilePass.REROLL, RerollStrategy.roll(trace, deadline));
         if (tokens.leaves() > Heuristics.MOST_CODE) {
@@ -102,21 +106,26 @@ final class Pipeline {
                             + " distinct pieces, of which " + Heuristics.MOST_CODE
                             + " can be compiled: compiled form would be larger than its tape; use reverse, the interpreted tape");
         }
+        return new RolledTrace(trace, tokens);
+    }
+
+    private CompiledCode compile(TokenSequence tokens) {
         int longest =
                 tokens.leaves() > MOST_IN_A_METHOD ? Math.min(Heuristics.CHUNK, options.longest()) : options.longest();
         while (true) {
-            GradientPlan plan = options.bySupport() ? supportPlan(tokens, longest) : plan(tokens, longest);
+            GradientPlan plan = kind.isReverse() ? plan(tokens, longest) : forwardPlan(tokens, longest);
             Program program = plan.program();
             TangentLayout tangents = TangentLayout.NONE;
             List<CodeMethod> single;
-            if (options.bySupport()) {
+            if (kind.operation() == SweepKind.Operation.SUPPORT) {
                 SupportGenerator.Result forward = SupportGenerator.generate(trace, program, plan.memory());
                 single = forward.methods();
                 plan = new GradientPlan(program, null, plan.memory(), forward.workspace(), plan.zeros());
                 tangents = forward.tangents();
             } else {
-                single = GradientGenerator.generate(plan);
-                assert AdjointVerifier.verify(single, program, plan.memory().size());
+                single = kind.generate(plan);
+                assert !kind.isGradient()
+                        || AdjointVerifier.verify(single, program, plan.memory().size());
             }
             observe(CompilePass.EMISSION, single, program);
             List<CodeMethod> methods = optimise(single, program);
@@ -128,7 +137,7 @@ final class Pipeline {
             }
             if (fits(code)) {
                 program.forgetTrace();
-                return new CompiledCode(plan, tangents, watch, single, code, trace.gates());
+                return new CompiledCode(plan, tangents, kind.lanes(), watch, single, code, trace.gates());
             }
             if (longest <= Heuristics.SHORTEST_CHUNK) {
                 throw Refusal.tooLong(trace.gates() + " gates in " + tokens.leaves()
@@ -180,7 +189,7 @@ final class Pipeline {
     }
 
     /** Runs the passes on the loop tree that one forward sweep needs: nothing is recorded, and there are no adjoints. */
-    private GradientPlan supportPlan(TokenSequence tokens, int longest) {
+    private GradientPlan forwardPlan(TokenSequence tokens, int longest) {
         Program program = loopTree(tokens, longest);
         TraceIndex index = new TraceIndex(trace, program);
         boolean copiesInputs = resolve(program, index, new LoopExitValues(program));
@@ -245,7 +254,7 @@ final class Pipeline {
     }
 
     private NanCheck watch(List<CodeMethod> methods, GradientPlan plan) {
-        NanCheck check = options.loopPasses().isEmpty()
+        NanCheck check = !kind.isGradient() || options.loopPasses().isEmpty()
                 ? NanCheck.none(methods)
                 : NanCheck.of(methods, plan.memory().size(), plan.program().differentiated);
         observe(CompilePass.NAN_CHECK, check.methods(), plan.program());
@@ -257,7 +266,7 @@ final class Pipeline {
     }
 
     /** Returns the optimised methods, except for those that are too long in that form. */
-    private static List<CodeMethod> whichFit(List<CodeMethod> optimised, List<CodeMethod> single, Program program) {
+    private List<CodeMethod> whichFit(List<CodeMethod> optimised, List<CodeMethod> single, Program program) {
         List<CodeMethod> methods = new ArrayList<>();
         for (int i = 0; i < single.size(); i++) {
             methods.add(fits(write(List.of(optimised.get(i)), program)) ? optimised.get(i) : single.get(i));
@@ -266,9 +275,9 @@ final class Pipeline {
     }
 
     /** Writes methods as a class; null if it is too large for a class file. */
-    private static BytecodeWriter.Result write(List<CodeMethod> methods, Program program) {
+    private BytecodeWriter.Result write(List<CodeMethod> methods, Program program) {
         try {
-            return BytecodeWriter.write(methods, program.gateTable.called(), false);
+            return BytecodeWriter.write(methods, program.gateTable.called(), false, kind.lanes());
         } catch (IndexOutOfBoundsException e) { // ASM's exceptions for methods and classes that are too large
             return null;
         }

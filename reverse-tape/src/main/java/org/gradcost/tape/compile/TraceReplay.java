@@ -1,40 +1,54 @@
 package org.gradcost.tape.compile;
 
 import java.util.Arrays;
+import org.gradcost.dual.Dual;
 import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.Gates;
 import org.gradcost.gate.SelectGate;
 import org.gradcost.gate.UnaryGate;
+import org.gradcost.tape.NestedTape;
+import org.gradcost.tape.NestedVariable;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
+import org.hipparchus.util.MathArrays;
 
-/** Runs a trace on the interpreted tape: the way to a gradient that no compiled code can give. */
-final class TraceReplay {
+/** Runs a trace on interpreted numbers: the way to a derivative that no compiled code can give. */
+final class TraceReplay<T extends Differentiable<T>> {
 
     private final Trace trace;
-    private final double[] data;
-    private final Variable[] x;
-    private final Variable[] results;
+    private final T[] inputs;
+    private final T[] results;
 
-    private TraceReplay(Trace trace, double[] data, Variable[] x) {
+    /**
+     * Runs a closed trace at the point at which it was recorded.
+     *
+     * @param inputs the coordinates of the point, the data and, if there are several outputs, their adjoints
+     */
+    private TraceReplay(Trace trace, T[] inputs) {
         this.trace = trace;
-        this.data = data;
-        this.x = x;
-        this.results = new Variable[trace.gates()];
+        this.inputs = inputs;
+        this.results = MathArrays.buildArray(inputs[0].getField(), trace.gates());
+        for (int gate = 0; gate < results.length; gate++) {
+            results[gate] = run(gate);
+        }
     }
 
     /**
-     * Computes value and gradient of a closed trace at the point at which it was recorded.
+     * Computes value and gradient by the tape.
+     *
+     * @param cotangents the adjoints of the outputs of a function of many, or null
      */
-    static double gradient(Trace trace, double[] point, double[] data, double[] gradient) {
+    static double gradient(Trace trace, double[] point, double[] data, double[] cotangents, double[] gradient) {
         Tape tape = new Tape();
-        TraceReplay replay = new TraceReplay(trace, data, tape.inputs(point));
-        for (int gate = 0; gate < trace.gates(); gate++) {
-            replay.results[gate] = replay.run(gate);
+        Variable[] inputs = new Variable[trace.inputs];
+        System.arraycopy(tape.inputs(point), 0, inputs, 0, point.length);
+        for (int i = point.length; i < inputs.length; i++) {
+            inputs[i] = Variable.constant(numberAt(trace, i, data, cotangents));
         }
-        Variable y = replay.argument(trace.output());
+        Variable y = new TraceReplay<>(trace, inputs).argument(trace.output());
         if (y.isConstant()) {
             Arrays.fill(gradient, 0);
         } else {
@@ -43,24 +57,80 @@ final class TraceReplay {
         return y.getReal();
     }
 
-    private Variable argument(int id) {
-        if (id < 0) {
-            return Variable.constant(trace.constantAt(id));
+    /**
+     * Computes the outputs and their tangent by dual numbers.
+     *
+     * @param outputs receives the outputs of a function of many; else null
+     * @param tangents receives their derivatives along the direction
+     * @return the value of a function of one output
+     */
+    static double tangent(
+            Trace trace, double[] point, double[] data, double[] direction, double[] outputs, double[] tangents) {
+        Dual[] inputs = new Dual[trace.inputs];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] =
+                    i < point.length ? Dual.of(point[i], direction[i]) : Dual.constant(numberAt(trace, i, data, null));
         }
-        if (id < trace.differentiated) {
-            return x[id];
+        TraceReplay<Dual> replay = new TraceReplay<>(trace, inputs);
+        if (!trace.hasManyOutputs()) {
+            Dual y = replay.argument(trace.output());
+            tangents[0] = y.tangent();
+            return y.getReal();
         }
-        return id < trace.inputs ? Variable.constant(data[id - trace.differentiated]) : results[id - trace.inputs];
+        for (int gate = 0; gate < trace.gates(); gate++) {
+            if (trace.code(gate) == Opcode.OUTPUT) {
+                Dual y = replay.argument(trace.argument(gate, 0));
+                int output = trace.positionOf(trace.argument(gate, 1));
+                outputs[output] = y.getReal();
+                tangents[output] = y.tangent();
+            }
+        }
+        return 0;
     }
 
-    private Variable run(int gate) {
+    /** Computes value, gradient and the tangent of the gradient by a tape of dual numbers. */
+    static double second(
+            Trace trace, double[] point, double[] data, double[] direction, double[] gradient, double[] tangent) {
+        NestedTape<Dual> tape = new NestedTape<>();
+        NestedVariable<Dual>[] inputs = new NestedVariable[trace.inputs];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = i < point.length
+                    ? tape.input(Dual.of(point[i], direction[i]))
+                    : NestedVariable.constant(Dual.constant(numberAt(trace, i, data, null)));
+        }
+        NestedVariable<Dual> y = new TraceReplay<>(trace, inputs).argument(trace.output());
+        Dual[] slopes = tape.gradient(y);
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = slopes[i].getReal();
+            tangent[i] = slopes[i].tangent();
+        }
+        return y.getReal();
+    }
+
+    private static double numberAt(Trace trace, int input, double[] data, double[] cotangents) {
+        int position = trace.positionOf(input);
+        return switch (trace.kind(input)) {
+            case POINT -> throw new AssertionError("a coordinate is no constant");
+            case DATA -> data[position];
+            case COTANGENT -> cotangents == null ? 0 : cotangents[position];
+        };
+    }
+
+    private T argument(int id) {
+        if (id < 0) {
+            return inputs[0].newInstance(trace.constantAt(id));
+        }
+        return id < trace.inputs ? inputs[id] : results[id - trace.inputs];
+    }
+
+    private T run(int gate) {
         int code = trace.code(gate);
-        Variable a = argument(trace.argument(gate, 0));
-        Variable b = trace.argument(gate, 1) == Trace.NONE ? null : argument(trace.argument(gate, 1));
+        T a = argument(trace.argument(gate, 0));
+        T b = trace.argument(gate, 1) == Trace.NONE ? null : argument(trace.argument(gate, 1));
         return switch (code) {
             case Opcode.ADD, Opcode.ADD_TERM -> a.add(b);
             case Opcode.SUBTRACT -> a.subtract(b);
-            case Opcode.MULTIPLY -> a.multiply(b);
+            case Opcode.MULTIPLY, Opcode.OUTPUT -> a.multiply(b);
             case Opcode.DIVIDE -> a.divide(b);
             case Opcode.NEGATE -> a.negate();
             case Opcode.RECIPROCAL -> a.reciprocal();
@@ -74,7 +144,7 @@ final class TraceReplay {
         };
     }
 
-    private static Variable called(Object gate, Variable a, Variable b) {
+    private T called(Object gate, T a, T b) {
         if (gate instanceof UnaryGate unary) {
             return a.apply(unary);
         }

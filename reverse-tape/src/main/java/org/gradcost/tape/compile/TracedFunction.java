@@ -1,46 +1,99 @@
 package org.gradcost.tape.compile;
 
 import java.util.function.BiFunction;
+import org.gradcost.gate.Partial;
 import org.gradcost.gate.UnaryGate;
 import org.gradcost.tape.compile.trace.Trace;
+import org.hipparchus.CalculusFieldElement;
 
 /**
  * A function that can be traced at any point.
  *
- * @param function of the variables of the point and of the data
+ * @param one the function of one output, of the variables of the point and of the data; or null
+ * @param many the function of many outputs, or null
  */
-record TracedFunction(BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function) {
+record TracedFunction(
+        BiFunction<TraceVariable[], TraceVariable[], TraceVariable> one,
+        BiFunction<TraceVariable[], TraceVariable[], TraceVariable[]> many) {
+
+    static TracedFunction of(BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function) {
+        return new TracedFunction(function, null);
+    }
+
+    static TracedFunction ofMany(BiFunction<TraceVariable[], TraceVariable[], TraceVariable[]> function) {
+        return new TracedFunction(null, function);
+    }
 
     /**
-     * Runs the function once and records its gates.
+     * Runs the function once and records its gates. Many outputs become one, their sum weighted by adjoints that are inputs.
      *
      * @throws TraceTooLongException if it has more gates than a trace holds
      */
     Trace trace(double[] point, double[] data) {
+        return many == null ? traceOne(point, data) : new Rare(this).traceMany(point, data);
+    }
+
+    private Trace traceOne(double[] point, double[] data) {
         Trace trace = new Trace(point.length, data.length);
         TraceVariable[] x = inputs(trace, 0, point);
         TraceVariable y;
         try {
-            y = function.apply(x, inputs(trace, point.length, data));
+            y = one.apply(x, inputs(trace, point.length, data));
         } catch (RuntimeException e) {
             throw Refusal.of(e);
         }
         if (y.isConstant()) {
             y = Rare.constant(x[0], y.getReal());
         }
-        if (y.trace() != trace) {
-            throw new IllegalArgumentException("compile: the output is of another trace");
-        }
+        requireOf(trace, y);
         trace.close(y.id());
         return trace;
     }
 
+    private static void requireOf(Trace trace, TraceVariable y) {
+        if (y.trace() != trace) {
+            throw new IllegalArgumentException("compile: an output is of another trace");
+        }
+    }
+
     /** Loaded when needed, since lambdas slow a cold start down. */
-    private static final class Rare {
+    private record Rare(TracedFunction function) {
 
         /** Makes a constant output a gate whose slope is 0: beyond a guard it may be no constant. */
         static TraceVariable constant(TraceVariable x, double value) {
-            return x.apply(UnaryGate.of("constant", u -> value, (u, v) -> 0));
+            return x.apply(UnaryGate.of("constant", u -> value, (u, v) -> 0, Rare::zero));
+        }
+
+        private static <T extends CalculusFieldElement<T>> Partial<T> zero(T x, T y) {
+            return Partial.of(x.newInstance(0));
+        }
+
+        /** Runs a function of many outputs, whose number is not known before. */
+        Trace traceMany(double[] point, double[] data) {
+            Trace trace = new Trace(point.length, data.length);
+            TraceVariable[] y;
+            try {
+                y = function.many.apply(inputs(trace, 0, point), inputs(trace, point.length, data));
+            } catch (RuntimeException e) {
+                throw Refusal.of(e);
+            }
+            if (y.length == 0) {
+                throw new IllegalArgumentException("compile: a function needs at least one output");
+            }
+            int[] ids = new int[y.length];
+            double[] values = new double[y.length];
+            for (int i = 0; i < y.length; i++) {
+                if (y[i].isConstant()) {
+                    ids[i] = Trace.NONE;
+                    values[i] = y[i].getReal();
+                } else {
+                    requireOf(trace, y[i]);
+                    ids[i] = y[i].id();
+                }
+            }
+            Trace weighted = trace.weighted(ids, values);
+            weighted.close();
+            return weighted;
         }
     }
 

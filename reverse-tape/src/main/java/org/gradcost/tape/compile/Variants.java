@@ -1,13 +1,15 @@
 package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gradcost.tape.compile.heuristics.Heuristics;
-import org.gradcost.tape.compile.runtime.GeneratedGradient;
+import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * The variants of one function, by the outcomes of its guards. A gradient runs them until one whose guards all come out as
+ * The variants of one function, by the outcomes of its guards. A call runs them until one whose guards all come out as
  * traced: first the one that followed the last one before, so that outcomes in turn cost nothing, then the others by recent use.
  * Where none does, the function is traced anew and compiled.
  *
@@ -23,6 +25,9 @@ final class Variants {
     /** The most recently used first. */
     private final List<Variant> variants = new ArrayList<>();
 
+    /** The thread that is calling, or null: read and written without a fence, which costs nothing. */
+    private final AtomicReference<Thread> user = new AtomicReference<>();
+
     private long misses;
     private int replays;
     private long setUpNanos;
@@ -36,7 +41,7 @@ final class Variants {
     Variants copy() {
         Variants copy = new Variants(function, options);
         for (Variant variant : variants) {
-            copy.variants.add(new Variant(variant.code, copy));
+            copy.variants.add(new Variant(variant.code));
         }
         return copy;
     }
@@ -45,44 +50,75 @@ final class Variants {
         return variants.get(0);
     }
 
-    /** Traces the function at a point and compiles the variant for it. */
-    void compile(double[] point, double[] data) {
+    /** Traces the function at a point and makes the variant for it. */
+    void trace(double[] point, double[] data) {
         long start = System.nanoTime();
-        compile(function.trace(point, data));
-        setUpNanos += System.nanoTime() - start;
-    }
-
-    private void compile(Trace trace) {
-        CompiledCode code;
+        Trace trace = function.trace(point, data);
+        RolledTrace rolled;
         try {
-            code = Pipeline.compile(trace, options);
+            rolled = Pipeline.roll(trace, options);
         } catch (RuntimeException e) {
             throw Refusal.of(e);
         }
+        add(new Variant(new VariantCode(function, options, point, data, rolled)));
+        setUpNanos += System.nanoTime() - start;
+    }
+
+    private void add(Variant added) {
         if (variants.size() == Heuristics.VARIANTS) {
             Variant oldest = variants.remove(Heuristics.VARIANTS - 1);
+            setUpNanos += oldest.setUpNanos();
             for (Variant variant : variants) {
                 variant.successor = variant.successor == oldest ? variant : variant.successor;
             }
         }
-        Variant added = new Variant(code, this);
         if (!variants.isEmpty()) {
             variants.get(0).successor = added;
         }
         variants.add(0, added);
     }
 
-    /** Computes value and gradient by the variant for this point. */
-    double gradient(double[] point, double[] data, double[] gradient) {
+    /**
+     * Makes a call by the variant for its point.
+     *
+     * @throws ConcurrentModificationException if another thread calls at the same time
+     */
+    double evaluate(Evaluation call) {
+        Thread thread = Thread.currentThread();
+        if (user.getOpaque() != null) {
+            throw shared();
+        }
+        user.setOpaque(thread);
+        double result;
+        try {
+            result = byPrediction(call);
+        } catch (RuntimeException | Error e) {
+            user.setOpaque(null);
+            throw e;
+        }
+        if (user.getOpaque() != thread) {
+            throw shared();
+        }
+        user.setOpaque(null);
+        return result;
+    }
+
+    private static ConcurrentModificationException shared() {
+        return new ConcurrentModificationException(
+                "a compiled function is called by two threads at once, and its results are mixed up: give each thread a"
+                        + " copy() of its own");
+    }
+
+    private double byPrediction(Evaluation call) {
         Variant predicted = variants.get(0).successor;
         try {
-            double value = predicted.gradient(point, data, gradient);
+            double value = call.run(predicted, this);
             if (predicted != variants.get(0)) {
                 use(predicted);
             }
             return value;
-        } catch (GeneratedGradient.Miss miss) {
-            return byAnother(predicted, point, data, gradient);
+        } catch (GeneratedCode.Miss miss) {
+            return byAnother(predicted, call);
         }
     }
 
@@ -93,37 +129,37 @@ final class Variants {
         variants.add(0, variant);
     }
 
-    private double byAnother(Variant tried, double[] point, double[] data, double[] gradient) {
+    private double byAnother(Variant tried, Evaluation call) {
         for (int i = 0; i < variants.size(); i++) {
             Variant variant = variants.get(i);
             if (variant == tried) {
                 continue;
             }
             try {
-                double value = variant.gradient(point, data, gradient);
+                double value = call.run(variant, this);
                 use(variant);
                 return value;
-            } catch (GeneratedGradient.Miss miss) {
+            } catch (GeneratedCode.Miss miss) {
                 // the next one
             }
         }
         misses++;
         if (variants.size() == Heuristics.VARIANTS && replays < Heuristics.REPLAYS) {
             replays++;
-            return replay(point, data, gradient);
+            return replay(call);
         }
         replays = 0;
-        compile(point, data);
+        trace(call.point, call.data);
         try {
-            return variants.get(0).gradient(point, data, gradient);
-        } catch (GeneratedGradient.Miss miss) {
-            return replay(point, data, gradient);
+            return call.run(variants.get(0), this);
+        } catch (GeneratedCode.Miss miss) {
+            return replay(call);
         }
     }
 
-    /** Computes value and gradient by the interpreted tape, from a trace of this point. */
-    double replay(double[] point, double[] data, double[] gradient) {
-        return TraceReplay.gradient(function.trace(point, data), point, data, gradient);
+    /** Makes a call by interpreted numbers, from a trace of its point. */
+    double replay(Evaluation call) {
+        return call.replay(function.trace(call.point, call.data));
     }
 
     int count() {
@@ -135,6 +171,10 @@ final class Variants {
     }
 
     long setUpNanos() {
-        return setUpNanos;
+        long nanos = setUpNanos;
+        for (Variant variant : variants) {
+            nanos += variant.setUpNanos();
+        }
+        return nanos;
     }
 }

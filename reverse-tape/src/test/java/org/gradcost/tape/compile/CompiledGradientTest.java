@@ -262,7 +262,10 @@ class CompiledGradientTest {
         TraceVariable x = TraceVariable.input(trace, 0, 2);
         TraceVariable y = x.multiply(x).sin();
         trace.close(y.id());
-        return Pipeline.compile(trace, CompileOptions.DEFAULT).sweep.getClass();
+        return Pipeline.compile(
+                        Pipeline.roll(trace, CompileOptions.DEFAULT), SweepKind.GRADIENT, CompileOptions.DEFAULT)
+                .sweep
+                .getClass();
     }
 
     @Test

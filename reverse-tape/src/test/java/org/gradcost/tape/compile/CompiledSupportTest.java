@@ -32,7 +32,7 @@ class CompiledSupportTest {
     }
 
     private static List<String> slots(int n, Function<TraceVariable[], TraceVariable> function) {
-        TracedFunction traced = new TracedFunction((x, none) -> function.apply(x));
+        TracedFunction traced = TracedFunction.of((x, none) -> function.apply(x));
         return Pipeline.slots(traced.trace(point(n), NO_DATA), CompileOptions.DEFAULT.forSupport());
     }
 

@@ -39,9 +39,9 @@ class PipelineTest {
 
     @Test
     void passesRunInTheOrderOfTheirList() {
-        TracedFunction function = new TracedFunction((x, data) -> chain(x));
+        TracedFunction function = TracedFunction.of((x, data) -> chain(x));
         PassObserver observer = new PassObserver("");
-        Pipeline.observe(observer, function.trace(POINT, new double[0]), CompileOptions.DEFAULT);
+        Pipeline.observe(observer, function.trace(POINT, new double[0]), SweepKind.GRADIENT, CompileOptions.DEFAULT);
         List<String> names = CompiledGradient.passes().stream()
                 .map(pass -> pass.substring(0, pass.indexOf(':')))
                 .toList();

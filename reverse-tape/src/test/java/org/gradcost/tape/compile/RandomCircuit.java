@@ -73,6 +73,32 @@ final class RandomCircuit implements RandomFunction {
 
     @Override
     public <T extends Differentiable<T>> T run(T[] x) {
+        State<T> state = stateAfter(x);
+        T sum = x[0].multiply(0.1);
+        for (T s : state.scalars) {
+            sum = sum.add(s);
+        }
+        for (T[] array : state.arrays) {
+            for (T a : array) {
+                sum = sum.add(a.multiply(0.25));
+            }
+        }
+        return ending.of(state, sum);
+    }
+
+    /** Returns the scalars and arrays that the loops leave: some depend on no input, some are inputs, some are equal. */
+    @Override
+    public <T extends Differentiable<T>> T[] runMany(T[] x) {
+        State<T> state = stateAfter(x);
+        T[] outputs = MathArrays.buildArray(x[0].getField(), SCALARS + ARRAYS * length);
+        System.arraycopy(state.scalars, 0, outputs, 0, SCALARS);
+        for (int a = 0; a < ARRAYS; a++) {
+            System.arraycopy(state.arrays.get(a), 0, outputs, SCALARS + a * length, length);
+        }
+        return outputs;
+    }
+
+    private <T extends Differentiable<T>> State<T> stateAfter(T[] x) {
         State<T> state = new State<>();
         state.x = x;
         state.scalars = MathArrays.buildArray(x[0].getField(), SCALARS);
@@ -87,16 +113,7 @@ final class RandomCircuit implements RandomFunction {
             state.arrays.add(array);
         }
         statements.forEach(s -> s.run(state));
-        T sum = x[0].multiply(0.1);
-        for (T s : state.scalars) {
-            sum = sum.add(s);
-        }
-        for (T[] array : state.arrays) {
-            for (T a : array) {
-                sum = sum.add(a.multiply(0.25));
-            }
-        }
-        return ending.of(state, sum);
+        return state;
     }
 
     /** A sum over all inputs, of single terms or of a product of rows, and gates after it that are most often linear in it. */

@@ -19,6 +19,7 @@ import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.Use;
 import org.gradcost.tape.compile.ir.ValueRef;
+import org.gradcost.tape.compile.trace.InputKind;
 import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 import org.gradcost.tape.compile.verify.AdjointVerifier;
@@ -96,8 +97,8 @@ class VerifierTest {
         GradientPlan plan = plan();
         GateNode square = plan.program().leaves.get(0);
         AffineIndex outside = AffineIndex.affine(1, new Loop[] {loop(plan.program())}, new int[] {1});
-        square.uses[0].ref =
-                new ValueRef.Input(outside, false, plan.program().top.chunks.get(0));
+        square.uses[0].ref = new ValueRef.Input(
+                outside, InputKind.POINT, plan.program().top.chunks.get(0));
         String message = assertThrows(AssertionError.class, () -> SubscriptVerifier.verify(plan))
                 .getMessage();
         assertTrue(message.contains("reads position " + INPUTS + " of the point, which has " + INPUTS), message);

@@ -79,7 +79,7 @@ public final class ActivityAnalysis implements ValueRef.Visitor<Boolean> {
 
     @Override
     public Boolean visit(ValueRef.Input input) {
-        return !input.data;
+        return input.active();
     }
 
     @Override

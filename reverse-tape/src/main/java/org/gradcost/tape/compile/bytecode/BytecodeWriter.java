@@ -7,7 +7,7 @@ import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.runtime.Frame;
-import org.gradcost.tape.compile.runtime.GeneratedGradient;
+import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -21,6 +21,7 @@ public final class BytecodeWriter {
 
     private final List<Object> gates;
     private final boolean strongZero;
+    private final int lanes;
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
     private int codeBytes;
     private int longest;
@@ -34,9 +35,10 @@ public final class BytecodeWriter {
      */
     public record Result(byte[] bytes, int codeBytes, int longest) {}
 
-    private BytecodeWriter(List<Object> gates, boolean strongZero) {
+    private BytecodeWriter(List<Object> gates, boolean strongZero, int lanes) {
         this.gates = gates;
         this.strongZero = strongZero;
+        this.lanes = lanes;
     }
 
     /**
@@ -47,7 +49,19 @@ public final class BytecodeWriter {
      * @param strongZero whether {@code 0·∞} in the chain rule is to be 0, at the price of a test for each product
      */
     public static Result write(List<CodeMethod> methods, List<Object> gates, boolean strongZero) {
-        return new BytecodeWriter(gates, strongZero).write(methods);
+        return write(methods, gates, strongZero, 0);
+    }
+
+    /**
+     * Writes methods as a class.
+     *
+     * @param methods the main one last
+     * @param gates the called gates by number
+     * @param strongZero whether {@code 0·∞} in the chain rule is to be 0, at the price of a test for each product
+     * @param lanes how many tangents each number has
+     */
+    public static Result write(List<CodeMethod> methods, List<Object> gates, boolean strongZero, int lanes) {
+        return new BytecodeWriter(gates, strongZero, lanes).write(methods);
     }
 
     private Result write(List<CodeMethod> methods) {
@@ -57,7 +71,7 @@ public final class BytecodeWriter {
                 HiddenClassLoader.CLASS_NAME,
                 null,
                 "java/lang/Object",
-                new String[] {Type.getInternalName(GeneratedGradient.class)});
+                new String[] {Type.getInternalName(GeneratedCode.class)});
         MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);
         constructor.visitCode();
         constructor.visitVarInsn(ALOAD, 0);
@@ -76,9 +90,9 @@ public final class BytecodeWriter {
         boolean main = method.result() != null;
         MethodVisitor code = writer.visitMethod(
                 main ? ACC_PUBLIC : ACC_STATIC, method.name(), descriptor(main, method.loops().length), null, null);
-        LocalSlots slots = new LocalSlots(main ? 1 : 0, method.loops());
+        LocalSlots slots = new LocalSlots(main ? 1 : 0, method.loops(), lanes);
         ExpressionWriter expressions = new ExpressionWriter(code, slots, gates, strongZero);
-        StatementWriter body = new StatementWriter(code, slots, expressions);
+        StatementWriter body = new StatementWriter(code, slots, expressions, lanes);
         code.visitCode();
         body.prologue();
         body.block(method.statements());

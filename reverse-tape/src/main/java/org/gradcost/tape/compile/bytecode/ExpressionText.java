@@ -8,6 +8,7 @@ import org.gradcost.tape.compile.code.ChainProduct;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.ExpressionVisitor;
+import org.gradcost.tape.compile.code.Frozen;
 import org.gradcost.tape.compile.code.GateCall;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.LocalRead;
@@ -101,6 +102,11 @@ final class ExpressionText implements ExpressionVisitor<String> {
     @Override
     public String visit(LogPartial partial) {
         return "log'(" + of(partial.x(), ANY) + ")";
+    }
+
+    @Override
+    public String visit(Frozen frozen) {
+        return of(frozen.x(), around);
     }
 
     @Override

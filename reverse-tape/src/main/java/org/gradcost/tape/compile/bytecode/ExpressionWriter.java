@@ -13,6 +13,7 @@ import org.gradcost.tape.compile.code.ChainProduct;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.ExpressionVisitor;
+import org.gradcost.tape.compile.code.Frozen;
 import org.gradcost.tape.compile.code.GateCall;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.LocalRead;
@@ -21,6 +22,7 @@ import org.gradcost.tape.compile.code.MathCall;
 import org.gradcost.tape.compile.code.Negation;
 import org.gradcost.tape.compile.code.RowElement;
 import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.runtime.SlopeDerivatives;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
@@ -152,6 +154,12 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
         return null;
     }
 
+    @Override
+    public Void visit(Frozen frozen) {
+        write(frozen.x());
+        return null;
+    }
+
     /** Calls a gate that is a constant of the class, and a record: the JVM inlines its formulas. */
     @Override
     public Void visit(GateCall call) {
@@ -159,6 +167,13 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
         code.visitLdcInsn(new ConstantDynamic("_", Type.getDescriptor(type), CLASS_DATA, call.gate()));
         for (CodeExpression argument : call.arguments()) {
             write(argument);
+        }
+        if (call.part().equals("curvature") || call.part().endsWith("Tangent")) {
+            String owner = Type.getInternalName(SlopeDerivatives.class);
+            String descriptor =
+                    "(" + Type.getDescriptor(type) + "D".repeat(call.arguments().size()) + ")D";
+            code.visitMethodInsn(INVOKESTATIC, owner, call.part(), descriptor, false);
+            return null;
         }
         boolean choice = call.part().equals("first");
         String descriptor = "(" + "D".repeat(call.arguments().size()) + ")" + (choice ? "Z" : "D");

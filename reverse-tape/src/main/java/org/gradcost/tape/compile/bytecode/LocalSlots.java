@@ -8,23 +8,36 @@ import org.gradcost.tape.compile.code.ScratchRow;
 import org.gradcost.tape.compile.ir.Loop;
 
 /**
- * The slots of a method's local variables: the frame, the counters that it is passed, the arrays of the frame, then the others
+ * The slots of a method's local variables: the frame, the counters that it is passed, the arrays of the frame, those of
+ * its tangents, then the others
  * in the order of their first use.
  */
 final class LocalSlots {
 
     /** The fields of {@link org.gradcost.tape.compile.runtime.Frame}: first the arrays of {@link Array}, in its order. */
     static final String[] FIELDS = {
-        "point", "data", "gradient", "values", "adjoints", "constants", "tables", "rows", "matrices", "tangents"
+        "point",
+        "data",
+        "gradient",
+        "values",
+        "adjoints",
+        "constants",
+        "outputs",
+        "cotangents",
+        "tables",
+        "rows",
+        "matrices",
+        "tangents"
     };
 
-    static final int TABLES = 6;
-    static final int ROWS = 7;
-    static final int MATRICES = 8;
-    static final int TANGENTS = 9;
+    static final int TABLES = Array.COUNT;
+    static final int ROWS = Array.COUNT + 1;
+    static final int MATRICES = Array.COUNT + 2;
+    static final int TANGENTS = Array.COUNT + 3;
 
     private final int frame;
     private final int firstArray;
+    private final int firstTangents;
     private final Map<Local, Integer> locals = new HashMap<>();
     private final Map<Loop, Integer> counters = new HashMap<>();
     private final Map<Integer, Integer> rows = new HashMap<>();
@@ -35,8 +48,9 @@ final class LocalSlots {
      *
      * @param frame the slot of the frame: 0 in a static method, 1 in another
      * @param loops the loops whose counters are passed after it
+     * @param lanes how many tangents each number has
      */
-    LocalSlots(int frame, Loop[] loops) {
+    LocalSlots(int frame, Loop[] loops, int lanes) {
         this.frame = frame;
         next = frame + 1;
         for (Loop loop : loops) {
@@ -44,6 +58,8 @@ final class LocalSlots {
         }
         firstArray = next;
         next += FIELDS.length;
+        firstTangents = next;
+        next += lanes * Array.COUNT;
     }
 
     int frame() {
@@ -55,8 +71,13 @@ final class LocalSlots {
         return firstArray + field;
     }
 
+    /** Returns the slot of an array of tangents by its position in the frame. */
+    int tangents(int position) {
+        return firstTangents + position;
+    }
+
     int of(Array array) {
-        return firstArray + array.ordinal();
+        return array.isTangent() ? tangents(array.lane * Array.COUNT + array.number) : firstArray + array.number;
     }
 
     int of(Local local) {

@@ -34,7 +34,7 @@ import org.gradcost.tape.compile.code.VectorOperand;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.runtime.Frame;
-import org.gradcost.tape.compile.runtime.GeneratedGradient;
+import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
 import org.gradcost.tape.compile.runtime.RuntimeSupport;
@@ -49,11 +49,13 @@ final class StatementWriter implements StatementVisitor {
     private final MethodVisitor code;
     private final LocalSlots slots;
     private final ExpressionWriter expressions;
+    private final int lanes;
 
-    StatementWriter(MethodVisitor code, LocalSlots slots, ExpressionWriter expressions) {
+    StatementWriter(MethodVisitor code, LocalSlots slots, ExpressionWriter expressions, int lanes) {
         this.code = code;
         this.slots = slots;
         this.expressions = expressions;
+        this.lanes = lanes;
     }
 
     /** Loads the arrays of the frame into their locals. */
@@ -63,6 +65,13 @@ final class StatementWriter implements StatementVisitor {
             code.visitVarInsn(ALOAD, slots.frame());
             code.visitFieldInsn(GETFIELD, frame, LocalSlots.FIELDS[field], descriptor(field));
             code.visitVarInsn(ASTORE, slots.field(field));
+        }
+        for (int position = 0; position < lanes * Array.COUNT; position++) {
+            code.visitVarInsn(ALOAD, slots.frame());
+            code.visitFieldInsn(GETFIELD, frame, "lanes", "[[D");
+            expressions.number(position);
+            code.visitInsn(AALOAD);
+            code.visitVarInsn(ASTORE, slots.tangents(position));
         }
     }
 
@@ -155,7 +164,7 @@ final class StatementWriter implements StatementVisitor {
         expressions.write(guard.y());
         code.visitInsn(DCMPG); // 1 for a NaN: it is not less
         code.visitJumpInsn(guard.less() ? IFLT : IFGE, right);
-        String miss = Type.getInternalName(GeneratedGradient.Miss.class);
+        String miss = Type.getInternalName(GeneratedCode.Miss.class);
         code.visitFieldInsn(GETSTATIC, miss, "INSTANCE", "L" + miss + ";");
         code.visitInsn(ATHROW);
         code.visitLabel(right);
@@ -292,23 +301,25 @@ final class StatementWriter implements StatementVisitor {
 
     @Override
     public void visit(CopyInputs copy) {
-        copyInputs(Array.POINT, 0, copy.point());
-        copyInputs(Array.DATA, copy.point(), copy.data());
+        copyInputs(copy.from(), copy.to(), 0, copy.point());
+        if (!copy.from().isTangent()) { // data have no tangents
+            copyInputs(Array.DATA, copy.to(), copy.point(), copy.data());
+        }
     }
 
-    private void copyInputs(Array from, int to, int count) {
+    private void copyInputs(Array from, Array to, int start, int count) {
         expressions.array(from);
         expressions.number(0);
-        expressions.array(Array.VALUES);
-        expressions.number(to);
+        expressions.array(to);
+        expressions.number(start);
         expressions.number(count);
         copyArray();
     }
 
     @Override
     public void visit(AddInputs add) {
-        expressions.array(Array.ADJOINTS);
-        expressions.array(Array.GRADIENT);
+        expressions.array(add.adjoints());
+        expressions.array(add.gradient());
         expressions.number(add.count());
         code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(RuntimeSupport.class), "addInputs", "([D[DI)V", false);
     }

@@ -154,15 +154,15 @@ public final class TextWriter implements StatementVisitor {
 
     @Override
     public void visit(CopyInputs copy) {
-        line("w[0 … " + (copy.point() - 1) + "] = x;");
-        if (copy.data() > 0) {
+        line(copy.to().text + "[0 … " + (copy.point() - 1) + "] = " + copy.from().text + ";");
+        if (copy.data() > 0 && !copy.from().isTangent()) {
             line("w[" + copy.point() + " … " + (copy.point() + copy.data() - 1) + "] = y;");
         }
     }
 
     @Override
     public void visit(AddInputs add) {
-        line("g += d[0 … " + (add.count() - 1) + "];");
+        line(add.gradient().text + " += " + add.adjoints().text + "[0 … " + (add.count() - 1) + "];");
     }
 
     @Override

@@ -1,7 +1,13 @@
 package org.gradcost.tape.compile.code;
 
-/** Adds the adjoints of the copied inputs to the gradient. */
-public record AddInputs(int count) implements Statement {
+/**
+ * Adds the adjoints of the copied inputs to the gradient.
+ *
+ * @param adjoints {@link Array#ADJOINTS}, or its tangents
+ * @param gradient {@link Array#GRADIENT}, or its tangents
+ * @param count inputs
+ */
+public record AddInputs(Array adjoints, Array gradient, int count) implements Statement {
 
     @Override
     public void accept(StatementVisitor visitor) {

@@ -8,6 +8,7 @@ public sealed interface CodeExpression
         permits Binary,
                 ChainProduct,
                 Element,
+                Frozen,
                 GateCall,
                 Literal,
                 LocalRead,

@@ -1,7 +1,14 @@
 package org.gradcost.tape.compile.code;
 
-/** Copies the inputs to the start of memory: the point, then the data. */
-public record CopyInputs(int point, int data) implements Statement {
+/**
+ * Copies the inputs to the start of memory: the point, then the data; of tangents, the directions alone.
+ *
+ * @param from {@link Array#POINT}, or its tangents
+ * @param to {@link Array#VALUES}, or its tangents
+ * @param point inputs of the point
+ * @param data inputs that are data
+ */
+public record CopyInputs(Array from, Array to, int point, int data) implements Statement {
 
     @Override
     public void accept(StatementVisitor visitor) {

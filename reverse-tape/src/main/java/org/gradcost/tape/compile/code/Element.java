@@ -20,6 +20,6 @@ public record Element(Array array, AffineIndex index) implements CodeExpression 
 
     @Override
     public int hashCode() {
-        return 31 * array.ordinal() + index.hashCode();
+        return 31 * (array.number + Array.COUNT * array.lane) + index.hashCode();
     }
 }

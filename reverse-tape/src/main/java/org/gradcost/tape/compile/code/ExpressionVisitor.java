@@ -13,6 +13,8 @@ public interface ExpressionVisitor<R> {
 
     R visit(Element element);
 
+    R visit(Frozen frozen);
+
     R visit(GateCall call);
 
     R visit(Literal literal);

@@ -2,6 +2,7 @@ package org.gradcost.tape.compile.emit;
 
 import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.Frozen;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.MathCall;
 import org.gradcost.tape.compile.code.Negation;
@@ -31,7 +32,8 @@ final class Formulas {
             case Opcode.SQRT -> new MathCall("sqrt", x);
             case Opcode.EXP -> new MathCall("exp", x);
             case Opcode.LOG -> new MathCall("log", x);
-            case Opcode.FROZEN, Opcode.EXIT_VALUE -> x;
+            case Opcode.FROZEN -> new Frozen(x);
+            case Opcode.EXIT_VALUE -> x;
             default -> throw new AssertionError("no formula for operation code " + code);
         };
     }

@@ -11,6 +11,7 @@ import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.GateCall;
 import org.gradcost.tape.compile.code.Guard;
+import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.Negation;
@@ -105,7 +106,10 @@ public final class ForwardSweep implements OperandValues {
             return;
         }
         Local value = builder.local(gate, gate.toString());
-        if (gate.code < Opcode.CALLED) {
+        if (gate.code == Opcode.OUTPUT) {
+            builder.emit(new Store(Array.OUTPUTS, ((ValueRef.Input) gate.uses[1].ref).index, x, false));
+            builder.emit(new Assign(value, new Literal(0))); // the weighted sum of the outputs is nobody's result
+        } else if (gate.code < Opcode.CALLED) {
             builder.emit(new Assign(value, Formulas.of(gate.code, x, y)));
         } else if (program.gateTable.isSelect(gate.code)) {
             selection(gate, value, x, y);

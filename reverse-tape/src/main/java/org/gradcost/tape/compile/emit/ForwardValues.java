@@ -39,7 +39,12 @@ final class ForwardValues implements ValueRef.Visitor<CodeExpression> {
 
     @Override
     public CodeExpression visit(ValueRef.Input input) {
-        return read(new Element(input.data ? Array.DATA : Array.POINT, input.index));
+        Array array = switch (input.kind) {
+            case POINT -> Array.POINT;
+            case DATA -> Array.DATA;
+            case COTANGENT -> Array.COTANGENTS;
+        };
+        return read(new Element(array, input.index));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.MethodChunk;
 import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.runtime.GeneratedCode;
 
 /** Emits the code of a gradient: all regions forward, then backward; around a fused loop, its epilogue in two parts. */
 public final class GradientGenerator {
@@ -48,13 +49,13 @@ public final class GradientGenerator {
     private List<CodeMethod> main() {
         boolean copiesInputs = plan.memory().copiesInputs();
         if (copiesInputs) {
-            builder.emit(new CopyInputs(program.differentiated, program.inputs - program.differentiated));
+            builder.emit(new CopyInputs(Array.POINT, Array.VALUES, program.differentiated, program.data));
         }
         Local value = plan.fused() == null ? sweeps() : sweepsAround(plan.fused());
         if (copiesInputs) {
-            builder.emit(new AddInputs(program.differentiated));
+            builder.emit(new AddInputs(Array.ADJOINTS, Array.GRADIENT, program.differentiated));
         }
-        return builder.finish("gradient", new LocalRead(value));
+        return builder.finish(GeneratedCode.METHOD, program.outputs() > 0 ? new Literal(0) : new LocalRead(value));
     }
 
     /** Emits the forward sweep, then the reverse sweep. Returns the local of the value. */

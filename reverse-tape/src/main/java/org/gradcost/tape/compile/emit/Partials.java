@@ -25,7 +25,7 @@ public final class Partials {
             case Opcode.ADD, Opcode.ADD_TERM, Opcode.EXIT_VALUE -> ONE;
             case Opcode.SUBTRACT -> side == 0 ? ONE : MINUS_ONE;
             case Opcode.NEGATE -> MINUS_ONE;
-            case Opcode.MULTIPLY -> values.of(gate.uses[1 - side].ref, gate);
+            case Opcode.MULTIPLY, Opcode.OUTPUT -> values.of(gate.uses[1 - side].ref, gate);
             case Opcode.DIVIDE -> quotient(gate, side, values.of(gate.uses[1].ref, gate), values);
             case Opcode.RECIPROCAL -> {
                 CodeExpression v = values.own(gate);

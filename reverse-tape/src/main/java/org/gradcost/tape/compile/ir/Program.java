@@ -10,10 +10,11 @@ import org.gradcost.tape.compile.trace.Trace;
 /** A circuit as a loop tree, with its constants and tables. Passes change the tree; what they find otherwise they return. */
 public final class Program {
 
-    /** The number of inputs: those that are differentiated, then the data. */
+    /** The number of inputs: those that are differentiated, the data, the adjoints of the outputs. */
     public final int inputs;
 
     public final int differentiated;
+    public final int data;
     public final GateTable gateTable;
     public final Region top = new Region(null);
     public final List<GateNode> leaves = new ArrayList<>();
@@ -31,7 +32,13 @@ public final class Program {
     public Program(Trace trace) {
         this.inputs = trace.inputs;
         this.differentiated = trace.differentiated;
+        this.data = trace.data;
         this.gateTable = trace.gateTable;
+    }
+
+    /** Returns the number of outputs of a function of many; 0 for a function of one. */
+    public int outputs() {
+        return inputs - differentiated - data;
     }
 
     /** Whether there is a triangular nest. */

@@ -2,6 +2,7 @@ package org.gradcost.tape.compile.ir;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.gradcost.tape.compile.trace.InputKind;
 
 /** The source of an operand. */
 public abstract sealed class ValueRef {
@@ -75,8 +76,8 @@ public abstract sealed class ValueRef {
     public static final class Input extends ValueRef {
         public final AffineIndex index;
 
-        /** Whether it is of the data, which are not differentiated. */
-        public final boolean data;
+        /** The kind of the input: a coordinate of the point, or one that is not differentiated. */
+        public final InputKind kind;
 
         /** The outermost chunk of the same method throughout which it is the same element. */
         public final MethodChunk home;
@@ -84,9 +85,9 @@ public abstract sealed class ValueRef {
         /** The contribution of its adjoint to the gradient, at the end of its home. */
         public final Use adjoint = new Use(this);
 
-        public Input(AffineIndex index, boolean data, MethodChunk home) {
+        public Input(AffineIndex index, InputKind kind, MethodChunk home) {
             this.index = index;
-            this.data = data;
+            this.kind = kind;
             this.home = home;
         }
 
@@ -97,17 +98,22 @@ public abstract sealed class ValueRef {
 
         @Override
         public boolean active() {
-            return !data;
+            return kind == InputKind.POINT;
         }
 
         @Override
         public Object adjointOwner() {
-            return data ? null : this;
+            return active() ? this : null;
         }
 
         @Override
         public String toString() {
-            return (data ? "y[" : "x[") + index + "]";
+            String array = switch (kind) {
+                case POINT -> "x";
+                case DATA -> "y";
+                case COTANGENT -> "c";
+            };
+            return array + "[" + index + "]";
         }
     }
 

@@ -21,6 +21,7 @@ import org.gradcost.tape.compile.ir.TraceOperand;
 import org.gradcost.tape.compile.ir.Use;
 import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.reroll.TokenType;
+import org.gradcost.tape.compile.trace.InputKind;
 import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 
@@ -54,7 +55,7 @@ public final class OperandResolver {
 
         @Override
         public long at(int[] iteration) {
-            return indexOf(operand.at(iteration, trace));
+            return trace.positionOf(operand.at(iteration, trace));
         }
     }
 
@@ -90,7 +91,7 @@ public final class OperandResolver {
 
     private ValueRef output(int id) {
         if (id < trace.inputs) {
-            return input(AffineIndex.of(indexOf(id)), isData(id), program.top.chunks.get(0));
+            return input(AffineIndex.of(trace.positionOf(id)), trace.kind(id), program.top.chunks.get(0));
         }
         GateNode leaf = index.leafOf(id);
         if (leaf.lastGate(0) == id - trace.inputs && method(leaf) == 0) {
@@ -122,10 +123,10 @@ public final class OperandResolver {
         if (even && base < trace.inputs) {
             return input(
                     AffineIndex.affine(
-                            indexOf(base),
+                            trace.positionOf(base),
                             Arrays.copyOf(operand.loops(), depth),
                             Arrays.copyOf(operand.strides(), depth)),
-                    isData(base),
+                    trace.kind(base),
                     at);
         }
         if (base >= trace.inputs && (even || operand.isTriangular())) {
@@ -135,7 +136,7 @@ public final class OperandResolver {
             }
         }
         return !even && onlyInputs(operand)
-                ? input(fit.of(operand, new IndexOf(operand)), isData(base), at)
+                ? input(fit.of(operand, new IndexOf(operand)), trace.kind(base), at)
                 : memory(operand);
     }
 
@@ -241,22 +242,13 @@ public final class OperandResolver {
         return true;
     }
 
-    private boolean isData(int input) {
-        return input >= trace.differentiated;
-    }
-
-    /** Returns the position in the point or in the data. */
-    private int indexOf(int input) {
-        return isData(input) ? input - trace.differentiated : input;
-    }
-
     /** Whether the operand is an input in every iteration, always of the same array. */
     private boolean onlyInputs(TraceOperand operand) {
-        boolean data = isData(operand.base(trace));
+        InputKind kind = trace.kind(operand.base(trace));
         boolean only = true;
         for (IterationCursor cursor = operand.iterations(); only && cursor.next(); ) {
             int id = operand.at(cursor.iteration, trace);
-            only = id >= 0 && id < trace.inputs && isData(id) == data;
+            only = id >= 0 && id < trace.inputs && trace.kind(id) == kind;
         }
         return only;
     }
@@ -268,15 +260,15 @@ public final class OperandResolver {
     }
 
     /** Returns the input, homed in the outermost chunk throughout which it is the same element. */
-    private ValueRef.Input input(AffineIndex position, boolean data, MethodChunk at) {
+    private ValueRef.Input input(AffineIndex position, InputKind kind, MethodChunk at) {
         MethodChunk home = at;
         while (home.region.depth() > position.depth() && home.outer() != null) {
             home = home.outer();
         }
-        List<Object> key = List.of(home, position, data);
+        List<Object> key = List.of(home, position, kind);
         ValueRef.Input input = inputs.get(key);
         if (input == null) {
-            input = new ValueRef.Input(position, data, home);
+            input = new ValueRef.Input(position, kind, home);
             home.inputs.add(input);
             inputs.put(key, input);
         }

@@ -94,7 +94,7 @@ final class OperandPattern {
 
     /** Whether two operands are elements of one array: the point, the data or the values of gates. */
     boolean isOneArray(int a, int b) {
-        return a >= 0 && b >= 0 && trace.source(a) == trace.source(b);
+        return trace.isOneArray(a, b);
     }
 
     boolean is(int i, byte kind) {

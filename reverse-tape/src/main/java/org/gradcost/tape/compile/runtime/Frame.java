@@ -15,6 +15,18 @@ public final class Frame {
     /** Receives the gradient. */
     public double[] gradient;
 
+    /** Receives the outputs of a function of many. */
+    public double[] outputs;
+
+    /** The adjoints of the outputs of a function of many. */
+    public double[] cotangents;
+
+    /**
+     * The tangents of the arrays of numbers, those of one lane side by side in the order of {@code code.Array}: those of the
+     * point are the directions, those of the gradient and of the outputs receive what is asked for.
+     */
+    public final double[][] lanes;
+
     /** The workspace: values in memory, then those recorded for the reverse sweep. */
     public final double[] values;
 
@@ -33,10 +45,10 @@ public final class Frame {
     /** The matrices that are packed row by row. */
     public final PackedMatrix[] matrices;
 
-    /** The stored tangents of forward sweeps. */
+    /** The stored tangents of forward sweeps by support. */
     public final double[][] tangents;
 
-    /** Holds the arrays of one user; point, data and gradient are set for each call. */
+    /** Holds the arrays of one user; those that the caller gives are set for each call. */
     public Frame(
             double[] values,
             double[] adjoints,
@@ -44,7 +56,8 @@ public final class Frame {
             int[] tables,
             double[][] rows,
             PackedMatrix[] matrices,
-            double[][] tangents) {
+            double[][] tangents,
+            double[][] lanes) {
         this.values = values;
         this.adjoints = adjoints;
         this.constants = constants;
@@ -52,5 +65,6 @@ public final class Frame {
         this.rows = rows;
         this.matrices = matrices;
         this.tangents = tangents;
+        this.lanes = lanes;
     }
 }

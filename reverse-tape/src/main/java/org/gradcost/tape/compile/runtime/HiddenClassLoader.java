@@ -16,12 +16,12 @@ public final class HiddenClassLoader {
     /**
      * Defines a class and makes its one object.
      *
-     * @param bytes a class file whose class implements {@link GeneratedGradient}
+     * @param bytes a class file whose class implements {@link GeneratedCode}
      * @param gates the gates that it calls, which it reads as its class data
      */
-    public static GeneratedGradient load(byte[] bytes, List<Object> gates) {
+    public static GeneratedCode load(byte[] bytes, List<Object> gates) {
         try {
-            return (GeneratedGradient) MethodHandles.lookup()
+            return (GeneratedCode) MethodHandles.lookup()
                     .defineHiddenClassWithClassData(bytes, List.copyOf(gates), true)
                     .lookupClass()
                     .getDeclaredConstructor()

@@ -42,4 +42,14 @@ public final class RuntimeSupport {
         double sum = a + b + (c + d) + (e + f + (g + h));
         return sum == sum;
     }
+
+    /** Whether a component is NaN: exact, unlike {@link #isNumber}. */
+    public static boolean hasNaN(double[] numbers) {
+        for (double number : numbers) {
+            if (number != number) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

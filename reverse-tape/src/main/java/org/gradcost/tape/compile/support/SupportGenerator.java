@@ -11,6 +11,7 @@ import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.emit.CodeBuilder;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.Program;
+import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.storage.MemoryMap;
 import org.gradcost.tape.compile.trace.Trace;
 
@@ -40,13 +41,13 @@ public final class SupportGenerator {
             TangentStorage storage = new TangentStorage(trace, program, memory);
             CodeBuilder builder = new CodeBuilder();
             if (memory.copiesInputs()) {
-                builder.emit(new CopyInputs(program.differentiated, program.inputs - program.differentiated));
+                builder.emit(new CopyInputs(Array.POINT, Array.VALUES, program.differentiated, program.data));
             }
             builder.emit(new Clear(Array.GRADIENT, 0, program.differentiated));
             SupportSweep sweep = new SupportSweep(builder, program, decisions, storage);
             CodeExpression value = sweep.run();
             if (!decisions.takeChanged()) {
-                List<CodeMethod> methods = GradientStores.assignFirst(builder.finish("gradient", value), program);
+                List<CodeMethod> methods = GradientStores.assignFirst(builder.finish(GeneratedCode.METHOD, value), program);
                 return new Result(methods, storage.layout(), storage.workspace(), text(sweep.supports()));
             }
         }

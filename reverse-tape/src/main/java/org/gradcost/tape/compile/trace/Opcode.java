@@ -32,12 +32,15 @@ public final class Opcode {
     /** {@code x + y}, where x is a partial sum whose terms may be added in any order. */
     public static final int ADD_TERM = 14;
 
+    /** {@code x·c}, where x is an output of a function of many and c its adjoint, an input. */
+    public static final int OUTPUT = 15;
+
     /** The code of the first gate that is called; those of the others follow in the order of their first use. */
     public static final int CALLED = 16;
 
     /** The names of the operations that are written out, by code. */
     static final String[] NAMES = {
-        "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<", "last", "+"
+        "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<", "last", "+", "output"
     };
 
     private Opcode() {}

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * The gates of one run of a circuit, each with its arguments (a Wengert list without values).
  *
- * <p>Inputs have the ids 0 to n − 1, those whose derivative is wanted first, then the data; and gate k has the id n + k. An
+ * <p>Inputs have the ids 0 to n − 1, those whose derivative is wanted first, then the data, then the adjoints of the outputs of a
+ * function of many; and gate k has the id n + k. An
  * argument is an id, or {@code ~c} for the c-th constant; each use of a constant has its own number.
  */
 public final class Trace {
@@ -15,11 +16,14 @@ public final class Trace {
 
     private static final int MOST_GATES = 1 << 28;
 
-    public final GateTable gateTable = new GateTable();
+    public final GateTable gateTable;
     public final int inputs;
 
-    /** How many of the inputs are differentiated; the others are data. */
+    /** How many of the inputs are differentiated; the data follow them, then the adjoints of the outputs. */
     public final int differentiated;
+
+    /** How many of the inputs are data. */
+    public final int data;
 
     private int[] code = new int[256];
     private int[] first = new int[256];
@@ -30,14 +34,86 @@ public final class Trace {
     private boolean open = true;
     private int output = NONE;
 
+    /** The weighted sum of the outputs. */
+    private int last = NONE;
+
+    /** Begins the trace of a function of one output. */
     public Trace(int differentiated, int data) {
-        this.differentiated = differentiated;
-        this.inputs = differentiated + data;
+        this(new GateTable(), differentiated, data, 0);
     }
 
-    /** Returns the array of an argument: 0 the point, 1 the data, 2 the values of gates. */
-    public int source(int id) {
-        return id < differentiated ? 0 : id < inputs ? 1 : 2;
+    private Trace(GateTable gateTable, int differentiated, int data, int outputs) {
+        this.gateTable = gateTable;
+        this.differentiated = differentiated;
+        this.data = data;
+        this.inputs = differentiated + data + outputs;
+    }
+
+    /**
+     * Returns the trace of a function of many outputs: this one, followed by the sum of the outputs, each weighted by an input
+     * of its own, its adjoint. It is open still.
+     *
+     * @param outputs their ids; of a constant, {@link #NONE}
+     * @param values their values, of which those of constants are read
+     */
+    public Trace weighted(int[] outputs, double[] values) {
+        open = false;
+        Trace weighted = new Trace(gateTable, differentiated, data, outputs.length);
+        for (int k = 0; k < constantUses; k++) {
+            weighted.constant(constants[k]);
+        }
+        for (int k = 0; k < gates; k++) {
+            weighted.add(code[k], shifted(first[k], outputs.length), shifted(second[k], outputs.length));
+        }
+        for (int i = 0; i < outputs.length; i++) {
+            int y = outputs[i] == NONE ? weighted.constant(values[i]) : shifted(outputs[i], outputs.length);
+            int term = weighted.add(Opcode.OUTPUT, y, inputs + i);
+            weighted.last = i == 0 ? term : weighted.add(Opcode.ADD, weighted.last, term);
+        }
+        return weighted;
+    }
+
+    private int shifted(int id, int outputs) {
+        return id >= inputs ? id + outputs : id;
+    }
+
+    /** Ends the recording of a weighted sum. */
+    public void close() {
+        close(last);
+    }
+
+    /** Returns the number of outputs of a function of many, or 0. */
+    public int outputs() {
+        return inputs - differentiated - data;
+    }
+
+    /** Whether it is of a function of many outputs. */
+    public boolean hasManyOutputs() {
+        return inputs > differentiated + data;
+    }
+
+    /** Returns the kind of an input. */
+    public InputKind kind(int input) {
+        return input < differentiated
+                ? InputKind.POINT
+                : input < differentiated + data ? InputKind.DATA : InputKind.COTANGENT;
+    }
+
+    /** Returns the position of an input among those of its kind. */
+    public int positionOf(int input) {
+        return switch (kind(input)) {
+            case POINT -> input;
+            case DATA -> input - differentiated;
+            case COTANGENT -> input - differentiated - data;
+        };
+    }
+
+    /** Whether two arguments are elements of one array: inputs of one kind, or values of gates. */
+    public boolean isOneArray(int a, int b) {
+        if (a < 0 || b < 0 || a < inputs != b < inputs) {
+            return false;
+        }
+        return a >= inputs || kind(a) == kind(b);
     }
 
     public int add(int op, int x, int y) {

@@ -24,10 +24,14 @@ public final class TraceText {
         if (id < 0) {
             return String.valueOf(trace.constantAt(id));
         }
-        return switch (trace.source(id)) {
-            case 0 -> "x[" + id + "]";
-            case 1 -> "y[" + (id - trace.differentiated) + "]";
-            default -> "t" + (id - trace.inputs);
+        if (id >= trace.inputs) {
+            return "t" + (id - trace.inputs);
+        }
+        String array = switch (trace.kind(id)) {
+            case POINT -> "x";
+            case DATA -> "y";
+            case COTANGENT -> "c";
         };
+        return array + "[" + trace.positionOf(id) + "]";
     }
 }

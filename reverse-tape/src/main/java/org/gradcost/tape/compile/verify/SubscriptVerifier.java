@@ -64,8 +64,11 @@ public final class SubscriptVerifier {
 
     private void use(ValueRef ref, Object user, Loop[] loops) {
         if (ref instanceof ValueRef.Input input) {
-            int length = input.data ? program.inputs - program.differentiated : program.differentiated;
-            within(input.index, loops, length, user, input.data ? "the data" : "the point");
+            switch (input.kind) {
+                case POINT -> within(input.index, loops, program.differentiated, user, "the point");
+                case DATA -> within(input.index, loops, program.data, user, "the data");
+                case COTANGENT -> within(input.index, loops, program.outputs(), user, "the adjoints of the outputs");
+            }
         } else if (ref instanceof ValueRef.Memory memory) {
             within(memory.index, loops, plan.memory().size(), user, "memory");
         } else if (ref instanceof ValueRef.Constant constant && constant.index != null) {

@@ -1,17 +1,17 @@
 package org.gradcost.tape.compile.runtime;
 
 /** The interface of generated classes. */
-public interface GeneratedGradient {
+public interface GeneratedCode {
 
     /** The name of the method, for the code generator. */
-    String METHOD = "gradient";
+    String METHOD = "run";
 
     /**
-     * Computes the value, and the gradient into the frame.
+     * Computes the value, and what else its kind of sweep computes into the frame.
      *
      * @throws Miss if a guard comes out otherwise than it was traced
      */
-    double gradient(Frame frame);
+    double run(Frame frame);
 
     /** Says that a guard came out otherwise. Always the same object, without a stack trace: it is no error. */
     final class Miss extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.gradcost.family;
+package org.gradcost.sparse;
 
 import java.util.stream.IntStream;
 
@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
  * @param start as many as rows, and one
  * @param column of every entry, ascending within a row
  */
-public record Pattern(int columns, int[] start, int[] column) {
+public record SparsityPattern(int columns, int[] start, int[] column) {
 
     /** √2³¹: the most rows and columns of a dense square whose entries an array holds. */
     public static final int LARGEST_SQUARE = 46_340;
 
     /** @throws IllegalArgumentException if the arrays do not fit, or a row's columns do not ascend from 0 to n − 1 */
-    public Pattern {
+    public SparsityPattern {
         if (start.length < 2 || start[0] != 0 || start[start.length - 1] != column.length) {
             throw new IllegalArgumentException("pattern: the rows do not cover " + column.length + " entries");
         }
@@ -34,21 +34,21 @@ public record Pattern(int columns, int[] start, int[] column) {
     }
 
     /** Returns the pattern of a dense matrix. */
-    public static Pattern dense(int rows, int columns) {
+    public static SparsityPattern dense(int rows, int columns) {
         int entries = Math.multiplyExact(rows, columns);
-        return new Pattern(
+        return new SparsityPattern(
                 columns,
                 IntStream.rangeClosed(0, rows).map(i -> i * columns).toArray(),
                 IntStream.range(0, entries).map(e -> e % columns).toArray());
     }
 
     /** Returns the pattern with these rows, each given as its columns. */
-    public static Pattern ofRows(int columns, int[][] rows) {
+    public static SparsityPattern ofRows(int columns, int[][] rows) {
         int[] start = new int[rows.length + 1];
         for (int i = 0; i < rows.length; i++) {
             start[i + 1] = Math.addExact(start[i], rows[i].length);
         }
-        return new Pattern(
+        return new SparsityPattern(
                 columns,
                 start,
                 IntStream.range(0, rows.length)

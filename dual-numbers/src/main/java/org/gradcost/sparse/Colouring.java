@@ -1,7 +1,6 @@
-package org.gradcost.mode;
+package org.gradcost.sparse;
 
 import java.util.Arrays;
-import org.gradcost.family.Pattern;
 
 /**
  * Colours for the columns of a Jacobian such that no two of a colour have an entry in the same row: all columns of a colour
@@ -14,13 +13,13 @@ import org.gradcost.family.Pattern;
  * Applied Mathematics 13, 1974; as a colouring, A. H. Gebremedhin, F. Manne and A. Pothen, "What color is your Jacobian?",
  * SIAM Review 47, 2005.
  */
-final class Colouring {
+public final class Colouring {
 
     private Colouring() {}
 
     /** Returns the colour of each column, from 0. */
-    static int[] ofColumns(Pattern pattern) {
-        Pattern byColumn = transposed(pattern);
+    public static int[] ofColumns(SparsityPattern pattern) {
+        SparsityPattern byColumn = transposed(pattern);
         int[] colour = new int[pattern.columns()];
         int[] takenFor = new int[pattern.columns() + 1]; // the last column, counted from 1, that cannot have a colour
         for (int column = 0; column < colour.length; column++) {
@@ -41,11 +40,11 @@ final class Colouring {
     }
 
     /** Returns the colour of each row: no two rows of a colour have an entry in the same column. */
-    static int[] ofRows(Pattern pattern) {
+    public static int[] ofRows(SparsityPattern pattern) {
         return ofColumns(transposed(pattern));
     }
 
-    private static Pattern transposed(Pattern pattern) {
+    private static SparsityPattern transposed(SparsityPattern pattern) {
         int[] start = new int[pattern.columns() + 1];
         for (int column : pattern.column()) {
             start[column + 1]++;
@@ -58,6 +57,6 @@ final class Colouring {
                 row[next[pattern.column()[e]]++] = i;
             }
         }
-        return new Pattern(pattern.rows(), start, row);
+        return new SparsityPattern(pattern.rows(), start, row);
     }
 }

@@ -1,28 +1,27 @@
-package org.gradcost.mode;
+package org.gradcost.sparse;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.gradcost.family.Pattern;
 
 /**
  * The groups that passes seed: inputs that move together, or outputs whose adjoints are seeded together, and the
  * entries of the Jacobian that each pass yields. Entry e of group g is component {@code component[g][e]} of what comes
  * out, and has its place in the Jacobian at {@code place[g][e]}.
  */
-record SeedGroups(int[][] member, int[][] component, int[][] place) {
+public record SeedGroups(int[][] member, int[][] component, int[][] place) {
 
     /** Returns one group per input. */
-    static SeedGroups ofEachInput(Pattern pattern) {
+    public static SeedGroups ofEachInput(SparsityPattern pattern) {
         return ofInputs(pattern, IntStream.range(0, pattern.columns()).toArray());
     }
 
     /** Returns one group per output. */
-    static SeedGroups ofEachOutput(Pattern pattern) {
+    public static SeedGroups ofEachOutput(SparsityPattern pattern) {
         return ofOutputs(pattern, IntStream.range(0, pattern.rows()).toArray());
     }
 
     /** Inputs of the same colour together. */
-    static SeedGroups ofInputs(Pattern pattern, int[] colour) {
+    public static SeedGroups ofInputs(SparsityPattern pattern, int[] colour) {
         int[] row = new int[pattern.entries()];
         int[] ofEntry = new int[pattern.entries()];
         forEachEntry(pattern, (i, e) -> {
@@ -33,7 +32,7 @@ record SeedGroups(int[][] member, int[][] component, int[][] place) {
     }
 
     /** Outputs of the same colour together. */
-    static SeedGroups ofOutputs(Pattern pattern, int[] colour) {
+    public static SeedGroups ofOutputs(SparsityPattern pattern, int[] colour) {
         int[] ofEntry = new int[pattern.entries()];
         forEachEntry(pattern, (i, e) -> ofEntry[e] = colour[i]);
         return of(colour, ofEntry, pattern.column());
@@ -43,7 +42,7 @@ record SeedGroups(int[][] member, int[][] component, int[][] place) {
         void at(int row, int e);
     }
 
-    private static void forEachEntry(Pattern pattern, Entry action) {
+    private static void forEachEntry(SparsityPattern pattern, Entry action) {
         for (int i = 0; i < pattern.rows(); i++) {
             for (int e = pattern.start()[i]; e < pattern.start()[i + 1]; e++) {
                 action.at(i, e);
@@ -75,12 +74,12 @@ record SeedGroups(int[][] member, int[][] component, int[][] place) {
         return indices;
     }
 
-    int count() {
+    public int count() {
         return member.length;
     }
 
     /** Reads the entries of group g off what came out. */
-    void take(int g, double[] from, double[] jacobian) {
+    public void take(int g, double[] from, double[] jacobian) {
         for (int e = 0; e < place[g].length; e++) {
             jacobian[place[g][e]] = from[component[g][e]];
         }

@@ -1,4 +1,4 @@
-package org.gradcost.mode;
+package org.gradcost.sparse;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.gradcost.family.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ColouringTest {
@@ -22,20 +21,20 @@ class ColouringTest {
                 .mapToObj(i -> IntStream.rangeClosed(Math.max(0, i - 1), Math.min(n - 1, i + 1))
                         .toArray())
                 .toArray(int[][]::new);
-        Pattern tridiagonal = Pattern.ofRows(n, rows);
+        SparsityPattern tridiagonal = SparsityPattern.ofRows(n, rows);
         assertEquals(3, colours(Colouring.ofColumns(tridiagonal)));
         assertEquals(3, colours(Colouring.ofRows(tridiagonal)));
     }
 
     @Test
     void aDenseOneNeedsThemAll() {
-        assertArrayEquals(new int[] {0, 1, 2, 3}, Colouring.ofColumns(Pattern.dense(3, 4)));
-        assertArrayEquals(new int[] {0, 1, 2}, Colouring.ofRows(Pattern.dense(3, 4)));
+        assertArrayEquals(new int[] {0, 1, 2, 3}, Colouring.ofColumns(SparsityPattern.dense(3, 4)));
+        assertArrayEquals(new int[] {0, 1, 2}, Colouring.ofRows(SparsityPattern.dense(3, 4)));
     }
 
     @Test
     void columnsOfAColourShareNoRow() {
-        Pattern pattern = random();
+        SparsityPattern pattern = random();
         int[] colour = Colouring.ofColumns(pattern);
         for (int i = 0; i < pattern.rows(); i++) {
             int[] ofRow = IntStream.range(pattern.start()[i], pattern.start()[i + 1])
@@ -47,7 +46,7 @@ class ColouringTest {
 
     @Test
     void rowsOfAColourShareNoColumn() {
-        Pattern pattern = random();
+        SparsityPattern pattern = random();
         int[] colour = Colouring.ofRows(pattern);
         for (int e = 0; e < pattern.entries(); e++) {
             for (int f = 0; f < e; f++) {
@@ -60,13 +59,13 @@ class ColouringTest {
 
     @Test
     void whatIsNoPatternIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Pattern.ofRows(3, new int[][] {{0, 3}}));
-        assertThrows(IllegalArgumentException.class, () -> Pattern.ofRows(3, new int[][] {{1, 0}}));
-        assertThrows(IllegalArgumentException.class, () -> new Pattern(3, new int[] {0, 1}, new int[] {0, 1}));
+        assertThrows(IllegalArgumentException.class, () -> SparsityPattern.ofRows(3, new int[][] {{0, 3}}));
+        assertThrows(IllegalArgumentException.class, () -> SparsityPattern.ofRows(3, new int[][] {{1, 0}}));
+        assertThrows(IllegalArgumentException.class, () -> new SparsityPattern(3, new int[] {0, 1}, new int[] {0, 1}));
     }
 
     /** 40 rows of 0 to 5 entries in 30 columns. */
-    private static Pattern random() {
+    private static SparsityPattern random() {
         SplittableRandom random = new SplittableRandom(SEED);
         int[][] rows = IntStream.range(0, 40)
                 .mapToObj(i -> IntStream.generate(() -> random.nextInt(30))
@@ -75,10 +74,10 @@ class ColouringTest {
                         .sorted()
                         .toArray())
                 .toArray(int[][]::new);
-        return Pattern.ofRows(30, rows);
+        return SparsityPattern.ofRows(30, rows);
     }
 
-    private static int row(Pattern pattern, int e) {
+    private static int row(SparsityPattern pattern, int e) {
         return IntStream.range(0, pattern.rows())
                 .filter(i -> pattern.start()[i + 1] > e)
                 .findFirst()

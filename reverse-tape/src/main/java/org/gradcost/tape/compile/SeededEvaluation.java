@@ -1,0 +1,90 @@
+package org.gradcost.tape.compile;
+
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.runtime.RuntimeSupport;
+import org.gradcost.tape.compile.trace.Trace;
+
+/**
+ * What a function gives for several seeds: tangents of the outputs for directions, gradients for weights of the outputs, or
+ * tangents of the gradient for directions. A sweep takes up to four; where 0·∞ makes a NaN, it is run again with strong zeros.
+ */
+final class SeededEvaluation extends Evaluation {
+
+    private final SweepKind.Operation operation;
+    private final Array seedArray;
+    private final Array resultArray;
+    private final SweepKind[] kinds = new SweepKind[Array.LANES + 1];
+
+    /** The directions or weights, an array each. */
+    double[][] seeds;
+
+    /** Receives an array for each seed. */
+    double[][] results;
+
+    /** Receives the outputs, if they are computed. */
+    double[] outputs;
+
+    /** Receives the gradient, if it is computed beside its tangents. */
+    double[] gradient;
+
+    /** Evaluates tangents, the gradients of weighted sums, or second derivatives. */
+    SeededEvaluation(SweepKind.Operation operation) {
+        this.operation = operation;
+        this.seedArray = operation == SweepKind.Operation.COTANGENT ? Array.COTANGENTS : Array.POINT;
+        this.resultArray = operation == SweepKind.Operation.TANGENT ? Array.OUTPUTS : Array.GRADIENT;
+        for (int lanes = 1; lanes <= Array.LANES; lanes++) {
+            kinds[lanes] = new SweepKind(operation, lanes);
+        }
+    }
+
+    @Override
+    double run(Variant variant, Variants variants) {
+        double value = 0;
+        for (int from = 0; from < seeds.length; from += Array.LANES) {
+            int count = Math.min(Array.LANES, seeds.length - from);
+            value = run(variant.sweep(kinds[count]), from, count, variants);
+        }
+        return value;
+    }
+
+    private double run(RunnableSweep sweep, int from, int count, Variants variants) {
+        sweep.frame.point = point;
+        sweep.frame.data = data;
+        sweep.frame.outputs = outputs;
+        sweep.frame.gradient = gradient;
+        sweep.frame.cotangents = seeds[from]; // what the code reads of them is not wanted, but read it may be
+        for (int lane = 0; lane < count; lane++) {
+            sweep.setTangent(seedArray, lane, seeds[from + lane]);
+            sweep.setTangent(resultArray, lane, results[from + lane]);
+        }
+        double value = sweep.run();
+        if (areNumbers(from, count)) {
+            return value;
+        }
+        value = sweep.runWithStrongZeros();
+        return areNumbers(from, count) ? value : variants.replay(this);
+    }
+
+    private boolean areNumbers(int from, int count) {
+        for (int at = from; at < from + count; at++) {
+            if (!RuntimeSupport.isNumber(results[at]) && RuntimeSupport.hasNaN(results[at])) {
+                return false;
+            }
+        }
+        return gradient == null || RuntimeSupport.isNumber(gradient) || !RuntimeSupport.hasNaN(gradient);
+    }
+
+    @Override
+    double replay(Trace trace) {
+        double value = 0;
+        for (int at = 0; at < seeds.length; at++) {
+            switch (operation) {
+                case TANGENT -> value = TraceReplay.tangent(trace, point, data, seeds[at], outputs, results[at]);
+                case COTANGENT -> TraceReplay.gradient(trace, point, data, seeds[at], results[at]);
+                case SECOND -> value = TraceReplay.second(trace, point, data, seeds[at], gradient, results[at]);
+                default -> throw new AssertionError(operation + " has no seeds");
+            }
+        }
+        return value;
+    }
+}

@@ -1,0 +1,76 @@
+package org.gradcost.tape.compile;
+
+import java.util.List;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.emit.GradientGenerator;
+import org.gradcost.tape.compile.emit.GradientPlan;
+import org.gradcost.tape.compile.emit.ValueGenerator;
+import org.gradcost.tape.compile.tangent.DeadCode;
+import org.gradcost.tape.compile.tangent.TangentCode;
+
+/**
+ * What a sweep computes, each kind by code of its own.
+ *
+ * @param operation what is computed
+ * @param lanes in how many directions at once; 0 for the value and the gradient, which need none
+ */
+record SweepKind(Operation operation, int lanes) {
+
+    /** What can be computed of a function. */
+    enum Operation {
+        /** The outputs. */
+        VALUE,
+
+        /** The outputs and their tangents: forward mode. */
+        TANGENT,
+
+        /** The value and the gradient by static support: forward mode in one pass. */
+        SUPPORT,
+
+        /** The value and the gradient: reverse mode; of a function of many outputs, the gradient of their weighted sum. */
+        GRADIENT,
+
+        /** The gradients of several weighted sums of the outputs. */
+        COTANGENT,
+
+        /** The value, the gradient and the tangents of the gradient: forward over reverse. */
+        SECOND
+    }
+
+    static final SweepKind VALUE = new SweepKind(Operation.VALUE, 0);
+    static final SweepKind GRADIENT = new SweepKind(Operation.GRADIENT, 0);
+    static final SweepKind SUPPORT = new SweepKind(Operation.SUPPORT, 0);
+
+    /** How many kinds there are: the bound of {@link #index}. */
+    static final int COUNT = 6 * (Array.LANES + 1);
+
+    /** Returns the number of the kind. */
+    int index() {
+        return operation.ordinal() * (Array.LANES + 1) + lanes;
+    }
+
+    /** Whether there is a reverse sweep. */
+    boolean isReverse() {
+        return operation.compareTo(Operation.GRADIENT) >= 0;
+    }
+
+    /** Whether it is a gradient, by whatever sweep. */
+    boolean isGradient() {
+        return operation == Operation.GRADIENT || operation == Operation.SUPPORT;
+    }
+
+    /** Emits its code, before the loop optimisations; not for static support, which has a generator of its own. */
+    List<CodeMethod> generate(GradientPlan plan) {
+        List<CodeMethod> plain = isReverse() ? GradientGenerator.generate(plan) : ValueGenerator.generate(plan);
+        List<Object> gates = plan.program().gateTable.called();
+        return switch (operation) {
+            case SUPPORT -> throw new AssertionError("static support has a generator of its own");
+            case VALUE -> DeadCode.remove(plain, List.of(Array.OUTPUTS));
+            case TANGENT -> TangentCode.of(plain, Array.POINT, lanes, gates, Array.OUTPUTS, true);
+            case GRADIENT -> plan.program().outputs() > 0 ? DeadCode.remove(plain, List.of(Array.GRADIENT)) : plain;
+            case COTANGENT -> TangentCode.of(plain, Array.COTANGENTS, lanes, gates, Array.GRADIENT, false);
+            case SECOND -> TangentCode.of(plain, Array.POINT, lanes, gates, Array.GRADIENT, true);
+        };
+    }
+}

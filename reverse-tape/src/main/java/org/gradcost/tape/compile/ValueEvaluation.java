@@ -1,0 +1,25 @@
+package org.gradcost.tape.compile;
+
+import org.gradcost.tape.compile.trace.Trace;
+
+/** The outputs of a function. */
+final class ValueEvaluation extends Evaluation {
+
+    /** Receives the outputs of a function of many; else null. */
+    double[] outputs;
+
+    @Override
+    double run(Variant variant, Variants variants) {
+        RunnableSweep sweep = variant.sweep(SweepKind.VALUE);
+        sweep.frame.point = point;
+        sweep.frame.data = data;
+        sweep.frame.outputs = outputs;
+        return sweep.run();
+    }
+
+    @Override
+    double replay(Trace trace) {
+        double[] tangents = new double[Math.max(1, trace.outputs())];
+        return TraceReplay.tangent(trace, point, data, new double[point.length], outputs, tangents);
+    }
+}

@@ -1,0 +1,76 @@
+package org.gradcost.tape.compile;
+
+import java.lang.ref.SoftReference;
+
+/**
+ * The code for one outcome of the guards, shared by the copies of a function: one piece for each kind of sweep, compiled when it
+ * is first needed. The trace is kept as long as memory allows, and recorded again at the same point where it was not.
+ */
+final class VariantCode {
+
+    private final TracedFunction function;
+    private final CompileOptions options;
+    private final double[] point;
+    private final double[] data;
+    private final CompiledCode[] codes = new CompiledCode[SweepKind.COUNT];
+    private final int outputs;
+    private SoftReference<RolledTrace> rolled;
+    private MatrixPlan jacobian;
+    private MatrixPlan hessian;
+
+    /** Rolls a trace of the function, recorded at a point and with data. */
+    VariantCode(TracedFunction function, CompileOptions options, double[] point, double[] data, RolledTrace rolled) {
+        this.function = function;
+        this.options = options;
+        this.point = point.clone();
+        this.data = data.clone();
+        this.rolled = new SoftReference<>(rolled);
+        this.outputs = Math.max(1, rolled.trace().outputs());
+    }
+
+    /** Whether the code of a sweep has been compiled. */
+    synchronized boolean has(SweepKind kind) {
+        return codes[kind.index()] != null;
+    }
+
+    /** Returns the code of a sweep, compiled now if it has not been before. */
+    synchronized CompiledCode of(SweepKind kind) {
+        CompiledCode code = codes[kind.index()];
+        if (code == null) {
+            try {
+                code = Pipeline.compile(rolled(), kind, options);
+            } catch (RuntimeException e) {
+                throw Refusal.of(e);
+            }
+            codes[kind.index()] = code;
+        }
+        return code;
+    }
+
+    /** Returns how the Jacobian is computed. */
+    synchronized MatrixPlan jacobian() {
+        jacobian = jacobian == null ? MatrixPlan.ofJacobian(rolled().trace()) : jacobian;
+        return jacobian;
+    }
+
+    /** Returns how the Hessian is computed. */
+    synchronized MatrixPlan hessian() {
+        hessian = hessian == null ? MatrixPlan.ofHessian(rolled().trace()) : hessian;
+        return hessian;
+    }
+
+    /** Returns the number of outputs. */
+    int outputs() {
+        return outputs;
+    }
+
+    /** Returns the trace, recorded again if it was forgotten. */
+    synchronized RolledTrace rolled() {
+        RolledTrace known = rolled.get();
+        if (known == null) {
+            known = Pipeline.roll(function.trace(point, data), options);
+            rolled = new SoftReference<>(known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,132 @@
+package org.gradcost.tape.compile.tangent;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gradcost.tape.compile.code.AddInputs;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Clear;
+import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.CopyInputs;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.If;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
+
+/**
+ * Removes statements whose results nobody reads. A local or an array is live if a live statement reads it anywhere, in whatever
+ * order: the fixed point of that is coarse, and enough to drop adjoints of which only the tangents are wanted.
+ */
+public final class DeadCode {
+
+    private final Set<Local> locals = new HashSet<>();
+    private final Set<Array> arrays;
+    private boolean grown;
+
+    private DeadCode(List<Array> results) {
+        this.arrays = new HashSet<>(results);
+    }
+
+    /**
+     * Removes dead statements.
+     *
+     * @param results the arrays that the caller reads
+     */
+    public static List<CodeMethod> remove(List<CodeMethod> methods, List<Array> results) {
+        DeadCode code = new DeadCode(results);
+        do {
+            code.grown = false;
+            for (CodeMethod method : methods) {
+                if (method.result() != null) {
+                    code.read(method.result());
+                }
+                code.findLive(method.statements());
+            }
+        } while (code.grown);
+        List<CodeMethod> kept = new ArrayList<>();
+        for (CodeMethod method : methods) {
+            kept.add(method.with(code.live(method.statements())));
+        }
+        return kept;
+    }
+
+    private boolean isLive(Statement statement) {
+        if (statement instanceof Assign assign) {
+            return locals.contains(assign.local());
+        }
+        if (statement instanceof Store store) {
+            return arrays.contains(store.array());
+        }
+        if (statement instanceof Clear clear) {
+            return arrays.contains(clear.array());
+        }
+        if (statement instanceof CopyInputs copy) {
+            return arrays.contains(copy.to());
+        }
+        if (statement instanceof AddInputs add) {
+            return arrays.contains(add.gradient());
+        }
+        if (statement instanceof For || statement instanceof If) {
+            for (List<Statement> block : statement.blocks()) {
+                for (Statement inner : block) {
+                    if (isLive(inner)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+        return true;
+    }
+
+    private void findLive(List<Statement> block) {
+        for (int i = block.size() - 1; i >= 0; i--) {
+            Statement statement = block.get(i);
+            if (!isLive(statement)) {
+                continue;
+            }
+            for (CodeExpression expression : statement.expressions()) {
+                read(expression);
+            }
+            if (statement instanceof AddInputs add) {
+                grown |= arrays.add(add.adjoints());
+            }
+            for (List<Statement> inner : statement.blocks()) {
+                findLive(inner);
+            }
+        }
+    }
+
+    private void read(CodeExpression expression) {
+        for (CodeExpression leaf : expression.leaves()) {
+            if (leaf instanceof LocalRead read) {
+                grown |= locals.add(read.local());
+            } else if (leaf instanceof Element element) {
+                grown |= arrays.add(element.array());
+            }
+        }
+    }
+
+    private List<Statement> live(List<Statement> block) {
+        List<Statement> kept = new ArrayList<>();
+        for (Statement statement : block) {
+            if (!isLive(statement)) {
+                continue;
+            }
+            if (statement instanceof For loop) {
+                kept.add(loop.with(live(loop.body())));
+            } else if (statement instanceof If choice) {
+                kept.add(new If(choice.first(), live(choice.then()), live(choice.otherwise())));
+            } else {
+                kept.add(statement);
+            }
+        }
+        return kept;
+    }
+}
