@@ -44,13 +44,19 @@ class ArchitectureTest {
 
     @Test
     void theModesDoNotKnowEachOther() {
-        never("org.gradcost.tape..", "org.gradcost.dual..");
+        never("org.gradcost.tape", "org.gradcost.dual..");
+        never("org.gradcost.tape.checkpoint..", "org.gradcost.dual..");
         never("org.gradcost.dual..", "org.gradcost.tape..");
     }
 
     @Test
+    void sparsityNeedsNothing() {
+        never("org.gradcost.sparse..", "org.gradcost.gate..", "org.gradcost.dual..", "org.gradcost.tape..");
+    }
+
+    @Test
     void librariesDoNotKnowTheBench() {
-        for (String library : new String[] {"gate", "circuit", "diagnostics", "dual", "tape", "results"}) {
+        for (String library : new String[] {"gate", "circuit", "diagnostics", "dual", "sparse", "tape", "results"}) {
             never(
                     "org.gradcost." + library + "..",
                     "org.gradcost.family..",
@@ -99,6 +105,7 @@ class ArchitectureTest {
     private static final String[] STAGES = {
         "heuristics",
         "trace",
+        "sparsity",
         "runtime",
         "ir",
         "reroll",
@@ -109,6 +116,7 @@ class ArchitectureTest {
         "code",
         "emit",
         "support",
+        "tangent",
         "loopopt",
         "bytecode",
         "verify"
