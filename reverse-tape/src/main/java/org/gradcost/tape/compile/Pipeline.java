@@ -193,6 +193,9 @@ final class Pipeline {
         Program program = loopTree(tokens, longest);
         TraceIndex index = new TraceIndex(trace, program);
         boolean copiesInputs = resolve(program, index, new LoopExitValues(program));
+        if (program.isTriangular()) {
+            TriangularExits.load(program, index);
+        }
         ActivityAnalysis.find(program);
         observe(CompilePass.ACTIVITY, program);
         EarlyGates.move(program);

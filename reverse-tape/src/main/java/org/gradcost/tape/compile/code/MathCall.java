@@ -7,7 +7,7 @@ import org.gradcost.gate.Elementary;
 /** A call of a unary function of doubles, by its name in {@link Math}. */
 public record MathCall(String name, CodeExpression x) implements CodeExpression {
 
-    private static final Set<String> INSTRUCTIONS = Set.of("sqrt", "abs");
+    private static final Set<String> INSTRUCTIONS = Set.of("sqrt", "abs", "signum");
 
     /** Returns the class whose method is called: {@link Math} for what is one instruction, else {@link Elementary}, as gates do. */
     public Class<?> owner() {

@@ -67,6 +67,7 @@ final class AdjointRules {
         switch (gate.code) {
             case Opcode.MULTIPLY -> product(gate, adjoint);
             case Opcode.DIVIDE -> quotient(gate, adjoint);
+            case Opcode.OUTPUT -> pullBack(gate, 0, adjoint); // its weight is an input without an adjoint
             default -> {
                 if (gate.code >= Opcode.CALLED) {
                     called(gate, adjoint);
