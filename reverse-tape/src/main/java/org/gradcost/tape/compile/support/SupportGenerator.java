@@ -47,7 +47,8 @@ public final class SupportGenerator {
             SupportSweep sweep = new SupportSweep(builder, program, decisions, storage);
             CodeExpression value = sweep.run();
             if (!decisions.takeChanged()) {
-                List<CodeMethod> methods = GradientStores.assignFirst(builder.finish(GeneratedCode.METHOD, value), program);
+                List<CodeMethod> methods =
+                        GradientStores.assignFirst(builder.finish(GeneratedCode.METHOD, value), program);
                 return new Result(methods, storage.layout(), storage.workspace(), text(sweep.supports()));
             }
         }
