@@ -15,7 +15,7 @@ import org.gradcost.results.file.CsvLine;
 
 /**
  * JMH's CSV, with commas, semicolons or tabs. JMH formats its numbers by the locale it runs in; in one with a decimal comma
- * its own header says so ("Score Error (99,9%)"), and its numbers are read with a comma exactly then.
+ * the header of its newer versions says so ("Score Error (99,9%)").
  */
 final class JmhCsv {
     private static final List<String> COLUMNS = List.of("Benchmark", "Mode", "Threads", "Samples", "Score", "Unit");
@@ -24,6 +24,9 @@ final class JmhCsv {
     private static final String PARAM = "Param: ";
     private static final String ALLOCATION = "gc.alloc.rate.norm";
     private static final Pattern PERCENTILE = Pattern.compile(".*p\\d+\\.\\d+");
+
+    private static final Pattern WITH_POINT = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:E[-+]?\\d+)?|-?\\d+,\\d{6}");
+    private static final Pattern WITH_COMMA = Pattern.compile("-?\\d+(?:,\\d+)?(?:E[-+]?\\d+)?");
 
     private final JmhResults results;
     private final List<CsvLine> lines;
@@ -133,10 +136,11 @@ final class JmhCsv {
         return Long.parseLong(text);
     }
 
+    /** JMH groups no thousands and writes six decimals: a comma before six is a decimal one, whatever the header says. */
     private double number(CsvLine line, String column) {
         String text = line.text(column);
         if (!text.equals("NaN")
-                && !text.matches(comma ? "-?\\d+(,\\d+)?(E[-+]?\\d+)?" : "-?\\d+(\\.\\d+)?(E[-+]?\\d+)?")) {
+                && !(comma ? WITH_COMMA : WITH_POINT).matcher(text).matches()) {
             throw line.bad("%s is \"%s\", not a number with a decimal %s as the header has it"
                     .formatted(column, text, comma ? "comma" : "point"));
         }

@@ -92,6 +92,8 @@ class JmhFileTest {
         JmhResult english = read(CSV).results().get(0);
         assertEquals(english.score(), german.score());
         assertEquals(english.relativeError(), german.relativeError());
+        JmhResult older = read(GERMAN.replace("99,9", "99.9")).results().get(0);
+        assertEquals(english.score(), older.score());
     }
 
     @Test
@@ -127,7 +129,7 @@ class JmhFileTest {
                 "12.500000,0.500000| abc,0.500000|2: Score is \" abc\", not a number with a decimal point as the header has it",
                 "12.500000,0.500000|-1.500000,0.500000|2: score is -1.500000, must be finite and above 0",
                 "12.500000,0.500000|NaN,0.500000|2: score is NaN, must be finite and above 0",
-                "12.500000,0.500000|\"12,500000\",0.500000|2: Score is \"12,500000\", not a number with a decimal point as the header has it",
+                "12.500000,0.500000|\"12,500\",0.500000|2: Score is \"12,500\", not a number with a decimal point as the header has it",
                 "12.500000,0.500000|0.000000,0.500000|2: score is 0.000000, must be finite and above 0; JMH rounds what it writes: choose a unit in which scores are larger",
                 "\"Score\",|\"Points\",|1: column Score is missing, as JMH's CSV has it",
                 "\"us/op\"|\"furlong\"|2: unit is \"furlong\", must be of time, such as us/op or ops/s"
