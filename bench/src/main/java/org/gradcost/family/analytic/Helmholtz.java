@@ -101,6 +101,9 @@ public final class Helmholtz implements Family {
         private final DMatrixRMaj b;
         private final DMatrixRMaj a;
         private final double[] product; // Ax
+        private final double[] diluted;
+        private final double[] logarithms;
+        private final double[] work;
 
         /**
          * @param inputs x
@@ -113,6 +116,9 @@ public final class Helmholtz implements Family {
             this.b = DMatrixRMaj.wrap(n, 1, b);
             this.a = DMatrixRMaj.wrap(n, n, a);
             this.product = new double[n];
+            this.diluted = new double[n];
+            this.logarithms = new double[n];
+            this.work = new double[n];
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < i; j++) {
                     double mean = (a[i * n + j] + a[j * n + i]) / 2;
@@ -184,10 +190,8 @@ public final class Helmholtz implements Family {
             int n = x.length;
             double u = Products.dot(b.data, 0, x, 0, n);
             double dilution = 1 / (1 - u);
-            double entropy = 0;
-            for (int i = 0; i < n; i++) {
-                entropy += x[i] * Elementary.log(x[i] * dilution);
-            }
+            logarithms(x, dilution);
+            double entropy = Products.dot(x, 0, logarithms, 0, n);
             return entropy - attraction(x) / (SQRT8 * u) * log(u);
         }
 
@@ -196,22 +200,25 @@ public final class Helmholtz implements Family {
             int n = x.length;
             double u = Products.dot(b.data, 0, x, 0, n);
             double dilution = 1 / (1 - u);
-            double sum = 0;
-            double entropy = 0;
-            for (int i = 0; i < n; i++) {
-                double log = Elementary.log(x[i] * dilution);
-                gradient[i] = log + 1;
-                entropy += x[i] * log;
-                sum += x[i];
-            }
+            logarithms(x, dilution);
+            double sum = Products.sum(x, 0, n);
+            double entropy = Products.dot(x, 0, logarithms, 0, n);
             double q = attraction(x);
             double log = log(u);
             double ofProduct = 2 * log / (SQRT8 * u);
             double ofU = sum * dilution + q * log / (SQRT8 * u * u) - q / (u * (1 + 2 * u - u * u));
             for (int i = 0; i < n; i++) {
-                gradient[i] += b.data[i] * ofU - product[i] * ofProduct;
+                gradient[i] = logarithms[i] + 1 + b.data[i] * ofU - product[i] * ofProduct;
             }
             return entropy - q / (SQRT8 * u) * log;
+        }
+
+        /** Computes log(x_i/(1 − u)). */
+        private void logarithms(double[] x, double dilution) {
+            for (int i = 0; i < x.length; i++) {
+                diluted[i] = x[i] * dilution;
+            }
+            Elementary.log(x.length, diluted, logarithms, work);
         }
 
         /** Returns xᵀAx and keeps Ax. */

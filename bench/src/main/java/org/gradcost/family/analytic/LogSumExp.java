@@ -9,6 +9,7 @@ import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -60,7 +61,23 @@ public final class LogSumExp implements Family {
         return new Terms(x);
     }
 
-    private record Terms(double[] inputs) implements ScalarCircuit, MatrixCircuit {
+    private static final class Terms implements ScalarCircuit, MatrixCircuit {
+
+        /** Terms at a time: what they need stays in the first cache. */
+        private static final int BLOCK = 1024;
+
+        private final double[] inputs;
+        private final double[] differences = new double[BLOCK];
+        private final double[] exponentials = new double[BLOCK];
+
+        Terms(double[] inputs) {
+            this.inputs = inputs;
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
@@ -91,19 +108,32 @@ public final class LogSumExp implements Family {
         public double primal(double[] x) {
             double max = max(x);
             double sum = 0;
-            for (double xi : x) {
-                sum += Elementary.exp(xi - max);
+            for (int from = 0; from < x.length; from += BLOCK) {
+                int n = exponentials(x, from, max);
+                sum += Products.sum(exponentials, 0, n);
             }
             return max + Elementary.log(sum);
+        }
+
+        /** Computes a block of e^(x_i − max), and returns how many. */
+        private int exponentials(double[] x, int from, double max) {
+            int n = Math.min(BLOCK, x.length - from);
+            System.arraycopy(x, from, differences, 0, n);
+            for (int i = 0; i < n; i++) {
+                differences[i] -= max;
+            }
+            Elementary.exp(n, differences, exponentials);
+            return n;
         }
 
         @Override
         public double gradient(double[] x, double[] gradient) {
             double max = max(x);
             double sum = 0;
-            for (int i = 0; i < x.length; i++) {
-                gradient[i] = Elementary.exp(x[i] - max);
-                sum += gradient[i];
+            for (int from = 0; from < x.length; from += BLOCK) {
+                int n = exponentials(x, from, max);
+                sum += Products.sum(exponentials, 0, n);
+                System.arraycopy(exponentials, 0, gradient, from, n);
             }
             double scale = 1 / sum;
             for (int i = 0; i < x.length; i++) {
@@ -112,12 +142,23 @@ public final class LogSumExp implements Family {
             return max + Elementary.log(sum);
         }
 
+        /** Returns the largest, NaN if there is one, by four maxima. */
         private static double max(double[] x) {
-            double max = x[0];
-            for (double xi : x) {
-                max = Math.max(max, xi);
+            double a = x[0];
+            double b = a;
+            double c = a;
+            double d = a;
+            int i = 1;
+            for (; i < x.length - 3; i += 4) {
+                a = Math.max(a, x[i]);
+                b = Math.max(b, x[i + 1]);
+                c = Math.max(c, x[i + 2]);
+                d = Math.max(d, x[i + 3]);
             }
-            return max;
+            for (; i < x.length; i++) {
+                a = Math.max(a, x[i]);
+            }
+            return Math.max(Math.max(a, b), Math.max(c, d));
         }
     }
 }

@@ -6,6 +6,8 @@ import org.gradcost.family.NeighbourSum;
 import org.gradcost.family.Problem;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
+import org.gradcost.gate.matrix.kernel.FusedMultiplyAdd;
+import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -54,7 +56,19 @@ public final class Rosenbrock implements Family {
         return new Chain(new SplittableRandom(seed).doubles(n, -2, 2).toArray());
     }
 
-    private record Chain(double[] inputs) implements NeighbourSum {
+    private static final class Chain implements NeighbourSum {
+
+        private final double[] inputs;
+        private final ShiftedBlock block = new ShiftedBlock();
+
+        Chain(double[] inputs) {
+            this.inputs = inputs;
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
 
         @Override
         public int terms() {
@@ -75,27 +89,45 @@ public final class Rosenbrock implements Family {
         @Override
         public double primal(double[] x) {
             double sum = 0;
-            for (int i = 0; i < x.length - 1; i++) {
-                double a = 1 - x[i];
-                double b = x[i + 1] - x[i] * x[i];
-                sum += a * a + 100 * (b * b);
+            for (int from = 0; from < terms(); from += ShiftedBlock.LENGTH) {
+                int n = block.load(x, from, Math.min(ShiftedBlock.LENGTH, terms() - from));
+                terms(n, block.x, block.next, block.terms);
+                sum += Products.sum(block.terms, 0, n);
             }
             return sum;
+        }
+
+        private static void terms(int n, double[] x, double[] next, double[] terms) {
+            for (int i = 0; i < n; i++) {
+                double a = 1 - x[i];
+                double b = FusedMultiplyAdd.of(-x[i], x[i], next[i]);
+                terms[i] = FusedMultiplyAdd.of(100 * b, b, a * a);
+            }
         }
 
         @Override
         public double gradient(double[] x, double[] gradient) {
             double sum = 0;
             double carried = 0; // what term i − 1 left for x_i
-            for (int i = 0; i < x.length - 1; i++) {
-                double a = 1 - x[i];
-                double b = x[i + 1] - x[i] * x[i];
-                sum += a * a + 100 * (b * b);
-                gradient[i] = carried - 2 * a - 400 * x[i] * b;
-                carried = 200 * b;
+            for (int from = 0; from < terms(); from += ShiftedBlock.LENGTH) {
+                int n = block.load(x, from, Math.min(ShiftedBlock.LENGTH, terms() - from));
+                slopes(n, block.x, block.next, block.terms, block.slopes, block.slopesOfNext);
+                sum += Products.sum(block.terms, 0, n);
+                carried = block.store(n, gradient, from, carried);
             }
             gradient[x.length - 1] = carried;
             return sum;
+        }
+
+        private static void slopes(
+                int n, double[] x, double[] next, double[] terms, double[] slopes, double[] slopesOfNext) {
+            for (int i = 0; i < n; i++) {
+                double a = 1 - x[i];
+                double b = FusedMultiplyAdd.of(-x[i], x[i], next[i]);
+                terms[i] = FusedMultiplyAdd.of(100 * b, b, a * a);
+                slopes[i] = FusedMultiplyAdd.of(-400 * x[i], b, -2 * a);
+                slopesOfNext[i] = 200 * b;
+            }
         }
     }
 }

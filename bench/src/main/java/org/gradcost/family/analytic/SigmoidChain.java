@@ -7,6 +7,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
+import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -51,7 +52,19 @@ public final class SigmoidChain implements Family {
         return new Ring(new SplittableRandom(seed).doubles(n, -2, 2).toArray());
     }
 
-    private record Ring(double[] inputs) implements FusedNeighbourSum {
+    private static final class Ring implements FusedNeighbourSum {
+
+        private final double[] inputs;
+        private final ShiftedBlock block = new ShiftedBlock();
+
+        Ring(double[] inputs) {
+            this.inputs = inputs;
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
 
         @Override
         public int terms() {
@@ -83,29 +96,64 @@ public final class SigmoidChain implements Family {
         @Override
         public double primal(double[] x) {
             double sum = 0;
-            for (int i = 0; i < x.length; i++) {
-                sum += 1 / (1 + Elementary.exp(-x[i] * x[next(i, x.length)]));
+            for (int from = 0; from < x.length; from += ShiftedBlock.LENGTH) {
+                int n = load(x, from);
+                sigmoids(n);
+                sum += Products.sum(block.terms, 0, n);
             }
             return sum;
         }
 
+        /** Loads a block of inputs, of which the last one's next is the first. */
+        private int load(double[] x, int from) {
+            int n = block.load(x, from, Math.min(ShiftedBlock.LENGTH, x.length - from));
+            if (from + n == x.length) {
+                block.next[n - 1] = x[0];
+            }
+            return n;
+        }
+
+        /** Computes the terms {@code 1/(1 + e^−x·next)}. */
+        private void sigmoids(int n) {
+            negatedProducts(n, block.x, block.next, block.slopes);
+            Elementary.exp(n, block.slopes, block.terms);
+            shiftedReciprocals(n, block.terms);
+        }
+
+        private static void negatedProducts(int n, double[] x, double[] next, double[] z) {
+            for (int i = 0; i < n; i++) {
+                z[i] = -x[i] * next[i];
+            }
+        }
+
+        private static void shiftedReciprocals(int n, double[] e) {
+            for (int i = 0; i < n; i++) {
+                e[i] = 1 / (1 + e[i]);
+            }
+        }
+
         @Override
         public double gradient(double[] x, double[] gradient) {
-            int n = x.length;
             double sum = 0;
-            gradient[0] = 0;
-            for (int i = 0; i < n - 1; i++) {
-                double s = 1 / (1 + Elementary.exp(-x[i] * x[i + 1]));
-                double slope = s * (1 - s);
-                sum += s;
-                gradient[i] += slope * x[i + 1];
-                gradient[i + 1] = slope * x[i];
+            double carried = 0; // what term i − 1 left for x_i
+            for (int from = 0; from < x.length; from += ShiftedBlock.LENGTH) {
+                int n = load(x, from);
+                sigmoids(n);
+                sum += Products.sum(block.terms, 0, n);
+                slopes(n, block.terms, block.x, block.next, block.slopes, block.slopesOfNext);
+                carried = block.store(n, gradient, from, carried);
             }
-            double s = 1 / (1 + Elementary.exp(-x[n - 1] * x[0]));
-            double slope = s * (1 - s);
-            gradient[n - 1] += slope * x[0];
-            gradient[0] += slope * x[n - 1];
-            return sum + s;
+            gradient[0] += carried;
+            return sum;
+        }
+
+        private static void slopes(
+                int n, double[] s, double[] x, double[] next, double[] slopes, double[] slopesOfNext) {
+            for (int i = 0; i < n; i++) {
+                double slope = s[i] * (1 - s[i]);
+                slopes[i] = slope * next[i];
+                slopesOfNext[i] = slope * x[i];
+            }
         }
 
         private static int next(int i, int n) {

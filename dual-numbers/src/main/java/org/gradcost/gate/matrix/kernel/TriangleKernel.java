@@ -41,11 +41,11 @@ final class TriangleKernel {
             double a1 = a[r1 + j];
             double a2 = a[r2 + j];
             double a3 = a[r3 + j];
-            y0 += a0 * xj;
-            y1 += a1 * xj;
-            y2 += a2 * xj;
-            y3 += a3 * xj;
-            y[j] += (a0 * x0 + a1 * x1) + (a2 * x2 + a3 * x3);
+            y0 = FusedMultiplyAdd.of(a0, xj, y0);
+            y1 = FusedMultiplyAdd.of(a1, xj, y1);
+            y2 = FusedMultiplyAdd.of(a2, xj, y2);
+            y3 = FusedMultiplyAdd.of(a3, xj, y3);
+            y[j] += FusedMultiplyAdd.of(a0, x0, a1 * x1) + FusedMultiplyAdd.of(a2, x2, a3 * x3);
         }
         y[i] = y0;
         y[i + 1] = y1;
