@@ -93,62 +93,40 @@ final class Lanes {
                 || !areNormal(first, second, rest, product)) {
             return Double.NaN;
         }
-        backward(
-                x,
-                gradient,
-                whole,
-                new double[] {
-                    b * cd * (second * rest),
-                    a * cd * (second * rest),
-                    ab * d * (second * rest),
-                    ab * c * (second * rest),
-                    f * gh * (first * rest),
-                    e * gh * (first * rest),
-                    ef * h * (first * rest),
-                    ef * g * (first * rest)
-                },
-                first * second);
-        return product;
-    }
-
-    /**
-     * Multiplies each prefix product by the suffix of its lane and by the other lanes.
-     *
-     * @param others for each lane, the product of all the others
-     * @param all the product of the lanes
-     */
-    private static void backward(double[] x, double[] gradient, int whole, double[] others, double all) {
-        double suffix = all;
+        double suffix = first * second;
         for (int i = x.length - 1; i >= whole; i--) {
             gradient[i] *= suffix;
             suffix *= x[i];
         }
-        double a = others[0];
-        double b = others[1];
-        double c = others[2];
-        double d = others[3];
-        double e = others[4];
-        double f = others[5];
-        double g = others[6];
-        double h = others[7];
+        double ofFirst = second * rest; // the factors that a lane of the first four lacks
+        double ofSecond = first * rest;
+        double toA = b * cd * ofFirst;
+        double toB = a * cd * ofFirst;
+        double toC = ab * d * ofFirst;
+        double toD = ab * c * ofFirst;
+        double toE = f * gh * ofSecond;
+        double toF = e * gh * ofSecond;
+        double toG = ef * h * ofSecond;
+        double toH = ef * g * ofSecond;
         for (int i = whole - LANES; i >= 0; i -= LANES) {
-            gradient[i] *= a;
-            a *= x[i];
-            gradient[i + 1] *= b;
-            b *= x[i + 1];
-            gradient[i + 2] *= c;
-            c *= x[i + 2];
-            gradient[i + 3] *= d;
-            d *= x[i + 3];
-            gradient[i + 4] *= e;
-            e *= x[i + 4];
-            gradient[i + 5] *= f;
-            f *= x[i + 5];
-            gradient[i + 6] *= g;
-            g *= x[i + 6];
-            gradient[i + 7] *= h;
-            h *= x[i + 7];
+            gradient[i] *= toA;
+            toA *= x[i];
+            gradient[i + 1] *= toB;
+            toB *= x[i + 1];
+            gradient[i + 2] *= toC;
+            toC *= x[i + 2];
+            gradient[i + 3] *= toD;
+            toD *= x[i + 3];
+            gradient[i + 4] *= toE;
+            toE *= x[i + 4];
+            gradient[i + 5] *= toF;
+            toF *= x[i + 5];
+            gradient[i + 6] *= toG;
+            toG *= x[i + 6];
+            gradient[i + 7] *= toH;
+            toH *= x[i + 7];
         }
+        return product;
     }
 
     private static boolean areNormal(double a, double b, double c, double d) {

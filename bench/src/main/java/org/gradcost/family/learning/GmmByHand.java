@@ -2,27 +2,37 @@ package org.gradcost.family.learning;
 
 import java.util.Arrays;
 import org.gradcost.gate.Elementary;
+import org.gradcost.gate.matrix.kernel.LongRows;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * The posterior of {@link Gmm} and its gradient in plain arithmetic. All points go through each loop together: the loops
- * are long, and HotSpot makes vector instructions of them: three times as fast as point by point (20 and 60 µs at n = 1092),
- * which is how a tape has it.
+ * are long, and HotSpot makes vector instructions of them, and of the exponentials.
+ *
+ * <p>With z = x − μ_c, y = Q_c·z and the responsibilities r: {@code ∂/∂μ_c = Q_cᵀ·Σ_i r_i·y_i}, so that the sum over points is taken
+ * first, and {@code ∂/∂Q_c = −Σ_i r_i·y_i·z_iᵀ} is a product of two matrices of which the lower triangle is wanted. z and y
+ * are kept from the value to the gradient if there is room in a cache, and else computed again.
  */
 final class GmmByHand {
+
+    /** Numbers that are kept at most from the value to the gradient. */
+    private static final long ROOM = 1 << 18;
 
     private final Mixture mixture;
     private final int d;
     private final int k;
     private final int n;
     private final double[][] x;
-    private final double[][] z;
-    private final double[][] y;
+    private final double[][][] z;
+    private final double[][][] y;
+    private final double[] q;
+    private final double[][] weighted;
+    private final double[] sums;
+    private final double[] products;
     private final double[][] beta;
     private final double[] max;
     private final double[] sum;
     private final double[] square;
-    private final double[] back;
 
     GmmByHand(Mixture mixture) {
         this.mixture = mixture;
@@ -30,13 +40,17 @@ final class GmmByHand {
         this.k = mixture.k();
         this.n = mixture.points();
         this.x = mixture.coordinates();
-        this.z = new double[d][n];
-        this.y = new double[d][n];
+        int kept = 2L * k * d * n <= ROOM ? k : 1;
+        this.z = new double[kept][d][n];
+        this.y = new double[kept][d][n];
+        this.q = new double[d * d];
+        this.weighted = new double[d][n];
+        this.sums = new double[d];
+        this.products = new double[d * d];
         this.beta = new double[k][n];
         this.max = new double[n];
         this.sum = new double[n];
         this.square = new double[n];
-        this.back = new double[n];
     }
 
     double value(double[] p) {
@@ -47,9 +61,7 @@ final class GmmByHand {
             penalty += Elementary.exp(2 * p[i]);
             sumOfQ += p[i];
         }
-        for (int i = mixture.l(); i < p.length; i++) {
-            penalty += p[i] * p[i];
-        }
+        penalty += Products.dot(p, mixture.l(), p, mixture.l(), p.length - mixture.l());
         double gamma = mixture.gamma();
         return value - n * lse(p) - gamma * gamma / 2 * penalty + mixture.m() * sumOfQ + mixture.constant();
     }
@@ -58,40 +70,44 @@ final class GmmByHand {
         double value = value(p);
         double gamma2 = mixture.gamma() * mixture.gamma();
         double lse = lse(p);
+        for (int i = 0; i < n; i++) {
+            sum[i] = 1 / sum[i];
+        }
         for (int c = 0; c < k; c++) {
-            responsibilities(beta[c]);
-            double count = sum(beta[c]);
+            multiply(sum, beta[c]);
+            double count = Products.sum(beta[c], 0, n);
             g[c] = count - n * Elementary.exp(p[c] - lse);
-            factor(p, c);
+            matrix(p, c);
+            if (z.length < k) {
+                factor(p, c);
+            }
             componentGradient(p, c, count, gamma2, g);
         }
         return value;
     }
 
-    /** Returns Σ_i lse_k β_ik; keeps β, its largest and the sum of exponentials of each point. */
+    /** Returns Σ_i lse_k β_ik; keeps e^(β − max β) and their sum for each point. */
     private double logLikelihood(double[] p) {
         Arrays.fill(max, Double.NEGATIVE_INFINITY);
         for (int c = 0; c < k; c++) {
+            matrix(p, c);
             factor(p, c);
             double start = p[c];
             for (int j = 0; j < d; j++) {
                 start += p[mixture.q() + c * d + j];
             }
             Arrays.fill(square, 0);
-            for (double[] row : y) {
+            for (double[] row : y[c % y.length]) {
                 addSquares(row, square);
             }
-            double[] b = beta[c];
-            for (int i = 0; i < n; i++) {
-                b[i] = start - square[i] / 2;
-                max[i] = Math.max(max[i], b[i]);
-            }
+            subtractHalf(start, square, beta[c]);
+            maxima(beta[c], max);
         }
         Arrays.fill(sum, 0);
         for (double[] b : beta) {
-            for (int i = 0; i < n; i++) {
-                sum[i] += Elementary.exp(b[i] - max[i]);
-            }
+            difference(b, max, square);
+            Elementary.exp(n, square, b);
+            add(b, sum);
         }
         double total = 0;
         for (int i = 0; i < n; i++) {
@@ -100,45 +116,49 @@ final class GmmByHand {
         return total;
     }
 
-    /** Computes z = x − μ_c and y = Q_c·z. */
-    private void factor(double[] p, int c) {
-        for (int j = 0; j < d; j++) {
-            centre(x[j], p[mixture.mu() + c * d + j], z[j]);
-            scale(z[j], Elementary.exp(p[mixture.q() + c * d + j]), y[j]);
-        }
+    /** Computes Q_c row by row: e^q on the diagonal, l below. */
+    private void matrix(double[] p, int c) {
         int at = mixture.l() + c * mixture.below();
         for (int a = 0; a < d; a++) {
+            q[a * d + a] = Elementary.exp(p[mixture.q() + c * d + a]);
             for (int b = a + 1; b < d; b++) {
-                add(p[at++], z[a], y[b]);
+                q[b * d + a] = p[at++];
             }
         }
     }
 
-    private void responsibilities(double[] b) {
-        for (int i = 0; i < n; i++) {
-            b[i] = Elementary.exp(b[i] - max[i]) / sum[i];
+    /** Computes z = x − μ_c and y = Q_c·z. */
+    private void factor(double[] p, int c) {
+        double[][] zc = z[c % z.length];
+        double[][] yc = y[c % y.length];
+        for (int j = 0; j < d; j++) {
+            centre(x[j], p[mixture.mu() + c * d + j], zc[j]);
+            Arrays.fill(yc[j], 0);
+            LongRows.add(n, j + 1, q, j * d, 1, zc, yc[j]);
         }
     }
 
     private void componentGradient(double[] p, int c, double count, double gamma2, double[] g) {
-        double[] r = beta[c];
-        for (double[] row : y) {
-            multiply(r, row);
-        }
+        double[][] zc = z[c % z.length];
+        double[][] yc = y[c % y.length];
         for (int j = 0; j < d; j++) {
-            double e = Elementary.exp(p[mixture.q() + c * d + j]);
-            double zy = Products.dot(z[j], 0, y[j], 0, n);
-            g[mixture.q() + c * d + j] = count - e * zy - gamma2 * e * e + mixture.m();
+            product(beta[c], yc[j], weighted[j]);
+            sums[j] = Products.sum(weighted[j], 0, n);
         }
+        LowerProducts.of(n, weighted, zc, products);
         int at = mixture.l() + c * mixture.below();
         for (int a = 0; a < d; a++) {
-            scale(y[a], Elementary.exp(p[mixture.q() + c * d + a]), back);
+            double e = q[a * d + a];
+            g[mixture.q() + c * d + a] = count - e * products[a * d + a] - gamma2 * e * e + mixture.m();
+            double back = 0;
+            for (int b = a; b < d; b++) {
+                back += q[b * d + a] * sums[b];
+            }
+            g[mixture.mu() + c * d + a] = back;
             for (int b = a + 1; b < d; b++) {
-                g[at] = -Products.dot(z[a], 0, y[b], 0, n) - gamma2 * p[at];
-                add(p[at], y[b], back);
+                g[at] = -products[b * d + a] - gamma2 * p[at];
                 at++;
             }
-            g[mixture.mu() + c * d + a] = sum(back);
         }
     }
 
@@ -160,15 +180,9 @@ final class GmmByHand {
         }
     }
 
-    private static void scale(double[] z, double factor, double[] y) {
-        for (int i = 0; i < y.length; i++) {
-            y[i] = factor * z[i];
-        }
-    }
-
-    private static void add(double factor, double[] z, double[] y) {
-        for (int i = 0; i < y.length; i++) {
-            y[i] += factor * z[i];
+    private static void product(double[] r, double[] y, double[] ry) {
+        for (int i = 0; i < ry.length; i++) {
+            ry[i] = r[i] * y[i];
         }
     }
 
@@ -184,11 +198,27 @@ final class GmmByHand {
         }
     }
 
-    private static double sum(double[] x) {
-        double sum = 0;
-        for (double xi : x) {
-            sum += xi;
+    private static void subtractHalf(double start, double[] square, double[] b) {
+        for (int i = 0; i < b.length; i++) {
+            b[i] = start - square[i] / 2;
         }
-        return sum;
+    }
+
+    private static void maxima(double[] b, double[] max) {
+        for (int i = 0; i < max.length; i++) {
+            max[i] = Math.max(max[i], b[i]);
+        }
+    }
+
+    private static void difference(double[] b, double[] max, double[] difference) {
+        for (int i = 0; i < b.length; i++) {
+            difference[i] = b[i] - max[i];
+        }
+    }
+
+    private static void add(double[] x, double[] y) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] += x[i];
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.gradcost.family.learning;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.gradcost.family.Family;
@@ -11,6 +10,8 @@ import org.hipparchus.CalculusFieldElement;
 /**
  * The cost of k-means clustering, {@code Σ_i min_j |C_j − P_i|²}: every point belongs to its nearest centroid, of two
  * equally near to the first.
+ *
+ * <p>By hand, all points are compared with one centroid after another, coordinate by coordinate (see {@link NearestCentroids}).
  *
  * <p>Only the centroids C are differentiated: {@code ∂/∂C_j = 2·Σ (C_j − P_i)} over the points of C_j. The second
  * derivative is diagonal, twice the number of points of C_j. The minimum is a branch on values: a circuit looks for the
@@ -100,7 +101,23 @@ public final class KMeans implements Family {
         return distance;
     }
 
-    private record Clustering(double[] points, double[] inputs, int d) implements ScalarCircuit {
+    private static final class Clustering implements ScalarCircuit {
+
+        private final double[] points;
+        private final double[] inputs;
+        private final int d;
+        private NearestCentroids centroids;
+
+        Clustering(double[] points, double[] inputs, int d) {
+            this.points = points;
+            this.inputs = inputs;
+            this.d = d;
+        }
+
+        @Override
+        public double[] inputs() {
+            return inputs;
+        }
 
         @Override
         public Map<String, Object> constants() {
@@ -130,28 +147,21 @@ public final class KMeans implements Family {
             return true;
         }
 
+        private NearestCentroids centroids() {
+            if (centroids == null) {
+                centroids = new NearestCentroids(points, d);
+            }
+            return centroids;
+        }
+
         @Override
         public double primal(double[] x) {
-            double sum = 0;
-            for (int p = 0; p < points.length; p += d) {
-                sum += distance(x, nearest(x, points, p, d), points, p, d);
-            }
-            return sum;
+            return centroids().cost(x);
         }
 
         @Override
         public double gradient(double[] x, double[] gradient) {
-            Arrays.fill(gradient, 0);
-            double sum = 0;
-            for (int p = 0; p < points.length; p += d) {
-                int c = nearest(x, points, p, d);
-                for (int q = 0; q < d; q++) {
-                    double difference = x[c + q] - points[p + q];
-                    gradient[c + q] += 2 * difference;
-                    sum += difference * difference;
-                }
-            }
-            return sum;
+            return centroids().gradient(x, gradient);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.gradcost.family.learning;
 
 import java.util.Arrays;
 import org.gradcost.gate.Elementary;
+import org.gradcost.gate.matrix.kernel.Products;
 
 /**
  * The loss of {@link Lstm} and its gradient in plain arithmetic.
@@ -10,21 +11,47 @@ import org.gradcost.gate.Elementary;
  * then {@code F̄ = z̄·z'}, {@code Ī = z̄·G}, {@code Ḡ = z̄·I} for the cell z' before, whose adjoint is {@code z̄·F}. Each
  * gate's adjoint times its slope, {@code s(1 − s)} or {@code 1 − G²}, is that of its bias, and times X or h' that of its
  * weight.
+ *
+ * <p>All units of a layer go through each loop together, so that their exponentials are those of arrays.
  */
 final class LstmByHand {
 
-    private static final int KEPT = 7; // of a cell: F, I, O, G, h, z, tanh z
+    /** What a step back through one layer at one step needs: the gates side by side, and the state before it. */
+    private static final class Cell {
+
+        final double[] gates; // F, I and O
+        final double[] change; // G
+        final double[] tanh; // of the state after it
+        final double[] input;
+        final double[] hidden;
+        final double[] state;
+
+        Cell(int b) {
+            gates = new double[3 * b];
+            change = new double[b];
+            tanh = new double[b];
+            input = new double[b];
+            hidden = new double[b];
+            state = new double[b];
+        }
+    }
 
     private final double[][] state;
     private final double[][] sequence;
     private final int b;
     private final int layers;
-    private final double[] h;
-    private final double[] z;
+    private final double[][] h;
+    private final double[][] z;
     private final double[] y;
+    private final double[] sums; // the arguments of the gates
+    private final double[] sumsOfChange;
+    private final double[] work;
+    private final Cell passing;
     private final double[] hBar;
     private final double[] zBar;
-    private double[][] kept; // of every step; the gradient alone needs them
+    private final double[] xBar;
+    private final double[] exponentials;
+    private Cell[][] kept; // of every step and layer; the gradient alone needs them
     private double[][] weights; // e^y/(2 + Σ e^y) of every step
 
     LstmByHand(double[][] state, double[][] sequence) {
@@ -32,23 +59,34 @@ final class LstmByHand {
         this.sequence = sequence;
         this.b = state[0].length;
         this.layers = state.length / 2;
-        this.h = new double[layers * b];
-        this.z = new double[layers * b];
+        this.h = new double[layers][b];
+        this.z = new double[layers][b];
         this.y = new double[b];
+        this.sums = new double[3 * b];
+        this.sumsOfChange = new double[b];
+        this.work = new double[3 * b];
+        this.passing = new Cell(b);
         this.hBar = new double[layers * b];
         this.zBar = new double[layers * b];
+        this.xBar = new double[b];
+        this.exponentials = new double[b];
     }
 
     double value(double[] p) {
-        return forward(p, null);
+        return forward(p, false);
     }
 
     double gradient(double[] p, double[] g) {
         if (kept == null) {
-            kept = new double[sequence.length - 1][KEPT * layers * b];
+            kept = new Cell[sequence.length - 1][layers];
+            for (Cell[] step : kept) {
+                for (int layer = 0; layer < layers; layer++) {
+                    step[layer] = new Cell(b);
+                }
+            }
             weights = new double[sequence.length - 1][b];
         }
-        double value = forward(p, kept);
+        double value = forward(p, true);
         Arrays.fill(g, 0);
         Arrays.fill(hBar, 0);
         Arrays.fill(zBar, 0);
@@ -62,59 +100,41 @@ final class LstmByHand {
         return -1.0 / (b * (sequence.length - 1));
     }
 
-    private double forward(double[] p, double[][] keep) {
+    private double forward(double[] p, boolean keep) {
         for (int layer = 0; layer < layers; layer++) {
-            System.arraycopy(state[2 * layer], 0, h, layer * b, b);
-            System.arraycopy(state[2 * layer + 1], 0, z, layer * b, b);
+            System.arraycopy(state[2 * layer], 0, h[layer], 0, b);
+            System.arraycopy(state[2 * layer + 1], 0, z[layer], 0, b);
         }
         double total = 0;
         for (int t = 0; t < sequence.length - 1; t++) {
-            total += step(p, t, keep == null ? null : keep[t]);
+            total += step(p, t, keep);
         }
         return total * scale();
     }
 
-    private double step(double[] p, int t, double[] keep) {
+    private double step(double[] p, int t, boolean keep) {
         int extra = 8 * layers * b;
-        double exps = 2;
+        double[] x = y;
+        for (int i = 0; i < b; i++) {
+            x[i] = sequence[t][i] * p[extra + i];
+        }
+        for (int layer = 0; layer < layers; layer++) {
+            Cell cell = keep ? kept[t][layer] : passing;
+            System.arraycopy(x, 0, cell.input, 0, b);
+            forward(p, 8 * layer * b, cell, h[layer], z[layer]);
+            x = h[layer];
+        }
         double chosen = 0;
         double count = 0;
         for (int i = 0; i < b; i++) {
-            double x = sequence[t][i] * p[extra + i];
-            for (int layer = 0; layer < layers; layer++) {
-                int at = layer * b + i;
-                int w = 8 * layer * b + i;
-                double forget = sigmoid(x * p[w] + p[w + 4 * b]);
-                double ingate = sigmoid(h[at] * p[w + b] + p[w + 5 * b]);
-                double outgate = sigmoid(x * p[w + 2 * b] + p[w + 6 * b]);
-                double change = Elementary.tanh(h[at] * p[w + 3 * b] + p[w + 7 * b]);
-                if (keep != null) {
-                    int to = KEPT * at;
-                    keep[to] = forget;
-                    keep[to + 1] = ingate;
-                    keep[to + 2] = outgate;
-                    keep[to + 3] = change;
-                    keep[to + 4] = h[at];
-                    keep[to + 5] = z[at];
-                }
-                z[at] = z[at] * forget + ingate * change;
-                double tanh = Elementary.tanh(z[at]);
-                if (keep != null) {
-                    keep[KEPT * at + 6] = tanh;
-                }
-                h[at] = outgate * tanh;
-                x = h[at];
-            }
-            y[i] = x * p[extra + b + i] + p[extra + 2 * b + i];
-            double exp = Elementary.exp(y[i]);
-            exps += exp;
+            y[i] = x[i] * p[extra + b + i] + p[extra + 2 * b + i];
             chosen += sequence[t + 1][i] * y[i];
             count += sequence[t + 1][i];
-            if (keep != null) {
-                weights[t][i] = exp;
-            }
         }
-        if (keep != null) {
+        double[] exponentials = keep ? weights[t] : this.exponentials;
+        Elementary.exp(b, y, exponentials);
+        double exps = 2 + Products.sum(exponentials, 0, b);
+        if (keep) {
             for (int i = 0; i < b; i++) {
                 weights[t][i] /= exps;
             }
@@ -122,60 +142,73 @@ final class LstmByHand {
         return chosen - count * Elementary.log(exps);
     }
 
+    /** Goes through the units of a layer, whose weights are from w on, and makes its state the next one. */
+    private void forward(double[] p, int w, Cell cell, double[] hidden, double[] state) {
+        System.arraycopy(hidden, 0, cell.hidden, 0, b);
+        System.arraycopy(state, 0, cell.state, 0, b);
+        double[] x = cell.input;
+        for (int i = 0; i < b; i++) {
+            sums[i] = x[i] * p[w + i] + p[w + 4 * b + i];
+            sums[b + i] = hidden[i] * p[w + b + i] + p[w + 5 * b + i];
+            sums[2 * b + i] = x[i] * p[w + 2 * b + i] + p[w + 6 * b + i];
+            sumsOfChange[i] = hidden[i] * p[w + 3 * b + i] + p[w + 7 * b + i];
+        }
+        Elementary.sigmoid(3 * b, sums, cell.gates, work);
+        Elementary.tanh(b, sumsOfChange, cell.change, work);
+        for (int i = 0; i < b; i++) {
+            state[i] = state[i] * cell.gates[i] + cell.gates[b + i] * cell.change[i];
+        }
+        Elementary.tanh(b, state, cell.tanh, work);
+        for (int i = 0; i < b; i++) {
+            hidden[i] = cell.gates[2 * b + i] * cell.tanh[i];
+        }
+    }
+
     private void back(double[] p, int t, double[] g) {
         int extra = 8 * layers * b;
-        double count = 0;
-        for (double bit : sequence[t + 1]) {
-            count += bit;
+        double[] bits = sequence[t + 1];
+        double count = Products.sum(bits, 0, b);
+        Cell top = kept[t][layers - 1];
+        for (int i = 0; i < b; i++) {
+            double yBar = scale() * (bits[i] - count * weights[t][i]);
+            g[extra + 2 * b + i] += yBar;
+            g[extra + b + i] += yBar * top.gates[2 * b + i] * top.tanh[i];
+            xBar[i] = yBar * p[extra + b + i];
+        }
+        for (int layer = layers - 1; layer >= 0; layer--) {
+            back(p, g, 8 * layer * b, kept[t][layer], layer * b);
         }
         for (int i = 0; i < b; i++) {
-            double yBar = scale() * (sequence[t + 1][i] - count * weights[t][i]);
-            double[] k = kept[t];
-            g[extra + 2 * b + i] += yBar;
-            g[extra + b + i] += yBar * output(k, (layers - 1) * b + i);
-            double xBar = yBar * p[extra + b + i];
-            for (int layer = layers - 1; layer >= 0; layer--) {
-                int at = layer * b + i;
-                double x = layer > 0 ? output(k, at - b) : sequence[t][i] * p[extra + i];
-                xBar = cell(p, g, 8 * layer * b + i, k, at, x, xBar);
-            }
-            g[extra + i] += xBar * sequence[t][i];
+            g[extra + i] += xBar[i] * sequence[t][i];
         }
     }
 
-    private static double output(double[] kept, int at) {
-        return kept[KEPT * at + 2] * kept[KEPT * at + 6];
-    }
-
-    /** Goes back through one cell and computes the adjoint of its input x. */
-    private double cell(double[] p, double[] g, int w, double[] kept, int at, double x, double fromAbove) {
-        int from = KEPT * at;
-        double forget = kept[from];
-        double ingate = kept[from + 1];
-        double outgate = kept[from + 2];
-        double change = kept[from + 3];
-        double hidden = kept[from + 4];
-        double tanh = kept[from + 6];
-        double ofH = hBar[at] + fromAbove;
-        double ofZ = zBar[at] + ofH * outgate * (1 - tanh * tanh);
-        double ofF = ofZ * kept[from + 5] * forget * (1 - forget);
-        double ofI = ofZ * change * ingate * (1 - ingate);
-        double ofO = ofH * tanh * outgate * (1 - outgate);
-        double ofG = ofZ * ingate * (1 - change * change);
-        g[w] += ofF * x;
-        g[w + b] += ofI * hidden;
-        g[w + 2 * b] += ofO * x;
-        g[w + 3 * b] += ofG * hidden;
-        g[w + 4 * b] += ofF;
-        g[w + 5 * b] += ofI;
-        g[w + 6 * b] += ofO;
-        g[w + 7 * b] += ofG;
-        zBar[at] = ofZ * forget;
-        hBar[at] = ofI * p[w + b] + ofG * p[w + 3 * b];
-        return ofF * p[w] + ofO * p[w + 2 * b];
-    }
-
-    private static double sigmoid(double v) {
-        return 1 / (1 + Elementary.exp(-v));
+    /** Goes back through the units of a layer: the adjoints of its outputs become those of its inputs. */
+    private void back(double[] p, double[] g, int w, Cell cell, int from) {
+        for (int i = 0; i < b; i++) {
+            double forget = cell.gates[i];
+            double ingate = cell.gates[b + i];
+            double outgate = cell.gates[2 * b + i];
+            double change = cell.change[i];
+            double tanh = cell.tanh[i];
+            double ofH = hBar[from + i] + xBar[i];
+            double ofZ = zBar[from + i] + ofH * outgate * (1 - tanh * tanh);
+            double ofF = ofZ * cell.state[i] * forget * (1 - forget);
+            double ofI = ofZ * change * ingate * (1 - ingate);
+            double ofO = ofH * tanh * outgate * (1 - outgate);
+            double ofG = ofZ * ingate * (1 - change * change);
+            int at = w + i;
+            g[at] += ofF * cell.input[i];
+            g[at + b] += ofI * cell.hidden[i];
+            g[at + 2 * b] += ofO * cell.input[i];
+            g[at + 3 * b] += ofG * cell.hidden[i];
+            g[at + 4 * b] += ofF;
+            g[at + 5 * b] += ofI;
+            g[at + 6 * b] += ofO;
+            g[at + 7 * b] += ofG;
+            zBar[from + i] = ofZ * forget;
+            hBar[from + i] = ofI * p[at + b] + ofG * p[at + 3 * b];
+            xBar[i] = ofF * p[at] + ofO * p[at + 2 * b];
+        }
     }
 }

@@ -220,15 +220,19 @@ public final class Mlp implements Classifier {
 
         private void scores(double[] x) {
             first.value(x, batch.x().data, h);
-            sigmoid(h);
+            sigmoid(h, dh);
             second.value(x, h, k);
-            sigmoid(k);
+            sigmoid(k, dk);
             third.value(x, k, s);
         }
 
-        private static void sigmoid(double[] z) {
+        private static void sigmoid(double[] z, double[] work) {
             for (int j = 0; j < z.length; j++) {
-                z[j] = 1 / (1 + Elementary.exp(-z[j]));
+                work[j] = -z[j];
+            }
+            Elementary.exp(z.length, work, z);
+            for (int j = 0; j < z.length; j++) {
+                z[j] = 1 / (1 + z[j]);
             }
         }
 

@@ -110,7 +110,6 @@ public final class BundleAdjustment implements MapFamily {
         private final int cameras;
         private final double[][] features;
         private final double[] block = new double[Camera.INPUTS];
-        private final double[] error = new double[2];
         private final CameraByHand byHand = new CameraByHand();
 
         Bundle(double[] inputs, int cameras, double[][] features) {
@@ -169,9 +168,7 @@ public final class BundleAdjustment implements MapFamily {
         public void values(double[] x, double[] y) {
             for (int i = 0; i < features.length; i++) {
                 gather(x, i);
-                Camera.error(block, features[i], error);
-                y[2 * i] = error[0];
-                y[2 * i + 1] = error[1];
+                byHand.error(block, features[i], y, 2 * i);
                 y[2 * features.length + i] = 1 - block[Camera.W] * block[Camera.W];
             }
         }

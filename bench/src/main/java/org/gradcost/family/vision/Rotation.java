@@ -11,7 +11,7 @@ package org.gradcost.family.vision;
 final class Rotation {
 
     final double[] r = new double[9]; // R, row by row
-    private final double[] j = new double[9];
+    final double[] j = new double[9]; // J, row by row
     private final double[] cross = new double[9];
     private final double[] product = new double[9];
 

@@ -1,6 +1,10 @@
 package org.gradcost.gate.matrix;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.Elementary;
+import org.gradcost.gate.Gates;
 import org.gradcost.gate.UnaryGate;
 
 /**
@@ -10,6 +14,10 @@ import org.gradcost.gate.UnaryGate;
  * reverse sweep needs, and the slopes from the second one on: on long vectors, memory traffic costs as much as arithmetic.
  */
 record Elementwise(UnaryGate gate) implements DiagonalUnary {
+    /** The factor c of the gates whose value and slope share e^(c·|x|), which is then computed for all elements at once. */
+    private static final Map<UnaryGate, Double> SHARED_FACTOR = new IdentityHashMap<>(
+            Map.of(Gates.SIGMOID, -1.0, Gates.SOFTPLUS, -1.0, Gates.LOG_SIGMOID, -1.0, Gates.TANH, -2.0));
+
     /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expected}. */
     static UnaryMatrixGate of(UnaryMatrixGate expected, UnaryGate gate) {
         return expected instanceof Elementwise e && e.gate == gate ? e : new Elementwise(gate);
@@ -26,7 +34,16 @@ record Elementwise(UnaryGate gate) implements DiagonalUnary {
         double[] y = c.data;
         int n = c.getNumElements();
         w.begin();
-        if (gate.sharesWork()) {
+        if (gate == Gates.EXP && x != y) {
+            Elementary.exp(n, x, y);
+        } else if (SHARED_FACTOR.containsKey(gate) && x != y) {
+            double[] shared = w.kept(a.numRows, a.numCols).data;
+            scaleMagnitudes(n, SHARED_FACTOR.get(gate), x, y);
+            Elementary.exp(n, y, shared);
+            for (int i = 0; i < n; i++) {
+                y[i] = gate.value(x[i], shared[i]);
+            }
+        } else if (gate.sharesWork()) {
             double[] shared = w.kept(a.numRows, a.numCols).data;
             for (int i = 0; i < n; i++) {
                 double s = gate.shared(x[i]);
@@ -37,6 +54,12 @@ record Elementwise(UnaryGate gate) implements DiagonalUnary {
             for (int i = 0; i < n; i++) {
                 y[i] = gate.value(x[i], 0);
             }
+        }
+    }
+
+    private static void scaleMagnitudes(int n, double factor, double[] x, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = factor * Math.abs(x[i]);
         }
     }
 

@@ -6,7 +6,7 @@
  * <ul>
  *   <li>{@link org.gradcost.gate.matrix.kernel.Products}: A·B, A·Bᵀ, Aᵀ·B and inner products. Long rows are accumulated by
  *       vector instructions ({@code RowKernel}, over {@link org.gradcost.gate.matrix.kernel.LongRows}), short ones in a
- *       register tile ({@code TileKernel}).
+ *       register tile ({@code TileKernel}), and so is A·Bᵀ of very long rows ({@code RowDots}).
  *   <li>{@code TriangleKernel}: a symmetric matrix, given by its lower triangle, times a vector.
  *   <li>{@link org.gradcost.gate.matrix.kernel.LuFactors}: P·A = L·U by EJML's decomposition with partial pivoting, and
  *       the solves with Aᵀ that pullbacks need.
