@@ -17,6 +17,7 @@
  *   <li>{@code storage}: memory, what is recorded, first adjoint contributions
  *   <li>{@code code}: statements and expressions
  *   <li>{@code emit}: forward and reverse sweep as statements
+ *   <li>{@code support}: instead of both, one forward sweep with the tangents that are not zero
  *   <li>{@code loopopt}: loop optimisations
  *   <li>{@code bytecode}: class files, and text
  *   <li>{@code verify}: verifiers between the passes, under assertions
