@@ -2,6 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.loopopt.LoopInterchange;
 import org.gradcost.tape.compile.loopopt.LoopPass;
 import org.gradcost.tape.compile.loopopt.RowPrivatisation;
@@ -16,9 +17,16 @@ import org.gradcost.tape.compile.loopopt.UnrollAndJam;
  * @param longest the gates of a region above which it is outlined; the compiler shortens this until methods fit
  * @param seconds after which a trace is refused
  * @param bySupport whether the gradient is computed in one forward sweep, by the supports of the tangents
+ * @param tangents the numbers that stored tangents may hold before they are computed in several passes
  */
 record CompileOptions(
-        boolean fuse, boolean recompute, List<LoopPass> loopPasses, int longest, int seconds, boolean bySupport) {
+        boolean fuse,
+        boolean recompute,
+        List<LoopPass> loopPasses,
+        int longest,
+        int seconds,
+        boolean bySupport,
+        long tangents) {
 
     /** The loop optimisations, in the order in which they run. */
     static final List<LoopPass> LOOP_PASSES =
@@ -33,18 +41,23 @@ record CompileOptions(
     }
 
     CompileOptions(boolean fuse, boolean recompute, boolean optimise, int longest, int seconds) {
-        this(fuse, recompute, optimise ? LOOP_PASSES : List.of(), longest, seconds, false);
+        this(fuse, recompute, optimise ? LOOP_PASSES : List.of(), longest, seconds, false, Heuristics.MOST_TANGENTS);
+    }
+
+    /** Returns options with another limit of what stored tangents may hold. */
+    CompileOptions withTangents(long most) {
+        return new CompileOptions(fuse, recompute, loopPasses, longest, seconds, bySupport, most);
     }
 
     /** Returns options by which the gradient is computed forward, by supports. */
     CompileOptions forSupport() {
-        return new CompileOptions(fuse, recompute, loopPasses, longest, seconds, true);
+        return new CompileOptions(fuse, recompute, loopPasses, longest, seconds, true, tangents);
     }
 
     /** Returns options with one more loop optimisation, after the others. */
     CompileOptions with(LoopPass pass) {
         List<LoopPass> passes = new ArrayList<>(loopPasses);
         passes.add(pass);
-        return new CompileOptions(fuse, recompute, List.copyOf(passes), longest, seconds, bySupport);
+        return new CompileOptions(fuse, recompute, List.copyOf(passes), longest, seconds, bySupport, tangents);
     }
 }

@@ -9,6 +9,7 @@ import org.gradcost.tape.compile.code.ScratchLayout;
 import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.loopopt.NanCheck;
+import org.gradcost.tape.compile.runtime.CodeInPasses;
 import org.gradcost.tape.compile.runtime.Frame;
 import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
@@ -71,16 +72,20 @@ final class CompiledCode {
         this.tangents = tangents;
         this.scratch = ScratchLayout.of(watch.methods());
         this.called = program.gateTable.called();
-        this.sweep = HiddenClassLoader.load(code.bytes(), called);
+        this.sweep = inPasses(HiddenClassLoader.load(code.bytes(), called));
     }
 
     /** Returns code with {@code 0·∞ = 0} in the chain rule, compiled when it is first needed. */
     synchronized GeneratedCode strongZero() {
         if (strongZero == null) {
-            strongZero = HiddenClassLoader.load(
-                    BytecodeWriter.write(single, called, true, lanes).bytes(), called);
+            strongZero = inPasses(HiddenClassLoader.load(
+                    BytecodeWriter.write(single, called, true, lanes).bytes(), called));
         }
         return strongZero;
+    }
+
+    private GeneratedCode inPasses(GeneratedCode pass) {
+        return tangents.passes() > 1 ? new CodeInPasses(pass, inputs, tangents.width(), tangents.units()) : pass;
     }
 
     /** Allocates the arrays of one user, with the constants in memory in place. */

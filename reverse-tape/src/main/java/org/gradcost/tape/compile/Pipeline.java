@@ -94,7 +94,8 @@ final class Pipeline {
     static List<String> slots(Trace trace, CompileOptions options) {
         Pipeline pipeline = new Pipeline(trace, SweepKind.GRADIENT, options, null);
         GradientPlan plan = pipeline.forwardPlan(pipeline.roll().tokens(), options.longest());
-        return SupportGenerator.generate(trace, plan.program(), plan.memory()).slots();
+        return SupportGenerator.generate(trace, plan.program(), plan.memory(), options.tangents())
+                .slots();
     }
 
     private RolledTrace roll() {
@@ -118,7 +119,8 @@ final class Pipeline {
             TangentLayout tangents = TangentLayout.NONE;
             List<CodeMethod> single;
             if (kind.operation() == SweepKind.Operation.SUPPORT) {
-                SupportGenerator.Result forward = SupportGenerator.generate(trace, program, plan.memory());
+                SupportGenerator.Result forward =
+                        SupportGenerator.generate(trace, program, plan.memory(), options.tangents());
                 single = forward.methods();
                 plan = new GradientPlan(program, null, plan.memory(), forward.workspace(), plan.zeros());
                 tangents = forward.tangents();

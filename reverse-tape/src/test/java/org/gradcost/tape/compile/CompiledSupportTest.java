@@ -2,6 +2,7 @@ package org.gradcost.tape.compile;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -20,11 +21,15 @@ class CompiledSupportTest {
 
     private static final double[] NO_DATA = {};
 
+    /** So few numbers that most circuits whose tangents are stored take several passes; some are refused. */
+    private static final long FEW_TANGENTS = 400;
+
     private static final CompileOptions[] OPTIONS = {
         CompileOptions.DEFAULT.forSupport(),
         new CompileOptions(true, true, false, Integer.MAX_VALUE).forSupport(),
         new CompileOptions(true, true, true, 40).forSupport(),
-        new CompileOptions(true, true, false, 12).forSupport()
+        new CompileOptions(true, true, false, 12).forSupport(),
+        CompileOptions.DEFAULT.forSupport().withTangents(FEW_TANGENTS)
     };
 
     private static double[] point(int n) {
@@ -125,11 +130,33 @@ class CompiledSupportTest {
     }
 
     private static void random(LongFunction<RandomFunction> circuit, int count) {
-        LongStream.range(0, count)
-                .parallel()
-                .forEach(seed -> assertTrue(
-                        CompiledFuzzTest.check(seed, circuit.apply(seed), OPTIONS[(int) (seed % OPTIONS.length)]),
-                        "seed " + seed + ": refused"));
+        LongStream.range(0, count).parallel().forEach(seed -> {
+            CompileOptions options = OPTIONS[(int) (seed % OPTIONS.length)];
+            boolean compiled = CompiledFuzzTest.check(seed, circuit.apply(seed), options);
+            assertTrue(compiled || options.tangents() == FEW_TANGENTS, "seed " + seed + ": refused");
+        });
+    }
+
+    @Test
+    void whereTangentsTakeTooMuchRoomTheyAreComputedInPassesOrRefused() {
+        int n = 60;
+        Function<TraceVariable[], TraceVariable> product = x -> {
+            TraceVariable result = x[0];
+            for (int i = 1; i < n; i++) {
+                result = result.multiply(x[i]);
+            }
+            return result;
+        };
+        CompileOptions few = CompileOptions.DEFAULT.forSupport().withTangents(16);
+        CompiledGradient inPasses = CompiledGradient.compile(product, few, point(n));
+        double[] expected = new double[n];
+        double[] actual = new double[n];
+        double value = CompiledGradient.compile(product, point(n)).gradient(point(n), expected);
+        assertEquals(value, inPasses.gradient(point(n), actual));
+        assertArrayEquals(expected, actual, 1e-13);
+        TraceTooLongException refusal = assertThrows(
+                TraceTooLongException.class, () -> CompiledGradient.compile(product, few.withTangents(3), point(n)));
+        assertTrue(refusal.getMessage().contains("4 components a pass"), refusal.getMessage());
     }
 
     private static CompiledGradient compile(

@@ -342,13 +342,18 @@ final class StatementWriter implements StatementVisitor {
     public void visit(ClearTangent clear) {
         row(clear.row());
         range(clear.from(), clear.to());
-        callTangents("clear", "([DII)V");
+        callTangents("clear", clear.row().isGradient() ? "Gradient" : "", "([DII", clear.row());
     }
 
     @Override
     public void visit(AddToTangent add) {
         row(add.row());
         expressions.index(add.at());
+        if (add.row().inPasses()) {
+            expressions.write(add.value());
+            callTangents("add", toGradient(add.row()), "([DID", add.row());
+            return;
+        }
         code.visitInsn(DUP2);
         code.visitInsn(DALOAD);
         expressions.write(add.value());
@@ -362,7 +367,7 @@ final class StatementWriter implements StatementVisitor {
         expressions.write(add.factor());
         row(add.from());
         range(add.first(), add.end());
-        callTangents(expressions.isStrongZero() ? "addStrongly" : "add", "([DD[DII)V");
+        callTangents("add" + strongly(), toGradient(add.to()), "([DD[DII", add.to());
     }
 
     @Override
@@ -372,9 +377,16 @@ final class StatementWriter implements StatementVisitor {
             expressions.write(factor);
         }
         range(scale.first(), scale.end());
-        callTangents(
-                expressions.isStrongZero() ? "scaleStrongly" : "scale",
-                "([D" + "D".repeat(scale.factors().size()) + "II)V");
+        String factors = "D".repeat(scale.factors().size());
+        callTangents("scale" + strongly(), "", "([D" + factors + "II", scale.row());
+    }
+
+    private String strongly() {
+        return expressions.isStrongZero() ? "Strongly" : "";
+    }
+
+    private static String toGradient(TangentRow row) {
+        return row.isGradient() ? "ToGradient" : "";
     }
 
     private void row(TangentRow row) {
@@ -392,7 +404,15 @@ final class StatementWriter implements StatementVisitor {
         expressions.index(to);
     }
 
-    private void callTangents(String method, String descriptor) {
-        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(StoredTangents.class), method, descriptor, false);
+    /** Calls a method of {@link StoredTangents}, where tangents are computed in passes with the frame of the pass. */
+    private void callTangents(String method, String ofGradient, String arguments, TangentRow row) {
+        String name = method;
+        String descriptor = arguments;
+        if (row.inPasses()) {
+            code.visitVarInsn(ALOAD, slots.frame());
+            name += ofGradient + "InPass";
+            descriptor += Type.getDescriptor(Frame.class);
+        }
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(StoredTangents.class), name, descriptor + ")V", false);
     }
 }

@@ -12,6 +12,11 @@ public record AddToTangent(TangentRow row, AffineIndex at, CodeExpression value)
     }
 
     @Override
+    public boolean storesWholeGradientRows() {
+        return row.isGradient();
+    }
+
+    @Override
     public List<CodeExpression> expressions() {
         return List.of(value);
     }

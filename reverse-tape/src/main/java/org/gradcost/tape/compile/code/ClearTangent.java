@@ -9,4 +9,9 @@ public record ClearTangent(TangentRow row, AffineIndex from, AffineIndex to) imp
     public void accept(StatementVisitor visitor) {
         visitor.visit(this);
     }
+
+    @Override
+    public boolean storesWholeGradientRows() {
+        return row.isGradient();
+    }
 }

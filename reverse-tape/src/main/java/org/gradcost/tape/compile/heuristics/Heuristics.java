@@ -160,8 +160,14 @@ public final class Heuristics {
      */
     public static final int MOST_SLOTS = 24;
 
-    /** A program whose stored tangents hold more numbers than this is refused: 256 MB. Unit: doubles. */
+    /**
+     * Where stored tangents would hold more numbers than this, 256 MB, they are computed in several passes, each with a part of
+     * the components. Unit: doubles.
+     */
     public static final long MOST_TANGENTS = 1L << 25;
+
+    /** If a pass of so few components takes more room, the trace is refused. Not measured. Unit: components. */
+    public static final int NARROWEST_PASS = 4;
 
     // Loop optimisations
 

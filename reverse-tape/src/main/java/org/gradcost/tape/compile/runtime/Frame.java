@@ -45,6 +45,12 @@ public final class Frame {
     /** The matrices that are packed row by row. */
     public final PackedMatrix[] matrices;
 
+    /** The first component of the present pass, where tangents are computed in passes. */
+    int first;
+
+    /** The component after the last one of the present pass. */
+    int end;
+
     /** The stored tangents of forward sweeps by support. */
     public final double[][] tangents;
 

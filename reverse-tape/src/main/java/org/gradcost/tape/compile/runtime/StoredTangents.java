@@ -80,4 +80,55 @@ public final class StoredTangents {
             scaleStrongly(row, factor, first, end);
         }
     }
+
+    // The same in passes: component s of a stored tangent is at s − first, and that of the gradient, which is whole, at
+    // s.
+
+    static void clearInPass(double[] row, int first, int end, Frame pass) {
+        clear(row, Math.max(first, pass.first) - pass.first, Math.min(end, pass.end) - pass.first);
+    }
+
+    static void clearGradientInPass(double[] gradient, int first, int end, Frame pass) {
+        clear(gradient, Math.max(first, pass.first), Math.min(end, pass.end));
+    }
+
+    static void addInPass(double[] row, int at, double value, Frame pass) {
+        if (pass.first <= at && at < pass.end) {
+            row[at - pass.first] += value;
+        }
+    }
+
+    static void addToGradientInPass(double[] gradient, int at, double value, Frame pass) {
+        if (pass.first <= at && at < pass.end) {
+            gradient[at] += value;
+        }
+    }
+
+    static void addInPass(double[] to, double factor, double[] from, int first, int end, Frame pass) {
+        add(to, factor, from, Math.max(first, pass.first) - pass.first, Math.min(end, pass.end) - pass.first);
+    }
+
+    static void addStronglyInPass(double[] to, double factor, double[] from, int first, int end, Frame pass) {
+        addStrongly(to, factor, from, Math.max(first, pass.first) - pass.first, Math.min(end, pass.end) - pass.first);
+    }
+
+    static void addToGradientInPass(double[] to, double factor, double[] from, int first, int end, Frame pass) {
+        for (int s = Math.max(first, pass.first); s < Math.min(end, pass.end); s++) {
+            to[s] += factor * from[s - pass.first];
+        }
+    }
+
+    static void addStronglyToGradientInPass(double[] to, double factor, double[] from, int first, int end, Frame pass) {
+        for (int s = Math.max(first, pass.first); s < Math.min(end, pass.end); s++) {
+            to[s] += ChainRule.times(factor, from[s - pass.first]);
+        }
+    }
+
+    static void scaleInPass(double[] row, double factor, int first, int end, Frame pass) {
+        scale(row, factor, Math.max(first, pass.first) - pass.first, Math.min(end, pass.end) - pass.first);
+    }
+
+    static void scaleStronglyInPass(double[] row, double factor, int first, int end, Frame pass) {
+        scaleStrongly(row, factor, Math.max(first, pass.first) - pass.first, Math.min(end, pass.end) - pass.first);
+    }
 }

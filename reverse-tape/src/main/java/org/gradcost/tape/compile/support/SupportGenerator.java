@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Clear;
+import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.emit.CodeBuilder;
+import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.runtime.GeneratedCode;
@@ -34,23 +36,37 @@ public final class SupportGenerator {
      * Emits the code.
      *
      * @param program placed in memory, whose activity is known
+     * @param most the numbers that stored tangents may hold; if they would hold more, the code is that of one pass of several
      */
-    public static Result generate(Trace trace, Program program, MemoryMap memory) {
+    public static Result generate(Trace trace, Program program, MemoryMap memory, long most) {
         SupportDecisions decisions = new SupportDecisions();
+        boolean inPasses = false;
         while (true) {
-            TangentStorage storage = new TangentStorage(trace, program, memory);
+            TangentStorage storage = new TangentStorage(trace, program, memory, inPasses);
             CodeBuilder builder = new CodeBuilder();
             if (memory.copiesInputs()) {
                 builder.emit(new CopyInputs(Array.POINT, Array.VALUES, program.differentiated, program.data));
             }
-            builder.emit(new Clear(Array.GRADIENT, 0, program.differentiated));
+            builder.emit(
+                    inPasses
+                            ? new ClearTangent(
+                                    storage.gradient(), AffineIndex.of(0), AffineIndex.of(program.differentiated))
+                            : new Clear(Array.GRADIENT, 0, program.differentiated));
             SupportSweep sweep = new SupportSweep(builder, program, decisions, storage);
             CodeExpression value = sweep.run();
-            if (!decisions.takeChanged()) {
-                List<CodeMethod> methods =
-                        GradientStores.assignFirst(builder.finish(GeneratedCode.METHOD, value), program);
-                return new Result(methods, storage.layout(), storage.workspace(), text(sweep.supports()));
+            if (decisions.takeChanged()) {
+                continue;
             }
+            TangentLayout layout = storage.layout(most);
+            if (inPasses || layout.passes() == 1) {
+                List<CodeMethod> methods = builder.finish(GeneratedCode.METHOD, value);
+                return new Result(
+                        inPasses ? methods : GradientStores.assignFirst(methods, program),
+                        layout,
+                        storage.workspace(),
+                        text(sweep.supports()));
+            }
+            inPasses = true;
         }
     }
 

@@ -86,7 +86,7 @@ final class SupportSweep {
         region(program.top);
         Local value = builder.local("value", "value");
         builder.emit(new Assign(value, forward.of(program.output.ref)));
-        addTo(new Target(TangentRow.GRADIENT, ONE), supports.of(program.output.ref, program.top));
+        addTo(new Target(storage.gradient(), ONE), supports.of(program.output.ref, program.top));
         return new LocalRead(value);
     }
 
@@ -218,7 +218,7 @@ final class SupportSweep {
             CodeExpression coefficient = Partials.times(target.factor, entry.getValue());
             if (entry.getKey() instanceof Slot.Window window) {
                 builder.emit(
-                        target.row.isGradient()
+                        target.row.isGradient() && !storage.isInPasses()
                                 ? new Store(Array.GRADIENT, window.index(), coefficient, true)
                                 : new AddToTangent(target.row, window.index(), coefficient));
             } else if (entry.getKey() instanceof Slot.Stored stored) {
@@ -281,7 +281,7 @@ final class SupportSweep {
             targets.put(carry, new Target(storage.row(carry), ONE));
             return;
         }
-        Target end = new Target(TangentRow.GRADIENT, ONE);
+        Target end = new Target(storage.gradient(), ONE);
         if (destination.sum() != null) {
             decisions.store(destination.sum());
             end = targets.getOrDefault(destination.sum(), end);
@@ -407,7 +407,7 @@ final class SupportSweep {
             return;
         }
         SparseTangent terms = supports.expanded(next.without(own));
-        if (!decisions.isRead(carry) && LaterScaling.isPossible(carry.loop, terms)) {
+        if (!storage.isInPasses() && !decisions.isRead(carry) && LaterScaling.isPossible(carry.loop, terms)) {
             later.put(carry, LaterScaling.keep(carry.loop, own, factor, terms, builder, storage));
             return;
         }

@@ -5,18 +5,30 @@ package org.gradcost.tape.compile.support;
  *
  * @param lengths the components of each, from 0 on; those behind are zero
  * @param units how many of the first ones are the unit tangents of the inputs, copied into memory
+ * @param inputs the components of the gradient
+ * @param width the components of a pass
  */
-public record TangentLayout(int[] lengths, int units) {
+public record TangentLayout(int[] lengths, int units, int inputs, int width) {
 
     /** The layout of code that stores no tangents. */
-    public static final TangentLayout NONE = new TangentLayout(new int[0], 0);
+    public static final TangentLayout NONE = new TangentLayout(new int[0], 0, 1, 1);
 
-    /** Allocates the tangents. */
+    /** Returns the layout with other passes. */
+    TangentLayout withWidth(int other) {
+        return new TangentLayout(lengths, units, inputs, other);
+    }
+
+    /** Returns in how many passes the gradient is computed. */
+    public int passes() {
+        return (inputs + width - 1) / width;
+    }
+
+    /** Allocates the tangents; unless there are passes, with the unit tangents of the inputs in place. */
     public double[][] newTangents() {
         double[][] tangents = new double[lengths.length][];
         for (int row = 0; row < tangents.length; row++) {
-            tangents[row] = new double[lengths[row]];
-            if (row < units) {
+            tangents[row] = new double[Math.min(width, lengths[row])];
+            if (row < units && passes() == 1) {
                 tangents[row][row] = 1;
             }
         }
@@ -27,7 +39,7 @@ public record TangentLayout(int[] lengths, int units) {
     public long size() {
         long size = 0;
         for (int length : lengths) {
-            size += length;
+            size += Math.min(width, length);
         }
         return size;
     }

@@ -36,6 +36,7 @@ final class TangentStorage {
     private final Map<Object, Range> known = new HashMap<>();
     private final Map<ValueRef.Memory, Slot> loads = new HashMap<>();
 
+    private final boolean inPasses;
     private int workspace;
 
     /** The first component, and the one after the last, of each position of memory, whatever is written there. */
@@ -114,7 +115,13 @@ final class TangentStorage {
         }
     }
 
-    TangentStorage(Trace trace, Program program, MemoryMap memory) {
+    /**
+     * Finds the range of components of each position of memory.
+     *
+     * @param inPasses whether tangents have the components of one pass alone
+     */
+    TangentStorage(Trace trace, Program program, MemoryMap memory, boolean inPasses) {
+        this.inPasses = inPasses;
         this.trace = trace;
         this.program = program;
         this.memory = memory;
@@ -145,11 +152,11 @@ final class TangentStorage {
     /** Returns the stored tangent of a gate, of a loop-carried value, or of what else is the key. */
     TangentRow row(Object key) {
         numbers.putIfAbsent(key, memory.size() + numbers.size());
-        return new TangentRow(AffineIndex.of(numbers.get(key)));
+        return new TangentRow(AffineIndex.of(numbers.get(key)), inPasses);
     }
 
     TangentRow inMemory(GateNode gate) {
-        return new TangentRow(gate.place);
+        return new TangentRow(gate.place, inPasses);
     }
 
     /** Returns the stored tangent of a gate as a slot. */
@@ -175,7 +182,8 @@ final class TangentStorage {
         Slot slot = loads.get(load);
         if (slot == null) {
             Range range = range(load.operand);
-            slot = new Slot.Stored(new TangentRow(load.index), range.first, range.end, List.copyOf(load.writers));
+            slot = new Slot.Stored(
+                    new TangentRow(load.index, inPasses), range.first, range.end, List.copyOf(load.writers));
             loads.put(load, slot);
         }
         return slot;
@@ -264,12 +272,22 @@ final class TangentStorage {
         return new Range(AffineIndex.of(0), AffineIndex.of(program.differentiated));
     }
 
+    /** Whether tangents have the components of one pass alone. */
+    boolean isInPasses() {
+        return inPasses;
+    }
+
+    TangentRow gradient() {
+        return TangentRow.gradient(inPasses);
+    }
+
     /**
      * Returns the room that the stored tangents take.
      *
-     * @throws RuntimeException if it is too much
+     * @param most the numbers that they may hold in all; beyond that they are computed in passes
+     * @throws RuntimeException if a pass of few components takes more
      */
-    TangentLayout layout() {
+    TangentLayout layout(long most) {
         int[] lengths = new int[memory.size() + numbers.size()];
         System.arraycopy(end, 0, lengths, 0, memory.size());
         Arrays.fill(lengths, memory.size(), lengths.length, program.differentiated);
@@ -280,11 +298,14 @@ final class TangentStorage {
         for (int input = 0; input < units; input++) {
             lengths[input] = input + 1;
         }
-        TangentLayout layout = new TangentLayout(lengths, units);
-        if (layout.size() > Heuristics.MOST_TANGENTS) {
-            throw TraceLimit.of(layout.size()
-                    + " numbers would have to be kept for the tangents of values in memory, and "
-                    + Heuristics.MOST_TANGENTS + " can be; use the compiled gradient, or forward mode in passes");
+        TangentLayout layout = new TangentLayout(lengths, units, program.differentiated, program.differentiated);
+        while (layout.size() > most && layout.width() > Heuristics.NARROWEST_PASS) {
+            layout = layout.withWidth(Math.max(Heuristics.NARROWEST_PASS, (layout.width() + 1) / 2));
+        }
+        if (layout.size() > most) {
+            throw TraceLimit.of(layout.size() + " numbers would have to be kept for the tangents of values in memory, "
+                    + layout.width() + " components a pass, and " + most
+                    + " can be; use the compiled gradient, or forward mode in passes");
         }
         return layout;
     }
