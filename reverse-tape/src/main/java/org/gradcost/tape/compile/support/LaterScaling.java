@@ -28,13 +28,14 @@ import org.gradcost.tape.compile.ir.Loop;
 final class LaterScaling {
 
     private final Loop loop;
-    private final Slot.Stored tangent;
+    private final TangentSlot.Stored tangent;
     private final AffineIndex factors;
 
     /** The components that an iteration adds to, with the places of what it adds. */
     private final Map<AffineIndex, AffineIndex> terms;
 
-    private LaterScaling(Loop loop, Slot.Stored tangent, AffineIndex factors, Map<AffineIndex, AffineIndex> terms) {
+    private LaterScaling(
+            Loop loop, TangentSlot.Stored tangent, AffineIndex factors, Map<AffineIndex, AffineIndex> terms) {
         this.loop = loop;
         this.tangent = tangent;
         this.factors = factors;
@@ -43,8 +44,8 @@ final class LaterScaling {
 
     /** Whether the terms are input elements alone, and there are iterations to be taken together. */
     static boolean isPossible(Loop loop, SparseTangent terms) {
-        for (Slot slot : terms.slots()) {
-            if (!(slot instanceof Slot.Window)) {
+        for (TangentSlot slot : terms.slots()) {
+            if (!(slot instanceof TangentSlot.Window)) {
                 return false;
             }
         }
@@ -54,7 +55,7 @@ final class LaterScaling {
     /** Emits, within the loop, what keeps the factor and the coefficients. */
     static LaterScaling keep(
             Loop loop,
-            Slot.Stored tangent,
+            TangentSlot.Stored tangent,
             CodeExpression factor,
             SparseTangent terms,
             CodeBuilder builder,
@@ -62,10 +63,10 @@ final class LaterScaling {
         AffineIndex factors = storage.perIteration(loop);
         builder.emit(new Store(Array.VALUES, factors, factor, false));
         Map<AffineIndex, AffineIndex> places = new LinkedHashMap<>();
-        for (Map.Entry<Slot, CodeExpression> term : terms.entries()) {
+        for (Map.Entry<TangentSlot, CodeExpression> term : terms.entries()) {
             AffineIndex place = storage.perIteration(loop);
             builder.emit(new Store(Array.VALUES, place, term.getValue(), false));
-            places.put(((Slot.Window) term.getKey()).index(), place);
+            places.put(((TangentSlot.Window) term.getKey()).index(), place);
         }
         return new LaterScaling(loop, tangent, factors, places);
     }

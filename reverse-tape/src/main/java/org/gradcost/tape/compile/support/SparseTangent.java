@@ -11,29 +11,29 @@ final class SparseTangent {
 
     static final SparseTangent ZERO = new SparseTangent(Map.of());
 
-    private final Map<Slot, CodeExpression> coefficients;
+    private final Map<TangentSlot, CodeExpression> coefficients;
 
-    SparseTangent(Map<Slot, CodeExpression> coefficients) {
+    SparseTangent(Map<TangentSlot, CodeExpression> coefficients) {
         this.coefficients = coefficients;
     }
 
     /** Returns the tangent that is one slot. */
-    static SparseTangent of(Slot slot) {
-        Map<Slot, CodeExpression> one = new LinkedHashMap<>();
+    static SparseTangent of(TangentSlot slot) {
+        Map<TangentSlot, CodeExpression> one = new LinkedHashMap<>();
         one.put(slot, new Literal(1));
         return new SparseTangent(one);
     }
 
-    Set<Map.Entry<Slot, CodeExpression>> entries() {
+    Set<Map.Entry<TangentSlot, CodeExpression>> entries() {
         return coefficients.entrySet();
     }
 
-    Set<Slot> slots() {
+    Set<TangentSlot> slots() {
         return coefficients.keySet();
     }
 
     /** Returns the coefficient of a slot, or null. */
-    CodeExpression coefficient(Slot slot) {
+    CodeExpression coefficient(TangentSlot slot) {
         return coefficients.get(slot);
     }
 
@@ -42,8 +42,8 @@ final class SparseTangent {
     }
 
     /** Returns the tangent without a slot. */
-    SparseTangent without(Slot slot) {
-        Map<Slot, CodeExpression> others = new LinkedHashMap<>(coefficients);
+    SparseTangent without(TangentSlot slot) {
+        Map<TangentSlot, CodeExpression> others = new LinkedHashMap<>(coefficients);
         others.remove(slot);
         return new SparseTangent(others);
     }

@@ -15,7 +15,7 @@ import org.gradcost.tape.compile.ir.LoopCarried;
 final class SupportDecisions {
 
     private final Map<LoopCarried, CarryTangent> carries = new HashMap<>();
-    private final Map<LoopCarried, Set<Slot>> invariants = new HashMap<>();
+    private final Map<LoopCarried, Set<TangentSlot>> invariants = new HashMap<>();
     private final Set<LoopCarried> stored = new HashSet<>();
     private final Set<LoopCarried> read = new HashSet<>();
     private final Set<GateNode> storedGates = new HashSet<>();
@@ -34,13 +34,13 @@ final class SupportDecisions {
     }
 
     /** Returns the slots of a sum's terms that are invariant in its loop; their coefficients are added up in locals. */
-    Set<Slot> invariants(LoopCarried carry) {
-        Set<Slot> known = invariants.get(carry);
+    Set<TangentSlot> invariants(LoopCarried carry) {
+        Set<TangentSlot> known = invariants.get(carry);
         return known == null ? Set.of() : new LinkedHashSet<>(known);
     }
 
     /** Says that a slot of a sum's terms is invariant in its loop. Returns whether that was known. */
-    boolean addInvariant(LoopCarried carry, Slot slot) {
+    boolean addInvariant(LoopCarried carry, TangentSlot slot) {
         invariants.putIfAbsent(carry, new LinkedHashSet<>());
         boolean isNew = invariants.get(carry).add(slot);
         changed |= isNew;

@@ -56,7 +56,7 @@ final class SupportSweep {
     private final Map<LoopCarried, Target> targets = new HashMap<>();
 
     /** The coefficients of what is invariant in the loop of a sum. */
-    private final Map<LoopCarried, Map<Slot, Local>> coefficients = new HashMap<>();
+    private final Map<LoopCarried, Map<TangentSlot, Local>> coefficients = new HashMap<>();
 
     /** What is scaled in a loop that has been entered, by its stored tangent. */
     private final Map<TangentRow, LoopCarried> entered = new HashMap<>();
@@ -164,12 +164,12 @@ final class SupportSweep {
     private SparseTangent selection(GateNode gate) {
         SparseTangent x = supports.of(gate.uses[0].ref, gate.home.region);
         SparseTangent y = supports.of(gate.uses[1].ref, gate.home.region);
-        Map<Slot, CodeExpression> chosen = new LinkedHashMap<>();
-        Set<Slot> slots = new LinkedHashSet<>(x.slots());
+        Map<TangentSlot, CodeExpression> chosen = new LinkedHashMap<>();
+        Set<TangentSlot> slots = new LinkedHashSet<>(x.slots());
         slots.addAll(y.slots());
         List<Statement> then = new ArrayList<>();
         List<Statement> otherwise = new ArrayList<>();
-        for (Slot slot : slots) {
+        for (TangentSlot slot : slots) {
             Local coefficient = builder.temporary("t");
             then.add(new Assign(coefficient, orZero(x, slot)));
             otherwise.add(new Assign(coefficient, orZero(y, slot)));
@@ -179,7 +179,7 @@ final class SupportSweep {
         return new SparseTangent(chosen);
     }
 
-    private static CodeExpression orZero(SparseTangent tangent, Slot slot) {
+    private static CodeExpression orZero(SparseTangent tangent, TangentSlot slot) {
         CodeExpression coefficient = tangent.coefficient(slot);
         return coefficient == null ? new Literal(0) : coefficient;
     }
@@ -191,16 +191,16 @@ final class SupportSweep {
         }
         int own = 0;
         boolean fleeting = false;
-        for (Slot slot : tangent.slots()) {
-            own += slot instanceof Slot.Sum ? 0 : 1;
-            fleeting |= !(slot instanceof Slot.Window);
+        for (TangentSlot slot : tangent.slots()) {
+            own += slot instanceof TangentSlot.Sum ? 0 : 1;
+            fleeting |= !(slot instanceof TangentSlot.Window);
         }
         return own > Heuristics.MOST_SLOTS || supports.leaves(gate) && (fleeting || !isSteady(tangent));
     }
 
     /** Whether no coefficient is in a local that the end of an iteration changes. */
     private static boolean isSteady(SparseTangent tangent) {
-        for (Map.Entry<Slot, CodeExpression> entry : tangent.entries()) {
+        for (Map.Entry<TangentSlot, CodeExpression> entry : tangent.entries()) {
             if (!(entry.getValue() instanceof Literal)) {
                 return false;
             }
@@ -214,20 +214,21 @@ final class SupportSweep {
 
     /** Adds a tangent to a stored one. */
     private void addTo(Target target, SparseTangent tangent) {
-        for (Map.Entry<Slot, CodeExpression> entry : supports.expanded(tangent).entries()) {
+        for (Map.Entry<TangentSlot, CodeExpression> entry :
+                supports.expanded(tangent).entries()) {
             CodeExpression coefficient = Partials.times(target.factor, entry.getValue());
-            if (entry.getKey() instanceof Slot.Window window) {
+            if (entry.getKey() instanceof TangentSlot.Window window) {
                 builder.emit(
                         target.row.isGradient() && !storage.isInPasses()
                                 ? new Store(Array.GRADIENT, window.index(), coefficient, true)
                                 : new AddToTangent(target.row, window.index(), coefficient));
-            } else if (entry.getKey() instanceof Slot.Stored stored) {
+            } else if (entry.getKey() instanceof TangentSlot.Stored stored) {
                 if (entered.containsKey(stored.row())) {
                     decisions.read(entered.get(stored.row()));
                 }
                 builder.emit(new AddTangent(target.row, coefficient, stored.row(), stored.first(), stored.end()));
             } else {
-                decisions.need(((Slot.Sum) entry.getKey()).carry(), CarryTangent.REPLACED);
+                decisions.need(((TangentSlot.Sum) entry.getKey()).carry(), CarryTangent.REPLACED);
             }
         }
     }
@@ -264,9 +265,9 @@ final class SupportSweep {
     }
 
     private void enterSum(LoopCarried carry) {
-        supports.putInside(carry, SparseTangent.of(new Slot.Sum(carry)));
-        Map<Slot, Local> sums = new LinkedHashMap<>();
-        for (Slot slot : decisions.invariants(carry)) {
+        supports.putInside(carry, SparseTangent.of(new TangentSlot.Sum(carry)));
+        Map<TangentSlot, Local> sums = new LinkedHashMap<>();
+        for (TangentSlot slot : decisions.invariants(carry)) {
             Local sum = builder.temporary("a");
             builder.emit(new Assign(sum, new Literal(0)));
             sums.put(slot, sum);
@@ -323,7 +324,7 @@ final class SupportSweep {
         }
         for (LoopCarried carry : carries) {
             if (decisions.of(carry) == CarryTangent.SUM) {
-                addTerms(carry, next.get(carry).without(new Slot.Sum(carry)));
+                addTerms(carry, next.get(carry).without(new TangentSlot.Sum(carry)));
             }
         }
         for (LoopCarried carry : carries) {
@@ -353,8 +354,8 @@ final class SupportSweep {
         for (Map.Entry<LoopCarried, SparseTangent> entry : next.entrySet()) {
             LoopCarried carry = entry.getKey();
             SparseTangent tangent = entry.getValue();
-            for (Slot slot : tangent.slots()) {
-                if (slot instanceof Slot.Sum sum && sum.carry() != carry) {
+            for (TangentSlot slot : tangent.slots()) {
+                if (slot instanceof TangentSlot.Sum sum && sum.carry() != carry) {
                     decisions.need(sum.carry(), CarryTangent.REPLACED);
                 }
                 for (LoopCarried other : next.keySet()) {
@@ -366,7 +367,7 @@ final class SupportSweep {
                     }
                 }
             }
-            CodeExpression own = tangent.coefficient(new Slot.Sum(carry));
+            CodeExpression own = tangent.coefficient(new TangentSlot.Sum(carry));
             if (decisions.of(carry) == CarryTangent.SUM && !(own != null && Partials.is(1, own))) {
                 decisions.need(carry, own == null ? CarryTangent.REPLACED : CarryTangent.SCALED);
             }
@@ -374,8 +375,8 @@ final class SupportSweep {
     }
 
     private void addTerms(LoopCarried carry, SparseTangent terms) {
-        for (Map.Entry<Slot, CodeExpression> entry : terms.entries()) {
-            Slot slot = entry.getKey();
+        for (Map.Entry<TangentSlot, CodeExpression> entry : terms.entries()) {
+            TangentSlot slot = entry.getKey();
             if (slot.isInvariant(carry.loop)) {
                 if (decisions.addInvariant(carry, slot)) {
                     Local sum = coefficients.get(carry).get(slot);
@@ -393,14 +394,14 @@ final class SupportSweep {
         }
     }
 
-    private static SparseTangent one(Slot slot, CodeExpression coefficient) {
-        Map<Slot, CodeExpression> one = new LinkedHashMap<>();
+    private static SparseTangent one(TangentSlot slot, CodeExpression coefficient) {
+        Map<TangentSlot, CodeExpression> one = new LinkedHashMap<>();
         one.put(slot, coefficient);
         return new SparseTangent(one);
     }
 
     private void scale(LoopCarried carry, SparseTangent next) {
-        Slot.Stored own = storage.before(carry);
+        TangentSlot.Stored own = storage.before(carry);
         CodeExpression factor = next.coefficient(own);
         if (factor == null) {
             decisions.need(carry, CarryTangent.REPLACED);
@@ -422,7 +423,7 @@ final class SupportSweep {
         }
         Supports.Combination sum = supports.combination();
         sum.add(ONE, before);
-        for (Map.Entry<Slot, Local> entry : coefficients.get(carry).entrySet()) {
+        for (Map.Entry<TangentSlot, Local> entry : coefficients.get(carry).entrySet()) {
             sum.add(entry.getKey(), new LocalRead(entry.getValue()));
         }
         if (decisions.isStored(carry) && destinations.of(carry) == null) {

@@ -90,7 +90,7 @@ final class Supports {
             return SparseTangent.ZERO;
         }
         if (ref instanceof ValueRef.Input input) {
-            return SparseTangent.of(new Slot.Window(input.index));
+            return SparseTangent.of(new TangentSlot.Window(input.index));
         }
         if (ref instanceof ValueRef.Memory memory) {
             return SparseTangent.of(storage.load(memory));
@@ -104,7 +104,9 @@ final class Supports {
         if (!isAround(home, at)) {
             throw new AssertionError("the last value of " + carry + " is used outside the loop around its loop");
         }
-        return at == home ? (isLast ? last : inside).get(carry) : SparseTangent.of(new Slot.Outside(carry, isLast));
+        return at == home
+                ? (isLast ? last : inside).get(carry)
+                : SparseTangent.of(new TangentSlot.Outside(carry, isLast));
     }
 
     private SparseTangent of(GateNode gate, Region at) {
@@ -113,7 +115,7 @@ final class Supports {
             return gates.get(gate);
         }
         if (isAround(home, at)) {
-            return SparseTangent.of(new Slot.Outside(gate, false));
+            return SparseTangent.of(new TangentSlot.Outside(gate, false));
         }
         SparseTangent tangent = gates.get(gate);
         int depth = LoopQueries.commonDepth(gate.loops, at.loop == null ? new Loop[0] : at.loop.path);
@@ -124,14 +126,14 @@ final class Supports {
     }
 
     private static SparseTangent atLast(SparseTangent tangent, Loop loop) {
-        Map<Slot, CodeExpression> after = new LinkedHashMap<>();
-        for (Map.Entry<Slot, CodeExpression> entry : tangent.entries()) {
-            Slot slot = entry.getKey();
-            if (slot instanceof Slot.Window window) {
-                slot = new Slot.Window(window.index().atLast(loop));
-            } else if (slot instanceof Slot.Stored stored) {
+        Map<TangentSlot, CodeExpression> after = new LinkedHashMap<>();
+        for (Map.Entry<TangentSlot, CodeExpression> entry : tangent.entries()) {
+            TangentSlot slot = entry.getKey();
+            if (slot instanceof TangentSlot.Window window) {
+                slot = new TangentSlot.Window(window.index().atLast(loop));
+            } else if (slot instanceof TangentSlot.Stored stored) {
                 AffineIndex number = stored.row().number();
-                slot = new Slot.Stored(
+                slot = new TangentSlot.Stored(
                         stored.row(), stored.first().atLast(loop), stored.end().atLast(loop), stored.writers());
                 if (number.has(loop)) {
                     throw new AssertionError("a tangent in memory leaves its loop");
@@ -145,15 +147,15 @@ final class Supports {
     /** Returns a tangent with the slots of a region's own values in place of these values. */
     SparseTangent within(SparseTangent tangent, Region region) {
         boolean any = false;
-        for (Slot slot : tangent.slots()) {
-            any |= slot instanceof Slot.Outside outside && home(outside) == region;
+        for (TangentSlot slot : tangent.slots()) {
+            any |= slot instanceof TangentSlot.Outside outside && home(outside) == region;
         }
         if (!any) {
             return tangent;
         }
         Combination sum = new Combination();
-        for (Map.Entry<Slot, CodeExpression> entry : tangent.entries()) {
-            if (entry.getKey() instanceof Slot.Outside outside && home(outside) == region) {
+        for (Map.Entry<TangentSlot, CodeExpression> entry : tangent.entries()) {
+            if (entry.getKey() instanceof TangentSlot.Outside outside && home(outside) == region) {
                 sum.add(entry.getValue(), of(outside));
             } else {
                 sum.add(entry.getKey(), entry.getValue());
@@ -167,8 +169,8 @@ final class Supports {
         SparseTangent flat = tangent;
         while (hasOutside(flat)) {
             Combination sum = new Combination();
-            for (Map.Entry<Slot, CodeExpression> entry : flat.entries()) {
-                if (entry.getKey() instanceof Slot.Outside outside) {
+            for (Map.Entry<TangentSlot, CodeExpression> entry : flat.entries()) {
+                if (entry.getKey() instanceof TangentSlot.Outside outside) {
                     sum.add(entry.getValue(), of(outside));
                 } else {
                     sum.add(entry.getKey(), entry.getValue());
@@ -180,15 +182,15 @@ final class Supports {
     }
 
     private static boolean hasOutside(SparseTangent tangent) {
-        for (Slot slot : tangent.slots()) {
-            if (slot instanceof Slot.Outside) {
+        for (TangentSlot slot : tangent.slots()) {
+            if (slot instanceof TangentSlot.Outside) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Region home(Slot.Outside outside) {
+    private static Region home(TangentSlot.Outside outside) {
         if (outside.value() instanceof GateNode gate) {
             return gate.home.region;
         }
@@ -196,7 +198,7 @@ final class Supports {
         return outside.last() ? loop.home.region : loop.region;
     }
 
-    private SparseTangent of(Slot.Outside outside) {
+    private SparseTangent of(TangentSlot.Outside outside) {
         if (outside.value() instanceof GateNode gate) {
             return gates.get(gate);
         }
@@ -211,25 +213,25 @@ final class Supports {
     /** A linear combination of tangents, whose coefficients are assigned to locals. */
     final class Combination {
 
-        private final Map<Slot, CodeExpression> sum = new LinkedHashMap<>();
+        private final Map<TangentSlot, CodeExpression> sum = new LinkedHashMap<>();
 
         /** Adds a factor times a tangent. */
         void add(CodeExpression factor, SparseTangent tangent) {
             CodeExpression once = tangent.size() > 1 ? inLocal(factor) : factor;
-            for (Map.Entry<Slot, CodeExpression> entry : tangent.entries()) {
+            for (Map.Entry<TangentSlot, CodeExpression> entry : tangent.entries()) {
                 add(entry.getKey(), Partials.times(once, entry.getValue()));
             }
         }
 
-        void add(Slot slot, CodeExpression coefficient) {
+        void add(TangentSlot slot, CodeExpression coefficient) {
             CodeExpression before = sum.get(slot);
             sum.put(slot, before == null ? coefficient : new Binary('+', before, coefficient));
         }
 
         /** Assigns the coefficients to locals. */
         SparseTangent tangent() {
-            Map<Slot, CodeExpression> assigned = new LinkedHashMap<>();
-            for (Map.Entry<Slot, CodeExpression> entry : sum.entrySet()) {
+            Map<TangentSlot, CodeExpression> assigned = new LinkedHashMap<>();
+            for (Map.Entry<TangentSlot, CodeExpression> entry : sum.entrySet()) {
                 assigned.put(entry.getKey(), inLocal(entry.getValue()));
             }
             return new SparseTangent(assigned);

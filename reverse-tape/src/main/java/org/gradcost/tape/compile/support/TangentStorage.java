@@ -34,7 +34,7 @@ final class TangentStorage {
     private final IndexFitter fit;
     private final Map<Object, Integer> numbers = new LinkedHashMap<>();
     private final Map<Object, Range> known = new HashMap<>();
-    private final Map<ValueRef.Memory, Slot> loads = new HashMap<>();
+    private final Map<ValueRef.Memory, TangentSlot> loads = new HashMap<>();
 
     private final boolean inPasses;
     private int workspace;
@@ -160,29 +160,29 @@ final class TangentStorage {
     }
 
     /** Returns the stored tangent of a gate as a slot. */
-    Slot.Stored stored(GateNode gate) {
+    TangentSlot.Stored stored(GateNode gate) {
         Range range = ofGate(gate);
-        return new Slot.Stored(row(gate), range.first, range.end, List.of());
+        return new TangentSlot.Stored(row(gate), range.first, range.end, List.of());
     }
 
     /** Returns the stored tangent of a loop-carried value as a slot, before an iteration of its loop. */
-    Slot.Stored before(LoopCarried carry) {
+    TangentSlot.Stored before(LoopCarried carry) {
         Range range = beforeIteration(carry);
-        return new Slot.Stored(row(carry), range.first, range.end, List.of());
+        return new TangentSlot.Stored(row(carry), range.first, range.end, List.of());
     }
 
     /** Returns the stored tangent of a loop-carried value as a slot, after its loop. */
-    Slot.Stored last(LoopCarried carry) {
+    TangentSlot.Stored last(LoopCarried carry) {
         Range range = afterLoop(carry);
-        return new Slot.Stored(row(carry), range.first, range.end, List.of());
+        return new TangentSlot.Stored(row(carry), range.first, range.end, List.of());
     }
 
     /** Returns the tangent that a load reads as a slot. */
-    Slot load(ValueRef.Memory load) {
-        Slot slot = loads.get(load);
+    TangentSlot load(ValueRef.Memory load) {
+        TangentSlot slot = loads.get(load);
         if (slot == null) {
             Range range = range(load.operand);
-            slot = new Slot.Stored(
+            slot = new TangentSlot.Stored(
                     new TangentRow(load.index, inPasses), range.first, range.end, List.copyOf(load.writers));
             loads.put(load, slot);
         }

@@ -8,13 +8,13 @@ import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;
 
 /** A direction in which a value may change: the tangents of all values are linear combinations of slots. */
-sealed interface Slot {
+sealed interface TangentSlot {
 
     /** Whether it is the same direction in all iterations of a loop. */
     boolean isInvariant(Loop loop);
 
     /** The unit tangent of an input element. */
-    record Window(AffineIndex index) implements Slot {
+    record Window(AffineIndex index) implements TangentSlot {
 
         @Override
         public boolean isInvariant(Loop loop) {
@@ -33,7 +33,7 @@ sealed interface Slot {
      * @param value a gate or a loop-carried value
      * @param last whether of the loop-carried value the last one is meant
      */
-    record Outside(Object value, boolean last) implements Slot {
+    record Outside(Object value, boolean last) implements TangentSlot {
 
         @Override
         public boolean isInvariant(Loop loop) {
@@ -47,7 +47,7 @@ sealed interface Slot {
     }
 
     /** The tangent of a sum before an iteration of its loop. */
-    record Sum(LoopCarried carry) implements Slot {
+    record Sum(LoopCarried carry) implements TangentSlot {
 
         @Override
         public boolean isInvariant(Loop loop) {
@@ -65,7 +65,7 @@ sealed interface Slot {
      *
      * @param writers the gates whose tangents may be there; empty if it is no element of memory
      */
-    record Stored(TangentRow row, AffineIndex first, AffineIndex end, List<GateNode> writers) implements Slot {
+    record Stored(TangentRow row, AffineIndex first, AffineIndex end, List<GateNode> writers) implements TangentSlot {
 
         @Override
         public boolean isInvariant(Loop loop) {
