@@ -25,6 +25,9 @@ final class CompiledCode {
     /** In how many directions it differentiates at once. */
     final int lanes;
 
+    /** Whether it was too long for one method of each region, and cut into shorter ones. */
+    final boolean isCut;
+
     final int gates;
     final int loops;
     final int codeBytes;
@@ -54,11 +57,13 @@ final class CompiledCode {
             NanCheck watch,
             List<CodeMethod> single,
             BytecodeWriter.Result code,
-            int gates) {
+            int gates,
+            boolean isCut) {
         Program program = plan.program();
         this.inputs = program.differentiated;
         this.data = program.data;
         this.lanes = lanes;
+        this.isCut = isCut;
         this.gates = gates;
         this.loops = program.loops.size();
         this.codeBytes = code.codeBytes();

@@ -113,6 +113,7 @@ final class Pipeline {
     private CompiledCode compile(TokenSequence tokens) {
         int longest =
                 tokens.leaves() > MOST_IN_A_METHOD ? Math.min(Heuristics.CHUNK, options.longest()) : options.longest();
+        boolean isCut = false;
         while (true) {
             GradientPlan plan = kind.isReverse() ? plan(tokens, longest) : forwardPlan(tokens, longest);
             Program program = plan.program();
@@ -139,7 +140,7 @@ final class Pipeline {
             }
             if (fits(code)) {
                 program.forgetTrace();
-                return new CompiledCode(plan, tangents, kind.lanes(), watch, single, code, trace.gates());
+                return new CompiledCode(plan, tangents, kind.lanes(), watch, single, code, trace.gates(), isCut);
             }
             if (longest <= Heuristics.SHORTEST_CHUNK) {
                 throw Refusal.tooLong(trace.gates() + " gates in " + tokens.leaves()
@@ -147,6 +148,7 @@ final class Pipeline {
                         + " interpreted tape");
             }
             longest = longest > Heuristics.CHUNK ? Heuristics.CHUNK : longest / 2;
+            isCut = true;
         }
     }
 

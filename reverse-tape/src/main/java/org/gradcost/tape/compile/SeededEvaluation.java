@@ -42,7 +42,21 @@ final class SeededEvaluation extends Evaluation {
         double value = 0;
         for (int from = 0; from < seeds.length; from += Array.LANES) {
             int count = Math.min(Array.LANES, seeds.length - from);
-            value = run(variant.sweep(kinds[count]), from, count, variants);
+            RunnableSweep sweep = variant.sweep(kinds[count]);
+            if (sweep.code.isCut && count > 1) {
+                value = oneByOne(variant, from, count, variants);
+            } else {
+                value = run(sweep, from, count, variants);
+            }
+        }
+        return value;
+    }
+
+    /** Computes for each seed by itself: code that was cut loses more than lanes gain. */
+    private double oneByOne(Variant variant, int from, int count, Variants variants) {
+        double value = 0;
+        for (int at = from; at < from + count; at++) {
+            value = run(variant.sweep(kinds[1]), at, 1, variants);
         }
         return value;
     }

@@ -2,6 +2,7 @@ package org.gradcost.tape.compile.runtime;
 
 import org.gradcost.dual.Dual;
 import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.Curvatures;
 import org.gradcost.gate.Partial;
 import org.gradcost.gate.UnaryGate;
 
@@ -14,7 +15,9 @@ public final class SlopeDerivatives {
 
     /** Returns f″(x), where {@code y = f(x)} and {@code slope = f′(x)}. */
     public static double curvature(UnaryGate gate, double x, double y, double slope) {
-        return tangent(gate.partial(Dual.of(x, 1), Dual.of(y, slope)));
+        return Curvatures.isKnown(gate)
+                ? Curvatures.of(gate, x, y, slope)
+                : tangent(gate.partial(Dual.of(x, 1), Dual.of(y, slope)));
     }
 
     /** Returns the derivative of ∂f/∂x along {@code (ẋ, ẏ)}, where {@code v = f(x, y)}. */
