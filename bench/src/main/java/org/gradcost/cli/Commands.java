@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             SaliencyCommand.class,
             CheckpointsCommand.class,
+            LimitsCommand.class,
             GradBenchCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -1,0 +1,90 @@
+package org.gradcost.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gradcost.cli.text.Table;
+import org.gradcost.limits.Limits;
+import org.gradcost.limits.LimitsRow;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.file.Csv;
+import org.gradcost.results.file.TextFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code limits}: values and gradients beside hand-written C++. */
+@Command(
+        name = "limits",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures primals, gradients by hand and reverse-compiled beside C++ that it compiles, in interleaved rounds.")
+final class LimitsCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--families",
+            split = ",",
+            paramLabel = "F",
+            description = "Families that have C++ (default: all of these).")
+    private List<String> families = Limits.families();
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "Rounds that count (default: ${DEFAULT-VALUE}); half as many before them do not.")
+    private int rounds;
+
+    @Option(
+            names = "--milliseconds",
+            defaultValue = "20",
+            paramLabel = "MS",
+            description = "Time of each in a round (default: ${DEFAULT-VALUE}).")
+    private int milliseconds;
+
+    @Option(
+            names = "--compiler",
+            defaultValue = "g++",
+            paramLabel = "COMMAND",
+            description = "C++ compiler (default: ${DEFAULT-VALUE}).")
+    private String compiler;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "File for the rows, as CSV.")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (rounds < 1 || milliseconds < 1) {
+            throw new BadInputException("--rounds and --milliseconds are at least 1");
+        }
+        Table table = new Table()
+                .text("family")
+                .number("n")
+                .text("what")
+                .text("contender")
+                .number("CPU, ns")
+                .number("least")
+                .number("wall, ns")
+                .number("CPU in C++ strict")
+                .number("wall in C++ strict");
+        List<List<String>> records = new ArrayList<>(List.of(LimitsRow.COLUMNS));
+        try (Limits limits = new Limits(compiler, rounds, milliseconds)) {
+            for (String family : families) {
+                for (LimitsRow row : limits.measure(family)) {
+                    records.add(row.cells());
+                    table.row(row.cells().toArray(String[]::new));
+                }
+            }
+        }
+        if (out != null) {
+            TextFile.write(out, Csv.encode(records));
+        }
+        spec.commandLine().getOut().println(table);
+        return Commands.FINE;
+    }
+}

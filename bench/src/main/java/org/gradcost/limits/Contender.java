@@ -1,0 +1,17 @@
+package org.gradcost.limits;
+
+/** A value or gradient of one problem, written or made in one way. */
+interface Contender {
+
+    /** Returns its name in the table, such as {@code hand}. */
+    String name();
+
+    /** Returns whether it is a gradient, and not a value alone. */
+    boolean isGradient();
+
+    /** Evaluates so often, and returns the times of one evaluation. */
+    Elapsed run(long calls);
+
+    /** Returns the gradient of the last evaluation; of no use for a value. */
+    double[] gradient();
+}

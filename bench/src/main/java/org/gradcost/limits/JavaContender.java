@@ -1,0 +1,59 @@
+package org.gradcost.limits;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Differentiator;
+
+/** A mode, in this JVM. */
+final class JavaContender implements Contender {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final String name;
+    private final boolean isGradient;
+    private final Differentiator mode;
+    private final double[] x;
+    private final double[] gradient;
+    private double value; // keeps the evaluations alive
+
+    JavaContender(String name, boolean isGradient, Differentiator mode, Problem problem) {
+        this.name = name;
+        this.isGradient = isGradient;
+        this.mode = mode;
+        this.x = problem.inputs();
+        this.gradient = new double[x.length];
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean isGradient() {
+        return isGradient;
+    }
+
+    @Override
+    public Elapsed run(long calls) {
+        long cpu = THREADS.getCurrentThreadCpuTime();
+        long wall = System.nanoTime();
+        for (long i = 0; i < calls; i++) {
+            value += mode.gradient(x, gradient);
+        }
+        wall = System.nanoTime() - wall;
+        cpu = THREADS.getCurrentThreadCpuTime() - cpu;
+        return new Elapsed(cpu / (double) calls, wall / (double) calls);
+    }
+
+    @Override
+    public double[] gradient() {
+        return gradient.clone();
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + value;
+    }
+}

@@ -1,0 +1,155 @@
+package org.gradcost.limits;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.gradcost.family.Families;
+import org.gradcost.family.Family;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.gradcost.results.BadInputException;
+
+/** Measures families in Java and C++ in interleaved rounds. */
+public final class Limits implements AutoCloseable {
+
+    /** The sizes at which families are measured. */
+    private static final Map<String, Integer> SIZES = Map.of(
+            "product", 1000,
+            "rosenbrock", 1000,
+            "sigmoid-chain", 1000,
+            "lse", 10_000,
+            "helmholtz", 100,
+            "gmm", 1092,
+            "kmeans", 100,
+            "mlp", 1482);
+
+    private static final double TOLERANCE = 1e-12;
+
+    private final NativeBuild build;
+    private final int rounds;
+    private final long roundNanos;
+
+    /**
+     * Compiles the C++.
+     *
+     * @param compiler the command of a C++ compiler
+     * @param rounds how many count; half as many before them do not
+     * @param milliseconds how long a contender runs in a round
+     */
+    public Limits(String compiler, int rounds, int milliseconds) {
+        this.build = new NativeBuild(compiler);
+        this.rounds = rounds;
+        this.roundNanos = milliseconds * 1_000_000L;
+    }
+
+    /** Returns the families that have C++, in the order of the table. */
+    public static List<String> families() {
+        return List.of("product", "rosenbrock", "sigmoid-chain", "helmholtz", "lse", "gmm", "kmeans", "mlp");
+    }
+
+    /**
+     * Measures one family.
+     *
+     * @throws BadInputException if there is no C++ of it
+     * @throws IllegalStateException if two gradients differ by more than 10⁻¹² of their norm
+     */
+    public List<LimitsRow> measure(String name) {
+        if (!families().contains(name)) {
+            throw new BadInputException(
+                    "limits has no C++ of family \"" + name + "\"; of these it has: " + String.join(", ", families()));
+        }
+        Family family = Families.named(name);
+        Problem problem = family.problem(family.nearest(SIZES.get(name)), 1);
+        Path input = build.input(name, problem);
+        int n = problem.inputs().length;
+        List<Contender> contenders = new ArrayList<>();
+        List<NativeContender> processes = new ArrayList<>();
+        try {
+            for (boolean gradient : new boolean[] {false, true}) {
+                for (String flags : List.of("strict", "fast")) {
+                    NativeContender process =
+                            new NativeContender("C++ " + flags, gradient, build.program(flags), name, input, n);
+                    processes.add(process);
+                    contenders.add(process);
+                }
+                contenders.add(java(gradient ? "hand" : "primal", gradient, problem));
+            }
+            if (problem instanceof ScalarCircuit circuit && !circuit.readsValues()) {
+                contenders.add(java("reverse-compiled", true, problem));
+            }
+            return rows(name, n, contenders);
+        } finally {
+            processes.forEach(NativeContender::close);
+        }
+    }
+
+    private static Contender java(String mode, boolean gradient, Problem problem) {
+        Granularity gates = mode.equals("reverse-compiled") ? Granularity.SCALAR : Granularity.PLAIN;
+        return new JavaContender(mode, gradient, Mode.named(mode).on(problem, gates, 1), problem);
+    }
+
+    private List<LimitsRow> rows(String family, int n, List<Contender> contenders) {
+        int count = contenders.size();
+        long[] calls = new long[count];
+        for (int c = 0; c < count; c++) {
+            calls[c] = calls(contenders.get(c));
+        }
+        mustAgree(family, contenders);
+        Elapsed[][] elapsed = new Elapsed[count][rounds];
+        for (int round = -rounds / 2; round < rounds; round++) {
+            for (int c = 0; c < count; c++) {
+                Elapsed time = contenders.get(c).run(calls[c]);
+                elapsed[c][Math.max(round, 0)] = time;
+                if (round < 0) {
+                    calls[c] = Math.max(1, (long) (roundNanos / time.wall()));
+                }
+            }
+        }
+        List<LimitsRow> rows = new ArrayList<>();
+        int unit = 0; // strict C++ is the first of the values, and of the gradients
+        for (int c = 0; c < count; c++) {
+            Contender contender = contenders.get(c);
+            unit = contender.isGradient() == contenders.get(unit).isGradient() ? unit : c;
+            rows.add(LimitsRow.of(family, n, contender, elapsed[c], elapsed[unit]));
+        }
+        return rows;
+    }
+
+    /** Returns how many evaluations take a round, found by doubling. */
+    private long calls(Contender contender) {
+        long calls = 1;
+        while (contender.run(calls).wall() * calls < roundNanos) {
+            calls *= 2;
+        }
+        return calls;
+    }
+
+    private static void mustAgree(String family, List<Contender> contenders) {
+        double[] reference = null;
+        for (Contender contender : contenders) {
+            if (!contender.isGradient()) {
+                continue;
+            }
+            double[] gradient = contender.gradient();
+            reference = reference == null ? gradient : reference;
+            double norm = Math.sqrt(Arrays.stream(reference).map(g -> g * g).sum());
+            double square = 0;
+            for (int i = 0; i < gradient.length; i++) {
+                square += (gradient[i] - reference[i]) * (gradient[i] - reference[i]);
+            }
+            if (!(Math.sqrt(square) <= TOLERANCE * norm)) {
+                throw new IllegalStateException(family + ": the gradient of " + contender.name() + " differs by "
+                        + Math.sqrt(square) / norm + " of its norm");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        build.close();
+    }
+}

@@ -1,0 +1,67 @@
+package org.gradcost.limits;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What one contender took.
+ *
+ * @param gradient whether it is a gradient, and not a value alone
+ * @param cpu the median of the rounds, in ns of the processor's time for an evaluation
+ * @param leastCpu the least of them
+ * @param wall the median by the clock
+ * @param ratio {@code cpu} in units of that of strict C++
+ * @param wallRatio {@code wall} in units of that of strict C++
+ */
+public record LimitsRow(
+        String family,
+        int n,
+        boolean gradient,
+        String contender,
+        double cpu,
+        double leastCpu,
+        double wall,
+        double ratio,
+        double wallRatio) {
+
+    /** The names of the columns of {@link #cells}. */
+    public static final List<String> COLUMNS =
+            List.of("family", "n", "what", "contender", "cpu_ns", "least_cpu_ns", "wall_ns", "cpu_ratio", "wall_ratio");
+
+    /** @param unit the rounds of strict C++ */
+    static LimitsRow of(String family, int n, Contender contender, Elapsed[] elapsed, Elapsed[] unit) {
+        double[] cpu = sorted(elapsed, Elapsed::cpu);
+        double[] wall = sorted(elapsed, Elapsed::wall);
+        int middle = elapsed.length / 2;
+        return new LimitsRow(
+                family,
+                n,
+                contender.isGradient(),
+                contender.name(),
+                cpu[middle],
+                cpu[0],
+                wall[middle],
+                cpu[middle] / sorted(unit, Elapsed::cpu)[middle],
+                wall[middle] / sorted(unit, Elapsed::wall)[middle]);
+    }
+
+    private static double[] sorted(Elapsed[] rounds, ToDoubleFunction<Elapsed> time) {
+        return Arrays.stream(rounds).mapToDouble(time).sorted().toArray();
+    }
+
+    /** Returns the cells of a table or file. */
+    public List<String> cells() {
+        return List.of(
+                family,
+                String.valueOf(n),
+                gradient ? "gradient" : "value",
+                contender,
+                String.format(Locale.ROOT, "%.0f", cpu),
+                String.format(Locale.ROOT, "%.0f", leastCpu),
+                String.format(Locale.ROOT, "%.0f", wall),
+                String.format(Locale.ROOT, "%.2f", ratio),
+                String.format(Locale.ROOT, "%.2f", wallRatio));
+    }
+}

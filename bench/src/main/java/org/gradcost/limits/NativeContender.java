@@ -1,0 +1,85 @@
+package org.gradcost.limits;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A family in C++, in a process of its own that waits for lines. */
+final class NativeContender implements Contender, AutoCloseable {
+
+    private final String name;
+    private final boolean isGradient;
+    private final int n;
+    private final Process process;
+    private final PrintWriter to;
+    private final BufferedReader from;
+
+    /**
+     * @param program the compiled {@code limits.cpp}
+     * @param family the name of the family
+     * @param input the file of its inputs and constants
+     * @param n how many inputs
+     */
+    NativeContender(String name, boolean isGradient, Path program, String family, Path input, int n) {
+        this.name = name;
+        this.isGradient = isGradient;
+        this.n = n;
+        try {
+            process = new ProcessBuilder(program.toString(), family, input.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        to = new PrintWriter(process.getOutputStream(), true, StandardCharsets.US_ASCII);
+        from = process.inputReader(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean isGradient() {
+        return isGradient;
+    }
+
+    @Override
+    public Elapsed run(long calls) {
+        to.println((isGradient ? "g " : "v ") + calls);
+        String[] times = line().split(" ");
+        return new Elapsed(Double.parseDouble(times[0]) / calls, Double.parseDouble(times[1]) / calls);
+    }
+
+    @Override
+    public double[] gradient() {
+        to.println("d 0");
+        double[] gradient = new double[n];
+        for (int i = 0; i < n; i++) {
+            gradient[i] = Double.parseDouble(line());
+        }
+        return gradient;
+    }
+
+    private String line() {
+        try {
+            String line = from.readLine();
+            if (line == null) {
+                throw new IllegalStateException(name + ": the C++ program has ended");
+            }
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        to.close();
+        process.destroy();
+    }
+}

@@ -1,0 +1,53 @@
+package org.gradcost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.gradcost.limits.Limits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code limits}: all gradients in C++ agree with those by hand, and a row of each contender is in table and file. */
+class LimitsCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyFamilyAgreesWithItsCpp() throws IOException {
+        assumeTrue(
+                Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(path -> Files.isExecutable(Path.of(path, "g++"))),
+                "g++ is not installed");
+        Path file = folder.resolve("limits.csv");
+        Answer answer = Answer.to("limits", "--rounds", "1", "--milliseconds", "1", "--out", file.toString());
+        assertEquals(0, answer.exit(), answer.err());
+        List<String> rows = Files.readAllLines(file);
+        for (String family : Limits.families()) {
+            for (String contender : List.of(",C++ strict,", ",C++ fast,", ",primal,", ",hand,")) {
+                assertTrue(
+                        rows.stream().anyMatch(row -> row.startsWith(family + ",") && row.contains(contender)),
+                        family + contender);
+            }
+            assertTrue(answer.out().contains(family), answer.out());
+        }
+    }
+
+    @Test
+    void whatCannotBeMeasuredIsRefusedInOneLine() {
+        Answer missing = Answer.to("limits", "--compiler", "no-such-compiler");
+        assertEquals(2, missing.exit());
+        assertTrue(missing.err().contains("no-such-compiler cannot be started"), missing.err());
+        assertEquals(2, Answer.to("limits", "--rounds", "0").exit());
+        Answer family = Answer.to("limits", "--families", "svm", "--compiler", "true");
+        assertEquals(2, family.exit());
+        assertTrue(family.err().contains("no C++ of family \"svm\""), family.err());
+    }
+}
