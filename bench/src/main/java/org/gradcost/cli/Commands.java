@@ -64,11 +64,16 @@ final class Commands {
 
     /** @param factory makes the command that is asked for */
     static int run(CommandLine.IFactory factory, PrintWriter out, PrintWriter err, String... arguments) {
+        return run(line(factory), out, err, arguments);
+    }
+
+    /** @param line of {@link #line}, which may have run commands before */
+    static int run(CommandLine line, PrintWriter out, PrintWriter err, String... arguments) {
         PrintWriter safeOut = new PrintWriter(new PrintableWriter(out), true);
         PrintWriter safeErr = new PrintWriter(new PrintableWriter(err), true);
         int exit;
         try {
-            exit = execute(new Commands(), factory, safeOut, safeErr, arguments);
+            exit = line.setOut(safeOut).setErr(safeErr).execute(arguments);
         } catch (OutOfMemoryError e) {
             safeErr.println(outOfMemory());
             exit = BAD_INPUT;
@@ -90,28 +95,30 @@ final class Commands {
                 Runtime.getRuntime().maxMemory() / (double) (1L << 30));
     }
 
-    private static int execute(
-            Commands commands, CommandLine.IFactory factory, PrintWriter out, PrintWriter err, String... arguments) {
+    /** Returns the command line, with its failures translated. */
+    static CommandLine line(CommandLine.IFactory factory) {
+        Commands commands = new Commands();
         return new CommandLine(commands, factory)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setOut(out)
-                .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, all) -> {
-                    err.println(Printable.message(e.getMessage()) + "; see: "
-                            + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+                    e.getCommandLine()
+                            .getErr()
+                            .println(Printable.message(e.getMessage()) + "; see: "
+                                    + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
                     return BAD_INPUT;
                 })
                 .setExecutionExceptionHandler((e, line, parsed) -> {
                     if (commands.debug) {
-                        e.printStackTrace(err);
+                        e.printStackTrace(line.getErr());
                     }
-                    err.println(
-                            e instanceof BadInputException || e instanceof IncomparableException
-                                    ? e.getMessage()
-                                    : "unexpected " + Printable.message(e.toString()) + "; --debug shows where");
+                    line.getErr()
+                            .println(
+                                    e instanceof BadInputException || e instanceof IncomparableException
+                                            ? e.getMessage()
+                                            : "unexpected " + Printable.message(e.toString())
+                                                    + "; --debug shows where");
                     return e instanceof IncomparableException ? INCOMPARABLE : BAD_INPUT;
-                })
-                .execute(arguments);
+                });
     }
 }

@@ -200,7 +200,8 @@ public final class Tool {
         if (!(e instanceof JsonProcessingException refused)) {
             return firstLine(e);
         }
-        String problem = refused.getOriginalMessage().replaceFirst("(?s) \\(start marker.*|: enable .*|\n.*", "");
+        String problem = refused.getOriginalMessage()
+                .replaceFirst("(?s) \\((?:start marker|for \\w+ starting).*|: enable .*|\n.*", "");
         JsonLocation at = refused.getLocation();
         return at == null || at.getByteOffset() < 0 ? problem : problem + ", before byte " + at.getByteOffset();
     }

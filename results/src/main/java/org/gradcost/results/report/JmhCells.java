@@ -91,9 +91,7 @@ final class JmhCells {
         return "In the tables a family is the class of a benchmark with its parameters, a mode its method, gates are JMH's"
                 + " mode, and n is "
                 + (size.isEmpty() ? "1, as no parameter is a number that varies." : "the parameter " + size + ".")
-                + (run.raw()
-                        ? ""
-                        : " The file has scores without samples: intervals are not narrower than ±3 % a fork.")
+                + (run.raw() ? "" : " The file has scores without samples, so no interval is known.")
                 + run.notes().stream().map(note -> " Note: " + note).collect(joining());
     }
 

@@ -56,8 +56,8 @@ final class Methods {
                 new Paragraph(
                         "Statistics",
                         "A fork's value is the median of its log times, a result's estimate the mean over its forks."
-                                + " Intervals of 95 % come from a bootstrap over forks with residuals pooled over the results of"
-                                + " a method (after Kalibera and Jones, Rigorous benchmarking in reasonable time, ISMM 2013)."),
+                                + " Intervals of 95 % come from how the forks of a result differ, moderated by the other"
+                                + " results of the file; where each has a single fork, none is known."),
                 new Paragraph("Threats to validity", threats(data)));
     }
 

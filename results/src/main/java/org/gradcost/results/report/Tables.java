@@ -112,9 +112,12 @@ final class Tables {
                                 Field.text(row.cell().mode()),
                                 Field.whole(row.cell().n()),
                                 time(row.time().orElseThrow(), row),
-                                Field.text(Rounded.time(row.time().orElseThrow().lo()) + "–"
-                                        + Rounded.time(row.time().orElseThrow().hi())))));
+                                interval(row.time().orElseThrow()))));
         return grid;
+    }
+
+    private static Field interval(Estimate time) {
+        return time.known() ? Field.text(Rounded.time(time.lo()) + "–" + Rounded.time(time.hi())) : CellTable.EMPTY;
     }
 
     private Field time(Estimate time, SummaryRow row) {
