@@ -2,6 +2,8 @@ package org.gradcost.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,7 +17,9 @@ import org.gradcost.cli.run.Interruption;
 import org.gradcost.cli.run.RunCompatibility;
 import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.cli.run.SweepProgress;
+import org.gradcost.cli.section.PrecisionSection;
 import org.gradcost.cli.section.RunReport;
+import org.gradcost.cli.text.EffortText;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.file.Environment;
@@ -23,8 +27,10 @@ import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.file.RunWriter;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.summary.Summary;
+import org.gradcost.sweep.Effort;
 import org.gradcost.sweep.EnvironmentProbe;
 import org.gradcost.sweep.Leftovers;
+import org.gradcost.sweep.Noise;
 import org.gradcost.sweep.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,12 +83,16 @@ final class SweepCommand implements Callable<Integer> {
         Environment environment = environment();
         try (RunWriter run = resume ? RunFolder.resume(folder) : RunFolder.create(folderOr())) {
             requireOwn(run);
-            Sweep sweep = new Sweep(part.profile(), part.selection(), part.shard(), run);
+            Sweep sweep =
+                    new Sweep(part.profile(), part.effort(), part.selection(), part.shard(), run, environment.turns());
             run.environment(environment);
-            out.println(Counted.of(sweep.cells(), "cell") + ", "
-                    + Counted.of(part.profile().forks(), "fork") + " each, into " + run.folder());
+            if (environment.noise() != null) {
+                Noise.text(environment.noise(), part.effort().precision()).forEach(out::println);
+            }
+            out.println(Counted.of(sweep.cells(), "cell") + EffortText.of(part.effort()) + ", into " + run.folder());
             out.println();
-            try (SweepProgress progress = new SweepProgress(sweep.forks());
+            try (SweepProgress progress = new SweepProgress(
+                            sweep.cells() * Math.min(part.effort().rounds(), Effort.LEAST_ROUNDS));
                     Interruption interruption = Interruption.of(run, environment.options())) {
                 sweep.run(progress);
             }
@@ -96,6 +106,7 @@ final class SweepCommand implements Callable<Integer> {
             out.println();
             out.println("Rows: " + run.folder().resolve("summary.csv")
                     + " (one per cell), measurements.csv (raw), environment.json");
+            new PrecisionSection(summary, sweep.notReached()).print(out);
             sweep.leftOut().forEach((cell, reason) -> out.println("Left out: " + cell + ": " + reason));
             sweep.failures().forEach((cell, reason) -> out.println("FAILED, and not timed: " + cell + ": " + reason));
             return sweep.failures().isEmpty() ? Commands.FINE : Commands.FINDING;
@@ -118,7 +129,7 @@ final class SweepCommand implements Callable<Integer> {
                 part.resolved(spec.commandLine().getParseResult().originalArgs()),
                 clock);
         if (!resume) {
-            return now;
+            return begun(now);
         }
         Optional<Environment> before = RunFolder.environment(folder);
         if (before.isEmpty() && RunFolder.holdsRows(folder)) {
@@ -126,7 +137,21 @@ final class SweepCommand implements Callable<Integer> {
                     folder + ": holds rows and no environment.json, so it is not known whether they were"
                             + " measured here; start another run in a folder of its own");
         }
-        return before.map(began -> RunCompatibility.goingOn(folder, began, now)).orElse(now);
+        return before.map(began -> RunCompatibility.goingOn(folder, began, now))
+                .filter(began -> began.turns() != null)
+                .orElseGet(() -> begun(now));
+    }
+
+    private Environment begun(Environment now) {
+        Effort effort = part.effort();
+        return now.with(
+                new Environment.Turns(
+                        new SecureRandom().nextLong(),
+                        effort.precision(),
+                        effort.rounds(),
+                        effort.budget().map(Duration::toString).orElse(null),
+                        null),
+                effort.rounds() == 1 ? null : Noise.measure());
     }
 
     /** Refuses a run with cells that the options do not ask for: somebody else's rows. */

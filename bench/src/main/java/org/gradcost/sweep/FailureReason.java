@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.openjdk.jmh.runner.RunnerException;
 
 /** Why a fork could not measure its cell, on one line. */
 final class FailureReason {
     private static final Pattern THROWN = Pattern.compile(
             "\\s*(?:Exception in thread .*|Caused by: .*|Error: .*|(?:[\\w$]+\\.)+[\\w$]*(?:Exception|Error)\\b.*)");
-    private static final Pattern EXIT = Pattern.compile(".*exit code (\\d+).*");
     private static final Pattern CRASH_REPORT = Pattern.compile(".*?(\\S*hs_err_pid\\d+\\.log).*");
 
     /** By the shell's convention, 128 and the number of the signal. */
@@ -22,20 +20,22 @@ final class FailureReason {
 
     private FailureReason() {}
 
-    /** Returns the first exception or error in the fork's log; else how the process ended; else JMH's message. */
-    static String of(Path log, RunnerException e) throws IOException {
+    /**
+     * Returns the first exception or error in the JVM's log; else how the process ended.
+     *
+     * @param exit code; empty if it has not ended
+     */
+    static String of(Path log, Optional<Integer> exit) throws IOException {
         // What a crash writes into the log need not be UTF-8.
         List<String> lines =
                 Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
         return first(lines, CRASH_REPORT)
                 .map(report -> "its JVM crashed; see " + report.group(1))
                 .or(() -> first(lines, THROWN).map(line -> line.group().strip()))
-                .or(() -> first(lines, EXIT).map(FailureReason::ended))
-                .orElse(e.getMessage());
+                .orElse(exit.map(FailureReason::ended).orElse("its JVM broke off its turns"));
     }
 
-    private static String ended(Matcher code) {
-        int number = Integer.parseInt(code.group(1));
+    private static String ended(int number) {
         return "its JVM ended with exit code " + number
                 + (number == KILLED ? ": killed, as by a system that is out of memory" : "");
     }

@@ -13,7 +13,7 @@ import org.gradcost.bench.ForkReport;
 
 /** What a sweep leaves behind when it is killed: temporary files, which the next one deletes, and forks, which it names. */
 public final class Leftovers {
-    private static final Pattern FILE = Pattern.compile("gradcost-(\\d+)-\\d+\\.(?:facts|log)");
+    private static final Pattern FILE = Pattern.compile("gradcost-(\\d+)-\\d+\\.(?:facts|log|hints)");
 
     private Leftovers() {}
 

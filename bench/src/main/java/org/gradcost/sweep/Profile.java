@@ -2,17 +2,16 @@ package org.gradcost.sweep;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.gradcost.family.Names;
 import org.gradcost.results.BadInputException;
 
 /**
- * The effort of a sweep: forks, iterations, families, modes and sizes.
+ * What a sweep measures, and how well: precision and budget, families, modes and sizes.
  *
  * @param name as given on the command line
- * @param forks JVMs per cell
- * @param warmups iterations of a fork that are thrown away
- * @param iterations of a fork that count
- * @param iteration the least length of an iteration
+ * @param turns of a JVM: slots that it measures
+ * @param effort precision, rounds and budget by default
  * @param longest a gradient predicted to take longer than this is not measured whole
  * @param families measured by default; empty for all
  * @param modes measured by default
@@ -23,10 +22,8 @@ import org.gradcost.results.BadInputException;
  */
 public record Profile(
         String name,
-        int forks,
-        int warmups,
-        int iterations,
-        Duration iteration,
+        int turns,
+        Effort effort,
         Duration longest,
         List<String> families,
         List<String> modes,
@@ -61,6 +58,7 @@ public record Profile(
     private static final List<String> CORE =
             List.of("helmholtz", "matmul", "mlp", "neuron", "product", "rosenbrock", "sigmoid-chain", "softmax", "svm");
 
+    private static final List<String> FEW = List.of("helmholtz", "mlp", "product", "rosenbrock", "sigmoid-chain");
     private static final List<String> TWO = List.of("rosenbrock", "softmax");
     private static final List<String> SUMS = List.of("lse", "sigmoid-chain");
     private static final List<String> MAPS = List.of("dense-map", "ba", "brusselator-state");
@@ -70,21 +68,21 @@ public record Profile(
 
     // spotless:off: one profile a row, in columns, its sizes below
     private static final List<Profile> PROFILES = List.of(
-            //          name    forks, warm-ups, iterations of, longest,  families, modes, widths,     all gates?, GiB,
+            //                        turns, ±, rounds, min,   longest,  families, modes, widths,    all gates?, GiB,
             //      sizes
-            new Profile("smoke",           1,  1,  2, ms(20),  ms(5),    TWO,   RACE,  List.of(16),        false,  0,
+            new Profile("smoke",           10, effort(0,    1,   0),   ms(5),    TWO,    RACE,  List.of(16),        false,  0,
                     10, 100),
-            new Profile("quick",           1,  3,  8, ms(45),  ms(20),   CORE,  RACE,  List.of(32),        false,  0,
-                    2, 20, 300),
-            new Profile("standard",        3,  2,  5, ms(100), ms(200),  CORE,  ALL,   List.of(64),        true,   0,
+            new Profile("quick",           40, effort(0.05, 100, 4.5), ms(20),   FEW,    RACE,  List.of(32),        false,  0,
+                    2, 300),
+            new Profile("standard",        40, effort(0.05, 100, 118), ms(200),  CORE,   ALL,   List.of(64),        true,   0,
                     2, 10, 100, 1000, 10_000),
-            new Profile("paper",          10, 10, 10, ms(200), ms(2000), EVERY, ALL,   List.of(4, 16, 64), true,   0,
+            new Profile("paper",           40, effort(0.03, 100, 0),   ms(2000), EVERY,  ALL,   List.of(4, 16, 64), true,   0,
                     1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000),
-            new Profile("jacobian",        2,  4,  5, ms(30),  ms(20),   MAPS,  JACOBIAN, List.of(32),     false,  0,
+            new Profile("jacobian",        40, effort(0.05, 100, 20),  ms(20),   MAPS,   JACOBIAN, List.of(32),     false,  0,
                     4, 16, 64, 256),
-            new Profile("second-order",    2,  4,  5, ms(45),  ms(20),   SECOND, NESTED, List.of(32),      false,  0,
+            new Profile("second-order",    40, effort(0.05, 100, 20),  ms(20),   SECOND, NESTED, List.of(32),       false,  0,
                     3, 30, 300, 3000),
-            new Profile("hundred-million", 1,  2,  5, ms(100), ms(200),  SUMS,  LARGE, List.of(64),        true,  12,
+            new Profile("hundred-million", 40, effort(0.05, 5,   0),   ms(200),  SUMS,   LARGE, List.of(64),        true,  12,
                     100_000_000));
     // spotless:on
 
@@ -109,6 +107,14 @@ public record Profile(
     /** Returns the largest heap of a fork, bytes. */
     long heap() {
         return heapGiB == 0 ? Runtime.getRuntime().maxMemory() : (long) heapGiB << 30;
+    }
+
+    /** @param minutes of measuring; 0 without a limit */
+    private static Effort effort(double precision, int rounds, double minutes) {
+        return new Effort(
+                precision,
+                rounds,
+                Optional.of(Duration.ofSeconds((long) (60 * minutes))).filter(time -> !time.isZero()));
     }
 
     private static Duration ms(int ms) {

@@ -1,63 +1,83 @@
 package org.gradcost.sweep;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.gradcost.bench.ForkReport;
-import org.gradcost.bench.HeapCheck;
-import org.gradcost.family.Families;
-import org.gradcost.mode.Granularity;
+import java.util.SplittableRandom;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
-import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.ModeRoles;
+import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunWriter;
+import org.gradcost.results.format.Rounded;
+import org.gradcost.results.statistics.Bootstrap;
+import org.gradcost.results.statistics.MoreRounds;
+import org.gradcost.sweep.TurnSet.Outcome;
 
-/** The run of a plan, block by block, which writes the rows of each cell when the cell ends. */
+/**
+ * The run of a plan, round by round: in each, every block once whose cells are not known well enough, in random order. The
+ * rows of a block are written when its turns end, so that a kill loses the forks that were running and no others.
+ */
 public final class Sweep {
 
-    /** The cost of a pass in primals that is assumed before anything but the primal was measured: on the high side. */
-    private static final double PASS = 10;
+    /** Time of a JVM from its start to its last slot that is assumed before one was seen. */
+    private static final double JVM = 2000; // ms
+
+    private static final double NS_PER_MS = 1e6;
 
     private final Profile profile;
+    private final Effort effort;
     private final List<Block> blocks;
     private final RunWriter run;
-    private final Fork fork;
-    private final HeapCheck fit;
-    private final Map<Cell, Double> earlier;
+    private final long seed;
+    private final BlockPlan plan;
+    private final MeasuringClock clock;
+    private final TurnSet set;
+    private final List<Measurement> rows;
     private final Map<Cell, String> failures = new LinkedHashMap<>();
     private final Map<Cell, String> leftOut = new LinkedHashMap<>();
-
-    /** A gradient whose predicted time is above this part of the limit gets its pass measured too. */
-    private static final double NEAR = 0.2;
-
-    /** A single pass that is predicted to take longer than this multiple of the limit is not started. */
-    private static final double ENDLESS = 20;
+    private final Map<Block, Integer> sets = new HashMap<>();
+    private double perJvm = JVM;
+    private Bootstrap times;
 
     /** A listener to the progress of a sweep. */
     public interface Progress {
 
-        /** Reports that a fork of the cell is about to be measured. */
-        void measuring(Cell cell);
+        /** Reports that the JVMs of a block are about to take turns. */
+        void measuring(int round, String family, long n, int jvms);
 
         /** Reports that {@code forks} more forks are done. */
         void done(int forks);
     }
 
-    public Sweep(Profile profile, Selection selection, Shard shard, RunWriter run) {
+    /**
+     * Prepares the run.
+     *
+     * @param turns the schedule of the run, also of one that is resumed
+     */
+    public Sweep(
+            Profile profile, Effort effort, Selection selection, Shard shard, RunWriter run, Environment.Turns turns) {
         this.profile = profile;
+        this.effort = effort;
         this.blocks = shard.of(new SweepPlan(profile, selection).blocks());
         this.run = run;
-        this.fork = new Fork(profile);
-        this.fit = new HeapCheck(profile.heap());
-        this.earlier = medians(RunFolder.open(run.folder()).measurements());
+        this.seed = turns.seed();
+        this.plan = new BlockPlan(profile, leftOut);
+        this.rows = new ArrayList<>(run.resumed());
+        this.clock = new MeasuringClock(measuredBefore(rows));
+        this.set = new TurnSet(profile.turns(), profile.heap(), clock);
+        refresh();
+        blocks.forEach(block -> sets.put(block, nextSet(block)));
     }
 
     /** Returns the cells that a shard of a sweep is to measure, in the order of measuring. */
@@ -65,11 +85,6 @@ public final class Sweep {
         return shard.of(new SweepPlan(profile, selection).blocks()).stream()
                 .flatMap(block -> block.jobs().stream().map(Job::cell))
                 .toList();
-    }
-
-    /** Returns the number of forks that the plan needs. */
-    public int forks() {
-        return profile.forks() * cells();
     }
 
     /** Returns the number of cells of the plan. */
@@ -87,130 +102,209 @@ public final class Sweep {
         return leftOut;
     }
 
-    /** Measures what is not complete yet. */
-    public void run(Progress progress) {
-        Set<Cell> complete = Set.copyOf(run.complete());
+    /** Returns the cells whose interval is wider than asked for, each with its width and what it would need. */
+    public Map<Cell, String> notReached() {
+        Map<Cell, String> all = new LinkedHashMap<>();
+        refresh();
         for (Block block : blocks) {
-            List<Job> missing = block.jobs().stream()
-                    .filter(job -> !complete.contains(job.cell()) && fits(job))
-                    .toList();
-            progress.done(profile.forks() * (block.jobs().size() - missing.size()));
-            if (!missing.isEmpty()) {
-                measure(block, missing, progress);
+            for (Job job : block.jobs()) {
+                Cell cell = job.cell();
+                if (!leftOut.containsKey(cell) && !failures.containsKey(cell)) {
+                    missing(block, cell).ifPresent(what -> all.put(cell, what));
+                }
             }
         }
+        return all;
     }
 
-    private boolean fits(Job job) {
-        Cell cell = job.cell();
-        Optional<String> refusal = fit.refusal(
-                job.mode(),
-                Families.named(cell.family()),
-                Granularity.labelled(cell.gates()),
-                Math.toIntExact(cell.n()));
-        refusal.ifPresent(reason -> leftOut.put(cell, reason));
-        return refusal.isEmpty();
-    }
-
-    private boolean endsInTime(Job job, double primal) {
-        double predicted = job.tangents() * primal;
-        if (!(predicted > ENDLESS * profile.longest().toNanos())) { // or the primal is not measured yet
-            return true;
+    private Optional<String> missing(Block block, Cell cell) {
+        if (rounds(cell) == 0) {
+            return Optional.of("not measured: the budget had ended");
         }
-        leftOut.put(
-                job.cell(),
-                "its one pass carries " + job.tangents() + " tangents and would take more than "
-                        + Duration.ofMillis((long) (predicted / 1e6)).toSeconds() + " s");
-        return false;
+        double half = times.halfWidth(cell);
+        if (cell.equals(block.primal().cell())
+                || effort.precision() == 0
+                || effort.rounds() < Effort.LEAST_ROUNDS
+                || effort.suffices(rounds(cell), half)) {
+            return Optional.empty();
+        }
+        int done = rounds(cell);
+        double target = Math.log1p(effort.precision());
+        int more = Double.isNaN(half)
+                ? Effort.LEAST_ROUNDS - done
+                : Math.max(
+                        Effort.LEAST_ROUNDS - done,
+                        MoreRounds.of(0, 1, half, target, done).orElse(0));
+        return Optional.of(
+                (Double.isNaN(half) ? "±?" : "±" + Rounded.digits(100 * Math.expm1(half), 2) + " %") + " after "
+                        + done + " rounds" + (times.tookTurns(cell) ? "" : ", measured alone")
+                        + (more > 0 ? "; about " + more + " more" : "; more than a thousand more"));
     }
 
-    private void measure(Block block, List<Job> missing, Progress progress) {
-        Map<Job, List<Measurement>> rows = new HashMap<>();
-        Map<Job, ForkReport> facts = new HashMap<>();
-        Map<Job, List<Double>> prepared = new HashMap<>();
-        double primal = earlier.getOrDefault(block.primal().cell(), Double.NaN);
-        for (int f = 0; f < profile.forks(); f++) {
-            for (Job job : missing) {
-                if (!failures.containsKey(job.cell()) && endsInTime(job, primal)) {
-                    progress.measuring(job.cell());
-                    try {
-                        List<Measurement> ofJob = rows.computeIfAbsent(job, j -> new ArrayList<>());
-                        facts.put(job, measure(job, f, primal, ofJob));
-                        if (facts.get(job).prepareNanos() > 0) {
-                            prepared.computeIfAbsent(job, j -> new ArrayList<>())
-                                    .add((double) facts.get(job).prepareNanos());
-                        }
-                        if (job.equals(block.primal()) && f == 0) {
-                            primal = median(ofJob);
-                        }
-                        if (f == profile.forks() - 1) {
-                            run.append(closed(job, ofJob, facts.get(job), prepared.getOrDefault(job, List.of())));
-                        }
-                    } catch (Fork.FailedException e) {
-                        failures.put(job.cell(), e.getMessage());
-                        if (job.equals(block.primal())) {
-                            failures.putAll(withoutPrimal(missing));
-                        }
+    /** Measures what is not known well enough yet. */
+    public void run(Progress progress) {
+        for (Block block : blocks) {
+            plan.prepare(block, rows);
+        }
+        try (JmhLock lock = JmhLock.take()) {
+            for (int round = 0; ; round++) {
+                refresh();
+                List<Block> going = new ArrayList<>(blocks.stream()
+                        .filter(block -> !unfinished(block).isEmpty())
+                        .toList());
+                boolean whole = going.stream().mapToDouble(this::predicted).sum() <= left();
+                if (whole) {
+                    shuffle(going, new SplittableRandom(seed + round));
+                } else {
+                    going.sort(Comparator.comparingDouble(this::urgency).reversed());
+                }
+                boolean measured = false;
+                for (Block block : going) {
+                    if (predicted(block) <= left()) {
+                        measure(block, round, progress);
+                        measured = true;
                     }
                 }
-                progress.done(1);
+                if (!measured) {
+                    return;
+                }
             }
         }
     }
 
-    /** Returns a failure for each job: without the primal's time nothing can be predicted, and there is no overhead. */
-    private static Map<Cell, String> withoutPrimal(List<Job> jobs) {
-        return jobs.stream()
-                .skip(1)
-                .collect(Collectors.toMap(Job::cell, job -> "the primal of its family and n could not be measured"));
+    private static void shuffle(List<Block> going, SplittableRandom random) {
+        Collections.shuffle(going, new Random(random.nextLong()));
     }
 
-    /**
-     * Measures one fork of a cell; if the gradient is measured whole but near the limit, measures a pass as well, once.
-     */
-    private ForkReport measure(Job job, int f, double primal, List<Measurement> rows) throws Fork.FailedException {
-        double predicted = job.predictable()
-                ? PASS * primal * job.passes() / profile.longest().toNanos()
-                : 0;
-        Fork.Outcome outcome = predicted > 1 ? fork.pass(job, f) : fork.gradient(job, f);
-        rows.addAll(outcome.rows());
-        if (predicted <= 1 && predicted > NEAR && f == 0) {
-            rows.addAll(fork.pass(job, f).rows());
+    private void measure(Block block, int round, Progress progress) {
+        List<Job> jobs = unfinished(block);
+        for (List<Job> part : plan.parts(block, jobs)) {
+            List<Contender> contenders = part.stream()
+                    .map(job -> new Contender(job, plan.byPass(job), plan.launcher()))
+                    .toList();
+            progress.measuring(
+                    round, block.primal().cell().family(), block.primal().cell().n(), part.size());
+            long start = clock.millis();
+            int number = sets.merge(block, 1, Integer::sum) - 1;
+            List<Outcome> outcomes =
+                    set.measure(contenders, TurnSet.random(new SplittableRandom(seed ^ (31L * round + number))));
+            perJvm = (perJvm + (double) (clock.millis() - start) / part.size()) / 2;
+            keep(block, number, outcomes);
+            progress.done(part.size());
         }
-        return outcome.facts();
+        if (round == 0) {
+            checkPredictions(block, jobs);
+        }
     }
 
-    private static List<Measurement> closed(Job job, List<Measurement> rows, ForkReport facts, List<Double> prepared) {
-        return Stream.of(
-                        rows.stream(),
-                        // Each fork prepares once, in a cold JVM: the median of the forks.
-                        prepared.stream()
-                                .sorted()
-                                .skip(prepared.size() / 2)
-                                .limit(1)
-                                .map(ns -> Measurement.of(job.cell(), Metric.PREPARE, ns)),
-                        Stream.of(
-                                Measurement.of(job.cell(), Metric.RECORDED_GATES, facts.recordedGates()),
-                                Measurement.of(job.cell(), Metric.TAPE_BYTES, facts.tapeBytes()),
-                                Measurement.of(job.cell(), Metric.GRADIENT_ERROR, facts.gradientError()),
-                                Measurement.of(job.cell(), Metric.PASSES, facts.passes())))
-                .flatMap(part -> part)
+    /** Measures a pass of the cells that are measured whole and near the limit, once: how good are predictions? */
+    private void checkPredictions(Block block, List<Job> jobs) {
+        for (Job job : jobs) {
+            if (plan.checksPrediction(job) && !failures.containsKey(job.cell())) {
+                int number = sets.merge(block, 1, Integer::sum) - 1;
+                keep(
+                        block,
+                        number,
+                        set.measure(List.of(new Contender(job, true, plan.launcher())), TurnSet.alternating()));
+            }
+        }
+    }
+
+    private void keep(Block block, int number, List<Outcome> outcomes) {
+        ForkRows ofSet = new ForkRows(number, outcomes);
+        List<Measurement> kept = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            Cell cell = outcome.contender().job().cell();
+            outcome.failure().ifPresent(reason -> failures.put(cell, reason));
+            if (outcome.failure().isEmpty()) {
+                kept.addAll(ofSet.of(outcome, !run.complete().contains(cell)));
+            }
+        }
+        Cell primal = block.primal().cell();
+        if (failures.containsKey(primal)) {
+            block.jobs().stream()
+                    .map(Job::cell)
+                    .filter(cell -> !cell.equals(primal) && !run.complete().contains(cell))
+                    .forEach(
+                            cell -> failures.putIfAbsent(cell, "the primal of its family and n could not be measured"));
+            return;
+        }
+        if (!kept.isEmpty()) {
+            run.append(kept);
+            rows.addAll(kept);
+        }
+    }
+
+    /** Returns the jobs of a block that are to be measured again, the primal first if there is any. */
+    private List<Job> unfinished(Block block) {
+        List<Job> jobs = block.jobs().stream()
+                .filter(job -> !failures.containsKey(job.cell()) && !leftOut.containsKey(job.cell()))
+                .filter(job -> !suffices(block, job.cell()))
                 .toList();
+        boolean onlyPrimal = jobs.size() == 1 && jobs.get(0).equals(block.primal());
+        return onlyPrimal && rounds(block.primal().cell()) > 0 && block.jobs().size() > 1 ? List.of() : jobs;
     }
 
-    private static Map<Cell, Double> medians(List<Measurement> rows) {
+    private boolean suffices(Block block, Cell cell) {
+        int done = rounds(cell);
+        if (failures.containsKey(block.primal().cell())) {
+            return true;
+        }
+        if (done == 0) {
+            return false;
+        }
+        boolean primal = cell.equals(block.primal().cell());
+        if (primal && block.jobs().size() > 1) {
+            return false; // it takes its turns with the others
+        }
+        boolean alone = primal || !times.tookTurns(cell);
+        return effort.suffices(done, times.halfWidth(cell)) || alone && done >= Effort.LEAST_ROUNDS;
+    }
+
+    /** Returns how much wider the widest interval of a block is than it is to be. */
+    private double urgency(Block block) {
+        return unfinished(block).stream()
+                .filter(job -> !job.equals(block.primal()) || block.jobs().size() == 1)
+                .mapToDouble(job -> rounds(job.cell()) > 0 && !Double.isNaN(times.halfWidth(job.cell()))
+                        ? times.halfWidth(job.cell())
+                        : Double.MAX_VALUE)
+                .max()
+                .orElse(0);
+    }
+
+    private double predicted(Block block) {
+        return perJvm * unfinished(block).size();
+    }
+
+    private double left() {
+        return effort.budget()
+                .map(budget -> (double) budget.toMillis() - clock.millis())
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private int rounds(Cell cell) {
+        return times.cells().contains(cell) ? times.timing(cell).forks().count() : 0;
+    }
+
+    private void refresh() {
+        times = Bootstrap.of(rows, ModeRoles.BY_NAME);
+    }
+
+    private int nextSet(Block block) {
+        Set<Cell> cells = new HashSet<>(block.jobs().stream().map(Job::cell).toList());
+        return 1
+                + rows.stream()
+                        .filter(row -> row.metric() == Metric.FORK_END && cells.contains(row.cell()))
+                        .mapToInt(row -> row.fork().getAsInt())
+                        .max()
+                        .orElse(-1);
+    }
+
+    private static long measuredBefore(Collection<Measurement> rows) {
         return rows.stream()
-                .filter(row -> row.metric() == Metric.TIME)
-                .collect(Collectors.groupingBy(
-                        Measurement::cell, Collectors.collectingAndThen(Collectors.toList(), Sweep::median)));
-    }
-
-    private static double median(List<Measurement> rows) {
-        double[] times = rows.stream()
-                .filter(row -> row.metric() == Metric.TIME)
-                .mapToDouble(Measurement::value)
-                .sorted()
-                .toArray();
-        return times[times.length / 2];
+                .flatMap(row -> row.turn().stream())
+                .mapToLong(Measurement.Turn::start)
+                .max()
+                .orElse(0);
     }
 }

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openjdk.jmh.runner.RunnerException;
 
 class FailureReasonTest {
 
@@ -21,17 +22,22 @@ class FailureReasonTest {
             value = {
                 "# Warmup: 1|java.lang.OutOfMemoryError: Java heap space|java.lang.OutOfMemoryError: Java heap space",
                 "# A fatal error has been detected|# /w/hs_err_pid7.log|its JVM crashed; see /w/hs_err_pid7.log",
-                "# Warmup: 1|<forked VM failed with exit code 7>|its JVM ended with exit code 7",
-                "# Warmup: 1|<forked VM failed with exit code 137>"
-                        + "|its JVM ended with exit code 137: killed, as by a system that is out of memory",
-                "# Warmup: 1|# Warmup: 2|what JMH says",
-                "# VM options: -XX:+ExitOnOutOfMemoryError|<forked VM failed with exit code 3>"
-                        + "|its JVM ended with exit code 3",
-                "# VM options: -XX:OnError=java.lang.Exception|\tat a.B|what JMH says",
+                "# Warmup: 1|# Warmup: 2|its JVM ended with exit code 7",
+                "# VM options: -XX:+ExitOnOutOfMemoryError|# Warmup: 2|its JVM ended with exit code 7",
+                "# VM options: -XX:OnError=java.lang.Exception|\tat a.B|its JVM ended with exit code 7",
                 "# VM options: -Dx=Error|Caused by: a.b.OddException: odd|Caused by: a.b.OddException: odd",
             })
     void isOneLineOfTheLog(String first, String second, String reason) throws IOException {
         Path log = Files.writeString(folder.resolve("log"), first + "\n" + second + "\n\u00e9\n");
-        assertEquals(reason, FailureReason.of(log, new RunnerException("what JMH says")));
+        assertEquals(reason, FailureReason.of(log, Optional.of(7)));
+    }
+
+    @Test
+    void aSystemOutOfMemoryIsNamed() throws IOException {
+        Path log = Files.writeString(folder.resolve("log"), "# Warmup: 1\n");
+        assertEquals(
+                "its JVM ended with exit code 137: killed, as by a system that is out of memory",
+                FailureReason.of(log, Optional.of(137)));
+        assertEquals("its JVM broke off its turns", FailureReason.of(log, Optional.empty()));
     }
 }

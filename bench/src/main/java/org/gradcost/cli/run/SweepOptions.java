@@ -3,8 +3,10 @@ package org.gradcost.cli.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.cli.text.Percent;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
+import org.gradcost.sweep.Effort;
 import org.gradcost.sweep.Profile;
 import org.gradcost.sweep.Selection;
 import org.gradcost.sweep.Shard;
@@ -18,14 +20,15 @@ import picocli.CommandLine.Option;
 @Command
 public final class SweepOptions {
     private static final String SHARD = "--shard";
+    private static final int MOST_ROUNDS = 100;
 
     @Option(
             names = "--profile",
             defaultValue = "quick",
             paramLabel = "NAME",
-            description = "smoke (under 30 s), quick (under 5 minutes, the default), standard (under an hour), paper,"
-                    + " jacobian (n inputs, m outputs; 8 minutes), second-order (H·v and Hessians; 9 minutes), or"
-                    + " hundred-million (n = 10^8; 24 GiB of memory).")
+            description = "smoke (one round, 30 s), quick (±5 %% within 5 minutes, the default), standard (±5 %%, 2"
+                    + " hours at most), paper (±3 %%, no limit), jacobian (n inputs, m outputs; 20 minutes), second-order"
+                    + " (H·v and Hessians; 20 minutes), or hundred-million (n = 10^8; 24 GiB of memory).")
     private String profileName;
 
     @Option(
@@ -34,6 +37,19 @@ public final class SweepOptions {
             description = "Measure the i-th of N parts only, for merge to join; auto in a Slurm array, auto/N in a"
                     + " Kubernetes indexed job.")
     private String shardText;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "PERCENT",
+            description =
+                    "Half-width that the intervals of overheads are to have, such as 3%% (default: as the profile).")
+    private String precision;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            description = "Time for measuring, such as 90s, 20m or 2h; none for no limit (default: as the profile).")
+    private String budget;
 
     @Mixin
     private Selection selection = new Selection();
@@ -62,10 +78,20 @@ public final class SweepOptions {
         selection.validate();
         profile();
         shard();
+        effort();
     }
 
     public Profile profile() {
         return Profile.named(profileName);
+    }
+
+    /** Returns what is spent on a cell: that of the profile, but for what was asked for. */
+    public Effort effort() {
+        Effort byDefault = profile().effort();
+        return new Effort(
+                precision == null ? byDefault.precision() : Percent.of("--precision", precision, 0, 100),
+                precision == null ? byDefault.rounds() : Math.max(byDefault.rounds(), MOST_ROUNDS),
+                budget == null ? byDefault.budget() : Budget.of(budget));
     }
 
     public Selection selection() {

@@ -6,7 +6,6 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.gradcost.results.Cell;
 import org.gradcost.sweep.Sweep;
 
 /** The bar that shows how far a sweep is: a live one on a terminal, a line now and then in a log. */
@@ -20,6 +19,7 @@ public final class SweepProgress implements Sweep.Progress, AutoCloseable {
 
     private final ProgressBar bar;
 
+    /** @param forks that there will be about */
     public SweepProgress(int forks) {
         boolean terminal = System.console() != null;
         bar = new ProgressBarBuilder()
@@ -35,12 +35,13 @@ public final class SweepProgress implements Sweep.Progress, AutoCloseable {
     }
 
     @Override
-    public void measuring(Cell cell) {
-        bar.setExtraMessage(" " + cell.family() + " n=" + cell.n() + " " + cell.mode());
+    public void measuring(int round, String family, long n, int jvms) {
+        bar.setExtraMessage(" round " + (round + 1) + " " + family + " n=" + n + ", " + jvms + " JVMs");
     }
 
     @Override
     public void done(int forks) {
+        bar.maxHint(Math.max(bar.getMax(), bar.getCurrent() + forks));
         bar.stepBy(forks);
     }
 

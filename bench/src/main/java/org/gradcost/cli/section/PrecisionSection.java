@@ -1,0 +1,118 @@
+package org.gradcost.cli.section;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gradcost.results.Cell;
+import org.gradcost.results.format.Rounded;
+import org.gradcost.results.statistics.Estimate;
+import org.gradcost.results.summary.Limits;
+import org.gradcost.results.summary.OddForks;
+import org.gradcost.results.summary.Summary;
+import org.gradcost.results.summary.SummaryRow;
+
+/** How well a run knows its overheads: those at the largest n with their intervals, the odd forks, what was not reached. */
+public final class PrecisionSection {
+
+    private static final int MOST_LINES = 12;
+
+    private final Summary summary;
+    private final Map<Cell, String> notReached;
+
+    /** @param notReached cells whose interval is wider than asked for, and what each would need */
+    public PrecisionSection(Summary summary, Map<Cell, String> notReached) {
+        this.summary = summary;
+        this.notReached = notReached;
+    }
+
+    public void print(PrintWriter out) {
+        List<SummaryRow> known = summary.rows().stream()
+                .filter(row -> !summary.roles().isPrimal(row.cell().mode()))
+                .filter(row -> row.overhead().filter(Estimate::known).isPresent())
+                .toList();
+        if (!known.isEmpty()) {
+            out.println();
+            double[] widths = known.stream()
+                    .mapToDouble(row -> row.overhead().orElseThrow().halfWidth())
+                    .sorted()
+                    .toArray();
+            out.println(String.format(
+                    Locale.ROOT,
+                    "Overheads with their 95 %% intervals (half of all %d within ±%.1f %%, nine of ten within ±%.1f %%):",
+                    widths.length,
+                    100 * widths[widths.length / 2],
+                    100 * widths[Math.min(widths.length - 1, widths.length * 9 / 10)]));
+            known.stream()
+                    .filter(row -> isLargest(row, known))
+                    .sorted(Comparator.comparing(row -> row.cell().family()))
+                    .forEach(row -> out.println("  " + row.cell() + ": " + overhead(row)));
+        }
+        list(out, "Odd forks, which count:", OddForks.of(summary.times()));
+        list(
+                out,
+                "Not as it should be (a mode below the gradient by hand, or that below the primal):",
+                Limits.of(summary));
+        List<String> lines = new ArrayList<>();
+        notReached.forEach((cell, what) -> lines.add(cell + ": " + what));
+        list(out, "Precision not reached:", lines);
+    }
+
+    /** Returns an overhead with its interval; where the core was seen in both states, that of quiet moments too. */
+    public static String overhead(SummaryRow row) {
+        StringBuilder text =
+                new StringBuilder("overhead " + estimate(row.overhead().orElseThrow()));
+        if (row.extrapolated()) {
+            text.append("†");
+        }
+        if (row.quiet().isPresent()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    " (core shared %.0f %% of the time",
+                    100 * (1 - row.quiet().getAsDouble())));
+            row.overheadQuiet()
+                    .ifPresent(
+                            quiet -> text.append("; ").append(estimate(quiet)).append(" in quiet moments"));
+            text.append(")");
+        }
+        return text.toString();
+    }
+
+    /** Returns a value with as many digits as its interval bears. */
+    private static String estimate(Estimate estimate) {
+        if (!estimate.known()) {
+            return digits(estimate.value(), 2) + " ±? %";
+        }
+        double half = estimate.halfWidth();
+        return digits(estimate.value(), half < 0.005 ? 4 : half < 0.05 ? 3 : 2)
+                + String.format(Locale.ROOT, " ±%.1f %%", 100 * half);
+    }
+
+    private static String digits(double value, int digits) {
+        return Rounded.digits(value, digits);
+    }
+
+    private static boolean isLargest(SummaryRow row, List<SummaryRow> all) {
+        Cell cell = row.cell();
+        return all.stream()
+                .map(SummaryRow::cell)
+                .filter(other -> other.family().equals(cell.family())
+                        && other.mode().equals(cell.mode())
+                        && other.gates().equals(cell.gates()))
+                .allMatch(other -> other.n() <= cell.n());
+    }
+
+    private static void list(PrintWriter out, String title, List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println(title);
+        lines.stream().limit(MOST_LINES).forEach(line -> out.println("  " + line));
+        if (lines.size() > MOST_LINES) {
+            out.println("  and " + (lines.size() - MOST_LINES) + " more");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.gradcost.cli.text;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.gradcost.sweep.Effort;
+
+/** What is spent on the cells of a sweep, as a person reads it. */
+public final class EffortText {
+
+    private EffortText() {}
+
+    /** Returns precision, rounds and budget, each after a comma if there is one. */
+    public static String of(Effort effort) {
+        StringBuilder text = new StringBuilder();
+        if (effort.precision() > 0) {
+            text.append(", to ±").append(percent(effort.precision()));
+        }
+        if (effort.rounds() < Effort.LEAST_ROUNDS) {
+            text.append(", ").append(effort.rounds()).append(effort.rounds() == 1 ? " round" : " rounds");
+        }
+        effort.budget().ifPresent(budget -> text.append(", within ").append(time(budget)));
+        return text.toString();
+    }
+
+    /** Returns a fraction as a percentage. */
+    public static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.1f", 100 * fraction).replaceAll("\\.0$", "") + " %";
+    }
+
+    private static String time(Duration time) {
+        return time.toMinutes() == 0
+                ? time.toSeconds() + " s"
+                : time.toMinutes() + ":" + String.format(Locale.ROOT, "%02d", time.toSecondsPart()) + " min";
+    }
+}

@@ -1,0 +1,178 @@
+package org.gradcost.sweep;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.gradcost.bench.ForkReport;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
+import org.gradcost.results.statistics.SlotTimes;
+import org.gradcost.sweep.TurnSet.Outcome;
+import org.gradcost.sweep.TurnSet.Taken;
+import org.hipparchus.stat.StatUtils;
+import org.hipparchus.stat.inference.MannWhitneyUTest;
+
+/** The rows of the forks of one set. */
+final class ForkRows {
+
+    private static final double NS_PER_MS = 1e6;
+    private static final double UNSTEADY_P = 0.001;
+    private static final double UNSTEADY_SHIFT = Math.log(1.02);
+
+    /** Digits of a time: the clock has fewer. */
+    private static final MathContext DIGITS = new MathContext(7);
+
+    private final int fork;
+    private final Map<Integer, Double> weather;
+
+    /**
+     * Creates the rows of a set.
+     *
+     * @param fork the number of the set in its block
+     * @param outcomes of all its JVMs
+     */
+    ForkRows(int fork, List<Outcome> outcomes) {
+        this.fork = fork;
+        this.weather = weather(outcomes);
+    }
+
+    /**
+     * Returns the rows of a JVM.
+     *
+     * @param first whether it is the cell's first, with which the facts of the cell come
+     */
+    List<Measurement> of(Outcome outcome, boolean first) {
+        Cell cell = outcome.contender().job().cell();
+        boolean pass = outcome.contender().pass();
+        List<Measurement> rows = new ArrayList<>();
+        for (Taken taken : outcome.slots()) {
+            Measurement.Turn turn = new Measurement.Turn(taken.order(), taken.start());
+            double time = rounded(taken.report().time());
+            rows.add(Measurement.of(cell, pass ? Metric.PASS_TIME : Metric.TIME, fork, taken.turn(), turn, time));
+            tagged(rows, cell, taken, Metric.QUIET, taken.report().quiet());
+            tagged(rows, cell, taken, Metric.SHARED, taken.report().shared());
+        }
+        ofFork(rows, outcome, cell, pass);
+        if (first) {
+            ofCell(rows, cell, outcome.facts());
+        }
+        rows.add(Measurement.of(cell, Metric.FORK_END, fork, outcome.slots().size()));
+        return rows;
+    }
+
+    private void tagged(List<Measurement> rows, Cell cell, Taken taken, Metric count, int batches) {
+        if (batches == 0) {
+            return;
+        }
+        rows.add(Measurement.of(cell, count, fork, taken.turn(), batches));
+        if (batches >= SlotTimes.ENOUGH_BATCHES) {
+            boolean quiet = count == Metric.QUIET;
+            double time = quiet ? taken.report().timeQuiet() : taken.report().timeShared();
+            rows.add(Measurement.of(
+                    cell, quiet ? Metric.TIME_QUIET : Metric.TIME_SHARED, fork, taken.turn(), rounded(time)));
+        }
+    }
+
+    private void ofFork(List<Measurement> rows, Outcome outcome, Cell cell, boolean pass) {
+        double operations = sum(outcome, taken -> taken.report().operations());
+        rows.add(Measurement.of(
+                cell,
+                Metric.TIME_MEAN,
+                fork,
+                rounded(mean(outcome, taken -> taken.report().timeMean()))));
+        if (outcome.slots().stream().allMatch(taken -> taken.report().use().running() >= 0)) {
+            double waiting = sum(outcome, taken -> taken.report().use().waiting());
+            double running = sum(outcome, taken -> taken.report().use().running());
+            rows.add(Measurement.of(cell, Metric.WAIT, fork, rounded(waiting / Math.max(1, waiting + running))));
+        }
+        double collecting =
+                NS_PER_MS * sum(outcome, taken -> taken.report().use().collecting());
+        rows.add(Measurement.of(cell, Metric.GC, fork, rounded(collecting / operations)));
+        if (!pass) { // a pass allocates too, but it is not what a gradient allocates
+            double bytes = sum(outcome, taken -> taken.report().use().allocated());
+            rows.add(Measurement.of(cell, Metric.ALLOC, fork, rounded(Math.max(0, bytes) / operations)));
+        }
+        if (outcome.facts().prepareNanos() > 0) {
+            rows.add(Measurement.of(cell, Metric.PREPARE, fork, outcome.facts().prepareNanos()));
+        }
+        unsteady(outcome).ifPresent(shift -> rows.add(Measurement.of(cell, Metric.UNSTEADY, fork, rounded(shift))));
+    }
+
+    private static void ofCell(List<Measurement> rows, Cell cell, ForkReport facts) {
+        rows.add(Measurement.of(cell, Metric.RECORDED_GATES, facts.recordedGates()));
+        rows.add(Measurement.of(cell, Metric.TAPE_BYTES, facts.tapeBytes()));
+        rows.add(Measurement.of(cell, Metric.GRADIENT_ERROR, facts.gradientError()));
+        rows.add(Measurement.of(cell, Metric.PASSES, facts.passes()));
+    }
+
+    /** Returns the median over the JVMs of what each turn differs by from their medians: what is not the code's. */
+    private static Map<Integer, Double> weather(List<Outcome> outcomes) {
+        Map<Integer, List<Double>> byTurn = new HashMap<>();
+        for (Outcome outcome : outcomes) {
+            double[] logs = logs(outcome);
+            if (logs.length > 0) {
+                double level = StatUtils.percentile(logs, 50);
+                for (int i = 0; i < logs.length; i++) {
+                    byTurn.computeIfAbsent(outcome.slots().get(i).turn(), turn -> new ArrayList<>())
+                            .add(logs[i] - level);
+                }
+            }
+        }
+        Map<Integer, Double> weather = new HashMap<>();
+        byTurn.forEach((turn, differences) -> {
+            if (differences.size() > 2) { // the median of two would hold half of the one looked at
+                weather.put(
+                        turn,
+                        StatUtils.percentile(
+                                differences.stream().mapToDouble(v -> v).toArray(), 50));
+            }
+        });
+        return weather;
+    }
+
+    /** Returns the first third of the slots over the last, if they differ by more than chance and 2 %. */
+    private OptionalDouble unsteady(Outcome outcome) {
+        double[] logs = logs(outcome);
+        int third = logs.length / 3;
+        if (third < LEAST_THIRD || weather.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] -= weather.getOrDefault(outcome.slots().get(i).turn(), 0.0);
+        }
+        double[] begin = Arrays.copyOf(logs, third);
+        double[] end = Arrays.copyOfRange(logs, logs.length - third, logs.length);
+        double shift = StatUtils.percentile(begin, 50) - StatUtils.percentile(end, 50);
+        boolean chance =
+                Math.abs(shift) <= UNSTEADY_SHIFT || new MannWhitneyUTest().mannWhitneyUTest(begin, end) >= UNSTEADY_P;
+        return chance ? OptionalDouble.empty() : OptionalDouble.of(Math.exp(shift));
+    }
+
+    private static final int LEAST_THIRD = 5;
+
+    private static double[] logs(Outcome outcome) {
+        return outcome.slots().stream()
+                .mapToDouble(taken -> Math.log(taken.report().time()))
+                .toArray();
+    }
+
+    private static double sum(Outcome outcome, ToLongFunction<Taken> what) {
+        return outcome.slots().stream().mapToLong(what).sum();
+    }
+
+    private static double mean(Outcome outcome, ToDoubleFunction<Taken> what) {
+        return outcome.slots().stream().mapToDouble(what).average().orElse(Double.NaN);
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(DIGITS).doubleValue();
+    }
+}

@@ -1,0 +1,55 @@
+package org.gradcost.sweep;
+
+import java.util.List;
+import org.gradcost.family.Families;
+import org.gradcost.mode.Granularity;
+import org.gradcost.results.Cell;
+import org.gradcost.results.ModeTraits;
+
+/**
+ * The heap of a measuring JVM. Its young generation has a fixed size: where the JVM chose it, a mode that allocates spent
+ * seconds of a fork in collections, more or less of them in each.
+ *
+ * @param most the largest heap, B
+ * @param initial touched before anything is measured, B
+ * @param young generation, B
+ * @param live what the gradient is known to need, B
+ */
+record HeapSize(long most, long initial, long young, long live) {
+
+    private static final long MIB = 1L << 20;
+    private static final long YOUNG = 768 * MIB;
+    private static final long YOUNG_WITHOUT_ALLOCATION = 64 * MIB;
+    private static final long OLD = 64 * MIB;
+
+    /** Memory of a JVM beside its heap. */
+    private static final long BESIDE = 200 * MIB;
+
+    private static final double ROOM_TO_MOVE = 4.0 / 3;
+
+    /** Returns the heap of a cell's JVM. */
+    static HeapSize of(Job job, long most) {
+        long young = Math.min(allocates(job.mode().traits().kind()) ? YOUNG : YOUNG_WITHOUT_ALLOCATION, most / 3);
+        Cell cell = job.cell();
+        double live = job.mode()
+                .bytes(Families.named(cell.family()), Granularity.labelled(cell.gates()))
+                .applyAsDouble(Math.toIntExact(cell.n()));
+        return new HeapSize(most, Math.min(most, young + OLD), young, (long) live);
+    }
+
+    private static boolean allocates(ModeTraits.Kind kind) {
+        return switch (kind) {
+            case PRIMAL, HAND, NUMERIC, COMPILED -> false;
+            default -> true;
+        };
+    }
+
+    /** Returns the memory that the JVM will take, B. */
+    long memory() {
+        return Math.min(most, initial + (long) (ROOM_TO_MOVE * live)) + BESIDE;
+    }
+
+    List<String> flags() {
+        return List.of("-Xmx" + most / MIB + "m", "-Xms" + initial / MIB + "m", "-Xmn" + young / MIB + "m");
+    }
+}

@@ -1,0 +1,159 @@
+package org.gradcost.sweep;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.gradcost.bench.Benchmarks;
+import org.gradcost.bench.ForkReport;
+import org.gradcost.bench.TurnGiver;
+import org.gradcost.family.Families;
+import org.gradcost.mode.ModeRegistry;
+import org.gradcost.results.Cell;
+
+/** A JVM that runs JMH on one cell, an iteration a turn. */
+final class MeasuringJvm implements Closeable {
+
+    private static final String HINTS = "/META-INF/CompilerHints";
+    private static final long PATIENCE = 5; // s
+
+    private final Contender contender;
+    private final Path facts;
+    private final Path log;
+    private final Path hints;
+    private final Process process;
+
+    private MeasuringJvm(Contender contender, Path facts, Path log, Path hints, Process process) {
+        this.contender = contender;
+        this.facts = facts;
+        this.log = log;
+        this.hints = hints;
+        this.process = process;
+    }
+
+    /**
+     * Starts the JVM.
+     *
+     * @param id its number among those that take turns
+     * @param port where they meet
+     * @param turns that it will get
+     * @param heap of the JVM
+     */
+    static MeasuringJvm start(Contender contender, int id, int port, int turns, HeapSize heap) throws IOException {
+        Path facts = Leftovers.file(".facts");
+        Path log = Leftovers.file(".log");
+        Path hints = Leftovers.file(".hints");
+        Files.writeString(hints, "quiet\n" + compilerHints());
+        Job job = contender.job();
+        Launcher launcher = contender.launcher();
+        List<String> command = new ArrayList<>();
+        command.add(launcher.java().toString());
+        command.addAll(launcher.arguments());
+        command.addAll(Benchmarks.FLAGS);
+        command.addAll(heap.flags());
+        command.add("-XX:CompileCommandFile=" + hints);
+        command.add("-Djmh.ignoreLock=true"); // the lock is held by the process that gives the turns
+        command.add("-D" + TurnGiver.PORT + "=" + port);
+        command.add("-D" + TurnGiver.ID + "=" + id);
+        command.add("-D" + ForkReport.FILE + "=" + facts);
+        if (launcher.own()) {
+            command.add("-D" + Families.HANDED_ON + "="
+                    + Families.named(job.cell().family()).getClass().getName());
+            command.add(
+                    "-D" + ModeRegistry.HANDED_ON + "=" + job.mode().getClass().getName());
+        }
+        command.addAll(job.mode().jvmFlags());
+        command.add("-cp");
+        command.add(launcher.classPath(job.mode().classPath()));
+        command.add(org.openjdk.jmh.Main.class.getName());
+        command.addAll(arguments(job.cell(), contender.pass(), turns));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new MeasuringJvm(contender, facts, log, hints, process);
+    }
+
+    private static List<String> arguments(Cell cell, boolean pass, int turns) {
+        List<String> arguments = new ArrayList<>(List.of(
+                pass ? Benchmarks.PASS_TURN : Benchmarks.GRADIENT_TURN,
+                // This JVM is the fork.
+                "-f",
+                "0",
+                "-wi",
+                "1",
+                "-i",
+                String.valueOf(turns),
+                "-foe",
+                "true"));
+        parameter(arguments, "mode", cell.mode());
+        parameter(arguments, "family", cell.family());
+        parameter(arguments, "gates", cell.gates());
+        parameter(arguments, "n", cell.n());
+        parameter(arguments, "m", cell.m());
+        parameter(arguments, "width", cell.width());
+        parameter(arguments, "threads", cell.threads());
+        return arguments;
+    }
+
+    private static void parameter(List<String> arguments, String name, Object value) {
+        arguments.add("-p");
+        arguments.add(name + "=" + value);
+    }
+
+    /** Returns the methods that JMH forbids the compiler to inline, as JMH itself hands them to a fork. */
+    private static String compilerHints() throws IOException {
+        try (InputStream in = MeasuringJvm.class.getResourceAsStream(HINTS)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    Contender contender() {
+        return contender;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Returns what the JVM has reported beside its slots. */
+    ForkReport facts() throws IOException {
+        return ForkReport.read(facts);
+    }
+
+    /** Returns why the JVM has ended, on one line. */
+    String whyItEnded() {
+        try {
+            Optional<Integer> exit =
+                    process.waitFor(PATIENCE, TimeUnit.SECONDS) ? Optional.of(process.exitValue()) : Optional.empty();
+            return FailureReason.of(log, exit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "it was interrupted";
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** Ends the JVM, which has nothing left to do, and removes its files. */
+    @Override
+    public void close() {
+        try {
+            process.destroyForcibly().waitFor(PATIENCE, TimeUnit.SECONDS);
+            Files.deleteIfExists(facts);
+            Files.deleteIfExists(log);
+            Files.deleteIfExists(hints);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package org.gradcost.sweep;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gradcost.bench.ForkReport;
+import org.gradcost.bench.SlotReport;
+import org.gradcost.bench.TurnGiver;
+
+/**
+ * JVMs that are alive at once and measure in turns: started as many at a time as there are cores, each then measures one slot
+ * a turn while the others wait. Weather that lasts longer than a turn is the same for all of them.
+ */
+final class TurnSet {
+
+    /** Time that a cell above 10 ms an operation spends on its slots; such a slot is a single operation. */
+    private static final double LONG_CELLS = 400e6; // ns
+
+    private static final double LONG_OPERATION = 10e6;
+    private static final int LEAST_SLOTS = 5;
+    private static final int POLL = 50; // ms
+    private static final int CONNECTED = 10_000;
+
+    private final int turns;
+    private final long heap;
+    private final MeasuringClock clock;
+    private long floor = Long.MAX_VALUE;
+
+    /**
+     * Creates sets of a run.
+     *
+     * @param turns of each JVM
+     * @param heap of a JVM at most, B
+     * @param clock of the run
+     */
+    TurnSet(int turns, long heap, MeasuringClock clock) {
+        this.turns = turns;
+        this.heap = heap;
+        this.clock = clock;
+    }
+
+    /**
+     * A slot that was measured.
+     *
+     * @param order in its turn
+     * @param start ms of measuring time since the start of the run
+     */
+    record Taken(int turn, int order, long start, SlotReport report) {}
+
+    /**
+     * What a JVM has measured, or why it has not.
+     *
+     * @param facts null if it failed
+     * @param failure empty if it did not
+     */
+    record Outcome(Contender contender, List<Taken> slots, ForkReport facts, Optional<String> failure) {}
+
+    /** The order within turns. */
+    interface Order {
+        List<Integer> of(int turn, int size);
+    }
+
+    /** Returns an order drawn anew for each turn. */
+    static Order random(RandomGenerator random) {
+        return (turn, size) -> {
+            List<Integer> order = IntStream.range(0, size).boxed().collect(Collectors.toCollection(ArrayList::new));
+            for (int i = size - 1; i > 0; i--) {
+                Collections.swap(order, i, random.nextInt(i + 1));
+            }
+            return order;
+        };
+    }
+
+    /** Returns the order AB, BA, AB, …. */
+    static Order alternating() {
+        return (turn, size) -> {
+            List<Integer> order = IntStream.range(0, size).boxed().collect(Collectors.toCollection(ArrayList::new));
+            if (turn % 2 == 1) {
+                Collections.reverse(order);
+            }
+            return order;
+        };
+    }
+
+    /** Measures; the outcomes are in the order of the contenders. */
+    List<Outcome> measure(List<Contender> contenders, Order order) {
+        int count = contenders.size();
+        MeasuringJvm[] jvms = new MeasuringJvm[count];
+        TurnGiver[] givers = new TurnGiver[count];
+        String[] failures = new String[count];
+        List<List<Taken>> slots = contenders.stream()
+                .map(c -> (List<Taken>) new ArrayList<Taken>())
+                .toList();
+        try (ServerSocket server = new ServerSocket(0, count, InetAddress.getLoopbackAddress())) {
+            start(contenders, server, jvms, givers, failures);
+            for (TurnGiver giver : givers) {
+                floor = giver == null ? floor : Math.min(floor, giver.floor());
+            }
+            for (int turn = -1; turn < turns; turn++) {
+                int place = 0;
+                for (int i : order.of(turn + 1, count)) {
+                    if (givers[i] != null) {
+                        takeTurn(i, turn, place++, jvms, givers, failures, slots.get(i));
+                    }
+                }
+            }
+            List<Outcome> outcomes = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                outcomes.add(
+                        failures[i] == null
+                                ? new Outcome(contenders.get(i), slots.get(i), jvms[i].facts(), Optional.empty())
+                                : new Outcome(contenders.get(i), List.of(), null, Optional.of(failures[i])));
+            }
+            return outcomes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            close(givers, jvms);
+        }
+    }
+
+    private void takeTurn(
+            int i, int turn, int place, MeasuringJvm[] jvms, TurnGiver[] givers, String[] failures, List<Taken> slots) {
+        try {
+            if (turn >= slots(givers[i])) {
+                givers[i].skip();
+            } else {
+                givers[i].awaitReady();
+                long start = clock.millis();
+                SlotReport report = givers[i].measure(floor);
+                floor = Math.min(floor, report.floor());
+                if (turn >= 0) { // the first is JMH's warm-up
+                    slots.add(new Taken(turn, place, start, report));
+                }
+            }
+            if (turn + 1 < turns) {
+                givers[i].awaitReady(); // what JMH does between iterations must not meet the next slot
+            }
+        } catch (IOException e) {
+            Leftovers.awaitEnd();
+            failures[i] = jvms[i].whyItEnded();
+            givers[i] = null;
+        }
+    }
+
+    private int slots(TurnGiver giver) {
+        return giver.nanos() <= LONG_OPERATION
+                ? turns
+                : (int) Math.min(turns, Math.max(LEAST_SLOTS, LONG_CELLS / giver.nanos()));
+    }
+
+    /** Starts as many at once as there are cores: more would only be ready later, and warmed up while they wait. */
+    private void start(
+            List<Contender> contenders, ServerSocket server, MeasuringJvm[] jvms, TurnGiver[] givers, String[] failures)
+            throws IOException {
+        server.setSoTimeout(POLL);
+        int cores = Runtime.getRuntime().availableProcessors();
+        int started = 0;
+        int settled = 0;
+        while (settled < contenders.size()) {
+            while (started < contenders.size() && started - settled < cores) {
+                Contender contender = contenders.get(started);
+                HeapSize size = HeapSize.of(contender.job(), heap);
+                jvms[started] = MeasuringJvm.start(contender, started, server.getLocalPort(), turns, size);
+                started++;
+            }
+            settled += greet(server, givers) ? 1 : 0;
+            for (int i = 0; i < started; i++) {
+                if (givers[i] == null && failures[i] == null && !jvms[i].isAlive()) {
+                    Leftovers.awaitEnd();
+                    failures[i] = jvms[i].whyItEnded();
+                    settled++;
+                }
+            }
+        }
+    }
+
+    private static boolean greet(ServerSocket server, TurnGiver[] givers) throws IOException {
+        try {
+            Socket socket = server.accept();
+            socket.setSoTimeout(CONNECTED);
+            TurnGiver giver = new TurnGiver(socket);
+            socket.setSoTimeout(0);
+            givers[giver.id()] = giver;
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
+    }
+
+    private static void close(TurnGiver[] givers, MeasuringJvm[] jvms) {
+        Arrays.stream(jvms).filter(jvm -> jvm != null).forEach(MeasuringJvm::close);
+        for (TurnGiver giver : givers) {
+            if (giver != null) {
+                try {
+                    giver.close();
+                } catch (IOException e) {
+                    continue; // its JVM is gone
+                }
+            }
+        }
+    }
+}

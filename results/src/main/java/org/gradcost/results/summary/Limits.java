@@ -1,0 +1,73 @@
+package org.gradcost.results.summary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gradcost.results.Cell;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.statistics.Bootstrap;
+import org.gradcost.results.statistics.Estimate;
+
+/**
+ * The limits that a run must keep if its plain code is the best there is: no mode is faster than 0.97 of the gradient by hand,
+ * and no gradient by hand is faster than the primal. A time breaks a limit if its whole interval does.
+ */
+public final class Limits {
+
+    private static final double OF_HAND = 0.97;
+    private static final double OF_PRIMAL = 1;
+
+    private Limits() {}
+
+    /** Returns a line for each cell of a run that breaks a limit. */
+    public static List<String> of(Summary summary) {
+        Bootstrap times = summary.times();
+        Map<List<Object>, Cell> hands = new HashMap<>();
+        for (Cell cell : times.cells()) {
+            if (kind(summary, cell) == ModeTraits.Kind.HAND) {
+                hands.put(problem(cell), cell);
+            }
+        }
+        List<String> broken = new ArrayList<>();
+        for (Cell cell : times.cells()) {
+            Cell hand = hands.get(problem(cell));
+            if (hand == null || kind(summary, cell) == ModeTraits.Kind.PRIMAL) {
+                continue;
+            }
+            if (cell.equals(hand)) {
+                times.primal(hand).ifPresent(primal -> check(times, hand, primal, OF_PRIMAL, broken));
+            } else {
+                check(times, cell, hand, OF_HAND, broken);
+            }
+        }
+        return broken;
+    }
+
+    private static void check(Bootstrap times, Cell cell, Cell limit, double least, List<String> broken) {
+        if (!times.time(cell).known() || !times.time(limit).known()) {
+            return;
+        }
+        Estimate ratio = Estimate.ofLogs(times.logTime(cell) - times.logTime(limit), times.logRatioDraws(cell, limit));
+        if (ratio.hi() < least) {
+            broken.add(String.format(
+                    Locale.ROOT,
+                    "%s: %.3f (%.3f to %.3f) of %s, must be at least %s",
+                    cell,
+                    ratio.value(),
+                    ratio.lo(),
+                    ratio.hi(),
+                    limit.mode(),
+                    least));
+        }
+    }
+
+    private static ModeTraits.Kind kind(Summary summary, Cell cell) {
+        return summary.roles().traits(cell.mode()).kind();
+    }
+
+    private static List<Object> problem(Cell cell) {
+        return List.of(cell.family(), cell.n(), cell.m());
+    }
+}
