@@ -16,7 +16,7 @@ import java.util.function.DoubleSupplier;
  */
 final class TurnTaker implements Closeable {
 
-    private final Slot slot;
+    private final TimeSlot slot;
     private final boolean allThreads;
     private final Socket socket;
     private final DataInputStream in;
@@ -25,7 +25,7 @@ final class TurnTaker implements Closeable {
     private long floor;
     private ThreadUse before;
 
-    private TurnTaker(Slot slot, boolean allThreads, int port) throws IOException {
+    private TurnTaker(TimeSlot slot, boolean allThreads, int port) throws IOException {
         this.slot = slot;
         this.allThreads = allThreads;
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -46,7 +46,7 @@ final class TurnTaker implements Closeable {
             throw new ImpossibleCellException(
                     "this benchmark is one of sweep and race, which give it its turns; use" + " Gradient or Pass");
         }
-        Slot slot = new Slot(operation);
+        TimeSlot slot = new TimeSlot(operation);
         slot.run();
         try {
             return new TurnTaker(slot, threads > 1, port);

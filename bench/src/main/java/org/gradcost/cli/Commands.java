@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
             FamiliesCommand.class,
             CheckCommand.class,
             SweepCommand.class,
+            RaceCommand.class,
+            ReproduceCommand.class,
             MergeCommand.class,
             CrossoverCommand.class,
             CompareCommand.class,

@@ -3,7 +3,6 @@ package org.gradcost.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -13,6 +12,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.gradcost.cli.run.Budget;
 import org.gradcost.cli.run.Interruption;
 import org.gradcost.cli.run.RunCompatibility;
 import org.gradcost.cli.run.SweepOptions;
@@ -149,7 +149,7 @@ final class SweepCommand implements Callable<Integer> {
                         new SecureRandom().nextLong(),
                         effort.precision(),
                         effort.rounds(),
-                        effort.budget().map(Duration::toString).orElse(null),
+                        Budget.text(effort.budget()),
                         null),
                 effort.rounds() == 1 ? null : Noise.measure());
     }

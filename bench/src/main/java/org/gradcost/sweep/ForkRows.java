@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.gradcost.bench.ForkReport;
+import org.gradcost.bench.SlotReport;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
@@ -66,6 +67,17 @@ final class ForkRows {
         }
         rows.add(Measurement.of(cell, Metric.FORK_END, fork, outcome.slots().size()));
         return rows;
+    }
+
+    /** Returns a slot as the statistics take it, from the rows or at once. */
+    static SlotTimes times(Taken taken) {
+        SlotReport report = taken.report();
+        return new SlotTimes(
+                Math.log(rounded(report.time())),
+                report.quiet(),
+                report.quiet() < SlotTimes.ENOUGH_BATCHES ? Double.NaN : Math.log(rounded(report.timeQuiet())),
+                report.shared(),
+                report.shared() < SlotTimes.ENOUGH_BATCHES ? Double.NaN : Math.log(rounded(report.timeShared())));
     }
 
     private void tagged(List<Measurement> rows, Cell cell, Taken taken, Metric count, int batches) {

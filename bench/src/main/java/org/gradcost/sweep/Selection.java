@@ -93,6 +93,11 @@ public final class Selection {
         return granularity == Granularity.PLAIN || gates.isEmpty() || gates().contains(granularity);
     }
 
+    /** Returns whether the primal is measured for its own sake: because it is asked for, or no mode is. */
+    boolean namesPrimal() {
+        return modes.isEmpty() || modes.contains(ModeRegistry.baseline().name());
+    }
+
     boolean namesGates() {
         return !gates.isEmpty();
     }

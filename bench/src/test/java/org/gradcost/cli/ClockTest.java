@@ -61,9 +61,10 @@ class ClockTest {
         sweep("--out", run.toString(), "--resume");
         RunFolder resumed = RunFolder.open(run);
         assertEquals(cells, resumed.complete());
-        assertEquals(rows.size(), resumed.measurements().size());
         Cell first = rows.get(0).cell();
-        assertEquals(of(first, rows), of(first, resumed.measurements()), "what was measured before stays");
+        List<Measurement> before = of(first, rows);
+        assertEquals(
+                before, of(first, resumed.measurements()).subList(0, before.size()), "what was measured before stays");
         assertEquals(environment, resumed.environment().orElseThrow());
     }
 

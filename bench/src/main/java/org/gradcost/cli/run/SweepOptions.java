@@ -1,8 +1,10 @@
 package org.gradcost.cli.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradcost.cli.text.Percent;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
@@ -94,6 +96,11 @@ public final class SweepOptions {
                 budget == null ? byDefault.budget() : Budget.of(budget));
     }
 
+    /** Returns the time for measuring, if there is a limit. */
+    public Optional<Duration> budget() {
+        return effort().budget();
+    }
+
     public Selection selection() {
         return selection;
     }
@@ -137,15 +144,20 @@ public final class SweepOptions {
 
     /** Options without the shard. */
     static List<String> whole(List<String> options) {
-        List<String> whole = new ArrayList<>();
+        return without(SHARD, options);
+    }
+
+    /** Returns options without one of them and its value. */
+    public static List<String> without(String name, List<String> options) {
+        List<String> rest = new ArrayList<>();
         for (int i = 0; i < options.size(); i++) {
-            if (options.get(i).equals(SHARD)) {
+            if (options.get(i).equals(name)) {
                 i++;
-            } else if (!options.get(i).startsWith(SHARD + "=")) {
-                whole.add(options.get(i));
+            } else if (!options.get(i).startsWith(name + "=")) {
+                rest.add(options.get(i));
             }
         }
-        return whole;
+        return rest;
     }
 
     /** Options without the shard and what makes no difference to what is measured. */

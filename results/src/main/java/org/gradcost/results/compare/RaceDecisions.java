@@ -4,11 +4,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.results.Cell;
 import org.gradcost.results.statistics.RaceRule;
 import org.gradcost.results.statistics.RaceRule.Decision;
 
 /** The decisions of a race on its cells and on their groups. */
 public final class RaceDecisions {
+
+    /** The columns of the keys. */
+    public static final List<String> COLUMNS = RunSide.COLUMNS;
 
     private final Map<Key, String> names = new LinkedHashMap<>();
     private final Map<String, List<String>> groups = new LinkedHashMap<>();
@@ -26,6 +30,11 @@ public final class RaceDecisions {
         groups.forEach((name, members) ->
                 this.groups.put(name, members.stream().map(names::get).toList()));
         rule = new RaceRule(cells.size() + groups.size(), threshold);
+    }
+
+    /** Returns the key of a cell. */
+    public static Key key(Cell cell) {
+        return RunSide.key(cell);
     }
 
     /** The decisions after some rounds. */

@@ -24,7 +24,7 @@ final class RunSide {
     static final String ALLOC = "alloc_bytes";
     static final String TAPE = "tape_bytes";
     private static final String MEASUREMENTS = "measurements.csv";
-    private static final List<String> COLUMNS = List.of("family", "gates", "n", "m", "mode", "width", "threads");
+    static final List<String> COLUMNS = List.of("family", "gates", "n", "m", "mode", "width", "threads");
 
     private RunSide() {}
 

@@ -198,6 +198,35 @@ public record Environment(
                 finished);
     }
 
+    /**
+     * Returns the environment of other measuring JVMs on this machine.
+     *
+     * @param flags as given to them
+     * @param built the commit of their jar
+     */
+    public Environment of(Jdk other, List<String> flags, String built, boolean unchanged) {
+        return new Environment(
+                processor,
+                physicalCores,
+                logicalCores,
+                caches,
+                memoryBytes,
+                os,
+                other,
+                flags,
+                libraries,
+                modes,
+                built,
+                unchanged,
+                options,
+                profile,
+                leftOut,
+                turns,
+                noise,
+                started,
+                finished);
+    }
+
     private Environment with(List<String> others, Map<String, String> reasons, String last) {
         return new Environment(
                 processor,

@@ -75,7 +75,9 @@ public final class RunWriter implements AutoCloseable {
         byCell.values().forEach(ofCell -> closed.addAll(closed(ofCell)));
         try {
             if (rescue.isNeeded()) {
-                throw rescue.write(closed(rows), complete.size() + 1);
+                Set<Cell> all = new HashSet<>(complete);
+                all.addAll(byCell.keySet());
+                throw rescue.write(closed, all.size());
             }
             Files.deleteIfExists(folder.resolve(RunFolder.SUMMARY)); // it knows nothing of these rows
             TextFile.writeForced(measurements, MeasurementsFile.encodeWithoutHeader(closed));

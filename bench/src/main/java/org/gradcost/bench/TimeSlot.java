@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.CompilerControl;
  *
  * <p>An operation that is longer than a slot is run once, and its batch is not tagged: it meets both states.
  */
-public final class Slot {
+public final class TimeSlot {
 
     private static final long LENGTH = 10_000_000; // ns
     private static final long BATCH = 50_000;
@@ -36,7 +36,7 @@ public final class Slot {
     private double sink;
 
     /** Creates the slot of an operation that is warm, and finds how many of it are a batch. */
-    public Slot(DoubleSupplier operation) {
+    public TimeSlot(DoubleSupplier operation) {
         this.operation = operation;
         double least = Double.MAX_VALUE;
         long end = System.nanoTime() + LENGTH;
