@@ -57,9 +57,9 @@ while [ $hits -lt "$kills" ]; do
     if kill -KILL "$victim" 2> /dev/null; then
         hits=$((hits + 1))
         wait "$victim" 2> /dev/null
-        # Its fork must not go on measuring by itself.
+        # Its forks must not go on measuring by themselves.
         for _ in $(seq 100); do
-            pgrep -f "ForkedMain.*$work" > /dev/null || break
+            pgrep -f "gradcost.turn.port" > /dev/null || break
             sleep 0.1
         done
     else

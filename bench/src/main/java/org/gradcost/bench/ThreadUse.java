@@ -6,6 +6,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What a thread, and the JVM around it, have used so far.
@@ -19,31 +20,48 @@ public record ThreadUse(long running, long waiting, long collecting, long alloca
 
     private static final Path SCHEDULER = Path.of("/proc/thread-self/schedstat");
     private static final boolean TOLD = Files.isReadable(SCHEDULER);
+    private static final List<GarbageCollectorMXBean> COLLECTORS = ManagementFactory.getGarbageCollectorMXBeans();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /**
-     * Returns what this thread has used.
+     * Returns what this thread has used before something is measured.
      *
      * @param all whether the memory is that of all threads
      */
-    public static ThreadUse now(boolean all) {
-        long collecting = 0;
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            collecting += Math.max(0, collector.getCollectionTime());
-        }
-        long running = -1;
-        long waiting = -1;
+    public static ThreadUse before(boolean all) {
+        long[] scheduled = scheduled();
+        return new ThreadUse(scheduled[0], scheduled[1], collecting(), allocated(all));
+    }
+
+    /**
+     * Returns what this thread has used after something was measured: the memory first, since asking for the rest takes some.
+     *
+     * @param all whether the memory is that of all threads
+     */
+    public static ThreadUse after(boolean all) {
+        long allocated = allocated(all);
+        long[] scheduled = scheduled();
+        return new ThreadUse(scheduled[0], scheduled[1], collecting(), allocated);
+    }
+
+    private static long[] scheduled() {
         if (TOLD) {
             try {
                 String[] fields = Files.readString(SCHEDULER).strip().split(" ");
-                running = Long.parseLong(fields[0]);
-                waiting = Long.parseLong(fields[1]);
+                return new long[] {Long.parseLong(fields[0]), Long.parseLong(fields[1])};
             } catch (IOException | NumberFormatException e) {
-                running = -1; // a system whose file is of another form does not tell
-                waiting = -1;
+                return new long[] {-1, -1}; // a system whose file is of another form does not tell
             }
         }
-        return new ThreadUse(running, waiting, collecting, all ? ofAll() : THREADS.getCurrentThreadAllocatedBytes());
+        return new long[] {-1, -1};
+    }
+
+    private static long collecting() {
+        long collecting = 0;
+        for (GarbageCollectorMXBean collector : COLLECTORS) {
+            collecting += Math.max(0, collector.getCollectionTime());
+        }
+        return collecting;
     }
 
     /** Returns what was used since another moment. */
@@ -56,7 +74,10 @@ public record ThreadUse(long running, long waiting, long collecting, long alloca
                 allocated - before.allocated);
     }
 
-    private static long ofAll() {
+    private static long allocated(boolean all) {
+        if (!all) {
+            return THREADS.getCurrentThreadAllocatedBytes();
+        }
         long sum = 0;
         for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {
             sum += Math.max(0, bytes);

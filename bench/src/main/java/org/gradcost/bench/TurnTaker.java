@@ -62,7 +62,7 @@ final class TurnTaker implements Closeable {
             out.flush();
             measures = in.readBoolean();
             floor = in.readLong();
-            before = ThreadUse.now(allThreads);
+            before = ThreadUse.before(allThreads);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,7 +75,7 @@ final class TurnTaker implements Closeable {
 
     /** Reports the slot. */
     void report() {
-        ThreadUse use = ThreadUse.now(allThreads).since(before);
+        ThreadUse use = ThreadUse.after(allThreads).since(before);
         try {
             if (measures) {
                 slot.report(floor, use).write(out);

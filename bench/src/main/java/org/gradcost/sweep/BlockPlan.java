@@ -1,7 +1,6 @@
 package org.gradcost.sweep;
 
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,7 +76,7 @@ final class BlockPlan {
                 leftOut.putIfAbsent(
                         job.cell(),
                         "its one pass carries " + job.tangents() + " tangents and would take more than "
-                                + Duration.ofMillis((long) (pass / 1e6)).toSeconds() + " s");
+                                + ENDLESS * profile.longest().toMillis() / 1000 + " s");
             }
             double predicted = job.predictable()
                     ? PASS * primal * job.passes() / profile.longest().toNanos()

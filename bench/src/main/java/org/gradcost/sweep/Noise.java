@@ -42,7 +42,7 @@ public final class Noise {
         Probe probe = Probe.warm();
         double[] times = new double[MOST];
         int count = 0;
-        ThreadUse before = ThreadUse.now(false);
+        ThreadUse before = ThreadUse.before(false);
         long start = System.nanoTime();
         long now = start;
         double sink = 0;
@@ -52,7 +52,7 @@ public final class Noise {
             times[count++] = end - now;
             now = end;
         }
-        ThreadUse use = ThreadUse.now(false).since(before);
+        ThreadUse use = ThreadUse.after(false).since(before);
         double[] trace = Arrays.copyOf(times, count);
         double floor = StatUtils.percentile(trace, 0.1) + (sink == 0 ? 1 : 0);
         Double waiting = use.running() < 0 ? null : use.waiting() / (double) (use.waiting() + use.running());

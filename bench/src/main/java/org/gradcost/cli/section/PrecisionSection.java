@@ -85,9 +85,8 @@ public final class PrecisionSection {
         if (!estimate.known()) {
             return digits(estimate.value(), 2) + " ±? %";
         }
-        double half = estimate.halfWidth();
-        return digits(estimate.value(), half < 0.005 ? 4 : half < 0.05 ? 3 : 2)
-                + String.format(Locale.ROOT, " ±%.1f %%", 100 * half);
+        return digits(estimate.value(), estimate.digits())
+                + String.format(Locale.ROOT, " ±%.1f %%", 100 * estimate.halfWidth());
     }
 
     private static String digits(double value, int digits) {

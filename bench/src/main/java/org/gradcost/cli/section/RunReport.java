@@ -167,7 +167,10 @@ public final class RunReport {
     }
 
     private static String overhead(SummaryRow row) {
-        return Rounded.digits(row.overhead().orElseThrow().value(), 2) + (row.extrapolated() ? "†" : "");
+        return Rounded.digits(
+                        row.overhead().orElseThrow().value(),
+                        Math.min(3, row.overhead().orElseThrow().digits()))
+                + (row.extrapolated() ? "†" : "");
     }
 
     /** Returns how well the prediction did on the cells that were measured both ways. */

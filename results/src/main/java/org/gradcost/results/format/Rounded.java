@@ -10,8 +10,11 @@ public final class Rounded {
 
     private Rounded() {}
 
-    /** Rounds to significant digits, without an exponent: {@code 1230}, {@code 0.456}. */
+    /** Rounds to significant digits, without an exponent: {@code 1230}, {@code 0.456}; NaN, as of an unknown interval, is ?. */
     public static String digits(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "?";
+        }
         return new BigDecimal(value).round(new MathContext(digits)).toPlainString();
     }
 

@@ -212,9 +212,13 @@ final class Tables {
     }
 
     private Field overhead(SummaryRow row) {
-        double value = row.overhead().orElseThrow().value();
-        return Field.number(
-                Rounded.digits(value, 3) + (row.extrapolated() ? "†" : ""), value, "#s" + data.line(row.cell()));
+        Estimate overhead = row.overhead().orElseThrow();
+        String text = Rounded.digits(overhead.value(), overhead.digits())
+                + (row.extrapolated() ? "†" : "")
+                + (overhead.known() && overhead.halfWidth() > 0
+                        ? " ±" + Rounded.digits(100 * overhead.halfWidth(), 2) + " %"
+                        : "");
+        return Field.number(text, overhead.value(), "#s" + data.line(row.cell()));
     }
 
     /** Keeps the fastest of several widths. */

@@ -57,4 +57,10 @@ public record Estimate(double value, double lo, double hi) {
     public double halfWidth() {
         return Math.sqrt(hi / lo) - 1;
     }
+
+    /** Returns the number of digits of the value that the interval bears: 2 for ±10 %, 3 for ±2 %. */
+    public int digits() {
+        double half = halfWidth();
+        return half < 0.005 ? 4 : half < 0.05 ? 3 : half < 0.5 || !known() ? 2 : 1;
+    }
 }

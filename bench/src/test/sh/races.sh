@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# What the instrument can tell apart, shown for real on this machine: nothing else should run meanwhile.
+#
+#   bench/src/test/sh/races.sh races DIR [COUNT]   COUNT (5) races of the jar with itself, of it with a jar whose engine is slowed by 5 %,
+#                                                  and by 10 %: ten cells each, 12 minutes at most; then replays of the first
+#   bench/src/test/sh/races.sh twice DIR           two sweeps of the same cells at ±1.5 %, an hour apart, and their comparison
+#   bench/src/test/sh/races.sh jdk DIR JDK17 JDK25 a race of two JDKs: n ≈ 1000, largest gates, six modes
+#   bench/src/test/sh/races.sh slowed PERCENT JAR  the jar with every gradient slowed by so many per cent, for a race by hand
+#
+# The slowing is not in the product: it is a class compiled here and put before the jar.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../../../.." && pwd)
+jar=$root/bench/target/benchmarks.jar
+[ -f "$jar" ] || { echo "$jar is missing: mvn -q -DskipTests package" >&2; exit 2; }
+families=product,rosenbrock,sigmoid-chain,helmholtz,mlp
+cells=(--families "$families" --n 1000 --modes reverse,hand)
+run() { java -jar "$jar" "$@"; }
+
+# Puts a CellState before the jar that spins, after each call, for a share of the least time that the call took in its warm-up.
+slowed() {
+  local percent=$1 target=$2 work
+  work=$(mktemp -d)
+  mkdir -p "$work/src/org/gradcost/bench" "$work/classes"
+  local state=$root/bench/src/main/java/org/gradcost/bench/CellState.java
+  sed -e 's|return cell.differentiator().gradient(x, gradient);|double y = cell.differentiator().gradient(x, gradient); if (spin > 0) { y += spun(spin); } return y;|' \
+      -e 's|WarmUp.ofThisJvm(STRETCH, MOST).run(this::run);|WarmUp.ofThisJvm(STRETCH, MOST).run(this::run); calibrate();|' \
+      -e '$d' "$state" > "$work/src/org/gradcost/bench/CellState.java"
+  cat >> "$work/src/org/gradcost/bench/CellState.java" <<JAVA
+    private int spin;
+
+    private static double spun(int rounds) {
+        double a = rounds;
+        for (int i = 0; i < rounds; i++) {
+            a = a * 0.999 + 1;
+        }
+        return a == 0.5 ? 1 : 0;
+    }
+
+    private long least(java.util.function.DoubleSupplier what, int runs) {
+        long least = Long.MAX_VALUE;
+        double sink = 0;
+        for (int i = 0; i < 400; i++) {
+            long start = System.nanoTime();
+            for (int r = 0; r < runs; r++) {
+                sink += what.getAsDouble();
+            }
+            least = Math.min(least, System.nanoTime() - start);
+        }
+        return sink == 0.123 ? 0 : least;
+    }
+
+    /** Finds how many rounds of spinning take $percent per cent of the least time of a call. */
+    private void calibrate() {
+        if (mode.equals("primal")) {
+            return;
+        }
+        double call = least(this::run, 1);
+        int runs = (int) Math.max(1, 50_000 / call);
+        call = (double) least(this::run, runs) / runs;
+        least(() -> spun(1000), 50);
+        double round = least(() -> spun(1000), 50) / 50_000.0;
+        spin = (int) Math.max(1, Math.round(call * $percent / 100 / round));
+    }
+}
+JAVA
+  local processor
+  processor=$(find "$HOME/.m2/repository/org/openjdk/jmh" -name 'jmh-generator-annprocess-*.jar' | sort | tail -1)
+  javac -nowarn -proc:none -d "$work/classes" -cp "$jar:$processor" "$work/src/org/gradcost/bench/CellState.java"
+  cp "$jar" "$target"
+  (cd "$work/classes" && jar uf "$target" org)
+  rm -r "$work"
+}
+
+case ${1:-} in
+  slowed) slowed "$2" "$(realpath -m "$3")" ;;
+  races)
+    out=$2; count=${3:-5}; mkdir -p "$out"
+    for percent in 5 10; do slowed $percent "$(realpath "$out")/slowed-$percent.jar"; done
+    for i in $(seq "$count"); do
+      run race "$jar" "${cells[@]}" --budget 12m --out "$out/itself/$i" | tee "$out/itself-$i.txt" || true
+      for percent in 5 10; do
+        run race "$jar" "$out/slowed-$percent.jar" "${cells[@]}" --budget 12m --out "$out/slower-$percent/$i" \
+          | tee "$out/slower-$percent-$i.txt" || true
+      done
+    done
+    (cd "$root" && mvn -o -q -B test -pl results -am -Dtest=RaceReplayTest -Dsurefire.failIfNoSpecifiedTests=false \
+      -Dgradcost.races="$(realpath "$out/itself")")
+    ;;
+  twice)
+    out=$2; mkdir -p "$out"
+    run sweep --profile quick "${cells[@]}" --precision 1.5% --budget 20m --out "$out/first" | tee "$out/first.txt"
+    sleep 3600
+    run sweep --profile quick "${cells[@]}" --precision 1.5% --budget 20m --out "$out/second" | tee "$out/second.txt"
+    run compare "$out/first" "$out/second" --threshold 5%
+    ;;
+  jdk)
+    run race "$jar" --jvm-base "$3" --jvm-new "$4" --families helmholtz,matmul,mlp,neuron,product,rosenbrock,sigmoid-chain,softmax,svm \
+      --n 1000 --modes primal,hand,reverse,reverse-compiled,forward,vector-forward --budget 45m --out "$2"
+    ;;
+  *) sed -n '2,11p' "$0"; exit 2 ;;
+esac
