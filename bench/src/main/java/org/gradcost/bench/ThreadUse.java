@@ -30,7 +30,7 @@ public record ThreadUse(long running, long waiting, long collecting, long alloca
      */
     public static ThreadUse before(boolean all) {
         long[] scheduled = scheduled();
-        return new ThreadUse(scheduled[0], scheduled[1], collecting(), allocated(all));
+        return new ThreadUse(scheduled[0], scheduled[1], collected(), allocated(all));
     }
 
     /**
@@ -41,7 +41,7 @@ public record ThreadUse(long running, long waiting, long collecting, long alloca
     public static ThreadUse after(boolean all) {
         long allocated = allocated(all);
         long[] scheduled = scheduled();
-        return new ThreadUse(scheduled[0], scheduled[1], collecting(), allocated);
+        return new ThreadUse(scheduled[0], scheduled[1], collected(), allocated);
     }
 
     private static long[] scheduled() {
@@ -56,7 +56,7 @@ public record ThreadUse(long running, long waiting, long collecting, long alloca
         return new long[] {-1, -1};
     }
 
-    private static long collecting() {
+    private static long collected() {
         long collecting = 0;
         for (GarbageCollectorMXBean collector : COLLECTORS) {
             collecting += Math.max(0, collector.getCollectionTime());
