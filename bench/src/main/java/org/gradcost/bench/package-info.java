@@ -1,6 +1,6 @@
 /**
- * The JMH classes: a benchmark of a gradient and one of a pass, with the cell, and so the {@linkplain
- * org.gradcost.mode.Mode mode}, as parameters.
+ * The JMH classes: benchmarks of a gradient and of a pass, for JMH's own command line, and their slots for those who take
+ * turns, all with the cell, and so the {@linkplain org.gradcost.mode.Mode mode}, as parameters.
  *
  * <p>A fork runs one mode. Code written once for any number type is fast only where a single type has passed through it;
  * three types in one JVM cost between 1.6 and 4 times. Before anything is timed, the gradient of the cell is checked
