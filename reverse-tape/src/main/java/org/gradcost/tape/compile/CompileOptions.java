@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.heuristics.Heuristics;
+import org.gradcost.tape.compile.loopopt.LoopFission;
 import org.gradcost.tape.compile.loopopt.LoopInterchange;
 import org.gradcost.tape.compile.loopopt.LoopPass;
 import org.gradcost.tape.compile.loopopt.RowPrivatisation;
@@ -30,7 +31,7 @@ record CompileOptions(
 
     /** The loop optimisations, in the order in which they run. */
     static final List<LoopPass> LOOP_PASSES =
-            List.of(new LoopInterchange(), new UnrollAndJam(), new RowPrivatisation());
+            List.of(new LoopInterchange(), new LoopFission(), new UnrollAndJam(), new RowPrivatisation());
 
     private static final int SECONDS = 60;
 

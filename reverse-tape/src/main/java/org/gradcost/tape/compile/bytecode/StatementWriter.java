@@ -3,12 +3,14 @@ package org.gradcost.tape.compile.bytecode;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.List;
+import org.gradcost.gate.Elementary;
 import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.AddRows;
 import org.gradcost.tape.compile.code.AddTangent;
 import org.gradcost.tape.compile.code.AddToRows;
 import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.ArrayFunction;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
@@ -210,6 +212,21 @@ final class StatementWriter implements StatementVisitor {
         }
         expressions.number(copy.count());
         copyArray();
+    }
+
+    @Override
+    public void visit(ArrayFunction function) {
+        open(function.y());
+        expressions.number(function.count());
+        code.visitVarInsn(ALOAD, slots.row(function.x()));
+        code.visitVarInsn(ALOAD, slots.row(function.y()));
+        String descriptor = "(I[D[D)V";
+        if (function.work() != null) {
+            open(function.work());
+            code.visitVarInsn(ALOAD, slots.row(function.work()));
+            descriptor = "(I[D[D[D)V";
+        }
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(Elementary.class), function.name(), descriptor, false);
     }
 
     private void startOf(ScratchRow row) {

@@ -6,6 +6,7 @@ import org.gradcost.tape.compile.code.AddRows;
 import org.gradcost.tape.compile.code.AddTangent;
 import org.gradcost.tape.compile.code.AddToRows;
 import org.gradcost.tape.compile.code.AddToTangent;
+import org.gradcost.tape.compile.code.ArrayFunction;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
@@ -114,6 +115,12 @@ public final class TextWriter implements StatementVisitor {
         String from = ExpressionText.element(copy.array(), copy.start()) + " …";
         String row = ExpressionText.name(copy.row());
         line(copy.back() ? from + " = " + row + ";" : row + (copy.count() > 0 ? " = " + from : "") + ";");
+    }
+
+    @Override
+    public void visit(ArrayFunction function) {
+        line(ExpressionText.name(function.y()) + " = " + function.name() + "(" + ExpressionText.name(function.x())
+                + ");");
     }
 
     @Override

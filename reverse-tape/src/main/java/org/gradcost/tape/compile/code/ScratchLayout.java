@@ -38,6 +38,11 @@ public final class ScratchLayout {
         matrices.add(matrix);
     }
 
+    /** Returns the number of rows. */
+    public int rows() {
+        return rows;
+    }
+
     /** Allocates the rows. */
     public double[][] newRows() {
         return new double[rows][length];

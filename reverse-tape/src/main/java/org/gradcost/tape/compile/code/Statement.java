@@ -9,6 +9,7 @@ public sealed interface Statement
                 AddTangent,
                 AddToRows,
                 AddToTangent,
+                ArrayFunction,
                 Call,
                 Clear,
                 ClearRow,

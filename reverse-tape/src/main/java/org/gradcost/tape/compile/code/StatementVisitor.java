@@ -13,6 +13,8 @@ public interface StatementVisitor {
 
     void visit(AddToTangent add);
 
+    void visit(ArrayFunction function);
+
     void visit(Assign assign);
 
     void visit(Call call);

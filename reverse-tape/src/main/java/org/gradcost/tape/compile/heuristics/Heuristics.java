@@ -226,6 +226,15 @@ public final class Heuristics {
      */
     public static final int MOST_ROWS = 8;
 
+    /** Shorter rows do not pay for the loops of an exponential of an array. Not measured below. Unit: doubles. */
+    public static final int SHORTEST_ARRAY_FUNCTION = 48;
+
+    /** Longer rows leave the second-level cache (2 MiB) between their loops. Exact for that size. Unit: doubles. */
+    public static final int LONGEST_ARRAY_FUNCTION = 1 << 16;
+
+    /** More functions in one loop are left where they are: each takes rows of its own. Not measured. Unit: functions. */
+    public static final int MOST_ARRAY_FUNCTIONS = 4;
+
     /**
      * Accumulators of one reduction: four hide the latency of an addition. Measured in a prototype: helmholtz 0.8
      * primals instead of 1.4, mlp with 64 units 1.9 instead of 2.3. Unit: accumulators.

@@ -14,6 +14,7 @@ import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.ReadCounts;
+import org.gradcost.tape.compile.code.RowElement;
 import org.gradcost.tape.compile.code.ScalarStatement;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Substitution;
@@ -51,7 +52,7 @@ final class ReductionSplitting {
     /** Whether the body computes one reduction, and carries nothing else from iteration to iteration. */
     private boolean isSum() {
         for (Statement statement : repeat.body()) {
-            if (!(statement instanceof Assign let)) {
+            if (!(statement instanceof Assign let) || readsRow(let)) {
                 return false;
             }
             if (let.value() instanceof Binary binary
@@ -66,6 +67,16 @@ final class ReductionSplitting {
                 && ReadCounts.carried(repeat.body()).equals(Set.of(sum))
                 && reads.of(sum) == 1
                 && (sum == added.local() || reads.of(added.local()) == 1 && isCarriedOn());
+    }
+
+    /** Whether it reads a row, whose elements are those of the iteration that the counter is at. */
+    private static boolean readsRow(Assign let) {
+        for (CodeExpression leaf : let.value().leaves()) {
+            if (leaf instanceof RowElement) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the next value becomes the accumulator. */

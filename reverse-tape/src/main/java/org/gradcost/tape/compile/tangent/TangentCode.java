@@ -9,6 +9,7 @@ import org.gradcost.tape.compile.code.AddTangent;
 import org.gradcost.tape.compile.code.AddToRows;
 import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.ArrayFunction;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
@@ -277,6 +278,11 @@ public final class TangentCode implements StatementVisitor {
 
     @Override
     public void visit(AddToRows add) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(ArrayFunction function) {
         throw optimised();
     }
 
