@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.format.Printable;
@@ -66,16 +67,16 @@ final class Commands {
 
     /** @param factory makes the command that is asked for */
     static int run(CommandLine.IFactory factory, PrintWriter out, PrintWriter err, String... arguments) {
-        return run(line(factory), out, err, arguments);
+        return run(() -> line(factory), out, err, arguments);
     }
 
-    /** @param line of {@link #line}, which may have run commands before */
-    static int run(CommandLine line, PrintWriter out, PrintWriter err, String... arguments) {
+    /** @param line gives that of {@link #line}, which may have run commands before */
+    static int run(Supplier<CommandLine> line, PrintWriter out, PrintWriter err, String... arguments) {
         PrintWriter safeOut = new PrintWriter(new PrintableWriter(out), true);
         PrintWriter safeErr = new PrintWriter(new PrintableWriter(err), true);
         int exit;
         try {
-            exit = line.setOut(safeOut).setErr(safeErr).execute(arguments);
+            exit = line.get().setOut(safeOut).setErr(safeErr).execute(arguments);
         } catch (OutOfMemoryError e) {
             safeErr.println(outOfMemory());
             exit = BAD_INPUT;

@@ -18,7 +18,7 @@ record Answer(int exit, String out, String err) {
     static Answer to(CommandLine line, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = Commands.run(line, new PrintWriter(out), new PrintWriter(err), arguments);
+        int exit = Commands.run(() -> line, new PrintWriter(out), new PrintWriter(err), arguments);
         return new Answer(exit, out.toString(), err.toString());
     }
 
