@@ -28,10 +28,15 @@ public final class PairSides {
         }
         Side all = Sides.read(List.of(path)).get(0);
         int column = Filter.position(all.columns(), pair.substring(0, equals));
-        return values.stream().map(value -> side(all, column, value)).toList();
+        List<Side> sides = new ArrayList<>();
+        for (String value : values) {
+            sides.add(
+                    side(all, column, value, sides.isEmpty() ? all.limits() : List.of())); // said once of the one file
+        }
+        return sides;
     }
 
-    private static Side side(Side all, int column, String value) {
+    private static Side side(Side all, int column, String value, List<String> limits) {
         String name = all.columns().get(column);
         String found = found(all, column, value);
         SortedMap<Key, Sample> samples = new TreeMap<>();
@@ -47,7 +52,7 @@ public final class PairSides {
                 key -> name + "=" + found + " " + all.kind().apply(new Key(with(key.values(), column, found))),
                 samples,
                 all.environment(),
-                all.limits());
+                limits);
     }
 
     private static String found(Side all, int column, String value) {
