@@ -28,12 +28,16 @@ slowed() {
   cat >> "$work/src/org/gradcost/bench/CellState.java" <<JAVA
     private int spin;
 
-    private static double spun(int rounds) {
-        double a = rounds;
+    /** What each call begins with is what the one before ended with, so that none can be left out. */
+    private double chain = 1;
+
+    private double spun(int rounds) {
+        double a = chain;
         for (int i = 0; i < rounds; i++) {
             a = a * 0.999 + 1;
         }
-        return a == 0.5 ? 1 : 0;
+        chain = a;
+        return 0;
     }
 
     private long least(java.util.function.DoubleSupplier what, int runs) {
@@ -60,6 +64,7 @@ slowed() {
         least(() -> spun(1000), 50);
         double round = least(() -> spun(1000), 50) / 50_000.0;
         spin = (int) Math.max(1, Math.round(call * $percent / 100 / round));
+        System.out.println("# slowed by " + spin + " rounds of " + round + " ns after " + call + " ns");
     }
 }
 JAVA

@@ -98,7 +98,7 @@ final class RaceCommand implements Callable<Integer> {
                 RunWriter newRun = RunFolder.create(folders.get(1))) {
             List<RunWriter> runs = List.of(baseRun, newRun);
             long seed = new SecureRandom().nextLong();
-            Environment.Noise noise = Noise.measure();
+            Environment.Noise noise = part.effort().rounds() == 1 ? null : Noise.measure();
             Environment.Turns turns = new Environment.Turns(
                     seed,
                     0,
@@ -117,7 +117,9 @@ final class RaceCommand implements Callable<Integer> {
                     sides.stream().map(RaceSide::launcher).toList(),
                     runs,
                     seed);
-            Noise.text(noise, options.threshold()).forEach(out::println);
+            if (noise != null) {
+                Noise.text(noise, options.threshold()).forEach(out::println);
+            }
             out.println(Counted.of(race.cells(), "cell") + ", into " + target);
             write(runs, environments);
             Thread farewell =

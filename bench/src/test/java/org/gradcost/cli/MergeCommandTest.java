@@ -47,6 +47,7 @@ class MergeCommandTest {
         RunFolder run = RunFolder.open(folder.resolve("merged"));
         assertEquals(WHOLE, List.copyOf(run.complete()), "all, once each, and in the order of the undivided sweep");
         assertEquals(WHOLE.size(), run.summary().orElseThrow().size());
+        assertEquals(5 * WHOLE.size(), run.measurements().size(), "both forks of each");
         Environment environment = run.environment().orElseThrow();
         assertEquals(OPTIONS, environment.options());
         assertEquals("2026-01-01T00:00:01Z", environment.started());
@@ -159,9 +160,15 @@ class MergeCommandTest {
         Environment machine = EnvironmentProbe.now("smoke", options, InstantSource.system());
         Environment environment = with(machine, machine.commit(), machine.processor(), options);
         try (RunWriter run = RunFolder.create(folder.resolve(name))) {
-            part.apply(SweepOptions.of(options).cells(new Shard(shard, SHARDS)))
-                    .forEach(cell -> run.append(List.of(
-                            Measurement.of(cell, Metric.TIME, 0, 0, 100), Measurement.of(cell, Metric.PASSES, 1))));
+            part.apply(SweepOptions.of(options).cells(new Shard(shard, SHARDS))).forEach(cell -> {
+                run.append(List.of(
+                        Measurement.of(cell, Metric.TIME, 0, 0, new Measurement.Turn(0, 5), 100),
+                        Measurement.of(cell, Metric.PASSES, 1),
+                        Measurement.of(cell, Metric.FORK_END, 0, 1)));
+                run.append(List.of(
+                        Measurement.of(cell, Metric.TIME, 1, 0, new Measurement.Turn(0, 15), 101),
+                        Measurement.of(cell, Metric.FORK_END, 1, 1)));
+            });
             Environment started = at(environment, shard);
             run.environment(changed.apply(started)
                     .finishedAt(Instant.parse("2026-01-01T00:00:10Z").plusSeconds(shard)));

@@ -89,7 +89,8 @@ public record RoundValues(String block, SortedMap<Integer, Double> values) {
         Arrays.setAll(residuals, i -> (residuals[i] - mean) * scale);
         for (int k = 0; k < draws; k++) {
             for (int i = 0; i < n; i++) {
-                errors[k] += residuals[random.nextInt(n)];
+                errors[k] += residuals[
+                        (int) ((random.nextLong() >>> 32) * n >>> 32)]; // nextInt(n) takes three times as long
             }
         }
         return errors;
