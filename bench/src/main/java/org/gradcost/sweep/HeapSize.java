@@ -18,7 +18,7 @@ import org.gradcost.results.ModeTraits;
 record HeapSize(long most, long initial, long young, long live) {
 
     private static final long MIB = 1L << 20;
-    private static final long YOUNG = 768 * MIB;
+    private static final long YOUNG = 384 * MIB;
     private static final long YOUNG_WITHOUT_ALLOCATION = 64 * MIB;
     private static final long OLD = 64 * MIB;
 

@@ -72,7 +72,7 @@ public record Profile(
             //      sizes
             new Profile("smoke",           10, effort(0,    1,   0),   ms(5),    TWO,    RACE,  List.of(16),        false,  0,
                     10, 100),
-            new Profile("quick",           40, effort(0.05, 100, 4.5), ms(20),   FEW,    RACE,  List.of(32),        false,  0,
+            new Profile("quick",           20, effort(0.05, 100, 4.5), ms(20),   FEW,    RACE,  List.of(32),        false,  0,
                     2, 300),
             new Profile("standard",        40, effort(0.05, 100, 118), ms(200),  CORE,   ALL,   List.of(64),        true,   0,
                     2, 10, 100, 1000, 10_000),
