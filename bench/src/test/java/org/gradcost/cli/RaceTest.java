@@ -28,9 +28,13 @@ class RaceTest {
         Path jar = folder.resolve("old.jar");
         new JarOutputStream(Files.newOutputStream(jar)).close();
         Answer.to("race", jar.toString()).assertRefused(jar + ": its benchmarks do not take turns");
-        Answer.to("race", folder.resolve("none.jar").toString()).assertRefused("does not exist, must be a jar");
-        Answer.to("race", classPath(), "--jvm-new", folder.toString()).assertRefused("must be the home of a JDK");
-        Answer.to("race", classPath(), "--jvm-args-new", "-XX:+NoSuchFlag").assertRefused("does not start");
+        Path none = folder.resolve("none.jar");
+        Answer.to("race", none.toString()).assertRefused(none + ": does not exist, must be a jar");
+        Answer.to("race", classPath(), "--jvm-new", folder.toString())
+                .assertRefused(folder + ": has no java, must be the home of a JDK");
+        Answer.to("race", classPath(), "--jvm-args-new", "-XX:+NoSuchFlag")
+                .assertRefused(
+                        Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:+NoSuchFlag: does not start: ");
         Answer.to("race", classPath(), "--budget", "soon")
                 .assertRefused("--budget is \"soon\", must be a time such as");
         Answer.to("sweep", "--precision", "0%").assertRefused("--precision is \"0%\", must be a percentage");
