@@ -15,6 +15,7 @@ import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.storage.MemoryMap;
 import org.gradcost.tape.compile.support.TangentLayout;
+import org.gradcost.tape.compile.tangent.TangentRowCode;
 
 /** The code compiled for one outcome of the guards, which the gradients of all threads share. */
 final class CompiledCode {
@@ -41,6 +42,10 @@ final class CompiledCode {
 
     final ScratchLayout scratch;
     final TangentLayout tangents;
+
+    /** How many rows the tangents of locals take, where tangents are rows. */
+    final int localRows;
+
     final GeneratedCode sweep;
     final NanCheck watch;
 
@@ -75,6 +80,7 @@ final class CompiledCode {
         this.watch = watch;
         this.single = single;
         this.tangents = tangents;
+        this.localRows = lanes > Array.LANES ? TangentRowCode.rows(watch.methods()) : 0;
         this.scratch = ScratchLayout.of(watch.methods());
         this.called = program.gateTable.called();
         this.sweep = inPasses(HiddenClassLoader.load(code.bytes(), called));
@@ -112,8 +118,9 @@ final class CompiledCode {
     }
 
     private double[][] newLanes() {
-        double[][] made = new double[lanes * Array.COUNT][];
-        for (int lane = 0; lane < lanes; lane++) {
+        int numbers = lanes > Array.LANES ? 0 : lanes;
+        double[][] made = new double[numbers * Array.COUNT][];
+        for (int lane = 0; lane < numbers; lane++) {
             made[lane * Array.COUNT + Array.VALUES.number] = new double[workspace];
             made[lane * Array.COUNT + Array.ADJOINTS.number] = new double[memory];
         }

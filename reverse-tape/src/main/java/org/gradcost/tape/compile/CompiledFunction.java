@@ -48,6 +48,7 @@ public final class CompiledFunction {
     private final SeededEvaluation tangents = new SeededEvaluation(SweepKind.Operation.TANGENT);
     private final SeededEvaluation cotangents = new SeededEvaluation(SweepKind.Operation.COTANGENT);
     private final SeededEvaluation seconds = new SeededEvaluation(SweepKind.Operation.SECOND);
+    private final RowEvaluation units = new RowEvaluation(SweepKind.Operation.TANGENT);
     private final MatrixEvaluation jacobians = new MatrixEvaluation(false);
     private final MatrixEvaluation hessians = new MatrixEvaluation(true);
 
@@ -236,6 +237,39 @@ public final class CompiledFunction {
             tangents.outputs = new double[outputs];
         }
         return variants.evaluate(tangents);
+    }
+
+    /**
+     * Computes the derivatives of the outputs with respect to some inputs: one forward pass in as many unit directions.
+     *
+     * @param x as long as the point it was compiled at
+     * @param first the first of the inputs
+     * @param partials m arrays, all as long as there are such inputs; receive the derivatives of each output
+     * @return the value of a function of one output, else 0
+     * @throws IllegalArgumentException if a length is wrong, or there are no such inputs
+     */
+    public double partials(double[] x, int first, double[][] partials) {
+        return partials(x, NO_DATA, first, partials);
+    }
+
+    /** Computes the derivatives of the outputs with respect to some inputs, with data. */
+    public double partials(double[] x, double[] data, int first, double[][] partials) {
+        if (partials.length != outputs) {
+            throw new IllegalArgumentException("partials: " + partials.length + " arrays for " + outputs + " outputs");
+        }
+        int count = partials[0].length;
+        for (double[] row : partials) {
+            requireLength("partials", row, count, "inputs");
+        }
+        if (count == 0 || first < 0 || first > inputs - count) {
+            throw new IllegalArgumentException(
+                    "partials: inputs " + first + " to " + (first + count - 1) + " of " + inputs);
+        }
+        prepare("partials", units, x, data);
+        units.seed(inputs, first, count);
+        units.results = partials;
+        units.outputs = hasManyOutputs() && units.outputs == null ? new double[outputs] : units.outputs;
+        return variants.evaluate(units);
     }
 
     /**

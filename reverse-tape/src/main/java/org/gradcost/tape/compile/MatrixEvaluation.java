@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile;
 
 import java.util.Arrays;
-import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.trace.Trace;
 
 /** A Jacobian or a Hessian: the entries of its pattern, by as many seeds as it has colours. */
@@ -16,9 +16,7 @@ final class MatrixEvaluation extends Evaluation {
     double[][] dense;
 
     private MatrixPlan plan;
-    private SeededEvaluation passes;
-    private double[][] seeds = {};
-    private double[][] results = {};
+    private MatrixPasses passes;
 
     MatrixEvaluation(boolean isHessian) {
         this.isHessian = isHessian;
@@ -27,39 +25,22 @@ final class MatrixEvaluation extends Evaluation {
     @Override
     double run(Variant variant, Variants variants) {
         prepare(isHessian ? variant.code.hessian() : variant.code.jacobian());
-        double[] to = target();
-        for (int from = 0; from < plan.groups().count(); from += Array.LANES) {
-            int count = begin(from);
-            passes.run(variant, variants);
-            end(from, count, to);
-        }
-        return finish(to);
+        return finish(passes.run(point, data, target(), variant, variants));
     }
 
     @Override
     double replay(Trace trace) {
         prepare(isHessian ? MatrixPlan.ofHessian(trace) : MatrixPlan.ofJacobian(trace));
-        double[] to = target();
-        for (int from = 0; from < plan.groups().count(); from += Array.LANES) {
-            int count = begin(from);
-            passes.replay(trace);
-            end(from, count, to);
-        }
-        return finish(to);
+        return finish(passes.replay(point, data, target(), trace));
     }
 
     private void prepare(MatrixPlan next) {
         if (next != plan) {
             plan = next;
-            passes = new SeededEvaluation(plan.operation());
-            passes.outputs = plan.operation() == SweepKind.Operation.TANGENT
-                    ? new double[plan.pattern().rows()]
-                    : null;
-            passes.gradient = plan.operation() == SweepKind.Operation.SECOND ? new double[point.length] : null;
-            seeds = new double[0][];
+            passes = next.groups().count() >= Heuristics.SEEDS_IN_ROWS
+                    ? new MatrixByRows(next)
+                    : new MatrixByLanes(next);
         }
-        passes.point = point;
-        passes.data = data;
     }
 
     private double[] target() {
@@ -71,49 +52,11 @@ final class MatrixEvaluation extends Evaluation {
         return dense == null ? entries : new double[count];
     }
 
-    /** Seeds the groups of one pass, and returns how many. */
-    private int begin(int from) {
-        int count = Math.min(Array.LANES, plan.groups().count() - from);
-        if (count != seeds.length) {
-            allocate(count);
-        }
-        mark(from, count, 1);
-        return count;
-    }
-
-    private void end(int from, int count, double[] to) {
-        mark(from, count, 0);
-        for (int lane = 0; lane < count; lane++) {
-            plan.groups().take(from + lane, results[lane], to);
-        }
-    }
-
+    /** Writes the elements, if all are wanted. */
     private double finish(double[] values) {
-        if (dense != null) {
-            scatter(values);
+        if (dense == null) {
+            return 0;
         }
-        return 0;
-    }
-
-    private void allocate(int lanes) {
-        boolean byRows = plan.operation() == SweepKind.Operation.COTANGENT;
-        int rows = plan.pattern().rows();
-        int columns = plan.pattern().columns();
-        seeds = new double[lanes][byRows ? rows : columns];
-        results = new double[lanes][byRows ? columns : rows];
-        passes.seeds = seeds;
-        passes.results = results;
-    }
-
-    private void mark(int from, int count, double value) {
-        for (int lane = 0; lane < count; lane++) {
-            for (int member : plan.groups().member()[from + lane]) {
-                seeds[lane][member] = value;
-            }
-        }
-    }
-
-    private void scatter(double[] values) {
         int[] start = plan.pattern().start();
         int[] column = plan.pattern().column();
         for (int row = 0; row < dense.length; row++) {
@@ -122,5 +65,6 @@ final class MatrixEvaluation extends Evaluation {
                 dense[row][column[e]] = values[e];
             }
         }
+        return 0;
     }
 }

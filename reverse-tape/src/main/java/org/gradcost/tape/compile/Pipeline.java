@@ -155,7 +155,7 @@ final class Pipeline {
     /** Runs the loop optimisations on the code. */
     private List<CodeMethod> optimise(List<CodeMethod> single, Program program) {
         List<CodeMethod> methods = single;
-        for (LoopPass pass : options.loopPasses()) {
+        for (LoopPass pass : kind.hasRows() ? List.<LoopPass>of() : options.loopPasses()) {
             methods = pass.apply(methods, program.tables);
             observe(pass.name(), methods, program);
         }

@@ -11,6 +11,8 @@ final class RunnableSweep {
     final CompiledCode code;
     final Frame frame;
 
+    private int width;
+
     RunnableSweep(CompiledCode code) {
         this.code = code;
         this.frame = code.newFrame();
@@ -19,6 +21,22 @@ final class RunnableSweep {
     /** Sets the tangents of an array: a direction, or what receives a result. */
     void setTangent(Array array, int lane, double[] tangent) {
         frame.lanes[lane * Array.COUNT + array.number] = tangent;
+    }
+
+    /** Makes room for rows of tangents of so many numbers each. */
+    void setWidth(int width) {
+        double[][] values = frame.rowsOf[Array.VALUES.number];
+        if (values == null || width != this.width) {
+            this.width = width;
+            frame.rowsOf[Array.VALUES.number] = new double[code.workspace][width];
+            frame.rowsOf[Array.ADJOINTS.number] = new double[code.memory][width];
+            frame.rowsOf[Array.LOCALS.number] = new double[code.localRows][width];
+        }
+    }
+
+    /** Sets the rows of tangents of an array: directions, or what receives a result. */
+    void setRows(Array array, double[][] rows) {
+        frame.rowsOf[array.number] = rows;
     }
 
     /** Computes at the point and with the data of the frame. */
@@ -46,6 +64,9 @@ final class RunnableSweep {
                 + code.tangents.size();
         for (double[] tangent : frame.lanes) {
             numbers += tangent == null ? 0 : tangent.length;
+        }
+        for (double[][] rows : frame.rowsOf) {
+            numbers += rows == null ? 0 : (long) rows.length * width;
         }
         return Double.BYTES * numbers + (long) Integer.BYTES * code.tables.length;
     }

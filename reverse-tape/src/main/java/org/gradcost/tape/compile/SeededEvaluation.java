@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile;
 
 import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.trace.Trace;
 
@@ -39,6 +40,9 @@ final class SeededEvaluation extends Evaluation {
 
     @Override
     double run(Variant variant, Variants variants) {
+        if (seeds.length >= Heuristics.SEEDS_IN_ROWS) {
+            return byRows(variant, variants);
+        }
         double value = 0;
         for (int from = 0; from < seeds.length; from += Array.LANES) {
             int count = Math.min(Array.LANES, seeds.length - from);
@@ -50,6 +54,41 @@ final class SeededEvaluation extends Evaluation {
             }
         }
         return value;
+    }
+
+    /** Computes in rows: transposes the seeds, some at a time, and the results back. */
+    private double byRows(Variant variant, Variants variants) {
+        int chunks = (seeds.length + Heuristics.WIDEST_ROW - 1) / Heuristics.WIDEST_ROW;
+        int width = (seeds.length + chunks - 1) / chunks;
+        RowEvaluation rows = new RowEvaluation(operation);
+        rows.point = point;
+        rows.data = data;
+        rows.outputs = outputs;
+        rows.gradient = gradient;
+        rows.seeds = new double[seeds[0].length][width];
+        rows.results = new double[results[0].length][width];
+        double value = 0;
+        for (int from = 0; from < seeds.length; from += width) {
+            int count = Math.min(width, seeds.length - from);
+            transpose(rows, from, count);
+            value = rows.run(variant, variants);
+            for (int k = 0; k < count; k++) {
+                double[] result = results[from + k];
+                for (int i = 0; i < result.length; i++) {
+                    result[i] = rows.results[i][k];
+                }
+            }
+        }
+        return value;
+    }
+
+    private void transpose(RowEvaluation rows, int from, int count) {
+        for (int i = 0; i < rows.seeds.length; i++) {
+            double[] row = rows.seeds[i];
+            for (int k = 0; k < row.length; k++) {
+                row[k] = k < count ? seeds[from + k][i] : 0;
+            }
+        }
     }
 
     /** Computes for each seed by itself: code that was cut loses more than lanes gain. */

@@ -8,12 +8,13 @@ import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.emit.ValueGenerator;
 import org.gradcost.tape.compile.tangent.DeadCode;
 import org.gradcost.tape.compile.tangent.TangentCode;
+import org.gradcost.tape.compile.tangent.TangentRowCode;
 
 /**
  * What a sweep computes, each kind by code of its own.
  *
  * @param operation what is computed
- * @param lanes in how many directions at once; 0 for the value and the gradient, which need none
+ * @param lanes in how many directions at once; 0 for the value and the gradient, which need none, {@link #ROWS} for any
  */
 record SweepKind(Operation operation, int lanes) {
 
@@ -38,16 +39,24 @@ record SweepKind(Operation operation, int lanes) {
         SECOND
     }
 
+    /** The lanes of a kind whose tangents are rows. */
+    static final int ROWS = Array.LANES + 1;
+
     static final SweepKind VALUE = new SweepKind(Operation.VALUE, 0);
     static final SweepKind GRADIENT = new SweepKind(Operation.GRADIENT, 0);
     static final SweepKind SUPPORT = new SweepKind(Operation.SUPPORT, 0);
 
     /** How many kinds there are: the bound of {@link #index}. */
-    static final int COUNT = 6 * (Array.LANES + 1);
+    static final int COUNT = 6 * (ROWS + 1);
 
     /** Returns the number of the kind. */
     int index() {
-        return operation.ordinal() * (Array.LANES + 1) + lanes;
+        return operation.ordinal() * (ROWS + 1) + lanes;
+    }
+
+    /** Whether the tangents are rows, in any number of directions. */
+    boolean hasRows() {
+        return lanes == ROWS;
     }
 
     /** Whether there is a reverse sweep. */
@@ -67,10 +76,17 @@ record SweepKind(Operation operation, int lanes) {
         return switch (operation) {
             case SUPPORT -> throw new AssertionError("static support has a generator of its own");
             case VALUE -> DeadCode.remove(plain, List.of(Array.OUTPUTS));
-            case TANGENT -> TangentCode.of(plain, Array.POINT, lanes, gates, Array.OUTPUTS, true);
+            case TANGENT -> tangents(plain, Array.POINT, gates, Array.OUTPUTS, true);
             case GRADIENT -> plan.program().outputs() > 0 ? DeadCode.remove(plain, List.of(Array.GRADIENT)) : plain;
-            case COTANGENT -> TangentCode.of(plain, Array.COTANGENTS, lanes, gates, Array.GRADIENT, false);
-            case SECOND -> TangentCode.of(plain, Array.POINT, lanes, gates, Array.GRADIENT, true);
+            case COTANGENT -> tangents(plain, Array.COTANGENTS, gates, Array.GRADIENT, false);
+            case SECOND -> tangents(plain, Array.POINT, gates, Array.GRADIENT, true);
         };
+    }
+
+    private List<CodeMethod> tangents(
+            List<CodeMethod> plain, Array seed, List<Object> gates, Array wanted, boolean keepsValues) {
+        return hasRows()
+                ? TangentRowCode.of(plain, seed, gates, wanted, keepsValues)
+                : TangentCode.of(plain, seed, lanes, gates, wanted, keepsValues);
     }
 }

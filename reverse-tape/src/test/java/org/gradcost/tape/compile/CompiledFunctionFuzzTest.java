@@ -24,7 +24,10 @@ class CompiledFunctionFuzzTest {
     private static final long FROM = Long.getLong("gradcost.fuzz.from", 1);
     private static final int COUNT = Integer.getInteger("gradcost.fuzz.count", 4500);
     private static final double CHAOTIC = 1e6;
-    private static final int DIRECTIONS = 3;
+    private static final int DIRECTIONS = 4;
+
+    /** As many as are taken in rows. */
+    private static final int MANY = 14;
 
     private static final CompileOptions[] OPTIONS = {
         CompileOptions.DEFAULT,
@@ -85,7 +88,7 @@ class CompiledFunctionFuzzTest {
             this.options = OPTIONS[(int) (seed % OPTIONS.length)];
             this.x = circuit.point();
             SplittableRandom random = new SplittableRandom(seed);
-            this.v = new double[1 + random.nextInt(DIRECTIONS)][];
+            this.v = new double[random.nextInt(4) == 0 ? MANY : 1 + random.nextInt(DIRECTIONS)][];
             Arrays.setAll(v, k -> random.doubles(x.length, -1, 1).toArray());
         }
 

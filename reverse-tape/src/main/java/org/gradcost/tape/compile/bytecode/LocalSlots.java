@@ -24,6 +24,7 @@ final class LocalSlots {
         "constants",
         "outputs",
         "cotangents",
+        null,
         "tables",
         "rows",
         "matrices",
@@ -77,7 +78,9 @@ final class LocalSlots {
     }
 
     int of(Array array) {
-        return array.isTangent() ? tangents(array.lane * Array.COUNT + array.number) : firstArray + array.number;
+        return array.isTangent()
+                ? tangents((array.hasRows() ? 0 : array.lane * Array.COUNT) + array.number)
+                : firstArray + array.number;
     }
 
     int of(Local local) {

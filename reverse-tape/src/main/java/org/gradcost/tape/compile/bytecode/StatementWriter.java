@@ -17,8 +17,10 @@ import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.ClearRow;
 import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.CombineRows;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.CopyRow;
+import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
@@ -39,6 +41,7 @@ import org.gradcost.tape.compile.runtime.Frame;
 import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
+import org.gradcost.tape.compile.runtime.RowKernels;
 import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.runtime.StoredTangents;
 import org.objectweb.asm.Label;
@@ -64,13 +67,25 @@ final class StatementWriter implements StatementVisitor {
     void prologue() {
         String frame = Type.getInternalName(Frame.class);
         for (int field = 0; field < LocalSlots.FIELDS.length; field++) {
+            if (LocalSlots.FIELDS[field] == null) {
+                continue; // locals have no array
+            }
             code.visitVarInsn(ALOAD, slots.frame());
             code.visitFieldInsn(GETFIELD, frame, LocalSlots.FIELDS[field], descriptor(field));
             code.visitVarInsn(ASTORE, slots.field(field));
         }
-        for (int position = 0; position < lanes * Array.COUNT; position++) {
+        if (lanes > Array.LANES) {
+            prologue("rowsOf", "[[[D", Array.COUNT);
+        } else {
+            prologue("lanes", "[[D", lanes * Array.COUNT);
+        }
+    }
+
+    /** Loads the arrays of tangents into their locals. */
+    private void prologue(String field, String descriptor, int count) {
+        for (int position = 0; position < count; position++) {
             code.visitVarInsn(ALOAD, slots.frame());
-            code.visitFieldInsn(GETFIELD, frame, "lanes", "[[D");
+            code.visitFieldInsn(GETFIELD, Type.getInternalName(Frame.class), field, descriptor);
             expressions.number(position);
             code.visitInsn(AALOAD);
             code.visitVarInsn(ASTORE, slots.tangents(position));
@@ -172,8 +187,45 @@ final class StatementWriter implements StatementVisitor {
         code.visitLabel(right);
     }
 
+    /** Calls the methods of {@link RowKernels}, four terms at a time. */
+    @Override
+    public void visit(CombineRows combination) {
+        boolean add = combination.add();
+        int most = expressions.isStrongZero() ? 1 : RowKernels.MOST_TERMS;
+        int terms = combination.rows().size();
+        int from = 0;
+        do {
+            int count = Math.min(most, terms - from);
+            element(combination.to());
+            for (int i = from; i < from + count; i++) {
+                expressions.write(combination.factors().get(i));
+                element(combination.rows().get(i));
+            }
+            callRows((add ? "add" : "set") + (count > 0 ? strongly() : ""), "([D" + "D[D".repeat(count) + ")V");
+            add = true;
+            from += count;
+        } while (from < terms);
+    }
+
+    private void element(Element row) {
+        expressions.array(row.array());
+        expressions.index(row.index());
+        code.visitInsn(AALOAD);
+    }
+
+    private void callRows(String method, String descriptor) {
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(RowKernels.class), method, descriptor, false);
+    }
+
     @Override
     public void visit(Clear clear) {
+        if (clear.array().hasRows()) {
+            expressions.array(clear.array());
+            expressions.number(clear.from());
+            expressions.number(clear.to());
+            callRows("clear", "([[DII)V");
+            return;
+        }
         expressions.array(clear.array());
         expressions.number(clear.from());
         expressions.number(clear.to());
@@ -318,6 +370,13 @@ final class StatementWriter implements StatementVisitor {
 
     @Override
     public void visit(CopyInputs copy) {
+        if (copy.from().hasRows()) {
+            expressions.array(copy.from());
+            expressions.array(copy.to());
+            expressions.number(copy.point());
+            callRows("copy", "([[D[[DI)V");
+            return;
+        }
         copyInputs(copy.from(), copy.to(), 0, copy.point());
         if (!copy.from().isTangent()) { // data have no tangents
             copyInputs(Array.DATA, copy.to(), copy.point(), copy.data());
@@ -335,6 +394,13 @@ final class StatementWriter implements StatementVisitor {
 
     @Override
     public void visit(AddInputs add) {
+        if (add.gradient().hasRows()) {
+            expressions.array(add.adjoints());
+            expressions.array(add.gradient());
+            expressions.number(add.count());
+            callRows("addAll", "([[D[[DI)V");
+            return;
+        }
         expressions.array(add.adjoints());
         expressions.array(add.gradient());
         expressions.number(add.count());

@@ -14,8 +14,10 @@ import org.gradcost.tape.compile.code.ClearRow;
 import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.CombineRows;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.CopyRow;
+import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
@@ -157,6 +159,22 @@ public final class TextWriter implements StatementVisitor {
     @Override
     public void visit(Clear clear) {
         line("fill(" + clear.array().text + ", " + clear.from() + ", " + clear.to() + ", 0);");
+    }
+
+    @Override
+    public void visit(CombineRows combination) {
+        StringBuilder sum = new StringBuilder();
+        for (int i = 0; i < combination.rows().size(); i++) {
+            CodeExpression factor = combination.factors().get(i);
+            Element row = combination.rows().get(i);
+            sum.append(i == 0 ? "" : " + ")
+                    .append(expressions.of(factor, ExpressionText.PRODUCT))
+                    .append(" * ")
+                    .append(ExpressionText.element(row.array(), row.index()));
+        }
+        Element to = combination.to();
+        line(ExpressionText.element(to.array(), to.index()) + (combination.add() ? " += " : " = ")
+                + (sum.length() == 0 ? "0" : sum) + ";");
     }
 
     @Override

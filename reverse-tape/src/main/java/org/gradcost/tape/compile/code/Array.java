@@ -19,8 +19,11 @@ public final class Array {
     /** The adjoints of the outputs, which the caller gives. */
     public static final Array COTANGENTS = new Array("c", 7);
 
+    /** Locals, which have no array themselves: for the rows of their tangents. */
+    public static final Array LOCALS = new Array("l", 8);
+
     /** How many arrays there are beside those of tangents. */
-    public static final int COUNT = 8;
+    public static final int COUNT = 9;
 
     /** The most lanes of one piece of code. */
     public static final int LANES = 4;
@@ -35,18 +38,20 @@ public final class Array {
 
     private final Array[] tangents;
 
+    private static final int ROWS = LANES;
+
     private Array(String text, int number) {
         this.text = text;
         this.number = number;
         this.lane = -1;
-        this.tangents = new Array[LANES];
-        for (int l = 0; l < LANES; l++) {
+        this.tangents = new Array[LANES + 1];
+        for (int l = 0; l <= LANES; l++) {
             tangents[l] = new Array(this, l);
         }
     }
 
     private Array(Array of, int lane) {
-        this.text = "t" + of.text + (lane == 0 ? "" : String.valueOf(lane));
+        this.text = "t" + of.text + (lane == 0 ? "" : lane == ROWS ? "s" : String.valueOf(lane));
         this.number = of.number;
         this.lane = lane;
         this.tangents = null;
@@ -60,6 +65,16 @@ public final class Array {
     /** Returns the array of its tangents in a lane. */
     public Array tangent(int ofLane) {
         return tangents[ofLane];
+    }
+
+    /** Returns the array of the rows of its tangents: an element of it is a row of numbers, one for each direction. */
+    public Array rows() {
+        return tangents[ROWS];
+    }
+
+    /** Whether its elements are rows of tangents. */
+    public boolean hasRows() {
+        return lane == ROWS;
     }
 
     /** Whether it is an array of this kind, or one of the tangents of such. */

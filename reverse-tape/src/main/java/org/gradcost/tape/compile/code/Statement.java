@@ -12,6 +12,7 @@ public sealed interface Statement
                 ArrayFunction,
                 Call,
                 Clear,
+                CombineRows,
                 ClearRow,
                 ClearTangent,
                 CopyInputs,

@@ -25,6 +25,8 @@ public interface StatementVisitor {
 
     void visit(ClearTangent clear);
 
+    void visit(CombineRows combination);
+
     void visit(CopyInputs copy);
 
     void visit(CopyRow copy);

@@ -27,6 +27,12 @@ public final class Frame {
      */
     public final double[][] lanes;
 
+    /** The tangents as rows, by the arrays that they are of: an element is a row of one number for each direction. */
+    public final double[][][] rowsOf = new double[ROW_ARRAYS][][];
+
+    /** How many arrays have rows of tangents. */
+    private static final int ROW_ARRAYS = 9;
+
     /** The workspace: values in memory, then those recorded for the reverse sweep. */
     public final double[] values;
 

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
 
 /** The locals and arrays whose tangents may differ from zero, with the locals of these tangents. */
-final class Activity {
+final class Activity implements TangentSource {
 
     private final int lanes;
     private final Map<Local, Local[]> tangents = new HashMap<>();
@@ -38,8 +41,19 @@ final class Activity {
     }
 
     /** Returns the tangent of an active local in a lane. */
-    Local tangent(Local local, int lane) {
+    Local tangentOf(Local local, int lane) {
         return tangents.get(local)[lane];
+    }
+
+    @Override
+    public CodeExpression tangent(Local local, int lane) {
+        return isActive(local) ? new LocalRead(tangents.get(local)[lane]) : null;
+    }
+
+    @Override
+    public CodeExpression tangent(Element element, int lane) {
+        Array array = element.array();
+        return isActive(array) ? new Element(array.tangent(lane), element.index()) : null;
     }
 
     void activate(Local local) {

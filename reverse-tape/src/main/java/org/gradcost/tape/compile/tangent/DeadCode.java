@@ -10,6 +10,7 @@ import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.CombineRows;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.For;
@@ -27,6 +28,10 @@ public final class DeadCode {
 
     private final Set<Local> locals = new HashSet<>();
     private final Set<Array> arrays;
+
+    /** The numbers of the rows of locals that are live. */
+    private final Set<Integer> rows = new HashSet<>();
+
     private boolean grown;
 
     private DeadCode(List<Array> results) {
@@ -69,6 +74,9 @@ public final class DeadCode {
         if (statement instanceof CopyInputs copy) {
             return arrays.contains(copy.to());
         }
+        if (statement instanceof CombineRows combination) {
+            return isRowLive(combination.to());
+        }
         if (statement instanceof AddInputs add) {
             return arrays.contains(add.gradient());
         }
@@ -94,12 +102,25 @@ public final class DeadCode {
             for (CodeExpression expression : statement.expressions()) {
                 read(expression);
             }
+            if (statement instanceof CombineRows combination) {
+                readRows(combination);
+            }
             if (statement instanceof AddInputs add) {
                 grown |= arrays.add(add.adjoints());
             }
             for (List<Statement> inner : statement.blocks()) {
                 findLive(inner);
             }
+        }
+    }
+
+    private boolean isRowLive(Element row) {
+        return row.array() == Array.LOCALS.rows() ? rows.contains(row.index().base()) : arrays.contains(row.array());
+    }
+
+    private void readRows(CombineRows combination) {
+        for (Element row : combination.rows()) {
+            grown |= row.array() == Array.LOCALS.rows() ? rows.add(row.index().base()) : arrays.add(row.array());
         }
     }
 

@@ -17,6 +17,7 @@ import org.gradcost.tape.compile.code.ClearRow;
 import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.CombineRows;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.For;
@@ -168,7 +169,7 @@ public final class TangentCode implements StatementVisitor {
         if (activity.isActive(local)) {
             for (int lane = 0; lane < lanes; lane++) {
                 CodeExpression tangent = tangents == null ? new Literal(0) : tangents.get(lane);
-                out.add(new Assign(activity.tangent(local, lane), tangent));
+                out.add(new Assign(activity.tangentOf(local, lane), tangent));
             }
         }
     }
@@ -328,6 +329,11 @@ public final class TangentCode implements StatementVisitor {
 
     @Override
     public void visit(ScaleTangent tangent) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(CombineRows combination) {
         throw optimised();
     }
 

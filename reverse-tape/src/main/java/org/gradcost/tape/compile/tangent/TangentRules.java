@@ -24,7 +24,7 @@ import org.gradcost.tape.compile.code.RowElement;
  */
 final class TangentRules implements ExpressionVisitor<CodeExpression> {
 
-    private final Activity activity;
+    private final TangentSource source;
     private final List<Object> gates;
     private final boolean shares;
 
@@ -47,8 +47,8 @@ final class TangentRules implements ExpressionVisitor<CodeExpression> {
      * @param gates the called gates by number
      * @param shares whether partials are computed once for several lanes
      */
-    TangentRules(Activity activity, List<Object> gates, boolean shares) {
-        this.activity = activity;
+    TangentRules(TangentSource source, List<Object> gates, boolean shares) {
+        this.source = source;
         this.gates = gates;
         this.shares = shares;
     }
@@ -106,11 +106,14 @@ final class TangentRules implements ExpressionVisitor<CodeExpression> {
     }
 
     private static CodeExpression minus(CodeExpression x) {
-        return new Negation(x);
+        return x instanceof Literal literal ? new Literal(-literal.value()) : new Negation(x);
     }
 
     private CodeExpression chain(CodeExpression partial, CodeExpression tangent) {
-        return tangent == null ? null : new ChainProduct(partial(partial), tangent);
+        if (tangent == null || tangent instanceof Literal literal && literal.value() == 1) {
+            return tangent == null ? null : partial;
+        }
+        return new ChainProduct(partial(partial), tangent);
     }
 
     @Override
@@ -120,12 +123,12 @@ final class TangentRules implements ExpressionVisitor<CodeExpression> {
 
     @Override
     public CodeExpression visit(LocalRead read) {
-        return activity.isActive(read.local()) ? new LocalRead(activity.tangent(read.local(), lane)) : null;
+        return source.tangent(read.local(), lane);
     }
 
     @Override
     public CodeExpression visit(Element element) {
-        return activity.isActive(element.array()) ? new Element(element.array().tangent(lane), element.index()) : null;
+        return source.tangent(element, lane);
     }
 
     @Override

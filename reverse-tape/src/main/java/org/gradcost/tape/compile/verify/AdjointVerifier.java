@@ -17,6 +17,7 @@ import org.gradcost.tape.compile.code.ClearRow;
 import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.CombineRows;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.Element;
@@ -188,6 +189,11 @@ public final class AdjointVerifier implements StatementVisitor {
     @Override
     public void visit(Call call) {
         block(methods.get(call.method()).statements());
+    }
+
+    @Override
+    public void visit(CombineRows combination) {
+        throw new AssertionError("a gradient has no rows of tangents");
     }
 
     @Override

@@ -1,0 +1,118 @@
+package org.gradcost.tape.compile;
+
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.runtime.RuntimeSupport;
+import org.gradcost.tape.compile.trace.Trace;
+
+/**
+ * What {@link SeededEvaluation} gives, for many seeds in one sweep: seeds and results lie transposed, in a row for each input or
+ * output, with one number for each seed.
+ */
+final class RowEvaluation extends Evaluation {
+
+    private final SweepKind kind;
+    private final Array seedArray;
+    private final Array resultArray;
+
+    /** The seeds: a row for each input, or for each output. Several may be one array; they are not written. */
+    double[][] seeds;
+
+    /** Receives the results: a row for each output, or for each input; all different. */
+    double[][] results;
+
+    /** Receives the outputs, if they are computed. */
+    double[] outputs;
+
+    /** Receives the gradient, if it is computed beside its tangents. */
+    double[] gradient;
+
+    private double[] noCotangents;
+
+    /** The seeds, if they are unit directions. */
+    private SeedRows units;
+
+    private int firstUnit;
+
+    RowEvaluation(SweepKind.Operation operation) {
+        this.kind = new SweepKind(operation, SweepKind.ROWS);
+        this.seedArray = operation == SweepKind.Operation.COTANGENT ? Array.COTANGENTS : Array.POINT;
+        this.resultArray = operation == SweepKind.Operation.TANGENT ? Array.OUTPUTS : Array.GRADIENT;
+    }
+
+    /** Seeds unit directions along the inputs from {@code first} on. */
+    void seed(int inputs, int first, int count) {
+        if (units == null || units.width() != count) {
+            units = new SeedRows(inputs, count);
+            seeds = units.rows;
+        } else {
+            mark(false);
+        }
+        firstUnit = first;
+        mark(true);
+    }
+
+    private void mark(boolean moves) {
+        for (int k = 0; k < units.width(); k++) {
+            if (moves) {
+                units.mark(firstUnit + k, k);
+            } else {
+                units.clear(firstUnit + k);
+            }
+        }
+    }
+
+    @Override
+    double run(Variant variant, Variants variants) {
+        RunnableSweep sweep = variant.sweep(kind);
+        sweep.frame.point = point;
+        sweep.frame.data = data;
+        sweep.frame.outputs = outputs;
+        sweep.frame.gradient = gradient;
+        if (seedArray == Array.COTANGENTS && (noCotangents == null || noCotangents.length != seeds.length)) {
+            noCotangents = new double[seeds.length];
+        }
+        sweep.frame.cotangents = noCotangents; // what the code reads of them is not wanted, but read it may be
+        sweep.setWidth(results[0].length);
+        sweep.setRows(seedArray, seeds);
+        sweep.setRows(resultArray, results);
+        double value = sweep.run();
+        if (areNumbers()) {
+            return value;
+        }
+        value = sweep.runWithStrongZeros();
+        return areNumbers() ? value : variants.replay(this);
+    }
+
+    private boolean areNumbers() {
+        for (double[] row : results) {
+            if (!RuntimeSupport.isNumber(row) && RuntimeSupport.hasNaN(row)) {
+                return false;
+            }
+        }
+        return gradient == null || RuntimeSupport.isNumber(gradient) || !RuntimeSupport.hasNaN(gradient);
+    }
+
+    @Override
+    double replay(Trace trace) {
+        SeededEvaluation single = new SeededEvaluation(kind.operation());
+        single.point = point;
+        single.data = data;
+        single.outputs = outputs;
+        single.gradient = gradient;
+        double value = 0;
+        for (int k = 0; k < results[0].length; k++) {
+            double[] seed = new double[seeds.length];
+            for (int i = 0; i < seed.length; i++) {
+                seed[i] = seeds[i][k];
+            }
+            double[] result = new double[results.length];
+            single.seeds = new double[][] {seed};
+            single.results = new double[][] {result};
+            value = single.replay(trace);
+            for (int i = 0; i < result.length; i++) {
+                results[i][k] = result[i];
+            }
+        }
+        return value;
+    }
+}

@@ -1,0 +1,512 @@
+package org.gradcost.tape.compile.tangent;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gradcost.gate.SelectGate;
+import org.gradcost.tape.compile.code.AddInputs;
+import org.gradcost.tape.compile.code.AddRows;
+import org.gradcost.tape.compile.code.AddTangent;
+import org.gradcost.tape.compile.code.AddToRows;
+import org.gradcost.tape.compile.code.AddToTangent;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Call;
+import org.gradcost.tape.compile.code.Clear;
+import org.gradcost.tape.compile.code.ClearRow;
+import org.gradcost.tape.compile.code.ClearTangent;
+import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.CombineRows;
+import org.gradcost.tape.compile.code.CopyInputs;
+import org.gradcost.tape.compile.code.CopyRow;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.GateCall;
+import org.gradcost.tape.compile.code.Guard;
+import org.gradcost.tape.compile.code.If;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.Pack;
+import org.gradcost.tape.compile.code.ReadCounts;
+import org.gradcost.tape.compile.code.ScaleTangent;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.StatementVisitor;
+import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.code.StoreInRow;
+import org.gradcost.tape.compile.code.Unpack;
+import org.gradcost.tape.compile.ir.AffineIndex;
+
+/**
+ * Writes tangents in many directions beside straight runs of statements. Within a run the derivatives of what it computes with
+ * respect to what it reads are scalars, computed once for all directions (preaccumulation); at its end, what is stored or read
+ * elsewhere gets its row of tangents, a linear combination of the rows that the run has read, one number for each direction.
+ *
+ * <p>A run ends at a loop, a branch or a call, and where an expression rests on too many rows.
+ */
+public final class TangentRowCode implements StatementVisitor, TangentSource {
+
+    /** The most rows that a derivative may rest on within a run. */
+    private static final int MOST_ROWS = 8;
+
+    private final List<Object> gates;
+    private final TangentRules rules;
+
+    private final Set<Local> activeLocals = new HashSet<>();
+    private final Set<Array> activeArrays = new HashSet<>();
+    private final Map<Local, Element> rowOf = new HashMap<>();
+    private boolean grown;
+
+    private List<Statement> out;
+
+    /** How often each local of the method is read, and how often it has been read in the run since it was assigned. */
+    private ReadCounts reads;
+
+    private final Map<Local, Integer> readInRun = new HashMap<>();
+
+    /** The locals that the run has assigned, each as a combination of rows. */
+    private final Map<Local, Map<Element, CodeExpression>> assigned = new LinkedHashMap<>();
+
+    /** The rows that the run is to store. */
+    private final List<CombineRows> stores = new ArrayList<>();
+
+    /** The rows that the present expression rests on: its lanes, for the rules. */
+    private final List<Element> lanes = new ArrayList<>();
+
+    /** Stand for the rows that others are copied to. */
+    private final List<Local> copies = new ArrayList<>();
+
+    private int temporaries;
+
+    private TangentRowCode(Array seed, List<Object> gates) {
+        this.gates = gates;
+        this.rules = new TangentRules(this, gates, false);
+        activeArrays.add(seed);
+    }
+
+    /**
+     * Differentiates methods.
+     *
+     * @param methods before the loop optimisations, the main one last; the tangents of its result, if it is no constant, are
+     *     put in the row of the first output
+     * @param seed the array whose rows of tangents the caller gives
+     * @param gates the called gates by number
+     * @param wanted the array whose rows of tangents the caller reads
+     * @param keepsValues whether the caller reads that array itself, too; what nobody reads is left out
+     * @throws IllegalArgumentException if a gate has no second derivative where one is needed
+     */
+    public static List<CodeMethod> of(
+            List<CodeMethod> methods, Array seed, List<Object> gates, Array wanted, boolean keepsValues) {
+        TangentRowCode code = new TangentRowCode(seed, gates);
+        code.activeArrays.add(wanted);
+        List<CodeMethod> made;
+        do {
+            code.grown = false;
+            made = code.methods(methods);
+        } while (code.grown);
+        return DeadCode.remove(made, keepsValues ? List.of(wanted.rows(), wanted) : List.of(wanted.rows()));
+    }
+
+    /** Returns how many rows the tangents of locals take. */
+    public static int rows(List<CodeMethod> methods) {
+        return 1
+                + largest(methods.stream().flatMap(m -> m.statements().stream()).toList());
+    }
+
+    private static int largest(List<Statement> block) {
+        int largest = -1;
+        for (Statement statement : block) {
+            if (statement instanceof CombineRows combination && combination.to().array() == Array.LOCALS.rows()) {
+                largest = Math.max(largest, combination.to().index().base());
+            }
+            for (List<Statement> inner : statement.blocks()) {
+                largest = Math.max(largest, largest(inner));
+            }
+        }
+        return largest;
+    }
+
+    private List<CodeMethod> methods(List<CodeMethod> methods) {
+        temporaries = 0;
+        List<CodeMethod> made = new ArrayList<>();
+        for (CodeMethod method : methods) {
+            reads = ReadCounts.in(method);
+            out = new ArrayList<>();
+            block(method.statements());
+            if (method.result() != null && !(method.result() instanceof Literal)) {
+                stores.add(combination(new Element(Array.OUTPUTS.rows(), AffineIndex.of(0)), false, method.result()));
+                endRun();
+            }
+            made.add(method.with(out));
+        }
+        return made;
+    }
+
+    private void block(List<Statement> statements) {
+        for (Statement statement : statements) {
+            statement.accept(this);
+        }
+        endRun();
+    }
+
+    private List<Statement> apart(List<Statement> statements) {
+        List<Statement> before = out;
+        out = new ArrayList<>();
+        block(statements);
+        List<Statement> made = out;
+        out = before;
+        return made;
+    }
+
+    // The rules' view of an expression: the derivative with respect to one row.
+
+    @Override
+    public CodeExpression tangent(Local local, int lane) {
+        Map<Element, CodeExpression> combination = assigned.get(local);
+        if (combination != null) {
+            return combination.get(lanes.get(lane));
+        }
+        return activeLocals.contains(local) && lanes.get(lane).equals(row(local)) ? new Literal(1) : null;
+    }
+
+    @Override
+    public CodeExpression tangent(Element element, int lane) {
+        return activeArrays.contains(element.array()) && lanes.get(lane).equals(row(element)) ? new Literal(1) : null;
+    }
+
+    private Element row(Local local) {
+        return rowOf.computeIfAbsent(local, l -> new Element(Array.LOCALS.rows(), AffineIndex.of(rowOf.size())));
+    }
+
+    private static Element row(Element element) {
+        return new Element(element.array().rows(), element.index());
+    }
+
+    /** Finds the rows that an expression rests on. Ends the run before it if a pending store might change one of them. */
+    private void findRows(CodeExpression value) {
+        for (CodeExpression leaf : value.leaves()) {
+            if (leaf instanceof Element element && isPending(element.array())) {
+                endRun();
+            }
+        }
+        if (collect(value).size() > MOST_ROWS) {
+            endRun();
+        }
+        lanes.clear();
+        lanes.addAll(collect(value));
+        for (CodeExpression leaf : value.leaves()) {
+            if (leaf instanceof LocalRead read && assigned.containsKey(read.local())) {
+                readInRun.merge(read.local(), 1, Integer::sum);
+            }
+        }
+    }
+
+    private Set<Element> collect(CodeExpression value) {
+        Set<Element> rows = new LinkedHashSet<>();
+        for (CodeExpression leaf : value.leaves()) {
+            if (leaf instanceof LocalRead read) {
+                Map<Element, CodeExpression> combination = assigned.get(read.local());
+                if (combination != null) {
+                    rows.addAll(combination.keySet());
+                } else if (activeLocals.contains(read.local())) {
+                    rows.add(row(read.local()));
+                }
+            } else if (leaf instanceof Element element && activeArrays.contains(element.array())) {
+                rows.add(row(element));
+            }
+        }
+        return rows;
+    }
+
+    private boolean isPending(Array array) {
+        for (CombineRows store : stores) {
+            if (store.to().array() == array.rows()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the combination that is the tangent of an expression, its factors in locals. */
+    private Map<Element, CodeExpression> derivatives(CodeExpression value, Local holder) {
+        rules.begin(value, holder);
+        Map<Element, CodeExpression> combination = new LinkedHashMap<>();
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            CodeExpression factor = rules.tangent(lane);
+            if (factor != null) {
+                combination.put(lanes.get(lane), inLocal(factor));
+            }
+        }
+        return combination;
+    }
+
+    private CodeExpression inLocal(CodeExpression factor) {
+        if (factor instanceof Literal) {
+            return factor;
+        }
+        Local local = new Local("p" + temporaries++);
+        out.add(new Assign(local, factor));
+        return new LocalRead(local);
+    }
+
+    private CombineRows combination(Element to, boolean add, CodeExpression value) {
+        findRows(value);
+        return combination(to, add, derivatives(value, null));
+    }
+
+    private static CombineRows combination(Element to, boolean add, Map<Element, CodeExpression> of) {
+        return new CombineRows(to, add, List.copyOf(of.values()), List.copyOf(of.keySet()));
+    }
+
+    @Override
+    public void visit(Assign assign) {
+        if (assign.value() instanceof GateCall call && gates.get(call.gate()) instanceof SelectGate) {
+            selection(assign.local(), call, assign);
+            return;
+        }
+        findRows(assign.value());
+        boolean readsItself = false;
+        for (CodeExpression leaf : assign.value().leaves()) {
+            readsItself |= leaf instanceof LocalRead read && read.local() == assign.local();
+        }
+        if (!readsItself) {
+            out.add(assign);
+        }
+        Map<Element, CodeExpression> combination = derivatives(assign.value(), readsItself ? null : assign.local());
+        if (readsItself) {
+            out.add(assign);
+        }
+        if (!combination.isEmpty()) {
+            activate(assign.local());
+        }
+        if (activeLocals.contains(assign.local())) {
+            assigned.put(assign.local(), combination);
+            readInRun.put(assign.local(), 0);
+        }
+    }
+
+    private void activate(Local local) {
+        grown |= activeLocals.add(local);
+    }
+
+    /** Differentiates a selection, or its choice: the row is that of the argument chosen. */
+    private void selection(Local local, GateCall call, Assign assign) {
+        endRun();
+        out.add(assign);
+        if (!call.part().equals("value")) {
+            return;
+        }
+        List<List<Statement>> branches = new ArrayList<>();
+        for (CodeExpression argument : call.arguments()) {
+            if (!collect(argument).isEmpty()) {
+                activate(local);
+            }
+        }
+        if (!activeLocals.contains(local)) {
+            return;
+        }
+        for (CodeExpression argument : call.arguments()) {
+            List<Statement> before = out;
+            out = new ArrayList<>();
+            out.add(combination(row(local), false, argument));
+            branches.add(out);
+            out = before;
+        }
+        GateCall first = new GateCall(call.gate(), "first", call.arguments());
+        out.add(new If(first, branches.get(0), branches.get(1)));
+    }
+
+    @Override
+    public void visit(Store store) {
+        findRows(store.value());
+        Map<Element, CodeExpression> combination = derivatives(store.value(), null);
+        if (!combination.isEmpty()) {
+            grown |= activeArrays.add(store.array());
+        }
+        if (activeArrays.contains(store.array()) && (!store.add() || !combination.isEmpty())) {
+            Element to = new Element(store.array().rows(), store.index());
+            stores.add(combination(to, store.add(), combination));
+        }
+        out.add(store);
+    }
+
+    /** Ends a run: stores the rows that are pending, then those of locals that are read elsewhere. */
+    private void endRun() {
+        List<CombineRows> pending = new ArrayList<>(stores);
+        for (Map.Entry<Local, Map<Element, CodeExpression>> entry : assigned.entrySet()) {
+            Local local = entry.getKey();
+            if (readInRun.get(local) < reads.of(local)) {
+                pending.add(combination(row(local), false, entry.getValue()));
+            }
+        }
+        stores.clear();
+        assigned.clear();
+        readInRun.clear();
+        emit(pending);
+    }
+
+    /** Emits combinations as if all of them read before any of them writes. */
+    private void emit(List<CombineRows> pending) {
+        Map<Element, Element> copyOf = new HashMap<>();
+        int copied = 0;
+        for (int i = 0; i < pending.size(); i++) {
+            CombineRows combination = pending.get(i);
+            for (int later = i + 1; later < pending.size(); later++) {
+                for (Element read : pending.get(later).rows()) {
+                    if (mayBeSame(read, combination.to()) && !copyOf.containsKey(read)) {
+                        Element copy = new Element(Array.LOCALS.rows(), AffineIndex.of(copyRow(copied++)));
+                        out.add(new CombineRows(copy, false, List.of(new Literal(1)), List.of(read)));
+                        copyOf.put(read, copy);
+                    }
+                }
+            }
+            List<Element> rows = new ArrayList<>();
+            for (Element row : combination.rows()) {
+                rows.add(copyOf.getOrDefault(row, row));
+            }
+            out.add(new CombineRows(combination.to(), combination.add(), combination.factors(), rows));
+        }
+    }
+
+    /** Returns the number of a row for copies; they are of no use after the run. */
+    private int copyRow(int number) {
+        if (number == copies.size()) {
+            copies.add(new Local("copy" + number));
+        }
+        return row(copies.get(number)).index().base();
+    }
+
+    /** Whether two rows may be one: elements of one array whose subscripts do not differ by a constant. */
+    private static boolean mayBeSame(Element x, Element y) {
+        if (x.array() != y.array()) {
+            return false;
+        }
+        AffineIndex a = x.index();
+        AffineIndex b = y.index();
+        boolean differ =
+                !a.table() && !b.table() && a.base() != b.base() && a.terms().equals(b.terms());
+        return !differ;
+    }
+
+    @Override
+    public void visit(For loop) {
+        endRun();
+        out.add(loop.with(apart(loop.body())));
+    }
+
+    @Override
+    public void visit(If choice) {
+        endRun();
+        out.add(new If(choice.first(), apart(choice.then()), apart(choice.otherwise())));
+    }
+
+    @Override
+    public void visit(Guard guard) {
+        out.add(guard);
+    }
+
+    @Override
+    public void visit(Call call) {
+        endRun();
+        out.add(call);
+    }
+
+    @Override
+    public void visit(Clear clear) {
+        endRun();
+        out.add(clear);
+        if (activeArrays.contains(clear.array())) {
+            out.add(new Clear(clear.array().rows(), clear.from(), clear.to()));
+        }
+    }
+
+    @Override
+    public void visit(CopyInputs copy) {
+        endRun();
+        out.add(copy);
+        if (activeArrays.contains(copy.from())) {
+            grown |= activeArrays.add(copy.to());
+            out.add(new CopyInputs(copy.from().rows(), copy.to().rows(), copy.point(), copy.data()));
+        }
+    }
+
+    @Override
+    public void visit(AddInputs add) {
+        endRun();
+        out.add(add);
+        if (activeArrays.contains(add.adjoints())) {
+            grown |= activeArrays.add(add.gradient());
+            out.add(new AddInputs(add.adjoints().rows(), add.gradient().rows(), add.count()));
+        }
+    }
+
+    @Override
+    public void visit(AddRows statement) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(AddToRows statement) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(ClearRow statement) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(CopyRow statement) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(Pack statement) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(StoreInRow statement) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(Unpack statement) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(AddTangent statement) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(AddToTangent statement) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(ClearTangent statement) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(ScaleTangent statement) {
+        throw optimised();
+    }
+
+    @Override
+    public void visit(CombineRows statement) {
+        throw optimised();
+    }
+
+    private static AssertionError optimised() {
+        return new AssertionError("tangents are made of plain code, before the loop optimisations");
+    }
+}
