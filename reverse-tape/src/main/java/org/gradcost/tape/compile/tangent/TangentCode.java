@@ -4,22 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.gate.SelectGate;
 import org.gradcost.tape.compile.code.AddInputs;
-import org.gradcost.tape.compile.code.AddRows;
-import org.gradcost.tape.compile.code.AddTangent;
-import org.gradcost.tape.compile.code.AddToRows;
-import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
-import org.gradcost.tape.compile.code.ArrayFunction;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
-import org.gradcost.tape.compile.code.ClearRow;
-import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
-import org.gradcost.tape.compile.code.CombineRows;
 import org.gradcost.tape.compile.code.CopyInputs;
-import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.GateCall;
 import org.gradcost.tape.compile.code.Guard;
@@ -27,17 +18,12 @@ import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
-import org.gradcost.tape.compile.code.Pack;
-import org.gradcost.tape.compile.code.ScaleTangent;
 import org.gradcost.tape.compile.code.Statement;
-import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
-import org.gradcost.tape.compile.code.StoreInRow;
-import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /** Writes the tangents of each statement beside it. */
-public final class TangentCode implements StatementVisitor {
+public final class TangentCode extends PlainStatements {
 
     private final int lanes;
     private final List<Object> gates;
@@ -270,74 +256,5 @@ public final class TangentCode implements StatementVisitor {
                         add.adjoints().tangent(lane), add.gradient().tangent(lane), add.count()));
             }
         }
-    }
-
-    @Override
-    public void visit(AddRows add) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(AddToRows add) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(ArrayFunction function) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(ClearRow clear) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(CopyRow copy) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(Pack pack) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(StoreInRow store) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(Unpack unpack) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(AddTangent tangent) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(AddToTangent tangent) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(ClearTangent tangent) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(ScaleTangent tangent) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(CombineRows combination) {
-        throw optimised();
-    }
-
-    private static AssertionError optimised() {
-        return new AssertionError("tangents are made of plain code, before the loop optimisations");
     }
 }

@@ -10,21 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import org.gradcost.gate.SelectGate;
 import org.gradcost.tape.compile.code.AddInputs;
-import org.gradcost.tape.compile.code.AddRows;
-import org.gradcost.tape.compile.code.AddTangent;
-import org.gradcost.tape.compile.code.AddToRows;
-import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
-import org.gradcost.tape.compile.code.ClearRow;
-import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CombineRows;
 import org.gradcost.tape.compile.code.CopyInputs;
-import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.GateCall;
@@ -33,14 +26,9 @@ import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
-import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.ReadCounts;
-import org.gradcost.tape.compile.code.ScaleTangent;
 import org.gradcost.tape.compile.code.Statement;
-import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
-import org.gradcost.tape.compile.code.StoreInRow;
-import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**
@@ -50,7 +38,7 @@ import org.gradcost.tape.compile.ir.AffineIndex;
  *
  * <p>A run ends at a loop, a branch or a call, and where an expression rests on too many rows.
  */
-public final class TangentRowCode implements StatementVisitor, TangentSource {
+public final class TangentRowCode extends PlainStatements implements TangentSource {
 
     /** The most rows that a derivative may rest on within a run. */
     private static final int MOST_ROWS = 8;
@@ -444,69 +432,5 @@ public final class TangentRowCode implements StatementVisitor, TangentSource {
             grown |= activeArrays.add(add.gradient());
             out.add(new AddInputs(add.adjoints().rows(), add.gradient().rows(), add.count()));
         }
-    }
-
-    @Override
-    public void visit(AddRows statement) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(AddToRows statement) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(ClearRow statement) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(CopyRow statement) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(Pack statement) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(StoreInRow statement) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(Unpack statement) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(AddTangent statement) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(AddToTangent statement) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(ClearTangent statement) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(ScaleTangent statement) {
-        throw optimised();
-    }
-
-    @Override
-    public void visit(CombineRows statement) {
-        throw optimised();
-    }
-
-    private static AssertionError optimised() {
-        return new AssertionError("tangents are made of plain code, before the loop optimisations");
     }
 }
