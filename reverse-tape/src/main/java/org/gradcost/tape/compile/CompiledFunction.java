@@ -44,7 +44,9 @@ public final class CompiledFunction {
     private final int outputs;
 
     private final ValueEvaluation values = new ValueEvaluation();
-    private final GradientEvaluation gradients = new GradientEvaluation();
+    private final GradientEvaluation gradients = new GradientEvaluation(SweepKind.GRADIENT);
+    private final GradientEvaluation supportGradients = new GradientEvaluation(SweepKind.SUPPORT);
+    private final SupportJacobianEvaluation supportJacobians = new SupportJacobianEvaluation();
     private final SeededEvaluation tangents = new SeededEvaluation(SweepKind.Operation.TANGENT);
     private final SeededEvaluation cotangents = new SeededEvaluation(SweepKind.Operation.COTANGENT);
     private final SeededEvaluation seconds = new SeededEvaluation(SweepKind.Operation.SECOND);
@@ -202,6 +204,71 @@ public final class CompiledFunction {
         gradients.gradient = gradient;
         gradients.cotangents = null;
         return variants.evaluate(gradients);
+    }
+
+    /**
+     * Computes value and gradient of a function of one output by forward mode with static sparsity: in one forward pass, every
+     * value carries the tangents of just those inputs that can reach it. The cost does not depend on n where values rest on few
+     * inputs, or are sums of such that are used linearly; it is up to n passes' where they rest on all.
+     *
+     * @param x as long as the point it was compiled at
+     * @param gradient of n elements; receives the derivatives
+     * @return the value
+     * @throws IllegalArgumentException if a length is wrong, or there are several outputs
+     * @throws TraceTooLongException if the tangents of values in memory would take too much room
+     */
+    public double gradientBySupport(double[] x, double[] gradient) {
+        return gradientBySupport(x, NO_DATA, gradient);
+    }
+
+    /** Computes value and gradient of a function of one output by forward mode with static sparsity, with data. */
+    public double gradientBySupport(double[] x, double[] data, double[] gradient) {
+        requireOneOutput("gradientBySupport");
+        prepareResult("gradientBySupport", supportGradients, x, data, gradient, inputs, "inputs");
+        supportGradients.gradient = gradient;
+        return variants.evaluate(supportGradients);
+    }
+
+    /**
+     * Returns in how many forward passes {@link #gradientBySupport} computes the gradient: one, or several with a part of the
+     * components each, where the tangents of values in memory would take more than 256 MB.
+     */
+    public int passesBySupport() {
+        requireOneOutput("passesBySupport");
+        return variants.mostRecent().code.of(SweepKind.SUPPORT).tangents.passes();
+    }
+
+    /**
+     * Computes the Jacobian of a function of many outputs by forward mode with static sparsity: in one forward pass, straight
+     * into its entries.
+     *
+     * @param x as long as the point it was compiled at
+     * @param jacobian m arrays of n elements; receive the rows
+     * @throws IllegalArgumentException if a length is wrong, or there is one output
+     * @throws TraceTooLongException if the tangents of values in memory would take too much room
+     */
+    public void jacobianBySupport(double[] x, double[][] jacobian) {
+        requireManyOutputs("jacobianBySupport");
+        matrix("jacobianBySupport", supportJacobians, x, NO_DATA, jacobian, outputs);
+    }
+
+    /**
+     * Computes the entries of the Jacobian by forward mode with static sparsity, with data.
+     *
+     * @param entries as many as {@link #jacobianPattern} has at x, in its order
+     * @throws IllegalArgumentException if a length is wrong, or there is one output
+     * @throws TraceTooLongException if the tangents of values in memory would take too much room
+     */
+    public void jacobianBySupport(double[] x, double[] data, double[] entries) {
+        requireManyOutputs("jacobianBySupport");
+        entries("jacobianBySupport", supportJacobians, x, data, entries);
+    }
+
+    private void requireManyOutputs(String method) {
+        if (!hasManyOutputs()) {
+            throw new IllegalArgumentException(
+                    method + ": a function of one output; use gradientBySupport, or compile it by compileMap");
+        }
     }
 
     /**

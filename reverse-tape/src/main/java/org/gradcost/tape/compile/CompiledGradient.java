@@ -41,7 +41,7 @@ public final class CompiledGradient {
     private final CompileOptions options;
     private final Variants variants;
 
-    private final GradientEvaluation evaluation = new GradientEvaluation();
+    private final GradientEvaluation evaluation = new GradientEvaluation(SweepKind.GRADIENT);
     private final int inputs;
     private final int data;
 

@@ -10,14 +10,21 @@ import org.gradcost.tape.compile.trace.Trace;
  */
 final class GradientEvaluation extends Evaluation {
 
+    private final SweepKind kind;
+
     double[] gradient;
 
     /** The weights of the outputs, or null. */
     double[] cotangents;
 
+    /** Makes one by the reverse sweep, or by static support. */
+    GradientEvaluation(SweepKind kind) {
+        this.kind = kind;
+    }
+
     @Override
     double run(Variant variant, Variants variants) {
-        RunnableSweep sweep = variant.sweep(SweepKind.GRADIENT);
+        RunnableSweep sweep = variant.sweep(kind);
         sweep.frame.point = point;
         sweep.frame.data = data;
         sweep.frame.cotangents = cotangents;

@@ -5,7 +5,7 @@ import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.trace.Trace;
 
 /** A Jacobian or a Hessian: the entries of its pattern, by as many seeds as it has colours. */
-final class MatrixEvaluation extends Evaluation {
+class MatrixEvaluation extends Evaluation {
 
     private final boolean isHessian;
 
@@ -34,7 +34,7 @@ final class MatrixEvaluation extends Evaluation {
         return finish(passes.replay(point, data, target(), trace));
     }
 
-    private void prepare(MatrixPlan next) {
+    void prepare(MatrixPlan next) {
         if (next != plan) {
             plan = next;
             passes = next.groups().count() >= Heuristics.SEEDS_IN_ROWS
@@ -43,7 +43,7 @@ final class MatrixEvaluation extends Evaluation {
         }
     }
 
-    private double[] target() {
+    double[] target() {
         int count = plan.pattern().entries();
         if (dense == null && entries.length != count) {
             throw new IllegalArgumentException((isHessian ? "hessian" : "jacobian") + ": an array of " + entries.length
@@ -53,7 +53,7 @@ final class MatrixEvaluation extends Evaluation {
     }
 
     /** Writes the elements, if all are wanted. */
-    private double finish(double[] values) {
+    double finish(double[] values) {
         if (dense == null) {
             return 0;
         }

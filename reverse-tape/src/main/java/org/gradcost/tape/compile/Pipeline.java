@@ -19,6 +19,7 @@ import org.gradcost.tape.compile.lower.MethodOutliner;
 import org.gradcost.tape.compile.lower.OperandResolver;
 import org.gradcost.tape.compile.reroll.RerollStrategy;
 import org.gradcost.tape.compile.reroll.TokenSequence;
+import org.gradcost.tape.compile.sparsity.TracePatterns;
 import org.gradcost.tape.compile.storage.AdjointInitialisation;
 import org.gradcost.tape.compile.storage.MemoryLayout;
 import org.gradcost.tape.compile.storage.MemoryMap;
@@ -119,9 +120,8 @@ final class Pipeline {
             Program program = plan.program();
             TangentLayout tangents = TangentLayout.NONE;
             List<CodeMethod> single;
-            if (kind.operation() == SweepKind.Operation.SUPPORT) {
-                SupportGenerator.Result forward =
-                        SupportGenerator.generate(trace, program, plan.memory(), options.tangents());
+            if (kind.isBySupport()) {
+                SupportGenerator.Result forward = bySupport(plan);
                 single = forward.methods();
                 plan = new GradientPlan(program, null, plan.memory(), forward.workspace(), plan.zeros());
                 tangents = forward.tangents();
@@ -150,6 +150,13 @@ final class Pipeline {
             longest = longest > Heuristics.CHUNK ? Heuristics.CHUNK : longest / 2;
             isCut = true;
         }
+    }
+
+    private SupportGenerator.Result bySupport(GradientPlan plan) {
+        return kind.equals(SweepKind.SUPPORT)
+                ? SupportGenerator.generate(trace, plan.program(), plan.memory(), options.tangents())
+                : SupportGenerator.jacobian(
+                        trace, plan.program(), plan.memory(), options.tangents(), TracePatterns.jacobian(trace));
     }
 
     /** Runs the loop optimisations on the code. */

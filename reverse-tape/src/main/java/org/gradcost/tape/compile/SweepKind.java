@@ -29,6 +29,9 @@ record SweepKind(Operation operation, int lanes) {
         /** The value and the gradient by static support: forward mode in one pass. */
         SUPPORT,
 
+        /** The outputs and the entries of the Jacobian by static support: forward mode in one pass. */
+        SUPPORT_JACOBIAN,
+
         /** The value and the gradient: reverse mode; of a function of many outputs, the gradient of their weighted sum. */
         GRADIENT,
 
@@ -44,10 +47,11 @@ record SweepKind(Operation operation, int lanes) {
 
     static final SweepKind VALUE = new SweepKind(Operation.VALUE, 0);
     static final SweepKind GRADIENT = new SweepKind(Operation.GRADIENT, 0);
+    static final SweepKind SUPPORT_JACOBIAN = new SweepKind(Operation.SUPPORT_JACOBIAN, 0);
     static final SweepKind SUPPORT = new SweepKind(Operation.SUPPORT, 0);
 
     /** How many kinds there are: the bound of {@link #index}. */
-    static final int COUNT = 6 * (ROWS + 1);
+    static final int COUNT = 7 * (ROWS + 1);
 
     /** Returns the number of the kind. */
     int index() {
@@ -69,12 +73,17 @@ record SweepKind(Operation operation, int lanes) {
         return operation == Operation.GRADIENT || operation == Operation.SUPPORT;
     }
 
+    /** Whether it is by static support, in one forward sweep. */
+    boolean isBySupport() {
+        return operation == Operation.SUPPORT || operation == Operation.SUPPORT_JACOBIAN;
+    }
+
     /** Emits its code, before the loop optimisations; not for static support, which has a generator of its own. */
     List<CodeMethod> generate(GradientPlan plan) {
         List<CodeMethod> plain = isReverse() ? GradientGenerator.generate(plan) : ValueGenerator.generate(plan);
         List<Object> gates = plan.program().gateTable.called();
         return switch (operation) {
-            case SUPPORT -> throw new AssertionError("static support has a generator of its own");
+            case SUPPORT, SUPPORT_JACOBIAN -> throw new AssertionError("static support has a generator of its own");
             case VALUE -> DeadCode.remove(plain, List.of(Array.OUTPUTS));
             case TANGENT -> tangents(plain, Array.POINT, gates, Array.OUTPUTS, true);
             case GRADIENT -> plan.program().outputs() > 0 ? DeadCode.remove(plain, List.of(Array.GRADIENT)) : plain;

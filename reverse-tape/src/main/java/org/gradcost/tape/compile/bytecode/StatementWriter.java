@@ -7,6 +7,7 @@ import org.gradcost.gate.Elementary;
 import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.AddRows;
 import org.gradcost.tape.compile.code.AddTangent;
+import org.gradcost.tape.compile.code.AddToMatrixRow;
 import org.gradcost.tape.compile.code.AddToRows;
 import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
@@ -451,6 +452,24 @@ final class StatementWriter implements StatementVisitor {
         row(add.from());
         range(add.first(), add.end());
         callTangents("add" + strongly(), toGradient(add.to()), "([DD[DII", add.to());
+    }
+
+    @Override
+    public void visit(AddToMatrixRow add) {
+        expressions.array(Array.GRADIENT);
+        code.visitVarInsn(ALOAD, slots.field(LocalSlots.TABLES));
+        expressions.number(add.starts());
+        expressions.number(add.columns());
+        expressions.index(add.row());
+        expressions.write(add.factor());
+        row(add.from());
+        range(add.first(), add.end());
+        code.visitMethodInsn(
+                INVOKESTATIC,
+                Type.getInternalName(StoredTangents.class),
+                "addToMatrixRow" + strongly(),
+                "([D[IIIID[DII)V",
+                false);
     }
 
     @Override

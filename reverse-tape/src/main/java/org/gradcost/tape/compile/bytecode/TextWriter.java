@@ -4,6 +4,7 @@ import java.util.List;
 import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.AddRows;
 import org.gradcost.tape.compile.code.AddTangent;
+import org.gradcost.tape.compile.code.AddToMatrixRow;
 import org.gradcost.tape.compile.code.AddToRows;
 import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.ArrayFunction;
@@ -209,6 +210,12 @@ public final class TextWriter implements StatementVisitor {
     public void visit(AddTangent add) {
         line(name(add.to()) + " += " + expressions.of(add.factor(), ExpressionText.PRODUCT) + " * " + name(add.from())
                 + range(add.first(), add.end()));
+    }
+
+    @Override
+    public void visit(AddToMatrixRow add) {
+        line("J[" + add.row() + "] += " + expressions.of(add.factor(), ExpressionText.PRODUCT) + " * "
+                + name(add.from()) + range(add.first(), add.end()));
     }
 
     @Override

@@ -9,6 +9,8 @@ public interface StatementVisitor {
 
     void visit(AddTangent add);
 
+    void visit(AddToMatrixRow add);
+
     void visit(AddToRows add);
 
     void visit(AddToTangent add);

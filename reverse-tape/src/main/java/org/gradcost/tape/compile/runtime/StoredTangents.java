@@ -131,4 +131,46 @@ public final class StoredTangents {
     static void scaleStronglyInPass(double[] row, double factor, int first, int end, Frame pass) {
         scaleStrongly(row, factor, Math.max(first, pass.first) - pass.first, Math.min(end, pass.end) - pass.first);
     }
+
+    /**
+     * Adds a multiple of a tangent to a row of a sparse matrix.
+     *
+     * @param tables holds the first entry of each row from {@code starts} on, and the column of each entry from {@code columns} on
+     */
+    static void addToMatrixRow(
+            double[] entries,
+            int[] tables,
+            int starts,
+            int columns,
+            int row,
+            double factor,
+            double[] from,
+            int first,
+            int end) {
+        for (int e = tables[starts + row]; e < tables[starts + row + 1]; e++) {
+            int column = tables[columns + e];
+            if (first <= column && column < end) {
+                entries[e] += factor * from[column];
+            }
+        }
+    }
+
+    /** The same with {@code 0·∞ = 0}. */
+    static void addToMatrixRowStrongly(
+            double[] entries,
+            int[] tables,
+            int starts,
+            int columns,
+            int row,
+            double factor,
+            double[] from,
+            int first,
+            int end) {
+        for (int e = tables[starts + row]; e < tables[starts + row + 1]; e++) {
+            int column = tables[columns + e];
+            if (first <= column && column < end) {
+                entries[e] += ChainRule.times(factor, from[column]);
+            }
+        }
+    }
 }

@@ -24,6 +24,7 @@ final class Destinations {
 
     private final Program program;
     private final SupportDecisions decisions;
+    private final JacobianEntries jacobian;
     private final Map<IrNode, Integer> order = new HashMap<>();
     private final Map<GateNode, List<User>> usersOfGates = new HashMap<>();
     private final Map<LoopCarried, List<User>> usersOfLast = new HashMap<>();
@@ -37,13 +38,20 @@ final class Destinations {
     /**
      * The destination of a sum.
      *
-     * @param sum the sum that it is added to; null for the output
+     * @param sum the sum that it is added to; null for an output
+     * @param output the gate that is one of several outputs; null for the only one
      * @param steps the gates on the way, the first one first
      */
-    record Destination(LoopCarried sum, List<Step> steps) {}
+    record Destination(LoopCarried sum, GateNode output, List<Step> steps) {}
 
-    Destinations(Program program, SupportDecisions decisions) {
+    /**
+     * Finds the users of each value.
+     *
+     * @param jacobian the entries of the Jacobian, or null for the gradient of one output
+     */
+    Destinations(Program program, SupportDecisions decisions, JacobianEntries jacobian) {
         this.program = program;
+        this.jacobian = jacobian;
         this.decisions = decisions;
         number(program.top);
         for (GateNode gate : program.leaves) {
@@ -100,17 +108,27 @@ final class Destinations {
             User user = users.get(0);
             if (user.gate != null) {
                 GateNode gate = user.gate;
-                if (gate.home.region != region || gate.inMemory || !isLinear(gate, user.side, sum.loop)) {
+                if (gate.home.region != region) {
+                    return null;
+                }
+                if (gate.code == Opcode.OUTPUT) {
+                    return new Destination(null, gate, steps);
+                }
+                boolean isOutput = jacobian != null && jacobian.isOutput(gate);
+                if (gate.inMemory && !isOutput || !isLinear(gate, user.side, sum.loop)) {
                     return null;
                 }
                 steps.add(new Step(gate, user.side));
+                if (isOutput) {
+                    return new Destination(null, gate, steps);
+                }
                 users = usersOfGates.get(gate);
             } else if (user.carry == null) {
-                return region == program.top ? new Destination(null, steps) : null;
+                return region == program.top ? new Destination(null, null, steps) : null;
             } else if (decisions.of(user.carry) != CarryTangent.SUM) {
                 return null;
             } else if (!user.initial) {
-                return user.carry.loop.region == region ? new Destination(user.carry, steps) : null;
+                return user.carry.loop.region == region ? new Destination(user.carry, null, steps) : null;
             } else if (user.carry.loop.home.region == region) {
                 users = usersOfLast.get(user.carry);
             } else {

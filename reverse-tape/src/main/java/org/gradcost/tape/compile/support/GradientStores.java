@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.code.AddTangent;
+import org.gradcost.tape.compile.code.AddToMatrixRow;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
@@ -38,10 +39,10 @@ final class GradientStores {
     private boolean zeroing;
     private final int[] iteration;
 
-    private GradientStores(Program program, List<CodeMethod> methods) {
+    private GradientStores(Program program, List<CodeMethod> methods, int elements) {
         this.program = program;
-        this.stored = new boolean[program.differentiated];
-        this.zeroed = new boolean[program.differentiated];
+        this.stored = new boolean[elements];
+        this.zeroed = new boolean[elements];
         int deepest = 0;
         for (Loop loop : program.loops) {
             deepest = Math.max(deepest, loop.depth + 1);
@@ -52,9 +53,13 @@ final class GradientStores {
         }
     }
 
-    /** Returns the methods, which zero all of the gradient, with as many first additions as can be as assignments. */
-    static List<CodeMethod> assignFirst(List<CodeMethod> methods, Program program) {
-        return new GradientStores(program, methods).rewrite(methods);
+    /**
+     * Returns the methods, which zero all of the gradient, with as many first additions as can be as assignments.
+     *
+     * @param elements the elements of the gradient, or the entries of the Jacobian in its place
+     */
+    static List<CodeMethod> assignFirst(List<CodeMethod> methods, Program program, int elements) {
+        return new GradientStores(program, methods, elements).rewrite(methods);
     }
 
     private List<CodeMethod> rewrite(List<CodeMethod> all) {
@@ -86,6 +91,9 @@ final class GradientStores {
                             add.first().valueAt(iteration, program.tables),
                             add.end().valueAt(iteration, program.tables));
                 }
+            } else if (statement instanceof AddToMatrixRow add) {
+                int row = add.starts() + add.row().valueAt(iteration, program.tables);
+                touch(program.tables.get(row), program.tables.get(row + 1));
             } else if (statement instanceof For loop) {
                 if (stores(loop)) {
                     run(loop);
@@ -128,6 +136,7 @@ final class GradientStores {
         Boolean known = storing.get(statement);
         if (known == null) {
             known = statement instanceof Store store && store.array() == Array.GRADIENT
+                    || statement instanceof AddToMatrixRow
                     || statement instanceof AddTangent add && add.to().isGradient()
                     || statement instanceof Call call
                             && anyStores(methods.get(call.method()).statements());

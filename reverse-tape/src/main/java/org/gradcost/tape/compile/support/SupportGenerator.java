@@ -3,6 +3,7 @@ package org.gradcost.tape.compile.support;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.sparse.SparsityPattern;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.ClearTangent;
@@ -16,6 +17,7 @@ import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.storage.MemoryMap;
 import org.gradcost.tape.compile.trace.Trace;
+import org.gradcost.tape.compile.trace.TraceLimit;
 
 /** Emits the code of a full gradient in one forward sweep: values, and tangents by their supports. */
 public final class SupportGenerator {
@@ -39,6 +41,22 @@ public final class SupportGenerator {
      * @param most the numbers that stored tangents may hold; if they would hold more, the code is that of one pass of several
      */
     public static Result generate(Trace trace, Program program, MemoryMap memory, long most) {
+        return generate(trace, program, memory, most, null);
+    }
+
+    /**
+     * Emits the code of a Jacobian: its entries, in the order of the pattern, take the place of the gradient.
+     *
+     * @param most the numbers that stored tangents may hold
+     * @throws RuntimeException if they would hold more
+     */
+    public static Result jacobian(Trace trace, Program program, MemoryMap memory, long most, SparsityPattern pattern) {
+        return generate(trace, program, memory, most, new JacobianEntries(trace, program, pattern));
+    }
+
+    private static Result generate(
+            Trace trace, Program program, MemoryMap memory, long most, JacobianEntries jacobian) {
+        int elements = jacobian == null ? program.differentiated : jacobian.count();
         SupportDecisions decisions = new SupportDecisions();
         boolean inPasses = false;
         while (true) {
@@ -51,8 +69,8 @@ public final class SupportGenerator {
                     inPasses
                             ? new ClearTangent(
                                     storage.gradient(), AffineIndex.of(0), AffineIndex.of(program.differentiated))
-                            : new Clear(Array.GRADIENT, 0, program.differentiated));
-            SupportSweep sweep = new SupportSweep(builder, program, decisions, storage);
+                            : new Clear(Array.GRADIENT, 0, elements));
+            SupportSweep sweep = new SupportSweep(builder, program, decisions, storage, jacobian);
             CodeExpression value = sweep.run();
             if (decisions.takeChanged()) {
                 continue;
@@ -61,10 +79,14 @@ public final class SupportGenerator {
             if (inPasses || layout.passes() == 1) {
                 List<CodeMethod> methods = builder.finish(GeneratedCode.METHOD, value);
                 return new Result(
-                        inPasses ? methods : GradientStores.assignFirst(methods, program),
+                        inPasses ? methods : GradientStores.assignFirst(methods, program, elements),
                         layout,
                         storage.workspace(),
                         text(sweep.supports()));
+            }
+            if (jacobian != null) {
+                throw TraceLimit.of("the tangents of values in memory take more than the " + most
+                        + " numbers that can be kept; use jacobian, which takes a pass a colour");
             }
             inPasses = true;
         }

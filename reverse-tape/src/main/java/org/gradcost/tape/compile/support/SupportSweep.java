@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.code.AddTangent;
+import org.gradcost.tape.compile.code.AddToMatrixRow;
 import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
@@ -27,6 +28,7 @@ import org.gradcost.tape.compile.emit.CodeBuilder;
 import org.gradcost.tape.compile.emit.ForwardSweep;
 import org.gradcost.tape.compile.emit.Partials;
 import org.gradcost.tape.compile.heuristics.Heuristics;
+import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;
@@ -34,6 +36,7 @@ import org.gradcost.tape.compile.ir.LoopCarried;
 import org.gradcost.tape.compile.ir.MethodChunk;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.Region;
+import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /**
@@ -51,6 +54,10 @@ final class SupportSweep {
     private final Supports supports;
     private final TangentStorage storage;
     private final Destinations destinations;
+    private final JacobianEntries jacobian;
+
+    /** The loops around the present place. */
+    private Loop[] around = {};
 
     /** Where the terms of each sum go whose loop has been entered. */
     private final Map<LoopCarried, Target> targets = new HashMap<>();
@@ -64,17 +71,37 @@ final class SupportSweep {
     /** What is to be scaled after its loop, by what the iterations have kept for it. */
     private final Map<LoopCarried, LaterScaling> later = new LinkedHashMap<>();
 
-    /** A stored tangent to which terms are added, each times a factor. */
-    private record Target(TangentRow row, CodeExpression factor) {}
+    /**
+     * A tangent to which terms are added, each times a factor.
+     *
+     * @param output the row of the Jacobian, if the tangent is that of one of several outputs
+     */
+    private record Target(TangentRow row, CodeExpression factor, AffineIndex output) {
 
-    SupportSweep(CodeBuilder builder, Program program, SupportDecisions decisions, TangentStorage storage) {
+        Target(TangentRow row, CodeExpression factor) {
+            this(row, factor, null);
+        }
+    }
+
+    /**
+     * Prepares the sweep.
+     *
+     * @param jacobian the entries of the Jacobian, or null for the gradient of one output
+     */
+    SupportSweep(
+            CodeBuilder builder,
+            Program program,
+            SupportDecisions decisions,
+            TangentStorage storage,
+            JacobianEntries jacobian) {
+        this.jacobian = jacobian;
         this.builder = builder;
         this.forward = ForwardSweep.alone(builder, program);
         this.program = program;
         this.decisions = decisions;
         this.supports = new Supports(builder, storage, program);
         this.storage = storage;
-        this.destinations = new Destinations(program, decisions);
+        this.destinations = new Destinations(program, decisions, jacobian);
     }
 
     Supports supports() {
@@ -84,6 +111,9 @@ final class SupportSweep {
     /** Emits the program, and adds the tangent of its output to the gradient. Returns the value. */
     CodeExpression run() {
         region(program.top);
+        if (jacobian != null) {
+            return new Literal(0);
+        }
         Local value = builder.local("value", "value");
         builder.emit(new Assign(value, forward.of(program.output.ref)));
         addTo(new Target(storage.gradient(), ONE), supports.of(program.output.ref, program.top));
@@ -91,6 +121,13 @@ final class SupportSweep {
     }
 
     private void region(Region region) {
+        Loop[] outer = around;
+        around = region.loop == null ? new Loop[0] : region.loop.path;
+        chunks(region);
+        around = outer;
+    }
+
+    private void chunks(Region region) {
         if (!region.isSplit()) {
             nodes(region.chunks.get(0).nodes);
             return;
@@ -114,6 +151,10 @@ final class SupportSweep {
     }
 
     private void gate(GateNode gate) {
+        if (gate.code == Opcode.OUTPUT) {
+            output(gate);
+            return;
+        }
         forward.gate(gate);
         if (gate.uses[0].inPlace) {
             if (gate.active) {
@@ -129,7 +170,9 @@ final class SupportSweep {
             return;
         }
         SparseTangent tangent = isSelection(gate) ? selection(gate) : combination(gate);
-        if (gate.inMemory) {
+        if (jacobian != null && jacobian.isOutput(gate)) {
+            addTo(new Target(storage.gradient(), ONE, jacobian.row(gate)), tangent);
+        } else if (gate.inMemory) {
             clear(storage.inMemory(gate), storage.ofPlace(gate));
             addTo(new Target(storage.inMemory(gate), ONE), tangent);
         }
@@ -140,6 +183,18 @@ final class SupportSweep {
             tangent = SparseTangent.of(storage.stored(gate));
         }
         supports.put(gate, tangent);
+    }
+
+    /** Stores an output, and adds its tangent to its row of the Jacobian, unless that has been done. */
+    private void output(GateNode gate) {
+        ValueRef value = gate.uses[0].ref;
+        builder.emit(new Store(Array.OUTPUTS, jacobian.row(gate), forward.of(value), false));
+        builder.emit(new Assign(builder.local(gate, gate.toString()), new Literal(0)));
+        if (!jacobian.isWritten(gate)) {
+            Target row = new Target(storage.gradient(), ONE, jacobian.row(gate));
+            addTo(row, supports.of(value, gate.home.region));
+        }
+        supports.put(gate, SparseTangent.ZERO);
     }
 
     private boolean isSelection(GateNode gate) {
@@ -217,19 +272,44 @@ final class SupportSweep {
         for (Map.Entry<TangentSlot, CodeExpression> entry :
                 supports.expanded(tangent).entries()) {
             CodeExpression coefficient = Partials.times(target.factor, entry.getValue());
-            if (entry.getKey() instanceof TangentSlot.Window window) {
+            if (target.output != null) {
+                addToOutput(target.output, coefficient, entry.getKey());
+            } else if (entry.getKey() instanceof TangentSlot.Window window) {
                 builder.emit(
                         target.row.isGradient() && !storage.isInPasses()
                                 ? new Store(Array.GRADIENT, window.index(), coefficient, true)
                                 : new AddToTangent(target.row, window.index(), coefficient));
             } else if (entry.getKey() instanceof TangentSlot.Stored stored) {
-                if (entered.containsKey(stored.row())) {
-                    decisions.read(entered.get(stored.row()));
-                }
+                markRead(stored);
                 builder.emit(new AddTangent(target.row, coefficient, stored.row(), stored.first(), stored.end()));
             } else {
                 decisions.need(((TangentSlot.Sum) entry.getKey()).carry(), CarryTangent.REPLACED);
             }
+        }
+    }
+
+    private void addToOutput(AffineIndex output, CodeExpression coefficient, TangentSlot slot) {
+        if (slot instanceof TangentSlot.Window window) {
+            AffineIndex entry = jacobian.entry(output, window.index(), around);
+            builder.emit(new Store(Array.GRADIENT, entry, coefficient, true));
+        } else if (slot instanceof TangentSlot.Stored stored) {
+            markRead(stored);
+            builder.emit(new AddToMatrixRow(
+                    output,
+                    coefficient,
+                    stored.row(),
+                    stored.first(),
+                    stored.end(),
+                    jacobian.starts(),
+                    jacobian.columns()));
+        } else {
+            decisions.need(((TangentSlot.Sum) slot).carry(), CarryTangent.REPLACED);
+        }
+    }
+
+    private void markRead(TangentSlot.Stored stored) {
+        if (entered.containsKey(stored.row())) {
+            decisions.read(entered.get(stored.row()));
         }
     }
 
@@ -282,7 +362,8 @@ final class SupportSweep {
             targets.put(carry, new Target(storage.row(carry), ONE));
             return;
         }
-        Target end = new Target(storage.gradient(), ONE);
+        AffineIndex output = destination.output() == null ? null : jacobian.row(destination.output());
+        Target end = new Target(storage.gradient(), ONE, output);
         if (destination.sum() != null) {
             decisions.store(destination.sum());
             end = targets.getOrDefault(destination.sum(), end);
@@ -291,7 +372,7 @@ final class SupportSweep {
         for (Destinations.Step step : destination.steps()) {
             factor = supports.inLocal(Partials.times(Partials.of(step.gate(), step.side(), forward), factor));
         }
-        targets.put(carry, new Target(end.row, factor));
+        targets.put(carry, new Target(end.row, factor, end.output));
     }
 
     private void enterStored(LoopCarried carry, SparseTangent before) {

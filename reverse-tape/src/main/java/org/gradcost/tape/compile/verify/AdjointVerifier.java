@@ -6,6 +6,7 @@ import java.util.Map;
 import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.AddRows;
 import org.gradcost.tape.compile.code.AddTangent;
+import org.gradcost.tape.compile.code.AddToMatrixRow;
 import org.gradcost.tape.compile.code.AddToRows;
 import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
@@ -245,6 +246,11 @@ public final class AdjointVerifier implements StatementVisitor {
     @Override
     public void visit(ScaleTangent scale) {
         throw notEmitted(scale);
+    }
+
+    @Override
+    public void visit(AddToMatrixRow add) {
+        throw notEmitted(add);
     }
 
     @Override
