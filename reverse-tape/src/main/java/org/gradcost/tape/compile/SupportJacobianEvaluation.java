@@ -20,6 +20,7 @@ final class SupportJacobianEvaluation extends MatrixEvaluation {
         sweep.frame.point = point;
         sweep.frame.data = data;
         sweep.frame.outputs = outputs;
+        sweep.frame.cotangents = outputs; // may be read before a loop, and is not used
         sweep.frame.gradient = entries;
         sweep.run();
         if (!RuntimeSupport.isNumber(entries)) {

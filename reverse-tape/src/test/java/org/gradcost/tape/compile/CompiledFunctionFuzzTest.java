@@ -167,6 +167,8 @@ class CompiledFunctionFuzzTest {
             f.jvp(x, v, dy);
             f.vjp(x, w, dx);
             f.jacobian(x, jacobian);
+            double[][] bySupport = new double[m][x.length];
+            boolean hasSupport = m > 1 && jacobianBySupport(f, bySupport);
             for (int k = 0; k < v.length; k++) {
                 Dual[] y = circuit.runMany(along(v[k]));
                 double norm = norm(dy[k]) + norm(dx[k]) + norm(values);
@@ -177,6 +179,9 @@ class CompiledFunctionFuzzTest {
                     return false;
                 }
                 for (int i = 0; i < m; i++) {
+                    if (hasSupport) {
+                        same(dot(jacobian[i], v[k]), dot(bySupport[i], v[k]), norm, "row " + i + " of J by support");
+                    }
                     same(y[i].getReal(), values[i], norm, "output " + i);
                     same(y[i].tangent(), dy[k][i], norm, "(J·v)" + i);
                     same(y[i].tangent(), dot(jacobian[i], v[k]), norm, "row " + i + " of J, times v");
@@ -184,6 +189,15 @@ class CompiledFunctionFuzzTest {
                 same(dot(w[k], dy[k]), dot(dx[k], v[k]), norm, "⟨w, J·v⟩");
             }
             return true;
+        }
+
+        private boolean jacobianBySupport(CompiledFunction f, double[][] jacobian) {
+            try {
+                f.jacobianBySupport(x, jacobian);
+                return true;
+            } catch (TraceTooLongException e) {
+                return false;
+            }
         }
 
         private static boolean isChaotic(double... numbers) {

@@ -114,6 +114,27 @@ class CompiledSupportTest {
         assertTrue(slots.contains("v2: [x[i + 180], u[0]]"), slots.toString());
     }
 
+    /** After the loop, the two inputs of the last term are one. */
+    @Test
+    void slotsThatAreOneInTheLastIterationAreAddedUp() {
+        int n = 12;
+        BiFunction<TraceVariable[], TraceVariable[], TraceVariable> function = (x, none) -> {
+            TraceVariable sum = x[0].newInstance(0);
+            TraceVariable last = x[0];
+            for (int i = 0; i < n / 2; i++) {
+                last = x[i].add(x[n - 2 - i].multiply(3));
+                sum = sum.add(last.sin());
+            }
+            return sum.add(last.multiply(2));
+        };
+        double[] x = point(n);
+        double[] expected = new double[n];
+        double[] actual = new double[n];
+        CompiledGradient.compile(function, x, NO_DATA).gradient(x, expected);
+        compile(function, x).gradient(x, actual);
+        assertArrayEquals(expected, actual, 1e-14);
+    }
+
     @Test
     void randomLoopNests() {
         random(RandomCircuit::new, 700);

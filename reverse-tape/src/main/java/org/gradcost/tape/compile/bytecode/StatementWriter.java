@@ -13,6 +13,7 @@ import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.ArrayFunction;
 import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.AssignTangent;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.ClearRow;
@@ -452,6 +453,21 @@ final class StatementWriter implements StatementVisitor {
         row(add.from());
         range(add.first(), add.end());
         callTangents("add" + strongly(), toGradient(add.to()), "([DD[DII", add.to());
+    }
+
+    @Override
+    public void visit(AssignTangent assign) {
+        row(assign.to());
+        for (int k = 0; k < assign.rows().size(); k++) {
+            expressions.write(assign.factors().get(k));
+            row(assign.rows().get(k));
+        }
+        range(assign.first(), assign.end());
+        callTangents(
+                (assign.add() ? "add" : "set") + strongly(),
+                "",
+                "([D" + "D[D".repeat(assign.rows().size()) + "II",
+                assign.to());
     }
 
     @Override

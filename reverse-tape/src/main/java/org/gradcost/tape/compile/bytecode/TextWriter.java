@@ -9,6 +9,7 @@ import org.gradcost.tape.compile.code.AddToRows;
 import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.ArrayFunction;
 import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.AssignTangent;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.ClearRow;
@@ -216,6 +217,17 @@ public final class TextWriter implements StatementVisitor {
     public void visit(AddToMatrixRow add) {
         line("J[" + add.row() + "] += " + expressions.of(add.factor(), ExpressionText.PRODUCT) + " * "
                 + name(add.from()) + range(add.first(), add.end()));
+    }
+
+    @Override
+    public void visit(AssignTangent assign) {
+        StringBuilder sum = new StringBuilder();
+        for (int k = 0; k < assign.rows().size(); k++) {
+            sum.append(k == 0 ? "" : " + ");
+            sum.append(expressions.of(assign.factors().get(k), ExpressionText.PRODUCT));
+            sum.append(" * ").append(name(assign.rows().get(k)));
+        }
+        line(name(assign.to()) + (assign.add() ? " += " : " = ") + sum + range(assign.first(), assign.end()));
     }
 
     @Override

@@ -7,6 +7,7 @@ public sealed interface Statement
         permits AddInputs,
                 AddRows,
                 AddTangent,
+                AssignTangent,
                 AddToMatrixRow,
                 AddToRows,
                 AddToTangent,

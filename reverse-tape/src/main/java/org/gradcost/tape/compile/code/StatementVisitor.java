@@ -9,6 +9,8 @@ public interface StatementVisitor {
 
     void visit(AddTangent add);
 
+    void visit(AssignTangent assign);
+
     void visit(AddToMatrixRow add);
 
     void visit(AddToRows add);

@@ -31,6 +31,154 @@ public final class StoredTangents {
         }
     }
 
+    /** {@code to ← to + Σ f·r}. */
+    static void add(double[] to, double f0, double[] r0, double f1, double[] r1, int first, int end) {
+        for (int s = first; s < end; s++) {
+            to[s] += (f0 * r0[s] + f1 * r1[s]);
+        }
+    }
+
+    /** The same with {@code 0·∞ = 0}. */
+    static void addStrongly(double[] to, double f0, double[] r0, double f1, double[] r1, int first, int end) {
+        addStrongly(to, f0, r0, first, end);
+        addStrongly(to, f1, r1, first, end);
+    }
+
+    /** {@code to ← to + Σ f·r}. */
+    static void add(
+            double[] to, double f0, double[] r0, double f1, double[] r1, double f2, double[] r2, int first, int end) {
+        for (int s = first; s < end; s++) {
+            to[s] += (f0 * r0[s] + f1 * r1[s] + f2 * r2[s]);
+        }
+    }
+
+    /** The same with {@code 0·∞ = 0}. */
+    static void addStrongly(
+            double[] to, double f0, double[] r0, double f1, double[] r1, double f2, double[] r2, int first, int end) {
+        addStrongly(to, f0, r0, first, end);
+        addStrongly(to, f1, r1, first, end);
+        addStrongly(to, f2, r2, first, end);
+    }
+
+    /** {@code to ← to + Σ f·r}. */
+    static void add(
+            double[] to,
+            double f0,
+            double[] r0,
+            double f1,
+            double[] r1,
+            double f2,
+            double[] r2,
+            double f3,
+            double[] r3,
+            int first,
+            int end) {
+        for (int s = first; s < end; s++) {
+            to[s] += (f0 * r0[s] + f1 * r1[s] + f2 * r2[s] + f3 * r3[s]);
+        }
+    }
+
+    /** The same with {@code 0·∞ = 0}. */
+    static void addStrongly(
+            double[] to,
+            double f0,
+            double[] r0,
+            double f1,
+            double[] r1,
+            double f2,
+            double[] r2,
+            double f3,
+            double[] r3,
+            int first,
+            int end) {
+        addStrongly(to, f0, r0, first, end);
+        addStrongly(to, f1, r1, first, end);
+        addStrongly(to, f2, r2, first, end);
+        addStrongly(to, f3, r3, first, end);
+    }
+
+    /** {@code to ← Σ f·r}. */
+    static void set(double[] to, double f0, double[] r0, int first, int end) {
+        for (int s = first; s < end; s++) {
+            to[s] = f0 * r0[s];
+        }
+    }
+
+    /** The same with {@code 0·∞ = 0}. */
+    static void setStrongly(double[] to, double f0, double[] r0, int first, int end) {
+        clear(to, first, end);
+        addStrongly(to, f0, r0, first, end);
+    }
+
+    /** {@code to ← Σ f·r}. */
+    static void set(double[] to, double f0, double[] r0, double f1, double[] r1, int first, int end) {
+        for (int s = first; s < end; s++) {
+            to[s] = f0 * r0[s] + f1 * r1[s];
+        }
+    }
+
+    /** The same with {@code 0·∞ = 0}. */
+    static void setStrongly(double[] to, double f0, double[] r0, double f1, double[] r1, int first, int end) {
+        clear(to, first, end);
+        addStrongly(to, f0, r0, first, end);
+        addStrongly(to, f1, r1, first, end);
+    }
+
+    /** {@code to ← Σ f·r}. */
+    static void set(
+            double[] to, double f0, double[] r0, double f1, double[] r1, double f2, double[] r2, int first, int end) {
+        for (int s = first; s < end; s++) {
+            to[s] = f0 * r0[s] + f1 * r1[s] + f2 * r2[s];
+        }
+    }
+
+    /** The same with {@code 0·∞ = 0}. */
+    static void setStrongly(
+            double[] to, double f0, double[] r0, double f1, double[] r1, double f2, double[] r2, int first, int end) {
+        clear(to, first, end);
+        addStrongly(to, f0, r0, first, end);
+        addStrongly(to, f1, r1, first, end);
+        addStrongly(to, f2, r2, first, end);
+    }
+
+    /** {@code to ← Σ f·r}. */
+    static void set(
+            double[] to,
+            double f0,
+            double[] r0,
+            double f1,
+            double[] r1,
+            double f2,
+            double[] r2,
+            double f3,
+            double[] r3,
+            int first,
+            int end) {
+        for (int s = first; s < end; s++) {
+            to[s] = f0 * r0[s] + f1 * r1[s] + f2 * r2[s] + f3 * r3[s];
+        }
+    }
+
+    /** The same with {@code 0·∞ = 0}. */
+    static void setStrongly(
+            double[] to,
+            double f0,
+            double[] r0,
+            double f1,
+            double[] r1,
+            double f2,
+            double[] r2,
+            double f3,
+            double[] r3,
+            int first,
+            int end) {
+        clear(to, first, end);
+        addStrongly(to, f0, r0, first, end);
+        addStrongly(to, f1, r1, first, end);
+        addStrongly(to, f2, r2, first, end);
+        addStrongly(to, f3, r3, first, end);
+    }
+
     /** {@code row ← factor·row}. */
     static void scale(double[] row, double factor, int first, int end) {
         for (int s = first; s < end; s++) {
@@ -147,11 +295,24 @@ public final class StoredTangents {
             double[] from,
             int first,
             int end) {
-        for (int e = tables[starts + row]; e < tables[starts + row + 1]; e++) {
+        int e = tables[starts + row];
+        int last = tables[starts + row + 1] - 1;
+        if (last >= e && tables[columns + last] - tables[columns + e] == last - e) {
+            addToRun(entries, e - tables[columns + e], factor, from, first, end);
+            return;
+        }
+        for (; e <= last; e++) {
             int column = tables[columns + e];
             if (first <= column && column < end) {
                 entries[e] += factor * from[column];
             }
+        }
+    }
+
+    /** Adds to a row whose columns follow each other without gaps: the entry of column s is at {@code shift + s}. */
+    private static void addToRun(double[] entries, int shift, double factor, double[] from, int first, int end) {
+        for (int s = first; s < end; s++) {
+            entries[shift + s] += factor * from[s];
         }
     }
 

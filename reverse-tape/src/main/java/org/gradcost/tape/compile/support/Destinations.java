@@ -114,7 +114,7 @@ final class Destinations {
                 if (gate.code == Opcode.OUTPUT) {
                     return new Destination(null, gate, steps);
                 }
-                boolean isOutput = jacobian != null && jacobian.isOutput(gate);
+                boolean isOutput = jacobian != null && jacobian.isOutput(gate) && !usersOfGates.containsKey(gate);
                 if (gate.inMemory && !isOutput || !isLinear(gate, user.side, sum.loop)) {
                     return null;
                 }

@@ -124,7 +124,14 @@ final class JacobianEntries {
 
     /** Whether an output has been written where it was computed. */
     boolean isWritten(GateNode output) {
-        return output.uses[0].ref instanceof ValueRef.Memory memory
+        ValueRef value = output.uses[0].ref;
+        if (value instanceof ValueRef.Gate gate) {
+            return outputs.contains(gate.leaf);
+        }
+        if (value instanceof ValueRef.Carried carried) {
+            return outputs.contains(carried.carry.last);
+        }
+        return value instanceof ValueRef.Memory memory
                 && !memory.writers.isEmpty()
                 && outputs.containsAll(memory.writers);
     }

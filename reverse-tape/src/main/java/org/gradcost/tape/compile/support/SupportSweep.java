@@ -12,6 +12,7 @@ import org.gradcost.tape.compile.code.AddToMatrixRow;
 import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.AssignTangent;
 import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CodeExpression;
@@ -173,13 +174,11 @@ final class SupportSweep {
         if (jacobian != null && jacobian.isOutput(gate)) {
             addTo(new Target(storage.gradient(), ONE, jacobian.row(gate)), tangent);
         } else if (gate.inMemory) {
-            clear(storage.inMemory(gate), storage.ofPlace(gate));
-            addTo(new Target(storage.inMemory(gate), ONE), tangent);
+            set(storage.inMemory(gate), storage.ofPlace(gate), tangent);
         }
         if (mustBeStored(gate, tangent)) {
             decisions.store(gate);
-            clear(storage.row(gate), storage.ofGate(gate));
-            addTo(new Target(storage.row(gate), ONE), tangent);
+            set(storage.row(gate), storage.ofGate(gate), tangent);
             tangent = SparseTangent.of(storage.stored(gate));
         }
         supports.put(gate, tangent);
@@ -267,6 +266,38 @@ final class SupportSweep {
         builder.emit(new ClearTangent(row, range.first(), range.end()));
     }
 
+    /** Stores a tangent; those in memory that it is made of are added up in loops of several. */
+    private void set(TangentRow row, TangentStorage.Range range, SparseTangent tangent) {
+        List<CodeExpression> factors = new ArrayList<>();
+        List<TangentRow> rows = new ArrayList<>();
+        Map<TangentSlot, CodeExpression> others = new LinkedHashMap<>();
+        for (Map.Entry<TangentSlot, CodeExpression> entry :
+                supports.expanded(tangent).entries()) {
+            if (!storage.isInPasses()
+                    && entry.getKey() instanceof TangentSlot.Stored stored
+                    && !stored.writers().isEmpty()) { // zero outside its range
+                factors.add(entry.getValue());
+                rows.add(stored.row());
+            } else {
+                others.put(entry.getKey(), entry.getValue());
+            }
+        }
+        if (rows.isEmpty()) {
+            clear(row, range);
+        }
+        for (int k = 0; k < rows.size(); k += AssignTangent.MOST) {
+            int to = Math.min(rows.size(), k + AssignTangent.MOST);
+            builder.emit(new AssignTangent(
+                    row,
+                    List.copyOf(factors.subList(k, to)),
+                    List.copyOf(rows.subList(k, to)),
+                    range.first(),
+                    range.end(),
+                    k > 0));
+        }
+        addTo(new Target(row, ONE), new SparseTangent(others));
+    }
+
     /** Adds a tangent to a stored one. */
     private void addTo(Target target, SparseTangent tangent) {
         for (Map.Entry<TangentSlot, CodeExpression> entry :
@@ -314,11 +345,11 @@ final class SupportSweep {
     }
 
     private void loop(Loop loop) {
-        Region around = loop.home.region;
+        Region home = loop.home.region;
         Map<LoopCarried, SparseTangent> before = new LinkedHashMap<>();
         for (LoopCarried carry : loop.carries) {
             if (carry.active) {
-                before.put(carry, supports.of(carry.initial.ref, around));
+                before.put(carry, supports.of(carry.initial.ref, home));
             }
         }
         forward.enter(loop);
@@ -331,7 +362,10 @@ final class SupportSweep {
         }
         builder.beginBlock();
         region(loop.region);
+        Loop[] outer = around;
+        around = loop.path;
         advance(before.keySet());
+        around = outer;
         forward.advance(loop.carries);
         builder.emit(For.all(loop, false, builder.endBlock()));
         for (LoopCarried carry : before.keySet()) {
@@ -411,8 +445,7 @@ final class SupportSweep {
         for (LoopCarried carry : carries) {
             if (decisions.of(carry) == CarryTangent.REPLACED) {
                 TangentRow beside = storage.row(List.of(carry));
-                clear(beside, storage.afterIteration(carry));
-                addTo(new Target(beside, ONE), next.get(carry));
+                set(beside, storage.afterIteration(carry), next.get(carry));
             }
         }
         for (LoopCarried carry : carries) {

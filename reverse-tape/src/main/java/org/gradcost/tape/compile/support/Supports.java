@@ -125,8 +125,9 @@ final class Supports {
         return tangent;
     }
 
-    private static SparseTangent atLast(SparseTangent tangent, Loop loop) {
-        Map<TangentSlot, CodeExpression> after = new LinkedHashMap<>();
+    /** Returns a tangent after a loop: two slots may be one in the last iteration. */
+    private SparseTangent atLast(SparseTangent tangent, Loop loop) {
+        Combination after = new Combination();
         for (Map.Entry<TangentSlot, CodeExpression> entry : tangent.entries()) {
             TangentSlot slot = entry.getKey();
             if (slot instanceof TangentSlot.Window window) {
@@ -139,9 +140,9 @@ final class Supports {
                     throw new AssertionError("a tangent in memory leaves its loop");
                 }
             }
-            after.put(slot, entry.getValue());
+            after.add(slot, entry.getValue());
         }
-        return new SparseTangent(after);
+        return after.tangent();
     }
 
     /** Returns a tangent with the slots of a region's own values in place of these values. */

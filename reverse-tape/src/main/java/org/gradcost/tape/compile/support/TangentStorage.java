@@ -298,6 +298,9 @@ final class TangentStorage {
         for (int input = 0; input < units; input++) {
             lengths[input] = input + 1;
         }
+        if (!inPasses && !loads.isEmpty()) { // loops of several read them all over the same range
+            Arrays.fill(lengths, 0, memory.size(), program.differentiated);
+        }
         TangentLayout layout = new TangentLayout(lengths, units, program.differentiated, program.differentiated);
         while (layout.size() > most && layout.width() > Heuristics.NARROWEST_PASS) {
             layout = layout.withWidth(Math.max(Heuristics.NARROWEST_PASS, (layout.width() + 1) / 2));

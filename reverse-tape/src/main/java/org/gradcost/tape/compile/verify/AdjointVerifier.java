@@ -12,6 +12,7 @@ import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.ArrayFunction;
 import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.AssignTangent;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.ClearRow;
@@ -251,6 +252,11 @@ public final class AdjointVerifier implements StatementVisitor {
     @Override
     public void visit(AddToMatrixRow add) {
         throw notEmitted(add);
+    }
+
+    @Override
+    public void visit(AssignTangent assign) {
+        throw notEmitted(assign);
     }
 
     @Override
