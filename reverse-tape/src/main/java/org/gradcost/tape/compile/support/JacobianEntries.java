@@ -12,6 +12,7 @@ import org.gradcost.tape.compile.ir.IndexFitter;
 import org.gradcost.tape.compile.ir.IterationCursor;
 import org.gradcost.tape.compile.ir.IterationFunction;
 import org.gradcost.tape.compile.ir.Loop;
+import org.gradcost.tape.compile.ir.LoopCarried;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.Use;
 import org.gradcost.tape.compile.ir.ValueRef;
@@ -76,6 +77,7 @@ final class JacobianEntries {
                 outputs.add(gate);
             }
         }
+        dropInitialValues();
         boolean changed = true;
         while (changed) {
             changed = false;
@@ -87,6 +89,15 @@ final class JacobianEntries {
         }
         for (GateNode gate : outputs) {
             rows.put(gate, fit.of(gate.loops, gate.depth(), new RowOf(gate, rowOf)));
+        }
+    }
+
+    /** Drops gates that give a loop-carried value its initial value. */
+    private void dropInitialValues() {
+        for (LoopCarried carry : program.carries) {
+            if (carry.initial.ref instanceof ValueRef.Memory memory) {
+                outputs.removeAll(memory.writers);
+            }
         }
     }
 

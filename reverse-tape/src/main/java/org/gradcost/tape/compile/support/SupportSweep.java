@@ -396,6 +396,9 @@ final class SupportSweep {
             targets.put(carry, new Target(storage.row(carry), ONE));
             return;
         }
+        if (jacobian != null && destination.sum() == null && destination.output() == null) {
+            return; // the weighted sum of the outputs, whose tangent nobody needs
+        }
         AffineIndex output = destination.output() == null ? null : jacobian.row(destination.output());
         Target end = new Target(storage.gradient(), ONE, output);
         if (destination.sum() != null) {
