@@ -2,9 +2,11 @@ package org.gradcost.tape.compile.tangent;
 
 import org.gradcost.tape.compile.code.AddRows;
 import org.gradcost.tape.compile.code.AddTangent;
+import org.gradcost.tape.compile.code.AddToMatrixRow;
 import org.gradcost.tape.compile.code.AddToRows;
 import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.ArrayFunction;
+import org.gradcost.tape.compile.code.AssignTangent;
 import org.gradcost.tape.compile.code.ClearRow;
 import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CombineRows;
@@ -34,6 +36,16 @@ abstract class PlainStatements implements StatementVisitor {
 
     @Override
     public void visit(AddToRows statement) {
+        throw notPlain();
+    }
+
+    @Override
+    public void visit(AddToMatrixRow statement) {
+        throw notPlain();
+    }
+
+    @Override
+    public void visit(AssignTangent statement) {
         throw notPlain();
     }
 

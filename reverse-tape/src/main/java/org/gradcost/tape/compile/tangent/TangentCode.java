@@ -6,7 +6,6 @@ import org.gradcost.gate.SelectGate;
 import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
-import org.gradcost.tape.compile.code.AssignTangent;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.CodeExpression;
