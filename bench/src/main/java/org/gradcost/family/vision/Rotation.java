@@ -24,13 +24,24 @@ final class Rotation {
         double first = first(angle);
         double second = second(angle);
         double third = third(angle);
-        crossProduct(x, y, z, cross);
-        multiply(cross, cross, product);
-        for (int i = 0; i < 9; i++) {
-            double unit = i % 4 == 0 ? 1 : 0;
-            r[i] = unit + first * cross[i] + second * product[i];
-            j[i] = unit - second * cross[i] + third * product[i];
-        }
+        combine(x, y, z, 1 - second * angle * angle, first, second, r);
+        combine(x, y, z, 1 - third * angle * angle, -second, third, j);
+    }
+
+    /** Computes {@code α·I + β·[v]× + γ·v·vᵀ}, row by row: {@code [v]×² = v·vᵀ − |v|²·I}. */
+    private static void combine(double x, double y, double z, double alpha, double beta, double gamma, double[] m) {
+        double xy = gamma * x * y;
+        double xz = gamma * x * z;
+        double yz = gamma * y * z;
+        m[0] = alpha + gamma * x * x;
+        m[1] = xy - beta * z;
+        m[2] = xz + beta * y;
+        m[3] = xy + beta * z;
+        m[4] = alpha + gamma * y * y;
+        m[5] = yz - beta * x;
+        m[6] = xz - beta * y;
+        m[7] = yz + beta * x;
+        m[8] = alpha + gamma * z * z;
     }
 
     /** Returns |r|; 0 if its square underflows, where the coefficients below have reached their limits. */
