@@ -44,6 +44,20 @@ public final class Gates
         return all(SelectGate.class);
     }
 
+    /** Returns the name of the constant that a gate is, or null if it is none of the table. */
+    public static String constantOf(Object gate) {
+        for (Field field : Gates.class.getFields()) {
+            try {
+                if (field.get(null) == gate) {
+                    return field.getName();
+                }
+            } catch (IllegalAccessException e) {
+                throw new AssertionError("constants of interfaces are public", e);
+            }
+        }
+        return null;
+    }
+
     /** The constants themselves are the list, so that a test that loops over it misses none. */
     private static <G> List<G> all(Class<G> kind) {
         List<G> gates = new ArrayList<>();

@@ -35,6 +35,9 @@ record CompileOptions(
 
     private static final int SECONDS = 60;
 
+    /** Plain code: without loop optimisations, which make rows and packed matrices. */
+    static final CompileOptions PLAIN = new CompileOptions(true, true, false, Integer.MAX_VALUE);
+
     static final CompileOptions DEFAULT = new CompileOptions(true, true, true, Integer.MAX_VALUE);
 
     CompileOptions(boolean fuse, boolean recompute, boolean optimise, int longest) {

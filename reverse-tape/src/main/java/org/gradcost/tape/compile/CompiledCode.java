@@ -127,6 +127,11 @@ final class CompiledCode {
         return made;
     }
 
+    /** Returns the methods before the loop optimisations. */
+    List<CodeMethod> plain() {
+        return single;
+    }
+
     String text() {
         return TextWriter.write(watch.methods(), called);
     }

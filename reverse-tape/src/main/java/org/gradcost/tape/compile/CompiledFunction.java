@@ -585,6 +585,23 @@ public final class CompiledFunction {
         return function.many() != null;
     }
 
+    /**
+     * Writes the function and its derivatives as a Java class that compiles without this function: for review, for ahead-of-time
+     * compilation, for native images. Of the library it needs nothing but the table of gates, and that only for gates that are no
+     * arithmetic, roots, exponentials or logarithms; {@code exp} and {@code log} are those of {@link Math} there.
+     *
+     * <p>The class has {@code value}, {@code gradient}, {@code jvp} and {@code hvp}, or for many outputs {@code values},
+     * {@code jvp} and {@code vjp}. It is the plain code, without the loop optimisations; comparisons that come out otherwise than
+     * at the last point throw; and 0·∞ is NaN in its chain rule.
+     *
+     * @param className the qualified name of the class
+     * @throws IllegalArgumentException if that is no name of a class, if a gate is not one of the table, or if one has no second
+     *     derivatives
+     */
+    public String toSource(String className) {
+        return JavaSource.write(variants.mostRecent().code.rolled(), className);
+    }
+
     /** Returns another function of the same code, for another thread. */
     public CompiledFunction copy() {
         return new CompiledFunction(function, options, variants.copy(), inputs, data, outputs);

@@ -1,0 +1,140 @@
+package org.gradcost.tape.compile.bytecode;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.ChainProduct;
+import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.ExpressionVisitor;
+import org.gradcost.tape.compile.code.Frozen;
+import org.gradcost.tape.compile.code.GateCall;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.LogPartial;
+import org.gradcost.tape.compile.code.MathCall;
+import org.gradcost.tape.compile.code.Negation;
+import org.gradcost.tape.compile.code.RowElement;
+
+/** Writes expressions as Java source. Every operation is in parentheses of its own, so that none depends on precedence. */
+final class JavaExpressions implements ExpressionVisitor<String> {
+
+    /** The names of the called gates, as Java expressions. */
+    private final List<String> gates;
+
+    /** The locals of the present method with their names, which are unique in it. */
+    private final Map<Local, String> names = new HashMap<>();
+
+    private final Set<String> taken = new HashSet<>();
+
+    JavaExpressions(List<String> gates) {
+        this.gates = gates;
+    }
+
+    /** Begins a method, which has no locals yet. */
+    void beginMethod() {
+        names.clear();
+        taken.clear();
+    }
+
+    /** Returns the names of the locals that have been written in the present method. */
+    Set<String> locals() {
+        return taken;
+    }
+
+    String of(CodeExpression expression) {
+        return expression.accept(this);
+    }
+
+    /** Returns the name of a local: its own, with a number where another has the same. */
+    String name(Local local) {
+        String name = names.get(local);
+        if (name == null) {
+            name = local.name;
+            for (int number = 2; !taken.add(name); number++) {
+                name = local.name + "_" + number;
+            }
+            names.put(local, name);
+        }
+        return name;
+    }
+
+    @Override
+    public String visit(Literal literal) {
+        double value = literal.value();
+        if (Double.isNaN(value)) {
+            return "Double.NaN";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+        }
+        return value < 0 || 1 / value < 0 ? "(" + value + ")" : Double.toString(value);
+    }
+
+    @Override
+    public String visit(LocalRead read) {
+        return name(read.local());
+    }
+
+    @Override
+    public String visit(Element element) {
+        return ExpressionText.element(element.array(), element.index());
+    }
+
+    @Override
+    public String visit(RowElement element) {
+        throw new AssertionError("source is written of code without rows");
+    }
+
+    @Override
+    public String visit(Frozen frozen) {
+        return of(frozen.x());
+    }
+
+    @Override
+    public String visit(Binary binary) {
+        char operator = binary.operator() == Binary.ADD_TERM ? '+' : binary.operator();
+        return "(" + of(binary.x()) + " " + operator + " " + of(binary.y()) + ")";
+    }
+
+    @Override
+    public String visit(ChainProduct product) {
+        return "(" + of(product.slope()) + " * " + of(product.adjoint()) + ")";
+    }
+
+    @Override
+    public String visit(Negation negation) {
+        return "(-" + of(negation.x()) + ")";
+    }
+
+    @Override
+    public String visit(MathCall call) {
+        return "Math." + call.name() + "(" + of(call.x()) + ")";
+    }
+
+    @Override
+    public String visit(LogPartial partial) {
+        String x = of(partial.x());
+        return "(" + x + " >= 0 ? 1 / Math.abs(" + x + ") : Double.NaN)";
+    }
+
+    @Override
+    public String visit(GateCall call) {
+        StringBuilder arguments = new StringBuilder();
+        for (CodeExpression argument : call.arguments()) {
+            arguments.append(arguments.length() == 0 ? "" : ", ").append(of(argument));
+        }
+        String gate = gates.get(call.gate());
+        return switch (call.part()) {
+            case "curvature", "slopeXTangent", "slopeYTangent" ->
+                "org.gradcost.tape.compile.runtime.SlopeDerivatives." + call.part() + "(" + gate + ", " + arguments
+                        + ")";
+            case "first" -> "(" + gate + ".first(" + arguments + ") ? 1.0 : 0.0)";
+            default -> gate + "." + call.part() + "(" + arguments + ")";
+        };
+    }
+}
