@@ -2,12 +2,15 @@
  * The compiled tape: a circuit is recorded once, the loops of its source are found again in the recording, and it becomes a JVM
  * class that computes value and gradient at any other point.
  *
- * <p>{@link org.gradcost.tape.compile.CompiledGradient} is all that a user needs. Behind it a {@code Pipeline} of passes runs
+ * <p>{@link org.gradcost.tape.compile.CompiledGradient} is all that a gradient needs; {@link
+ * org.gradcost.tape.compile.CompiledFunction} adds forward mode, many outputs and second derivatives, each compiled from the same
+ * trace. Behind them a {@code Pipeline} of passes runs
  * through the stages, each a package that uses those before it alone:
  *
  * <ol>
  *   <li>{@code heuristics}: the thresholds of all stages
  *   <li>{@code trace}: the gates of one run
+ *   <li>{@code sparsity}: the patterns of Jacobians and Hessians
  *   <li>{@code runtime}: what generated code needs while it runs
  *   <li>{@code ir}: the loop tree
  *   <li>{@code reroll}: loop rerolling
@@ -18,6 +21,7 @@
  *   <li>{@code code}: statements and expressions
  *   <li>{@code emit}: forward and reverse sweep as statements
  *   <li>{@code support}: instead of both, one forward sweep with the tangents that are not zero
+ *   <li>{@code tangent}: derivatives of emitted code along directions
  *   <li>{@code loopopt}: loop optimisations
  *   <li>{@code bytecode}: class files, and text
  *   <li>{@code verify}: verifiers between the passes, under assertions
