@@ -5,35 +5,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gradcost.tape.compile.code.AddInputs;
-import org.gradcost.tape.compile.code.AddRows;
-import org.gradcost.tape.compile.code.AddTangent;
-import org.gradcost.tape.compile.code.AddToRows;
-import org.gradcost.tape.compile.code.AddToTangent;
 import org.gradcost.tape.compile.code.Array;
-import org.gradcost.tape.compile.code.ArrayFunction;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
-import org.gradcost.tape.compile.code.ClearRow;
-import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CodeMethod;
-import org.gradcost.tape.compile.code.CombineRows;
 import org.gradcost.tape.compile.code.CopyInputs;
-import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
-import org.gradcost.tape.compile.code.Pack;
-import org.gradcost.tape.compile.code.ScaleTangent;
+import org.gradcost.tape.compile.code.PlainCodeVisitor;
 import org.gradcost.tape.compile.code.Statement;
-import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
-import org.gradcost.tape.compile.code.StoreInRow;
-import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.ir.Loop;
 
 /** Writes emitted code as Java methods, whose arrays are fields of their class. */
-public final class JavaWriter implements StatementVisitor {
+public final class JavaWriter extends PlainCodeVisitor {
 
     private static final String INDENT = "    ";
 
@@ -188,74 +175,5 @@ public final class JavaWriter implements StatementVisitor {
             arguments.add(loop.toString());
         }
         line(name(call.method()) + "(" + String.join(", ", arguments) + ");");
-    }
-
-    private static AssertionError notPlain() {
-        return new AssertionError("source is written of plain code, without rows or packed matrices");
-    }
-
-    @Override
-    public void visit(AddRows statement) {
-        throw notPlain();
-    }
-
-    @Override
-    public void visit(AddTangent statement) {
-        throw notPlain();
-    }
-
-    @Override
-    public void visit(AddToRows statement) {
-        throw notPlain();
-    }
-
-    @Override
-    public void visit(AddToTangent statement) {
-        throw notPlain();
-    }
-
-    @Override
-    public void visit(ArrayFunction statement) {
-        throw notPlain();
-    }
-
-    @Override
-    public void visit(ClearRow statement) {
-        throw notPlain();
-    }
-
-    @Override
-    public void visit(ClearTangent statement) {
-        throw notPlain();
-    }
-
-    @Override
-    public void visit(CombineRows statement) {
-        throw notPlain();
-    }
-
-    @Override
-    public void visit(CopyRow statement) {
-        throw notPlain();
-    }
-
-    @Override
-    public void visit(Pack statement) {
-        throw notPlain();
-    }
-
-    @Override
-    public void visit(ScaleTangent statement) {
-        throw notPlain();
-    }
-
-    @Override
-    public void visit(StoreInRow statement) {
-        throw notPlain();
-    }
-
-    @Override
-    public void visit(Unpack statement) {
-        throw notPlain();
     }
 }

@@ -18,12 +18,13 @@ import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.PlainCodeVisitor;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /** Writes the tangents of each statement beside it. */
-public final class TangentCode extends PlainStatements {
+public final class TangentCode extends PlainCodeVisitor {
 
     private final int lanes;
     private final List<Object> gates;

@@ -26,6 +26,7 @@ import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.PlainCodeVisitor;
 import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
@@ -38,7 +39,7 @@ import org.gradcost.tape.compile.ir.AffineIndex;
  *
  * <p>A run ends at a loop, a branch or a call, and where an expression rests on too many rows.
  */
-public final class TangentRowCode extends PlainStatements implements TangentSource {
+public final class TangentRowCode extends PlainCodeVisitor implements TangentSource {
 
     /** The most rows that a derivative may rest on within a run. */
     private static final int MOST_ROWS = 8;

@@ -1,27 +1,10 @@
-package org.gradcost.tape.compile.tangent;
-
-import org.gradcost.tape.compile.code.AddRows;
-import org.gradcost.tape.compile.code.AddTangent;
-import org.gradcost.tape.compile.code.AddToMatrixRow;
-import org.gradcost.tape.compile.code.AddToRows;
-import org.gradcost.tape.compile.code.AddToTangent;
-import org.gradcost.tape.compile.code.ArrayFunction;
-import org.gradcost.tape.compile.code.AssignTangent;
-import org.gradcost.tape.compile.code.ClearRow;
-import org.gradcost.tape.compile.code.ClearTangent;
-import org.gradcost.tape.compile.code.CombineRows;
-import org.gradcost.tape.compile.code.CopyRow;
-import org.gradcost.tape.compile.code.Pack;
-import org.gradcost.tape.compile.code.ScaleTangent;
-import org.gradcost.tape.compile.code.StatementVisitor;
-import org.gradcost.tape.compile.code.StoreInRow;
-import org.gradcost.tape.compile.code.Unpack;
+package org.gradcost.tape.compile.code;
 
 /** A visitor of plain code: the statements of emitted sweeps, without those that loop optimisations and other generators make. */
-abstract class PlainStatements implements StatementVisitor {
+public abstract class PlainCodeVisitor implements StatementVisitor {
 
     private static AssertionError notPlain() {
-        return new AssertionError("tangents are made of plain code, before the loop optimisations");
+        return new AssertionError("a statement that is not of plain code, as emitted before the loop optimisations");
     }
 
     @Override
@@ -35,7 +18,7 @@ abstract class PlainStatements implements StatementVisitor {
     }
 
     @Override
-    public void visit(AddToRows statement) {
+    public void visit(AssignTangent statement) {
         throw notPlain();
     }
 
@@ -45,7 +28,7 @@ abstract class PlainStatements implements StatementVisitor {
     }
 
     @Override
-    public void visit(AssignTangent statement) {
+    public void visit(AddToRows statement) {
         throw notPlain();
     }
 
