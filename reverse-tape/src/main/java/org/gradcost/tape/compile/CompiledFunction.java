@@ -621,4 +621,67 @@ public final class CompiledFunction {
     public int variants() {
         return variants.count();
     }
+
+    /** Returns the gates that were traced and that the outputs depend on, in the variant used last. */
+    public int gates() {
+        return variants.mostRecent().code.gates();
+    }
+
+    /** Returns the loops found in the trace of the variant used last, inner ones too; 0 before anything was compiled. */
+    public int loops() {
+        int loops = 0;
+        for (CompiledCode code : variants.mostRecent().code.compiled()) {
+            loops = Math.max(loops, code.loops);
+        }
+        return loops;
+    }
+
+    /** Returns the bytecodes of all classes that were compiled for the variant used last. */
+    public int codeBytes() {
+        int bytes = 0;
+        for (CompiledCode code : variants.mostRecent().code.compiled()) {
+            bytes += code.codeBytes;
+        }
+        return bytes;
+    }
+
+    /** Returns the bytes of the arrays of the variant used last: recorded values, adjoints, tangents, constants, tables, rows. */
+    public long workspaceBytes() {
+        return variants.mostRecent().bytes();
+    }
+
+    /**
+     * Returns the code that was compiled for the variant used last, as text, in the letters of {@link CompiledGradient#code}; where
+     * several derivatives were, one after the other.
+     */
+    public String code() {
+        StringBuilder text = new StringBuilder();
+        for (CompiledCode code : variants.mostRecent().code.compiled()) {
+            text.append(text.isEmpty() ? "" : "\n").append(code.text());
+        }
+        return text.toString();
+    }
+
+    /**
+     * Traces the function at a point and returns the program as it is after one pass of the compiler, for each derivative that was
+     * compiled for the variant used last. The compiled code is left as it is.
+     *
+     * @param pass a name from {@link CompiledGradient#passes}
+     * @param point as long as the one it was compiled at
+     * @param data as long as those it was compiled with
+     * @throws IllegalArgumentException if there is no such pass, or a length is wrong
+     */
+    public String codeAfter(String pass, double[] point, double[] data) {
+        if (!CompilePass.isKnown(pass)) {
+            throw new IllegalArgumentException("codeAfter: no pass " + pass + "; CompiledGradient.passes() lists them");
+        }
+        prepare("codeAfter", values, point, data);
+        StringBuilder text = new StringBuilder();
+        for (SweepKind kind : variants.mostRecent().code.kinds()) {
+            PassObserver observer = new PassObserver(pass);
+            Pipeline.observe(observer, function.trace(point, data), kind, options);
+            text.append(text.isEmpty() ? "" : "\n").append(observer.text());
+        }
+        return text.toString();
+    }
 }

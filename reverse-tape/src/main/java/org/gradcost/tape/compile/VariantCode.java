@@ -1,6 +1,8 @@
 package org.gradcost.tape.compile;
 
 import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The code for one outcome of the guards, shared by the copies of a function: one piece for each kind of sweep, compiled when it
@@ -13,7 +15,9 @@ final class VariantCode {
     private final double[] point;
     private final double[] data;
     private final CompiledCode[] codes = new CompiledCode[SweepKind.COUNT];
+    private final List<SweepKind> kinds = new ArrayList<>();
     private final int outputs;
+    private final int gates;
     private SoftReference<RolledTrace> rolled;
     private MatrixPlan jacobian;
     private MatrixPlan hessian;
@@ -26,6 +30,7 @@ final class VariantCode {
         this.data = data.clone();
         this.rolled = new SoftReference<>(rolled);
         this.outputs = Math.max(1, rolled.trace().outputs());
+        this.gates = rolled.trace().gates();
     }
 
     /** Whether the code of a sweep has been compiled. */
@@ -43,8 +48,28 @@ final class VariantCode {
                 throw Refusal.of(e);
             }
             codes[kind.index()] = code;
+            kinds.add(kind);
         }
         return code;
+    }
+
+    /** Returns the sweeps that have been compiled, the first one first. */
+    synchronized List<SweepKind> kinds() {
+        return List.copyOf(kinds);
+    }
+
+    /** Returns the code of all sweeps that have been compiled. */
+    synchronized List<CompiledCode> compiled() {
+        List<CompiledCode> compiled = new ArrayList<>();
+        for (SweepKind kind : kinds) {
+            compiled.add(codes[kind.index()]);
+        }
+        return compiled;
+    }
+
+    /** Returns the number of gates that the outputs depend on. */
+    int gates() {
+        return gates;
     }
 
     /** Returns how the Jacobian is computed. */
