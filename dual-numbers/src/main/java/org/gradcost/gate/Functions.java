@@ -236,7 +236,7 @@ public final class Functions {
     }
 
     /** Returns whether the value of x is below y. Where a circuit is traced, the comparison is traced with it. */
-    static <T extends CalculusFieldElement<T>> boolean lessThan(T x, double y) {
+    public static <T extends CalculusFieldElement<T>> boolean lessThan(T x, double y) {
         return x instanceof Differentiable<?> number ? number.lessThan(y) : x.getReal() < y;
     }
 

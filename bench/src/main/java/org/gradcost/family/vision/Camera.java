@@ -1,5 +1,6 @@
 package org.gradcost.family.vision;
 
+import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -25,7 +26,12 @@ public final class Camera {
 
     /** Evaluates the error, in any mode. */
     public static <T extends CalculusFieldElement<T>> void error(T[] p, double[] feature, T[] error) {
-        error(p, feature, error, turns(p[0].getReal(), p[1].getReal(), p[2].getReal()));
+        T square = square(p);
+        error(p, feature, error, Functions.lessThan(square, Double.MIN_VALUE) ? null : square);
+    }
+
+    private static <T extends CalculusFieldElement<T>> T square(T[] p) {
+        return p[0].multiply(p[0]).add(p[1].multiply(p[1])).add(p[2].multiply(p[2]));
     }
 
     /** Returns whether θ² is nonzero. */
@@ -35,17 +41,19 @@ public final class Camera {
 
     /** Evaluates the error, given whether the camera {@linkplain #turns turns}. */
     public static <T extends CalculusFieldElement<T>> void error(T[] p, double[] feature, T[] error, boolean turns) {
+        error(p, feature, error, turns ? square(p) : null);
+    }
+
+    /** Evaluates the error, given θ², or null where it is 0. */
+    private static <T extends CalculusFieldElement<T>> void error(T[] p, double[] feature, T[] error, T square) {
         T x = p[X].subtract(p[C]);
         T y = p[X + 1].subtract(p[C + 1]);
         T z = p[X + 2].subtract(p[C + 2]);
         T y0;
         T y1;
         T y2;
-        if (turns) {
-            T theta = p[0].multiply(p[0])
-                    .add(p[1].multiply(p[1]))
-                    .add(p[2].multiply(p[2]))
-                    .sqrt();
+        if (square != null) {
+            T theta = square.sqrt();
             T cos = theta.cos();
             T sin = theta.sin();
             T inverse = theta.reciprocal();

@@ -1,5 +1,6 @@
 package org.gradcost.family.vision;
 
+import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -94,7 +95,7 @@ public final class HandCircuit<T extends CalculusFieldElement<T>> {
         T y = theta[1];
         T z = theta[2];
         T square = x.multiply(x).add(y.multiply(y)).add(z.multiply(z));
-        if (Math.sqrt(square.getReal()) < SMALL) {
+        if (Functions.lessThan(square, SMALL * SMALL)) {
             return null;
         }
         T angle = square.sqrt();

@@ -74,7 +74,7 @@ public final class HandErrors {
 
     /** Returns whether the pose rotates the whole hand; a smaller rotation counts as none, with derivative 0. */
     static boolean turns(double[] theta) {
-        return Rotation.angle(theta[0], theta[1], theta[2]) >= SMALL;
+        return theta[0] * theta[0] + theta[1] * theta[1] + theta[2] * theta[2] >= SMALL * SMALL;
     }
 
     private void rotation() {
