@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         name = "crossover",
         mixinStandardHelpOptions = true,
         description =
-                "Prints the n from which reverse is ahead, with its interval, and the growth exponent of each mode.")
+                "Prints the n from which reverse is ahead of its equals in forward mode, with its interval, and the growth exponent"
+                        + " of each mode.")
 final class CrossoverCommand implements Runnable {
 
     @Parameters(paramLabel = "DIR", description = "Folder of a run.")
@@ -37,10 +38,7 @@ final class CrossoverCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         Summary summary = RunFolder.open(folder).summarise();
-        for (Crossover crossover : Crossovers.all(summary.times(), summary.roles())) {
-            out.println(crossover.statement());
-        }
-        for (Crossover crossover : Crossovers.best(summary.times(), summary.roles())) {
+        for (Crossover crossover : Crossovers.of(summary.times(), summary.roles())) {
             out.println(crossover.statement());
         }
         for (Boundary boundary : Boundaries.all(summary.times(), summary.roles())) {

@@ -1,6 +1,7 @@
 package org.gradcost.results;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -48,12 +49,20 @@ public record ModeTraits(Direction direction, Kind kind, String library, String 
         /** Code that was generated from the function once. */
         @JsonProperty("compiled")
         COMPILED,
+        /** Code that was generated once, and that knows beforehand which tangents are zero: one pass, where there are few. */
+        @JsonProperty("support")
+        SUPPORT,
         /** A graph of operations on arrays that a library runs. */
         @JsonProperty("graph")
         GRAPH,
         /** Several columns or rows of a sparse derivative in one pass. */
         @JsonProperty("compressed")
-        COMPRESSED
+        COMPRESSED;
+
+        /** Returns the name in files and sentences. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** @throws NullPointerException if a component is missing */

@@ -29,6 +29,9 @@ final class CrossoverChart {
         if (crossover instanceof Crossover.Within within) {
             return Rounded.digits(within.n().value(), 2);
         }
+        if (crossover instanceof Crossover.Same) {
+            return "none: the same";
+        }
         return crossover instanceof Crossover.FromSmallest
                 ? "≤ " + crossover.subject().smallest()
                 : "> " + crossover.subject().largest();
@@ -49,7 +52,7 @@ final class CrossoverChart {
         }
         int label = crossovers.stream().mapToInt(c -> name(c).length()).max().orElse(0) + 2;
         out.println();
-        out.println("Who is ahead:  · forward   █ reverse   ▒ within the interval of n*");
+        out.println("Who is ahead:  · forward   █ reverse   ▒ within the interval of n*   = the same");
         out.println();
         for (Crossover crossover : crossovers) {
             out.println(pad(name(crossover), label) + strip(crossover));
@@ -76,6 +79,9 @@ final class CrossoverChart {
                 return '▒';
             }
             return n < within.n().value() ? '·' : '█';
+        }
+        if (crossover instanceof Crossover.Same) {
+            return '=';
         }
         return crossover instanceof Crossover.FromSmallest ? '█' : '·';
     }
@@ -109,7 +115,10 @@ final class CrossoverChart {
 
     private String name(Crossover crossover) {
         Series series = crossover.subject().reverse();
-        return series.family() + ", " + series.gates() + series.shared() + (severalModes ? ", " + series.mode() : "");
+        return series.family() + ", " + series.gates() + series.shared()
+                + (severalModes
+                        ? ", " + series.mode() + " : " + crossover.subject().against()
+                        : "");
     }
 
     /** Returns whether several reverse modes are compared with the forward modes, so that they have to be named. */

@@ -32,7 +32,7 @@ public final class RunReport {
     }
 
     public void print(PrintWriter out) {
-        List<Crossover> crossovers = Crossovers.all(summary.times(), summary.roles());
+        List<Crossover> crossovers = Crossovers.of(summary.times(), summary.roles());
         List<String> modes = rows.stream()
                 .map(row -> row.cell().mode())
                 .distinct()
@@ -43,12 +43,13 @@ public final class RunReport {
         boolean several = CrossoverChart.haveSeveralModes(crossovers);
         out.println("Overhead = time of a gradient / time of the primal, at the largest n"
                 + (cross
-                        ? "; n* = from where reverse is ahead of the best forward mode; speed-up = best forward / reverse"
+                        ? "; n* = from where reverse is ahead of forward modes of its kind, or the best of all kinds ahead of the best; speed-up ="
+                                + " forward / reverse"
                         : ""));
         out.println();
         Table table = new Table().text("family").text("gates");
         if (several) {
-            table.text("n* of");
+            table.text("n* of").text("against");
         }
         if (cross) {
             table.number("n*").number("95 %");
@@ -117,6 +118,7 @@ public final class RunReport {
             List<String> cells = new ArrayList<>(List.of(series.family() + series.shared(), series.gates()));
             if (several) {
                 cells.add(series.mode());
+                cells.add(crossover.map(c -> c.subject().against()).orElse(""));
             }
             if (cross) {
                 cells.add(crossover.map(CrossoverChart::value).orElse(""));
@@ -124,7 +126,7 @@ public final class RunReport {
             }
             cells.add(String.valueOf(n));
             if (cross) {
-                cells.add(speedUp(series, n));
+                cells.add(crossover.map(RunReport::speedUp).orElse(""));
             }
             modes.forEach(mode ->
                     cells.add(best(series, n, mode).map(RunReport::overhead).orElse("")));
@@ -149,21 +151,9 @@ public final class RunReport {
                         row -> row.overhead().orElseThrow().value()));
     }
 
-    /** Returns the time of the best forward mode divided by that of this reverse mode. */
-    private String speedUp(Series reverse, long n) {
-        Optional<SummaryRow> forward = rows.stream()
-                .map(row -> row.cell().mode())
-                .filter(summary.roles()::isForward)
-                .distinct()
-                .flatMap(mode -> best(reverse, n, mode).stream())
-                .min(Comparator.comparingDouble(row -> row.time().orElseThrow().value()));
-        return best(reverse, n, reverse.mode())
-                .flatMap(row -> forward.map(against -> Rounded.digits(
-                                against.time().orElseThrow().value()
-                                        / row.time().orElseThrow().value(),
-                                2)
-                        + (against.extrapolated() ? "†" : "")))
-                .orElse("");
+    private static String speedUp(Crossover crossover) {
+        return Rounded.digits(crossover.subject().speedUp(), 2)
+                + (crossover.subject().extrapolatedFrom().isPresent() ? "†" : "");
     }
 
     private static String overhead(SummaryRow row) {

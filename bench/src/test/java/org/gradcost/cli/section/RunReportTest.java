@@ -22,9 +22,12 @@ class RunReportTest {
     void severalReverseModesAreNamed() {
         String report = report("primal", "forward", "reverse", "reverse-compiled");
         assertTrue(report.contains(" n* of "), report);
-        assertTrue(report.contains(" product scalar reverse 1.2 "), report);
-        assertTrue(report.contains(" product scalar reverse-compiled ≤ 1 "), report);
-        assertTrue(report.contains("\nproduct, scalar, reverse-compiled "), report);
+        assertTrue(report.contains(" product scalar reverse forward 1.2 "), report);
+        assertTrue(
+                report.contains(" product scalar reverse-compiled the best forward mode of another kind ≤ 1 "), report);
+        assertTrue(
+                report.contains("\nproduct, scalar, reverse-compiled : the best forward mode of another kind "),
+                report);
     }
 
     @Test

@@ -34,6 +34,7 @@ final class DataFiles {
                                 "mode",
                                 "width",
                                 "threads",
+                                "against",
                                 "verdict",
                                 "n_star",
                                 "n_star_lo",
@@ -64,10 +65,13 @@ final class DataFiles {
         data.environment().ifPresent(e -> files.put("data/environment.json", EnvironmentFile.encode(e)));
     }
 
-    /** {@code within}, {@code from-smallest} or {@code not-within}. */
+    /** {@code within}, {@code from-smallest}, {@code not-within} or {@code same}. */
     static String verdict(Crossover crossover) {
         if (crossover instanceof Crossover.Within) {
             return "within";
+        }
+        if (crossover instanceof Crossover.Same) {
+            return "same";
         }
         return crossover instanceof Crossover.FromSmallest ? "from-smallest" : "not-within";
     }
@@ -88,6 +92,7 @@ final class DataFiles {
         Crossover.Subject subject = crossover.subject();
         List<String> fields = series(subject.reverse());
         fields.addAll(List.of(
+                subject.against(),
                 verdict(crossover),
                 number(value),
                 number(lo),

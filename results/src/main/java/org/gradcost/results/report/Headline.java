@@ -80,7 +80,8 @@ final class Headline {
             return;
         }
         say("In " + Counted.of(all.size(), "comparison")
-                + " of a reverse mode with the best forward mode, reverse overtakes" + " within the sizes measured in "
+                + " of equals, reverse with forward modes of its kind and the best with the best, reverse overtakes within"
+                + " the sizes measured in "
                 + within.size());
         if (!within.isEmpty()) {
             say(", at n* ");
@@ -93,7 +94,9 @@ final class Headline {
         long ahead =
                 all.stream().filter(Crossover.FromSmallest.class::isInstance).count();
         long behind = all.stream().filter(Crossover.NotWithin.class::isInstance).count();
-        say("; it is ahead from the smallest n in " + ahead + " and behind up to the largest in " + behind + ". ");
+        long same = all.stream().filter(Crossover.Same.class::isInstance).count();
+        say("; it is ahead from the smallest n in " + ahead + " and behind up to the largest in " + behind
+                + (same > 0 ? "; both cost the same at every n in " + same : "") + ". ");
     }
 
     private void star(Crossover.Within crossover) {

@@ -47,7 +47,7 @@ final class LatexNumbers {
     private void counts() {
         out.append("% Each number is rounded to three digits from the place named behind it.\n");
         count("Crossovers", data.crossovers().size(), "rows");
-        for (String verdict : List.of("within", "from-smallest", "not-within")) {
+        for (String verdict : List.of("within", "from-smallest", "not-within", "same")) {
             long count = data.crossovers().stream()
                     .filter(c -> DataFiles.verdict(c).equals(verdict))
                     .count();
@@ -68,7 +68,7 @@ final class LatexNumbers {
             crossover(name + HIGH, "", within.n().hi(), line, "n_star_hi");
         } else if (crossover instanceof Crossover.FromSmallest) {
             crossover(name, "\\ensuremath{\\leq}", crossover.subject().smallest(), line, "n_smallest");
-        } else {
+        } else if (crossover instanceof Crossover.NotWithin) {
             crossover(name, "\\ensuremath{>}", crossover.subject().largest(), line, "n_largest");
         }
     }

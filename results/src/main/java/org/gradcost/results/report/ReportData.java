@@ -54,7 +54,7 @@ final class ReportData {
                         .orElse(Map.of())));
         this.rows = summary.rows();
         this.outputs = new Outputs(rows.stream().map(SummaryRow::cell).toList());
-        this.crossovers = Crossovers.all(summary.times(), roles());
+        this.crossovers = Crossovers.of(summary.times(), roles());
         this.boundaries = Boundaries.all(summary.times(), roles());
         this.growth = Growth.all(summary.times());
         this.styles = Style.all(rows.stream()

@@ -27,6 +27,7 @@ final class Tables {
                 .text("family")
                 .text("gates")
                 .text("mode")
+                .text("against")
                 .number("n*")
                 .number("95 % interval")
                 .number("from n")
@@ -41,6 +42,7 @@ final class Tables {
                             Field.text(series.family() + series.shared()),
                             Field.text(series.gates()),
                             Field.text(series.mode()),
+                            Field.text(crossover.subject().against()),
                             star(crossover, "#" + anchor),
                             interval(crossover),
                             Field.whole(crossover.subject().smallest()),
@@ -196,6 +198,9 @@ final class Tables {
         if (crossover instanceof Crossover.Within within) {
             return Field.number(
                     Rounded.digits(within.n().value(), 3) + dagger, within.n().value(), href);
+        }
+        if (crossover instanceof Crossover.Same) {
+            return Field.number("none: the same" + dagger, Double.MAX_VALUE, href);
         }
         return crossover instanceof Crossover.FromSmallest
                 ? Field.number("≤ " + crossover.subject().smallest() + dagger, 0, href)

@@ -3,6 +3,7 @@ package org.gradcost.results.summary;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.OptionalLong;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 
 /**
@@ -23,11 +24,19 @@ public sealed interface Crossover {
      * A reverse mode against the forward modes of the same family, gates, m and threads.
      *
      * @param reverse the reverse mode's series
+     * @param against the forward modes, in words
      * @param smallest n at which both were measured
      * @param largest n at which both were measured
      * @param extrapolatedFrom the smallest n at which a cell that took part is extrapolated; empty if none is
+     * @param speedUp the time of the forward mode over that of the reverse mode at the largest n
      */
-    record Subject(Series reverse, long smallest, long largest, OptionalLong extrapolatedFrom) {
+    record Subject(
+            Series reverse,
+            String against,
+            long smallest,
+            long largest,
+            OptionalLong extrapolatedFrom,
+            double speedUp) {
 
         private String say(String what) {
             String circuit = reverse.family() + ", " + reverse.gates() + " gates" + reverse.shared();
@@ -53,8 +62,13 @@ public sealed interface Crossover {
     record Within(Subject subject, Estimate n) implements Crossover {
         @Override
         public String statement() {
-            return subject.say("%s overtakes the best forward mode at n* = %s (95 %% interval %s to %s)"
-                    .formatted(subject.reverse.mode(), rounded(n.value()), subject.say(n.lo()), subject.say(n.hi())));
+            return subject.say("%s overtakes %s at n* = %s (95 %% interval %s to %s)"
+                    .formatted(
+                            subject.reverse.mode(),
+                            subject.against,
+                            rounded(n.value()),
+                            subject.say(n.lo()),
+                            subject.say(n.hi())));
         }
     }
 
@@ -67,8 +81,8 @@ public sealed interface Crossover {
         @Override
         public String statement() {
             String doubt = hi > subject.smallest ? "; 95 % interval up to n* = " + subject.say(hi) : "";
-            return subject.say("%s is ahead from the smallest n measured (n = %s)%s"
-                    .formatted(subject.reverse.mode(), subject.smallest, doubt));
+            return subject.say("%s is ahead of %s from the smallest n measured (n = %s)%s"
+                    .formatted(subject.reverse.mode(), subject.against, subject.smallest, doubt));
         }
     }
 
@@ -81,10 +95,37 @@ public sealed interface Crossover {
         @Override
         public String statement() {
             String doubt = lo < subject.largest ? "; 95 % interval from n* = " + subject.say(lo) : "";
-            return subject.say("%s does not overtake the best forward mode within the sizes measured (n ≤ %s)%s"
-                    .formatted(subject.reverse.mode(), subject.largest, doubt));
+            return subject.say("%s does not overtake %s within the sizes measured (n ≤ %s)%s"
+                    .formatted(subject.reverse.mode(), subject.against, subject.largest, doubt));
         }
     }
+
+    /**
+     * Both cost the same at every size measured, so that no n separates them.
+     *
+     * @param least the lowest end of the 95 % intervals of reverse over forward, and at least {@link #LEAST_SAME}
+     * @param most the highest end, and at most {@link #MOST_SAME}
+     */
+    record Same(Subject subject, double least, double most) implements Crossover {
+        @Override
+        public String statement() {
+            return subject.say(
+                    "%s and %s cost the same at every n measured (%s ≤ n ≤ %s): between %s and %s of its time"
+                            .formatted(
+                                    subject.reverse.mode(),
+                                    subject.against,
+                                    subject.smallest,
+                                    subject.largest,
+                                    Rounded.digits(least, 2),
+                                    Rounded.digits(most, 2)));
+        }
+    }
+
+    /** Up to this ratio of reverse over forward, with its 95 % interval, both cost the same. */
+    double MOST_SAME = 1.2;
+
+    /** From this ratio on, both cost the same. */
+    double LEAST_SAME = 1 / MOST_SAME;
 
     private static String rounded(double n) {
         return new BigDecimal(n).round(new MathContext(3)).stripTrailingZeros().toPlainString();

@@ -25,6 +25,7 @@ import org.gradcost.results.statistics.Estimate;
  */
 public final class Crossovers {
     private static final String BEST = "the best reverse mode";
+    private static final String BEST_FORWARD = "the best forward mode";
 
     private final Bootstrap times;
     private final ModeRoles roles;
@@ -36,9 +37,16 @@ public final class Crossovers {
         this.series = Series.all(times);
     }
 
+    /** Returns all crossovers: each reverse mode against its equals, then the best of each circuit against the best. */
+    public static List<Crossover> of(Bootstrap times, ModeRoles roles) {
+        List<Crossover> all = new ArrayList<>(all(times, roles));
+        all.addAll(best(times, roles));
+        return List.copyOf(all);
+    }
+
     /**
-     * Returns one crossover for every series of a reverse mode that meets a forward mode at some n, sorted by series. It
-     * meets the best of the forward modes of its kind, or of all kinds if there is none of its own.
+     * Returns one crossover for every series of a reverse mode that meets a forward mode at some n, sorted by series: between
+     * equals, with the best of the forward modes of its kind; of all kinds only where there is none of its own.
      */
     public static List<Crossover> all(Bootstrap times, ModeRoles roles) {
         Crossovers crossovers = new Crossovers(times, roles);
@@ -50,7 +58,7 @@ public final class Crossovers {
 
     /**
      * Returns one crossover of the best reverse mode of each n against the best forward mode, of all kinds, for every circuit
-     * with several reverse modes, sorted by circuit.
+     * with several reverse modes or with forward modes of several kinds, sorted by circuit.
      */
     public static List<Crossover> best(Bootstrap times, ModeRoles roles) {
         Crossovers crossovers = new Crossovers(times, roles);
@@ -60,9 +68,28 @@ public final class Crossovers {
                 .forEach(series -> circuits.computeIfAbsent(circuit(series), c -> new ArrayList<>())
                         .add(series));
         return circuits.entrySet().stream()
-                .filter(circuit ->
-                        circuit.getValue().stream().map(Series::mode).distinct().count() > 1)
+                .filter(circuit -> crossovers.hasSeveralKinds(circuit.getValue()))
                 .flatMap(circuit -> crossovers.best(circuit.getKey(), circuit.getValue()).stream())
+                .toList();
+    }
+
+    /** Returns whether the best of all says more than each reverse mode against its equals. */
+    private boolean hasSeveralKinds(List<Series> reverse) {
+        return reverse.stream().map(Series::mode).distinct().count() > 1
+                || forwards(reverse.get(0)).stream()
+                                .map(mode -> roles.traits(mode).kind())
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    /** Returns the forward modes of a reverse mode's circuit, in the order of tables. */
+    private List<String> forwards(Series reverse) {
+        return series.keySet().stream()
+                .filter(candidate -> roles.isForward(candidate.mode()) && candidate.comparable(reverse))
+                .map(Series::mode)
+                .distinct()
+                .sorted(roles.order())
                 .toList();
     }
 
@@ -73,28 +100,36 @@ public final class Crossovers {
     private Optional<Crossover> best(Series circuit, List<Series> reverse) {
         SortedMap<Long, Cell> fastest = new TreeMap<>();
         reverse.forEach(candidate -> series.get(candidate).forEach((n, cell) -> fastest.merge(n, cell, this::faster)));
-        return between(circuit, fastest, best(circuit, candidate -> true));
+        return between(circuit, BEST_FORWARD, fastest, best(circuit, candidate -> true));
     }
 
     private record Duel(long n, Cell reverse, Cell forward) {}
 
     private Optional<Crossover> of(Series reverse) {
-        return between(reverse, series.get(reverse), bestForward(reverse));
+        List<String> equals = forwards(reverse).stream()
+                .filter(mode -> sameKind(mode, reverse.mode()))
+                .toList();
+        String against = equals.isEmpty()
+                ? BEST_FORWARD + " of another kind"
+                : equals.size() == 1
+                        ? equals.get(0)
+                        : "the best " + roles.traits(reverse.mode()).kind().label() + " forward mode";
+        return between(
+                reverse,
+                against,
+                series.get(reverse),
+                best(reverse, candidate -> equals.isEmpty() || equals.contains(candidate)));
     }
 
-    private Optional<Crossover> between(Series reverse, SortedMap<Long, Cell> cells, Map<Long, Cell> forward) {
+    private Optional<Crossover> between(
+            Series reverse, String against, SortedMap<Long, Cell> cells, Map<Long, Cell> forward) {
         List<Duel> duels = new ArrayList<>();
         cells.forEach((n, cell) -> {
             if (forward.containsKey(n)) {
                 duels.add(new Duel(n, cell, forward.get(n)));
             }
         });
-        return duels.isEmpty() ? Optional.empty() : Optional.of(of(reverse, duels));
-    }
-
-    private Map<Long, Cell> bestForward(Series reverse) {
-        Map<Long, Cell> ofKind = best(reverse, candidate -> sameKind(candidate, reverse.mode()));
-        return ofKind.isEmpty() ? best(reverse, candidate -> true) : ofKind;
+        return duels.isEmpty() ? Optional.empty() : Optional.of(of(reverse, against, duels));
     }
 
     private boolean sameKind(String one, String other) {
@@ -117,10 +152,38 @@ public final class Crossovers {
         return Stream.of(a, b).min(Comparator.comparingDouble(times::logTime)).orElseThrow();
     }
 
-    private Crossover of(Series reverse, List<Duel> duels) {
+    private Crossover of(Series reverse, String against, List<Duel> duels) {
         long smallest = duels.get(0).n();
         long largest = duels.get(duels.size() - 1).n();
-        Crossover.Subject subject = new Crossover.Subject(reverse, smallest, largest, extrapolatedFrom(duels));
+        Crossover.Subject subject = new Crossover.Subject(
+                reverse, against, smallest, largest, extrapolatedFrom(duels), speedUp(duels.get(duels.size() - 1)));
+        Optional<Crossover> same = same(subject, duels);
+        return same.isPresent() ? same.get() : where(subject, duels);
+    }
+
+    private double speedUp(Duel duel) {
+        return StrictMath.exp(times.logTime(duel.forward()) - times.logTime(duel.reverse()));
+    }
+
+    /** Returns that both cost the same at every n, if they do. */
+    private Optional<Crossover> same(Crossover.Subject subject, List<Duel> duels) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (Duel duel : duels) {
+            Estimate ratio = Estimate.of(
+                    times.logTime(duel.reverse()) - times.logTime(duel.forward()),
+                    times.logRatioDraws(duel.reverse(), duel.forward()));
+            least = Math.min(least, StrictMath.exp(ratio.lo()));
+            most = Math.max(most, StrictMath.exp(ratio.hi()));
+        }
+        return least >= Crossover.LEAST_SAME && most <= Crossover.MOST_SAME
+                ? Optional.of(new Crossover.Same(subject, least, most))
+                : Optional.empty();
+    }
+
+    private Crossover where(Crossover.Subject subject, List<Duel> duels) {
+        long smallest = subject.smallest();
+        long largest = subject.largest();
         SignChange change = new SignChange(
                 duels.stream().mapToDouble(d -> StrictMath.log(d.n())).toArray());
         double logN = change.last(duels.stream()

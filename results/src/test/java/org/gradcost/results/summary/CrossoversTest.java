@@ -24,29 +24,61 @@ class CrossoversTest {
         assertEquals(20, crossover.n().value(), 1e-9);
         assertEquals(20, crossover.n().lo(), 1e-9);
         assertEquals(
-                "chain, scalar gates: reverse overtakes the best forward mode at n* = 20 (95 % interval 20 to 20)",
+                "chain, scalar gates: reverse overtakes forward at n* = 20 (95 % interval 20 to 20)",
                 crossover.statement());
     }
 
     @Test
     void mayBeBeforeTheSmallest() {
         forwardSquaredAgainst(1.5, 2, 10, 100);
-        assertEquals("chain, scalar gates: reverse is ahead from the smallest n measured (n = 2)", only().statement());
+        assertEquals(
+                "chain, scalar gates: reverse is ahead of forward from the smallest n measured (n = 2)",
+                only().statement());
     }
 
     @Test
     void mayBeBeyondTheLargest() {
         forwardSquaredAgainst(5000, 2, 10, 1000);
         assertEquals(
-                "chain, scalar gates: reverse does not overtake the best forward mode"
-                        + " within the sizes measured (n ≤ 1000)",
+                "chain, scalar gates: reverse does not overtake forward" + " within the sizes measured (n ≤ 1000)",
                 only().statement());
     }
 
     @Test
-    void aDeadHeatIsNotAhead() {
-        forwardSquaredAgainst(10, 10);
+    void aDeadHeatAtTheLargestIsNotAhead() {
+        forwardSquaredAgainst(10, 5, 10);
         assertInstanceOf(Crossover.NotWithin.class, only());
+    }
+
+    /** Static support costs what reverse does, whatever n: no n separates them. */
+    @Test
+    void whatCostsTheSameAtEverySizeHasNoCrossover() {
+        for (long n : new long[] {2, 10, 100}) {
+            rows.addAll(Rows.quiet(Rows.cell("forward", n), n == 10 ? 1.1 * n : n));
+            rows.addAll(Rows.quiet(Rows.cell("reverse", n), n));
+        }
+        assertEquals(
+                "chain, scalar gates: reverse and forward cost the same at every n measured (2 ≤ n ≤ 100): between 0.91 and"
+                        + " 1 of its time",
+                only().statement());
+    }
+
+    @Test
+    void aDifferenceAtOneSizeIsNotTheSame() {
+        for (long n : new long[] {2, 10, 100}) {
+            rows.addAll(Rows.quiet(Rows.cell("forward", n), n == 10 ? 1.3 * n : n));
+            rows.addAll(Rows.quiet(Rows.cell("reverse", n), n));
+        }
+        assertInstanceOf(Crossover.NotWithin.class, only());
+    }
+
+    @Test
+    void noiseIsNotTheSame() {
+        for (long n : new long[] {2, 10, 100}) {
+            forkTimes(Rows.cell("forward", n), n, 2 * n);
+            forkTimes(Rows.cell("reverse", n), 1.9 * n, 1.05 * n);
+        }
+        assertTrue(!(only() instanceof Crossover.Same), only().statement());
     }
 
     @Test
@@ -97,7 +129,8 @@ class CrossoversTest {
         forkTimes(Rows.cell("reverse", 1000), 1, 1);
         String statement = only().statement();
         assertTrue(
-                statement.contains("is ahead from the smallest n measured (n = 3); 95 % interval up to n* = "),
+                statement.contains(
+                        "is ahead of forward from the smallest n measured (n = 3); 95 % interval up to n* = "),
                 statement);
     }
 
@@ -106,8 +139,8 @@ class CrossoversTest {
         rows.addAll(Rows.quiet(new Cell("gmm", "matrix", 5, 3, "forward", 1, 2), 1));
         rows.addAll(Rows.quiet(new Cell("gmm", "matrix", 5, 3, "reverse-compiled", 0, 2), 2));
         assertEquals(
-                "gmm, matrix gates, m = 3, 2 threads: reverse-compiled does not overtake the best forward mode"
-                        + " within the sizes measured (n ≤ 5)",
+                "gmm, matrix gates, m = 3, 2 threads: reverse-compiled does not overtake the best forward mode of"
+                        + " another kind within the sizes measured (n ≤ 5)",
                 only().statement());
     }
 
