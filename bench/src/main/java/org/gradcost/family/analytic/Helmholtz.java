@@ -213,6 +213,38 @@ public final class Helmholtz implements Family {
             return entropy - q / (SQRT8 * u) * log;
         }
 
+        /**
+         * Computes the Hessian times v, the derivative of the gradient along v. With a dot for derivatives along v,
+         * {@code u̇ = b·v}, {@code q̇ = 2·(Ax)·v}, {@code L̇ = √8·u̇/(1 + 2u − u²)} and
+         * {@code (H·v)_i = v_i/x_i + u̇/(1 − u) + b_i·ċ − (Av)_i·d − (Ax)_i·ḋ}, where c and d are what b_i and (Ax)_i are
+         * multiplied by in the gradient.
+         */
+        public void along(double[] x, double[] v, double[] second) {
+            int n = x.length;
+            double u = Products.dot(b.data, 0, x, 0, n);
+            double du = Products.dot(b.data, 0, v, 0, n);
+            double dilution = 1 / (1 - u);
+            double q = attraction(x);
+            double dq = 2 * Products.dot(product, 0, v, 0, n);
+            double log = log(u);
+            double cubic = 1 + 2 * u - u * u;
+            double dlog = SQRT8 * du / cubic;
+            double w = u * cubic;
+            double dw = (1 + 4 * u - 3 * u * u) * du;
+            double ofProduct = 2 * log / (SQRT8 * u);
+            double dOfProduct = 2 * (dlog - log * du / u) / (SQRT8 * u);
+            double dOfU = Products.sum(v, 0, n) * dilution
+                    + Products.sum(x, 0, n) * dilution * dilution * du
+                    + (dq * log + q * dlog - 2 * q * log * du / u) / (SQRT8 * u * u)
+                    - dq / w
+                    + q * dw / (w * w);
+            Products.multSymmetric(n, a.data, v, work);
+            for (int i = 0; i < n; i++) {
+                second[i] =
+                        v[i] / x[i] + du * dilution + b.data[i] * dOfU - work[i] * ofProduct - product[i] * dOfProduct;
+            }
+        }
+
         /** Computes log(x_i/(1 − u)). */
         private void logarithms(double[] x, double dilution) {
             for (int i = 0; i < x.length; i++) {

@@ -53,7 +53,7 @@ abstract class SecondOrderFamily implements Family {
     /** Returns the growth of a gradient, which is the baseline here. */
     @Override
     public final double growth() {
-        return 1;
+        return function.growth();
     }
 
     @Override
