@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--explain", description = "Print the code of a compiled gradient, as text (reverse-compiled).")
+    @Option(names = "--explain", description = "Print the code of a compiled gradient, as text (the compiled modes).")
     private boolean explain;
 
     @Option(
@@ -149,6 +149,7 @@ final class CheckCommand implements Callable<Integer> {
             Differentiator differentiator = mode.on(problem, gates, width());
             passes = String.valueOf(differentiator.passes());
             result = Check.gradient(problem, differentiator, mode);
+            passes = String.valueOf(differentiator.passes()); // where a compiler decides, they are known now
             if (explain && !differentiator.explain().isEmpty()) {
                 String text = after == null
                         ? differentiator.explain()

@@ -1,35 +1,96 @@
 package org.gradcost.mode;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.sparse.Colouring;
 import org.gradcost.sparse.SeedGroups;
+import org.gradcost.sparse.SparsityPattern;
 
 /**
- * The directions s along which second derivatives are taken, H·s each: the one that is given, or groups of inputs, of
- * which the Hessian is read off.
+ * The directions s in which a function is differentiated, or the weights of its outputs: one that is given, or groups of inputs
+ * or outputs, of which a Jacobian or a Hessian is read off.
  */
 final class Directions {
 
     private final double[] given; // null: groups
     private final SeedGroups groups;
+    private final int[] zeros; // places that no group yields
 
-    private Directions(double[] given, SeedGroups groups) {
+    private Directions(double[] given, SeedGroups groups, int[] zeros) {
         this.given = given;
         this.groups = groups;
+        this.zeros = zeros;
+    }
+
+    private static Directions of(SeedGroups groups) {
+        return new Directions(null, groups, new int[0]);
+    }
+
+    /** Returns one direction per input. */
+    static Directions ofEachInput(SparsityPattern pattern) {
+        return of(SeedGroups.ofEachInput(pattern));
+    }
+
+    /** Returns weights of each output alone. */
+    static Directions ofEachOutput(SparsityPattern pattern) {
+        return of(SeedGroups.ofEachOutput(pattern));
     }
 
     /** Returns the direction of a product, or one direction per input. */
     static Directions of(SecondOrderProblem problem) {
         return problem.direction() != null
-                ? new Directions(problem.direction(), null)
-                : new Directions(null, SeedGroups.ofEachInput(problem.pattern()));
+                ? new Directions(problem.direction(), null, new int[0])
+                : ofEachInput(problem.pattern());
     }
 
     /** Inputs of a Hessian that share no row together. */
     static Directions coloured(SecondOrderProblem problem) {
-        int[] colours = Colouring.ofColumns(problem.pattern());
-        return new Directions(null, SeedGroups.ofInputs(problem.pattern(), colours));
+        return of(SeedGroups.ofInputs(problem.pattern(), Colouring.ofColumns(problem.pattern())));
+    }
+
+    /** Returns the inputs together that share no row of a pattern, for the entries of another that is stated. */
+    static Directions ofColumns(SparsityPattern found, SparsityPattern stated) {
+        return placed(SeedGroups.ofInputs(found, Colouring.ofColumns(found)), found, stated);
+    }
+
+    /** Returns the outputs together that share no column of a pattern, for the entries of another that is stated. */
+    static Directions ofRows(SparsityPattern found, SparsityPattern stated) {
+        return placed(SeedGroups.ofOutputs(found, Colouring.ofRows(found)), found, stated);
+    }
+
+    /** Gives the entries their places among those stated. Entries that are not stated have none, those not found are zeros. */
+    private static Directions placed(SeedGroups groups, SparsityPattern found, SparsityPattern stated) {
+        int[] place = new int[found.entries()];
+        boolean[] yielded = new boolean[stated.entries()];
+        for (int i = 0; i < found.rows(); i++) {
+            for (int e = found.start()[i]; e < found.start()[i + 1]; e++) {
+                place[e] = Arrays.binarySearch(
+                        stated.column(), stated.start()[i], stated.start()[i + 1], found.column()[e]);
+                if (place[e] >= 0) {
+                    yielded[place[e]] = true;
+                }
+            }
+        }
+        int[][] components = new int[groups.count()][];
+        int[][] places = new int[groups.count()][];
+        for (int g = 0; g < groups.count(); g++) {
+            int[] component = groups.component()[g];
+            int[] from = groups.place()[g];
+            int[] kept =
+                    Arrays.stream(from).map(e -> place[e]).filter(e -> e >= 0).toArray();
+            int[] of = new int[kept.length];
+            for (int e = 0, k = 0; e < from.length; e++) {
+                if (place[from[e]] >= 0) {
+                    of[k++] = component[e];
+                }
+            }
+            components[g] = of;
+            places[g] = kept;
+        }
+        int[] zeros =
+                IntStream.range(0, yielded.length).filter(e -> !yielded[e]).toArray();
+        return new Directions(null, new SeedGroups(groups.member(), components, places), zeros);
     }
 
     int count() {
@@ -38,13 +99,29 @@ final class Directions {
 
     /** Writes direction g. */
     void seed(int g, double[] s) {
+        Arrays.fill(s, 0);
+        mark(g, s);
+    }
+
+    /** Writes direction g into an array of zeros. */
+    void mark(int g, double[] s) {
         if (given != null) {
             System.arraycopy(given, 0, s, 0, s.length);
             return;
         }
-        Arrays.fill(s, 0);
         for (int j : groups.member()[g]) {
             s[j] = 1;
+        }
+    }
+
+    /** Makes an array that holds direction g one of zeros again. */
+    void clear(int g, double[] s) {
+        if (given != null) {
+            Arrays.fill(s, 0);
+            return;
+        }
+        for (int j : groups.member()[g]) {
+            s[j] = 0;
         }
     }
 
@@ -60,12 +137,17 @@ final class Directions {
         }
     }
 
-    /** Stores the second derivatives that the product with group g yields. */
-    void take(int g, double[] product, double[] second) {
+    /** Stores the derivatives that the product with direction g yields. */
+    void take(int g, double[] product, double[] derivatives) {
         if (given != null) {
-            System.arraycopy(product, 0, second, 0, product.length);
-        } else {
-            groups.take(g, product, second);
+            System.arraycopy(product, 0, derivatives, 0, product.length);
+            return;
+        }
+        groups.take(g, product, derivatives);
+        if (g == 0) {
+            for (int zero : zeros) {
+                derivatives[zero] = 0;
+            }
         }
     }
 }

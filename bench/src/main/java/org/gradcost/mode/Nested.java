@@ -16,21 +16,29 @@ import org.gradcost.results.ModeTraits.Kind;
  *   <tr><th>mode</th><th>passes</th><th>a pass is</th></tr>
  *   <tr><td>forward-over-forward</td><td>n</td><td>one evaluation with a tangent of a tangent</td></tr>
  *   <tr><td>forward-over-reverse</td><td>1</td><td>a tape of numbers with a tangent, and its sweep</td></tr>
+ *   <tr><td>forward-over-reverse-compiled</td><td>1</td><td>a run of the class into which the sweep of a recording with
+ *       tangents was compiled</td></tr>
  *   <tr><td>reverse-over-forward</td><td>1</td><td>a recording of numbers with a tangent, and a sweep</td></tr>
  *   <tr><td>reverse-over-reverse</td><td>1</td><td>a sweep over a recording of a tape and its sweep, made once</td></tr>
  * </table>
  */
 abstract class Nested implements Mode {
 
+    private final Kind kind;
     private final int order;
 
     Nested(int order) {
+        this(Kind.INTERPRETED, order);
+    }
+
+    Nested(Kind kind, int order) {
+        this.kind = kind;
         this.order = order;
     }
 
     @Override
     public final ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.NESTED, Kind.INTERPRETED, order);
+        return JarTraits.ofGradcost(Direction.NESTED, kind, order);
     }
 
     @Override
@@ -39,7 +47,7 @@ abstract class Nested implements Mode {
     }
 
     @Override
-    public final List<Granularity> granularities(Problem problem) {
+    public List<Granularity> granularities(Problem problem) {
         return problem instanceof SecondOrderProblem ? gates() : List.of();
     }
 

@@ -18,13 +18,17 @@
  *       sweep for every block of them</td></tr>
  *   <tr><td>forward</td><td>n</td><td>one evaluation with one tangent</td></tr>
  *   <tr><td>vector-forward</td><td>⌈n/k⌉</td><td>one evaluation with k tangents</td></tr>
+ *   <tr><td>forward-compiled</td><td>⌈n/k⌉</td><td>a run with k tangents of the class that one recording was compiled
+ *       into</td></tr>
+ *   <tr><td>forward-support</td><td>1</td><td>a run of such a class, in which every value carries the tangents of the inputs
+ *       that can reach it</td></tr>
  *   <tr><td>hipparchus</td><td>1</td><td>one evaluation of Hipparchus' {@code Gradient}, with n tangents</td></tr>
  *   <tr><td>finite-differences</td><td>n</td><td>two primals</td></tr>
  * </table>
  *
  * <p>The Jacobian of a {@linkplain org.gradcost.family.MapProblem map} of n inputs to m outputs takes the same passes
  * forward, and m sweeps in reverse. Where it is sparse, {@code forward-compressed} and {@code reverse-compressed} take as
- * many as {@linkplain org.gradcost.mode.Colouring colours}.
+ * many as {@linkplain org.gradcost.sparse.Colouring colours}. Compiled, a sweep takes four outputs or colours at once.
  *
  * <p>For a {@linkplain org.gradcost.family.SecondOrderProblem second-order problem} the {@linkplain org.gradcost.mode.Nested
  * four nestings} compute the Hessian, or its product with a direction.

@@ -15,7 +15,7 @@ import org.gradcost.results.BadInputException;
  * @param longest a gradient predicted to take longer than this is not measured whole
  * @param families measured by default; empty for all
  * @param modes measured by default
- * @param widths of vector-forward
+ * @param tangents a pass, of the modes that have a choice
  * @param everyGranularity whether every size of gates is measured, or the largest that a family has alone
  * @param heapGiB of a fork; 0 for what the JVM takes by itself
  * @param sizes n, or the nearest that a family has
@@ -40,18 +40,32 @@ public record Profile(
             "reverse-compiled",
             "forward",
             "vector-forward",
+            "forward-compiled",
+            "forward-support",
             "hipparchus",
             "finite-differences");
     private static final List<String> JACOBIAN = List.of(
-            "primal", "hand", "reverse", "forward", "vector-forward", "forward-compressed", "reverse-compressed");
+            "primal",
+            "hand",
+            "reverse",
+            "reverse-compiled",
+            "forward",
+            "vector-forward",
+            "forward-compiled",
+            "forward-compressed",
+            "reverse-compressed",
+            "forward-compressed-compiled",
+            "reverse-compressed-compiled");
     private static final List<String> NESTED = List.of(
             "primal",
             "hand",
             "forward-over-forward",
             "forward-over-reverse",
+            "forward-over-reverse-compiled",
             "reverse-over-forward",
             "reverse-over-reverse",
-            "forward-compressed");
+            "forward-compressed",
+            "forward-compressed-compiled");
     private static final List<String> LARGE = List.of("primal", "hand", "reverse", "reverse-blocked", "forward");
 
     /** The families of the profiles that promise a time. */
@@ -63,7 +77,7 @@ public record Profile(
     private static final List<String> SUMS = List.of("lse", "sigmoid-chain");
     private static final List<String> MAPS = List.of("dense-map", "ba", "brusselator-state");
     private static final List<String> SECOND =
-            List.of("rosenbrock-hvp", "rosenbrock-hessian", "product-hvp", "product-hessian");
+            List.of("rosenbrock-hvp", "rosenbrock-hessian", "product-hvp", "product-hessian", "helmholtz-hvp");
     private static final List<String> EVERY = List.of();
 
     // spotless:off: one profile a row, in columns, its sizes below

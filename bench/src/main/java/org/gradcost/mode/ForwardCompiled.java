@@ -1,0 +1,57 @@
+package org.gradcost.mode;
+
+import org.gradcost.family.DataCircuit;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Problem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.sparse.SparsityPattern;
+
+/**
+ * The textbook's forward mode, recorded once and compiled: k dense tangents a pass, and a pass for every k inputs. It is to
+ * {@link VectorForward} what {@link ReverseCompiled} is to {@link Reverse}.
+ */
+public final class ForwardCompiled extends CompiledMode {
+
+    @Override
+    public String name() {
+        return "forward-compiled";
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.FORWARD, Kind.COMPILED, 73);
+    }
+
+    @Override
+    public boolean hasWidth() {
+        return true;
+    }
+
+    @Override
+    public boolean manyPasses(Problem problem) {
+        return true;
+    }
+
+    @Override
+    public int passes(Problem problem, Granularity gates, int width) {
+        return (problem.inputs().length + width - 1) / width;
+    }
+
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width) {
+        return passes(Traceable.of(problem, gates), problem, width);
+    }
+
+    @Override
+    public Differentiator onChangingData(DataCircuit problem, Granularity gates, int width) {
+        return passes(Traceable.ofChangingData(problem, gates), problem, width);
+    }
+
+    private static Differentiator passes(Traceable traceable, Problem problem, int width) {
+        SparsityPattern pattern =
+                problem instanceof MapProblem map ? map.pattern() : SparsityPattern.dense(1, problem.inputs().length);
+        return new TangentPasses(traceable, TracedDirections.always(Directions.ofEachInput(pattern)), width);
+    }
+}

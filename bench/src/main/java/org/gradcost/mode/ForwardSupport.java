@@ -1,0 +1,69 @@
+package org.gradcost.mode;
+
+import java.util.List;
+import org.gradcost.family.DataCircuit;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Problem;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.tape.compile.CompiledFunction;
+
+/**
+ * Forward mode by static support, compiled: every value carries the tangents of just those inputs that can reach it, so that one
+ * pass gives the whole gradient. Not the textbook's forward mode, whose tangents are dense: see {@link ForwardCompiled}.
+ */
+public final class ForwardSupport extends CompiledMode {
+
+    @Override
+    public String name() {
+        return "forward-support";
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return JarTraits.ofGradcost(Direction.FORWARD, Kind.SUPPORT, 76);
+    }
+
+    @Override
+    List<Granularity> possible(Problem problem) {
+        return problem instanceof MapProblem ? List.of() : super.possible(problem);
+    }
+
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width) {
+        return new Sweep(Traceable.of(problem, gates));
+    }
+
+    @Override
+    public Differentiator onChangingData(DataCircuit problem, Granularity gates, int width) {
+        return new Sweep(Traceable.ofChangingData(problem, gates));
+    }
+
+    /** Returns 1: where tangents take too much room, this is known after the first gradient. */
+    @Override
+    public int passes(Problem problem, Granularity gates, int width) {
+        return 1;
+    }
+
+    private static final class Sweep extends SingleSweep {
+
+        private CompiledFunction used;
+
+        Sweep(Traceable traceable) {
+            super(traceable);
+        }
+
+        @Override
+        double compute(CompiledFunction function, double[] x, double[] data, double[] gradient) {
+            used = function;
+            return function.gradientBySupport(x, data, gradient);
+        }
+
+        /** Returns how often the last gradient ran the function: once, unless all tangents at once took too much room. */
+        @Override
+        public int passes() {
+            return used == null ? 1 : used.passesBySupport();
+        }
+    }
+}
