@@ -170,12 +170,22 @@ public final class FiniteDifferences implements Mode {
         @Override
         public double pass(int g, double[] second) {
             directions.seed(g, s);
-            double value = (at(STEP, above) + at(-STEP, below)) / 2;
+            double step = longest();
+            double value = (at(step, above) + at(-step, below)) / 2;
             for (int j = 0; j < above.length; j++) {
-                above[j] = (above[j] - below[j]) / (2 * STEP);
+                above[j] = (above[j] - below[j]) / (2 * step);
             }
             directions.take(g, above, second);
             return value;
+        }
+
+        /** Returns the longest step along s that moves no coordinate by more than one step of its own. */
+        private double longest() {
+            double longest = STEP;
+            for (int j = 0; j < s.length; j++) {
+                longest = s[j] == 0 ? longest : Math.min(longest, step(x[j]) / Math.abs(s[j]));
+            }
+            return longest;
         }
 
         private double at(double step, double[] gradient) {

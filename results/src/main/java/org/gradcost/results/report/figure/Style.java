@@ -33,11 +33,16 @@ public record Style(String colour, Mark mark) {
             entry("reverse-compressed", new Style("#332288", Mark.SQUARE)),
             entry("forward", new Style("#D55E00", Mark.TRIANGLE)),
             entry("vector-forward", new Style("#E69F00", Mark.DOWN)),
+            entry("forward-compiled", new Style("#F0E442", Mark.DOWN)),
+            entry("forward-support", new Style("#661100", Mark.DIAMOND)),
             entry("forward-compressed", new Style("#CC6677", Mark.TRIANGLE)),
+            entry("forward-compressed-compiled", new Style("#EE8866", Mark.DIAMOND)),
+            entry("reverse-compressed-compiled", new Style("#6699CC", Mark.DOWN)),
             entry("hipparchus", new Style("#882255", Mark.TRIANGLE)),
             entry("finite-differences", new Style("#999933", Mark.CIRCLE)),
             entry("forward-over-forward", new Style("#AA4499", Mark.TRIANGLE)),
             entry("forward-over-reverse", new Style("#DDCC77", Mark.DOWN)),
+            entry("forward-over-reverse-compiled", new Style("#BBCC33", Mark.DOWN)),
             entry("reverse-over-forward", new Style("#88CCEE", Mark.DIAMOND)),
             entry("reverse-over-reverse", new Style("#117733", Mark.SQUARE)));
 
