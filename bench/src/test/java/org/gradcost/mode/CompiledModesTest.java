@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.gradcost.family.Families;
+import org.gradcost.family.Family;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
 import org.gradcost.gate.Functions;
@@ -86,6 +87,26 @@ class CompiledModesTest {
                 ModeRegistry.named("forward-support")
                         .on(chain, Granularity.SCALAR, 1)
                         .passes());
+    }
+
+    /** Sixteen directions and more are kept in rows. */
+    @Test
+    void everyFamilyIsRightInManyDirectionsAtOnce() {
+        Mode mode = ModeRegistry.named("forward-compiled");
+        int checked = 0;
+        for (Family family : Families.all()) {
+            Problem problem = family.problem(family.nearest(20), 1);
+            for (Granularity gates : mode.granularities(problem)) {
+                try {
+                    Check.Result result = Check.gradient(problem, mode.on(problem, gates, 32), mode);
+                    assertTrue(result.passes(), family.name() + ", " + gates.label() + ": " + result.problem());
+                    checked++;
+                } catch (RefusedException e) {
+                    // which families are refused is tested with them
+                }
+            }
+        }
+        assertTrue(checked > 30, checked + " circuits");
     }
 
     /** The planned passes are by the stated pattern, those made by the traced one. */

@@ -24,6 +24,15 @@ public record CombineRows(Element to, boolean add, List<CodeExpression> factors,
         return factors;
     }
 
+    /** Returns the term that is the i-th to be added: that of the target comes first, before a part of the sum is stored there. */
+    public int term(int i) {
+        int own = rows.indexOf(to);
+        if (own <= 0 || i > own) {
+            return i;
+        }
+        return i == 0 ? own : i - 1;
+    }
+
     /** Returns the rows that it reads: those of the sum, and what it adds to. */
     public List<Element> read() {
         List<Element> read = new ArrayList<>(rows);
