@@ -104,8 +104,11 @@ public final class TangentRowCode extends PlainCodeVisitor implements TangentSou
 
     /** Returns how many rows the tangents of locals take. */
     public static int rows(List<CodeMethod> methods) {
-        return 1
-                + largest(methods.stream().flatMap(m -> m.statements().stream()).toList());
+        int largest = -1;
+        for (CodeMethod method : methods) {
+            largest = Math.max(largest, largest(method.statements()));
+        }
+        return 1 + largest;
     }
 
     private static int largest(List<Statement> block) {
@@ -170,7 +173,12 @@ public final class TangentRowCode extends PlainCodeVisitor implements TangentSou
     }
 
     private Element row(Local local) {
-        return rowOf.computeIfAbsent(local, l -> new Element(Array.LOCALS.rows(), AffineIndex.of(rowOf.size())));
+        Element row = rowOf.get(local);
+        if (row == null) {
+            row = new Element(Array.LOCALS.rows(), AffineIndex.of(rowOf.size()));
+            rowOf.put(local, row);
+        }
+        return row;
     }
 
     private static Element row(Element element) {
@@ -191,7 +199,7 @@ public final class TangentRowCode extends PlainCodeVisitor implements TangentSou
         lanes.addAll(collect(value));
         for (CodeExpression leaf : value.leaves()) {
             if (leaf instanceof LocalRead read && assigned.containsKey(read.local())) {
-                readInRun.merge(read.local(), 1, Integer::sum);
+                readInRun.put(read.local(), readInRun.get(read.local()) + 1);
             }
         }
     }
@@ -359,8 +367,36 @@ public final class TangentRowCode extends PlainCodeVisitor implements TangentSou
             for (Element row : combination.rows()) {
                 rows.add(copyOf.getOrDefault(row, row));
             }
-            out.add(new CombineRows(combination.to(), combination.add(), combination.factors(), rows));
+            copied = emit(combination, rows, copied);
         }
+    }
+
+    /**
+     * Emits a combination. Its terms are added some at a time, so a row that may be the target itself must be in the first of
+     * them; further ones are copied.
+     *
+     * @return how many rows for copies are in use
+     */
+    private int emit(CombineRows combination, List<Element> rows, int copied) {
+        List<CodeExpression> factors = new ArrayList<>(combination.factors());
+        boolean first = !combination.add();
+        for (int term = 0; term < rows.size(); term++) {
+            Element row = rows.get(term);
+            if (!mayBeSame(row, combination.to())) {
+                continue;
+            }
+            if (first) {
+                factors.add(0, factors.remove(term));
+                rows.add(0, rows.remove(term));
+                first = false;
+            } else {
+                Element copy = new Element(Array.LOCALS.rows(), AffineIndex.of(copyRow(copied++)));
+                out.add(new CombineRows(copy, false, List.of(new Literal(1)), List.of(row)));
+                rows.set(term, copy);
+            }
+        }
+        out.add(new CombineRows(combination.to(), combination.add(), List.copyOf(factors), List.copyOf(rows)));
+        return copied;
     }
 
     /** Returns the number of a row for copies; they are of no use after the run. */
