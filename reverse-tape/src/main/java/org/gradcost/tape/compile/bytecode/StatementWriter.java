@@ -200,9 +200,8 @@ final class StatementWriter implements StatementVisitor {
             int count = Math.min(most, terms - from);
             element(combination.to());
             for (int i = from; i < from + count; i++) {
-                int term = combination.term(i);
-                expressions.write(combination.factors().get(term));
-                element(combination.rows().get(term));
+                expressions.write(combination.factors().get(i));
+                element(combination.rows().get(i));
             }
             callRows((add ? "add" : "set") + (count > 0 ? strongly() : ""), "([D" + "D[D".repeat(count) + ")V");
             add = true;

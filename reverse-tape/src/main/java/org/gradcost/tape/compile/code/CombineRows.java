@@ -9,7 +9,7 @@ import java.util.List;
  * @param to an element of an array of rows
  * @param add whether it accumulates
  * @param factors as many as rows; of none the sum is 0
- * @param rows elements of arrays of rows; the target may be among them
+ * @param rows elements of arrays of rows; the target may be among them, but then first, since terms are added some at a time
  */
 public record CombineRows(Element to, boolean add, List<CodeExpression> factors, List<Element> rows)
         implements Statement {
@@ -22,15 +22,6 @@ public record CombineRows(Element to, boolean add, List<CodeExpression> factors,
     @Override
     public List<CodeExpression> expressions() {
         return factors;
-    }
-
-    /** Returns the term that is the i-th to be added: that of the target comes first, before a part of the sum is stored there. */
-    public int term(int i) {
-        int own = rows.indexOf(to);
-        if (own <= 0 || i > own) {
-            return i;
-        }
-        return i == 0 ? own : i - 1;
     }
 
     /** Returns the rows that it reads: those of the sum, and what it adds to. */
