@@ -38,6 +38,9 @@ final class JacobianEntries {
     /** The gates whose values in memory are outputs, each of them once, and nothing else. */
     private final Set<GateNode> outputs = new HashSet<>();
 
+    /** The gates that mark outputs which are written where their values are computed. */
+    private final Set<GateNode> written = new HashSet<>();
+
     private final Map<GateNode, AffineIndex> rows = new HashMap<>();
 
     /** Finds the outputs, and appends the pattern to the tables of the program. */
@@ -87,6 +90,9 @@ final class JacobianEntries {
                 }
             }
         }
+        if (!areWrittenWhole(rowOf)) {
+            outputs.clear();
+        }
         for (GateNode gate : outputs) {
             rows.put(gate, fit.of(gate.loops, gate.depth(), new RowOf(gate, rowOf)));
         }
@@ -133,18 +139,38 @@ final class JacobianEntries {
         return outputs.contains(gate);
     }
 
+    /**
+     * Finds the gates of outputs that are written where their values are computed. Returns whether each of them is so in all
+     * iterations or in none.
+     */
+    private boolean areWrittenWhole(int[] rowOf) {
+        boolean[] isWritten = new boolean[trace.outputs()];
+        for (GateNode gate : outputs) {
+            for (IterationCursor cursor = new IterationCursor(gate.loops, gate.depth()); cursor.next(); ) {
+                isWritten[rowOf[gate.gateAt(cursor.iteration)]] = true;
+            }
+        }
+        boolean whole = true;
+        for (GateNode gate : program.leaves) {
+            if (gate.code == Opcode.OUTPUT) {
+                int count = 0;
+                int all = 0;
+                for (IterationCursor cursor = new IterationCursor(gate.loops, gate.depth()); cursor.next(); ) {
+                    count += isWritten[row(gate).valueAt(cursor.iteration, program.tables)] ? 1 : 0;
+                    all++;
+                }
+                whole &= count == 0 || count == all;
+                if (count > 0) {
+                    written.add(gate);
+                }
+            }
+        }
+        return whole;
+    }
+
     /** Whether an output has been written where it was computed. */
     boolean isWritten(GateNode output) {
-        ValueRef value = output.uses[0].ref;
-        if (value instanceof ValueRef.Gate gate) {
-            return outputs.contains(gate.leaf);
-        }
-        if (value instanceof ValueRef.Carried carried) {
-            return outputs.contains(carried.carry.last);
-        }
-        return value instanceof ValueRef.Memory memory
-                && !memory.writers.isEmpty()
-                && outputs.containsAll(memory.writers);
+        return !outputs.isEmpty() && written.contains(output);
     }
 
     /** Returns the row of the output that a gate computes, or that it marks as one. */
