@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gradcost.cli.text.Table;
-import org.gradcost.limits.Limits;
+import org.gradcost.limits.KernelTimer;
 import org.gradcost.limits.LimitsRow;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.Csv;
@@ -28,7 +28,7 @@ final class LimitsCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "F",
             description = "Families that have C++ (default: all of these).")
-    private List<String> families = Limits.families();
+    private List<String> families = KernelTimer.families();
 
     @Option(
             names = "--rounds",
@@ -73,7 +73,7 @@ final class LimitsCommand implements Callable<Integer> {
                 .number("CPU in C++ strict")
                 .number("wall in C++ strict");
         List<List<String>> records = new ArrayList<>(List.of(LimitsRow.COLUMNS));
-        try (Limits limits = new Limits(compiler, rounds, milliseconds)) {
+        try (KernelTimer limits = new KernelTimer(compiler, rounds, milliseconds)) {
             for (String family : families) {
                 for (LimitsRow row : limits.measure(family)) {
                     records.add(row.cells());

@@ -31,7 +31,7 @@ public record LimitsRow(
             List.of("family", "n", "what", "contender", "cpu_ns", "least_cpu_ns", "wall_ns", "cpu_ratio", "wall_ratio");
 
     /** @param unit the rounds of strict C++ */
-    static LimitsRow of(String family, int n, Contender contender, Elapsed[] elapsed, Elapsed[] unit) {
+    static LimitsRow of(String family, int n, TimedKernel contender, Elapsed[] elapsed, Elapsed[] unit) {
         double[] cpu = sorted(elapsed, Elapsed::cpu);
         double[] wall = sorted(elapsed, Elapsed::wall);
         int middle = elapsed.length / 2;

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.gradcost.limits.Limits;
+import org.gradcost.limits.KernelTimer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +30,7 @@ class LimitsCommandTest {
         Answer answer = Answer.to("limits", "--rounds", "1", "--milliseconds", "1", "--out", file.toString());
         assertEquals(0, answer.exit(), answer.err());
         List<String> rows = Files.readAllLines(file);
-        for (String family : Limits.families()) {
+        for (String family : KernelTimer.families()) {
             for (String contender : List.of(",C++ strict,", ",C++ fast,", ",primal,", ",hand,")) {
                 assertTrue(
                         rows.stream().anyMatch(row -> row.startsWith(family + ",") && row.contains(contender)),

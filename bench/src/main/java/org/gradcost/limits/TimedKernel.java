@@ -1,7 +1,7 @@
 package org.gradcost.limits;
 
 /** A value or gradient of one problem, written or made in one way. */
-interface Contender {
+interface TimedKernel {
 
     /** Returns its name in the table, such as {@code hand}. */
     String name();

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A family in C++, in a process of its own that waits for lines. */
-final class NativeContender implements Contender, AutoCloseable {
+final class NativeKernel implements TimedKernel, AutoCloseable {
 
     private final String name;
     private final boolean isGradient;
@@ -23,7 +23,7 @@ final class NativeContender implements Contender, AutoCloseable {
      * @param input the file of its inputs and constants
      * @param n how many inputs
      */
-    NativeContender(String name, boolean isGradient, Path program, String family, Path input, int n) {
+    NativeKernel(String name, boolean isGradient, Path program, String family, Path input, int n) {
         this.name = name;
         this.isGradient = isGradient;
         this.n = n;

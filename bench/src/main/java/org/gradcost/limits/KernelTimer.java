@@ -10,11 +10,14 @@ import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Hand;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.Primal;
+import org.gradcost.mode.ReverseCompiled;
 import org.gradcost.results.BadInputException;
 
 /** Measures families in Java and C++ in interleaved rounds. */
-public final class Limits implements AutoCloseable {
+public final class KernelTimer implements AutoCloseable {
 
     /** The sizes at which families are measured. */
     private static final Map<String, Integer> SIZES = Map.of(
@@ -40,7 +43,7 @@ public final class Limits implements AutoCloseable {
      * @param rounds how many count; half as many before them do not
      * @param milliseconds how long a contender runs in a round
      */
-    public Limits(String compiler, int rounds, int milliseconds) {
+    public KernelTimer(String compiler, int rounds, int milliseconds) {
         this.build = new NativeBuild(compiler);
         this.rounds = rounds;
         this.roundNanos = milliseconds * 1_000_000L;
@@ -66,43 +69,42 @@ public final class Limits implements AutoCloseable {
         Problem problem = family.problem(family.nearest(SIZES.get(name)), 1);
         Path input = build.input(name, problem);
         int n = problem.inputs().length;
-        List<Contender> contenders = new ArrayList<>();
-        List<NativeContender> processes = new ArrayList<>();
+        List<TimedKernel> kernels = new ArrayList<>();
+        List<NativeKernel> processes = new ArrayList<>();
         try {
             for (boolean gradient : new boolean[] {false, true}) {
                 for (String flags : List.of("strict", "fast")) {
-                    NativeContender process =
-                            new NativeContender("C++ " + flags, gradient, build.program(flags), name, input, n);
+                    NativeKernel process =
+                            new NativeKernel("C++ " + flags, gradient, build.program(flags), name, input, n);
                     processes.add(process);
-                    contenders.add(process);
+                    kernels.add(process);
                 }
-                contenders.add(java(gradient ? "hand" : "primal", gradient, problem));
+                kernels.add(java(gradient ? new Hand() : new Primal(), Granularity.PLAIN, gradient, problem));
             }
             if (problem instanceof ScalarCircuit circuit && !circuit.readsValues()) {
-                contenders.add(java("reverse-compiled", true, problem));
+                kernels.add(java(new ReverseCompiled(), Granularity.SCALAR, true, problem));
             }
-            return rows(name, n, contenders);
+            return rows(name, n, kernels);
         } finally {
-            processes.forEach(NativeContender::close);
+            processes.forEach(NativeKernel::close);
         }
     }
 
-    private static Contender java(String mode, boolean gradient, Problem problem) {
-        Granularity gates = mode.equals("reverse-compiled") ? Granularity.SCALAR : Granularity.PLAIN;
-        return new JavaContender(mode, gradient, Mode.named(mode).on(problem, gates, 1), problem);
+    private static TimedKernel java(Mode mode, Granularity gates, boolean gradient, Problem problem) {
+        return new JavaKernel(mode.name(), gradient, mode.on(problem, gates, 1), problem);
     }
 
-    private List<LimitsRow> rows(String family, int n, List<Contender> contenders) {
-        int count = contenders.size();
+    private List<LimitsRow> rows(String family, int n, List<TimedKernel> kernels) {
+        int count = kernels.size();
         long[] calls = new long[count];
         for (int c = 0; c < count; c++) {
-            calls[c] = calls(contenders.get(c));
+            calls[c] = calls(kernels.get(c));
         }
-        mustAgree(family, contenders);
+        mustAgree(family, kernels);
         Elapsed[][] elapsed = new Elapsed[count][rounds];
         for (int round = -rounds / 2; round < rounds; round++) {
             for (int c = 0; c < count; c++) {
-                Elapsed time = contenders.get(c).run(calls[c]);
+                Elapsed time = kernels.get(c).run(calls[c]);
                 elapsed[c][Math.max(round, 0)] = time;
                 if (round < 0) {
                     calls[c] = Math.max(1, (long) (roundNanos / time.wall()));
@@ -112,15 +114,15 @@ public final class Limits implements AutoCloseable {
         List<LimitsRow> rows = new ArrayList<>();
         int unit = 0; // strict C++ is the first of the values, and of the gradients
         for (int c = 0; c < count; c++) {
-            Contender contender = contenders.get(c);
-            unit = contender.isGradient() == contenders.get(unit).isGradient() ? unit : c;
+            TimedKernel contender = kernels.get(c);
+            unit = contender.isGradient() == kernels.get(unit).isGradient() ? unit : c;
             rows.add(LimitsRow.of(family, n, contender, elapsed[c], elapsed[unit]));
         }
         return rows;
     }
 
     /** Returns how many evaluations take a round, found by doubling. */
-    private long calls(Contender contender) {
+    private long calls(TimedKernel contender) {
         long calls = 1;
         while (contender.run(calls).wall() * calls < roundNanos) {
             calls *= 2;
@@ -128,9 +130,9 @@ public final class Limits implements AutoCloseable {
         return calls;
     }
 
-    private static void mustAgree(String family, List<Contender> contenders) {
+    private static void mustAgree(String family, List<TimedKernel> kernels) {
         double[] reference = null;
-        for (Contender contender : contenders) {
+        for (TimedKernel contender : kernels) {
             if (!contender.isGradient()) {
                 continue;
             }

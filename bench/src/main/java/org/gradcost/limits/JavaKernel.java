@@ -6,7 +6,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
 
 /** A mode, in this JVM. */
-final class JavaContender implements Contender {
+final class JavaKernel implements TimedKernel {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -17,7 +17,7 @@ final class JavaContender implements Contender {
     private final double[] gradient;
     private double value; // keeps the evaluations alive
 
-    JavaContender(String name, boolean isGradient, Differentiator mode, Problem problem) {
+    JavaKernel(String name, boolean isGradient, Differentiator mode, Problem problem) {
         this.name = name;
         this.isGradient = isGradient;
         this.mode = mode;
