@@ -1,5 +1,6 @@
 package org.gradcost.family;
 
+import java.util.Map;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
@@ -57,6 +58,12 @@ public abstract class SecondOrderProblem implements Problem {
     @Override
     public final double[] inputs() {
         return function.inputs();
+    }
+
+    /** Returns the constants of the function f. */
+    @Override
+    public final Map<String, Object> constants() {
+        return function.constants();
     }
 
     @Override

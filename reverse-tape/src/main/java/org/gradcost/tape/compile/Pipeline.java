@@ -39,6 +39,7 @@ import org.gradcost.tape.compile.transform.TriangularExits;
 import org.gradcost.tape.compile.verify.AdjointVerifier;
 import org.gradcost.tape.compile.verify.SubscriptVerifier;
 import org.gradcost.tape.compile.verify.TreeVerifier;
+import org.objectweb.asm.LimitExceededException;
 
 /**
  * Compiles a trace into a class: the passes, read from top to bottom. A pass takes what it reads and returns what it found, or
@@ -292,7 +293,7 @@ final class Pipeline {
     private BytecodeWriter.Result write(List<CodeMethod> methods, Program program) {
         try {
             return BytecodeWriter.write(methods, program.gateTable.called(), false, kind.lanes());
-        } catch (IndexOutOfBoundsException e) { // ASM's exceptions for methods and classes that are too large
+        } catch (IndexOutOfBoundsException | LimitExceededException e) { // ASM's, for what is too large
             return null;
         }
     }
