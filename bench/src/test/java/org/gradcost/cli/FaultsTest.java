@@ -268,6 +268,7 @@ class FaultsTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED", // as the manifest of the jar says
                 "-Djmh.ignoreLock=true",
                 "-cp",
                 classPath() + File.pathSeparator + folder,
