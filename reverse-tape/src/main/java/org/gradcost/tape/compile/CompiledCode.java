@@ -114,7 +114,8 @@ final class CompiledCode {
                 scratch.newRows(),
                 scratch.newMatrices(),
                 tangents.newTangents(),
-                newLanes());
+                newLanes(),
+                new double[Array.COUNT][][]);
     }
 
     private double[][] newLanes() {

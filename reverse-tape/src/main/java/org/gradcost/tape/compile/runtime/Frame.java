@@ -28,10 +28,7 @@ public final class Frame {
     public final double[][] lanes;
 
     /** The tangents as rows, by the arrays that they are of: an element is a row of one number for each direction. */
-    public final double[][][] rowsOf = new double[ROW_ARRAYS][][];
-
-    /** How many arrays have rows of tangents. */
-    private static final int ROW_ARRAYS = 9;
+    public final double[][][] rowsOf;
 
     /** The workspace: values in memory, then those recorded for the reverse sweep. */
     public final double[] values;
@@ -69,7 +66,8 @@ public final class Frame {
             double[][] rows,
             PackedMatrix[] matrices,
             double[][] tangents,
-            double[][] lanes) {
+            double[][] lanes,
+            double[][][] rowsOf) {
         this.values = values;
         this.adjoints = adjoints;
         this.constants = constants;
@@ -78,5 +76,6 @@ public final class Frame {
         this.matrices = matrices;
         this.tangents = tangents;
         this.lanes = lanes;
+        this.rowsOf = rowsOf;
     }
 }
