@@ -12,8 +12,8 @@ import org.gradcost.tape.compile.ValueReadException;
 abstract class CompiledPasses extends CompiledDifferentiator implements ManyPasses {
 
     private final TracedDirections directions;
-    private final int width;
-    private final double[] point;
+    final int width;
+    final double[] point;
     private double[][] seeds = {};
     private double[][] results = {};
 
@@ -71,6 +71,12 @@ abstract class CompiledPasses extends CompiledDifferentiator implements ManyPass
     private double pass(CompiledFunction function, int first, double[] derivatives) {
         Directions present = directions.of(this);
         int count = Math.min(width, present.count() - first);
+        double value = pass(function, present, first, count, derivatives);
+        return isMap() ? squares : value;
+    }
+
+    /** Makes the pass in so many directions from the first on, and returns the value of a function of one output. */
+    double pass(CompiledFunction function, Directions present, int first, int count, double[] derivatives) {
         if (count != seeds.length) {
             seeds = new double[count][seedLength(function)];
             results = new double[count][resultLength(function)];
@@ -83,6 +89,6 @@ abstract class CompiledPasses extends CompiledDifferentiator implements ManyPass
             present.clear(first + k, seeds[k]);
             present.take(first + k, results[k], derivatives);
         }
-        return isMap() ? squares : value;
+        return value;
     }
 }

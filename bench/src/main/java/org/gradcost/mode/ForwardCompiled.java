@@ -52,6 +52,6 @@ public final class ForwardCompiled extends CompiledMode {
     private static Differentiator passes(Traceable traceable, Problem problem, int width) {
         SparsityPattern pattern =
                 problem instanceof MapProblem map ? map.pattern() : SparsityPattern.dense(1, problem.inputs().length);
-        return new TangentPasses(traceable, TracedDirections.always(Directions.ofEachInput(pattern)), width);
+        return new PartialPasses(traceable, Directions.ofEachInput(pattern), problem.outputs(), width);
     }
 }

@@ -3,7 +3,7 @@ package org.gradcost.mode;
 import org.gradcost.tape.compile.CompiledFunction;
 
 /** Passes of compiled forward mode: the tangents J·s in a few directions s. */
-final class TangentPasses extends CompiledPasses {
+class TangentPasses extends CompiledPasses {
 
     TangentPasses(Traceable traceable, TracedDirections directions, int width) {
         super(traceable, directions, width);

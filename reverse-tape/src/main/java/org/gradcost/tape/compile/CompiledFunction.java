@@ -22,7 +22,7 @@ import org.gradcost.sparse.SparsityPattern;
  * and are not differentiated; 0·∞ is 0 in the chain rule; what no code can give is computed by interpreted numbers. Each
  * derivative is compiled when it is first asked for, from the same trace.
  *
- * <p>A pass runs the function once, with the derivatives of up to four directions beside it. In forward mode a pass of one
+ * <p>A pass runs the function once, with the derivatives of up to four directions beside it, or in rows of up to 64. In forward mode a pass of one
  * direction costs one to two and a half functions, of four directions two to four; a reverse pass one and a half to four; forward
  * over reverse about two gradients. Directions are arrays as long as the point, n; tangents and weights of the outputs as
  * long as these, m, which is 1 for a function made by {@link #compile}.
@@ -50,9 +50,11 @@ public final class CompiledFunction {
     private final SeededEvaluation tangents = new SeededEvaluation(SweepKind.Operation.TANGENT);
     private final SeededEvaluation cotangents = new SeededEvaluation(SweepKind.Operation.COTANGENT);
     private final SeededEvaluation seconds = new SeededEvaluation(SweepKind.Operation.SECOND);
-    private final RowEvaluation units = new RowEvaluation(SweepKind.Operation.TANGENT);
+    private final PartialsEvaluation partialDerivatives = new PartialsEvaluation();
     private final MatrixEvaluation jacobians = new MatrixEvaluation(false);
     private final MatrixEvaluation hessians = new MatrixEvaluation(true);
+
+    private double[] unread;
 
     private CompiledFunction(
             TracedFunction function, CompileOptions options, Variants variants, int inputs, int data, int outputs) {
@@ -285,7 +287,7 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the tangents of the outputs in k directions: a forward pass for each four.
+     * Computes the tangents of the outputs in k directions: a forward pass for each four, from twelve on for up to 64.
      *
      * @param x as long as the point it was compiled at
      * @param v k directions of n elements
@@ -300,10 +302,16 @@ public final class CompiledFunction {
     /** Computes the tangents of the outputs in k directions, with data. */
     public double jvp(double[] x, double[] data, double[][] v, double[][] dy) {
         seed("jvp", tangents, x, data, v, inputs, dy, outputs);
-        if (tangents.outputs == null && hasManyOutputs()) {
-            tangents.outputs = new double[outputs];
-        }
+        tangents.outputs = outputsOfPasses();
         return variants.evaluate(tangents);
+    }
+
+    /** Returns the array that passes store the outputs in, which nobody reads; null for one output. */
+    private double[] outputsOfPasses() {
+        if (unread == null && hasManyOutputs()) {
+            unread = new double[outputs];
+        }
+        return unread;
     }
 
     /**
@@ -332,11 +340,9 @@ public final class CompiledFunction {
             throw new IllegalArgumentException(
                     "partials: inputs " + first + " to " + (first + count - 1) + " of " + inputs);
         }
-        prepare("partials", units, x, data);
-        units.seed(inputs, first, count);
-        units.results = partials;
-        units.outputs = hasManyOutputs() && units.outputs == null ? new double[outputs] : units.outputs;
-        return variants.evaluate(units);
+        prepare("partials", partialDerivatives, x, data);
+        partialDerivatives.choose(inputs, first, partials, outputsOfPasses());
+        return variants.evaluate(partialDerivatives);
     }
 
     /**
@@ -352,7 +358,7 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the gradients of k weighted sums of the outputs: a reverse pass for each four.
+     * Computes the gradients of k weighted sums of the outputs: a reverse pass for each four, from twelve on for up to 64.
      *
      * @param x as long as the point it was compiled at
      * @param w k arrays of weights of m elements
@@ -413,7 +419,8 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes value, gradient and the products of the Hessian with k directions: a pass for each four.
+     * Computes value, gradient and the products of the Hessian with k directions: a pass for each four, from twelve on for up
+     * to 64.
      *
      * @param x as long as the point it was compiled at
      * @param v k directions of n elements
@@ -436,7 +443,7 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the Jacobian: as many passes as its pattern has colours, by columns or by rows, four colours to a pass.
+     * Computes the Jacobian: by columns or by rows, up to four colours of its pattern to a pass, from twelve on up to 64.
      *
      * @param x as long as the point it was compiled at
      * @param jacobian m arrays of n elements; receive the rows
@@ -467,7 +474,7 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the Hessian of a function of one output: as many passes as its pattern has colours, four colours to a pass.
+     * Computes the Hessian of a function of one output: up to four colours of its pattern to a pass, from twelve on up to 64.
      *
      * @param x as long as the point it was compiled at
      * @param hessian n arrays of n elements; receive the rows

@@ -28,37 +28,10 @@ final class RowEvaluation extends Evaluation {
 
     private double[] noCotangents;
 
-    /** The seeds, if they are unit directions. */
-    private SeedRows units;
-
-    private int firstUnit;
-
     RowEvaluation(SweepKind.Operation operation) {
         this.kind = new SweepKind(operation, SweepKind.ROWS);
         this.seedArray = operation == SweepKind.Operation.COTANGENT ? Array.COTANGENTS : Array.POINT;
         this.resultArray = operation == SweepKind.Operation.TANGENT ? Array.OUTPUTS : Array.GRADIENT;
-    }
-
-    /** Seeds unit directions along the inputs from {@code first} on. */
-    void seed(int inputs, int first, int count) {
-        if (units == null || units.width() != count) {
-            units = new SeedRows(inputs, count);
-            seeds = units.rows;
-        } else {
-            mark(false);
-        }
-        firstUnit = first;
-        mark(true);
-    }
-
-    private void mark(boolean moves) {
-        for (int k = 0; k < units.width(); k++) {
-            if (moves) {
-                units.mark(firstUnit + k, k);
-            } else {
-                units.clear(firstUnit + k);
-            }
-        }
     }
 
     @Override
@@ -85,11 +58,11 @@ final class RowEvaluation extends Evaluation {
 
     private boolean areNumbers() {
         for (double[] row : results) {
-            if (!RuntimeSupport.isNumber(row) && RuntimeSupport.hasNaN(row)) {
+            if (RuntimeSupport.hasNaN(row)) {
                 return false;
             }
         }
-        return gradient == null || RuntimeSupport.isNumber(gradient) || !RuntimeSupport.hasNaN(gradient);
+        return gradient == null || !RuntimeSupport.hasNaN(gradient);
     }
 
     @Override

@@ -28,6 +28,9 @@ final class SeededEvaluation extends Evaluation {
     /** Receives the gradient, if it is computed beside its tangents. */
     double[] gradient;
 
+    /** The same in rows, kept from call to call. */
+    private RowEvaluation rows;
+
     /** Evaluates tangents, the gradients of weighted sums, or second derivatives. */
     SeededEvaluation(SweepKind.Operation operation) {
         this.operation = operation;
@@ -60,17 +63,19 @@ final class SeededEvaluation extends Evaluation {
     private double byRows(Variant variant, Variants variants) {
         int chunks = (seeds.length + Heuristics.WIDEST_ROW - 1) / Heuristics.WIDEST_ROW;
         int width = (seeds.length + chunks - 1) / chunks;
-        RowEvaluation rows = new RowEvaluation(operation);
+        if (rows == null || rows.results[0].length != width) {
+            rows = new RowEvaluation(operation);
+            rows.seeds = new double[seeds[0].length][width];
+            rows.results = new double[results[0].length][width];
+        }
         rows.point = point;
         rows.data = data;
         rows.outputs = outputs;
         rows.gradient = gradient;
-        rows.seeds = new double[seeds[0].length][width];
-        rows.results = new double[results[0].length][width];
         double value = 0;
         for (int from = 0; from < seeds.length; from += width) {
             int count = Math.min(width, seeds.length - from);
-            transpose(rows, from, count);
+            transpose(from, count);
             value = rows.run(variant, variants);
             for (int k = 0; k < count; k++) {
                 double[] result = results[from + k];
@@ -82,7 +87,7 @@ final class SeededEvaluation extends Evaluation {
         return value;
     }
 
-    private void transpose(RowEvaluation rows, int from, int count) {
+    private void transpose(int from, int count) {
         for (int i = 0; i < rows.seeds.length; i++) {
             double[] row = rows.seeds[i];
             for (int k = 0; k < row.length; k++) {
@@ -120,11 +125,11 @@ final class SeededEvaluation extends Evaluation {
 
     private boolean areNumbers(int from, int count) {
         for (int at = from; at < from + count; at++) {
-            if (!RuntimeSupport.isNumber(results[at]) && RuntimeSupport.hasNaN(results[at])) {
+            if (RuntimeSupport.hasNaN(results[at])) {
                 return false;
             }
         }
-        return gradient == null || RuntimeSupport.isNumber(gradient) || !RuntimeSupport.hasNaN(gradient);
+        return gradient == null || !RuntimeSupport.hasNaN(gradient);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class SupportJacobianEvaluation extends MatrixEvaluation {
         sweep.frame.cotangents = outputs; // may be read before a loop, and is not used
         sweep.frame.gradient = entries;
         sweep.run();
-        if (!RuntimeSupport.isNumber(entries)) {
+        if (RuntimeSupport.hasNaN(entries)) {
             sweep.runWithStrongZeros();
             if (RuntimeSupport.hasNaN(entries)) {
                 return variants.replay(this);

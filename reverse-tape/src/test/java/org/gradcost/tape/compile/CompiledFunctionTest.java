@@ -77,6 +77,22 @@ class CompiledFunctionTest {
         assertEquals(5, tall.jacobianPattern().entries());
     }
 
+    /** Few in locals, many in rows, one after the other: nothing is left of the inputs before. */
+    @Test
+    void partialsOfChangingInputs() {
+        int n = 40;
+        double[] x = new SplittableRandom(3).doubles(n, -2, 2).toArray();
+        CompiledFunction f = CompiledFunction.compile(CompiledFunctionTest::chain, x);
+        double[] gradient = new double[n];
+        double value = f.gradient(x, gradient);
+        for (int[] range : new int[][] {{0, 20}, {38, 2}, {20, 20}, {5, 20}, {0, 2}, {3, 1}, {0, 40}, {10, 2}}) {
+            double[][] partials = new double[1][range[1]];
+            assertEquals(value, f.partials(x, range[0], partials), 1e-12 * Math.abs(value));
+            double[] expected = Arrays.copyOfRange(gradient, range[0], range[0] + range[1]);
+            assertArrayEquals(expected, partials[0], 1e-10, Arrays.toString(range));
+        }
+    }
+
     @Test
     void strongZerosAndTies() {
         CompiledFunction root = CompiledFunction.compile(x -> x[0].add(x[1].sqrt()), 1, 1);

@@ -43,8 +43,11 @@ public final class RuntimeSupport {
         return sum == sum;
     }
 
-    /** Whether a component is NaN: exact, unlike {@link #isNumber}. */
+    /** Whether a component is NaN: exact, unlike {@link #isNumber}, and as fast where none is. */
     public static boolean hasNaN(double[] numbers) {
+        if (isNumber(numbers)) {
+            return false;
+        }
         for (double number : numbers) {
             if (number != number) {
                 return true;
