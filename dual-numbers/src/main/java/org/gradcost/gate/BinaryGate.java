@@ -126,6 +126,17 @@ public record BinaryGate(
         return pair;
     }
 
+    /**
+     * Refuses a gate without second derivatives.
+     *
+     * @throws IllegalArgumentException if the gate is given in {@code double} alone
+     */
+    public void requireCircuits() {
+        if (!hasCircuits()) {
+            throw SlopeCircuits.missing(name);
+        }
+    }
+
     /** Returns the intermediate result that the value and both slopes share at (x, y). */
     public double shared(double x, double y) {
         return shared.applyAsDouble(x, y);

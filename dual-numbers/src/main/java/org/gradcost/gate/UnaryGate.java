@@ -110,6 +110,17 @@ public record UnaryGate(String name, DoubleUnaryOperator shared, Value value, Sl
         return known.of(x, y);
     }
 
+    /**
+     * Refuses a gate without second derivatives.
+     *
+     * @throws IllegalArgumentException if the gate is given in {@code double} alone
+     */
+    public void requireCircuit() {
+        if (!hasCircuit()) {
+            throw SlopeCircuits.missing(name);
+        }
+    }
+
     /** Returns the intermediate result that {@link #value(double, double)} and {@link #slope(double, double, double)} share at x. */
     public double shared(double x) {
         return shared.applyAsDouble(x);

@@ -144,21 +144,16 @@ final class JavaSource {
     private void constants(CompiledCode code, String nested) {
         line("        private static final double[] k = new double[%d];", code.constants.length);
         line("        private static final int[] t = new int[%d];", code.tables.length);
-        List<String> holders = new ArrayList<>();
-        for (int from = 0; from < code.constants.length; from += CHUNK) {
-            StringBuilder numbers = new StringBuilder();
-            for (int i = from; i < Math.min(from + CHUNK, code.constants.length); i++) {
-                numbers.append(i == from ? "" : ", ").append(number(code.constants[i]));
-            }
-            holders.add(holder("double", "K" + from, numbers, "k", from));
+        List<String> numbers = new ArrayList<>();
+        for (double constant : code.constants) {
+            numbers.add(number(constant));
         }
-        for (int from = 0; from < code.tables.length; from += CHUNK) {
-            StringBuilder numbers = new StringBuilder();
-            for (int i = from; i < Math.min(from + CHUNK, code.tables.length); i++) {
-                numbers.append(i == from ? "" : ", ").append(code.tables[i]);
-            }
-            holders.add(holder("int", "T" + from, numbers, "t", from));
+        List<String> holders = new ArrayList<>(holders("double", "k", numbers));
+        numbers.clear();
+        for (int position : code.tables) {
+            numbers.add(String.valueOf(position));
         }
+        holders.addAll(holders("int", "t", numbers));
         line("");
         line("        private %s() {", nested);
         double[] values = code.newFrame().values;
@@ -178,12 +173,19 @@ final class JavaSource {
         }
     }
 
-    /** Writes a class of one array, and returns the statement that copies it. */
-    private String holder(String element, String name, CharSequence numbers, String to, int from) {
-        line("        private static final class %s {", name);
-        line("            static final %s[] NUMBERS = {%s};", element, numbers);
-        line("        }");
-        return "System.arraycopy(" + name + ".NUMBERS, 0, " + to + ", " + from + ", " + name + ".NUMBERS.length);";
+    /** Writes classes of one array each, and returns the statements that copy them into an array. */
+    private List<String> holders(String element, String to, List<String> numbers) {
+        List<String> copies = new ArrayList<>();
+        for (int from = 0; from < numbers.size(); from += CHUNK) {
+            String name = to.toUpperCase(Locale.ROOT) + from;
+            String part = String.join(", ", numbers.subList(from, Math.min(from + CHUNK, numbers.size())));
+            line("        private static final class %s {", name);
+            line("            static final %s[] NUMBERS = {%s};", element, part);
+            line("        }");
+            copies.add("System.arraycopy(" + name + ".NUMBERS, 0, " + to + ", " + from + ", " + name
+                    + ".NUMBERS.length);");
+        }
+        return copies;
     }
 
     private static String number(double value) {

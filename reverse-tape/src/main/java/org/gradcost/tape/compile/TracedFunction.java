@@ -1,10 +1,8 @@
 package org.gradcost.tape.compile;
 
 import java.util.function.BiFunction;
-import org.gradcost.gate.Partial;
 import org.gradcost.gate.UnaryGate;
 import org.gradcost.tape.compile.trace.Trace;
-import org.hipparchus.CalculusFieldElement;
 
 /**
  * A function that can be traced at any point.
@@ -61,11 +59,7 @@ record TracedFunction(
 
         /** Makes a constant output a gate whose slope is 0: beyond a guard it may be no constant. */
         static TraceVariable constant(TraceVariable x, double value) {
-            return x.apply(UnaryGate.of("constant", u -> value, (u, v) -> 0, Rare::zero));
-        }
-
-        private static <T extends CalculusFieldElement<T>> Partial<T> zero(T x, T y) {
-            return Partial.of(x.newInstance(0));
+            return x.apply(UnaryGate.of("constant", u -> value, (u, v) -> 0, TraceGates::zero));
         }
 
         /** Runs a function of many outputs, whose number is not known before. */

@@ -8,6 +8,7 @@ import org.gradcost.tape.compile.code.ChainProduct;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.ExpressionVisitor;
+import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Frozen;
 import org.gradcost.tape.compile.code.GateCall;
 import org.gradcost.tape.compile.code.Literal;
@@ -124,5 +125,13 @@ final class ExpressionText implements ExpressionVisitor<String> {
 
     static String element(Array array, AffineIndex index) {
         return array.text + "[" + index + "]";
+    }
+
+    /** Returns the first line of a loop. */
+    static String head(For loop) {
+        String i = loop.loop().toString();
+        String step = loop.step() == 1 ? (loop.down() ? "--" : "++") : (loop.down() ? " -= " : " += ") + loop.step();
+        return "for (" + (loop.isRemainder() ? "" : i + " = " + loop.first()) + "; " + i
+                + (loop.down() ? " >= " : " < ") + loop.bound() + "; " + i + step + ") {";
     }
 }

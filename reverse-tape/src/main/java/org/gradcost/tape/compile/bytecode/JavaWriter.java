@@ -116,11 +116,8 @@ public final class JavaWriter extends PlainCodeVisitor {
 
     @Override
     public void visit(For loop) {
-        String i = loop.loop().toString();
-        counters.add(i);
-        String step = loop.step() == 1 ? (loop.down() ? "--" : "++") : (loop.down() ? " -= " : " += ") + loop.step();
-        line("for (" + (loop.isRemainder() ? "" : i + " = " + loop.first()) + "; " + i + (loop.down() ? " >= " : " < ")
-                + loop.bound() + "; " + i + step + ") {");
+        counters.add(loop.loop().toString());
+        line(ExpressionText.head(loop));
         inner(loop.body());
         line("}");
     }

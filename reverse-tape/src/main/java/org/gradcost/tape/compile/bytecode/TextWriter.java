@@ -91,10 +91,7 @@ public final class TextWriter implements StatementVisitor {
 
     @Override
     public void visit(For loop) {
-        String i = loop.loop().toString();
-        String step = loop.step() == 1 ? (loop.down() ? "--" : "++") : (loop.down() ? " -= " : " += ") + loop.step();
-        line("for (" + (loop.isRemainder() ? "" : i + " = " + loop.first()) + "; " + i + (loop.down() ? " >= " : " < ")
-                + loop.bound() + "; " + i + step + ") {");
+        line(ExpressionText.head(loop));
         block(loop.body());
         line("}");
     }

@@ -2,6 +2,8 @@ package org.gradcost.tape.compile.tangent;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.UnaryGate;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.ChainProduct;
@@ -238,7 +240,7 @@ final class TangentRules implements ExpressionVisitor<CodeExpression> {
         if (tangent == null) {
             return null;
         }
-        SecondDerivatives.require(gates.get(call.gate()));
+        ((UnaryGate) gates.get(call.gate())).requireCircuit();
         CodeExpression y = call.arguments().get(1);
         return chain(new GateCall(call.gate(), "curvature", List.of(x, y, valueOf(call))), tangent);
     }
@@ -250,7 +252,7 @@ final class TangentRules implements ExpressionVisitor<CodeExpression> {
         if (dx == null && dy == null) {
             return null;
         }
-        SecondDerivatives.require(gates.get(call.gate()));
+        ((BinaryGate) gates.get(call.gate())).requireCircuits();
         List<CodeExpression> arguments = new ArrayList<>(call.arguments().subList(0, 3));
         arguments.add(dx == null ? new Literal(0) : dx);
         arguments.add(dy == null ? new Literal(0) : dy);
