@@ -3,38 +3,29 @@ package org.gradcost.tape.compile.tangent;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.gate.SelectGate;
-import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
-import org.gradcost.tape.compile.code.Call;
-import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
-import org.gradcost.tape.compile.code.CopyInputs;
-import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.GateCall;
-import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
-import org.gradcost.tape.compile.code.PlainCodeVisitor;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /** Writes the tangents of each statement beside it. */
-public final class TangentCode extends PlainCodeVisitor {
+public final class TangentCode extends TangentWriter {
 
     private final int lanes;
-    private final List<Object> gates;
     private final Activity activity;
     private final TangentRules rules;
-    private List<Statement> out;
 
     private TangentCode(Array seed, int lanes, List<Object> gates) {
+        super(gates);
         this.lanes = lanes;
-        this.gates = gates;
         this.activity = new Activity(seed, lanes);
         this.rules = new TangentRules(activity, gates, lanes > 1);
     }
@@ -53,52 +44,40 @@ public final class TangentCode extends PlainCodeVisitor {
      */
     public static List<CodeMethod> of(
             List<CodeMethod> methods, Array seed, int lanes, List<Object> gates, Array wanted, boolean keepsValues) {
-        TangentCode code = new TangentCode(seed, lanes, gates);
-        code.activity.activate(wanted); // so that zeros are stored too
-        List<CodeMethod> made;
-        do {
-            made = code.methods(methods);
-        } while (code.activity.hasGrown());
-        List<Array> results = new ArrayList<>();
+        return new TangentCode(seed, lanes, gates).differentiate(methods, wanted, keepsValues);
+    }
+
+    @Override
+    boolean hasGrown() {
+        return activity.hasGrown();
+    }
+
+    @Override
+    boolean isActive(Array array) {
+        return activity.isActive(array);
+    }
+
+    @Override
+    void activate(Array array) {
+        activity.activate(array);
+    }
+
+    @Override
+    List<Array> tangents(Array of) {
+        List<Array> tangents = new ArrayList<>();
         for (int lane = 0; lane < lanes; lane++) {
-            results.add(wanted.tangent(lane));
+            tangents.add(of.tangent(lane));
         }
-        if (keepsValues) {
-            results.add(wanted);
-        }
-        return DeadCode.remove(made, results);
+        return tangents;
     }
 
-    private List<CodeMethod> methods(List<CodeMethod> methods) {
+    @Override
+    void beginPass() {
         rules.restart();
-        List<CodeMethod> made = new ArrayList<>();
-        for (CodeMethod method : methods) {
-            out = new ArrayList<>();
-            block(method.statements());
-            if (method.result() != null && !(method.result() instanceof Literal)) {
-                result(method.result());
-            }
-            made.add(method.with(out));
-        }
-        return made;
     }
 
-    private void block(List<Statement> statements) {
-        for (Statement statement : statements) {
-            statement.accept(this);
-        }
-    }
-
-    private List<Statement> apart(List<Statement> statements) {
-        List<Statement> before = out;
-        out = new ArrayList<>();
-        block(statements);
-        List<Statement> made = out;
-        out = before;
-        return made;
-    }
-
-    private void result(CodeExpression result) {
+    @Override
+    void result(CodeExpression result) {
         AffineIndex first = AffineIndex.of(0);
         rules.begin(result, null);
         for (int lane = 0; lane < lanes; lane++) {
@@ -206,56 +185,5 @@ public final class TangentCode extends PlainCodeVisitor {
             }
         }
         out.add(store);
-    }
-
-    @Override
-    public void visit(For loop) {
-        out.add(loop.with(apart(loop.body())));
-    }
-
-    @Override
-    public void visit(If choice) {
-        out.add(new If(choice.first(), apart(choice.then()), apart(choice.otherwise())));
-    }
-
-    @Override
-    public void visit(Guard guard) {
-        out.add(guard);
-    }
-
-    @Override
-    public void visit(Call call) {
-        out.add(call);
-    }
-
-    @Override
-    public void visit(Clear clear) {
-        out.add(clear);
-        for (int lane = 0; lane < lanes && activity.isActive(clear.array()); lane++) {
-            out.add(new Clear(clear.array().tangent(lane), clear.from(), clear.to()));
-        }
-    }
-
-    @Override
-    public void visit(CopyInputs copy) {
-        out.add(copy);
-        if (activity.isActive(copy.from())) {
-            activity.activate(copy.to());
-            for (int lane = 0; lane < lanes; lane++) {
-                out.add(new CopyInputs(copy.from().tangent(lane), copy.to().tangent(lane), copy.point(), copy.data()));
-            }
-        }
-    }
-
-    @Override
-    public void visit(AddInputs add) {
-        out.add(add);
-        if (activity.isActive(add.adjoints())) {
-            activity.activate(add.gradient());
-            for (int lane = 0; lane < lanes; lane++) {
-                out.add(new AddInputs(
-                        add.adjoints().tangent(lane), add.gradient().tangent(lane), add.count()));
-            }
-        }
     }
 }

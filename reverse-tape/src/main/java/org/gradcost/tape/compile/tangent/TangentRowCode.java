@@ -9,24 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gradcost.gate.SelectGate;
-import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
-import org.gradcost.tape.compile.code.Call;
-import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CombineRows;
-import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.GateCall;
-import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
-import org.gradcost.tape.compile.code.PlainCodeVisitor;
 import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
@@ -39,20 +32,17 @@ import org.gradcost.tape.compile.ir.AffineIndex;
  *
  * <p>A run ends at a loop, a branch or a call, and where an expression rests on too many rows.
  */
-public final class TangentRowCode extends PlainCodeVisitor implements TangentSource {
+public final class TangentRowCode extends TangentWriter implements TangentSource {
 
     /** The most rows that a derivative may rest on within a run. */
     private static final int MOST_ROWS = 8;
 
-    private final List<Object> gates;
     private final TangentRules rules;
 
     private final Set<Local> activeLocals = new HashSet<>();
     private final Set<Array> activeArrays = new HashSet<>();
     private final Map<Local, Element> rowOf = new HashMap<>();
     private boolean grown;
-
-    private List<Statement> out;
 
     /** How often each local of the method is read, and how often it has been read in the run since it was assigned. */
     private ReadCounts reads;
@@ -74,7 +64,7 @@ public final class TangentRowCode extends PlainCodeVisitor implements TangentSou
     private int temporaries;
 
     private TangentRowCode(Array seed, List<Object> gates) {
-        this.gates = gates;
+        super(gates);
         this.rules = new TangentRules(this, gates, false);
         activeArrays.add(seed);
     }
@@ -92,14 +82,44 @@ public final class TangentRowCode extends PlainCodeVisitor implements TangentSou
      */
     public static List<CodeMethod> of(
             List<CodeMethod> methods, Array seed, List<Object> gates, Array wanted, boolean keepsValues) {
-        TangentRowCode code = new TangentRowCode(seed, gates);
-        code.activeArrays.add(wanted);
-        List<CodeMethod> made;
-        do {
-            code.grown = false;
-            made = code.methods(methods);
-        } while (code.grown);
-        return DeadCode.remove(made, keepsValues ? List.of(wanted.rows(), wanted) : List.of(wanted.rows()));
+        return new TangentRowCode(seed, gates).differentiate(methods, wanted, keepsValues);
+    }
+
+    @Override
+    boolean hasGrown() {
+        boolean before = grown;
+        grown = false;
+        return before;
+    }
+
+    @Override
+    boolean isActive(Array array) {
+        return activeArrays.contains(array);
+    }
+
+    @Override
+    void activate(Array array) {
+        grown |= activeArrays.add(array);
+    }
+
+    @Override
+    List<Array> tangents(Array of) {
+        return List.of(of.rows());
+    }
+
+    @Override
+    void beginPass() {
+        temporaries = 0;
+    }
+
+    @Override
+    void begin(CodeMethod method) {
+        reads = ReadCounts.in(method);
+    }
+
+    @Override
+    void result(CodeExpression result) {
+        stores.add(combination(new Element(Array.OUTPUTS.rows(), AffineIndex.of(0)), false, result));
     }
 
     /** Returns how many rows the tangents of locals take. */
@@ -124,38 +144,6 @@ public final class TangentRowCode extends PlainCodeVisitor implements TangentSou
         return largest;
     }
 
-    private List<CodeMethod> methods(List<CodeMethod> methods) {
-        temporaries = 0;
-        List<CodeMethod> made = new ArrayList<>();
-        for (CodeMethod method : methods) {
-            reads = ReadCounts.in(method);
-            out = new ArrayList<>();
-            block(method.statements());
-            if (method.result() != null && !(method.result() instanceof Literal)) {
-                stores.add(combination(new Element(Array.OUTPUTS.rows(), AffineIndex.of(0)), false, method.result()));
-                endRun();
-            }
-            made.add(method.with(out));
-        }
-        return made;
-    }
-
-    private void block(List<Statement> statements) {
-        for (Statement statement : statements) {
-            statement.accept(this);
-        }
-        endRun();
-    }
-
-    private List<Statement> apart(List<Statement> statements) {
-        List<Statement> before = out;
-        out = new ArrayList<>();
-        block(statements);
-        List<Statement> made = out;
-        out = before;
-        return made;
-    }
-
     // The rules' view of an expression: the derivative with respect to one row.
 
     @Override
@@ -169,7 +157,7 @@ public final class TangentRowCode extends PlainCodeVisitor implements TangentSou
 
     @Override
     public CodeExpression tangent(Element element, int lane) {
-        return activeArrays.contains(element.array()) && lanes.get(lane).equals(row(element)) ? new Literal(1) : null;
+        return isActive(element.array()) && lanes.get(lane).equals(row(element)) ? new Literal(1) : null;
     }
 
     private Element row(Local local) {
@@ -214,7 +202,7 @@ public final class TangentRowCode extends PlainCodeVisitor implements TangentSou
                 } else if (activeLocals.contains(read.local())) {
                     rows.add(row(read.local()));
                 }
-            } else if (leaf instanceof Element element && activeArrays.contains(element.array())) {
+            } else if (leaf instanceof Element element && isActive(element.array())) {
                 rows.add(row(element));
             }
         }
@@ -324,9 +312,9 @@ public final class TangentRowCode extends PlainCodeVisitor implements TangentSou
         findRows(store.value());
         Map<Element, CodeExpression> combination = derivatives(store.value(), null);
         if (!combination.isEmpty()) {
-            grown |= activeArrays.add(store.array());
+            activate(store.array());
         }
-        if (activeArrays.contains(store.array()) && (!store.add() || !combination.isEmpty())) {
+        if (isActive(store.array()) && (!store.add() || !combination.isEmpty())) {
             Element to = new Element(store.array().rows(), store.index());
             stores.add(combination(to, store.add(), combination));
         }
@@ -334,7 +322,8 @@ public final class TangentRowCode extends PlainCodeVisitor implements TangentSou
     }
 
     /** Ends a run: stores the rows that are pending, then those of locals that are read elsewhere. */
-    private void endRun() {
+    @Override
+    void endRun() {
         List<CombineRows> pending = new ArrayList<>(stores);
         for (Map.Entry<Local, Map<Element, CodeExpression>> entry : assigned.entrySet()) {
             Local local = entry.getKey();
@@ -417,57 +406,5 @@ public final class TangentRowCode extends PlainCodeVisitor implements TangentSou
         boolean differ =
                 !a.table() && !b.table() && a.base() != b.base() && a.terms().equals(b.terms());
         return !differ;
-    }
-
-    @Override
-    public void visit(For loop) {
-        endRun();
-        out.add(loop.with(apart(loop.body())));
-    }
-
-    @Override
-    public void visit(If choice) {
-        endRun();
-        out.add(new If(choice.first(), apart(choice.then()), apart(choice.otherwise())));
-    }
-
-    @Override
-    public void visit(Guard guard) {
-        out.add(guard);
-    }
-
-    @Override
-    public void visit(Call call) {
-        endRun();
-        out.add(call);
-    }
-
-    @Override
-    public void visit(Clear clear) {
-        endRun();
-        out.add(clear);
-        if (activeArrays.contains(clear.array())) {
-            out.add(new Clear(clear.array().rows(), clear.from(), clear.to()));
-        }
-    }
-
-    @Override
-    public void visit(CopyInputs copy) {
-        endRun();
-        out.add(copy);
-        if (activeArrays.contains(copy.from())) {
-            grown |= activeArrays.add(copy.to());
-            out.add(new CopyInputs(copy.from().rows(), copy.to().rows(), copy.point(), copy.data()));
-        }
-    }
-
-    @Override
-    public void visit(AddInputs add) {
-        endRun();
-        out.add(add);
-        if (activeArrays.contains(add.adjoints())) {
-            grown |= activeArrays.add(add.gradient());
-            out.add(new AddInputs(add.adjoints().rows(), add.gradient().rows(), add.count()));
-        }
     }
 }
