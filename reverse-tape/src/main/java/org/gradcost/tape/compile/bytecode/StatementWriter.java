@@ -189,24 +189,36 @@ final class StatementWriter implements StatementVisitor {
         code.visitLabel(right);
     }
 
-    /** Calls the methods of {@link RowKernels}, four terms at a time. */
+    /** Calls the methods of {@link StoredTangents} for whole rows, some terms at a time. */
     @Override
     public void visit(CombineRows combination) {
-        boolean add = combination.add();
-        int most = expressions.isStrongZero() ? 1 : RowKernels.MOST_TERMS;
         int terms = combination.rows().size();
-        int from = 0;
-        do {
-            int count = Math.min(most, terms - from);
+        if (terms == 0 && !combination.add()) {
+            element(combination.to());
+            wholeRow(combination.to());
+            callStored("clear", "([DII)V");
+        }
+        for (int from = 0; from < terms; from += StoredTangents.MOST_TERMS) {
+            int count = Math.min(StoredTangents.MOST_TERMS, terms - from);
             element(combination.to());
             for (int i = from; i < from + count; i++) {
                 expressions.write(combination.factors().get(i));
                 element(combination.rows().get(i));
             }
-            callRows((add ? "add" : "set") + (count > 0 ? strongly() : ""), "([D" + "D[D".repeat(count) + ")V");
-            add = true;
-            from += count;
-        } while (from < terms);
+            wholeRow(combination.to());
+            String method = combination.add() || from > 0 ? "add" : "set";
+            callStored(method + strongly(), "([D" + "D[D".repeat(count) + "II)V");
+        }
+    }
+
+    private void wholeRow(Element row) {
+        expressions.number(0);
+        element(row);
+        code.visitInsn(ARRAYLENGTH);
+    }
+
+    private void callStored(String method, String descriptor) {
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(StoredTangents.class), method, descriptor, false);
     }
 
     private void element(Element row) {

@@ -2,12 +2,13 @@ package org.gradcost.tape.compile.code;
 
 import java.util.List;
 import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.runtime.StoredTangents;
 
 /**
  * {@code to = f0·r0 + f1·r1 + …}, or {@code +=}, over the components from {@code first} to {@code end − 1}, in one loop.
  *
  * @param factors as many as rows
- * @param rows at most {@link #MOST}: HotSpot vectorises loops that read few arrays only
+ * @param rows at most {@link StoredTangents#MOST_TERMS}
  * @param add whether it accumulates
  */
 public record AssignTangent(
@@ -18,9 +19,6 @@ public record AssignTangent(
         AffineIndex end,
         boolean add)
         implements Statement {
-
-    /** The most rows of one loop. */
-    public static final int MOST = 4;
 
     @Override
     public void accept(StatementVisitor visitor) {

@@ -38,6 +38,7 @@ import org.gradcost.tape.compile.ir.MethodChunk;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.Region;
 import org.gradcost.tape.compile.ir.ValueRef;
+import org.gradcost.tape.compile.runtime.StoredTangents;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /**
@@ -285,8 +286,8 @@ final class SupportSweep {
         if (rows.isEmpty()) {
             clear(row, range);
         }
-        for (int k = 0; k < rows.size(); k += AssignTangent.MOST) {
-            int to = Math.min(rows.size(), k + AssignTangent.MOST);
+        for (int k = 0; k < rows.size(); k += StoredTangents.MOST_TERMS) {
+            int to = Math.min(rows.size(), k + StoredTangents.MOST_TERMS);
             builder.emit(new AssignTangent(
                     row,
                     List.copyOf(factors.subList(k, to)),
