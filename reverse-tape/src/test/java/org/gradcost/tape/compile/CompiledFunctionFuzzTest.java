@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
-import java.util.stream.LongStream;
 import org.gradcost.dual.Dual;
 import org.gradcost.tape.NestedTape;
 import org.gradcost.tape.NestedVariable;
@@ -20,23 +19,12 @@ import org.junit.jupiter.api.Test;
  */
 class CompiledFunctionFuzzTest {
 
-    private static final String MODE = System.getProperty("gradcost.fuzz", "");
-    private static final long FROM = Long.getLong("gradcost.fuzz.from", 1);
-    private static final int COUNT = Integer.getInteger("gradcost.fuzz.count", 4500);
+    private static final int COUNT = RandomPrograms.count(4500);
     private static final double CHAOTIC = 1e6;
     private static final int DIRECTIONS = 4;
 
     /** As many as are taken in rows. */
     private static final int MANY = 14;
-
-    private static final CompileOptions[] OPTIONS = {
-        CompileOptions.DEFAULT,
-        new CompileOptions(false, true, true, Integer.MAX_VALUE),
-        new CompileOptions(true, false, true, Integer.MAX_VALUE),
-        new CompileOptions(false, false, false, Integer.MAX_VALUE),
-        new CompileOptions(true, true, true, 40),
-        new CompileOptions(true, true, false, 12)
-    };
 
     @Test
     void randomLoopNests() {
@@ -54,13 +42,11 @@ class CompiledFunctionFuzzTest {
     }
 
     private static void check(LongFunction<RandomFunction> circuit, int count) {
-        LongStream seeds =
-                MODE.equals("endless") ? LongStream.iterate(FROM, s -> s + 1) : LongStream.range(FROM, FROM + count);
         AtomicInteger refused = new AtomicInteger();
         AtomicInteger chaotic = new AtomicInteger();
-        seeds.parallel().forEach(seed -> {
+        RandomPrograms.forEach(circuit, count, (seed, program, options) -> {
             try {
-                if (!new Comparison(seed, circuit.apply(seed)).check()) {
+                if (!new Comparison(seed, program, options).check()) {
                     chaotic.incrementAndGet();
                 }
             } catch (TraceTooLongException e) {
@@ -82,10 +68,10 @@ class CompiledFunctionFuzzTest {
         private final double[] x;
         private final double[][] v;
 
-        Comparison(long seed, RandomFunction circuit) {
+        Comparison(long seed, RandomFunction circuit, CompileOptions options) {
             this.seed = seed;
             this.circuit = circuit;
-            this.options = OPTIONS[(int) (seed % OPTIONS.length)];
+            this.options = options;
             this.x = circuit.point();
             SplittableRandom random = new SplittableRandom(seed);
             this.v = new double[random.nextInt(6) == 0 ? MANY : 1 + random.nextInt(DIRECTIONS)][];

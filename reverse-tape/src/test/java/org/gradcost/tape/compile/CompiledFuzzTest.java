@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
-import java.util.stream.LongStream;
 import org.gradcost.dual.Dual;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
@@ -20,20 +19,10 @@ import org.junit.jupiter.api.Test;
  */
 class CompiledFuzzTest {
 
-    private static final String MODE = System.getProperty("gradcost.fuzz", "");
-    private static final long FROM = Long.getLong("gradcost.fuzz.from", 1);
-    private static final int COUNT = Integer.getInteger("gradcost.fuzz.count", 5000);
+    private static final int COUNT = RandomPrograms.count(5000);
+
     /** Where a gradient is so long, rounding makes it another. */
     private static final double CHAOTIC = 1e15;
-
-    private static final CompileOptions[] OPTIONS = {
-        CompileOptions.DEFAULT,
-        new CompileOptions(false, true, true, Integer.MAX_VALUE),
-        new CompileOptions(true, false, true, Integer.MAX_VALUE),
-        new CompileOptions(false, false, false, Integer.MAX_VALUE),
-        new CompileOptions(true, true, true, 40),
-        new CompileOptions(true, true, false, 12)
-    };
 
     @Test
     void randomLoopNests() {
@@ -51,11 +40,9 @@ class CompiledFuzzTest {
     }
 
     private static void check(LongFunction<RandomFunction> circuit, int count) {
-        LongStream seeds =
-                MODE.equals("endless") ? LongStream.iterate(FROM, s -> s + 1) : LongStream.range(FROM, FROM + count);
         AtomicInteger refused = new AtomicInteger();
-        seeds.parallel().forEach(seed -> {
-            if (!check(seed, circuit.apply(seed), OPTIONS[(int) (seed % OPTIONS.length)])) {
+        RandomPrograms.forEach(circuit, count, (seed, program, options) -> {
+            if (!check(seed, program, options)) {
                 refused.incrementAndGet();
             }
         });
