@@ -28,6 +28,14 @@ public interface Problem {
     double gradient(double[] x, double[] gradient);
 
     /**
+     * Returns whether {@link #gradient} is written by hand. If not it is computed by an engine, and a reference alone: there is
+     * no mode {@code hand} for the problem.
+     */
+    default boolean isByHand() {
+        return true;
+    }
+
+    /**
      * Returns the error, relative to the gradient's norm, that rounding alone may cause, if that is larger than usual;
      * else 0.
      */

@@ -1,6 +1,9 @@
 package org.gradcost.family;
 
+import java.util.Arrays;
 import java.util.Map;
+import org.gradcost.dual.Dual;
+import org.gradcost.nested.Level;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
@@ -34,11 +37,25 @@ public abstract class SecondOrderProblem implements Problem {
     }
 
     /**
-     * Computes the second derivatives by hand.
+     * Computes the second derivatives, by hand unless the problem {@linkplain #isByHand says} that nobody wrote them.
      *
      * @param second receives them
      */
-    protected abstract void byHand(double[] x, double[] second);
+    protected abstract void secondDerivatives(double[] x, double[] second);
+
+    /** Returns H·v by a sweep over a tape of numbers with a tangent: forward over reverse mode on interpreted numbers. */
+    public final double[] along(double[] v) {
+        double[] x = inputs();
+        return along(x, v);
+    }
+
+    /** Returns H·v at a point x. */
+    protected final double[] along(double[] x, double[] v) {
+        Dual[] moving = new Dual[x.length];
+        Arrays.setAll(moving, j -> Dual.of(x[j], v[j]));
+        Dual[] slopes = Level.REVERSE.inner(function::scalar, moving, x.length);
+        return Arrays.stream(slopes).mapToDouble(Dual::tangent).toArray();
+    }
 
     /** Returns the function f. */
     public final ScalarCircuit function() {
@@ -79,7 +96,7 @@ public abstract class SecondOrderProblem implements Problem {
 
     @Override
     public final double gradient(double[] x, double[] second) {
-        byHand(x, second);
+        secondDerivatives(x, second);
         return function.primal(x);
     }
 }

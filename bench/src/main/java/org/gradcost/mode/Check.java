@@ -6,7 +6,10 @@ import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
 import org.gradcost.sparse.SparsityPattern;
 
-/** The check of a mode's gradient against the one written by hand. */
+/**
+ * The check of a mode's gradient against the one written by hand, or where nobody wrote one against a reference that {@link
+ * ReferenceCheck} has checked.
+ */
 public final class Check {
 
     /** Up to this size rounding stays below the tolerance; beyond, the bound grows with the length of the circuit. */
@@ -71,6 +74,10 @@ public final class Check {
                     tolerance,
                     "the hand-written gradient has norm " + norm + "; nothing can be compared with it");
         }
+        String wrong = ReferenceCheck.wrong(problem, reference, norm);
+        if (wrong != null) {
+            return new Result(Double.NaN, tolerance, wrong);
+        }
         String pattern = PatternCheck.missing(problem, reference);
         if (pattern != null) {
             return new Result(Double.NaN, tolerance, pattern);
@@ -97,16 +104,20 @@ public final class Check {
             return new Result(
                     error,
                     tolerance,
-                    name(problem, worst) + " is " + gradient[worst] + ", by hand " + reference[worst] + "; error "
+                    name(problem, worst) + " is " + gradient[worst] + by(problem) + reference[worst] + "; error "
                             + error + " of the norm, allowed " + tolerance);
         }
         if (mode.differentiates() && !any) {
             return new Result(Double.NaN, tolerance, "no component of the gradient is a number");
         }
         if (!(Math.abs(value - referenceValue) <= 10 * tolerance * Math.abs(referenceValue))) {
-            return new Result(error, tolerance, "the value is " + value + ", by hand " + referenceValue);
+            return new Result(error, tolerance, "the value is " + value + by(problem) + referenceValue);
         }
         return new Result(error, tolerance, null);
+    }
+
+    private static String by(Problem problem) {
+        return problem.isByHand() ? ", by hand " : ", by the reference ";
     }
 
     /** Returns the name of a derivative: ∂/∂x_j, or ∂y_i/∂x_j of a map. */

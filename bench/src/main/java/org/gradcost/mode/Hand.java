@@ -25,6 +25,11 @@ public final class Hand implements Mode {
     }
 
     @Override
+    public List<Granularity> granularities(Problem problem) {
+        return problem.isByHand() ? gates() : List.of();
+    }
+
+    @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         return problem::gradient;
     }

@@ -7,9 +7,6 @@ import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
 import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.sparse.SparsityPattern;
-import org.gradcost.tape.NestedTape;
-import org.gradcost.tape.NestedVariable;
-import org.hipparchus.util.MathArrays;
 
 /**
  * The check of a stated sparsity pattern: the product J·v with a random vector v, from the entries of the pattern and from
@@ -36,7 +33,7 @@ final class PatternCheck {
         }
         double[] v =
                 new SplittableRandom(SEED).doubles(pattern.columns(), 0.5, 1).toArray();
-        double[] dense = problem instanceof MapProblem map ? along(map, v) : along((SecondOrderProblem) problem, v);
+        double[] dense = problem instanceof MapProblem map ? along(map, v) : ((SecondOrderProblem) problem).along(v);
         double[] sparse = new double[pattern.rows()];
         double norm = Double.MIN_NORMAL;
         for (int i = 0; i < sparse.length; i++) {
@@ -79,23 +76,6 @@ final class PatternCheck {
         double[] product = new double[y.length];
         for (int i = 0; i < y.length; i++) {
             product[i] = y[i].tangent();
-        }
-        return product;
-    }
-
-    /** Returns H·v by one sweep over a tape of numbers with a tangent. */
-    private static double[] along(SecondOrderProblem problem, double[] v) {
-        NestedTape<Dual> tape = new NestedTape<>();
-        Dual[] x = moving(problem.inputs(), v);
-        NestedVariable<Dual>[] inputs =
-                MathArrays.buildArray(NestedVariable.constant(x[0]).getField(), x.length);
-        for (int i = 0; i < x.length; i++) {
-            inputs[i] = tape.input(x[i]);
-        }
-        Dual[] gradient = tape.gradient(problem.function().scalar(inputs));
-        double[] product = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            product[i] = gradient[i].tangent();
         }
         return product;
     }

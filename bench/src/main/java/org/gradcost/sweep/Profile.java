@@ -76,8 +76,17 @@ public record Profile(
     private static final List<String> TWO = List.of("rosenbrock", "softmax");
     private static final List<String> SUMS = List.of("lse", "sigmoid-chain");
     private static final List<String> MAPS = List.of("dense-map", "ba", "brusselator-state");
-    private static final List<String> SECOND =
-            List.of("rosenbrock-hvp", "rosenbrock-hessian", "product-hvp", "product-hessian", "helmholtz-hvp");
+    private static final List<String> SECOND = List.of(
+            "rosenbrock-hvp",
+            "rosenbrock-hessian",
+            "product-hvp",
+            "product-hessian",
+            "helmholtz-hvp",
+            "mlp-hvp",
+            "lstm-hvp",
+            "gmm-hvp",
+            "springs-hvp",
+            "ba-cost-hvp");
     private static final List<String> EVERY = List.of();
 
     // spotless:off: one profile a row, in columns, its sizes below
@@ -94,7 +103,7 @@ public record Profile(
                     1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000),
             new Profile("jacobian",        40, effort(0.05, 100, 20),  ms(20),   MAPS,   JACOBIAN, List.of(32),     false,  0,
                     4, 16, 64, 256),
-            new Profile("second-order",    40, effort(0.05, 100, 20),  ms(20),   SECOND, NESTED, List.of(32),       false,  0,
+            new Profile("second-order",    40, effort(0.05, 100, 40),  ms(20),   SECOND, NESTED, List.of(32),       false,  0,
                     3, 30, 300, 3000),
             new Profile("hundred-million", 40, effort(0.05, 5,   0),   ms(200),  SUMS,   LARGE, List.of(64),        true,  12,
                     100_000_000));

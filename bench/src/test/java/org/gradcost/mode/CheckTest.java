@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gradcost.family.Families;
 import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SecondOrderProblem;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the check itself: a wrong gradient must not pass. */
@@ -65,6 +67,30 @@ class CheckTest {
     void aReferenceWithoutNumbersProvesNothing() {
         assertReferenceRefused(Double.NaN);
         assertReferenceRefused(Double.POSITIVE_INFINITY);
+    }
+
+    /** Where nobody wrote the derivatives by hand, the reference itself is judged, before any mode is. */
+    @Test
+    void aReferenceThatIsNotByHandAgreesWithDifferences() {
+        ScalarCircuit function = (ScalarCircuit) problem;
+        Mode mode = ModeRegistry.named("forward-over-reverse-compiled");
+        for (double factor : new double[] {1, 1 + 1e-4}) {
+            Problem product = new SecondOrderProblem(function, new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}) {
+                @Override
+                public boolean isByHand() {
+                    return false;
+                }
+
+                @Override
+                protected void secondDerivatives(double[] x, double[] second) {
+                    System.arraycopy(scaled(along(x, direction()), factor), 0, second, 0, second.length);
+                }
+            };
+            Check.Result result = Check.gradient(product, mode.on(product, Granularity.SCALAR, 1), mode);
+            assertEquals(factor == 1, result.passes(), result.problem());
+            assertTrue(factor == 1 || result.problem().contains("central differences give"), result.problem());
+            assertTrue(ModeRegistry.named("hand").granularities(product).isEmpty());
+        }
     }
 
     @Test

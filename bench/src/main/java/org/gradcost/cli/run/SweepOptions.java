@@ -30,7 +30,7 @@ public final class SweepOptions {
             paramLabel = "NAME",
             description = "smoke (one round, 30 s), quick (±5 %% within 5 minutes, the default), standard (±5 %%, 2"
                     + " hours at most), paper (±3 %%, no limit), jacobian (n inputs, m outputs; 20 minutes), second-order"
-                    + " (H·v and Hessians; 20 minutes), or hundred-million (n = 10^8; 24 GiB of memory).")
+                    + " (H·v and Hessians; 40 minutes), or hundred-million (n = 10^8; 24 GiB of memory).")
     private String profileName;
 
     @Option(

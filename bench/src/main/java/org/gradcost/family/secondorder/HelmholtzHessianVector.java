@@ -12,11 +12,6 @@ public final class HelmholtzHessianVector extends HessianVectorFamily {
     }
 
     @Override
-    public int largest() {
-        return new Helmholtz().largest();
-    }
-
-    @Override
     SecondOrderProblem along(double[] direction, ScalarCircuit fluid) {
         return new Times((Helmholtz.Fluid) fluid, direction);
     }
@@ -31,7 +26,7 @@ public final class HelmholtzHessianVector extends HessianVectorFamily {
         }
 
         @Override
-        protected void byHand(double[] x, double[] second) {
+        protected void secondDerivatives(double[] x, double[] second) {
             fluid.along(x, direction(), second);
         }
     }

@@ -5,7 +5,10 @@ import org.gradcost.family.Family;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
 
-/** Hessians of a function times a direction v, drawn as the inputs are. */
+/**
+ * Hessians of a function times a direction v, drawn as the inputs are. A family whose product is written by hand states it in
+ * {@link #along}; that of another is an {@link InterpretedHessianVector}.
+ */
 abstract class HessianVectorFamily extends SecondOrderFamily {
 
     HessianVectorFamily(Family function) {
@@ -13,7 +16,9 @@ abstract class HessianVectorFamily extends SecondOrderFamily {
     }
 
     /** Returns the problem of the product with that direction. */
-    abstract SecondOrderProblem along(double[] direction, ScalarCircuit function);
+    SecondOrderProblem along(double[] direction, ScalarCircuit function) {
+        return new InterpretedHessianVector(function, direction);
+    }
 
     @Override
     public final String inputs() {

@@ -30,7 +30,7 @@ public final class ProductHessian extends HessianFamily {
         }
 
         @Override
-        protected void byHand(double[] x, double[] second) {
+        protected void secondDerivatives(double[] x, double[] second) {
             int n = x.length;
             after[n] = 1;
             for (int j = n - 1; j >= 0; j--) {

@@ -29,7 +29,7 @@ public final class ProductHessianVector extends HessianVectorFamily {
         }
 
         @Override
-        protected void byHand(double[] x, double[] second) {
+        protected void secondDerivatives(double[] x, double[] second) {
             double[] v = direction();
             double p = 1;
             double dp = 0;

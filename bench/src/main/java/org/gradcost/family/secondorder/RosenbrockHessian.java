@@ -36,7 +36,7 @@ public final class RosenbrockHessian extends HessianFamily {
         }
 
         @Override
-        protected void byHand(double[] x, double[] second) {
+        protected void secondDerivatives(double[] x, double[] second) {
             int to = 0;
             for (int i = 0; i < x.length; i++) {
                 if (i > 0) {

@@ -23,7 +23,7 @@ public final class RosenbrockHessianVector extends HessianVectorFamily {
         }
 
         @Override
-        protected void byHand(double[] x, double[] second) {
+        protected void secondDerivatives(double[] x, double[] second) {
             double[] v = direction();
             int n = x.length;
             for (int i = 0; i < n; i++) {

@@ -57,6 +57,11 @@ abstract class SecondOrderFamily implements Family {
     }
 
     @Override
+    public int largest() {
+        return function.largest();
+    }
+
+    @Override
     public final int nearest(int n) {
         return function.nearest(Math.min(Math.max(LEAST, n), largest()));
     }
