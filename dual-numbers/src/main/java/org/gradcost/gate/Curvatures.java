@@ -1,5 +1,7 @@
 package org.gradcost.gate;
 
+import org.hipparchus.analysis.differentiation.UnivariateDerivative1;
+
 /**
  * The second derivatives in {@code double} of the gates that compiled code meets often. They are shortcuts past the slope's
  * {@linkplain UnaryGate.Circuit circuit}, against which a test holds each of them.
@@ -8,6 +10,8 @@ public final class Curvatures {
 
     /** Up to here 1 − 2σ(x) is computed as −tanh(x/2), which keeps its digits. */
     private static final double SMALL = 0.5;
+
+    private static final UnivariateDerivative1 ONE = new UnivariateDerivative1(1, 0);
 
     private Curvatures() {}
 
@@ -21,6 +25,8 @@ public final class Curvatures {
                 || gate == Gates.TAN
                 || gate == Gates.SINH
                 || gate == Gates.COSH
+                || gate == Gates.EXP
+                || gate == Gates.LOG
                 || gate == Gates.EXPM1
                 || gate == Gates.LOG1P
                 || gate == Gates.ATAN
@@ -50,13 +56,13 @@ public final class Curvatures {
         if (gate == Gates.TAN) {
             return 2 * y * slope;
         }
-        if (gate == Gates.SINH || gate == Gates.COSH) {
+        if (gate == Gates.SINH || gate == Gates.COSH || gate == Gates.EXP) {
             return y;
         }
         if (gate == Gates.EXPM1) {
             return slope;
         }
-        if (gate == Gates.LOG1P) {
+        if (gate == Gates.LOG || gate == Gates.LOG1P) {
             return -slope * slope;
         }
         if (gate == Gates.ATAN) {
@@ -66,5 +72,21 @@ public final class Curvatures {
             return y == y ? 0 : y;
         }
         throw new IllegalArgumentException("curvature: no formula for " + gate);
+    }
+
+    /**
+     * Returns f″(x) of any gate whose slope is known as a circuit.
+     *
+     * @param y f(x)
+     * @param slope f′(x)
+     * @throws IllegalArgumentException if the slope is given in {@code double} alone
+     */
+    public static double ofAny(UnaryGate gate, double x, double y, double slope) {
+        if (isKnown(gate)) {
+            return of(gate, x, y, slope);
+        }
+        Partial<UnivariateDerivative1> partial =
+                gate.partial(new UnivariateDerivative1(x, 1), new UnivariateDerivative1(y, slope));
+        return partial.times(ONE).getFirstDerivative();
     }
 }

@@ -22,13 +22,16 @@ final class MatrixNode {
     /** The walk in which the adjoint last got a contribution. */
     private long reached;
 
-    private final Workspace workspace;
+    final Workspace workspace;
     private DMatrixRMaj result;
     private DMatrixRMaj adjoint;
     private UnaryMatrixGate unary;
     private BinaryMatrixGate binary;
-    private MatrixNode first;
-    private MatrixNode second;
+    MatrixNode first;
+    MatrixNode second;
+
+    /** The tangents, null until they are first asked for. */
+    private NodeTangents tangents;
 
     MatrixNode(int position, Scratch scratch) {
         this.position = position;
@@ -94,6 +97,14 @@ final class MatrixNode {
         return shapedAdjoint();
     }
 
+    boolean isReached(long walk) {
+        return reached == walk;
+    }
+
+    NodeTangents tangents() {
+        return tangents == null ? tangents = new NodeTangents(this) : tangents;
+    }
+
     /** Carries this adjoint, if the walk has reached it, to the arguments that have one. */
     void pullBack(long walk) {
         if (reached != walk || first == null) {
@@ -111,7 +122,7 @@ final class MatrixNode {
         }
     }
 
-    private void pullBackUnary(long walk) {
+    void pullBackUnary(long walk) {
         if (first.reached == walk) {
             unary.pullAdd(first.value, value, adjoint, first.adjoint, workspace);
         } else {
@@ -119,7 +130,7 @@ final class MatrixNode {
         }
     }
 
-    private void pullBackFirst(long walk) {
+    void pullBackFirst(long walk) {
         if (first.reached == walk) {
             binary.pullFirstAdd(first.value, second.value, value, adjoint, first.adjoint, workspace);
         } else {
@@ -127,7 +138,7 @@ final class MatrixNode {
         }
     }
 
-    private void pullBackSecond(long walk) {
+    void pullBackSecond(long walk) {
         if (second.reached == walk) {
             binary.pullSecondAdd(first.value, second.value, value, adjoint, second.adjoint, workspace);
         } else {
@@ -152,10 +163,10 @@ final class MatrixNode {
     }
 
     long bytes() {
-        return workspace.bytes() + bytes(result) + bytes(adjoint);
+        return workspace.bytes() + bytes(result) + bytes(adjoint) + (tangents == null ? 0 : tangents.bytes());
     }
 
-    private static long bytes(DMatrixRMaj m) {
+    static long bytes(DMatrixRMaj m) {
         return m == null ? 0 : (long) Double.BYTES * m.data.length;
     }
 }

@@ -23,6 +23,11 @@ import org.gradcost.gate.matrix.UnaryMatrixGate;
  * lacks. An adjoint's first contribution overwrites and later ones add; constants, and what depends on constants alone,
  * have no adjoint. The memory of a longer recording is kept until {@link #reset}.
  *
+ * <p>Tangents are beside the values: {@link #jvp(MatrixVariable, DMatrixRMaj...) J·v} pushes them through the recording, and
+ * {@link #hvp(MatrixVariable, DMatrixRMaj...) H·v} walks back the adjoints together with theirs, which is forward over reverse
+ * mode. Both take a recording as it is, any number of times, and are allocation-free once each node has its buffers, but for
+ * determinants.
+ *
  * <p>0·∞ = 0 in the chain rule, as {@link org.gradcost.gate.ChainRule} states it.
  *
  * <p>For one thread.
@@ -42,6 +47,9 @@ public final class MatrixTape {
     private long walk;
 
     private boolean pulledBack;
+
+    /** Whether the last walk back carried tangents. */
+    private boolean pulledBackTangents;
 
     /**
      * Begins a recording: every variable of an earlier one becomes invalid.
@@ -95,11 +103,7 @@ public final class MatrixTape {
      * @throws IllegalStateException if it is from an earlier recording
      */
     public void gradient(MatrixVariable output) {
-        requireOutput("gradient", output);
-        DMatrixRMaj value = output.node.value;
-        if (value.numRows != 1 || value.numCols != 1) {
-            throw new IllegalArgumentException("gradient: output is " + Shapes.of(value) + ", not 1x1");
-        }
+        requireScalar("gradient", output);
         output.node.seed(++walk).data[0] = 1;
         walkBack(output.node);
     }
@@ -113,21 +117,9 @@ public final class MatrixTape {
      */
     public void gradient(MatrixVariable output, double[] g) {
         requireOutput("gradient", output);
-        long n = 0;
-        for (int i = 0; i < inputCount; i++) {
-            n += nodes[i].value.getNumElements();
-        }
-        if (g.length != n) {
-            throw new IllegalArgumentException("gradient: " + n + " inputs into an array of " + g.length);
-        }
+        requireElements("gradient", g);
         gradient(output);
-        int from = 0;
-        for (int i = 0; i < inputCount; i++) {
-            DMatrixRMaj adjoint = nodes[i].adjoint(walk);
-            int elements = adjoint.getNumElements();
-            System.arraycopy(adjoint.data, 0, g, from, elements);
-            from += elements;
-        }
+        copyAdjoints(g);
     }
 
     /**
@@ -145,6 +137,56 @@ public final class MatrixTape {
         }
         System.arraycopy(seed.data, 0, output.node.seed(++walk).data, 0, seed.getNumElements());
         walkBack(output.node);
+    }
+
+    /**
+     * Computes a Jacobian-vector product: the tangent of the output along a direction of the inputs.
+     *
+     * @param direction a matrix for each input, of its shape; copied
+     * @return the tangent, shaped as the output. Read only; valid until the next recording, jvp or hvp
+     * @throws IllegalArgumentException if number or shapes differ, or the output depends on no input or is of another tape
+     * @throws IllegalStateException if the output is from an earlier recording
+     */
+    public DMatrixRMaj jvp(MatrixVariable output, DMatrixRMaj... direction) {
+        requireOutput("jvp", output);
+        MatrixTangentSweep.seed("jvp", nodes, inputCount, direction);
+        return MatrixTangentSweep.push(nodes, inputCount, output.node);
+    }
+
+    /**
+     * Computes the gradient of a 1×1 output and the product of its Hessian with a direction of the inputs: {@link
+     * MatrixVariable#adjoint()} and {@link MatrixVariable#adjointTangent()} of the inputs.
+     *
+     * @param direction a matrix for each input, of its shape; copied
+     * @throws IllegalArgumentException as of {@link #jvp}, or if the output is not 1×1
+     * @throws IllegalStateException if the output is from an earlier recording
+     * @throws UnsupportedOperationException if a gate states no second derivative
+     */
+    public void hvp(MatrixVariable output, DMatrixRMaj... direction) {
+        requireScalar("hvp", output);
+        MatrixTangentSweep.seed("hvp", nodes, inputCount, direction);
+        walkBackWithTangents(output.node);
+    }
+
+    /**
+     * Computes the gradient of a 1×1 output and the product H·v of its Hessian, all inputs row-major and one after the other.
+     *
+     * @param v the direction; as long as all inputs have elements, as are the two that follow
+     * @param gradient receives the gradient
+     * @param hv receives H·v
+     * @throws IllegalArgumentException as above, or if a length is wrong
+     * @throws IllegalStateException as above
+     * @throws UnsupportedOperationException as above
+     */
+    public void hvp(MatrixVariable output, double[] v, double[] gradient, double[] hv) {
+        requireScalar("hvp", output);
+        requireElements("hvp", v);
+        requireElements("hvp", gradient);
+        requireElements("hvp", hv);
+        MatrixTangentSweep.seed(nodes, inputCount, v);
+        walkBackWithTangents(output.node);
+        copyAdjoints(gradient);
+        MatrixTangentSweep.copyAdjoints(nodes, inputCount, walk, hv);
     }
 
     /** Returns the number of gates of this recording that depend on an input: those that a gradient may have to pull back. */
@@ -178,6 +220,7 @@ public final class MatrixTape {
         inputCount = 0;
         recordedGates = 0;
         pulledBack = false;
+        pulledBackTangents = false;
     }
 
     MatrixVariable record(UnaryMatrixGate gate, MatrixVariable a) {
@@ -229,6 +272,53 @@ public final class MatrixTape {
         return v.node.adjoint(walk);
     }
 
+    DMatrixRMaj adjointTangent(MatrixVariable v) {
+        requireRecorded(v);
+        if (!pulledBackTangents) {
+            throw new IllegalStateException("adjointTangent: take an hvp of this recording first");
+        }
+        if (!v.node.active) {
+            throw new IllegalStateException("adjointTangent: a constant has none");
+        }
+        return v.node.tangents().adjoint(walk);
+    }
+
+    private void walkBackWithTangents(MatrixNode output) {
+        MatrixTangentSweep.push(nodes, inputCount, output);
+        output.seed(++walk).data[0] = 1;
+        MatrixTangentSweep.walkBack(nodes, inputCount, output, walk);
+        pulledBack = true;
+        pulledBackTangents = true;
+    }
+
+    private void copyAdjoints(double[] g) {
+        int from = 0;
+        for (int i = 0; i < inputCount; i++) {
+            DMatrixRMaj adjoint = nodes[i].adjoint(walk);
+            int elements = adjoint.getNumElements();
+            System.arraycopy(adjoint.data, 0, g, from, elements);
+            from += elements;
+        }
+    }
+
+    private void requireScalar(String what, MatrixVariable output) {
+        requireOutput(what, output);
+        DMatrixRMaj value = output.node.value;
+        if (value.numRows != 1 || value.numCols != 1) {
+            throw new IllegalArgumentException(what + ": output is " + Shapes.of(value) + ", not 1x1");
+        }
+    }
+
+    private void requireElements(String what, double[] array) {
+        long n = 0;
+        for (int i = 0; i < inputCount; i++) {
+            n += nodes[i].value.getNumElements();
+        }
+        if (array.length != n) {
+            throw new IllegalArgumentException(what + ": " + n + " inputs into an array of " + array.length);
+        }
+    }
+
     private void requireOutput(String what, MatrixVariable output) {
         if (output.tape != this) {
             throw new IllegalArgumentException(what + ": the output is a variable of another tape");
@@ -241,6 +331,7 @@ public final class MatrixTape {
 
     private void walkBack(MatrixNode output) {
         pulledBack = true;
+        pulledBackTangents = false;
         for (int i = output.position; i >= inputCount; i--) {
             nodes[i].pullBack(walk);
         }

@@ -41,6 +41,16 @@ public final class MatrixVariable implements Matrix<MatrixVariable> {
         return tape.adjoint(this);
     }
 
+    /**
+     * Returns the tangent of the adjoint, r×c, along the last hvp's direction: of an input its part of H·v. Zero if no path leads
+     * from here to that output. Read only; valid until the next recording, gradient, pullback or hvp.
+     *
+     * @throws IllegalStateException if the last walk back of this recording was no hvp, or this is a constant
+     */
+    public DMatrixRMaj adjointTangent() {
+        return tape.adjointTangent(this);
+    }
+
     @Override
     public MatrixVariable constant(DMatrixRMaj constant) {
         return tape.constant(constant);

@@ -3,10 +3,11 @@ package org.gradcost.family.analytic;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.family.ComposedGate;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.matrix.PiecewiseLinearUnaryGate;
 import org.gradcost.gate.matrix.Workspace;
 
 /** The largest element of a column, 1×1; of equal ones the first takes the whole gradient. */
-public final class LargestElement implements ComposedGate {
+public final class LargestElement implements ComposedGate, PiecewiseLinearUnaryGate {
 
     /** The gate; it has no parameters. */
     public static final LargestElement GATE = new LargestElement();

@@ -61,4 +61,21 @@ record Exponents(int d) implements ComposedGate {
             }
         }
     }
+
+    @Override
+    public void pullAlong(
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        int at = 0;
+        for (int piece = 0; piece < adjoint.getNumElements(); piece++) {
+            for (int end = at + d; at < end; at++) {
+                out.data[at] -= adjoint.data[piece] * da.data[at];
+            }
+        }
+    }
 }

@@ -3,13 +3,14 @@ package org.gradcost.family.learning;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.family.ComposedGate;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.matrix.PiecewiseLinearUnaryGate;
 import org.gradcost.gate.matrix.Workspace;
 
 /**
  * K lower triangles one above the other, K·d×d, from K×d(d + 1)/2: a row holds the d entries of a diagonal, then those
  * below it column by column. A linear map P with one 1 in each column: pushforward dC = P·dA, pullback Ā += Pᵀ·C̄.
  */
-record LowerTriangles(int d) implements ComposedGate {
+record LowerTriangles(int d) implements ComposedGate, PiecewiseLinearUnaryGate {
 
     @Override
     public String name() {

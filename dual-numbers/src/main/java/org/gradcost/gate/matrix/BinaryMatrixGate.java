@@ -50,4 +50,57 @@ public interface BinaryMatrixGate {
         pullSecond(a, b, c, dc, contribution, w);
         Workspace.add(contribution, db);
     }
+
+    /** Adds the derivative of {@link #pullFirst} along dA, for an adjoint that stays as it is: see {@link UnaryMatrixGate#pullAlong}. */
+    default void pullFirstAlongFirst(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        throw missing();
+    }
+
+    /** Adds the derivative of {@link #pullFirst} along dB, for an adjoint that stays as it is. */
+    default void pullFirstAlongSecond(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj db,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        throw missing();
+    }
+
+    /** Adds the derivative of {@link #pullSecond} along dA, for an adjoint that stays as it is. */
+    default void pullSecondAlongFirst(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        throw missing();
+    }
+
+    /** Adds the derivative of {@link #pullSecond} along dB, for an adjoint that stays as it is. */
+    default void pullSecondAlongSecond(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj db,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        throw missing();
+    }
+
+    private UnsupportedOperationException missing() {
+        return new UnsupportedOperationException(
+                name() + ": the gate states no second derivative, see BinaryMatrixGate.pullFirstAlongFirst");
+    }
 }

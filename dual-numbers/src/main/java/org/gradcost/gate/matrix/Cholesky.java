@@ -104,4 +104,34 @@ final class Cholesky implements UnaryMatrixGate {
         }
         return inverse;
     }
+
+    @Override
+    public void pullAlong(
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        int n = c.numRows;
+        DMatrixRMaj inverse = inverse(c, w);
+        DMatrixRMaj p = w.scratch().first(n, n);
+        DMatrixRMaj turn = w.scratch().second(n, n);
+        DMatrixRMaj product = w.scratch().third(n, n);
+        DMatrixRMaj moves = w.contribution(n, n);
+        w.chain().multTransA(c, adjoint, p);
+        takeLower(p);
+        w.chain().multTransA(dc, adjoint, moves);
+        takeLower(moves);
+        w.chain().mult(inverse, dc, turn);
+        w.chain().multTransA(turn, p, product);
+        w.chain().addScaled(-1, product, moves);
+        w.chain().mult(p, turn, product);
+        w.chain().addScaled(-1, product, moves);
+        w.chain().multTransA(inverse, moves, product);
+        w.chain().mult(product, inverse, moves);
+        Symmetric.part(moves, product);
+        Workspace.add(product, out);
+    }
 }

@@ -3,7 +3,7 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /** C = [A B] for A r×c₁ and B r×c₂. Pushforward dC = [dA dB]; pullback: Ā and B̄ gain their columns of C̄. */
-final class ConcatColumns implements BinaryMatrixGate {
+final class ConcatColumns implements PiecewiseLinearBinaryGate {
     @Override
     public String name() {
         return "concatColumns";

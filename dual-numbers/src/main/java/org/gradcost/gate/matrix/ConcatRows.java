@@ -3,7 +3,7 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /** C = [A; B], A r₁×c above B r₂×c. Pushforward dC = [dA; dB]; pullback: Ā and B̄ gain their rows of C̄. */
-final class ConcatRows implements BinaryMatrixGate {
+final class ConcatRows implements PiecewiseLinearBinaryGate {
     @Override
     public String name() {
         return "concatRows";

@@ -9,7 +9,7 @@ import org.ejml.data.DMatrixRMaj;
  * s×(f·(h−k+1)·(w−k+1)). Bilinear: pushforward dC = dA∗K + A∗dK; in the pullback each factor of a product
  * gets the other one times C̄, Ā += C̄·K and K̄ += A·C̄ over the same index sets.
  */
-record Convolve(int height, int width) implements BinaryMatrixGate {
+record Convolve(int height, int width) implements BilinearGate {
 
     /** Returns the expected gate if it has these parameters, else a new one. */
     static Convolve of(BinaryMatrixGate expected, int height, int width) {

@@ -6,7 +6,7 @@ import org.ejml.data.DMatrixRMaj;
  * c = sign det A for A n×n, 1×1: ±1, or 0 if A is singular. The slope is 0: with {@link LogDeterminant} it makes a
  * determinant that is out of range.
  */
-final class DeterminantSign implements UnaryMatrixGate {
+final class DeterminantSign implements PiecewiseLinearUnaryGate {
     @Override
     public String name() {
         return "determinantSign";

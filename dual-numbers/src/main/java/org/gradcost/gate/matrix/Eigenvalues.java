@@ -1,5 +1,7 @@
 package org.gradcost.gate.matrix;
 
+import static org.gradcost.gate.ChainRule.times;
+
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.SymmetricEigen;
 
@@ -55,5 +57,32 @@ final class Eigenvalues implements UnaryMatrixGate {
             w.chain().addScaled(n, dc.data[i], vectors.data, i * n, scaled.data, i * n);
         }
         w.chain().multTransA(vectors, scaled, da);
+    }
+
+    @Override
+    public void pullAlong(
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        int n = a.numRows;
+        DMatrixRMaj vectors = w.kept();
+        DMatrixRMaj first = w.scratch().first(n, n);
+        DMatrixRMaj second = w.scratch().second(n, n);
+        Symmetric.part(da, first);
+        w.chain().mult(vectors, first, second);
+        w.chain().multTransB(second, vectors, first);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double share = i == j ? 0 : (adjoint.data[i] - adjoint.data[j]) / (c.data[i] - c.data[j]);
+                first.data[i * n + j] = times(share, first.data[i * n + j]);
+            }
+        }
+        w.chain().mult(first, vectors, second);
+        w.chain().multTransA(vectors, second, first);
+        Workspace.add(first, out);
     }
 }

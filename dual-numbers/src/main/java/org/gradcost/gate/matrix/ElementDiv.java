@@ -1,5 +1,7 @@
 package org.gradcost.gate.matrix;
 
+import static org.gradcost.gate.ChainRule.times;
+
 import org.ejml.data.DMatrixRMaj;
 
 /** C = A ⊘ B, cᵢⱼ = aᵢⱼ/bᵢⱼ. Slopes: dC = dA ⊘ B, dC = −C ∘ dB ⊘ B. */
@@ -25,5 +27,67 @@ final class ElementDiv implements DiagonalBinary {
     @Override
     public void second(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
         w.chain().quotientOfDivisor(c, b, d, out);
+    }
+
+    @Override
+    public void pullFirstAlongFirst(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        // nothing to add: this pullback does not depend on A
+    }
+
+    @Override
+    public void pullFirstAlongSecond(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj db,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        int n = out.getNumElements();
+        for (int i = 0; i < n; i++) {
+            out.data[i] += times(ofSlope(b.data[i], db.data[i]), adjoint.data[i]);
+        }
+    }
+
+    @Override
+    public void pullSecondAlongFirst(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        int n = out.getNumElements();
+        for (int i = 0; i < n; i++) {
+            out.data[i] += times(ofSlope(b.data[i], da.data[i]), adjoint.data[i]);
+        }
+    }
+
+    @Override
+    public void pullSecondAlongSecond(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj db,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        int n = out.getNumElements();
+        for (int i = 0; i < n; i++) {
+            out.data[i] -= times(times(2 * c.data[i], ofSlope(b.data[i], db.data[i])), adjoint.data[i]);
+        }
+    }
+
+    /** Returns −d/b². */
+    private static double ofSlope(double b, double d) {
+        return times(-1 / b / b, d);
     }
 }

@@ -6,7 +6,7 @@ import org.ejml.data.DMatrixRMaj;
  * cᵢⱼ = max(aᵢⱼ, bᵢⱼ). Slopes: [aᵢⱼ ≥ bᵢⱼ] and [aᵢⱼ &lt; bᵢⱼ], so that at a tie the first argument takes the whole
  * gradient. A NaN on either side is the value; its slope goes to the first.
  */
-final class ElementMax implements DiagonalBinary {
+final class ElementMax implements DiagonalBinary, PiecewiseLinearBinaryGate {
     @Override
     public String name() {
         return "elementMax";

@@ -3,7 +3,7 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /** C = A ∘ B, cᵢⱼ = aᵢⱼbᵢⱼ. Slopes: dC = dA ∘ B, dC = A ∘ dB. */
-final class ElementMult implements DiagonalBinary {
+final class ElementMult implements DiagonalBinary, BilinearGate {
     @Override
     public String name() {
         return "elementMult";

@@ -45,4 +45,27 @@ record ElementPower(double exponent) implements DiagonalUnary {
             }
         }
     }
+
+    @Override
+    public void pullAlong(
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        int n = out.getNumElements();
+        double factor = exponent * (exponent - 1);
+        if (exponent == 2) {
+            for (int i = 0; i < n; i++) {
+                out.data[i] += times(2 * da.data[i], adjoint.data[i]);
+            }
+        } else if (factor != 0) {
+            for (int i = 0; i < n; i++) {
+                double curvature = factor * Math.pow(a.data[i], exponent - 2);
+                out.data[i] += times(times(curvature, da.data[i]), adjoint.data[i]);
+            }
+        }
+    }
 }

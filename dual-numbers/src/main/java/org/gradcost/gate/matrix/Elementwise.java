@@ -1,8 +1,11 @@
 package org.gradcost.gate.matrix;
 
+import static org.gradcost.gate.ChainRule.times;
+
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
+import org.gradcost.gate.Curvatures;
 import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Gates;
 import org.gradcost.gate.UnaryGate;
@@ -91,5 +94,33 @@ record Elementwise(UnaryGate gate) implements DiagonalUnary {
                 out.data[i] = slopes[i] * d.data[i];
             }
         }
+    }
+
+    @Override
+    public void pullAlong(
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        double[] slopes = slopes(a, c, w);
+        int n = out.getNumElements();
+        for (int i = 0; i < n; i++) {
+            double curvature = Curvatures.ofAny(gate, a.data[i], c.data[i], slopes[i]);
+            out.data[i] += times(times(curvature, da.data[i]), adjoint.data[i]);
+        }
+    }
+
+    /** Returns the slopes, from the workspace if it has them. */
+    private double[] slopes(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
+        boolean kept = w.slopesBefore() >= (gate.sharesWork() ? 1 : 2);
+        double[] slopes = w.kept(a.numRows, a.numCols).data;
+        int n = a.getNumElements();
+        for (int i = 0; !kept && i < n; i++) {
+            slopes[i] = gate.slope(a.data[i], c.data[i], gate.sharesWork() ? slopes[i] : 0);
+        }
+        return slopes;
     }
 }

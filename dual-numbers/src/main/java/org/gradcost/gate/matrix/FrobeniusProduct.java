@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /** c = ⟨A, B⟩ = Σᵢⱼ aᵢⱼbᵢⱼ, 1×1. Pushforward dc = ⟨dA, B⟩ + ⟨A, dB⟩; pullback Ā += c̄·B, B̄ += c̄·A. */
-final class FrobeniusProduct implements BinaryMatrixGate {
+final class FrobeniusProduct implements BilinearGate {
     @Override
     public String name() {
         return "dot";

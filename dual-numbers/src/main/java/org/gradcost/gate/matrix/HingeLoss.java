@@ -31,10 +31,9 @@ final class HingeLoss implements RowLoss {
         for (int start = 0; start < scores.getNumElements(); start += cols) {
             int end = start + cols;
             double target = target(t, s, start, cols);
-            double bar = target - 1; // scores above it have a positive margin
             int inside = 0;
             for (int j = start; j < end; j++) {
-                double margin = s[j] == target ? 1 - t[j] : s[j] - bar - t[j];
+                double margin = margin(s[j], t[j], target);
                 d[j] = 0;
                 if (!(margin < 0)) { // so that NaN propagates
                     sum += margin;
@@ -58,10 +57,9 @@ final class HingeLoss implements RowLoss {
         for (int start = 0; start < scores.getNumElements(); start += cols) {
             int end = start + cols;
             double target = target(t, s, start, cols);
-            double bar = target - 1;
             double inside = 0;
             for (int j = start; j < end; j++) {
-                double margin = s[j] == target ? 1 - t[j] : s[j] - bar - t[j];
+                double margin = margin(s[j], t[j], target);
                 out.data[j] = margin < 0 ? 0 : -1.0 / scores.numRows;
                 inside += out.data[j];
             }
@@ -82,5 +80,78 @@ final class HingeLoss implements RowLoss {
             sum += times(t[j], s[j]);
         }
         return sum;
+    }
+
+    @Override
+    public void pullFirstAlongFirst(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        // nothing to add: the loss is piecewise linear in the scores
+    }
+
+    @Override
+    public void pullFirstAlongSecond(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj db,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        addInside(a, b, db, adjoint, out);
+    }
+
+    @Override
+    public void pullSecondAlongFirst(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        addInside(a, b, da, adjoint, out);
+    }
+
+    @Override
+    public void pullSecondAlongSecond(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj db,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        // nothing to add: the loss is piecewise linear in the targets
+    }
+
+    /** out = out − C̄/r·Σₖ hₖ·dⱼ: what both slopes have in each row from the product ⟨t, s⟩. */
+    private static void addInside(
+            DMatrixRMaj scores, DMatrixRMaj targets, DMatrixRMaj d, DMatrixRMaj adjoint, DMatrixRMaj out) {
+        double[] s = scores.data;
+        double[] t = targets.data;
+        int cols = scores.numCols;
+        for (int start = 0; start < scores.getNumElements(); start += cols) {
+            int end = start + cols;
+            double target = target(t, s, start, cols);
+            int inside = 0;
+            for (int j = start; j < end; j++) {
+                inside += margin(s[j], t[j], target) < 0 ? 0 : 1;
+            }
+            double factor = -adjoint.data[0] * inside / scores.numRows;
+            for (int j = start; j < end; j++) {
+                out.data[j] += times(factor, d.data[j]);
+            }
+        }
+    }
+
+    /** Returns m: scores above ⟨t, s⟩ − 1 have a positive one, and that of the class itself is exactly 0. */
+    private static double margin(double score, double t, double target) {
+        return score == target ? 1 - t : score - (target - 1) - t;
     }
 }

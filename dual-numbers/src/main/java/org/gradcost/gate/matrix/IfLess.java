@@ -10,7 +10,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param x the left sides of the comparisons, referenced: the value of a matrix of the same mode
  * @param y the right sides, likewise
  */
-record IfLess(DMatrixRMaj x, DMatrixRMaj y) implements DiagonalBinary {
+record IfLess(DMatrixRMaj x, DMatrixRMaj y) implements DiagonalBinary, PiecewiseLinearBinaryGate {
     /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expectedBinary}. */
     static BinaryMatrixGate of(BinaryMatrixGate expected, DMatrixRMaj x, DMatrixRMaj y) {
         return expected instanceof IfLess e && e.x == x && e.y == y ? e : new IfLess(x, y);

@@ -42,4 +42,23 @@ final class Invert implements UnaryMatrixGate {
         w.chain().mult(transposed, product, da);
         Scale.scale(-1, da, da);
     }
+
+    @Override
+    public void pullAlong(
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        DMatrixRMaj first = w.scratch().first(c.numRows, c.numCols);
+        DMatrixRMaj second = w.scratch().second(c.numRows, c.numCols);
+        w.chain().multTransB(adjoint, c, first);
+        w.chain().multTransA(dc, first, second);
+        w.chain().addScaled(-1, second, out);
+        w.chain().multTransB(adjoint, dc, first);
+        w.chain().multTransA(c, first, second);
+        w.chain().addScaled(-1, second, out);
+    }
 }

@@ -44,4 +44,21 @@ final class LogDeterminant implements UnaryMatrixGate {
         }
         return w.kept();
     }
+
+    @Override
+    public void pullAlong(
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        DMatrixRMaj inverse = inverseTransposed(w);
+        DMatrixRMaj first = w.scratch().first(a.numRows, a.numCols);
+        DMatrixRMaj second = w.scratch().second(a.numRows, a.numCols);
+        w.chain().multTransA(da, inverse, first);
+        w.chain().mult(inverse, first, second);
+        w.chain().addScaled(-adjoint.data[0], second, out);
+    }
 }

@@ -97,4 +97,24 @@ record LogSumExpReduction(String name, boolean alongRows, boolean alongColumns) 
     private int step(DMatrixRMaj a) {
         return alongRows ? 1 : a.numCols;
     }
+
+    @Override
+    public void pullAlong(
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        double[] softmax = w.kept().data;
+        int step = step(a);
+        for (int line = 0; line < c.getNumElements(); line++) {
+            int end = end(a, line);
+            for (int i = start(a, line); i < end; i += step) {
+                double slopeMoves = times(softmax[i], da.data[i] - dc.data[line]);
+                out.data[i] += times(slopeMoves, adjoint.data[line]);
+            }
+        }
+    }
 }

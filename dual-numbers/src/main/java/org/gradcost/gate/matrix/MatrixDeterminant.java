@@ -43,4 +43,18 @@ final class MatrixDeterminant implements UnaryMatrixGate {
         }
         return w.kept();
     }
+
+    @Override
+    public void pullAlong(
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        DMatrixRMaj moves = w.scratch().first(a.numRows, a.numCols);
+        Cofactors.along(a, da, moves);
+        w.chain().addScaled(adjoint.data[0], moves, out);
+    }
 }

@@ -3,7 +3,7 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /** c = tr A = Σᵢ aᵢᵢ for A n×n, result 1×1. Pushforward dc = tr dA; pullback Ā += c̄·I. */
-final class MatrixTrace implements UnaryMatrixGate {
+final class MatrixTrace implements PiecewiseLinearUnaryGate {
     @Override
     public String name() {
         return "trace";

@@ -8,7 +8,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>Slope: 1 for the element that is passed on, at a tie the first of its square in the order of rows, else 0.
  */
-record MaxPool(int height, int width, int size) implements UnaryMatrixGate {
+record MaxPool(int height, int width, int size) implements PiecewiseLinearUnaryGate {
 
     /** Returns the expected gate if it has these parameters, else a new one. */
     static MaxPool of(UnaryMatrixGate expected, int height, int width, int size) {

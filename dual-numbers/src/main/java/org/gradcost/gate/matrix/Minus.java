@@ -3,7 +3,7 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /** C = A − B. Slopes: dC = dA, dC = −dB. */
-final class Minus implements DiagonalBinary {
+final class Minus implements DiagonalBinary, PiecewiseLinearBinaryGate {
     @Override
     public String name() {
         return "minus";

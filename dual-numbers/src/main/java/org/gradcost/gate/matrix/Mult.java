@@ -3,7 +3,7 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /** C = A·B for A r×k and B k×c. Pushforward dC = dA·B + A·dB; pullback Ā += C̄·Bᵀ, B̄ += Aᵀ·C̄. */
-final class Mult implements BinaryMatrixGate {
+final class Mult implements BilinearGate {
     @Override
     public String name() {
         return "mult";

@@ -3,7 +3,7 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /** C = −A. Slope: dC = −dA. */
-final class Negative implements DiagonalUnary {
+final class Negative implements DiagonalUnary, PiecewiseLinearUnaryGate {
     @Override
     public String name() {
         return "negative";

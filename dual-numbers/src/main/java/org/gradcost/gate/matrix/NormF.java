@@ -1,5 +1,7 @@
 package org.gradcost.gate.matrix;
 
+import static org.gradcost.gate.ChainRule.times;
+
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.Products;
 
@@ -103,5 +105,27 @@ final class NormF implements UnaryMatrixGate {
             squares += x * x;
         }
         return Math.sqrt(squares);
+    }
+
+    @Override
+    public void pullAlong(
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        double norm = c.data[0];
+        if (norm == 0) { // a kink: the slope is 0, and stays so
+            return;
+        }
+        DMatrixRMaj slopes = w.scratch().first(a.numRows, a.numCols);
+        slopes(a, norm, slopes);
+        int n = a.getNumElements();
+        for (int i = 0; i < n; i++) {
+            double slopeMoves = (da.data[i] - times(slopes.data[i], dc.data[0])) / norm;
+            out.data[i] += times(slopeMoves, adjoint.data[0]);
+        }
     }
 }

@@ -6,7 +6,7 @@ import org.ejml.data.DMatrixRMaj;
  * cᵢⱼ = aᵢⱼ + bⱼ for A r×c and a row B 1×c, added to every row. Pushforward dC = dA + dB in every row; pullback
  * Ā += C̄, B̄ += the sums of C̄'s columns. One gate in place of {@link Broadcast} and {@link Plus}.
  */
-final class PlusRow implements BinaryMatrixGate {
+final class PlusRow implements PiecewiseLinearBinaryGate {
     @Override
     public String name() {
         return "plusRow";

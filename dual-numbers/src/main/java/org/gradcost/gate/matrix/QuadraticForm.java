@@ -66,4 +66,63 @@ final class QuadraticForm implements BinaryMatrixGate {
     public void pullFirstAdd(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj dx, Workspace w) {
         w.chain().addScaled(2 * dc.data[0], w.kept(), dx);
     }
+
+    @Override
+    public void pullFirstAlongFirst(
+            DMatrixRMaj x,
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj dx,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        DMatrixRMaj y = w.scratch().first(x.numRows, 1);
+        w.chain().multSymmetric(a, dx, y);
+        w.chain().addScaled(2 * adjoint.data[0], y, out);
+    }
+
+    @Override
+    public void pullFirstAlongSecond(
+            DMatrixRMaj x,
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        DMatrixRMaj y = w.scratch().first(x.numRows, 1);
+        w.chain().multSymmetric(da, x, y);
+        w.chain().addScaled(2 * adjoint.data[0], y, out);
+    }
+
+    @Override
+    public void pullSecondAlongFirst(
+            DMatrixRMaj x,
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj dx,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        int n = x.numRows;
+        for (int i = 0; i < n; i++) {
+            double carried = 2 * times(x.data[i], adjoint.data[0]);
+            double carriedMoves = 2 * times(dx.data[i], adjoint.data[0]);
+            w.chain().addScaled(i, carried, dx.data, 0, out.data, i * n);
+            w.chain().addScaled(i, carriedMoves, x.data, 0, out.data, i * n);
+            out.data[i * n + i] += times(x.data[i], carriedMoves);
+        }
+    }
+
+    @Override
+    public void pullSecondAlongSecond(
+            DMatrixRMaj x,
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        // nothing to add: this pullback does not depend on A
+    }
 }

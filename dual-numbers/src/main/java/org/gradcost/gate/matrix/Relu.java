@@ -3,7 +3,7 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /** cᵢⱼ = max(aᵢⱼ, 0). Slope: [aᵢⱼ ≥ 0], so 1 at 0, as {@link ElementMax} has it. NaN propagates. */
-final class Relu implements DiagonalUnary {
+final class Relu implements DiagonalUnary, PiecewiseLinearUnaryGate {
     @Override
     public String name() {
         return "relu";

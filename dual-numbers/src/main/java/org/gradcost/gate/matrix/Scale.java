@@ -3,7 +3,7 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /** C = s·A for a given number s. Slope: dC = s·dA. */
-record Scale(double factor) implements DiagonalUnary {
+record Scale(double factor) implements DiagonalUnary, PiecewiseLinearUnaryGate {
     /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expected}. */
     static UnaryMatrixGate of(UnaryMatrixGate expected, double factor) {
         return expected instanceof Scale e && Double.compare(e.factor, factor) == 0 ? e : new Scale(factor);

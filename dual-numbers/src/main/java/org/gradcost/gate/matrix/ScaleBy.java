@@ -3,7 +3,7 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /** C = s·A for A r×c and s 1×1. Pushforward dC = s·dA + ds·A; pullback Ā += s·C̄, s̄ += ⟨A, C̄⟩. */
-final class ScaleBy implements BinaryMatrixGate {
+final class ScaleBy implements BilinearGate {
     @Override
     public String name() {
         return "scale";

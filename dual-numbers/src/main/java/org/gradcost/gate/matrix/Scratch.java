@@ -10,6 +10,7 @@ import org.gradcost.gate.matrix.kernel.Products;
 public final class Scratch {
     private DMatrixRMaj first;
     private DMatrixRMaj second;
+    private DMatrixRMaj third;
     private DMatrixRMaj contribution;
     private Products products;
     private final ChainProducts chain = new ChainProducts(this);
@@ -34,6 +35,11 @@ public final class Scratch {
         return second = shaped(second, rows, cols);
     }
 
+    /** Returns a third temporary for gates. */
+    DMatrixRMaj third(int rows, int cols) {
+        return third = shaped(third, rows, cols);
+    }
+
     /** Returns the kernels of matrix products, with their work arrays. */
     Products products() {
         return products == null ? products = new Products() : products;
@@ -41,7 +47,11 @@ public final class Scratch {
 
     /** Returns the bytes of elements held. */
     public long bytes() {
-        return bytes(first) + bytes(second) + bytes(contribution) + (products == null ? 0 : products.bytes());
+        return bytes(first)
+                + bytes(second)
+                + bytes(third)
+                + bytes(contribution)
+                + (products == null ? 0 : products.bytes());
     }
 
     static DMatrixRMaj shaped(DMatrixRMaj m, int rows, int cols) {

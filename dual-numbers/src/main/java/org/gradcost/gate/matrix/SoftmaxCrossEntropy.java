@@ -1,5 +1,7 @@
 package org.gradcost.gate.matrix;
 
+import static org.gradcost.gate.ChainRule.times;
+
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.ChainRule;
 import org.gradcost.gate.Elementary;
@@ -133,5 +135,101 @@ final class SoftmaxCrossEntropy implements RowLoss {
     /** Returns s_m − sⱼ, 0 for m itself. */
     private static double below(double[] s, int largest, int j) {
         return j == largest ? 0 : s[largest] - s[j];
+    }
+
+    @Override
+    public void pullFirstAlongFirst(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        DMatrixRMaj softmax = softmax(a, w);
+        double share = adjoint.data[0] / a.numRows;
+        int cols = a.numCols;
+        for (int start = 0; start < a.getNumElements(); start += cols) {
+            double lseMoves = w.chain().dot(cols, softmax.data, start, da.data, start);
+            double weight = share * sum(b, start);
+            for (int j = start; j < start + cols; j++) {
+                out.data[j] += times(weight, times(softmax.data[j], da.data[j] - lseMoves));
+            }
+        }
+    }
+
+    @Override
+    public void pullFirstAlongSecond(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj db,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        DMatrixRMaj softmax = softmax(a, w);
+        double share = adjoint.data[0] / a.numRows;
+        int cols = a.numCols;
+        for (int start = 0; start < a.getNumElements(); start += cols) {
+            double weightMoves = sum(db, start);
+            for (int j = start; j < start + cols; j++) {
+                out.data[j] += times(share, times(weightMoves, softmax.data[j]) - db.data[j]);
+            }
+        }
+    }
+
+    @Override
+    public void pullSecondAlongFirst(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        DMatrixRMaj softmax = softmax(a, w);
+        double share = adjoint.data[0] / a.numRows;
+        int cols = a.numCols;
+        for (int start = 0; start < a.getNumElements(); start += cols) {
+            double lseMoves = w.chain().dot(cols, softmax.data, start, da.data, start);
+            for (int j = start; j < start + cols; j++) {
+                out.data[j] += times(share, lseMoves - da.data[j]);
+            }
+        }
+    }
+
+    @Override
+    public void pullSecondAlongSecond(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj db,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        // nothing to add: the loss is linear in the targets
+    }
+
+    /** Returns the softmax of each row, as a temporary. */
+    private static DMatrixRMaj softmax(DMatrixRMaj scores, Workspace w) {
+        DMatrixRMaj softmax = w.scratch().first(scores.numRows, scores.numCols);
+        double[] e = softmax.data;
+        int cols = scores.numCols;
+        for (int start = 0; start < scores.getNumElements(); start += cols) {
+            int end = start + cols;
+            double whole = 1 + carefulExponentials(scores.data, start, end, largest(scores.data, start, end), e);
+            for (int j = start; j < end; j++) {
+                e[j] /= whole;
+            }
+        }
+        return softmax;
+    }
+
+    private static double sum(DMatrixRMaj x, int start) {
+        double sum = 0;
+        for (int j = start; j < start + x.numCols; j++) {
+            sum += x.data[j];
+        }
+        return sum;
     }
 }

@@ -61,4 +61,85 @@ final class Solve implements BinaryMatrixGate {
         w.lu().solveTransposed(dc, db);
         w.chain().solved(dc, db);
     }
+
+    @Override
+    public void pullFirstAlongFirst(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        DMatrixRMaj solved = w.scratch().first(c.numRows, c.numCols);
+        DMatrixRMaj product = w.scratch().second(c.numRows, c.numCols);
+        DMatrixRMaj moves = w.scratch().third(c.numRows, c.numCols);
+        solveTransposed(adjoint, solved, w);
+        w.chain().multTransA(da, solved, product);
+        solveTransposed(product, moves, w); // −d/dt of A⁻ᵀ·C̄
+        addProduct(1, moves, c, out, w);
+        w.chain().mult(da, c, product);
+        w.lu().solve(product, moves); // −dC
+        w.chain().solved(product, moves);
+        addProduct(1, solved, moves, out, w);
+    }
+
+    @Override
+    public void pullFirstAlongSecond(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj db,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        DMatrixRMaj solved = w.scratch().first(c.numRows, c.numCols);
+        DMatrixRMaj moves = w.scratch().second(c.numRows, c.numCols);
+        solveTransposed(adjoint, solved, w);
+        w.lu().solve(db, moves);
+        w.chain().solved(db, moves);
+        addProduct(-1, solved, moves, out, w);
+    }
+
+    @Override
+    public void pullSecondAlongFirst(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        DMatrixRMaj solved = w.scratch().first(c.numRows, c.numCols);
+        DMatrixRMaj product = w.scratch().second(c.numRows, c.numCols);
+        solveTransposed(adjoint, solved, w);
+        w.chain().multTransA(da, solved, product);
+        solveTransposed(product, solved, w);
+        w.chain().addScaled(-1, solved, out);
+    }
+
+    @Override
+    public void pullSecondAlongSecond(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj db,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        // nothing to add: C is linear in B
+    }
+
+    /** X = A⁻ᵀ·B. */
+    private static void solveTransposed(DMatrixRMaj b, DMatrixRMaj x, Workspace w) {
+        w.lu().solveTransposed(b, x);
+        w.chain().solved(b, x);
+    }
+
+    /** out = out + s·X·Yᵀ. */
+    private static void addProduct(double s, DMatrixRMaj x, DMatrixRMaj y, DMatrixRMaj out, Workspace w) {
+        DMatrixRMaj product = w.contribution(out.numRows, out.numCols);
+        w.chain().multTransB(x, y, product);
+        w.chain().addScaled(s, product, out);
+    }
 }

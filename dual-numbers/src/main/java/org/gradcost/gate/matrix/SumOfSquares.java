@@ -37,4 +37,16 @@ final class SumOfSquares implements UnaryMatrixGate {
     public void pullAdd(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
         w.chain().addScaled(2 * dc.data[0], a, da);
     }
+
+    @Override
+    public void pullAlong(
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        w.chain().addScaled(2 * adjoint.data[0], da, out);
+    }
 }

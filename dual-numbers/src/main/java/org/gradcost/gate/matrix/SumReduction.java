@@ -6,7 +6,7 @@ import org.ejml.data.DMatrixRMaj;
  * A sum over all elements (result 1×1), over each row (r×1) or over each column (1×c). Pushforward: the same sum of dA;
  * pullback: C̄ repeated over the shape of A. The transpose of {@link Broadcast}.
  */
-record SumReduction(String name, boolean alongRows, boolean alongColumns) implements UnaryMatrixGate {
+record SumReduction(String name, boolean alongRows, boolean alongColumns) implements PiecewiseLinearUnaryGate {
     @Override
     public void shape(DMatrixRMaj a, DMatrixRMaj c) {
         c.reshape(alongColumns ? 1 : a.numRows, alongRows ? 1 : a.numCols);

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /** C = Aᵀ. Pushforward dC = dAᵀ; pullback Ā += C̄ᵀ. */
-final class Transpose implements UnaryMatrixGate {
+final class Transpose implements PiecewiseLinearUnaryGate {
     @Override
     public String name() {
         return "transpose";

@@ -34,4 +34,27 @@ public interface UnaryMatrixGate {
         pull(a, c, dc, contribution, w);
         Workspace.add(contribution, da);
     }
+
+    /**
+     * Adds the derivative of the pullback along dA, for an adjoint C̄ that stays as it is: {@code d/dt Jᵀ(A + t·dA)·C̄} at t = 0.
+     * This is all that second derivatives need of a gate beside its slopes. A gate that is linear says so by {@link
+     * PiecewiseLinearUnaryGate}.
+     *
+     * @param da the tangent of A
+     * @param dc the tangent of C, J·dA
+     * @param adjoint C̄
+     * @param out to which it is added, shaped as A
+     * @throws UnsupportedOperationException if the gate does not state it
+     */
+    default void pullAlong(
+            DMatrixRMaj a,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        throw new UnsupportedOperationException(
+                name() + ": the gate states no second derivative, see UnaryMatrixGate.pullAlong");
+    }
 }

@@ -10,6 +10,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.GateSamples.Gate;
 import org.gradcost.gate.matrix.GateSamples.Sample;
 import org.gradcost.gate.matrix.kernel.Products;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -107,6 +108,90 @@ class SlopesTest {
                 sample.binary().pullSecondAdd(x[0], x[1], c, v, sum, w);
             }
             assertArrayEquals(expected, elements(sum), 1e-14 * scale, sample + ", seed " + SEED);
+        }
+    }
+
+    /** What is added for second derivatives is the difference quotient of the pullback, of each argument along each. */
+    @ParameterizedTest
+    @MethodSource("gates")
+    void pullAlongIsTheDifferenceQuotientOfPull(Gate gate) {
+        samples(gate).forEach(SlopesTest::assertPullAlong);
+    }
+
+    private static void assertPullAlong(Sample sample) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        Workspace w = new Workspace();
+        DMatrixRMaj c = value(sample, sample.x(), w);
+        DMatrixRMaj adjoint = GateSamples.direction(c, random);
+        for (int along = 0; along < sample.x().length; along++) {
+            DMatrixRMaj direction = GateSamples.direction(sample.x()[along], random);
+            DMatrixRMaj dc = push(sample, along, c, direction, w);
+            for (int argument = 0; argument < sample.x().length; argument++) {
+                double[] up = pullAt(sample, argument, moved(sample.x(), along, STEP, direction), adjoint);
+                double[] down = pullAt(sample, argument, moved(sample.x(), along, -STEP, direction), adjoint);
+                DMatrixRMaj out = GateSamples.direction(sample.x()[argument], random);
+                double[] expected = new double[up.length];
+                double scale = 1;
+                for (int i = 0; i < up.length; i++) {
+                    expected[i] = out.data[i] + (up[i] - down[i]) / (2 * STEP);
+                    scale = Math.max(scale, Math.max(Math.abs(up[i]), Math.abs(expected[i])));
+                }
+                pullAlong(sample, argument, along, c, direction, dc, adjoint, out, w);
+                assertArrayEquals(
+                        expected,
+                        elements(out),
+                        2e-8 * scale,
+                        sample + ", argument " + argument + " along " + along + ", seed " + SEED);
+            }
+        }
+    }
+
+    private static double[] pullAt(Sample sample, int argument, DMatrixRMaj[] x, DMatrixRMaj adjoint) {
+        Sample moved = new Sample(sample.unary(), sample.binary(), x);
+        Workspace w = new Workspace();
+        return elements(pull(moved, argument, value(moved, x, w), adjoint, w));
+    }
+
+    private static void pullAlong(
+            Sample sample,
+            int argument,
+            int along,
+            DMatrixRMaj c,
+            DMatrixRMaj d,
+            DMatrixRMaj dc,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        DMatrixRMaj[] x = sample.x();
+        if (sample.unary() != null) {
+            sample.unary().pullAlong(x[0], c, d, dc, adjoint, out, w);
+        } else if (argument == 0 && along == 0) {
+            sample.binary().pullFirstAlongFirst(x[0], x[1], c, d, adjoint, out, w);
+        } else if (argument == 0) {
+            sample.binary().pullFirstAlongSecond(x[0], x[1], c, d, adjoint, out, w);
+        } else if (along == 0) {
+            sample.binary().pullSecondAlongFirst(x[0], x[1], c, d, adjoint, out, w);
+        } else {
+            sample.binary().pullSecondAlongSecond(x[0], x[1], c, d, adjoint, out, w);
+        }
+    }
+
+    /** A determinant's second derivatives are polynomials, at a singular matrix too: of ranks n − 1, n − 2 and 1. */
+    @Test
+    void determinantsOfSingularMatrices() {
+        for (int rank = 1; rank < 4; rank++) {
+            SplittableRandom random = new SplittableRandom(SEED);
+            DMatrixRMaj left = GateSamples.direction(new DMatrixRMaj(4, rank), random);
+            DMatrixRMaj right = GateSamples.direction(new DMatrixRMaj(rank, 4), random);
+            DMatrixRMaj a = new DMatrixRMaj(4, 4);
+            for (int i = 0; i < 4; i++) { // whole numbers, so that it is singular in floating point too
+                for (int j = 0; j < 4; j++) {
+                    for (int q = 0; q < rank; q++) {
+                        a.add(i, j, Math.rint(3 * left.get(i, q)) * Math.rint(3 * right.get(q, j)));
+                    }
+                }
+            }
+            assertPullAlong(new Sample(MatrixGates.DETERMINANT, null, new DMatrixRMaj[] {a}));
         }
     }
 

@@ -47,29 +47,30 @@ class RandomMatrixCircuitsTest {
         }
     }
 
-    /** The hunter is hunted: a pullback wrong by a billionth, or both slopes wrong by a millionth, is found. */
+    /** The hunter is hunted: a pullback wrong by a billionth, or both slopes or the second derivative by a millionth, is found. */
     @Test
     void wrongSlopesAreFound() {
-        assertTrue(found(1, 1 + 1e-9));
-        assertTrue(found(1 + 1e-6, 1 + 1e-6));
-        assertFalse(found(1, 1));
+        assertTrue(found(1, 1 + 1e-9, 1));
+        assertTrue(found(1 + 1e-6, 1 + 1e-6, 1));
+        assertTrue(found(1, 1, 1 + 1e-6));
+        assertFalse(found(1, 1, 1));
     }
 
-    private static boolean found(double push, double pull) {
+    private static boolean found(double push, double pull, double along) {
         MatrixJudge judge = new MatrixJudge();
         return LongStream.range(0, 100).anyMatch(seed -> {
             MatrixCircuit circuit = MatrixGenerator.circuit(seed);
             List<MatrixCircuit.Step> steps = circuit.steps().stream()
                     .map(step -> step.name().equals("tanh")
-                            ? new MatrixCircuit.Step(new Scaled(step.unary(), push, pull), null, step.first(), 0)
+                            ? new MatrixCircuit.Step(new Scaled(step.unary(), push, pull, along), null, step.first(), 0)
                             : step)
                     .toList();
             return isWrong(judge, new MatrixCircuit(circuit.point(), steps), seed);
         });
     }
 
-    /** A gate with slopes that are too large by a factor. */
-    private record Scaled(UnaryMatrixGate gate, double push, double pull) implements UnaryMatrixGate {
+    /** A gate with slopes, and what moves them, too large by a factor. */
+    private record Scaled(UnaryMatrixGate gate, double push, double pull, double along) implements UnaryMatrixGate {
         @Override
         public String name() {
             return gate.name();
@@ -95,6 +96,20 @@ class RandomMatrixCircuitsTest {
         public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
             gate.pull(a, c, dc, da, w);
             CommonOps_DDRM.scale(pull, da);
+        }
+
+        @Override
+        public void pullAlong(
+                DMatrixRMaj a,
+                DMatrixRMaj c,
+                DMatrixRMaj da,
+                DMatrixRMaj dc,
+                DMatrixRMaj adjoint,
+                DMatrixRMaj out,
+                Workspace w) {
+            DMatrixRMaj scaled = adjoint.copy();
+            CommonOps_DDRM.scale(along, scaled);
+            gate.pullAlong(a, c, da, dc, scaled, out, w);
         }
     }
 

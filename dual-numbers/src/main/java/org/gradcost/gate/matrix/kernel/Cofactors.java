@@ -48,18 +48,58 @@ public final class Cofactors {
             cofactors.fill(Double.NaN);
             return;
         }
-        SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(n, n, true, true, false);
-        if (!svd.decompose(a.copy())) {
-            throw new ArithmeticException("determinant: " + n + "x" + n + ", singular values did not converge");
-        }
+        SingularValueDecomposition_F64<DMatrixRMaj> svd = decomposed(a);
         DMatrixRMaj u = svd.getU(null, false);
         DMatrixRMaj vt = svd.getV(null, true);
-        double sign = Math.rint(CommonOps_DDRM.det(u) * CommonOps_DDRM.det(vt));
+        double sign = sign(u, vt);
         double[] sigma = svd.getSingularValues();
         for (int i = 0; i < n; i++) {
-            CommonOps_DDRM.scaleRow(sign * productWithout(i, sigma, n), vt, i);
+            CommonOps_DDRM.scaleRow(sign * productWithout(i, i, sigma, n), vt, i);
         }
         new Products().mult(u, vt, cofactors);
+    }
+
+    /**
+     * Writes the derivative of the cofactors of A along dA. With A = U·Σ·Vᵀ and D = Uᵀ·dA·V the matrix S of {@link #ofSingular}
+     * moves by −Dⱼᵢ·Πₖ≠ᵢ,ⱼ σₖ beside its diagonal and by Σₗ≠ᵢ Dₗₗ·Πₖ≠ᵢ,ₗ σₖ on it. There is no division, so that nothing cancels
+     * near a singular matrix, where ⟨K, dA⟩·A⁻ᵀ − K·dAᵀ·A⁻ᵀ loses all digits. Allocates.
+     */
+    public static void along(DMatrixRMaj a, DMatrixRMaj da, DMatrixRMaj along) {
+        if (a.numRows == 1) {
+            along.zero();
+        } else if (a.numRows == 2) {
+            ofSmall(da, along); // linear in A
+        } else if (!isFinite(a)) {
+            along.fill(Double.NaN);
+        } else {
+            alongOfLarge(a, da, along);
+        }
+    }
+
+    private static void alongOfLarge(DMatrixRMaj a, DMatrixRMaj da, DMatrixRMaj along) {
+        int n = a.numRows;
+        SingularValueDecomposition_F64<DMatrixRMaj> svd = decomposed(a);
+        DMatrixRMaj u = svd.getU(null, false);
+        DMatrixRMaj vt = svd.getV(null, true);
+        double sign = sign(u, vt);
+        double[] sigma = svd.getSingularValues();
+        DMatrixRMaj rotated = new DMatrixRMaj(n, n);
+        DMatrixRMaj product = new DMatrixRMaj(n, n);
+        Products products = new Products();
+        products.multTransA(u, da, product);
+        products.multTransB(product, vt, rotated);
+        product.zero();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                if (i != j) {
+                    double others = sign * productWithout(i, j, sigma, n);
+                    product.data[i * n + j] = -others * rotated.data[j * n + i];
+                    product.data[i * n + i] += others * rotated.data[j * n + j];
+                }
+            }
+        }
+        products.mult(u, product, rotated);
+        products.mult(rotated, vt, along);
     }
 
     private static boolean isFinite(DMatrixRMaj a) {
@@ -71,10 +111,24 @@ public final class Cofactors {
         return true;
     }
 
-    private static double productWithout(int i, double[] sigma, int n) {
+    private static SingularValueDecomposition_F64<DMatrixRMaj> decomposed(DMatrixRMaj a) {
+        int n = a.numRows;
+        SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(n, n, true, true, false);
+        if (!svd.decompose(a.copy())) {
+            throw new ArithmeticException("determinant: " + n + "x" + n + ", singular values did not converge");
+        }
+        return svd;
+    }
+
+    /** Returns det U · det V, which is ±1. */
+    private static double sign(DMatrixRMaj u, DMatrixRMaj vt) {
+        return Math.rint(CommonOps_DDRM.det(u) * CommonOps_DDRM.det(vt));
+    }
+
+    private static double productWithout(int i, int j, double[] sigma, int n) {
         ScaledProduct product = new ScaledProduct();
-        for (int j = 0; j < n; j++) {
-            product.multiply(j == i ? 1 : sigma[j]);
+        for (int k = 0; k < n; k++) {
+            product.multiply(k == i || k == j ? 1 : sigma[k]);
         }
         return product.value();
     }
