@@ -1,5 +1,7 @@
 package org.gradcost.mode;
 
+import java.util.List;
+import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.SecondOrderProblem;
 
@@ -16,6 +18,11 @@ public final class ForwardOverReverse extends Nested {
     }
 
     @Override
+    public List<Granularity> gates() {
+        return List.of(Granularity.SCALAR, Granularity.MATRIX);
+    }
+
+    @Override
     public boolean hasWidth() {
         return true;
     }
@@ -23,6 +30,9 @@ public final class ForwardOverReverse extends Nested {
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         SecondOrderProblem second = (SecondOrderProblem) problem;
+        if (gates == Granularity.MATRIX) {
+            return new MatrixSecondOrder((MatrixCircuit) second.function(), Directions.of(second));
+        }
         return SecondOrder.forwardOverReverse(second.function(), Directions.of(second), width);
     }
 }

@@ -15,7 +15,8 @@ import org.gradcost.results.ModeTraits.Kind;
  *   <caption>Passes for H·v with n inputs; n times as many for a dense Hessian</caption>
  *   <tr><th>mode</th><th>passes</th><th>a pass is</th></tr>
  *   <tr><td>forward-over-forward</td><td>n</td><td>one evaluation with a tangent of a tangent</td></tr>
- *   <tr><td>forward-over-reverse</td><td>1</td><td>a tape of numbers with a tangent, and its sweep</td></tr>
+ *   <tr><td>forward-over-reverse</td><td>1</td><td>a tape of numbers with a tangent, and its sweep; in
+ *       matrix gates a sweep of a tape with tangents beside its values and adjoints</td></tr>
  *   <tr><td>forward-over-reverse-compiled</td><td>1</td><td>a run of the class into which the sweep of a recording with
  *       tangents was compiled</td></tr>
  *   <tr><td>reverse-over-forward</td><td>1</td><td>a recording of numbers with a tangent, and a sweep</td></tr>
@@ -42,13 +43,15 @@ abstract class Nested implements Mode {
     }
 
     @Override
-    public final List<Granularity> gates() {
+    public List<Granularity> gates() {
         return List.of(Granularity.SCALAR);
     }
 
     @Override
     public List<Granularity> granularities(Problem problem) {
-        return problem instanceof SecondOrderProblem ? gates() : List.of();
+        return problem instanceof SecondOrderProblem second
+                ? gates().stream().filter(g -> g.of(second.function())).toList()
+                : List.of();
     }
 
     @Override

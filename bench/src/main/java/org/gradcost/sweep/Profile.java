@@ -82,6 +82,7 @@ public record Profile(
             "product-hvp",
             "product-hessian",
             "helmholtz-hvp",
+            "softmax-hvp",
             "mlp-hvp",
             "lstm-hvp",
             "gmm-hvp",

@@ -84,6 +84,28 @@ class MatrixTapeTest {
     }
 
     @Test
+    void secondDerivativesOfARecordingAllocateNothing() {
+        DMatrixRMaj data = wellConditioned(6, 4, RANDOM);
+        MatrixVariable output = circuit(tape.inputs(inputs(5)), data);
+        double[] v = new double[20 + 5 + 25];
+        double[] g = new double[v.length];
+        double[] hv = new double[v.length];
+        Arrays.fill(v, 1);
+        for (int i = 0; i < 1000; i++) {
+            tape.hvp(output, v, g, hv);
+        }
+        long bytes = tape.bytes();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 1000; i++) {
+            tape.hvp(output, v, g, hv);
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 16 * 1000, () -> allocated + " B in 1000 products"); // the smallest object has 16
+        assertEquals(bytes, tape.bytes());
+    }
+
+    @Test
     void recordingAgainAllocatesNothingButHandles() {
         DMatrixRMaj data = wellConditioned(6, 4, RANDOM);
         DMatrixRMaj[] x = inputs(5);

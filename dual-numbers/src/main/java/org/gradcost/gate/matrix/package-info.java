@@ -15,6 +15,16 @@
  * ({@code DiagonalUnary}, {@code DiagonalBinary}): each element of C depends on the element at the same place alone,
  * so that J is its own transpose and is stated once.
  *
+ * For second derivatives a gate also states how its pullback moves when its arguments do, for an adjoint that stays as it is:
+ *
+ * <pre>
+ *   along dA    d/dt J(A + t·dA)ᵀ·C̄,    t = 0      ({@code pullAlong}; four of them for two arguments)
+ * </pre>
+ *
+ * <p>Nothing moves where the gate is linear ({@code PiecewiseLinearUnaryGate}, {@code PiecewiseLinearBinaryGate}); a bilinear
+ * one ({@code BilinearGate}) takes the tangent in the place of the other argument: of C = A·B, Ā = C̄·Bᵀ moves by C̄·dBᵀ. A gate
+ * that states nothing has no second derivatives, and is named when they are asked for.
+ *
  * <p>A gate <em>overwrites</em> its output. The engine accumulates contributions, unless a gate can do so in one pass
  * ({@code pullAdd}), and skips constant arguments. Gates hold no state: what a gate keeps from its value for its slopes
  * (LU factors, a softmax) is in the node's {@link org.gradcost.gate.matrix.Workspace}.
