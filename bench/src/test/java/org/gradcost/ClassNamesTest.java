@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** One word, one meaning: who searches for a class finds one. */
 class ClassNamesTest {
 
-    private static final List<String> MODULES = List.of("dual-numbers", "reverse-tape", "results", "bench");
+    private static final List<String> MODULES =
+            List.of("dual-numbers", "reverse-tape", "results", "bench", "bench/peers/modes");
 
     @Test
     void noClassNameIsInTwoPackages() throws IOException {

@@ -15,6 +15,11 @@ public final class Check {
     /** Up to this size rounding stays below the tolerance; beyond, the bound grows with the length of the circuit. */
     private static final double SIZE = 1000;
 
+    /** Largest relative distance of a coordinate at the second point; a coordinate has one of so many. */
+    private static final double MOVE = 0.01;
+
+    private static final int STEPS = 7;
+
     private Check() {}
 
     /**
@@ -41,12 +46,34 @@ public final class Check {
         }
     }
 
-    /** Checks the value and, if the mode computes one, the whole gradient. */
+    /**
+     * Checks the value and, if the mode computes one, the whole gradient; of a mode that is {@linkplain Mode#checkedAtTwoPoints
+     * checked at two points}, at a second one too.
+     */
     public static Result gradient(Problem problem, Differentiator differentiator, Mode mode) {
-        double[] x = problem.inputs();
+        Result first = gradientAt(problem.inputs(), problem, differentiator, mode);
+        if (!first.passes() || !mode.checkedAtTwoPoints()) {
+            return first;
+        }
+        Result second = gradientAt(moved(problem.inputs()), problem, differentiator, mode);
+        return second.passes()
+                ? new Result(Math.max(first.error(), second.error()), first.tolerance(), null)
+                : new Result(second.error(), second.tolerance(), "at a second point " + second.problem());
+    }
+
+    private static Result gradientAt(double[] x, Problem problem, Differentiator differentiator, Mode mode) {
         double[] gradient = new double[problem.derivatives()];
         double value = differentiator.gradient(x, gradient);
-        return compare(problem, mode, value, gradient, i -> mode.differentiates());
+        return compare(x, problem, mode, value, gradient, i -> mode.differentiates());
+    }
+
+    /** Returns a point near x, at most 1 % off, in no direction that x has. */
+    private static double[] moved(double[] x) {
+        double[] moved = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            moved[i] = x[i] * (1 + MOVE * (i % STEPS - STEPS / 2) / (STEPS / 2));
+        }
+        return moved;
     }
 
     /** Checks the first, the middle and the last pass: enough where all of them would take too long. */
@@ -60,12 +87,13 @@ public final class Check {
         for (int pass : new int[] {0, last / 2, last}) {
             value = differentiator.pass(pass, gradient);
         }
-        return compare(problem, mode, value, gradient, i -> !Double.isNaN(gradient[i]));
+        return compare(x, problem, mode, value, gradient, i -> !Double.isNaN(gradient[i]));
     }
 
-    private static Result compare(Problem problem, Mode mode, double value, double[] gradient, IntPredicate computed) {
+    private static Result compare(
+            double[] x, Problem problem, Mode mode, double value, double[] gradient, IntPredicate computed) {
         double[] reference = new double[gradient.length];
-        double referenceValue = problem.gradient(problem.inputs(), reference);
+        double referenceValue = problem.gradient(x, reference);
         double tolerance = Math.max(problem.rounding(), mode.tolerance() * Math.max(1, problem.inputs().length / SIZE));
         double norm = norm(reference);
         if (!(norm < Double.POSITIVE_INFINITY)) {

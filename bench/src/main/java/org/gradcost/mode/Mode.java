@@ -70,6 +70,14 @@ public interface Mode {
     }
 
     /**
+     * Returns whether {@link Check} also takes a gradient at a second point: it finds a library that adds a gradient to the one
+     * before, or that keeps what it computed from the first point.
+     */
+    default boolean checkedAtTwoPoints() {
+        return false;
+    }
+
+    /**
      * Binds the mode to a problem.
      *
      * @param gates one that this mode can run and the problem has

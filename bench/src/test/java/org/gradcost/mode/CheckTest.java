@@ -12,6 +12,7 @@ import org.gradcost.family.Families;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
+import org.gradcost.results.ModeTraits;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the check itself: a wrong gradient must not pass. */
@@ -40,6 +41,61 @@ class CheckTest {
             System.arraycopy(g, 0, shifted, 1, g.length - 1);
             return shifted;
         });
+    }
+
+    @Test
+    void aSecondPointFindsWhatTheFirstCannot() {
+        Mode twice = new AtTwoPoints();
+        assertTrue(Check.gradient(problem, problem::gradient, twice).passes());
+        double[] sum = new double[problem.derivatives()];
+        Differentiator accumulates = (x, g) -> {
+            double value = problem.gradient(x, g);
+            for (int i = 0; i < g.length; i++) {
+                sum[i] += g[i];
+                g[i] = sum[i];
+            }
+            return value;
+        };
+        assertFoundAtTheSecondPoint(accumulates, twice);
+        Differentiator keeps = (x, g) -> problem.gradient(problem.inputs(), g);
+        assertTrue(Check.gradient(problem, keeps, reverse).passes());
+        assertFoundAtTheSecondPoint(keeps, twice);
+    }
+
+    private void assertFoundAtTheSecondPoint(Differentiator wrong, Mode twice) {
+        String found = Check.gradient(problem, wrong, twice).problem();
+        assertTrue(found.startsWith("at a second point ∂/∂x_"), found);
+    }
+
+    /** The mode by hand, with a check at two points. */
+    static final class AtTwoPoints implements Mode {
+
+        private final Mode hand = new Hand();
+
+        @Override
+        public String name() {
+            return "at-two-points";
+        }
+
+        @Override
+        public ModeTraits traits() {
+            return hand.traits();
+        }
+
+        @Override
+        public List<Granularity> gates() {
+            return hand.gates();
+        }
+
+        @Override
+        public boolean checkedAtTwoPoints() {
+            return true;
+        }
+
+        @Override
+        public Differentiator on(Problem at, Granularity gates, int width) {
+            return hand.on(at, gates, width);
+        }
     }
 
     @Test

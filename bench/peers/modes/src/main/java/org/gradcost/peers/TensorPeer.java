@@ -1,0 +1,31 @@
+package org.gradcost.peers;
+
+import java.util.List;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Granularity;
+
+/** A peer that differentiates operations on tensors: in matrix gates, and in vectors where its users write them so. */
+abstract class TensorPeer extends PeerMode {
+
+    TensorPeer(String folder) {
+        super(folder);
+    }
+
+    @Override
+    public List<Granularity> gates() {
+        return List.of(Granularity.MATRIX);
+    }
+
+    @Override
+    public List<Granularity> granularities(Problem problem) {
+        boolean one = !(problem instanceof MapProblem);
+        return one && (Granularity.MATRIX.of(problem) || VectorForm.of(problem).isPresent()) ? gates() : List.of();
+    }
+
+    /** The libraries have threads of their own. */
+    @Override
+    public boolean hasThreads(Problem problem) {
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+package org.gradcost.peers;
+
+/**
+ * What a library of tensors must offer so that the matrix circuits of the suite run in it: operations on arrays of two
+ * dimensions, of which the second may be a row, a column or a single number that is repeated.
+ *
+ * @param <T> the library's arrays
+ */
+interface Tensors<T> {
+
+    /** Returns a constant from r·c numbers, row by row. */
+    T constant(double[] numbers, int r, int c);
+
+    T add(T a, T b);
+
+    T subtract(T a, T b);
+
+    T multiply(T a, T b);
+
+    T divide(T a, T b);
+
+    T add(T a, double s);
+
+    T multiply(T a, double s);
+
+    T power(T a, double exponent);
+
+    T matrixProduct(T a, T b);
+
+    T transpose(T a);
+
+    T exp(T a);
+
+    T log(T a);
+
+    T tanh(T a);
+
+    T sigmoid(T a);
+
+    T relu(T a);
+
+    T maximum(T a, T b);
+
+    /** Returns the sum of all elements, 1×1. */
+    T sum(T a);
+
+    /** Returns the sums of the rows, r×1. */
+    T rowSums(T a);
+
+    /** Returns the sums of the columns, 1×c. */
+    T columnSums(T a);
+
+    /** Returns the product of all elements. */
+    T product(T a);
+
+    /** Returns log Σ e^a of each row, r×1. */
+    T logSumExpRows(T a);
+
+    /** Returns the logarithm of the softmax of each row. */
+    T logSoftmaxRows(T a);
+
+    T concatColumns(T a, T b);
+
+    /** Returns rows and columns from the first to before the last. */
+    T slice(T a, int row0, int row1, int column0, int column1);
+
+    T reshape(T a, int r, int c);
+}

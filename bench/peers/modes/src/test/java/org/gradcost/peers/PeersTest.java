@@ -1,0 +1,85 @@
+package org.gradcost.peers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.gradcost.family.Families;
+import org.gradcost.family.Family;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Check;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
+import org.gradcost.mode.RefusedException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every peer against the gradients by hand. They are checked in one JVM and must not disturb one another, but for DJL: its PyTorch
+ * and another cannot be loaded together, so that it is in the JVM of {@link DjlTest}.
+ */
+class PeersTest {
+
+    /** Families whose gates these peers lack; everything else they must do. */
+    private static final List<String> LACKING = List.of("convnet");
+
+    private static final int LARGEST = 200;
+
+    private static List<Mode> peers() {
+        return ModeRegistry.all().stream().filter(PeerMode.class::isInstance).toList();
+    }
+
+    @Test
+    void everyPeerIsFoundWithItsVersion() {
+        assertTrue(peers().size() >= 8, "peers: " + peers().size());
+        for (Mode peer : peers()) {
+            assertFalse(peer.traits().version().equals("unknown"), peer.name());
+        }
+    }
+
+    @Test
+    void gradientsAreRightAtTwoPoints() {
+        check(peers().stream().filter(peer -> !(peer instanceof Djl)).toList());
+    }
+
+    static void check(List<Mode> peers) {
+        List<String> refused = new ArrayList<>();
+        for (Mode peer : peers) {
+            int checked = 0;
+            for (Family family : Families.all()) {
+                int n = family.nearest(20);
+                if (n <= LARGEST) {
+                    checked += check(peer, family, n, refused);
+                }
+            }
+            assertTrue(checked >= 2, peer.name() + " was checked on " + checked + " circuits");
+        }
+        assertEquals(new TreeSet<>(LACKING), new TreeSet<>(refused));
+    }
+
+    private static int check(Mode peer, Family family, int n, List<String> refused) {
+        Problem problem = family.problem(n, 1);
+        int checked = 0;
+        for (Granularity gates : peer.granularities(problem)) {
+            try {
+                Check.Result result = Check.gradient(problem, peer.on(problem, gates, 1), peer);
+                assertTrue(result.passes(), () -> peer.name() + " on " + family.name() + ": " + result.problem());
+                checked++;
+            } catch (RefusedException e) {
+                refused.add(family.name());
+            }
+        }
+        return checked;
+    }
+
+    @Test
+    void aMissingLibraryIsOneLine() {
+        RefusedException refusal = org.junit.jupiter.api.Assertions.assertThrows(
+                RefusedException.class, () -> new PeerLibraries("none").type(Finmath.class.getName()));
+        assertTrue(refusal.getMessage().contains("mvn -P peers package"), refusal.getMessage());
+        assertEquals(1, refusal.getMessage().lines().count());
+    }
+}
