@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.gradcost.cli.run.RecordedOptions;
 import org.gradcost.cli.run.RunCompatibility;
 import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.results.BadInputException;
@@ -53,7 +54,8 @@ final class MergeCommand implements Callable<Integer> {
             Environment environment = run.environment()
                     .orElseThrow(() -> new BadInputException(
                             folder + ": has no environment.json, which names the sweep that it is a shard of"));
-            return new Part(run, environment, SweepOptions.shard(environment.options()));
+            return new Part(
+                    run, environment, RecordedOptions.of(folder, environment).shard());
         }
 
         @Override
@@ -67,7 +69,9 @@ final class MergeCommand implements Callable<Integer> {
         List<Part> parts = folders.stream().map(Part::open).toList();
         parts.forEach(part -> requireSame(parts.get(0), part));
         Map<Cell, Part> owners = owners(parts);
-        SweepOptions whole = SweepOptions.of(parts.get(0).environment().options());
+        Part first = parts.get(0);
+        SweepOptions whole =
+                RecordedOptions.of(first.run().folder(), first.environment()).sweep();
         List<Cell> planned = whole.cells(Shard.WHOLE);
         Map<Cell, String> leftOut = leftOut(parts, planned, owners);
         List<String> missing = missing(parts, whole, owners, leftOut);

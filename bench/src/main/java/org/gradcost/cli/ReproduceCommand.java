@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gradcost.cli.run.RecordedOptions;
 import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.cli.text.ComparisonText;
 import org.gradcost.cli.text.Percent;
@@ -61,7 +62,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 .environment()
                 .orElseThrow(() -> new BadInputException(
                         run + ": has no environment.json, which holds the options to measure with"));
-        int exit = sweep(environment);
+        int exit = sweep(RecordedOptions.of(run, environment).words());
         if (exit > Commands.FINDING) {
             return exit;
         }
@@ -73,18 +74,17 @@ final class ReproduceCommand implements Callable<Integer> {
         return comparison.regression() ? Commands.FINDING : exit;
     }
 
-    private int sweep(Environment environment) {
-        List<String> arguments = new ArrayList<>(SweepOptions.measured(environment.options()));
-        arguments.removeIf(word -> word.equals("sweep"));
-        arguments.addAll(List.of("--out", folder.toString()));
+    private int sweep(List<String> words) {
+        List<String> arguments = new ArrayList<>(words);
         if (budget != null) {
             arguments = SweepOptions.without("--budget", arguments);
-            arguments.addAll(List.of("--budget", budget));
+            arguments.add("--budget=" + budget);
         }
         if (precision != null) {
             arguments = SweepOptions.without("--precision", arguments);
-            arguments.addAll(List.of("--precision", precision));
+            arguments.add("--precision=" + precision);
         }
+        arguments.add("--out=" + folder);
         arguments.add(0, "sweep");
         return Commands.run(spec.commandLine().getOut(), spec.commandLine().getErr(), arguments.toArray(new String[0]));
     }

@@ -59,7 +59,7 @@ public record Shard(int index, int count) {
         int count = parts.length == 2 ? whole(text, parts[1]) : 0;
         if (task != null) {
             int first = whole(text, environment.getOrDefault("SLURM_ARRAY_TASK_MIN", "0"));
-            int step = whole(text, environment.getOrDefault("SLURM_ARRAY_TASK_STEP", "1"));
+            int step = Math.max(1, whole(text, environment.getOrDefault("SLURM_ARRAY_TASK_STEP", "1")));
             int tasks = whole(text, environment.getOrDefault("SLURM_ARRAY_TASK_COUNT", String.valueOf(count)));
             return new Shard((whole(text, task) - first) / step + 1, count > 0 ? count : tasks);
         }

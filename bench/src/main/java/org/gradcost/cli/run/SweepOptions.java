@@ -24,6 +24,9 @@ public final class SweepOptions {
     private static final String SHARD = "--shard";
     private static final int MOST_ROUNDS = 100;
 
+    /** Values that an option from a file may have: more than any sweep, and soon looked through. */
+    private static final int MOST_VALUES = 1000;
+
     @Option(
             names = "--profile",
             defaultValue = "quick",
@@ -58,21 +61,45 @@ public final class SweepOptions {
 
     /**
      * Reads the options that a sweep began with, without its shard. They come from a file: no word of them names another
-     * file to be read.
+     * file to be read, and what is no option of a sweep is passed over.
      *
-     * @throws BadInputException if they are not those of a sweep
+     * @throws BadInputException if an option lacks its value, or has too many
      */
     public static SweepOptions of(List<String> options) {
         SweepOptions part = new SweepOptions();
+        parsed(part, options);
+        return part;
+    }
+
+    /**
+     * Returns the options that say which cells a sweep measured and how, each with its value in one word, so that no value
+     * can be taken for an option or for the name of a file of arguments.
+     *
+     * @throws BadInputException as {@link #of}
+     */
+    public static List<String> words(List<String> options) {
+        return parsed(new SweepOptions(), options).matchedOptions().stream()
+                .map(option -> option.longestName() + "=" + String.join(",", option.originalStringValues()))
+                .toList();
+    }
+
+    private static CommandLine.ParseResult parsed(SweepOptions part, List<String> options) {
         try {
-            new CommandLine(part)
+            CommandLine.ParseResult parsed = new CommandLine(part)
                     .setUnmatchedArgumentsAllowed(true)
                     .setExpandAtFiles(false)
                     .parseArgs(whole(options).toArray(new String[0]));
+            for (CommandLine.Model.OptionSpec option : parsed.matchedOptions()) {
+                int values = option.stringValues().size();
+                if (values > MOST_VALUES) {
+                    throw new BadInputException("%s has %d values, must have at most %d"
+                            .formatted(option.longestName(), values, MOST_VALUES));
+                }
+            }
+            return parsed;
         } catch (CommandLine.ParameterException e) {
-            throw new BadInputException("options in environment.json: " + e.getMessage(), e);
+            throw new BadInputException(e.getMessage(), e);
         }
-        return part;
     }
 
     /** Fails on what cannot be meant, before anything is done. */
@@ -131,7 +158,7 @@ public final class SweepOptions {
         for (int i = 0; i < options.size(); i++) {
             String option = options.get(i);
             if (option.equals(SHARD) && i + 1 == options.size()) {
-                throw new BadInputException("options in environment.json: --shard has no value, must be i/N");
+                throw new BadInputException("--shard has no value, must be i/N");
             }
             if (option.equals(SHARD)) {
                 shard = Shard.parse(options.get(i + 1), Map.of());

@@ -34,8 +34,7 @@ class SweepOptionsTest {
     @Test
     void aShardWithoutAValueOrOutOfBoundsIsNamed() {
         assertEquals(
-                "options in environment.json: --shard has no value, must be i/N",
-                refused(() -> SweepOptions.shard(List.of("sweep", "--shard"))));
+                "--shard has no value, must be i/N", refused(() -> SweepOptions.shard(List.of("sweep", "--shard"))));
         for (List<String> options : List.of(
                 List.of("sweep", "--shard", "1/2147483647"),
                 List.of("sweep", "--shard=1/2147483647"),
@@ -51,7 +50,34 @@ class SweepOptionsTest {
     @Test
     void optionsThatCannotBeParsedAreOneLine() {
         String message = refused(() -> SweepOptions.of(List.of("sweep", "--profile")));
-        assertTrue(message.startsWith("options in environment.json: "), message);
+        assertTrue(message.contains("--profile"), message);
+        Path run = Path.of("a", "run");
+        message = refused(() -> new RecordedOptions(run, List.of("sweep", "--profile", "x")).words());
+        assertTrue(message.startsWith(run.resolve("environment.json") + ": options: "), message);
+    }
+
+    /** Words for another sweep: of a hostile list nothing is left that a command line would obey. */
+    @Test
+    void wordsAreOptionsOfASweepWithTheirValues() {
+        assertEquals(
+                List.of("--n=10,1e3", "--profile=smoke"),
+                SweepOptions.words(List.of("sweep", "--n", "10,1e3", "--profile", "smoke", "--shard=2/3")).stream()
+                        .sorted()
+                        .toList());
+        List<String> hostile = List.of(
+                "@/dev/zero", "--help", "-h", "-V", "--version", "--debug", "--resume", "--out", "elsewhere", "race");
+        assertEquals(List.of(), SweepOptions.words(hostile));
+        for (String word : hostile) {
+            List<String> words = SweepOptions.words(List.of("sweep", word, "--modes", word, "--families=" + word));
+            assertTrue(words.stream().allMatch(said -> said.matches("--(modes|families)=.*")), words.toString());
+        }
+    }
+
+    @Test
+    void anOptionHasNoMoreValuesThanASweepCanMean() {
+        String many = "10" + ",10".repeat(1000);
+        assertEquals(
+                "--n has 1001 values, must have at most 1000", refused(() -> SweepOptions.of(List.of("--n", many))));
     }
 
     private static String profile(SweepOptions options) {

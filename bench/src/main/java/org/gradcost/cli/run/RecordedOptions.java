@@ -1,0 +1,57 @@
+package org.gradcost.cli.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.file.Environment;
+import org.gradcost.sweep.Shard;
+
+/**
+ * The options in a run's {@code environment.json}. Somebody else may have written them: what is refused names the file.
+ *
+ * @param run its folder
+ * @param options as the file gives them
+ */
+public record RecordedOptions(Path run, List<String> options) {
+    /** @param options copied */
+    public RecordedOptions {
+        options = List.copyOf(options);
+    }
+
+    /** Returns the options of a run. */
+    public static RecordedOptions of(Path run, Environment environment) {
+        return new RecordedOptions(run, environment.options());
+    }
+
+    /** Returns the shard that was measured. */
+    public Shard shard() {
+        return named(() -> SweepOptions.shard(options));
+    }
+
+    /** Returns which cells the whole sweep is of. */
+    public SweepOptions sweep() {
+        return named(() -> {
+            SweepOptions sweep = SweepOptions.of(options);
+            sweep.validate();
+            return sweep;
+        });
+    }
+
+    /** Returns the words by which another sweep measures the same cells in the same way. */
+    public List<String> words() {
+        return named(() -> {
+            sweep();
+            return SweepOptions.words(options);
+        });
+    }
+
+    private <T> T named(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (BadInputException e) {
+            String file = run.resolve("environment.json") + ": options: ";
+            throw e.getMessage().startsWith(file) ? e : new BadInputException(file + e.getMessage(), e);
+        }
+    }
+}
