@@ -86,6 +86,12 @@ final class CompareCommand implements Callable<Integer> {
     private List<String> modes = List.of();
 
     @Option(
+            names = "--forks",
+            paramLabel = "N",
+            description = "Forks of the benchmarks in JMH's CSV and tables, which do not say it; intervals need it.")
+    private Integer forks;
+
+    @Option(
             names = "--threshold",
             defaultValue = "5%",
             paramLabel = "PERCENT",
@@ -126,6 +132,9 @@ final class CompareCommand implements Callable<Integer> {
         if (top != null && top < 1) {
             throw new BadInputException("--top is " + top + ", must be at least 1");
         }
+        if (forks != null && forks < 1) {
+            throw new BadInputException("--forks is " + forks + ", must be at least 1");
+        }
         Options options = new Options(
                 Percent.of("--threshold", threshold, 0, 1000),
                 Percent.of("--confidence", confidence, 50, 99.9),
@@ -133,7 +142,7 @@ final class CompareCommand implements Callable<Integer> {
                 filters.stream().map(Filter::of).toList(),
                 acrossEnvironments,
                 Set.copyOf(only),
-                top == null ? OptionalInt.empty() : OptionalInt.of(top));
+                number(top));
         List<Side> sides = sides();
         for (String rename : renames) {
             sides = Rename.of(rename).in(sides);
@@ -169,17 +178,21 @@ final class CompareCommand implements Callable<Integer> {
             if (paths.size() < 2) {
                 throw new BadInputException("compare needs BASE and NEW, or BASE alone with --modes or --pair");
             }
-            return Sides.read(paths);
+            return Sides.read(paths, number(forks));
         }
         if (!modes.isEmpty() && pair != null || paths.size() != 1) {
             throw new BadInputException("--modes and --pair compare within a single run: one of them, and BASE alone");
         }
         if (pair != null) {
-            return PairSides.read(paths.get(0), pair);
+            return PairSides.read(paths.get(0), pair, number(forks));
         }
         if (modes.size() != 2) {
             throw new BadInputException("--modes takes two modes, BASE,NEW");
         }
         return ModeSides.read(paths.get(0), modes.get(0), modes.get(1));
+    }
+
+    private static OptionalInt number(Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 }

@@ -54,7 +54,7 @@ class CompareCommandTest {
                 """);
         assertEquals(3, compare(run("a", 1, 1), jmh));
         assertEquals(0, compare(jmh, jmh));
-        assertTrue(out.toString().contains("scores without samples"), out.toString());
+        assertTrue(out.toString().contains("scores without iterations"), out.toString());
     }
 
     @ParameterizedTest

@@ -158,15 +158,30 @@ class CompareJmhTest {
         assertEquals(0, compare(scsv, scsv, "--filter", "benchmark=*get"));
     }
 
+    /** A CSV does not say the forks: without them nothing is decided, and the note says what to say. */
+    @Test
+    void theForksOfACsvMustBeSaid() {
+        Answer silent = Answer.to("compare", base.toString(), slower.toString());
+        assertEquals(0, silent.exit());
+        assertTrue(silent.out().contains("say it (--forks 5), or take JMH's JSON (-rf json)"), silent.out());
+        assertFalse(silent.out().contains("REGRESSION"), silent.out());
+        assertEquals(
+                1,
+                Answer.to("compare", base.toString(), slower.toString(), "--forks", "5")
+                        .exit());
+        Answer.to("compare", base.toString(), slower.toString(), "--forks", "0").assertRefused("--forks is 0");
+    }
+
     private long lines(String begin) {
         return out.lines().filter(line -> line.strip().startsWith(begin)).count();
     }
 
     private int compare(Object... arguments) {
-        String[] all = new String[arguments.length + 1];
+        String[] all = new String[arguments.length + 2];
         all[0] = "compare";
+        all[1] = "--forks=5";
         for (int i = 0; i < arguments.length; i++) {
-            all[i + 1] = arguments[i].toString();
+            all[i + 2] = arguments[i].toString();
         }
         StringWriter text = new StringWriter();
         int exit = Commands.run(new PrintWriter(text, true), new PrintWriter(text, true), all);

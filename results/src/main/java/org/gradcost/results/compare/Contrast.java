@@ -14,25 +14,38 @@ import org.hipparchus.distribution.continuous.TDistribution;
  *
  * @param value of the combination, in log time
  * @param residuals what each round adds to the error, by block and round
- * @param stated variance that came with a score, and not from rounds; NaN if a score came without one
+ * @param stated variance that came with scores, and not from rounds; NaN if a score came without one
+ * @param freedom degrees of freedom of the stated variance: those of the score that has fewest
+ * @param rounding most by which the rounding of scores moves the value
  */
-record Contrast(double value, SortedMap<String, SortedMap<Integer, Double>> residuals, double stated) {
+record Contrast(
+        double value,
+        SortedMap<String, SortedMap<Integer, Double>> residuals,
+        double stated,
+        double freedom,
+        double rounding) {
 
     /** Degrees of freedom that are as good as infinitely many. */
     private static final double LARGE = 1e6;
 
     /** Returns nothing, without an error. */
     static Contrast zero() {
-        return new Contrast(0, new TreeMap<>(), 0);
+        return exactly(0);
     }
 
-    /**
-     * Returns a score with the error that it states.
-     *
-     * @param error standard error, in log time; NaN if it states none
-     */
-    static Contrast ofScore(double log, double error) {
-        return new Contrast(log, new TreeMap<>(), error * error);
+    /** Returns a value without an error. */
+    static Contrast exactly(double value) {
+        return new Contrast(value, new TreeMap<>(), 0, LARGE, 0);
+    }
+
+    /** Returns a score with its error. */
+    static Contrast of(Score score) {
+        return new Contrast(
+                score.log(),
+                new TreeMap<>(),
+                score.error() * score.error(),
+                Math.max(1, score.forks() - 1),
+                score.rounding());
     }
 
     /** Returns the mean of what was measured. */
@@ -42,7 +55,7 @@ record Contrast(double value, SortedMap<String, SortedMap<Integer, Double>> resi
         values.values().forEach((round, value) -> parts.put(round, (value - mean) / values.count()));
         SortedMap<String, SortedMap<Integer, Double>> residuals = new TreeMap<>();
         residuals.put(side + " " + values.block(), parts);
-        return new Contrast(mean, residuals, 0);
+        return new Contrast(mean, residuals, 0, LARGE, 0);
     }
 
     /** Returns this plus a multiple of another. */
@@ -53,7 +66,12 @@ record Contrast(double value, SortedMap<String, SortedMap<Integer, Double>> resi
             Map<Integer, Double> into = sum.computeIfAbsent(block, b -> new TreeMap<>());
             rounds.forEach((round, part) -> into.merge(round, factor * part, Double::sum));
         });
-        return new Contrast(value + factor * other.value, sum, stated + factor * factor * other.stated);
+        return new Contrast(
+                value + factor * other.value,
+                sum,
+                stated + factor * factor * other.stated,
+                Math.min(freedom, other.freedom),
+                rounding + Math.abs(factor) * other.rounding);
     }
 
     /** Returns the mean of several. */
@@ -85,7 +103,7 @@ record Contrast(double value, SortedMap<String, SortedMap<Integer, Double>> resi
     /** Returns the degrees of freedom of the error, after Welch and Satterthwaite. */
     double degrees() {
         double sum = stated;
-        double squares = 0;
+        double squares = stated * stated / freedom;
         for (SortedMap<Integer, Double> rounds : residuals.values()) {
             double variance = variance(rounds);
             sum += variance;
@@ -97,17 +115,19 @@ record Contrast(double value, SortedMap<String, SortedMap<Integer, Double>> resi
     /** Returns half the width of a two-sided interval. */
     double halfWidth(double confidence) {
         double error = error();
-        return error == 0
-                ? 0
-                : error * new TDistribution(degrees()).inverseCumulativeProbability(1 - (1 - confidence) / 2);
+        return rounding
+                + (error == 0
+                        ? 0
+                        : error * new TDistribution(degrees()).inverseCumulativeProbability(1 - (1 - confidence) / 2));
     }
 
     /** Returns the two-sided p of no difference. */
     double p() {
         double error = error();
+        double apart = Math.max(0, Math.abs(value) - rounding);
         if (error == 0) {
-            return value == 0 ? 1 : 0;
+            return apart == 0 ? 1 : 0;
         }
-        return 2 * new TDistribution(degrees()).cumulativeProbability(-Math.abs(value) / error);
+        return 2 * new TDistribution(degrees()).cumulativeProbability(-apart / error);
     }
 }

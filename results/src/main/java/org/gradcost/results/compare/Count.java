@@ -1,6 +1,7 @@
 package org.gradcost.results.compare;
 
 import java.util.Arrays;
+import org.gradcost.results.jmh.JmhBytes;
 import org.hipparchus.stat.StatUtils;
 
 /**
@@ -11,6 +12,17 @@ import org.hipparchus.stat.StatUtils;
  * @param most of them
  */
 public record Count(long value, long least, long most) {
+
+    /** Counts what JMH says; of a mean alone, as far as a single iteration can be from it. */
+    static Count of(JmhBytes bytes) {
+        Count count = of(bytes.values());
+        return Double.isNaN(bytes.furthest())
+                ? new Count(count.value(), 0, Long.MAX_VALUE)
+                : new Count(
+                        count.value(),
+                        Math.round(count.least() - bytes.furthest()),
+                        Math.round(count.most() + bytes.furthest()));
+    }
 
     /** Counts at least one number. */
     static Count of(double... bytes) {

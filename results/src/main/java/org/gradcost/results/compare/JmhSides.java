@@ -2,15 +2,20 @@ package org.gradcost.results.compare;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.format.Counted;
 import org.gradcost.results.jmh.JmhFile;
 import org.gradcost.results.jmh.JmhResult;
 import org.gradcost.results.jmh.JmhRun;
@@ -25,17 +30,20 @@ final class JmhSides {
     private static final List<String> COLUMNS = List.of(BENCHMARK, "jmh_mode", "threads");
     private static final String ARGUMENTS = "vm flags";
     static final String PARAM = "Param: ";
+    private static final String SAMPLE = "sample"; // the one mode in which samples are not iterations
 
     private final List<Path> files;
     private final List<JmhRun> runs;
+    private final OptionalInt forks;
     private final SortedSet<String> params = new TreeSet<>();
     private final SortedSet<String> configuring = new TreeSet<>();
 
     /** Arguments that are not of every result, where results differ by their arguments; else empty. */
     private final Set<String> distinguishing = new HashSet<>();
 
-    private JmhSides(List<Path> files) {
+    private JmhSides(List<Path> files, OptionalInt forks) {
         this.files = files;
+        this.forks = forks;
         this.runs = files.stream().map(JmhFile::read).toList();
         runs.stream()
                 .flatMap(run -> run.results().stream())
@@ -43,8 +51,16 @@ final class JmhSides {
         runs.forEach(this::findConfigurations);
     }
 
-    static List<Side> read(List<Path> files) {
-        JmhSides sides = new JmhSides(files);
+    /** @param forks of the benchmarks in files that do not say it */
+    static List<Side> read(List<Path> files, OptionalInt forks) {
+        JmhSides sides = new JmhSides(files, forks);
+        if (forks.isPresent()
+                && sides.runs.stream()
+                        .allMatch(run -> run.results().stream()
+                                .allMatch(result -> result.forks().isPresent()))) {
+            throw new BadInputException("--forks is for JMH's CSV and tables, which do not say how many: here "
+                    + (files.isEmpty() ? "are runs" : "the files do"));
+        }
         List<Side> all = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             all.add(sides.side(i));
@@ -132,29 +148,55 @@ final class JmhSides {
         return environment;
     }
 
-    private static Sample sample(Key key, JmhResult result) {
-        double[][] logs = new double[result.times().length][];
-        for (int f = 0; f < logs.length; f++) {
-            logs[f] = new double[result.times()[f].length];
-            for (int i = 0; i < logs[f].length; i++) {
-                logs[f][i] = StrictMath.log(result.times()[f][i]);
-            }
-        }
+    private Sample sample(Key key, JmhResult result) {
         SortedMap<String, Count> counts = new TreeMap<>();
-        if (result.allocBytes().length > 0) {
-            counts.put(RunSide.ALLOC, Count.of(result.allocBytes()));
+        if (result.allocated().values().length > 0) {
+            counts.put(RunSide.ALLOC, Count.of(result.allocated()));
         }
-        return Sample.ofJmh(key.toString(), logs, StrictMath.log(result.score()), result.relativeError(), counts);
+        double log = StrictMath.log(result.score().time());
+        if (result.raw()) {
+            double[] logs = Arrays.stream(result.score().deviations())
+                    .map(deviation -> log + deviation)
+                    .toArray();
+            return Sample.ofForks(key.toString(), logs, counts);
+        }
+        int known = forks(result);
+        OptionalDouble error = result.score().largestError(known);
+        return Sample.ofScore(
+                key.toString(),
+                new Score(log, error.orElse(Double.NaN), result.score().rounding(), known),
+                counts);
     }
 
-    private static List<String> limits(JmhRun run) {
+    /** Returns how many forks a result is of; 0 if that is not known. A number that cannot be of its samples says nothing. */
+    private int forks(JmhResult result) {
+        int stated = result.forks().orElse(forks.orElse(0));
+        boolean fits =
+                stated > 0 && (result.mode().equals(SAMPLE) || result.score().samples() % stated == 0);
+        return fits ? stated : 0;
+    }
+
+    private List<String> limits(JmhRun run) {
         List<String> limits = new ArrayList<>(run.notes());
         if (!run.raw()) {
-            limits.add(
-                    "scores without samples. What forks differ by is not known: intervals are those of JMH's own error,"
-                            + " which is that of iterations and may be too small, and unknown where there is none. JMH's JSON"
-                            + " (-rf json) has the samples.");
-        } else if (run.results().stream().anyMatch(result -> result.times().length == 1)) {
+            List<JmhResult> scores =
+                    run.results().stream().filter(result -> !result.raw()).toList();
+            long unknown = scores.stream().filter(result -> forks(result) == 0).count();
+            boolean several = scores.stream().anyMatch(result -> forks(result) > 1);
+            if (several) {
+                limits.add(
+                        "scores without iterations. What forks differ by is not known: intervals are the widest that so many"
+                                + " forks with JMH's error can have. JMH's JSON (-rf json) gives narrower ones.");
+            }
+            if (unknown > 0) {
+                limits.add((several
+                                ? Counted.of(unknown, "row") + " whose samples are not of so many forks"
+                                : "scores without iterations. How many forks they are of is not known, so these intervals are"
+                                        + " unknown: say it (--forks 5), or take JMH's JSON (-rf json)")
+                        + ".");
+            }
+        }
+        if (run.results().stream().anyMatch(result -> forks(result) == 1)) {
             limits.add("one fork. What forks differ by is not known, so these intervals are unknown: measure several"
                     + " (-f 5).");
         }

@@ -3,6 +3,7 @@ package org.gradcost.results.compare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,16 +18,17 @@ public final class PairSides {
      *
      * @param pair {@code COLUMN=VALUE,VALUE}, the first value being BASE; of a benchmark the end of the name suffices, from
      *     a dot on, where it is of one benchmark only
+     * @param forks of the benchmarks in a file that does not say it
      * @throws BadInputException if it is not of that form, or names what the file does not hold
      */
-    public static List<Side> read(Path path, String pair) {
+    public static List<Side> read(Path path, String pair, OptionalInt forks) {
         int equals = pair.indexOf('=');
         List<String> values = equals < 1 ? List.of() : OptionValues.of(pair.substring(equals + 1));
         if (values.size() < 2 || values.stream().distinct().count() < values.size()) {
             throw new BadInputException(
                     "--pair " + pair + ": must be COLUMN=BASE,NEW with two values that differ, such as impl=a,b");
         }
-        Side all = Sides.read(List.of(path)).get(0);
+        Side all = Sides.read(List.of(path), forks).get(0);
         int column = Filter.position(all.columns(), pair.substring(0, equals));
         List<Side> sides = new ArrayList<>();
         for (String value : values) {

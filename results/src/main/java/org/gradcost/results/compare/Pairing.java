@@ -97,6 +97,6 @@ record Pairing(Quantity quantity, double base, double now, Contrast contrast) {
     private static Contrast time(String side, Sample sample) {
         return sample.raw()
                 ? Contrast.of(side, sample.forks().times().plus(sample.logScale()))
-                : Contrast.ofScore(sample.logScore(), sample.relativeError().orElse(Double.NaN));
+                : Contrast.of(sample.score());
     }
 }

@@ -2,7 +2,7 @@ package org.gradcost.results.compare;
 
 /** What is compared. */
 public enum Quantity {
-    TIME("time", "time of a gradient"),
+    TIME("time", "time of an operation"),
     QUIET_TIME("quiet time", "time in moments in which the core was not shared"),
     OVERHEAD("overhead", "overhead, the same state of the core against itself");
 

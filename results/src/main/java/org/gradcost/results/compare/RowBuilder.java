@@ -70,8 +70,8 @@ final class RowBuilder {
     int forks(List<Key> cells) {
         return cells.stream()
                 .mapToInt(cell -> Math.min(
-                        base.samples().get(cell).forks().count(),
-                        now.samples().get(cell).forks().count()))
+                        base.samples().get(cell).forkCount(),
+                        now.samples().get(cell).forkCount()))
                 .min()
                 .orElse(0);
     }

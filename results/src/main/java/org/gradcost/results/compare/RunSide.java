@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gradcost.results.Cell;
@@ -79,8 +78,7 @@ final class RunSide {
                 run,
                 timing.forks(),
                 timing.logPasses(),
-                0,
-                OptionalDouble.empty(),
+                Score.NONE,
                 overhead ? Optional.of(Overheads.of(run, times, cell)) : Optional.empty(),
                 timing.extrapolated(),
                 counts);

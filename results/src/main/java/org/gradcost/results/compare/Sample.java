@@ -1,8 +1,8 @@
 package org.gradcost.results.compare;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.CoreState;
@@ -12,10 +12,10 @@ import org.gradcost.results.statistics.Forks;
  * The measurements of a cell on one side.
  *
  * @param run that it was measured in; empty for a file of JMH's
- * @param forks log of the time in ns by fork and iteration; without any where only a score is known
+ * @param forks log of the time in ns by fork and iteration, or by fork alone in a file of JMH's; without any where only a score
+ *     is known
  * @param logScale log of the factor from these times to the time of the cell: 0 unless extrapolated
- * @param logScore log of the score in ns, where there are no {@code forks}
- * @param relativeError of the score, as it came with it; empty where it is not known
+ * @param score where there are no {@code forks}
  * @param overheads of the cell; empty where there is no primal
  * @param extrapolated whether the time is passes × the time of a pass
  * @param counts what is compared exactly, by name
@@ -24,8 +24,7 @@ public record Sample(
         String run,
         Forks forks,
         double logScale,
-        double logScore,
-        OptionalDouble relativeError,
+        Score score,
         Optional<Overheads> overheads,
         boolean extrapolated,
         SortedMap<String, Count> counts) {
@@ -36,17 +35,24 @@ public record Sample(
     }
 
     /**
-     * Returns the sample of a file of JMH's.
+     * Returns the sample of forks in a file of JMH's.
      *
-     * @param logs log of the time in ns by fork and iteration
+     * @param logs log of the time in ns by fork
      */
-    public static Sample ofJmh(
-            String name,
-            double[][] logs,
-            double logScore,
-            OptionalDouble relativeError,
-            SortedMap<String, Count> counts) {
-        return new Sample("", Forks.of(name, logs), 0, logScore, relativeError, Optional.empty(), false, counts);
+    public static Sample ofForks(String name, double[] logs, SortedMap<String, Count> counts) {
+        double[][] forks =
+                Arrays.stream(logs).mapToObj(log -> new double[] {log}).toArray(double[][]::new);
+        return new Sample("", Forks.of(name, forks), 0, Score.NONE, Optional.empty(), false, counts);
+    }
+
+    /** Returns the sample of a score without iterations in a file of JMH's. */
+    static Sample ofScore(String name, Score score, SortedMap<String, Count> counts) {
+        return new Sample("", Forks.of(name, new double[0][]), 0, score, Optional.empty(), false, counts);
+    }
+
+    /** Returns the number of forks; 0 if it is not known. */
+    int forkCount() {
+        return raw() ? forks.count() : score.forks();
     }
 
     boolean raw() {
@@ -55,7 +61,7 @@ public record Sample(
 
     /** Log of the time of the cell in ns. */
     double logTime() {
-        return raw() ? forks.times().mean() + logScale : logScore;
+        return raw() ? forks.times().mean() + logScale : score.log();
     }
 
     double time() {
@@ -69,9 +75,6 @@ public record Sample(
 
     /** Whether these are the very measurements of the other, and not merely alike. */
     boolean sameAs(Sample other) {
-        return forks.slots().equals(other.forks.slots())
-                && logScale == other.logScale
-                && logScore == other.logScore
-                && relativeError.equals(other.relativeError);
+        return forks.slots().equals(other.forks.slots()) && logScale == other.logScale && score.equals(other.score);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.gradcost.results.BadInputException;
 
 /** Reads what can be a side: the folder of a run, or a file of JMH's. */
@@ -17,8 +18,17 @@ public final class Sides {
      * @throws BadInputException when one is neither, or damaged
      */
     public static List<Side> read(List<Path> paths) {
+        return read(paths, OptionalInt.empty());
+    }
+
+    /**
+     * Reads the sides as {@link #read(List)}.
+     *
+     * @param forks of the benchmarks in files that do not say it
+     */
+    public static List<Side> read(List<Path> paths, OptionalInt forks) {
         List<Path> files = paths.stream().filter(Sides::isJmh).toList();
-        List<Side> ofJmh = new ArrayList<>(JmhSides.read(files));
+        List<Side> ofJmh = new ArrayList<>(JmhSides.read(files, forks));
         return paths.stream()
                 .map(path -> isJmh(path) ? ofJmh.remove(0) : RunSide.of(path))
                 .toList();

@@ -21,8 +21,14 @@
  * The log of a ratio is a linear combination of means over rounds. Its variance is that of whole rounds:
  * Σ over blocks of n/(n − 1)·Σ over rounds of u², with u what the residuals of a round add to the combination. So what cells of a
  * block have in common, the luck of their primal, does not average away in a group. Degrees of freedom are those of Welch and
- * Satterthwaite. A block with a single round leaves the error unknown; a score of JMH's without samples has the error that it
- * states.
+ * Satterthwaite. A block with a single round leaves the error unknown.
+ *
+ * <p>Of files of JMH's the scores are compared, in every format: the mean of all iterations. With the iterations (JSON) its error
+ * is that of the mean over F forks: u = (m_f − m̄)/(F·m̄), to first order in log time. A score alone (CSV, tables) has an error of
+ * iterations, e with N samples; how its squares are shared between and within forks is not known. At most all lie between them, and
+ * then the error of the mean over forks is e·√((N − 1)/(F − 1)) with F − 1 degrees of freedom: that is taken, plus what the rounding of
+ * the score may move, if F is known. So a CSV decides nothing that the JSON of the run does not decide the same; that both always
+ * decide the same is impossible, as runs with different forks have one CSV. If F is 1 or not known, the error is unknown.
  *
  * <h2>Verdict</h2>
  *

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,11 +29,14 @@ final class JmhCsv {
     private static final Pattern WITH_POINT = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:E[-+]?\\d+)?|-?\\d+,\\d{6}");
     private static final Pattern WITH_COMMA = Pattern.compile("-?\\d+(?:,\\d+)?(?:E[-+]?\\d+)?");
 
+    /** What JMH writes where a division by 0 was. */
+    private static final Set<String> NO_NUMBERS = Set.of("NaN", "Infinity", "-Infinity", "∞", "-∞");
+
     private final JmhResults results;
     private final List<CsvLine> lines;
     private final boolean comma;
     private final Set<String> names = new HashSet<>();
-    private final Map<String, double[]> allocations = new HashMap<>();
+    private final Map<String, JmhBytes> allocations = new HashMap<>();
 
     private JmhCsv(Path file, List<CsvLine> lines) {
         this.results = new JmhResults(file);
@@ -59,7 +63,7 @@ final class JmhCsv {
     private JmhRun run() {
         for (CsvLine line : lines) {
             if (allocation(line)) {
-                allocations.put(identity(line, owner(line)), new double[] {number(line, "Score")});
+                allocations.put(identity(line, owner(line)), allocated(line));
             }
         }
         for (CsvLine line : lines) {
@@ -72,8 +76,6 @@ final class JmhCsv {
 
     private JmhResult result(CsvLine line) {
         String benchmark = line.text("Benchmark");
-        double score = number(line, "Score");
-        double time = JmhUnit.ofTime(line.text("Unit")).time(score, line.text("Score"));
         return new JmhResult(
                 benchmark,
                 line.text("Mode"),
@@ -81,10 +83,23 @@ final class JmhCsv {
                 params(line),
                 new TreeMap<>(),
                 List.of(),
+                OptionalInt.empty(),
                 new double[0][],
-                time,
-                JmhError.relative(number(line, comma ? ERROR_WITH_COMMA : ERROR), score, whole(line, "Samples")),
-                allocations.getOrDefault(identity(line, benchmark), new double[0]));
+                JmhScore.rounded(
+                        JmhUnit.ofTime(line.text("Unit")),
+                        number(line, "Score"),
+                        number(line, error()),
+                        whole(line, "Samples")),
+                allocations.getOrDefault(identity(line, benchmark), JmhBytes.NONE));
+    }
+
+    private JmhBytes allocated(CsvLine line) {
+        return JmhBytes.of(
+                JmhScore.number(number(line, "Score")), JmhScore.number(number(line, error())), whole(line, "Samples"));
+    }
+
+    private String error() {
+        return comma ? ERROR_WITH_COMMA : ERROR;
     }
 
     /** Returns whether a row {@code A:b} tells of a benchmark {@code A} of the file: a counter, a profiler's number, a method. */
@@ -136,14 +151,17 @@ final class JmhCsv {
         return Long.parseLong(text);
     }
 
-    /** JMH groups no thousands and writes six decimals: a comma before six is a decimal one, whatever the header says. */
-    private double number(CsvLine line, String column) {
+    /**
+     * Returns a number as it is written, with a point. JMH groups no thousands and writes six decimals: a comma before six is a
+     * decimal one, whatever the header says.
+     */
+    private String number(CsvLine line, String column) {
         String text = line.text(column);
-        if (!text.equals("NaN")
+        if (!NO_NUMBERS.contains(text)
                 && !(comma ? WITH_COMMA : WITH_POINT).matcher(text).matches()) {
             throw line.bad("%s is \"%s\", not a number with a decimal %s as the header has it"
                     .formatted(column, text, comma ? "comma" : "point"));
         }
-        return Double.parseDouble(text.replace(',', '.'));
+        return text.replace(',', '.').replace("∞", "Infinity");
     }
 }

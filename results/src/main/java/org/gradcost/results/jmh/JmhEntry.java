@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -48,7 +48,8 @@ record JmhEntry(
                     for (double[][] iteration : fork) {
                         require(
                                 iteration != null
-                                        && Arrays.stream(iteration).allMatch(pair -> pair != null && pair.length == 2),
+                                        && Arrays.stream(iteration)
+                                                .allMatch(pair -> pair != null && pair.length == 2 && pair[1] >= 0),
                                 "rawDataHistogram holds what is no pair of a value and a count");
                     }
                 }
@@ -88,17 +89,18 @@ record JmhEntry(
         require(benchmark != null, "benchmark is missing");
         require(mode != null, "mode is missing");
         require(threads == null || threads > 0, "threads is below 1");
-        require(primaryMetric != null && primaryMetric.score() != null, "primaryMetric has no score");
         require(
                 params == null || params.values().stream().noneMatch(Objects::isNull),
                 "a parameter is null, must be text");
         require(
                 jvmArgs == null || jvmArgs.stream().noneMatch(Objects::isNull),
                 "jvmArgs holds null, must hold arguments");
+        if (primaryMetric == null || primaryMetric.score() == null) {
+            throw new UnusableScoreException("primaryMetric has no score");
+        }
         JmhUnit unit = JmhUnit.ofTime(String.valueOf(primaryMetric.scoreUnit()));
-        double[][] times = Arrays.stream(primaryMetric.scores())
+        double[][] scores = Arrays.stream(primaryMetric.scores())
                 .filter(fork -> fork.length > 0)
-                .map(fork -> Arrays.stream(fork).map(score -> time(unit, score)).toArray())
                 .toArray(double[][]::new);
         return new JmhResult(
                 benchmark,
@@ -107,10 +109,10 @@ record JmhEntry(
                 params == null ? new TreeMap<>() : new TreeMap<>(params),
                 facts(),
                 jvmArgs == null ? List.of() : jvmArgs,
-                times,
-                time(unit, primaryMetric.score()),
-                OptionalDouble.empty(),
-                allocation());
+                scores.length == 0 ? OptionalInt.empty() : OptionalInt.of(scores.length),
+                times(unit, scores),
+                JmhScore.of(unit, primaryMetric.score(), scores),
+                new JmhBytes(allocation(), 0));
     }
 
     private SortedMap<String, String> facts() {
@@ -132,8 +134,16 @@ record JmhEntry(
                 .toArray();
     }
 
-    private static double time(JmhUnit unit, double score) {
-        return unit.time(score, String.valueOf(score));
+    /** Returns the times of the iterations; none if one of them has no operation, of which the score tells all the same. */
+    private static double[][] times(JmhUnit unit, double[][] scores) {
+        if (Arrays.stream(scores).flatMapToDouble(Arrays::stream).anyMatch(score -> score == 0)) {
+            return new double[0][];
+        }
+        return Arrays.stream(scores)
+                .map(fork -> Arrays.stream(fork)
+                        .map(score -> unit.time(score, String.valueOf(score)))
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     private static void put(SortedMap<String, String> facts, String name, String value) {

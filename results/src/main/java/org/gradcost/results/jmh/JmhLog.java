@@ -15,12 +15,14 @@ final class JmhLog {
     private static final Pattern JVM = Pattern.compile(".*# VM version: JDK ([^,]+)(?:, (?:VM )?([^,]+), (\\S+))?.*");
     private static final Pattern OPTIONS = Pattern.compile(".*# VM options: (.*)");
     private static final Pattern THREADS = Pattern.compile(".*# Threads: ([1-9]\\d{0,5}) thread.*");
+    private static final Pattern FORK = Pattern.compile(".*# Fork: [1-9]\\d{0,5} of ([1-9]\\d{0,5}).*");
     private static final String NONE = "<none>";
 
     private final Set<String> versions = new HashSet<>();
     private final Set<List<String>> jvms = new HashSet<>();
     private final Set<List<String>> options = new HashSet<>();
     private final Set<Integer> threads = new HashSet<>();
+    private final Set<Integer> forks = new HashSet<>();
 
     /** Reads a line of the log, which need not be one of these. */
     void read(String line) {
@@ -31,6 +33,7 @@ final class JmhLog {
         Matcher jvm = JVM.matcher(line);
         Matcher option = OPTIONS.matcher(line);
         Matcher thread = THREADS.matcher(line);
+        Matcher fork = FORK.matcher(line);
         if (version.matches()) {
             versions.add(version.group(1));
         } else if (jvm.matches()) {
@@ -40,11 +43,21 @@ final class JmhLog {
             options.add(text.isEmpty() || text.equals(NONE) ? List.of() : List.of(text.split("\\s+")));
         } else if (thread.matches()) {
             threads.add(Integer.valueOf(thread.group(1)));
+        } else if (fork.matches()) {
+            forks.add(Integer.valueOf(fork.group(1)));
         }
     }
 
     OptionalInt threads() {
-        return threads.size() == 1 ? OptionalInt.of(threads.iterator().next()) : OptionalInt.empty();
+        return only(threads);
+    }
+
+    OptionalInt forks() {
+        return only(forks);
+    }
+
+    private static OptionalInt only(Set<Integer> values) {
+        return values.size() == 1 ? OptionalInt.of(values.iterator().next()) : OptionalInt.empty();
     }
 
     List<String> jvmArgs() {

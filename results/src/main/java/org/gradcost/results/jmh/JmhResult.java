@@ -2,8 +2,9 @@ package org.gradcost.results.jmh;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
+import org.gradcost.results.format.Counted;
 
 /**
  * The result of one benchmark with one set of parameters in one configuration of the JVM.
@@ -12,11 +13,10 @@ import java.util.SortedMap;
  * @param params by name
  * @param facts what JMH says of itself and of the JVM, by name; empty if it says nothing
  * @param jvmArgs of its forks
- * @param times ns per operation by fork and iteration; without any where JMH gave a score alone
- * @param score ns per operation
- * @param relativeError standard error of the score over the score, iterations taken as independent; empty where JMH had
- *     a single one
- * @param allocBytes allocated by an operation, B, as often as JMH says; empty without {@code -prof gc}
+ * @param forks how many; empty where the file does not say
+ * @param times ns per operation by fork and iteration; without any where JMH gave a score alone, or one of them is no time
+ * @param score with what is known of its error
+ * @param allocated by an operation; without values if JMH ran without {@code -prof gc}
  */
 public record JmhResult(
         String benchmark,
@@ -25,10 +25,10 @@ public record JmhResult(
         SortedMap<String, String> params,
         SortedMap<String, String> facts,
         List<String> jvmArgs,
+        OptionalInt forks,
         double[][] times,
-        double score,
-        OptionalDouble relativeError,
-        double[] allocBytes) {
+        JmhScore score,
+        JmhBytes allocated) {
 
     /** @param facts seen, not copied, as the parameters are; the arguments are copied */
     public JmhResult {
@@ -37,9 +37,15 @@ public record JmhResult(
         jvmArgs = List.copyOf(jvmArgs);
     }
 
+    /** Returns whether what forks differ by is known. */
+    public boolean raw() {
+        return score.deviations().length > 0;
+    }
+
     /** Returns its identity within a file: a benchmark under other arguments or another JVM is another result. */
     String identity() {
-        return benchmark + " (" + mode + ", " + threads + " threads) " + params
+        return benchmark + " (" + mode + ", " + Counted.of(threads, "thread") + ")"
+                + (params.isEmpty() ? "" : " " + params)
                 + (jvmArgs.isEmpty() ? "" : " " + jvmArgs)
                 + (facts.isEmpty() ? "" : " " + facts);
     }

@@ -54,8 +54,9 @@ final class JmhResults {
      * @throws BadInputException if no row had a usable score
      */
     JmhRun run(List<String> notes) {
-        if (results.isEmpty() && !leftOut.isEmpty()) {
-            throw new BadInputException(file + ":" + leftOut.get(0));
+        if (results.isEmpty()) {
+            throw new BadInputException(
+                    leftOut.isEmpty() ? file + ": holds no results of benchmarks" : file + ":" + leftOut.get(0));
         }
         List<String> all = new ArrayList<>();
         leftOut.stream().limit(NAMED).forEach(row -> all.add("line " + row + "; the row is left out"));

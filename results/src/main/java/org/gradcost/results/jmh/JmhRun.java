@@ -15,8 +15,8 @@ public record JmhRun(List<JmhResult> results, List<String> notes) {
         notes = List.copyOf(notes);
     }
 
-    /** Returns whether every result has its iterations. */
+    /** Returns whether every result has its forks. */
     public boolean raw() {
-        return results.stream().allMatch(result -> result.times().length > 0);
+        return results.stream().allMatch(JmhResult::raw);
     }
 }

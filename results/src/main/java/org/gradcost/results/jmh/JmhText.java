@@ -25,7 +25,7 @@ final class JmhText {
     private final JmhLog log = new JmhLog();
     private final List<JmhTextRow> rows = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
-    private final Map<String, double[]> allocations = new HashMap<>();
+    private final Map<String, JmhBytes> allocations = new HashMap<>();
 
     private JmhText(Path file) {
         this.file = file;
@@ -59,7 +59,7 @@ final class JmhText {
             if (row.benchmark().endsWith(ALLOCATION) && row.score().isPresent()) {
                 allocations.put(
                         row.owner() + row.mode() + row.params(),
-                        new double[] {row.score().getAsDouble()});
+                        JmhBytes.of(row.score().getAsDouble(), JmhScore.number(row.error()), row.samples()));
             }
         }
         rows.stream()
@@ -88,8 +88,9 @@ final class JmhText {
 
     private JmhResult result(JmhTextRow row) {
         JmhUnit unit = JmhUnit.ofTime(row.unit());
-        double score = row.score()
-                .orElseThrow(() -> new UnusableScoreException("score is " + row.shown() + ", must be a number"));
+        if (row.score().isEmpty()) {
+            throw new UnusableScoreException("score is " + row.shown() + ", must be a number");
+        }
         SortedMap<String, String> facts = new TreeMap<>(log.facts());
         return new JmhResult(
                 row.benchmark(),
@@ -98,9 +99,9 @@ final class JmhText {
                 row.params(),
                 facts,
                 log.jvmArgs(),
+                log.forks(),
                 new double[0][],
-                unit.time(score, row.shown()),
-                JmhError.relative(row.error().orElse(Double.NaN), score, row.samples()),
-                allocations.getOrDefault(row.benchmark() + row.mode() + row.params(), new double[0]));
+                JmhScore.rounded(unit, row.shown(), row.error(), row.samples()),
+                allocations.getOrDefault(row.benchmark() + row.mode() + row.params(), JmhBytes.NONE));
     }
 }

@@ -76,8 +76,8 @@ record JmhTextHeader(int begin, List<Param> params) {
                 || words.size() > 2;
         boolean counted = words.size() > 1 && COUNT.matcher(words.get(0)).matches() && !(error && words.size() == 2);
         long samples = counted ? Long.parseLong(words.remove(0)) : 1;
-        OptionalDouble deviation =
-                error && words.size() > 1 ? number(words.get(words.size() - 1)) : OptionalDouble.empty();
+        String last = words.get(words.size() - 1);
+        String deviation = error && words.size() > 1 && number(last).isPresent() ? last : "NaN";
         String shown = words.get(0).startsWith("≈") ? String.join(" ", words) : words.get(0);
         List<String> left = left(row.group(1));
         SortedMap<String, String> values = new TreeMap<>();

@@ -10,7 +10,7 @@ import java.util.SortedMap;
  * @param samples how many the score is the mean of; 1 where the table leaves that blank
  * @param score empty for what is no number, such as JMH's {@code ≈ 10⁻³}
  * @param shown the score as the table writes it
- * @param error at 99.9 %; empty where the table has none
+ * @param error at 99.9 % as the table writes it; {@code NaN} where it has none
  */
 record JmhTextRow(
         long line,
@@ -20,7 +20,7 @@ record JmhTextRow(
         long samples,
         OptionalDouble score,
         String shown,
-        OptionalDouble error,
+        String error,
         String unit) {
 
     /** Returns the benchmark that a secondary row {@code A:b} belongs to. */

@@ -108,15 +108,17 @@ final class JmhCells {
         }
         traits.put(
                 method, new ModeTraits(ModeTraits.Direction.NONE, ModeTraits.Kind.NUMERIC, "", "unknown", "Java", 0));
-        double[][] times = result.times().length == 0 ? new double[][] {{result.score()}} : result.times();
+        double[][] times =
+                result.times().length == 0 ? new double[][] {{result.score().time()}} : result.times();
         for (int f = 0; f < times.length; f++) {
             for (int i = 0; i < times[f].length; i++) {
                 measurements.add(Measurement.of(cell, Metric.TIME, f, i, times[f][i]));
             }
         }
-        for (int i = 0; i < result.allocBytes().length; i++) {
-            if (result.allocBytes()[i] >= 0 && result.allocBytes()[i] <= 1e18) {
-                measurements.add(Measurement.of(cell, Metric.ALLOC, 0, i, result.allocBytes()[i]));
+        double[] bytes = result.allocated().values();
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] >= 0 && bytes[i] <= 1e18) {
+                measurements.add(Measurement.of(cell, Metric.ALLOC, 0, i, bytes[i]));
             }
         }
         measurements.add(Measurement.of(cell, Metric.PASSES, 1));

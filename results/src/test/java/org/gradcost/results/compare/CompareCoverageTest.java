@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -57,16 +56,14 @@ class CompareCoverageTest {
             String name, double factor, int forks, int iterations, double spread, RandomGenerator random) {
         SortedMap<Key, Sample> samples = new TreeMap<>();
         for (int n = 1; n <= SIZES; n++) {
-            double[][] logs = new double[forks][iterations];
-            for (double[] fork : logs) {
-                double ofFork = Math.log(100 * n * factor) + spread * random.nextGaussian();
+            double[] logs = new double[forks];
+            for (int f = 0; f < forks; f++) {
+                logs[f] = Math.log(100 * n * factor) + spread * random.nextGaussian();
                 for (int i = 0; i < iterations; i++) {
-                    fork[i] = ofFork + spread / 2 * random.nextGaussian();
+                    logs[f] += spread / 2 * random.nextGaussian() / iterations;
                 }
             }
-            samples.put(
-                    new Key(List.of(String.valueOf(n))),
-                    Sample.ofJmh(String.valueOf(n), logs, 0, OptionalDouble.empty(), new TreeMap<>()));
+            samples.put(new Key(List.of(String.valueOf(n))), Sample.ofForks(String.valueOf(n), logs, new TreeMap<>()));
         }
         return new Side(name, List.of("n"), key -> "reverse", samples, Map.of(), List.of());
     }

@@ -72,7 +72,7 @@ class VerdictTest {
                 .plus(mean, UNIT);
     }
 
-    private static final Contrast UNIT = new Contrast(1, new TreeMap<>(), 0);
+    private static final Contrast UNIT = Contrast.exactly(1);
 
     private static Map<Integer, Double> one(double half) {
         return Map.of(0, half, 1, -half, 2, half, 3, -half);

@@ -332,8 +332,12 @@ class JmhCorpusTest {
             JmhUnit unit = JmhUnit.ofTime(expected.unit());
             double time = unit.time(expected.score(), "");
             assertEquals(
-                    1, found.score() / time, 5e-4 / expected.score() + 1e-9, expected.toString()); // three decimals
-            assertEquals(expected.samples() >= 3, found.relativeError().isPresent() || found.times().length > 0);
+                    1,
+                    found.score().time() / time,
+                    5e-4 / expected.score() + 1e-9,
+                    expected.toString()); // three decimals
+            assertEquals(
+                    expected.samples() >= 3, found.score().relativeError().isPresent() || found.times().length > 0);
             if (found.times().length > 0) {
                 assertEquals(expected.scores().length, found.times().length);
                 assertEquals(unit.time(expected.scores()[0][0], ""), found.times()[0][0], 1e-9 * found.times()[0][0]);

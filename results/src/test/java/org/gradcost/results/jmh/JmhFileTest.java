@@ -58,13 +58,17 @@ class JmhFileTest {
         assertFalse(run.raw());
         assertEquals(2, run.results().size());
         JmhResult result = run.results().get(0);
-        assertEquals(12_500, result.score());
+        assertEquals(12_500, result.score().time());
         assertEquals(Map.of("n", "10"), result.params());
-        assertArrayEquals(new double[] {160}, result.allocBytes());
+        assertArrayEquals(new double[] {160}, result.allocated().values());
         // t(0.9995; 9) = 4.7809
-        assertEquals(0.5 / 12.5 / 4.7809, result.relativeError().orElseThrow(), 1e-6);
-        assertEquals(250_000, run.results().get(1).score());
-        assertEquals(OptionalDouble.empty(), run.results().get(1).relativeError());
+        assertEquals(0.5 / 12.5 / 4.7809, result.score().relativeError().orElseThrow(), 1e-6);
+        assertEquals(5e-7 / 12.5, result.score().rounding(), 1e-12);
+        assertEquals(0.5 / 12.5 / 4.7809 * 1.5, result.score().largestError(5).orElseThrow(), 1e-6);
+        assertEquals(OptionalDouble.empty(), result.score().largestError(1));
+        assertEquals(0.0001 / 4.7809 * 9, result.allocated().furthest(), 1e-6);
+        assertEquals(250_000, run.results().get(1).score().time());
+        assertEquals(OptionalDouble.empty(), run.results().get(1).score().relativeError());
     }
 
     @Test
@@ -81,7 +85,14 @@ class JmhFileTest {
     void scoresAreReadAsPeopleWriteThem() throws IOException {
         for (String score : new String[] {"5000", "5000.0", "5.0E3", "5.0E+3", "50000E-1"}) {
             assertEquals(
-                    5e6, read(CSV.replace("12.500000", score)).results().get(0).score(), 1e-6, score);
+                    5e6,
+                    read(CSV.replace("12.500000", score))
+                            .results()
+                            .get(0)
+                            .score()
+                            .time(),
+                    1e-6,
+                    score);
         }
         read(CSV.replace("1,10,12.5", "1,12000000000,12.5"));
     }
@@ -90,10 +101,10 @@ class JmhFileTest {
     void csvOfAGermanMachineIsTheSame() throws IOException {
         JmhResult german = read(GERMAN).results().get(0);
         JmhResult english = read(CSV).results().get(0);
-        assertEquals(english.score(), german.score());
-        assertEquals(english.relativeError(), german.relativeError());
+        assertEquals(english.score().time(), german.score().time());
+        assertEquals(english.score().relativeError(), german.score().relativeError());
         JmhResult older = read(GERMAN.replace("99,9", "99.9")).results().get(0);
-        assertEquals(english.score(), older.score());
+        assertEquals(english.score().time(), older.score().time());
     }
 
     @Test
@@ -109,8 +120,26 @@ class JmhFileTest {
         JmhResult result = run.results().get(0);
         assertArrayEquals(new double[] {500_000, 250_000}, result.times()[0]);
         assertArrayEquals(new double[] {200_000, 1_000_000}, result.times()[1]);
-        assertArrayEquals(new double[] {16}, result.allocBytes());
+        assertArrayEquals(new double[] {16}, result.allocated().values());
         assertEquals("17", result.facts().get("jdk version"));
+        assertEquals(1e6 / 3, result.score().time(), 1e-6, "JMH's score, in every format");
+        assertArrayEquals(new double[] {0, 0}, result.score().deviations(), 1e-12);
+        assertEquals(2, result.forks().orElseThrow());
+    }
+
+    /** As in its CSV, where the score is that of all iterations. */
+    @Test
+    void anIterationWithoutAnOperationCountsInTheScore() throws IOException {
+        JmhResult result = read(JSON.replace("[ 2.0", "[ 0.0")).results().get(0);
+        assertEquals(0, result.times().length);
+        assertArrayEquals(new double[] {0.2, -0.2}, result.score().deviations(), 1e-12);
+    }
+
+    @Test
+    void aFileWithoutResultsSaysSo() throws IOException {
+        String none = file() + ": holds no results of benchmarks";
+        assertEquals(none, refused(CSV.lines().findFirst().orElseThrow() + "\n"));
+        assertEquals(none, refused("[]"));
     }
 
     @Test
@@ -147,7 +176,7 @@ class JmhFileTest {
                 refused(CSV.substring(0, CSV.length() - 5)));
         String again = CSV.lines().skip(1).findFirst().orElseThrow() + "\n";
         assertEquals(
-                file() + ":6: the same result as line 2, a.B.run (avgt, 1 threads) {n=10}: each must be there once"
+                file() + ":6: the same result as line 2, a.B.run (avgt, 1 thread) {n=10}: each must be there once"
                         + " (only JMH's JSON tells configurations of the JVM apart)",
                 refused(CSV + again));
         assertEquals(file() + ":1: the file is empty, must begin with a header", refused(""));
@@ -172,7 +201,10 @@ class JmhFileTest {
             JSON.replace("\"rawData\" : [ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]", "\"rawDataHistogram\" : [ null ]"),
             JSON.replace("\"rawData\" : [ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]", "\"rawDataHistogram\" : [ [ null ] ]"),
             JSON.replace("\"rawData\" : [ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]", "\"rawDataHistogram\" : [ [ [ [ 1.0 ] ] ] ]"),
-            JSON.replace("\"rawData\" : [ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]", "\"rawDataHistogram\" : [ [ [ null ] ] ]")
+            JSON.replace("\"rawData\" : [ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]", "\"rawDataHistogram\" : [ [ [ null ] ] ]"),
+            JSON.replace(
+                    "\"rawData\" : [ [ 2.0, 4.0 ], [ 5.0, 1.0 ] ]", "\"rawDataHistogram\" : [[[[5, -3], [6, 1]]]]"),
+            JSON.replace("\"score\" : 3.0", "\"score\" : null")
         }) {
             String message = refused(nulls);
             assertTrue(message.startsWith(file() + ":2: "), message);
@@ -238,7 +270,8 @@ class JmhFileTest {
                         .replace("\"0;5", "\"0,5"))
                 .results()
                 .get(0);
-        assertEquals(read(GERMAN).results().get(0).score(), german.score());
+        assertEquals(
+                read(GERMAN).results().get(0).score().time(), german.score().time());
         assertTrue(refused("a;b\n1;2\n").startsWith(file() + ":1: neither JMH's JSON nor its CSV"));
     }
 

@@ -43,13 +43,13 @@ class JmhTextTest {
         JmhResult add = run.results().get(0);
         assertEquals("Lists.add", add.benchmark());
         assertEquals(Map.of("kind", "a b, c", "n", "10"), add.params());
-        assertEquals(12_500, add.score());
-        assertEquals(0.5 / 12.5 / 4.7809, add.relativeError().orElseThrow(), 1e-6);
-        assertArrayEquals(new double[] {160}, add.allocBytes());
+        assertEquals(12_500, add.score().time());
+        assertEquals(0.5005 / 12.5 / 4.7809, add.score().relativeError().orElseThrow(), 1e-6);
+        assertArrayEquals(new double[] {160}, add.allocated().values());
         assertEquals(Map.of("n", "10"), run.results().get(1).params());
-        assertEquals(250_000, run.results().get(1).score());
-        assertEquals(3, run.results().get(2).score());
-        assertEquals(1234567.891e3, run.results().get(3).score(), 1);
+        assertEquals(250_000, run.results().get(1).score().time());
+        assertEquals(3, run.results().get(2).score().time());
+        assertEquals(1234567.891e3, run.results().get(3).score().time(), 1);
         assertTrue(
                 run.notes().get(0).startsWith("line 8: score is ≈ 10⁻⁴, must be a number"),
                 run.notes().get(0));
@@ -79,19 +79,19 @@ class JmhTextTest {
                 o.s.Foo.once                    ss         1       12.300          NaN       ms
                 """;
         JmhRun run = read(old);
-        assertEquals(1e6 / 123.456, run.results().get(0).score(), 1e-9);
-        assertEquals(12.3e6, run.results().get(1).score(), 1e-6);
-        assertTrue(run.results().get(0).relativeError().isPresent());
+        assertEquals(1e6 / 123.456, run.results().get(0).score().time(), 1e-9);
+        assertEquals(12.3e6, run.results().get(1).score().time(), 1e-6);
+        assertTrue(run.results().get(0).score().relativeError().isPresent());
         assertEquals(
-                run.results().get(0).score(),
-                read(old.replace("Mean", "Score")).results().get(0).score());
+                run.results().get(0).score().time(),
+                read(old.replace("Mean", "Score")).results().get(0).score().time());
         for (Charset charset :
                 List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16, StandardCharsets.US_ASCII)) {
             Files.write(file(), (TABLE.replace("≈ 10⁻⁴", "? 10??") + "\n").getBytes(charset));
             assertEquals(4, JmhFile.read(file()).results().size(), charset.name());
         }
         JmhRun german = read(TABLE.replace('.', ',').replace("s,", "s."));
-        assertEquals(12_500, german.results().get(0).score());
+        assertEquals(12_500, german.results().get(0).score().time());
     }
 
     /** A cut at any place gives fewer rows or one line of refusal, never another number. */
@@ -135,7 +135,7 @@ class JmhTextTest {
             JmhRun run = read(table.toString());
             assertEquals(rows, run.results().size(), "seed " + seed);
             for (int i = 0; i < rows; i++) {
-                assertEquals(scores[i] * 1000, run.results().get(i).score(), 1e-6, "seed " + seed);
+                assertEquals(scores[i] * 1000, run.results().get(i).score().time(), 1e-6, "seed " + seed);
             }
         }
     }
@@ -151,7 +151,9 @@ class JmhTextTest {
     }
 
     private static Map<String, Double> scores(JmhRun run) {
-        return run.results().stream().collect(Collectors.toMap(JmhResult::identity, JmhResult::score));
+        return run.results().stream()
+                .collect(Collectors.toMap(
+                        JmhResult::identity, result -> result.score().time()));
     }
 
     private Path file() {
