@@ -114,7 +114,7 @@ begin --out twice > first.log 2>&1 &
 first=$!
 until [ -e twice/measurements.csv ]; do sleep 0.1; done
 sweep --out twice --resume > second.log 2>&1
-if [ $? = 2 ] && grep -q 'another sweep is writing to it' second.log; then ok "two sweeps into one folder"; else wrong "two sweeps into one folder: $(tail -n 1 second.log)"; fi
+if [ $? = 2 ] && grep -q 'another command is writing to it' second.log; then ok "two sweeps into one folder"; else wrong "two sweeps into one folder: $(tail -n 1 second.log)"; fi
 wait $first
 same_cells twice "the first of two sweeps"
 

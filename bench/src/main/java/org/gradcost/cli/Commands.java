@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "benchmarks.jar",
         description = "What does a gradient cost, forward and in reverse?",
+        versionProvider = VersionText.class,
         footer = "%nEverything else (-h, -l, Gradient.reverse -p n=10,1000 …) goes to JMH.",
         subcommands = {
             FamiliesCommand.class,
@@ -43,6 +44,14 @@ final class Commands {
     static final int FINDING = 1;
     static final int BAD_INPUT = 2;
     static final int INCOMPARABLE = 3;
+
+    static final String LOST_OUTPUT = "standard output: cannot be written (disk full, or closed by its reader)";
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print version information and exit.")
+    private boolean version;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean debug;
@@ -83,7 +92,7 @@ final class Commands {
         }
         safeOut.flush();
         if (safeOut.checkError() || out.checkError()) {
-            safeErr.println("standard output: cannot be written (disk full, or closed by its reader)");
+            safeErr.println(LOST_OUTPUT);
             exit = BAD_INPUT;
         }
         safeErr.flush();
@@ -101,10 +110,13 @@ final class Commands {
     /** Returns the command line, with its failures translated. */
     static CommandLine line(CommandLine.IFactory factory) {
         Commands commands = new Commands();
-        return new CommandLine(commands, factory)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        CommandLine all = new CommandLine(commands, factory);
+        all.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new VersionText()));
+        return all.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((e, all) -> {
+                .setParameterExceptionHandler((e, arguments) -> {
                     e.getCommandLine()
                             .getErr()
                             .println(Printable.message(e.getMessage()) + "; see: "

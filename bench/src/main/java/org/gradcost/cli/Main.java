@@ -1,6 +1,7 @@
 package org.gradcost.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -14,14 +15,17 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Entry of the jar: a command of ours, or JMH. */
 public final class Main {
 
+    /** Options of ours that JMH does not know. */
+    private static final Map<String, String> OURS = Map.of("--help", "help", "--version", "--version");
+
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0 && Commands.names().contains(arguments[0])) {
             System.exit(Commands.run(arguments));
         }
-        if (arguments.length > 0 && arguments[0].equals("--help")) { // which JMH does not know
-            System.exit(Commands.run("help"));
+        if (arguments.length > 0 && OURS.containsKey(arguments[0])) {
+            System.exit(Commands.run(OURS.get(arguments[0])));
         }
         if (arguments.length > 0 && isMistakenCommand(arguments[0])) {
             System.err.println("unknown command or benchmark \"" + arguments[0] + "\"; "
@@ -38,6 +42,10 @@ public final class Main {
             return;
         }
         org.openjdk.jmh.Main.main(withoutTurns(translated));
+        if (System.out.checkError()) {
+            System.err.println(Commands.LOST_OUTPUT);
+            System.exit(Commands.BAD_INPUT);
+        }
     }
 
     /** Returns the arguments with the benchmarks left out that only {@code sweep} and {@code race} can run. */

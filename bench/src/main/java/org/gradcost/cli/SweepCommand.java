@@ -126,7 +126,7 @@ final class SweepCommand implements Callable<Integer> {
     private Environment environment() {
         Environment now = EnvironmentProbe.now(
                 part.profile().name(),
-                part.resolved(spec.commandLine().getParseResult().originalArgs()),
+                part.resolved(spec.commandLine().getParseResult().expandedArgs()),
                 clock);
         if (!resume) {
             return begun(now);

@@ -79,7 +79,8 @@ public final class EnvironmentProbe {
         return traits;
     }
 
-    private static Map<String, String> libraries() {
+    /** Returns the versions of what is measured and of what measures, by name. */
+    public static Map<String, String> libraries() {
         Map<String, String> versions = new TreeMap<>();
         versions.put("ejml", EjmlVersion.VERSION);
         versions.put("hipparchus", maven("org.hipparchus", "hipparchus-core"));

@@ -26,6 +26,15 @@ class CommandsTest {
     private Path folder;
 
     @Test
+    void everyCommandSaysItsVersion() {
+        for (String command : Commands.names()) {
+            Answer answer = command.equals("help") ? Answer.to("--version") : Answer.to(command, "--version");
+            assertEquals(0, answer.exit(), command);
+            assertTrue(answer.out().startsWith("gradcost "), command + ": " + answer.out());
+        }
+    }
+
+    @Test
     void familiesAreListedWithTheirFormulas() {
         Answer answer = Answer.to("families");
         assertEquals(0, answer.exit());

@@ -48,8 +48,15 @@ public record Cell(String family, String gates, long n, int m, String mode, int 
         return "%s n=%s m=%s %s (%s gates, width %s, threads %s)".formatted(family, n, m, mode, gates, width, threads);
     }
 
+    /** Characters of a name: more than any has, and few enough for a line of a message. */
+    private static final int LONGEST = 200;
+
     // A line break inside a name would let a file cut off by a kill end on what looks like a whole line.
     private static void name(String column, String value) {
+        if (value.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    column + " has " + value.length() + " characters, must have at most " + LONGEST);
+        }
         if (value.isBlank() || !value.equals(value.strip()) || value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
                     column + " is \"" + value + "\", must be a name on one line with no space around it");

@@ -96,11 +96,21 @@ public final class Csv {
                 throw BadInputException.at(file, 1, "the file is empty, must begin with a header");
             }
         } catch (CsvParseException e) {
-            throw new BadInputException(
-                    file + ":" + (reached + 1) + ": not CSV: a quotation mark is unpaired or misplaced", e);
+            throw new BadInputException(file + ":" + (reached + 1) + ": " + reason(e), e);
         } catch (IOException e) {
             throw TextFile.failed(file, "cannot be read", e);
         }
+    }
+
+    // The parser has one exception for all it refuses: its two limits, and quotation marks.
+    private static String reason(CsvParseException e) {
+        String said = String.valueOf(e.getMessage());
+        if (said.contains("max field size")) {
+            return "a field of more than 16 million characters";
+        }
+        return said.contains("maximum limit")
+                ? "more than 16384 columns"
+                : "not CSV: a quotation mark is unpaired or misplaced";
     }
 
     /** Records as a file holds them: UTF-8, LF. */

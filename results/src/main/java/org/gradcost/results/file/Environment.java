@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.gradcost.results.Cell;
 import org.gradcost.results.ModeTraits;
 
@@ -58,6 +59,11 @@ public record Environment(
         Noise noise,
         String started,
         String finished) {
+
+    /** Characters of a text: the options of a sweep, or the flags of a JVM, have less. */
+    private static final int LONGEST = 10_000;
+
+    private static final int SHOWN = 40;
 
     /**
      * A cache of the processor.
@@ -144,6 +150,19 @@ public record Environment(
         modes = modes == null ? Map.of() : sorted(modes);
         leftOut = leftOut == null ? Map.of() : sorted(leftOut);
         options = List.copyOf(options);
+    }
+
+    /** @throws IllegalArgumentException if a number or the length of a text is none that a machine has */
+    void requirePlausible() {
+        requireNotNegative("physical_cores", physicalCores);
+        requireNotNegative("logical_cores", logicalCores);
+        requireNotNegative("memory_bytes", memoryBytes);
+        caches.forEach(cache -> requireNotNegative("bytes of a cache", cache.bytes()));
+        Stream.of(processor, os, jdk.version(), jdk.vendor(), jdk.vmName(), commit, profile)
+                .forEach(Environment::requireShort);
+        Stream.of(vmFlags, options, libraries.keySet(), libraries.values())
+                .flatMap(Collection::stream)
+                .forEach(Environment::requireShort);
     }
 
     /**
@@ -264,6 +283,19 @@ public record Environment(
     private static void requireAll(String name, Collection<?> values) {
         if (values.stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException(name + " holds null, must hold values");
+        }
+    }
+
+    private static void requireNotNegative(String name, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " is " + value + ", must be at least 0");
+        }
+    }
+
+    private static void requireShort(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("a text of " + text.length() + " characters, must have at most "
+                    + LONGEST + ": \"" + text.substring(0, SHOWN) + "…\"");
         }
     }
 

@@ -40,11 +40,16 @@ public final class EnvironmentFile {
     /** @throws BadInputException naming file and line, when the file cannot be read or is no environment */
     public static Environment read(Path file) {
         try {
-            Environment environment = MAPPER.readValue(TextFile.text(file, TextFile.bytes(file)), Environment.class);
-            if (environment == null) {
-                throw BadInputException.at(file, 1, "null, must be an object");
+            String text = TextFile.text(file, TextFile.bytes(file));
+            if (!text.stripLeading().startsWith("{")) {
+                throw BadInputException.at(
+                        file, 1, (text.isBlank() ? "empty, " : "") + "must be an object, such as a sweep writes");
             }
+            Environment environment = MAPPER.readValue(text, Environment.class);
+            environment.requirePlausible();
             return environment;
+        } catch (IllegalArgumentException e) {
+            throw BadInputException.at(file, 1, e.getMessage());
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation();
             throw new BadInputException(

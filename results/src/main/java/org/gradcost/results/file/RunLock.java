@@ -13,7 +13,7 @@ import org.gradcost.results.BadInputException;
  * the empty lock file stays behind, since removing it could pull it from under a process that is about to lock it.
  */
 final class RunLock implements AutoCloseable {
-    private static final String NAME = ".lock";
+    static final String NAME = ".lock";
 
     private final Path file;
     private final FileChannel channel;
@@ -24,6 +24,11 @@ final class RunLock implements AutoCloseable {
     }
 
     static RunLock take(Path folder) {
+        return take(folder, folder);
+    }
+
+    /** @param named the folder that a message names */
+    static RunLock take(Path folder, Path named) {
         Path file = folder.resolve(NAME);
         FileChannel channel = null;
         try {
@@ -31,14 +36,14 @@ final class RunLock implements AutoCloseable {
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw taken(folder);
+                throw taken(named);
             }
             return new RunLock(file, channel);
         } catch (OverlappingFileLockException e) {
             close(file, channel);
-            throw taken(folder);
+            throw taken(named);
         } catch (IOException e) {
-            throw TextFile.failed(folder, "cannot be written", e);
+            throw TextFile.failed(named, "cannot be written", e);
         }
     }
 
@@ -56,6 +61,7 @@ final class RunLock implements AutoCloseable {
     }
 
     private static BadInputException taken(Path folder) {
-        return new BadInputException(folder + ": another sweep is writing to it; wait for it or choose another folder");
+        return new BadInputException(
+                folder + ": another command is writing to it; wait for it or choose another folder");
     }
 }

@@ -22,16 +22,19 @@ public final class StagedFolder implements AutoCloseable {
     private final Path stage;
     private final boolean beside;
 
-    private StagedFolder(Path target, Path stage, boolean beside) {
+    private final RunLock lock;
+
+    private StagedFolder(Path target, Path stage, boolean beside, RunLock lock) {
         this.target = target;
         this.stage = stage;
         this.beside = beside;
+        this.lock = lock;
     }
 
     /**
      * Starts a folder; what an earlier start left when it was killed goes.
      *
-     * @throws BadInputException if the target is a file or cannot be written
+     * @throws BadInputException if the target is a file, cannot be written or is being written by another command
      */
     public static StagedFolder of(Path target) {
         Path place = target.toAbsolutePath().normalize();
@@ -41,12 +44,13 @@ public final class StagedFolder implements AutoCloseable {
         }
         Path stage = beside ? place.resolveSibling("." + place.getFileName() + "." + PART) : place.resolve("." + PART);
         try {
-            delete(stage);
             Files.createDirectories(stage);
+            RunLock lock = RunLock.take(stage, target); // another process may be filling it
+            deleteContent(stage);
+            return new StagedFolder(target, stage, beside, lock);
         } catch (IOException e) {
             throw TextFile.failed(target, "cannot be made", e);
         }
-        return new StagedFolder(target, stage, beside);
     }
 
     /** Returns whether a folder holds what an interrupted start left: it may be started again, whatever is in it. */
@@ -67,6 +71,8 @@ public final class StagedFolder implements AutoCloseable {
      */
     public void commit(String last) {
         try {
+            lock.close(); // a folder with an open file in it cannot be moved everywhere
+            Files.deleteIfExists(stage.resolve(RunLock.NAME));
             if (beside) {
                 move(stage, target.toAbsolutePath().normalize());
                 return;
@@ -86,6 +92,7 @@ public final class StagedFolder implements AutoCloseable {
     /** Deletes what was not moved. */
     @Override
     public void close() {
+        lock.close();
         try {
             delete(stage);
         } catch (IOException e) {
@@ -117,12 +124,20 @@ public final class StagedFolder implements AutoCloseable {
     }
 
     private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+        if (Files.exists(folder)) {
+            deleteContent(folder);
+            Files.deleteIfExists(folder.resolve(RunLock.NAME));
+            Files.deleteIfExists(folder);
         }
+    }
+
+    /** Deletes what is in a folder, but for its lock. */
+    private static void deleteContent(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+                if (!path.equals(folder) && !path.equals(folder.resolve(RunLock.NAME))) {
+                    Files.deleteIfExists(path);
+                }
             }
         }
     }

@@ -17,6 +17,10 @@ public final class JmhFile {
      */
     public static JmhRun read(Path file) {
         String text = TextFile.anyText(TextFile.bytes(file)).stripLeading();
+        if (text.indexOf('\0') >= 0) {
+            throw BadInputException.at(
+                    file, 1, "holds zero bytes: no text, or UTF-16 without its mark; save it as UTF-8");
+        }
         if (JmhText.in(text)) {
             return JmhText.read(file);
         }

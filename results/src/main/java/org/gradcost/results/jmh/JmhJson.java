@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,6 +24,7 @@ import org.gradcost.results.file.TextFile;
 final class JmhJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // NaN without the quotation marks that JMH gives it
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
     private final Path file;
@@ -57,7 +59,7 @@ final class JmhJson {
                 }
                 if (parser.currentToken() != JsonToken.START_OBJECT) {
                     throw BadInputException.at(
-                            file, line, "entry " + entries + " is " + parser.getText() + ", must be an object");
+                            file, line, "entry " + entries + " is " + kind(parser) + ", must be an object");
                 }
                 results.add(line, parser.readValueAs(JmhEntry.class)::result);
             }
@@ -79,6 +81,15 @@ final class JmhJson {
             throw new UncheckedIOException(e); // a string has nothing to fail with
         }
         return results.run(List.of());
+    }
+
+    private static String kind(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_ARRAY -> "a list";
+            case VALUE_STRING -> "text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            default -> parser.getText();
+        };
     }
 
     // Jackson's own messages speak of Java types.

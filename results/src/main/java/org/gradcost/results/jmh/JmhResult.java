@@ -29,12 +29,29 @@ public record JmhResult(
         double[][] times,
         JmhScore score,
         JmhBytes allocated) {
+    private static final int LONGEST = 2000;
 
     /** @param facts seen, not copied, as the parameters are; the arguments are copied */
     public JmhResult {
+        requireShort("benchmark", benchmark);
+        requireShort("mode", mode);
+        params.forEach((name, value) -> {
+            requireShort("name of a parameter", name);
+            requireShort("parameter " + name, value);
+        });
+        facts.forEach(JmhResult::requireShort);
+        jvmArgs.forEach(argument -> requireShort("an argument of the JVM", argument));
         params = Collections.unmodifiableSortedMap(params);
         facts = Collections.unmodifiableSortedMap(facts);
         jvmArgs = List.copyOf(jvmArgs);
+    }
+
+    // A row of a table bears what it is of.
+    private static void requireShort(String what, String text) {
+        if (text.length() > LONGEST) {
+            throw new UnusableScoreException(
+                    what + " has " + text.length() + " characters, must have at most " + LONGEST);
+        }
     }
 
     /** Returns whether what forks differ by is known. */

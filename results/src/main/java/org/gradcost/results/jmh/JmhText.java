@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.TextFile;
 
@@ -19,6 +20,8 @@ import org.gradcost.results.file.TextFile;
  */
 final class JmhText {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]{0,40}m");
 
     private final Path file;
     private final JmhResults results;
@@ -32,14 +35,19 @@ final class JmhText {
         this.results = new JmhResults(file);
     }
 
+    /** Returns a log without the colours that a build tool gave it. */
+    private static String plain(String text) {
+        return COLOUR.matcher(text).replaceAll("");
+    }
+
     /** Returns whether a text holds a table of JMH's. */
     static boolean in(String text) {
-        return text.lines().anyMatch(line -> JmhTextHeader.of(line).isPresent());
+        return plain(text).lines().anyMatch(line -> JmhTextHeader.of(line).isPresent());
     }
 
     static JmhRun read(Path file) {
         return new JmhText(file)
-                .run(TextFile.anyText(TextFile.bytes(file)).lines().toList());
+                .run(plain(TextFile.anyText(TextFile.bytes(file))).lines().toList());
     }
 
     private JmhRun run(List<String> lines) {

@@ -104,7 +104,9 @@ final class JmhCells {
         String family = name(family(result));
         Cell cell = new Cell(family, gates, n, 1, method, 1, result.threads());
         for (int count = 2; !taken.add(cell); count++) {
-            cell = new Cell(family + " (" + count + ")", gates, n, 1, method, 1, result.threads());
+            String suffix = " (" + count + ")";
+            String beginning = family.substring(0, Math.min(family.length(), LONGEST - suffix.length()));
+            cell = new Cell(beginning.strip() + suffix, gates, n, 1, method, 1, result.threads());
         }
         traits.put(
                 method, new ModeTraits(ModeTraits.Direction.NONE, ModeTraits.Kind.NUMERIC, "", "unknown", "Java", 0));
@@ -167,6 +169,8 @@ final class JmhCells {
     private static String name(String text) {
         String line = Printable.of(text.replaceAll("[\\p{Cntrl}\\s]+", " ")).strip();
         String whole = line.isEmpty() ? "?" : line;
-        return whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST).strip() + "…";
+        return whole.length() <= LONGEST
+                ? whole
+                : whole.substring(0, LONGEST - 1).strip() + "…";
     }
 }

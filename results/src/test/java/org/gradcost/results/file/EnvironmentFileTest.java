@@ -84,7 +84,6 @@ class EnvironmentFileTest {
         String text = Files.readString(file());
         assertTrue(refused(text.substring(0, 50)).startsWith(file() + ":3: not an environment: "));
         assertTrue(refused("").startsWith(file() + ":1: "));
-        assertEquals(file() + ":1: null, must be an object", refused("null"));
         assertTrue(refused(text.replace("\"Some Processor\"", "null")).endsWith(": processor is missing"));
         assertTrue(refused(text.replace("\"profile\" : \"quick\",", "")).endsWith(": profile is missing"));
         assertTrue(refused(text.replace("\"clean\" : true,", ""))
@@ -95,6 +94,15 @@ class EnvironmentFileTest {
                 .endsWith(": started is \"yesterday\", must be an instant such as 2026-01-31T12:00:00Z"));
         assertTrue(refused(text.replace("\"os\"", "\"so\"")).contains("os is "));
         assertTrue(refused(text + "}").startsWith(file() + ":"));
+        for (String other : List.of("[]", "7", "null", "\"x\"", "[".repeat(100_000))) {
+            assertEquals(file() + ":1: must be an object, such as a sweep writes", refused(other));
+        }
+        assertTrue(refused(text.replace("\"physical_cores\" : 2", "\"physical_cores\" : -2"))
+                .endsWith(":1: physical_cores is -2, must be at least 0"));
+        String far = "x".repeat(40_000);
+        for (String word : List.of("Some Processor", "quick", "ejml", "0.46.1")) {
+            assertTrue(refused(text.replace(word, far)).contains(": a text of 40000 characters, must have at most"));
+        }
     }
 
     /** Every value of the file in turn becomes each of these: it is read, or refused in words that are not Java's. */

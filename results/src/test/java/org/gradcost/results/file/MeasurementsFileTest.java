@@ -160,6 +160,14 @@ class MeasurementsFileTest {
     }
 
     @Test
+    void aNameThatFillsATerminalIsRefused() {
+        for (String name : new String[] {"chain", "scalar", "reverse"}) {
+            String message = refused(HEADER + TIME.replace(name, "x".repeat(100_000)) + PASSES);
+            assertTrue(message.contains(" has 100000 characters, must have at most 200"), message);
+        }
+    }
+
+    @Test
     void anUnknownMetricIsNamed() {
         String message = refused(HEADER + TIME.replace("time", "tiem"));
         assertTrue(message.startsWith(file() + ":2: metric is \"tiem\", must be one of time, pass_time, "), message);

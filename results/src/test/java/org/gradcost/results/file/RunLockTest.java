@@ -47,7 +47,7 @@ class RunLockTest {
 
     private void assertRefused() {
         assertEquals(
-                folder + ": another sweep is writing to it; wait for it or choose another folder",
+                folder + ": another command is writing to it; wait for it or choose another folder",
                 assertThrows(BadInputException.class, () -> RunFolder.resume(folder))
                         .getMessage());
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -140,6 +141,46 @@ class JmhFileTest {
         String none = file() + ": holds no results of benchmarks";
         assertEquals(none, refused(CSV.lines().findFirst().orElseThrow() + "\n"));
         assertEquals(none, refused("[]"));
+    }
+
+    /** Each kind of damage in words that name what is there. */
+    @Test
+    void whatIsNoResultIsNamed() throws IOException {
+        assertEquals(file() + ":1: entry 1 is a list, must be an object", refused("[[]]"));
+        assertEquals(file() + ":1: entry 1 is text, must be an object", refused("[\"a\"]"));
+        assertEquals(file() + ":1: entry 1 is a number, must be an object", refused("[1.5]"));
+        assertTrue(refused(JSON.replace("\"mode\"", "\"threads\" : 1.5, \"mode\""))
+                .endsWith("threads is not what JMH writes there"));
+        assertTrue(refused("[\0{\0}").contains("holds zero bytes"));
+        String header = CSV.lines().findFirst().orElseThrow();
+        String wide = header + ",\"Param: p\"".repeat(17_000) + "\n";
+        assertEquals(file() + ":2: more than 16384 columns", refused(wide));
+    }
+
+    /** A text of any length costs its row, and neither the file nor the terminal. */
+    @Test
+    void aTextThatIsTooLongCostsItsRow() throws IOException {
+        String good = JSON.strip().replaceAll("^\\[|]$", "");
+        String far = "x".repeat(40_000);
+        for (String bad : List.of(
+                good.replace("a.B.run", far),
+                good.replace("\"10\"", "\"" + far + "\""),
+                good.replace("\"n\"", "\"" + far + "\""),
+                good.replace("\"17\"", "\"" + far + "\""),
+                good.replace("-Xmx1g", far))) {
+            JmhRun run = read("[" + good.replace("B.run", "B.other") + "," + bad + "]");
+            assertEquals(1, run.results().size());
+            assertTrue(run.notes().get(0).contains(" characters, must have at most 2000"), run.notes()::toString);
+            assertTrue(refused("[" + bad + "]").length() <= 240);
+        }
+    }
+
+    @Test
+    void anInfiniteErrorIsNone() throws IOException {
+        for (String infinite : List.of("Infinity", "∞", "NaN")) {
+            JmhRun run = read(CSV.replace("12.500000,0.500000", "12.500000," + infinite));
+            assertEquals(OptionalDouble.empty(), run.results().get(0).score().relativeError());
+        }
     }
 
     @Test

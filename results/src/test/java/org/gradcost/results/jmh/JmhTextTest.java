@@ -150,6 +150,15 @@ class JmhTextTest {
                 refused(TABLE.lines().findFirst().orElseThrow()));
     }
 
+    /** Build tools colour what they log. */
+    @Test
+    void coloursOfALogAreNoPartOfIt() throws IOException {
+        String coloured = TABLE.lines()
+                .map(line -> "\u001b[36m" + line.replace(".", ".\u001b[0m\u001b[1;32m") + "\u001b[m")
+                .collect(Collectors.joining("\n"));
+        assertEquals(scores(read(TABLE)), scores(read(coloured)));
+    }
+
     private static Map<String, Double> scores(JmhRun run) {
         return run.results().stream()
                 .collect(Collectors.toMap(

@@ -1,0 +1,21 @@
+package org.gradcost.cli;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gradcost.sweep.EnvironmentProbe;
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} prints: the version of Gradcost, then those of the libraries that it measures. */
+final class VersionText implements IVersionProvider {
+    private static final String OURS = "gradcost";
+
+    @Override
+    public String[] getVersion() {
+        Map<String, String> versions = EnvironmentProbe.libraries();
+        String others = versions.entrySet().stream()
+                .filter(library -> !library.getKey().equals(OURS))
+                .map(library -> library.getKey() + " " + library.getValue())
+                .collect(Collectors.joining(", "));
+        return new String[] {OURS + " " + versions.get(OURS) + " (" + others + ")"};
+    }
+}

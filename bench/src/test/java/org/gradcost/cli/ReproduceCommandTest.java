@@ -1,0 +1,39 @@
+package org.gradcost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.file.RunWriter;
+import org.gradcost.sweep.EnvironmentProbe;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run folder of somebody else names the options to measure with. */
+@Timeout(60)
+class ReproduceCommandTest {
+    @TempDir
+    private Path folder;
+
+    /** Nothing of them is read as a file, and nothing is measured with what cannot be meant. */
+    @Test
+    void optionsOfAStrangerAreValues() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "hidden-word");
+        for (String value : List.of("@" + secret, "@/dev/zero", "--help")) {
+            Path run = folder.resolve("run" + Math.abs(value.hashCode()));
+            try (RunWriter writer = RunFolder.create(run)) {
+                writer.environment(EnvironmentProbe.now(
+                        "smoke", List.of("sweep", value, "--modes=" + value), InstantSource.system()));
+            }
+            Path again = folder.resolve("again");
+            Answer.to("reproduce", run.toString(), "--out", again.toString())
+                    .assertRefused(run.resolve("environment.json") + ": options: unknown mode \"" + value + "\"");
+            assertFalse(Files.exists(again));
+        }
+    }
+}
