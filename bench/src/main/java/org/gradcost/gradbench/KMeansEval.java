@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.gradcost.family.learning.KMeans;
+import org.gradcost.family.learning.NearestCentroids;
 
 /**
  * k-means: its cost, and Newton's direction J/H of gradient J and diagonal second derivative H. The cost is a sum over
@@ -49,6 +50,7 @@ final class KMeansEval implements Eval {
         private final double[] centroids;
         private final int d;
         private final PointSlopes slopes;
+        private final NearestCentroids nearest;
         private final double[] first;
         private final double[] second;
 
@@ -57,6 +59,7 @@ final class KMeansEval implements Eval {
             this.centroids = centroids;
             this.d = d;
             this.slopes = slopes;
+            this.nearest = new NearestCentroids(points, d);
             this.first = new double[centroids.length];
             this.second = new double[centroids.length];
         }
@@ -66,22 +69,21 @@ final class KMeansEval implements Eval {
         public long trial() {
             int count = points.length / d;
             int tried = Math.min(count, TRIED);
+            NearestCentroids some = new NearestCentroids(Arrays.copyOf(points, tried * d), d);
             long start = System.nanoTime();
-            add(tried);
+            add(some, tried);
             return (System.nanoTime() - start) / tried * count;
         }
 
-        private void add(int count) {
-            for (int p = 0; p < count * d; p += d) {
-                slopes.add(centroids, KMeans.nearest(centroids, points, p, d), points, p, first, second);
-            }
+        private void add(NearestCentroids nearestOf, int count) {
+            slopes.add(centroids, nearestOf.of(centroids), points, count, first, second);
         }
 
         @Override
         public void run() {
             Arrays.fill(first, 0);
             Arrays.fill(second, 0);
-            add(points.length / d);
+            add(nearest, points.length / d);
             for (int i = 0; i < first.length; i++) {
                 first[i] /= second[i];
             }

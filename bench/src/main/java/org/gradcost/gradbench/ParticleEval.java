@@ -1,7 +1,7 @@
 package org.gradcost.gradbench;
 
-import static org.gradcost.gradbench.OuterFunction.numbers;
-import static org.gradcost.gradbench.OuterFunction.plain;
+import static org.gradcost.gradbench.PlainNumbers.numbers;
+import static org.gradcost.gradbench.PlainNumbers.plain;
 
 import java.util.List;
 import org.gradcost.family.nested.Particle;
@@ -24,7 +24,8 @@ final class ParticleEval implements Eval {
     @Override
     public Workload workload(String function, Input input, Choice mode) {
         double w = input.number("w");
-        OuterFunction e = new OuterFunction(new Particle(Level.of(function.charAt(1))), Level.of(function.charAt(0)));
+        CompiledParticle e =
+                new CompiledParticle(new Particle(Level.of(function.charAt(1))), Level.of(function.charAt(0)));
         return new NestedWorkload(() -> plain(AdaptiveDescent.argmin(e, numbers(w))), true);
     }
 }

@@ -3,31 +3,24 @@ package org.gradcost.gradbench;
 import java.util.Arrays;
 import org.gradcost.dual.NestedDual;
 import org.gradcost.dual.VectorDual;
-import org.gradcost.tape.compile.CompiledGradient;
+import org.gradcost.tape.compile.CompiledFunction;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * First and second derivative of one point's squared distance to its centroid, |C − P|², by the coordinates of C. The second
- * derivative is diagonal, so its diagonal is its product with the vector v of ones: the gradient of the derivative along v.
- * That direction is the inner, forward level.
+ * First and second derivatives of squared distances of points to their centroids, |C − P|², by the coordinates of C. The second
+ * derivative is diagonal, so its diagonal is its product with the vector v of ones.
  */
 interface PointSlopes {
 
-    /** Adds to the derivatives with respect to the centroid that starts at c, those of the point that starts at p. */
-    void add(double[] centroids, int c, double[] points, int p, double[] first, double[] second);
+    /**
+     * Adds to the derivatives with respect to centroids those of some points.
+     *
+     * @param nearest where the centroid of each point starts
+     * @param count of points
+     */
+    void add(double[] centroids, int[] nearest, double[] points, int count, double[] first, double[] second);
 
-    /** Returns |C − P|² and its derivative along v, from C, P and v of d coordinates each, one after the other. */
-    private static <T extends CalculusFieldElement<T>> NestedDual<T> along(T[] x, int d) {
-        NestedDual<T> sum = null;
-        for (int j = 0; j < d; j++) {
-            NestedDual<T> square =
-                    NestedDual.of(x[j].subtract(x[d + j]), x[2 * d + j]).square();
-            sum = sum == null ? square : sum.add(square);
-        }
-        return sum;
-    }
-
-    /** Forward over forward: a pass with a tangent for each coordinate of C. */
+    /** Forward over forward: a pass a point, with a tangent for each coordinate of C. */
     final class Forward implements PointSlopes {
 
         private final int d;
@@ -36,20 +29,28 @@ interface PointSlopes {
 
         Forward(int d) {
             this.d = d;
-            this.x = new VectorDual[3 * d];
+            this.x = new VectorDual[2 * d];
             this.slopes = new double[d];
         }
 
         @Override
-        public void add(double[] centroids, int c, double[] points, int p, double[] first, double[] second) {
-            for (int j = 0; j < d; j++) {
-                x[j] = VectorDual.variable(centroids[c + j], j, d);
-                x[d + j] = VectorDual.constant(points[p + j]);
-                x[2 * d + j] = VectorDual.constant(1);
+        public void add(
+                double[] centroids, int[] nearest, double[] points, int count, double[] first, double[] second) {
+            for (int i = 0; i < count; i++) {
+                add(centroids, nearest[i], points, i * d, first, second);
             }
-            NestedDual<VectorDual> y = along(x, d);
-            addTo(first, c, y.value());
-            addTo(second, c, y.tangent());
+        }
+
+        private void add(double[] centroids, int c, double[] points, int p, double[] first, double[] second) {
+            NestedDual<VectorDual> sum = null;
+            VectorDual one = VectorDual.constant(1);
+            for (int j = 0; j < d; j++) {
+                VectorDual at = VectorDual.variable(centroids[c + j], j, d).subtract(points[p + j]);
+                NestedDual<VectorDual> square = NestedDual.of(at, one).square();
+                sum = sum == null ? square : sum.add(square);
+            }
+            addTo(first, c, sum.value());
+            addTo(second, c, sum.tangent());
         }
 
         private void addTo(double[] sums, int c, VectorDual y) {
@@ -61,32 +62,58 @@ interface PointSlopes {
     }
 
     /**
-     * Reverse over forward, compiled once. A single sweep gives both: the derivative along v is linear in v, so that its
-     * gradient with respect to v is the first derivative, as that with respect to C is the second times v.
+     * Forward over reverse, compiled once: the gradient and H·v of several points' distances at a time, which costs less than a call
+     * for each. The points are data. The last call has as many points as any, of which some do not count.
      */
     final class Reverse implements PointSlopes {
 
+        /** Points of a call; more make it no faster. */
+        private static final int TOGETHER = 16;
+
         private final int d;
         private final double[] x;
-        private final double[] adjoints;
-        private final CompiledGradient compiled;
+        private final double[] data;
+        private final double[][] ones;
+        private final double[] gradient;
+        private final double[][] product;
+        private final CompiledFunction distances;
 
         Reverse(int d) {
             this.d = d;
-            this.x = new double[3 * d];
-            this.adjoints = new double[3 * d];
-            Arrays.fill(x, 2 * d, 3 * d, 1);
-            this.compiled = CompiledGradient.compile(x -> along(x, d).tangent(), x);
+            this.x = new double[TOGETHER * d];
+            this.data = new double[TOGETHER * d];
+            this.ones = new double[1][TOGETHER * d];
+            this.gradient = new double[TOGETHER * d];
+            this.product = new double[1][TOGETHER * d];
+            Arrays.fill(ones[0], 1);
+            this.distances = CompiledFunction.compile(Reverse::distances, x, data);
+        }
+
+        private static <T extends CalculusFieldElement<T>> T distances(T[] centroids, T[] points) {
+            T sum = centroids[0].getField().getZero();
+            for (int i = 0; i < centroids.length; i++) {
+                sum = sum.add(centroids[i].subtract(points[i]).square());
+            }
+            return sum;
         }
 
         @Override
-        public void add(double[] centroids, int c, double[] points, int p, double[] first, double[] second) {
-            System.arraycopy(centroids, c, x, 0, d);
-            System.arraycopy(points, p, x, d, d);
-            compiled.gradient(x, adjoints);
-            for (int j = 0; j < d; j++) {
-                first[c + j] += adjoints[2 * d + j];
-                second[c + j] += adjoints[j];
+        public void add(
+                double[] centroids, int[] nearest, double[] points, int count, double[] first, double[] second) {
+            for (int start = 0; start < count; start += TOGETHER) {
+                int together = Math.min(TOGETHER, count - start);
+                for (int i = 0; i < together; i++) {
+                    System.arraycopy(centroids, nearest[start + i], x, i * d, d);
+                }
+                System.arraycopy(points, start * d, data, 0, together * d);
+                distances.hvp(x, data, ones, gradient, product);
+                for (int i = 0; i < together; i++) {
+                    int c = nearest[start + i];
+                    for (int j = 0; j < d; j++) {
+                        first[c + j] += gradient[i * d + j];
+                        second[c + j] += product[0][i * d + j];
+                    }
+                }
             }
         }
     }

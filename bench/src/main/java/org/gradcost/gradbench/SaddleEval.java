@@ -1,13 +1,12 @@
 package org.gradcost.gradbench;
 
-import static org.gradcost.gradbench.OuterFunction.numbers;
-import static org.gradcost.gradbench.OuterFunction.plain;
+import static org.gradcost.gradbench.PlainNumbers.numbers;
+import static org.gradcost.gradbench.PlainNumbers.plain;
 
 import java.util.List;
 import org.gradcost.family.nested.Saddle;
 import org.gradcost.nested.AdaptiveDescent;
 import org.gradcost.nested.Level;
-import org.hipparchus.util.Binary64;
 
 /**
  * The saddle point min_p max_q f. The letters of a function name the outer and the inner mode; the last maximisation
@@ -29,13 +28,12 @@ final class SaddleEval implements Eval {
     public Workload workload(String function, Input input, Choice mode) {
         double[] start = input.numbers("start", 2);
         Level outer = Level.of(function.charAt(0));
-        Saddle saddle = new Saddle(Level.of(function.charAt(1)), start);
+        CompiledSaddle saddle = new CompiledSaddle(new Saddle(Level.of(function.charAt(1)), start), outer);
         return new NestedWorkload(
                 () -> {
-                    Binary64[] p = AdaptiveDescent.argmin(new OuterFunction(saddle, outer), numbers(start));
-                    double[] best = plain(p);
-                    double[] q = plain(saddle.argmax(p, outer));
-                    return new double[] {best[0], best[1], q[0], q[1]};
+                    double[] p = plain(AdaptiveDescent.argmin(saddle, numbers(start)));
+                    double[] q = saddle.argmax(p, outer);
+                    return new double[] {p[0], p[1], q[0], q[1]};
                 },
                 false);
     }

@@ -19,6 +19,9 @@ public final class AdaptiveDescent {
         T value(T[] x);
 
         T[] gradient(T[] x);
+
+        /** Hears of a step that was accepted, from x by η times the gradient there. */
+        default void accepted(T[] x, double eta) {}
     }
 
     /** Returns the minimiser found from a start. */
@@ -44,6 +47,7 @@ public final class AdaptiveDescent {
             }
             double value = f.value(next).getReal();
             if (value < fx) {
+                f.accepted(x, eta);
                 x = next;
                 fx = value;
                 g = f.gradient(x);

@@ -1,11 +1,8 @@
 package org.gradcost.nested;
 
-import org.gradcost.dual.Dual;
 import org.gradcost.dual.NestedDual;
 import org.gradcost.tape.NestedTape;
 import org.gradcost.tape.NestedVariable;
-import org.gradcost.tape.Tape;
-import org.gradcost.tape.Variable;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -26,19 +23,6 @@ public enum Level {
             }
             return gradient;
         }
-
-        @Override
-        public double[] outer(Objective f, double[] x) {
-            Dual[] moving = new Dual[x.length];
-            double[] gradient = new double[x.length];
-            for (int i = 0; i < x.length; i++) {
-                for (int j = 0; j < x.length; j++) {
-                    moving[j] = Dual.of(x[j], i == j ? 1 : 0);
-                }
-                gradient[i] = f.at(moving).tangent();
-            }
-            return gradient;
-        }
     },
 
     REVERSE {
@@ -52,13 +36,6 @@ public enum Level {
             }
             return tape.gradient(f.at(inputs));
         }
-
-        @Override
-        public double[] outer(Objective f, double[] x) {
-            Tape tape = new Tape();
-            Variable y = f.at(tape.inputs(x));
-            return tape.gradient(y);
-        }
     };
 
     /** Returns the level of a function's letter, f or r. */
@@ -68,7 +45,4 @@ public enum Level {
 
     /** Returns the gradient with respect to the first {@code count} of x, in the numbers of the level below. */
     public abstract <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count);
-
-    /** Returns the gradient at a point of plain numbers; f may take gradients of the inner level itself. */
-    public abstract double[] outer(Objective f, double[] x);
 }

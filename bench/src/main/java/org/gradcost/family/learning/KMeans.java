@@ -79,7 +79,7 @@ public final class KMeans implements Family {
     }
 
     /** Returns the start index of the centroid nearest to the point that starts at p. */
-    public static int nearest(double[] centroids, double[] points, int p, int dimension) {
+    private static int nearest(double[] centroids, double[] points, int p, int dimension) {
         int nearest = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int c = 0; c < centroids.length; c += dimension) {

@@ -10,7 +10,7 @@ import org.gradcost.gate.matrix.kernel.Products;
  *
  * <p>{@code ∂/∂C_j = 2·(m_j·C_j − Σ P_i)} over the m_j points of C_j.
  */
-final class NearestCentroids {
+public final class NearestCentroids {
 
     /** Points at a time: their distances stay in the first cache while all centroids pass. */
     private static final int BLOCK = 1024;
@@ -25,8 +25,12 @@ final class NearestCentroids {
     private double[] sums = {}; // of the points of each centroid
     private int[] counts = {};
 
-    /** @param points of d numbers each, one after the other */
-    NearestCentroids(double[] points, int d) {
+    /**
+     * Lays out points.
+     *
+     * @param points of d numbers each, one after the other; referenced, not copied
+     */
+    public NearestCentroids(double[] points, int d) {
         this.points = points;
         this.d = d;
         this.n = points.length / d;
@@ -69,12 +73,14 @@ final class NearestCentroids {
         return cost;
     }
 
-    /** Finds the nearest centroid of each point, the first of equally near ones, and adds up the points of each. */
-    private double assign(double[] centroids) {
-        if (sums.length != centroids.length) {
-            sums = new double[centroids.length];
-            counts = new int[centroids.length / d];
-        }
+    /** Returns where in an array of centroids that of each point starts: the nearest, of equally near ones the first. */
+    public int[] of(double[] centroids) {
+        find(centroids);
+        return nearest;
+    }
+
+    /** Finds the nearest centroid of each point, and returns the cost. */
+    private double find(double[] centroids) {
         double cost = 0;
         Arrays.fill(nearest, 0);
         for (int b = 0; b < coordinates.length; b++) {
@@ -86,6 +92,16 @@ final class NearestCentroids {
             }
             cost += Products.sum(least, 0, length);
         }
+        return cost;
+    }
+
+    /** Finds the nearest centroid of each point, and adds up the points of each. */
+    private double assign(double[] centroids) {
+        if (sums.length != centroids.length) {
+            sums = new double[centroids.length];
+            counts = new int[centroids.length / d];
+        }
+        double cost = find(centroids);
         Arrays.fill(sums, 0);
         Arrays.fill(counts, 0);
         for (int i = 0; i < n; i++) {

@@ -13,7 +13,8 @@ import org.hipparchus.util.MathArrays;
 public record Particle(Level inner) implements Objective {
 
     private static final double STEP = 0.1;
-    private static final int MOST_STEPS = 10_000_000;
+    /** Steps after which a flight is given up. */
+    public static final int MOST_STEPS = 10_000_000;
 
     /** p of X and w, in that order. */
     private static final Objective POTENTIAL = new Objective() {
@@ -29,26 +30,60 @@ public record Particle(Level inner) implements Objective {
         return x.multiply(x).add(y.multiply(y)).sqrt().reciprocal();
     }
 
+    /** Returns the state at the start of a flight: position X, velocity and w. */
+    public static double[] start(double w) {
+        return new double[] {0, 8, 0.75, 0, w};
+    }
+
+    /** Returns whether a particle in this state has come down to the axis. */
+    public static boolean isDown(double height) {
+        return height <= 0;
+    }
+
+    /** Returns the state after a step: the acceleration is that before it, and moves the velocity alone. */
+    public <T extends CalculusFieldElement<T>> T[] step(T[] state) {
+        T[] x = MathArrays.buildArray(state[0].getField(), 3);
+        x[0] = state[0];
+        x[1] = state[1];
+        x[2] = state[4];
+        T[] slope = inner.inner(POTENTIAL, x, 2);
+        T[] next = state.clone();
+        next[0] = state[0].add(state[2].multiply(STEP));
+        next[1] = state[1].add(state[3].multiply(STEP));
+        next[2] = state[2].subtract(slope[0].multiply(STEP));
+        next[3] = state[3].subtract(slope[1].multiply(STEP));
+        return next;
+    }
+
+    /** Returns the square of where the particle meets the axis, from its state before the step that takes it down. */
+    public static <T extends CalculusFieldElement<T>> T meets(T[] state) {
+        T x = state[0].add(state[2].multiply(STEP));
+        T y = state[1].add(state[3].multiply(STEP));
+        T d = y.divide(state[3]).negate();
+        T meets = x.add(d.multiply(state[2]));
+        return meets.multiply(meets);
+    }
+
     @Override
     public <T extends CalculusFieldElement<T>> T at(T[] w) {
-        T[] x = MathArrays.buildArray(w[0].getField(), 3);
-        x[0] = w[0].newInstance(0);
-        x[1] = w[0].newInstance(8);
-        x[2] = w[0];
-        T right = w[0].newInstance(0.75);
-        T up = w[0].newInstance(0);
-        for (int step = 0; step < MOST_STEPS; step++) {
-            T[] slope = inner.inner(POTENTIAL, x, 2);
-            x[0] = x[0].add(right.multiply(STEP));
-            x[1] = x[1].add(up.multiply(STEP));
-            if (x[1].getReal() <= 0) {
-                T d = x[1].divide(up).negate();
-                T meets = x[0].add(d.multiply(right));
-                return meets.multiply(meets);
-            }
-            right = right.subtract(slope[0].multiply(STEP));
-            up = up.subtract(slope[1].multiply(STEP));
+        double[] start = start(0);
+        T[] state = MathArrays.buildArray(w[0].getField(), start.length);
+        for (int i = 0; i < start.length - 1; i++) {
+            state[i] = w[0].newInstance(start[i]);
         }
-        throw new IllegalArgumentException("particle: does not come down for w = " + w[0].getReal());
+        state[start.length - 1] = w[0];
+        for (int step = 0; step < MOST_STEPS; step++) {
+            T[] next = step(state);
+            if (isDown(next[1].getReal())) {
+                return meets(state);
+            }
+            state = next;
+        }
+        throw neverDown(w[0].getReal());
+    }
+
+    /** Returns the error of a flight that takes more than {@link #MOST_STEPS}. */
+    public static IllegalArgumentException neverDown(double w) {
+        return new IllegalArgumentException("particle: does not come down for w = " + w);
     }
 }

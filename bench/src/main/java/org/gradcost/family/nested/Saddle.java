@@ -24,6 +24,20 @@ public record Saddle(Level inner, double[] start) implements Objective {
         return x.multiply(x).add(y.multiply(y));
     }
 
+    /** Returns −f of a state, which is q and then p. */
+    public static <T extends CalculusFieldElement<T>> T negative(T[] state) {
+        return NEGATIVE.at(state);
+    }
+
+    /** Returns the state after a step of the descent over q, whose length in gradients is η. */
+    public <T extends CalculusFieldElement<T>> T[] step(T[] state, T[] eta) {
+        T[] slope = inner.inner(NEGATIVE, state, 2);
+        T[] next = state.clone();
+        next[0] = state[0].subtract(slope[0].multiply(eta[0]));
+        next[1] = state[1].subtract(slope[1].multiply(eta[0]));
+        return next;
+    }
+
     @Override
     public <T extends CalculusFieldElement<T>> T at(T[] p) {
         return value(argmax(p, inner), p).negate();
