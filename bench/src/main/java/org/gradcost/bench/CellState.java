@@ -4,6 +4,7 @@ import org.gradcost.mode.Check;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.RefusedException;
 import org.gradcost.mode.Reverse;
+import org.gradcost.mode.SelfTimed;
 import org.gradcost.results.BadInputException;
 import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Param;
@@ -62,16 +63,23 @@ public class CellState {
             cell = BoundCell.of(ModeRegistry.named(mode), family, gates, n, m, width, threads);
         } catch (BadInputException e) {
             throw new ImpossibleCellException(e.getMessage());
+        } catch (RefusedException e) {
+            throw refused(e);
         }
         x = cell.problem().inputs();
         gradient = new double[cell.problem().derivatives()];
         try {
             check();
         } catch (RefusedException e) {
-            throw new ImpossibleCellException(
-                    mode + " refuses " + family + " at n = " + x.length + ": " + e.getMessage());
+            throw refused(e);
         }
-        WarmUp.ofThisJvm(STRETCH, MOST).run(this::run);
+        if (!(cell.differentiator() instanceof SelfTimed)) { // whose program warms up by itself
+            WarmUp.ofThisJvm(STRETCH, MOST).run(this::run);
+        }
+    }
+
+    private ImpossibleCellException refused(RefusedException e) {
+        return new ImpossibleCellException(mode + " refuses " + family + " at n = " + n + ": " + e.getMessage());
     }
 
     /** Checks the gradient: wrong ones are not timed. */

@@ -15,7 +15,7 @@ public class PassTurnState extends PassState {
     /** Joins the turns, once the cell is bound and warm. */
     @Setup(Level.Trial)
     public void join() {
-        taker = TurnTaker.join(this::run, threads);
+        taker = TurnTaker.join(() -> new TimeSlot(this::run), threads);
     }
 
     @Setup(Level.Iteration)

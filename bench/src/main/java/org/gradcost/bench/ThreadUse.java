@@ -13,10 +13,13 @@ import java.util.List;
  *
  * @param running time on a core, ns; −1 where the system does not tell
  * @param waiting time that the thread could have run and had no core, ns; −1 where the system does not tell
- * @param collecting time of garbage collections of the JVM, ms
- * @param allocated by the thread, or by all of them, B
+ * @param collecting time of garbage collections of the JVM, ms; −1 where it is not known
+ * @param allocated by the thread, or by all of them, B; −1 where it is not known
  */
 public record ThreadUse(long running, long waiting, long collecting, long allocated) {
+
+    /** What is used by a program that does not tell. */
+    static final ThreadUse UNKNOWN = new ThreadUse(-1, -1, -1, -1);
 
     private static final Path SCHEDULER = Path.of("/proc/thread-self/schedstat");
     private static final boolean TOLD = Files.isReadable(SCHEDULER);

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.CompilerControl;
  *
  * <p>An operation that is longer than a slot is run once, and its batch is not tagged: it meets both states.
  */
-public final class TimeSlot {
+public final class TimeSlot implements Slot {
 
     private static final long LENGTH = 10_000_000; // ns
     private static final long BATCH = 50_000;
@@ -21,10 +21,10 @@ public final class TimeSlot {
     private static final int WARM = 3;
 
     /** A batch is quiet if both probes took at most so many times the least of all. */
-    private static final double QUIET = 1.08;
+    static final double QUIET = 1.08;
 
     /** A batch is shared if both probes took more than so many times the least of all. */
-    private static final double SHARED = 1.15;
+    static final double SHARED = 1.15;
 
     private final DoubleSupplier operation;
     private final Probe probe = Probe.warm();
@@ -58,7 +58,7 @@ public final class TimeSlot {
         }
     }
 
-    /** Returns the least time of the operation that was seen beforehand, ns. */
+    @Override
     public double nanos() {
         return nanos;
     }
@@ -68,7 +68,7 @@ public final class TimeSlot {
         return nanos > LENGTH;
     }
 
-    /** Runs a slot. */
+    @Override
     public double run() {
         long now = System.nanoTime();
         long end = now + LENGTH;
@@ -95,17 +95,12 @@ public final class TimeSlot {
         return (long) count * batch;
     }
 
-    /** Returns the least time that a probe of the last slot took, ns. */
+    @Override
     public long leastProbe() {
         return Arrays.stream(probes, 0, count + 1).min().orElseThrow();
     }
 
-    /**
-     * Returns what the last slot has measured.
-     *
-     * @param floor the least time that a probe took in any JVM of the run, ns
-     * @param use of the thread during the slot
-     */
+    @Override
     public SlotReport report(long floor, ThreadUse use) {
         double[] quiet = new double[count];
         double[] shared = new double[count];

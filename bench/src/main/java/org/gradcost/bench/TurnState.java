@@ -1,5 +1,6 @@
 package org.gradcost.bench;
 
+import org.gradcost.mode.SelfTimed;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -15,7 +16,11 @@ public class TurnState extends CellState {
     /** Joins the turns, once the cell is bound and warm. */
     @Setup(Level.Trial)
     public void join() {
-        taker = TurnTaker.join(this::run, threads);
+        taker = TurnTaker.join(this::slot, threads);
+    }
+
+    private Slot slot() {
+        return cell.differentiator() instanceof SelfTimed program ? new RemoteSlot(program) : new TimeSlot(this::run);
     }
 
     @Setup(Level.Iteration)
@@ -32,8 +37,12 @@ public class TurnState extends CellState {
         taker.report();
     }
 
+    /** Leaves the turns, and ends a program that was measured: it would outlive this JVM. */
     @TearDown(Level.Trial)
     public void leave() {
+        if (cell.differentiator() instanceof SelfTimed program) {
+            program.close();
+        }
         taker.close();
     }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /**
  * The side of the measuring JVM in taking turns: it waits for its turn, blocked and without using a core, measures a slot and
@@ -16,7 +16,7 @@ import java.util.function.DoubleSupplier;
  */
 final class TurnTaker implements Closeable {
 
-    private final TimeSlot slot;
+    private final Slot slot;
     private final boolean allThreads;
     private final Socket socket;
     private final DataInputStream in;
@@ -25,7 +25,7 @@ final class TurnTaker implements Closeable {
     private long floor;
     private ThreadUse before;
 
-    private TurnTaker(TimeSlot slot, boolean allThreads, int port) throws IOException {
+    private TurnTaker(Slot slot, boolean allThreads, int port) throws IOException {
         this.slot = slot;
         this.allThreads = allThreads;
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -39,17 +39,21 @@ final class TurnTaker implements Closeable {
         out.flush();
     }
 
-    /** Joins the turns with an operation that is warm. */
-    static TurnTaker join(DoubleSupplier operation, int threads) {
+    /**
+     * Joins the turns.
+     *
+     * @param slot made here, if it can take turns at all: making it runs the operation
+     */
+    static TurnTaker join(Supplier<Slot> slot, int threads) {
         Integer port = Integer.getInteger(TurnGiver.PORT);
         if (port == null) {
             throw new ImpossibleCellException(
                     "this benchmark is one of sweep and race, which give it its turns; use" + " Gradient or Pass");
         }
-        TimeSlot slot = new TimeSlot(operation);
-        slot.run();
+        Slot warm = slot.get();
+        warm.run();
         try {
-            return new TurnTaker(slot, threads > 1, port);
+            return new TurnTaker(warm, threads > 1, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -127,6 +127,7 @@ final class SweepCommand implements Callable<Integer> {
         Environment now = EnvironmentProbe.now(
                 part.profile().name(),
                 part.resolved(spec.commandLine().getParseResult().expandedArgs()),
+                part.selection().tools(),
                 clock);
         if (!resume) {
             return begun(now);

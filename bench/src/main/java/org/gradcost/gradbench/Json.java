@@ -17,9 +17,10 @@ import java.util.Map;
  * JSON as plain Java: objects are maps, text is a String, numbers are Doubles. An array of numbers alone is a
  * {@code double[]}, which keeps an input of millions of numbers at 8 bytes each; any other array is a list.
  */
-final class Json {
+public final class Json {
 
-    static final JsonFactory FACTORY = JsonFactory.builder()
+    /** The factory of parsers and generators, which do not close what they write to. */
+    public static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -29,7 +30,7 @@ final class Json {
     private Json() {}
 
     /** Returns the one value in the text. */
-    static Object read(byte[] text, int length) throws IOException {
+    public static Object read(byte[] text, int length) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text, 0, length)) {
             parser.nextToken();
             Object value = value(parser);
@@ -86,6 +87,38 @@ final class Json {
             mixed.add(value(parser));
         } while (parser.nextToken() != JsonToken.END_ARRAY);
         return mixed;
+    }
+
+    /** Writes what {@link #read} returns, and whole numbers and rows of numbers besides. */
+    public static void write(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof Map<?, ?> object) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> field : object.entrySet()) {
+                json.writeFieldName((String) field.getKey());
+                write(json, field.getValue());
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object element : list) {
+                write(json, element);
+            }
+            json.writeEndArray();
+        } else if (value instanceof double[][] rows) {
+            write(json, Arrays.asList(rows));
+        } else if (value instanceof double[] numbers) {
+            numbers(json, numbers, 0, numbers.length);
+        } else if (value instanceof int[] numbers) {
+            json.writeArray(numbers, 0, numbers.length);
+        } else if (value instanceof Integer || value instanceof Long) {
+            json.writeNumber(((Number) value).longValue());
+        } else if (value instanceof Double number) {
+            number(json, number);
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else {
+            json.writeString((String) value);
+        }
     }
 
     /** Writes a number; null if JSON has no such number, as GradBench's own tools do. */

@@ -36,6 +36,14 @@ public interface Mode {
         return List.of();
     }
 
+    /**
+     * Returns the words by which a JVM that measures this mode makes it: the name of its class and, of one that is made with a text,
+     * a blank and that text.
+     */
+    default String handedOn() {
+        return getClass().getName();
+    }
+
     /** Returns jars and folders that the JVMs that measure this mode need beside the class path. */
     default List<Path> classPath() {
         return List.of();

@@ -39,7 +39,7 @@ public final class ModeRegistry {
     public static Mode named(String name) {
         String handedOn = System.getProperty(HANDED_ON);
         if (handedOn != null) {
-            return Plugins.instance(Mode.class, handedOn);
+            return Plugins.made(Mode.class, handedOn);
         }
         Mode mode = Found.BY_NAME.get(name);
         if (mode == null) {
@@ -47,6 +47,14 @@ public final class ModeRegistry {
                     "unknown mode \"" + name + "\"; " + Names.nearest(name, Found.BY_NAME.keySet()));
         }
         return mode;
+    }
+
+    /** @throws BadInputException if a mode's name is not one */
+    public static void requireName(Mode mode) {
+        if (!mode.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+            throw new BadInputException("mode " + mode.getClass().getName() + " is called \"" + mode.name()
+                    + "\"; a name is lower-case words joined by hyphens");
+        }
     }
 
     private static Map<String, Mode> byName(List<Mode> all) {
@@ -64,10 +72,7 @@ public final class ModeRegistry {
             throw new BadInputException(
                     "mode " + mode.getClass().getName() + " is of the kind primal, which is the" + " baseline's alone");
         }
-        if (!mode.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            throw new BadInputException("mode " + mode.getClass().getName() + " is called \"" + mode.name()
-                    + "\"; a name is lower-case words joined by hyphens");
-        }
+        requireName(mode);
         Mode other = modes.putIfAbsent(mode.name(), mode);
         if (other != null) {
             throw new BadInputException("two modes are called \"" + mode.name() + "\": "

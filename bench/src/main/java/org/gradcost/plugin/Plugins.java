@@ -3,6 +3,7 @@ package org.gradcost.plugin;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;
 import io.github.classgraph.ScanResult;
+import java.lang.reflect.Constructor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,27 @@ public final class Plugins {
                     type.getSimpleName().toLowerCase(Locale.ROOT) + " " + name
                             + " cannot be made; it needs a public constructor without arguments",
                     e);
+        }
+    }
+
+    /**
+     * Makes an instance of a class from the words by which it was handed on.
+     *
+     * @param words the name of the class, for a constructor without arguments, or this, a blank and the text for a constructor that
+     *     takes one; the latter need not be public
+     */
+    public static <T> T made(Class<T> type, String words) {
+        int blank = words.indexOf(' ');
+        if (blank < 0) {
+            return instance(type, words);
+        }
+        try {
+            Constructor<?> constructor =
+                    Class.forName(words.substring(0, blank)).getDeclaredConstructor(String.class);
+            constructor.setAccessible(true);
+            return type.cast(constructor.newInstance(words.substring(blank + 1)));
+        } catch (ReflectiveOperationException e) {
+            throw new BadInputException("cannot make " + words, e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ejml.EjmlVersion;
 import org.gradcost.bench.Benchmarks;
+import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.file.Environment;
@@ -28,14 +29,20 @@ public final class EnvironmentProbe {
 
     private EnvironmentProbe() {}
 
+    /** Returns the environment at the start of a sweep without tools. */
+    public static Environment now(String profile, List<String> options, InstantSource clock) {
+        return now(profile, options, List.of(), clock);
+    }
+
     /**
      * Returns the environment at the start of a sweep.
      *
      * @param profile its name
      * @param options as given on the command line
+     * @param tools beside the modes on the class path
      * @param clock says when it starts
      */
-    public static Environment now(String profile, List<String> options, InstantSource clock) {
+    public static Environment now(String profile, List<String> options, List<Mode> tools, InstantSource clock) {
         SystemInfo system = new SystemInfo();
         CentralProcessor processor = system.getHardware().getProcessor();
         Properties git = properties("/org/gradcost/cli/git.properties");
@@ -61,7 +68,7 @@ public final class EnvironmentProbe {
                                 Benchmarks.FLAGS.stream())
                         .toList(),
                 libraries(),
-                modes(),
+                modes(tools),
                 git.getProperty("git.commit.id.full", "unknown"),
                 "false".equals(git.getProperty("git.dirty")),
                 options,
@@ -73,9 +80,10 @@ public final class EnvironmentProbe {
                 null);
     }
 
-    private static Map<String, ModeTraits> modes() {
+    private static Map<String, ModeTraits> modes(List<Mode> tools) {
         Map<String, ModeTraits> traits = new TreeMap<>();
         ModeRegistry.all().forEach(mode -> traits.put(mode.name(), mode.traits()));
+        tools.forEach(tool -> traits.put(tool.name(), tool.traits()));
         return traits;
     }
 

@@ -105,10 +105,14 @@ final class ForkRows {
             double running = sum(outcome, taken -> taken.report().use().running());
             rows.add(Measurement.of(cell, Metric.WAIT, fork, rounded(waiting / Math.max(1, waiting + running))));
         }
-        double collecting =
-                NS_PER_MS * sum(outcome, taken -> taken.report().use().collecting());
-        rows.add(Measurement.of(cell, Metric.GC, fork, rounded(collecting / operations)));
-        if (!pass) { // a pass allocates too, but it is not what a gradient allocates
+        boolean known =
+                outcome.slots().stream().allMatch(taken -> taken.report().use().collecting() >= 0);
+        if (known) {
+            double collecting =
+                    NS_PER_MS * sum(outcome, taken -> taken.report().use().collecting());
+            rows.add(Measurement.of(cell, Metric.GC, fork, rounded(collecting / operations)));
+        }
+        if (known && !pass) { // a pass allocates too, but it is not what a gradient allocates
             double bytes = sum(outcome, taken -> taken.report().use().allocated());
             rows.add(Measurement.of(cell, Metric.ALLOC, fork, rounded(Math.max(0, bytes) / operations)));
         }

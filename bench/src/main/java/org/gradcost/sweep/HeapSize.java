@@ -25,11 +25,13 @@ record HeapSize(long most, long initial, long young, long live) {
     /** Memory of a JVM beside its heap. */
     private static final long BESIDE = 200 * MIB;
 
+    private static final String JAVA = "Java";
+
     private static final double ROOM_TO_MOVE = 4.0 / 3;
 
     /** Returns the heap of a cell's JVM. */
     static HeapSize of(Job job, long most) {
-        long young = Math.min(allocates(job.mode().traits().kind()) ? YOUNG : YOUNG_WITHOUT_ALLOCATION, most / 3);
+        long young = Math.min(allocates(job.mode().traits()) ? YOUNG : YOUNG_WITHOUT_ALLOCATION, most / 3);
         Cell cell = job.cell();
         double live = job.mode()
                 .bytes(Families.named(cell.family()), Granularity.labelled(cell.gates()))
@@ -37,8 +39,12 @@ record HeapSize(long most, long initial, long young, long live) {
         return new HeapSize(most, Math.min(most, young + OLD), young, (long) live);
     }
 
-    private static boolean allocates(ModeTraits.Kind kind) {
-        return switch (kind) {
+    /** A library in another language keeps its arrays outside the heap. */
+    private static boolean allocates(ModeTraits traits) {
+        if (!traits.language().equals(JAVA)) {
+            return false;
+        }
+        return switch (traits.kind()) {
             case PRIMAL, HAND, NUMERIC, COMPILED -> false;
             default -> true;
         };

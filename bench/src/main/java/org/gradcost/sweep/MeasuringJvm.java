@@ -66,8 +66,7 @@ final class MeasuringJvm implements Closeable {
         if (launcher.own()) {
             command.add("-D" + Families.HANDED_ON + "="
                     + Families.named(job.cell().family()).getClass().getName());
-            command.add(
-                    "-D" + ModeRegistry.HANDED_ON + "=" + job.mode().getClass().getName());
+            command.add("-D" + ModeRegistry.HANDED_ON + "=" + job.mode().handedOn());
         }
         command.addAll(job.mode().jvmFlags());
         command.add("-cp");
@@ -146,6 +145,7 @@ final class MeasuringJvm implements Closeable {
     @Override
     public void close() {
         try {
+            process.descendants().forEach(ProcessHandle::destroyForcibly); // a tool that it drives
             process.destroyForcibly().waitFor(PATIENCE, TimeUnit.SECONDS);
             Files.deleteIfExists(facts);
             Files.deleteIfExists(log);

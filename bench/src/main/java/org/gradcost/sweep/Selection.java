@@ -1,11 +1,15 @@
 package org.gradcost.sweep;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
+import org.gradcost.gradbench.driver.Tools;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
@@ -22,6 +26,8 @@ public final class Selection {
 
     private static final int DERIVATIVES = 1_000_000;
 
+    private final List<Mode> ofTools = new ArrayList<>();
+
     @Option(
             names = {"--families", "--family"},
             split = ",",
@@ -35,6 +41,12 @@ public final class Selection {
             paramLabel = "NAME",
             description = "Modes, e.g. forward,reverse.")
     private List<String> modes = List.of();
+
+    @Option(
+            names = "--tool",
+            paramLabel = "NAME=COMMAND",
+            description = "A program that answers GradBench's protocol, as the mode NAME; may be repeated.")
+    private List<String> tools = List.of();
 
     @Option(names = "--gates", split = ",", paramLabel = "SIZE", description = "Gates: scalar, fused, matrix.")
     private List<String> gates = List.of();
@@ -68,6 +80,7 @@ public final class Selection {
     public void validate() {
         families(List.of()).forEach(this::sizes);
         modes(List.of());
+        requireNames();
         gates();
         widths(List.of());
         threads(List.of());
@@ -81,11 +94,30 @@ public final class Selection {
                 : names.stream().distinct().map(Families::named).toList();
     }
 
-    /** Returns the selected modes. */
+    /** Returns the selected modes, the tools last. */
     public List<Mode> modes(List<Mode> byDefault) {
-        return modes.isEmpty()
-                ? byDefault
-                : modes.stream().distinct().map(ModeRegistry::named).toList();
+        Stream<Mode> named =
+                modes.isEmpty() ? byDefault.stream() : modes.stream().distinct().map(ModeRegistry::named);
+        return Stream.concat(named, tools().stream()).toList();
+    }
+
+    /** Returns the modes of the tools, which are the same at each call. */
+    public List<Mode> tools() {
+        if (ofTools.isEmpty()) {
+            tools.stream().map(Tools::mode).forEach(ofTools::add);
+        }
+        return List.copyOf(ofTools);
+    }
+
+    private void requireNames() {
+        Set<String> taken = new HashSet<>();
+        ModeRegistry.all().forEach(mode -> taken.add(mode.name()));
+        for (Mode tool : tools()) {
+            ModeRegistry.requireName(tool);
+            if (!taken.add(tool.name())) {
+                throw new BadInputException("--tool " + tool.name() + ": there is a mode of that name; choose another");
+            }
+        }
     }
 
     /** Returns whether the granularity is selected; plain code, which has no gates, always is. */

@@ -61,7 +61,7 @@ class TurnsTest {
 
     @Test
     void withoutATurnThereIsNoSlot() {
-        String said = assertThrows(ImpossibleCellException.class, () -> TurnTaker.join(() -> 1, 1))
+        String said = assertThrows(ImpossibleCellException.class, () -> TurnTaker.join(() -> new TimeSlot(() -> 1), 1))
                 .getMessage();
         assertTrue(said.contains("use Gradient or Pass"), said);
     }

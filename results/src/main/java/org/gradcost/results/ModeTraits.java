@@ -55,6 +55,9 @@ public record ModeTraits(Direction direction, Kind kind, String library, String 
         /** A graph of operations on arrays that a library runs. */
         @JsonProperty("graph")
         GRAPH,
+        /** A program of which nothing is known but its answers. */
+        @JsonProperty("external")
+        EXTERNAL,
         /** Several columns or rows of a sparse derivative in one pass. */
         @JsonProperty("compressed")
         COMPRESSED;

@@ -1,6 +1,7 @@
 package org.gradcost.family.dynamics;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
@@ -93,6 +94,11 @@ public final class Ode implements Family {
             this.inputs = inputs;
             this.steps = steps;
             this.y = new double[inputs.length];
+        }
+
+        @Override
+        public Map<String, Object> constants() {
+            return Map.of("s", steps);
         }
 
         @Override

@@ -1,0 +1,76 @@
+package org.gradcost.gradbench.driver;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gradcost.results.BadInputException;
+
+/**
+ * The program of a tool and its arguments.
+ *
+ * @param name of the mode
+ * @param command as given
+ */
+record ToolCommand(String name, String command) {
+
+    /**
+     * Reads {@code NAME=COMMAND}.
+     *
+     * @throws BadInputException if it is not that
+     */
+    static ToolCommand parse(String option) {
+        int equals = option.indexOf('=');
+        if (equals < 1 || option.substring(equals + 1).isBlank()) {
+            throw new BadInputException(
+                    "--tool " + option + ": must be NAME=COMMAND, such as --tool adolc=./adolc-once");
+        }
+        ToolCommand parsed = new ToolCommand(option.substring(0, equals), option.substring(equals + 1));
+        parsed.words();
+        return parsed;
+    }
+
+    @Override
+    public String toString() {
+        return name + "=" + command;
+    }
+
+    /**
+     * Returns the command's words: divided at blanks, but for those between quotes. No shell reads them. A word that names a file is
+     * made absolute, since a tool runs in a folder of its own.
+     */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = null;
+        char quote = 0;
+        for (char c : command.toCharArray()) {
+            if (quote != 0 && c == quote) {
+                quote = 0;
+            } else if (quote == 0 && (c == '"' || c == '\'')) {
+                quote = c;
+                word = word == null ? new StringBuilder() : word;
+            } else if (quote == 0 && Character.isWhitespace(c)) {
+                if (word != null) {
+                    words.add(absolute(word.toString()));
+                }
+                word = null;
+            } else {
+                word = word == null ? new StringBuilder() : word;
+                word.append(c);
+            }
+        }
+        if (quote != 0) {
+            throw new BadInputException("--tool " + this + ": a quotation mark " + quote + " is not closed");
+        }
+        if (word != null) {
+            words.add(absolute(word.toString()));
+        }
+        return words;
+    }
+
+    private static String absolute(String word) {
+        return word.contains("/") && Files.exists(Path.of(word))
+                ? Path.of(word).toAbsolutePath().toString()
+                : word;
+    }
+}

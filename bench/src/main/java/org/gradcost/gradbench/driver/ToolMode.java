@@ -1,0 +1,140 @@
+package org.gradcost.gradbench.driver;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Differentiator;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
+
+/**
+ * A tool as a mode. It is asked once what it is and which modules it has; a tool that cannot even answer that is taken to have all
+ * of them, so that its cells fail with the reason.
+ */
+final class ToolMode implements Mode {
+
+    private static final int ORDER = 300;
+    private static final double NUMERIC = 1e-6;
+
+    private final ToolCommand command;
+    private Answers answers;
+    private ToolSession session;
+
+    /** What a tool says of itself. */
+    private record Answers(ModeTraits traits, Set<String> modules) {}
+
+    /** @param option {@code NAME=COMMAND}; also the word that a forked JVM gets, see {@link #handedOn} */
+    ToolMode(String option) {
+        command = ToolCommand.parse(option);
+    }
+
+    @Override
+    public String name() {
+        return command.name();
+    }
+
+    @Override
+    public String handedOn() {
+        return getClass().getName() + " " + command;
+    }
+
+    /** Hands on the time for an answer. */
+    @Override
+    public List<String> jvmFlags() {
+        return List.of("-D" + ToolSession.SECONDS + "=" + ToolSession.limit());
+    }
+
+    @Override
+    public ModeTraits traits() {
+        return answers().traits;
+    }
+
+    private Answers answers() {
+        if (answers == null) {
+            try (ToolSession session = new ToolSession(command.words(), 1)) {
+                answers = new Answers(
+                        traits(session),
+                        ToolModule.names().filter(session::defines).collect(Collectors.toSet()));
+            } catch (ToolException e) {
+                answers = new Answers(unknown(), ToolModule.names().collect(Collectors.toSet()));
+            }
+        }
+        return answers;
+    }
+
+    private ModeTraits traits(ToolSession session) {
+        return new ModeTraits(
+                told(Direction.values(), session.told("direction", ""), Direction.NONE),
+                told(Kind.values(), session.told("kind", ""), Kind.EXTERNAL),
+                session.told("tool", name()),
+                session.told("version", "unknown"),
+                session.told("language", "unknown"),
+                ORDER);
+    }
+
+    private ModeTraits unknown() {
+        return new ModeTraits(Direction.NONE, Kind.EXTERNAL, name(), "unknown", "unknown", ORDER);
+    }
+
+    private static <E extends Enum<E>> E told(E[] values, String label, E byDefault) {
+        return Stream.of(values)
+                .filter(value -> value != Kind.PRIMAL)
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(label))
+                .findFirst()
+                .orElse(byDefault);
+    }
+
+    @Override
+    public List<Granularity> gates() {
+        return List.of(Granularity.PLAIN);
+    }
+
+    /** Leaves out what is no module, and the modules that the tool says it has not. */
+    @Override
+    public List<Granularity> granularities(Problem problem) {
+        ToolModule module = ToolModule.of(problem);
+        return module != null && answers().modules.contains(module.name()) ? gates() : List.of();
+    }
+
+    @Override
+    public boolean checkedAtTwoPoints() {
+        return true;
+    }
+
+    @Override
+    public double tolerance() {
+        return traits().kind() == Kind.NUMERIC ? NUMERIC : Mode.super.tolerance();
+    }
+
+    @Override
+    public int passes(Problem problem, Granularity gates, int width) {
+        return 1;
+    }
+
+    @Override
+    public Differentiator on(Problem problem, Granularity gates, int width) {
+        return new ToolDifferentiator(this, problem);
+    }
+
+    /** Returns the tool's process, which serves one problem after another. */
+    ToolSession session() {
+        if (session == null) {
+            session = new ToolSession(command.words(), 1);
+        }
+        return session;
+    }
+
+    /** Ends the process: it has done something wrong, or nothing is left to do. */
+    void endSession() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+}

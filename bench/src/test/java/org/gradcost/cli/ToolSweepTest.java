@@ -1,0 +1,82 @@
+package org.gradcost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gradcost.results.file.RunFolder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sweep with tools that fail. */
+class ToolSweepTest {
+
+    private static final String SECONDS = "gradcost.tool.seconds";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void limitAnswers() {
+        System.setProperty(SECONDS, "1");
+    }
+
+    @AfterEach
+    void clear() {
+        System.clearProperty(SECONDS);
+    }
+
+    /** The sweep measures what it can, names what failed and ends with a finding. */
+    @Test
+    void aSweepGoesOn() throws IOException {
+        Path dies = Files.writeString(folder.resolve("dies.sh"), "echo 'no memory' >&2; exit 3\n");
+        Path hangs = Files.writeString(folder.resolve("hangs.sh"), "sleep 777 & sleep 777\n");
+        Path run = folder.resolve("run");
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said);
+        int exit = Commands.run(
+                out,
+                out,
+                "sweep",
+                "--profile",
+                "smoke",
+                "--families",
+                "product",
+                "--n",
+                "2",
+                "--modes",
+                "hand",
+                "--tool",
+                "dies=/bin/sh " + dies,
+                "--tool",
+                "hangs=/bin/sh " + hangs,
+                "--out",
+                run.toString());
+        assertEquals(1, exit, said.toString());
+        for (String failure :
+                List.of("tool dies: it ended, exit code 3: no memory", "tool hangs: no answer within 1.0 s")) {
+            assertEquals(
+                    1,
+                    said.toString()
+                            .lines()
+                            .filter(line -> line.startsWith("FAILED") && line.contains(failure))
+                            .count(),
+                    said.toString());
+        }
+        assertEquals(
+                Set.of("primal", "hand"),
+                RunFolder.open(run).summary().orElseThrow().stream()
+                        .map(row -> row.cell().mode())
+                        .collect(Collectors.toSet()));
+        assertFalse(said.toString().contains("\tat "), said.toString());
+    }
+}

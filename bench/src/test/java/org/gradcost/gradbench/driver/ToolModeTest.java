@@ -1,0 +1,191 @@
+package org.gradcost.gradbench.driver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradcost.family.Families;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Check;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.ModeTraits;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tools that do wrong, each in its way: one line, and no process is left. The tools are scripts; their driver knows no shell. */
+class ToolModeTest {
+
+    private static final String SECONDS = "1";
+
+    /** What a tool without a file of answers answers to every message but the first two. */
+    private static final String TO_THE_START = "read -r l; echo '{\"id\":0,\"tool\":\"bad\"}'; ";
+
+    private static final String TO_THE_DEFINITION = TO_THE_START + "read -r l; echo '{\"id\":1,\"success\":true}'; ";
+
+    private final Problem problem = Families.named("product").problem(2, 1);
+    private Set<Long> before;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void limitAnswers() {
+        System.setProperty(ToolSession.SECONDS, SECONDS);
+        before = children();
+    }
+
+    @AfterEach
+    void noProcessIsLeft() throws InterruptedException {
+        System.clearProperty(ToolSession.SECONDS);
+        for (int wait = 0; wait < 50 && !before.containsAll(children()); wait++) {
+            Thread.sleep(20); // a process that was killed is still listed until it has been waited for
+        }
+        assertTrue(before.containsAll(children()), "a process is left: " + children());
+    }
+
+    private static Set<Long> children() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(ProcessHandle::isAlive)
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toSet());
+    }
+
+    private Mode tool(String script) throws IOException {
+        Path file = folder.resolve("tool.sh");
+        Files.writeString(file, script + "\n");
+        return Tools.mode("bad=/bin/sh '" + file + "'");
+    }
+
+    /** Returns a tool that answers these lines, one to each message. */
+    private Mode answering(String... answers) throws IOException {
+        Path file = folder.resolve("answers");
+        Files.writeString(file, String.join("\n", answers) + "\n");
+        return tool(
+                "exec 3<'" + file + "'; while read -r l; do IFS= read -r a <&3 || exit 0; printf '%s\\n' \"$a\"; done");
+    }
+
+    private static String start() {
+        return "{\"id\":0,\"tool\":\"canned\",\"version\":\"1.5\",\"direction\":\"reverse\",\"kind\":\"interpreted\"}";
+    }
+
+    private static String defined() {
+        return "{\"id\":1,\"success\":true}";
+    }
+
+    private static String evaluated(int id, double value, double... gradient) {
+        return "{\"id\":" + id + ",\"success\":true,\"output\":{\"value\":" + value + ",\"gradient\":"
+                + Arrays.toString(gradient) + "},\"timings\":[{\"name\":\"evaluate\",\"nanoseconds\":120,\"runs\":2}]}";
+    }
+
+    private String right(int id) {
+        double[] x = problem.inputs();
+        return evaluated(id, x[0] * x[1], x[1], x[0]);
+    }
+
+    static Stream<Arguments> bad() {
+        return Stream.of(
+                Arguments.of("while read -r l; do echo hello; done", "not a line of JSON"),
+                Arguments.of("sleep 100", "no answer within 1.0 s"),
+                Arguments.of("while read -r l; do echo '{\"id\":77}'; done", "it answers message 77.0, not 0"),
+                Arguments.of("echo 'boom: no memory' >&2; exit 3", "exit code 3: boom: no memory"),
+                Arguments.of("kill -SEGV $$", "it ended, exit code 139"),
+                Arguments.of("head -c 1000000 /dev/zero | tr '\\0' 'x' >&2; echo >&2; sleep 100", "no answer within"),
+                Arguments.of("read -r l; tr '\\0' '1' < /dev/zero", "it answers a line of more than"),
+                Arguments.of("read -r l; yes '{\"id\":5}'", "more lines than were asked for"),
+                Arguments.of("sleep 777 & sleep 777", "no answer within 1.0 s"),
+                Arguments.of(
+                        TO_THE_DEFINITION
+                                + "read -r l; echo '{\"id\":2,\"success\":false,\"error\":\"no such thing\"}'",
+                        "gradient of product failed: no such thing"),
+                Arguments.of(
+                        TO_THE_DEFINITION + "read -r l; echo '{\"id\":2,\"success\":true,\"output\":[1,2]}'",
+                        "it names no time of an evaluation"),
+                Arguments.of(
+                        TO_THE_DEFINITION + "read -r l; echo '" + evaluated(2, 1, 1) + "'",
+                        "its gradient has 1 numbers, not 2"),
+                Arguments.of(
+                        TO_THE_DEFINITION + "read -r l; echo '"
+                                + evaluated(2, 1, 1, 1).replace("120", "120000000000") + "'",
+                        "it says that its runs took"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void aBadToolIsOneLine(String script, String said) throws IOException {
+        Mode mode = tool(script);
+        ToolException failure = assertThrows(
+                ToolException.class, () -> Check.gradient(problem, mode.on(problem, Granularity.PLAIN, 1), mode));
+        assertTrue(failure.getMessage().contains(said), failure.getMessage());
+        assertTrue(failure.getMessage().startsWith("tool bad: "), failure.getMessage());
+        assertEquals(1, failure.getMessage().lines().count());
+    }
+
+    @Test
+    void aToolThatRepeatsItselfIsWrongAtTheSecondPoint() throws IOException {
+        Mode mode = answering(start(), defined(), right(2), right(3));
+        Check.Result result = Check.gradient(problem, mode.on(problem, Granularity.PLAIN, 1), mode);
+        assertTrue(result.problem().startsWith("at a second point"), result.problem());
+        ((ToolMode) mode).endSession();
+    }
+
+    @Test
+    void whatAToolSaysOfItselfIsItsTraits() throws IOException {
+        List<String> modules = ToolModule.names().toList();
+        List<String> answers = new ArrayList<>(List.of(start()));
+        for (int i = 0; i < modules.size(); i++) {
+            answers.add("{\"id\":" + (i + 1) + ",\"success\":" + modules.get(i).equals("product") + "}");
+        }
+        Mode mode = answering(answers.toArray(String[]::new));
+        assertEquals(
+                new ModeTraits(
+                        ModeTraits.Direction.REVERSE, ModeTraits.Kind.INTERPRETED, "canned", "1.5", "unknown", 300),
+                mode.traits());
+        assertEquals(List.of(Granularity.PLAIN), mode.granularities(problem));
+        assertEquals(
+                List.of(), mode.granularities(Families.named("rosenbrock").problem(2, 1)), "it says that it has none");
+        assertEquals(List.of(), mode.granularities(Families.named("svm").problem(6, 1)), "there is no such module");
+    }
+
+    @Test
+    void aToolThatSaysNothingIsTakenToHaveEveryModule() throws IOException {
+        Mode mode = answering("nonsense");
+        assertEquals(ModeTraits.Kind.EXTERNAL, mode.traits().kind());
+        assertEquals(List.of(Granularity.PLAIN), mode.granularities(problem));
+    }
+
+    @Test
+    void aMissingProgramIsOneLine() {
+        Mode mode = Tools.mode("bad=/no/such/program --fast");
+        ToolException failure = assertThrows(
+                ToolException.class, () -> Check.gradient(problem, mode.on(problem, Granularity.PLAIN, 1), mode));
+        assertTrue(failure.getMessage().contains("/no/such/program"), failure.getMessage());
+        assertEquals(1, failure.getMessage().lines().count());
+    }
+
+    @Test
+    void optionsThatAreNoToolAreBadInput() {
+        for (String option : List.of("nothing", "=command", "name=", "name= ", "name='unclosed")) {
+            String said = assertThrows(BadInputException.class, () -> Tools.mode(option))
+                    .getMessage();
+            assertTrue(said.startsWith("--tool "), said);
+        }
+        assertEquals(List.of("a", "b c", "d", ""), new ToolCommand("x", " a 'b c'  \"d\" ''").words());
+    }
+}
