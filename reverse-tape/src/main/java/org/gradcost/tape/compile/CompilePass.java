@@ -5,7 +5,8 @@ import java.util.List;
 import org.gradcost.tape.compile.loopopt.LoopPass;
 
 /**
- * The passes of the {@link Pipeline}, in the order in which they run; see the package of each. The loop optimisations come after
+ * The passes of the {@link Pipeline}, in the order in which they run, a forward sweep's and a gradient's in one list: each kind
+ * of derivative runs those that it needs. See the package of each. The loop optimisations come after
  * the emission, see {@link CompileOptions#LOOP_PASSES}. The names are constants, so that compiling loads nothing of this.
  */
 final class CompilePass {
@@ -39,6 +40,7 @@ final class CompilePass {
         {MEMORY_WRITERS, "Finds the gates that write what each load reads."},
         {TRIANGULAR_EXITS, "Loads live-out values of triangular nests where other uses load them too."},
         {ACTIVITY, "Finds the gates through which a derivative passes."},
+        {EARLY_GATES, "In a forward sweep: moves gates that do not depend on a loop before it. Gradients have none."},
         {REQUIRED_EXITS, "Copies live-out values that a partial derivative needs."},
         {SWEEP_FUSION, "Joins the forward and reverse sweep of the last loop, if it only adds up."},
         {MEMORY_LAYOUT, "Gives values in memory their positions; updates sums in place."},

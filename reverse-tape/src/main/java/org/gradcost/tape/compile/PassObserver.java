@@ -60,8 +60,11 @@ final class PassObserver {
         return seen;
     }
 
-    /** Returns the program after the pass; the last time, where outlining made the pipeline run again. */
+    /**
+     * Returns the program after the pass, the last time, where outlining made the pipeline run again; or a line that says that the
+     * pass did not run.
+     */
     String text() {
-        return text;
+        return seen.contains(pass) ? text : pass + " does not run for this derivative\n";
     }
 }

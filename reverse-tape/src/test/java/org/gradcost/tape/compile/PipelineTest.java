@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -40,12 +42,27 @@ class PipelineTest {
     @Test
     void passesRunInTheOrderOfTheirList() {
         TracedFunction function = TracedFunction.of((x, data) -> chain(x));
-        PassObserver observer = new PassObserver("");
-        Pipeline.observe(observer, function.trace(POINT, new double[0]), SweepKind.GRADIENT, CompileOptions.DEFAULT);
         List<String> names = CompiledGradient.passes().stream()
                 .map(pass -> pass.substring(0, pass.indexOf(':')))
                 .toList();
-        assertEquals(names, observer.seen());
+        Set<String> all = new HashSet<>();
+        for (SweepKind kind : List.of(SweepKind.GRADIENT, SweepKind.SUPPORT, SweepKind.VALUE)) {
+            PassObserver observer = new PassObserver("");
+            Pipeline.observe(observer, function.trace(POINT, new double[0]), kind, CompileOptions.DEFAULT);
+            assertEquals(names.stream().filter(observer.seen()::contains).toList(), observer.seen());
+            all.addAll(observer.seen());
+        }
+        assertEquals(new HashSet<>(names), all);
+    }
+
+    @Test
+    void aPassThatDoesNotRunSaysSo() {
+        CompiledGradient compiled = CompiledGradient.compile(PipelineTest::chain, POINT);
+        assertEquals("early-gates does not run for this derivative\n", compiled.codeAfter("early-gates", POINT));
+        CompiledFunction function = CompiledFunction.compile(PipelineTest::chain, POINT);
+        function.gradientBySupport(POINT, new double[POINT.length]);
+        String text = function.codeAfter("early-gates", POINT, new double[0]);
+        assertTrue(text.contains("v0 = *(x[i], x[i + 1])"), text);
     }
 
     @Test
