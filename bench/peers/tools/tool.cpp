@@ -1,0 +1,392 @@
+// A tool of GradBench's protocol in C++: a line of JSON in, a line out. Which of seven engines it is, the compiler is told.
+#include "functions.h"
+#include "json.h"
+
+#include <chrono>
+#include <iostream>
+
+#if defined(ADOLC) || defined(ADOLC_ONCE)
+#include <adolc/adolc.h>
+#elif defined(RAD) || defined(DFAD)
+// Debian's Sacado is configured for parts of Trilinos that a user of its headers does not have.
+#include <Sacado_ConfigDefs.h>
+#undef HAVE_SACADO_KOKKOSCORE
+#undef HAVE_SACADO_KOKKOS
+#undef HAVE_SACADO_TEUCHOSKOKKOSCOMM
+#undef HAVE_SACADO_VIEW_SPEC
+#undef HAVE_SACADO_TEUCHOSCORE
+#undef HAVE_SACADO_TEUCHOSCOMM
+#undef HAVE_SACADO_TEUCHOSNUMERICS
+#include <Sacado_No_Kokkos.hpp>
+#elif defined(JET)
+#include <ceres/jet.h>
+#endif
+
+#ifndef VERSION
+#define VERSION "unknown"
+#endif
+
+/** What an engine says of itself. */
+struct About {
+    const char* tool;
+    const char* direction;
+    const char* kind;
+};
+
+#if defined(ADOLC) || defined(ADOLC_ONCE)
+
+/** ADOL-C: a tape of operator overloading, made anew for every gradient, or once and replayed. */
+struct Engine {
+#if defined(ADOLC_ONCE)
+    static constexpr About ABOUT{"ADOL-C, taped once", "reverse", "interpreted"};
+#else
+    static constexpr About ABOUT{"ADOL-C", "reverse", "interpreted"};
+#endif
+    const Function& function;
+
+    static bool has(const std::string& module) { return Function::has(module); }
+
+    explicit Engine(const Function& function) : function(function) { tape(); }
+
+    void tape() {
+        size_t n = function.x.size();
+        trace_on(1);
+        std::vector<adouble> x(n);
+        for (size_t i = 0; i < n; i++) {
+            x[i] <<= function.x[i];
+        }
+        adouble y = function(x);
+        double value;
+        y >>= value;
+        trace_off();
+    }
+
+    double gradient(Numbers& g) {
+#if defined(ADOLC)
+        tape();
+#endif
+        ::gradient(1, static_cast<int>(g.size()), const_cast<double*>(function.x.data()), g.data());
+        return function(function.x); // the driver gives no value
+    }
+};
+
+#elif defined(RAD)
+
+/** Sacado's reverse mode: a tape of operator overloading. */
+struct Engine {
+    static constexpr About ABOUT{"Sacado RAD", "reverse", "interpreted"};
+    const Function& function;
+
+    static bool has(const std::string& module) { return Function::has(module); }
+
+    double gradient(Numbers& g) {
+        using T = Sacado::Rad::ADvar<double>;
+        std::vector<T> x(g.size());
+        for (size_t i = 0; i < g.size(); i++) {
+            x[i] = function.x[i];
+        }
+        T y = function(x);
+        T::Gradcomp();
+        for (size_t i = 0; i < g.size(); i++) {
+            g[i] = x[i].adj();
+        }
+        return y.val();
+    }
+};
+
+#elif defined(DFAD)
+
+/** Sacado's forward mode with all n tangents. */
+struct Engine {
+    static constexpr About ABOUT{"Sacado DFad", "forward", "interpreted"};
+    const Function& function;
+
+    static bool has(const std::string& module) { return Function::has(module); }
+
+    double gradient(Numbers& g) {
+        using T = Sacado::Fad::DFad<double>;
+        std::vector<T> x(g.size());
+        for (size_t i = 0; i < g.size(); i++) {
+            x[i] = T(static_cast<int>(g.size()), static_cast<int>(i), function.x[i]);
+        }
+        T y = function(x);
+        for (size_t i = 0; i < g.size(); i++) {
+            g[i] = y.dx(static_cast<int>(i));
+        }
+        return y.val();
+    }
+};
+
+#elif defined(JET)
+
+/** The numbers of Ceres, with 16 tangents a pass. */
+struct Engine {
+    static constexpr About ABOUT{"Ceres Jet<16>", "forward", "interpreted"};
+    static constexpr size_t WIDTH = 16;
+    const Function& function;
+
+    static bool has(const std::string& module) { return Function::has(module); }
+
+    double gradient(Numbers& g) {
+        using T = ceres::Jet<double, WIDTH>;
+        std::vector<T> x(g.size());
+        for (size_t i = 0; i < g.size(); i++) {
+            x[i] = T(function.x[i]);
+        }
+        double value = 0;
+        for (size_t start = 0; start < g.size(); start += WIDTH) {
+            size_t end = std::min(g.size(), start + WIDTH);
+            for (size_t i = start; i < end; i++) {
+                x[i] = T(function.x[i], static_cast<int>(i - start));
+            }
+            T y = function(x);
+            value = y.a;
+            for (size_t i = start; i < end; i++) {
+                g[i] = y.v[i - start];
+                x[i] = T(function.x[i]);
+            }
+        }
+        return value;
+    }
+};
+
+#elif defined(DIFFERENCES)
+
+/** Central differences. */
+struct Engine {
+    static constexpr About ABOUT{"C++ differences", "none", "numeric"};
+    static constexpr double STEP = 6e-6; // the cube root of the rounding error
+    const Function& function;
+
+    static bool has(const std::string& module) { return Function::has(module); }
+
+    double gradient(Numbers& g) {
+        Numbers x = function.x;
+        for (size_t i = 0; i < g.size(); i++) {
+            double at = x[i];
+            double h = STEP * std::max(0.1, std::abs(at));
+            x[i] = at + h;
+            double above = function(x);
+            x[i] = at - h;
+            double below = function(x);
+            x[i] = at;
+            g[i] = (above - below) / (2 * h);
+        }
+        return function(x);
+    }
+};
+
+#else
+
+/** Gradients written by hand. */
+struct Engine {
+    static constexpr About ABOUT{"C++ by hand", "none", "hand"};
+    const Function& function;
+
+    static bool has(const std::string& module) { return Function::has(module) && module != "mlp"; }
+
+    double gradient(Numbers& g) {
+        return function.module == "lse" ? lse(g)
+            : function.module == "product" ? product(g)
+            : function.module == "rosenbrock" ? rosenbrock(g)
+            : function.module == "sigmoid-chain" ? ring(g)
+            : helmholtz(g);
+    }
+
+    double lse(Numbers& g) const {
+        const Numbers& x = function.x;
+        double sum = 0;
+        for (size_t i = 0; i < x.size(); i++) {
+            g[i] = std::exp(x[i] - function.largest);
+            sum += g[i];
+        }
+        for (double& slope : g) {
+            slope /= sum;
+        }
+        return function.largest + std::log(sum);
+    }
+
+    double product(Numbers& g) const {
+        const Numbers& x = function.x;
+        double prefix = 1;
+        for (size_t i = 0; i < x.size(); i++) {
+            g[i] = prefix;
+            prefix *= x[i];
+        }
+        double suffix = 1;
+        for (size_t i = x.size(); i-- > 0;) {
+            g[i] *= suffix;
+            suffix *= x[i];
+        }
+        return prefix;
+    }
+
+    double rosenbrock(Numbers& g) const {
+        const Numbers& x = function.x;
+        double sum = 0;
+        double carried = 0;
+        for (size_t i = 0; i + 1 < x.size(); i++) {
+            double a = 1 - x[i];
+            double b = x[i + 1] - x[i] * x[i];
+            sum += a * a + 100 * (b * b);
+            g[i] = carried - 2 * a - 400 * x[i] * b;
+            carried = 200 * b;
+        }
+        g[x.size() - 1] = carried;
+        return sum;
+    }
+
+    double ring(Numbers& g) const {
+        const Numbers& x = function.x;
+        size_t n = x.size();
+        std::fill(g.begin(), g.end(), 0);
+        double sum = 0;
+        for (size_t i = 0; i < n; i++) {
+            size_t next = i + 1 < n ? i + 1 : 0;
+            double s = 1 / (1 + std::exp(-x[i] * x[next]));
+            double slope = s * (1 - s);
+            sum += s;
+            g[i] += slope * x[next];
+            g[next] += slope * x[i];
+        }
+        return sum;
+    }
+
+    /** See the formula of the family: with u = b·x, q = xᵀAx and L the last logarithm. */
+    double helmholtz(Numbers& g) const {
+        const Numbers& x = function.x;
+        size_t n = x.size();
+        double u = 0;
+        double entropy = 0;
+        double amount = 0;
+        for (size_t i = 0; i < n; i++) {
+            u += function.b[i] * x[i];
+            amount += x[i];
+        }
+        double q = 0;
+        for (size_t i = 0; i < n; i++) {
+            double row = 0;
+            for (size_t j = 0; j < n; j++) {
+                row += function.a[i * n + j] * x[j];
+            }
+            g[i] = row;
+            q += x[i] * row;
+        }
+        double root = std::sqrt(2.0);
+        double log = std::log((1 + (1 + root) * u) / (1 + (1 - root) * u));
+        double ofU = amount / (1 - u) + q * log / (2 * root * u * u) - q / (u * (1 + 2 * u - u * u));
+        for (size_t i = 0; i < n; i++) {
+            double share = std::log(x[i] / (1 - u));
+            entropy += x[i] * share;
+            g[i] = share + 1 + function.b[i] * ofU - 2 * log * g[i] / (2 * root * u);
+        }
+        return entropy - q / (2 * root * u) * log;
+    }
+};
+
+#endif
+
+using Clock = std::chrono::steady_clock;
+
+static long nanoseconds(Clock::time_point since) {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - since).count();
+}
+
+static void timing(std::string& out, const char* name, long nanoseconds, long runs) {
+    out += out.back() == '[' ? "" : ",";
+    out += "{\"name\":\"" + std::string(name) + "\",\"nanoseconds\":" + std::to_string(nanoseconds);
+    out += runs > 1 ? ",\"runs\":" + std::to_string(runs) + "}" : "}";
+}
+
+/** Runs a function as often as it is asked to, in batches, and appends the output and the times. */
+static void evaluate(std::string& out, const Json& message, Clock::time_point start) {
+    const std::string& module = message.at("module").text;
+    const std::string& name = message.at("function").text;
+    bool isGradient = name == "gradient";
+    if (!Engine::has(module) || (!isGradient && name != "primal")) {
+        throw std::runtime_error("no function " + name + " in " + module);
+    }
+    const Json& input = message.at("input");
+    Function function(module, input);
+    double least = input.number_at("min_runs", 1);
+    double seconds = input.number_at("min_seconds", 0);
+    long batch = static_cast<long>(input.number_at("min_batch_ns", 0));
+    Engine engine{function};
+    Numbers gradient(function.x.size());
+    double value = 0;
+    long prepared = nanoseconds(start);
+
+    std::vector<long> times;
+    long runs = 1;
+    double sum = 0;
+    while (times.empty() || runs * times.size() < least || sum < 1e9 * seconds) {
+        auto begin = Clock::now();
+        for (long run = 0; run < runs; run++) {
+            value = isGradient ? engine.gradient(gradient) : function(function.x);
+        }
+        long time = nanoseconds(begin);
+        if (seconds > 0 && time < batch) {
+            runs *= 2; // too short to be told from the clock
+            continue;
+        }
+        times.push_back(std::max(1L, time));
+        sum += times.back();
+    }
+
+    out += ",\"success\":true,\"output\":";
+    if (!isGradient) {
+        write(out, value);
+    } else if (input.fields.count("with_value")) {
+        out += "{\"value\":";
+        write(out, value);
+        out += ",\"gradient\":";
+        write(out, gradient);
+        out += "}";
+    } else {
+        write(out, gradient);
+    }
+    out += ",\"timings\":[";
+    timing(out, "prepare", prepared, 1);
+    for (long time : times) {
+        timing(out, "evaluate", time, runs);
+    }
+    out += "]";
+}
+
+static void answer(std::string& out, const Json& message, Clock::time_point start) {
+    const std::string& kind = message.at("kind").text;
+    if (kind == "start") {
+        for (auto [name, text] :
+             {std::pair{"tool", Engine::ABOUT.tool},
+              {"version", VERSION},
+              {"language", "C++"},
+              {"direction", Engine::ABOUT.direction},
+              {"kind", Engine::ABOUT.kind}}) {
+            out += ",\"" + std::string(name) + "\":";
+            write(out, std::string(text));
+        }
+    } else if (kind == "define") {
+        out += std::string(",\"success\":") + (Engine::has(message.at("module").text) ? "true" : "false");
+    } else if (kind == "evaluate") {
+        evaluate(out, message, start);
+    }
+}
+
+int main() {
+    std::ios::sync_with_stdio(false);
+    long id = 0;
+    for (std::string line; std::getline(std::cin, line); id++) {
+        auto start = Clock::now();
+        std::string out;
+        try {
+            Json message = Json::parse(line);
+            id = static_cast<long>(message.number_at("id", id));
+            out = "{\"id\":" + std::to_string(id);
+            answer(out, message, start);
+        } catch (const std::exception& e) {
+            out = "{\"id\":" + std::to_string(id) + ",\"success\":false,\"error\":";
+            write(out, std::string(e.what()));
+        }
+        std::cout << out << "}\n" << std::flush;
+    }
+}

@@ -1,0 +1,165 @@
+#!/usr/bin/python3
+"""A tool of GradBench's protocol over PyTorch: a line of JSON in, a line out.
+
+usage: tool_torch.py [reverse|forward|jvp]
+
+reverse: backward(); forward: the Jacobian by forward mode, all tangents at once; jvp: forward mode, one tangent a pass.
+"""
+import json
+import os
+import sys
+import time
+
+answers = os.fdopen(os.dup(1), "w")
+os.dup2(2, 1)  # what libraries print must not be taken for an answer
+
+import torch  # noqa: E402
+import torch.autograd.forward_ad as forward_ad  # noqa: E402
+
+torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
+torch.set_default_dtype(torch.float64)
+
+
+def lse(fields):
+    return lambda x: torch.logsumexp(x, 0)
+
+
+def product(fields):
+    return torch.prod
+
+
+def rosenbrock(fields):
+    def function(x):
+        a = 1 - x[:-1]
+        b = x[1:] - x[:-1] * x[:-1]
+        return (a * a + 100 * (b * b)).sum()
+
+    return function
+
+
+def ring(fields):
+    return lambda x: torch.sigmoid(x * torch.roll(x, -1)).sum()
+
+
+def helmholtz(fields):
+    b = torch.tensor(fields["b"])
+    a = torch.tensor(fields["a"]).reshape(len(b), len(b))
+    root = 2**0.5
+
+    def function(x):
+        u = torch.dot(b, x)
+        entropy = (x * torch.log(x / (1 - u))).sum()
+        attraction = torch.dot(x, a @ x)
+        return entropy - attraction / (2 * root * u) * torch.log((1 + (1 + root) * u) / (1 + (1 - root) * u))
+
+    return function
+
+
+def mlp(fields):
+    features = torch.tensor(fields["features"])
+    labels = torch.tensor(fields["labels"]).long()
+    f, h, k = features.shape[1], int(fields["h"]), int(fields["k"])
+
+    def function(x):
+        w1, b1, w2, b2, w3, b3 = torch.split(x, [f * h, h, h * h, h, h * k, k])
+        units = torch.sigmoid(torch.addmm(b1, features, w1.view(f, h)))
+        units = torch.sigmoid(torch.addmm(b2, units, w2.view(h, h)))
+        return torch.nn.functional.cross_entropy(torch.addmm(b3, units, w3.view(h, k)), labels)
+
+    return function
+
+
+MODULES = {
+    "lse": lse,
+    "product": product,
+    "rosenbrock": rosenbrock,
+    "sigmoid-chain": ring,
+    "helmholtz": helmholtz,
+    "mlp": mlp,
+}
+
+
+def reverse(function, point):
+    x = point.detach().requires_grad_(True)
+    y = function(x)
+    y.backward()
+    return y.item(), x.grad
+
+
+def forward(function, point):
+    gradient = torch.autograd.functional.jacobian(function, point, vectorize=True, strategy="forward-mode")
+    return function(point).item(), gradient
+
+
+def jvp(function, point):
+    gradient = torch.empty_like(point)
+    with torch.no_grad(), forward_ad.dual_level():
+        for i in range(len(point)):
+            tangent = torch.zeros_like(point)
+            tangent[i] = 1
+            y, gradient[i] = forward_ad.unpack_dual(function(forward_ad.make_dual(point, tangent)))
+    return y.item(), gradient
+
+
+DERIVATIVES = {"reverse": reverse, "forward": forward, "jvp": jvp}
+MODE = sys.argv[1] if len(sys.argv) > 1 else "reverse"
+DERIVATIVE = DERIVATIVES[MODE]
+
+
+def evaluate(message, start):
+    fields = message["input"]
+    name = message["function"]
+    if name not in ("primal", "gradient"):
+        raise ValueError(f"no function {name}")
+    function = MODULES[message["module"]](fields)
+    point = torch.tensor(fields["x"])
+    prepared = time.perf_counter_ns() - start
+    times, total = [], 0
+    while not times or len(times) < fields.get("min_runs", 1) or total < 1e9 * fields.get("min_seconds", 0):
+        begin = time.perf_counter_ns()
+        if name == "gradient":
+            value, gradient = DERIVATIVE(function, point)
+        else:
+            with torch.no_grad():
+                value = function(point).item()
+        times.append(time.perf_counter_ns() - begin)
+        total += times[-1]
+    if name == "primal":
+        output = value
+    elif fields.get("with_value"):
+        output = {"value": value, "gradient": gradient.tolist()}
+    else:
+        output = gradient.tolist()
+    timings = [{"name": "prepare", "nanoseconds": prepared}]
+    timings += [{"name": "evaluate", "nanoseconds": t} for t in times]
+    return {"success": True, "output": output, "timings": timings}
+
+
+def answer(message, start):
+    if message["kind"] == "start":
+        return {
+            "tool": f"PyTorch in Python, {MODE}",
+            "version": torch.__version__,
+            "language": "C++",
+            "direction": "reverse" if MODE == "reverse" else "forward",
+            "kind": "graph",
+        }
+    if message["kind"] == "define":
+        return {"success": message["module"] in MODULES}
+    if message["kind"] == "evaluate":
+        return evaluate(message, start)
+    return {}
+
+
+expected = 0
+for line in sys.stdin:
+    start = time.perf_counter_ns()
+    try:
+        message = json.loads(line)
+        expected = message["id"]
+        fields = answer(message, start)
+    except Exception as e:
+        fields = {"success": False, "error": f"{type(e).__name__}: {e}".splitlines()[0]}
+    answers.write(json.dumps({"id": expected, **fields}, separators=(",", ":")) + "\n")
+    answers.flush()
+    expected += 1
