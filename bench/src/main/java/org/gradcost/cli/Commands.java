@@ -2,6 +2,7 @@ package org.gradcost.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -99,6 +100,23 @@ final class Commands {
         return exit;
     }
 
+    /** Returns the path; an empty one, as of a shell's variable that is not set, would be the current folder. */
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new CommandLine.TypeConversionException("is empty, must be a path (. for the current folder)");
+        }
+        return Path.of(text);
+    }
+
+    private static int whole(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException(
+                    "is \"" + text + "\", must be a whole number up to " + Integer.MAX_VALUE);
+        }
+    }
+
     /** Returns the message for a full heap, with what the user can change. */
     static String outOfMemory() {
         return String.format(
@@ -114,7 +132,10 @@ final class Commands {
         all.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().versionProvider(new VersionText()));
-        return all.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        return all.registerConverter(Path.class, Commands::path)
+                .registerConverter(Integer.class, Commands::whole)
+                .registerConverter(int.class, Commands::whole)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     e.getCommandLine()

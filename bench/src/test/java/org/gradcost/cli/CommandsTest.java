@@ -25,6 +25,26 @@ class CommandsTest {
     @TempDir
     private Path folder;
 
+    /** As a shell gives it for a variable that is not set: the current folder is not meant. */
+    @Test
+    void anEmptyPathIsRefused() {
+        for (String[] command : new String[][] {
+            {"merge", "x", "--out", ""},
+            {"merge", "", "--out", "x"},
+            {"report", "x", "--out="},
+            {"report", "", "--out", "x"},
+            {"sweep", "--profile", "smoke", "--out", ""},
+            {"reproduce", "x", "--out", ""},
+            {"compare", "", ""},
+            {"crossover", ""},
+        }) {
+            Answer answer = Answer.to(command);
+            assertEquals(2, answer.exit(), answer.out());
+            assertTrue(answer.err().contains("is empty, must be a path"), answer.err());
+            assertEquals(1, answer.err().lines().count(), answer.err());
+        }
+    }
+
     @Test
     void everyCommandSaysItsVersion() {
         for (String command : Commands.names()) {
@@ -136,6 +156,8 @@ class CommandsTest {
                 "sweep --profile quik             | unknown profile \"quik\"; did you mean quick",
                 "sweep --resume                   | --resume needs --out DIR",
                 "crossover nowhere                | nowhere: does not exist, must be the folder of a run",
+                "compare a b --top 9999999999     | Invalid value for option '--top': is \"9999999999\", must be a whole number",
+                "compare a b --forks some         | Invalid value for option '--forks': is \"some\", must be a whole number",
                 "crossover                        | Missing required parameter: 'DIR'",
             })
     void badInputIsOneLineAndExitTwo(String command, String message) {

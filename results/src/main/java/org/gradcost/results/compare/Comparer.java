@@ -20,6 +20,9 @@ final class Comparer {
 
     private static final String ROW = "row ";
 
+    /** Characters of a cell in a message that names two. */
+    private static final int EXAMPLE = 50;
+
     private final Side base;
     private final Side now;
     private final Options options;
@@ -50,9 +53,8 @@ final class Comparer {
         List<Key> common = new ArrayList<>(base.samples().keySet());
         common.retainAll(now.samples().keySet());
         if (common.isEmpty()) {
-            throw new IncomparableException("no cell is in both " + base.name() + " ("
-                    + Counted.of(base.samples().size(), "cell") + ") and " + now.name() + " ("
-                    + Counted.of(now.samples().size(), "cell") + ")");
+            throw new IncomparableException("no cell is in both " + said(base) + " and " + said(now)
+                    + "; --rename OLD=NEW takes one name for another");
         }
         boolean race = isRace();
         Map<Key, Pairing> pairings = race ? raced(common) : paired(common);
@@ -202,6 +204,12 @@ final class Comparer {
                 : new Key(options.by().stream()
                         .map(column -> key.values().get(columns.indexOf(column)))
                         .toList());
+    }
+
+    private static String said(Side side) {
+        String example = side.samples().firstKey().toString();
+        return side.name() + " (" + Counted.of(side.samples().size(), "cell") + ", "
+                + (example.length() <= EXAMPLE ? example : example.substring(0, EXAMPLE) + "…") + ")";
     }
 
     private static List<Key> without(Side side, Side other) {

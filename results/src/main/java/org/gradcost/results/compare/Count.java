@@ -7,7 +7,7 @@ import org.hipparchus.stat.StatUtils;
 /**
  * A number of bytes, to the byte: what is left behind the point is the harness's, spread over operations.
  *
- * @param value median over forks and iterations
+ * @param value median over forks and iterations; in a file of JMH's their mean
  * @param least of them
  * @param most of them
  */
@@ -16,10 +16,11 @@ public record Count(long value, long least, long most) {
     /** Counts what JMH says; of a mean alone, as far as a single iteration can be from it. */
     static Count of(JmhBytes bytes) {
         Count count = of(bytes.values());
+        long mean = Math.round(StatUtils.mean(bytes.values())); // JMH's score, which every format has
         return Double.isNaN(bytes.furthest())
-                ? new Count(count.value(), 0, Long.MAX_VALUE)
+                ? new Count(mean, 0, Long.MAX_VALUE)
                 : new Count(
-                        count.value(),
+                        mean,
                         Math.round(count.least() - bytes.furthest()),
                         Math.round(count.most() + bytes.furthest()));
     }
