@@ -126,7 +126,7 @@ final class SweepCommand implements Callable<Integer> {
     private Environment environment() {
         Environment now = EnvironmentProbe.now(
                 part.profile().name(),
-                part.resolved(spec.commandLine().getParseResult().expandedArgs()),
+                part.resolved(spec.commandLine().getParseResult().originalArgs()),
                 part.selection().tools(),
                 clock);
         if (!resume) {
