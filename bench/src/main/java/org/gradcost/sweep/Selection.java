@@ -24,6 +24,9 @@ public final class Selection {
 
     private static final String ALL = "all";
 
+    /** The option that names a program to be started. */
+    public static final String TOOL = "--tool";
+
     private static final int DERIVATIVES = 1_000_000;
 
     private final List<Mode> ofTools = new ArrayList<>();
@@ -43,7 +46,7 @@ public final class Selection {
     private List<String> modes = List.of();
 
     @Option(
-            names = "--tool",
+            names = TOOL,
             paramLabel = "NAME=COMMAND",
             description = "A program that answers GradBench's protocol, as the mode NAME; may be repeated.")
     private List<String> tools = List.of();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.Environment;
+import org.gradcost.sweep.Selection;
 import org.gradcost.sweep.Shard;
 
 /**
@@ -42,7 +43,16 @@ public record RecordedOptions(Path run, List<String> options) {
     public List<String> words() {
         return named(() -> {
             sweep();
-            return SweepOptions.words(options);
+            List<String> words = SweepOptions.words(options);
+            words.stream()
+                    .filter(word -> word.startsWith(Selection.TOOL + "="))
+                    .findFirst()
+                    .ifPresent(word -> {
+                        throw new BadInputException(
+                                word + ": a program is not started because a file names it; measure with sweep "
+                                        + Selection.TOOL + ", and compare");
+                    });
+            return words;
         });
     }
 

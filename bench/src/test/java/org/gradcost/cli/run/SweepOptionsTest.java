@@ -73,6 +73,14 @@ class SweepOptionsTest {
         }
     }
 
+    /** A program that a file names is not started. */
+    @Test
+    void aToolIsNoWordForAnotherSweep() {
+        RecordedOptions recorded =
+                new RecordedOptions(folder, List.of("sweep", "--profile", "smoke", "--tool", "mine=touch " + folder));
+        assertTrue(refused(recorded::words).contains("a program is not started because a file names it"));
+    }
+
     @Test
     void anOptionHasNoMoreValuesThanASweepCanMean() {
         String many = "10" + ",10".repeat(1000);
