@@ -162,9 +162,13 @@ struct Engine {
 
     double gradient(Numbers& g) {
         Numbers x = function.x;
+        double size = 0;
+        for (double xi : x) {
+            size += std::abs(xi) / x.size();
+        }
         for (size_t i = 0; i < g.size(); i++) {
             double at = x[i];
-            double h = STEP * std::max(0.1, std::abs(at));
+            double h = STEP * std::max(size, std::abs(at));
             x[i] = at + h;
             double above = function(x);
             x[i] = at - h;
