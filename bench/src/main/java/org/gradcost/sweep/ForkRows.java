@@ -116,6 +116,7 @@ final class ForkRows {
             double bytes = sum(outcome, taken -> taken.report().use().allocated());
             rows.add(Measurement.of(cell, Metric.ALLOC, fork, rounded(Math.max(0, bytes) / operations)));
         }
+        outcome.peak().ifPresent(bytes -> rows.add(Measurement.of(cell, Metric.PEAK_MEMORY, fork, bytes)));
         if (outcome.facts().prepareNanos() > 0) {
             rows.add(Measurement.of(cell, Metric.PREPARE, fork, outcome.facts().prepareNanos()));
         }

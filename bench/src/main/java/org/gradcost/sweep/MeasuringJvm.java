@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.gradcost.bench.Benchmarks;
 import org.gradcost.bench.ForkReport;
@@ -29,6 +30,7 @@ final class MeasuringJvm implements Closeable {
     private final Path log;
     private final Path hints;
     private final Process process;
+    private long peak;
 
     private MeasuringJvm(Contender contender, Path facts, Path log, Path hints, Process process) {
         this.contender = contender;
@@ -120,6 +122,20 @@ final class MeasuringJvm implements Closeable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Looks at the memory of what is measured: a tool if this JVM drives one, else the JVM. It is gone when the JVM ends. */
+    void seePeak() {
+        List<ProcessHandle> tools = process.descendants().toList();
+        List<ProcessHandle> measured = tools.isEmpty() ? List.of(process.toHandle()) : tools;
+        for (ProcessHandle one : measured) {
+            peak = Math.max(peak, ResidentMemory.peak(one.pid()));
+        }
+    }
+
+    /** Returns the largest memory that was seen, B; empty if the system does not tell. */
+    OptionalLong peak() {
+        return peak > 0 ? OptionalLong.of(peak) : OptionalLong.empty();
     }
 
     /** Returns what the JVM has reported beside its slots. */

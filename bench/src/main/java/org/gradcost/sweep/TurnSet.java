@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,10 +62,12 @@ final class TurnSet {
     /**
      * What a JVM has measured, or why it has not.
      *
+     * @param peak largest resident memory of what was measured, B; empty if it failed or the system does not tell
      * @param facts null if it failed
      * @param failure empty if it did not
      */
-    record Outcome(Contender contender, List<Taken> slots, ForkReport facts, Optional<String> failure) {}
+    record Outcome(
+            Contender contender, List<Taken> slots, OptionalLong peak, ForkReport facts, Optional<String> failure) {}
 
     /** The order within turns. */
     interface Order {
@@ -119,8 +122,18 @@ final class TurnSet {
             for (int i = 0; i < count; i++) {
                 outcomes.add(
                         failures[i] == null
-                                ? new Outcome(contenders.get(i), slots.get(i), jvms[i].facts(), Optional.empty())
-                                : new Outcome(contenders.get(i), List.of(), null, Optional.of(failures[i])));
+                                ? new Outcome(
+                                        contenders.get(i),
+                                        slots.get(i),
+                                        jvms[i].peak(),
+                                        jvms[i].facts(),
+                                        Optional.empty())
+                                : new Outcome(
+                                        contenders.get(i),
+                                        List.of(),
+                                        OptionalLong.empty(),
+                                        null,
+                                        Optional.of(failures[i])));
             }
             return outcomes;
         } catch (IOException e) {
@@ -140,6 +153,7 @@ final class TurnSet {
                 long start = clock.millis();
                 SlotReport report = givers[i].measure(floor);
                 floor = Math.min(floor, report.floor());
+                jvms[i].seePeak();
                 if (turn >= 0) { // the first is JMH's warm-up
                     slots.add(new Taken(turn, place, start, report));
                 }

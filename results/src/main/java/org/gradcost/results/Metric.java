@@ -33,6 +33,8 @@ public enum Metric {
     WAIT("wait", "1", Values.SHARE, FORK),
     /** Time of garbage collections in a fork's slots, per gradient: no median holds it. */
     GC("gc", "ns/op", Values.NOT_NEGATIVE, FORK),
+    /** Largest resident memory of the process that a fork measured: of its JVM, or of the tool that this drove. */
+    PEAK_MEMORY("peak_memory", "B", Values.WHOLE, FORK),
     /** First third of a fork's slots over its last, of a fork that did not become steady. */
     UNSTEADY("unsteady", "1", Values.DURATION, FORK),
     /** Work done once before the first gradient, such as recording for replay or compiling. */

@@ -59,6 +59,7 @@ class GatesSectionTest {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 false);
     }
 }

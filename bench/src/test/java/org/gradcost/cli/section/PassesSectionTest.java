@@ -60,6 +60,7 @@ class PassesSectionTest {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 false);
     }
 }

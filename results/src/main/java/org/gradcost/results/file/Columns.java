@@ -36,6 +36,7 @@ final class Columns {
     static final String RECORDED_GATES = "recorded_gates";
     static final String TAPE_BYTES = "tape_bytes";
     static final String ALLOC = "alloc_bytes";
+    static final String PEAK_MEMORY = "peak_memory_bytes";
     static final String PREPARE = "prepare_ns";
     static final String GC = "gc_ns";
     static final String GRADIENT_ERROR = "gradient_error";
@@ -45,9 +46,9 @@ final class Columns {
 
     static final List<String> MEASUREMENTS = after(CELL, METRIC, UNIT, FORK, ITERATION, ORDER, START, VALUE);
 
-    /** Columns that the files of runs without turns do not have. */
+    /** Columns that the files of runs without turns do not have; the memory came later. */
     static final List<String> OF_TURNS =
-            List.of(ORDER, START, QUIET, QUIET_OVERHEAD, QUIET_OVERHEAD_LO, QUIET_OVERHEAD_HI, FORKS, GC);
+            List.of(ORDER, START, QUIET, QUIET_OVERHEAD, QUIET_OVERHEAD_LO, QUIET_OVERHEAD_HI, FORKS, GC, PEAK_MEMORY);
 
     static final List<String> SUMMARY = after(
             CELL,
@@ -66,6 +67,7 @@ final class Columns {
             RECORDED_GATES,
             TAPE_BYTES,
             ALLOC,
+            PEAK_MEMORY,
             PREPARE,
             GC,
             GRADIENT_ERROR,

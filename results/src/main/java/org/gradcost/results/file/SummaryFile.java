@@ -49,6 +49,7 @@ public final class SummaryFile {
                 line.optionalWholeLong(Columns.RECORDED_GATES),
                 line.optionalWholeLong(Columns.TAPE_BYTES),
                 line.optionalNumber(Columns.ALLOC),
+                line.optionalNumber(Columns.PEAK_MEMORY),
                 line.optionalNumber(Columns.PREPARE),
                 line.optionalNumber(Columns.GC),
                 line.optionalNumber(Columns.GRADIENT_ERROR),
@@ -81,6 +82,7 @@ public final class SummaryFile {
         fields.add(Fields.of(row.recordedGates()));
         fields.add(Fields.of(row.tapeBytes()));
         fields.add(Fields.of(row.allocBytes()));
+        fields.add(Fields.of(row.peakBytes()));
         fields.add(Fields.of(row.prepareNs()));
         fields.add(Fields.of(row.gcNs()));
         fields.add(Fields.of(row.gradientError()));

@@ -91,6 +91,7 @@ public final class Summary {
                 count(rows, Metric.RECORDED_GATES),
                 count(rows, Metric.TAPE_BYTES),
                 median(rows, Metric.ALLOC),
+                median(rows, Metric.PEAK_MEMORY),
                 median(rows, Metric.PREPARE),
                 median(rows, Metric.GC),
                 median(rows, Metric.GRADIENT_ERROR),

@@ -18,6 +18,7 @@ import org.gradcost.results.statistics.Estimate;
  * @param recordedGates records on the tape
  * @param tapeBytes size of the tape, B
  * @param allocBytes allocated by a gradient, B; median over iterations and forks
+ * @param peakBytes largest resident memory of the process that was measured, B; median over forks
  * @param prepareNs work done once before the first gradient, ns; median over forks
  * @param gcNs time of garbage collections per gradient, ns, which the time does not hold; median over forks
  * @param gradientError distance from the hand-written gradient, scaled to its norm
@@ -34,6 +35,7 @@ public record SummaryRow(
         OptionalLong recordedGates,
         OptionalLong tapeBytes,
         OptionalDouble allocBytes,
+        OptionalDouble peakBytes,
         OptionalDouble prepareNs,
         OptionalDouble gcNs,
         OptionalDouble gradientError,
