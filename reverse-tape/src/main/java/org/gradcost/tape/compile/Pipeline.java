@@ -64,7 +64,7 @@ final class Pipeline {
 
     private Pipeline(Trace trace, SweepKind kind, CompileOptions options, PassObserver observer) {
         this.trace = trace;
-        this.kind = options.bySupport() && kind.equals(SweepKind.GRADIENT) ? SweepKind.SUPPORT : kind;
+        this.kind = options.bySupport() && kind.operation() == SweepKind.Operation.GRADIENT ? SweepKind.SUPPORT : kind;
         this.options = options;
         this.observer = observer;
         this.deadline = new CompileDeadline(options.seconds(), trace.gates());
@@ -154,7 +154,7 @@ final class Pipeline {
     }
 
     private SupportGenerator.Result bySupport(GradientPlan plan) {
-        return kind.equals(SweepKind.SUPPORT)
+        return kind.operation() == SweepKind.Operation.SUPPORT
                 ? SupportGenerator.generate(trace, plan.program(), plan.memory(), options.tangents())
                 : SupportGenerator.jacobian(
                         trace, plan.program(), plan.memory(), options.tangents(), TracePatterns.jacobian(trace));

@@ -26,10 +26,11 @@ final class StoreForwarding {
     static List<Statement> apply(For repeat) {
         List<Statement> body = repeat.loop().trips == null ? repeat.body() : List.of();
         for (int first = 0; first < body.size(); first++) {
+            if (!(body.get(first) instanceof Store here) || !here.add()) {
+                continue; // most statements: a long body would be gone through once for each
+            }
             for (int second = 0; second < body.size(); second++) {
-                if (body.get(first) instanceof Store here
-                        && body.get(second) instanceof Store next
-                        && isForwarded(repeat, here, next)) {
+                if (body.get(second) instanceof Store next && isForwarded(repeat, here, next)) {
                     List<Statement> out = new ArrayList<>();
                     forward(repeat, first, second, out);
                     return out;
@@ -42,8 +43,7 @@ final class StoreForwarding {
     /** Whether {@code next} stores where {@code here} stores an iteration earlier, and nothing else touches the array. */
     private static boolean isForwarded(For repeat, Store here, Store next) {
         Loop loop = repeat.loop();
-        boolean follows = here.add()
-                && here.array() == next.array()
+        boolean follows = here.array() == next.array()
                 && !here.index().table()
                 && here.index().has(loop)
                 && here.index()

@@ -46,8 +46,21 @@ sealed interface TangentSlot {
         }
     }
 
-    /** The tangent of a sum before an iteration of its loop. */
+    /**
+     * The tangent of a sum before an iteration of its loop. It is looked up by methods of its own: those of a record the JVM makes
+     * when they are first called, at some milliseconds.
+     */
     record Sum(LoopCarried carry) implements TangentSlot {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Sum sum && sum.carry == carry;
+        }
+
+        @Override
+        public int hashCode() {
+            return carry.hashCode();
+        }
 
         @Override
         public boolean isInvariant(Loop loop) {

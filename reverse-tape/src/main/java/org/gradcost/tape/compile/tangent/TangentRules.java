@@ -3,6 +3,7 @@ package org.gradcost.tape.compile.tangent;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.Curvatures;
 import org.gradcost.gate.UnaryGate;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
@@ -240,7 +241,10 @@ final class TangentRules implements ExpressionVisitor<CodeExpression> {
         if (tangent == null) {
             return null;
         }
-        ((UnaryGate) gates.get(call.gate())).requireCircuit();
+        UnaryGate gate = (UnaryGate) gates.get(call.gate());
+        if (!Curvatures.isKnown(gate)) { // else the circuits of all gates would be loaded, for nothing
+            gate.requireCircuit();
+        }
         CodeExpression y = call.arguments().get(1);
         return chain(new GateCall(call.gate(), "curvature", List.of(x, y, valueOf(call))), tangent);
     }
