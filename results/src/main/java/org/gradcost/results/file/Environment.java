@@ -195,26 +195,7 @@ public record Environment(
 
     /** Returns the environment of a run with this schedule and noise. */
     public Environment with(Turns schedule, Noise measured) {
-        return new Environment(
-                processor,
-                physicalCores,
-                logicalCores,
-                caches,
-                memoryBytes,
-                os,
-                jdk,
-                vmFlags,
-                libraries,
-                modes,
-                commit,
-                clean,
-                options,
-                profile,
-                leftOut,
-                schedule,
-                measured,
-                started,
-                finished);
+        return with(jdk, vmFlags, commit, clean, options, leftOut, schedule, measured, finished);
     }
 
     /**
@@ -224,6 +205,24 @@ public record Environment(
      * @param built the commit of their jar
      */
     public Environment of(Jdk other, List<String> flags, String built, boolean unchanged) {
+        return with(other, flags, built, unchanged, options, leftOut, turns, noise, finished);
+    }
+
+    private Environment with(List<String> others, Map<String, String> reasons, String last) {
+        return with(jdk, vmFlags, commit, clean, others, reasons, turns, noise, last);
+    }
+
+    /** Returns an environment that differs from this in what may differ between parts of one run and between runs. */
+    private Environment with(
+            Jdk java,
+            List<String> flags,
+            String built,
+            boolean unchanged,
+            List<String> arguments,
+            Map<String, String> reasons,
+            Turns schedule,
+            Noise measured,
+            String last) {
         return new Environment(
                 processor,
                 physicalCores,
@@ -231,40 +230,17 @@ public record Environment(
                 caches,
                 memoryBytes,
                 os,
-                other,
+                java,
                 flags,
                 libraries,
                 modes,
                 built,
                 unchanged,
-                options,
-                profile,
-                leftOut,
-                turns,
-                noise,
-                started,
-                finished);
-    }
-
-    private Environment with(List<String> others, Map<String, String> reasons, String last) {
-        return new Environment(
-                processor,
-                physicalCores,
-                logicalCores,
-                caches,
-                memoryBytes,
-                os,
-                jdk,
-                vmFlags,
-                libraries,
-                modes,
-                commit,
-                clean,
-                others,
+                arguments,
                 profile,
                 reasons,
-                turns,
-                noise,
+                schedule,
+                measured,
                 started,
                 last);
     }
