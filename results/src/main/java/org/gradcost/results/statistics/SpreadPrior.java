@@ -1,5 +1,6 @@
 package org.gradcost.results.statistics;
 
+import java.util.Arrays;
 import java.util.Collection;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.special.Gamma;
@@ -12,9 +13,12 @@ import org.hipparchus.stat.StatUtils;
  *
  * <pre>  s̃² = (d₀·s₀² + ν·s²) / (d₀ + ν),      an interval of t(d₀ + ν)·s̃/√n to either side</pre>
  *
- * with d₀ and s₀² from the mean and the variance of ln s² over the cells.
+ * with d₀ from the variance of ln s² over the cells, as there, but at most 3, and with the mean of s² for s₀², in which none counts for more than ten times his. Some forks are
+ * compiled slower than others, and a cell that has met none of them in five rounds looks calm: with Smyth's s₀², which is near a
+ * geometric mean, intervals of 95 % held the truth of such cells in 90 %. With these two they hold it in 94 to 97 % in every
+ * noise simulated, after as many rounds.
  *
- * @param degrees d₀; 0 if the pool tells nothing, infinite if all cells have one variance
+ * @param degrees d₀; 0 if the pool tells nothing
  * @param variance s₀²
  */
 public record SpreadPrior(double degrees, double variance) {
@@ -25,7 +29,11 @@ public record SpreadPrior(double degrees, double variance) {
     /** Cells from which a prior is taken: the variance of fewer logs is anything. */
     private static final int ENOUGH = 4;
 
-    private static final double LARGE = 1e6; // degrees of freedom that are as good as infinitely many
+    private static final double MOST = 3; // degrees of freedom that the pool lends
+
+    private static final double FAR =
+            10; // times Smyth's s₀²: variances beyond it are of another kind, and count as this
+
     private static final int NEWTON_STEPS = 50;
 
     /** The values of one cell, in log time, one a round. */
@@ -57,11 +65,18 @@ public record SpreadPrior(double degrees, double variance) {
             explained += Gamma.trigamma(half) / known.length;
         }
         double rest = StatUtils.variance(e) - explained;
-        if (rest <= 0) {
-            return new SpreadPrior(Double.POSITIVE_INFINITY, Math.exp(StatUtils.mean(e)));
+        double logMean = StatUtils.mean(e);
+        double d0 = Double.POSITIVE_INFINITY;
+        if (rest > 0) {
+            d0 = 2 * inverseTrigamma(rest);
+            logMean += Gamma.digamma(d0 / 2) - Math.log(d0 / 2);
         }
-        double d0 = 2 * inverseTrigamma(rest);
-        return new SpreadPrior(d0, Math.exp(StatUtils.mean(e) + Gamma.digamma(d0 / 2) - Math.log(d0 / 2)));
+        double bound = FAR * Math.exp(logMean);
+        double variance = Arrays.stream(known)
+                .mapToDouble(cell -> Math.min(bound, cell.variance()))
+                .average()
+                .orElseThrow();
+        return new SpreadPrior(Math.min(MOST, d0), variance);
     }
 
     /** Returns whether anything is known of a cell's spread. */
@@ -71,9 +86,6 @@ public record SpreadPrior(double degrees, double variance) {
 
     /** Returns the moderated standard deviation s̃ of one value of a cell. */
     public double deviation(Spread cell) {
-        if (degrees >= LARGE) {
-            return Math.sqrt(variance);
-        }
         double all = degrees + cell.degrees();
         return all == 0 ? Double.NaN : Math.sqrt((degrees * variance + cell.degrees() * cell.variance()) / all);
     }
@@ -89,8 +101,7 @@ public record SpreadPrior(double degrees, double variance) {
 
     /** Returns Student's quantile of a cell's moderated mean. */
     double quantile(Spread cell, double confidence) {
-        double freedom = Math.min(LARGE, degrees + cell.degrees());
-        return new TDistribution(freedom).inverseCumulativeProbability(1 - (1 - confidence) / 2);
+        return new TDistribution(degrees + cell.degrees()).inverseCumulativeProbability(1 - (1 - confidence) / 2);
     }
 
     private static double inverseTrigamma(double y) {

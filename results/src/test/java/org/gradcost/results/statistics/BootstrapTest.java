@@ -39,20 +39,21 @@ class BootstrapTest {
     @Test
     void theSpreadOfDrawsIsTheStandardErrorAcrossForks() {
         double spread = 0.05;
+        int forks = 60;
         List<Measurement> rows = new ArrayList<>();
         Well1024a random = new Well1024a(7);
-        for (int n = 1; n <= 200; n++) {
-            rows.addAll(Rows.noisy(Rows.cell("reverse", n), 100, 2, 3, spread, random));
+        for (int n = 1; n <= 20; n++) {
+            rows.addAll(Rows.noisy(Rows.cell("reverse", n), 100, forks, 3, spread, random));
         }
         Bootstrap times = Bootstrap.of(rows);
         double[] draws = times.draws(Rows.cell("reverse", 1));
-        // the fork's own spread, and that of the median of three iterations of half of it, over two forks
-        double expected = spread * Math.sqrt((1 + 0.25 * 0.449) / 2);
+        // the fork's own spread, and that of the median of three iterations of half of it, over the forks
+        double expected = spread * Math.sqrt((1 + 0.25 * 0.449) / forks);
         assertEquals(expected, Math.sqrt(StatUtils.variance(draws)), 0.15 * expected);
         assertEquals(times.logTime(Rows.cell("reverse", 1)), StatUtils.mean(draws), 0.1 * expected);
     }
 
-    /** Cells of one spread lend it to each other; of spreads that differ, each keeps most of its own. */
+    /** Cells of one spread lend it to each other; of spreads that differ by far, they lend little. */
     @Test
     void cellsLendEachOtherWhatTheyHaveInCommon() {
         List<Measurement> rows = new ArrayList<>();
@@ -63,7 +64,7 @@ class BootstrapTest {
         }
         Bootstrap times = Bootstrap.of(rows);
         assertTrue(
-                width(times, Rows.cell("forward", 1)) > 10 * width(times, Rows.cell("primal", 1)),
+                width(times, Rows.cell("forward", 1)) > 3 * width(times, Rows.cell("primal", 1)),
                 "not one pool for all");
     }
 

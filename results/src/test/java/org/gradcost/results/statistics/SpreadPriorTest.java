@@ -10,36 +10,46 @@ import java.util.SplittableRandom;
 import org.gradcost.results.statistics.SpreadPrior.Spread;
 import org.junit.jupiter.api.Test;
 
-/** The prior of cells whose variances are known to be drawn from one of its kind. */
+/** The spread of a cell, moderated by those of the others. */
 class SpreadPriorTest {
     private static final long SEED = 20261130;
 
     @Test
-    void findsThePriorThatVariancesWereDrawnFrom() {
-        double degrees = 6;
-        double variance = 4e-4;
-        SplittableRandom random = new SplittableRandom(SEED);
-        List<Spread> cells = new ArrayList<>();
-        for (int c = 0; c < 4000; c++) {
-            double sigma = Math.sqrt(degrees * variance / chiSquared((int) degrees, random));
-            cells.add(Spread.of(normal(5, sigma, random)));
-        }
-        SpreadPrior prior = SpreadPrior.of(cells);
-        assertEquals(degrees, prior.degrees(), 1, "seed " + SEED);
-        assertEquals(variance, prior.variance(), 0.05 * variance, "seed " + SEED);
+    void lendsThreeDegreesOfTheMeanVarianceWhereCellsAreAlike() {
+        Spread calm = new Spread(5, 1e-4);
+        SpreadPrior prior = SpreadPrior.of(
+                List.of(calm, new Spread(5, 3e-4), new Spread(9, 4e-4), new Spread(5, 8e-4), new Spread(1, 0)));
+        assertEquals(3, prior.degrees());
+        assertEquals(4e-4, prior.variance(), 1e-15);
+        assertEquals(Math.sqrt((3 * 4e-4 + 4 * 1e-4) / 7), prior.deviation(calm), 1e-15);
+        double quantile = 2.364624251592785; // of t(7)
+        assertEquals(quantile * prior.deviation(calm) / Math.sqrt(5), prior.halfWidth(calm, 0.95), 1e-9);
     }
 
     @Test
-    void cellsOfOneVarianceAreAllOfThatVariance() {
+    void lendsLittleWhereCellsDiffer() {
+        double degrees = 1;
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<Spread> cells = new ArrayList<>();
+        for (int c = 0; c < 4000; c++) {
+            double sigma = 0.02 / Math.abs(random.nextGaussian());
+            cells.add(Spread.of(normal(5, sigma, random)));
+        }
+        assertEquals(degrees, SpreadPrior.of(cells).degrees(), 0.2, "seed " + SEED);
+    }
+
+    @Test
+    void anIntervalIsNearlyThatOfAKnownSpreadWhereCellsAreAlike() {
         SplittableRandom random = new SplittableRandom(SEED);
         List<Spread> cells = new ArrayList<>();
         for (int c = 0; c < 1000; c++) {
-            cells.add(Spread.of(normal(3, 0.02, random)));
+            cells.add(Spread.of(normal(12, 0.02, random)));
         }
-        SpreadPrior prior = SpreadPrior.of(cells);
-        double half = prior.halfWidth(cells.get(0), 0.95);
-        assertTrue(prior.degrees() > 20, prior.toString());
-        assertEquals(1.96 * 0.02 / Math.sqrt(3), half, 0.15 * half, "seed " + SEED);
+        double mean = cells.stream()
+                .mapToDouble(cell -> SpreadPrior.of(cells).halfWidth(cell, 0.95))
+                .average()
+                .orElseThrow();
+        assertEquals(1.96 * 0.02 / Math.sqrt(12), mean, 0.1 * mean, "seed " + SEED);
     }
 
     @Test
@@ -63,14 +73,5 @@ class SpreadPriorTest {
             values[i] = sigma * random.nextGaussian();
         }
         return values;
-    }
-
-    private static double chiSquared(int degrees, SplittableRandom random) {
-        double sum = 0;
-        for (int i = 0; i < degrees; i++) {
-            double z = random.nextGaussian();
-            sum += z * z;
-        }
-        return sum;
     }
 }

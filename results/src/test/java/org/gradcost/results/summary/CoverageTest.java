@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * 2000 simulated runs by turns whose truth is known, with rounds of weather, and each cell measured until its interval is
- * short enough: the 95 % intervals must hold the truth in 93 to 97 %.
+ * short enough: the 95 % intervals must hold the truth in 93 to 97 %; in up to 99 % where cells that stopped after different
+ * rounds are combined, for their common primal is drawn twice then.
  */
 class CoverageTest {
     private static final int RUNS = 2000;
@@ -109,10 +110,10 @@ class CoverageTest {
                 .mapToObj(run -> run(noise, precision, new SplittableRandom(SEED + run)))
                 .toList();
         String what = noise + " ±" + precision;
-        assertSane(what + " time", runs.stream().filter(Held::time).count());
-        assertSane(what + " overhead", runs.stream().filter(Held::overhead).count());
-        assertSane(what + " crossover", runs.stream().filter(Held::crossover).count());
-        assertSane(what + " exponent", runs.stream().filter(Held::exponent).count());
+        assertSane(what + " time", runs.stream().filter(Held::time).count(), 0.97);
+        assertSane(what + " overhead", runs.stream().filter(Held::overhead).count(), 0.97);
+        assertSane(what + " crossover", runs.stream().filter(Held::crossover).count(), 0.99);
+        assertSane(what + " exponent", runs.stream().filter(Held::exponent).count(), 0.99);
         System.out.printf(
                 Locale.ROOT,
                 "%s: %.1f rounds%n",
@@ -182,9 +183,9 @@ class CoverageTest {
         return estimate.lo() <= truth && truth <= estimate.hi();
     }
 
-    private static void assertSane(String what, long held) {
+    private static void assertSane(String what, long held, double most) {
         double share = (double) held / RUNS;
         System.out.printf(Locale.ROOT, "%s: held in %.1f %%%n", what, 100 * share);
-        assertTrue(share >= 0.93 && share <= 0.97, () -> what + ": held in " + share + ", seeds from " + SEED);
+        assertTrue(share >= 0.93 && share <= most, () -> what + ": held in " + share + ", seeds from " + SEED);
     }
 }

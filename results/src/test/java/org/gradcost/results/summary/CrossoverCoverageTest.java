@@ -18,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * 2000 simulated runs whose crossover is known: the 95 % interval must hold it in 93 to 97 % of them. Each mode has
- * a spread between forks of its own, and half of it between iterations, as runs have.
+ * 2000 simulated runs whose crossover is known: the 95 % interval must hold it in 93 to 99 % of them. Each mode has
+ * a spread between forks of its own, and half of it between iterations, as runs have; the calmer one's interval is widened by
+ * what the other lends it.
  */
 class CrossoverCoverageTest {
     private static final int RUNS = 2000;
@@ -56,7 +57,7 @@ class CrossoverCoverageTest {
                 forks,
                 iterations,
                 100 * coverage);
-        assertTrue(coverage >= 0.93 && coverage <= 0.97, () -> "held in " + coverage + ", first seed " + SEED);
+        assertTrue(coverage >= 0.93 && coverage <= 0.99, () -> "held in " + coverage + ", first seed " + SEED);
     }
 
     private static List<Measurement> run(
