@@ -1,37 +1,23 @@
 package org.gradcost.plugin;
 
-import io.github.classgraph.ClassGraph;
-import io.github.classgraph.ClassInfo;
-import io.github.classgraph.ScanResult;
 import java.lang.reflect.Constructor;
-import java.util.HashMap;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.gradcost.results.BadInputException;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
 
 /**
- * The public classes with a public constructor without arguments, by the interfaces of this project that they implement. The
- * class path is scanned once, at the first question; that takes half a second.
+ * The public classes with a public constructor without arguments that implement an interface of this project. The class path is
+ * read once, at the first question.
  */
 public final class Plugins {
-
-    private static final String OURS = "org.gradcost.";
-
-    /** Packages of libraries: they have no plug-ins, and thousands of classes that need not be read. */
-    private static final String[] LIBRARIES = {
-        "ai.djl", "com.fasterxml", "com.github", "com.google", "com.sun", "de.siegmar", "io.github", "joptsimple",
-        "me.tongfei", "net.finmath", "org.apache", "org.bytedeco", "org.eclipse", "org.ejml", "org.hipparchus",
-                "org.jline",
-        "org.nd4j", "org.openjdk", "org.slf4j", "org.tensorflow", "oshi", "picocli", "pabeles"
-    };
 
     private Plugins() {}
 
     private static final class Found {
-        static final Map<String, SortedSet<String>> BY_INTERFACE = scan();
+        static final IndexView INDEX = ClassPathIndex.make();
     }
 
     /**
@@ -40,7 +26,11 @@ public final class Plugins {
      * @throws BadInputException if one cannot be made
      */
     public static <T> List<T> implementing(Class<T> type) {
-        return Found.BY_INTERFACE.getOrDefault(type.getName(), new TreeSet<>()).stream()
+        return Found.INDEX.getAllKnownImplementations(DotName.createSimple(type)).stream()
+                .filter(info -> Modifier.isPublic(info.flags()) && !info.isAbstract())
+                .map(info -> info.name().toString())
+                .distinct()
+                .sorted()
                 .map(name -> instance(type, name))
                 .toList();
     }
@@ -80,24 +70,5 @@ public final class Plugins {
         } catch (ReflectiveOperationException e) {
             throw new BadInputException("cannot make " + words, e);
         }
-    }
-
-    private static Map<String, SortedSet<String>> scan() {
-        Map<String, SortedSet<String>> found = new HashMap<>();
-        try (ScanResult result = new ClassGraph()
-                .enableClassInfo()
-                .ignoreClassVisibility()
-                .rejectPackages(LIBRARIES)
-                .scan()) {
-            for (ClassInfo info : result.getAllStandardClasses()) {
-                if (!info.isAbstract() && info.isPublic()) {
-                    info.getInterfaces().getNames().stream()
-                            .filter(name -> name.startsWith(OURS))
-                            .forEach(name -> found.computeIfAbsent(name, n -> new TreeSet<>())
-                                    .add(info.getName()));
-                }
-            }
-        }
-        return found;
     }
 }

@@ -1,0 +1,182 @@
+package org.gradcost.plugin;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import org.jboss.jandex.CompositeIndex;
+import org.jboss.jandex.IndexReader;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.Indexer;
+
+/**
+ * An index of the classes on the class path. That of our own was made when they were compiled and is only read; folders and jars
+ * of the user are read class by class.
+ */
+final class ClassPathIndex {
+
+    private static final String OURS = "/META-INF/jandex.idx";
+    private static final String CLASS = ".class";
+
+    /** Packages of libraries: they have no plug-ins, and thousands of classes that need not be read. */
+    private static final List<String> LIBRARIES = Stream.of(
+                    "ai.djl",
+                    "com.fasterxml",
+                    "com.github",
+                    "com.google",
+                    "com.sun",
+                    "de.siegmar",
+                    "io.github",
+                    "io.smallrye",
+                    "joptsimple",
+                    "me.tongfei",
+                    "net.finmath",
+                    "org.apache",
+                    "org.bytedeco",
+                    "org.eclipse",
+                    "org.ejml",
+                    "org.hipparchus",
+                    "org.jboss",
+                    "org.jline",
+                    "org.nd4j",
+                    "org.openjdk",
+                    "org.slf4j",
+                    "org.tensorflow",
+                    "oshi",
+                    "picocli",
+                    "pabeles")
+            .map(name -> name.replace('.', '/') + "/")
+            .toList();
+
+    private final Indexer indexer = new Indexer();
+    private final Deque<Path> elements = new ArrayDeque<>();
+    private final Set<Path> seen = new HashSet<>();
+
+    private ClassPathIndex() {}
+
+    /** Returns the index of the class path of this JVM; what cannot be read on it is left out, as the JVM itself does. */
+    static IndexView make() {
+        ClassPathIndex users = new ClassPathIndex();
+        IndexView ours = users.readOurs();
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .forEach(users::add);
+        while (!users.elements.isEmpty()) {
+            users.index(users.elements.remove());
+        }
+        return CompositeIndex.create(ours, users.indexer.complete());
+    }
+
+    /** Reads our index and marks the jar or folder that it stands in as seen; without one, as in an editor, that is read too. */
+    private IndexView readOurs() {
+        try (InputStream in = ClassPathIndex.class.getResourceAsStream(OURS)) {
+            if (in == null) {
+                return new Indexer().complete();
+            }
+            IndexView index = new IndexReader(in).read();
+            URI home = ClassPathIndex.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            seen.add(Path.of(home).toRealPath());
+            return index;
+        } catch (IOException | java.net.URISyntaxException e) {
+            throw new IllegalStateException("the index of our own classes cannot be read", e);
+        }
+    }
+
+    private void add(String element) {
+        try {
+            Path path = Path.of(element).toRealPath();
+            if (seen.add(path)) {
+                elements.add(path);
+            }
+        } catch (IOException | InvalidPathException e) {
+            return; // a class path may name what is not there
+        }
+    }
+
+    private void index(Path element) {
+        try {
+            if (Files.isDirectory(element)) {
+                indexFolder(element);
+            } else {
+                indexJar(element);
+            }
+        } catch (IOException e) {
+            return; // no jar, or one that the JVM cannot read either
+        }
+    }
+
+    private void indexFolder(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (isWanted(folder.relativize(file).toString().replace(File.separatorChar, '/'))) {
+                    try (InputStream in = Files.newInputStream(file)) {
+                        indexClass(in);
+                    }
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private void indexJar(Path file) throws IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            Manifest manifest = jar.getManifest();
+            String more = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            if (more != null) {
+                Stream.of(more.trim().split("\\s+"))
+                        .map(entry -> file.toUri().resolve(entry))
+                        .filter(entry -> "file".equals(entry.getScheme()))
+                        .forEach(entry -> add(entry.getPath()));
+            }
+            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+                JarEntry entry = entries.nextElement();
+                if (isWanted(entry.getName())) {
+                    try (InputStream in = jar.getInputStream(entry)) {
+                        indexClass(in);
+                    }
+                }
+            }
+        }
+    }
+
+    private void indexClass(InputStream in) throws IOException {
+        try {
+            indexer.index(in);
+        } catch (IllegalArgumentException | IOException e) {
+            return; // no class file, or of a version yet unknown: no plug-in that this JVM could load
+        }
+    }
+
+    private static boolean isWanted(String name) {
+        return name.endsWith(CLASS)
+                && !name.endsWith("module-info" + CLASS)
+                && !name.startsWith("META-INF/")
+                && LIBRARIES.stream().noneMatch(name::startsWith);
+    }
+}
