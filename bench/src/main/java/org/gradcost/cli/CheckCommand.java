@@ -1,19 +1,19 @@
 package org.gradcost.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.gradcost.cli.text.Table;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import me.tongfei.progressbar.ProgressBar;
+import org.gradcost.cli.run.ProgressBars;
 import org.gradcost.family.Family;
-import org.gradcost.family.MapFamily;
-import org.gradcost.family.Problem;
-import org.gradcost.mode.Check;
 import org.gradcost.mode.Differentiator;
-import org.gradcost.mode.Granularity;
-import org.gradcost.mode.Mode;
-import org.gradcost.mode.ModeRegistry;
-import org.gradcost.mode.RefusedException;
 import org.gradcost.results.format.Counted;
 import org.gradcost.sweep.Selection;
 import org.gradcost.tape.compile.CompiledGradient;
@@ -32,8 +32,7 @@ import picocli.CommandLine.Spec;
                 "Compares every mode with the hand-written gradient; exit 1 on a mismatch, or if there was nothing to check.")
 final class CheckCommand implements Callable<Integer> {
 
-    private static final int[] SIZES = {1, 10, 1000};
-    private static final List<Integer> WIDTH = List.of(16);
+    static final int[] SIZES = {1, 10, 1000};
 
     @Mixin
     private Selection selection = new Selection();
@@ -68,12 +67,8 @@ final class CheckCommand implements Callable<Integer> {
                     + " adjoint is not finite, or where 0·∞ was taken as 0; exit 1 if there is one.")
     private boolean traceNonFinite;
 
-    private int checked;
-    private boolean allByHand = true;
-    private int wrong;
-
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         if ((passes || after != null) && !explain) {
             throw new ParameterException(
@@ -91,38 +86,68 @@ final class CheckCommand implements Callable<Integer> {
         if (traceNonFinite) {
             return traceNonFinite(out);
         }
-        for (Family family : selection.families(List.of())) {
-            Table table = new Table()
-                    .text("family")
-                    .text("gates")
-                    .number("n")
-                    .text("mode")
-                    .number("passes")
-                    .number("error")
-                    .number("allowed")
-                    .text("");
-            for (int n : selection.sizes(family, SIZES)) {
-                for (int m : selection.outputs(family, n, SIZES)) {
-                    check(table, family, n, m);
-                }
-            }
-            out.println(table);
-            out.println();
-            out.flush();
-        }
+        List<FamilyCheck> checks = checkAll(out);
+        int checked = checks.stream().mapToInt(FamilyCheck::checked).sum();
+        int wrong = checks.stream().mapToInt(FamilyCheck::wrong).sum();
         if (checked == 0) {
             out.println("no gradient was checked: no mode among those chosen has such gates here, or each refused");
             return Commands.FINDING;
         }
         out.println(Counted.of(checked, "gradient")
                 + " checked against "
-                + (allByHand
+                + (checks.stream().allMatch(FamilyCheck::isByHand)
                         ? "the hand-written ones"
                         : "the hand-written ones or, where there is none,"
                                 + " forward over reverse on interpreted numbers")
                 + " (error scaled to the gradient's norm), "
                 + (wrong == 0 ? "all right" : wrong + " WRONG"));
         return wrong == 0 ? Commands.FINE : Commands.FINDING;
+    }
+
+    /** Checks the families, as many at once as there are processors, and prints each in their order once it is done. */
+    private List<FamilyCheck> checkAll(PrintWriter out) throws InterruptedException {
+        List<Family> families = selection.families(List.of());
+        int atOnce = Math.min(families.size(), Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Executors.newFixedThreadPool(atOnce);
+        List<FamilyCheck> checks = new ArrayList<>();
+        try (ProgressBar bar = ProgressBars.onTerminal("check", families.size())) {
+            List<Future<FamilyCheck>> running = families.stream()
+                    .map(family -> pool.submit(() -> new FamilyCheck(family, selection, seed, explained()).run()))
+                    .toList();
+            for (int f = 0; f < families.size(); f++) {
+                bar.setExtraMessage(" " + families.get(f).name());
+                FamilyCheck check = get(running.get(f));
+                out.println(check.text());
+                out.flush();
+                checks.add(check);
+                bar.step();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        return checks;
+    }
+
+    private static FamilyCheck get(Future<FamilyCheck> running) throws InterruptedException {
+        try {
+            return running.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Optional<Function<Differentiator, String>> explained() {
+        return explain
+                ? Optional.of(differentiator -> after == null
+                        ? differentiator.explain()
+                        : "after " + after + "\n\n" + differentiator.explainAfter(after))
+                : Optional.empty();
     }
 
     private int traceNonFinite(PrintWriter out) {
@@ -135,63 +160,5 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         return report.exitCode();
-    }
-
-    private void check(Table table, Family family, int n, int m) {
-        Problem problem = family.problem(n, m, seed);
-        for (Mode mode : selection.modes(ModeRegistry.all())) {
-            for (Granularity gates : mode.granularities(problem)) {
-                if (selection.takes(gates)) {
-                    check(table, family, family instanceof MapFamily ? n + ", m = " + m : "" + n, problem, mode, gates);
-                }
-            }
-        }
-    }
-
-    private void check(Table table, Family family, String size, Problem problem, Mode mode, Granularity gates) {
-        String passes = "";
-        Check.Result result;
-        try {
-            Differentiator differentiator = mode.on(problem, gates, width());
-            passes = String.valueOf(differentiator.passes());
-            result = Check.gradient(problem, differentiator, mode);
-            passes = String.valueOf(differentiator.passes()); // where a compiler decides, they are known now
-            if (explain && !differentiator.explain().isEmpty()) {
-                String text = after == null
-                        ? differentiator.explain()
-                        : "after " + after + "\n\n" + differentiator.explainAfter(after);
-                spec.commandLine()
-                        .getOut()
-                        .println(family.name() + ", " + gates.label() + ", n = " + size + ": " + text);
-            }
-        } catch (RefusedException e) {
-            table.row(family.name(), gates.label(), size, mode.name(), passes, "", "", "refused: " + e.getMessage());
-            return;
-        } catch (OutOfMemoryError e) {
-            table.row(family.name(), gates.label(), size, mode.name(), passes, "", "", Commands.outOfMemory());
-            return;
-        } catch (RuntimeException e) {
-            result = new Check.Result(Double.NaN, mode.tolerance(), e.toString());
-        }
-        checked++;
-        allByHand &= problem.isByHand();
-        wrong += result.passes() ? 0 : 1;
-        table.row(
-                family.name(),
-                gates.label(),
-                size,
-                mode.name(),
-                passes,
-                scientific(result.error()),
-                scientific(result.tolerance()),
-                result.passes() ? "ok" : "WRONG: " + result.problem());
-    }
-
-    private int width() {
-        return selection.widths(WIDTH).get(0);
-    }
-
-    private static String scientific(double error) {
-        return error == 0 ? "0" : String.format(Locale.ROOT, "%.1e", error);
     }
 }

@@ -1,6 +1,7 @@
 package org.gradcost.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradcost.family.Families;
@@ -10,14 +11,18 @@ import org.gradcost.family.Problem;
 import org.gradcost.mode.Granularity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code families}: every function that can be measured. */
+/** {@code families}: the functions that can be measured. */
 @Command(
         name = "families",
         mixinStandardHelpOptions = true,
-        description = "Lists every family: formula, inputs, outputs, gates, sizes, source.")
+        description = "Describes families: formula, inputs, outputs, gates, sizes, source.")
 final class FamiliesCommand implements Runnable {
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Families, e.g. product mlp (default: all).")
+    private List<String> names = List.of();
 
     @Spec
     private CommandSpec spec;
@@ -25,7 +30,10 @@ final class FamiliesCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        for (Family family : Families.all()) {
+        List<Family> families = names.isEmpty()
+                ? Families.all()
+                : names.stream().map(Families::named).toList();
+        for (Family family : families) {
             int smallest = family.nearest(1);
             Problem problem = family.problem(smallest, 1);
             out.println(family.name());

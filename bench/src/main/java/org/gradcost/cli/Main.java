@@ -21,13 +21,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length > 0 && Commands.names().contains(arguments[0])) {
+        if (arguments.length == 0) {
+            System.exit(Commands.run("help"));
+        }
+        if (Commands.names().contains(arguments[0])) {
             System.exit(Commands.run(arguments));
         }
-        if (arguments.length > 0 && OURS.containsKey(arguments[0])) {
+        if (OURS.containsKey(arguments[0])) {
             System.exit(Commands.run(OURS.get(arguments[0])));
         }
-        if (arguments.length > 0 && isMistakenCommand(arguments[0])) {
+        if (isMistakenCommand(arguments[0])) {
             System.err.println("unknown command or benchmark \"" + arguments[0] + "\"; "
                     + Names.nearest(arguments[0], Commands.names())
                     + "; -h shows the options of JMH, -l its benchmarks");

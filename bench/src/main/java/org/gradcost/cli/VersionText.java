@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.gradcost.sweep.EnvironmentProbe;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints: the version of Gradcost, then those of the libraries that it measures. */
+/** What {@code --version} prints: the version of Gradcost, its commit, the JDK, and the libraries that it measures. */
 final class VersionText implements IVersionProvider {
     private static final String OURS = "gradcost";
 
@@ -16,6 +16,10 @@ final class VersionText implements IVersionProvider {
                 .filter(library -> !library.getKey().equals(OURS))
                 .map(library -> library.getKey() + " " + library.getValue())
                 .collect(Collectors.joining(", "));
-        return new String[] {OURS + " " + versions.get(OURS) + " (" + others + ")"};
+        return new String[] {
+            OURS + " " + versions.get(OURS) + " (" + others + ")",
+            "commit " + EnvironmentProbe.commit() + ", JDK " + System.getProperty("java.version") + ", "
+                    + System.getProperty("java.vm.name")
+        };
     }
 }

@@ -27,7 +27,14 @@ public final class EnvironmentProbe {
     /** Flags without effect on what is measured: a run may be resumed without them. */
     private static final List<String> OF_NO_EFFECT = List.of("-Djmh.ignoreLock", "-Djava.io.tmpdir");
 
+    private static final String GIT = "/org/gradcost/cli/git.properties";
+
     private EnvironmentProbe() {}
+
+    /** Returns the commit that the classes were built from, in full, or {@code unknown}. */
+    public static String commit() {
+        return properties(GIT).getProperty("git.commit.id.full", "unknown");
+    }
 
     /** Returns the environment at the start of a sweep without tools. */
     public static Environment now(String profile, List<String> options, InstantSource clock) {
@@ -45,7 +52,7 @@ public final class EnvironmentProbe {
     public static Environment now(String profile, List<String> options, List<Mode> tools, InstantSource clock) {
         SystemInfo system = new SystemInfo();
         CentralProcessor processor = system.getHardware().getProcessor();
-        Properties git = properties("/org/gradcost/cli/git.properties");
+        Properties git = properties(GIT);
         return new Environment(
                 processor.getProcessorIdentifier().getName().strip(),
                 processor.getPhysicalProcessorCount(),
@@ -69,7 +76,7 @@ public final class EnvironmentProbe {
                         .toList(),
                 libraries(),
                 modes(tools),
-                git.getProperty("git.commit.id.full", "unknown"),
+                commit(),
                 "false".equals(git.getProperty("git.dirty")),
                 options,
                 profile,

@@ -63,6 +63,29 @@ class CommandsTest {
     }
 
     @Test
+    void oneFamilyIsDescribedAlone() {
+        Answer answer = Answer.to("families", "mlp");
+        assertEquals(0, answer.exit());
+        assertTrue(answer.out().startsWith("mlp" + System.lineSeparator()), answer.out());
+        assertFalse(answer.out().contains("rosenbrock"), answer.out());
+        Answer.to("families", "mpl").assertRefused("unknown family \"mpl\"; ");
+    }
+
+    @Test
+    void gatesThatAFamilyLacksAreSaid() {
+        Answer answer = Answer.to("check", "--family", "product", "--gates", "matrix", "--n", "10");
+        assertEquals(0, answer.exit(), answer.err());
+        assertTrue(answer.out().contains("product has no circuit in these gates; it has scalar"), answer.out());
+    }
+
+    @Test
+    void familiesAreCheckedInTheOrderTheyAreNamed() {
+        Answer answer = Answer.to("check", "--family", "rosenbrock,product,neuron", "--n", "10", "--mode", "reverse");
+        assertEquals(0, answer.exit(), answer.err());
+        assertTrue(answer.out().matches("(?s).* rosenbrock .* product .* neuron .* all right\\R"), answer.out());
+    }
+
+    @Test
     void checkComparesEveryModeAndSaysWhichSizeItTook() {
         Answer answer = Answer.to("check", "--family", "neuron", "--n", "10");
         assertEquals(0, answer.exit(), answer.err());

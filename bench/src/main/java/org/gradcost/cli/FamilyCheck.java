@@ -1,0 +1,152 @@
+package org.gradcost.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradcost.cli.text.Table;
+import org.gradcost.family.Family;
+import org.gradcost.family.MapFamily;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Check;
+import org.gradcost.mode.Differentiator;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
+import org.gradcost.mode.RefusedException;
+import org.gradcost.sweep.Selection;
+
+/** The check of one family in all the modes, gates and sizes that were chosen. */
+final class FamilyCheck {
+
+    private static final List<Integer> WIDTH = List.of(16);
+
+    private final Family family;
+    private final Selection selection;
+    private final long seed;
+    private final Optional<Function<Differentiator, String>> explanation;
+
+    private final StringBuilder explained = new StringBuilder();
+    private final Table table = new Table()
+            .text("family")
+            .text("gates")
+            .number("n")
+            .text("mode")
+            .number("passes")
+            .number("error")
+            .number("allowed")
+            .text("");
+    private int checked;
+    private int wrong;
+    private boolean byHand = true;
+    private boolean hasGates;
+
+    /**
+     * @param seed of the inputs
+     * @param explanation of a gradient, printed above the table if it is not empty
+     */
+    FamilyCheck(Family family, Selection selection, long seed, Optional<Function<Differentiator, String>> explanation) {
+        this.family = family;
+        this.selection = selection;
+        this.seed = seed;
+        this.explanation = explanation;
+    }
+
+    /** Checks, and returns this. */
+    FamilyCheck run() {
+        for (int n : selection.sizes(family, CheckCommand.SIZES)) {
+            for (int m : selection.outputs(family, n, CheckCommand.SIZES)) {
+                check(n, m);
+            }
+        }
+        return this;
+    }
+
+    /** Returns how many gradients were compared. */
+    int checked() {
+        return checked;
+    }
+
+    /** Returns how many of them are wrong. */
+    int wrong() {
+        return wrong;
+    }
+
+    /** Returns whether all were compared with gradients written by hand. */
+    boolean isByHand() {
+        return byHand;
+    }
+
+    /** Returns the table, with what was explained above it and what the family lacks below. */
+    String text() {
+        return explained.toString() + table + System.lineSeparator() + (hasGates ? "" : lacking());
+    }
+
+    private String lacking() {
+        Problem problem = family.problem(family.nearest(1), seed);
+        return family.name() + " has no circuit in these gates; it has "
+                + Stream.of(Granularity.values())
+                        .filter(gates -> gates != Granularity.PLAIN && gates.of(problem))
+                        .map(Granularity::label)
+                        .collect(Collectors.joining(", "))
+                + System.lineSeparator();
+    }
+
+    private void check(int n, int m) {
+        Problem problem = family.problem(n, m, seed);
+        String size = family instanceof MapFamily ? n + ", m = " + m : "" + n;
+        hasGates |= Stream.of(Granularity.values())
+                .anyMatch(gates -> gates != Granularity.PLAIN && gates.of(problem) && selection.takes(gates));
+        for (Mode mode : selection.modes(ModeRegistry.all())) {
+            for (Granularity gates : mode.granularities(problem)) {
+                if (selection.takes(gates)) {
+                    check(size, problem, mode, gates);
+                }
+            }
+        }
+    }
+
+    private void check(String size, Problem problem, Mode mode, Granularity gates) {
+        String passes = "";
+        Check.Result result;
+        try {
+            Differentiator differentiator =
+                    mode.on(problem, gates, selection.widths(WIDTH).get(0));
+            passes = String.valueOf(differentiator.passes());
+            result = Check.gradient(problem, differentiator, mode);
+            passes = String.valueOf(differentiator.passes()); // where a compiler decides, they are known now
+            if (explanation.isPresent() && !differentiator.explain().isEmpty()) {
+                explained
+                        .append(family.name() + ", " + gates.label() + ", n = " + size + ": ")
+                        .append(explanation.get().apply(differentiator))
+                        .append(System.lineSeparator());
+            }
+        } catch (RefusedException e) {
+            table.row(family.name(), gates.label(), size, mode.name(), passes, "", "", "refused: " + e.getMessage());
+            return;
+        } catch (OutOfMemoryError e) {
+            table.row(family.name(), gates.label(), size, mode.name(), passes, "", "", Commands.outOfMemory());
+            return;
+        } catch (RuntimeException e) {
+            result = new Check.Result(Double.NaN, mode.tolerance(), e.toString());
+        }
+        checked++;
+        byHand &= problem.isByHand();
+        wrong += result.passes() ? 0 : 1;
+        table.row(
+                family.name(),
+                gates.label(),
+                size,
+                mode.name(),
+                passes,
+                scientific(result.error()),
+                scientific(result.tolerance()),
+                result.passes() ? "ok" : "WRONG: " + result.problem());
+    }
+
+    private static String scientific(double error) {
+        return error == 0 ? "0" : String.format(Locale.ROOT, "%.1e", error);
+    }
+}
