@@ -25,6 +25,7 @@ class CircuitsTest {
     @Test
     void anotherPoint() {
         assertTrue(fine("circuit", "multiply", "--at", "y=3,x=2").contains("f     x * y      6    3, 2      1"));
+        assertEquals(fine("circuit", "add-multiply"), fine("circuit", "add-multiply", "--at", "y=5"), "y is 5 anyway");
     }
 
     @Test
@@ -38,6 +39,13 @@ class CircuitsTest {
         String out = fine("circuit", "shared", "--mode", "forward");
         assertTrue(out.contains("e     c * d      6    2, 3      2      5"), out);
         assertTrue(out.contains("2 passes, one per input"), out);
+    }
+
+    @Test
+    void theHelpListsCircuitsAndFunctions() {
+        String help = fine("circuit", "--help").replaceAll("\\s+", " ");
+        assertTrue(help.contains("A named circuit: multiply, add, max,"), help);
+        assertTrue(help.contains("Functions: abs, acos, "), help);
     }
 
     @Test
@@ -67,7 +75,6 @@ class CircuitsTest {
                 "circuit                        | which circuit? name one (multiply, add, max,",
                 "circuit stagd                  | unknown circuit \"stagd\"; did you mean staged",
                 "circuit staged --family mlp    | one circuit at a time: name one (",
-                "circuit staged --at x=3        | --at: no value for y",
                 "circuit staged --at x=3,y=4,z=5| --at: the circuit has no \"z\"; it has x, y",
                 "circuit staged --at x=3,x=4,y=1| --at: x is given twice",
                 "circuit staged --at x=3,y=four | --at: y=four is not a finite number",

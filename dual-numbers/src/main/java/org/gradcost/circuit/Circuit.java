@@ -222,4 +222,10 @@ public final class Circuit<V> {
             }
         }
     }
+
+    /** Returns the table of all inputs and gates with their values, slopes and adjoints. */
+    @Override
+    public String toString() {
+        return Flow.text(List.of(reverse()));
+    }
 }

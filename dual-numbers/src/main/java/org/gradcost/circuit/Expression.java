@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.SelectGate;
@@ -16,7 +17,8 @@ import org.hipparchus.util.MathArrays;
  *
  * <p>There are numbers, names, {@code + - * / ^}, parentheses, and as functions all gates of
  * {@link org.gradcost.gate.Gates} by their names: {@code exp(x)}, {@code max(x, y)}, {@code sigmoid(x)} (or
- * {@code σ(x)}). {@code sum(x, y, …)} adds any number of arguments in one gate. Statements are separated by semicolons;
+ * {@code σ(x)}). {@code sum(x, y, …)} adds any number of arguments in one gate, {@code relu(x)} is {@code max(x, 0)}, and
+ * {@code pi} and {@code e} are numbers. Statements are separated by semicolons;
  * {@code name = …} names a part; the last statement is the output. A name that is not given before is an input.
  *
  * <p>The parsers of other libraries (exp4j, EvalEx, mXparser) compute in {@code double} or {@code BigDecimal} only; this one
@@ -64,6 +66,11 @@ public final class Expression {
      */
     public static Expression parse(String text) {
         return new Parser(text).expression();
+    }
+
+    /** Returns the names of the functions that an expression can call, in alphabetical order. */
+    public static SortedSet<String> functions() {
+        return Parser.functionNames();
     }
 
     /** Returns the names of the inputs, in the order in which they occur. */

@@ -1,11 +1,18 @@
 package org.gradcost.circuit;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
-/** Matrix values, written as shape and Frobenius norm, and a 1×1 matrix as its number. */
+/**
+ * Matrix values. A 1×1 matrix is written as its number, one of up to {@value #SMALL} entries by rows, {@code [1 2; 3 4]}, and a
+ * larger one as shape and Frobenius norm.
+ */
 final class MatrixValues implements Values<DMatrixRMaj> {
+
+    private static final int SMALL = 6;
 
     @Override
     public DMatrixRMaj one(DMatrixRMaj like) {
@@ -26,14 +33,30 @@ final class MatrixValues implements Values<DMatrixRMaj> {
 
     @Override
     public String brief(DMatrixRMaj value) {
-        boolean number = value.getNumElements() == 1;
-        return number ? Numerals.brief(value.data[0]) : shape(value) + " ‖" + Numerals.brief(norm(value)) + "‖";
+        return isSmall(value) ? entries(value) : shape(value) + " ‖" + Numerals.brief(norm(value)) + "‖";
     }
 
     @Override
     public String full(DMatrixRMaj value) {
-        boolean number = value.getNumElements() == 1;
-        return number ? Numerals.full(value.data[0]) : shape(value) + ", norm " + Numerals.full(norm(value));
+        if (value.getNumElements() == 1) {
+            return Numerals.full(value.data[0]);
+        }
+        return isSmall(value) ? entries(value) : shape(value) + ", norm " + Numerals.full(norm(value));
+    }
+
+    private static boolean isSmall(DMatrixRMaj value) {
+        return value.getNumElements() <= SMALL;
+    }
+
+    private static String entries(DMatrixRMaj value) {
+        if (value.getNumElements() == 1) {
+            return Numerals.brief(value.data[0]);
+        }
+        return IntStream.range(0, value.numRows)
+                .mapToObj(i -> IntStream.range(0, value.numCols)
+                        .mapToObj(j -> Numerals.brief(value.get(i, j)))
+                        .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("; ", "[", "]"));
     }
 
     static String shape(DMatrixRMaj value) {

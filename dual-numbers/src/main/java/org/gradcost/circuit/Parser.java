@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.gradcost.circuit.Expression.Step;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.Gates;
@@ -22,11 +24,17 @@ import org.gradcost.gate.UnaryGate;
  * signed  := '-' signed | power                 power     := atom ['^' signed]
  * atom    := number | name | name '(' sum (',' sum)* ')' | '(' sum ')'
  * </pre>
+ *
+ * The names {@code pi} or {@code π} and {@code e} are numbers, unless a statement before has given them another value.
  */
 final class Parser {
 
     private static final int DEEPEST = 200;
     private static final String SUM = "sum";
+    private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "π", Math.PI, "e", Math.E);
+
+    /** {@code relu(x)} is {@code max(x, 0)}. */
+    private static final String RELU = "relu";
 
     /** The gates by name: a new gate of the table is a function of expressions without an entry here. */
     private static final Map<String, Step> FUNCTIONS = functions();
@@ -55,6 +63,15 @@ final class Parser {
         }
         functions.put("σ", new Step.Unary(Gates.SIGMOID));
         return functions;
+    }
+
+    /** Returns the names of all functions, in alphabetical order. */
+    static SortedSet<String> functionNames() {
+        SortedSet<String> names = new TreeSet<>(FUNCTIONS.keySet());
+        names.removeIf(name -> !Character.isLetter(name.charAt(0)) || name.contains("^")); // +, 1/x and x^2 have signs
+        names.add(SUM);
+        names.add(RELU);
+        return names;
     }
 
     Expression expression() {
@@ -183,6 +200,8 @@ final class Parser {
             steps.add(new Step.Constant(number()));
         } else if (take('(')) {
             call(name, start);
+        } else if (CONSTANTS.containsKey(name) && !parts.contains(name)) {
+            steps.add(new Step.Constant(CONSTANTS.get(name)));
         } else {
             if (!parts.contains(name)) {
                 inputs.add(name);
@@ -193,8 +212,9 @@ final class Parser {
 
     private void call(String name, int start) {
         Step gate = FUNCTIONS.get(name);
-        if (gate == null && !name.equals(SUM)) {
-            throw error(start, "there is no function \"" + name + "\"");
+        if (!functionNames().contains(name)) {
+            throw error(
+                    start, "there is no function \"" + name + "\"; there are " + String.join(", ", functionNames()));
         }
         int arguments = 0;
         do {
@@ -202,17 +222,22 @@ final class Parser {
             arguments++;
         } while (take(','));
         expect(')');
-        if (gate == null) {
+        if (name.equals(SUM)) {
             steps.add(new Step.Sum(arguments));
             return;
         }
-        int needed = gate instanceof Step.Unary ? 1 : 2;
+        int needed = name.equals(RELU) || gate instanceof Step.Unary ? 1 : 2;
         if (arguments != needed) {
             throw error(
                     start,
                     name + " takes " + needed + (needed == 1 ? " argument" : " arguments") + ", not " + arguments);
         }
-        steps.add(gate);
+        if (name.equals(RELU)) {
+            steps.add(new Step.Constant(0));
+            steps.add(FUNCTIONS.get(Gates.MAX.name()));
+        } else {
+            steps.add(gate);
+        }
     }
 
     private double number() {

@@ -2,8 +2,10 @@ package org.gradcost.circuit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 import org.gradcost.dual.Dual;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,24 @@ class CircuitTest {
                 q     x + y      3    1, 1     -4
                 f     q * z    -12   -4, 3      1
                 """, circuit.reverse().text());
+    }
+
+    @Test
+    void asTextItIsTheTableOfItsAdjoints() {
+        Circuit<Double> circuit = Circuit.of(List.of("x"), x -> x[0].exp(), 1);
+        assertEquals(circuit.reverse().text(), circuit.toString());
+    }
+
+    @Test
+    void aSmallMatrixIsShownByItsEntriesAndALargeOneByItsNorm() {
+        Circuit<DMatrixRMaj> circuit = Circuit.ofMatrices(
+                List.of("A", "B"),
+                x -> x[0].mult(x[1]).elementSum(),
+                new DMatrixRMaj(new double[][] {{1, 2}, {3, 4}}),
+                new DMatrixRMaj(new double[][] {{1, 0, 0, 0}, {0, 2, 0, 0}}));
+        String text = circuit.toString();
+        assertTrue(text.contains("[1 2; 3 4]"), text);
+        assertTrue(text.contains("2×4, norm 2.236067977"), text);
     }
 
     @Test

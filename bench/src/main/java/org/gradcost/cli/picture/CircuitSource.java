@@ -31,16 +31,27 @@ public final class CircuitSource {
     /** More gates than one can look at, and more than a layout takes a few seconds for. */
     private static final int MOST_GATES = 1000;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "A named circuit, e.g. add-multiply.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            completionCandidates = CircuitNames.class,
+            description = "A named circuit: ${COMPLETION-CANDIDATES}.")
     private String name;
 
     @Option(
             names = "--expression",
             paramLabel = "E",
-            description = "A circuit written out, e.g. \"(x+y)*z\" or \"q = x+y; q*z\"; needs --at.")
+            completionCandidates = FunctionNames.class,
+            description = {
+                "A circuit written out, e.g. \"(x+y)*z\" or \"q = x+y; q*z\"; needs --at.",
+                "Numbers: pi, e. Functions: ${COMPLETION-CANDIDATES}."
+            })
     private String expression;
 
-    @Option(names = "--at", paramLabel = "x=3,y=-4", description = "The point, a value for every input.")
+    @Option(
+            names = "--at",
+            paramLabel = "x=3,y=-4",
+            description = "The point: a value for every input, or of a named circuit for those that change.")
     private String at;
 
     @Option(names = "--family", paramLabel = "F", description = "A family, your own or one of the suite.")
@@ -56,6 +67,29 @@ public final class CircuitSource {
             description = "Gates of the family: scalar, fused or matrix (default: ${DEFAULT-VALUE}).")
     private String gates;
 
+    /** The circuits that have a name, for the help. */
+    static final class CircuitNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        CircuitNames() {
+            super(names());
+        }
+    }
+
+    /** The functions of expressions, for the help. */
+    static final class FunctionNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        FunctionNames() {
+            super(Expression.functions());
+        }
+    }
+
+    /**
+     * Returns the circuit at its point.
+     *
+     * @throws BadInputException if none is given, or several, or it cannot be read, or it is too large to be looked at
+     */
     public Circuit<?> circuit() {
         long given = Stream.of(name, expression, family).filter(s -> s != null).count();
         if (given != 1) {
@@ -82,13 +116,17 @@ public final class CircuitSource {
                 .findFirst()
                 .orElseThrow(() ->
                         new BadInputException("unknown circuit \"" + name + "\"; " + Names.nearest(name, names())));
-        return at == null ? circuit.trace() : circuit.at(point(circuit.inputs()));
+        Map<String, Double> defaults = new LinkedHashMap<>();
+        for (int i = 0; i < circuit.inputs().size(); i++) {
+            defaults.put(circuit.inputs().get(i), circuit.point().get(i));
+        }
+        return circuit.at(point(circuit.inputs(), defaults));
     }
 
     private Circuit<?> expressed() {
         try {
             Expression parsed = Expression.parse(expression);
-            return Circuit.of(parsed.inputs(), parsed::evaluate, point(parsed.inputs()));
+            return Circuit.of(parsed.inputs(), parsed::evaluate, point(parsed.inputs(), Map.of()));
         } catch (ExpressionException e) {
             throw new BadInputException("--expression: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
@@ -132,8 +170,8 @@ public final class CircuitSource {
         return names;
     }
 
-    /** Returns the point given by {@code --at}, which must name every input exactly once. */
-    private double[] point(List<String> inputs) {
+    /** Returns the point given by {@code --at}, which names an input once at most, and those without a default. */
+    private double[] point(List<String> inputs, Map<String, Double> defaults) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (String part : at == null || at.isBlank() ? new String[0] : at.split(",")) {
             int equals = part.indexOf('=');
@@ -149,6 +187,7 @@ public final class CircuitSource {
                 throw new BadInputException("--at: " + variable + " is given twice");
             }
         }
+        defaults.forEach(values::putIfAbsent);
         List<String> missing =
                 inputs.stream().filter(x -> !values.containsKey(x)).toList();
         if (!missing.isEmpty()) {
