@@ -70,9 +70,12 @@ final class MergeCommand implements Callable<Integer> {
         parts.forEach(part -> requireSame(parts.get(0), part));
         Map<Cell, Part> owners = owners(parts);
         Part first = parts.get(0);
-        SweepOptions whole =
-                RecordedOptions.of(first.run().folder(), first.environment()).sweep();
-        List<Cell> planned = whole.cells(Shard.WHOLE);
+        RecordedOptions options = RecordedOptions.of(first.run().folder(), first.environment());
+        SweepOptions whole = options.sweep();
+        List<Cell> planned = new ArrayList<>(whole.cells(Shard.WHOLE));
+        owners.keySet().stream()
+                .filter(cell -> options.tools().contains(cell.mode()))
+                .forEach(planned::add);
         Map<Cell, String> leftOut = leftOut(parts, planned, owners);
         List<String> missing = missing(parts, whole, owners, leftOut);
 
@@ -92,6 +95,10 @@ final class MergeCommand implements Callable<Integer> {
         write(rows, merged(parts, missing.isEmpty()).leavingOut(leftOut));
         out.println(rows.size() + " of " + Counted.of(planned.size(), "cell") + ", from "
                 + Counted.of(parts.size(), "shard") + ", into " + target);
+        if (!options.tools().isEmpty()) {
+            out.println("Of " + String.join(", ", options.tools())
+                    + " the cells are taken that there are: only the tool knows which there should be.");
+        }
         leftOut.forEach((cell, reason) -> out.println("Left out: " + cell + ": " + reason));
         missing.forEach(line -> out.println("MISSING: " + line));
         return missing.isEmpty() ? Commands.FINE : Commands.FINDING;

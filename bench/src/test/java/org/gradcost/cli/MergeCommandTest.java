@@ -91,6 +91,32 @@ class MergeCommandTest {
                 answer.out);
     }
 
+    /** Whoever wrote the file, its program is not started; the cells measured with it are kept. */
+    @Test
+    void aToolThatTheFileNamesIsNotStarted() throws IOException {
+        Path started = folder.resolve("started");
+        for (int i = 1; i <= SHARDS; i++) {
+            write(
+                    String.valueOf(i),
+                    i,
+                    cells -> Stream.concat(cells.stream(), Stream.of(ofTool(cells.get(0))))
+                            .toList(),
+                    e -> e.withOptions(Stream.concat(e.options().stream(), Stream.of("--tool", "mine=touch " + started))
+                            .toList()));
+        }
+        Answer answer = merge("1", "2", "3");
+        assertEquals(0, answer.exit, answer.err);
+        assertTrue(answer.out.contains("Of mine the cells are taken that there are"), answer.out);
+        assertEquals(
+                WHOLE.size() + SHARDS,
+                RunFolder.open(folder.resolve("merged")).complete().size());
+        assertFalse(Files.exists(started));
+    }
+
+    private static Cell ofTool(Cell like) {
+        return new Cell(like.family(), like.gates(), like.n(), like.m(), "mine", like.width(), like.threads());
+    }
+
     /** A sweep that left a cell out, for want of memory say, has ended all the same. */
     @Test
     void aCellThatItsShardLeftOutIsNotMissing() throws IOException {

@@ -2,7 +2,11 @@ package org.gradcost.cli.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.Environment;
 import org.gradcost.sweep.Selection;
@@ -30,13 +34,24 @@ public record RecordedOptions(Path run, List<String> options) {
         return named(() -> SweepOptions.shard(options));
     }
 
-    /** Returns which cells the whole sweep is of. */
+    /** Returns which cells the whole sweep is of, but for those of tools: a program is not started because a file names it. */
     public SweepOptions sweep() {
         return named(() -> {
-            SweepOptions sweep = SweepOptions.of(options);
+            SweepOptions sweep = SweepOptions.of(SweepOptions.without(Selection.TOOL, options));
             sweep.validate();
             return sweep;
         });
+    }
+
+    /** Returns the names of the tools that were measured. */
+    public Set<String> tools() {
+        return IntStream.range(0, options.size())
+                .mapToObj(i -> i > 0 && options.get(i - 1).equals(Selection.TOOL)
+                        ? Selection.TOOL + "=" + options.get(i)
+                        : options.get(i))
+                .filter(option -> option.startsWith(Selection.TOOL + "="))
+                .map(option -> option.split("=", 3)[1])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the words by which another sweep measures the same cells in the same way. */
