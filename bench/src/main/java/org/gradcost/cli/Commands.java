@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.gradcost.cli.run.Interruption;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.format.Printable;
@@ -148,12 +149,13 @@ final class Commands {
                     if (commands.debug) {
                         e.printStackTrace(line.getErr());
                     }
-                    line.getErr()
-                            .println(
-                                    e instanceof BadInputException || e instanceof IncomparableException
-                                            ? e.getMessage()
-                                            : "unexpected " + Printable.message(e.toString())
-                                                    + "; --debug shows where");
+                    if (e instanceof BadInputException || e instanceof IncomparableException) {
+                        line.getErr().println(e.getMessage());
+                    } else if (!Interruption
+                            .isOnItsWay()) { // else it comes of the stop, which has a message of its own
+                        line.getErr()
+                                .println("unexpected " + Printable.message(e.toString()) + "; --debug shows where");
+                    }
                     return e instanceof IncomparableException ? INCOMPARABLE : BAD_INPUT;
                 });
     }

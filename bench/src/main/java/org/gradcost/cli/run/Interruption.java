@@ -8,6 +8,9 @@ import org.gradcost.results.format.Counted;
 
 /** The message after Ctrl-C, with the command that continues the sweep; its cells are on disk already. */
 public final class Interruption implements AutoCloseable {
+    private static final int LOOKS = 3;
+    private static final long PAUSE = 100; // ms
+
     private final Thread farewell;
 
     private Interruption(Thread farewell) {
@@ -28,6 +31,27 @@ public final class Interruption implements AutoCloseable {
         });
         Runtime.getRuntime().addShutdownHook(farewell);
         return new Interruption(farewell);
+    }
+
+    /**
+     * Returns whether this JVM is being stopped. Ctrl-C reaches the processes that it starts as well, and may make one fail
+     * before the JVM itself has heard of it: so this looks again for some tenths of a second.
+     */
+    public static boolean isOnItsWay() {
+        for (int look = 0; look < LOOKS; look++) {
+            try {
+                Thread probe = new Thread();
+                Runtime.getRuntime().addShutdownHook(probe);
+                Runtime.getRuntime().removeShutdownHook(probe);
+                Thread.sleep(PAUSE);
+            } catch (IllegalStateException stopping) {
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
     }
 
     @Override
