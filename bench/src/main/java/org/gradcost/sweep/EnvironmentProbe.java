@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ejml.EjmlVersion;
 import org.gradcost.bench.Benchmarks;
+import org.gradcost.gradbench.driver.Tools;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.ModeTraits;
@@ -74,7 +75,7 @@ public final class EnvironmentProbe {
                                         .filter(flag -> OF_NO_EFFECT.stream().noneMatch(flag::startsWith)),
                                 Benchmarks.FLAGS.stream())
                         .toList(),
-                libraries(),
+                with(libraries(), Tools.fingerprints(tools)),
                 modes(tools),
                 commit(),
                 "false".equals(git.getProperty("git.dirty")),
@@ -85,6 +86,12 @@ public final class EnvironmentProbe {
                 null,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 null);
+    }
+
+    private static Map<String, String> with(Map<String, String> libraries, Map<String, String> tools) {
+        Map<String, String> both = new TreeMap<>(libraries);
+        both.putAll(tools);
+        return both;
     }
 
     private static Map<String, ModeTraits> modes(List<Mode> tools) {

@@ -1,9 +1,16 @@
 package org.gradcost.gradbench.driver;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gradcost.results.BadInputException;
 
 /**
@@ -66,6 +73,40 @@ record ToolCommand(String name, String command) {
             words.add(absolute(word.toString()));
         }
         return words;
+    }
+
+    /**
+     * Returns the SHA-256 of the files that the words name, program and scripts, together: whether a tool is the one that was
+     * measured before. A program is looked for in the folders of PATH.
+     */
+    String fingerprint() {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+        List<String> words = words();
+        for (String word : words) {
+            file(word, word.equals(words.get(0))).ifPresent(file -> digest.update(bytes(file)));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static Optional<Path> file(String word, boolean program) {
+        Stream<Path> places = program && !word.contains("/")
+                ? Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, word))
+                : Stream.of(word).filter(path -> path.startsWith("/")).map(Path::of);
+        return places.filter(Files::isRegularFile).findFirst();
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new BadInputException("--tool: " + file + " cannot be read", e);
+        }
     }
 
     private static String absolute(String word) {

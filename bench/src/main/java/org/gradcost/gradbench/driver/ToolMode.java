@@ -39,6 +39,10 @@ final class ToolMode implements Mode {
         return command.name();
     }
 
+    String fingerprint() {
+        return command.fingerprint();
+    }
+
     @Override
     public String handedOn() {
         return getClass().getName() + " " + command;

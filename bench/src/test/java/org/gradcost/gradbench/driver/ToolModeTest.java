@@ -1,6 +1,7 @@
 package org.gradcost.gradbench.driver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -168,6 +169,19 @@ class ToolModeTest {
         Mode mode = answering("nonsense");
         assertEquals(ModeTraits.Kind.EXTERNAL, mode.traits().kind());
         assertEquals(List.of(Granularity.PLAIN), mode.granularities(problem));
+    }
+
+    @Test
+    void anotherScriptIsAnotherTool() throws IOException {
+        String one = fingerprint(tool("sleep 1"));
+        assertEquals(one, fingerprint(tool("sleep 1")));
+        assertNotEquals(one, fingerprint(tool("sleep 2")));
+        assertEquals(64, fingerprint(Tools.mode("bad=no-such-program")).length());
+        assertNotEquals(fingerprint(Tools.mode("a=no-such-program")), fingerprint(Tools.mode("a=sh")));
+    }
+
+    private static String fingerprint(Mode tool) {
+        return Tools.fingerprints(List.of(tool)).get("tool " + tool.name()).substring("sha256 ".length());
     }
 
     @Test

@@ -46,8 +46,11 @@ final class HtmlPage {
         List<Map<String, Object>> first = new ArrayList<>();
         table(first, "crossovers", "Where reverse overtakes", "data/crossovers.csv", tables.crossovers());
         table(first, "overheads", "Overhead at the largest n", "data/summary.csv", tables.overheads());
+        Leaders leaders = new Leaders(data);
+        table(first, "kinds", "The fastest of each kind", "data/summary.csv", leaders.byKind());
         context.put("tables", first);
         context.put("families", families);
+        context.put("leaders", leaders.map().map(map -> add(charts, map)).orElse(null));
         context.put(
                 "boundaries",
                 data.boundaries().stream().map(Boundary::statement).toList());

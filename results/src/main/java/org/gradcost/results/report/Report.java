@@ -38,6 +38,10 @@ public final class Report {
         } else {
             table(files, "crossovers", tables.crossovers());
             table(files, "overheads", tables.overheads());
+            ReportTable kinds = new Leaders(data).byKind();
+            if (!kinds.rows().isEmpty()) {
+                table(files, "kinds", kinds);
+            }
         }
         table(files, "growth", tables.growth());
         if (!PayOff.all(data.rows(), data.roles()).isEmpty()) {

@@ -75,6 +75,10 @@
       var p = params.data.point;
       if (!p) { return ''; }
       var head = '<b>' + encode(params.seriesName) + '</b><br>';
+      if (chart.kind === 'leaders') {
+        return head + encode(chart.families[p[1]]) + ', n = ' + p[0] + '<br>' + encode(p[2]) +
+          (p[3] ? '<br>extrapolated' : '') + '<br>data/summary.csv:' + p[4] + ' (click to go there)';
+      }
       if (chart.kind === 'map') {
         return head + encode(p[2]) + '<br>n = ' + p[0] + ', m = ' + p[1] + (p[3] ? '<br>extrapolated' : '') +
           '<br>data/summary.csv:' + p[4];
@@ -89,7 +93,7 @@
     var c = ink(), xs, ys, series;
     var points = [].concat.apply([], chart.curves.map(function (k) { return k.points; }));
     xs = extent(points.map(function (p) { return p[0]; }));
-    if (chart.kind === 'map') {
+    if (chart.kind === 'map' || chart.kind === 'leaders') {
       ys = extent(points.map(function (p) { return p[1]; }));
       series = chart.curves.map(function (k) {
         return { type: 'scatter', name: k.name, symbol: symbols[k.mark], symbolSize: 16, color: k.colour,
@@ -103,10 +107,14 @@
     }
     var x = axis('inputs n', 'x', true), y = axis(chart.y, 'y', true);
     x.min = xs[0]; x.max = xs[1]; y.min = ys[0]; y.max = ys[1];
+    if (chart.kind === 'leaders') {
+      y = { type: 'category', data: chart.families, inverse: true, axisLine: y.axisLine,
+        axisLabel: { color: c.text }, splitLine: { show: true, lineStyle: { color: c.grid } } };
+    }
     return { animation: !still.matches, backgroundColor: 'transparent', textStyle: { color: c.text },
       aria: { enabled: true, label: { description: chart.title + ', a curve for each of ' +
         chart.curves.map(function (k) { return k.name; }).join(', ') } },
-      grid: { left: 64, right: 16, top: 14, bottom: 44 }, xAxis: x, yAxis: y,
+      grid: { left: chart.kind === 'leaders' ? 130 : 64, right: 16, top: 14, bottom: 44 }, xAxis: x, yAxis: y,
       legend: { show: false }, tooltip: { trigger: 'item', confine: true, formatter: tip(chart) }, series: series };
   }
 

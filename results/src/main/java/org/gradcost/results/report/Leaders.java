@@ -1,0 +1,139 @@
+package org.gradcost.results.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gradcost.results.Cell;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.format.Rounded;
+import org.gradcost.results.report.ReportTable.Field;
+import org.gradcost.results.summary.SummaryRow;
+
+/**
+ * Who is ahead, and where: of each family at each n the fastest mode of each kind, whatever its gates, and the fastest of all that are
+ * no code by hand. Of a run with the engines of several libraries; with those of one the crossovers say it all.
+ */
+final class Leaders {
+
+    private final ReportData data;
+    private final SortedMap<Place, Map<Kind, SummaryRow>> places = new TreeMap<>();
+
+    /** A family at one size. */
+    private record Place(String family, long n) implements Comparable<Place> {
+
+        @Override
+        public int compareTo(Place other) {
+            return Comparator.comparing(Place::family)
+                    .thenComparingLong(Place::n)
+                    .compare(this, other);
+        }
+    }
+
+    Leaders(ReportData data) {
+        this.data = data;
+        if (libraries() < 2) {
+            return;
+        }
+        for (SummaryRow row : data.rows()) {
+            Cell cell = row.cell();
+            Kind kind = data.roles().traits(cell.mode()).kind();
+            if (kind != Kind.PRIMAL && cell.m() == 1 && row.overhead().isPresent()) {
+                places.computeIfAbsent(new Place(cell.family(), cell.n()), place -> new EnumMap<>(Kind.class))
+                        .merge(kind, row, Leaders::faster);
+            }
+        }
+    }
+
+    private long libraries() {
+        return data.rows().stream()
+                .map(row -> data.roles().traits(row.cell().mode()))
+                .filter(traits -> traits.kind() != Kind.PRIMAL)
+                .map(ModeTraits::library)
+                .distinct()
+                .count();
+    }
+
+    private static SummaryRow faster(SummaryRow a, SummaryRow b) {
+        return overhead(b) < overhead(a) ? b : a;
+    }
+
+    private static double overhead(SummaryRow row) {
+        return row.overhead().orElseThrow().value();
+    }
+
+    private static Optional<SummaryRow> fastest(Map<Kind, SummaryRow> byKind) {
+        return byKind.entrySet().stream()
+                .filter(entry -> entry.getKey() != Kind.HAND)
+                .map(Map.Entry::getValue)
+                .reduce(Leaders::faster);
+    }
+
+    /** Returns a row for each family and n: the fastest mode, then that of each kind, each with its overhead. */
+    ReportTable byKind() {
+        List<Kind> kinds = places.values().stream()
+                .flatMap(byKind -> byKind.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        ReportTable table = new ReportTable().text("family").number("n").number("fastest");
+        kinds.forEach(kind -> table.number(kind.label()));
+        places.forEach((place, byKind) -> {
+            List<Field> fields = new ArrayList<>(List.of(Field.text(place.family), Field.whole(place.n)));
+            fields.add(fastest(byKind).map(this::field).orElse(CellTable.EMPTY));
+            kinds.forEach(kind -> fields.add(
+                    Optional.ofNullable(byKind.get(kind)).map(this::field).orElse(CellTable.EMPTY)));
+            table.row("", fields);
+        });
+        return table;
+    }
+
+    private Field field(SummaryRow row) {
+        String text = row.cell().mode() + " " + Rounded.digits(overhead(row), 2) + (row.extrapolated() ? "†" : "");
+        return Field.number(text, overhead(row), "#s" + data.line(row.cell()));
+    }
+
+    /** Returns the chart of the fastest mode over n and family; empty where there is nothing to compare. */
+    Optional<Map<String, Object>> map() {
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> families =
+                places.keySet().stream().map(Place::family).distinct().toList();
+        SortedMap<String, List<List<Object>>> winners =
+                new TreeMap<>(data.roles().order());
+        places.forEach((place, byKind) -> fastest(byKind)
+                .ifPresent(row -> winners.computeIfAbsent(row.cell().mode(), mode -> new ArrayList<>())
+                        .add(List.of(
+                                place.n,
+                                families.indexOf(place.family),
+                                "overhead " + Rounded.digits(overhead(row), 2) + ", "
+                                        + row.cell().gates() + " gates",
+                                row.extrapolated() ? 1 : 0,
+                                data.line(row.cell())))));
+        List<Map<String, Object>> series = new ArrayList<>();
+        winners.forEach((mode, points) -> series.add(Map.of(
+                "name",
+                mode,
+                "colour",
+                data.style(mode).colour(),
+                "mark",
+                data.style(mode).mark().name().toLowerCase(Locale.ROOT),
+                "points",
+                points)));
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", "leaders");
+        map.put("title", "The fastest mode of each family over n, code by hand left out");
+        map.put("y", "");
+        map.put("families", families);
+        map.put("curves", series);
+        return Optional.of(map);
+    }
+}
