@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             CompareCommand.class,
             ReportCommand.class,
             CircuitCommand.class,
+            LessonCommand.class,
             TrainCommand.class,
             SaliencyCommand.class,
             CheckpointsCommand.class,

@@ -1,8 +1,12 @@
 package org.gradcost.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Stream;
+import org.gradcost.circuit.NamedCircuit;
+import org.gradcost.circuit.NamedCircuits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +50,22 @@ class CircuitsTest {
         String help = fine("circuit", "--help").replaceAll("\\s+", " ");
         assertTrue(help.contains("A named circuit: multiply, add, max,"), help);
         assertTrue(help.contains("Functions: abs, acos, "), help);
+    }
+
+    @Test
+    void theLessonHasEveryCircuitWithItsPictureAndNeedsNothingElse() {
+        String page = fine("lesson");
+        for (String name : Stream.concat(
+                        NamedCircuits.all().stream().map(NamedCircuit::name), Stream.of(NamedCircuits.MATMUL))
+                .toList()) {
+            assertTrue(page.contains("<small>" + name + "</small>"), name);
+        }
+        int circuits = NamedCircuits.all().size() + 1;
+        assertEquals(circuits + 1, page.split("<svg ", -1).length - 1, "one each, and one of forward mode");
+        assertTrue(page.contains("\nq     x + y      3    1, 1     -4\n"), "numbers");
+        assertFalse(
+                page.replace("http://www.w3.org/2000/svg", "").matches("(?s).*(https?:|src=|@import).*"), "offline");
+        assertFalse(page.contains("{{"), page);
     }
 
     @Test
