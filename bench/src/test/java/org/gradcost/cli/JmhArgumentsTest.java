@@ -52,13 +52,14 @@ class JmhArgumentsTest {
         assertRefused("ask for them apart", "Gradient.reverse", "Pass.forward");
     }
 
-    /** Each line of JMH in the README and in the Javadoc of the benchmarks matches one benchmark, of one mode. */
+    /** Each line of JMH in the documents and in the Javadoc of the benchmarks matches one benchmark, of one mode. */
     @Test
     void eachDocumentedLineMatchesOneBenchmark() throws Exception {
         List<String> lines = new ArrayList<>();
         Path classes = Path.of("src", "main", "java", "org", "gradcost", "bench");
-        for (Path text :
-                List.of(Path.of("..", "README.md"), classes.resolve("Gradient.java"), classes.resolve("Pass.java"))) {
+        List<Path> texts = new ArrayList<>(Documents.all());
+        texts.addAll(List.of(classes.resolve("Gradient.java"), classes.resolve("Pass.java")));
+        for (Path text : texts) {
             Matcher line = Pattern.compile("((?:Gradient|Pass)\\.[a-z]\\w*( -p \\S+| -prof \\w+)+)")
                     .matcher(Files.readString(text));
             while (line.find()) {

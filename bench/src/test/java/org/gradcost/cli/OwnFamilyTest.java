@@ -18,7 +18,7 @@ import org.gradcost.results.file.EnvironmentFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The promises of the README: a function or an engine of one's own is one file, and appears in every command. */
+/** The promises of this module's README: a function or an engine of one's own is one file, and appears in every command. */
 class OwnFamilyTest {
 
     @TempDir
@@ -141,11 +141,13 @@ class OwnFamilyTest {
                                 source.toString()));
     }
 
-    /** Returns the Java block of the README that starts like this. */
+    /** Returns the Java block of the module's README that starts like this. */
     private static String readmeExample(String start) throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
-        int at = readme.indexOf("```java\n" + start) + "```java\n".length();
-        return readme.substring(at, readme.indexOf("```", at));
+        return Documents.blocks(Documents.BENCH).stream()
+                .filter(block -> block.language().equals("java") && block.text().startsWith(start))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
     private String java(String... arguments) throws IOException, InterruptedException {
