@@ -1,5 +1,6 @@
 package org.gradcost;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +12,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Hand;
 import org.junit.jupiter.api.Test;
 
 /** Which part of the house may look into which. */
@@ -92,6 +95,23 @@ class ArchitectureTest {
                 .ignoreDependency(
                         resideInAPackage("org.gradcost.family.secondorder"),
                         resideInAPackage("org.gradcost.family.*.."))
+                .check(CLASSES);
+    }
+
+    /** What GradBench is answered is computed by the engines, never by a gradient written by hand. */
+    @Test
+    void theToolOfGradBenchAsksForNoGradientByHand() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.gradcost.gradbench")
+                .should()
+                .callMethodWhere(describe(
+                        "the target is a problem's gradient",
+                        call -> call.getName().equals("gradient")
+                                && call.getTargetOwner().isAssignableTo(Problem.class)))
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Hand.class)
                 .check(CLASSES);
     }
 

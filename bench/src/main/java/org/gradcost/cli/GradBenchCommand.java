@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,8 +17,9 @@ import picocli.CommandLine.Option;
 /**
  * {@code gradbench}: answers GradBench's evals on standard input and output.
  *
- * <p>A JVM's collector and heap are chosen when it starts, so the command starts one more with the flags that suit this
- * work, and lets it take over the streams.
+ * <p>A JVM's collector and heap are chosen when it starts. A JVM whose collector was chosen on its command line, or by {@code
+ * JAVA_TOOL_OPTIONS}, answers itself. Any other starts one more with the flags that suit this work, and lets it take over the
+ * streams; the second one ends with the first, however that ends.
  */
 @Command(
         name = "gradbench",
@@ -29,7 +31,7 @@ final class GradBenchCommand implements Callable<Integer> {
      * The parallel collector has the cheapest write barriers and no threads beside the one that computes; the heap may
      * take most of the machine, since tapes live in it; the deep stack is for recursion.
      */
-    private static final List<String> FLAGS = List.of("-XX:+UseParallelGC", "-XX:MaxRAMPercentage=75", "-Xss16m");
+    static final List<String> FLAGS = List.of("-XX:+UseParallelGC", "-XX:MaxRAMPercentage=75", "-Xss16m");
 
     @Option(
             names = "--mode",
@@ -38,13 +40,17 @@ final class GradBenchCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private Choice mode;
 
-    @Option(names = "--in-this-jvm", hidden = true)
-    private boolean here;
+    @Option(names = "--child-of", hidden = true)
+    private Long parent;
 
     @Override
     public Integer call() throws Exception {
-        if (!here) {
+        if (parent == null
+                && !hasChosenCollector(ManagementFactory.getRuntimeMXBean().getInputArguments())) {
             return inAJvmOfItsOwn();
+        }
+        if (parent != null) {
+            EndOfParent.endsThisJvm(parent);
         }
         try (FileInputStream in = new FileInputStream(FileDescriptor.in);
                 FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
@@ -60,6 +66,10 @@ final class GradBenchCommand implements Callable<Integer> {
         return process.waitFor();
     }
 
+    static boolean hasChosenCollector(List<String> flags) {
+        return flags.stream().anyMatch(flag -> flag.matches("-XX:\\+Use\\w+GC"));
+    }
+
     /** Returns the command line that starts the second JVM. */
     static List<String> command(Choice mode) {
         return Stream.of(
@@ -67,7 +77,11 @@ final class GradBenchCommand implements Callable<Integer> {
                                 .toString()),
                         FLAGS,
                         List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "gradbench"),
-                        List.of("--in-this-jvm", "--mode", mode.name()))
+                        List.of(
+                                "--mode",
+                                mode.name(),
+                                "--child-of",
+                                String.valueOf(ProcessHandle.current().pid())))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,16 +1,19 @@
 package org.gradcost.gradbench;
 
-import org.gradcost.family.Problem;
+import java.util.function.Function;
 import org.gradcost.family.linalg.Minors;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
-import org.gradcost.tape.compile.CompiledGradient;
+import org.gradcost.tape.compile.CompiledFunction;
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.util.Binary64;
 
 /**
- * The gradient of a determinant by minors, in reverse with bounded memory. A full tape of size 11 takes 10⁸ gates. Here
- * the minor of {@value #BLOCK} rows is recorded and compiled once, and each enters the tape as a single gate with its value
- * and its gradient: 55 440 gates of 36 arguments for size 11.
+ * A determinant by minors and its gradient, in reverse with bounded memory. A full tape of size 11 takes 10⁸ gates. Here the
+ * minor of {@value #BLOCK} rows is recorded and compiled once. Value and gradient expand the rows above in the same way: on plain
+ * numbers for the value, on a tape for the gradient, where each compiled minor is a single gate with its value and its
+ * gradient: 55 440 gates of 36 arguments for size 11.
  */
 final class BlockedMinors implements Differentiator {
 
@@ -18,30 +21,40 @@ final class BlockedMinors implements Differentiator {
 
     private final int size;
     private final int block;
-    private final CompiledGradient small;
+    private final CompiledFunction small;
     private final Tape tape = new Tape();
     private final Variable[] inputs;
     private final Variable[] rest;
     private final double[] values;
     private final double[] slopes;
 
-    BlockedMinors(Problem problem, int size) {
+    BlockedMinors(int size) {
         this.size = size;
         this.block = Math.min(size, BLOCK);
-        this.inputs = new Variable[problem.inputs().length];
+        this.inputs = new Variable[size * size];
         this.rest = new Variable[block * block];
         this.values = new double[block * block];
         this.slopes = new double[block * block];
         this.small = block == BLOCK ? OfBlock.COMPILED.copy() : compiled(block);
     }
 
-    private static CompiledGradient compiled(int rows) {
-        return CompiledGradient.compile(x -> new Minors<>(x, rows).determinant(), new double[rows * rows]);
+    private static CompiledFunction compiled(int rows) {
+        return CompiledFunction.compile(x -> new Minors<>(x, rows).determinant(), new double[rows * rows]);
     }
 
     /** Compiled once for all sizes from there on: the JVM's own compiler then has it once too. */
     private static final class OfBlock {
-        static final CompiledGradient COMPILED = compiled(BLOCK);
+        static final CompiledFunction COMPILED = compiled(BLOCK);
+    }
+
+    /** Returns the determinant of a matrix, given row by row. */
+    double value(double[] x) {
+        if (size == block) {
+            return small.value(x);
+        }
+        return new Blocked<>(PlainNumbers.numbers(x), new Binary64[block * block], this::value)
+                .determinant()
+                .getReal();
     }
 
     @Override
@@ -50,7 +63,7 @@ final class BlockedMinors implements Differentiator {
             return small.gradient(x, gradient);
         }
         tape.inputs(x, inputs);
-        Variable y = new Blocked().determinant();
+        Variable y = new Blocked<>(inputs, rest, this::gate).determinant();
         tape.gradient(y, gradient);
         return y.getReal();
     }
@@ -60,23 +73,41 @@ final class BlockedMinors implements Differentiator {
         return tape.bytes() + small.workspaceBytes();
     }
 
-    private final class Blocked extends Minors<Variable> {
+    private Binary64 value(Binary64[] minor) {
+        read(minor);
+        return new Binary64(small.value(values));
+    }
 
-        Blocked() {
-            super(inputs, BlockedMinors.this.size);
+    private Variable gate(Variable[] minor) {
+        read(minor);
+        double value = small.gradient(values, slopes);
+        return minor[0].fromPartials(value, slopes, minor);
+    }
+
+    private <T extends CalculusFieldElement<T>> void read(T[] minor) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = minor[i].getReal();
+        }
+    }
+
+    private final class Blocked<T extends CalculusFieldElement<T>> extends Minors<T> {
+
+        private final T[] rest;
+        private final Function<T[], T> ofBlock;
+
+        Blocked(T[] matrix, T[] rest, Function<T[], T> ofBlock) {
+            super(matrix, BlockedMinors.this.size);
+            this.rest = rest;
+            this.ofBlock = ofBlock;
         }
 
         @Override
-        protected Variable minor(int row) {
+        protected T minor(int row) {
             if (size() - row != block) {
                 return super.minor(row);
             }
             remaining(row, rest);
-            for (int i = 0; i < values.length; i++) {
-                values[i] = rest[i].getReal();
-            }
-            double minor = small.gradient(values, slopes);
-            return rest[0].fromPartials(minor, slopes, rest);
+            return ofBlock.apply(rest);
         }
     }
 }

@@ -24,8 +24,8 @@ final class BundleEval implements Eval {
         return function.equals("objective")
                 ? new Errors(bundle)
                 : mode.of(
-                        () -> new BundleJacobian(bundle, new CameraSlopes.Reverse()),
-                        () -> new BundleJacobian(bundle, new CameraSlopes.Forward()));
+                        () -> new BundleJacobian(bundle, new CameraSlopes.Reverse(), Choice.REVERSE),
+                        () -> new BundleJacobian(bundle, new CameraSlopes.Forward(), Choice.FORWARD));
     }
 
     private static final class Errors implements Workload {

@@ -15,14 +15,16 @@ final class BundleJacobian implements Workload {
 
     private final Bundle bundle;
     private final CameraSlopes slopes;
+    private final Choice mode;
     private final int[] rows;
     private final int[] columns;
     private final double[] values;
     private final double[] inputs = new double[Camera.INPUTS];
 
-    BundleJacobian(Bundle bundle, CameraSlopes slopes) {
+    BundleJacobian(Bundle bundle, CameraSlopes slopes, Choice mode) {
         this.bundle = bundle;
         this.slopes = slopes;
+        this.mode = mode;
         this.rows = new int[3 * bundle.p + 1];
         this.columns = new int[31 * bundle.p];
         this.values = new double[31 * bundle.p];
@@ -42,6 +44,11 @@ final class BundleJacobian implements Workload {
     private void observe(int i) {
         bundle.inputs(i, inputs);
         slopes.of(inputs, bundle.features[i], values, 2 * Camera.INPUTS * i);
+    }
+
+    @Override
+    public String mode() {
+        return mode.word();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.gradcost.gradbench;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The mode that computes the derivatives. */
@@ -8,6 +9,11 @@ public enum Choice {
     FORWARD,
     /** The one that is faster for the input at hand: both are tried before the runs that count. */
     BEST;
+
+    /** Returns the mode's name as in the options and answers. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Returns the workload that computes in this mode. */
     Workload of(Supplier<Workload> reverse, Supplier<Workload> forward) {

@@ -10,7 +10,7 @@ final class Evals {
             new Hello(),
             Gradients.llsq(),
             Gradients.lse(),
-            Gradients.det(),
+            new DetEval(),
             new OdeEval(),
             new KMeansEval(),
             Gradients.gmm(),

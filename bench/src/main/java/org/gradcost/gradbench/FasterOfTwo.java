@@ -56,6 +56,11 @@ final class FasterOfTwo implements Workload {
     }
 
     @Override
+    public String mode() {
+        return faster.mode();
+    }
+
+    @Override
     public void run() {
         faster.run();
     }

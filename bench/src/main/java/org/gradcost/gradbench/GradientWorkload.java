@@ -2,7 +2,6 @@ package org.gradcost.gradbench;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
@@ -58,7 +57,7 @@ final class GradientWorkload implements Workload {
         passes.moveTo(problem.inputs());
         for (int pass = 0; pass < passes.passes(); pass++) {
             passes.pass(pass, gradient);
-            deadline.check(mode.name().toLowerCase(Locale.ROOT), pass + 1, passes.passes());
+            deadline.check(mode(), pass + 1, passes.passes());
         }
     }
 
@@ -72,6 +71,11 @@ final class GradientWorkload implements Workload {
         long start = System.nanoTime();
         passes.pass(0, gradient);
         return (System.nanoTime() - start) * passes.passes();
+    }
+
+    @Override
+    public String mode() {
+        return mode.word();
     }
 
     @Override

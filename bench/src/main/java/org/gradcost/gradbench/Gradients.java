@@ -8,7 +8,6 @@ import org.gradcost.family.FusedCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.analytic.LogSumExp;
 import org.gradcost.family.learning.Lstm;
-import org.gradcost.family.linalg.Determinant;
 import org.gradcost.family.linalg.LeastSquares;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
@@ -62,18 +61,6 @@ final class Gradients implements Eval {
                 in(Granularity.MATRIX, Granularity.SCALAR));
     }
 
-    static Eval det() {
-        return new Gradients(
-                "det",
-                "primal",
-                "gradient",
-                input -> Determinant.at(input.numbers("A"), input.whole("ell", 1)),
-                (problem, input, mode) -> mode == Choice.REVERSE
-                        ? new GradientWorkload(
-                                problem, new BlockedMinors(problem, input.whole("ell", 1)), mode, Gradients::all)
-                        : GradientWorkload.of(problem, mode, Granularity.SCALAR, Gradients::all));
-    }
-
     static Eval gmm() {
         return new Gradients("gmm", "objective", "jacobian", GmmInput::problem, (problem, input, mode) -> {
             int d = input.whole("d", 1);
@@ -117,7 +104,8 @@ final class Gradients implements Eval {
                 GradientWorkload.of(problem, mode, mode == Choice.REVERSE ? reverse : forward, Gradients::all);
     }
 
-    private static void all(JsonGenerator json, double[] gradient) throws IOException {
+    /** Writes a gradient as one array. */
+    static void all(JsonGenerator json, double[] gradient) throws IOException {
         Json.numbers(json, gradient, 0, gradient.length);
     }
 

@@ -12,12 +12,14 @@ import org.hipparchus.CalculusFieldElement;
 /** The Jacobian of the hand's errors: three rows a correspondence, 26 columns, or 28 with the coordinates in triangles. */
 abstract class HandJacobian implements Workload {
 
+    private final Choice mode;
     final HandInput input;
     final HandModel model;
     final int columns;
     final double[] jacobian;
 
-    HandJacobian(HandInput input) {
+    HandJacobian(HandInput input, Choice mode) {
+        this.mode = mode;
         this.input = input;
         this.model = input.model;
         this.columns = input.columns();
@@ -41,6 +43,11 @@ abstract class HandJacobian implements Workload {
     }
 
     @Override
+    public String mode() {
+        return mode.word();
+    }
+
+    @Override
     public void write(JsonGenerator json) throws IOException {
         Json.rows(json, jacobian, 0, model.outputs(), columns);
     }
@@ -51,7 +58,7 @@ abstract class HandJacobian implements Workload {
         private final VectorDual[][] positions;
 
         Forward(HandInput input) {
-            super(input);
+            super(input, Choice.FORWARD);
             this.positions = new VectorDual[model.vertices().length][];
         }
 
@@ -90,7 +97,7 @@ abstract class HandJacobian implements Workload {
         private final double[] inputs;
 
         Reverse(HandInput input) {
-            super(input);
+            super(input, Choice.REVERSE);
             this.row = new double[columns];
             this.inputs = new double[columns];
         }

@@ -26,8 +26,10 @@ final class Hello implements Eval {
     public Workload workload(String function, Input input, Choice mode) {
         double x = input.number();
         return function.equals("square")
-                ? new Number(v -> v * v, x)
-                : mode.of(() -> new Number(Hello::reverse, x), () -> new Number(Hello::forward, x));
+                ? new Number(v -> v * v, x, Workload.NO_MODE)
+                : mode.of(
+                        () -> new Number(Hello::reverse, x, Choice.REVERSE.word()),
+                        () -> new Number(Hello::forward, x, Choice.FORWARD.word()));
     }
 
     private static <T extends CalculusFieldElement<T>> T square(T x) {
@@ -48,11 +50,18 @@ final class Hello implements Eval {
 
         private final DoubleUnaryOperator operator;
         private final double x;
+        private final String mode;
         private double result;
 
-        Number(DoubleUnaryOperator operator, double x) {
+        Number(DoubleUnaryOperator operator, double x, String mode) {
             this.operator = operator;
             this.x = x;
+            this.mode = mode;
+        }
+
+        @Override
+        public String mode() {
+            return mode;
         }
 
         @Override

@@ -41,6 +41,21 @@ public final class Json {
         }
     }
 
+    /** Returns a number in an object as it is written there, since a double would round it; null if there is none. */
+    static String numberText(byte[] text, int length, String name) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text, 0, length)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isNamed = parser.currentName().equals(name);
+                if (parser.nextToken().isNumeric() && isNamed) {
+                    return parser.getText();
+                }
+                parser.skipChildren();
+            }
+            return null;
+        }
+    }
+
     private static Object value(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
@@ -89,7 +104,7 @@ public final class Json {
         return mixed;
     }
 
-    /** Writes what {@link #read} returns, and whole numbers and rows of numbers besides. */
+    /** Writes what {@link #read} returns, and whole numbers and rows of numbers besides; null for what is not finite. */
     public static void write(JsonGenerator json, Object value) throws IOException {
         if (value instanceof Map<?, ?> object) {
             json.writeStartObject();
@@ -107,13 +122,17 @@ public final class Json {
         } else if (value instanceof double[][] rows) {
             write(json, Arrays.asList(rows));
         } else if (value instanceof double[] numbers) {
-            numbers(json, numbers, 0, numbers.length);
+            json.writeStartArray();
+            for (double number : numbers) {
+                orNull(json, number);
+            }
+            json.writeEndArray();
         } else if (value instanceof int[] numbers) {
             json.writeArray(numbers, 0, numbers.length);
         } else if (value instanceof Integer || value instanceof Long) {
             json.writeNumber(((Number) value).longValue());
         } else if (value instanceof Double number) {
-            number(json, number);
+            orNull(json, number);
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else {
@@ -121,13 +140,23 @@ public final class Json {
         }
     }
 
-    /** Writes a number; null if JSON has no such number, as GradBench's own tools do. */
-    static void number(JsonGenerator json, double x) throws IOException {
+    private static void orNull(JsonGenerator json, double x) throws IOException {
         if (Double.isFinite(x)) {
             json.writeNumber(x);
         } else {
             json.writeNull();
         }
+    }
+
+    /** Writes a number of an output; JSON has none that is not finite, so that there is no output then. */
+    static void number(JsonGenerator json, double x) throws IOException {
+        if (!Double.isFinite(x)) {
+            throw new ArithmeticException(
+                    Double.isNaN(x)
+                            ? "the output is not a number: the function or its derivative has no value at this input"
+                            : "the output is infinite: it is beyond the largest double number, 1.8e308");
+        }
+        json.writeNumber(x);
     }
 
     /** Numbers from..to − 1 as an array. */

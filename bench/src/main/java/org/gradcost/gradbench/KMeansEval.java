@@ -38,8 +38,8 @@ final class KMeansEval implements Eval {
             return new PrimalWorkload(KMeans.at(p, c, d));
         }
         return mode.of(
-                () -> new Direction(p, c, d, new PointSlopes.Reverse(d)),
-                () -> new Direction(p, c, d, new PointSlopes.Forward(d)));
+                () -> new Direction(p, c, d, new PointSlopes.Reverse(d), Choice.REVERSE),
+                () -> new Direction(p, c, d, new PointSlopes.Forward(d), Choice.FORWARD));
     }
 
     private static final class Direction implements Workload {
@@ -50,15 +50,17 @@ final class KMeansEval implements Eval {
         private final double[] centroids;
         private final int d;
         private final PointSlopes slopes;
+        private final Choice mode;
         private final NearestCentroids nearest;
         private final double[] first;
         private final double[] second;
 
-        Direction(double[] points, double[] centroids, int d, PointSlopes slopes) {
+        Direction(double[] points, double[] centroids, int d, PointSlopes slopes, Choice mode) {
             this.points = points;
             this.centroids = centroids;
             this.d = d;
             this.slopes = slopes;
+            this.mode = mode;
             this.nearest = new NearestCentroids(points, d);
             this.first = new double[centroids.length];
             this.second = new double[centroids.length];
@@ -77,6 +79,11 @@ final class KMeansEval implements Eval {
 
         private void add(NearestCentroids nearestOf, int count) {
             slopes.add(centroids, nearestOf.of(centroids), points, count, first, second);
+        }
+
+        @Override
+        public String mode() {
+            return mode.word();
         }
 
         @Override

@@ -2,19 +2,32 @@ package org.gradcost.gradbench;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.Supplier;
+import org.gradcost.nested.Level;
 
 /** A minimisation with nested derivatives. */
 final class NestedWorkload implements Workload {
 
     private final Supplier<double[]> minimisation;
+    private final String mode;
     private final boolean bare;
     private double[] result;
 
     /** Creates a workload whose result is written as an array, or as a bare number. */
-    NestedWorkload(Supplier<double[]> minimisation, boolean bare) {
+    NestedWorkload(Supplier<double[]> minimisation, Level outer, Level inner, boolean bare) {
+        this.mode = word(outer) + " over " + word(inner);
         this.minimisation = minimisation;
         this.bare = bare;
+    }
+
+    private static String word(Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String mode() {
+        return mode;
     }
 
     @Override

@@ -30,10 +30,9 @@ final class OdeEval implements Eval {
             return new State(x, steps);
         }
         Problem problem = Ode.at(x, steps);
-        GradientWorkload.Output output = (json, gradient) -> Json.numbers(json, gradient, 0, gradient.length);
         return mode.of(
-                () -> new GradientWorkload(problem, new OdeBySteps(x.length, steps), Choice.REVERSE, output),
-                () -> GradientWorkload.of(problem, Choice.FORWARD, Granularity.SCALAR, output));
+                () -> new GradientWorkload(problem, new OdeBySteps(x.length, steps), Choice.REVERSE, Gradients::all),
+                () -> GradientWorkload.of(problem, Choice.FORWARD, Granularity.SCALAR, Gradients::all));
     }
 
     private static final class State implements Workload {

@@ -24,8 +24,9 @@ final class ParticleEval implements Eval {
     @Override
     public Workload workload(String function, Input input, Choice mode) {
         double w = input.number("w");
-        CompiledParticle e =
-                new CompiledParticle(new Particle(Level.of(function.charAt(1))), Level.of(function.charAt(0)));
-        return new NestedWorkload(() -> plain(AdaptiveDescent.argmin(e, numbers(w))), true);
+        Level outer = Level.of(function.charAt(0));
+        Level inner = Level.of(function.charAt(1));
+        CompiledParticle e = new CompiledParticle(new Particle(inner), outer);
+        return new NestedWorkload(() -> plain(AdaptiveDescent.argmin(e, numbers(w))), outer, inner, true);
     }
 }

@@ -1,66 +1,147 @@
 package org.gradcost.gradbench;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.gradcost.bench.WarmUp;
+import org.gradcost.results.BadInputException;
 
 /**
  * The timing of a workload: a minimum number of runs and a minimum total time.
  *
  * <p>Before the runs that count comes a {@link WarmUp}, in stretches of half a second when the function is new, and of a
- * fifth of that when it has been at work before. A run of more than ten seconds was compiled while it ran; it counts.
+ * fifth of that when it has been at work before. Runs of more than ten seconds are warm when one is no faster than the one
+ * before; that one counts. Where there is no time for another run, the last one counts, and the times are not {@linkplain #isWarm
+ * warm}.
+ *
+ * <p>Of more than {@value #MOST_KEPT} runs the times of every second one are kept, of more than twice as many those of every fourth,
+ * and so on.
  */
 final class Runs {
+
+    static final int MOST_KEPT = 1 << 20;
 
     private static final long SECOND = 1_000_000_000L;
     private static final long NEW = SECOND / 2;
     private static final long KNOWN = NEW / 5;
     private static final long LONG = 10 * SECOND;
+    private static final double FASTER = 0.95;
 
-    private long[] nanoseconds = new long[16];
-    private int count;
+    private final Workload workload;
+    private final LongSupplier clock;
 
-    private Runs() {}
+    private long[] kept = new long[16];
+    private int length;
+    private long every = 1;
+    private long count;
+    private long sum;
+    private long warmUp;
+    private boolean warm;
 
-    /** Returns the time of each measured run, ns. A single run is not warmed up, since its time is not evaluated. */
-    static long[] of(Workload workload, int minRuns, double minSeconds, boolean known) {
-        Runs runs = new Runs();
-        long sum = 0;
-        if (minRuns > 1 || minSeconds > 0) {
+    private Runs(Workload workload, LongSupplier clock) {
+        this.workload = workload;
+        this.clock = clock;
+    }
+
+    /** Runs a workload as often as asked; a function that is known has been at work before. */
+    static Runs of(Workload workload, Asked asked, boolean known) {
+        return of(workload, asked, System::nanoTime, () -> WarmUp.ofThisJvm(known ? KNOWN : NEW, LONG)::ends);
+    }
+
+    /**
+     * Runs a workload as often as asked.
+     *
+     * @param clock in nanoseconds
+     * @param warmUp whether the warm-up ends with a run of that time; made after the workload has been prepared
+     * @throws BadInputException if so many runs would not end in time
+     */
+    static Runs of(Workload workload, Asked asked, LongSupplier clock, Supplier<LongPredicate> warmUp) {
+        Runs runs = new Runs(workload, clock);
+        if (asked.warm()) {
+            long start = clock.getAsLong();
             workload.prepare();
-            sum = runs.warmUp(workload, known ? KNOWN : NEW);
+            runs.warmUp(asked, start, warmUp.get());
+            runs.warmUp = clock.getAsLong() - start - runs.sum;
         }
-        while (runs.count < minRuns || sum < minSeconds * 1e9) {
-            long time = time(workload);
-            runs.add(time);
-            sum += time;
-        }
-        return Arrays.copyOf(runs.nanoseconds, runs.count);
+        runs.measure(asked);
+        return runs;
     }
 
-    /** Gives the time of a run that counts already, or 0. */
-    private long warmUp(Workload workload, long stretch) {
-        WarmUp warmUp = WarmUp.ofThisJvm(stretch, LONG);
-        long time;
-        do {
-            time = time(workload);
-        } while (!warmUp.ends(time));
-        if (time <= LONG) {
-            return 0;
+    private void warmUp(Asked asked, long start, LongPredicate ends) {
+        long before = Long.MAX_VALUE;
+        while (true) {
+            long time = time();
+            boolean isLong = time > LONG;
+            warm = isLong ? time >= FASTER * before && before < Long.MAX_VALUE : ends.test(time);
+            before = time;
+            boolean isLast = clock.getAsLong() - start + time + asked.left(time) > Deadline.SECONDS * SECOND;
+            if (warm && isLong || !warm && isLast) {
+                add(time);
+            }
+            if (warm || isLast) {
+                return;
+            }
         }
-        add(time);
-        return time;
     }
 
-    private static long time(Workload workload) {
-        long start = System.nanoTime();
+    private void measure(Asked asked) {
+        long check = 0;
+        while (count < asked.runs() || sum < asked.seconds() * SECOND) {
+            add(time());
+            if (sum >= check) {
+                check = sum + SECOND;
+                double spent = sum / (double) SECOND;
+                double whole = spent / count * asked.runs();
+                if (Deadline.isTooLong(spent, whole)) {
+                    throw new BadInputException("input.min_runs is " + asked.runs() + ", which would take about "
+                            + Math.round(whole) + " s");
+                }
+            }
+        }
+    }
+
+    private long time() {
+        long start = clock.getAsLong();
         workload.run();
-        return System.nanoTime() - start;
+        return clock.getAsLong() - start;
     }
 
     private void add(long time) {
-        if (count == nanoseconds.length) {
-            nanoseconds = Arrays.copyOf(nanoseconds, 2 * count);
+        sum += time;
+        if (length == MOST_KEPT && count % every == 0) {
+            length /= 2;
+            every *= 2;
+            for (int i = 1; i < length; i++) {
+                kept[i] = kept[2 * i];
+            }
         }
-        nanoseconds[count++] = time;
+        if (count % every == 0) {
+            if (length == kept.length) {
+                kept = Arrays.copyOf(kept, 2 * length);
+            }
+            kept[length++] = time;
+        }
+        count++;
+    }
+
+    /** Returns the times that are kept, of single runs, ns. */
+    long[] nanoseconds() {
+        return Arrays.copyOf(kept, length);
+    }
+
+    /** Returns the number of runs that count. */
+    long count() {
+        return count;
+    }
+
+    /** Returns the time before the runs that count, in which modes were compared and code was compiled, ns. */
+    long warmUp() {
+        return warmUp;
+    }
+
+    /** Returns whether the runs that count came after a warm-up to its end. */
+    boolean isWarm() {
+        return warm;
     }
 }

@@ -28,13 +28,16 @@ final class SaddleEval implements Eval {
     public Workload workload(String function, Input input, Choice mode) {
         double[] start = input.numbers("start", 2);
         Level outer = Level.of(function.charAt(0));
-        CompiledSaddle saddle = new CompiledSaddle(new Saddle(Level.of(function.charAt(1)), start), outer);
+        Level inner = Level.of(function.charAt(1));
+        CompiledSaddle saddle = new CompiledSaddle(new Saddle(inner, start), outer);
         return new NestedWorkload(
                 () -> {
                     double[] p = plain(AdaptiveDescent.argmin(saddle, numbers(start)));
                     double[] q = saddle.argmax(p, outer);
                     return new double[] {p[0], p[1], q[0], q[1]};
                 },
+                outer,
+                inner,
                 false);
     }
 }

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gradcost.results.BadInputException;
 
 /**
@@ -19,11 +22,13 @@ import org.gradcost.results.BadInputException;
  */
 public final class Tool {
 
+    private static final Pattern WHOLE = Pattern.compile("-?\\d+");
+
     private final Choice mode;
     private final Lines lines;
     private final OutputStream out;
     private final Set<String> known = new HashSet<>();
-    private long expectedId;
+    private String id = "0";
 
     /** Creates a tool between two streams, which the caller closes. */
     public Tool(InputStream in, OutputStream out, Choice mode) {
@@ -69,8 +74,8 @@ public final class Tool {
             refuse("not an object");
             return;
         }
-        if (message.get("id") instanceof Double id) {
-            expectedId = id.longValue();
+        if (message.get("id") instanceof Double) {
+            id = Json.numberText(lines.line(), lines.length(), "id");
         }
         Object kind = message.get("kind");
         if ("start".equals(kind)) {
@@ -87,7 +92,7 @@ public final class Tool {
                 json.writeEndObject();
             }
         }
-        expectedId++;
+        expectNext();
     }
 
     private void define(Map<?, ?> message) throws IOException {
@@ -102,33 +107,44 @@ public final class Tool {
     }
 
     private void evaluate(Map<?, ?> message, long start) throws IOException {
-        Workload workload;
-        long prepared;
-        long[] nanoseconds;
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
-            workload = workload(message);
-            prepared = System.nanoTime() - start;
-            nanoseconds = run(workload, message);
+            Workload workload = workload(message);
+            long prepared = System.nanoTime() - start;
+            write(workload, prepared, run(workload, message), answer);
         } catch (OutOfMemoryError e) {
             failed("out of memory; the heap is " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
             return;
         } catch (RuntimeException | Error e) {
             failed(
-                    e instanceof IllegalArgumentException || e instanceof BadInputException
+                    e instanceof IllegalArgumentException
+                                    || e instanceof BadInputException
+                                    || e instanceof ArithmeticException
                             ? firstLine(e)
                             : e.toString());
             return;
         }
-        try (JsonGenerator json = begin()) {
+        answer.writeTo(out);
+    }
+
+    /** Writes an answer whole: where its output turns out to have no number, it is thrown away. */
+    private void write(Workload workload, long prepared, Runs runs, OutputStream to) throws IOException {
+        try (JsonGenerator json = begin(to)) {
             json.writeBooleanField("success", true);
             json.writeFieldName("output");
             workload.write(json);
             json.writeArrayFieldStart("timings");
             timing(json, "prepare", prepared);
-            for (long time : nanoseconds) {
+            if (runs.warmUp() > 0) {
+                timing(json, "warmup", runs.warmUp());
+            }
+            for (long time : runs.nanoseconds()) {
                 timing(json, "evaluate", time);
             }
             json.writeEndArray();
+            json.writeStringField("mode", workload.mode());
+            json.writeBooleanField("warm", runs.isWarm());
+            json.writeNumberField("runs", runs.count());
             json.writeEndObject();
         }
     }
@@ -150,17 +166,11 @@ public final class Tool {
                 : workload;
     }
 
-    /** Inputs without {@code min_runs} (hello's are bare numbers) are run once. */
-    private long[] run(Workload workload, Map<?, ?> message) {
-        int minRuns = 1;
-        double minSeconds = 0;
+    private Runs run(Workload workload, Map<?, ?> message) {
         Input input = new Input("input", message.get("input"));
-        if (input.value() instanceof Map<?, ?> fields) {
-            minRuns = fields.containsKey("min_runs") ? input.whole("min_runs", 1) : minRuns;
-            minSeconds = fields.containsKey("min_seconds") ? input.number("min_seconds") : minSeconds;
-        }
+        Asked asked = Asked.by(input);
         boolean isKnown = !known.add(message.get("module") + "." + message.get("function"));
-        return Runs.of(workload, minRuns, minSeconds, isKnown);
+        return Runs.of(workload, asked, isKnown || !(input.value() instanceof Map<?, ?>));
     }
 
     private void failed(String problem) throws IOException {
@@ -174,13 +184,24 @@ public final class Tool {
     /** Refuses a line that could not be parsed; it has no id, so the next expected one is answered. */
     private void refuse(String problem) throws IOException {
         failed(problem);
-        expectedId++;
+        expectNext();
+    }
+
+    private void expectNext() {
+        if (WHOLE.matcher(id).matches()) {
+            id = new BigInteger(id).add(BigInteger.ONE).toString();
+        }
     }
 
     private JsonGenerator begin() throws IOException {
-        JsonGenerator json = Json.FACTORY.createGenerator(out);
+        return begin(out);
+    }
+
+    private JsonGenerator begin(OutputStream to) throws IOException {
+        JsonGenerator json = Json.FACTORY.createGenerator(to);
         json.writeStartObject();
-        json.writeNumberField("id", expectedId);
+        json.writeFieldName("id");
+        json.writeNumber(id);
         return json;
     }
 

@@ -6,6 +6,9 @@ import java.io.IOException;
 /** A function with its input laid out: what is run, and timed, as often as the eval asks. Public for {@link IsolatedClassLoader}. */
 public interface Workload {
 
+    /** The mode of a workload that takes no derivative. */
+    String NO_MODE = "none";
+
     /** Prepares the workload before anything is timed. */
     default void prepare() {}
 
@@ -24,6 +27,11 @@ public interface Workload {
     /** Nanoseconds that a pass takes at least, found out cheaply: those of the function alone. 0 where that is not known. */
     default long primal() {
         return 0;
+    }
+
+    /** Returns the mode that takes the derivatives, e.g. {@code reverse}; {@value #NO_MODE} for a function alone. */
+    default String mode() {
+        return NO_MODE;
     }
 
     /** Does all the work, every time anew, and keeps the result. */

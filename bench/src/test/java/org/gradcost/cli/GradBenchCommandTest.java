@@ -41,7 +41,7 @@ class GradBenchCommandTest {
 
     @Test
     void theSecondJvmHasItsOwnFlags() throws Exception {
-        List<String> command = new ArrayList<>(GradBenchCommand.command(Choice.FORWARD));
+        List<String> command = new ArrayList<>(GradBenchCommand.command(Choice.FORWARD)); // this JVM is the parent
         command.add(1, "-XX:+PrintFlagsFinal");
         Outcome outcome = run(command, "");
 
@@ -55,6 +55,56 @@ class GradBenchCommandTest {
                 "three quarters of the memory");
     }
 
+    /** Nobody could tell it to end: a killed process does nothing any more. */
+    @Test
+    void theSecondJvmEndsWithTheFirstWhenThatIsKilled() throws Exception {
+        Process first = new ProcessBuilder(java(), "-cp", classPath(), Main.class.getName(), "gradbench")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<ProcessHandle> second = List.of();
+        try (OutputStream in = first.getOutputStream()) {
+            in.write("{\"id\":0,\"kind\":\"start\"}\n".getBytes(StandardCharsets.UTF_8));
+            in.flush();
+            assertEquals('{', first.getInputStream().read());
+            second = first.children().toList();
+            assertEquals(1, second.size());
+            first.destroyForcibly(); // SIGKILL
+
+            second.get(0).onExit().get(1, TimeUnit.MINUTES);
+        } finally {
+            second.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @Test
+    void aJvmWithAChosenCollectorStartsNoOther() throws Exception {
+        Process only = new ProcessBuilder(
+                        java(), "-XX:+UseParallelGC", "-cp", classPath(), Main.class.getName(), "gradbench")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (OutputStream in = only.getOutputStream()) {
+            in.write("{\"id\":0,\"kind\":\"start\"}\n".getBytes(StandardCharsets.UTF_8));
+            in.flush();
+            assertEquals('{', only.getInputStream().read());
+            assertEquals(List.of(), only.children().toList());
+        }
+        assertTrue(only.waitFor(1, TimeUnit.MINUTES));
+        assertEquals(0, only.exitValue());
+    }
+
+    @Test
+    void theImageOfTheGuideStartsOneJvmWithOurFlags() throws IOException {
+        String entry = Files.readAllLines(Path.of("gradbench.md")).stream()
+                .filter(line -> line.startsWith("ENTRYPOINT"))
+                .findFirst()
+                .orElseThrow();
+        for (String flag : GradBenchCommand.FLAGS) {
+            assertTrue(entry.contains("\"" + flag + "\""), entry);
+        }
+        assertTrue(GradBenchCommand.hasChosenCollector(GradBenchCommand.FLAGS));
+        assertFalse(GradBenchCommand.hasChosenCollector(List.of("-Xss16m", "-XX:-UseParallelGC")));
+    }
+
     @Test
     void anUnknownModeIsToldInOneLine() throws Exception {
         Outcome outcome = run("", "gradbench", "--mode", "sideways");
@@ -66,12 +116,16 @@ class GradBenchCommandTest {
 
     private record Outcome(int code, List<String> out, String err) {}
 
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
     private Outcome run(String input, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        List<String> command = new ArrayList<>(List.of(java(), "-cp", classPath(), Main.class.getName()));
         command.addAll(List.of(arguments));
         return run(command, input);
     }

@@ -49,6 +49,22 @@ class EvalsTest {
 
         assertEquals(true, answer.get("success"), () -> String.valueOf(answer.get("error")));
         assertTrue(golden.matches(answer.get("output")), () -> "got " + Session.lines(mode, golden.line()));
+        assertTrue(modes(golden, mode).contains(answer.get("mode")), () -> "by " + answer.get("mode"));
+    }
+
+    /** The names of the modes that may have answered. */
+    private static Set<String> modes(Golden golden, Choice mode) {
+        if (derivatives().noneMatch(one -> one.line().equals(golden.line()))) {
+            return Set.of("none");
+        }
+        if (golden.function().length() == 2) {
+            String[] words = golden.function()
+                    .replace("r", "reverse ")
+                    .replace("f", "forward ")
+                    .split(" ");
+            return Set.of(words[0] + " over " + words[1]);
+        }
+        return mode == Choice.BEST ? Set.of("reverse", "forward") : Set.of(mode.word());
     }
 
     /** Numbers of the engine as they would be if it were broken. */

@@ -49,7 +49,7 @@ class FasterOfTwoTest {
         FasterOfTwo faster = new FasterOfTwo(new Fixed(2, 1), () -> {
             throw new AssertionError("asked for");
         });
-        assertEquals(1, Runs.of(faster, 1, 0, false).length);
+        assertEquals(1, Runs.of(faster, new Asked(1, 0, false), false).count());
     }
 
     @Test

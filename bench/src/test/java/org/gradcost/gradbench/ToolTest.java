@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The protocol: one answer a message, whatever the message. */
@@ -116,12 +117,80 @@ class ToolTest {
         assertTrue(evaluations(question).sum() >= 0.05e9);
     }
 
-    @Test
-    void whatIsNoNumberIsNull() {
-        String question =
-                "{\"id\":0,\"kind\":\"evaluate\",\"module\":\"hello\",\"function\":\"square\",\"input\":1e300}";
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hello   | square   | 1e300 | the output is infinite: it is beyond the largest double number, 1.8e308",
+                "hello   | double   | 1e308 | the output is infinite: it is beyond the largest double number, 1.8e308",
+                "llsq    | gradient | {\"x\":[1e308,1e308],\"n\":2} | the output is",
+                "kmeans  | dir      | {\"points\":[[1],[2]],\"centroids\":[[1],[9]]} | the output is not a number: the function"
+            })
+    void anOutputThatIsNotFiniteIsAFailureWithAReason(String module, String function, String input, String reason) {
+        for (Choice mode : Choice.values()) {
+            Map<?, ?> answer = Session.ask(mode, question("7", module, function, input));
 
-        assertTrue(Session.lines(Choice.BEST, question).get(0).contains("\"output\":null"));
+            assertEquals(false, answer.get("success"));
+            assertEquals(7.0, answer.get("id"));
+            assertTrue(((String) answer.get("error")).startsWith(reason), answer.toString());
+            assertFalse(answer.containsKey("output"));
+        }
+    }
+
+    private static String question(String id, String module, String function, String input) {
+        return "{\"id\":%s,\"kind\":\"evaluate\",\"module\":\"%s\",\"function\":\"%s\",\"input\":%s}"
+                .formatted(id, module, function, input);
+    }
+
+    /** GradBench's ids have 64 bits, of which a double keeps 53. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"9007199254740993", "9223372036854775807", "-3", "123456789012345678901234567890", "1.5", "2e3"})
+    void anIdIsRepeatedAsItWasWritten(String id) {
+        List<String> answers = Session.lines(
+                Choice.REVERSE,
+                "{\"input\":{\"id\":1},\"id\":" + id + ",\"kind\":\"analysis\"}",
+                "{\"id\":" + id + ",\"kind\":\"define\",\"module\":\"quux\"}",
+                question(id, "lse", "primal", "{\"x\":[1,2]}"));
+
+        assertEquals("{\"id\":" + id + "}", answers.get(0));
+        assertTrue(answers.get(1).startsWith("{\"id\":" + id + ",\"success\":false"), answers.get(1));
+        assertTrue(answers.get(2).startsWith("{\"id\":" + id + ",\"success\":true"), answers.get(2));
+    }
+
+    @Test
+    void aLineWithoutAnIdHasTheNextOne() {
+        List<String> answers =
+                Session.lines(Choice.REVERSE, "{\"id\":9007199254740993,\"kind\":\"start\"}", "nonsense", "{}");
+
+        assertTrue(answers.get(1).startsWith("{\"id\":9007199254740994,"), answers.get(1));
+        assertEquals("{\"id\":9007199254740995}", answers.get(2));
+    }
+
+    @Test
+    void theWarmUpIsATimingOfItsOwn() {
+        Map<?, ?> warm = Session.ask(Choice.REVERSE, LSE.formatted("gradient", 3, "0"));
+        Map<?, ?> single = Session.ask(Choice.REVERSE, LSE.formatted("gradient", 1, "0"));
+        Map<?, ?> hello = Session.ask(Choice.REVERSE, question("0", "hello", "double", "2"));
+
+        assertEquals(List.of("prepare", "warmup", "evaluate", "evaluate", "evaluate"), names(warm));
+        assertEquals(List.of("prepare", "evaluate"), names(single));
+        assertEquals(List.of("prepare", "warmup", "evaluate"), names(hello));
+        assertEquals(List.of(true, false, true), List.of(warm.get("warm"), single.get("warm"), hello.get("warm")));
+    }
+
+    private static List<String> names(Map<?, ?> answer) {
+        return ((List<?>) answer.get("timings"))
+                .stream()
+                        .map(timing -> (String) ((Map<?, ?>) timing).get("name"))
+                        .toList();
+    }
+
+    @Test
+    void moreSecondsThanGradBenchWaitsAreRefused() {
+        assertEquals(
+                "input.min_seconds is 1000.0; an answer has to come within 550.0 s",
+                Session.ask(Choice.REVERSE, LSE.formatted("primal", 1, "1000")).get("error"));
     }
 
     @Test
