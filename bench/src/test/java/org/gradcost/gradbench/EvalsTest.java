@@ -2,6 +2,7 @@ package org.gradcost.gradbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -138,7 +139,11 @@ class EvalsTest {
                 boolean alone = mutant == Mutant.SHUFFLED && output(sound) instanceof double[] one && one.length == 1;
                 if (!alone) { // a single number cannot be shuffled
                     GradientWorkload broken = sound.by(engine -> broken(engine, mutant));
-                    assertFalse(golden.matches(output(broken)), golden + " passes " + mutant);
+                    if (mutant == Mutant.NOT_A_NUMBER) { // is no output at all
+                        assertThrows(ArithmeticException.class, () -> output(broken), golden + " passes " + mutant);
+                    } else {
+                        assertFalse(golden.matches(output(broken)), golden + " passes " + mutant);
+                    }
                     modules.add(golden.module());
                 }
             }

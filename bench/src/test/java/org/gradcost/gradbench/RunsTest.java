@@ -108,9 +108,8 @@ class RunsTest {
         long[] times = new long[2 * Runs.MOST_KEPT];
         Arrays.setAll(times, i -> i % 2);
 
-        long[] kept = new Scripted(times)
-                .asked(times.length - 1, 0, time -> true)
-                .nanoseconds();
+        long[] kept =
+                new Scripted(times).asked(times.length - 1, 0, time -> true).nanoseconds();
 
         assertEquals(Runs.MOST_KEPT, kept.length);
         assertTrue(Arrays.stream(kept).allMatch(time -> time == 1));
