@@ -106,13 +106,18 @@ MODE = sys.argv[1] if len(sys.argv) > 1 else "reverse"
 DERIVATIVE = DERIVATIVES[MODE]
 
 
+last = {}  # the numbers of the last message, for one that asks for them again
+
+
 def evaluate(message, start):
     fields = message["input"]
+    if not fields.get("again"):
+        last["function"] = MODULES[message["module"]](fields)
+        last["point"] = torch.tensor(fields["x"])
     name = message["function"]
     if name not in ("primal", "gradient"):
         raise ValueError(f"no function {name}")
-    function = MODULES[message["module"]](fields)
-    point = torch.tensor(fields["x"])
+    function, point = last["function"], last["point"]
     prepared = time.perf_counter_ns() - start
     times, total = [], 0
     while not times or len(times) < fields.get("min_runs", 1) or total < 1e9 * fields.get("min_seconds", 0):
@@ -143,6 +148,7 @@ def answer(message, start):
             "language": "C++",
             "direction": "reverse" if MODE == "reverse" else "forward",
             "kind": "graph",
+            "again": True,
         }
     if message["kind"] == "define":
         return {"success": message["module"] in MODULES}

@@ -87,6 +87,7 @@ final class RaceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         part.validate();
+        part.refuseTools("race, which measures two jars");
         Options options = new Options(Percent.of("--threshold", threshold, 0, 100), 1 - RaceRule.ALPHA).acrossAll();
         List<RaceSide> sides = List.of(
                 RaceSide.of(base, jvmBase, argumentsBase), RaceSide.of(now == null ? base : now, jvmNew, argumentsNew));

@@ -113,6 +113,9 @@ public final class Selection {
     }
 
     private void requireNames() {
+        if (tools().isEmpty()) {
+            return;
+        }
         Set<String> taken = new HashSet<>();
         ModeRegistry.all().forEach(mode -> taken.add(mode.name()));
         for (Mode tool : tools()) {

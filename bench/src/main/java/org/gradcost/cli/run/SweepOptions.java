@@ -104,10 +104,20 @@ public final class SweepOptions {
 
     /** Fails on what cannot be meant, before anything is done. */
     public void validate() {
+        if (shardText != null) {
+            refuseTools(SHARD + ": merge starts no program that a file names");
+        }
         selection.validate();
         profile();
         shard();
         effort();
+    }
+
+    /** @throws BadInputException if there are tools, with which something does not go */
+    public void refuseTools(String with) {
+        if (!selection.tools().isEmpty()) {
+            throw new BadInputException(Selection.TOOL + " does not go with " + with + "; use check or sweep");
+        }
     }
 
     public Profile profile() {

@@ -25,6 +25,7 @@ final class ToolMode implements Mode {
     private final ToolCommand command;
     private Answers answers;
     private ToolSession session;
+    private double[] last;
 
     /** What a tool says of itself. */
     private record Answers(ModeTraits traits, Set<String> modules) {}
@@ -134,11 +135,21 @@ final class ToolMode implements Mode {
         return session;
     }
 
+    /** Returns the point of the last gradient that the process was asked for; null if it was asked for something else since. */
+    double[] last() {
+        return last;
+    }
+
+    void last(double[] x) {
+        last = x;
+    }
+
     /** Ends the process: it has done something wrong, or nothing is left to do. */
     void endSession() {
         if (session != null) {
             session.close();
             session = null;
+            last = null;
         }
     }
 }

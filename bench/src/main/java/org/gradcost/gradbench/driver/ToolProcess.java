@@ -39,6 +39,7 @@ final class ToolProcess implements Closeable {
     private final Thread end = new Thread(this::kill);
     private final BlockingQueue<Answer> answers = new ArrayBlockingQueue<>(UNREAD_LINES);
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private Thread errorReader;
 
     /** A line, or why there will be none. */
     private record Answer(byte[] line, String failure) {}
@@ -70,17 +71,18 @@ final class ToolProcess implements Closeable {
             ToolProcess tool = new ToolProcess(process, folder, longest);
             Runtime.getRuntime().addShutdownHook(tool.end);
             daemon(tool::read);
-            daemon(tool::readErrors);
+            tool.errorReader = daemon(tool::readErrors);
             return tool;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void read() {
@@ -182,6 +184,7 @@ final class ToolProcess implements Closeable {
         try {
             if (process.waitFor(PATIENCE, TimeUnit.MILLISECONDS)) {
                 code = ", exit code " + process.exitValue();
+                errorReader.join(PATIENCE); // what it said last may still be in the pipe
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

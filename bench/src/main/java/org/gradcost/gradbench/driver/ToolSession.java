@@ -50,6 +50,11 @@ final class ToolSession implements Closeable {
         return hello.get(field) instanceof String text ? text : byDefault;
     }
 
+    /** Returns whether the tool can be asked for its last input again. */
+    boolean repeats() {
+        return Boolean.TRUE.equals(hello.get("again"));
+    }
+
     /** Returns whether the tool has a module. */
     boolean defines(String module) {
         return Boolean.TRUE.equals(

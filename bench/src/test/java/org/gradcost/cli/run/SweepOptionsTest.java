@@ -13,6 +13,7 @@ import org.gradcost.sweep.Shard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Options from a file, which somebody else may have written. */
 @Timeout(20)
@@ -45,6 +46,20 @@ class SweepOptionsTest {
         }
         assertTrue(refused(() -> SweepOptions.shard(List.of("--shard", "auto"))).contains("--shard auto"));
         assertEquals(new Shard(2, 3), SweepOptions.shard(List.of("sweep", "--shard=2/3")));
+    }
+
+    @Test
+    void toolsAreNeitherSharedOutNorRaced() {
+        SweepOptions options = parsed("--tool", "a=b", "--shard", "1/2");
+        assertTrue(refused(options::validate).startsWith("--tool does not go with --shard: "));
+        assertEquals("--tool does not go with race; use check or sweep", refused(() -> options.refuseTools("race")));
+        parsed("--shard", "1/2").refuseTools("race");
+    }
+
+    private static SweepOptions parsed(String... words) {
+        SweepOptions options = new SweepOptions();
+        new CommandLine(options).parseArgs(words);
+        return options;
     }
 
     @Test
