@@ -2,6 +2,7 @@ package org.gradcost.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -77,6 +78,7 @@ class ToolSweepTest {
                 RunFolder.open(run).summary().orElseThrow().stream()
                         .map(row -> row.cell().mode())
                         .collect(Collectors.toSet()));
+        assertTrue(said.toString().lines().anyMatch(line -> line.matches(" product +plain +2 .*")), said.toString());
         assertFalse(said.toString().contains("\tat "), said.toString());
     }
 }

@@ -89,12 +89,25 @@ public final class RunReport {
             boolean crosses = crossovers.stream()
                     .anyMatch(
                             crossover -> circuit(crossover.subject().reverse()).equals(circuit));
-            if (!crosses && row.overhead().isPresent() && !circuit.gates().equals(Modes.PLAIN_GATES)) {
+            if (!crosses && row.overhead().isPresent() && (hasGates(row) || isOfPlainCodeAlone(row))) {
                 others.merge(circuit, row.cell().n(), Math::max);
             }
         }
         others.forEach((circuit, n) -> lines.add(new Line(circuit, n, Optional.empty())));
         return lines;
+    }
+
+    private static boolean hasGates(SummaryRow row) {
+        return !row.cell().gates().equals(Modes.PLAIN_GATES);
+    }
+
+    /** Returns whether no mode with gates was measured on the row's family, whose table it would stand in. */
+    private boolean isOfPlainCodeAlone(SummaryRow row) {
+        return !summary.roles().isPrimal(row.cell().mode())
+                && rows.stream()
+                        .filter(RunReport::hasGates)
+                        .noneMatch(
+                                other -> other.cell().family().equals(row.cell().family()));
     }
 
     private static Series circuit(Series series) {
