@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.gradcost.cli.text.TerminalWidth;
 
 /** Bars on standard error that show how far a command is. */
 public final class ProgressBars {
@@ -15,7 +16,6 @@ public final class ProgressBars {
     private static final Duration LIVE = Duration.ofMillis(500);
     private static final Duration LOGGED = Duration.ofSeconds(20);
 
-    /** Said and not asked for: asking a terminal for its width would take Ctrl-C from the JVM and its shutdown hooks. */
     private static final int COLUMNS = 79;
 
     private ProgressBars() {}
@@ -33,7 +33,7 @@ public final class ProgressBars {
     private static ProgressBar bar(String task, int steps, Consumer<String> log) {
         boolean terminal = System.console() != null;
         ProgressBarConsumer consumer = terminal
-                ? new ConsoleProgressBarConsumer(System.err, COLUMNS)
+                ? new ConsoleProgressBarConsumer(System.err, TerminalWidth.orElse(COLUMNS + 1) - 1)
                 : new DelegatingProgressBarConsumer(log, 100);
         return new ProgressBarBuilder()
                 .setTaskName(task)

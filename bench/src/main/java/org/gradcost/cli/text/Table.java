@@ -1,47 +1,93 @@
 package org.gradcost.cli.text;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table for a terminal: a header, a rule, and columns that line up. */
+/**
+ * A table for a terminal: a header, and columns that line up. On a terminal too narrow for it each row is a list, a line for
+ * each of its cells.
+ */
 public final class Table {
 
-    /** A rule below the header and nothing else. */
-    private static final Character[] RULE = {
-        null, null, null, null, null, null, ' ', null, null, '─', '─', null, null, null, ' ', null, null, null, null,
-        null, null, null, null, null, null, null, null, null, null
-    };
+    private static final String GAP = "  ";
+
+    private record Column(String header, boolean isNumber) {}
 
     private final List<Column> columns = new ArrayList<>();
     private final List<String[]> rows = new ArrayList<>();
 
+    /** Adds a column of words. */
     public Table text(String header) {
-        return column(header, HorizontalAlign.LEFT);
+        columns.add(new Column(header, false));
+        return this;
     }
 
+    /** Adds a column of numbers, which end below each other. */
     public Table number(String header) {
-        return column(header, HorizontalAlign.RIGHT);
+        columns.add(new Column(header, true));
+        return this;
     }
 
+    /** Adds a row, a cell for each column. */
     public void row(String... cells) {
         rows.add(cells);
     }
 
+    /** Returns the table as it fits the terminal. */
     @Override
     public String toString() {
-        return AsciiTable.getTable(RULE, columns.toArray(Column[]::new), rows.toArray(String[][]::new))
-                .lines()
-                .map(String::stripTrailing)
-                .collect(Collectors.joining("\n"));
+        return fitting(TerminalWidth.orElse(Integer.MAX_VALUE));
     }
 
-    private Table column(String header, HorizontalAlign align) {
-        columns.add(
-                new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(200));
-        return this;
+    /** Returns the table if it has no more columns of characters than that, and lists otherwise. */
+    String fitting(int width) {
+        List<String[]> lines = new ArrayList<>();
+        lines.add(columns.stream().map(Column::header).toArray(String[]::new));
+        lines.addAll(rows);
+        int[] widths = new int[columns.size()];
+        for (String[] line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], length(cell(line, i)));
+            }
+        }
+        int whole = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) + 1;
+        return whole <= width || rows.isEmpty()
+                ? lines.stream().map(line -> line(line, widths)).collect(Collectors.joining("\n"))
+                : rows.stream().map(this::list).collect(Collectors.joining("\n\n"));
+    }
+
+    private String line(String[] cells, int... widths) {
+        StringBuilder line = new StringBuilder(" ");
+        for (int i = 0; i < widths.length; i++) {
+            String cell = cell(cells, i);
+            String blanks = " ".repeat(widths[i] - length(cell));
+            line.append(i == 0 ? "" : GAP).append(columns.get(i).isNumber() ? blanks + cell : cell + blanks);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private String list(String... cells) {
+        int width = columns.stream()
+                .mapToInt(column -> length(column.header()))
+                .max()
+                .orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String header = columns.get(i).header();
+            if (!cell(cells, i).isEmpty()) {
+                lines.add(" " + header + " ".repeat(width - length(header)) + GAP + cell(cells, i));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String cell(String[] cells, int column) {
+        return column < cells.length && cells[column] != null ? cells[column] : "";
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 }
