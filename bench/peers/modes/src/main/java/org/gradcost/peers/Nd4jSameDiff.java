@@ -1,5 +1,7 @@
 package org.gradcost.peers;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,6 +55,7 @@ public final class Nd4jSameDiff extends TensorPeer {
         private final List<String> names = new ArrayList<>();
         private final List<INDArray> numbers = new ArrayList<>();
         private final String output;
+        private boolean built;
 
         Backpropagation(TensorCircuit circuit) {
             this.circuit = circuit;
@@ -68,12 +71,28 @@ public final class Nd4jSameDiff extends TensorPeer {
             output = y.name();
         }
 
+        private OutAndGrad outputAndDerivatives() {
+            return graph.calculateGradientsAndOutputs(Collections.emptyMap(), List.of(output), names);
+        }
+
+        /** The first time the graph of the gradient is built, which prints a line for each operation. */
+        private OutAndGrad firstQuietly() {
+            PrintStream out = System.out;
+            System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+            try {
+                return outputAndDerivatives();
+            } finally {
+                System.setOut(out);
+                built = true;
+            }
+        }
+
         @Override
         public double gradient(double[] x, double[] gradient) {
             for (int i = 0; i < names.size(); i++) {
                 buffer(numbers.get(i)).put(x, circuit.start(i), circuit.size(i));
             }
-            OutAndGrad result = graph.calculateGradientsAndOutputs(Collections.emptyMap(), List.of(output), names);
+            OutAndGrad result = built ? outputAndDerivatives() : firstQuietly();
             for (int i = 0; i < names.size(); i++) {
                 INDArray derivative = result.getGradients().get(names.get(i));
                 boolean byRows = derivative.ordering() == 'c' && !derivative.isView();
