@@ -19,7 +19,12 @@ class ModeRegistryTest {
 
     /** Words that are names of modes and mean something else in these files. */
     private static final Map<String, Set<String>> OTHER_MEANINGS = Map.of(
-            "primal", Set.of("OdeEval.java", "Gradients.java", "ToolModule.java"), // GradBench's names of functions
+            "primal",
+                    Set.of(
+                            "OdeEval.java",
+                            "DetEval.java",
+                            "Gradients.java",
+                            "ToolModule.java"), // GradBench's names of functions
             "hipparchus", Set.of("EnvironmentProbe.java"), // a library whose version is kept
             "reverse", Set.of("CircuitCommand.java", "NestedFamily.java", "HandJacobian.java"), // a direction
             "forward", Set.of("NestedFamily.java"));
