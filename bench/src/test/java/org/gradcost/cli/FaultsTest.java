@@ -32,6 +32,7 @@ import org.gradcost.results.file.RunWriter;
 import org.gradcost.sweep.EnvironmentProbe;
 import org.gradcost.sweep.Leftovers;
 import org.gradcost.sweep.Shard;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,7 @@ class FaultsTest {
         assertTrue(found.environment().orElseThrow().finished() != null);
     }
 
+    @Tag("thorough")
     @Test
     void aForkThatDiesIsAFindingAndNotTheEnd() throws IOException, InterruptedException {
         Path source = Path.of("src", "test", "resources", "Doomed.java");
@@ -128,6 +130,7 @@ class FaultsTest {
     }
 
     /** The folder is deleted after the first block: the next one notices, and everything measured is in another folder. */
+    @Tag("thorough")
     @Test
     void aRunWhoseFolderIsDeletedIsRescued() throws IOException, InterruptedException {
         Path run = folder.resolve("run");

@@ -9,6 +9,7 @@ import java.util.function.LongFunction;
 import org.gradcost.dual.Dual;
 import org.gradcost.tape.NestedTape;
 import org.gradcost.tape.NestedVariable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
  */
 class CompiledFunctionFuzzTest {
 
-    private static final int COUNT = RandomPrograms.count(4500);
+    private static final int COUNT = RandomPrograms.count(1500);
+    private static final int MORE = RandomPrograms.count(4500);
     private static final double CHAOTIC = 1e6;
     private static final int DIRECTIONS = 4;
 
@@ -39,6 +41,14 @@ class CompiledFunctionFuzzTest {
     @Test
     void randomLayers() {
         check(RandomLayers::new, COUNT / 20);
+    }
+
+    @Tag("thorough")
+    @Test
+    void manyMoreOfAll() {
+        check(RandomCircuit::new, MORE);
+        check(RandomTriangle::new, MORE / 10);
+        check(RandomLayers::new, MORE / 20);
     }
 
     private static void check(LongFunction<RandomFunction> circuit, int count) {

@@ -8,6 +8,7 @@ import java.util.function.LongFunction;
 import org.gradcost.dual.Dual;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
  */
 class CompiledFuzzTest {
 
-    private static final int COUNT = RandomPrograms.count(5000);
+    private static final int COUNT = RandomPrograms.count(1500);
+    private static final int MORE = RandomPrograms.count(5000);
 
     /** Where a gradient is so long, rounding makes it another. */
     private static final double CHAOTIC = 1e15;
@@ -37,6 +39,14 @@ class CompiledFuzzTest {
     @Test
     void randomLayers() {
         check(RandomLayers::new, COUNT / 20);
+    }
+
+    @Tag("thorough")
+    @Test
+    void manyMoreOfAll() {
+        check(RandomCircuit::new, MORE);
+        check(RandomTriangle::new, MORE / 10);
+        check(RandomLayers::new, MORE / 20);
     }
 
     private static void check(LongFunction<RandomFunction> circuit, int count) {
