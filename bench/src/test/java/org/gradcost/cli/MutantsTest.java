@@ -230,7 +230,7 @@ class MutantsTest {
                         own,
                         "crossover",
                         mutated(mutator, random, run, own).toString());
-            } else if (choice < 95) {
+            } else if (choice < 96) {
                 merge(number, random, mutator, own);
             } else if (choice < 97) {
                 gradbench(number, mutator);
