@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CompiledFunctionFuzzTest {
 
     private static final int COUNT = RandomPrograms.count(1500);
-    private static final int MORE = RandomPrograms.count(2500);
+    private static final int MORE = RandomPrograms.count(1800);
     private static final double CHAOTIC = 1e6;
     private static final int DIRECTIONS = 4;
 

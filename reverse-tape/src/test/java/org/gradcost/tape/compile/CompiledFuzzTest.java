@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CompiledFuzzTest {
 
     private static final int COUNT = RandomPrograms.count(1500);
-    private static final int MORE = RandomPrograms.count(2500);
+    private static final int MORE = RandomPrograms.count(1800);
 
     /** Where a gradient is so long, rounding makes it another. */
     private static final double CHAOTIC = 1e15;
