@@ -6,19 +6,7 @@ import org.ejml.data.DMatrixRMaj;
  * A gate that is linear in each of its two arguments. Its slope with respect to the one is the other's image, so that the
  * derivative of a pullback is that pullback with the tangent in the place of the other argument.
  */
-public interface BilinearGate extends BinaryMatrixGate {
-    @Override
-    default void pullFirstAlongFirst(
-            DMatrixRMaj a,
-            DMatrixRMaj b,
-            DMatrixRMaj c,
-            DMatrixRMaj da,
-            DMatrixRMaj adjoint,
-            DMatrixRMaj out,
-            Workspace w) {
-        // nothing to add: the slope does not depend on its own argument
-    }
-
+public interface BilinearGate extends SeparatelyLinearGate {
     @Override
     default void pullFirstAlongSecond(
             DMatrixRMaj a,
@@ -41,17 +29,5 @@ public interface BilinearGate extends BinaryMatrixGate {
             DMatrixRMaj out,
             Workspace w) {
         pullSecondAdd(da, b, c, adjoint, out, w);
-    }
-
-    @Override
-    default void pullSecondAlongSecond(
-            DMatrixRMaj a,
-            DMatrixRMaj b,
-            DMatrixRMaj c,
-            DMatrixRMaj db,
-            DMatrixRMaj adjoint,
-            DMatrixRMaj out,
-            Workspace w) {
-        // nothing to add: the slope does not depend on its own argument
     }
 }

@@ -50,10 +50,7 @@ final class ElementDiv implements DiagonalBinary {
             DMatrixRMaj adjoint,
             DMatrixRMaj out,
             Workspace w) {
-        int n = out.getNumElements();
-        for (int i = 0; i < n; i++) {
-            out.data[i] += times(ofSlope(b.data[i], db.data[i]), adjoint.data[i]);
-        }
+        addSlope(b, db, adjoint, out);
     }
 
     @Override
@@ -65,10 +62,7 @@ final class ElementDiv implements DiagonalBinary {
             DMatrixRMaj adjoint,
             DMatrixRMaj out,
             Workspace w) {
-        int n = out.getNumElements();
-        for (int i = 0; i < n; i++) {
-            out.data[i] += times(ofSlope(b.data[i], da.data[i]), adjoint.data[i]);
-        }
+        addSlope(b, da, adjoint, out);
     }
 
     @Override
@@ -83,6 +77,14 @@ final class ElementDiv implements DiagonalBinary {
         int n = out.getNumElements();
         for (int i = 0; i < n; i++) {
             out.data[i] -= times(times(2 * c.data[i], ofSlope(b.data[i], db.data[i])), adjoint.data[i]);
+        }
+    }
+
+    /** Adds −D∘C̄ ⊘ B², which is how each slope moves along the other argument. */
+    private static void addSlope(DMatrixRMaj b, DMatrixRMaj d, DMatrixRMaj adjoint, DMatrixRMaj out) {
+        int n = out.getNumElements();
+        for (int i = 0; i < n; i++) {
+            out.data[i] += times(ofSlope(b.data[i], d.data[i]), adjoint.data[i]);
         }
     }
 

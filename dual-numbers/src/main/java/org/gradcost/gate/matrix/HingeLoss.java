@@ -14,7 +14,7 @@ import org.gradcost.gate.matrix.kernel.Products;
  *
  * <p>A class of score −∞ (masked) has the margin −∞ and contributes nothing.
  */
-final class HingeLoss implements RowLoss {
+final class HingeLoss implements RowLoss, SeparatelyLinearGate {
     @Override
     public String name() {
         return "hingeLoss";
@@ -83,18 +83,6 @@ final class HingeLoss implements RowLoss {
     }
 
     @Override
-    public void pullFirstAlongFirst(
-            DMatrixRMaj a,
-            DMatrixRMaj b,
-            DMatrixRMaj c,
-            DMatrixRMaj da,
-            DMatrixRMaj adjoint,
-            DMatrixRMaj out,
-            Workspace w) {
-        // nothing to add: the loss is piecewise linear in the scores
-    }
-
-    @Override
     public void pullFirstAlongSecond(
             DMatrixRMaj a,
             DMatrixRMaj b,
@@ -116,18 +104,6 @@ final class HingeLoss implements RowLoss {
             DMatrixRMaj out,
             Workspace w) {
         addInside(a, b, da, adjoint, out);
-    }
-
-    @Override
-    public void pullSecondAlongSecond(
-            DMatrixRMaj a,
-            DMatrixRMaj b,
-            DMatrixRMaj c,
-            DMatrixRMaj db,
-            DMatrixRMaj adjoint,
-            DMatrixRMaj out,
-            Workspace w) {
-        // nothing to add: the loss is piecewise linear in the targets
     }
 
     /** out = out − C̄/r·Σₖ hₖ·dⱼ: what both slopes have in each row from the product ⟨t, s⟩. */

@@ -3,19 +3,7 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /** A gate of two arguments whose slopes depend on neither, but for jumps where it has a kink. */
-public interface PiecewiseLinearBinaryGate extends BinaryMatrixGate {
-    @Override
-    default void pullFirstAlongFirst(
-            DMatrixRMaj a,
-            DMatrixRMaj b,
-            DMatrixRMaj c,
-            DMatrixRMaj da,
-            DMatrixRMaj adjoint,
-            DMatrixRMaj out,
-            Workspace w) {
-        // nothing to add: the slope stays as it is
-    }
-
+public interface PiecewiseLinearBinaryGate extends SeparatelyLinearGate {
     @Override
     default void pullFirstAlongSecond(
             DMatrixRMaj a,
@@ -34,18 +22,6 @@ public interface PiecewiseLinearBinaryGate extends BinaryMatrixGate {
             DMatrixRMaj b,
             DMatrixRMaj c,
             DMatrixRMaj da,
-            DMatrixRMaj adjoint,
-            DMatrixRMaj out,
-            Workspace w) {
-        // nothing to add: the slope stays as it is
-    }
-
-    @Override
-    default void pullSecondAlongSecond(
-            DMatrixRMaj a,
-            DMatrixRMaj b,
-            DMatrixRMaj c,
-            DMatrixRMaj db,
             DMatrixRMaj adjoint,
             DMatrixRMaj out,
             Workspace w) {

@@ -76,9 +76,7 @@ final class QuadraticForm implements BinaryMatrixGate {
             DMatrixRMaj adjoint,
             DMatrixRMaj out,
             Workspace w) {
-        DMatrixRMaj y = w.scratch().first(x.numRows, 1);
-        w.chain().multSymmetric(a, dx, y);
-        w.chain().addScaled(2 * adjoint.data[0], y, out);
+        addProduct(a, dx, adjoint, out, w);
     }
 
     @Override
@@ -90,9 +88,7 @@ final class QuadraticForm implements BinaryMatrixGate {
             DMatrixRMaj adjoint,
             DMatrixRMaj out,
             Workspace w) {
-        DMatrixRMaj y = w.scratch().first(x.numRows, 1);
-        w.chain().multSymmetric(da, x, y);
-        w.chain().addScaled(2 * adjoint.data[0], y, out);
+        addProduct(da, x, adjoint, out, w);
     }
 
     @Override
@@ -124,5 +120,12 @@ final class QuadraticForm implements BinaryMatrixGate {
             DMatrixRMaj out,
             Workspace w) {
         // nothing to add: this pullback does not depend on A
+    }
+
+    /** out = out + 2c̄·Sx, with S symmetric, given by the lower triangle of A. */
+    private static void addProduct(DMatrixRMaj a, DMatrixRMaj x, DMatrixRMaj adjoint, DMatrixRMaj out, Workspace w) {
+        DMatrixRMaj y = w.scratch().first(x.numRows, 1);
+        w.chain().multSymmetric(a, x, y);
+        w.chain().addScaled(2 * adjoint.data[0], y, out);
     }
 }

@@ -9,8 +9,6 @@ import java.util.function.LongFunction;
 import org.gradcost.dual.Dual;
 import org.gradcost.tape.NestedTape;
 import org.gradcost.tape.NestedVariable;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /**
  * Random programs, those of {@link CompiledFuzzTest}: J·v, Jᵀ·w for several w, H·v and Jacobians of compiled functions against
@@ -18,40 +16,16 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Without end: {@code -Dgradcost.fuzz=endless}; from a seed on: {@code -Dgradcost.fuzz.from=SEED}.
  */
-class CompiledFunctionFuzzTest {
+class CompiledFunctionFuzzTest extends RandomProgramTests {
 
-    private static final int COUNT = RandomPrograms.count(1500);
-    private static final int MORE = RandomPrograms.count(1800);
     private static final double CHAOTIC = 1e6;
     private static final int DIRECTIONS = 4;
 
     /** As many as are taken in rows. */
     private static final int MANY = 14;
 
-    @Test
-    void randomLoopNests() {
-        check(RandomCircuit::new, COUNT);
-    }
-
-    @Test
-    void randomTriangularNests() {
-        check(RandomTriangle::new, COUNT / 10);
-    }
-
-    @Test
-    void randomLayers() {
-        check(RandomLayers::new, COUNT / 20);
-    }
-
-    @Tag("thorough")
-    @Test
-    void manyMoreOfAll() {
-        check(RandomCircuit::new, MORE);
-        check(RandomTriangle::new, MORE / 10);
-        check(RandomLayers::new, MORE / 20);
-    }
-
-    private static void check(LongFunction<RandomFunction> circuit, int count) {
+    @Override
+    void check(LongFunction<RandomFunction> circuit, int count) {
         AtomicInteger refused = new AtomicInteger();
         AtomicInteger chaotic = new AtomicInteger();
         RandomPrograms.forEach(circuit, count, (seed, program, options) -> {

@@ -8,8 +8,6 @@ import java.util.function.LongFunction;
 import org.gradcost.dual.Dual;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /**
  * Random loop nests: each compiled gradient against that of the interpreted tape, at two new points.
@@ -18,38 +16,13 @@ import org.junit.jupiter.api.Test;
  * -Dsurefire.failIfNoSpecifiedTests=false}, or {@code #randomTriangularNests}, or {@code #randomLayers}. A circuit that fails prints its seed; {@code -Dgradcost.fuzz.from=SEED}
  * starts there.
  */
-class CompiledFuzzTest {
-
-    private static final int COUNT = RandomPrograms.count(1500);
-    private static final int MORE = RandomPrograms.count(1800);
+class CompiledFuzzTest extends RandomProgramTests {
 
     /** Where a gradient is so long, rounding makes it another. */
     private static final double CHAOTIC = 1e15;
 
-    @Test
-    void randomLoopNests() {
-        check(RandomCircuit::new, COUNT);
-    }
-
-    @Test
-    void randomTriangularNests() {
-        check(RandomTriangle::new, COUNT / 10);
-    }
-
-    @Test
-    void randomLayers() {
-        check(RandomLayers::new, COUNT / 20);
-    }
-
-    @Tag("thorough")
-    @Test
-    void manyMoreOfAll() {
-        check(RandomCircuit::new, MORE);
-        check(RandomTriangle::new, MORE / 10);
-        check(RandomLayers::new, MORE / 20);
-    }
-
-    private static void check(LongFunction<RandomFunction> circuit, int count) {
+    @Override
+    void check(LongFunction<RandomFunction> circuit, int count) {
         AtomicInteger refused = new AtomicInteger();
         RandomPrograms.forEach(circuit, count, (seed, program, options) -> {
             if (!check(seed, program, options)) {

@@ -1,0 +1,30 @@
+package org.gradcost.gate.matrix;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** A gate that is linear in each of its two arguments while the other stays as it is, but for jumps of a slope where it has a kink. */
+public interface SeparatelyLinearGate extends BinaryMatrixGate {
+    @Override
+    default void pullFirstAlongFirst(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj da,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        // nothing to add: the slope does not depend on its own argument
+    }
+
+    @Override
+    default void pullSecondAlongSecond(
+            DMatrixRMaj a,
+            DMatrixRMaj b,
+            DMatrixRMaj c,
+            DMatrixRMaj db,
+            DMatrixRMaj adjoint,
+            DMatrixRMaj out,
+            Workspace w) {
+        // nothing to add: the slope does not depend on its own argument
+    }
+}
