@@ -14,6 +14,8 @@ import me.tongfei.progressbar.ProgressBar;
 import org.gradcost.cli.run.ProgressBars;
 import org.gradcost.family.Family;
 import org.gradcost.mode.Differentiator;
+import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.format.Counted;
 import org.gradcost.sweep.Selection;
 import org.gradcost.tape.compile.CompiledGradient;
@@ -104,11 +106,12 @@ final class CheckCommand implements Callable<Integer> {
         return wrong == 0 ? Commands.FINE : Commands.FINDING;
     }
 
-    /** Checks the families, as many at once as there are processors, and prints each in their order once it is done. */
+    /** Checks the families, as many at once as their modes allow, and prints each in their order once it is done. */
     private List<FamilyCheck> checkAll(PrintWriter out) throws InterruptedException {
         List<Family> families = selection.families(List.of());
-        int atOnce = Math.min(families.size(), Runtime.getRuntime().availableProcessors());
-        ExecutorService pool = Executors.newFixedThreadPool(atOnce);
+        boolean oneByOne = selection.modes(ModeRegistry.all()).stream().anyMatch(Mode::hasSharedState);
+        ExecutorService pool =
+                Executors.newFixedThreadPool(oneByOne ? 1 : Runtime.getRuntime().availableProcessors());
         List<FamilyCheck> checks = new ArrayList<>();
         try (ProgressBar bar = ProgressBars.onTerminal("check", families.size())) {
             List<Future<FamilyCheck>> running = families.stream()

@@ -86,6 +86,14 @@ public interface Mode {
     }
 
     /**
+     * Returns whether gradients of different problems have state in common, such as a process or a native library's settings:
+     * {@code check} then works on one problem at a time, and otherwise on several, in threads of their own.
+     */
+    default boolean hasSharedState() {
+        return false;
+    }
+
+    /**
      * Binds the mode to a problem.
      *
      * @param gates one that this mode can run and the problem has

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sweep with tools that fail. */
+/** Commands with tools that fail. */
 class ToolSweepTest {
 
     private static final String SECONDS = "gradcost.tool.seconds";
@@ -80,5 +80,36 @@ class ToolSweepTest {
                         .collect(Collectors.toSet()));
         assertTrue(said.toString().lines().anyMatch(line -> line.matches(" product +plain +2 .*")), said.toString());
         assertFalse(said.toString().contains("\tat "), said.toString());
+    }
+
+    /** A tool has one process: of families that are checked at once, none gets the answer to another. */
+    @Test
+    void aToolIsAskedOneQuestionAtATime() throws IOException {
+        System.setProperty(SECONDS, "60");
+        Path slow = Files.writeString(folder.resolve("slow.sh"), """
+                while read -r line; do
+                    id=${line#*\\"id\\":}
+                    sleep 0.02
+                    case $line in
+                    *evaluate*) echo "{\\"id\\":${id%%,*},\\"success\\":false,\\"error\\":\\"no\\"}" ;;
+                    *) echo "{\\"id\\":${id%%,*},\\"success\\":true}" ;;
+                    esac
+                done
+                """);
+        Answer answer = Answer.to(
+                "check",
+                "--families",
+                "product,rosenbrock,sigmoid-chain,helmholtz",
+                "--n",
+                "2,10",
+                "--modes",
+                "hand",
+                "--tool",
+                "slow=/bin/sh " + slow);
+        assertEquals(1, answer.exit(), answer.err());
+        List<String> wrong =
+                answer.out().lines().filter(line -> line.contains("WRONG: ")).toList();
+        assertEquals(8, wrong.size(), answer.out());
+        wrong.forEach(line -> assertTrue(line.matches(".*gradient of [a-z-]+ failed: no"), line));
     }
 }

@@ -112,6 +112,12 @@ final class ToolMode implements Mode {
         return true;
     }
 
+    /** Returns true: one process serves all problems, a message at a time. */
+    @Override
+    public boolean hasSharedState() {
+        return true;
+    }
+
     @Override
     public double tolerance() {
         return traits().kind() == Kind.NUMERIC ? NUMERIC : Mode.super.tolerance();

@@ -47,6 +47,12 @@ public abstract class PeerMode implements Mode {
         return true;
     }
 
+    /** Returns true: a native library has one number of threads, and one loader of its parts. */
+    @Override
+    public final boolean hasSharedState() {
+        return true;
+    }
+
     /** JDK 24 and later warn of native code without it. */
     @Override
     public final List<String> jvmFlags() {
