@@ -27,11 +27,11 @@ final class RemoteSlot implements Slot {
     /** Has the program run until it is warm. */
     RemoteSlot(SelfTimed program) {
         this.program = program;
-        double last = median(program.run(0).nanos());
+        double last = TimeSlot.median(program.run(0).nanos());
         boolean steady = last > WARMEST * NS_PER_S;
         long end = System.nanoTime() + (long) (WARMEST * NS_PER_S);
         while (!steady && System.nanoTime() < end) {
-            double next = median(program.run(WARM).nanos());
+            double next = TimeSlot.median(program.run(WARM).nanos());
             steady = Math.abs(next - last) <= STEADY * next;
             last = next;
         }
@@ -68,7 +68,7 @@ final class RemoteSlot implements Slot {
     @Override
     public SlotReport report(long floor, ThreadUse use) {
         double[] batches = times.nanos();
-        double median = median(batches);
+        double median = TimeSlot.median(batches);
         boolean quiet = !isLong() && Math.max(before, after) <= TimeSlot.QUIET * floor;
         boolean shared = !isLong() && Math.min(before, after) > TimeSlot.SHARED * floor;
         return new SlotReport(
@@ -81,11 +81,5 @@ final class RemoteSlot implements Slot {
                 times.runs(),
                 Math.min(floor, leastProbe()),
                 ThreadUse.UNKNOWN);
-    }
-
-    private static double median(double... values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

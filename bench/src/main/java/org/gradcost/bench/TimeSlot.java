@@ -125,6 +125,12 @@ public final class TimeSlot implements Slot {
                 use);
     }
 
+    /** Returns the median of all values. */
+    static double median(double... values) {
+        return median(values, values.length);
+    }
+
+    /** Returns the median of the first of some values; NaN if there are none. */
     private static double median(double[] values, int count) {
         if (count == 0) {
             return Double.NaN;

@@ -3,9 +3,12 @@ package org.gradcost.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gradcost.cli.run.Interruption;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
@@ -61,8 +64,11 @@ final class Commands {
 
     private Commands() {}
 
+    /** Returns the names of the commands, without making them. */
     static Set<String> names() {
-        return new CommandLine(new Commands()).getSubcommands().keySet();
+        return Stream.of(Commands.class.getAnnotation(Command.class).subcommands())
+                .map(command -> command.getAnnotation(Command.class).name())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Runs the command line and gives its exit code. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.gradcost.cli.run.RecordedOptions;
@@ -72,10 +73,9 @@ final class MergeCommand implements Callable<Integer> {
         Part first = parts.get(0);
         RecordedOptions options = RecordedOptions.of(first.run().folder(), first.environment());
         SweepOptions whole = options.sweep();
+        Set<String> tools = options.tools();
         List<Cell> planned = new ArrayList<>(whole.cells(Shard.WHOLE));
-        owners.keySet().stream()
-                .filter(cell -> options.tools().contains(cell.mode()))
-                .forEach(planned::add);
+        owners.keySet().stream().filter(cell -> tools.contains(cell.mode())).forEach(planned::add);
         Map<Cell, String> leftOut = leftOut(parts, planned, owners);
         List<String> missing = missing(parts, whole, owners, leftOut);
 
@@ -95,8 +95,8 @@ final class MergeCommand implements Callable<Integer> {
         write(rows, merged(parts, missing.isEmpty()).leavingOut(leftOut));
         out.println(rows.size() + " of " + Counted.of(planned.size(), "cell") + ", from "
                 + Counted.of(parts.size(), "shard") + ", into " + target);
-        if (!options.tools().isEmpty()) {
-            out.println("Of " + String.join(", ", options.tools())
+        if (!tools.isEmpty()) {
+            out.println("Of " + String.join(", ", tools)
                     + " the cells are taken that there are: only the tool knows which there should be.");
         }
         leftOut.forEach((cell, reason) -> out.println("Left out: " + cell + ": " + reason));

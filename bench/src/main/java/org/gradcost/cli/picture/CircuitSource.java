@@ -1,6 +1,7 @@
 package org.gradcost.cli.picture;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,21 +68,19 @@ public final class CircuitSource {
             description = "Gates of the family: scalar, fused or matrix (default: ${DEFAULT-VALUE}).")
     private String gates;
 
-    /** The circuits that have a name, for the help. */
-    static final class CircuitNames extends ArrayList<String> {
-        private static final long serialVersionUID = 1;
-
-        CircuitNames() {
-            super(names());
+    /** The circuits that have a name, for the help: not made before it is printed. */
+    static final class CircuitNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return names().iterator();
         }
     }
 
     /** The functions of expressions, for the help. */
-    static final class FunctionNames extends ArrayList<String> {
-        private static final long serialVersionUID = 1;
-
-        FunctionNames() {
-            super(Expression.functions());
+    static final class FunctionNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Expression.functions().iterator();
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.gradcost.mode.Mode;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.Environment;
 import org.gradcost.sweep.Selection;
@@ -45,13 +45,9 @@ public record RecordedOptions(Path run, List<String> options) {
 
     /** Returns the names of the tools that were measured. */
     public Set<String> tools() {
-        return IntStream.range(0, options.size())
-                .mapToObj(i -> i > 0 && options.get(i - 1).equals(Selection.TOOL)
-                        ? Selection.TOOL + "=" + options.get(i)
-                        : options.get(i))
-                .filter(option -> option.startsWith(Selection.TOOL + "="))
-                .map(option -> option.split("=", 3)[1])
-                .collect(Collectors.toCollection(TreeSet::new));
+        return named(() -> SweepOptions.of(options).selection().tools().stream()
+                .map(Mode::name)
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Returns the words by which another sweep measures the same cells in the same way. */
