@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gradcost.cli.run.Interruption;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.format.Printable;
 import org.gradcost.results.format.PrintableWriter;
+import org.gradcost.sweep.Stop;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -158,8 +158,7 @@ final class Commands {
                     }
                     if (e instanceof BadInputException || e instanceof IncomparableException) {
                         line.getErr().println(e.getMessage());
-                    } else if (!Interruption
-                            .isOnItsWay()) { // else it comes of the stop, which has a message of its own
+                    } else if (!Stop.isOnItsWay()) { // else it comes of the stop, which has a message of its own
                         line.getErr()
                                 .println("unexpected " + Printable.message(e.toString()) + "; --debug shows where");
                     }

@@ -95,6 +95,7 @@ final class SweepCommand implements Callable<Integer> {
                             sweep.cells() * Math.min(part.effort().rounds(), Effort.LEAST_ROUNDS));
                     Interruption interruption = Interruption.of(run, environment.options())) {
                 sweep.run(progress);
+                interruption.sweepIsDone();
             }
             run.requireInPlace();
             Summary summary = RunFolder.open(run.folder()).summarise();

@@ -1,11 +1,11 @@
 package org.gradcost.sweep;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,31 +13,69 @@ import org.gradcost.bench.ForkReport;
 
 /** What a sweep leaves behind when it is killed: temporary files, which the next one deletes, and forks, which it names. */
 public final class Leftovers {
-    private static final Pattern FILE = Pattern.compile("gradcost-(\\d+)-\\d+\\.(?:facts|log|hints)");
+    private static final Pattern FOLDER = Pattern.compile("gradcost-(\\d+)-\\d+");
+    private static final int TRIES = 50;
+    private static final long PAUSE = 10; // ms
 
     private Leftovers() {}
 
+    /** The folder of this process's temporary files. When it is gone, at the end, none can be made any more. */
+    private static final class Own {
+        static final Path FOLDER = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory(
+                        "gradcost-" + ProcessHandle.current().pid() + "-");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> deletePatiently(folder)));
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** Makes a temporary file that says whose it is, and that goes when this process is stopped. */
     static Path file(String suffix) throws IOException {
-        Path file = Files.createTempFile("gradcost-" + ProcessHandle.current().pid() + "-", suffix);
-        file.toFile().deleteOnExit();
-        return file;
+        return Files.createTempFile(Own.FOLDER, null, suffix);
+    }
+
+    /** Deletes a folder, again where a fork that is being killed has just written into it. */
+    private static void deletePatiently(Path folder) {
+        try {
+            for (int i = 0; i < TRIES && Files.exists(folder); i++) {
+                Thread.sleep(i == 0 ? 0 : PAUSE);
+                delete(folder);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            return; // another user's, or written to just now: nothing depends on it
+        }
     }
 
     /** Deletes the temporary files of processes that are no more. */
     public static void clean() {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Matcher name = FILE.matcher(file.getFileName().toString());
-                if (name.matches()
-                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Stream<Path> files = Files.list(temporary)) {
+            files.filter(Leftovers::isOfTheDead).forEach(Leftovers::delete);
         } catch (IOException e) {
-            return; // another user's, or gone already: nothing depends on it
+            return; // not ours to read: nothing depends on it
         }
+    }
+
+    private static boolean isOfTheDead(Path folder) {
+        Matcher name = FOLDER.matcher(folder.getFileName().toString());
+        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
     }
 
     /** Returns a line for each fork whose sweep is no more: it takes a core from whatever is measured now. */
@@ -64,21 +102,6 @@ public final class Leftovers {
             return line.contains("-D" + ForkReport.FILE + "=");
         } catch (IOException e) {
             return false; // it has ended
-        }
-    }
-
-    /** Waits for the end if this process is being stopped: what its forks then do is no finding. */
-    static void awaitEnd() {
-        Thread none = new Thread(() -> {});
-        try {
-            Runtime.getRuntime().addShutdownHook(none);
-            Runtime.getRuntime().removeShutdownHook(none);
-        } catch (IllegalStateException stopping) {
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

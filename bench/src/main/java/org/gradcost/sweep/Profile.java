@@ -7,7 +7,7 @@ import org.gradcost.family.Names;
 import org.gradcost.results.BadInputException;
 
 /**
- * What a sweep measures, and how well: precision and budget, families, modes and sizes.
+ * The plan of a sweep: precision and budget, families, modes and sizes.
  *
  * @param name as given on the command line
  * @param turns of a JVM: slots that it measures

@@ -60,7 +60,7 @@ final class TurnSet {
     record Taken(int turn, int order, long start, SlotReport report) {}
 
     /**
-     * What a JVM has measured, or why it has not.
+     * The measurements of a JVM, or why it has none.
      *
      * @param peak largest resident memory of what was measured, B; empty if it failed or the system does not tell
      * @param facts null if it failed
@@ -162,7 +162,7 @@ final class TurnSet {
                 givers[i].awaitReady(); // what JMH does between iterations must not meet the next slot
             }
         } catch (IOException e) {
-            Leftovers.awaitEnd();
+            Stop.await();
             failures[i] = jvms[i].whyItEnded();
             givers[i] = null;
         }
@@ -192,7 +192,7 @@ final class TurnSet {
             settled += greet(server, givers) ? 1 : 0;
             for (int i = 0; i < started; i++) {
                 if (givers[i] == null && failures[i] == null && !jvms[i].isAlive()) {
-                    Leftovers.awaitEnd();
+                    Stop.await();
                     failures[i] = jvms[i].whyItEnded();
                     settled++;
                 }

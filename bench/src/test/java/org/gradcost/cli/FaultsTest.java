@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
+import org.gradcost.Jdk;
 import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
@@ -74,20 +74,7 @@ class FaultsTest {
     @Test
     void aForkThatDiesIsAFindingAndNotTheEnd() throws IOException, InterruptedException {
         Path source = Path.of("src", "test", "resources", "Doomed.java");
-        assertEquals(
-                0,
-                ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "-proc:none",
-                                "-nowarn",
-                                "-cp",
-                                classPath(),
-                                "-d",
-                                folder.toString(),
-                                source.toString()));
+        Jdk.compile(source, folder, "-nowarn");
         Path run = folder.resolve("run");
         Process sweep = start(
                 "doomed.txt",
@@ -180,7 +167,7 @@ class FaultsTest {
                     List.of(),
                     files.map(Path::getFileName)
                             .map(Path::toString)
-                            .filter(name -> name.endsWith(".facts") || name.endsWith(".log"))
+                            .filter(name -> name.startsWith("gradcost-"))
                             .toList());
         }
         assertTrue(
@@ -196,11 +183,11 @@ class FaultsTest {
     @Test
     void leftoversOfAKilledSweepAreNamedOrDeleted() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no shell to orphan a process with");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String java = Jdk.java();
         Process shell = new ProcessBuilder(
                         "/bin/sh",
                         "-c",
-                        "sleep 60 | " + java + " -Dgradcost.facts=none -cp '" + classPath() + "' "
+                        "sleep 60 | " + java + " -Dgradcost.facts=none -cp '" + Jdk.classPath() + "' "
                                 + Main.class.getName() + " gradbench > /dev/null & echo $!")
                 .start();
         String pid = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -217,8 +204,9 @@ class FaultsTest {
             orphan.destroyForcibly();
             orphan.onExit().join();
         }
-        Path stale = Files.createFile(
-                Path.of(System.getProperty("java.io.tmpdir"), "gradcost-" + pid + "-" + System.nanoTime() + ".facts"));
+        Path stale = Files.createDirectory(
+                Path.of(System.getProperty("java.io.tmpdir"), "gradcost-" + pid + "-" + System.nanoTime()));
+        Files.createFile(stale.resolve("fork.facts"));
         Leftovers.clean();
         assertFalse(Files.exists(stale));
     }
@@ -269,12 +257,12 @@ class FaultsTest {
 
     private List<String> command(String[] first, String... more) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jdk.java(),
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED", // as the manifest of the jar says
                 "-Djmh.ignoreLock=true",
                 "-cp",
-                classPath() + File.pathSeparator + folder,
+                Jdk.classPath() + File.pathSeparator + folder,
                 Main.class.getName()));
         command.addAll(List.of(first));
         command.addAll(List.of(more));
@@ -283,10 +271,5 @@ class FaultsTest {
 
     private String said(String output) throws IOException {
         return Files.readString(folder.resolve(output), StandardCharsets.UTF_8);
-    }
-
-    private static String classPath() {
-        // Surefire hides the class path in the manifest of a jar of its own, and keeps it here.
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

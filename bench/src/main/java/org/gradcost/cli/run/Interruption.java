@@ -5,13 +5,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradcost.results.file.RunWriter;
 import org.gradcost.results.format.Counted;
+import org.gradcost.sweep.Stop;
 
 /** The message after Ctrl-C, with the command that continues the sweep; its cells are on disk already. */
 public final class Interruption implements AutoCloseable {
-    private static final int LOOKS = 3;
-    private static final long PAUSE = 100; // ms
 
     private final Thread farewell;
+    private boolean isSweepDone;
 
     private Interruption(Thread farewell) {
         this.farewell = farewell;
@@ -33,29 +33,17 @@ public final class Interruption implements AutoCloseable {
         return new Interruption(farewell);
     }
 
-    /**
-     * Returns whether this JVM is being stopped. Ctrl-C reaches the processes that it starts as well, and may make one fail
-     * before the JVM itself has heard of it: so this looks again for some tenths of a second.
-     */
-    public static boolean isOnItsWay() {
-        for (int look = 0; look < LOOKS; look++) {
-            try {
-                Thread probe = new Thread();
-                Runtime.getRuntime().addShutdownHook(probe);
-                Runtime.getRuntime().removeShutdownHook(probe);
-                Thread.sleep(PAUSE);
-            } catch (IllegalStateException stopping) {
-                return true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return false;
+    /** Notes that the sweep ended by itself. */
+    public void sweepIsDone() {
+        isSweepDone = true;
     }
 
+    /** Takes the message back, unless the sweep failed because its forks heard of Ctrl-C before this JVM did. */
     @Override
     public void close() {
+        if (!isSweepDone && Stop.isOnItsWay()) {
+            return;
+        }
         try {
             Runtime.getRuntime().removeShutdownHook(farewell);
         } catch (IllegalStateException stopping) {
