@@ -30,9 +30,15 @@ public final class Plugins {
                 .filter(info -> Modifier.isPublic(info.flags()) && !info.isAbstract())
                 .map(info -> info.name().toString())
                 .distinct()
+                .filter(Plugins::isFound)
                 .sorted()
                 .map(name -> instance(type, name))
                 .toList();
+    }
+
+    /** Returns whether this JVM finds a class: it does not where the file lies outside the folder of its package. */
+    private static boolean isFound(String name) {
+        return Plugins.class.getResource("/" + name.replace('.', '/') + ".class") != null;
     }
 
     /**

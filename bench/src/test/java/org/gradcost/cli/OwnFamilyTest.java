@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.tools.ToolProvider;
+import org.gradcost.Jdk;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.EnvironmentFile;
@@ -27,6 +27,7 @@ class OwnFamilyTest {
     @Test
     void aFamilyOfTheUsersIsFoundOnTheClassPath() throws IOException, InterruptedException {
         compile("LogSum.java", "import org.gradcost.family");
+        leaveAModeWhereNoJvmFindsIt();
 
         assertTrue(java("families").contains("log-sum"));
         String checked = java("check", "--family", "log-sum", "--n", "10");
@@ -44,6 +45,13 @@ class OwnFamilyTest {
                 "--out",
                 folder.resolve("run").toString());
         assertTrue(swept.contains("2 cells"), swept);
+    }
+
+    /** Puts a mode into a folder below one of the class path, as of a build of something else. */
+    private void leaveAModeWhereNoJvmFindsIt() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        compile("Structures.java", "import java.util.List;\nimport java.util.function.IntToDoubleFunction;");
+        Files.move(folder.resolve("Structures.class"), elsewhere.resolve("Structures.class"));
     }
 
     /** An engine of one's own is one file as well: no other file of the project is touched. */
@@ -126,19 +134,7 @@ class OwnFamilyTest {
     }
 
     private void compile(Path source) {
-        assertEquals(
-                0,
-                ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "-proc:none",
-                                "-cp",
-                                classPath(),
-                                "-d",
-                                folder.toString(),
-                                source.toString()));
+        Jdk.compile(source, folder);
     }
 
     /** Returns the Java block of the module's README that starts like this. */
@@ -152,10 +148,10 @@ class OwnFamilyTest {
 
     private String java(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jdk.java(),
                 "-Djmh.ignoreLock=true",
                 "-cp",
-                classPath() + File.pathSeparator + folder,
+                Jdk.classPath() + File.pathSeparator + folder,
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         Path output = folder.resolve("output.txt");
@@ -167,10 +163,5 @@ class OwnFamilyTest {
         String said = Files.readString(output, StandardCharsets.UTF_8);
         assertEquals(0, process.exitValue(), said);
         return said;
-    }
-
-    private static String classPath() {
-        // Surefire hides the class path in the manifest of a jar of its own, and keeps it here.
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }
