@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.gradcost.Jdk;
 import org.gradcost.gradbench.Choice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,7 @@ class GradBenchCommandTest {
     /** Nobody could tell it to end: a killed process does nothing any more. */
     @Test
     void theSecondJvmEndsWithTheFirstWhenThatIsKilled() throws Exception {
-        Process first = new ProcessBuilder(java(), "-cp", classPath(), Main.class.getName(), "gradbench")
+        Process first = new ProcessBuilder(Jdk.java(), "-cp", Jdk.classPath(), Main.class.getName(), "gradbench")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<ProcessHandle> second = List.of();
@@ -79,7 +80,7 @@ class GradBenchCommandTest {
     @Test
     void aJvmWithAChosenCollectorStartsNoOther() throws Exception {
         Process only = new ProcessBuilder(
-                        java(), "-XX:+UseParallelGC", "-cp", classPath(), Main.class.getName(), "gradbench")
+                        Jdk.java(), "-XX:+UseParallelGC", "-cp", Jdk.classPath(), Main.class.getName(), "gradbench")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (OutputStream in = only.getOutputStream()) {
@@ -116,16 +117,8 @@ class GradBenchCommandTest {
 
     private record Outcome(int code, List<String> out, String err) {}
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static String classPath() {
-        return System.getProperty("java.class.path");
-    }
-
     private Outcome run(String input, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), "-cp", classPath(), Main.class.getName()));
+        List<String> command = new ArrayList<>(List.of(Jdk.java(), "-cp", Jdk.classPath(), Main.class.getName()));
         command.addAll(List.of(arguments));
         return run(command, input);
     }

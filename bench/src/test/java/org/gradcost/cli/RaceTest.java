@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.jar.JarOutputStream;
+import org.gradcost.Jdk;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
 import org.junit.jupiter.api.Tag;
@@ -30,12 +31,12 @@ class RaceTest {
         Answer.to("race", jar.toString()).assertRefused(jar + ": its benchmarks do not take turns");
         Path none = folder.resolve("none.jar");
         Answer.to("race", none.toString()).assertRefused(none + ": does not exist, must be a jar");
-        Answer.to("race", classPath(), "--jvm-new", folder.toString())
+        Answer.to("race", Jdk.classPath(), "--jvm-new", folder.toString())
                 .assertRefused(folder + ": has no java, must be the home of a JDK");
-        Answer.to("race", classPath(), "--jvm-args-new", "-XX:+NoSuchFlag")
+        Answer.to("race", Jdk.classPath(), "--jvm-args-new", "-XX:+NoSuchFlag")
                 .assertRefused(
                         Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:+NoSuchFlag: does not start: ");
-        Answer.to("race", classPath(), "--budget", "soon")
+        Answer.to("race", Jdk.classPath(), "--budget", "soon")
                 .assertRefused("--budget is \"soon\", must be a time such as");
         Answer.to("sweep", "--precision", "0%").assertRefused("--precision is \"0%\", must be a percentage");
     }
@@ -47,7 +48,7 @@ class RaceTest {
         Path race = folder.resolve("race");
         String said = run(
                 "race",
-                classPath(),
+                Jdk.classPath(),
                 "--profile",
                 "smoke",
                 "--families",
@@ -92,10 +93,6 @@ class RaceTest {
         String said = run("reproduce", run.toString(), "--out", again.toString());
         assertEquals(RunFolder.open(run).complete(), RunFolder.open(again).complete());
         assertTrue(said.contains("overhead") && said.contains("inconclusive"), "one round says nothing: " + said);
-    }
-
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private static String run(String... arguments) {

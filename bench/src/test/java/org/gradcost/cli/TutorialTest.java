@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
+import org.gradcost.Jdk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,29 +86,14 @@ class TutorialTest {
         Matcher name = CLASS.matcher(code);
         assertTrue(name.find(), code);
         Path source = Files.writeString(folder.resolve(name.group(1) + ".java"), code);
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        assertEquals(
-                0,
-                ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "-proc:none",
-                                "-Xlint:all",
-                                "-Werror",
-                                "-cp",
-                                classPath,
-                                "-d",
-                                folder.toString(),
-                                source.toString()));
+        Jdk.compile(source, folder, "-Xlint:all", "-Werror");
         Path output = folder.resolve("output.txt");
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Jdk.java(),
                         "-Dstdout.encoding=UTF-8",
                         "-Dfile.encoding=UTF-8",
                         "-cp",
-                        classPath + File.pathSeparator + folder,
+                        Jdk.classPath() + File.pathSeparator + folder,
                         name.group(1))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

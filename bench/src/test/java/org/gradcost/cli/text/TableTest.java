@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import org.gradcost.Jdk;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -55,11 +55,7 @@ class TableTest {
     /** Where the locale's encoding is ASCII, tables are still UTF-8. */
     @Test
     void theLocaleDoesNotMatter() throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Printed.class.getName());
+        ProcessBuilder builder = new ProcessBuilder(Jdk.java(), "-cp", Jdk.classPath(), Printed.class.getName());
         builder.environment().put("LC_ALL", "C");
         Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
