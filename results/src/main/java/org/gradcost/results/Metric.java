@@ -101,7 +101,7 @@ public enum Metric {
         return unit;
     }
 
-    /** Whether the values are counted in ones and so are written without a decimal mark. */
+    /** Returns whether the values are counted in ones and so are written without a decimal mark. */
     public boolean whole() {
         return values == Values.WHOLE;
     }

@@ -1,10 +1,5 @@
 package org.gradcost.cli.picture;
 
-import com.samskivert.mustache.Mustache;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +10,7 @@ import org.gradcost.circuit.Flow;
 import org.gradcost.circuit.NamedCircuit;
 import org.gradcost.circuit.NamedCircuits;
 import org.gradcost.circuit.picture.Diagram;
-import org.gradcost.results.format.Escape;
+import org.gradcost.results.format.Templates;
 
 /**
  * The named circuits, in their order, as one page of HTML that needs nothing else: the lecture on backpropagation, to be projected.
@@ -62,10 +57,8 @@ public final class LessonPage {
                 "D = W * X; sum of D",
                 "",
                 NamedCircuits.matmul()));
-        return Mustache.compiler()
-                .withEscaper(Escape::html)
-                .compile(template())
-                .execute(Map.of("count", steps.size(), "width", PICTURE, "steps", steps));
+        return Templates.html(
+                LessonPage.class, TEMPLATE, Map.of("count", steps.size(), "width", PICTURE, "steps", steps));
     }
 
     private static <V> Step step(
@@ -89,13 +82,5 @@ public final class LessonPage {
 
     private static String number(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-    }
-
-    private static String template() {
-        try (InputStream in = LessonPage.class.getResourceAsStream(TEMPLATE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

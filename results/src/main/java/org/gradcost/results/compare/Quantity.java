@@ -1,6 +1,6 @@
 package org.gradcost.results.compare;
 
-/** What is compared. */
+/** A quantity that is compared. */
 public enum Quantity {
     TIME("time", "time of an operation"),
     QUIET_TIME("quiet time", "time in moments in which the core was not shared"),

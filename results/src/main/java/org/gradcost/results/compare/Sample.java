@@ -73,7 +73,7 @@ public record Sample(
         return Bootstrap.isShown(forks, state);
     }
 
-    /** Whether these are the very measurements of the other, and not merely alike. */
+    /** Returns whether these are the very measurements of the other, and not merely alike. */
     boolean sameAs(Sample other) {
         return forks.slots().equals(other.forks.slots()) && logScale == other.logScale && score.equals(other.score);
     }

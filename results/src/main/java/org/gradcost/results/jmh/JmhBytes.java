@@ -1,7 +1,7 @@
 package org.gradcost.results.jmh;
 
 /**
- * What an operation allocated.
+ * The bytes that an operation allocated.
  *
  * @param values B, as often as the file says
  * @param furthest that an iteration can be from the value, where the file has the mean alone; NaN if that is not known

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a log of JMH's says before each benchmark; only that in which all benchmarks of the log agree is used. */
+/** The settings that a log of JMH's states before each benchmark; only that in which all benchmarks of the log agree is used. */
 final class JmhLog {
     private static final Pattern VERSION = Pattern.compile(".*# JMH (?:version: )?(\\d\\S*).*");
     private static final Pattern JVM = Pattern.compile(".*# VM version: JDK ([^,]+)(?:, (?:VM )?([^,]+), (\\S+))?.*");

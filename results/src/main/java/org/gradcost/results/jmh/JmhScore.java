@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * What JMH says of the time of a benchmark.
+ * The time of a benchmark as JMH states it.
  *
  * @param time of the score, ns per operation
  * @param deviations of the forks' means from their mean, relative, above 0 for a slower fork; empty where a file has scores

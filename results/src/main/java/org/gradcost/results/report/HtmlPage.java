@@ -15,6 +15,7 @@ import java.util.Map;
 import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.compare.Side;
 import org.gradcost.results.format.Escape;
+import org.gradcost.results.format.Templates;
 import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.summary.Boundary;
 import org.gradcost.results.summary.SummaryRow;
@@ -29,8 +30,8 @@ final class HtmlPage {
     private HtmlPage() {}
 
     static String of(ReportData data, Tables tables, List<Methods.Paragraph> methods) {
-        String echarts = Templates.resource(ECHARTS);
-        String script = Templates.resource("page.js");
+        String echarts = Templates.resource(HtmlPage.class, ECHARTS);
+        String script = Templates.resource(HtmlPage.class, "page.js");
         List<Map<String, Object>> families = new ArrayList<>();
         List<Object> charts = new ArrayList<>();
         families(data, families, charts);
@@ -40,7 +41,7 @@ final class HtmlPage {
                 "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '" + hash(echarts) + "' '"
                         + hash(script) + "'");
         context.put("question", data.subject().question());
-        context.put("style", Templates.resource("page.css"));
+        context.put("style", Templates.resource(HtmlPage.class, "page.css"));
         context.put("answer", Headline.of(data));
         context.put("extrapolated", data.rows().stream().anyMatch(SummaryRow::extrapolated));
         List<Map<String, Object>> first = new ArrayList<>();
@@ -67,7 +68,7 @@ final class HtmlPage {
         context.put("data", json(charts));
         context.put("echarts", echarts);
         context.put("script", script);
-        return Templates.html("page.html", context);
+        return Templates.html(HtmlPage.class, "page.html", context);
     }
 
     private static void families(ReportData data, List<Map<String, Object>> families, List<Object> charts) {

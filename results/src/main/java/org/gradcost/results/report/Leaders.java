@@ -18,8 +18,9 @@ import org.gradcost.results.report.ReportTable.Field;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
- * Who is ahead, and where: of each family at each n the fastest mode of each kind, whatever its gates, and the fastest of all that are
- * no code by hand. Of a run with the engines of several libraries; with those of one the crossovers say it all.
+ * The answer to who is ahead, and where: of each family at each n the fastest mode of each kind, whatever its gates, and the
+ * fastest of all that are no code by hand. Of a run with the engines of several libraries; with those of one the crossovers say
+ * it all.
  */
 final class Leaders {
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradcost.results.format.Templates;
 import org.gradcost.results.report.figure.Chart;
 
 /** {@code paper.tex}: a skeleton that uses what is beside it, and compiles as it is. */
@@ -17,7 +18,7 @@ final class Paper {
         context.put("answer", Headline.text(Headline.of(data)));
         context.put("crossovers", !data.crossovers().isEmpty());
         context.put("figures", figures(circuits));
-        return Templates.latex("paper.tex", context);
+        return Templates.latex(Paper.class, "paper.tex", context);
     }
 
     /** The first circuit's overhead by PGFPlots and its time as PDF, as one of each shows how. */

@@ -7,16 +7,16 @@ import org.hipparchus.special.Gamma;
 import org.hipparchus.stat.StatUtils;
 
 /**
- * What the cells of a run tell about the spread of one of them: the moderated variance of G. Smyth, <i>Linear models and
- * empirical Bayes methods</i>, Statistical Applications in Genetics and Molecular Biology 3, 2004. Variances of cells are taken
- * to be scaled inverse χ²; their pool lends a cell d₀ degrees of freedom of variance s₀², and no more:
+ * The knowledge that the cells of a run have of the spread of one of them: the moderated variance of G. Smyth, <i>Linear models
+ * and empirical Bayes methods</i>, Statistical Applications in Genetics and Molecular Biology 3, 2004. Variances of cells are
+ * taken to be scaled inverse χ²; their pool lends a cell d₀ degrees of freedom of variance s₀², and no more:
  *
  * <pre>  s̃² = (d₀·s₀² + ν·s²) / (d₀ + ν),      an interval of t(d₀ + ν)·s̃/√n to either side</pre>
  *
- * with d₀ from the variance of ln s² over the cells, as there, but at most 3, and with the mean of s² for s₀², in which none counts for more than ten times his. Some forks are
- * compiled slower than others, and a cell that has met none of them in five rounds looks calm: with Smyth's s₀², which is near a
- * geometric mean, intervals of 95 % held the truth of such cells in 90 %. With these two they hold it in 94 to 97 % in every
- * noise simulated, after as many rounds.
+ * with d₀ from the variance of ln s² over the cells, as there, but at most 3, and with the mean of s² for s₀², in which none
+ * counts for more than ten times his. Some forks are compiled slower than others, and a cell that has met none of them in five
+ * rounds looks calm: with Smyth's s₀², which is near a geometric mean, intervals of 95 % held the truth of such cells in 90 %.
+ * With these two they hold it in 94 to 97 % in every noise simulated, after as many rounds.
  *
  * @param degrees d₀; 0 if the pool tells nothing
  * @param variance s₀²
@@ -31,8 +31,8 @@ public record SpreadPrior(double degrees, double variance) {
 
     private static final double MOST = 3; // degrees of freedom that the pool lends
 
-    private static final double FAR =
-            10; // times Smyth's s₀²: variances beyond it are of another kind, and count as this
+    /** Times Smyth's s₀²: variances beyond it are of another kind, and count as this. */
+    private static final double FAR = 10;
 
     private static final int NEWTON_STEPS = 50;
 

@@ -1,0 +1,53 @@
+package org.gradcost.results.format;
+
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Mustache templates: what fills them is escaped, unless the template says that it is ready. */
+public final class Templates {
+    private Templates() {}
+
+    /**
+     * Fills an HTML template: {@code {{name}}} is escaped, {@code {{{name}}}} is not.
+     *
+     * @param beside a class in whose package the template is
+     */
+    public static String html(Class<?> beside, String template, Object context) {
+        return Mustache.compiler()
+                .withEscaper(Escape::html)
+                .compile(resource(beside, template))
+                .execute(context);
+    }
+
+    /**
+     * Fills a LaTeX template: {@code <<name>>} is escaped, {@code <<&name>>} is not; LaTeX itself uses braces.
+     *
+     * @param beside a class in whose package the template is
+     */
+    public static String latex(Class<?> beside, String template, Object context) {
+        return Mustache.compiler()
+                .withDelims("<< >>")
+                .withEscaper(Escape::latex)
+                .compile(resource(beside, template))
+                .execute(context);
+    }
+
+    /**
+     * Returns the text of a resource.
+     *
+     * @param beside a class in whose package it is
+     */
+    public static String resource(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
