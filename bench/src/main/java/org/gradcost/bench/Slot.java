@@ -1,6 +1,6 @@
 package org.gradcost.bench;
 
-/** What is measured in a turn. */
+/** A part of a measurement, taken in one turn. */
 interface Slot {
 
     /** Returns the least time of the operation that was seen beforehand, ns. */

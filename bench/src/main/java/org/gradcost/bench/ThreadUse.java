@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a thread, and the JVM around it, have used so far.
+ * The time and memory that a thread, and the JVM around it, have used so far.
  *
  * @param running time on a core, ns; −1 where the system does not tell
  * @param waiting time that the thread could have run and had no core, ns; −1 where the system does not tell

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.gradcost.sweep.EnvironmentProbe;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints: the version of Gradcost, its commit, the JDK, and the libraries that it measures. */
+/** The text of {@code --version}: the version of Gradcost, its commit, the JDK, and the libraries that it measures. */
 final class VersionText implements IVersionProvider {
     private static final String OURS = "gradcost";
 

@@ -5,10 +5,10 @@ import org.gradcost.results.BadInputException;
 /** GradBench waits 600 s for an answer: whoever would need longer says so instead of letting it wait. */
 final class Deadline {
 
-    /** After these an answer has to be on its way. */
+    /** The time after which an answer has to be on its way. */
     static final double SECONDS = 550;
 
-    /** So long after its start a program is taken to be at twice its final speed still: the JVM compiles while it runs. */
+    /** The time for which a program is taken to need twice its final time, since the JVM compiles while it runs. */
     private static final double SLOW = 20;
 
     private final long start;

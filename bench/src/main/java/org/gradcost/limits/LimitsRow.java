@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What one contender took.
+ * The times of one contender.
  *
  * @param gradient whether it is a gradient, and not a value alone
  * @param cpu the median of the rounds, in ns of the processor's time for an evaluation

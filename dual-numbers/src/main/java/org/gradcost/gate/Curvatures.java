@@ -15,7 +15,7 @@ public final class Curvatures {
 
     private Curvatures() {}
 
-    /** Whether the second derivative of a gate is known here. */
+    /** Returns whether the second derivative of a gate is known here. */
     public static boolean isKnown(UnaryGate gate) {
         return gate == Gates.TANH
                 || gate == Gates.SIGMOID

@@ -262,25 +262,23 @@ public final class MatrixTape {
     }
 
     DMatrixRMaj adjoint(MatrixVariable v) {
-        requireRecorded(v);
-        if (!pulledBack) {
-            throw new IllegalStateException("adjoint: take a gradient or pullback of this recording first");
-        }
-        if (!v.node.active) {
-            throw new IllegalStateException("adjoint: a constant has none");
-        }
+        requireWalked("adjoint", v, pulledBack, "a gradient or pullback");
         return v.node.adjoint(walk);
     }
 
     DMatrixRMaj adjointTangent(MatrixVariable v) {
+        requireWalked("adjointTangent", v, pulledBackTangents, "an hvp");
+        return v.node.tangents().adjoint(walk);
+    }
+
+    private void requireWalked(String what, MatrixVariable v, boolean walked, String first) {
         requireRecorded(v);
-        if (!pulledBackTangents) {
-            throw new IllegalStateException("adjointTangent: take an hvp of this recording first");
+        if (!walked) {
+            throw new IllegalStateException(what + ": take " + first + " of this recording first");
         }
         if (!v.node.active) {
-            throw new IllegalStateException("adjointTangent: a constant has none");
+            throw new IllegalStateException(what + ": a constant has none");
         }
-        return v.node.tangents().adjoint(walk);
     }
 
     private void walkBackWithTangents(MatrixNode output) {

@@ -3,8 +3,8 @@ package org.gradcost.cli.text;
 import java.io.Console;
 
 /**
- * How many characters a line of the terminal holds: what the variable {@code COLUMNS} says. The terminal itself is not asked, which would
- * take Ctrl-C from the JVM and its shutdown hooks.
+ * The number of characters that a line of the terminal holds: what the variable {@code COLUMNS} says. The terminal itself is
+ * not asked, which would take Ctrl-C from the JVM and its shutdown hooks.
  */
 public final class TerminalWidth {
 

@@ -27,7 +27,7 @@ final class ToolMode implements Mode {
     private ToolSession session;
     private double[] last;
 
-    /** What a tool says of itself. */
+    /** The answers of a tool to questions about itself. */
     private record Answers(ModeTraits traits, Set<String> modules) {}
 
     /** @param option {@code NAME=COMMAND}; also the word that a forked JVM gets, see {@link #handedOn} */

@@ -5,7 +5,7 @@ import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * What {@link SeededEvaluation} gives, for many seeds in one sweep: seeds and results lie transposed, in a row for each input or
+ * The evaluation of {@link SeededEvaluation}, for many seeds in one sweep: seeds and results lie transposed, in a row for each input or
  * output, with one number for each seed.
  */
 final class RowEvaluation extends Evaluation {

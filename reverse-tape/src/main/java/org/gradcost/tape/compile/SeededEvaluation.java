@@ -6,7 +6,7 @@ import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * What a function gives for several seeds: tangents of the outputs for directions, gradients for weights of the outputs, or
+ * The evaluation of a function for several seeds: tangents of the outputs for directions, gradients for weights of the outputs, or
  * tangents of the gradient for directions. A sweep takes up to four; where 0·∞ makes a NaN, it is run again with strong zeros.
  */
 final class SeededEvaluation extends Evaluation {

@@ -1,7 +1,7 @@
 package org.gradcost.peers;
 
 /**
- * What a library of tensors must offer so that the matrix circuits of the suite run in it: operations on arrays of two
+ * The operations that a library of tensors must offer so that the matrix circuits of the suite run in it: operations on arrays of two
  * dimensions, of which the second may be a row, a column or a single number that is repeated.
  *
  * @param <T> the library's arrays

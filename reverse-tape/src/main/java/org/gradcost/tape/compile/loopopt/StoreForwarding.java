@@ -40,7 +40,7 @@ final class StoreForwarding {
         return List.of(repeat);
     }
 
-    /** Whether {@code next} stores where {@code here} stores an iteration earlier, and nothing else touches the array. */
+    /** Returns whether {@code next} stores where {@code here} stores an iteration earlier, and nothing else touches the array. */
     private static boolean isForwarded(For repeat, Store here, Store next) {
         Loop loop = repeat.loop();
         boolean follows = here.array() == next.array()

@@ -2,7 +2,7 @@ package org.gradcost.tape.compile.runtime;
 
 import java.util.Arrays;
 
-/** What generated code does to whole arrays of rows of tangents. */
+/** The operations of generated code on whole arrays of rows of tangents. */
 public final class RowKernels {
 
     private RowKernels() {}

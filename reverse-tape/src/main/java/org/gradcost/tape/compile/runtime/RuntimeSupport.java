@@ -1,6 +1,6 @@
 package org.gradcost.tape.compile.runtime;
 
-/** What generated code calls by name, besides gates and {@link PackedMatrix}. */
+/** The methods that generated code calls by name, besides gates and {@link PackedMatrix}. */
 public final class RuntimeSupport {
 
     private RuntimeSupport() {}
@@ -13,7 +13,7 @@ public final class RuntimeSupport {
     }
 
     /**
-     * Whether a sum of the components is no NaN, so that none of them is. Infinities that cancel are a false alarm. Eight
+     * Returns whether a sum of the components is no NaN, so that none of them is. Infinities that cancel are a false alarm. Eight
      * partial sums, since each addition waits for the one before it.
      */
     public static boolean isNumber(double[] gradient) {
@@ -43,7 +43,7 @@ public final class RuntimeSupport {
         return sum == sum;
     }
 
-    /** Whether a component is NaN: exact, unlike {@link #isNumber}, and as fast where none is. */
+    /** Returns whether a component is NaN: exact, unlike {@link #isNumber}, and as fast where none is. */
     public static boolean hasNaN(double[] numbers) {
         if (isNumber(numbers)) {
             return false;

@@ -134,7 +134,7 @@ final class JacobianEntries {
         }
     }
 
-    /** Whether the values of a gate in memory are outputs and nothing else. */
+    /** Returns whether the values of a gate in memory are outputs and nothing else. */
     boolean isOutput(GateNode gate) {
         return outputs.contains(gate);
     }
@@ -168,7 +168,7 @@ final class JacobianEntries {
         return whole;
     }
 
-    /** Whether an output has been written where it was computed. */
+    /** Returns whether an output has been written where it was computed. */
     boolean isWritten(GateNode output) {
         return !outputs.isEmpty() && written.contains(output);
     }

@@ -239,7 +239,7 @@ final class SupportSweep {
         return coefficient == null ? new Literal(0) : coefficient;
     }
 
-    /** Whether a tangent has too many slots, or is used after a loop that changes what it is made of. */
+    /** Returns whether a tangent has too many slots, or is used after a loop that changes what it is made of. */
     private boolean mustBeStored(GateNode gate, SparseTangent tangent) {
         if (decisions.isStored(gate)) {
             return true;
@@ -253,7 +253,7 @@ final class SupportSweep {
         return own > Heuristics.MOST_SLOTS || supports.leaves(gate) && (fleeting || !isSteady(tangent));
     }
 
-    /** Whether no coefficient is in a local that the end of an iteration changes. */
+    /** Returns whether no coefficient is in a local that the end of an iteration changes. */
     private static boolean isSteady(SparseTangent tangent) {
         for (Map.Entry<TangentSlot, CodeExpression> entry : tangent.entries()) {
             if (!(entry.getValue() instanceof Literal)) {

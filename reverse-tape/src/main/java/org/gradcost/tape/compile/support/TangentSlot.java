@@ -10,7 +10,7 @@ import org.gradcost.tape.compile.ir.LoopCarried;
 /** A direction in which a value may change: the tangents of all values are linear combinations of slots. */
 sealed interface TangentSlot {
 
-    /** Whether it is the same direction in all iterations of a loop. */
+    /** Returns whether it is the same direction in all iterations of a loop. */
     boolean isInvariant(Loop loop);
 
     /** The unit tangent of an input element. */

@@ -396,7 +396,7 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
         return row(copies.get(number)).index().base();
     }
 
-    /** Whether two rows may be one: elements of one array whose subscripts do not differ by a constant. */
+    /** Returns whether two rows may be one: elements of one array whose subscripts do not differ by a constant. */
     private static boolean mayBeSame(Element x, Element y) {
         if (x.array() != y.array()) {
             return false;
