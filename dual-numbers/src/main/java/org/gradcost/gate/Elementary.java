@@ -1,5 +1,8 @@
 package org.gradcost.gate;
 
+import org.gradcost.gate.kernel.Coefficients;
+import org.gradcost.gate.kernel.ElementaryKernels;
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.gate.matrix.kernel.FusedMultiplyAdd;
 
 /**
@@ -24,11 +27,11 @@ public final class Elementary {
 
     static final boolean FMA = FusedMultiplyAdd.INSTRUCTION;
 
-    /** Added and subtracted again, it rounds to a whole number, which its last bits show. */
-    static final double ROUND = 0x1.8p52;
+    private static final ElementaryKernels ARRAYS =
+            Kernels.implementation(ElementaryKernels.class, new ElementaryArrays());
 
-    /** From here on e^±x may not be a normal number. */
-    static final double LIMIT = 708;
+    private static final double ROUND = Coefficients.ROUND;
+    private static final double LIMIT = Coefficients.EXP_LIMIT;
 
     /** Below this, expm1 and log1p are x, and keep the sign of 0. */
     private static final double TINY = 0x1p-54;
@@ -56,9 +59,8 @@ public final class Elementary {
     private static final long LEAST_NORMAL = 0x0010000000000000L;
     private static final long INFINITE = 0x7ff0000000000000L;
 
-    // log 2 in two parts, of which the first is a multiple of 2^−42
-    static final double LOG_2 = 0x1.62e42fefa3800p-1;
-    static final double LOG_2_REST = 0x1.ef35793c76730p-45;
+    static final double LOG_2 = Coefficients.LOG_2;
+    static final double LOG_2_REST = Coefficients.LOG_2_REST;
 
     // (log(1 + r) − r + r²/2)/r³
     private static final double L3 = 0.33333333333333387;
@@ -68,8 +70,7 @@ public final class Elementary {
     private static final double L7 = 0.14286584595383028;
     private static final double L8 = -0.1246753756431431;
 
-    /** Up to here tanh is a polynomial. Its value is then above ½, and the error of the other formula below an ulp and a half. */
-    static final double NEAR = 0.625;
+    private static final double NEAR = Coefficients.TANH_NEAR;
 
     private Elementary() {}
 
@@ -191,16 +192,16 @@ public final class Elementary {
         double w = v * v;
         double low = Math.fma(
                 v,
-                Math.fma(u, 0.02186948851898143, -0.05396825396789636),
-                Math.fma(u, 0.13333333333333042, -0.3333333333333333));
+                Math.fma(u, Coefficients.TANH_9, Coefficients.TANH_7),
+                Math.fma(u, Coefficients.TANH_5, Coefficients.TANH_3));
         double middle = Math.fma(
                 v,
-                Math.fma(u, 0.0005896603606552671, -0.0014557753532096296),
-                Math.fma(u, 0.0035921217436959856, -0.008863235102653483));
+                Math.fma(u, Coefficients.TANH_17, Coefficients.TANH_15),
+                Math.fma(u, Coefficients.TANH_13, Coefficients.TANH_11));
         double high = Math.fma(
                 v,
-                Math.fma(u, 6.484104982405479e-06, -3.119892666773487e-05),
-                Math.fma(u, 9.256923588512033e-05, -0.0002375896885211701));
+                Math.fma(u, Coefficients.TANH_25, Coefficients.TANH_23),
+                Math.fma(u, Coefficients.TANH_21, Coefficients.TANH_19));
         return Math.fma(x * u, Math.fma(w, Math.fma(w, high, middle), low), x);
     }
 
@@ -230,7 +231,8 @@ public final class Elementary {
      * @param y another array than x
      */
     public static void exp(int n, double[] x, double[] y) {
-        ElementaryArrays.exp(n, x, y);
+        mustDiffer(x, y);
+        ARRAYS.exp(n, x, y);
     }
 
     /**
@@ -240,7 +242,8 @@ public final class Elementary {
      * @param work an array of n numbers that is overwritten
      */
     public static void log(int n, double[] x, double[] y, double[] work) {
-        ElementaryArrays.log(n, x, y, work);
+        mustDiffer(x, y);
+        ARRAYS.log(n, x, y, work);
     }
 
     /**
@@ -250,7 +253,8 @@ public final class Elementary {
      * @param work an array of n numbers that is overwritten
      */
     public static void tanh(int n, double[] x, double[] y, double[] work) {
-        ElementaryArrays.tanh(n, x, y, work);
+        mustDiffer(x, y);
+        ARRAYS.tanh(n, x, y, work);
     }
 
     /**
@@ -260,6 +264,13 @@ public final class Elementary {
      * @param work an array of n numbers that is overwritten
      */
     public static void sigmoid(int n, double[] x, double[] y, double[] work) {
-        ElementaryArrays.sigmoid(n, x, y, work);
+        mustDiffer(x, y);
+        ARRAYS.sigmoid(n, x, y, work);
+    }
+
+    private static void mustDiffer(double[] x, double[] y) {
+        if (x == y) {
+            throw new IllegalArgumentException("the results need an array of their own");
+        }
     }
 }

@@ -1,5 +1,8 @@
 package org.gradcost.gate;
 
+import org.gradcost.gate.kernel.Coefficients;
+import org.gradcost.gate.kernel.ElementaryKernels;
+
 /**
  * The methods of {@link Elementary} on arrays. Each is split into loops of which HotSpot makes vector instructions, with a loop over
  * the bits of single numbers between them: HotSpot has no vector instruction that moves bits between integers and doubles. For
@@ -8,16 +11,9 @@ package org.gradcost.gate;
  *
  * <p>All arrays begin at index 0: HotSpot 17 does not vectorise loops in which two arrays begin at different variable places.
  */
-final class ElementaryArrays {
+final class ElementaryArrays implements ElementaryKernels {
 
-    private static final double LOG_2_E = 1.4426950408889634;
-    private static final double LOG_2_HIGH = 0.6931471805599453;
-    private static final double LOG_2_LOW = 2.3190468138462996e-17;
-
-    private static final long ROUND_BITS = Double.doubleToRawLongBits(Elementary.ROUND);
-
-    /** The bits of √½, above which fractions lie. */
-    private static final long LEAST_FRACTION = 0x3fe6a09e667f3bcdL;
+    private static final long ROUND_BITS = Double.doubleToRawLongBits(Coefficients.ROUND);
 
     private static final long LEAST_NORMAL = 0x0010000000000000L;
     private static final long INFINITE = 0x7ff0000000000000L;
@@ -26,11 +22,13 @@ final class ElementaryArrays {
     /** Times the difference of two different numbers near 1 it is far beyond 1. */
     private static final double STEEP = 1e300;
 
-    private ElementaryArrays() {}
+    @Override
+    public void exp(int n, double[] x, double[] y) {
+        expWithin(n, x, y);
+    }
 
     /** Returns whether all |x_i| are below the limit beyond which {@link Math} has answered. */
-    static boolean exp(int n, double[] x, double[] y) {
-        mustDiffer(x, y);
+    private static boolean expWithin(int n, double[] x, double[] y) {
         if (Elementary.FMA) {
             fractions(n, x, y);
             if (scaleByPowers(n, x, y)) {
@@ -38,7 +36,7 @@ final class ElementaryArrays {
             }
         }
         for (int i = 0; i < n; i++) {
-            if (!(Elementary.FMA && Math.abs(x[i]) < Elementary.LIMIT)) {
+            if (!(Elementary.FMA && Math.abs(x[i]) < Coefficients.EXP_LIMIT)) {
                 y[i] = Math.exp(x[i]);
             }
         }
@@ -49,28 +47,25 @@ final class ElementaryArrays {
     private static void fractions(int n, double[] x, double[] y) {
         for (int i = 0; i < n; i++) {
             double v = x[i];
-            double k = Math.fma(v, LOG_2_E, Elementary.ROUND) - Elementary.ROUND;
-            double r = Math.fma(k, -LOG_2_LOW, Math.fma(k, -LOG_2_HIGH, v));
+            double k = Math.fma(v, Coefficients.LOG_2_E, Coefficients.ROUND) - Coefficients.ROUND;
+            double r = Math.fma(k, -Coefficients.LOG_2_LOW, Math.fma(k, -Coefficients.LOG_2_HIGH, v));
             double high = Math.fma(
                     r,
                     Math.fma(
                             r,
-                            Math.fma(
-                                    r,
-                                    Math.fma(r, 2.5100424157005067e-08, 2.7620138719733994e-07),
-                                    2.7557268378684192e-06),
-                            2.480152119021773e-05),
-                    0.00019841269863105968);
+                            Math.fma(r, Math.fma(r, Coefficients.EXP_9, Coefficients.EXP_8), Coefficients.EXP_7),
+                            Coefficients.EXP_6),
+                    Coefficients.EXP_5);
             double q = Math.fma(
                     r,
                     Math.fma(
                             r,
                             Math.fma(
                                     r,
-                                    Math.fma(r, Math.fma(r, high, 0.0013888888917281794), 0.008333333333330051),
-                                    0.04166666666662399),
-                            0.16666666666666669),
-                    0.5000000000000001);
+                                    Math.fma(r, Math.fma(r, high, Coefficients.EXP_4), Coefficients.EXP_3),
+                                    Coefficients.EXP_2),
+                            Coefficients.EXP_1),
+                    Coefficients.EXP_0);
             y[i] = 1 + Math.fma(r * r, q, r);
         }
     }
@@ -79,15 +74,15 @@ final class ElementaryArrays {
     private static boolean scaleByPowers(int n, double[] x, double[] y) {
         long odd = 0;
         for (int i = 0; i < n; i++) {
-            long k = Double.doubleToRawLongBits(Math.fma(x[i], LOG_2_E, Elementary.ROUND)) - ROUND_BITS;
+            long k = Double.doubleToRawLongBits(Math.fma(x[i], Coefficients.LOG_2_E, Coefficients.ROUND)) - ROUND_BITS;
             odd |= k + 1021 & -2048;
             y[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(y[i]) + (k << 52));
         }
         return odd == 0;
     }
 
-    static void log(int n, double[] x, double[] y, double[] work) {
-        mustDiffer(x, y);
+    @Override
+    public void log(int n, double[] x, double[] y, double[] work) {
         if (Elementary.FMA && split(n, x, y, work)) {
             logarithms(n, y, work);
         } else {
@@ -102,7 +97,7 @@ final class ElementaryArrays {
         long odd = 0;
         for (int i = 0; i < n; i++) {
             long bits = Double.doubleToRawLongBits(x[i]);
-            long above = bits - LEAST_FRACTION;
+            long above = bits - Coefficients.LEAST_FRACTION;
             odd |= bits - LEAST_NORMAL | INFINITE - 1 - bits;
             y[i] = Double.longBitsToDouble(bits - (above & EXPONENT));
             k[i] = (int) (above >> 52);
@@ -118,23 +113,23 @@ final class ElementaryArrays {
             double z = s * s;
             double high = Math.fma(
                     z,
-                    Math.fma(z, Math.fma(z, 0.13088480786282353, 0.1326859567896837), 0.1538624633352355),
-                    0.18181795518146338);
+                    Math.fma(z, Math.fma(z, Coefficients.LOG_17, Coefficients.LOG_15), Coefficients.LOG_13),
+                    Coefficients.LOG_11);
             double sum = Math.fma(
                     z,
                     Math.fma(
                             z,
-                            Math.fma(z, Math.fma(z, high, 0.22222222392856264), 0.2857142857079857),
-                            0.40000000000000885),
-                    0.6666666666666666);
+                            Math.fma(z, Math.fma(z, high, Coefficients.LOG_9), Coefficients.LOG_7),
+                            Coefficients.LOG_5),
+                    Coefficients.LOG_3);
             double half = 0.5 * f * f;
-            double rest = Math.fma(s, Math.fma(z, sum, half), k[i] * Elementary.LOG_2_REST);
-            y[i] = Math.fma(k[i], Elementary.LOG_2, f - (half - rest));
+            double rest = Math.fma(s, Math.fma(z, sum, half), k[i] * Coefficients.LOG_2_REST);
+            y[i] = Math.fma(k[i], Coefficients.LOG_2, f - (half - rest));
         }
     }
 
-    static void tanh(int n, double[] x, double[] y, double[] work) {
-        mustDiffer(x, y);
+    @Override
+    public void tanh(int n, double[] x, double[] y, double[] work) {
         if (!Elementary.FMA) {
             for (int i = 0; i < n; i++) {
                 y[i] = Math.tanh(x[i]);
@@ -144,34 +139,28 @@ final class ElementaryArrays {
         for (int i = 0; i < n; i++) {
             work[i] = -2 * Math.abs(x[i]);
         }
-        exp(n, work, y);
+        expWithin(n, work, y);
         for (int i = 0; i < n; i++) {
-            double v = Math.max(Math.min(x[i], Elementary.NEAR), -Elementary.NEAR);
-            double weight = Math.max((Math.abs(v) - Elementary.NEAR) * STEEP + 1, 0);
-            double far = v * (1 / Elementary.NEAR) * (1 - 2 * y[i] / (1 + y[i]));
+            double v = Math.max(Math.min(x[i], Coefficients.TANH_NEAR), -Coefficients.TANH_NEAR);
+            double weight = Math.max((Math.abs(v) - Coefficients.TANH_NEAR) * STEEP + 1, 0);
+            double far = v * (1 / Coefficients.TANH_NEAR) * (1 - 2 * y[i] / (1 + y[i]));
             y[i] = Math.fma(1 - weight, Elementary.tanhNear(v), weight * far);
         }
     }
 
-    static void sigmoid(int n, double[] x, double[] y, double[] work) {
-        mustDiffer(x, y);
+    @Override
+    public void sigmoid(int n, double[] x, double[] y, double[] work) {
         for (int i = 0; i < n; i++) {
             work[i] = -x[i];
         }
-        boolean within = exp(n, work, y);
+        boolean within = expWithin(n, work, y);
         for (int i = 0; i < n; i++) {
             y[i] = 1 / (1 + y[i]);
         }
         if (!within) {
             for (int i = 0; i < n; i++) {
-                y[i] = Math.abs(x[i]) < Elementary.LIMIT ? y[i] : Elementary.sigmoid(x[i]);
+                y[i] = Math.abs(x[i]) < Coefficients.EXP_LIMIT ? y[i] : Elementary.sigmoid(x[i]);
             }
-        }
-    }
-
-    private static void mustDiffer(double[] x, double[] y) {
-        if (x == y) {
-            throw new IllegalArgumentException("the results need an array of their own");
         }
     }
 }

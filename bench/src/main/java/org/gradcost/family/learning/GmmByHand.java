@@ -145,7 +145,7 @@ final class GmmByHand {
             product(beta[c], yc[j], weighted[j]);
             sums[j] = Products.sum(weighted[j], 0, n);
         }
-        LowerProducts.of(n, weighted, zc, products);
+        Products.lower(n, weighted, zc, products);
         int at = mixture.l() + c * mixture.below();
         for (int a = 0; a < d; a++) {
             double e = q[a * d + a];

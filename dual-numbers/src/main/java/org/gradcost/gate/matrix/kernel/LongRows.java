@@ -37,6 +37,10 @@ public final class LongRows {
      * @param y receives the sum
      */
     public static void add(int length, int terms, double[] f, int f0, int step, double[][] rows, double[] y) {
+        PlainMatrixKernels.CHOSEN.addRows(length, terms, f, f0, step, rows, y);
+    }
+
+    static void addPlain(int length, int terms, double[] f, int f0, int step, double[][] rows, double[] y) {
         int q = 0;
         int at = f0;
         for (; q < terms - 3; q += 4) {

@@ -20,13 +20,13 @@ final class RowDots {
                 tile(k, a, a0 + i * k, b, b0 + j * k, c, c0 + i * n + j, n);
             }
             for (; i < m; i++) {
-                c[c0 + i * n + j] = Products.dot(a, a0 + i * k, b, b0 + j * k, k);
-                c[c0 + i * n + j + 1] = Products.dot(a, a0 + i * k, b, b0 + (j + 1) * k, k);
+                c[c0 + i * n + j] = Sums.dot(a, a0 + i * k, b, b0 + j * k, k);
+                c[c0 + i * n + j + 1] = Sums.dot(a, a0 + i * k, b, b0 + (j + 1) * k, k);
             }
         }
         for (; j < n; j++) {
             for (i = 0; i < m; i++) {
-                c[c0 + i * n + j] = Products.dot(a, a0 + i * k, b, b0 + j * k, k);
+                c[c0 + i * n + j] = Sums.dot(a, a0 + i * k, b, b0 + j * k, k);
             }
         }
     }

@@ -89,7 +89,7 @@ final class RowKernel {
                 } else {
                     LongRows.copy(length, c, result, cElement, sum, 0, 1);
                 }
-                LongRows.add(length, block, f, f0 + i * fResult + first * fTerm, fTerm, rows, sum);
+                LongRows.addPlain(length, block, f, f0 + i * fResult + first * fTerm, fTerm, rows, sum);
                 LongRows.copy(length, sum, 0, 1, c, result, cElement);
             }
         }

@@ -1,15 +1,12 @@
-package org.gradcost.family.learning;
-
-import org.gradcost.gate.matrix.kernel.FusedMultiplyAdd;
-import org.gradcost.gate.matrix.kernel.Products;
+package org.gradcost.gate.matrix.kernel;
 
 /**
  * The lower triangle of A·Bᵀ for rows in arrays of their own, in tiles of 2 rows of A by 4 of B: an element that is loaded serves
  * two or four of eight sums, and no sum waits for another.
  */
-final class LowerProducts {
+final class LowerTriangle {
 
-    private LowerProducts() {}
+    private LowerTriangle() {}
 
     /**
      * Stores Σ_i a_r[i]·b_s[i] for s ≤ r at {@code r·d + s}; what is above the diagonal may be overwritten.
@@ -19,7 +16,7 @@ final class LowerProducts {
      * @param b d rows
      * @param c d² numbers
      */
-    static void of(int n, double[][] a, double[][] b, double[] c) {
+    static void product(int n, double[][] a, double[][] b, double[] c) {
         int d = a.length;
         for (int r = 0; r < d; r += 2) {
             for (int s = 0; s <= Math.min(r + 1, d - 1); s += 4) {
@@ -36,7 +33,7 @@ final class LowerProducts {
         int d = a.length;
         for (int i = r; i < Math.min(r + 2, d); i++) {
             for (int j = s; j < Math.min(s + 4, i + 1); j++) {
-                c[i * d + j] = Products.dot(a[i], 0, b[j], 0, n);
+                c[i * d + j] = Sums.dot(a[i], 0, b[j], 0, n);
             }
         }
     }
