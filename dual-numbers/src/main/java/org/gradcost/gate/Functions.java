@@ -1,5 +1,7 @@
 package org.gradcost.gate;
 
+import java.lang.reflect.Array;
+import java.util.function.IntFunction;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.analysis.differentiation.Derivative1;
 import org.hipparchus.util.Binary64;
@@ -91,6 +93,85 @@ public final class Functions {
     @SuppressWarnings("unchecked") // a Differentiable<?> that is a T is a Differentiable<T>
     public static <T extends CalculusFieldElement<T>> Sum<T> sum(T first) {
         return first instanceof Differentiable<?> number ? (Sum<T>) number.sum() : new ChainSum<>(first);
+    }
+
+    /**
+     * Returns {@code term(0) + … + term(n − 1)}, added in this order. On a tape it is one gate, which {@code sum = sum.add(term)} is
+     * not: there each partial sum is an object and a slot, for several times the cost of a short term.
+     *
+     * <pre>{@code
+     * T y = Functions.sum(x.length - 1, i -> x[i + 1].subtract(x[i].square()).square());
+     * }</pre>
+     *
+     * @param n at least 1
+     * @throws IllegalArgumentException if n is below 1: nothing tells which type of number a zero would be
+     */
+    public static <T extends CalculusFieldElement<T>> T sum(int n, IntFunction<T> term) {
+        requireTerms("sum", n);
+        Sum<T> sum = sum(term.apply(0));
+        for (int i = 1; i < n; i++) {
+            sum.add(term.apply(i));
+        }
+        return sum.total();
+    }
+
+    /**
+     * Returns {@code Σ a_i·b_i}. On a tape it is one gate, recorded in one loop where both rows depend on evenly spaced slots.
+     *
+     * @param a at least one number
+     * @param b as many
+     * @throws IllegalArgumentException if the lengths differ, or are 0
+     */
+    public static <T extends CalculusFieldElement<T>> T dot(T[] a, T[] b) {
+        requireRows(a.length, b.length);
+        Sum<T> sum = sum(a[0].newInstance(0));
+        sum.addDot(a.length, a, 0, 1, b, 0, 1);
+        return sum.total();
+    }
+
+    /**
+     * Returns {@code Σ a_i·b_i} with constants a; likewise.
+     *
+     * @param a at least one constant
+     * @param b as many numbers
+     * @throws IllegalArgumentException if the lengths differ, or are 0
+     */
+    public static <T extends CalculusFieldElement<T>> T dot(double[] a, T[] b) {
+        requireRows(a.length, b.length);
+        Sum<T> sum = sum(b[0].newInstance(0));
+        sum.addDot(a.length, a, 0, b, 0, 1);
+        return sum.total();
+    }
+
+    private static void requireRows(int a, int b) {
+        requireTerms("dot", a);
+        if (a != b) {
+            throw new IllegalArgumentException("dot: rows of " + a + " and " + b + " numbers; they must be as long");
+        }
+    }
+
+    private static void requireTerms(String function, int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException(function + ": " + n + " terms; there must be at least one");
+        }
+    }
+
+    /**
+     * Returns {@code factor(0) · … · factor(n − 1)}, multiplied in this order: {@link #product(CalculusFieldElement[])} of them.
+     *
+     * @param n at least 1
+     * @throws IllegalArgumentException if n is below 1
+     */
+    public static <T extends CalculusFieldElement<T>> T product(int n, IntFunction<T> factor) {
+        requireTerms("product", n);
+        T first = factor.apply(0);
+        @SuppressWarnings("unchecked") // made by its field, the array would be filled with zeros first
+        T[] factors = (T[]) Array.newInstance(first.getField().getRuntimeClass(), n);
+        factors[0] = first;
+        for (int i = 1; i < n; i++) {
+            factors[i] = factor.apply(i);
+        }
+        return product(factors);
     }
 
     /**
@@ -241,12 +322,12 @@ public final class Functions {
     }
 
     /** Returns whether x is below the value of y. Where a circuit is traced, the comparison is traced with it. */
-    static <T extends CalculusFieldElement<T>> boolean lessThan(double x, T y) {
+    public static <T extends CalculusFieldElement<T>> boolean lessThan(double x, T y) {
         return lessThan(y.newInstance(x), y);
     }
 
     /** Returns whether the value of x is below that of y. Where a circuit is traced, the comparison is traced with it. */
-    static <T extends CalculusFieldElement<T>> boolean lessThan(T x, T y) {
+    public static <T extends CalculusFieldElement<T>> boolean lessThan(T x, T y) {
         return x instanceof Differentiable<?> number ? lessThan(number, y) : x.getReal() < y.getReal();
     }
 

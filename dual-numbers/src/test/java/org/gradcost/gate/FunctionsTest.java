@@ -138,4 +138,49 @@ class FunctionsTest {
         assertEquals(
                 Dual.constant(7), Functions.largest(new Dual[] {Dual.variable(2), Dual.variable(7), Dual.variable(5)}));
     }
+
+    /** The forms with many terms are what is written term by term, for every type of number. */
+    @Test
+    void sumsDotsAndProductsOfManyTerms() {
+        UnivariateDerivative2[] x = new UnivariateDerivative2[9];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = new UnivariateDerivative2(0.5 + i, 1 + i % 3, 0);
+        }
+        UnivariateDerivative2 sum = x[0].sin();
+        UnivariateDerivative2 dot = x[0].multiply(x[0]);
+        UnivariateDerivative2 weighted = x[0].multiply(2.5);
+        UnivariateDerivative2 product = x[0].cos();
+        double[] weights = new double[x.length];
+        weights[0] = 2.5;
+        for (int i = 1; i < x.length; i++) {
+            weights[i] = 2.5 - i;
+            sum = sum.add(x[i].sin());
+            dot = dot.add(x[i].multiply(x[i]));
+            weighted = weighted.add(x[i].multiply(weights[i]));
+            product = product.multiply(x[i].cos());
+        }
+        assertEquals(sum, Functions.sum(x.length, i -> x[i].sin()));
+        assertEquals(dot, Functions.dot(x, x));
+        assertEquals(weighted, Functions.dot(weights, x));
+        assertEquals(product, Functions.product(x.length, i -> x[i].cos()));
+        assertEquals(
+                14.0,
+                Functions.dot(
+                                new Dual[] {Dual.constant(2), Dual.constant(3)},
+                                new Dual[] {Dual.constant(1), Dual.constant(4)})
+                        .getReal());
+    }
+
+    @Test
+    void nothingCannotBeAddedUp() {
+        String message = assertThrows(IllegalArgumentException.class, () -> Functions.sum(0, i -> Dual.constant(i)))
+                .getMessage();
+        assertEquals("sum: 0 terms; there must be at least one", message);
+        assertThrows(IllegalArgumentException.class, () -> Functions.product(0, i -> Dual.constant(i)));
+        Dual[] two = {Dual.constant(1), Dual.constant(2)};
+        assertEquals(
+                "dot: rows of 3 and 2 numbers; they must be as long",
+                assertThrows(IllegalArgumentException.class, () -> Functions.dot(new double[3], two))
+                        .getMessage());
+    }
 }

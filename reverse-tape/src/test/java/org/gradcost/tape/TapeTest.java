@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -275,5 +276,18 @@ class TapeTest {
                         List.of("x", "y", "z"), v -> v[0].add(v[1]).multiply(v[2]), -2, 5, -4)
                 .gradient();
         assertEquals(DoubleStream.of(gradient).boxed().toList(), seen);
+    }
+
+    /** The forms that the README teaches leave one record, whatever the number of terms. */
+    @Test
+    void aSumADotAndAProductAreOneRecordEach() {
+        Tape tape = new Tape();
+        Variable[] x = tape.inputs(new SplittableRandom(1).doubles(40, 1, 2).toArray());
+        Functions.sum(x.length, i -> x[i].sin());
+        assertEquals(1, tape.recordedGates());
+        Functions.dot(x, x);
+        assertEquals(2, tape.recordedGates());
+        Functions.product(x.length, i -> x[i].exp());
+        assertEquals(3, tape.recordedGates());
     }
 }

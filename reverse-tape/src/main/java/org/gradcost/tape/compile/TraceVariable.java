@@ -381,8 +381,9 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
             of = "gate " + (id - trace.inputs) + " (" + trace.gateTable.name(trace.code(id - trace.inputs)) + ")";
         }
         return Refusal.valueRead(of + ": " + what + " while tracing, so the trace would hold at this point alone;"
-                + " use ifLess or lessThan for a comparison, stopGradient() or largest() for a value without derivative, max, min or abs"
-                + " for a choice, or the interpreted Tape. Read at ");
+                + " use Functions.ifLess or Functions.lessThan for a comparison, Functions.stopGradient or Functions.largest"
+                + " for a value without derivative, Functions.max, Functions.min or abs() for a choice, or the"
+                + " interpreted Tape. Read at ");
     }
 
     @Override

@@ -1,13 +1,19 @@
 package org.gradcost.tape.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gradcost.gate.Differentiable;
+import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.CalculusFieldElementAbstractTest;
 import org.junit.jupiter.api.Test;
@@ -78,5 +84,25 @@ class TraceVariableTest extends CalculusFieldElementAbstractTest<TraceVariable> 
             return new TraceVariable[] {x};
         }
         return type.isInstance(x) ? x : null;
+    }
+
+    /** A circuit is generic over CalculusFieldElement: what the refusal recommends must compile there. */
+    @Test
+    void theRefusalRecommendsFunctionsThatExist() {
+        String message = assertThrows(
+                        ValueReadException.class,
+                        () -> CompiledFunction.compile(x -> x[0].getReal() < 1 ? x[0] : x[1], 0, 1))
+                .getMessage();
+        Matcher named = Pattern.compile("Functions\\.(\\w+)").matcher(message);
+        int count = 0;
+        while (named.find()) {
+            String name = named.group(1);
+            assertTrue(
+                    Stream.of(Functions.class.getMethods())
+                            .anyMatch(method -> method.getName().equals(name)),
+                    name);
+            count++;
+        }
+        assertEquals(6, count, message);
     }
 }
