@@ -78,8 +78,8 @@ public class CellState {
         }
     }
 
-    private ImpossibleCellException refused(RefusedException e) {
-        return new ImpossibleCellException(mode + " refuses " + family + " at n = " + n + ": " + e.getMessage());
+    private RefusedCellException refused(RefusedException e) {
+        return new RefusedCellException(mode + " refuses " + family + " at n = " + n + ": " + e.getMessage());
     }
 
     /** Checks the gradient: wrong ones are not timed. */

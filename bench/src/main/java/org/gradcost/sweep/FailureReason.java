@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gradcost.bench.RefusedCellException;
 
 /** Why a fork could not measure its cell, on one line. */
 final class FailureReason {
@@ -17,6 +18,9 @@ final class FailureReason {
 
     /** By the shell's convention, 128 and the number of the signal. */
     private static final int KILLED = 128 + 9;
+
+    /** How the line begins by which a mode refuses a function. */
+    private static final String REFUSED = RefusedCellException.class.getName() + ": ";
 
     private FailureReason() {}
 
@@ -33,6 +37,11 @@ final class FailureReason {
                 .map(report -> "its JVM crashed; see " + report.group(1))
                 .or(() -> first(lines, THROWN).map(line -> line.group().strip()))
                 .orElse(exit.map(FailureReason::ended).orElse("its JVM broke off its turns"));
+    }
+
+    /** Returns the refusal that a reason tells of; empty if it is a failure. */
+    static Optional<String> refusal(String reason) {
+        return reason.startsWith(REFUSED) ? Optional.of(reason.substring(REFUSED.length())) : Optional.empty();
     }
 
     private static String ended(int number) {

@@ -157,9 +157,14 @@ public final class Race {
         }
         for (int side = 0; side < 2; side++) {
             String name = side == 0 ? "BASE" : "NEW";
-            outcomes.get(side).failure().ifPresent(reason -> failures.put(cell, name + ": " + reason));
+            outcomes.get(side)
+                    .failure()
+                    .ifPresent(reason -> FailureReason.refusal(reason)
+                            .ifPresentOrElse(
+                                    refusal -> leftOut.put(cell, name + ": " + refusal),
+                                    () -> failures.put(cell, name + ": " + reason)));
         }
-        if (failures.containsKey(cell)) {
+        if (failures.containsKey(cell) || leftOut.containsKey(cell)) {
             return;
         }
         ForkRows rows = new ForkRows(sets++, outcomes);
@@ -190,7 +195,7 @@ public final class Race {
 
     private List<Cell> undecided() {
         return jobs.keySet().stream()
-                .filter(cell -> !failures.containsKey(cell))
+                .filter(cell -> !failures.containsKey(cell) && !leftOut.containsKey(cell))
                 .filter(cell -> decision(cell).answer() == Answer.UNDECIDED)
                 .toList();
     }

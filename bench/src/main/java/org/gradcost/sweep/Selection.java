@@ -51,7 +51,7 @@ public final class Selection {
             description = "A program that answers GradBench's protocol, as the mode NAME; may be repeated.")
     private List<String> tools = List.of();
 
-    @Option(names = "--gates", split = ",", paramLabel = "SIZE", description = "Gates: scalar, fused, matrix.")
+    @Option(names = "--gates", split = ",", paramLabel = "SIZE", description = "Gates: natural, scalar, fused, matrix.")
     private List<String> gates = List.of();
 
     @Option(

@@ -97,7 +97,9 @@ public final class Sweep {
         return failures;
     }
 
-    /** Returns the cells whose memory would not fit, each with what it needs: refused before they started. */
+    /**
+     * Returns the cells that are not measured, each with the reason: their memory would not fit, or the mode refuses the function.
+     */
     public Map<Cell, String> leftOut() {
         return leftOut;
     }
@@ -215,7 +217,9 @@ public final class Sweep {
         List<Measurement> kept = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             Cell cell = outcome.contender().job().cell();
-            outcome.failure().ifPresent(reason -> failures.put(cell, reason));
+            outcome.failure()
+                    .ifPresent(reason -> FailureReason.refusal(reason)
+                            .ifPresentOrElse(refusal -> leftOut.put(cell, refusal), () -> failures.put(cell, reason)));
             if (outcome.failure().isEmpty()) {
                 kept.addAll(ofSet.of(outcome, !run.complete().contains(cell)));
             }
