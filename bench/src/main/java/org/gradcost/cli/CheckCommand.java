@@ -100,7 +100,7 @@ final class CheckCommand implements Callable<Integer> {
                 + (checks.stream().allMatch(FamilyCheck::isByHand)
                         ? "the hand-written ones"
                         : "the hand-written ones or, where there is none,"
-                                + " forward over reverse on interpreted numbers")
+                                + " computed ones that agree with central differences")
                 + " (error scaled to the gradient's norm), "
                 + (wrong == 0 ? "all right" : wrong + " WRONG"));
         return wrong == 0 ? Commands.FINE : Commands.FINDING;

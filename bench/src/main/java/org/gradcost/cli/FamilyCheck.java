@@ -13,15 +13,20 @@ import org.gradcost.family.Problem;
 import org.gradcost.mode.Check;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Hand;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.RefusedException;
+import org.gradcost.mode.SpecialForms;
 import org.gradcost.sweep.Selection;
 
 /** The check of one family in all the modes, gates and sizes that were chosen. */
 final class FamilyCheck {
 
     private static final List<Integer> WIDTH = List.of(16);
+
+    /** The size at which a circuit is searched for what could be written shorter. */
+    private static final int CHAIN = 100;
 
     private final Family family;
     private final Selection selection;
@@ -81,7 +86,19 @@ final class FamilyCheck {
 
     /** Returns the table, with what was explained above it and what the family lacks below. */
     String text() {
-        return explained.toString() + table + System.lineSeparator() + (hasGates ? "" : lacking());
+        return explained.toString() + table + System.lineSeparator() + (hasGates ? "" : lacking()) + notes();
+    }
+
+    private String notes() {
+        Problem problem = family.problem(family.nearest(CHAIN), seed);
+        StringBuilder notes = new StringBuilder();
+        if (!problem.isByHand()) {
+            notes.append(Hand.leftOut(family.name())).append(System.lineSeparator());
+        }
+        SpecialForms.hint(problem)
+                .ifPresent(hint ->
+                        notes.append("hint: " + family.name() + " " + hint).append(System.lineSeparator()));
+        return notes.toString();
     }
 
     private String lacking() {

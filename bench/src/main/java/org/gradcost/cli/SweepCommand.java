@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,6 +21,9 @@ import org.gradcost.cli.run.SweepProgress;
 import org.gradcost.cli.section.PrecisionSection;
 import org.gradcost.cli.section.RunReport;
 import org.gradcost.cli.text.EffortText;
+import org.gradcost.family.Families;
+import org.gradcost.family.Family;
+import org.gradcost.mode.Hand;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.file.Environment;
@@ -90,6 +94,7 @@ final class SweepCommand implements Callable<Integer> {
                 Noise.text(environment.noise(), part.effort().precision()).forEach(out::println);
             }
             out.println(Counted.of(sweep.cells(), "cell") + EffortText.of(part.effort()) + ", into " + run.folder());
+            withoutHand().forEach(out::println);
             out.println();
             try (SweepProgress progress = new SweepProgress(
                             sweep.cells() * Math.min(part.effort().rounds(), Effort.LEAST_ROUNDS));
@@ -112,6 +117,20 @@ final class SweepCommand implements Callable<Integer> {
             sweep.failures().forEach((cell, reason) -> out.println("FAILED, and not timed: " + cell + ": " + reason));
             return sweep.failures().isEmpty() ? Commands.FINE : Commands.FINDING;
         }
+    }
+
+    /** Returns a note for each family that is measured without a gradient by hand. */
+    private List<String> withoutHand() {
+        return part.cells(part.shard()).stream()
+                .map(Cell::family)
+                .distinct()
+                .filter(family -> !isByHand(Families.named(family)))
+                .map(Hand::leftOut)
+                .toList();
+    }
+
+    private static boolean isByHand(Family family) {
+        return family.problem(family.nearest(1), 1).isByHand();
     }
 
     private Path folderOr() {

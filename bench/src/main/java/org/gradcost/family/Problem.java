@@ -29,7 +29,7 @@ public interface Problem {
 
     /**
      * Returns whether {@link #gradient} is written by hand. If not it is computed by an engine, and a reference alone: there is
-     * no mode {@code hand} for the problem.
+     * no mode {@code hand} for the problem. A {@link ScalarCircuit} may leave it out.
      */
     default boolean isByHand() {
         return true;

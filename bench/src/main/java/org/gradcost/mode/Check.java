@@ -100,9 +100,10 @@ public final class Check {
             return new Result(
                     Double.NaN,
                     tolerance,
-                    "the hand-written gradient has norm " + norm + "; nothing can be compared with it");
+                    (problem.isByHand() ? "the hand-written gradient" : "the reference gradient") + " has norm " + norm
+                            + "; nothing can be compared with it");
         }
-        String wrong = ReferenceCheck.wrong(problem, reference, norm);
+        String wrong = ReferenceCheck.wrong(problem, reference, norm, tolerance);
         if (wrong != null) {
             return new Result(Double.NaN, tolerance, wrong);
         }

@@ -17,7 +17,7 @@ abstract class CompiledMode implements Mode {
 
     @Override
     public List<Granularity> gates() {
-        return List.of(Granularity.SCALAR, Granularity.FUSED);
+        return List.of(Granularity.NATURAL, Granularity.SCALAR, Granularity.FUSED);
     }
 
     @Override

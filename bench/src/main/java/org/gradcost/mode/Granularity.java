@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.gradcost.family.FusedCircuit;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.MatrixCircuit;
+import org.gradcost.family.NaturalCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.results.BadInputException;
@@ -15,7 +16,9 @@ import org.gradcost.results.BadInputException;
 public enum Granularity {
     /** No gates: plain {@code double} code. */
     PLAIN(Problem.class),
-    /** Elementary scalar gates. */
+    /** Elementary scalar gates alone, each sum and product written term by term. */
+    NATURAL(NaturalCircuit.class),
+    /** Elementary scalar gates, with sums and products as gates of many arguments. */
     SCALAR(ScalarCircuit.class, MapProblem.class),
     /** Scalar gates, some of them larger: σ as one. */
     FUSED(FusedCircuit.class),

@@ -9,9 +9,11 @@ import org.gradcost.results.ModeTraits.Kind;
 /** The gradient written by hand: the performance target and the correctness reference. */
 public final class Hand implements Mode {
 
+    private static final String NAME = "hand";
+
     @Override
     public String name() {
-        return "hand";
+        return NAME;
     }
 
     @Override
@@ -27,6 +29,12 @@ public final class Hand implements Mode {
     @Override
     public List<Granularity> granularities(Problem problem) {
         return problem.isByHand() ? gates() : List.of();
+    }
+
+    /** Returns the note on a family whose problems have no gradient by hand. */
+    public static String leftOut(String family) {
+        return NAME + " is left out: " + family + " has no derivatives by hand; their reference is computed, and agrees"
+                + " with central differences";
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class HipparchusForward implements Mode {
 
     @Override
     public List<Granularity> gates() {
-        return List.of(Granularity.SCALAR, Granularity.FUSED);
+        return List.of(Granularity.NATURAL, Granularity.SCALAR, Granularity.FUSED);
     }
 
     @Override

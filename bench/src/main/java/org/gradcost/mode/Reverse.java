@@ -33,7 +33,7 @@ public final class Reverse implements Mode {
 
     @Override
     public List<Granularity> gates() {
-        return List.of(Granularity.SCALAR, Granularity.FUSED, Granularity.MATRIX);
+        return List.of(Granularity.NATURAL, Granularity.SCALAR, Granularity.FUSED, Granularity.MATRIX);
     }
 
     /** Returns whether the problem is a map: once recorded, it is swept back for each of its outputs. */

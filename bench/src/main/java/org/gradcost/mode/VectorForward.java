@@ -27,7 +27,7 @@ public final class VectorForward implements Mode {
 
     @Override
     public List<Granularity> gates() {
-        return List.of(Granularity.SCALAR, Granularity.FUSED, Granularity.MATRIX);
+        return List.of(Granularity.NATURAL, Granularity.SCALAR, Granularity.FUSED, Granularity.MATRIX);
     }
 
     @Override

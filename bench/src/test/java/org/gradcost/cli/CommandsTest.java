@@ -75,7 +75,8 @@ class CommandsTest {
     void gatesThatAFamilyLacksAreSaid() {
         Answer answer = Answer.to("check", "--family", "product", "--gates", "matrix", "--n", "10");
         assertEquals(0, answer.exit(), answer.err());
-        assertTrue(answer.out().contains("product has no circuit in these gates; it has scalar"), answer.out());
+        assertTrue(
+                answer.out().contains("product has no circuit in these gates; it has natural, scalar"), answer.out());
     }
 
     @Test
@@ -167,7 +168,7 @@ class CommandsTest {
             value = {
                 "check --family sofmax            | unknown family \"sofmax\"; did you mean softmax",
                 "check --mode revers              | unknown mode \"revers\"; did you mean reverse",
-                "check --gates big                | unknown gates \"big\"; there are plain, scalar, fused, matrix",
+                "check --gates big                | unknown gates \"big\"; there are plain, natural, scalar, fused, matrix",
                 "check --n 0                      | --n 0: must be a whole number from 1",
                 "check --n -5                     | --n -5: must be a whole number from 1",
                 "check --n ten                    | --n ten is not a number",

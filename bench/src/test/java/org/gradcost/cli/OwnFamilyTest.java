@@ -1,6 +1,7 @@
 package org.gradcost.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -45,6 +46,40 @@ class OwnFamilyTest {
                 "--out",
                 folder.resolve("run").toString());
         assertTrue(swept.contains("2 cells"), swept);
+    }
+
+    /** A function without a gradient by hand is checked and measured; a refusal of a mode is no failure of a sweep. */
+    @Test
+    void aFamilyNeedsNoGradientByHandAndMayBranchOnValues() throws IOException, InterruptedException {
+        String source = readmeExample("import org.gradcost.family");
+        int gradient = source.indexOf("        /** The gradient by hand");
+        source = source.substring(0, gradient) + "    }\n}\n";
+        source = source.replace(
+                "return Functions.sum(x.length, i -> x[i].exp()).log();",
+                "T sum = x[0].getReal() < 9 ? x[0].exp() : x[0];"
+                        + " for (int i = 1; i < x.length; i++) { sum = sum.add(x[i].exp()); } return sum.log();");
+        compile(Files.writeString(folder.resolve("LogSum.java"), source));
+
+        String checked = java("check", "--family", "log-sum", "--n", "20");
+        assertTrue(checked.contains("all right"), checked);
+        assertTrue(checked.contains("hand is left out: log-sum has no derivatives by hand"), checked);
+        assertTrue(checked.contains("hint: log-sum adds 100 terms one by one"), checked);
+        assertTrue(checked.contains("refused: input 0: its value is read"), checked);
+        String swept = java(
+                "sweep",
+                "--profile",
+                "smoke",
+                "--family",
+                "log-sum",
+                "--n",
+                "5",
+                "--modes",
+                "reverse,reverse-compiled",
+                "--out",
+                folder.resolve("without").toString());
+        assertTrue(swept.contains("hand is left out: log-sum has no derivatives by hand"), swept);
+        assertTrue(swept.contains("Left out: ") && swept.contains("Functions.ifLess"), swept);
+        assertFalse(swept.contains("FAILED"), swept);
     }
 
     /** Puts a mode into a folder below one of the class path, as of a build of something else. */

@@ -82,7 +82,8 @@ public final class GatesSection {
     }
 
     private static int place(SummaryRow row) {
-        return List.of("scalar", "fused", "matrix").indexOf(row.cell().gates());
+        return List.of("natural", "scalar", "fused", "matrix")
+                .indexOf(row.cell().gates());
     }
 
     private static String[] cells(Subject subject, SummaryRow row) {

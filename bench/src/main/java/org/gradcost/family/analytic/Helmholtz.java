@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.family.Family;
 import org.gradcost.family.MatrixCircuit;
+import org.gradcost.family.NaturalCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.gate.Elementary;
@@ -92,7 +93,7 @@ public final class Helmholtz implements Family {
     }
 
     /** A fluid and its composition x. */
-    public static final class Fluid implements ScalarCircuit, MatrixCircuit {
+    public static final class Fluid implements ScalarCircuit, NaturalCircuit, MatrixCircuit {
 
         private static final double SQRT2 = Math.sqrt(2);
         private static final double SQRT8 = Math.sqrt(8);
@@ -151,12 +152,39 @@ public final class Helmholtz implements Family {
                 T diagonal = x[i].multiply(a.get(i, i) / 2);
                 attraction.add(x[i].multiply(dot(diagonal, i, a.data, i * x.length, x)));
             }
+            return energy(u, entropy.total(), attraction.total());
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T natural(T[] x) {
+            T u = sum(x[0].newInstance(0), x.length, b.data, 0, x);
+            T free = u.negate().add(1);
+            T entropy = x[0].newInstance(0);
+            for (T xi : x) {
+                entropy = entropy.add(xi.multiply(xi.divide(free).log()));
+            }
+            T attraction = x[0].newInstance(0);
+            for (int i = 0; i < x.length; i++) {
+                T diagonal = x[i].multiply(a.get(i, i) / 2);
+                attraction = attraction.add(x[i].multiply(sum(diagonal, i, a.data, i * x.length, x)));
+            }
+            return energy(u, entropy, attraction);
+        }
+
+        private static <T extends CalculusFieldElement<T>> T sum(T first, int n, double[] constants, int start, T[] x) {
+            T sum = first;
+            for (int j = 0; j < n; j++) {
+                sum = sum.add(x[j].multiply(constants[start + j]));
+            }
+            return sum;
+        }
+
+        private static <T extends CalculusFieldElement<T>> T energy(T u, T entropy, T attraction) {
             T log = u.multiply(1 + SQRT2)
                     .add(1)
                     .divide(u.multiply(1 - SQRT2).add(1))
                     .log();
-            return entropy.total()
-                    .subtract(attraction.total().divide(u.multiply(SQRT8 / 2)).multiply(log));
+            return entropy.subtract(attraction.divide(u.multiply(SQRT8 / 2)).multiply(log));
         }
 
         /** Returns first + Σ a_j·x_j over n constants a from {@code start} on. */

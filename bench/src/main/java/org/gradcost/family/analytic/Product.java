@@ -3,6 +3,7 @@ package org.gradcost.family.analytic;
 import java.util.SplittableRandom;
 import org.gradcost.family.FactorChain;
 import org.gradcost.family.Family;
+import org.gradcost.family.NaturalCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
@@ -56,11 +57,20 @@ public final class Product implements Family {
                 .toArray());
     }
 
-    private record Chain(double[] inputs) implements FactorChain {
+    private record Chain(double[] inputs) implements FactorChain, NaturalCircuit {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
             return Functions.product(x);
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T natural(T[] x) {
+            T product = x[0];
+            for (int i = 1; i < x.length; i++) {
+                product = product.multiply(x[i]);
+            }
+            return product;
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.gradcost.family.analytic;
 
 import java.util.SplittableRandom;
 import org.gradcost.family.Family;
+import org.gradcost.family.NaturalCircuit;
 import org.gradcost.family.NeighbourSum;
 import org.gradcost.family.Problem;
 import org.gradcost.gate.Functions;
@@ -56,7 +57,7 @@ public final class Rosenbrock implements Family {
         return new Chain(new SplittableRandom(seed).doubles(n, -2, 2).toArray());
     }
 
-    private static final class Chain implements NeighbourSum {
+    private static final class Chain implements NeighbourSum, NaturalCircuit {
 
         private final double[] inputs;
         private final ShiftedBlock block = new ShiftedBlock();
@@ -79,11 +80,24 @@ public final class Rosenbrock implements Family {
         public <T extends CalculusFieldElement<T>> T scalar(T[] x, int terms) {
             Sum<T> sum = Functions.sum(x[0].newInstance(0));
             for (int i = 0; i < terms; i++) {
-                T a = x[i].negate().add(1);
-                T b = x[i + 1].subtract(x[i].multiply(x[i]));
-                sum.add(a.multiply(a).add(b.multiply(b).multiply(100)));
+                sum.add(term(x[i], x[i + 1]));
             }
             return sum.total();
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T natural(T[] x) {
+            T sum = term(x[0], x[1]);
+            for (int i = 1; i < terms(); i++) {
+                sum = sum.add(term(x[i], x[i + 1]));
+            }
+            return sum;
+        }
+
+        private static <T extends CalculusFieldElement<T>> T term(T x, T next) {
+            T a = x.negate().add(1);
+            T b = next.subtract(x.multiply(x));
+            return a.multiply(a).add(b.multiply(b).multiply(100));
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.gradcost.family.analytic;
 import java.util.SplittableRandom;
 import org.gradcost.family.Family;
 import org.gradcost.family.FusedNeighbourSum;
+import org.gradcost.family.NaturalCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
@@ -52,7 +53,7 @@ public final class SigmoidChain implements Family {
         return new Ring(new SplittableRandom(seed).doubles(n, -2, 2).toArray());
     }
 
-    private static final class Ring implements FusedNeighbourSum {
+    private static final class Ring implements FusedNeighbourSum, NaturalCircuit {
 
         private final double[] inputs;
         private final ShiftedBlock block = new ShiftedBlock();
@@ -75,13 +76,22 @@ public final class SigmoidChain implements Family {
         public <T extends CalculusFieldElement<T>> T scalar(T[] x, int terms) {
             Sum<T> sum = Functions.sum(x[0].newInstance(0));
             for (int i = 0; i < terms; i++) {
-                sum.add(x[i].multiply(x[next(i, x.length)])
-                        .negate()
-                        .exp()
-                        .add(1)
-                        .reciprocal());
+                sum.add(term(x[i], x[next(i, x.length)]));
             }
             return sum.total();
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T natural(T[] x) {
+            T sum = term(x[0], x[next(0, x.length)]);
+            for (int i = 1; i < x.length; i++) {
+                sum = sum.add(term(x[i], x[next(i, x.length)]));
+            }
+            return sum;
+        }
+
+        private static <T extends CalculusFieldElement<T>> T term(T x, T next) {
+            return x.multiply(next).negate().exp().add(1).reciprocal();
         }
 
         @Override

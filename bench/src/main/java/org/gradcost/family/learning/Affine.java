@@ -85,6 +85,32 @@ record Affine(int samples, int in, int out, int start, Products products) {
         return s;
     }
 
+    /** Returns a row of S as {@link #scalar(CalculusFieldElement[], double[])}, each sum term by term. */
+    <T extends CalculusFieldElement<T>> T[] natural(T[] weights, double[] x) {
+        T[] s = row(weights);
+        for (int j = 0; j < out; j++) {
+            T sum = weights[bias() + j];
+            for (int i = 0; i < in; i++) {
+                sum = sum.add(weights[start + i * out + j].multiply(x[i]));
+            }
+            s[j] = sum;
+        }
+        return s;
+    }
+
+    /** Returns a row of S from a row of X that is the result of another layer, each sum term by term. */
+    <T extends CalculusFieldElement<T>> T[] natural(T[] weights, T[] x) {
+        T[] s = row(weights);
+        for (int j = 0; j < out; j++) {
+            T sum = weights[bias() + j];
+            for (int i = 0; i < in; i++) {
+                sum = sum.add(x[i].multiply(weights[start + i * out + j]));
+            }
+            s[j] = sum;
+        }
+        return s;
+    }
+
     /** Returns an array like another. Made by its field, it would have Hipparchus keep some n² indices. */
     private <T> T[] row(T[] weights) {
         return Arrays.copyOf(weights, out);

@@ -70,6 +70,16 @@ final class CrossEntropy {
         return exps.total().log().add(max).subtract(samples.own(scores, sample));
     }
 
+    /** Returns one sample's {@code log Σ_j e^s_j − s_y} in any mode, the sum term by term. */
+    static <T extends CalculusFieldElement<T>> T natural(T[] scores, int label) {
+        T max = Functions.largest(scores);
+        T exps = scores[0].subtract(max).exp();
+        for (int j = 1; j < scores.length; j++) {
+            exps = exps.add(scores[j].subtract(max).exp());
+        }
+        return exps.log().add(max).subtract(scores[label]);
+    }
+
     /** Returns the mean in matrix gates, from scores samples × classes. */
     static <M extends Matrix<M>> M matrix(M scores, Batch batch) {
         return scores.crossEntropy(scores.constant(batch.oneHot()));

@@ -3,6 +3,7 @@ package org.gradcost.family.learning;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.gradcost.family.FusedCircuit;
+import org.gradcost.family.NaturalCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.SizeLadder;
 import org.gradcost.gate.Elementary;
@@ -105,7 +106,7 @@ public final class Mlp implements Classifier {
         }
     }
 
-    private static final class Perceptron implements FusedCircuit, Classification {
+    private static final class Perceptron implements FusedCircuit, NaturalCircuit, Classification {
 
         private final double[] inputs;
         private final Batch batch;
@@ -159,6 +160,18 @@ public final class Mlp implements Classifier {
                 sum.add(CrossEntropy.scalar(third.scalar(x, hidden), samples, i));
             }
             return sum.total().multiply(1.0 / Batch.SAMPLES);
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T natural(T[] x) {
+            UnaryOperator<T> sigmoid = z -> z.negate().exp().add(1).reciprocal();
+            T sum = x[0].newInstance(0);
+            for (int i = 0; i < Batch.SAMPLES; i++) {
+                T[] hidden = each(sigmoid, first.natural(x, batch.rows()[i]));
+                hidden = each(sigmoid, second.natural(x, hidden));
+                sum = sum.add(CrossEntropy.natural(third.natural(x, hidden), batch.labels()[i]));
+            }
+            return sum.multiply(1.0 / Batch.SAMPLES);
         }
 
         private static <T> T[] each(UnaryOperator<T> function, T[] row) {

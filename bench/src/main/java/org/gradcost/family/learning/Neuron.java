@@ -3,6 +3,7 @@ package org.gradcost.family.learning;
 import java.util.SplittableRandom;
 import org.gradcost.family.FusedCircuit;
 import org.gradcost.family.MatrixCircuit;
+import org.gradcost.family.NaturalCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SizeLadder;
@@ -64,7 +65,7 @@ public final class Neuron extends SizeLadderFamily {
         return new Cell(inputs);
     }
 
-    private record Cell(double[] inputs) implements ScalarCircuit, FusedCircuit, MatrixCircuit {
+    private record Cell(double[] inputs) implements ScalarCircuit, NaturalCircuit, FusedCircuit, MatrixCircuit {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
@@ -81,6 +82,16 @@ public final class Neuron extends SizeLadderFamily {
             Sum<T> sum = Functions.sum(x[2 * k]);
             sum.addDot(k, x, 0, 1, x, k, 1);
             return sum.total();
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T natural(T[] x) {
+            int k = x.length / 2;
+            T sum = x[2 * k];
+            for (int i = 0; i < k; i++) {
+                sum = sum.add(x[i].multiply(x[k + i]));
+            }
+            return sum.negate().exp().add(1).reciprocal();
         }
 
         @Override
