@@ -42,12 +42,30 @@ public final class Templates {
      */
     public static String resource(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text(name, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Returns the text of a resource that may be in another jar. On the module path a class finds those of its own module alone, and its
+     * class loader those of all.
+     *
+     * @param path from the root of the jar, outside any package
+     */
+    public static String ofAnyJar(String path) {
+        try (InputStream in = Templates.class.getClassLoader().getResourceAsStream(path)) {
+            return text(path, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(String name, InputStream in) throws IOException {
+        if (in == null) {
+            throw new IllegalStateException(name + " is missing from the jar");
+        }
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -25,12 +25,12 @@ import org.gradcost.results.summary.SummaryRow;
  * run in it, and nothing is fetched.
  */
 final class HtmlPage {
-    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+    private static final String ECHARTS = "META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
 
     private HtmlPage() {}
 
     static String of(ReportData data, Tables tables, List<Methods.Paragraph> methods) {
-        String echarts = Templates.resource(HtmlPage.class, ECHARTS);
+        String echarts = Templates.ofAnyJar(ECHARTS);
         String script = Templates.resource(HtmlPage.class, "page.js");
         List<Map<String, Object>> families = new ArrayList<>();
         List<Object> charts = new ArrayList<>();
