@@ -1,5 +1,8 @@
 package org.gradcost.family.analytic;
 
+import org.gradcost.gate.kernel.Kernels;
+import org.gradcost.vector.VectorProduct;
+
 /**
  * A product of numbers and its gradient in eight lanes: lane r multiplies every eighth factor from r on. A multiplication in one
  * chain waits four cycles for the one before it; eight chains keep both multipliers of a processor busy.
@@ -12,10 +15,16 @@ final class Lanes {
 
     private static final int LANES = 8;
 
+    private static final boolean VECTOR = Kernels.ofThisJvm() == Kernels.VECTOR;
+
     private Lanes() {}
 
     /** Returns the product of the factors from, …, to − 1; of no use if it is not a {@linkplain #isNormal normal number}. */
     static double product(double[] x, int from, int to) {
+        return VECTOR ? VectorProduct.product(x, from, to) : eightProducts(x, from, to);
+    }
+
+    private static double eightProducts(double[] x, int from, int to) {
         double a = 1;
         double b = 1;
         double c = 1;
@@ -50,6 +59,10 @@ final class Lanes {
      * @return the product; of no use, like the gradient, if it is not a {@linkplain #isNormal normal number}
      */
     static double gradient(double[] x, double[] gradient) {
+        return VECTOR ? VectorProduct.gradient(x, gradient) : gradientOfEight(x, gradient);
+    }
+
+    private static double gradientOfEight(double[] x, double[] gradient) {
         int whole = x.length - x.length % LANES;
         double a = 1;
         double b = 1;

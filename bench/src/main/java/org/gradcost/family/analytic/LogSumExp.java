@@ -8,8 +8,10 @@ import org.gradcost.family.ScalarCircuit;
 import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.kernel.Products;
+import org.gradcost.vector.VectorExponentialSum;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -22,6 +24,8 @@ import org.hipparchus.CalculusFieldElement;
  * <p>Source: {@code lse} of GradBench.
  */
 public final class LogSumExp implements Family {
+
+    private static final boolean VECTOR = Kernels.ofThisJvm() == Kernels.VECTOR;
 
     @Override
     public String name() {
@@ -107,12 +111,17 @@ public final class LogSumExp implements Family {
         @Override
         public double primal(double[] x) {
             double max = max(x);
+            double sum = VECTOR ? VectorExponentialSum.sum(x, max) : Double.NaN;
+            return max + Elementary.log(sum == sum ? sum : sumByBlocks(x, max));
+        }
+
+        private double sumByBlocks(double[] x, double max) {
             double sum = 0;
             for (int from = 0; from < x.length; from += BLOCK) {
                 int n = exponentials(x, from, max);
                 sum += Products.sum(exponentials, 0, n);
             }
-            return max + Elementary.log(sum);
+            return sum;
         }
 
         /** Computes a block of e^(x_i − max), and returns how many. */
@@ -129,12 +138,8 @@ public final class LogSumExp implements Family {
         @Override
         public double gradient(double[] x, double[] gradient) {
             double max = max(x);
-            double sum = 0;
-            for (int from = 0; from < x.length; from += BLOCK) {
-                int n = exponentials(x, from, max);
-                sum += Products.sum(exponentials, 0, n);
-                System.arraycopy(exponentials, 0, gradient, from, n);
-            }
+            double byVectors = VECTOR ? VectorExponentialSum.sum(x, max, gradient) : Double.NaN;
+            double sum = byVectors == byVectors ? byVectors : sumByBlocks(x, max, gradient);
             double scale = 1 / sum;
             for (int i = 0; i < x.length; i++) {
                 gradient[i] *= scale;
@@ -142,8 +147,23 @@ public final class LogSumExp implements Family {
             return max + Elementary.log(sum);
         }
 
-        /** Returns the largest, NaN if there is one, by four maxima. */
+        /** Stores the exponentials, and returns their sum. */
+        private double sumByBlocks(double[] x, double max, double[] y) {
+            double sum = 0;
+            for (int from = 0; from < x.length; from += BLOCK) {
+                int n = exponentials(x, from, max);
+                sum += Products.sum(exponentials, 0, n);
+                System.arraycopy(exponentials, 0, y, from, n);
+            }
+            return sum;
+        }
+
+        /** Returns the largest, NaN if there is one. */
         private static double max(double[] x) {
+            return VECTOR ? VectorExponentialSum.max(x) : largestOfFour(x);
+        }
+
+        private static double largestOfFour(double[] x) {
             double a = x[0];
             double b = a;
             double c = a;

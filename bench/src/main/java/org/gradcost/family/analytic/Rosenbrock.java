@@ -7,8 +7,10 @@ import org.gradcost.family.NeighbourSum;
 import org.gradcost.family.Problem;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.gate.matrix.kernel.FusedMultiplyAdd;
 import org.gradcost.gate.matrix.kernel.Products;
+import org.gradcost.vector.VectorRosenbrock;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -21,6 +23,8 @@ import org.hipparchus.CalculusFieldElement;
  * Journal 3, 1960; the chain as in the benchmarks of ForwardDiff.jl and Adept.
  */
 public final class Rosenbrock implements Family {
+
+    private static final boolean VECTOR = Kernels.ofThisJvm() == Kernels.VECTOR;
 
     @Override
     public String name() {
@@ -102,6 +106,10 @@ public final class Rosenbrock implements Family {
 
         @Override
         public double primal(double[] x) {
+            return VECTOR ? VectorRosenbrock.value(x) : valueByBlocks(x);
+        }
+
+        private double valueByBlocks(double[] x) {
             double sum = 0;
             for (int from = 0; from < terms(); from += ShiftedBlock.LENGTH) {
                 int n = block.load(x, from, Math.min(ShiftedBlock.LENGTH, terms() - from));
@@ -121,6 +129,10 @@ public final class Rosenbrock implements Family {
 
         @Override
         public double gradient(double[] x, double[] gradient) {
+            return VECTOR ? VectorRosenbrock.gradient(x, gradient) : gradientByBlocks(x, gradient);
+        }
+
+        private double gradientByBlocks(double[] x, double[] gradient) {
             double sum = 0;
             double carried = 0; // what term i − 1 left for x_i
             for (int from = 0; from < terms(); from += ShiftedBlock.LENGTH) {

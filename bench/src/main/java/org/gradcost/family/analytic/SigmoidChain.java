@@ -8,7 +8,9 @@ import org.gradcost.family.Problem;
 import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.gate.matrix.kernel.Products;
+import org.gradcost.vector.VectorSigmoidRing;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -22,6 +24,8 @@ import org.hipparchus.CalculusFieldElement;
  * <p>Source: the sigmoid neuron of lectures on backpropagation, made into a chain so that it has a size.
  */
 public final class SigmoidChain implements Family {
+
+    private static final boolean VECTOR = Kernels.ofThisJvm() == Kernels.VECTOR;
 
     @Override
     public String name() {
@@ -105,6 +109,11 @@ public final class SigmoidChain implements Family {
 
         @Override
         public double primal(double[] x) {
+            double byVectors = VECTOR ? VectorSigmoidRing.value(x) : Double.NaN;
+            return byVectors == byVectors ? byVectors : valueByBlocks(x);
+        }
+
+        private double valueByBlocks(double[] x) {
             double sum = 0;
             for (int from = 0; from < x.length; from += ShiftedBlock.LENGTH) {
                 int n = load(x, from);
@@ -144,6 +153,11 @@ public final class SigmoidChain implements Family {
 
         @Override
         public double gradient(double[] x, double[] gradient) {
+            double byVectors = VECTOR ? VectorSigmoidRing.gradient(x, gradient) : Double.NaN;
+            return byVectors == byVectors ? byVectors : gradientByBlocks(x, gradient);
+        }
+
+        private double gradientByBlocks(double[] x, double[] gradient) {
             double sum = 0;
             double carried = 0; // what term i − 1 left for x_i
             for (int from = 0; from < x.length; from += ShiftedBlock.LENGTH) {

@@ -1,0 +1,38 @@
+package org.gradcost.vector;
+
+import org.gradcost.gate.kernel.MatrixKernels;
+import org.gradcost.gate.kernel.ProductKernels;
+
+/** Sums and products by vector instructions. */
+public final class VectorMatrices implements MatrixKernels {
+
+    @Override
+    public double sum(double[] a, int a0, int n) {
+        return VectorSums.sum(a, a0, n);
+    }
+
+    @Override
+    public double dot(double[] a, int a0, double[] b, int b0, int n) {
+        return VectorSums.dot(a, a0, b, b0, n);
+    }
+
+    @Override
+    public void multSymmetric(int n, double[] a, double[] x, double[] y) {
+        SymmetricProduct.product(n, a, x, y);
+    }
+
+    @Override
+    public void addRows(int length, int terms, double[] f, int f0, int step, double[][] rows, double[] y) {
+        RowSums.add(length, terms, f, f0, step, rows, y);
+    }
+
+    @Override
+    public void lowerProducts(int n, double[][] a, double[][] b, double[] c) {
+        LowerTiles.product(n, a, b, c);
+    }
+
+    @Override
+    public ProductKernels products() {
+        return new VectorProducts();
+    }
+}

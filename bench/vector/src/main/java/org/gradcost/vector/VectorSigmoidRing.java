@@ -1,0 +1,95 @@
+package org.gradcost.vector;
+
+import static org.gradcost.vector.Lanes.COUNT;
+import static org.gradcost.vector.Lanes.all;
+import static org.gradcost.vector.Lanes.load;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * A ring of sigmoids, {@code Σ σ(x_i·x_{i+1})} with {@code x_n = x_0}, and its gradient. Where a product is too large for the
+ * exponential, the result is NaN and the gradient of no use: the caller takes loops that are made for it.
+ */
+public final class VectorSigmoidRing {
+
+    private VectorSigmoidRing() {}
+
+    /** Returns the sum. */
+    public static double value(double[] x) {
+        int n = x.length;
+        LongVector beyond = LongVector.zero(Lanes.LONGS);
+        DoubleVector sums = all(0);
+        int i = 0;
+        for (; i < n - COUNT; i += COUNT) {
+            DoubleVector z = load(x, i).mul(load(x, i + 1)).neg();
+            beyond = beyond.or(Exponential.beyond(z));
+            sums = sums.add(all(1).div(Exponential.of(z).add(all(1))));
+        }
+        boolean isBeyond = beyond.reduceLanes(VectorOperators.OR) < 0;
+        double sum = Lanes.sum(sums);
+        for (; i < n; i++) {
+            double z = -(x[i] * x[next(i, n)]);
+            isBeyond |= Exponential.isBeyond(z);
+            sum += 1 / (Exponential.of(z) + 1);
+        }
+        return isBeyond ? Double.NaN : sum;
+    }
+
+    /** Computes the gradient, and returns the sum. */
+    public static double gradient(double[] x, double[] gradient) {
+        double sum = slopes(x, gradient);
+        combine(x, gradient);
+        return sum;
+    }
+
+    /** Stores the slopes σ·(1 − σ) of all terms, and returns the sum. */
+    private static double slopes(double[] x, double[] slopes) {
+        int n = x.length;
+        LongVector beyond = LongVector.zero(Lanes.LONGS);
+        DoubleVector one = all(1);
+        DoubleVector sums = all(0);
+        int i = 0;
+        for (; i < n - COUNT; i += COUNT) {
+            DoubleVector z = load(x, i).mul(load(x, i + 1)).neg();
+            beyond = beyond.or(Exponential.beyond(z));
+            DoubleVector y = one.div(Exponential.of(z).add(one));
+            sums = sums.add(y);
+            y.mul(one.sub(y)).intoArray(slopes, i);
+        }
+        boolean isBeyond = beyond.reduceLanes(VectorOperators.OR) < 0;
+        double sum = Lanes.sum(sums);
+        for (; i < n; i++) {
+            double z = -(x[i] * x[next(i, n)]);
+            isBeyond |= Exponential.isBeyond(z);
+            double y = 1 / (Exponential.of(z) + 1);
+            sum += y;
+            slopes[i] = y * (1 - y);
+        }
+        return isBeyond ? Double.NaN : sum;
+    }
+
+    /** Replaces the slopes d by {@code d_i·x_{i+1} + d_{i−1}·x_{i−1}}, from the last on, so that those before are still there. */
+    private static void combine(double[] x, double[] d) {
+        int n = x.length;
+        double ofLast = d[n - 1] * x[n - 1];
+        if (n > 1) {
+            d[n - 1] = Math.fma(d[n - 1], x[0], d[n - 2] * x[n - 2]);
+        }
+        int end = n - 1; // what is done begins here
+        for (; end > COUNT; end -= COUNT) {
+            int i = end - COUNT;
+            DoubleVector before = load(d, i - 1).mul(load(x, i - 1));
+            load(d, i).fma(load(x, i + 1), before).intoArray(d, i);
+        }
+        for (int i = end - 1; i > 0; i--) {
+            d[i] = Math.fma(d[i], x[i + 1], d[i - 1] * x[i - 1]);
+        }
+        d[0] = Math.fma(d[0], x[next(0, n)], ofLast);
+    }
+
+    private static int next(int i, int n) {
+        return i + 1 < n ? i + 1 : 0;
+    }
+}

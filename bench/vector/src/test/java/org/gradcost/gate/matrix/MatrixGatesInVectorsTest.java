@@ -1,0 +1,4 @@
+package org.gradcost.gate.matrix;
+
+/** The matrix gates over vector kernels. */
+class MatrixGatesInVectorsTest extends MatrixGatesTest {}

@@ -1,0 +1,4 @@
+package org.gradcost.gate.matrix;
+
+/** The values of matrix gates over vector kernels. */
+class MatrixValuesInVectorsTest extends MatrixValuesTest {}
