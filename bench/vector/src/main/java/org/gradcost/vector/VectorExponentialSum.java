@@ -53,27 +53,26 @@ public final class VectorExponentialSum {
         return isBeyond ? Double.NaN : sum;
     }
 
-    /** Stores the exponentials in y, and returns their sum. */
+    /** Stores the exponentials in y, and returns their sum: in a loop of its own, for HotSpot does not always inline both. */
     public static double sum(double[] x, double shift, double[] y) {
+        return exponentials(x, shift, y) ? VectorSums.sum(y, 0, x.length) : Double.NaN;
+    }
+
+    private static boolean exponentials(double[] x, double shift, double[] y) {
         LongVector beyond = LongVector.zero(Lanes.LONGS);
         DoubleVector shifts = all(shift);
-        DoubleVector sums = all(0);
         int i = 0;
         for (; i <= x.length - COUNT; i += COUNT) {
             DoubleVector z = load(x, i).sub(shifts);
             beyond = beyond.or(Exponential.beyond(z));
-            DoubleVector e = Exponential.of(z);
-            sums = sums.add(e);
-            e.intoArray(y, i);
+            Exponential.of(z).intoArray(y, i);
         }
         boolean isBeyond = beyond.reduceLanes(VectorOperators.OR) < 0;
-        double sum = Lanes.sum(sums);
         for (; i < x.length; i++) {
             double z = x[i] - shift;
             isBeyond |= Exponential.isBeyond(z);
             y[i] = Exponential.of(z);
-            sum += y[i];
         }
-        return isBeyond ? Double.NaN : sum;
+        return !isBeyond;
     }
 }
