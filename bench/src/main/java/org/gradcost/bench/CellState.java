@@ -1,6 +1,8 @@
 package org.gradcost.bench;
 
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.mode.Check;
+import org.gradcost.mode.Granularity;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.RefusedException;
 import org.gradcost.mode.Reverse;
@@ -34,6 +36,10 @@ public class CellState {
     @Param("scalar")
     public String gates;
 
+    /** Kernels: {@code plain} or {@code vector}. */
+    @Param("plain")
+    public String kernels;
+
     /** Inputs; the nearest size that the family has. */
     @Param("1000")
     public int n;
@@ -60,12 +66,14 @@ public class CellState {
     @Setup
     public final void bind() {
         try {
+            chooseKernels();
             cell = BoundCell.of(ModeRegistry.named(mode), family, gates, n, m, width, threads);
         } catch (BadInputException e) {
             throw new ImpossibleCellException(e.getMessage());
         } catch (RefusedException e) {
             throw refused(e);
         }
+        requireKernels();
         x = cell.problem().inputs();
         gradient = new double[cell.problem().derivatives()];
         try {
@@ -75,6 +83,26 @@ public class CellState {
         }
         if (!(cell.differentiator() instanceof SelfTimed)) { // whose program warms up by itself
             WarmUp.ofThisJvm(STRETCH, MOST).run(this::run);
+        }
+    }
+
+    /** Has effect in a fork of JMH's, in which nothing has been computed yet. */
+    private void chooseKernels() {
+        if (System.getProperty(Kernels.PROPERTY) == null) {
+            System.setProperty(Kernels.PROPERTY, kernels);
+        }
+    }
+
+    private void requireKernels() {
+        String here = Kernels.ofThisJvm().label();
+        if (!here.equals(kernels)) {
+            throw new ImpossibleCellException("this JVM has " + here + " kernels and not " + kernels + "; leave -D"
+                    + Kernels.PROPERTY + " out, and measure in forks");
+        }
+        Granularity granularity =
+                cell.mode().gates().contains(Granularity.PLAIN) ? Granularity.PLAIN : Granularity.labelled(gates);
+        if (Kernels.ofThisJvm() != Kernels.PLAIN && !cell.mode().hasKernels(granularity)) {
+            throw new ImpossibleCellException(mode + " in " + granularity.label() + " gates has plain kernels alone");
         }
     }
 

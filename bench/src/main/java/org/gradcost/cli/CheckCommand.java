@@ -11,8 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import me.tongfei.progressbar.ProgressBar;
+import org.gradcost.cli.run.OtherJvm;
 import org.gradcost.cli.run.ProgressBars;
+import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.family.Family;
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
@@ -33,6 +36,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Compares every mode with the hand-written gradient; exit 1 on a mismatch, or if there was nothing to check.")
 final class CheckCommand implements Callable<Integer> {
+
+    private static final String KERNELS = "--kernels";
 
     static final int[] SIZES = {1, 10, 1000};
 
@@ -88,6 +93,25 @@ final class CheckCommand implements Callable<Integer> {
         if (traceNonFinite) {
             return traceNonFinite(out);
         }
+        int worst = Commands.FINE;
+        for (Kernels kernels : selection.kernels()) {
+            worst = Math.max(worst, kernels == Kernels.ofThisJvm() ? check(out) : inOtherJvm(kernels));
+        }
+        return worst;
+    }
+
+    private int inOtherJvm(Kernels kernels) throws InterruptedException {
+        List<String> arguments = new ArrayList<>(SweepOptions.without(
+                KERNELS, spec.root().commandLine().getParseResult().originalArgs()));
+        arguments.add(KERNELS + "=" + kernels.label());
+        return OtherJvm.run(
+                kernels,
+                arguments,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
+    }
+
+    private int check(PrintWriter out) throws InterruptedException {
         List<FamilyCheck> checks = checkAll(out);
         int checked = checks.stream().mapToInt(FamilyCheck::checked).sum();
         int wrong = checks.stream().mapToInt(FamilyCheck::wrong).sum();

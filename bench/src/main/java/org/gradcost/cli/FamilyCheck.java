@@ -10,6 +10,7 @@ import org.gradcost.cli.text.Table;
 import org.gradcost.family.Family;
 import org.gradcost.family.MapFamily;
 import org.gradcost.family.Problem;
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.mode.Check;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
@@ -18,11 +19,13 @@ import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.RefusedException;
 import org.gradcost.mode.SpecialForms;
+import org.gradcost.results.Modes;
 import org.gradcost.sweep.Selection;
 
 /** The check of one family in all the modes, gates and sizes that were chosen. */
 final class FamilyCheck {
 
+    private static final Kernels KERNELS = Kernels.ofThisJvm();
     private static final List<Integer> WIDTH = List.of(16);
 
     /** The size at which a circuit is searched for what could be written shorter. */
@@ -118,7 +121,7 @@ final class FamilyCheck {
                 .anyMatch(gates -> gates != Granularity.PLAIN && gates.of(problem) && selection.takes(gates));
         for (Mode mode : selection.modes(ModeRegistry.all())) {
             for (Granularity gates : mode.granularities(problem)) {
-                if (selection.takes(gates)) {
+                if (selection.takes(gates) && (KERNELS == Kernels.PLAIN || mode.hasKernels(gates))) {
                     check(size, problem, mode, gates);
                 }
             }
@@ -141,10 +144,10 @@ final class FamilyCheck {
                         .append(System.lineSeparator());
             }
         } catch (RefusedException e) {
-            table.row(family.name(), gates.label(), size, mode.name(), passes, "", "", "refused: " + e.getMessage());
+            table.row(family.name(), gates.label(), size, variant(mode), passes, "", "", "refused: " + e.getMessage());
             return;
         } catch (OutOfMemoryError e) {
-            table.row(family.name(), gates.label(), size, mode.name(), passes, "", "", Commands.outOfMemory());
+            table.row(family.name(), gates.label(), size, variant(mode), passes, "", "", Commands.outOfMemory());
             return;
         } catch (RuntimeException e) {
             result = new Check.Result(Double.NaN, mode.tolerance(), e.toString());
@@ -156,11 +159,15 @@ final class FamilyCheck {
                 family.name(),
                 gates.label(),
                 size,
-                mode.name(),
+                variant(mode),
                 passes,
                 scientific(result.error()),
                 scientific(result.tolerance()),
                 result.passes() ? "ok" : "WRONG: " + result.problem());
+    }
+
+    private static String variant(Mode mode) {
+        return Modes.variant(mode.name(), KERNELS.label());
     }
 
     private static String scientific(double error) {

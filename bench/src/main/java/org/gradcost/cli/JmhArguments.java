@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.gradcost.bench.Benchmarks;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.BadInputException;
+import org.gradcost.sweep.KernelsOfJvm;
 
 /**
  * The arguments of JMH, in which {@code Gradient.reverse} means the benchmark of a gradient with the parameter {@code
@@ -24,6 +25,8 @@ final class JmhArguments {
     private static final Pattern BENCHMARK =
             Pattern.compile("(?:org\\.gradcost\\.bench\\.)?(Gradient|Pass)\\.([A-Za-z0-9-]+)");
     private static final String METHOD = "time";
+    private static final String KERNELS = "kernels=";
+    private static final String APPEND = "-jvmArgsAppend";
 
     /** Options of JMH after which it does not measure. */
     private static final Set<String> NOTHING_MEASURED = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
@@ -71,7 +74,21 @@ final class JmhArguments {
             translated.add("-p");
             translated.add("mode=" + names);
         }
+        translated.addAll(modules(arguments));
         return translated.toArray(new String[0]);
+    }
+
+    /** Returns what JMH's forks need if vector kernels are asked for, unless their flags are given. */
+    private static List<String> modules(String... arguments) {
+        List<String> flags = new ArrayList<>();
+        for (int i = 1; i < arguments.length; i++) {
+            if (arguments[i - 1].equals("-p") && arguments[i].startsWith(KERNELS)) {
+                for (String label : arguments[i].substring(KERNELS.length()).split(",")) {
+                    flags.addAll(KernelsOfJvm.modules(KernelsOfJvm.named(label)));
+                }
+            }
+        }
+        return flags.isEmpty() || List.of(arguments).contains(APPEND) ? List.of() : List.of(APPEND, flags.get(0));
     }
 
     /** Returns {@code vector-forward} for {@code vectorForward}. */

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gradcost.cli.run.OtherJvm;
 import org.gradcost.cli.text.Table;
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.limits.KernelTimer;
 import org.gradcost.limits.LimitsRow;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.Csv;
 import org.gradcost.results.file.TextFile;
+import org.gradcost.sweep.KernelsOfJvm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,6 +54,13 @@ final class LimitsCommand implements Callable<Integer> {
             description = "C++ compiler (default: ${DEFAULT-VALUE}).")
     private String compiler;
 
+    @Option(
+            names = "--kernels",
+            defaultValue = "plain",
+            paramLabel = "KIND",
+            description = "Kernels of the Java: plain (the default) or vector, in a JVM of its own.")
+    private String kernels;
+
     @Option(names = "--out", paramLabel = "FILE", description = "File for the rows, as CSV.")
     private Path out;
 
@@ -58,9 +68,17 @@ final class LimitsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (rounds < 1 || milliseconds < 1) {
             throw new BadInputException("--rounds and --milliseconds are at least 1");
+        }
+        Kernels chosen = KernelsOfJvm.named(kernels);
+        if (chosen != Kernels.ofThisJvm()) {
+            return OtherJvm.run(
+                    chosen,
+                    spec.root().commandLine().getParseResult().originalArgs(),
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
         }
         Table table = new Table()
                 .text("family")

@@ -2,6 +2,7 @@ package org.gradcost.limits;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import org.gradcost.bench.WarmUp;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
 
@@ -9,6 +10,9 @@ import org.gradcost.mode.Differentiator;
 final class JavaKernel implements TimedKernel {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private static final long STRETCH = 50_000_000; // ns
+    private static final long MOST = 10_000_000_000L;
 
     private final String name;
     private final boolean isGradient;
@@ -45,6 +49,16 @@ final class JavaKernel implements TimedKernel {
         wall = System.nanoTime() - wall;
         cpu = THREADS.getCurrentThreadCpuTime() - cpu;
         return new Elapsed(cpu / (double) calls, wall / (double) calls);
+    }
+
+    @Override
+    public void warmUp() {
+        WarmUp warmUp = WarmUp.ofThisJvm(STRETCH, MOST);
+        long start;
+        do {
+            start = System.nanoTime();
+            value += mode.gradient(x, gradient);
+        } while (!warmUp.ends(System.nanoTime() - start));
     }
 
     @Override

@@ -9,12 +9,14 @@ import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Hand;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.Primal;
 import org.gradcost.mode.ReverseCompiled;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.Modes;
 
 /** Measures families in Java and C++ in interleaved rounds. */
 public final class KernelTimer implements AutoCloseable {
@@ -91,13 +93,15 @@ public final class KernelTimer implements AutoCloseable {
     }
 
     private static TimedKernel java(Mode mode, Granularity gates, boolean gradient, Problem problem) {
-        return new JavaKernel(mode.name(), gradient, mode.on(problem, gates, 1), problem);
+        String name = Modes.variant(mode.name(), Kernels.ofThisJvm().label());
+        return new JavaKernel(name, gradient, mode.on(problem, gates, 1), problem);
     }
 
     private List<LimitsRow> rows(String family, int n, List<TimedKernel> kernels) {
         int count = kernels.size();
         long[] calls = new long[count];
         for (int c = 0; c < count; c++) {
+            kernels.get(c).warmUp();
             calls[c] = calls(kernels.get(c));
         }
         mustAgree(family, kernels);

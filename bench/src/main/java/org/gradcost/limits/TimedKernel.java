@@ -9,6 +9,9 @@ interface TimedKernel {
     /** Returns whether it is a gradient, and not a value alone. */
     boolean isGradient();
 
+    /** Evaluates until a compiler that works while the code runs has done its work. */
+    default void warmUp() {}
+
     /** Evaluates so often, and returns the times of one evaluation. */
     Elapsed run(long calls);
 

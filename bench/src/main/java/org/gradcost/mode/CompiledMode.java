@@ -30,6 +30,11 @@ abstract class CompiledMode implements Mode {
         return Mode.super.granularities(problem);
     }
 
+    @Override
+    public final boolean hasKernels(Granularity gates) {
+        return true;
+    }
+
     /** Returns the bytes of a trace and its compilation: the same whatever is compiled from it. */
     @Override
     public final IntToDoubleFunction bytes(Family family, Granularity gates) {

@@ -27,6 +27,11 @@ public final class Hand implements Mode {
     }
 
     @Override
+    public boolean hasKernels(Granularity gates) {
+        return true;
+    }
+
+    @Override
     public List<Granularity> granularities(Problem problem) {
         return problem.isByHand() ? gates() : List.of();
     }

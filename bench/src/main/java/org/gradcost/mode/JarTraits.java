@@ -11,11 +11,14 @@ import org.gradcost.results.ModeTraits.Kind;
 /** The traits of modes that are measured with a library whose version its jar names. */
 final class JarTraits {
 
+    /** The library of the modes of this project. */
+    static final String GRADCOST = "Gradcost";
+
     private JarTraits() {}
 
     /** Returns the traits of a mode of this project. */
     static ModeTraits ofGradcost(Direction direction, Kind kind, int order) {
-        return of(direction, kind, "Gradcost", "org.gradcost", "bench", order);
+        return of(direction, kind, GRADCOST, "org.gradcost", "bench", order);
     }
 
     /** Returns the traits of a mode whose library is the jar of a group and an artifact. */

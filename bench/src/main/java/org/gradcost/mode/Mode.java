@@ -143,6 +143,14 @@ public interface Mode {
         return on(problem, gates, width).passes();
     }
 
+    /**
+     * Returns whether gradients run loops of which there are {@linkplain org.gradcost.gate.kernel.Kernels several kernels}: by
+     * default those of matrix gates of this project's modes.
+     */
+    default boolean hasKernels(Granularity gates) {
+        return gates == Granularity.MATRIX && traits().library().equals(JarTraits.GRADCOST);
+    }
+
     /** Returns the sizes of gates that this mode and the problem have in common. */
     default List<Granularity> granularities(Problem problem) {
         return gates().stream().filter(g -> g.of(problem)).toList();

@@ -25,6 +25,11 @@ public final class Primal implements Mode {
     }
 
     @Override
+    public boolean hasKernels(Granularity gates) {
+        return true;
+    }
+
+    @Override
     public boolean differentiates() {
         return false;
     }

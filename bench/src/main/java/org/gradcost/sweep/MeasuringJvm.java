@@ -16,8 +16,10 @@ import org.gradcost.bench.Benchmarks;
 import org.gradcost.bench.ForkReport;
 import org.gradcost.bench.TurnGiver;
 import org.gradcost.family.Families;
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.Cell;
+import org.gradcost.results.Modes;
 
 /** A JVM that runs JMH on one cell, an iteration a turn. */
 final class MeasuringJvm implements Closeable {
@@ -70,6 +72,7 @@ final class MeasuringJvm implements Closeable {
                     + Families.named(job.cell().family()).getClass().getName());
             command.add("-D" + ModeRegistry.HANDED_ON + "=" + job.mode().handedOn());
         }
+        command.addAll(KernelsOfJvm.flags(Kernels.labelled(job.cell().kernels())));
         command.addAll(job.mode().jvmFlags());
         command.add("-cp");
         command.add(launcher.classPath(job.mode().classPath()));
@@ -97,6 +100,9 @@ final class MeasuringJvm implements Closeable {
         parameter(arguments, "mode", cell.mode());
         parameter(arguments, "family", cell.family());
         parameter(arguments, "gates", cell.gates());
+        if (!cell.kernels().equals(Modes.PLAIN_KERNELS)) { // a jar of an earlier version knows of none
+            parameter(arguments, "kernels", cell.kernels());
+        }
         parameter(arguments, "n", cell.n());
         parameter(arguments, "m", cell.m());
         parameter(arguments, "width", cell.width());

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.gradbench.driver.Tools;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
@@ -79,8 +80,18 @@ public final class Selection {
                     "Threads that share a gradient, e.g. 1,2; only modes that can split their work take more than 1.")
     private List<String> threads = List.of();
 
+    @Option(
+            names = "--kernels",
+            split = ",",
+            paramLabel = "KIND",
+            description =
+                    "Loops of primals, gradients by hand, matrix gates and compiled gradients: plain (the default), vector"
+                            + " (needs the module jdk.incubator.vector), or both; overheads stay in plain primals.")
+    private List<String> kernels = List.of();
+
     /** Fails on what cannot be meant, before anything is done. */
     public void validate() {
+        kernels();
         families(List.of()).forEach(this::sizes);
         modes(List.of());
         requireNames();
@@ -193,6 +204,17 @@ public final class Selection {
         return threads.isEmpty()
                 ? byDefault
                 : threads.stream().distinct().map(k -> whole("--threads", k)).toList();
+    }
+
+    /**
+     * Returns the selected kernels, each once.
+     *
+     * @throws BadInputException if there are none of that name, or this machine cannot run them
+     */
+    public List<Kernels> kernels() {
+        return kernels.isEmpty()
+                ? List.of(Kernels.PLAIN)
+                : kernels.stream().distinct().map(KernelsOfJvm::named).toList();
     }
 
     private List<Granularity> gates() {

@@ -2,8 +2,10 @@ package org.gradcost.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
@@ -38,15 +40,18 @@ final class SweepPlan {
         List<Job> jobs = new ArrayList<>();
         for (Mode mode : modes()) {
             for (Granularity gates : granularities(mode, problem)) {
-                for (int width : widths(mode)) {
-                    for (int threads : threads(mode, problem)) {
-                        Cell cell = new Cell(family.name(), gates.label(), n, m, mode.name(), width, threads);
-                        jobs.add(new Job(
-                                cell,
-                                mode,
-                                mode.passes(problem, gates, width),
-                                mode.tangents(problem),
-                                mode.manyPasses(problem)));
+                for (Kernels kernels : kernels(mode, gates)) {
+                    for (int width : widths(mode)) {
+                        for (int threads : threads(mode, problem)) {
+                            Cell cell = new Cell(
+                                    family.name(), gates.label(), kernels.label(), n, m, mode.name(), width, threads);
+                            jobs.add(new Job(
+                                    cell,
+                                    mode,
+                                    mode.passes(problem, gates, width),
+                                    mode.tangents(problem),
+                                    mode.manyPasses(problem)));
+                        }
                     }
                 }
             }
@@ -71,6 +76,15 @@ final class SweepPlan {
         return profile.everyGranularity() || selection.namesGates() || all.isEmpty()
                 ? all
                 : all.subList(all.size() - 1, all.size());
+    }
+
+    /** Returns the selected kernels that the mode has; those of the baseline begin with plain ones, in whose time overheads are. */
+    private List<Kernels> kernels(Mode mode, Granularity gates) {
+        Stream<Kernels> selected =
+                selection.kernels().stream().filter(kernels -> kernels == Kernels.PLAIN || mode.hasKernels(gates));
+        Stream<Kernels> first =
+                mode.name().equals(ModeRegistry.baseline().name()) ? Stream.of(Kernels.PLAIN) : Stream.empty();
+        return Stream.concat(first, selected).distinct().toList();
     }
 
     private List<Integer> widths(Mode mode) {

@@ -6,17 +6,18 @@ import java.util.Comparator;
 
 /**
  * The identity of what is measured. Cells sort so that those compared with each other are neighbours: by family, n, m
- * and threads, then gates, mode and width.
+ * and threads, then gates, mode, kernels and width.
  *
  * @param family name of the family
  * @param gates granularity of the circuit: {@code scalar}, {@code fused}, {@code matrix}, or {@code plain}
+ * @param kernels loops that the mode runs: {@code plain} or {@code vector}
  * @param n inputs, at least 1
  * @param m outputs, at least 1
  * @param mode name of the mode
  * @param width tangents that one pass carries, at least 0
  * @param threads at least 1
  */
-public record Cell(String family, String gates, long n, int m, String mode, int width, int threads)
+public record Cell(String family, String gates, String kernels, long n, int m, String mode, int width, int threads)
         implements Comparable<Cell> {
     private static final Comparator<Cell> NEIGHBOURS = comparing(Cell::family)
             .thenComparingLong(Cell::n)
@@ -24,17 +25,29 @@ public record Cell(String family, String gates, long n, int m, String mode, int 
             .thenComparingInt(Cell::threads)
             .thenComparing(Cell::gates)
             .thenComparing(Cell::mode)
+            .thenComparing(Cell::kernels)
             .thenComparingInt(Cell::width);
 
     /** @throws IllegalArgumentException naming the first component that is out of its range */
     public Cell {
         name("family", family);
         name("gates", gates);
+        name("kernels", kernels);
         atLeast(1, "n", n);
         atLeast(1, "m", m);
         name("mode", mode);
         atLeast(0, "width", width);
         atLeast(1, "threads", threads);
+    }
+
+    /** A cell of plain kernels. */
+    public Cell(String family, String gates, long n, int m, String mode, int width, int threads) {
+        this(family, gates, Modes.PLAIN_KERNELS, n, m, mode, width, threads);
+    }
+
+    /** Returns the mode as tables and legends name it: with its kernels, if they are not plain. */
+    public String variant() {
+        return Modes.variant(mode, kernels);
     }
 
     @Override
@@ -45,7 +58,8 @@ public record Cell(String family, String gates, long n, int m, String mode, int 
     /** Returns the cell as a person reads it: {@code F3 n=10 m=1 reverse (scalar gates, width 1, threads 1)}. */
     @Override
     public String toString() {
-        return "%s n=%s m=%s %s (%s gates, width %s, threads %s)".formatted(family, n, m, mode, gates, width, threads);
+        return "%s n=%s m=%s %s (%s gates, width %s, threads %s)"
+                .formatted(family, n, m, variant(), gates, width, threads);
     }
 
     /** Characters of a name: more than any has, and few enough for a line of a message. */

@@ -23,15 +23,16 @@ public final class ModeRoles {
         return new ModeRoles(traits);
     }
 
-    /** Returns the traits of a mode. */
-    public ModeTraits traits(String mode) {
+    /** Returns the traits of a mode; those of a {@linkplain Cell#variant variant} are its mode's. */
+    public ModeTraits traits(String variant) {
+        String mode = recorded.containsKey(variant) ? variant : Modes.mode(variant);
         ModeTraits traits = recorded.get(mode);
         return traits != null ? traits : OldRuns.TRAITS.getOrDefault(mode, OldRuns.UNKNOWN);
     }
 
-    /** Returns whether a mode is the baseline of overheads. */
+    /** Returns whether a mode is the baseline of overheads, which is of plain kernels. */
     public boolean isPrimal(String mode) {
-        return traits(mode).kind() == Kind.PRIMAL;
+        return traits(mode).kind() == Kind.PRIMAL && Modes.kernels(mode).equals(Modes.PLAIN_KERNELS);
     }
 
     /** Returns whether a mode is one of the forward modes that reverse has to overtake. */
@@ -46,11 +47,12 @@ public final class ModeRoles {
 
     /** Returns whether a mode is code that is not under test: the primal, and the gradient by hand. */
     public boolean isControl(String mode) {
-        return isPrimal(mode) || traits(mode).kind() == Kind.HAND;
+        return traits(mode).kind() == Kind.PRIMAL || traits(mode).kind() == Kind.HAND;
     }
 
     /** Returns whether a mode is the plain engine of its direction and library: the first in order that is interpreted. */
-    public boolean isPlainReverse(String mode) {
+    public boolean isPlainReverse(String variant) {
+        String mode = Modes.mode(variant);
         return isReverse(mode)
                 && traits(mode).kind() == Kind.INTERPRETED
                 && names().filter(other -> isReverse(other)

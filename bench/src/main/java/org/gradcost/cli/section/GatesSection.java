@@ -30,7 +30,7 @@ public final class GatesSection {
                 .filter(row -> row.time().isPresent())
                 .filter(row -> !row.cell().gates().equals(Modes.PLAIN_GATES))
                 .collect(Collectors.groupingBy(
-                        row -> new Subject(row.cell().family(), row.cell().mode()),
+                        row -> new Subject(row.cell().family(), row.cell().variant()),
                         () -> new TreeMap<>(
                                 Comparator.comparing(Subject::family).thenComparing(Subject::mode)),
                         Collectors.toList()));

@@ -27,7 +27,7 @@ public final class PassesSection {
         families = rows.stream()
                 .collect(Collectors.groupingBy(row -> row.cell().family(), TreeMap::new, Collectors.toList()));
         families.values()
-                .removeIf(all -> all.stream().map(row -> row.cell().mode()).noneMatch(this::isAboutPasses));
+                .removeIf(all -> all.stream().map(row -> row.cell().variant()).noneMatch(this::isAboutPasses));
     }
 
     private boolean isAboutPasses(String mode) {
@@ -63,7 +63,7 @@ public final class PassesSection {
                 .orElseThrow();
         return rows.stream()
                 .filter(row -> row.cell().n() == largest.n() && row.cell().m() == largest.m())
-                .filter(row -> !roles.isPrimal(row.cell().mode()))
+                .filter(row -> !roles.isPrimal(row.cell().variant()))
                 .toList();
     }
 
@@ -76,7 +76,7 @@ public final class PassesSection {
             cell.family(),
             String.valueOf(cell.n()),
             String.valueOf(cell.m()),
-            cell.mode(),
+            cell.variant(),
             String.valueOf(cell.width()),
             row.passes().isPresent() ? String.valueOf(row.passes().getAsLong()) : "",
             overhead

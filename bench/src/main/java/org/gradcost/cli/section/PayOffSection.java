@@ -28,14 +28,14 @@ public final class PayOffSection {
                 .number("n")
                 .number("prepare")
                 .number("gradient")
-                .number(payOffs.get(0).reverse().cell().mode())
+                .number(payOffs.get(0).reverse().cell().variant())
                 .number("pays off after");
         for (PayOff payOff : payOffs) {
             SummaryRow row = payOff.row();
             table.row(
                     row.cell().family(),
                     row.cell().gates(),
-                    row.cell().mode(),
+                    row.cell().variant(),
                     String.valueOf(row.cell().n()),
                     Rounded.time(row.prepareNs().orElseThrow()),
                     Rounded.time(row.time().orElseThrow().value()),

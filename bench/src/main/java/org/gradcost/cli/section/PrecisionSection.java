@@ -30,7 +30,7 @@ public final class PrecisionSection {
 
     public void print(PrintWriter out) {
         List<SummaryRow> known = summary.rows().stream()
-                .filter(row -> !summary.roles().isPrimal(row.cell().mode()))
+                .filter(row -> !summary.roles().isPrimal(row.cell().variant()))
                 .filter(row -> row.overhead().filter(Estimate::known).isPresent())
                 .toList();
         if (!known.isEmpty()) {
@@ -98,7 +98,7 @@ public final class PrecisionSection {
         return all.stream()
                 .map(SummaryRow::cell)
                 .filter(other -> other.family().equals(cell.family())
-                        && other.mode().equals(cell.mode())
+                        && other.variant().equals(cell.variant())
                         && other.gates().equals(cell.gates()))
                 .allMatch(other -> other.n() <= cell.n());
     }

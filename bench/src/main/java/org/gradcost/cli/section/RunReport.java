@@ -34,7 +34,7 @@ public final class RunReport {
     public void print(PrintWriter out) {
         List<Crossover> crossovers = Crossovers.of(summary.times(), summary.roles());
         List<String> modes = rows.stream()
-                .map(row -> row.cell().mode())
+                .map(row -> row.cell().variant())
                 .distinct()
                 .filter(mode -> !summary.roles().isPrimal(mode))
                 .sorted(summary.roles().order())
@@ -103,7 +103,7 @@ public final class RunReport {
 
     /** Returns whether no mode with gates was measured on the row's family, whose table it would stand in. */
     private boolean isOfPlainCodeAlone(SummaryRow row) {
-        return !summary.roles().isPrimal(row.cell().mode())
+        return !summary.roles().isPrimal(row.cell().variant())
                 && rows.stream()
                         .filter(RunReport::hasGates)
                         .noneMatch(
@@ -155,7 +155,7 @@ public final class RunReport {
                     return cell.family().equals(series.family())
                             && cell.n() == n
                             && cell.m() == series.m()
-                            && cell.mode().equals(mode)
+                            && cell.variant().equals(mode)
                             && (cell.gates().equals(series.gates())
                                     || cell.gates().equals(Modes.PLAIN_GATES));
                 })

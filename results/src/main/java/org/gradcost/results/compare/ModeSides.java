@@ -12,7 +12,8 @@ import org.gradcost.results.Modes;
 
 /**
  * Two modes of one run as sides. A cell of the one is held against that of the other of the same family, gates, n, m and
- * threads; plain code stands beside every gates, and of several widths the fastest stands for its mode.
+ * threads; plain code stands beside every gates, and of several widths the fastest stands for its mode. A mode with vector kernels
+ * is named with them, like {@code hand vector}.
  */
 public final class ModeSides {
     private static final int GATES = 1;

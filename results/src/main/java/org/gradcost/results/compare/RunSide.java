@@ -55,14 +55,14 @@ final class RunSide {
                                 + " cannot be checked: a difference may be theirs."));
     }
 
-    /** Returns the key of a cell of a run. */
+    /** Returns the key of a cell of a run, in which vector kernels are part of the mode. */
     static Key key(Cell cell) {
         return new Key(List.of(
                 cell.family(),
                 cell.gates(),
                 String.valueOf(cell.n()),
                 String.valueOf(cell.m()),
-                cell.mode(),
+                cell.variant(),
                 String.valueOf(cell.width()),
                 String.valueOf(cell.threads())));
     }

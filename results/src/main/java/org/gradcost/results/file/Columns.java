@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 final class Columns {
     static final String FAMILY = "family";
     static final String GATES = "gates";
+    static final String KERNELS = "kernels";
     static final String N = "n";
     static final String M = "m";
     static final String MODE = "mode";
@@ -42,13 +43,13 @@ final class Columns {
     static final String GRADIENT_ERROR = "gradient_error";
     static final String EXTRAPOLATED = "extrapolated";
 
-    static final List<String> CELL = List.of(FAMILY, GATES, N, M, MODE, WIDTH, THREADS);
+    static final List<String> CELL = List.of(FAMILY, GATES, KERNELS, N, M, MODE, WIDTH, THREADS);
 
     static final List<String> MEASUREMENTS = after(CELL, METRIC, UNIT, FORK, ITERATION, ORDER, START, VALUE);
 
-    /** Columns that the files of runs without turns do not have; the memory came later. */
-    static final List<String> OF_TURNS =
-            List.of(ORDER, START, QUIET, QUIET_OVERHEAD, QUIET_OVERHEAD_LO, QUIET_OVERHEAD_HI, FORKS, GC, PEAK_MEMORY);
+    /** Columns that files of earlier versions do not have: their runs had no turns, told no memory, and had plain kernels. */
+    static final List<String> LATER = List.of(
+            KERNELS, ORDER, START, QUIET, QUIET_OVERHEAD, QUIET_OVERHEAD_LO, QUIET_OVERHEAD_HI, FORKS, GC, PEAK_MEMORY);
 
     static final List<String> SUMMARY = after(
             CELL,

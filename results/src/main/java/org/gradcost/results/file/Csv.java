@@ -127,7 +127,7 @@ public final class Csv {
 
     private static void check(Path file, long number, List<String> header, List<String> columns) {
         for (String column : columns) {
-            if (!header.contains(column) && !Columns.OF_TURNS.contains(column)) {
+            if (!header.contains(column) && !Columns.LATER.contains(column)) {
                 throw BadInputException.at(
                         file,
                         number,

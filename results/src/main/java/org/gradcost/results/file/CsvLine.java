@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
+import org.gradcost.results.Modes;
 
 /**
  * A line of a CSV file with its fields by column, and how they become numbers.
@@ -46,11 +47,24 @@ public record CsvLine(Path file, long number, Map<String, Integer> positions, Li
         return make(() -> new Cell(
                 text(Columns.FAMILY),
                 text(Columns.GATES),
+                kernels(),
                 wholeLong(Columns.N),
                 whole(Columns.M),
                 text(Columns.MODE),
                 whole(Columns.WIDTH),
                 whole(Columns.THREADS)));
+    }
+
+    private String kernels() {
+        return positions.containsKey(Columns.KERNELS) ? text(Columns.KERNELS) : Modes.PLAIN_KERNELS;
+    }
+
+    /** Returns the fields that say which cell the line is of. */
+    List<String> cellFields() {
+        return Columns.CELL.stream()
+                .filter(positions::containsKey)
+                .map(this::text)
+                .toList();
     }
 
     /** @param name what to call the number in a message */

@@ -14,6 +14,7 @@ final class Fields {
         return List.of(
                 cell.family(),
                 cell.gates(),
+                cell.kernels(),
                 Long.toString(cell.n()),
                 Integer.toString(cell.m()),
                 cell.mode(),

@@ -79,7 +79,7 @@ final class MeasurementsReader implements Consumer<CsvLine> {
     }
 
     private Cell cell(CsvLine line) {
-        List<String> fields = Columns.CELL.stream().map(line::text).toList();
+        List<String> fields = line.cellFields();
         if (!fields.equals(lastFields)) {
             lastCell = line.cell();
             lastFields = fields;

@@ -50,7 +50,7 @@ final class CellTable {
                             Field.text(cell.gates()),
                             Field.whole(cell.n()),
                             Field.whole(cell.m()),
-                            Field.text(cell.mode()),
+                            Field.text(cell.variant()),
                             Field.whole(cell.width()),
                             Field.whole(cell.threads()),
                             row.time()

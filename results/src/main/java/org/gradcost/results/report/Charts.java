@@ -57,7 +57,7 @@ final class Charts {
                 "overhead",
                 title + ": overhead over n",
                 "overhead (time / primal's time)",
-                curves(cells.and(cell -> !data.roles().isPrimal(cell.mode())), Charts::overhead, ""),
+                curves(cells.and(cell -> !data.roles().isPrimal(cell.variant())), Charts::overhead, ""),
                 BOUNDS);
         add(
                 charts,

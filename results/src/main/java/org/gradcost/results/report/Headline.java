@@ -63,7 +63,7 @@ final class Headline {
     }
 
     private void operation(SummaryRow row) {
-        say(row.cell().mode() + " of " + row.cell().family() + " at n = "
+        say(row.cell().variant() + " of " + row.cell().family() + " at n = "
                 + row.cell().n() + ", takes ");
         link(Rounded.time(row.time().orElseThrow().value()), "#s" + data.line(row.cell()));
     }
@@ -132,7 +132,7 @@ final class Headline {
         for (MeasuredCircuit circuit : MeasuredCircuit.all(data)) {
             List<SummaryRow> rows = data.rows().stream()
                     .filter(row -> circuit.holds(row.cell()) && row.overhead().isPresent())
-                    .filter(row -> modes.test(row.cell().mode()))
+                    .filter(row -> modes.test(row.cell().variant()))
                     .toList();
             long n = rows.stream().mapToLong(row -> row.cell().n()).max().orElse(0);
             rows.stream().filter(row -> row.cell().n() == n).min(BY_OVERHEAD).ifPresent(found::add);

@@ -22,7 +22,7 @@ final class JacobianMap {
         }
         SortedMap<String, List<List<Object>>> winners = new TreeMap<>();
         fastest(data)
-                .forEach((place, row) -> winners.computeIfAbsent(row.cell().mode(), mode -> new ArrayList<>())
+                .forEach((place, row) -> winners.computeIfAbsent(row.cell().variant(), mode -> new ArrayList<>())
                         .add(List.of(
                                 row.cell().n(),
                                 row.cell().m(),
@@ -50,7 +50,8 @@ final class JacobianMap {
         SortedMap<String, SummaryRow> fastest = new TreeMap<>();
         for (SummaryRow row : data.rows()) {
             Cell cell = row.cell();
-            boolean races = data.roles().isForward(cell.mode()) || data.roles().isReverse(cell.mode());
+            boolean races =
+                    data.roles().isForward(cell.variant()) || data.roles().isReverse(cell.variant());
             if (races && row.time().isPresent()) {
                 String place = String.join("\n", cell.family(), cell.gates(), "" + cell.n(), "" + cell.m());
                 fastest.merge(place, row, (a, b) -> time(b) < time(a) ? b : a);

@@ -45,7 +45,7 @@ final class Leaders {
         }
         for (SummaryRow row : data.rows()) {
             Cell cell = row.cell();
-            Kind kind = data.roles().traits(cell.mode()).kind();
+            Kind kind = data.roles().traits(cell.variant()).kind();
             if (kind != Kind.PRIMAL && cell.m() == 1 && row.overhead().isPresent()) {
                 places.computeIfAbsent(new Place(cell.family(), cell.n()), place -> new EnumMap<>(Kind.class))
                         .merge(kind, row, Leaders::faster);
@@ -55,7 +55,7 @@ final class Leaders {
 
     private long libraries() {
         return data.rows().stream()
-                .map(row -> data.roles().traits(row.cell().mode()))
+                .map(row -> data.roles().traits(row.cell().variant()))
                 .filter(traits -> traits.kind() != Kind.PRIMAL)
                 .map(ModeTraits::library)
                 .distinct()
@@ -97,7 +97,7 @@ final class Leaders {
     }
 
     private Field field(SummaryRow row) {
-        String text = row.cell().mode() + " " + Rounded.digits(overhead(row), 2) + (row.extrapolated() ? "†" : "");
+        String text = row.cell().variant() + " " + Rounded.digits(overhead(row), 2) + (row.extrapolated() ? "†" : "");
         return Field.number(text, overhead(row), "#s" + data.line(row.cell()));
     }
 
@@ -111,7 +111,7 @@ final class Leaders {
         SortedMap<String, List<List<Object>>> winners =
                 new TreeMap<>(data.roles().order());
         places.forEach((place, byKind) -> fastest(byKind)
-                .ifPresent(row -> winners.computeIfAbsent(row.cell().mode(), mode -> new ArrayList<>())
+                .ifPresent(row -> winners.computeIfAbsent(row.cell().variant(), mode -> new ArrayList<>())
                         .add(List.of(
                                 place.n,
                                 families.indexOf(place.family),

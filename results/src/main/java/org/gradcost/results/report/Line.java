@@ -23,9 +23,9 @@ record Line(int place, String gates, String mode, int width, int m, int threads)
 
     static Line of(Cell cell, ReportData data) {
         return new Line(
-                data.roles().traits(cell.mode()).order(),
+                data.roles().traits(cell.variant()).order(),
                 cell.gates(),
-                cell.mode(),
+                cell.variant(),
                 cell.width(),
                 data.outputs().of(cell),
                 cell.threads());

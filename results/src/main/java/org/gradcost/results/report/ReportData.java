@@ -58,7 +58,7 @@ final class ReportData {
         this.boundaries = Boundaries.all(summary.times(), roles());
         this.growth = Growth.all(summary.times());
         this.styles = Style.all(rows.stream()
-                .map(row -> row.cell().mode())
+                .map(row -> row.cell().variant())
                 .distinct()
                 .sorted(roles().order())
                 .toList());
@@ -130,11 +130,12 @@ final class ReportData {
         Cell cell = row.cell();
         String family = Escape.csv(cell.family());
         String gates = Escape.csv(cell.gates());
+        String kernels = Escape.csv(cell.kernels());
         String mode = Escape.csv(cell.mode());
-        if (family.equals(cell.family()) && gates.equals(cell.gates()) && mode.equals(cell.mode())) {
+        Cell named = new Cell(family, gates, kernels, cell.n(), cell.m(), mode, cell.width(), cell.threads());
+        if (named.equals(cell)) {
             return row;
         }
-        Cell named = new Cell(family, gates, cell.n(), cell.m(), mode, cell.width(), cell.threads());
         return new Measurement(named, row.metric(), row.fork(), row.iteration(), row.turn(), row.value());
     }
 

@@ -54,7 +54,7 @@ final class Tables {
     /** Overhead of each mode of a circuit, at the largest n that the mode was measured at there. */
     ReportTable overheads() {
         List<String> modes = data.rows().stream()
-                .map(row -> row.cell().mode())
+                .map(row -> row.cell().variant())
                 .filter(mode -> !data.roles().isPrimal(mode))
                 .distinct()
                 .sorted(data.roles().order())
@@ -111,7 +111,7 @@ final class Tables {
                                 Field.text(row.cell().family()
                                         + Series.of(row.cell()).shared()),
                                 Field.text(row.cell().gates()),
-                                Field.text(row.cell().mode()),
+                                Field.text(row.cell().variant()),
                                 Field.whole(row.cell().n()),
                                 time(row.time().orElseThrow(), row),
                                 interval(row.time().orElseThrow()))));
@@ -147,7 +147,7 @@ final class Tables {
                     List.of(
                             Field.text(row.cell().family()),
                             Field.text(row.cell().gates()),
-                            Field.text(row.cell().mode()),
+                            Field.text(row.cell().variant()),
                             Field.whole(row.cell().n()),
                             CellTable.sorted(Rounded.time(prepare), prepare),
                             CellTable.sorted(Rounded.time(time), time),
@@ -229,7 +229,7 @@ final class Tables {
     /** Keeps the fastest of several widths. */
     private static Optional<SummaryRow> best(List<SummaryRow> rows, long n, String mode) {
         return rows.stream()
-                .filter(row -> row.cell().n() == n && row.cell().mode().equals(mode))
+                .filter(row -> row.cell().n() == n && row.cell().variant().equals(mode))
                 .filter(row -> row.time().isPresent())
                 .min(Comparator.comparingDouble(row -> row.time().orElseThrow().value()));
     }

@@ -44,7 +44,7 @@ public final class Bootstrap {
     private Bootstrap(Collection<Timing> all, ModeRoles roles) {
         all.forEach(timing -> timings.put(timing.cell(), timing));
         for (Cell cell : timings.keySet()) {
-            if (roles.isPrimal(cell.mode()) && cell.gates().equals(Modes.PLAIN_GATES)) {
+            if (roles.isPrimal(cell.variant()) && cell.gates().equals(Modes.PLAIN_GATES)) {
                 primals.putIfAbsent(problem(cell), cell);
             }
         }

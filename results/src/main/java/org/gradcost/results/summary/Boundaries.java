@@ -46,7 +46,7 @@ public final class Boundaries {
         Boundaries boundaries = new Boundaries(times, roles);
         SortedMap<Circuit, List<Duel>> duels = new TreeMap<>();
         for (Cell reverse : times.cells()) {
-            if (roles.isReverse(reverse.mode())) {
+            if (roles.isReverse(reverse.variant())) {
                 boundaries
                         .bestForward(reverse)
                         .ifPresent(forward -> duels.computeIfAbsent(Circuit.of(reverse), c -> new ArrayList<>())
@@ -62,7 +62,7 @@ public final class Boundaries {
     private record Circuit(String family, String gates, String mode, int threads) implements Comparable<Circuit> {
 
         static Circuit of(Cell cell) {
-            return new Circuit(cell.family(), cell.gates(), cell.mode(), cell.threads());
+            return new Circuit(cell.family(), cell.gates(), cell.variant(), cell.threads());
         }
 
         @Override
@@ -77,7 +77,7 @@ public final class Boundaries {
 
     private Optional<Cell> bestForward(Cell reverse) {
         return times.cells().stream()
-                .filter(cell -> roles.isForward(cell.mode())
+                .filter(cell -> roles.isForward(cell.variant())
                         && cell.n() == reverse.n()
                         && Series.of(cell).comparable(Series.of(reverse)))
                 .min(Comparator.comparingDouble(times::logTime));

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradcost.results.Cell;
 import org.gradcost.results.ModeRoles;
+import org.gradcost.results.Modes;
 import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.Estimate;
 
@@ -94,7 +95,8 @@ public final class Crossovers {
     }
 
     private static Series circuit(Series series) {
-        return new Series(series.family(), series.gates(), series.m(), BEST, 1, series.threads());
+        String best = Modes.variant(BEST, Modes.kernels(series.mode()));
+        return new Series(series.family(), series.gates(), series.m(), best, 1, series.threads());
     }
 
     private Optional<Crossover> best(Series circuit, List<Series> reverse) {

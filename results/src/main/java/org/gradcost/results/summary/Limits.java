@@ -25,9 +25,12 @@ public final class Limits {
     public static List<String> of(Summary summary) {
         Bootstrap times = summary.times();
         Map<List<Object>, Cell> hands = new HashMap<>();
+        Map<List<Object>, Cell> primals = new HashMap<>();
         for (Cell cell : times.cells()) {
             if (kind(summary, cell) == ModeTraits.Kind.HAND) {
                 hands.put(problem(cell), cell);
+            } else if (kind(summary, cell) == ModeTraits.Kind.PRIMAL) {
+                primals.put(problem(cell), cell);
             }
         }
         List<String> broken = new ArrayList<>();
@@ -37,7 +40,10 @@ public final class Limits {
                 continue;
             }
             if (cell.equals(hand)) {
-                times.primal(hand).ifPresent(primal -> check(times, hand, primal, OF_PRIMAL, broken));
+                Cell primal = primals.get(problem(hand));
+                if (primal != null) {
+                    check(times, hand, primal, OF_PRIMAL, broken);
+                }
             } else {
                 check(times, cell, hand, OF_HAND, broken);
             }
@@ -58,16 +64,16 @@ public final class Limits {
                     ratio.value(),
                     ratio.lo(),
                     ratio.hi(),
-                    limit.mode(),
+                    limit.variant(),
                     least));
         }
     }
 
     private static ModeTraits.Kind kind(Summary summary, Cell cell) {
-        return summary.roles().traits(cell.mode()).kind();
+        return summary.roles().traits(cell.variant()).kind();
     }
 
     private static List<Object> problem(Cell cell) {
-        return List.of(cell.family(), cell.n(), cell.m());
+        return List.of(cell.family(), cell.kernels(), cell.n(), cell.m());
     }
 }

@@ -26,10 +26,11 @@ public record PayOff(SummaryRow row, SummaryRow reverse) {
     }
 
     private static boolean isReverseOf(Cell reverse, Cell cell, ModeRoles roles) {
-        return roles.isPlainReverse(reverse.mode())
-                && !reverse.mode().equals(cell.mode())
+        return roles.isPlainReverse(reverse.variant())
+                && !reverse.variant().equals(cell.variant())
                 && reverse.family().equals(cell.family())
                 && reverse.gates().equals(cell.gates())
+                && reverse.kernels().equals(cell.kernels())
                 && reverse.n() == cell.n()
                 && reverse.m() == cell.m()
                 && reverse.threads() == cell.threads();

@@ -6,9 +6,14 @@ import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gradcost.results.Cell;
+import org.gradcost.results.Modes;
 import org.gradcost.results.statistics.Bootstrap;
 
-/** A cell but for its n: what a line in a plot over n stands for. */
+/**
+ * A cell but for its n: what a line in a plot over n stands for.
+ *
+ * @param mode with its kernels, as in {@link Cell#variant}
+ */
 public record Series(String family, String gates, int m, String mode, int width, int threads)
         implements Comparable<Series> {
     private static final Comparator<Series> ORDER = comparing(Series::family)
@@ -20,7 +25,7 @@ public record Series(String family, String gates, int m, String mode, int width,
 
     /** The series of a cell. */
     public static Series of(Cell cell) {
-        return new Series(cell.family(), cell.gates(), cell.m(), cell.mode(), cell.width(), cell.threads());
+        return new Series(cell.family(), cell.gates(), cell.m(), cell.variant(), cell.width(), cell.threads());
     }
 
     /** Every series that has a time, with its cells by n. */
@@ -42,9 +47,13 @@ public record Series(String family, String gates, int m, String mode, int width,
         return (m == 1 ? "" : ", m = " + m) + (threads == 1 ? "" : ", " + threads + " threads");
     }
 
-    /** Whether cells of the two differ in nothing but n, mode and width, so that their times may be compared. */
+    /** Whether cells of the two differ in nothing but n, mode and width, and run the same kernels, so that they may be compared. */
     boolean comparable(Series other) {
-        return family.equals(other.family) && gates.equals(other.gates) && m == other.m && threads == other.threads;
+        return family.equals(other.family)
+                && gates.equals(other.gates)
+                && Modes.kernels(mode).equals(Modes.kernels(other.mode))
+                && m == other.m
+                && threads == other.threads;
     }
 
     @Override

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MeasurementsFileTest {
     private static final String HEADER =
-            "family,gates,n,m,mode,width,threads,metric,unit,fork,iteration,order,start,value\n";
-    private static final String TIME = "chain,scalar,10,1,reverse,0,1,time,ns/op,1,1,,,12.5\n";
-    private static final String PASSES = "chain,scalar,10,1,reverse,0,1,passes,count,,,,,1\n";
+            "family,gates,kernels,n,m,mode,width,threads,metric,unit,fork,iteration,order,start,value\n";
+    private static final String TIME = "chain,scalar,plain,10,1,reverse,0,1,time,ns/op,1,1,,,12.5\n";
+    private static final String PASSES = "chain,scalar,plain,10,1,reverse,0,1,passes,count,,,,,1\n";
 
     @TempDir
     Path folder;
@@ -38,6 +38,22 @@ class MeasurementsFileTest {
         MeasurementsFile.write(
                 file(), List.of(Measurement.of(cell, Metric.TIME, 1, 1, 12.5), Measurement.of(cell, Metric.PASSES, 1)));
         assertEquals(HEADER + TIME + PASSES, Files.readString(file()));
+    }
+
+    /** Runs of earlier versions have no such column: theirs were plain. */
+    @Test
+    void kernelsOfOldRunsArePlain() throws IOException {
+        String old = (HEADER + TIME).replace(",kernels", "").replace("scalar,plain", "scalar");
+        assertEquals(read(HEADER + TIME), read(old));
+        assertEquals("plain", read(old).get(0).cell().kernels());
+    }
+
+    @Test
+    void kernelsArePartOfACell() throws IOException {
+        List<Measurement> rows = read(HEADER + TIME + TIME.replace("scalar,plain", "scalar,vector"));
+        assertEquals(
+                List.of("reverse", "reverse vector"),
+                rows.stream().map(row -> row.cell().variant()).toList());
     }
 
     @Test
@@ -108,8 +124,8 @@ class MeasurementsFileTest {
 
     @Test
     void columnsAreFoundByName() throws IOException {
-        List<Measurement> rows = read("value,family,gates,n,m,mode,width,threads,metric,unit,fork,iteration\n"
-                + "12.5,chain,scalar,10,1,reverse,0,1,time,ns/op,1,1\n");
+        List<Measurement> rows = read("value,family,gates,kernels,n,m,mode,width,threads,metric,unit,fork,iteration\n"
+                + "12.5,chain,scalar,plain,10,1,reverse,0,1,time,ns/op,1,1\n");
         assertEquals(read(HEADER + TIME), rows);
     }
 
@@ -146,7 +162,7 @@ class MeasurementsFileTest {
                         "3: the same row as line 2 (time of chain n=10 m=1 reverse (scalar gates, width 0, threads 1),"
                                 + " fork 1 iteration 1), each must be there once"),
                 Arguments.of(HEADER + TIME.replace("ns/op", "ms/op"), "2: unit of time is \"ms/op\", must be ns/op"),
-                Arguments.of(HEADER + "\n" + "chain,scalar\n", "3: 2 fields, must be 14 as in the header"),
+                Arguments.of(HEADER + "\n" + "chain,scalar\n", "3: 2 fields, must be 15 as in the header"),
                 Arguments.of(
                         HEADER + TIME + TIME.substring(0, 20),
                         "3: the line is cut off, it must end with a line break; a sweep that was killed is mended by"

@@ -24,16 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SummaryFileTest {
-    private static final String HEADER = "family,gates,n,m,mode,width,threads,time_ns,time_lo,time_hi,"
+    private static final String HEADER = "family,gates,kernels,n,m,mode,width,threads,time_ns,time_lo,time_hi,"
             + "overhead,overhead_lo,overhead_hi,quiet,overhead_quiet,overhead_quiet_lo,overhead_quiet_hi,forks,"
             + "passes,recorded_gates,tape_bytes,alloc_bytes,peak_memory_bytes,prepare_ns,gc_ns,gradient_error,extrapolated\n";
 
     /** Of a run from before sweeps took turns. */
-    private static final String OLD_HEADER = "family,gates,n,m,mode,width,threads,time_ns,time_lo,time_hi,"
+    private static final String OLD_HEADER = "family,gates,kernels,n,m,mode,width,threads,time_ns,time_lo,time_hi,"
             + "overhead,overhead_lo,overhead_hi,passes,recorded_gates,tape_bytes,alloc_bytes,prepare_ns,"
             + "gradient_error,extrapolated\n";
 
-    private static final String ROW = "chain,scalar,10,1,reverse,0,1,5.0,4.0,6.0,,,,1,20,480,,,1.0E-16,false\n";
+    private static final String ROW = "chain,scalar,plain,10,1,reverse,0,1,5.0,4.0,6.0,,,,1,20,480,,,1.0E-16,false\n";
 
     @TempDir
     Path folder;
@@ -51,8 +51,8 @@ class SummaryFileTest {
             Locale.setDefault(before);
         }
         assertEquals(
-                HEADER + "chain,plain,10,1,primal,0,1,4.0,4.0,4.0,1.0,1.0,1.0,,,,,2,1,,,,,,,,false\n"
-                        + "chain,scalar,10,1,reverse,0,1,,,,,,,,,,,0,1,20,,,,,,,false\n",
+                HEADER + "chain,plain,plain,10,1,primal,0,1,4.0,4.0,4.0,1.0,1.0,1.0,,,,,2,1,,,,,,,,false\n"
+                        + "chain,scalar,plain,10,1,reverse,0,1,,,,,,,,,,,0,1,20,,,,,,,false\n",
                 Files.readString(file()));
     }
 

@@ -212,7 +212,7 @@ class ReportTest {
         Path run = Files.createDirectories(folder.resolve("run"));
         Files.writeString(
                 run.resolve("measurements.csv"),
-                "family,gates,n,m,mode,width,threads,metric,unit,fork,iteration,value\n");
+                "family,gates,kernels,n,m,mode,width,threads,metric,unit,fork,iteration,value\n");
         assertThrows(BadInputException.class, () -> Report.of(List.of(run)));
     }
 
