@@ -32,7 +32,7 @@ class BenchmarksTest {
                         BadInputException.class,
                         () -> BoundCell.of(ModeRegistry.named("reverse"), "product", "matrix", 10, 1, 1, 1))
                 .getMessage();
-        assertEquals("reverse cannot run product in matrix gates; it can in [scalar]", message);
+        assertEquals("reverse cannot run product in matrix gates; it can in [natural, scalar]", message);
         assertTrue(BoundCell.of(ModeRegistry.named("hand"), "product", "matrix", 10, 1, 1, 1)
                         .differentiator()
                         .passes()
@@ -46,6 +46,7 @@ class BenchmarksTest {
         cell.mode = "reverse-checkpointed";
         cell.family = "product";
         cell.gates = "scalar";
+        cell.kernels = "plain";
         cell.n = 10;
         cell.m = 1;
         cell.width = 1;
@@ -56,6 +57,7 @@ class BenchmarksTest {
         pass.mode = "reverse";
         pass.family = "product";
         pass.gates = "scalar";
+        pass.kernels = "plain";
         pass.n = 10;
         pass.m = 1;
         pass.width = 1;

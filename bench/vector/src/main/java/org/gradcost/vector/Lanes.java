@@ -4,7 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Vectors of the processor's preferred length, and sums of their lanes in order. */
+/** Vectors of the processor's preferred length, and sums of their lanes. */
 final class Lanes {
 
     static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
@@ -23,19 +23,29 @@ final class Lanes {
         return DoubleVector.broadcast(DOUBLES, value);
     }
 
-    /** Returns the sum of the lanes, from the first to the last. */
+    /** Returns the sum of the lanes, in the order of {@link #sum(double[], int)}. */
     static double sum(DoubleVector v) {
         double[] lanes = new double[COUNT];
         v.intoArray(lanes, 0);
         return sum(lanes, 0);
     }
 
-    /** Returns the sum of as many elements as a vector has, from the first to the last. */
+    /** Returns the sum of as many elements as a vector has, in one order always: neighbours first, so that few additions wait. */
     static double sum(double[] lanes, int from) {
+        if (COUNT == 8) {
+            return ofFour(lanes, from) + ofFour(lanes, from + 4);
+        }
+        if (COUNT == 4) {
+            return ofFour(lanes, from);
+        }
         double sum = lanes[from];
         for (int i = 1; i < COUNT; i++) {
             sum += lanes[from + i];
         }
         return sum;
+    }
+
+    private static double ofFour(double[] lanes, int from) {
+        return (lanes[from] + lanes[from + 1]) + (lanes[from + 2] + lanes[from + 3]);
     }
 }

@@ -18,16 +18,17 @@ final class SymmetricProduct {
     /** Computes y = S·x for S n×n with the lower triangle of A, whose rows are n long. */
     static void product(int n, double[] a, double[] x, double[] y) {
         Arrays.fill(y, 0, n, 0);
+        double[] lanes = new double[4 * COUNT];
         int i = 0;
         for (; i < n - 3; i += 4) {
-            four(i, n, a, x, y);
+            four(i, n, a, x, y, lanes);
             add(i, i, i + 4, n, a, x, y);
         }
         add(0, i, n, n, a, x, y);
     }
 
     /** Processes rows i to i + 3, left of column i. */
-    private static void four(int i, int n, double[] a, double[] x, double[] y) {
+    private static void four(int i, int n, double[] a, double[] x, double[] y, double[] lanes) {
         int r0 = i * n;
         int r1 = r0 + n;
         int r2 = r1 + n;
@@ -61,10 +62,14 @@ final class SymmetricProduct {
                         .add(load(y, j))
                         .intoArray(y, j);
             }
-            y0 = Lanes.sum(s0);
-            y1 = Lanes.sum(s1);
-            y2 = Lanes.sum(s2);
-            y3 = Lanes.sum(s3);
+            s0.intoArray(lanes, 0);
+            s1.intoArray(lanes, COUNT);
+            s2.intoArray(lanes, 2 * COUNT);
+            s3.intoArray(lanes, 3 * COUNT);
+            y0 = Lanes.sum(lanes, 0);
+            y1 = Lanes.sum(lanes, COUNT);
+            y2 = Lanes.sum(lanes, 2 * COUNT);
+            y3 = Lanes.sum(lanes, 3 * COUNT);
         }
         for (; j < i; j++) {
             double xj = x[j];

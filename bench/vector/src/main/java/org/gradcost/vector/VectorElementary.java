@@ -11,7 +11,8 @@ import org.gradcost.gate.kernel.ElementaryKernels;
 
 /**
  * Elementary functions of arrays, one to a loop. Elements outside of a polynomial's range are found by the sign of a number that all
- * contribute to, and computed again by {@link Math}, one by one.
+ * contribute to, and computed again by {@link Math}, one by one. The last vector ends with the last element: it computes some
+ * elements again, to the same bits, and no element is left for slower code.
  */
 public final class VectorElementary implements ElementaryKernels {
 
@@ -20,87 +21,102 @@ public final class VectorElementary implements ElementaryKernels {
 
     @Override
     public void exp(int n, double[] x, double[] y) {
+        if (n < COUNT) {
+            for (int i = 0; i < n; i++) {
+                y[i] = exp(x[i]);
+            }
+            return;
+        }
         LongVector beyond = LongVector.zero(Lanes.LONGS);
-        int i = 0;
-        for (; i <= n - COUNT; i += COUNT) {
-            DoubleVector v = load(x, i);
+        for (int i = 0; i < n; i += COUNT) {
+            int at = Math.min(i, n - COUNT);
+            DoubleVector v = load(x, at);
             beyond = beyond.or(Exponential.beyond(v));
-            Exponential.of(v).intoArray(y, i);
+            Exponential.of(v).intoArray(y, at);
         }
-        boolean isBeyond = beyond.reduceLanes(VectorOperators.OR) < 0;
-        for (; i < n; i++) {
-            y[i] = Exponential.of(x[i]);
-            isBeyond |= Exponential.isBeyond(x[i]);
-        }
-        if (isBeyond) {
-            for (i = 0; i < n; i++) {
+        if (beyond.reduceLanes(VectorOperators.OR) < 0) {
+            for (int i = 0; i < n; i++) {
                 y[i] = Exponential.isBeyond(x[i]) ? Math.exp(x[i]) : y[i];
             }
         }
     }
 
+    private static double exp(double x) {
+        return Exponential.isBeyond(x) ? Math.exp(x) : Exponential.of(x);
+    }
+
     @Override
     public void log(int n, double[] x, double[] y, double[] work) {
+        if (n < COUNT) {
+            for (int i = 0; i < n; i++) {
+                y[i] = log(x[i]);
+            }
+            return;
+        }
         LongVector beyond = LongVector.zero(Lanes.LONGS);
-        int i = 0;
-        for (; i <= n - COUNT; i += COUNT) {
-            DoubleVector v = load(x, i);
+        for (int i = 0; i < n; i += COUNT) {
+            int at = Math.min(i, n - COUNT);
+            DoubleVector v = load(x, at);
             beyond = beyond.or(Logarithm.beyond(v));
-            Logarithm.of(v).intoArray(y, i);
+            Logarithm.of(v).intoArray(y, at);
         }
-        boolean isBeyond = beyond.reduceLanes(VectorOperators.OR) < 0;
-        for (; i < n; i++) {
-            y[i] = Logarithm.of(x[i]);
-            isBeyond |= Logarithm.isBeyond(x[i]);
-        }
-        if (isBeyond) {
-            for (i = 0; i < n; i++) {
+        if (beyond.reduceLanes(VectorOperators.OR) < 0) {
+            for (int i = 0; i < n; i++) {
                 y[i] = Logarithm.isBeyond(x[i]) ? Math.log(x[i]) : y[i];
             }
         }
     }
 
+    private static double log(double x) {
+        return Logarithm.isBeyond(x) ? Math.log(x) : Logarithm.of(x);
+    }
+
     @Override
     public void tanh(int n, double[] x, double[] y, double[] work) {
-        int i = 0;
-        for (; i <= n - COUNT; i += COUNT) {
-            Exponential.of(load(x, i).abs().mul(-2).max(-TANH_ONE)).intoArray(y, i);
+        if (n < COUNT) {
+            for (int i = 0; i < n; i++) {
+                y[i] = HyperbolicTangent.of(x[i], Exponential.of(Math.max(-2 * Math.abs(x[i]), -TANH_ONE)));
+            }
+            return;
         }
-        for (; i < n; i++) {
-            y[i] = Exponential.of(Math.max(-2 * Math.abs(x[i]), -TANH_ONE));
+        for (int i = 0; i < n; i += COUNT) {
+            int at = Math.min(i, n - COUNT);
+            Exponential.of(load(x, at).abs().mul(-2).max(-TANH_ONE)).intoArray(work, at);
         }
-        i = 0;
-        for (; i <= n - COUNT; i += COUNT) {
-            HyperbolicTangent.of(load(x, i), load(y, i)).intoArray(y, i);
-        }
-        for (; i < n; i++) {
-            y[i] = HyperbolicTangent.of(x[i], y[i]);
+        for (int i = 0; i < n; i += COUNT) {
+            int at = Math.min(i, n - COUNT);
+            HyperbolicTangent.of(load(x, at), load(work, at)).intoArray(y, at);
         }
     }
 
     @Override
     public void sigmoid(int n, double[] x, double[] y, double[] work) {
+        if (n < COUNT) {
+            for (int i = 0; i < n; i++) {
+                y[i] = sigmoid(x[i]);
+            }
+            return;
+        }
         LongVector beyond = LongVector.zero(Lanes.LONGS);
-        int i = 0;
-        for (; i <= n - COUNT; i += COUNT) {
-            DoubleVector v = load(x, i);
+        for (int i = 0; i < n; i += COUNT) {
+            int at = Math.min(i, n - COUNT);
+            DoubleVector v = load(x, at);
             beyond = beyond.or(Exponential.beyond(v));
-            all(1).div(Exponential.of(v.neg()).add(all(1))).intoArray(y, i);
+            all(1).div(Exponential.of(v.neg()).add(all(1))).intoArray(y, at);
         }
-        boolean isBeyond = beyond.reduceLanes(VectorOperators.OR) < 0;
-        for (; i < n; i++) {
-            y[i] = 1 / (Exponential.of(-x[i]) + 1);
-            isBeyond |= Exponential.isBeyond(x[i]);
-        }
-        if (isBeyond) {
-            for (i = 0; i < n; i++) {
-                y[i] = Exponential.isBeyond(x[i]) ? sigmoid(x[i]) : y[i];
+        if (beyond.reduceLanes(VectorOperators.OR) < 0) {
+            for (int i = 0; i < n; i++) {
+                y[i] = Exponential.isBeyond(x[i]) ? farSigmoid(x[i]) : y[i];
             }
         }
     }
 
-    /** Returns σ(x), with the digits of e^x where that is small. */
     private static double sigmoid(double x) {
+        return Exponential.isBeyond(x) ? farSigmoid(x) : 1 / (Exponential.of(-x) + 1);
+    }
+
+    /** Returns σ(x), with the digits of e^x where that is small. */
+    private static double farSigmoid(double x) {
         double e = Math.exp(-Math.abs(x));
         return (x >= 0 ? 1 : e) / (1 + e);
     }

@@ -7,7 +7,7 @@
  * <ul>
  *   <li>Functions are polynomials of this project, after which scalar code for the last elements rounds operation by operation in the
  *       same way. The module's own functions change their last bits once they are compiled.
- *   <li>Lanes of a sum are added in order, one after the other. The module's reduction is not reproducible on JDK 25.
+ *   <li>Lanes of a sum are added one by one, in one order. The module's reduction is not reproducible on JDK 25.
  * </ul>
  *
  * <p>They do depend on how many lanes a processor has, which decides the order of sums.

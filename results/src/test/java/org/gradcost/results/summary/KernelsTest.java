@@ -58,10 +58,10 @@ class KernelsTest {
             rows.addAll(Rows.quiet(cell("primal", VECTOR, n), 2.0 * n));
             rows.addAll(Rows.quiet(cell("hand", "plain", n), 8.0 * n));
             rows.addAll(Rows.quiet(cell("hand", VECTOR, n), 6.0 * n));
-            rows.addAll(Rows.quiet(cell("reverse", "plain", n), 20.0 * n));
-            rows.addAll(Rows.quiet(cell("reverse", VECTOR, n), 7.0 * n));
-            rows.addAll(Rows.quiet(cell("forward", "plain", n), 4.0 * n * n));
-            rows.addAll(Rows.quiet(cell("forward", VECTOR, n), 2.0 * n * n));
+            rows.addAll(Rows.quiet(cell("reverse", "plain", n), 200.0 * n));
+            rows.addAll(Rows.quiet(cell("reverse", VECTOR, n), 70.0 * n));
+            rows.addAll(Rows.quiet(cell("forward", "plain", n), 10.0 * n * n));
+            rows.addAll(Rows.quiet(cell("forward", VECTOR, n), 8.0 * n * n));
         }
         return rows;
     }
