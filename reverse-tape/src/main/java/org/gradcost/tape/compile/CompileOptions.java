@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.heuristics.Heuristics;
+import org.gradcost.tape.compile.loopopt.LoopDistribution;
 import org.gradcost.tape.compile.loopopt.LoopFission;
 import org.gradcost.tape.compile.loopopt.LoopInterchange;
 import org.gradcost.tape.compile.loopopt.LoopPass;
@@ -30,8 +31,12 @@ record CompileOptions(
         long tangents) {
 
     /** The loop optimisations, in the order in which they run. */
-    static final List<LoopPass> LOOP_PASSES =
-            List.of(new LoopInterchange(), new LoopFission(), new UnrollAndJam(), new RowPrivatisation());
+    static final List<LoopPass> LOOP_PASSES = List.of(
+            new LoopInterchange(),
+            new LoopDistribution(),
+            new LoopFission(),
+            new UnrollAndJam(),
+            new RowPrivatisation());
 
     private static final int SECONDS = 60;
 

@@ -127,7 +127,7 @@ class CompiledGradientTest {
     private static long workspace(boolean recompute) {
         return CompiledGradient.compile(
                         CompiledGradientTest::chain,
-                        new CompileOptions(false, recompute, true, Integer.MAX_VALUE),
+                        new CompileOptions(false, recompute, false, Integer.MAX_VALUE),
                         random(1000, 1))
                 .workspaceBytes();
     }

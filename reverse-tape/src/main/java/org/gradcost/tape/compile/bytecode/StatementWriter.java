@@ -34,6 +34,7 @@ import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.StoreInRow;
+import org.gradcost.tape.compile.code.SumRow;
 import org.gradcost.tape.compile.code.TangentRow;
 import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.code.VectorOperand;
@@ -293,6 +294,17 @@ final class StatementWriter implements StatementVisitor {
             descriptor = "(I[D[D[D)V";
         }
         code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(Elementary.class), function.name(), descriptor, false);
+    }
+
+    @Override
+    public void visit(SumRow sum) {
+        int local = slots.of(sum.sum());
+        code.visitVarInsn(DLOAD, local);
+        code.visitVarInsn(ALOAD, slots.row(sum.row()));
+        expressions.number(sum.count());
+        String method = sum.inOrder() ? "addInOrder" : "add";
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(RuntimeSupport.class), method, "(D[DI)D", false);
+        code.visitVarInsn(DSTORE, local);
     }
 
     private void startOf(ScratchRow row) {

@@ -30,6 +30,7 @@ import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.StoreInRow;
+import org.gradcost.tape.compile.code.SumRow;
 import org.gradcost.tape.compile.code.TangentRow;
 import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.code.VectorOperand;
@@ -122,6 +123,11 @@ public final class TextWriter implements StatementVisitor {
     public void visit(ArrayFunction function) {
         line(ExpressionText.name(function.y()) + " = " + function.name() + "(" + ExpressionText.name(function.x())
                 + ");");
+    }
+
+    @Override
+    public void visit(SumRow sum) {
+        line(sum.sum().name + " = " + sum.sum().name + " + Σ " + ExpressionText.name(sum.row()) + ";");
     }
 
     @Override

@@ -43,6 +43,11 @@ public abstract class PlainCodeVisitor implements StatementVisitor {
     }
 
     @Override
+    public void visit(SumRow statement) {
+        throw notPlain();
+    }
+
+    @Override
     public void visit(ClearRow statement) {
         throw notPlain();
     }

@@ -26,6 +26,7 @@ public sealed interface Statement
                 ScalarStatement,
                 ScaleTangent,
                 StoreInRow,
+                SumRow,
                 Unpack {
 
     /** Calls the visitor's method for this kind. */

@@ -19,6 +19,8 @@ public interface StatementVisitor {
 
     void visit(ArrayFunction function);
 
+    void visit(SumRow sum);
+
     void visit(Assign assign);
 
     void visit(Call call);

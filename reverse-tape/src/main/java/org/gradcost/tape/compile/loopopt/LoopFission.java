@@ -42,7 +42,7 @@ import org.gradcost.tape.compile.trace.IntArray;
 public final class LoopFission implements LoopPass {
 
     /** The functions, and whether they need a work array. */
-    private static final Map<String, Boolean> FUNCTIONS = Map.of("exp", false, "log", true);
+    static final Map<String, Boolean> FUNCTIONS = Map.of("exp", false, "log", true);
 
     @Override
     public String name() {

@@ -12,6 +12,42 @@ public final class RuntimeSupport {
         }
     }
 
+    /** Returns a sum and the first {@code count} elements of a row, added one after the other. */
+    static double addInOrder(double sum, double[] row, int count) {
+        double all = sum;
+        for (int i = 0; i < count; i++) {
+            all += row[i];
+        }
+        return all;
+    }
+
+    /** Returns a sum and the first {@code count} elements of a row, in eight partial sums: none waits for another. */
+    static double add(double sum, double[] row, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double e = 0;
+        double f = 0;
+        double g = 0;
+        double h = 0;
+        int i = 0;
+        for (; i + 7 < count; i += 8) {
+            a += row[i];
+            b += row[i + 1];
+            c += row[i + 2];
+            d += row[i + 3];
+            e += row[i + 4];
+            f += row[i + 5];
+            g += row[i + 6];
+            h += row[i + 7];
+        }
+        for (; i < count; i++) {
+            a += row[i];
+        }
+        return sum + (a + b + (c + d) + (e + f + (g + h)));
+    }
+
     /**
      * Returns whether a sum of the components is no NaN, so that none of them is. Infinities that cancel are a false alarm. Eight
      * partial sums, since each addition waits for the one before it.

@@ -33,6 +33,7 @@ import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.StoreInRow;
+import org.gradcost.tape.compile.code.SumRow;
 import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.Loop;
@@ -267,6 +268,11 @@ public final class AdjointVerifier implements StatementVisitor {
     @Override
     public void visit(ArrayFunction function) {
         throw notEmitted(function);
+    }
+
+    @Override
+    public void visit(SumRow sum) {
+        throw notEmitted(sum);
     }
 
     @Override

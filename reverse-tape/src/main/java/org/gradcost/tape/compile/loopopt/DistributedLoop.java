@@ -1,0 +1,279 @@
+package org.gradcost.tape.compile.loopopt;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Binary;
+import org.gradcost.tape.compile.code.ChainProduct;
+import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.Element;
+import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.MathCall;
+import org.gradcost.tape.compile.code.Negation;
+import org.gradcost.tape.compile.code.ReadCounts;
+import org.gradcost.tape.compile.code.ScalarStatement;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.heuristics.Heuristics;
+import org.gradcost.tape.compile.ir.AffineIndex;
+import org.gradcost.tape.compile.ir.Loop;
+
+/** A loop that can be distributed: it computes elements and sums, and no iteration needs another. */
+final class DistributedLoop {
+
+    private final For repeat;
+    private final Loop loop;
+    private final ReadCounts reads;
+
+    /** The statements of an iteration, without those that make up the reductions. */
+    private final List<ScalarStatement> body = new ArrayList<>();
+
+    private final List<Reduction> reductions = new ArrayList<>();
+    private final List<Store> stores = new ArrayList<>();
+
+    /** The elements that are the same in each iteration, and the locals that hold them. */
+    private final Map<Element, Local> invariants = new LinkedHashMap<>();
+
+    private int calls;
+
+    private DistributedLoop(For repeat, ReadCounts reads) {
+        this.repeat = repeat;
+        this.loop = repeat.loop();
+        this.reads = reads;
+    }
+
+    /**
+     * Returns the loop if it can be distributed and gains by it, else null.
+     *
+     * @param reads of locals in the whole method
+     */
+    static DistributedLoop of(For repeat, ReadCounts reads) {
+        boolean fits = repeat.isWhole()
+                && repeat.loop().trip >= Heuristics.SHORTEST_STRIP
+                && repeat.body().size() <= Heuristics.LONGEST_DISTRIBUTED_BODY;
+        DistributedLoop distributed = new DistributedLoop(repeat, reads);
+        return fits && distributed.isFree() && distributed.isWorthIt() ? distributed : null;
+    }
+
+    For repeat() {
+        return repeat;
+    }
+
+    List<ScalarStatement> body() {
+        return body;
+    }
+
+    List<Reduction> reductions() {
+        return reductions;
+    }
+
+    List<Store> stores() {
+        return stores;
+    }
+
+    /** Writes the strips. */
+    void write(int firstRow, List<Statement> out) {
+        for (Map.Entry<Element, Local> invariant : invariants.entrySet()) {
+            out.add(new Assign(invariant.getValue(), invariant.getKey()));
+        }
+        new StripMining(this, firstRow).write(out);
+        for (Reduction reduction : reductions) {
+            if (reduction.added().local() != reduction.sum()) {
+                out.add(new Assign(reduction.added().local(), new LocalRead(reduction.sum())));
+            }
+        }
+    }
+
+    /** Returns the local that holds an element which is the same in each iteration; null for another. */
+    Local held(Element element) {
+        return invariants.get(element);
+    }
+
+    private boolean isWorthIt() {
+        if (calls > 0) {
+            return true;
+        }
+        return stores.isEmpty()
+                ? repeat.body().size() > Heuristics.LONGEST_REDUCTION_BODY
+                : !reductions.isEmpty() || loop.trip > Heuristics.LONGEST_ROW || storesTwice();
+    }
+
+    private boolean storesTwice() {
+        Set<Array> stored = new HashSet<>();
+        for (Store store : stores) {
+            if (!stored.add(store.array())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the iterations are free of each other, and simple enough. */
+    private boolean isFree() {
+        for (Statement statement : repeat.body()) {
+            if (!(statement instanceof ScalarStatement scalar) || !isSimple(scalar)) {
+                return false;
+            }
+            body.add(scalar);
+            if (scalar instanceof Store store) {
+                stores.add(store);
+            }
+        }
+        return findCarried() && isDeadAfterwards() && haveElementsStrideOne();
+    }
+
+    private boolean isSimple(ScalarStatement statement) {
+        if (statement instanceof Assign && statement.value() instanceof MathCall call) {
+            calls++;
+            return LoopFission.FUNCTIONS.containsKey(call.name()) && isSimple(call.x());
+        }
+        return isSimple(statement.value());
+    }
+
+    private static boolean isSimple(CodeExpression value) {
+        if (value instanceof Binary binary) {
+            return isSimple(binary.x()) && isSimple(binary.y());
+        } else if (value instanceof ChainProduct chain) {
+            return isSimple(chain.slope()) && isSimple(chain.adjoint());
+        } else if (value instanceof Negation negated) {
+            return isSimple(negated.x());
+        }
+        return value instanceof LocalRead || value instanceof Element || value instanceof Literal;
+    }
+
+    /** Takes the reductions out of the body, and values that stay as they are; false if the loop carries anything else. */
+    private boolean findCarried() {
+        ReadCounts within = ReadCounts.in(repeat.body());
+        for (Local local : carried()) {
+            if (staysTheSame(local)) {
+                remove(local, null);
+                continue;
+            }
+            Reduction reduction = Reduction.of(local, body, within);
+            if (reduction == null || repeat.down() && reduction.inOrder()) {
+                return false;
+            }
+            remove(local, reduction.added());
+            reductions.add(reduction);
+        }
+        return true;
+    }
+
+    /** Returns the loop-carried locals in the order of their assignments. */
+    private Set<Local> carried() {
+        Set<Local> any = ReadCounts.carried(repeat.body());
+        Set<Local> ordered = new LinkedHashSet<>();
+        for (Statement statement : repeat.body()) {
+            if (statement instanceof Assign assign && any.contains(assign.local())) {
+                ordered.add(assign.local());
+            }
+        }
+        return ordered;
+    }
+
+    /** Removes the assignments to a local but one. */
+    private void remove(Local local, Assign but) {
+        for (int s = body.size() - 1; s >= 0; s--) {
+            if (body.get(s) instanceof Assign assign && assign.local() == local && assign != but) {
+                body.remove(s);
+            }
+        }
+    }
+
+    /** Whether the local has the same value after an iteration as before it. */
+    private boolean staysTheSame(Local carried) {
+        Map<Local, Local> copies = new HashMap<>(); // the local whose value from before the iteration it has
+        for (Statement statement : repeat.body()) {
+            if (statement instanceof Assign assign) {
+                copies.put(
+                        assign.local(),
+                        assign.value() instanceof LocalRead read
+                                ? copies.getOrDefault(read.local(), read.local())
+                                : null);
+            }
+        }
+        return copies.get(carried) == carried;
+    }
+
+    /** Whether nothing that an iteration computes for itself is read after the loop. */
+    private boolean isDeadAfterwards() {
+        ReadCounts within = ReadCounts.in(repeat.body());
+        for (ScalarStatement statement : body) {
+            if (statement instanceof Assign assign
+                    && !isReduced(assign)
+                    && reads.of(assign.local()) != within.of(assign.local())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isReduced(Assign assign) {
+        for (Reduction reduction : reductions) {
+            if (reduction.added() == assign) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether all elements move by one with the counter, or not at all, and what is stored is not also read. */
+    private boolean haveElementsStrideOne() {
+        for (Store store : stores) {
+            if (store.index().table() || store.index().stride(loop) != 1) {
+                return false;
+            }
+        }
+        for (ScalarStatement statement : body) {
+            for (CodeExpression leaf : statement.value().leaves()) {
+                if (leaf instanceof Element element && !isReadable(element)) {
+                    return false;
+                }
+            }
+        }
+        return areStoresApart();
+    }
+
+    private boolean isReadable(Element element) {
+        if (element.index().table()) {
+            return false;
+        }
+        int stride = element.index().stride(loop);
+        if (stride == 0) {
+            invariants.putIfAbsent(element, new Local("h" + invariants.size()));
+        }
+        for (Store store : stores) {
+            if (store.array() == element.array() && (stride == 0 || !isApart(store.index(), element.index()))) {
+                return false;
+            }
+        }
+        return stride == 0 || stride == 1;
+    }
+
+    /** Whether two stores into one array are at a known distance, by which they can be put in order. */
+    private boolean areStoresApart() {
+        for (Store store : stores) {
+            for (Store other : stores) {
+                if (other.array() == store.array()
+                        && !other.index().terms().equals(store.index().terms())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isApart(AffineIndex stored, AffineIndex read) {
+        return stored.terms().equals(read.terms()) && Math.abs((long) stored.base() - read.base()) >= loop.trip;
+    }
+}
