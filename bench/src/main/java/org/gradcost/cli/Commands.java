@@ -4,11 +4,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.format.Printable;
@@ -24,8 +23,11 @@ import picocli.CommandLine.ScopeType;
         name = "benchmarks.jar",
         description = "What does a gradient cost, forward and in reverse?",
         versionProvider = VersionText.class,
-        footer = "%nEverything else (-h, -l, Gradient.reverse -p n=10,1000 …) goes to JMH.",
-        subcommands = {
+        footer = "%nEverything else (-h, -l, Gradient.reverse -p n=10,1000 …) goes to JMH.")
+final class Commands {
+
+    /** Not in the annotation, from which picocli would make all for each command line: that took a third of a start. */
+    private static final List<Class<?>> ALL = List.of(
             FamiliesCommand.class,
             CheckCommand.class,
             SweepCommand.class,
@@ -42,9 +44,9 @@ import picocli.CommandLine.ScopeType;
             CheckpointsCommand.class,
             LimitsCommand.class,
             GradBenchCommand.class,
-            CommandLine.HelpCommand.class
-        })
-final class Commands {
+            CommandLine.HelpCommand.class);
+
+    private static final String HELP = name(CommandLine.HelpCommand.class);
 
     static final int FINE = 0;
     static final int FINDING = 1;
@@ -66,9 +68,16 @@ final class Commands {
 
     /** Returns the names of the commands, without making them. */
     static Set<String> names() {
-        return Stream.of(Commands.class.getAnnotation(Command.class).subcommands())
-                .map(command -> command.getAnnotation(Command.class).name())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> names = new LinkedHashSet<>();
+        for (Class<?> command : ALL) {
+            names.add(name(command));
+        }
+        return names;
+    }
+
+    /** Returns what the annotation says too, which would have to be read. */
+    private static String name(Class<?> command) {
+        return command.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
     }
 
     /** Runs the command line and gives its exit code. */
@@ -85,7 +94,7 @@ final class Commands {
 
     /** @param factory makes the command that is asked for */
     static int run(CommandLine.IFactory factory, PrintWriter out, PrintWriter err, String... arguments) {
-        return run(() -> line(factory), out, err, arguments);
+        return run(() -> line(factory, arguments), out, err, arguments);
     }
 
     /** @param line gives that of {@link #line}, which may have run commands before */
@@ -133,10 +142,29 @@ final class Commands {
                 Runtime.getRuntime().maxMemory() / (double) (1L << 30));
     }
 
-    /** Returns the command line, with its failures translated. */
+    /** Returns the command line of all commands, with its failures translated. */
     static CommandLine line(CommandLine.IFactory factory) {
+        return line(factory, ALL);
+    }
+
+    /** Returns the command line of the command that the arguments name, or of all for another first word. */
+    private static CommandLine line(CommandLine.IFactory factory, String... arguments) {
+        if (arguments.length > 0 && !arguments[0].equals(HELP)) {
+            for (Class<?> command : ALL) {
+                if (name(command).equals(arguments[0])) {
+                    return line(factory, List.of(command));
+                }
+            }
+        }
+        return line(factory, ALL);
+    }
+
+    private static CommandLine line(CommandLine.IFactory factory, List<Class<?>> classes) {
         Commands commands = new Commands();
         CommandLine all = new CommandLine(commands, factory);
+        for (Class<?> command : classes) {
+            all.addSubcommand(name(command), new CommandLine(command, factory));
+        }
         all.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().versionProvider(new VersionText()));

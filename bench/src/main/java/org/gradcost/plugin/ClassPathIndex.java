@@ -3,7 +3,7 @@ package org.gradcost.plugin;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.lang.reflect.Modifier;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,6 +22,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.jboss.jandex.CompositeIndex;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexReader;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Indexer;
@@ -73,8 +74,11 @@ final class ClassPathIndex {
 
     /** Returns the index of the class path of this JVM; what cannot be read on it is left out, as the JVM itself does. */
     static IndexView make() {
+        IndexView ours = ours();
         ClassPathIndex users = new ClassPathIndex();
-        IndexView ours = users.readOurs();
+        if (!ours.getKnownClasses().isEmpty()) {
+            users.seen.add(Home.path());
+        }
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .forEach(users::add);
         while (!users.elements.isEmpty()) {
@@ -83,23 +87,23 @@ final class ClassPathIndex {
         return CompositeIndex.create(ours, users.indexer.complete());
     }
 
-    /** Reads our index and marks the jar or folder that it stands in as seen; without one, as in an editor, that is read too. */
-    private IndexView readOurs() {
+    /** Returns our own index; an empty one where there is none, as in an editor. */
+    static IndexView ours() {
         try (InputStream in = ClassPathIndex.class.getResourceAsStream(OURS)) {
-            if (in == null) {
-                return new Indexer().complete();
-            }
-            IndexView index = new IndexReader(in).read();
-            URI home = ClassPathIndex.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
-            seen.add(Path.of(home).toRealPath());
-            return index;
-        } catch (IOException | java.net.URISyntaxException e) {
+            return in == null ? new Indexer().complete() : new IndexReader(in).read();
+        } catch (IOException e) {
             throw new IllegalStateException("the index of our own classes cannot be read", e);
         }
+    }
+
+    /** Returns the names of the public classes that implement an interface, in their order. */
+    static List<String> implementations(IndexView index, String type) {
+        return index.getAllKnownImplementations(DotName.createSimple(type)).stream()
+                .filter(info -> Modifier.isPublic(info.flags()) && !info.isAbstract())
+                .map(info -> info.name().toString())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private void add(String element) {

@@ -1,11 +1,10 @@
 package org.gradcost.plugin;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gradcost.results.BadInputException;
-import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -26,14 +25,20 @@ public final class Plugins {
      * @throws BadInputException if one cannot be made
      */
     public static <T> List<T> implementing(Class<T> type) {
-        return Found.INDEX.getAllKnownImplementations(DotName.createSimple(type)).stream()
-                .filter(info -> Modifier.isPublic(info.flags()) && !info.isAbstract())
-                .map(info -> info.name().toString())
-                .distinct()
-                .filter(Plugins::isFound)
-                .sorted()
-                .map(name -> instance(type, name))
-                .toList();
+        List<T> made = new ArrayList<>();
+        for (String name : names(type)) {
+            made.add(instance(type, name));
+        }
+        return List.copyOf(made);
+    }
+
+    private static List<String> names(Class<?> type) {
+        List<String> ours = Home.isAlone() ? PluginLists.of(type) : List.of();
+        return ours.isEmpty()
+                ? ClassPathIndex.implementations(Found.INDEX, type.getName()).stream()
+                        .filter(Plugins::isFound)
+                        .toList()
+                : ours;
     }
 
     /** Returns whether this JVM finds a class: it does not where the file lies outside the folder of its package. */
