@@ -24,6 +24,9 @@ public final class Main {
         if (arguments.length == 0) {
             System.exit(Commands.run("help"));
         }
+        if (GradBenchJvm.isNeeded(List.of(arguments))) {
+            System.exit(GradBenchJvm.run(List.of(arguments)));
+        }
         if (Commands.names().contains(arguments[0])) {
             System.exit(Commands.run(arguments));
         }

@@ -21,6 +21,7 @@ import org.gradcost.results.ModeTraits;
 import org.gradcost.results.file.Environment;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
+import oshi.spi.SystemInfoProvider;
 
 /** The description of the machine, the JVM and the sources of a sweep. */
 public final class EnvironmentProbe {
@@ -37,6 +38,12 @@ public final class EnvironmentProbe {
         return properties(GIT).getProperty("git.commit.id.full", "unknown");
     }
 
+    /** Returns what reads the files of Linux where it can: JDK 24 and later warn of the native code that is the other way. */
+    private static SystemInfoProvider system() {
+        SystemInfoProvider files = new oshi.nativefree.SystemInfo();
+        return files.isAvailable() ? files : new SystemInfo();
+    }
+
     /** Returns the environment at the start of a sweep without tools. */
     public static Environment now(String profile, List<String> options, InstantSource clock) {
         return now(profile, options, List.of(), clock);
@@ -51,7 +58,7 @@ public final class EnvironmentProbe {
      * @param clock says when it starts
      */
     public static Environment now(String profile, List<String> options, List<Mode> tools, InstantSource clock) {
-        SystemInfo system = new SystemInfo();
+        SystemInfoProvider system = system();
         CentralProcessor processor = system.getHardware().getProcessor();
         Properties git = properties(GIT);
         return new Environment(

@@ -26,6 +26,18 @@ class CommandsTest {
     private Path folder;
 
     /** As a shell gives it for a variable that is not set: the current folder is not meant. */
+    /** The command that is asked for is found by the name of its class, before its annotation is read. */
+    @Test
+    void eachCommandIsCalledAsItsClassAndItsAnnotationSay() {
+        CommandLine all = Commands.line(CommandLine.defaultFactory());
+        assertEquals(
+                List.copyOf(Commands.names()), List.copyOf(all.getSubcommands().keySet()));
+        all.getSubcommands().forEach((name, command) -> {
+            Class<?> type = command.getCommandSpec().userObject().getClass();
+            assertEquals(name, type.getAnnotation(CommandLine.Command.class).name());
+        });
+    }
+
     @Test
     void anEmptyPathIsRefused() {
         for (String[] command : new String[][] {

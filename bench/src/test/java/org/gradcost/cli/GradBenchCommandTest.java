@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gradcost.Jdk;
-import org.gradcost.gradbench.Choice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +41,8 @@ class GradBenchCommandTest {
 
     @Test
     void theSecondJvmHasItsOwnFlags() throws Exception {
-        List<String> command = new ArrayList<>(GradBenchCommand.command(Choice.FORWARD)); // this JVM is the parent
+        List<String> command = new ArrayList<>(
+                GradBenchJvm.command(List.of("gradbench", "--mode", "forward"))); // this JVM is the parent
         command.add(1, "-XX:+PrintFlagsFinal");
         Outcome outcome = run(command, "");
 
@@ -99,11 +99,11 @@ class GradBenchCommandTest {
                 .filter(line -> line.startsWith("ENTRYPOINT"))
                 .findFirst()
                 .orElseThrow();
-        for (String flag : GradBenchCommand.FLAGS) {
+        for (String flag : GradBenchJvm.FLAGS) {
             assertTrue(entry.contains("\"" + flag + "\""), entry);
         }
-        assertTrue(GradBenchCommand.hasChosenCollector(GradBenchCommand.FLAGS));
-        assertFalse(GradBenchCommand.hasChosenCollector(List.of("-Xss16m", "-XX:-UseParallelGC")));
+        assertTrue(GradBenchJvm.hasChosenCollector(GradBenchJvm.FLAGS));
+        assertFalse(GradBenchJvm.hasChosenCollector(List.of("-Xss16m", "-XX:-UseParallelGC")));
     }
 
     @Test

@@ -64,9 +64,7 @@ record Data(double[][] rows, int[] labels, int classes) {
     private static Data load(String resource, int headerLines, boolean byVariance, Scaling scaling) {
         double[][] table = lines(resource).stream()
                 .skip(headerLines)
-                .map(line -> Arrays.stream(line.split(","))
-                        .mapToDouble(Double::parseDouble)
-                        .toArray())
+                .map(Data::numbers)
                 .sorted(Comparator.comparingDouble(row -> row[row.length - 1]))
                 .toArray(double[][]::new);
         int features = table[0].length - 1;
@@ -84,6 +82,28 @@ record Data(double[][] rows, int[] labels, int classes) {
                         Arrays.stream(columns).mapToDouble(column -> column[i]).toArray())
                 .toArray(double[][]::new);
         return new Data(rows, labels, labels[labels.length - 1] + 1);
+    }
+
+    private static double[] numbers(String line) {
+        String[] fields = line.split(",");
+        double[] numbers = new double[fields.length];
+        for (int j = 0; j < fields.length; j++) {
+            numbers[j] = number(fields[j]);
+        }
+        return numbers;
+    }
+
+    /** Returns the number; a pixel has one or two digits, and a cold JVM reads 117 000 of them ten times as fast so. */
+    private static double number(String text) {
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || i > 1) {
+                return Double.parseDouble(text);
+            }
+            value = 10 * value + digit;
+        }
+        return value;
     }
 
     private static List<String> lines(String resource) {
