@@ -18,7 +18,7 @@ public final class Modes {
     }
 
     /** Returns the mode of a variant. */
-    static String mode(String variant) {
+    public static String mode(String variant) {
         return variant.endsWith(VECTOR) ? variant.substring(0, variant.length() - VECTOR.length()) : variant;
     }
 

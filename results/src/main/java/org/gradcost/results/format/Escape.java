@@ -32,6 +32,11 @@ public final class Escape {
             Map.entry('†', "\\textdagger{}"),
             Map.entry('×', "\\texttimes{}"),
             Map.entry('–', "\\textendash{}"),
+            Map.entry('≤', "\\ensuremath{\\leq}"),
+            Map.entry('≥', "\\ensuremath{\\geq}"),
+            Map.entry('≠', "\\ensuremath{\\neq}"),
+            Map.entry('“', "\\textquotedblleft{}"),
+            Map.entry('”', "\\textquotedblright{}"),
             Map.entry('µ', "\\textmu{}"));
 
     private static final String MARKDOWN = "\\`*_{}[]()<>#+!|~$&";

@@ -3,10 +3,13 @@ package org.gradcost.results.format;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.gradcost.results.statistics.Estimate;
 
 /** Numbers as a reader wants them, whatever the locale. */
 public final class Rounded {
     private static final String[] UNITS = {"ns", "µs", "ms", "s"};
+
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private Rounded() {}
 
@@ -23,24 +26,82 @@ public final class Rounded {
         return new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    /** A time with its unit: {@code 12.3 µs}. */
+    /** Returns the value of an estimate, with the digits that its interval bears, three at most. */
+    public static String of(Estimate estimate) {
+        return digits(estimate.value(), known(estimate));
+    }
+
+    private static int known(Estimate estimate) {
+        return Math.min(3, estimate.digits());
+    }
+
+    /** Returns the interval of an estimate, {@code 6.6–14}: two digits, or three where it is that narrow. */
+    public static String interval(Estimate estimate) {
+        return digits(estimate.lo(), endDigits(estimate)) + "–" + digits(estimate.hi(), endDigits(estimate));
+    }
+
+    /** Returns an end of an estimate's interval. */
+    public static String end(Estimate estimate, double end) {
+        return digits(end, endDigits(estimate));
+    }
+
+    private static int endDigits(Estimate estimate) {
+        return Math.max(2, known(estimate));
+    }
+
+    /** Returns an estimate that may be 0 or negative, such as an exponent, with the decimal places that its interval bears. */
+    public static String placesOf(Estimate estimate) {
+        return places(estimate.value(), placesKnown(estimate));
+    }
+
+    /** Returns the interval of an estimate that may be 0 or negative. */
+    public static String placesInterval(Estimate estimate) {
+        return placesEnd(estimate, estimate.lo()) + "–" + placesEnd(estimate, estimate.hi());
+    }
+
+    /** Returns an end of the interval of an estimate that may be 0 or negative. */
+    public static String placesEnd(Estimate estimate, double end) {
+        return Double.isNaN(end) ? "?" : places(end, Math.max(1, placesKnown(estimate)));
+    }
+
+    private static int placesKnown(Estimate estimate) {
+        double half = (estimate.hi() - estimate.lo()) / 2;
+        return half < 0.05 ? 2 : half < 0.5 || !estimate.known() ? 1 : 0;
+    }
+
+    /** Returns a time with its unit, in three digits: {@code 12.3 µs}. */
     public static String time(double nanoseconds) {
+        return time(nanoseconds, 3);
+    }
+
+    /** Returns a time of which an estimate is known, with the digits that its interval bears: {@code 12 µs}. */
+    public static String time(Estimate estimate) {
+        return time(estimate.value(), known(estimate));
+    }
+
+    /** Returns the interval of a time, {@code 9.1 µs–14 µs}. */
+    public static String timeInterval(Estimate estimate) {
+        return time(estimate.lo(), endDigits(estimate)) + "–" + time(estimate.hi(), endDigits(estimate));
+    }
+
+    /** Returns a time with its unit. */
+    public static String time(double nanoseconds, int digits) {
         double value = nanoseconds;
         int unit = 0;
-        while (value >= 999.5 && unit < UNITS.length - 1) {
+        while (unit < UNITS.length - 1 && new BigDecimal(digits(value, digits)).compareTo(THOUSAND) >= 0) {
             value /= 1000;
             unit++;
         }
-        return digits(value, 3) + " " + UNITS[unit];
+        return digits(value, digits) + " " + UNITS[unit];
     }
 
-    /** Bytes with their unit, in powers of 1000: {@code 12.3 kB}. */
+    /** Returns bytes with their unit, in powers of 1024: {@code 12.3 KiB}. */
     public static String bytes(double bytes) {
-        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
         double value = bytes;
         int unit = 0;
-        while (value >= 999.5 && unit < units.length - 1) {
-            value /= 1000;
+        while (value >= 1023.5 && unit < units.length - 1) {
+            value /= 1024;
             unit++;
         }
         return (unit == 0 ? Long.toString(Math.round(value)) : digits(value, 3)) + " " + units[unit];

@@ -54,19 +54,18 @@ final class CellTable {
                             Field.whole(cell.width()),
                             Field.whole(cell.threads()),
                             row.time()
-                                    .map(t -> sorted(Rounded.time(t.value()) + dagger, t.value()))
+                                    .map(t -> sorted(Rounded.time(t) + dagger, t.value()))
                                     .orElse(EMPTY),
                             row.time()
                                     .filter(Estimate::known)
-                                    .map(t -> sorted(Rounded.time(t.lo()) + "–" + Rounded.time(t.hi()), t.lo()))
+                                    .map(t -> sorted(Rounded.timeInterval(t), t.lo()))
                                     .orElse(EMPTY),
                             row.overhead()
-                                    .map(o -> sorted(Rounded.digits(o.value(), 3) + dagger, o.value()))
+                                    .map(o -> sorted(Rounded.of(o) + dagger, o.value()))
                                     .orElse(EMPTY),
                             row.overhead()
                                     .filter(Estimate::known)
-                                    .map(o ->
-                                            sorted(Rounded.digits(o.lo(), 3) + "–" + Rounded.digits(o.hi(), 3), o.lo()))
+                                    .map(o -> sorted(Rounded.interval(o), o.lo()))
                                     .orElse(EMPTY),
                             whole(row.passes()),
                             whole(row.recordedGates()),
@@ -77,7 +76,7 @@ final class CellTable {
                             bytes(row.allocBytes()),
                             row.prepareNs().isPresent()
                                     ? sorted(
-                                            Rounded.time(row.prepareNs().getAsDouble()),
+                                            Rounded.time(row.prepareNs().getAsDouble(), 2),
                                             row.prepareNs().getAsDouble())
                                     : EMPTY,
                             error(row.gradientError()),

@@ -1,9 +1,5 @@
 package org.gradcost.results.report;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,8 +10,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.gradcost.results.Cell;
+import org.gradcost.results.report.figure.AxisUnits;
 import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.report.figure.Chart.Curve;
 import org.gradcost.results.report.figure.Chart.Guide;
@@ -25,13 +23,6 @@ import org.gradcost.results.summary.SummaryRow;
 
 /** Time, overhead and memory over n, for some of the cells. */
 final class Charts {
-    /** Griewank and Walther, Evaluating Derivatives, 2nd ed., 2008, sections 3.2 and 3.3. */
-    private static final List<Guide> BOUNDS = List.of(
-            new Guide("bound: n tangents, 2 each", 2, 1),
-            new Guide("bound: n tangents, 2.5 each", 2.5, 1),
-            new Guide("bound: a gradient, 3", 3, 0),
-            new Guide("bound: a gradient, 4", 4, 0));
-
     private final ReportData data;
     private final boolean namesGates;
 
@@ -49,31 +40,40 @@ final class Charts {
                 charts,
                 "time",
                 title + ": time of " + one + " over n",
-                "time of " + one + " (ns)",
-                curves(cells, Charts::time, ""),
-                List.of());
+                "time of " + one,
+                AxisUnits.TIME,
+                curves(cells, SummaryRow::time, ""),
+                Bounds.NONE);
         add(
                 charts,
                 "overhead",
                 title + ": overhead over n",
-                "overhead (time / primal's time)",
-                curves(cells.and(cell -> !data.roles().isPrimal(cell.variant())), Charts::overhead, ""),
-                BOUNDS);
+                "overhead (" + data.subject().ratio() + ")",
+                AxisUnits.NUMBER,
+                curves(cells.and(cell -> !data.roles().isPrimal(cell.variant())), SummaryRow::overhead, ""),
+                Bounds.of(data, cells));
         add(
                 charts,
                 "memory",
                 title + ": memory over n",
-                "bytes per " + data.subject().noun() + " (B)",
+                "memory per " + data.subject().one().replaceFirst("^(an?|the) ", ""),
+                AxisUnits.BYTES,
                 Stream.concat(curves(cells, Charts::alloc, "").stream(), curves(cells, Charts::tape, ", tape").stream())
                         .toList(),
-                List.of());
+                Bounds.NONE);
         return charts;
     }
 
     private static void add(
-            Map<String, Chart> charts, String kind, String title, String y, List<Curve> curves, List<Guide> guides) {
+            Map<String, Chart> charts,
+            String kind,
+            String title,
+            String y,
+            AxisUnits scale,
+            List<Curve> curves,
+            Bounds bounds) {
         if (!curves.isEmpty()) {
-            charts.put(kind, new Chart(title, y, curves, guides));
+            charts.put(kind, new Chart(title, y, scale, true, curves, bounds.guides(), bounds.note()));
         }
     }
 
@@ -93,24 +93,23 @@ final class Charts {
                                         data.line(cell))));
             }
         }
-        boolean namesWidths =
-                lines.keySet().stream().collect(groupingBy(Line::mode, mapping(Line::width, toSet()))).values().stream()
-                        .anyMatch(widths -> widths.size() > 1);
+        boolean namesWidths = lines.keySet().stream()
+                .map(Line::mode)
+                .distinct()
+                .anyMatch(mode -> differ(
+                        lines.keySet().stream().filter(line -> line.mode().equals(mode)), Line::width));
+        boolean namesOutputs = differ(lines.keySet().stream(), Line::m);
         List<Curve> curves = new ArrayList<>();
         lines.forEach((line, points) -> curves.add(new Curve(
-                line.name(namesGates, namesWidths) + suffix,
+                line.name(namesGates, namesWidths, namesOutputs) + suffix,
                 data.style(line.mode()),
                 !suffix.isEmpty() || namesGates && line.coarse(),
                 points.stream().sorted(Comparator.comparingLong(Point::n)).toList())));
         return curves;
     }
 
-    private static Optional<Estimate> time(SummaryRow row) {
-        return row.time();
-    }
-
-    private static Optional<Estimate> overhead(SummaryRow row) {
-        return row.overhead();
+    private static boolean differ(Stream<Line> lines, ToIntFunction<Line> what) {
+        return lines.mapToInt(what).distinct().count() > 1;
     }
 
     // An axis of logarithms has no place for nothing.
@@ -124,5 +123,43 @@ final class Charts {
 
     private static Optional<Estimate> exact(double value) {
         return value > 0 ? Optional.of(new Estimate(value, value, value)) : Optional.empty();
+    }
+
+    /**
+     * The bounds on operation counts that hold for some cells: Griewank and Walther, Evaluating Derivatives, 2nd ed., 2008,
+     * sections 3.2 and 3.3.
+     *
+     * @param note what they are, in a line
+     */
+    private record Bounds(List<Guide> guides, String note) {
+        static final Bounds NONE = new Bounds(List.of(), "");
+
+        private static final Guide TANGENTS = new Guide("bound: n tangents, 2 each", 2, 1);
+        private static final Guide MORE_TANGENTS = new Guide("bound: n tangents, 2.5 each", 2.5, 1);
+        private static final String OF_TANGENTS = "2n to 2.5n for n tangents";
+
+        static Bounds of(ReportData data, Predicate<Cell> cells) {
+            if (data.subject() != Subject.GRADIENT && data.subject() != Subject.JACOBIAN) {
+                return NONE; // no first derivatives
+            }
+            List<Integer> outputs = data.rows().stream()
+                    .map(SummaryRow::cell)
+                    .filter(cells)
+                    .map(data.outputs()::of)
+                    .distinct()
+                    .toList();
+            if (outputs.size() != 1 || outputs.get(0) == Outputs.GROWING) {
+                return new Bounds(List.of(TANGENTS, MORE_TANGENTS), "bounds: " + OF_TANGENTS);
+            }
+            int m = outputs.get(0);
+            String gradients = m == 1 ? "a gradient" : m + " gradients";
+            return new Bounds(
+                    List.of(
+                            TANGENTS,
+                            MORE_TANGENTS,
+                            new Guide("bound: " + gradients + ", " + 3 * m, 3 * m, 0),
+                            new Guide("bound: " + gradients + ", " + 4 * m, 4 * m, 0)),
+                    "bounds: " + 3 * m + " to " + 4 * m + " for " + gradients + ", " + OF_TANGENTS);
+        }
     }
 }

@@ -2,16 +2,21 @@ package org.gradcost.results.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.gradcost.results.Modes;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
+import org.gradcost.results.summary.Boundary;
 import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.Crossovers;
 import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
-/** The question and its answer, in three sentences whose numbers say where they come from. */
+/** The answer to the question of a report, in a few sentences whose numbers say where they come from. */
 final class Headline {
     /**
      * A piece of a sentence.
@@ -24,6 +29,12 @@ final class Headline {
         }
     }
 
+    /** Circuits that are listed one by one; of more the least and the largest. */
+    private static final int LISTED = 4;
+
+    private static final Comparator<SummaryRow> BY_OVERHEAD =
+            Comparator.comparingDouble(row -> row.overhead().orElseThrow().value());
+
     private final ReportData data;
     private final List<Piece> pieces = new ArrayList<>();
 
@@ -33,15 +44,12 @@ final class Headline {
 
     static List<Piece> of(ReportData data) {
         Headline answer = new Headline(data);
-        if (data.subject() == Subject.OPERATION) {
-            answer.operations();
-            return answer.pieces;
+        switch (data.subject()) {
+            case GRADIENT -> answer.gradients();
+            case JACOBIAN -> answer.jacobians();
+            case SECOND_DERIVATIVE -> answer.secondDerivatives();
+            case OPERATION -> answer.operations();
         }
-        answer.say(
-                "What does the gradient of a function of n inputs cost, in forward mode, which takes a pass per input,"
-                        + " and in reverse mode, which takes one? ");
-        answer.crossovers();
-        answer.overheads();
         return answer.pieces;
     }
 
@@ -65,69 +73,201 @@ final class Headline {
     private void operation(SummaryRow row) {
         say(row.cell().variant() + " of " + row.cell().family() + " at n = "
                 + row.cell().n() + ", takes ");
-        link(Rounded.time(row.time().orElseThrow().value()), "#s" + data.line(row.cell()));
+        link(Rounded.time(row.time().orElseThrow()), row);
     }
 
-    private void crossovers() {
-        List<Crossover> all = data.crossovers();
-        List<Crossover.Within> within = all.stream()
+    private void gradients() {
+        say("Forward mode takes a pass for each of the n inputs, reverse mode one for all. ");
+        Map<List<Object>, Crossover> circuits = new LinkedHashMap<>();
+        List<Crossover> single = new ArrayList<>();
+        for (Crossover crossover : data.crossovers()) {
+            Series reverse = crossover.subject().reverse();
+            circuits.put(
+                    List.of(
+                            reverse.family(),
+                            reverse.gates(),
+                            Modes.kernels(reverse.mode()),
+                            reverse.m(),
+                            reverse.threads()),
+                    crossover); // that of the best mode comes last
+            if (!Crossovers.isOfTheBest(crossover)) {
+                single.add(crossover);
+            }
+        }
+        if (circuits.isEmpty()) {
+            say("No forward and reverse mode were measured on the same circuit, so there is no crossover to report. ");
+        } else {
+            best(List.copyOf(circuits.values()));
+            if (single.size() < data.crossovers().size()) {
+                single(single);
+            }
+        }
+        overheads();
+    }
+
+    private void best(List<Crossover> circuits) {
+        List<Crossover.Within> within = within(circuits);
+        long ahead = count(circuits, Crossover.FromSmallest.class);
+        long behind = count(circuits, Crossover.NotWithin.class);
+        long same = count(circuits, Crossover.Same.class);
+        say("The best reverse mode ");
+        List<String> parts = new ArrayList<>();
+        add(parts, "is ahead of % from the smallest n on ", ahead, circuits.size());
+        add(parts, "stays behind % up to the largest n on ", behind, circuits.size());
+        add(parts, "costs the same as % at every n on ", same, circuits.size());
+        add(parts, "overtakes % within the sizes measured on ", within.size(), circuits.size());
+        say(listed(parts));
+        stars(within);
+        say(". ");
+    }
+
+    private void add(List<String> parts, String what, long count, int all) {
+        if (count > 0) {
+            parts.add(what.replace("%", parts.isEmpty() ? "the best forward mode" : "it")
+                    + (!parts.isEmpty()
+                            ? String.valueOf(count)
+                            : (count < all ? count + " of " : all > 1 ? "all " : "the ") + Counted.of(all, "circuit")
+                                    + " (a family with one kind of gates"
+                                    + (severalKernels() ? " and kernels)" : ")")));
+        }
+    }
+
+    private boolean severalKernels() {
+        return data.rows().stream().map(row -> row.cell().kernels()).distinct().count() > 1;
+    }
+
+    private static String listed(List<String> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.get(parts.size() - 1);
+    }
+
+    private void single(List<Crossover> comparisons) {
+        List<Crossover.Within> within = within(comparisons);
+        say("Mode by mode, in " + Counted.of(comparisons.size(), "comparison")
+                + " of a reverse mode with the best forward mode, of its kind where there is one, it overtakes within the sizes in "
+                + within.size());
+        stars(within);
+        say(". ");
+    }
+
+    private void stars(List<Crossover.Within> within) {
+        if (within.isEmpty()) {
+            return;
+        }
+        say(", at n* = ");
+        star(within.get(0));
+        if (within.size() > 1) {
+            say(" to ");
+            star(within.get(within.size() - 1));
+        }
+    }
+
+    private static List<Crossover.Within> within(List<Crossover> crossovers) {
+        return crossovers.stream()
                 .filter(Crossover.Within.class::isInstance)
                 .map(Crossover.Within.class::cast)
                 .sorted(Comparator.comparingDouble(c -> c.n().value()))
                 .toList();
-        if (all.isEmpty()) {
-            say("No forward and reverse mode were measured on the same circuit, so there is no crossover to tell. ");
-            return;
-        }
-        say("In " + Counted.of(all.size(), "comparison")
-                + " of equals, reverse with forward modes of its kind and the best with the best, reverse overtakes within"
-                + " the sizes measured in "
-                + within.size());
-        if (!within.isEmpty()) {
-            say(", at n* ");
-            star(within.get(0));
-            if (within.size() > 1) {
-                say(" up to ");
-                star(within.get(within.size() - 1));
-            }
-        }
-        long ahead =
-                all.stream().filter(Crossover.FromSmallest.class::isInstance).count();
-        long behind = all.stream().filter(Crossover.NotWithin.class::isInstance).count();
-        long same = all.stream().filter(Crossover.Same.class::isInstance).count();
-        say("; it is ahead from the smallest n in " + ahead + " and behind up to the largest in " + behind
-                + (same > 0 ? "; both cost the same at every n in " + same : "") + ". ");
     }
 
-    private void star(Crossover.Within crossover) {
+    private static long count(List<Crossover> crossovers, Class<? extends Crossover> kind) {
+        return crossovers.stream().filter(kind::isInstance).count();
+    }
+
+    private void star(Crossover crossover) {
         link(
-                Rounded.digits(crossover.n().value(), 3)
-                        + (crossover.subject().extrapolatedFrom().isPresent() ? "†" : ""),
+                crossover.value() + crossover.dagger(),
                 "#x" + (data.crossovers().indexOf(crossover) + ReportData.FIRST_LINE));
         Series reverse = crossover.subject().reverse();
         say(" (" + reverse.family() + ", " + reverse.gates() + " gates" + reverse.shared() + ")");
     }
 
     private void overheads() {
-        List<SummaryRow> reverse = largest(data.roles()::isReverse);
-        List<SummaryRow> forward = largest(data.roles()::isForward);
-        if (data.rows().stream().allMatch(row -> row.overhead().isEmpty())) {
-            say("Without the primal's time beside it, no overhead can be told.");
+        List<SummaryRow> reverse = fastest(data.roles()::isReverse);
+        List<SummaryRow> forward = fastest(data.roles()::isForward);
+        if (isWithoutOverheads()) {
             return;
         }
         if (reverse.isEmpty() || forward.isEmpty()) {
-            say("The table of overheads tells how many times as long as the primal each mode takes.");
+            say("The table of overheads has each mode's time in units of the primal's.");
             return;
         }
-        say("At the largest n measured of each circuit, a gradient in reverse takes ");
+        say("At the largest n of each circuit, a gradient by the best reverse mode takes ");
         range(reverse);
-        say(" times as long as the function itself, and in the best forward mode ");
+        say(" times as long as the function itself, by the best forward mode ");
         range(forward);
         say(" times.");
     }
 
-    /** The fastest cell of these modes at the largest n of each circuit. */
-    private List<SummaryRow> largest(Predicate<String> modes) {
+    private boolean isWithoutOverheads() {
+        if (data.rows().stream().allMatch(row -> row.overhead().isEmpty())) {
+            say("The primal was not measured, so overheads are unknown.");
+            return true;
+        }
+        return false;
+    }
+
+    private void jacobians() {
+        say(
+                "For a Jacobian of m outputs by n inputs, forward mode takes a pass per input and reverse mode one per output. ");
+        List<Boundary> lines =
+                data.boundaries().stream().filter(b -> b.line().isPresent()).toList();
+        for (Boundary boundary : lines) {
+            Boundary.Line line = boundary.line().orElseThrow();
+            say("On " + boundary.family() + " (" + boundary.gates() + " gates), " + boundary.mode()
+                    + " and the best forward mode tie at m = ");
+            link(Rounded.of(line.factor()) + "·n^" + Rounded.placesOf(line.exponent()), "#map");
+            say(": with more outputs than that, forward is faster. ");
+        }
+        if (lines.isEmpty()) {
+            say("The sizes measured do not determine where the two tie. ");
+        }
+        int judged = data.boundaries().stream().mapToInt(Boundary::judged).sum();
+        if (judged > 0) {
+            say("The rule “forward when n < m” names the faster mode at "
+                    + data.boundaries().stream().mapToInt(Boundary::right).sum() + " of "
+                    + Counted.of(judged, "size") + " with n ≠ m. ");
+        }
+        fastestOfAll("times as long as the function itself");
+    }
+
+    private void secondDerivatives() {
+        say("A product of the Hessian with a vector, or the whole Hessian, in units of a gradient in plain code. ");
+        fastestOfAll("gradients");
+    }
+
+    /** Says what the fastest mode takes at the largest size of each circuit. */
+    private void fastestOfAll(String unit) {
+        if (isWithoutOverheads()) {
+            return;
+        }
+        List<SummaryRow> fastest = fastest(mode -> !data.roles().isControl(mode));
+        if (fastest.isEmpty()) {
+            return;
+        }
+        say("At the largest size of each circuit, the fastest mode takes ");
+        if (fastest.size() <= LISTED) {
+            for (int i = 0; i < fastest.size(); i++) {
+                say(i == 0 ? "" : i < fastest.size() - 1 ? ", " : " and ");
+                named(fastest.get(i));
+            }
+        } else {
+            named(fastest.get(0));
+            say(" to ");
+            named(fastest.get(fastest.size() - 1));
+        }
+        say(" " + unit + "; code by hand is left out.");
+    }
+
+    private void named(SummaryRow row) {
+        overhead(row);
+        say(" (" + row.cell().family() + Series.of(row.cell()).shared() + ": "
+                + row.cell().variant() + ")");
+    }
+
+    /** Returns the fastest cell of these modes at the largest n of each circuit, by overhead. */
+    private List<SummaryRow> fastest(Predicate<String> modes) {
         List<SummaryRow> found = new ArrayList<>();
         for (MeasuredCircuit circuit : MeasuredCircuit.all(data)) {
             List<SummaryRow> rows = data.rows().stream()
@@ -140,9 +280,6 @@ final class Headline {
         return found.stream().sorted(BY_OVERHEAD).toList();
     }
 
-    private static final Comparator<SummaryRow> BY_OVERHEAD =
-            Comparator.comparingDouble(row -> row.overhead().orElseThrow().value());
-
     private void range(List<SummaryRow> sorted) {
         overhead(sorted.get(0));
         if (sorted.size() > 1) {
@@ -152,13 +289,15 @@ final class Headline {
     }
 
     private void overhead(SummaryRow row) {
-        link(
-                Rounded.digits(row.overhead().orElseThrow().value(), 3) + (row.extrapolated() ? "†" : ""),
-                "#s" + data.line(row.cell()));
+        link(Rounded.of(row.overhead().orElseThrow()) + (row.extrapolated() ? "†" : ""), row);
     }
 
     private void say(String words) {
         pieces.add(new Piece(words, ""));
+    }
+
+    private void link(String number, SummaryRow row) {
+        link(number, "#s" + data.line(row.cell()));
     }
 
     private void link(String number, String href) {

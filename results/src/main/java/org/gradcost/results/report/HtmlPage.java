@@ -10,14 +10,18 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.compare.Side;
 import org.gradcost.results.format.Escape;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.results.format.Templates;
+import org.gradcost.results.report.figure.AxisUnits;
 import org.gradcost.results.report.figure.Chart;
+import org.gradcost.results.report.figure.Style;
+import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.Boundary;
+import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
@@ -45,21 +49,34 @@ final class HtmlPage {
         context.put("answer", Headline.of(data));
         context.put("extrapolated", data.rows().stream().anyMatch(SummaryRow::extrapolated));
         List<Map<String, Object>> first = new ArrayList<>();
-        table(first, "crossovers", "Where reverse overtakes", "data/crossovers.csv", tables.crossovers());
-        table(first, "overheads", "Overhead at the largest n", "data/summary.csv", tables.overheads());
+        table(
+                first,
+                "stars",
+                "Where reverse overtakes: n*",
+                "n*: the number of inputs from which reverse mode is faster, with its 95 % interval. Best: the best reverse mode"
+                        + " against the best forward mode; a single mode: against the best forward mode of its kind. A linked"
+                        + " number leads to its comparison.",
+                tables.stars());
+        table(first, "overheads", "Overhead at the largest n", rowsOf("data/summary.csv"), tables.overheads());
         Leaders leaders = new Leaders(data);
-        table(first, "kinds", "The fastest of each kind", "data/summary.csv", leaders.byKind());
+        table(first, "kinds", "The fastest of each kind", rowsOf("data/summary.csv"), leaders.byKind());
         context.put("tables", first);
         context.put("families", families);
         context.put("leaders", leaders.map().map(map -> add(charts, map)).orElse(null));
         context.put(
                 "boundaries",
                 data.boundaries().stream().map(Boundary::statement).toList());
-        context.put("map", JacobianMap.of(data).map(map -> add(charts, map)).orElse(null));
+        context.put(
+                "map",
+                JacobianMap.all(data).values().stream()
+                        .map(map -> add(charts, chart("map", map, AxisUnits.NUMBER)))
+                        .toList());
+        context.put("hasMap", !JacobianMap.all(data).isEmpty());
         List<Map<String, Object>> more = new ArrayList<>();
-        table(more, "pay-offs", "When preparing pays off", "data/summary.csv", tables.payOffs());
-        table(more, "growth", "Growth with n", "data/growth.csv", tables.growth());
-        table(more, "cells", "Every cell", "data/summary.csv", CellTable.of(data));
+        table(more, "crossovers", "Every comparison", rowsOf("data/crossovers.csv"), tables.crossovers());
+        table(more, "pay-offs", "When preparing pays off", rowsOf("data/summary.csv"), tables.payOffs());
+        table(more, "growth", "Growth with n", rowsOf("data/growth.csv"), tables.growth());
+        table(more, "cells", "Every cell", rowsOf("data/summary.csv"), CellTable.of(data));
         context.put("more", more);
         context.put("methods", methods);
         context.put(
@@ -76,18 +93,27 @@ final class HtmlPage {
         Charts all = new Charts(data, true);
         data.rows().stream().map(row -> row.cell().family()).distinct().forEach(family -> {
             List<Map<String, Object>> ofFamily = new ArrayList<>();
-            all.of(family, cell -> cell.family().equals(family)).forEach((kind, chart) -> {
-                Map<String, Object> json = new LinkedHashMap<>();
-                json.put("kind", kind);
-                json.put("title", chart.title());
-                json.put("y", chart.y());
-                json.put("curves", chart.curves().stream().map(HtmlPage::curve).toList());
-                json.put("guides", chart.guides());
-                ofFamily.add(add(charts, json));
-            });
+            for (int m : outputs(data, family)) {
+                String title = family + (m == Outputs.GROWING ? "" : Series.shared(m, 1));
+                all.of(
+                                title,
+                                cell -> cell.family().equals(family)
+                                        && data.outputs().of(cell) == m)
+                        .forEach((kind, chart) -> ofFamily.add(add(charts, chart(kind, chart, chart.scale()))));
+            }
             families.add(
                     Map.of("name", family, "id", names.unique("family-" + Slugs.slug(family)), "charts", ofFamily));
         });
+    }
+
+    private static List<Integer> outputs(ReportData data, String family) {
+        return data.rows().stream()
+                .map(SummaryRow::cell)
+                .filter(cell -> cell.family().equals(family))
+                .map(data.outputs()::of)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Map<String, Object> add(List<Object> charts, Map<String, Object> chart) {
@@ -95,30 +121,69 @@ final class HtmlPage {
         return Map.of("index", charts.size() - 1, "title", chart.get("title"));
     }
 
-    private static Map<String, Object> curve(Chart.Curve curve) {
+    private static Map<String, Object> chart(String kind, Chart chart, AxisUnits scale) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", curve.name());
-        json.put("colour", curve.style().colour());
-        json.put("mark", curve.style().mark().name().toLowerCase(Locale.ROOT));
+        json.put("kind", kind);
+        json.put("title", chart.title());
+        json.put("yName", chart.y());
+        json.put("x", chart.abscissa());
+        json.put("y", chart.ordinate());
+        json.put("joined", chart.joined());
+        json.put(
+                "curves",
+                chart.curves().stream().map(curve -> curve(curve, scale)).toList());
+        json.put("guides", chart.guides());
+        return json;
+    }
+
+    private static Map<String, Object> curve(Chart.Curve curve, AxisUnits scale) {
+        Map<String, Object> json = new LinkedHashMap<>(look(curve.name(), curve.style()));
         json.put("dashed", curve.dashed());
         json.put(
                 "points",
                 curve.points().stream()
-                        .map(p -> List.of(p.n(), p.value(), p.lo(), p.hi(), p.extrapolated() ? 1 : 0, p.line()))
+                        .map(p -> List.of(
+                                p.n(), p.value(), p.lo(), p.hi(), p.extrapolated() ? 1 : 0, text(p, scale), p.line()))
                         .toList());
         return json;
     }
 
-    /** A table, unless it is empty. */
+    /** Returns a curve's name, and its mark as the polygons that every other format draws. */
+    static Map<String, Object> look(String name, Style style) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", name);
+        json.put("colour", style.colour());
+        json.put("mark", style.mark().label());
+        json.put("outline", style.mark().outlineCorners());
+        json.put("cut", style.mark().cutCorners());
+        return json;
+    }
+
+    /** Returns a point's value and interval, as they stand in the tables. */
+    private static String text(Chart.Point point, AxisUnits scale) {
+        Estimate value = new Estimate(point.value(), point.lo(), point.hi());
+        boolean interval = point.lo() < point.hi();
+        return switch (scale) {
+            case TIME -> Rounded.time(value) + (interval ? " (" + Rounded.timeInterval(value) + ")" : "");
+            case BYTES -> Rounded.bytes(point.value());
+            case NUMBER -> Rounded.of(value) + (interval ? " (" + Rounded.interval(value) + ")" : "");
+        };
+    }
+
+    private static String rowsOf(String file) {
+        return "Rows of " + file + "; a linked number leads to the cell that it comes from.";
+    }
+
+    /** Adds a table with a sentence about it, unless it is empty. */
     private static void table(
-            List<Map<String, Object>> tables, String id, String title, String file, ReportTable grid) {
+            List<Map<String, Object>> tables, String id, String title, String note, ReportTable grid) {
         if (grid.rows().isEmpty()) {
             return;
         }
         tables.add(Map.of(
                 "id", id,
                 "title", title,
-                "file", file,
+                "note", note,
                 "columns", grid.columns(),
                 "rows", grid.rows().stream().map(row -> row(grid, row)).toList()));
     }

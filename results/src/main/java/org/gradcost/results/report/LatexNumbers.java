@@ -5,20 +5,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.gradcost.results.format.Rounded;
+import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.Crossovers;
 import org.gradcost.results.summary.Growth;
 import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
  * {@code numbers.tex}: a macro for every number that a text would cite. Each line ends with the file, line and column
- * that its number is rounded from, to three digits.
+ * that its number is rounded from, to the digits that its interval bears.
  *
  * <p>A family's name alone stands for its scalar gates; other gates follow it, and a reverse mode other than plain
- * reverse the crossover's: {@code \nStarMlp}, {@code \nStarMlpMatrix}, {@code \nStarMlpCompiled}.
+ * reverse the crossover's: {@code \nStarMlp}, {@code \nStarMlpMatrix}, {@code \nStarMlpCompiled}, {@code \nStarMlpBest}.
  */
 final class LatexNumbers {
-    private static final int DIGITS = 3;
+    private static final String AT_MOST = "\\ensuremath{\\leq}";
+    private static final String AT_LEAST = "\\ensuremath{\\geq}";
     private static final String LOW = "Low";
     private static final String HIGH = "High";
     private static final String SIZE = "Size";
@@ -45,7 +48,8 @@ final class LatexNumbers {
     }
 
     private void counts() {
-        out.append("% Each number is rounded to three digits from the place named behind it.\n");
+        out.append(
+                "% Each number is rounded from the place named behind it, to the digits that its 95 % interval bears.\n");
         count("Crossovers", data.crossovers().size(), "rows");
         for (String verdict : List.of("within", "from-smallest", "not-within", "same")) {
             long count = data.crossovers().stream()
@@ -61,20 +65,35 @@ final class LatexNumbers {
 
     private void crossover(Crossover crossover, int line) {
         Series series = crossover.subject().reverse();
-        String name = names.macro("nStar" + circuit(series) + variant(series.mode()), LOW, HIGH);
+        String variant = Crossovers.isOfTheBest(crossover) ? "Best" : variant(series.mode());
+        String name = names.macro("nStar" + circuit(series) + variant, LOW, HIGH);
+        Crossover.Subject subject = crossover.subject();
         if (crossover instanceof Crossover.Within within) {
-            crossover(name, "", within.n().value(), line, "n_star");
-            crossover(name + LOW, "", within.n().lo(), line, "n_star_lo");
-            crossover(name + HIGH, "", within.n().hi(), line, "n_star_hi");
+            Estimate n = within.n();
+            crossover(name, "", Rounded.of(n), line, "n_star");
+            boolean below = n.lo() <= subject.smallest();
+            boolean above = n.hi() >= subject.largest();
+            crossover(
+                    name + LOW,
+                    below ? AT_MOST : "",
+                    below ? String.valueOf(subject.smallest()) : Rounded.end(n, n.lo()),
+                    line,
+                    "n_star_lo");
+            crossover(
+                    name + HIGH,
+                    above ? AT_LEAST : "",
+                    above ? String.valueOf(subject.largest()) : Rounded.end(n, n.hi()),
+                    line,
+                    "n_star_hi");
         } else if (crossover instanceof Crossover.FromSmallest) {
-            crossover(name, "\\ensuremath{\\leq}", crossover.subject().smallest(), line, "n_smallest");
+            crossover(name, AT_MOST, String.valueOf(subject.smallest()), line, "n_smallest");
         } else if (crossover instanceof Crossover.NotWithin) {
-            crossover(name, "\\ensuremath{>}", crossover.subject().largest(), line, "n_largest");
+            crossover(name, "\\ensuremath{>}", String.valueOf(subject.largest()), line, "n_largest");
         }
     }
 
-    private void crossover(String name, String before, double value, int line, String column) {
-        define(name, before, Rounded.digits(value, DIGITS), DataFiles.CROSSOVERS + ":" + line + " " + column);
+    private void crossover(String name, String before, String number, int line, String column) {
+        define(name, before, number, DataFiles.CROSSOVERS + ":" + line + " " + column);
     }
 
     /** Returns the numbers of each circuit and mode at its largest n. */
@@ -87,9 +106,10 @@ final class LatexNumbers {
                 String name = names.macro(
                         "overhead" + circuit(series) + Slugs.camel(series.mode()) + width(series), LOW, HIGH, SIZE);
                 String where = DataFiles.SUMMARY + ":" + (i + ReportData.FIRST_LINE) + " ";
-                define(name, "", Rounded.digits(row.overhead().get().value(), DIGITS), where + "overhead");
-                define(name + LOW, "", end(row.overhead().get().lo()), where + "overhead_lo");
-                define(name + HIGH, "", end(row.overhead().get().hi()), where + "overhead_hi");
+                Estimate overhead = row.overhead().get();
+                define(name, "", Rounded.of(overhead), where + "overhead");
+                define(name + LOW, "", Rounded.end(overhead, overhead.lo()), where + "overhead_lo");
+                define(name + HIGH, "", Rounded.end(overhead, overhead.hi()), where + "overhead_hi");
                 define(name + SIZE, "", String.valueOf(row.cell().n()), where + "n");
             }
         }
@@ -99,9 +119,10 @@ final class LatexNumbers {
         Series series = growth.series();
         String name = names.macro("exponent" + circuit(series) + Slugs.camel(series.mode()) + width(series), LOW, HIGH);
         String where = DataFiles.GROWTH + ":" + line + " ";
-        define(name, "", Rounded.digits(growth.exponent().value(), DIGITS), where + "exponent");
-        define(name + LOW, "", Rounded.digits(growth.exponent().lo(), DIGITS), where + "exponent_lo");
-        define(name + HIGH, "", Rounded.digits(growth.exponent().hi(), DIGITS), where + "exponent_hi");
+        Estimate exponent = growth.exponent();
+        define(name, "", Rounded.placesOf(exponent), where + "exponent");
+        define(name + LOW, "", Rounded.placesEnd(exponent, exponent.lo()), where + "exponent_lo");
+        define(name + HIGH, "", Rounded.placesEnd(exponent, exponent.hi()), where + "exponent_hi");
     }
 
     private void define(String name, String before, String number, String where) {
@@ -124,10 +145,5 @@ final class LatexNumbers {
 
     private static String width(Series series) {
         return series.width() > 1 ? Slugs.camel(String.valueOf(series.width())) : "";
-    }
-
-    /** Returns the end of an interval; of one that is not known, a question mark. */
-    private static String end(double value) {
-        return Double.isNaN(value) ? "?" : Rounded.digits(value, DIGITS);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,6 +14,8 @@ import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.report.ReportTable.Field;
+import org.gradcost.results.report.figure.AxisUnits;
+import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
@@ -97,8 +98,13 @@ final class Leaders {
     }
 
     private Field field(SummaryRow row) {
-        String text = row.cell().variant() + " " + Rounded.digits(overhead(row), 2) + (row.extrapolated() ? "†" : "");
+        String text = row.cell().variant() + " " + rounded(row) + (row.extrapolated() ? "†" : "");
         return Field.number(text, overhead(row), "#s" + data.line(row.cell()));
+    }
+
+    private static String rounded(SummaryRow row) {
+        return Rounded.digits(
+                overhead(row), Math.min(2, row.overhead().orElseThrow().digits()));
     }
 
     /** Returns the chart of the fastest mode over n and family; empty where there is nothing to compare. */
@@ -115,24 +121,24 @@ final class Leaders {
                         .add(List.of(
                                 place.n,
                                 families.indexOf(place.family),
-                                "overhead " + Rounded.digits(overhead(row), 2) + ", "
-                                        + row.cell().gates() + " gates",
+                                "overhead " + rounded(row) + ", " + row.cell().gates() + " gates",
                                 row.extrapolated() ? 1 : 0,
                                 data.line(row.cell())))));
         List<Map<String, Object>> series = new ArrayList<>();
-        winners.forEach((mode, points) -> series.add(Map.of(
-                "name",
-                mode,
-                "colour",
-                data.style(mode).colour(),
-                "mark",
-                data.style(mode).mark().name().toLowerCase(Locale.ROOT),
-                "points",
-                points)));
+        winners.forEach((mode, points) -> {
+            Map<String, Object> one = new LinkedHashMap<>(HtmlPage.look(mode, data.style(mode)));
+            one.put("points", points);
+            series.add(one);
+        });
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("kind", "leaders");
         map.put("title", "The fastest mode of each family over n, code by hand left out");
-        map.put("y", "");
+        map.put(
+                "x",
+                Chart.Ruler.around(
+                        places.keySet().stream().mapToLong(Place::n).min().orElse(1),
+                        places.keySet().stream().mapToLong(Place::n).max().orElse(1),
+                        AxisUnits.NUMBER));
         map.put("families", families);
         map.put("curves", series);
         return Optional.of(map);

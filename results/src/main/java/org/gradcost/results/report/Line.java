@@ -35,11 +35,11 @@ record Line(int place, String gates, String mode, int width, int m, int threads)
         return !gates.equals("scalar") && !gates.equals(Modes.PLAIN_GATES);
     }
 
-    String name(boolean withGates, boolean withWidth) {
+    String name(boolean withGates, boolean withWidth, boolean withOutputs) {
         return mode
                 + (withWidth && width > 1 ? " ×" + width : "")
                 + (withGates && !gates.equals(Modes.PLAIN_GATES) ? " (" + gates + ")" : "")
-                + Series.shared(m == Outputs.GROWING ? 1 : m, threads);
+                + Series.shared(withOutputs && m != Outputs.GROWING ? m : 1, threads);
     }
 
     @Override

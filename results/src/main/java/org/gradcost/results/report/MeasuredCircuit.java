@@ -48,7 +48,7 @@ record MeasuredCircuit(String family, String gates, int m, int threads, Outputs 
 
     /** Returns the label of a chart, {@code helmholtz, scalar gates}; of JMH's, {@code Lists, avgt}. */
     String label(Subject subject) {
-        return family + ", " + gates + (subject == Subject.GRADIENT ? " gates" : "") + shared();
+        return family + ", " + gates + (subject == Subject.OPERATION ? "" : " gates") + shared();
     }
 
     /** Returns what distinguishes it beside family and gates: outputs and threads, if not one. */

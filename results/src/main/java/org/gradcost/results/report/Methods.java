@@ -36,18 +36,7 @@ final class Methods {
                                         "The run holds no environment.json: machine, JDK and library versions are not known, and the"
                                                 + " times cannot be compared with others.")),
                 new Paragraph("Protocol", protocol(data)),
-                new Paragraph(
-                        "Statistics",
-                        "A fork's value is the median of its log times, or of their differences from the primal's where the"
-                                + " two took turns; a cell's estimate is the mean over its forks. Intervals of 95 % come from a"
-                                + " bootstrap over whole rounds, stretched to the moderated variance of few forks (Smyth,"
-                                + " Statistical Applications in Genetics and Molecular Biology 3, 2004); overheads, crossovers"
-                                + " and exponents are computed draw by draw. The crossover n* is where"
-                                + " the ratio of the two times, log-log linear between the sizes measured, passes 1 for the last"
-                                + " time; each reverse mode meets the best forward mode of its kind, interpreted or compiled,"
-                                + " and the best of all kinds the best. Where the ratio stays within 1.2 at every n, both"
-                                + " cost the same and there is no n*. Bounds on operation counts, 2 to 2.5 for a tangent and 3 to 4 for a gradient, are"
-                                + " those of Griewank and Walther (Evaluating Derivatives, 2008)."),
+                new Paragraph("Statistics", statistics(data)),
                 new Paragraph("Threats to validity", threats(data)));
     }
 
@@ -61,6 +50,33 @@ final class Methods {
                                 + " Intervals of 95 % come from how the forks of a result differ, moderated by the other"
                                 + " results of the file; where each has a single fork, none is known."),
                 new Paragraph("Threats to validity", threats(data)));
+    }
+
+    private static String statistics(ReportData data) {
+        StringBuilder text =
+                new StringBuilder("A fork's value is the median of its log times, or of their differences from"
+                        + " the primal's where the two took turns; a cell's estimate is the mean over its forks. Intervals of 95 % come"
+                        + " from a bootstrap over whole rounds, stretched to the moderated variance of few forks (Smyth, Statistical"
+                        + " Applications in Genetics and Molecular Biology 3, 2004). An overhead is a time in units of the time of "
+                        + data.subject().unit() + "; overheads, crossovers and exponents are computed draw by draw.");
+        if (!data.crossovers().isEmpty()) {
+            text.append(
+                    " The crossover n* is where the ratio of reverse to forward, log-log linear between the sizes"
+                            + " measured, passes 1 for the last time. Each reverse mode is compared with the best forward mode of its"
+                            + " kind, interpreted or compiled, and the best reverse mode of each n with the best forward mode of all"
+                            + " kinds. Where the ratio stays within a factor of 1.2 at every n, both cost the same and there is no n*.");
+        }
+        if (!data.boundaries().isEmpty()) {
+            text.append(
+                    " The line over n and m on which a reverse mode and the best forward mode tie is where a plane, fitted to"
+                            + " the log of their ratio over log n and log m, is 0; cells near the tie have the most weight.");
+        }
+        if (data.subject() == Subject.GRADIENT || data.subject() == Subject.JACOBIAN) {
+            text.append(
+                    " Bounds on operation counts, 2 to 2.5 for a tangent and 3 to 4 for a gradient, are those of Griewank and"
+                            + " Walther (Evaluating Derivatives, 2008).");
+        }
+        return text.toString();
     }
 
     static String markdown(List<Paragraph> paragraphs) {
@@ -103,17 +119,23 @@ final class Methods {
         IntSummaryStatistics iterations = timed.values().stream()
                 .mapToInt(rows -> rows.size() / forks(rows))
                 .summaryStatistics();
-        List<String> profile = new ArrayList<>();
-        data.environment().ifPresent(e -> profile.add(" (profile " + e.profile() + ")"));
-        return ("%d cells of %d families were timed with JMH%s, each in %s forks (JVMs) of %s measured iterations; a fork"
-                        + " runs one cell and so one mode. Before a cell is timed its gradient is checked against the"
-                        + " hand-written one. The modes of one family and size run next to each other.")
-                .formatted(
-                        timed.size(),
-                        timed.keySet().stream().map(Cell::family).distinct().count(),
-                        String.join("", profile),
-                        range(forks),
-                        range(iterations));
+        long families = timed.keySet().stream().map(Cell::family).distinct().count();
+        String profile =
+                data.environment().map(e -> " (profile " + e.profile() + ")").orElse("");
+        String measured = tookTurns(data)
+                ? ("%d cells of %d families were timed%s, each in %s rounds of fresh JVMs. The JVMs of one family and size are"
+                                + " alive at once and measure slots of about 10 ms in turns, %s slots each; a JVM runs one cell"
+                                + " and so one mode.")
+                        .formatted(timed.size(), families, profile, range(forks), range(iterations))
+                : ("%d cells of %d families were timed with JMH%s, each in %s forks (JVMs) of %s measured iterations; a fork"
+                                + " runs one cell and so one mode. The modes of one family and size run one after the other.")
+                        .formatted(timed.size(), families, profile, range(forks), range(iterations));
+        return measured
+                + " Before a cell is timed its derivatives are checked, against those of code by hand where there is some.";
+    }
+
+    private static boolean tookTurns(ReportData data) {
+        return data.measurements().stream().anyMatch(row -> row.turn().isPresent());
     }
 
     private static int forks(Collection<Measurement> rows) {
@@ -133,23 +155,29 @@ final class Methods {
         sentences.add(
                 widths.length == 0
                         ? "Noise: a single fork of each cell says nothing about another, so no interval is known."
-                        : ("Noise: half of the intervals are narrower than ±%s %% of the time, the widest is ±%s %%; none of"
-                                        + " them covers a drift of the machine between cells.")
-                                .formatted(percent(widths[widths.length / 2]), percent(widths[widths.length - 1])));
+                        : "Noise: half of the intervals are narrower than ±%s %% of the time, the widest is ±%s %%; %s."
+                                .formatted(
+                                        percent(widths[widths.length / 2]),
+                                        percent(widths[widths.length - 1]),
+                                        tookTurns(data)
+                                                ? "a drift of the machine that is slower than a turn cancels in the overheads,"
+                                                        + " but not in the times"
+                                                : "none of them covers a drift of the machine between cells"));
         if (extrapolated > 0) {
             double[] predictions = data.summary().predictions().values().stream()
                     .mapToDouble(p -> p)
                     .sorted()
                     .toArray();
-            sentences.add("Extrapolation: %d of %d cells are passes × the time of a pass and not measured (marked †);"
-                            .formatted(extrapolated, data.rows().size())
-                    + (predictions.length == 0
-                            ? " no cell was measured both ways to check it by."
-                            : " on %s measured both ways that gave %s to %s of the time measured."
-                                    .formatted(
-                                            Counted.of(predictions.length, "cell"),
-                                            Rounded.digits(predictions[0], 3),
-                                            Rounded.digits(predictions[predictions.length - 1], 3))));
+            sentences.add(
+                    "Extrapolation: the time of %d of %d cells is passes × the time of a pass, and not measured (marked †);"
+                                    .formatted(extrapolated, data.rows().size())
+                            + (predictions.length == 0
+                                    ? " no cell was measured both ways to check it by."
+                                    : " on %s measured both ways that product was %s to %s of the time measured."
+                                            .formatted(
+                                                    Counted.of(predictions.length, "cell"),
+                                                    Rounded.digits(predictions[0], 2),
+                                                    Rounded.digits(predictions[predictions.length - 1], 2))));
         }
         sentences.add(
                 "JVM: times are those of one JDK's compiler on one machine; a mode runs alone in its JVM, where the"

@@ -40,7 +40,12 @@ final class Outputs {
         return outputs > 1 && inputs == sizes && outputs == sizes;
     }
 
-    /** The m of a cell, or {@link #GROWING}. */
+    /** Returns whether each size of a family has an m of its own. */
+    boolean isGrowing(String family) {
+        return growing.contains(family);
+    }
+
+    /** Returns the m of a cell, or {@link #GROWING}. */
     int of(Cell cell) {
         return growing.contains(cell.family()) ? GROWING : cell.m();
     }

@@ -1,45 +1,136 @@
 package org.gradcost.results.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.gradcost.results.format.Escape;
 import org.gradcost.results.format.Templates;
 import org.gradcost.results.report.figure.Chart;
+import org.gradcost.results.summary.Boundary;
+import org.gradcost.results.summary.Crossover;
 
-/** {@code paper.tex}: a skeleton that uses what is beside it, and compiles as it is. */
+/** {@code paper.tex}: a skeleton of two pages that uses what is beside it, and compiles as it is. */
 final class Paper {
+    /** Rows of a table for which a page has room; of more, the first are shown. */
+    static final int ROWS = 20;
+
     private Paper() {}
 
-    static String of(ReportData data, Map<String, Map<String, Chart>> circuits) {
+    /** A figure of the paper: its file without an ending, and how it is included. */
+    private record Shown(String file, String command, Chart chart) {}
+
+    /**
+     * Adds the paper, and the tables that are shortened for it.
+     *
+     * @param circuits the charts of each circuit, by the beginning of their files' names
+     */
+    static void add(Map<String, byte[]> files, ReportData data, Map<String, Map<String, Chart>> circuits) {
         Map<String, Object> context = new HashMap<>();
-        context.put("question", data.subject().question());
-        context.put("gradient", data.subject() == Subject.GRADIENT);
-        context.put("answer", Headline.text(Headline.of(data)));
-        context.put("crossovers", !data.crossovers().isEmpty());
-        context.put("figures", figures(circuits));
-        return Templates.latex(Paper.class, "paper.tex", context);
+        Subject subject = data.subject();
+        context.put("question", subject.question());
+        context.put("answer", latex(Headline.text(Headline.of(data))));
+        context.put(
+                "crossovers", subject == Subject.GRADIENT && !data.crossovers().isEmpty());
+        context.put("behind", data.crossovers().stream().anyMatch(Crossover.NotWithin.class::isInstance));
+        context.put("same", data.crossovers().stream().anyMatch(Crossover.Same.class::isInstance));
+        context.put("primalIsGradient", subject == Subject.SECOND_DERIVATIVE);
+        context.put(
+                "boundaries",
+                data.boundaries().stream()
+                        .map(Boundary::statement)
+                        .map(Paper::latex)
+                        .toList());
+        Tables tables = new Tables(data);
+        if (subject == Subject.OPERATION) {
+            context.put("times", excerpt(files, "times", tables.times()));
+        } else {
+            if (subject == Subject.GRADIENT && !data.crossovers().isEmpty()) {
+                context.put("stars", excerpt(files, "stars", tables.stars()));
+            }
+            if (!tables.overheads().rows().isEmpty()) {
+                context.put("overheads", excerpt(files, "overheads", tables.overheads()));
+            }
+        }
+        List<Map<String, Object>> figures =
+                shown(circuits).stream().map(Paper::figure).toList();
+        context.put("first", figures.subList(0, Math.min(1, figures.size())));
+        context.put("others", figures.subList(Math.min(1, figures.size()), figures.size()));
+        context.put("figures", figures);
+        files.put("paper.tex", Report.utf8(Templates.latex(Paper.class, "paper.tex", context)));
     }
 
-    /** The first circuit's overhead by PGFPlots and its time as PDF, as one of each shows how. */
-    private static List<Map<String, Object>> figures(Map<String, Map<String, Chart>> circuits) {
+    /** Returns what the paper says of a table, after adding a shorter one where it is too long for a page. */
+    private static Map<String, Object> excerpt(Map<String, byte[]> files, String name, ReportTable table) {
+        boolean isShort = table.rows().size() <= ROWS;
+        String file = isShort ? name : name + "-excerpt";
+        if (!isShort) {
+            files.put("tables/" + file + ".tex", Report.utf8(table.first(ROWS).latex()));
+        }
+        return Map.of(
+                "file",
+                file,
+                "whole",
+                name,
+                "isShort",
+                isShort,
+                "rows",
+                ROWS,
+                "all",
+                table.rows().size());
+    }
+
+    /** Returns two charts: the first circuit's overhead by PGFPlots, and a map or the circuit's time as PDF, one of each to show how. */
+    private static List<Shown> shown(Map<String, Map<String, Chart>> circuits) {
+        List<Shown> shown = new ArrayList<>();
+        first(circuits, "overhead").ifPresent(file -> shown.add(drawn(circuits, file, "overhead")));
+        first(circuits, "map")
+                .map(file -> included(circuits, file, "map"))
+                .or(() -> first(circuits, "time").map(file -> included(circuits, file, "time")))
+                .ifPresent(shown::add);
+        return shown;
+    }
+
+    private static Optional<String> first(Map<String, Map<String, Chart>> circuits, String kind) {
         return circuits.entrySet().stream()
-                .filter(circuit -> circuit.getValue().containsKey("overhead"))
-                .limit(1)
-                .flatMap(circuit -> List.of(
-                        figure(circuit, "overhead", "\\input{figures/%s.tex}"),
-                        figure(circuit, "time", "\\includegraphics[width=\\linewidth]{figures/%s.pdf}"))
-                        .stream())
-                .toList();
+                .filter(circuit -> circuit.getValue().containsKey(kind))
+                .min(Comparator.comparingInt(
+                        circuit -> -circuit.getValue().get(kind).guides().size())) // a map with its tie line, if any
+                .map(Map.Entry::getKey);
     }
 
-    private static Map<String, Object> figure(
-            Map.Entry<String, Map<String, Chart>> circuit, String kind, String command) {
+    private static Shown drawn(Map<String, Map<String, Chart>> circuits, String circuit, String kind) {
+        String file = circuit + "-" + kind;
+        return new Shown(
+                file, "\\input{figures/" + file + ".tex}", circuits.get(circuit).get(kind));
+    }
+
+    private static Shown included(Map<String, Map<String, Chart>> circuits, String circuit, String kind) {
+        String file = circuit + "-" + kind;
+        return new Shown(
+                file,
+                "\\includegraphics[width=\\linewidth]{figures/" + file + ".pdf}",
+                circuits.get(circuit).get(kind));
+    }
+
+    /** Returns a sentence in LaTeX, its powers as formulas. */
+    private static String latex(String sentence) {
+        return Escape.latex(sentence).replaceAll("n\\\\textasciicircum\\{}(\\{-})?([0-9.]+)", "\\$n^{$1$2}\\$");
+    }
+
+    private static Map<String, Object> figure(Shown shown) {
+        Chart chart = shown.chart();
         Map<String, Object> figure = new LinkedHashMap<>();
-        figure.put("command", command.formatted(circuit.getKey() + "-" + kind));
-        figure.put("caption", circuit.getValue().get(kind).title());
-        figure.put("bounds", !circuit.getValue().get(kind).guides().isEmpty());
-        figure.put("label", circuit.getKey() + "-" + kind);
+        figure.put("command", shown.command());
+        figure.put(
+                "caption",
+                latex(chart.title() + "."
+                        + (chart.joined() ? " Bands are 95 % intervals; hollow marks are extrapolated." : "")
+                        + (chart.note().isEmpty() ? "" : " Dotted: " + chart.note() + ".")));
+        figure.put("label", shown.file());
         return figure;
     }
 }

@@ -13,7 +13,6 @@ import org.gradcost.results.file.StagedFolder;
 import org.gradcost.results.file.TextFile;
 import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.report.figure.Figure;
-import org.gradcost.results.summary.PayOff;
 
 /** Writes a run up. */
 public final class Report {
@@ -36,17 +35,13 @@ public final class Report {
         if (data.subject() == Subject.OPERATION) {
             table(files, "times", tables.times());
         } else {
+            table(files, "stars", tables.stars());
             table(files, "crossovers", tables.crossovers());
             table(files, "overheads", tables.overheads());
-            ReportTable kinds = new Leaders(data).byKind();
-            if (!kinds.rows().isEmpty()) {
-                table(files, "kinds", kinds);
-            }
+            table(files, "kinds", new Leaders(data).byKind());
         }
         table(files, "growth", tables.growth());
-        if (!PayOff.all(data.rows(), data.roles()).isEmpty()) {
-            table(files, "pay-offs", tables.payOffs());
-        }
+        table(files, "pay-offs", tables.payOffs());
         files.put("numbers.tex", LatexNumbers.of(data));
         List<Methods.Paragraph> methods = Methods.of(data);
         files.put("methods.md", utf8(Methods.markdown(methods)));
@@ -58,7 +53,7 @@ public final class Report {
             files.put(figure + ".pdf", Figure.pdf(chart));
             files.put(figure + ".tex", Figure.tex(chart));
         }));
-        files.put("paper.tex", utf8(Paper.of(data, circuits)));
+        Paper.add(files, data, circuits);
         files.put(PAGE, utf8(HtmlPage.of(data, tables, methods)));
         return files;
     }
@@ -113,15 +108,20 @@ public final class Report {
                     + (circuit.threads() == 1 ? "" : "-t" + circuit.threads())));
             circuits.put(name, new Charts(data, false).of(circuit.label(data.subject()), circuit::holds));
         }
+        JacobianMap.all(data).forEach((name, map) -> circuits.put(names.unique(name), Map.of("map", map)));
         return circuits;
     }
 
+    /** Adds a table, unless it is empty. */
     private static void table(Map<String, byte[]> files, String name, ReportTable grid) {
+        if (grid.rows().isEmpty()) {
+            return;
+        }
         files.put("tables/" + name + ".md", utf8(grid.markdown()));
         files.put("tables/" + name + ".tex", utf8(grid.latex()));
     }
 
-    private static byte[] utf8(String text) {
+    static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

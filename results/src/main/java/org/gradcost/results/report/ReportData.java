@@ -154,7 +154,7 @@ final class ReportData {
 
     /** Returns what the times are of. */
     Subject subject() {
-        return jmh.isPresent() ? Subject.OPERATION : Subject.GRADIENT;
+        return jmh.isPresent() ? Subject.OPERATION : Subject.of(rows, roles());
     }
 
     /** Returns the roles of the modes. */

@@ -9,7 +9,7 @@ import org.gradcost.results.format.Escape;
 
 /** A table: on the page, in Markdown, and in LaTeX with booktabs and siunitx. */
 final class ReportTable {
-    private static final Pattern UNIT = Pattern.compile("(\\d[\\d.]*) (ns|µs|ms|s|B|kB|MB|GB|TB)");
+    private static final Pattern UNIT = Pattern.compile("(\\d[\\d.]*) (ns|µs|ms|s|B|KiB|MiB|GiB|TiB)");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.]*");
 
     /**
@@ -63,6 +63,14 @@ final class ReportTable {
         return rows;
     }
 
+    /** Returns the table with its first rows alone. */
+    ReportTable first(int count) {
+        ReportTable shorter = new ReportTable();
+        shorter.columns.addAll(columns);
+        shorter.rows.addAll(rows.subList(0, Math.min(count, rows.size())));
+        return shorter;
+    }
+
     String markdown() {
         StringBuilder out = new StringBuilder();
         out.append(columns.stream()
@@ -109,17 +117,13 @@ final class ReportTable {
         Matcher number = NUMBER.matcher(text);
         int end = 0;
         while (number.find()) {
-            out.append(between(text.substring(end, number.start())))
+            out.append(Escape.latex(text.substring(end, number.start())))
                     .append("\\num{")
                     .append(number.group())
                     .append("}");
             end = number.end();
         }
-        return out.append(between(text.substring(end))).toString();
-    }
-
-    private static String between(String text) {
-        return text.equals("≤ ") ? "$\\leq$ " : text.equals("> ") ? "$>$ " : Escape.latex(text);
+        return out.append(Escape.latex(text.substring(end))).toString();
     }
 
     private static String symbol(String unit) {
@@ -128,11 +132,7 @@ final class ReportTable {
             case "µs" -> "\\micro\\second";
             case "ms" -> "\\milli\\second";
             case "s" -> "\\second";
-            case "kB" -> "\\kilo\\byte";
-            case "MB" -> "\\mega\\byte";
-            case "GB" -> "\\giga\\byte";
-            case "TB" -> "\\tera\\byte";
-            default -> "\\byte";
+            default -> unit;
         };
     }
 }

@@ -2,12 +2,17 @@ package org.gradcost.results.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.gradcost.results.Modes;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.report.ReportTable.Field;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.Crossovers;
 import org.gradcost.results.summary.Growth;
 import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.summary.Series;
@@ -21,30 +26,90 @@ final class Tables {
         this.data = data;
     }
 
-    /** n* of each circuit. */
+    /**
+     * Returns n* of each circuit: a column for the best reverse mode of each n, and one for each reverse mode where there are
+     * several. Left out are families whose m grows with n: no two of their sizes have the same m.
+     */
+    ReportTable stars() {
+        Map<MeasuredCircuit, Map<String, Crossover>> circuits = new TreeMap<>();
+        List<Crossover> ofOneM = data.crossovers().stream()
+                .filter(crossover ->
+                        !data.outputs().isGrowing(crossover.subject().reverse().family()))
+                .toList();
+        for (Crossover crossover : ofOneM) {
+            Series series = crossover.subject().reverse();
+            circuits.computeIfAbsent(
+                            new MeasuredCircuit(
+                                    series.family(), series.gates(), series.m(), series.threads(), data.outputs()),
+                            circuit -> new LinkedHashMap<>())
+                    .put(series.mode(), crossover);
+        }
+        List<String> modes = ofOneM.stream()
+                .filter(crossover -> !Crossovers.isOfTheBest(crossover))
+                .map(crossover -> crossover.subject().reverse().mode())
+                .distinct()
+                .sorted(data.roles().order())
+                .toList();
+        List<String> bestOf = ofOneM.stream()
+                .filter(Crossovers::isOfTheBest)
+                .map(Tables::kernels)
+                .distinct()
+                .toList();
+        ReportTable grid = new ReportTable().text("family").text("gates");
+        bestOf.forEach(kernels -> grid.number(Modes.variant("best", kernels)));
+        modes.forEach(grid::number);
+        circuits.forEach((circuit, crossovers) -> {
+            List<Field> fields = new ArrayList<>(List.of(
+                    Field.text(circuit.family() + Series.shared(circuit.m(), circuit.threads())),
+                    Field.text(circuit.gates())));
+            bestOf.forEach(kernels -> fields.add(crossovers.values().stream()
+                    .filter(crossover -> kernels(crossover).equals(kernels))
+                    .reduce((one, last) -> last) // of the best mode, or of the only one
+                    .map(this::starAndInterval)
+                    .orElse(CellTable.EMPTY)));
+            modes.forEach(mode ->
+                    fields.add(crossovers.containsKey(mode) ? starAndInterval(crossovers.get(mode)) : CellTable.EMPTY));
+            grid.row("", fields);
+        });
+        return grid;
+    }
+
+    private static String kernels(Crossover crossover) {
+        return Modes.kernels(crossover.subject().reverse().mode());
+    }
+
+    private Field starAndInterval(Crossover crossover) {
+        Field star = star(crossover);
+        String interval = crossover.interval().isEmpty() ? "" : " (" + crossover.interval() + ")";
+        return new Field(
+                star.text() + interval,
+                "#x" + (data.crossovers().indexOf(crossover) + ReportData.FIRST_LINE),
+                star.key());
+    }
+
+    /** Returns every crossover. */
     ReportTable crossovers() {
         ReportTable grid = new ReportTable()
                 .text("family")
                 .text("gates")
                 .text("mode")
-                .text("against")
                 .number("n*")
                 .number("95 % interval")
+                .text("against")
                 .number("from n")
                 .number("to n");
         for (int i = 0; i < data.crossovers().size(); i++) {
             Crossover crossover = data.crossovers().get(i);
             Series series = crossover.subject().reverse();
-            String anchor = "x" + (i + ReportData.FIRST_LINE);
             grid.row(
-                    anchor,
+                    "x" + (i + ReportData.FIRST_LINE),
                     List.of(
                             Field.text(series.family() + series.shared()),
                             Field.text(series.gates()),
                             Field.text(series.mode()),
-                            Field.text(crossover.subject().against()),
-                            star(crossover, "#" + anchor),
+                            star(crossover),
                             interval(crossover),
+                            Field.text(crossover.subject().against()),
                             Field.whole(crossover.subject().smallest()),
                             Field.whole(crossover.subject().largest())));
         }
@@ -80,7 +145,7 @@ final class Tables {
                         Field.text(circuit.family() + circuit.shared()), Field.text(circuit.gates()), Field.whole(n)));
                 fields.add(best(rows, n, data.roles().primal())
                         .map(row -> Field.number(
-                                Rounded.time(row.time().orElseThrow().value()),
+                                Rounded.time(row.time().orElseThrow()),
                                 row.time().orElseThrow().value(),
                                 "#s" + data.line(row.cell())))
                         .orElse(Field.text("")));
@@ -119,11 +184,11 @@ final class Tables {
     }
 
     private static Field interval(Estimate time) {
-        return time.known() ? Field.text(Rounded.time(time.lo()) + "–" + Rounded.time(time.hi())) : CellTable.EMPTY;
+        return time.known() ? Field.text(Rounded.timeInterval(time)) : CellTable.EMPTY;
     }
 
     private Field time(Estimate time, SummaryRow row) {
-        return Field.number(Rounded.time(time.value()), time.value(), "#s" + data.line(row.cell()));
+        return Field.number(Rounded.time(time), time.value(), "#s" + data.line(row.cell()));
     }
 
     /** Returns after how many gradients a set-up has paid off against reverse; no rows where no mode has a set-up. */
@@ -139,21 +204,24 @@ final class Tables {
                 .number("pays off after");
         for (PayOff payOff : PayOff.all(data.rows(), data.roles())) {
             SummaryRow row = payOff.row();
-            double time = row.time().orElseThrow().value();
-            double reverse = payOff.reverse().time().orElseThrow().value();
+            Estimate time = row.time().orElseThrow();
+            Estimate reverse = payOff.reverse().time().orElseThrow();
             double prepare = row.prepareNs().orElseThrow();
             grid.row(
                     "",
                     List.of(
-                            Field.text(row.cell().family()),
+                            Field.text(
+                                    row.cell().family() + Series.of(row.cell()).shared()),
                             Field.text(row.cell().gates()),
                             Field.text(row.cell().variant()),
                             Field.whole(row.cell().n()),
-                            CellTable.sorted(Rounded.time(prepare), prepare),
-                            CellTable.sorted(Rounded.time(time), time),
-                            CellTable.sorted(Rounded.time(reverse), reverse),
+                            CellTable.sorted(Rounded.time(prepare, 2), prepare),
+                            time(time, row),
+                            time(reverse, payOff.reverse()),
                             payOff.gradients().isPresent()
-                                    ? Field.whole((long) payOff.gradients().getAsDouble())
+                                    ? CellTable.sorted(
+                                            Rounded.digits(payOff.gradients().getAsDouble(), 2),
+                                            payOff.gradients().getAsDouble())
                                     : Field.text("never")));
         }
         return grid;
@@ -172,10 +240,9 @@ final class Tables {
                 .number("to n");
         for (int i = 0; i < data.growth().size(); i++) {
             Growth growth = data.growth().get(i);
-            String anchor = "g" + (i + ReportData.FIRST_LINE);
             Estimate e = growth.exponent();
             grid.row(
-                    anchor,
+                    "g" + (i + ReportData.FIRST_LINE),
                     List.of(
                             Field.text(
                                     growth.series().family() + growth.series().shared()),
@@ -183,42 +250,67 @@ final class Tables {
                             Field.text(growth.series().mode()),
                             Field.whole(growth.series().width()),
                             Field.number(
-                                    Rounded.places(e.value(), 2) + (growth.extrapolated() ? "†" : ""),
+                                    Rounded.placesOf(e) + (growth.extrapolated() ? "†" : ""),
                                     e.value(),
-                                    "#" + anchor),
-                            Field.text(Rounded.places(e.lo(), 2) + "–" + Rounded.places(e.hi(), 2)),
+                                    largest(growth)),
+                            e.known() ? CellTable.sorted(Rounded.placesInterval(e), e.lo()) : CellTable.EMPTY,
                             Field.whole(growth.from()),
                             Field.whole(growth.to())));
         }
         return grid;
     }
 
-    private static Field star(Crossover crossover, String href) {
-        String dagger = crossover.subject().extrapolatedFrom().isPresent() ? "†" : "";
-        if (crossover instanceof Crossover.Within within) {
-            return Field.number(
-                    Rounded.digits(within.n().value(), 3) + dagger, within.n().value(), href);
-        }
-        if (crossover instanceof Crossover.Same) {
-            return Field.number("none: the same" + dagger, Double.MAX_VALUE, href);
-        }
-        return crossover instanceof Crossover.FromSmallest
-                ? Field.number("≤ " + crossover.subject().smallest() + dagger, 0, href)
-                : Field.number("> " + crossover.subject().largest() + dagger, Double.MAX_VALUE, href);
+    /** Returns the link to the cell of the largest n that an exponent is fitted to. */
+    private String largest(Growth growth) {
+        return data.rows().stream()
+                .map(SummaryRow::cell)
+                .filter(cell -> cell.n() == growth.to() && Series.of(cell).equals(growth.series()))
+                .map(cell -> "#s" + data.line(cell))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Returns n*, with a link to the reverse mode's cell at the first size measured from there on. */
+    private Field star(Crossover crossover) {
+        double n = crossover instanceof Crossover.Within within
+                ? within.n().value()
+                : crossover instanceof Crossover.FromSmallest ? 0 : Double.MAX_VALUE;
+        return Field.number(crossover.value() + crossover.dagger(), n, cell(crossover, n));
+    }
+
+    private String cell(Crossover crossover, double n) {
+        Series series = crossover.subject().reverse();
+        double from = Math.min(n, crossover.subject().largest());
+        return data.rows().stream()
+                .filter(row -> row.time().isPresent() && row.cell().n() >= from)
+                .filter(row -> {
+                    Series of = Series.of(row.cell());
+                    return of.comparable(series)
+                            && (Crossovers.isOfTheBest(crossover)
+                                    ? data.roles().isReverse(of.mode())
+                                    : of.equals(series));
+                })
+                .min(Comparator.comparingLong((SummaryRow row) -> row.cell().n())
+                        .thenComparingDouble(row -> row.time().orElseThrow().value()))
+                .map(row -> "#s" + data.line(row.cell()))
+                .orElse("");
     }
 
     private static Field interval(Crossover crossover) {
-        return crossover instanceof Crossover.Within within
-                ? CellTable.sorted(
-                        Rounded.digits(within.n().lo(), 3) + "–"
-                                + Rounded.digits(within.n().hi(), 3),
-                        within.n().lo())
-                : CellTable.EMPTY;
+        if (crossover.interval().isEmpty()) {
+            return CellTable.EMPTY;
+        }
+        double least = crossover instanceof Crossover.Within within
+                ? within.n().lo()
+                : crossover instanceof Crossover.NotWithin not
+                        ? not.lo()
+                        : crossover.subject().smallest();
+        return CellTable.sorted(crossover.interval(), least);
     }
 
     private Field overhead(SummaryRow row) {
         Estimate overhead = row.overhead().orElseThrow();
-        String text = Rounded.digits(overhead.value(), overhead.digits())
+        String text = Rounded.of(overhead)
                 + (row.extrapolated() ? "†" : "")
                 + (overhead.known() && overhead.halfWidth() > 0
                         ? " ±" + Rounded.digits(100 * overhead.halfWidth(), 2) + " %"

@@ -1,9 +1,8 @@
 package org.gradcost.results.summary;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
 import org.gradcost.results.format.Counted;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 
 /**
@@ -46,23 +45,22 @@ public record Boundary(
                                 "%s and the best forward mode tie at m = %s·n^%s (95 %% intervals: factor %s to %s, exponent %s to %s), forward is ahead above"
                                         .formatted(
                                                 mode,
-                                                rounded(l.factor.value()),
-                                                rounded(l.exponent.value()),
-                                                rounded(l.factor.lo()),
-                                                rounded(l.factor.hi()),
-                                                rounded(l.exponent.lo()),
-                                                rounded(l.exponent.hi())))
-                        .orElse("the " + Counted.of(cells, "size") + " measured cannot tell a line on which " + mode
-                                + " and the best forward mode tie")
-                + "; the rule \"forward when n < m\" "
+                                                Rounded.of(l.factor),
+                                                Rounded.placesOf(l.exponent),
+                                                Rounded.end(l.factor, l.factor.lo()),
+                                                Rounded.end(l.factor, l.factor.hi()),
+                                                Rounded.placesEnd(l.exponent, l.exponent.lo()),
+                                                Rounded.placesEnd(l.exponent, l.exponent.hi())))
+                        .orElse("the " + Counted.of(cells, "size") + " measured do not determine the line on which "
+                                + mode + " and the best forward mode tie")
+                + "; the rule “forward when n < m” "
                 + (judged == 0
-                        ? "says nothing, for n = m"
+                        ? "does not apply, as n = m"
                         : "names the faster at " + right + " of " + Counted.of(judged, "size")
-                                + (right < judged ? ", and costs up to " + rounded(worst) + " times as much" : ""))
+                                + (right < judged
+                                        ? ", and costs up to " + Rounded.digits(worst, 2)
+                                                + " times as much where it is wrong"
+                                        : ""))
                 + (extrapolated ? " † (with extrapolated cells)" : "");
-    }
-
-    private static String rounded(double x) {
-        return new BigDecimal(x).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,7 +1,5 @@
 package org.gradcost.results.summary;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.OptionalLong;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
@@ -16,6 +14,17 @@ public sealed interface Crossover {
 
     /** The modes that are compared. */
     Subject subject();
+
+    /** Returns n* in the digits that its interval bears, or the bound that is known, {@code ≤ 2}; without a dagger. */
+    String value();
+
+    /** Returns the 95 % interval of n*, {@code ≤ 2–4.7}; empty if nothing is known beyond the value. */
+    String interval();
+
+    /** Returns {@code †} if extrapolated cells took part, and nothing otherwise. */
+    default String dagger() {
+        return subject().extrapolatedFrom.isPresent() ? "†" : "";
+    }
 
     /** One line for the user; it ends with a dagger if extrapolated cells took part. */
     String statement();
@@ -46,11 +55,16 @@ public sealed interface Crossover {
             return circuit + ": " + what + dagger;
         }
 
-        private String say(double n) {
+        /** Returns an end of an interval: where it lies outside the sizes, the bound that is known. */
+        private String end(double n, int digits) {
             if (n <= smallest) {
                 return "≤ " + smallest;
             }
-            return n >= largest ? "≥ " + largest : rounded(n);
+            return n >= largest ? "≥ " + largest : Rounded.digits(n, Math.min(3, Math.max(2, digits)));
+        }
+
+        private String end(double n) {
+            return end(n, 2);
         }
     }
 
@@ -61,14 +75,24 @@ public sealed interface Crossover {
      */
     record Within(Subject subject, Estimate n) implements Crossover {
         @Override
+        public String value() {
+            return Rounded.of(n);
+        }
+
+        @Override
+        public String interval() {
+            return subject.end(n.lo(), n.digits()) + "–" + subject.end(n.hi(), n.digits());
+        }
+
+        @Override
         public String statement() {
             return subject.say("%s overtakes %s at n* = %s (95 %% interval %s to %s)"
                     .formatted(
                             subject.reverse.mode(),
                             subject.against,
-                            rounded(n.value()),
-                            subject.say(n.lo()),
-                            subject.say(n.hi())));
+                            value(),
+                            subject.end(n.lo(), n.digits()),
+                            subject.end(n.hi(), n.digits())));
         }
     }
 
@@ -79,8 +103,18 @@ public sealed interface Crossover {
      */
     record FromSmallest(Subject subject, double hi) implements Crossover {
         @Override
+        public String value() {
+            return "≤ " + subject.smallest;
+        }
+
+        @Override
+        public String interval() {
+            return hi > subject.smallest ? value() + "–" + subject.end(hi) : "";
+        }
+
+        @Override
         public String statement() {
-            String doubt = hi > subject.smallest ? "; 95 % interval up to n* = " + subject.say(hi) : "";
+            String doubt = hi > subject.smallest ? "; 95 % interval up to n* = " + subject.end(hi) : "";
             return subject.say("%s is ahead of %s from the smallest n measured (n = %s)%s"
                     .formatted(subject.reverse.mode(), subject.against, subject.smallest, doubt));
         }
@@ -93,8 +127,18 @@ public sealed interface Crossover {
      */
     record NotWithin(Subject subject, double lo) implements Crossover {
         @Override
+        public String value() {
+            return "> " + subject.largest;
+        }
+
+        @Override
+        public String interval() {
+            return lo < subject.largest ? subject.end(lo) + "–≥ " + subject.largest : "";
+        }
+
+        @Override
         public String statement() {
-            String doubt = lo < subject.largest ? "; 95 % interval from n* = " + subject.say(lo) : "";
+            String doubt = lo < subject.largest ? "; 95 % interval from n* = " + subject.end(lo) : "";
             return subject.say("%s does not overtake %s within the sizes measured (n ≤ %s)%s"
                     .formatted(subject.reverse.mode(), subject.against, subject.largest, doubt));
         }
@@ -107,6 +151,16 @@ public sealed interface Crossover {
      * @param most the highest end, and at most {@link #MOST_SAME}
      */
     record Same(Subject subject, double least, double most) implements Crossover {
+        @Override
+        public String value() {
+            return "none: the same";
+        }
+
+        @Override
+        public String interval() {
+            return "";
+        }
+
         @Override
         public String statement() {
             return subject.say(
@@ -126,8 +180,4 @@ public sealed interface Crossover {
 
     /** From this ratio on, both cost the same. */
     double LEAST_SAME = 1 / MOST_SAME;
-
-    private static String rounded(double n) {
-        return new BigDecimal(n).round(new MathContext(3)).stripTrailingZeros().toPlainString();
-    }
 }

@@ -38,6 +38,11 @@ public final class Crossovers {
         this.series = Series.all(times);
     }
 
+    /** Returns whether a crossover is of the best reverse mode of each n, and not of one mode. */
+    public static boolean isOfTheBest(Crossover crossover) {
+        return Modes.mode(crossover.subject().reverse().mode()).equals(BEST);
+    }
+
     /** Returns all crossovers: each reverse mode against its equals, then the best of each circuit against the best. */
     public static List<Crossover> of(Bootstrap times, ModeRoles roles) {
         List<Crossover> all = new ArrayList<>(all(times, roles));

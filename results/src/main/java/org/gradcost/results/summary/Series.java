@@ -47,8 +47,8 @@ public record Series(String family, String gates, int m, String mode, int width,
         return (m == 1 ? "" : ", m = " + m) + (threads == 1 ? "" : ", " + threads + " threads");
     }
 
-    /** Whether cells of the two differ in nothing but n, mode and width, and run the same kernels, so that they may be compared. */
-    boolean comparable(Series other) {
+    /** Returns whether cells of the two differ in nothing but n, mode and width, and run the same kernels, so that they may be compared. */
+    public boolean comparable(Series other) {
         return family.equals(other.family)
                 && gates.equals(other.gates)
                 && Modes.kernels(mode).equals(Modes.kernels(other.mode))

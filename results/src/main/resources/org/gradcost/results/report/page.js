@@ -4,8 +4,6 @@
   var charts = JSON.parse(document.getElementById('data').textContent);
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
   var still = window.matchMedia('(prefers-reduced-motion: reduce)');
-  var symbols = { circle: 'circle', square: 'rect', triangle: 'triangle', diamond: 'diamond',
-    down: 'path://M0,0 L10,0 L5,9 Z' };
   var encode = echarts.format.encodeHTML;
 
   function ink() {
@@ -13,61 +11,86 @@
       : { text: '#1b1b1b', quiet: '#5a5a55', grid: '#e2e2de', paper: '#ffffff' };
   }
 
-  function digits(x) {
-    return x >= 0.001 && x < 1e6 ? String(Number(x.toPrecision(3))) : x.toExponential(2);
-  }
+  // The page's own scale: logarithms on a linear axis, whose lines and labels are those of the printed figures.
+  var log = Math.log10;
 
-  function power(x) {
-    var e = Math.round(Math.log10(x));
-    if (Math.abs(e) < 4) { return String(Number(Math.pow(10, e).toPrecision(1))); }
-    return '10' + String(e).replace(/./g, function (c) { return c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[c]; });
-  }
-
-  function axis(name, where, log) {
+  function axis(name, where, ruler) {
     var c = ink();
-    return { type: log ? 'log' : 'value', name: name, nameLocation: 'middle', nameGap: where === 'x' ? 26 : 46,
-      axisLabel: { color: c.quiet, formatter: power }, nameTextStyle: { color: c.text },
-      axisLine: { lineStyle: { color: c.quiet } }, splitLine: { lineStyle: { color: c.grid } },
-      minorTick: { show: false } };
+    return { type: 'value', name: name, nameLocation: 'middle', nameGap: where === 'x' ? 26 : 56,
+      min: log(ruler.least), max: log(ruler.most), nameTextStyle: { color: c.text },
+      axisLabel: { show: false }, axisTick: { show: false }, splitLine: { show: false },
+      axisLine: { show: true, onZero: false, lineStyle: { color: c.quiet } } };
   }
 
-  function extent(values) {
-    var low = Math.min.apply(null, values), high = Math.max.apply(null, values);
-    return [Math.pow(10, Math.floor(Math.log10(low))), Math.pow(10, Math.ceil(Math.log10(high * 1.0001)))];
+  function grid(xTicks, yTicks) {
+    var c = ink();
+    function lines(ticks, key) {
+      return ticks.map(function (tick) {
+        var at = { label: { formatter: tick[1] } };
+        at[key] = log(tick[0]);
+        return at;
+      });
+    }
+    return { type: 'line', name: ' grid', silent: true, data: [], z: 0, animation: false,
+      markLine: { silent: true, animation: false, symbol: 'none', lineStyle: { color: c.grid, type: 'solid', width: 1 },
+        label: { position: 'start', color: c.quiet, distance: 4 },
+        data: lines(xTicks, 'xAxis').concat(lines(yTicks, 'yAxis')) } };
   }
 
   // A band between lo and hi, one polygon per stretch between two sizes.
   function band(curve) {
     return { type: 'custom', name: curve.name, silent: true, z: 1, animation: false, tooltip: { show: false },
-      itemStyle: { color: curve.colour }, encode: { x: 0, y: [2, 3] }, data: curve.points,
+      itemStyle: { color: curve.colour }, data: logs(curve.points, 1),
       renderItem: function (params, api) {
         var i = params.dataIndex;
         if (i + 1 >= curve.points.length) { return; }
         var a = curve.points[i], b = curve.points[i + 1];
         return { type: 'polygon',
-          shape: { points: [api.coord([a[0], a[2]]), api.coord([b[0], b[2]]), api.coord([b[0], b[3]]),
-            api.coord([a[0], a[3]])] },
+          shape: { points: [[a[0], a[2]], [b[0], b[2]], [b[0], b[3]], [a[0], a[3]]].map(function (p) {
+            return api.coord([log(p[0]), log(p[1])]);
+          }) },
           style: { fill: curve.colour, opacity: 0.18 } };
       } };
   }
 
-  function line(curve) {
-    return { type: 'line', name: curve.name, z: 3, symbol: symbols[curve.mark], symbolSize: 8, showAllSymbol: true,
-      color: curve.colour, lineStyle: { width: 2, type: curve.dashed ? 'dashed' : 'solid' },
-      emphasis: { focus: 'series' },
-      data: curve.points.map(function (p) {
-        return { value: [p[0], p[1]], point: p,
-          itemStyle: p[4] ? { color: ink().paper, borderColor: curve.colour, borderWidth: 1.5 } : {} };
-      }) };
+  function logs(points, y) {
+    return points.map(function (p) { return [log(p[0]), log(p[y])]; });
   }
 
-  function guide(g, xs, ys) {
-    var from = xs[0], to = xs[1];
-    if (g.power) { to = Math.min(to, ys[1] / g.factor); from = Math.max(from, ys[0] / g.factor); }
-    function at(n) { return g.power ? g.factor * n : g.factor; }
+  function line(curve) {
+    return { type: 'line', name: curve.name, z: 3, symbol: 'none', color: curve.colour, silent: true,
+      lineStyle: { width: 2, type: curve.dashed ? 'dashed' : 'solid' }, data: logs(curve.points, 1) };
+  }
+
+  // The polygons of a mark: those of the printed figures. Hollow means extrapolated.
+  function marks(curve, radius, at, isHollow) {
+    return { type: 'custom', name: curve.name, z: 4, color: curve.colour, animation: false,
+      data: curve.points.map(function (p) { return { value: at(p), point: p }; }),
+      renderItem: function (params, api) {
+        var centre = api.coord([api.value(0), api.value(1)]), paper = ink().paper;
+        var hollow = isHollow(curve.points[params.dataIndex]);
+        function polygon(corners, fill, stroke) {
+          return { type: 'polygon', shape: { points: corners.map(function (c) {
+            return [centre[0] + radius * c[0], centre[1] - radius * c[1]];
+          }) }, style: { fill: fill, stroke: stroke, lineWidth: stroke ? 1.2 : 0 } };
+        }
+        var parts = [polygon(curve.outline, hollow ? paper : curve.colour, curve.colour)];
+        if (curve.cut.length) { parts.push(polygon(curve.cut, hollow ? curve.colour : paper, null)); }
+        return { type: 'group', children: parts };
+      } };
+  }
+
+  function guide(g, x, y) {
+    var from = x.least, to = x.most;
+    if (g.power) {
+      var ends = [Math.pow(y.least / g.factor, 1 / g.power), Math.pow(y.most / g.factor, 1 / g.power)];
+      from = Math.max(from, Math.min(ends[0], ends[1]));
+      to = Math.min(to, Math.max(ends[0], ends[1]));
+    }
+    function at(n) { return [log(n), log(g.factor * Math.pow(n, g.power))]; }
     return { type: 'line', name: g.name, silent: true, symbol: 'none', z: 2, animation: false,
-      color: ink().quiet, lineStyle: { width: 1, type: 'dotted' }, tooltip: { show: false },
-      endLabel: { show: false }, data: to > from ? [[from, at(from)], [to, at(to)]] : [] };
+      color: ink().quiet, lineStyle: { width: 1.2, type: [2, 4] }, tooltip: { show: false },
+      data: to > from ? [at(from), at(to)] : [] };
   }
 
   function tip(chart) {
@@ -80,41 +103,38 @@
           (p[3] ? '<br>extrapolated' : '') + '<br>data/summary.csv:' + p[4] + ' (click to go there)';
       }
       if (chart.kind === 'map') {
-        return head + encode(p[2]) + '<br>n = ' + p[0] + ', m = ' + p[1] + (p[3] ? '<br>extrapolated' : '') +
-          '<br>data/summary.csv:' + p[4];
+        return head + 'n = ' + p[0] + ', m = ' + p[1] + (p[4] ? '<br>extrapolated' : '') +
+          '<br>data/summary.csv:' + p[6] + ' (click to go there)';
       }
-      return head + 'n = ' + p[0] + '<br>' + digits(p[1]) +
-        (p[2] < p[3] ? ' (' + digits(p[2]) + '–' + digits(p[3]) + ')' : '') +
-        (p[4] ? '<br>extrapolated' : '') + '<br>data/summary.csv:' + p[5] + ' (click to go there)';
+      return head + 'n = ' + p[0] + '<br>' + encode(p[5]) + (p[4] ? '<br>extrapolated' : '') +
+        '<br>data/summary.csv:' + p[6] + ' (click to go there)';
     };
   }
 
   function option(chart) {
-    var c = ink(), xs, ys, series;
-    var points = [].concat.apply([], chart.curves.map(function (k) { return k.points; }));
-    xs = extent(points.map(function (p) { return p[0]; }));
-    if (chart.kind === 'map' || chart.kind === 'leaders') {
-      ys = extent(points.map(function (p) { return p[1]; }));
-      series = chart.curves.map(function (k) {
-        return { type: 'scatter', name: k.name, symbol: symbols[k.mark], symbolSize: 16, color: k.colour,
-          data: k.points.map(function (p) { return { value: [p[0], p[1]], point: p }; }) };
-      });
-    } else {
-      ys = extent([].concat.apply([], points.map(function (p) { return [p[2], p[3]]; }))
-        .concat((chart.guides || []).filter(function (g) { return !g.power; }).map(function (g) { return g.factor; })));
-      series = chart.curves.map(band).concat(chart.guides.map(function (g) { return guide(g, xs, ys); }),
-        chart.curves.map(line));
-    }
-    var x = axis('inputs n', 'x', true), y = axis(chart.y, 'y', true);
-    x.min = xs[0]; x.max = xs[1]; y.min = ys[0]; y.max = ys[1];
-    if (chart.kind === 'leaders') {
-      y = { type: 'category', data: chart.families, inverse: true, axisLine: y.axisLine,
+    var c = ink(), series, y, leaders = chart.kind === 'leaders';
+    var x = axis('inputs n', 'x', chart.x);
+    if (leaders) {
+      y = { type: 'category', data: chart.families, inverse: true, axisLine: { lineStyle: { color: c.quiet } },
         axisLabel: { color: c.text }, splitLine: { show: true, lineStyle: { color: c.grid } } };
+      series = [grid(chart.x.ticks, [])].concat(chart.curves.map(function (k) {
+        return marks(k, 8, function (p) { return [log(p[0]), p[1]]; }, function (p) { return p[3]; });
+      }));
+    } else {
+      y = axis(chart.yName, 'y', chart.y);
+      series = [grid(chart.x.ticks, chart.y.ticks)].concat(
+        chart.joined ? chart.curves.map(band) : [],
+        chart.guides.map(function (g) { return guide(g, chart.x, chart.y); }),
+        chart.joined ? chart.curves.map(line) : [],
+        chart.curves.map(function (k) {
+          return marks(k, chart.joined ? 5 : 7, function (p) { return [log(p[0]), log(p[1])]; },
+            function (p) { return p[4]; });
+        }));
     }
     return { animation: !still.matches, backgroundColor: 'transparent', textStyle: { color: c.text },
       aria: { enabled: true, label: { description: chart.title + ', a curve for each of ' +
         chart.curves.map(function (k) { return k.name; }).join(', ') } },
-      grid: { left: chart.kind === 'leaders' ? 130 : 64, right: 16, top: 14, bottom: 44 }, xAxis: x, yAxis: y,
+      grid: { left: leaders ? 130 : 74, right: 16, top: 14, bottom: 44 }, xAxis: x, yAxis: y,
       legend: { show: false }, tooltip: { trigger: 'item', confine: true, formatter: tip(chart) }, series: series };
   }
 
@@ -137,9 +157,27 @@
     series(box, chart, drawn);
   }
 
+  // A mark on its line, as it stands in the chart.
+  function key(look, line, joined) {
+    var box = document.createElement('span');
+    box.className = 'key';
+    if (joined) { box.append(line); }
+    var svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('viewBox', '-2 -2 4 4');
+    svg.setAttribute('aria-hidden', 'true');
+    [[look.outline, look.colour, look.colour], [look.cut, 'var(--paper)', 'none']].forEach(function (part) {
+      var polygon = document.createElementNS('http://www.w3.org/2000/svg', 'polygon');
+      polygon.setAttribute('points', part[0].map(function (c) { return c[0] + ',' + -c[1]; }).join(' '));
+      polygon.setAttribute('style', 'fill:' + part[1] + ';stroke:' + part[2] + ';stroke-width:0.2');
+      if (part[0].length) { svg.append(polygon); }
+    });
+    box.append(svg);
+    return box;
+  }
+
   function series(box, chart, drawn) {
     var set = document.querySelector('[data-series="' + box.dataset.chart + '"]');
-    function toggle(name, colour, dashed) {
+    function toggle(name, colour, dashed, look) {
       var label = document.createElement('label'), check = document.createElement('input');
       check.type = 'checkbox';
       check.checked = true;
@@ -149,10 +187,11 @@
       var swatch = document.createElement('span');
       swatch.className = dashed ? 'swatch dashed' : 'swatch';
       swatch.style.borderTopColor = colour;
+      if (look) { swatch = key(look, swatch, chart.joined); }
       label.append(check, swatch, document.createTextNode(name));
       set.append(label);
     }
-    chart.curves.forEach(function (k) { toggle(k.name, k.colour, k.dashed); });
+    chart.curves.forEach(function (k) { toggle(k.name, k.colour, k.dashed, k); });
     (chart.guides || []).forEach(function (g) { toggle(g.name, ink().quiet, true); });
   }
 

@@ -72,7 +72,8 @@ class BrowserTest {
     @Test
     void chartsAreDrawnWithoutErrorsOrRequests() throws InterruptedException {
         List<WebElement> charts = browser.findElements(By.cssSelector(".chart"));
-        assertEquals(3 * (Runs.HOSTILE.size() + 1) + 1, charts.size()); // and the map
+        // time, overhead and memory for each of two numbers of outputs, of which one has no overhead, and a map
+        assertEquals(6 * (Runs.HOSTILE.size() + 1), charts.size());
         for (WebElement chart : charts) {
             browser.executeScript("arguments[0].scrollIntoView()", chart);
             until(() -> paths(chart) > 5, "chart drawn");
@@ -89,7 +90,8 @@ class BrowserTest {
         until(() -> paths(chart) > 5, "chart drawn");
         Thread.sleep(Duration.ofSeconds(2).toMillis()); // the opening animation
         int before = paths(chart);
-        WebElement toggle = browser.findElement(By.cssSelector("[data-series='0'] input"));
+        WebElement toggle = browser.findElement(
+                By.cssSelector("[data-series='" + chart.getDomAttribute("data-chart") + "'] input"));
         toggle.sendKeys(" ");
         until(() -> paths(chart) < before, "series gone");
         toggle.sendKeys(" ");
@@ -126,6 +128,14 @@ class BrowserTest {
                 true,
                 browser.executeScript(
                         "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+    }
+
+    @Test
+    void aPhoneShowsTheAnswerAtOnce() {
+        browser.manage().window().setSize(new Dimension(390, 844));
+        Object bottom = browser.executeScript(
+                "return document.querySelector('.answer').getBoundingClientRect().bottom / window.innerHeight");
+        assertTrue(((Number) bottom).doubleValue() <= 1, "the answer ends at " + bottom + " of the screen");
     }
 
     private static int paths(WebElement chart) {

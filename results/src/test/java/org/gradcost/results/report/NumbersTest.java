@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -56,8 +57,16 @@ class NumbersTest {
             assertTrue(macro.matches(), line);
             assertTrue(names.add(macro.group(1)), "twice: " + line);
             List<String> rows = files.get(macro.group(3)).lines().toList();
+            BigDecimal shown = new BigDecimal(macro.group(2));
             BigDecimal claimed = claimed(rows, macro.group(4), macro.group(5));
-            assertEquals(0, claimed.compareTo(new BigDecimal(macro.group(2))), line + " but there is " + claimed);
+            // An exponent has decimal places, every other number significant digits, of which 20 may have one.
+            BigDecimal rounded = macro.group(5).startsWith("exponent")
+                    ? claimed.setScale(shown.scale(), RoundingMode.HALF_EVEN)
+                    : claimed.round(new MathContext(shown.stripTrailingZeros().precision()));
+            assertEquals(0, rounded.compareTo(shown), line + " but there is " + claimed);
+            assertTrue(
+                    shown.stripTrailingZeros().precision() <= bears(rows, macro.group(4), macro.group(5)),
+                    line + " has more digits than its interval bears");
             checked++;
         }
         return checked;
@@ -66,10 +75,7 @@ class NumbersTest {
     private static BigDecimal claimed(List<String> rows, String line, String column) {
         List<String> header = Arrays.asList(rows.get(0).split(","));
         if (line != null) {
-            String field = rows.get(Integer.parseInt(line) - 1).split(",", -1)[header.indexOf(column)];
-            return new BigDecimal(field)
-                    .round(new MathContext(column.equals("n") ? 0 : 3))
-                    .add(BigDecimal.ZERO);
+            return new BigDecimal(rows.get(Integer.parseInt(line) - 1).split(",", -1)[header.indexOf(column)]);
         }
         String[] condition = column.split("=");
         return BigDecimal.valueOf(rows.stream()
@@ -77,5 +83,19 @@ class NumbersTest {
                 .filter(row ->
                         condition.length == 1 || row.split(",", -1)[header.indexOf(condition[0])].equals(condition[1]))
                 .count());
+    }
+
+    /** Returns how many digits the interval of a value bears: three where it is ±5 % or less, two up to ±50 %, then one. */
+    private static int bears(List<String> rows, String line, String column) {
+        List<String> header = Arrays.asList(rows.get(0).split(","));
+        int lo = header.indexOf(column + "_lo");
+        if (line == null || lo < 0 || column.equals("exponent")) {
+            return Integer.MAX_VALUE;
+        }
+        String[] fields = rows.get(Integer.parseInt(line) - 1).split(",", -1);
+        double half =
+                Math.sqrt(Double.parseDouble(fields[header.indexOf(column + "_hi")]) / Double.parseDouble(fields[lo]))
+                        - 1;
+        return half < 0.05 ? 3 : half < 0.5 ? 2 : 1;
     }
 }

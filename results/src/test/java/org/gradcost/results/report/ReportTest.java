@@ -141,7 +141,7 @@ class ReportTest {
                 files.keySet().toString());
         assertFalse(files.containsKey("tables/crossovers.tex"));
         assertTrue(
-                text(files, "tables/times.md").contains("| Lists kind=\\[x | avgt | forward | 10 | 30.0 µs |"),
+                text(files, "tables/times.md").contains("| Lists kind=\\[x | avgt | forward | 10 | 30 µs |"),
                 text(files, "tables/times.md"));
         String methods = text(files, "methods.md");
         assertTrue(methods.contains("n is the parameter size"), methods);

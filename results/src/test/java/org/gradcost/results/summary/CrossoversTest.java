@@ -24,7 +24,7 @@ class CrossoversTest {
         assertEquals(20, crossover.n().value(), 1e-9);
         assertEquals(20, crossover.n().lo(), 1e-9);
         assertEquals(
-                "chain, scalar gates: reverse overtakes forward at n* = 20 (95 % interval 20 to 20)",
+                "chain, scalar gates: reverse overtakes forward at n* = 20.0 (95 % interval 20.0 to 20.0)",
                 crossover.statement());
     }
 
@@ -108,7 +108,8 @@ class CrossoversTest {
         rows.addAll(Rows.extrapolated(Rows.cell("forward", 100), 100, 100));
         rows.addAll(Rows.quiet(Rows.cell("reverse", 100), 2000));
         String statement = only().statement();
-        assertTrue(statement.endsWith("(95 % interval 20 to 20) † (with extrapolated cells from n = 100)"), statement);
+        assertTrue(
+                statement.endsWith("(95 % interval 20.0 to 20.0) † (with extrapolated cells from n = 100)"), statement);
     }
 
     @Test
@@ -118,7 +119,7 @@ class CrossoversTest {
         forkTimes(Rows.cell("forward", 1000), 20, 2000);
         forkTimes(Rows.cell("reverse", 1000), 10, 1000);
         String statement = only().statement();
-        assertTrue(statement.endsWith("n* = 54.8 (95 % interval ≤ 3 to ≥ 1000)"), statement);
+        assertTrue(statement.endsWith("n* = 50 (95 % interval ≤ 3 to ≥ 1000)"), statement);
     }
 
     @Test

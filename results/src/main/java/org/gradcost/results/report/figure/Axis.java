@@ -1,8 +1,8 @@
 package org.gradcost.results.report.figure;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.results.report.figure.AxisUnits.Tick;
 
 /**
  * A logarithmic axis.
@@ -13,9 +13,6 @@ import java.util.List;
  * @param to position of its end
  */
 record Axis(double least, double most, double from, double to) {
-    /** Powers of ten that are labelled as plain numbers. */
-    private static final int PLAIN = 3;
-
     /** The least value that an axis can show; lesser ones are drawn there. */
     private static final double LEAST = 1e-100;
 
@@ -29,14 +26,6 @@ record Axis(double least, double most, double from, double to) {
         return new Axis(low / room, high * room, from, to);
     }
 
-    /**
-     * A mark on the axis.
-     *
-     * @param base of its label: a number, or the 10 of a power
-     * @param exponent of its label; empty for a plain number
-     */
-    record Tick(double value, String base, String exponent) {}
-
     private static double bounded(double value) {
         return value >= LEAST ? Math.min(value, MOST) : LEAST; // of NaN too
     }
@@ -49,35 +38,23 @@ record Axis(double least, double most, double from, double to) {
         return value >= least && value <= most;
     }
 
-    /** Powers of ten, thinned to those that there is room for; where there are few, 2 and 5 times them as well. */
-    List<Tick> ticks() {
-        int first = (int) Math.floor(Math.log10(least));
-        int last = (int) Math.ceil(Math.log10(most));
+    /** Returns a tick at every decade, or as many of them as there is room for; where there are few, 2 and 5 times them as well. */
+    List<Tick> ticks(AxisUnits scale) {
+        int first = (int) Math.floor(Math.log10(least)) - 1;
+        int last = (int) Math.ceil(Math.log10(most)) + 1;
         double decades = Math.log10(most / least);
-        int step = (int) Math.ceil(decades / 8);
+        int spacing = scale.spacing(decades);
         List<Tick> ticks = new ArrayList<>();
-        for (int power = first; power <= last; power++) {
-            if (Math.floorMod(power, step) == 0) {
-                add(ticks, 1, power);
-                if (decades < 2) {
-                    add(ticks, 2, power);
-                    add(ticks, 5, power);
+        for (int decade = first; decade <= last; decade++) {
+            if (Math.floorMod(decade, spacing) == 0) {
+                for (int digit : decades < 2 ? new int[] {1, 2, 5} : new int[] {1}) {
+                    Tick tick = scale.tick(digit, decade);
+                    if (holds(tick.value())) {
+                        ticks.add(tick);
+                    }
                 }
             }
         }
         return ticks;
-    }
-
-    private void add(List<Tick> ticks, int digit, int power) {
-        double value = digit * Math.pow(10, power);
-        if (!holds(value)) {
-            return;
-        }
-        if (Math.abs(power) <= PLAIN) {
-            ticks.add(new Tick(
-                    value, BigDecimal.valueOf(digit).scaleByPowerOfTen(power).toPlainString(), ""));
-        } else {
-            ticks.add(new Tick(value, digit == 1 ? "10" : digit + "·10", String.valueOf(power)));
-        }
     }
 }

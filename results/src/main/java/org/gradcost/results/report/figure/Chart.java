@@ -8,10 +8,58 @@ import java.util.stream.DoubleStream;
  *
  * @param title what it shows, for who cannot see it
  * @param y label of the ordinate
+ * @param scale of the ordinate
+ * @param joined whether the points of a curve are joined by a line; otherwise each stands alone
  * @param curves at least one, none without points
  * @param guides lines to compare with
+ * @param note what the guides are; empty where there are none
  */
-public record Chart(String title, String y, List<Curve> curves, List<Guide> guides) {
+public record Chart(
+        String title, String y, AxisUnits scale, boolean joined, List<Curve> curves, List<Guide> guides, String note) {
+
+    /**
+     * An axis as the page draws it.
+     *
+     * @param least value at its begin
+     * @param most value at its end
+     * @param ticks values and labels
+     */
+    public record Ruler(double least, double most, List<List<Object>> ticks) {
+        private static Ruler of(Axis axis, AxisUnits scale) {
+            return new Ruler(
+                    axis.least(),
+                    axis.most(),
+                    axis.ticks(scale).stream()
+                            .map(tick -> List.<Object>of(tick.value(), tick.text()))
+                            .toList());
+        }
+
+        /** Returns an axis around some values. */
+        public static Ruler around(double lowest, double highest, AxisUnits scale) {
+            return of(Axis.around(lowest, highest, 0, 1), scale);
+        }
+    }
+
+    /** Returns the axis of n. */
+    public Ruler abscissa() {
+        return Ruler.of(xAxis(0, 1), AxisUnits.NUMBER);
+    }
+
+    /** Returns the axis of the values. */
+    public Ruler ordinate() {
+        return Ruler.of(yAxis(0, 1), scale);
+    }
+
+    Axis xAxis(double from, double to) {
+        return Axis.around(least(), most(), from, to);
+    }
+
+    /** Returns an axis that holds every curve, and the guides of a chart of curves where n is least. */
+    Axis yAxis(double from, double to) {
+        double high =
+                joined ? guides.stream().mapToDouble(guide -> guide.at(least())).reduce(high(), Math::max) : high();
+        return Axis.around(low(), high, from, to);
+    }
 
     /**
      * A mode's line.
@@ -34,13 +82,11 @@ public record Chart(String title, String y, List<Curve> curves, List<Guide> guid
     public record Point(long n, double value, double lo, double hi, boolean extrapolated, int line) {}
 
     /**
-     * A bound: value = factor · n^power.
-     *
-     * @param power 0 or 1
+     * A line to compare with: value = factor · n^power.
      */
-    public record Guide(String name, double factor, int power) {
+    public record Guide(String name, double factor, double power) {
         double at(double n) {
-            return power == 0 ? factor : factor * n;
+            return factor * Math.pow(n, power);
         }
     }
 

@@ -17,11 +17,11 @@ final class Painter {
     private static final double LABEL = 7;
     private static final double AXIS_LABEL = 8;
     private static final double KEY = 20;
-    private static final Style INK = new Style("#000000", Style.Mark.CIRCLE);
-    private static final Style GRID = new Style("#dddddd", Style.Mark.CIRCLE);
-    private static final Style GUIDE = new Style("#666666", Style.Mark.CIRCLE);
-
-    private static final String BOUNDS = "bounds: 3 to 4 for a gradient, 2n to 2.5n for n tangents";
+    static final double MARK = 2.1;
+    private static final Style INK = Style.plain("#000000");
+    private static final Style GRID = Style.plain("#dddddd");
+    private static final Style PAPER = Style.plain("#ffffff");
+    private static final Style GUIDE = Style.plain("#666666");
 
     private final Chart chart;
     private final List<List<Chart.Curve>> legend;
@@ -33,10 +33,8 @@ final class Painter {
         this.chart = chart;
         this.legend = legend();
         double bottom = BELOW + lines() * LEGEND_LINE;
-        this.x = Axis.around(chart.least(), chart.most(), LEFT, WIDTH - RIGHT);
-        double high =
-                chart.guides().stream().mapToDouble(g -> g.at(chart.least())).reduce(chart.high(), Math::max);
-        this.y = Axis.around(chart.low(), high, bottom, bottom + PLOT_HEIGHT);
+        this.x = chart.xAxis(LEFT, WIDTH - RIGHT);
+        this.y = chart.yAxis(bottom, bottom + PLOT_HEIGHT);
     }
 
     private int lines() {
@@ -51,7 +49,9 @@ final class Painter {
         this.canvas = target;
         axes();
         chart.guides().forEach(this::guide);
-        chart.curves().forEach(this::band);
+        if (chart.joined()) {
+            chart.curves().forEach(this::band);
+        }
         chart.curves().forEach(this::curve);
         double top = lines() * LEGEND_LINE - LABEL + 2;
         for (int row = 0; row < legend.size(); row++) {
@@ -59,17 +59,17 @@ final class Painter {
         }
         if (!chart.guides().isEmpty()) {
             canvas.line(List.of(new At(4, 5.5), new At(KEY, 5.5)), GUIDE, 0.6, 1.5);
-            canvas.text(new At(4 + KEY, 3), BOUNDS, LABEL, Anchor.START, false);
+            canvas.text(new At(4 + KEY, 3), chart.note(), LABEL, Anchor.START, false);
         }
     }
 
     private void axes() {
-        for (Axis.Tick tick : x.ticks()) {
+        for (AxisUnits.Tick tick : x.ticks(AxisUnits.NUMBER)) {
             double at = x.at(tick.value());
             canvas.line(List.of(new At(at, y.from()), new At(at, y.to())), GRID, 0.4, 0);
             label(new At(at, y.from() - 9), tick, Anchor.MIDDLE);
         }
-        for (Axis.Tick tick : y.ticks()) {
+        for (AxisUnits.Tick tick : y.ticks(chart.scale())) {
             double at = y.at(tick.value());
             canvas.line(List.of(new At(x.from(), at), new At(x.to(), at)), GRID, 0.4, 0);
             label(new At(x.from() - 3, at - 2.5), tick, Anchor.END);
@@ -84,21 +84,34 @@ final class Painter {
         canvas.text(new At(9, (y.from() + y.to()) / 2), chart.y(), AXIS_LABEL, Anchor.MIDDLE, true);
     }
 
-    private void label(At at, Axis.Tick tick, Anchor anchor) {
+    private void label(At at, AxisUnits.Tick tick, Anchor anchor) {
         double small = LABEL - 1.5;
         double base = canvas.width(tick.base(), LABEL);
-        double whole = base + canvas.width(tick.exponent(), small);
+        double power = canvas.width(tick.exponent(), small);
+        double whole = base + power + canvas.width(tick.unit(), LABEL);
         double start = anchor == Anchor.END ? at.x() - whole : at.x() - whole / 2;
         canvas.text(new At(start, at.y()), tick.base(), LABEL, Anchor.START, false);
         if (!tick.exponent().isEmpty()) {
             canvas.text(new At(start + base, at.y() + 2.5), tick.exponent(), small, Anchor.START, false);
         }
+        if (!tick.unit().isEmpty()) {
+            canvas.text(new At(start + base + power, at.y()), tick.unit(), LABEL, Anchor.START, false);
+        }
     }
 
+    /** Draws the part of a guide that is within the frame. */
     private void guide(Chart.Guide guide) {
-        double from = Math.max(x.least(), guide.power() == 0 ? x.least() : y.least() / guide.factor());
-        double to = Math.min(x.most(), guide.power() == 0 ? x.most() : y.most() / guide.factor());
-        if (from < to && y.holds(guide.at(from)) && y.holds(guide.at(to) * (1 - 1e-9))) {
+        double from = x.least();
+        double to = x.most();
+        if (guide.power() != 0) {
+            double low = Math.pow(y.least() / guide.factor(), 1 / guide.power());
+            double high = Math.pow(y.most() / guide.factor(), 1 / guide.power());
+            from = Math.max(from, Math.min(low, high));
+            to = Math.min(to, Math.max(low, high));
+        } else if (!y.holds(guide.factor())) {
+            return;
+        }
+        if (from < to) {
             canvas.line(List.of(at(from, guide.at(from)), at(to, guide.at(to))), GUIDE, 0.6, 1.5);
         }
     }
@@ -114,16 +127,22 @@ final class Painter {
     }
 
     private void curve(Chart.Curve curve) {
-        canvas.line(
-                curve.points().stream().map(p -> at(p.n(), p.value())).toList(),
-                curve.style(),
-                1,
-                curve.dashed() ? 3 : 0);
+        if (chart.joined()) {
+            canvas.line(
+                    curve.points().stream().map(p -> at(p.n(), p.value())).toList(),
+                    curve.style(),
+                    1,
+                    curve.dashed() ? 3 : 0);
+        }
         curve.points().forEach(p -> mark(at(p.n(), p.value()), curve.style(), p.extrapolated()));
     }
 
     private void mark(At at, Style style, boolean hollow) {
-        canvas.shape(Marks.at(at, style.mark()), style, hollow);
+        canvas.shape(style.mark().outlineAt(at, MARK), style, hollow);
+        List<At> cut = style.mark().cutAt(at, MARK);
+        if (!cut.isEmpty()) {
+            canvas.area(cut, hollow ? style : PAPER, 1);
+        }
     }
 
     private At at(double n, double value) {
@@ -133,11 +152,13 @@ final class Painter {
     private void legend(List<Chart.Curve> row, double height) {
         double at = 4;
         for (Chart.Curve curve : row) {
-            canvas.line(
-                    List.of(new At(at, height + 2.5), new At(at + KEY - 4, height + 2.5)),
-                    curve.style(),
-                    1,
-                    curve.dashed() ? 3 : 0);
+            if (chart.joined()) {
+                canvas.line(
+                        List.of(new At(at, height + 2.5), new At(at + KEY - 4, height + 2.5)),
+                        curve.style(),
+                        1,
+                        curve.dashed() ? 3 : 0);
+            }
             mark(new At(at + (KEY - 4) / 2, height + 2.5), curve.style(), false);
             canvas.text(new At(at + KEY, height), curve.name(), LABEL, Anchor.START, false);
             at += entry(curve);

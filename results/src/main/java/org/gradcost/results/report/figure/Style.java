@@ -3,74 +3,87 @@ package org.gradcost.results.report.figure;
 import static java.util.Map.entry;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.gradcost.results.report.figure.Mark.Cut;
+import org.gradcost.results.report.figure.Mark.Outline;
 
 /**
  * The look of a mode, the same in every figure.
  *
  * @param colour {@code #rrggbb}; of Okabe and Ito's palette, or Tol's where that has no more
- * @param mark besides the colour
+ * @param mark by which it is told from the others without colours
  */
 public record Style(String colour, Mark mark) {
 
-    /** Shapes that are told apart when small. */
-    public enum Mark {
-        CIRCLE,
-        SQUARE,
-        TRIANGLE,
-        DIAMOND,
-        DOWN
-    }
-
+    /** A direction has an outline; what is compiled has a dot in it. */
     private static final Map<String, Style> MODES = Map.ofEntries(
-            entry("primal", new Style("#777777", Mark.CIRCLE)),
-            entry("hand", new Style("#009E73", Mark.DIAMOND)),
-            entry("reverse", new Style("#0072B2", Mark.SQUARE)),
-            entry("reverse-compiled", new Style("#56B4E9", Mark.DIAMOND)),
-            entry("reverse-checkpointed", new Style("#CC79A7", Mark.SQUARE)),
-            entry("reverse-blocked", new Style("#44AA99", Mark.SQUARE)),
-            entry("reverse-compressed", new Style("#332288", Mark.SQUARE)),
-            entry("forward", new Style("#D55E00", Mark.TRIANGLE)),
-            entry("vector-forward", new Style("#E69F00", Mark.DOWN)),
-            entry("forward-compiled", new Style("#F0E442", Mark.DOWN)),
-            entry("forward-support", new Style("#661100", Mark.DIAMOND)),
-            entry("forward-compressed", new Style("#CC6677", Mark.TRIANGLE)),
-            entry("forward-compressed-compiled", new Style("#EE8866", Mark.DIAMOND)),
-            entry("reverse-compressed-compiled", new Style("#6699CC", Mark.DOWN)),
-            entry("hipparchus", new Style("#882255", Mark.TRIANGLE)),
-            entry("finite-differences", new Style("#999933", Mark.CIRCLE)),
-            entry("forward-over-forward", new Style("#AA4499", Mark.TRIANGLE)),
-            entry("forward-over-reverse", new Style("#DDCC77", Mark.DOWN)),
-            entry("forward-over-reverse-compiled", new Style("#BBCC33", Mark.DOWN)),
-            entry("reverse-over-forward", new Style("#88CCEE", Mark.DIAMOND)),
-            entry("reverse-over-reverse", new Style("#117733", Mark.SQUARE)));
+            own("primal", "#777777", Outline.CIRCLE, Cut.NONE),
+            own("hand", "#009E73", Outline.DIAMOND, Cut.NONE),
+            own("reverse", "#0072B2", Outline.SQUARE, Cut.NONE),
+            own("reverse-compiled", "#56B4E9", Outline.SQUARE, Cut.DOT),
+            own("reverse-checkpointed", "#CC79A7", Outline.SQUARE, Cut.SLIT),
+            own("reverse-blocked", "#44AA99", Outline.SQUARE, Cut.NICK),
+            own("reverse-compressed", "#332288", Outline.BOWL, Cut.NONE),
+            own("reverse-compressed-compiled", "#6699CC", Outline.BOWL, Cut.DOT),
+            own("forward", "#D55E00", Outline.TRIANGLE, Cut.NONE),
+            own("forward-compiled", "#F0E442", Outline.TRIANGLE, Cut.DOT),
+            own("forward-support", "#661100", Outline.TRIANGLE, Cut.SLIT),
+            own("vector-forward", "#E69F00", Outline.DOWN, Cut.NONE),
+            own("forward-compressed", "#CC6677", Outline.DOME, Cut.NONE),
+            own("forward-compressed-compiled", "#EE8866", Outline.DOME, Cut.DOT),
+            own("hipparchus", "#882255", Outline.STAR, Cut.NONE),
+            own("finite-differences", "#999933", Outline.CROSS, Cut.NONE),
+            own("forward-over-forward", "#AA4499", Outline.RIGHT, Cut.NONE),
+            own("forward-over-reverse", "#DDCC77", Outline.LEFT, Cut.NONE),
+            own("forward-over-reverse-compiled", "#BBCC33", Outline.LEFT, Cut.DOT),
+            own("reverse-over-forward", "#88CCEE", Outline.HOURGLASS, Cut.NONE),
+            own("reverse-over-reverse", "#117733", Outline.BOWTIE, Cut.NONE));
 
-    /** Colours for modes that are not ours, in the order in which they are given out; each with every mark. */
+    /** Colours for modes that are not ours, in the order in which they are given out. */
     private static final List<String> OTHERS = List.of(
             "#B2182B", "#2166AC", "#1B7837", "#762A83", "#8C510A", "#01665E", "#C51B7D", "#4D4D4D", "#E08214",
             "#5AAE61", "#9970AB", "#4393C3");
 
     /**
-     * Returns the style of each mode of a run: ours have colours of their own, and others get the next that no mode of the
-     * run has.
+     * Returns the style of each mode of a run: ours have marks and colours of their own, and others get the next mark that
+     * no mode of the run has.
      *
      * @param modes in the order of legends
      */
     public static Map<String, Style> all(List<String> modes) {
         Map<String, Style> styles = new HashMap<>();
-        int next = 0;
+        Set<Mark> taken = new HashSet<>();
         for (String mode : modes) {
             Style own = MODES.get(mode);
-            styles.put(mode, own != null ? own : other(next++));
+            if (own != null) {
+                styles.put(mode, own);
+                taken.add(own.mark);
+            }
+        }
+        List<Mark> free =
+                Mark.ALL.stream().filter(mark -> !taken.contains(mark)).toList();
+        int next = 0;
+        for (String mode : modes) {
+            if (!styles.containsKey(mode)) {
+                // After the last mark they begin anew, with other colours.
+                int round = next / free.size();
+                styles.put(mode, new Style(OTHERS.get((next + round) % OTHERS.size()), free.get(next % free.size())));
+                next++;
+            }
         }
         return styles;
     }
 
-    private static Style other(int i) {
-        Mark[] marks = Mark.values();
-        // Colours change first; after 12 of them the marks are shifted against the colours.
-        return new Style(OTHERS.get(i % OTHERS.size()), marks[(i + i / OTHERS.size()) % marks.length]);
+    private static Map.Entry<String, Style> own(String mode, String colour, Outline outline, Cut cut) {
+        return entry(mode, new Style(colour, new Mark(outline, cut)));
+    }
+
+    /** Returns the style of what is no curve. */
+    static Style plain(String colour) {
+        return new Style(colour, new Mark(Outline.CIRCLE, Cut.NONE));
     }
 
     int red() {

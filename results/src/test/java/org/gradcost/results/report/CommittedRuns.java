@@ -1,0 +1,37 @@
+package org.gradcost.results.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The runs in {@code results/data}, and their reports, each made once. */
+final class CommittedRuns {
+    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Map<Path, Map<String, byte[]>> REPORTS = new ConcurrentHashMap<>();
+
+    private CommittedRuns() {}
+
+    /** Returns the folders of all runs; none where the module is built without the repository around it. */
+    static List<Path> all() {
+        Path data = ROOT.resolve("results/data");
+        if (!Files.isDirectory(data)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(data)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("measurements.csv")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Map<String, byte[]> report(Path run) {
+        return REPORTS.computeIfAbsent(run, folder -> Report.of(List.of(folder)));
+    }
+}

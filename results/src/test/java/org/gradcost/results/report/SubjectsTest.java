@@ -1,0 +1,202 @@
+package org.gradcost.results.report;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The reports of the runs in {@code results/data} are about what was measured. */
+class SubjectsTest {
+    private static final Pattern ANSWER = Pattern.compile("<p class=\"answer\">(.*?)</p>", Pattern.DOTALL);
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void runs() {
+        assumeTrue(!CommittedRuns.all().isEmpty(), "skipped: there is no results/data");
+    }
+
+    @Test
+    void theOpeningSentenceIsThatOfTheSubject() {
+        assertOpening("standard", "What does a gradient cost?", "Forward mode takes a pass for each of the n inputs");
+        assertOpening(
+                "hundred-million", "What does a gradient cost?", "Forward mode takes a pass for each of the n inputs");
+        assertOpening("jacobian", "What does a Jacobian cost?", "For a Jacobian of m outputs by n inputs");
+        assertOpening("second-order", "What do second derivatives cost?", "A product of the Hessian with a vector");
+    }
+
+    private static void assertOpening(String run, String question, String sentence) {
+        String page = text(run, "report.html");
+        assertTrue(page.contains("<h1>" + question + "</h1>"), run);
+        assertTrue(answer(run).startsWith(sentence), () -> answer(run));
+        assertTrue(text(run, "paper.tex").contains(sentence), run);
+    }
+
+    /** The range of the best reverse mode ends in the table of overheads, as do those of the others. */
+    @Test
+    void theRangesNameTheBestModesAndStandInTheTable() {
+        String answer = answer("standard");
+        assertTrue(answer.contains("by the best reverse mode takes"), answer);
+        assertTrue(answer.contains("by the best forward mode"), answer);
+        List<String> circuits =
+                text("standard", "tables/overheads.md").lines().skip(2).toList();
+        assertTrue(answer.contains("all " + circuits.size() + " circuits"), answer);
+        long single = text("standard", "data/crossovers.csv")
+                .lines()
+                .skip(1)
+                .filter(row -> !row.contains(",the best reverse mode,"))
+                .count();
+        assertTrue(answer.contains("in " + single + " comparisons"), answer);
+    }
+
+    @Test
+    void noTableIsEmpty() {
+        for (Path run : CommittedRuns.all()) {
+            CommittedRuns.report(run).forEach((name, bytes) -> {
+                String text = new String(bytes, UTF_8);
+                if (name.startsWith("tables/")) {
+                    assertTrue(text.lines().count() > (name.endsWith(".md") ? 2 : 7), run + " " + name);
+                }
+                if (name.equals("report.html")) {
+                    assertFalse(text.contains("<tbody>\n</tbody>"), run.toString());
+                }
+                if (name.equals("paper.tex")) {
+                    Matcher input = Pattern.compile("input\\{(tables/[^}]*)}").matcher(text);
+                    while (input.find()) {
+                        assertTrue(CommittedRuns.report(run).containsKey(input.group(1)), run + " " + input.group(1));
+                    }
+                }
+            });
+        }
+    }
+
+    @Test
+    void boundsStandWhereTheyHold() {
+        assertFalse(text("second-order", "paper.tex").contains("bounds"));
+        assertFalse(text("second-order", "methods.md").contains("Bounds"));
+        assertFalse(text("second-order", "report.html").contains("bound: "));
+        assertTrue(text("standard", "figures/rosenbrock-scalar-overhead.svg").contains("3 to 4 for a gradient"));
+        assertTrue(text("jacobian", "figures/dense-map-matrix-m16-overhead.svg").contains("48 to 64 for 16 gradients"));
+    }
+
+    @Test
+    void secondDerivativesAreInUnitsOfAGradient() {
+        assertTrue(answer("second-order").contains("in units of a gradient in plain code"));
+        assertTrue(
+                text("second-order", "figures/product-hvp-scalar-overhead.svg").contains("gradient's time")
+                        || text("second-order", "figures/product-hvp-scalar-overhead.svg")
+                                .contains("gradient&#39;s time"));
+    }
+
+    @Test
+    void jacobiansHaveAMapAndATieLineInThePaper() {
+        String paper = text("jacobian", "paper.tex");
+        assertTrue(paper.contains("figures/dense-map-matrix-map.pdf"), paper);
+        assertTrue(paper.contains("tie at m = "), paper);
+        assertTrue(text("jacobian", "figures/dense-map-matrix-map.svg").contains("ties with the best forward mode"));
+    }
+
+    /** Each number of n* is a link, on the page that promises it, to a row that is there. */
+    @Test
+    void everyCrossoverIsALink() {
+        for (String run : List.of("standard", "jacobian")) {
+            String page = text(run, "report.html");
+            for (String table : List.of("stars", "crossovers")) {
+                Matcher body = Pattern.compile(
+                                "<table id=\"" + table + "-table\">.*?<tbody>(.*?)</tbody>", Pattern.DOTALL)
+                        .matcher(page);
+                assertTrue(body.find(), run + " " + table);
+                int links = 0;
+                for (String row : body.group(1).split("</tr>")) {
+                    Matcher link = Pattern.compile("<a href=\"#([^\"]+)\">").matcher(row);
+                    assertTrue(row.isBlank() || link.find(), row);
+                    if (!row.isBlank()) {
+                        assertTrue(page.contains("id=\"" + link.group(1) + "\""), link.group(1));
+                        links++;
+                    }
+                }
+                assertTrue(links > 3, run + " " + table);
+            }
+        }
+    }
+
+    /** An interval never ends at a size as if n* were known to lie there. */
+    @Test
+    void intervalsEndAtTheSizesMeasured() {
+        int clamped = 0;
+        for (String row :
+                text("standard", "tables/crossovers.md").lines().skip(2).toList()) {
+            String[] fields = row.split("\\|");
+            String interval = fields[5].strip();
+            String from = fields[7].strip();
+            if (!interval.isEmpty()) {
+                double low = Double.parseDouble(interval.replace("≤ ", "").split("–")[0]);
+                assertEquals(low <= Double.parseDouble(from), interval.startsWith("≤ " + from + "–"), row);
+                clamped += interval.startsWith("≤") ? 1 : 0;
+            }
+        }
+        assertTrue(clamped > 0);
+    }
+
+    /** LaTeX makes two pages of each, without an error. */
+    @Test
+    @Tag("thorough")
+    void thePaperHasTwoPages() throws IOException, InterruptedException {
+        assumeTrue(
+                Files.exists(Path.of("/usr/bin/pdflatex")),
+                "skipped: /usr/bin/pdflatex is missing (Debian: texlive-science)");
+        List<String> wrong = new ArrayList<>();
+        for (Path run : CommittedRuns.all()) {
+            Path out = folder.resolve(run.getFileName());
+            for (Map.Entry<String, byte[]> file : CommittedRuns.report(run).entrySet()) {
+                Path path = out.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.write(path, file.getValue());
+            }
+            for (int pass = 0; pass < 2; pass++) {
+                Process latex = new ProcessBuilder(
+                                "/usr/bin/pdflatex", "-interaction=nonstopmode", "-halt-on-error", "paper.tex")
+                        .directory(out.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(out.resolve("latex.out").toFile())
+                        .start();
+                assertTrue(latex.waitFor(2, TimeUnit.MINUTES), run.toString());
+            }
+            String log = Files.readString(out.resolve("latex.out"), ISO_8859_1);
+            if (!log.contains("(2 pages")) {
+                wrong.add(run.getFileName() + ": " + log.substring(Math.max(0, log.length() - 500)));
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static String answer(String run) {
+        Matcher answer = ANSWER.matcher(text(run, "report.html"));
+        assertTrue(answer.find());
+        return answer.group(1).replaceAll("<[^>]*>", "");
+    }
+
+    private static String text(String run, String file) {
+        Map<String, byte[]> files =
+                CommittedRuns.report(CommittedRuns.ROOT.resolve("results/data").resolve(run));
+        assertTrue(files.containsKey(file), () -> run + " has no " + file + ": " + files.keySet());
+        return new String(files.get(file), UTF_8);
+    }
+}
