@@ -6,56 +6,66 @@ import static org.gradcost.vector.Lanes.load;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** {@code y ← y + Σ_q f_q·row_q}, four vectors of y in registers while all rows are added. */
+/**
+ * {@code y ← y + Σ_q f_q·row_q}, four vectors of y in registers while all rows are added. The last four may overlap, so that they end
+ * with the last element: what is computed twice has the same bits, since all is read before anything is stored.
+ */
 final class RowSums {
+
+    private static final int STEP = 4 * COUNT;
 
     private RowSums() {}
 
     static void add(int length, int terms, double[] f, int f0, int step, double[][] rows, double[] y) {
         int j = 0;
-        for (; j <= length - 4 * COUNT; j += 4 * COUNT) {
-            four(j, terms, f, f0, step, rows, y);
+        for (; j <= length - COUNT; j += STEP) {
+            int last = length - COUNT;
+            four(
+                    j,
+                    Math.min(j + COUNT, last),
+                    Math.min(j + 2 * COUNT, last),
+                    Math.min(j + 3 * COUNT, last),
+                    terms,
+                    f,
+                    f0,
+                    step,
+                    rows,
+                    y);
         }
-        for (; j <= length - COUNT; j += COUNT) {
+        for (j = Math.min(j, length); j < length; j++) {
             one(j, terms, f, f0, step, rows, y);
-        }
-        for (; j < length; j++) {
-            double sum = y[j];
-            for (int q = 0; q < terms; q++) {
-                sum = Math.fma(f[f0 + q * step], rows[q][j], sum);
-            }
-            y[j] = sum;
         }
     }
 
-    private static void four(int j, int terms, double[] f, int f0, int step, double[][] rows, double[] y) {
-        DoubleVector s0 = load(y, j);
-        DoubleVector s1 = load(y, j + COUNT);
-        DoubleVector s2 = load(y, j + 2 * COUNT);
-        DoubleVector s3 = load(y, j + 3 * COUNT);
+    private static void four(
+            int j0, int j1, int j2, int j3, int terms, double[] f, int f0, int step, double[][] rows, double[] y) {
+        DoubleVector s0 = load(y, j0);
+        DoubleVector s1 = load(y, j1);
+        DoubleVector s2 = load(y, j2);
+        DoubleVector s3 = load(y, j3);
         int at = f0;
         for (int q = 0; q < terms; q++) {
             DoubleVector v = all(f[at]);
             double[] row = rows[q];
-            s0 = v.fma(load(row, j), s0);
-            s1 = v.fma(load(row, j + COUNT), s1);
-            s2 = v.fma(load(row, j + 2 * COUNT), s2);
-            s3 = v.fma(load(row, j + 3 * COUNT), s3);
+            s0 = v.fma(load(row, j0), s0);
+            s1 = v.fma(load(row, j1), s1);
+            s2 = v.fma(load(row, j2), s2);
+            s3 = v.fma(load(row, j3), s3);
             at += step;
         }
-        s0.intoArray(y, j);
-        s1.intoArray(y, j + COUNT);
-        s2.intoArray(y, j + 2 * COUNT);
-        s3.intoArray(y, j + 3 * COUNT);
+        s0.intoArray(y, j0);
+        s1.intoArray(y, j1);
+        s2.intoArray(y, j2);
+        s3.intoArray(y, j3);
     }
 
     private static void one(int j, int terms, double[] f, int f0, int step, double[][] rows, double[] y) {
-        DoubleVector sum = load(y, j);
+        double sum = y[j];
         int at = f0;
         for (int q = 0; q < terms; q++) {
-            sum = all(f[at]).fma(load(rows[q], j), sum);
+            sum = Math.fma(f[at], rows[q][j], sum);
             at += step;
         }
-        sum.intoArray(y, j);
+        y[j] = sum;
     }
 }
