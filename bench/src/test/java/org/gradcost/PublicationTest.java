@@ -84,9 +84,13 @@ class PublicationTest {
     }
 
     @Test
-    void theCitationIsOfThisVersion() throws Exception {
+    void citationAndImageAreOfThisVersion() throws Exception {
         String version = text(pom("."), "/project/version");
         assertTrue(Files.readString(ROOT.resolve("CITATION.cff")).contains("\nversion: " + version + "\n"), version);
+        String image = Files.readString(ROOT.resolve("bench/gradbench/Dockerfile"));
+        assertTrue(image.contains("\nARG VERSION=" + version + "\n"), version);
+        assertTrue(image.contains("=" + text(pom("."), "/project/url") + "/releases/download/v${VERSION}/"), image);
+        assertEquals("v${project.version}", text(pom("."), "/project/scm/tag"));
     }
 
     @ParameterizedTest

@@ -94,8 +94,8 @@ class GradBenchCommandTest {
     }
 
     @Test
-    void theImageOfTheGuideStartsOneJvmWithOurFlags() throws IOException {
-        String entry = Files.readAllLines(Path.of("gradbench.md")).stream()
+    void theImageStartsOneJvmWithOurFlags() throws IOException {
+        String entry = Files.readAllLines(Path.of("gradbench", "Dockerfile")).stream()
                 .filter(line -> line.startsWith("ENTRYPOINT"))
                 .findFirst()
                 .orElseThrow();
