@@ -96,7 +96,7 @@ final class CompiledCode {
     }
 
     private GeneratedCode inPasses(GeneratedCode pass) {
-        return tangents.passes() > 1 ? new CodeInPasses(pass, inputs, tangents.width(), tangents.units()) : pass;
+        return tangents.inPasses() ? new CodeInPasses(pass, inputs, tangents.width(), tangents.units()) : pass;
     }
 
     /** Allocates the arrays of one user, with the constants in memory in place. */

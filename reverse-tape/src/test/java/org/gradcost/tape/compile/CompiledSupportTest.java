@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
@@ -178,6 +179,41 @@ class CompiledSupportTest {
         TraceTooLongException refusal = assertThrows(
                 TraceTooLongException.class, () -> CompiledGradient.compile(product, few.withTangents(3), point(n)));
         assertTrue(refusal.getMessage().contains("4 components a pass"), refusal.getMessage());
+    }
+
+    /** Code for passes stores fewer tangents, and may then need but one: between the two limits it is right, too. */
+    @Test
+    void theGradientIsRightWhateverTangentsMayHold() {
+        int n = 20;
+        Function<TraceVariable[], TraceVariable> function = x -> {
+            TraceVariable[] y = new TraceVariable[n];
+            for (int i = 0; i < n; i++) {
+                y[i] = x[i].multiply(x[(i + 1) % n]).exp();
+            }
+            TraceVariable sum = x[0].newInstance(0);
+            for (int k = 0; k < 6; k++) {
+                TraceVariable product = y[k];
+                for (int i = 0; i < n; i++) {
+                    product = product.multiply(y[i]);
+                }
+                sum = sum.add(product);
+            }
+            return sum;
+        };
+        double[] expected = new double[n];
+        double value = CompiledGradient.compile(function, point(n)).gradient(point(n), expected);
+        double norm = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+        for (int most = 10; most < 2000; most += 30) {
+            double[] actual = new double[n];
+            CompileOptions options = CompileOptions.DEFAULT.forSupport().withTangents(most);
+            try {
+                CompiledGradient forward = CompiledGradient.compile(function, options, point(n));
+                assertEquals(value, forward.gradient(point(n), actual), 1e-13 * value);
+                assertArrayEquals(expected, actual, 1e-12 * norm, "at most " + most + " numbers");
+            } catch (TraceTooLongException refused) {
+                assertTrue(most < 400, refused.getMessage());
+            }
+        }
     }
 
     private static CompiledGradient compile(

@@ -301,7 +301,8 @@ final class TangentStorage {
         if (!inPasses && !loads.isEmpty()) { // loops of several read them all over the same range
             Arrays.fill(lengths, 0, memory.size(), program.differentiated);
         }
-        TangentLayout layout = new TangentLayout(lengths, units, program.differentiated, program.differentiated);
+        TangentLayout layout =
+                new TangentLayout(lengths, units, program.differentiated, program.differentiated, inPasses);
         while (layout.size() > most && layout.width() > Heuristics.NARROWEST_PASS) {
             layout = layout.withWidth(Math.max(Heuristics.NARROWEST_PASS, (layout.width() + 1) / 2));
         }
