@@ -34,7 +34,7 @@ public interface Family {
 
     /**
      * Returns the largest size that this family has. A family on real data ends where the data do; one made from a
-     * formula ends only where an array does.
+     * formula where an array does, or where rounding leaves nothing of a derivative.
      */
     default int largest() {
         return Integer.MAX_VALUE;

@@ -36,7 +36,7 @@ abstract class AdvectionFamily implements AdjointFamily {
 
     @Override
     public final int nearest(int n) {
-        return Math.max(fewest, n);
+        return Math.max(fewest, Math.min(n, largest()));
     }
 
     @Override

@@ -49,7 +49,7 @@ abstract class EndStateFamily implements MapFamily {
     }
 
     @Override
-    public final int largest() {
+    public int largest() {
         return SparsityPattern.LARGEST_SQUARE;
     }
 
