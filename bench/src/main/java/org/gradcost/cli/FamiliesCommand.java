@@ -44,11 +44,9 @@ final class FamiliesCommand implements Runnable {
                             ? "m = " + family.outputs(smallest, 1) + " at n = " + smallest + ", "
                                     + family.outputs(family.nearest(100), 100) + " at n = " + family.nearest(100)
                             : "1"));
+            String gates = Granularity.circuits(problem);
             out.println("  gates    "
-                    + Stream.of(Granularity.values())
-                            .filter(g -> g != Granularity.PLAIN && g.of(problem))
-                            .map(Granularity::label)
-                            .collect(Collectors.joining(", ")));
+                    + (gates.isEmpty() ? "those of the function whose second derivatives these are" : gates));
             out.println("  sizes    n = " + smallest + " … "
                     + (family.largest() == Integer.MAX_VALUE ? "any" : family.largest()) + ", e.g. "
                     + Stream.of(10, 100, 1000, 10_000)

@@ -106,21 +106,27 @@ final class FamilyCheck {
 
     private String lacking() {
         Problem problem = family.problem(family.nearest(1), seed);
-        return family.name() + " has no circuit in these gates; it has "
-                + Stream.of(Granularity.values())
-                        .filter(gates -> gates != Granularity.PLAIN && gates.of(problem))
-                        .map(Granularity::label)
-                        .collect(Collectors.joining(", "))
+        String gates = Granularity.circuits(problem);
+        String modes = ModeRegistry.all().stream()
+                .filter(mode -> !mode.granularities(problem).isEmpty())
+                .map(Mode::name)
+                .collect(Collectors.joining(", "));
+        return family.name()
+                + (gates.isEmpty()
+                        ? " is not for these modes or gates; it is for " + modes
+                        : " has no circuit in these gates; it has " + gates)
                 + System.lineSeparator();
     }
 
     private void check(int n, int m) {
         Problem problem = family.problem(n, m, seed);
         String size = family instanceof MapFamily ? n + ", m = " + m : "" + n;
+        boolean isCircuit = !Granularity.circuits(problem).isEmpty();
         hasGates |= Stream.of(Granularity.values())
                 .anyMatch(gates -> gates != Granularity.PLAIN && gates.of(problem) && selection.takes(gates));
         for (Mode mode : selection.modes(ModeRegistry.all())) {
             for (Granularity gates : mode.granularities(problem)) {
+                hasGates |= !isCircuit && selection.takes(gates);
                 if (selection.takes(gates) && (KERNELS == Kernels.PLAIN || mode.hasKernels(gates))) {
                     check(size, problem, mode, gates);
                 }

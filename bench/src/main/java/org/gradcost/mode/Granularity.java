@@ -42,6 +42,14 @@ public enum Granularity {
         return circuits.stream().anyMatch(circuit -> circuit.isInstance(problem));
     }
 
+    /** Returns the labels of the gates in which the problem is written, in one line; empty for second derivatives. */
+    public static String circuits(Problem problem) {
+        return Stream.of(values())
+                .filter(gates -> gates != PLAIN && gates.of(problem))
+                .map(Granularity::label)
+                .collect(Collectors.joining(", "));
+    }
+
     /**
      * Returns the granularity of that label.
      *

@@ -92,6 +92,16 @@ class CommandsTest {
     }
 
     @Test
+    void aFamilyOfSecondDerivativesNamesTheModesThatItIsFor() {
+        Answer other = Answer.to("check", "--family", "product-hvp", "--modes", "reverse-compiled", "--n", "10");
+        assertTrue(other.out().contains("product-hvp is not for these modes or gates; it is for "), other.out());
+        assertTrue(other.out().contains("forward-over-reverse"), other.out());
+        Answer own = Answer.to("check", "--family", "product-hvp", "--modes", "forward-over-reverse", "--n", "10");
+        assertFalse(own.out().contains("product-hvp is not"), own.out());
+        assertTrue(own.out().contains("all right"), own.out());
+    }
+
+    @Test
     void familiesAreCheckedInTheOrderTheyAreNamed() {
         Answer answer = Answer.to("check", "--family", "rosenbrock,product,neuron", "--n", "10", "--mode", "reverse");
         assertEquals(0, answer.exit(), answer.err());
