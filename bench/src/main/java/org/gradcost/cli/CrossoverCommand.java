@@ -45,7 +45,7 @@ final class CrossoverCommand implements Runnable {
             out.println(boundary.statement());
         }
         out.println();
-        out.println("Growth of the time of a gradient, ∝ n^e (95 % interval), between the sizes given");
+        out.println("Growth of the time with n, ∝ n^e (95 % interval), between the sizes given");
         out.println();
         Table table = new Table()
                 .text("family")
@@ -58,7 +58,7 @@ final class CrossoverCommand implements Runnable {
                 .text("");
         for (Growth growth : Growth.all(summary.times())) {
             table.row(
-                    growth.series().family(),
+                    growth.series().family() + growth.series().shared(),
                     growth.series().gates(),
                     growth.series().mode(),
                     String.valueOf(growth.series().width()),

@@ -2,6 +2,7 @@ package org.gradcost.cli.run;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -18,7 +19,29 @@ public final class ProgressBars {
 
     private static final int COLUMNS = 79;
 
+    /** Columns of a bar that are no message: the task, the per cent, a short bar, and both times. */
+    private static final int BESIDE = 42;
+
     private ProgressBars() {}
+
+    /**
+     * Returns the first message for which there is room beside a bar of so many steps, so that no number is cut; none if there
+     * is room for none.
+     *
+     * @param messages from long to short
+     */
+    static String fitting(int columns, long steps, String... messages) {
+        int room = columns - BESIDE - 2 * String.valueOf(steps).length();
+        return Stream.of(messages)
+                .filter(message -> message.length() <= room)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Returns the columns that a bar may take. */
+    static int columns() {
+        return TerminalWidth.orElse(COLUMNS + 1) - 1;
+    }
 
     /** Returns a bar that is live on a terminal, and a line now and then in a log. */
     static ProgressBar everywhere(String task, int steps) {
@@ -33,7 +56,7 @@ public final class ProgressBars {
     private static ProgressBar bar(String task, int steps, Consumer<String> log) {
         boolean terminal = System.console() != null;
         ProgressBarConsumer consumer = terminal
-                ? new ConsoleProgressBarConsumer(System.err, TerminalWidth.orElse(COLUMNS + 1) - 1)
+                ? new ConsoleProgressBarConsumer(System.err, columns())
                 : new DelegatingProgressBarConsumer(log, 100);
         return new ProgressBarBuilder()
                 .setTaskName(task)

@@ -15,7 +15,10 @@ public final class SweepProgress implements Sweep.Progress, AutoCloseable {
 
     @Override
     public void measuring(int round, String family, long n, int jvms) {
-        bar.setExtraMessage(" round " + (round + 1) + " " + family + " n=" + n + ", " + jvms + " JVMs");
+        String place = " " + family + " n=" + n;
+        String inRound = " round " + (round + 1) + place;
+        bar.setExtraMessage(ProgressBars.fitting(
+                ProgressBars.columns(), bar.getMax(), inRound + ", " + jvms + " JVMs", inRound, place, " n=" + n));
     }
 
     @Override

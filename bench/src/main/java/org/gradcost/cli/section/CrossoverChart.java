@@ -3,73 +3,67 @@ package org.gradcost.cli.section;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.gradcost.results.format.Rounded;
+import org.gradcost.cli.text.TerminalWidth;
 import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Series;
 
 /** A strip for each circuit over a logarithmic axis of n: who is ahead, and how sure that is. */
 final class CrossoverChart {
 
-    private static final int WIDTH = 60;
+    private static final int WIDEST = 60;
+
+    /** Below this a strip stands under its name instead of beside it. */
+    private static final int NARROW = 30;
+
+    /** Characters of the axis behind its end, for the largest n. */
+    private static final int AXIS_END = 9;
 
     private final List<Crossover> crossovers;
     private final boolean severalModes;
     private final double from;
     private final double to;
+    private final int width;
+    private final int label;
 
     CrossoverChart(List<Crossover> crossovers) {
+        this(crossovers, TerminalWidth.orElse(Integer.MAX_VALUE));
+    }
+
+    /** @param columns of the terminal */
+    CrossoverChart(List<Crossover> crossovers, int columns) {
         this.crossovers = crossovers;
         this.severalModes = haveSeveralModes(crossovers);
         this.from = extreme(c -> c.subject().smallest(), true);
         this.to = extreme(c -> c.subject().largest(), false);
-    }
-
-    /** Returns n* in three digits, or the bound that is known: {@code ≤ 2}. */
-    static String value(Crossover crossover) {
-        if (crossover instanceof Crossover.Within within) {
-            return Rounded.digits(within.n().value(), 2);
-        }
-        if (crossover instanceof Crossover.Same) {
-            return "none: the same";
-        }
-        return crossover instanceof Crossover.FromSmallest
-                ? "≤ " + crossover.subject().smallest()
-                : "> " + crossover.subject().largest();
-    }
-
-    /** Returns the interval of n*, whose ends are within the measured sizes; empty if there is no crossing. */
-    static String interval(Crossover crossover) {
-        if (crossover instanceof Crossover.Within within) {
-            return Rounded.digits(within.n().lo(), 2) + "–"
-                    + Rounded.digits(within.n().hi(), 2);
-        }
-        return "";
+        int longest = crossovers.stream().mapToInt(c -> name(c).length()).max().orElse(0) + 2;
+        this.label = columns - longest - AXIS_END < NARROW ? 0 : longest;
+        this.width = Math.max(NARROW, Math.min(WIDEST, columns - label - AXIS_END));
     }
 
     void print(PrintWriter out) {
         if (crossovers.isEmpty()) {
             return;
         }
-        int label = crossovers.stream().mapToInt(c -> name(c).length()).max().orElse(0) + 2;
         out.println();
         out.println("Who is ahead:  · forward   █ reverse   ▒ within the interval of n*   = the same");
         out.println();
         for (Crossover crossover : crossovers) {
-            out.println(pad(name(crossover), label) + strip(crossover));
+            out.println((label == 0 ? name(crossover) + System.lineSeparator() : pad(name(crossover), label))
+                    + strip(crossover));
         }
         out.println(" ".repeat(label) + axis());
     }
 
     private String strip(Crossover crossover) {
         StringBuilder strip = new StringBuilder();
-        for (int column = 0; column < WIDTH; column++) {
+        for (int column = 0; column < width; column++) {
             strip.append(mark(crossover, at(column)));
         }
         return strip.toString().stripTrailing();
     }
 
     private char mark(Crossover crossover, double n) {
-        double half = Math.pow(to / from, 0.5 / WIDTH);
+        double half = Math.pow(to / from, 0.5 / width);
         if (n * half < crossover.subject().smallest()
                 || n / half > crossover.subject().largest()) {
             return ' ';
@@ -88,15 +82,15 @@ final class CrossoverChart {
 
     /** Powers of ten, and the ends. */
     private String axis() {
-        StringBuilder axis = new StringBuilder(" ".repeat(WIDTH + 12));
+        StringBuilder axis = new StringBuilder(" ".repeat(width + 12));
         write(axis, 0, "n=" + Math.round(from));
         for (long tick = 10; tick < to; tick *= 10) {
-            int column = (int) Math.round(WIDTH * Math.log(tick / from) / Math.log(to / from));
-            if (column > 6 && column < WIDTH - 6) {
+            int column = (int) Math.round(width * Math.log(tick / from) / Math.log(to / from));
+            if (column > 6 && column < width - 6) {
                 write(axis, column, String.valueOf(tick));
             }
         }
-        write(axis, WIDTH - 1, String.valueOf(Math.round(to)));
+        write(axis, width - 1, String.valueOf(Math.round(to)));
         return axis.toString().stripTrailing();
     }
 
@@ -105,7 +99,7 @@ final class CrossoverChart {
     }
 
     private double at(int column) {
-        return from * Math.pow(to / from, (column + 0.5) / WIDTH);
+        return from * Math.pow(to / from, (column + 0.5) / width);
     }
 
     private double extreme(ToDoubleFunction<Crossover> n, boolean least) {

@@ -93,8 +93,8 @@ public final class GatesSection {
             subject.mode(),
             String.valueOf(cell.n()),
             cell.gates(),
-            Rounded.time(row.time().orElseThrow().value()) + (row.extrapolated() ? "†" : ""),
-            row.overhead().map(o -> Rounded.digits(o.value(), 2)).orElse(""),
+            Rounded.time(row.time().orElseThrow()) + (row.extrapolated() ? "†" : ""),
+            row.overhead().map(Rounded::of).orElse(""),
             number(row, SummaryRow::recordedGates),
             number(row, SummaryRow::tapeBytes)
         };

@@ -69,9 +69,8 @@ public final class PassesSection {
 
     private static String[] cells(SummaryRow row) {
         Cell cell = row.cell();
-        String overhead = row.overhead().isPresent()
-                ? Rounded.digits(row.overhead().get().value(), 2) + (row.extrapolated() ? "†" : "")
-                : "";
+        String overhead =
+                row.overhead().isPresent() ? Rounded.of(row.overhead().get()) + (row.extrapolated() ? "†" : "") : "";
         return new String[] {
             cell.family(),
             String.valueOf(cell.n()),

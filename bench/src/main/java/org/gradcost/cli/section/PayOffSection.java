@@ -5,6 +5,7 @@ import java.util.List;
 import org.gradcost.cli.text.Table;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.PayOff;
+import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 
@@ -33,15 +34,15 @@ public final class PayOffSection {
         for (PayOff payOff : payOffs) {
             SummaryRow row = payOff.row();
             table.row(
-                    row.cell().family(),
+                    row.cell().family() + Series.of(row.cell()).shared(),
                     row.cell().gates(),
                     row.cell().variant(),
                     String.valueOf(row.cell().n()),
-                    Rounded.time(row.prepareNs().orElseThrow()),
-                    Rounded.time(row.time().orElseThrow().value()),
-                    Rounded.time(payOff.reverse().time().orElseThrow().value()),
+                    Rounded.time(row.prepareNs().orElseThrow(), 2),
+                    Rounded.time(row.time().orElseThrow()),
+                    Rounded.time(payOff.reverse().time().orElseThrow()),
                     payOff.gradients().isPresent()
-                            ? String.valueOf((long) payOff.gradients().getAsDouble())
+                            ? Rounded.digits(payOff.gradients().getAsDouble(), 2)
                             : "never");
         }
         out.println();

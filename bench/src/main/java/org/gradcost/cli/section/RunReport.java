@@ -41,7 +41,7 @@ public final class RunReport {
                 .toList();
         boolean cross = !crossovers.isEmpty();
         boolean several = CrossoverChart.haveSeveralModes(crossovers);
-        out.println("Overhead = time of a gradient / time of the primal, at the largest n"
+        out.println("Overhead = time of a mode / time of the primal, at the largest n"
                 + (cross
                         ? "; n* = from where reverse is ahead of forward modes of its kind, or the best of all kinds ahead of the best; speed-up ="
                                 + " forward / reverse"
@@ -134,8 +134,8 @@ public final class RunReport {
                 cells.add(crossover.map(c -> c.subject().against()).orElse(""));
             }
             if (cross) {
-                cells.add(crossover.map(CrossoverChart::value).orElse(""));
-                cells.add(crossover.map(CrossoverChart::interval).orElse(""));
+                cells.add(crossover.map(Crossover::value).orElse(""));
+                cells.add(crossover.map(Crossover::interval).orElse(""));
             }
             cells.add(String.valueOf(n));
             if (cross) {
@@ -170,10 +170,7 @@ public final class RunReport {
     }
 
     private static String overhead(SummaryRow row) {
-        return Rounded.digits(
-                        row.overhead().orElseThrow().value(),
-                        Math.min(3, row.overhead().orElseThrow().digits()))
-                + (row.extrapolated() ? "†" : "");
+        return Rounded.of(row.overhead().orElseThrow()) + (row.extrapolated() ? "†" : "");
     }
 
     /** Returns how well the prediction did on the cells that were measured both ways. */

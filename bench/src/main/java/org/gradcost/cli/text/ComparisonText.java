@@ -56,11 +56,21 @@ public final class ComparisonText {
     }
 
     private void environment(PrintWriter out) {
-        if (comparison.environment().isEmpty()) {
+        String same = RowText.sameEnvironment(comparison);
+        if (!same.isEmpty()) {
+            out.println(same);
+        }
+        List<EnvironmentLine> others = RowText.otherEnvironment(comparison);
+        if (others.isEmpty()) {
+            out.print(same.isEmpty() ? "" : System.lineSeparator());
             return;
         }
-        Table table = new Table().text("environment").text("BASE").text("NEW").text("");
-        for (EnvironmentLine line : comparison.environment()) {
+        Table table = new Table()
+                .text(same.isEmpty() ? "environment" : "but")
+                .text("BASE")
+                .text("NEW")
+                .text("");
+        for (EnvironmentLine line : others) {
             table.row(
                     line.name(),
                     line.base().orElse("?"),

@@ -11,6 +11,9 @@ import java.util.Map;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
+import org.gradcost.results.ModeRoles;
+import org.gradcost.results.summary.Crossover;
+import org.gradcost.results.summary.Crossovers;
 import org.gradcost.results.summary.Summary;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +25,7 @@ class RunReportTest {
     void severalReverseModesAreNamed() {
         String report = report("primal", "forward", "reverse", "reverse-compiled");
         assertTrue(report.contains(" n* of "), report);
-        assertTrue(report.contains(" product scalar reverse forward 1.2 "), report);
+        assertTrue(report.contains(" product scalar reverse forward 1.20 "), report);
         assertTrue(
                 report.contains(" product scalar reverse-compiled the best forward mode of another kind ≤ 1 "), report);
         assertTrue(
@@ -34,7 +37,7 @@ class RunReportTest {
     void aSingleOneIsNot() {
         String report = report("primal", "forward", "reverse");
         assertFalse(report.contains(" n* of "), report);
-        assertTrue(report.contains(" product scalar 1.2 "), report);
+        assertTrue(report.contains(" product scalar 1.20 "), report);
         assertTrue(report.contains("\nproduct, scalar "), report);
     }
 
@@ -45,8 +48,22 @@ class RunReportTest {
         assertTrue(report.contains(" product scalar 100 12 2\n"), report);
     }
 
+    @Test
+    void aStripFitsTheTerminal() {
+        List<Crossover> crossovers = Crossovers.of(
+                summary("primal", "forward", "reverse", "reverse-compiled").times(), ModeRoles.BY_NAME);
+        for (int columns : new int[] {60, 80, 100, 200}) {
+            StringWriter out = new StringWriter();
+            new CrossoverChart(crossovers, columns).print(new PrintWriter(out, true));
+            for (String line : out.toString().lines().skip(3).toList()) { // below the legend, which wraps
+                boolean isName = line.contains(" : ") && !line.contains("█");
+                assertTrue(isName || line.length() <= columns, columns + ": " + line);
+            }
+        }
+    }
+
     /** The time of forward grows with n², that of the others with n: reverse (12·n) overtakes forward (10·n²) at 1.2. */
-    private static String report(String... modes) {
+    private static Summary summary(String... modes) {
         List<Measurement> rows = new ArrayList<>();
         for (String mode : modes) {
             for (int n : new int[] {1, 10, 100}) {
@@ -57,9 +74,13 @@ class RunReportTest {
                 }
             }
         }
+        return Summary.of(rows);
+    }
+
+    private static String report(String... modes) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
-        new RunReport(Summary.of(rows)).print(writer);
+        new RunReport(summary(modes)).print(writer);
         writer.flush();
         return out.toString().replaceAll(" +", " ");
     }

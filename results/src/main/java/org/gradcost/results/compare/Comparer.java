@@ -85,6 +85,7 @@ final class Comparer {
                 built,
                 ofGroups,
                 race,
+                common,
                 without(base, now),
                 without(now, base),
                 environment,
@@ -218,17 +219,25 @@ final class Comparer {
                 .toList();
     }
 
+    private String whyApart(Key key) {
+        return base.samples().get(key).overheads().isEmpty()
+                        || now.samples().get(key).overheads().isEmpty()
+                ? "a primal is compared by its time in quiet moments, and one of the runs has none"
+                : "not the same machine state: the core was quiet in one run and shared in the other";
+    }
+
     private List<String> notes(List<Key> common, List<Key> apart) {
         Set<String> notes = new LinkedHashSet<>();
         if (common.stream()
                 .allMatch(key -> base.samples().get(key).sameAs(now.samples().get(key)))) {
             notes.add("BASE and NEW hold the very same measurements: this says nothing about noise.");
         }
-        apart.forEach(key -> notes.add("not compared: " + key + ": "
-                + (base.samples().get(key).overheads().isEmpty()
-                                || now.samples().get(key).overheads().isEmpty()
-                        ? "a primal is compared by its time in quiet moments, and one of the runs has none"
-                        : "not the same machine state: its core was quiet in one run and shared in the other")));
+        Map<String, List<Key>> reasons = new LinkedHashMap<>();
+        apart.forEach(key -> reasons.computeIfAbsent(whyApart(key), reason -> new ArrayList<>())
+                .add(key));
+        reasons.forEach((reason, keys) -> notes.add("not compared: "
+                + (keys.size() == 1 ? keys.get(0) : Counted.of(keys.size(), "cell") + ", such as " + keys.get(0)) + ": "
+                + reason));
         base.limits().forEach(limit -> notes.add(base.name() + ": " + limit));
         now.limits().forEach(limit -> notes.add(now.name() + ": " + limit));
         return List.copyOf(notes);

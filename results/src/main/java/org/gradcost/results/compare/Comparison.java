@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param rows sorted
  * @param groups of cells that are judged beside the rows: of each mode, of each family, and of all
  * @param race whether the sides are the folders of a race, with its bounds
+ * @param paired cells that both sides have
  * @param onlyBase cells without a partner in NEW
  * @param onlyNew cells without a partner in BASE
  * @param environment side by side
@@ -28,6 +29,7 @@ public record Comparison(
         List<Row> rows,
         List<Row> groups,
         boolean race,
+        List<Key> paired,
         List<Key> onlyBase,
         List<Key> onlyNew,
         List<EnvironmentLine> environment,

@@ -32,11 +32,16 @@ final class ComparisonMarkdown {
     }
 
     private static void environment(StringBuilder out, Comparison comparison) {
-        if (comparison.environment().isEmpty()) {
+        String same = RowText.sameEnvironment(comparison);
+        if (!same.isEmpty()) {
+            out.append(Escape.markdown(same)).append("\n\n");
+        }
+        List<EnvironmentLine> others = RowText.otherEnvironment(comparison);
+        if (others.isEmpty()) {
             return;
         }
         out.append(line(List.of("", "base", "new", ""))).append("| --- | --- | --- | --- |\n");
-        for (EnvironmentLine fact : comparison.environment()) {
+        for (EnvironmentLine fact : others) {
             out.append(line(List.of(
                     fact.name(), fact.base().orElse("?"), fact.now().orElse("?"), fact.differs() ? "differs" : "")));
         }

@@ -20,6 +20,11 @@ public record EnvironmentLine(String name, Optional<String> base, Optional<Strin
         return base.isPresent() && now.isPresent() && !base.equals(now);
     }
 
+    /** Returns whether both are known and the same. */
+    public boolean isSame() {
+        return base.isPresent() && base.equals(now);
+    }
+
     boolean forbids() {
         return binding && differs();
     }

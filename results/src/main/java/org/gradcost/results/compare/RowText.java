@@ -2,6 +2,7 @@ package org.gradcost.results.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
@@ -12,6 +13,9 @@ public final class RowText {
     /** The headers of the figures. */
     public static final List<String> HEADERS =
             List.of("of", "base", "new", "ratio", "interval", "p", "verdict", "memory");
+
+    /** The facts that name a place in few words. */
+    private static final Set<String> PLACE = Set.of("processor", "os", "jdk version");
 
     private RowText() {}
 
@@ -103,20 +107,33 @@ public final class RowText {
                                         + Counted.of(comparison.rows().size(), "row") + ".");
     }
 
-    /** Cells in only one side, a line each. */
+    /** Returns which cells are in only one side, by kinds where they are many. */
     public static List<String> unpaired(Comparison comparison) {
-        List<String> lines = new ArrayList<>();
-        comparison.onlyBase().forEach(key -> lines.add("only in BASE: " + cell(comparison, key)));
-        comparison.onlyNew().forEach(key -> lines.add("only in NEW: " + cell(comparison, key)));
-        return lines;
+        return Unpaired.lines(comparison);
     }
 
-    private static String cell(Comparison comparison, Key key) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < comparison.cellColumns().size(); i++) {
-            parts.add(comparison.cellColumns().get(i) + "=" + key.values().get(i));
+    /** Returns what both environments have in common, in a line; empty if nothing is known or nothing is the same. */
+    public static String sameEnvironment(Comparison comparison) {
+        List<EnvironmentLine> same = comparison.environment().stream()
+                .filter(EnvironmentLine::isSame)
+                .toList();
+        if (same.isEmpty()) {
+            return "";
         }
-        return String.join(" ", parts);
+        String place = same.stream()
+                .filter(line -> PLACE.contains(line.name()))
+                .map(line -> line.base().orElseThrow())
+                .collect(Collectors.joining(", "));
+        return "environment: "
+                + (same.size() == comparison.environment().size()
+                        ? "the same on both sides"
+                        : Counted.of(same.size(), "fact") + " the same on both sides")
+                + (place.isEmpty() ? "" : " (" + place + ")");
+    }
+
+    /** Returns the facts in which the environments differ, or that one side does not tell. */
+    public static List<EnvironmentLine> otherEnvironment(Comparison comparison) {
+        return comparison.environment().stream().filter(line -> !line.isSame()).toList();
     }
 
     private static String verdict(Row row) {

@@ -243,6 +243,45 @@ class ComparisonTest {
                 Measurement.of(cell, Metric.PASSES, 1));
     }
 
+    /** What a profile has and the other has not is said by kinds, and every cell is in one of them. */
+    @Test
+    void cellsWithoutAPartnerAreSummarisedByKind() {
+        List<Measurement> standard = new ArrayList<>();
+        List<Measurement> quick = new ArrayList<>();
+        for (long n : new long[] {10, 100, 1000}) {
+            for (String mode : List.of("primal", "reverse", "forward", "hipparchus")) {
+                standard.addAll(Rows.quiet(Rows.cell(mode, n), 5));
+                if (n != 1000 && !mode.equals("hipparchus")) {
+                    quick.addAll(Rows.quiet(Rows.cell(mode, n), 5));
+                }
+            }
+        }
+        List<String> lines = RowText.unpaired(Comparison.of(side("a", standard), side("b", quick), OPTIONS));
+        assertEquals(List.of("only in BASE: 4 cells with n 1000", "only in BASE: 2 cells with mode hipparchus"), lines);
+    }
+
+    @Test
+    void fewCellsWithoutAPartnerAreNamed() {
+        List<Measurement> one = new ArrayList<>(Rows.quiet(Rows.cell("reverse", 10), 5));
+        List<Measurement> two = new ArrayList<>(one);
+        two.addAll(Rows.quiet(Rows.cell("reverse", 100), 5));
+        List<String> lines = RowText.unpaired(Comparison.of(side("a", one), side("b", two), OPTIONS));
+        assertEquals(1, lines.size());
+        assertTrue(lines.get(0).startsWith("only in NEW: family=chain "), lines.get(0));
+        assertTrue(lines.get(0).contains(" n=100 "), lines.get(0));
+    }
+
+    @Test
+    void equalEnvironmentsAreOneLine() {
+        Side run = at(side("a", run(1, 1, 0.5, "")), "17");
+        Comparison same = Comparison.of(run, run, OPTIONS);
+        assertEquals("environment: the same on both sides", RowText.sameEnvironment(same));
+        assertEquals(List.of(), RowText.otherEnvironment(same));
+        String markdown = Format.MARKDOWN.of(same);
+        assertTrue(markdown.contains("environment: the same on both sides"), markdown);
+        assertFalse(markdown.contains("| jdk |"), markdown);
+    }
+
     private static Row group(Comparison comparison, String name) {
         return comparison.groups().stream()
                 .filter(row -> row.key().toString().equals(name))
