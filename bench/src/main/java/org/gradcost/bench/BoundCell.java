@@ -7,10 +7,11 @@ import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.Reference;
 import org.gradcost.results.BadInputException;
 
 /** A mode bound to a problem, ready to run. */
-record BoundCell(Mode mode, Problem problem, Differentiator differentiator) {
+record BoundCell(Mode mode, Family family, int m, Problem problem, Differentiator differentiator) {
 
     /** Every run sees the same inputs. */
     static final long SEED = 1;
@@ -38,6 +39,12 @@ record BoundCell(Mode mode, Problem problem, Differentiator differentiator) {
         if (threads > 1 && !mode.hasThreads(problem)) {
             throw new BadInputException(mode.name() + " cannot split " + family + " over threads; it runs in 1");
         }
-        return new BoundCell(mode, problem, mode.on(problem, granularity, width, threads));
+        return new BoundCell(mode, found, m, problem, mode.on(problem, granularity, width, threads));
+    }
+
+    /** Returns what the gradient is compared with, so that this JVM learns of no number but those of the mode. */
+    Reference reference() {
+        int n = problem.inputs().length;
+        return Reference.beside(problem, family, n, family.outputs(n, m), SEED);
     }
 }

@@ -114,7 +114,7 @@ public class CellState {
     void check() {
         ForkReport.report(
                 cell,
-                Check.gradient(cell.problem(), cell.differentiator(), cell.mode())
+                Check.gradient(cell.problem(), cell.differentiator(), cell.mode(), cell.reference())
                         .orThrow());
     }
 

@@ -9,7 +9,7 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
 /** The compiler of a JVM, at work in the background. */
-interface JitMonitor {
+public interface JitMonitor {
 
     /** Returns the time spent on finished compilations, ms. */
     long time();

@@ -22,7 +22,9 @@ public class PassState extends CellState {
         }
         passes = many;
         ForkReport.report(
-                cell, Check.somePasses(cell.problem(), passes, cell.mode()).orThrow());
+                cell,
+                Check.somePasses(cell.problem(), passes, cell.mode(), cell.reference())
+                        .orThrow());
     }
 
     @Override

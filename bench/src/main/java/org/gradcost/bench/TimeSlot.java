@@ -27,7 +27,7 @@ public final class TimeSlot implements Slot {
     static final double SHARED = 1.15;
 
     private final DoubleSupplier operation;
-    private final Probe probe = Probe.warm();
+    private final Probe probe;
     private final double[] times = new double[MOST];
     private final long[] probes = new long[MOST + 1];
     private final double nanos;
@@ -37,7 +37,19 @@ public final class TimeSlot implements Slot {
 
     /** Creates the slot of an operation that is warm, and finds how many of it are a batch. */
     public TimeSlot(DoubleSupplier operation) {
+        this(operation, Probe.warm());
+        for (int i = 0; i < WARM && !isLong(); i++) {
+            sink += run();
+        }
+    }
+
+    /**
+     * Creates the slot of an operation that is warm, with a probe that is warm, and finds how many of it are a batch. The first
+     * slots of a JVM do not count.
+     */
+    public TimeSlot(DoubleSupplier operation, Probe probe) {
         this.operation = operation;
+        this.probe = probe;
         double least = Double.MAX_VALUE;
         long end = System.nanoTime() + LENGTH;
         for (int i = 0; i < CALIBRATIONS && (i == 0 || System.nanoTime() < end); i++) {
@@ -53,9 +65,6 @@ public final class TimeSlot implements Slot {
         }
         nanos = least;
         batch = (int) Math.max(1, Math.round(BATCH / least));
-        for (int i = 0; i < WARM && !isLong(); i++) {
-            sink += run();
-        }
     }
 
     @Override

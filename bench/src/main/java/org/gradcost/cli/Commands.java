@@ -30,6 +30,7 @@ final class Commands {
     private static final List<Class<?>> ALL = List.of(
             FamiliesCommand.class,
             CheckCommand.class,
+            AdviseCommand.class,
             SweepCommand.class,
             RaceCommand.class,
             ReproduceCommand.class,

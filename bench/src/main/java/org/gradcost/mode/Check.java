@@ -12,9 +12,6 @@ import org.gradcost.sparse.SparsityPattern;
  */
 public final class Check {
 
-    /** Up to this size rounding stays below the tolerance; beyond, the bound grows with the length of the circuit. */
-    private static final double SIZE = 1000;
-
     /** Largest relative distance of a coordinate at the second point; a coordinate has one of so many. */
     private static final double MOVE = 0.01;
 
@@ -51,20 +48,31 @@ public final class Check {
      * checked at two points}, at a second one too.
      */
     public static Result gradient(Problem problem, Differentiator differentiator, Mode mode) {
-        Result first = gradientAt(problem.inputs(), problem, differentiator, mode);
+        return gradient(problem, differentiator, mode, Reference.of(problem));
+    }
+
+    /**
+     * Checks the value and the gradient against a reference at the problem's own point.
+     *
+     * @param reference of the problem
+     */
+    public static Result gradient(Problem problem, Differentiator differentiator, Mode mode, Reference reference) {
+        Result first = gradientAt(problem.inputs(), problem, differentiator, mode, reference);
         if (!first.passes() || !mode.checkedAtTwoPoints()) {
             return first;
         }
-        Result second = gradientAt(moved(problem.inputs()), problem, differentiator, mode);
+        double[] moved = moved(problem.inputs());
+        Result second = gradientAt(moved, problem, differentiator, mode, Reference.of(problem, moved));
         return second.passes()
                 ? new Result(Math.max(first.error(), second.error()), first.tolerance(), null)
                 : new Result(second.error(), second.tolerance(), "at a second point " + second.problem());
     }
 
-    private static Result gradientAt(double[] x, Problem problem, Differentiator differentiator, Mode mode) {
+    private static Result gradientAt(
+            double[] x, Problem problem, Differentiator differentiator, Mode mode, Reference reference) {
         double[] gradient = new double[problem.derivatives()];
         double value = differentiator.gradient(x, gradient);
-        return compare(x, problem, mode, value, gradient, i -> mode.differentiates());
+        return compare(reference, problem, mode, value, gradient, i -> mode.differentiates());
     }
 
     /** Returns a point near x, at most 1 % off, in no direction that x has. */
@@ -77,7 +85,7 @@ public final class Check {
     }
 
     /** Checks the first, the middle and the last pass: enough where all of them would take too long. */
-    public static Result somePasses(Problem problem, ManyPasses differentiator, Mode mode) {
+    public static Result somePasses(Problem problem, ManyPasses differentiator, Mode mode, Reference reference) {
         double[] x = problem.inputs();
         double[] gradient = new double[problem.derivatives()];
         Arrays.fill(gradient, Double.NaN);
@@ -87,30 +95,18 @@ public final class Check {
         for (int pass : new int[] {0, last / 2, last}) {
             value = differentiator.pass(pass, gradient);
         }
-        return compare(x, problem, mode, value, gradient, i -> !Double.isNaN(gradient[i]));
+        return compare(reference, problem, mode, value, gradient, i -> !Double.isNaN(gradient[i]));
     }
 
     private static Result compare(
-            double[] x, Problem problem, Mode mode, double value, double[] gradient, IntPredicate computed) {
-        double[] reference = new double[gradient.length];
-        double referenceValue = problem.gradient(x, reference);
-        double tolerance = Math.max(problem.rounding(), mode.tolerance() * Math.max(1, problem.inputs().length / SIZE));
-        double norm = norm(reference);
-        if (!(norm < Double.POSITIVE_INFINITY)) {
-            return new Result(
-                    Double.NaN,
-                    tolerance,
-                    (problem.isByHand() ? "the hand-written gradient" : "the reference gradient") + " has norm " + norm
-                            + "; nothing can be compared with it");
+            Reference of, Problem problem, Mode mode, double value, double[] gradient, IntPredicate computed) {
+        double[] reference = of.gradient();
+        double referenceValue = of.value();
+        double tolerance = Reference.tolerance(problem, mode.tolerance());
+        if (of.wrong() != null) {
+            return new Result(Double.NaN, tolerance, of.wrong());
         }
-        String wrong = ReferenceCheck.wrong(problem, reference, norm, tolerance);
-        if (wrong != null) {
-            return new Result(Double.NaN, tolerance, wrong);
-        }
-        String pattern = PatternCheck.missing(problem, reference);
-        if (pattern != null) {
-            return new Result(Double.NaN, tolerance, pattern);
-        }
+        double norm = of.norm();
         double error = 0;
         int worst = 0;
         boolean any = false;
@@ -161,14 +157,5 @@ public final class Check {
             row++; // rows without an entry start where the next one does
         }
         return "∂y_" + row + "/∂x_" + pattern.column()[derivative];
-    }
-
-    /** Returns the largest absolute component; NaN if any is NaN. */
-    private static double norm(double[] gradient) {
-        double norm = 0;
-        for (double g : gradient) {
-            norm = Math.max(norm, Math.abs(g));
-        }
-        return norm;
     }
 }

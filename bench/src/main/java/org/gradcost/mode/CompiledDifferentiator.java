@@ -60,6 +60,11 @@ abstract class CompiledDifferentiator implements Differentiator {
     }
 
     @Override
+    public final int loops() {
+        return compiled == null ? 0 : compiled.loops();
+    }
+
+    @Override
     public final long tapeBytes() {
         return compiled == null ? 0 : compiled.workspaceBytes() + compiled.codeBytes();
     }

@@ -23,6 +23,11 @@ public interface Differentiator {
         return 0;
     }
 
+    /** Returns the number of loops that a compiler has found in the last gradient's circuit; 0 where nothing is compiled. */
+    default int loops() {
+        return 0;
+    }
+
     /** Bytes that the last gradient needed on a tape; 0 where there is none. */
     default long tapeBytes() {
         return 0;

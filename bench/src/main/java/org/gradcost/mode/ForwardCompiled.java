@@ -1,5 +1,6 @@
 package org.gradcost.mode;
 
+import java.util.List;
 import org.gradcost.family.DataCircuit;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
@@ -7,6 +8,7 @@ import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.sparse.SparsityPattern;
+import org.gradcost.tape.compile.CompiledFunction;
 
 /**
  * The textbook's forward mode, recorded once and compiled: k dense tangents a pass, and a pass for every k inputs. It is to
@@ -37,6 +39,19 @@ public final class ForwardCompiled extends CompiledMode {
     @Override
     public int passes(Problem problem, Granularity gates, int width) {
         return (problem.inputs().length + width - 1) / width;
+    }
+
+    @Override
+    public Snippet snippet(Problem problem, Granularity gates, int width) {
+        return Snippet.isPlain(problem, gates) && problem.inputs().length <= width
+                ? Snippet.of(
+                        List.of(CompiledFunction.class),
+                        "CompiledFunction compiled = CompiledFunction.compile(x -> " + Snippet.call(gates, "x")
+                                + ", point); // once",
+                        "double[][] partials = new double[1][point.length];",
+                        "double value = compiled.partials(point, 0, partials);",
+                        "double[] gradient = partials[0];")
+                : super.snippet(problem, gates, width);
     }
 
     @Override

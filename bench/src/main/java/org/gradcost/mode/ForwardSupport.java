@@ -31,6 +31,18 @@ public final class ForwardSupport extends CompiledMode {
     }
 
     @Override
+    public Snippet snippet(Problem problem, Granularity gates, int width) {
+        return Snippet.isPlain(problem, gates)
+                ? Snippet.of(
+                        List.of(CompiledFunction.class),
+                        "CompiledFunction compiled = CompiledFunction.compile(x -> " + Snippet.call(gates, "x")
+                                + ", point); // once",
+                        "double[] gradient = new double[point.length];",
+                        "double value = compiled.gradientBySupport(point, gradient);")
+                : super.snippet(problem, gates, width);
+    }
+
+    @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         return new Sweep(Traceable.of(problem, gates));
     }

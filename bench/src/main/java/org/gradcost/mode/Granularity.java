@@ -37,6 +37,11 @@ public enum Granularity {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the type of a problem that is written in gates of this size. */
+    public Class<? extends Problem> circuit() {
+        return circuits.get(0);
+    }
+
     /** Returns whether the problem is written in gates of this size. */
     public boolean of(Problem problem) {
         return circuits.stream().anyMatch(circuit -> circuit.isInstance(problem));

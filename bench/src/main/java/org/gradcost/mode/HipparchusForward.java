@@ -36,6 +36,19 @@ public final class HipparchusForward implements Mode {
     }
 
     @Override
+    public Snippet snippet(Problem problem, Granularity gates, int width) {
+        return Snippet.isPlain(problem, gates)
+                ? Snippet.of(
+                        List.of(Gradient.class, Arrays.class),
+                        "Gradient[] x = new Gradient[point.length];",
+                        "Arrays.setAll(x, i -> Gradient.variable(point.length, i, point[i]));",
+                        "Gradient y = " + Snippet.call(gates, "x") + ";",
+                        "double[] gradient = y.getGradient();",
+                        "double value = y.getValue();")
+                : Mode.super.snippet(problem, gates, width);
+    }
+
+    @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         if (problem instanceof MapProblem map) {
             return jacobian(map);

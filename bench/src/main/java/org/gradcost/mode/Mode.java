@@ -151,6 +151,15 @@ public interface Mode {
         return gates == Granularity.MATRIX && traits().library().equals(JarTraits.GRADCOST);
     }
 
+    /**
+     * Returns the lines of Java that take a gradient by this mode, as {@code advise} prints them; by default by a call of this class.
+     *
+     * @param gates one that this mode can run and the problem has
+     */
+    default Snippet snippet(Problem problem, Granularity gates, int width) {
+        return Snippet.ofMode(this, gates, width);
+    }
+
     /** Returns the sizes of gates that this mode and the problem have in common. */
     default List<Granularity> granularities(Problem problem) {
         return gates().stream().filter(g -> g.of(problem)).toList();

@@ -48,6 +48,18 @@ public final class Reverse implements Mode {
     }
 
     @Override
+    public Snippet snippet(Problem problem, Granularity gates, int width) {
+        return Snippet.isPlain(problem, gates)
+                ? Snippet.of(
+                        List.of(Tape.class, Variable.class),
+                        "Tape tape = new Tape();",
+                        "Variable y = " + Snippet.call(gates, "tape.inputs(point)") + ";",
+                        "double[] gradient = tape.gradient(y);",
+                        "double value = y.getReal();")
+                : Mode.super.snippet(problem, gates, width);
+    }
+
+    @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         if (problem instanceof MapProblem map) {
             return gates == Granularity.MATRIX

@@ -1,5 +1,6 @@
 package org.gradcost.mode;
 
+import java.util.List;
 import org.gradcost.family.DataCircuit;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
@@ -24,6 +25,18 @@ public final class ReverseCompiled extends CompiledMode {
     @Override
     public boolean manyPasses(Problem problem) {
         return problem instanceof MapProblem;
+    }
+
+    @Override
+    public Snippet snippet(Problem problem, Granularity gates, int width) {
+        return Snippet.isPlain(problem, gates)
+                ? Snippet.of(
+                        List.of(CompiledFunction.class),
+                        "CompiledFunction compiled = CompiledFunction.compile(x -> " + Snippet.call(gates, "x")
+                                + ", point); // once",
+                        "double[] gradient = new double[point.length];",
+                        "double value = compiled.gradient(point, gradient);")
+                : super.snippet(problem, gates, width);
     }
 
     @Override

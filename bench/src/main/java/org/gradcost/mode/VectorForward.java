@@ -2,6 +2,7 @@ package org.gradcost.mode;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gradcost.dual.MatrixDual;
 import org.gradcost.dual.VectorDual;
 import org.gradcost.family.MapProblem;
@@ -43,6 +44,19 @@ public final class VectorForward implements Mode {
     @Override
     public int passes(Problem problem, Granularity gates, int width) {
         return (problem.inputs().length + width - 1) / width;
+    }
+
+    @Override
+    public Snippet snippet(Problem problem, Granularity gates, int width) {
+        return Snippet.isPlain(problem, gates) && problem.inputs().length <= width
+                ? Snippet.of(
+                        List.of(VectorDual.class, Arrays.class, IntStream.class),
+                        "VectorDual[] x = new VectorDual[point.length];",
+                        "Arrays.setAll(x, i -> VectorDual.variable(point[i], i, point.length));",
+                        "VectorDual y = " + Snippet.call(gates, "x") + ";",
+                        "double value = y.getReal();",
+                        "double[] gradient = IntStream.range(0, point.length).mapToDouble(y::tangent).toArray();")
+                : Mode.super.snippet(problem, gates, width);
     }
 
     @Override

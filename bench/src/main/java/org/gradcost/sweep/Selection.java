@@ -147,7 +147,8 @@ public final class Selection {
         return modes.isEmpty() || modes.contains(ModeRegistry.baseline().name());
     }
 
-    boolean namesGates() {
+    /** Returns whether gates are selected. */
+    public boolean namesGates() {
         return !gates.isEmpty();
     }
 

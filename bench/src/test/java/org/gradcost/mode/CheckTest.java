@@ -153,7 +153,8 @@ class CheckTest {
     void somePassesSeeAWrongPass() {
         Mode forward = ModeRegistry.named("forward");
         ManyPasses right = (ManyPasses) forward.on(problem, Granularity.SCALAR, 1);
-        assertTrue(Check.somePasses(problem, right, forward).passes());
+        assertTrue(
+                Check.somePasses(problem, right, forward, Reference.of(problem)).passes());
         ManyPasses wrong = new ManyPasses() {
             @Override
             public void moveTo(double[] x) {
@@ -172,7 +173,8 @@ class CheckTest {
                 return value;
             }
         };
-        assertFalse(Check.somePasses(problem, wrong, forward).passes());
+        assertFalse(
+                Check.somePasses(problem, wrong, forward, Reference.of(problem)).passes());
     }
 
     @Test

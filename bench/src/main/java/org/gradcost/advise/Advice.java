@@ -1,0 +1,155 @@
+package org.gradcost.advise;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.gradcost.mode.Snippet;
+import org.gradcost.mode.Sparsity;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.format.Counted;
+import org.gradcost.results.format.Rounded;
+import org.gradcost.results.statistics.Estimate;
+
+/**
+ * What to do about the gradient of a function at one size.
+ *
+ * @param subject name and size
+ * @param n number of inputs
+ * @param m number of outputs
+ * @param primal the function alone, without a gradient
+ * @param predictions of all modes that can run it, in the order of tables
+ * @param gradients that are to be taken
+ * @param recommended the mode to use; empty where none was found to work
+ * @param code that takes a gradient by it, the declaration of the function first
+ * @param sparsity of a matrix of derivatives, where it was found out
+ */
+public record Advice(
+        String subject,
+        int n,
+        int m,
+        Optional<Estimate> primal,
+        List<Prediction> predictions,
+        double gradients,
+        Optional<Prediction> recommended,
+        Snippet code,
+        Optional<Sparsity> sparsity) {
+
+    /** A mode that costs at most so many times the least one is preferred to it if it needs less set-up. */
+    private static final double ALIKE = 1.1;
+
+    /** Returns the mode to use: the cheapest, or of those about as cheap the one with the least set-up. */
+    static Optional<Prediction> choice(List<Prediction> predictions, double gradients) {
+        List<Prediction> candidates =
+                predictions.stream().filter(Prediction::isCandidate).toList();
+        OptionalDouble least =
+                candidates.stream().mapToDouble(p -> p.cost(gradients)).min();
+        return candidates.stream()
+                .filter(p -> p.cost(gradients) <= ALIKE * least.getAsDouble())
+                .min(Comparator.comparingDouble(Prediction::prepareNanos).thenComparingDouble(p -> p.cost(gradients)));
+    }
+
+    /** Returns the reason for the recommendation, in a few sentences. */
+    public String reason() {
+        if (recommended.isEmpty()) {
+            return "no mode could be tried";
+        }
+        Prediction best = recommended.get();
+        StringBuilder text = new StringBuilder();
+        int passes = best.facts().map(Workbench.Facts::passes).orElse(1);
+        text.append(passes == 1 ? "one pass gives " : passes + " passes give ")
+                .append(m == 1 && n == 1 ? "the derivative" : "all derivatives")
+                .append(" in ")
+                .append(Rounded.time(best.time().orElseThrow().value()));
+        primal.ifPresent(p -> text.append(", ")
+                .append(ratio(best.time().orElseThrow().value() / p.value()))
+                .append(" primals"));
+        next().ifPresent(next -> text.append("; the next best, ")
+                .append(next.label())
+                .append(", takes ")
+                .append(ratio(next.time().orElseThrow().value()
+                        / best.time().orElseThrow().value()))
+                .append(" times as long"));
+        text.append('.');
+        if (best.prepareNanos() > 0) {
+            text.append(" Its set-up takes ").append(Rounded.time(best.prepareNanos()));
+            withoutSetUp()
+                    .ifPresent(other -> text.append(", which has paid off against ")
+                            .append(other.label())
+                            .append(" after ")
+                            .append(Counted.of(paysOffAfter(best, other), "gradient")));
+            text.append('.');
+        }
+        return text.toString();
+    }
+
+    private static String ratio(double value) {
+        return value < 9.95 ? String.format(Locale.ROOT, "%.1f", value) : Rounded.digits(value, 2);
+    }
+
+    private Optional<Prediction> next() {
+        return predictions.stream()
+                .filter(Prediction::isCandidate)
+                .filter(p -> !p.equals(recommended.orElseThrow()))
+                .min(Comparator.comparingDouble(p -> p.cost(gradients)));
+    }
+
+    /** Returns the cheapest mode without set-up, if it is dearer than the recommended one. */
+    public Optional<Prediction> withoutSetUp() {
+        return predictions.stream()
+                .filter(Prediction::isCandidate)
+                .filter(p -> p.prepareNanos() == 0)
+                .min(Comparator.comparingDouble(p -> p.time().orElseThrow().value()))
+                .filter(p -> p.time().orElseThrow().value()
+                        > recommended.orElseThrow().time().orElseThrow().value());
+    }
+
+    private static long paysOffAfter(Prediction best, Prediction other) {
+        double gain =
+                other.time().orElseThrow().value() - best.time().orElseThrow().value();
+        return (long) Math.ceil(best.prepareNanos() / gain);
+    }
+
+    /** Returns the cheapest engine of a direction that crossovers compare. */
+    public Optional<Prediction> best(ModeTraits.Direction direction) {
+        return predictions.stream()
+                .filter(Prediction::isCandidate)
+                .filter(p -> p.mode().traits().races(direction))
+                .min(Comparator.comparingDouble(p -> p.time().orElseThrow().value()));
+    }
+
+    /** Returns the facts of the first mode whose gradient was compiled; empty where none was. */
+    public Optional<Prediction> compiled() {
+        return predictions.stream()
+                .filter(p -> p.facts().filter(f -> f.prepareNanos() > 0).isPresent())
+                .findFirst();
+    }
+
+    /** Returns the facts of the first mode that records a tape at each gradient; empty where none does. */
+    public Optional<Prediction> taped() {
+        return predictions.stream()
+                .filter(p -> p.facts()
+                        .filter(f -> f.prepareNanos() == 0 && f.tapeBytes() > 0)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Returns the recommendation, its reason and the code. */
+    @Override
+    public String toString() {
+        String use = recommended.map(p -> "Use " + p.label()).orElse("No advice");
+        return use + " for " + subject + ": " + reason() + System.lineSeparator() + System.lineSeparator() + program();
+    }
+
+    /** Returns the lines to paste: imports, and the code. */
+    public String program() {
+        StringBuilder program = new StringBuilder();
+        code.imports()
+                .forEach(name ->
+                        program.append("import ").append(name).append(";").append(System.lineSeparator()));
+        program.append(System.lineSeparator());
+        code.lines().forEach(line -> program.append(line).append(System.lineSeparator()));
+        return program.toString();
+    }
+}

@@ -1,0 +1,196 @@
+package org.gradcost.advise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.gradcost.family.Family;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Problem;
+import org.gradcost.family.ScalarCircuit;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.gradcost.mode.Snippet;
+import org.gradcost.mode.Sparsity;
+import org.gradcost.results.statistics.Estimate;
+
+/**
+ * Finds out in seconds by which mode a gradient of a function is best taken on this machine.
+ *
+ * <pre>{@code
+ * System.out.println(Advisor.advise(Model::energy, 1.2, 0.7, 3.1));
+ * }</pre>
+ */
+public final class Advisor {
+
+    /** A matrix of second derivatives is looked at where there are at most so many gates. */
+    private static final long GATES = 50_000;
+
+    private Advisor() {}
+
+    /**
+     * Returns advice on a function of one output, within ten seconds.
+     *
+     * @param function a reference to a method that is generic over its numbers, which must capture nothing but serializable values
+     * @param point at which gradients are typical
+     * @throws IllegalArgumentException if there is no input, or the function captures what is not serializable
+     */
+    public static Advice advise(AdvisedFunction function, double... point) {
+        return advise(function, AdviceOptions.DEFAULT, point);
+    }
+
+    /** Returns advice on a function of one output, as asked for by options. */
+    public static Advice advise(AdvisedFunction function, AdviceOptions options, double... point) {
+        if (point.length == 0) {
+            throw new IllegalArgumentException("advise: a function needs at least one input");
+        }
+        Session session = new Session(options);
+        session.add("the function", Subject.of(function, point), Optional.empty());
+        session.measure();
+        Snippet declaration = new Snippet(
+                List.of(ScalarCircuit.class.getName(), Advisor.class.getName()),
+                List.of("ScalarCircuit f = Advisor.circuit(function, point);"));
+        return advice(session, options, 1, (trial, size) -> declaration).get(0);
+    }
+
+    /** Returns a function at a point as the circuit that modes take. */
+    public static ScalarCircuit circuit(AdvisedFunction function, double... point) {
+        return new FunctionCircuit(function, point);
+    }
+
+    /**
+     * Returns advice on a family at some sizes, one for each.
+     *
+     * @param sizes that the family has, ascending
+     * @param m outputs, or the nearest number that it has
+     */
+    public static List<Advice> advise(Family family, List<Integer> sizes, int m, AdviceOptions options) {
+        Session session = new Session(options);
+        for (int n : sizes) {
+            session.add(family.name(), Subject.of(family, n, family.outputs(n, m)), Optional.of(family));
+        }
+        session.measure();
+        return advice(session, options, family.growth(), (prediction, size) -> declaration(family, prediction, size));
+    }
+
+    private static Snippet declaration(Family family, Prediction prediction, Session.Size size) {
+        boolean plain = Snippet.isPlain(size.problem(), prediction.gates());
+        Class<?> type = plain ? prediction.gates().circuit() : Problem.class;
+        Class<?> maker = family.getClass();
+        String made = "new " + maker.getSimpleName() + "().problem("
+                + size.subject().n()
+                + (size.problem() instanceof MapProblem ? ", " + size.subject().m() : "") + ", "
+                + size.subject().seed() + ")";
+        List<String> imports = new ArrayList<>(List.of(type.getName()));
+        if (!maker.getPackageName().isEmpty()) {
+            imports.add(maker.getCanonicalName());
+        }
+        return new Snippet(
+                imports,
+                List.of(
+                        type.getSimpleName() + " f = " + (plain ? "(" + type.getSimpleName() + ") " : "") + made + ";",
+                        "double[] point = f.inputs();"));
+    }
+
+    private static List<Advice> advice(
+            Session session,
+            AdviceOptions options,
+            double growth,
+            BiFunction<Prediction, Session.Size, Snippet> declaration) {
+        List<Advice> all = new ArrayList<>();
+        List<List<Prediction>> smaller = new ArrayList<>();
+        for (Session.Size size : session.sizes()) {
+            List<Prediction> predictions = new ArrayList<>();
+            for (Trial trial : size.trials()) {
+                Prediction prediction = trial.prediction();
+                predictions.add(
+                        prediction.time().isPresent()
+                                ? prediction
+                                : fromSmaller(prediction, size, session.sizes(), smaller, growth));
+            }
+            smaller.add(predictions);
+            all.add(advice(session, options, size, predictions, declaration));
+        }
+        return all;
+    }
+
+    /** Returns a prediction from the largest size at which the mode's time is known. */
+    private static Prediction fromSmaller(
+            Prediction prediction,
+            Session.Size size,
+            List<Session.Size> sizes,
+            List<List<Prediction>> smaller,
+            double growth) {
+        if (prediction.note().startsWith(Trial.WRONG)) {
+            return prediction;
+        }
+        Mode mode = prediction.mode();
+        for (int s = smaller.size() - 1; s >= 0; s--) {
+            Problem before = sizes.get(s).problem();
+            for (Prediction other : smaller.get(s)) {
+                if (other.mode().equals(mode) && other.time().isPresent()) {
+                    double factor = Math.pow(
+                                    (double) size.subject().n()
+                                            / sizes.get(s).subject().n(),
+                                    growth)
+                            * tangents(prediction, size.problem())
+                            / tangents(prediction, before);
+                    Estimate time = other.time().get();
+                    return new Prediction(
+                            mode,
+                            prediction.gates(),
+                            prediction.width(),
+                            Prediction.Basis.SMALLER,
+                            Optional.of(Estimate.unknown(time.value() * factor)),
+                            Optional.empty(),
+                            Optional.empty(),
+                            prediction.note());
+                }
+            }
+        }
+        return prediction;
+    }
+
+    /** Returns the tangents, or passes, by which a gradient's time grows beside that of its primal. */
+    private static double tangents(Prediction prediction, Problem problem) {
+        Mode mode = prediction.mode();
+        return (double) mode.tangents(problem)
+                * (mode.manyPasses(problem) ? mode.passes(problem, prediction.gates(), prediction.width()) : 1);
+    }
+
+    private static Advice advice(
+            Session session,
+            AdviceOptions options,
+            Session.Size size,
+            List<Prediction> predictions,
+            BiFunction<Prediction, Session.Size, Snippet> declaration) {
+        Optional<Prediction> chosen = Advice.choice(predictions, options.gradients());
+        Snippet code = chosen.map(p ->
+                        p.mode().snippet(size.problem(), p.gates(), p.width()).after(declaration.apply(p, size)))
+                .orElse(new Snippet(List.of(), List.of()));
+        Optional<Estimate> primal = predictions.stream()
+                .filter(p -> !p.mode().differentiates())
+                .flatMap(p -> p.time().stream())
+                .findFirst();
+        boolean small =
+                predictions.stream().flatMap(p -> p.facts().stream()).allMatch(facts -> facts.recordedGates() <= GATES);
+        return new Advice(
+                size.name() + " at n = " + size.subject().n(),
+                size.problem().inputs().length,
+                size.problem().outputs(),
+                primal,
+                predictions,
+                options.gradients(),
+                chosen,
+                code,
+                small && session.elapsed() < 1 ? sparsity(size, predictions) : Optional.empty());
+    }
+
+    private static Optional<Sparsity> sparsity(Session.Size size, List<Prediction> predictions) {
+        return predictions.stream()
+                .map(Prediction::gates)
+                .filter(gates -> gates != Granularity.PLAIN)
+                .findFirst()
+                .flatMap(gates -> Sparsity.of(size.problem(), gates));
+    }
+}

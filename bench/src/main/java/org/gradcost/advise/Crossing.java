@@ -1,0 +1,82 @@
+package org.gradcost.advise;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.format.Rounded;
+import org.gradcost.results.statistics.Estimate;
+
+/** Where reverse mode overtakes forward mode, by the best of either direction at each size. */
+public final class Crossing {
+
+    private record Point(double n, double value, double width, String forward, String reverse) {}
+
+    private Crossing() {}
+
+    /** Returns the crossover in a sentence; empty where one of the directions has no mode. */
+    public static Optional<String> of(List<Advice> advice) {
+        List<Point> points = advice.stream().flatMap(a -> point(a).stream()).toList();
+        if (points.isEmpty()) {
+            return Optional.empty();
+        }
+        Point first = points.get(0);
+        Point last = points.get(points.size() - 1);
+        if (first.value > 0) {
+            return Optional.of("reverse is ahead from n = " + plain(first.n) + " at the latest, where " + first.forward
+                    + " takes " + ratio(first.value) + " times as long as " + first.reverse);
+        }
+        if (last.value <= 0) {
+            return Optional.of("forward is ahead up to n = " + plain(last.n) + " at least, where " + last.reverse
+                    + " takes " + ratio(-last.value) + " times as long as " + last.forward);
+        }
+        for (int i = 1; i < points.size(); i++) {
+            Point below = points.get(i - 1);
+            Point above = points.get(i);
+            if (below.value <= 0 && above.value > 0) {
+                return Optional.of("reverse overtakes forward at about n = " + plain(at(below, above, 0)) + " ("
+                        + plain(at(below, above, 1)) + " to " + plain(at(below, above, -1)) + "): below it "
+                        + below.forward + ", above it " + above.reverse);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Point> point(Advice advice) {
+        Optional<Prediction> forward = advice.best(Direction.FORWARD);
+        Optional<Prediction> reverse = advice.best(Direction.REVERSE);
+        if (forward.isEmpty() || reverse.isEmpty()) {
+            return Optional.empty();
+        }
+        Estimate f = forward.get().time().orElseThrow();
+        Estimate r = reverse.get().time().orElseThrow();
+        return Optional.of(new Point(
+                advice.n(),
+                Math.log(f.value() / r.value()),
+                Math.hypot(half(f), half(r)),
+                forward.get().label(),
+                reverse.get().label()));
+    }
+
+    private static double half(Estimate estimate) {
+        return estimate.known() ? Math.log(estimate.hi() / estimate.lo()) / 2 : 0;
+    }
+
+    /** Returns where a straight line over log n is 0, its ends moved by so many widths, between the two sizes. */
+    private static double at(Point below, Point above, double widths) {
+        double low = below.value + widths * below.width;
+        double high = above.value + widths * above.width;
+        double part = high == low ? 0 : Math.max(0, Math.min(1, -low / (high - low)));
+        return Math.exp(Math.log(below.n) + part * Math.log(above.n / below.n));
+    }
+
+    private static String plain(double n) {
+        return Rounded.digits(n, n < 100 ? 2 : 3);
+    }
+
+    private static String ratio(double log) {
+        return log < Math.log(100)
+                ? String.format(Locale.ROOT, "%.1f", Math.exp(log))
+                : Rounded.digits(Math.exp(log), 2);
+    }
+}

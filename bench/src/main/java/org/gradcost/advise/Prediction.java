@@ -1,0 +1,66 @@
+package org.gradcost.advise;
+
+import java.util.Optional;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.statistics.Estimate;
+
+/**
+ * What a gradient costs by a mode, as far as it could be found out.
+ *
+ * @param mode that takes it
+ * @param gates of the circuit
+ * @param width tangents a pass; 1 for a mode that has no choice
+ * @param basis of the time
+ * @param time of a gradient, ns; empty where nothing was found out
+ * @param pass the time of a pass, ns
+ * @param facts of the last gradient; empty where none was taken
+ * @param note why there is no time or only a guess, or what was wrong; empty where all is well
+ */
+public record Prediction(
+        Mode mode,
+        Granularity gates,
+        int width,
+        Basis basis,
+        Optional<Estimate> time,
+        Optional<Estimate> pass,
+        Optional<Workbench.Facts> facts,
+        String note) {
+
+    /** What a predicted time is made from. */
+    public enum Basis {
+        /** Slots of whole gradients. */
+        GRADIENT,
+        /** Slots of single passes, times their number. */
+        PASSES,
+        /** The time at a smaller size. */
+        SMALLER,
+        /** Nothing. */
+        NONE
+    }
+
+    /** Returns whether the mode may be recommended: it is an engine, exact, right, and its time is known. */
+    boolean isCandidate() {
+        ModeTraits.Kind kind = mode.traits().kind();
+        return time.isPresent()
+                && mode.differentiates()
+                && kind != ModeTraits.Kind.HAND
+                && kind != ModeTraits.Kind.NUMERIC;
+    }
+
+    /** Returns the work before the first gradient, ns. */
+    public double prepareNanos() {
+        return facts.map(f -> (double) f.prepareNanos()).orElse(0.0);
+    }
+
+    /** Returns the time of each of so many gradients with its share of the set-up, ns. */
+    double cost(double gradients) {
+        return time.orElseThrow().value() + prepareNanos() / gradients;
+    }
+
+    /** Returns the name, with the width where there is a choice. */
+    public String label() {
+        return mode.name() + (mode.hasWidth() ? " (k = " + width + ")" : "");
+    }
+}

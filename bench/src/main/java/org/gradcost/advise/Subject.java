@@ -1,0 +1,84 @@
+package org.gradcost.advise;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.util.Arrays;
+import org.gradcost.family.Family;
+import org.gradcost.family.Problem;
+import org.gradcost.plugin.Plugins;
+import org.gradcost.results.BadInputException;
+
+/**
+ * What a problem is made from in any classes: a family with its size, or a function's bytes and a point. Made of types that both
+ * sides of an isolation know.
+ */
+record Subject(String family, int n, int m, long seed, byte[] function, double[] point) {
+
+    private static final long SEED = 1;
+
+    static Subject of(Family family, int n, int m) {
+        return new Subject(family.getClass().getName(), n, m, SEED, null, null);
+    }
+
+    static Subject of(AdvisedFunction function, double... point) {
+        return new Subject(null, point.length, 1, SEED, bytes(function), point.clone());
+    }
+
+    /** Returns the components, to be handed to another loader's class of this name. */
+    Object[] parts() {
+        return new Object[] {family, n, m, seed, function, point};
+    }
+
+    static Subject ofParts(Object... parts) {
+        return new Subject(
+                (String) parts[0], (int) parts[1], (int) parts[2], (long) parts[3], (byte[]) parts[4], (double[])
+                        parts[5]);
+    }
+
+    /** Makes the problem in the classes of this record. */
+    Problem problem() {
+        return family != null
+                ? Plugins.instance(Family.class, family).problem(n, m, seed)
+                : new FunctionCircuit(function(function), point.clone());
+    }
+
+    private static byte[] bytes(AdvisedFunction function) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(function);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the function cannot be copied for each mode, since it holds what is not serializable: "
+                            + e.getMessage() + "; make that serializable, or use a static method",
+                    e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static AdvisedFunction function(byte[] bytes) {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes)) {
+            @Override
+            protected Class<?> resolveClass(ObjectStreamClass type) throws ClassNotFoundException {
+                return Class.forName(type.getName(), false, Subject.class.getClassLoader());
+            }
+        }) {
+            return (AdvisedFunction) in.readObject();
+        } catch (IOException | ClassNotFoundException e) {
+            throw new BadInputException("the function cannot be copied for a mode: " + e, e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Subject that && Arrays.deepEquals(parts(), that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(parts());
+    }
+}

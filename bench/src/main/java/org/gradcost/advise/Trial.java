@@ -1,0 +1,147 @@
+package org.gradcost.advise;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gradcost.bench.Probe;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.gradcost.mode.Reference;
+import org.gradcost.results.statistics.Estimate;
+import org.hipparchus.distribution.continuous.TDistribution;
+import org.hipparchus.stat.StatUtils;
+
+/** The trial of a mode at one size: its workbench, and what it has measured. */
+final class Trial {
+
+    /** A run that is at most so much faster than the one before is taken for warm. */
+    private static final double FASTER = 0.95;
+
+    /** Runs before a trial may be taken for warm. */
+    private static final int LEAST_RUNS = 4;
+
+    private static final double CONFIDENCE = 0.975; // of one side
+
+    /** How the note on a wrong gradient begins. */
+    static final String WRONG = "WRONG: ";
+
+    final Mode mode;
+    final Granularity gates;
+    final int width;
+    private Workbench bench;
+    private final List<Double> slots = new ArrayList<>(); // logs of times of a gradient
+    private double least = Double.NaN; // of a gradient, ns
+    private int runs;
+    private boolean steady;
+    private String note = "";
+
+    Trial(Mode mode, Granularity gates, int width) {
+        this.mode = mode;
+        this.gates = gates;
+        this.width = width;
+    }
+
+    /** Leaves the mode out, for a reason. */
+    void leaveOut(String reason) {
+        note = reason;
+    }
+
+    /**
+     * Binds the mode and checks its first gradient, or a few passes.
+     *
+     * @param type of the workbench, in the classes that the mode is to have
+     */
+    void begin(Class<?> type, Subject subject, Reference reference, boolean whole, Probe probe) {
+        try {
+            bench = (Workbench) type.getMethod("of", Object[].class, String.class, String.class, int.class, Probe.class)
+                    .invoke(null, subject.parts(), mode.handedOn(), gates.label(), width, probe);
+            String wrong = bench.check(reference.value(), reference.gradient(), whole);
+            if (wrong != null) {
+                end(WRONG + wrong);
+            }
+        } catch (InvocationTargetException e) {
+            end(message(e.getCause()));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            end(message(e));
+        }
+    }
+
+    private void end(String reason) {
+        bench = null;
+        note = reason;
+    }
+
+    private static String message(Throwable e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    boolean isAlive() {
+        return bench != null;
+    }
+
+    boolean isSteady() {
+        return steady;
+    }
+
+    /**
+     * Runs the mode for a while.
+     *
+     * @param quiet whether the compiler had nothing to do
+     */
+    void warm(long nanos, boolean quiet) {
+        double now = bench.run(nanos) * bench.operations();
+        runs++;
+        steady = quiet && runs >= LEAST_RUNS && now >= FASTER * least;
+        least = Double.isNaN(least) ? now : Math.min(least, now);
+    }
+
+    /** Returns the time of one operation as far as it is known, ns. */
+    double operation() {
+        return least / bench.operations();
+    }
+
+    /** Measures a slot. */
+    void measure() {
+        slots.add(Math.log(bench.slot() * bench.operations()));
+    }
+
+    int operations() {
+        return bench.operations();
+    }
+
+    /** Returns what the trial has found out. */
+    Prediction prediction() {
+        Optional<Workbench.Facts> facts = Optional.ofNullable(bench).map(Workbench::facts);
+        if (bench == null || Double.isNaN(least) && slots.isEmpty()) {
+            return new Prediction(
+                    mode, gates, width, Prediction.Basis.NONE, Optional.empty(), Optional.empty(), facts, note);
+        }
+        Estimate time = slots.isEmpty() ? Estimate.unknown(least) : interval();
+        double passes = facts.get().passes();
+        Estimate pass = new Estimate(time.value() / passes, time.lo() / passes, time.hi() / passes);
+        return new Prediction(
+                mode,
+                gates,
+                width,
+                bench.operations() == 1 ? Prediction.Basis.GRADIENT : Prediction.Basis.PASSES,
+                Optional.of(time),
+                Optional.of(pass),
+                facts,
+                note);
+    }
+
+    /** Returns the median of the slots, and where another slot would be: a prediction interval of 95 %. */
+    private Estimate interval() {
+        double[] logs = slots.stream().mapToDouble(v -> v).toArray();
+        double median = StatUtils.percentile(logs, 50);
+        if (logs.length < 2) {
+            return Estimate.unknown(Math.exp(median));
+        }
+        double spread = Math.sqrt(StatUtils.variance(logs) * (1 + 1.0 / logs.length))
+                * new TDistribution(logs.length - 1).inverseCumulativeProbability(CONFIDENCE);
+        return new Estimate(Math.exp(median), Math.exp(median - spread), Math.exp(median + spread));
+    }
+}

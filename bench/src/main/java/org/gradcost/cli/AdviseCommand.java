@@ -1,0 +1,97 @@
+package org.gradcost.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.gradcost.advise.Advice;
+import org.gradcost.advise.AdviceOptions;
+import org.gradcost.advise.Advisor;
+import org.gradcost.advise.Crossing;
+import org.gradcost.cli.section.AdviceSection;
+import org.gradcost.family.Family;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.ModeRegistry;
+import org.gradcost.results.BadInputException;
+import org.gradcost.sweep.Selection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code advise}: which mode to use for a function, found out in ten seconds. */
+@Command(
+        name = "advise",
+        mixinStandardHelpOptions = true,
+        description =
+                "Tries every mode on a family for ten seconds on this machine, and says which to use: why, the lines of Java,"
+                        + " and what a gradient costs in each.")
+final class AdviseCommand implements Callable<Integer> {
+
+    private static final int[] SIZES = {10, 1000};
+
+    @Mixin
+    private Selection selection = new Selection();
+
+    @Option(
+            names = "--gradients",
+            paramLabel = "G",
+            description = "Gradients that will be taken, over which set-up is spread (default: without end).")
+    private Double gradients;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "10",
+            description = "Time for each family (default: ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        selection.validate();
+        if (!(seconds >= 0.1 && seconds <= 3600)) {
+            throw new BadInputException("--seconds " + seconds + ": must be from 0.1 to 3600");
+        }
+        if (gradients != null && !(gradients >= 1)) {
+            throw new BadInputException("--gradients " + gradients + ": must be at least 1");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        boolean found = true;
+        for (Family family : selection.families(List.of())) {
+            List<Integer> sizes = selection.sizes(family, SIZES);
+            if (sizes.isEmpty()) {
+                throw new BadInputException(
+                        family.name() + ": none of these sizes; its largest is " + family.largest());
+            }
+            List<Advice> advice = Advisor.advise(family, sizes, outputs(family, sizes), options());
+            new AdviceSection(advice).print(out);
+            Crossing.of(advice).ifPresent(text -> out.println("Crossover: " + text + System.lineSeparator()));
+            out.flush();
+            found &= advice.stream().allMatch(a -> a.recommended().isPresent());
+        }
+        return found ? Commands.FINE : Commands.FINDING;
+    }
+
+    private int outputs(Family family, List<Integer> sizes) {
+        return new TreeSet<>(selection.outputs(family, sizes.get(sizes.size() - 1), SIZES)).last();
+    }
+
+    private AdviceOptions options() {
+        Optional<Granularity> gates = List.of(Granularity.values()).stream()
+                .filter(g -> g != Granularity.PLAIN && selection.namesGates() && selection.takes(g))
+                .findFirst();
+        return new AdviceOptions(
+                Duration.ofMillis((long) (1000 * seconds)),
+                gates,
+                selection.widths(List.of(AdviceOptions.DEFAULT.width())).get(0),
+                gradients == null ? Double.POSITIVE_INFINITY : gradients,
+                selection.modes(ModeRegistry.all()),
+                true);
+    }
+}

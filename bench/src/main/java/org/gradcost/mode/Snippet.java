@@ -1,0 +1,55 @@
+package org.gradcost.mode;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.gradcost.family.MapProblem;
+import org.gradcost.family.Problem;
+import org.gradcost.family.SecondOrderProblem;
+
+/**
+ * A few lines of Java that take a gradient by a mode, to be pasted. They find the circuit as {@code f}, of the type that its gates
+ * ask for, and the point as {@code double[] point}; they leave {@code double[] gradient} and the value of the function, {@code
+ * double value}.
+ *
+ * @param imports names of the classes that the lines use
+ * @param lines at most five
+ */
+public record Snippet(List<String> imports, List<String> lines) {
+
+    static Snippet of(List<Class<?>> imports, String... lines) {
+        return new Snippet(imports.stream().map(Class::getCanonicalName).toList(), List.of(lines));
+    }
+
+    /** Returns these lines after those of another, which declares what they use. */
+    public Snippet after(Snippet declaration) {
+        return new Snippet(
+                Stream.concat(declaration.imports.stream(), imports.stream())
+                        .distinct()
+                        .filter(name -> name.contains("."))
+                        .sorted()
+                        .toList(),
+                Stream.concat(declaration.lines.stream(), lines.stream()).toList());
+    }
+
+    /** Returns the lines that any mode can be called by. */
+    static Snippet ofMode(Mode mode, Granularity gates, int width) {
+        return of(
+                List.of(mode.getClass(), Differentiator.class, Granularity.class),
+                "Differentiator mode = new " + mode.getClass().getSimpleName() + "().on(f, Granularity." + gates.name()
+                        + ", " + width + ");",
+                "double[] gradient = new double[f.derivatives()];",
+                "double value = mode.gradient(point, gradient);");
+    }
+
+    /** Returns whether the circuit is a function from numbers to one number, which {@link #call} evaluates. */
+    public static boolean isPlain(Problem problem, Granularity gates) {
+        return !(problem instanceof MapProblem || problem instanceof SecondOrderProblem)
+                && gates != Granularity.PLAIN
+                && gates != Granularity.MATRIX;
+    }
+
+    /** Returns the evaluation of a circuit. */
+    static String call(Granularity gates, String x) {
+        return "f." + gates.label() + "(" + x + ")";
+    }
+}
