@@ -41,16 +41,19 @@ public final class Advisor {
 
     /** Returns advice on a function of one output, as asked for by options. */
     public static Advice advise(AdvisedFunction function, AdviceOptions options, double... point) {
+        return advise(new Session(options), function, point);
+    }
+
+    static Advice advise(Session session, AdvisedFunction function, double... point) {
         if (point.length == 0) {
             throw new IllegalArgumentException("advise: a function needs at least one input");
         }
-        Session session = new Session(options);
-        session.add("the function", Subject.of(function, point), Optional.empty());
+        session.add("the function", ProblemSource.of(function, point), Optional.empty());
         session.measure();
         Snippet declaration = new Snippet(
                 List.of(ScalarCircuit.class.getName(), Advisor.class.getName()),
                 List.of("ScalarCircuit f = Advisor.circuit(function, point);"));
-        return advice(session, options, 1, (trial, size) -> declaration).get(0);
+        return advice(session, 1, (trial, size) -> declaration).get(0);
     }
 
     /** Returns a function at a point as the circuit that modes take. */
@@ -65,38 +68,41 @@ public final class Advisor {
      * @param m outputs, or the nearest number that it has
      */
     public static List<Advice> advise(Family family, List<Integer> sizes, int m, AdviceOptions options) {
-        Session session = new Session(options);
-        for (int n : sizes) {
-            session.add(family.name(), Subject.of(family, n, family.outputs(n, m)), Optional.of(family));
-        }
-        session.measure();
-        return advice(session, options, family.growth(), (prediction, size) -> declaration(family, prediction, size));
+        return advise(new Session(options), family, sizes, m);
     }
 
-    private static Snippet declaration(Family family, Prediction prediction, Session.Size size) {
-        boolean plain = Snippet.isPlain(size.problem(), prediction.gates());
-        Class<?> type = plain ? prediction.gates().circuit() : Problem.class;
-        Class<?> maker = family.getClass();
-        String made = "new " + maker.getSimpleName() + "().problem("
-                + size.subject().n()
-                + (size.problem() instanceof MapProblem ? ", " + size.subject().m() : "") + ", "
-                + size.subject().seed() + ")";
-        List<String> imports = new ArrayList<>(List.of(type.getName()));
-        if (!maker.getPackageName().isEmpty()) {
-            imports.add(maker.getCanonicalName());
+    static List<Advice> advise(Session session, Family family, List<Integer> sizes, int m) {
+        for (int n : sizes) {
+            session.add(family.name(), ProblemSource.of(family, n, family.outputs(n, m)), Optional.of(family));
         }
+        session.measure();
+        return advice(
+                session,
+                family.growth(),
+                (prediction, size) -> declaration(
+                        family,
+                        prediction.gates(),
+                        size.problem(),
+                        size.subject().n(),
+                        size.subject().m()));
+    }
+
+    /** Returns the lines that make a family's circuit, and its point. */
+    static Snippet declaration(Family family, Granularity gates, Problem problem, int n, int m) {
+        boolean plain = Snippet.isPlain(problem, gates);
+        Class<?> type = plain ? gates.circuit() : Problem.class;
+        Class<?> maker = family.getClass();
         return new Snippet(
-                imports,
+                List.of(type.getCanonicalName(), maker.getCanonicalName()),
                 List.of(
-                        type.getSimpleName() + " f = " + (plain ? "(" + type.getSimpleName() + ") " : "") + made + ";",
+                        type.getSimpleName() + " f = " + (plain ? "(" + type.getSimpleName() + ") " : "") + "new "
+                                + maker.getSimpleName() + "().problem(" + n + ", "
+                                + (problem instanceof MapProblem ? m + ", " : "") + ProblemSource.SEED + ");",
                         "double[] point = f.inputs();"));
     }
 
     private static List<Advice> advice(
-            Session session,
-            AdviceOptions options,
-            double growth,
-            BiFunction<Prediction, Session.Size, Snippet> declaration) {
+            Session session, double growth, BiFunction<Prediction, Session.Size, Snippet> declaration) {
         List<Advice> all = new ArrayList<>();
         List<List<Prediction>> smaller = new ArrayList<>();
         for (Session.Size size : session.sizes()) {
@@ -109,7 +115,7 @@ public final class Advisor {
                                 : fromSmaller(prediction, size, session.sizes(), smaller, growth));
             }
             smaller.add(predictions);
-            all.add(advice(session, options, size, predictions, declaration));
+            all.add(advice(session, size, predictions, declaration));
         }
         return all;
     }
@@ -160,11 +166,11 @@ public final class Advisor {
 
     private static Advice advice(
             Session session,
-            AdviceOptions options,
             Session.Size size,
             List<Prediction> predictions,
             BiFunction<Prediction, Session.Size, Snippet> declaration) {
-        Optional<Prediction> chosen = Advice.choice(predictions, options.gradients());
+        Optional<Prediction> chosen =
+                Advice.choice(predictions, session.options().gradients());
         Snippet code = chosen.map(p ->
                         p.mode().snippet(size.problem(), p.gates(), p.width()).after(declaration.apply(p, size)))
                 .orElse(new Snippet(List.of(), List.of()));
@@ -180,7 +186,7 @@ public final class Advisor {
                 size.problem().outputs(),
                 primal,
                 predictions,
-                options.gradients(),
+                session.options().gradients(),
                 chosen,
                 code,
                 small && session.elapsed() < 1 ? sparsity(size, predictions) : Optional.empty());

@@ -44,7 +44,7 @@ public final class ModeWorkbench implements Workbench {
     public static Workbench of(Object[] subject, String mode, String gates, int width, Probe probe) {
         return new ModeWorkbench(
                 Plugins.made(Mode.class, mode),
-                Subject.ofParts(subject).problem(),
+                ProblemSource.ofParts(subject).problem(),
                 Granularity.labelled(gates),
                 width,
                 probe);

@@ -42,11 +42,13 @@ public record Prediction(
 
     /** Returns whether the mode may be recommended: it is an engine, exact, right, and its time is known. */
     boolean isCandidate() {
+        return time.isPresent() && isEngine();
+    }
+
+    /** Returns whether the mode is an engine, and exact: not the primal, nor written by hand, nor differences. */
+    boolean isEngine() {
         ModeTraits.Kind kind = mode.traits().kind();
-        return time.isPresent()
-                && mode.differentiates()
-                && kind != ModeTraits.Kind.HAND
-                && kind != ModeTraits.Kind.NUMERIC;
+        return mode.differentiates() && kind != ModeTraits.Kind.HAND && kind != ModeTraits.Kind.NUMERIC;
     }
 
     /** Returns the work before the first gradient, ns. */

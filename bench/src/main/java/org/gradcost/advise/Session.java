@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.gradcost.bench.HeapCheck;
 import org.gradcost.bench.JitMonitor;
 import org.gradcost.bench.Probe;
@@ -28,7 +29,11 @@ final class Session {
     private static final double WARM = 0.7;
     private static final double MEASURED = 0.93;
 
-    private static final long TURN = 10_000_000; // ns, of warming up
+    /** The part of the time that a trial warms up for before the next has its turn. */
+    private static final double TURN = 0.001;
+
+    /** For how long a primal is timed, ns, which only tells what would take too long. */
+    private static final long GUESS = 5_000_000;
 
     /** The part of the time that a mode's first pass, or one turn, may take. */
     private static final double SHARE = 0.08;
@@ -46,16 +51,37 @@ final class Session {
 
     /** A function at one size, with its trials. */
     record Size(
-            String name, Problem problem, Subject subject, Reference reference, double primal, List<Trial> trials) {}
+            String name,
+            Problem problem,
+            ProblemSource subject,
+            Reference reference,
+            double primal,
+            List<Trial> trials) {}
 
     private final AdviceOptions options;
-    private final long start = System.nanoTime();
+    private final DoubleSupplier elapsed;
     private final Map<String, Class<?>> benches = new HashMap<>();
     private final Probe probe = Probe.warm();
     private final List<Size> sizes = new ArrayList<>();
 
+    /** Creates a session that begins now. */
     Session(AdviceOptions options) {
+        this(options, sinceNow(options.budget().toNanos()));
+    }
+
+    /** @param elapsed part of the time */
+    Session(AdviceOptions options, DoubleSupplier elapsed) {
         this.options = options;
+        this.elapsed = elapsed;
+    }
+
+    private static DoubleSupplier sinceNow(double budget) {
+        long start = System.nanoTime();
+        return () -> (System.nanoTime() - start) / budget;
+    }
+
+    AdviceOptions options() {
+        return options;
     }
 
     List<Size> sizes() {
@@ -63,17 +89,17 @@ final class Session {
     }
 
     double elapsed() {
-        return (System.nanoTime() - start) / (double) options.budget().toNanos();
+        return elapsed.getAsDouble();
     }
 
     /** Adds a size, with the modes that can run it, and begins them. Sizes are added in ascending order. */
-    void add(String name, Subject subject, Optional<Family> family) {
+    void add(String name, ProblemSource subject, Optional<Family> family) {
         Problem problem = subject.problem();
         Reference reference = Reference.of(problem);
         if (reference.wrong() != null) {
             throw new BadInputException(name + " at n = " + subject.n() + ": " + reference.wrong());
         }
-        Granularity gates = gates(problem);
+        Granularity gates = gates(name + " at n = " + subject.n(), problem);
         Size size = new Size(name, problem, subject, reference, primal(problem), new ArrayList<>());
         sizes.add(size);
         HeapCheck heap = new HeapCheck(Runtime.getRuntime().maxMemory());
@@ -97,7 +123,7 @@ final class Session {
         }
     }
 
-    private Granularity gates(Problem problem) {
+    private Granularity gates(String what, Problem problem) {
         List<Granularity> has = new ArrayList<>();
         for (Granularity gates : Granularity.values()) {
             if (gates != Granularity.PLAIN && gates.of(problem)) {
@@ -109,7 +135,7 @@ final class Session {
         }
         Granularity wanted = options.gates().orElse(has.contains(Granularity.SCALAR) ? Granularity.SCALAR : has.get(0));
         if (!has.contains(wanted)) {
-            throw new BadInputException("no circuit in " + wanted.label() + " gates; there are "
+            throw new BadInputException(what + ": no circuit in " + wanted.label() + " gates; there are "
                     + String.join(", ", has.stream().map(Granularity::label).toList()));
         }
         return wanted;
@@ -124,8 +150,10 @@ final class Session {
                 : Optional.empty();
     }
 
+    /** Returns why a mode is not tried; there is time for one engine in any case. */
     private Optional<String> tooLong(Size size, Trial trial) {
-        if (elapsed() > BEGUN) {
+        boolean any = size.trials.stream().anyMatch(other -> other.isAlive() && other.mode.differentiates());
+        if (elapsed() > BEGUN && any) {
             return Optional.of("not tried: the time was over");
         }
         return cold(size, trial) > SHARE * options.budget().toNanos()
@@ -165,7 +193,7 @@ final class Session {
             problem.primal(x);
             now = System.nanoTime();
             least = Math.min(least, now - before);
-        } while (now - begin < TURN / 2);
+        } while (now - begin < GUESS);
         return least;
     }
 
@@ -179,13 +207,14 @@ final class Session {
                     .toList();
             List<Trial> cold = trials;
             boolean quiet = false;
-            while (!cold.isEmpty() && elapsed() < WARM) {
+            long turn = (long) (TURN * options.budget().toNanos());
+            do {
                 for (Trial trial : cold) {
-                    trial.warm(TURN, quiet);
+                    trial.warm(turn, quiet);
                 }
                 quiet = !jit.isBusy();
                 cold = trials.stream().filter(trial -> !trial.isSteady()).toList();
-            }
+            } while (!cold.isEmpty() && elapsed() < WARM);
             double longest = SHARE * options.budget().toNanos();
             List<Trial> measured =
                     trials.stream().filter(trial -> trial.operation() < longest).toList();

@@ -52,7 +52,7 @@ final class Trial {
      *
      * @param type of the workbench, in the classes that the mode is to have
      */
-    void begin(Class<?> type, Subject subject, Reference reference, boolean whole, Probe probe) {
+    void begin(Class<?> type, ProblemSource subject, Reference reference, boolean whole, Probe probe) {
         try {
             bench = (Workbench) type.getMethod("of", Object[].class, String.class, String.class, int.class, Probe.class)
                     .invoke(null, subject.parts(), mode.handedOn(), gates.label(), width, probe);
@@ -75,6 +75,9 @@ final class Trial {
     }
 
     private static String message(Throwable e) {
+        if (e instanceof ExceptionInInitializerError && e.getCause() != null) {
+            return e.getCause().toString();
+        }
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 

@@ -1,20 +1,26 @@
 package org.gradcost.cli;
 
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.gradcost.advise.Advice;
+import org.gradcost.advise.AdviceCheck;
 import org.gradcost.advise.AdviceOptions;
 import org.gradcost.advise.Advisor;
 import org.gradcost.advise.Crossing;
+import org.gradcost.cli.section.AdviceCheckSection;
 import org.gradcost.cli.section.AdviceSection;
 import org.gradcost.family.Family;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.summary.SummaryRow;
 import org.gradcost.sweep.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +55,14 @@ final class AdviseCommand implements Callable<Integer> {
             description = "Time for each family (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
+    @Option(
+            names = "--check",
+            paramLabel = "RUN",
+            description =
+                    "Instead: compare advice with a run of a sweep on this machine, at its families, sizes and modes, in scalar"
+                            + " gates or those of --gates.")
+    private Path check;
+
     @Spec
     private CommandSpec spec;
 
@@ -62,14 +76,25 @@ final class AdviseCommand implements Callable<Integer> {
             throw new BadInputException("--gradients " + gradients + ": must be at least 1");
         }
         PrintWriter out = spec.commandLine().getOut();
+        if (check != null) {
+            check(out);
+            return Commands.FINE;
+        }
+        if (!selection.namesFamilies()) {
+            throw new BadInputException(
+                    "advise needs --family NAME; families lists them, and all takes ten seconds for each");
+        }
         boolean found = true;
+        double spent = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         for (Family family : selection.families(List.of())) {
             List<Integer> sizes = selection.sizes(family, SIZES);
             if (sizes.isEmpty()) {
                 throw new BadInputException(
                         family.name() + ": none of these sizes; its largest is " + family.largest());
             }
-            List<Advice> advice = Advisor.advise(family, sizes, outputs(family, sizes), options());
+            List<Advice> advice = Advisor.advise(
+                    family, sizes, outputs(family, sizes), options(Math.max(seconds - spent, seconds / 2)));
+            spent = 0; // the start of the JVM is a part of the first family's time
             new AdviceSection(advice).print(out);
             Crossing.of(advice).ifPresent(text -> out.println("Crossover: " + text + System.lineSeparator()));
             out.flush();
@@ -78,17 +103,34 @@ final class AdviseCommand implements Callable<Integer> {
         return found ? Commands.FINE : Commands.FINDING;
     }
 
+    private void check(PrintWriter out) {
+        List<SummaryRow> rows = RunFolder.open(check).summarise().rows();
+        Granularity gates = gates().orElse(Granularity.SCALAR);
+        List<Family> families = AdviceCheck.families(rows, gates);
+        if (families.isEmpty()) {
+            throw new BadInputException(check + ": has no row in " + gates.label() + " gates");
+        }
+        AdviceCheck compared = new AdviceCheck();
+        families.stream()
+                .filter(family -> selection.families(List.of()).contains(family))
+                .forEach(family -> compared.add(family, gates, rows, options(seconds)));
+        new AdviceCheckSection(compared).print(out);
+    }
+
     private int outputs(Family family, List<Integer> sizes) {
         return new TreeSet<>(selection.outputs(family, sizes.get(sizes.size() - 1), SIZES)).last();
     }
 
-    private AdviceOptions options() {
-        Optional<Granularity> gates = List.of(Granularity.values()).stream()
+    private Optional<Granularity> gates() {
+        return List.of(Granularity.values()).stream()
                 .filter(g -> g != Granularity.PLAIN && selection.namesGates() && selection.takes(g))
                 .findFirst();
+    }
+
+    private AdviceOptions options(double time) {
         return new AdviceOptions(
-                Duration.ofMillis((long) (1000 * seconds)),
-                gates,
+                Duration.ofMillis((long) (1000 * time)),
+                gates(),
                 selection.widths(List.of(AdviceOptions.DEFAULT.width())).get(0),
                 gradients == null ? Double.POSITIVE_INFINITY : gradients,
                 selection.modes(ModeRegistry.all()),

@@ -147,6 +147,11 @@ public final class Selection {
         return modes.isEmpty() || modes.contains(ModeRegistry.baseline().name());
     }
 
+    /** Returns whether families are selected. */
+    public boolean namesFamilies() {
+        return !families.isEmpty();
+    }
+
     /** Returns whether gates are selected. */
     public boolean namesGates() {
         return !gates.isEmpty();

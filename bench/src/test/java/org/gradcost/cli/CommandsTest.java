@@ -190,6 +190,9 @@ class CommandsTest {
             value = {
                 "check --family sofmax            | unknown family \"sofmax\"; did you mean softmax",
                 "check --mode revers              | unknown mode \"revers\"; did you mean reverse",
+                "advise                           | advise needs --family NAME; families lists them",
+                "advise --family product --seconds 0 | --seconds 0.0: must be from 0.1 to 3600",
+                "advise --family product --gates matrix | product at n = 10: no circuit in matrix gates; there are natural, scalar",
                 "check --gates big                | unknown gates \"big\"; there are plain, natural, scalar, fused, matrix",
                 "check --n 0                      | --n 0: must be a whole number from 1",
                 "check --n -5                     | --n -5: must be a whole number from 1",
@@ -225,5 +228,27 @@ class CommandsTest {
         assertEquals(2, answer.exit());
         assertTrue(answer.err().contains("already holds a run"), answer.err());
         assertEquals("precious\n", Files.readString(folder.resolve("measurements.csv")));
+    }
+
+    @Test
+    void adviseBeginsWithTheAnswer() {
+        Answer answer =
+                Answer.to("advise", "--family", "product", "--n", "3", "--seconds", "1", "--modes", "reverse,forward");
+        assertEquals(0, answer.exit(), answer.err());
+        assertTrue(answer.out().startsWith("Use "), answer.out());
+        assertTrue(answer.out().contains("double[] point = f.inputs();"), answer.out());
+        assertTrue(answer.out().contains("<- use this"), answer.out());
+        assertTrue(answer.out().contains("Crossover: "), answer.out());
+    }
+
+    @Test
+    void adviceIsComparedWithARun() {
+        Answer answer =
+                Answer.to("advise", "--check", "../results/data/standard", "--family", "product", "--seconds", "0.5");
+        assertEquals(0, answer.exit(), answer.err());
+        assertTrue(answer.out().contains("recommended mode within 1.25 of the fastest: "), answer.out());
+        assertTrue(answer.out().contains("predicted time within a factor 1.5: "), answer.out());
+        Answer.to("advise", "--check", "../results/data/standard", "--gates", "natural")
+                .assertRefused("../results/data/standard: has no row in natural gates");
     }
 }

@@ -33,6 +33,9 @@ class OwnFamilyTest {
         assertTrue(java("families").contains("log-sum"));
         String checked = java("check", "--family", "log-sum", "--n", "10");
         assertTrue(checked.contains("all right"), checked);
+        String advised = java("advise", "--family", "log-sum", "--n", "10", "--seconds", "3");
+        assertTrue(advised.startsWith("Use "), advised);
+        assertTrue(advised.contains("ScalarCircuit f = (ScalarCircuit) new LogSum().problem(10, 1);"), advised);
         String swept = java(
                 "sweep",
                 "--profile",

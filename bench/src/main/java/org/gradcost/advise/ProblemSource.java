@@ -16,16 +16,17 @@ import org.gradcost.results.BadInputException;
  * What a problem is made from in any classes: a family with its size, or a function's bytes and a point. Made of types that both
  * sides of an isolation know.
  */
-record Subject(String family, int n, int m, long seed, byte[] function, double[] point) {
+record ProblemSource(String family, int n, int m, long seed, byte[] function, double[] point) {
 
-    private static final long SEED = 1;
+    /** Every trial sees the same inputs. */
+    static final long SEED = 1;
 
-    static Subject of(Family family, int n, int m) {
-        return new Subject(family.getClass().getName(), n, m, SEED, null, null);
+    static ProblemSource of(Family family, int n, int m) {
+        return new ProblemSource(family.getClass().getName(), n, m, SEED, null, null);
     }
 
-    static Subject of(AdvisedFunction function, double... point) {
-        return new Subject(null, point.length, 1, SEED, bytes(function), point.clone());
+    static ProblemSource of(AdvisedFunction function, double... point) {
+        return new ProblemSource(null, point.length, 1, SEED, bytes(function), point.clone());
     }
 
     /** Returns the components, to be handed to another loader's class of this name. */
@@ -33,8 +34,8 @@ record Subject(String family, int n, int m, long seed, byte[] function, double[]
         return new Object[] {family, n, m, seed, function, point};
     }
 
-    static Subject ofParts(Object... parts) {
-        return new Subject(
+    static ProblemSource ofParts(Object... parts) {
+        return new ProblemSource(
                 (String) parts[0], (int) parts[1], (int) parts[2], (long) parts[3], (byte[]) parts[4], (double[])
                         parts[5]);
     }
@@ -63,7 +64,7 @@ record Subject(String family, int n, int m, long seed, byte[] function, double[]
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes)) {
             @Override
             protected Class<?> resolveClass(ObjectStreamClass type) throws ClassNotFoundException {
-                return Class.forName(type.getName(), false, Subject.class.getClassLoader());
+                return Class.forName(type.getName(), false, ProblemSource.class.getClassLoader());
             }
         }) {
             return (AdvisedFunction) in.readObject();
@@ -74,7 +75,7 @@ record Subject(String family, int n, int m, long seed, byte[] function, double[]
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Subject that && Arrays.deepEquals(parts(), that.parts());
+        return other instanceof ProblemSource that && Arrays.deepEquals(parts(), that.parts());
     }
 
     @Override

@@ -1,0 +1,92 @@
+package org.gradcost.advise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.ModeRegistry;
+import org.gradcost.mode.Snippet;
+import org.gradcost.results.statistics.Estimate;
+import org.junit.jupiter.api.Test;
+
+/** The choice among predictions, its reason and the crossover, from times that are given. */
+class AdviceTest {
+
+    private static Prediction of(String mode, double nanos, long prepare) {
+        Workbench.Facts facts = new Workbench.Facts(1, 0, 0, 0, 0, prepare);
+        Estimate time = new Estimate(nanos, nanos / 1.1, nanos * 1.1);
+        return new Prediction(
+                ModeRegistry.named(mode),
+                Granularity.SCALAR,
+                4,
+                Prediction.Basis.GRADIENT,
+                Optional.of(time),
+                Optional.of(time),
+                Optional.of(facts),
+                "");
+    }
+
+    private static Advice advice(int n, Prediction... predictions) {
+        Optional<Prediction> best = Advice.choice(List.of(predictions), Double.POSITIVE_INFINITY);
+        return new Advice(
+                "f at n = " + n,
+                n,
+                1,
+                Optional.of(Estimate.unknown(10)),
+                List.of(predictions),
+                Double.POSITIVE_INFINITY,
+                best,
+                new Snippet(List.of("java.util.List"), List.of("double[] gradient = {};")),
+                Optional.empty());
+    }
+
+    private static String choice(double gradients, Prediction... predictions) {
+        return Advice.choice(List.of(predictions), gradients)
+                .map(p -> p.mode().name())
+                .orElse("none");
+    }
+
+    @Test
+    void theFastestIsChosenUnlessItsSetUpDoesNotPay() {
+        Prediction compiled = of("reverse-compiled", 20, 1000);
+        Prediction reverse = of("reverse", 60, 0);
+        assertEquals("reverse-compiled", choice(Double.POSITIVE_INFINITY, compiled, reverse));
+        assertEquals("reverse", choice(10, compiled, reverse));
+        assertEquals("reverse-compiled", choice(100, compiled, reverse));
+        assertEquals("reverse", choice(Double.POSITIVE_INFINITY, of("reverse-compiled", 57, 1000), reverse));
+    }
+
+    /** What is not exact, or not an engine, is not recommended, however fast. */
+    @Test
+    void neitherHandNorDifferencesNorThePrimalAreChosen() {
+        assertEquals("none", choice(1, of("hand", 1, 0), of("finite-differences", 2, 0), of("primal", 0.1, 0)));
+    }
+
+    @Test
+    void theReasonNamesPrimalsTheNextBestAndWhenSetUpPays() {
+        Advice advice = advice(7, of("reverse-compiled", 20, 1000), of("reverse", 60, 0), of("forward", 140, 0));
+        assertEquals(
+                "one pass gives all derivatives in 20 ns, 2.0 primals; the next best, reverse, takes 3.0 times as long."
+                        + " Its set-up takes 1 µs, which has paid off against reverse after 25 gradients.",
+                advice.reason());
+        String text = advice.toString();
+        assertTrue(text.startsWith("Use reverse-compiled for f at n = 7: one pass"), text);
+        assertTrue(text.contains("import java.util.List;") && text.contains("double[] gradient = {};"), text);
+    }
+
+    @Test
+    void theCrossoverIsBetweenTheSizesWhereTheSignChanges() {
+        Advice small = advice(10, of("forward", 50, 0), of("reverse", 100, 0));
+        Advice large = advice(1000, of("forward", 2000, 0), of("reverse", 1000, 0));
+        String text = Crossing.of(List.of(small, large)).orElseThrow();
+        assertTrue(text.startsWith("reverse overtakes forward at about n = 100 (64 to 156)"), text);
+        assertTrue(Crossing.of(List.of(large))
+                .orElseThrow()
+                .startsWith("reverse is ahead from n = 1000 at the latest, where"
+                        + " forward takes 2.0 times as long as reverse"));
+        assertTrue(Crossing.of(List.of(small)).orElseThrow().startsWith("forward is ahead up to n = 10 at least"));
+        assertEquals(Optional.empty(), Crossing.of(List.of(advice(10, of("forward", 50, 0)))));
+    }
+}

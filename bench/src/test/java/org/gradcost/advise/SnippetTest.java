@@ -1,0 +1,104 @@
+package org.gradcost.advise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gradcost.Jdk;
+import org.gradcost.family.Families;
+import org.gradcost.family.Family;
+import org.gradcost.family.Problem;
+import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
+import org.gradcost.mode.Reference;
+import org.gradcost.mode.Snippet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lines that advice ends in compile, and give the gradient: of every mode, in all gates, with few inputs and with many. */
+class SnippetTest {
+
+    private static final int WIDTH = 8;
+
+    @TempDir
+    private Path folder;
+
+    private record Pasted(String name, Problem problem, Mode mode) {}
+
+    @Test
+    void theLinesOfEveryModeCompileAndGiveTheGradient() throws IOException, ReflectiveOperationException {
+        List<Pasted> all = new ArrayList<>();
+        for (String name : List.of("sigmoid-chain", "product", "helmholtz", "ba", "rosenbrock-hvp", "lax-wendroff")) {
+            Family family = Families.named(name);
+            for (int n : List.of(family.nearest(5), family.nearest(12))) {
+                int m = family.outputs(n, 4);
+                Problem problem = family.problem(n, m, 1);
+                for (Mode mode : ModeRegistry.all()) {
+                    for (Granularity gates : mode.granularities(problem)) {
+                        Snippet own = mode.snippet(problem, gates, WIDTH);
+                        assertTrue(own.lines().size() <= 5, mode.name() + ": five lines");
+                        Snippet snippet = own.after(Advisor.declaration(family, gates, problem, n, m));
+                        Pasted pasted = new Pasted("Pasted" + all.size(), problem, mode);
+                        all.add(pasted);
+                        write(pasted, snippet);
+                    }
+                }
+            }
+        }
+        assertTrue(all.size() > 100, "snippets: " + all.size());
+        compile(all);
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            for (Pasted pasted : all) {
+                check(pasted, loader);
+            }
+        }
+    }
+
+    private void write(Pasted pasted, Snippet snippet) throws IOException {
+        StringBuilder text = new StringBuilder();
+        snippet.imports().forEach(name -> text.append("import ").append(name).append(";\n"));
+        text.append("public class ").append(pasted.name).append(" {\n    public static Object[] run() {\n");
+        snippet.lines().forEach(line -> text.append("        ").append(line).append("\n"));
+        text.append("        return new Object[] {value, gradient};\n    }\n}\n");
+        Files.writeString(folder.resolve(pasted.name + ".java"), text);
+    }
+
+    private void compile(List<Pasted> all) {
+        String[] others = all.stream()
+                .skip(1)
+                .map(pasted -> folder.resolve(pasted.name + ".java").toString())
+                .toArray(String[]::new);
+        Jdk.compile(folder.resolve(all.get(0).name + ".java"), folder, others);
+    }
+
+    private static void check(Pasted pasted, ClassLoader loader) throws ReflectiveOperationException {
+        Object[] result;
+        try {
+            result = (Object[]) loader.loadClass(pasted.name).getMethod("run").invoke(null);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(pasted.mode.name(), e.getCause());
+        }
+        Reference right = Reference.of(pasted.problem);
+        double norm = 0;
+        for (double g : right.gradient()) {
+            norm = Math.max(norm, Math.abs(g));
+        }
+        assertEquals(right.value(), (double) result[0], 1e-11 * Math.abs(right.value()), pasted.mode.name());
+        if (!pasted.mode.differentiates()) {
+            return;
+        }
+        double[] gradient = (double[]) result[1];
+        for (int i = 0; i < gradient.length; i++) {
+            assertEquals(right.gradient()[i], gradient[i], 10 * pasted.mode.tolerance() * norm, pasted.mode.name());
+        }
+    }
+}
