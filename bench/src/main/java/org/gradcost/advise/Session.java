@@ -13,6 +13,7 @@ import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.Reference;
 import org.gradcost.plugin.IsolatedClasses;
 import org.gradcost.results.BadInputException;
@@ -103,7 +104,7 @@ final class Session {
         Size size = new Size(name, problem, subject, reference, primal(problem), new ArrayList<>());
         sizes.add(size);
         HeapCheck heap = new HeapCheck(Runtime.getRuntime().maxMemory());
-        for (Mode mode : options.modes()) {
+        for (Mode mode : modes()) {
             List<Granularity> possible = mode.granularities(problem);
             boolean plain = possible.contains(Granularity.PLAIN);
             if (!plain && !possible.contains(gates)) {
@@ -121,6 +122,16 @@ final class Session {
                 trial.begin(bench(mode), subject, reference, passes * cold(size, trial) < SHORT, probe);
             }
         }
+    }
+
+    /** Returns the modes to be tried, the baseline first even if it was not asked for: without it there are no primals. */
+    private List<Mode> modes() {
+        Mode baseline = ModeRegistry.baseline();
+        List<Mode> modes = new ArrayList<>(List.of(baseline));
+        options.modes().stream()
+                .filter(mode -> !mode.name().equals(baseline.name()))
+                .forEach(modes::add);
+        return modes;
     }
 
     private Granularity gates(String what, Problem problem) {

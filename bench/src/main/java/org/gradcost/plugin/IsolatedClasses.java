@@ -61,7 +61,9 @@ public final class IsolatedClasses extends ClassLoader {
                 throw new ClassNotFoundException(name);
             }
             byte[] code = in.readAllBytes();
-            return defineClass(name, code, 0, code.length);
+            // With the origin of the class that it is a copy of: code may ask where it comes from.
+            return defineClass(
+                    name, code, 0, code.length, getParent().loadClass(name).getProtectionDomain());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -238,7 +238,6 @@ class CommandsTest {
         assertTrue(answer.out().startsWith("Use "), answer.out());
         assertTrue(answer.out().contains("double[] point = f.inputs();"), answer.out());
         assertTrue(answer.out().contains("<- use this"), answer.out());
-        assertTrue(answer.out().contains("Crossover: "), answer.out());
     }
 
     @Test
