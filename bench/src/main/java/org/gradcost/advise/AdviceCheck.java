@@ -13,6 +13,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.Cell;
+import org.gradcost.results.Modes;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.SummaryRow;
 
@@ -89,7 +90,11 @@ public final class AdviceCheck {
             Cell cell = row.cell();
             boolean of = cell.family().equals(family.name())
                     && (cell.gates().equals(gates.label()) || cell.gates().equals(Granularity.PLAIN.label()));
-            if (of && row.time().isPresent() && cell.threads() == 1 && isOfWidth(cell, options.width())) {
+            if (of
+                    && cell.kernels().equals(Modes.PLAIN_KERNELS)
+                    && row.time().isPresent()
+                    && cell.threads() == 1
+                    && isOfWidth(cell, options.width())) {
                 measured.computeIfAbsent(Math.toIntExact(cell.n()), n -> new TreeMap<>())
                         .put(cell.mode(), row);
                 names.add(cell.mode());
