@@ -11,8 +11,8 @@ final class JavaKernel implements TimedKernel {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private static final long STRETCH = 50_000_000; // ns
-    private static final long MOST = 10_000_000_000L;
+    /** Stretches after which a warm-up ends in any case. */
+    private static final long MOST = 500;
 
     private final String name;
     private final boolean isGradient;
@@ -52,8 +52,8 @@ final class JavaKernel implements TimedKernel {
     }
 
     @Override
-    public void warmUp() {
-        WarmUp warmUp = WarmUp.ofThisJvm(STRETCH, MOST);
+    public void warmUp(long stretch) {
+        WarmUp warmUp = WarmUp.ofThisJvm(stretch, MOST * stretch);
         long start;
         do {
             start = System.nanoTime();

@@ -101,7 +101,7 @@ public final class KernelTimer implements AutoCloseable {
         int count = kernels.size();
         long[] calls = new long[count];
         for (int c = 0; c < count; c++) {
-            kernels.get(c).warmUp();
+            kernels.get(c).warmUp(roundNanos);
             calls[c] = calls(kernels.get(c));
         }
         mustAgree(family, kernels);

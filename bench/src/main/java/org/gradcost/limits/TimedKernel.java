@@ -9,8 +9,12 @@ interface TimedKernel {
     /** Returns whether it is a gradient, and not a value alone. */
     boolean isGradient();
 
-    /** Evaluates until a compiler that works while the code runs has done its work. */
-    default void warmUp() {}
+    /**
+     * Evaluates until a compiler that works while the code runs has done its work.
+     *
+     * @param stretch how long evaluations are compared with those before, ns
+     */
+    default void warmUp(long stretch) {}
 
     /** Evaluates so often, and returns the times of one evaluation. */
     Elapsed run(long calls);

@@ -46,6 +46,14 @@ class JmhArgumentsTest {
     }
 
     @Test
+    void forksOfVectorKernelsGetTheModule() {
+        assertEquals("--add-modules=jdk.incubator.vector", last("Gradient.hand", "-p", "kernels=plain,vector"));
+        assertEquals("mode=hand", last("Gradient.hand", "-p", "kernels=plain"));
+        assertEquals("mode=hand", last("Gradient.hand", "-p", "kernels=vector", "-jvmArgsAppend", "-Xmx1g"));
+        assertRefused("unknown kernels", "Gradient.hand", "-p", "kernels=fast");
+    }
+
+    @Test
     void whatCannotBeMeantIsRefused() {
         assertRefused("did you mean reverse", "Gradient.revers");
         assertRefused("named twice", "Gradient.reverse", "-p", "mode=hand");

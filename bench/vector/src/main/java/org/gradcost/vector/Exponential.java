@@ -64,6 +64,15 @@ final class Exponential {
                 .sub(x.reinterpretAsLongs().and(Long.MAX_VALUE));
     }
 
+    /** Returns whether one of n elements, at least a vector of them, is out of the range: in a loop of its own, for HotSpot's sake. */
+    static boolean anyBeyond(int n, double[] x) {
+        LongVector beyond = LongVector.zero(Lanes.LONGS);
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            beyond = beyond.or(beyond(Lanes.load(x, Math.min(i, n - Lanes.COUNT))));
+        }
+        return Lanes.anyNegative(beyond);
+    }
+
     static boolean isBeyond(double x) {
         return !(Math.abs(x) < Coefficients.EXP_LIMIT);
     }

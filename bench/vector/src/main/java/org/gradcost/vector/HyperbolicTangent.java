@@ -3,7 +3,7 @@ package org.gradcost.vector;
 import static org.gradcost.vector.Lanes.all;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import org.gradcost.gate.kernel.Coefficients;
 
@@ -11,15 +11,21 @@ import org.gradcost.gate.kernel.Coefficients;
 final class HyperbolicTangent {
 
     private static final long SIGN = Long.MIN_VALUE;
+    private static final long LEAST_FAR = Double.doubleToRawLongBits(Coefficients.TANH_NEAR);
 
     private HyperbolicTangent() {}
 
     static DoubleVector of(DoubleVector x, DoubleVector e) {
         DoubleVector a = x.abs();
         DoubleVector far = all(1).sub(e.add(e).div(e.add(all(1))));
-        VectorMask<Double> isFar = a.compare(VectorOperators.GE, Coefficients.TANH_NEAR);
-        DoubleVector t = near(a).blend(far, isFar);
-        return t.reinterpretAsLongs().or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+        LongVector nearBits = near(a).reinterpretAsLongs();
+        LongVector isFar = LongVector.broadcast(Lanes.LONGS, LEAST_FAR - 1)
+                .sub(a.reinterpretAsLongs())
+                .lanewise(VectorOperators.ASHR, Long.SIZE - 1);
+        LongVector t = nearBits.lanewise(
+                VectorOperators.XOR,
+                nearBits.lanewise(VectorOperators.XOR, far.reinterpretAsLongs()).and(isFar));
+        return t.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
     }
 
     private static DoubleVector near(DoubleVector x) {
@@ -40,7 +46,7 @@ final class HyperbolicTangent {
 
     static double of(double x, double e) {
         double a = Math.abs(x);
-        double t = a >= Coefficients.TANH_NEAR ? 1 - (e + e) / (e + 1) : near(a);
+        double t = a < Coefficients.TANH_NEAR ? near(a) : 1 - (e + e) / (e + 1);
         return Double.longBitsToDouble(Double.doubleToRawLongBits(t) | Double.doubleToRawLongBits(x) & SIGN);
     }
 

@@ -2,6 +2,7 @@ package org.gradcost.vector;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Vectors of the processor's preferred length, and sums of their lanes. */
@@ -21,6 +22,10 @@ final class Lanes {
 
     static DoubleVector all(double value) {
         return DoubleVector.broadcast(DOUBLES, value);
+    }
+
+    static boolean anyNegative(LongVector v) {
+        return v.reduceLanes(VectorOperators.OR) < 0;
     }
 
     /** Returns the sum of the lanes, in the order of {@link #sum(double[], int)}. */

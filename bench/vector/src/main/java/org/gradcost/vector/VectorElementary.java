@@ -5,13 +5,11 @@ import static org.gradcost.vector.Lanes.all;
 import static org.gradcost.vector.Lanes.load;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorOperators;
 import org.gradcost.gate.kernel.ElementaryKernels;
 
 /**
- * Elementary functions of arrays, one to a loop. Elements outside of a polynomial's range are found by the sign of a number that all
- * contribute to, and computed again by {@link Math}, one by one. The last vector ends with the last element: it computes some
+ * Elementary functions of arrays, one to a loop. Elements outside of a polynomial's range are looked for in another loop, and computed
+ * again by {@link Math}, one by one. The last vector ends with the last element: it computes some
  * elements again, to the same bits, and no element is left for slower code.
  */
 public final class VectorElementary implements ElementaryKernels {
@@ -27,14 +25,11 @@ public final class VectorElementary implements ElementaryKernels {
             }
             return;
         }
-        LongVector beyond = LongVector.zero(Lanes.LONGS);
         for (int i = 0; i < n; i += COUNT) {
             int at = Math.min(i, n - COUNT);
-            DoubleVector v = load(x, at);
-            beyond = beyond.or(Exponential.beyond(v));
-            Exponential.of(v).intoArray(y, at);
+            Exponential.of(load(x, at)).intoArray(y, at);
         }
-        if (beyond.reduceLanes(VectorOperators.OR) < 0) {
+        if (Exponential.anyBeyond(n, x)) {
             for (int i = 0; i < n; i++) {
                 y[i] = Exponential.isBeyond(x[i]) ? Math.exp(x[i]) : y[i];
             }
@@ -53,14 +48,11 @@ public final class VectorElementary implements ElementaryKernels {
             }
             return;
         }
-        LongVector beyond = LongVector.zero(Lanes.LONGS);
         for (int i = 0; i < n; i += COUNT) {
             int at = Math.min(i, n - COUNT);
-            DoubleVector v = load(x, at);
-            beyond = beyond.or(Logarithm.beyond(v));
-            Logarithm.of(v).intoArray(y, at);
+            Logarithm.of(load(x, at)).intoArray(y, at);
         }
-        if (beyond.reduceLanes(VectorOperators.OR) < 0) {
+        if (Logarithm.anyBeyond(n, x)) {
             for (int i = 0; i < n; i++) {
                 y[i] = Logarithm.isBeyond(x[i]) ? Math.log(x[i]) : y[i];
             }
@@ -79,10 +71,10 @@ public final class VectorElementary implements ElementaryKernels {
             }
             return;
         }
-        for (int i = 0; i < n; i += COUNT) {
-            int at = Math.min(i, n - COUNT);
-            Exponential.of(load(x, at).abs().mul(-2).max(-TANH_ONE)).intoArray(work, at);
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.max(-2 * Math.abs(x[i]), -TANH_ONE);
         }
+        exp(n, y, work);
         for (int i = 0; i < n; i += COUNT) {
             int at = Math.min(i, n - COUNT);
             HyperbolicTangent.of(load(x, at), load(work, at)).intoArray(y, at);
@@ -97,14 +89,12 @@ public final class VectorElementary implements ElementaryKernels {
             }
             return;
         }
-        LongVector beyond = LongVector.zero(Lanes.LONGS);
         for (int i = 0; i < n; i += COUNT) {
             int at = Math.min(i, n - COUNT);
             DoubleVector v = load(x, at);
-            beyond = beyond.or(Exponential.beyond(v));
             all(1).div(Exponential.of(v.neg()).add(all(1))).intoArray(y, at);
         }
-        if (beyond.reduceLanes(VectorOperators.OR) < 0) {
+        if (Exponential.anyBeyond(n, x)) {
             for (int i = 0; i < n; i++) {
                 y[i] = Exponential.isBeyond(x[i]) ? farSigmoid(x[i]) : y[i];
             }

@@ -14,6 +14,9 @@ import jdk.incubator.vector.VectorOperators;
  */
 public final class VectorExponentialSum {
 
+    /** Numbers at a time: what they need stays in the first cache. */
+    private static final int BLOCK = 1024;
+
     private VectorExponentialSum() {}
 
     /** Returns the largest number, NaN if there is one. */
@@ -34,44 +37,43 @@ public final class VectorExponentialSum {
 
     /** Returns the sum. */
     public static double sum(double[] x, double shift) {
-        LongVector beyond = LongVector.zero(Lanes.LONGS);
-        DoubleVector shifts = all(shift);
-        DoubleVector sums = all(0);
-        int i = 0;
-        for (; i <= x.length - COUNT; i += COUNT) {
-            DoubleVector z = load(x, i).sub(shifts);
-            beyond = beyond.or(Exponential.beyond(z));
-            sums = sums.add(Exponential.of(z));
+        double[] block = new double[Math.min(BLOCK, x.length)];
+        double sum = 0;
+        for (int from = 0; from < x.length; from += BLOCK) {
+            sum += sum(x, from, Math.min(BLOCK, x.length - from), shift, block, 0);
         }
-        boolean isBeyond = beyond.reduceLanes(VectorOperators.OR) < 0;
-        double sum = Lanes.sum(sums);
-        for (; i < x.length; i++) {
-            double z = x[i] - shift;
-            isBeyond |= Exponential.isBeyond(z);
-            sum += Exponential.of(z);
-        }
-        return isBeyond ? Double.NaN : sum;
+        return sum;
     }
 
-    /** Stores the exponentials in y, and returns their sum: in a loop of its own, for HotSpot does not always inline both. */
+    /** Stores the exponentials in y, and returns their sum. */
     public static double sum(double[] x, double shift, double[] y) {
-        return exponentials(x, shift, y) ? VectorSums.sum(y, 0, x.length) : Double.NaN;
+        double sum = 0;
+        for (int from = 0; from < x.length; from += BLOCK) {
+            sum += sum(x, from, Math.min(BLOCK, x.length - from), shift, y, from);
+        }
+        return sum;
     }
 
-    private static boolean exponentials(double[] x, double shift, double[] y) {
+    /** Computes n exponentials, and then their sum: HotSpot does not always inline both in one loop. */
+    private static double sum(double[] x, int x0, int n, double shift, double[] y, int y0) {
+        return exponentials(x, x0, n, shift, y, y0) ? VectorSums.sum(y, y0, n) : Double.NaN;
+    }
+
+    /** Returns whether no difference is out of the range. */
+    private static boolean exponentials(double[] x, int x0, int n, double shift, double[] y, int y0) {
         LongVector beyond = LongVector.zero(Lanes.LONGS);
         DoubleVector shifts = all(shift);
         int i = 0;
-        for (; i <= x.length - COUNT; i += COUNT) {
-            DoubleVector z = load(x, i).sub(shifts);
+        for (; i <= n - COUNT; i += COUNT) {
+            DoubleVector z = load(x, x0 + i).sub(shifts);
             beyond = beyond.or(Exponential.beyond(z));
-            Exponential.of(z).intoArray(y, i);
+            Exponential.of(z).intoArray(y, y0 + i);
         }
-        boolean isBeyond = beyond.reduceLanes(VectorOperators.OR) < 0;
-        for (; i < x.length; i++) {
-            double z = x[i] - shift;
+        boolean isBeyond = Lanes.anyNegative(beyond);
+        for (; i < n; i++) {
+            double z = x[x0 + i] - shift;
             isBeyond |= Exponential.isBeyond(z);
-            y[i] = Exponential.of(z);
+            y[y0 + i] = Exponential.of(z);
         }
         return !isBeyond;
     }

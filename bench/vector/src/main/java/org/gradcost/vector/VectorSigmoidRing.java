@@ -6,7 +6,6 @@ import static org.gradcost.vector.Lanes.load;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * A ring of sigmoids, {@code Σ σ(x_i·x_{i+1})} with {@code x_n = x_0}, and its gradient. Where a product is too large for the
@@ -27,7 +26,7 @@ public final class VectorSigmoidRing {
             beyond = beyond.or(Exponential.beyond(z));
             sums = sums.add(all(1).div(Exponential.of(z).add(all(1))));
         }
-        boolean isBeyond = beyond.reduceLanes(VectorOperators.OR) < 0;
+        boolean isBeyond = Lanes.anyNegative(beyond);
         double sum = Lanes.sum(sums);
         for (; i < n; i++) {
             double z = -(x[i] * x[next(i, n)]);
@@ -58,7 +57,7 @@ public final class VectorSigmoidRing {
             sums = sums.add(y);
             y.mul(one.sub(y)).intoArray(slopes, i);
         }
-        boolean isBeyond = beyond.reduceLanes(VectorOperators.OR) < 0;
+        boolean isBeyond = Lanes.anyNegative(beyond);
         double sum = Lanes.sum(sums);
         for (; i < n; i++) {
             double z = -(x[i] * x[next(i, n)]);
