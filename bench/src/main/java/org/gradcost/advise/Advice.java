@@ -39,10 +39,15 @@ public record Advice(
     /** A mode that costs at most so many times the least one is preferred to it if it needs less set-up. */
     private static final double ALIKE = 1.1;
 
-    /** Returns the mode to use: the cheapest, or of those about as cheap the one with the least set-up. */
+    /**
+     * Returns the mode to use: of those that were measured, if any was, the cheapest, or of those about as cheap the one with the
+     * least set-up.
+     */
     static Optional<Prediction> choice(List<Prediction> predictions, double gradients) {
-        List<Prediction> candidates =
+        List<Prediction> all =
                 predictions.stream().filter(Prediction::isCandidate).toList();
+        List<Prediction> measured = all.stream().filter(Prediction::isMeasured).toList();
+        List<Prediction> candidates = measured.isEmpty() ? all : measured;
         OptionalDouble least =
                 candidates.stream().mapToDouble(p -> p.cost(gradients)).min();
         return candidates.stream()

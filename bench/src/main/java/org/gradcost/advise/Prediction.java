@@ -51,6 +51,11 @@ public record Prediction(
         return mode.differentiates() && kind != ModeTraits.Kind.HAND && kind != ModeTraits.Kind.NUMERIC;
     }
 
+    /** Returns whether the time was measured at this size, if only by a pass. */
+    boolean isMeasured() {
+        return basis == Basis.GRADIENT || basis == Basis.PASSES;
+    }
+
     /** Returns the work before the first gradient, ns. */
     public double prepareNanos() {
         return facts.map(f -> (double) f.prepareNanos()).orElse(0.0);

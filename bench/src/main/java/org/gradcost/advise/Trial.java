@@ -23,6 +23,9 @@ final class Trial {
 
     private static final double CONFIDENCE = 0.975; // of one side
 
+    /** The note on a mode that was still getting faster, or that the compiler was still at work for. */
+    static final String COLD = "not warm: at most";
+
     /** How the note on a wrong gradient begins. */
     static final String WRONG = "WRONG: ";
 
@@ -133,7 +136,7 @@ final class Trial {
                 Optional.of(time),
                 Optional.of(pass),
                 facts,
-                note);
+                steady ? note : COLD);
     }
 
     /** Returns the median of the slots, and where another slot would be: a prediction interval of 95 %. */

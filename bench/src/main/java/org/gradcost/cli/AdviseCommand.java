@@ -13,6 +13,7 @@ import org.gradcost.advise.AdviceCheck;
 import org.gradcost.advise.AdviceOptions;
 import org.gradcost.advise.Advisor;
 import org.gradcost.advise.Crossing;
+import org.gradcost.bench.ThreadUse;
 import org.gradcost.cli.section.AdviceCheckSection;
 import org.gradcost.cli.section.AdviceSection;
 import org.gradcost.family.Family;
@@ -92,10 +93,13 @@ final class AdviseCommand implements Callable<Integer> {
                 throw new BadInputException(
                         family.name() + ": none of these sizes; its largest is " + family.largest());
             }
+            ThreadUse before = ThreadUse.before(false);
             List<Advice> advice = Advisor.advise(
                     family, sizes, outputs(family, sizes), options(Math.max(seconds - spent, seconds / 2)));
             spent = 0; // the start of the JVM is a part of the first family's time
-            new AdviceSection(advice).print(out);
+            ThreadUse use = ThreadUse.after(false).since(before);
+            double waiting = use.running() < 0 ? Double.NaN : use.waiting() / (double) (use.waiting() + use.running());
+            new AdviceSection(advice, waiting).print(out);
             Crossing.of(advice).ifPresent(text -> out.println("Crossover: " + text + System.lineSeparator()));
             out.flush();
             found &= advice.stream().allMatch(a -> a.recommended().isPresent());

@@ -58,6 +58,24 @@ class AdviceTest {
         assertEquals("reverse", choice(Double.POSITIVE_INFINITY, of("reverse-compiled", 57, 1000), reverse));
     }
 
+    /** A guess from a smaller size is recommended only where nothing was measured. */
+    @Test
+    void whatWasMeasuredIsPreferredToAGuess() {
+        Prediction reverse = of("reverse", 60, 0);
+        Prediction slow = of("forward", 600, 0);
+        Prediction guess = new Prediction(
+                reverse.mode(),
+                reverse.gates(),
+                reverse.width(),
+                Prediction.Basis.SMALLER,
+                reverse.time(),
+                Optional.empty(),
+                Optional.empty(),
+                "not tried: the time was over");
+        assertEquals("forward", choice(1, guess, slow));
+        assertEquals("reverse", choice(1, guess));
+    }
+
     /** What is not exact, or not an engine, is not recommended, however fast. */
     @Test
     void neitherHandNorDifferencesNorThePrimalAreChosen() {

@@ -16,11 +16,19 @@ import org.gradcost.results.statistics.Estimate;
 /** Advice as a reader wants it: the answer, its reason and the code; then the facts and the table of all modes. */
 public final class AdviceSection {
 
-    private final List<Advice> advice;
+    /** A part of the time spent waiting that a reader should know of. */
+    private static final double BUSY = 0.1;
 
-    /** @param advice on a function, at least at one size */
-    public AdviceSection(List<Advice> advice) {
+    private final List<Advice> advice;
+    private final double waiting;
+
+    /**
+     * @param advice on a function, at least at one size
+     * @param waiting the part of the time in which the measuring thread had no core; NaN if the system does not tell
+     */
+    public AdviceSection(List<Advice> advice, double waiting) {
         this.advice = advice;
+        this.waiting = waiting;
     }
 
     public void print(PrintWriter out) {
@@ -30,6 +38,13 @@ public final class AdviceSection {
             out.println();
             out.println(table(one));
             out.println();
+        }
+        if (waiting > BUSY) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "The machine was busy: %.0f %% of the time was spent waiting for a core. Modes had less time to get warm, and"
+                            + " times may be too long; try again on a quiet machine, or with more --seconds.%n",
+                    100 * waiting));
         }
     }
 
@@ -103,11 +118,11 @@ public final class AdviceSection {
 
     private static String remark(Advice advice, Prediction p) {
         if (advice.recommended().filter(p::equals).isPresent()) {
-            return "<- use this";
+            return "<- use this" + (p.note().isEmpty() ? "" : "; " + p.note());
         }
         return switch (p.basis()) {
             case GRADIENT -> p.note();
-            case PASSES -> "passes × a pass";
+            case PASSES -> "passes × a pass" + (p.note().isEmpty() ? "" : "; " + p.note());
             case SMALLER -> "from a smaller n; " + p.note();
             case NONE -> p.note();
         };
