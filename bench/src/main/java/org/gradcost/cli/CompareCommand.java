@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares runs, or what is within one run: per cell the ratio of times, its interval and a verdict.",
+            "Compares runs, or parts of one run: for each cell the ratio of times, its interval and a verdict.",
             "Exit 0: no regression; 1: a regression beyond the threshold; 2: bad input; 3: not comparable."
         })
 final class CompareCommand implements Callable<Integer> {
@@ -49,9 +49,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "BASE [NEW…]",
-            description =
-                    "Folders of runs, or JMH's JSON, CSV or table (also in a log) of any project; of more than two, a"
-                            + " table of ratios to BASE. One alone with --modes or --pair.")
+            description = "Folders of runs, or JMH's JSON, CSV or table (also in a log) of any project. More than two"
+                    + " give a table of ratios to BASE; one needs --modes or --pair.")
     private List<Path> paths;
 
     @Option(
@@ -64,8 +63,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--rename",
             paramLabel = "OLD=NEW",
             description =
-                    "Takes benchmarks (families, modes) or a column called OLD for NEW, also a beginning up to a dot;"
-                            + " may be repeated.")
+                    "Treats benchmarks (families, modes) or a column named OLD as NEW; OLD may be a prefix that ends"
+                            + " before a dot. May be repeated.")
     private List<String> renames = List.of();
 
     @Option(
@@ -88,7 +87,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--forks",
             paramLabel = "N",
-            description = "Forks of the benchmarks in JMH's CSV and tables, which do not say it; intervals need it.")
+            description = "Number of forks behind JMH's CSV and tables, which do not record it; intervals need it.")
     private Integer forks;
 
     @Option(

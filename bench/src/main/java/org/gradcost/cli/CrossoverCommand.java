@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         name = "crossover",
         mixinStandardHelpOptions = true,
         description =
-                "Prints the n from which reverse is ahead of its equals in forward mode, with its interval, and the growth exponent"
-                        + " of each mode.")
+                "Prints n*, the number of inputs from which a reverse mode is faster than the best forward mode of its kind, with"
+                        + " its interval, and the growth exponent of each mode.")
 final class CrossoverCommand implements Runnable {
 
     @Parameters(paramLabel = "DIR", description = "Folder of a run.")

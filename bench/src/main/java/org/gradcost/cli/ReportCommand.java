@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description =
-                "Writes an offline page, figures, tables, numbers and paragraphs for a paper, from the rows of a run.")
+                "Writes an offline page, figures, tables, numbers and a LaTeX paper of two pages, from a run or a file of JMH's.")
 final class ReportCommand implements Runnable {
 
     @Parameters(

@@ -43,8 +43,8 @@ public final class RunReport {
         boolean several = CrossoverChart.haveSeveralModes(crossovers);
         out.println("Overhead = time of a mode / time of the primal, at the largest n"
                 + (cross
-                        ? "; n* = from where reverse is ahead of forward modes of its kind, or the best of all kinds ahead of the best; speed-up ="
-                                + " forward / reverse"
+                        ? "; n* = the number of inputs from which reverse mode is faster than the best forward mode of its kind (the best"
+                                + " reverse mode: of all kinds); speed-up = forward / reverse"
                         : ""));
         out.println();
         Table table = new Table().text("family").text("gates");
