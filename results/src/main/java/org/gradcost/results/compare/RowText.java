@@ -122,13 +122,11 @@ public final class RowText {
         }
         String place = same.stream()
                 .filter(line -> PLACE.contains(line.name()))
-                .map(line -> line.base().orElseThrow())
+                .map(line -> (line.name().startsWith("jdk") ? "JDK " : "")
+                        + line.base().orElseThrow())
                 .collect(Collectors.joining(", "));
-        return "environment: "
-                + (same.size() == comparison.environment().size()
-                        ? "the same on both sides"
-                        : Counted.of(same.size(), "fact") + " the same on both sides")
-                + (place.isEmpty() ? "" : " (" + place + ")");
+        return "environment: the same on both sides" + (place.isEmpty() ? "" : " (" + place + ")")
+                + (same.size() == comparison.environment().size() ? "" : ", except for");
     }
 
     /** Returns the facts in which the environments differ, or that one side does not tell. */
