@@ -65,11 +65,7 @@ public final class ComparisonText {
             out.print(same.isEmpty() ? "" : System.lineSeparator());
             return;
         }
-        Table table = new Table()
-                .text(same.isEmpty() ? "environment" : "but")
-                .text("BASE")
-                .text("NEW")
-                .text("");
+        Table table = new Table().text("environment").text("BASE").text("NEW").text("");
         for (EnvironmentLine line : others) {
             table.row(
                     line.name(),
