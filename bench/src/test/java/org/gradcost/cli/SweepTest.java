@@ -91,7 +91,7 @@ class SweepTest {
                 "reverse,forward",
                 "--out",
                 run.toString());
-        assertTrue(said.contains("the rule \"forward when n < m\" names the faster at "), said);
+        assertTrue(said.contains("the rule “forward when n < m” names the faster at "), said);
         List<SummaryRow> rows = RunFolder.open(run).summary().orElseThrow();
         assertEquals(6, rows.size());
         for (SummaryRow row : rows) {
