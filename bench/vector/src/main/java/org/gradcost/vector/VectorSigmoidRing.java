@@ -18,22 +18,18 @@ public final class VectorSigmoidRing {
     /** Returns the sum. */
     public static double value(double[] x) {
         int n = x.length;
-        LongVector beyond = LongVector.zero(Lanes.LONGS);
         DoubleVector sums = all(0);
         int i = 0;
         for (; i < n - COUNT; i += COUNT) {
             DoubleVector z = load(x, i).mul(load(x, i + 1)).neg();
-            beyond = beyond.or(Exponential.beyond(z));
             sums = sums.add(all(1).div(Exponential.of(z).add(all(1))));
         }
-        boolean isBeyond = Lanes.anyNegative(beyond);
         double sum = Lanes.sum(sums);
         for (; i < n; i++) {
             double z = -(x[i] * x[next(i, n)]);
-            isBeyond |= Exponential.isBeyond(z);
             sum += 1 / (Exponential.of(z) + 1);
         }
-        return isBeyond ? Double.NaN : sum;
+        return anyBeyond(x) ? Double.NaN : sum;
     }
 
     /** Computes the gradient, and returns the sum. */
@@ -46,27 +42,23 @@ public final class VectorSigmoidRing {
     /** Stores the slopes σ·(1 − σ) of all terms, and returns the sum. */
     private static double slopes(double[] x, double[] slopes) {
         int n = x.length;
-        LongVector beyond = LongVector.zero(Lanes.LONGS);
         DoubleVector one = all(1);
         DoubleVector sums = all(0);
         int i = 0;
         for (; i < n - COUNT; i += COUNT) {
             DoubleVector z = load(x, i).mul(load(x, i + 1)).neg();
-            beyond = beyond.or(Exponential.beyond(z));
             DoubleVector y = one.div(Exponential.of(z).add(one));
             sums = sums.add(y);
             y.mul(one.sub(y)).intoArray(slopes, i);
         }
-        boolean isBeyond = Lanes.anyNegative(beyond);
         double sum = Lanes.sum(sums);
         for (; i < n; i++) {
             double z = -(x[i] * x[next(i, n)]);
-            isBeyond |= Exponential.isBeyond(z);
             double y = 1 / (Exponential.of(z) + 1);
             sum += y;
             slopes[i] = y * (1 - y);
         }
-        return isBeyond ? Double.NaN : sum;
+        return anyBeyond(x) ? Double.NaN : sum;
     }
 
     /** Replaces the slopes d by {@code d_i·x_{i+1} + d_{i−1}·x_{i−1}}, from the last on, so that those before are still there. */
@@ -86,6 +78,21 @@ public final class VectorSigmoidRing {
             d[i] = Math.fma(d[i], x[i + 1], d[i - 1] * x[i - 1]);
         }
         d[0] = Math.fma(d[0], x[next(0, n)], ofLast);
+    }
+
+    /** Returns whether a product is too large: in a loop of its own, for HotSpot's sake. */
+    private static boolean anyBeyond(double[] x) {
+        int n = x.length;
+        LongVector beyond = LongVector.zero(Lanes.LONGS);
+        int i = 0;
+        for (; i < n - COUNT; i += COUNT) {
+            beyond = beyond.or(Exponential.beyond(load(x, i).mul(load(x, i + 1))));
+        }
+        boolean isBeyond = Lanes.anyNegative(beyond);
+        for (; i < n; i++) {
+            isBeyond |= Exponential.isBeyond(x[i] * x[next(i, n)]);
+        }
+        return isBeyond;
     }
 
     private static int next(int i, int n) {
