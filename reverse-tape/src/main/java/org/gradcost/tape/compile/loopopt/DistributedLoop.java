@@ -2,13 +2,11 @@ package org.gradcost.tape.compile.loopopt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Binary;
 import org.gradcost.tape.compile.code.ChainProduct;
@@ -108,11 +106,13 @@ final class DistributedLoop {
                 : !reductions.isEmpty() || loop.trip > Heuristics.LONGEST_ROW || storesTwice();
     }
 
+    /** Whether two iterations store into one element: {@link RowPrivatisation} leaves such a loop alone. */
     private boolean storesTwice() {
-        Set<Array> stored = new HashSet<>();
         for (Store store : stores) {
-            if (!stored.add(store.array())) {
-                return true;
+            for (Store other : stores) {
+                if (other != store && other.array() == store.array() && !isApart(store.index(), other.index())) {
+                    return true;
+                }
             }
         }
         return false;
