@@ -68,9 +68,10 @@ public record Style(String colour, Mark mark) {
         int next = 0;
         for (String mode : modes) {
             if (!styles.containsKey(mode)) {
-                // After the last mark they begin anew, with other colours.
+                // After the last mark they begin anew, each with its next colour.
                 int round = next / free.size();
-                styles.put(mode, new Style(OTHERS.get((next + round) % OTHERS.size()), free.get(next % free.size())));
+                int place = next % free.size();
+                styles.put(mode, new Style(OTHERS.get((place + round) % OTHERS.size()), free.get(place)));
                 next++;
             }
         }

@@ -1,4 +1,0 @@
-package org.gradcost.gate.matrix;
-
-/** The matrix gates over vector kernels. */
-class MatrixGatesInVectorsTest extends MatrixGatesTest {}
