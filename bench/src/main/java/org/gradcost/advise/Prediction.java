@@ -45,8 +45,12 @@ public record Prediction(
         return time.isPresent() && isEngine();
     }
 
-    /** Returns whether the mode is an engine, and exact: not the primal, nor written by hand, nor differences. */
     boolean isEngine() {
+        return isEngine(mode);
+    }
+
+    /** Returns whether a mode is an engine, and exact: not the primal, nor written by hand, nor differences. */
+    static boolean isEngine(Mode mode) {
         ModeTraits.Kind kind = mode.traits().kind();
         return mode.differentiates() && kind != ModeTraits.Kind.HAND && kind != ModeTraits.Kind.NUMERIC;
     }

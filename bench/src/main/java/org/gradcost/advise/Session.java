@@ -163,7 +163,7 @@ final class Session {
 
     /** Returns why a mode is not tried; there is time for one engine in any case. */
     private Optional<String> tooLong(Size size, Trial trial) {
-        boolean any = size.trials.stream().anyMatch(other -> other.isAlive() && other.mode.differentiates());
+        boolean any = size.trials.stream().anyMatch(other -> other.isAlive() && Prediction.isEngine(other.mode));
         if (elapsed() > BEGUN && any) {
             return Optional.of("not tried: the time was over");
         }
