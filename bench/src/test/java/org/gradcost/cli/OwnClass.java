@@ -1,0 +1,60 @@
+package org.gradcost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.gradcost.Jdk;
+
+/**
+ * Classes of a user's, compiled into a folder of the class path.
+ *
+ * @param folder of the sources as well
+ */
+record OwnClass(Path folder) {
+
+    /** Compiles an example of the module's README, which starts like this, as a file of that name. */
+    void compile(String file, String start) throws IOException {
+        compile(Files.writeString(folder.resolve(file), readmeExample(start)));
+    }
+
+    void compile(Path source) {
+        Jdk.compile(source, folder);
+    }
+
+    /** Returns the Java block of the module's README that starts like this. */
+    static String readmeExample(String start) throws IOException {
+        return Documents.blocks(Documents.BENCH).stream()
+                .filter(block -> block.language().equals("java") && block.text().startsWith(start))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    /** Runs a command in a JVM of its own with the folder on the class path, and returns what it says. */
+    String java(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Jdk.java(),
+                "-Djmh.ignoreLock=true",
+                "-cp",
+                Jdk.classPath() + File.pathSeparator + folder,
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Path output = folder.resolve("output.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertTrue(process.waitFor(2, TimeUnit.MINUTES));
+        String said = Files.readString(output, StandardCharsets.UTF_8);
+        assertEquals(0, process.exitValue(), said);
+        return said;
+    }
+}
