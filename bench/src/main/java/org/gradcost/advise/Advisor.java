@@ -50,9 +50,8 @@ public final class Advisor {
         }
         session.add("the function", ProblemSource.of(function, point), Optional.empty());
         session.measure();
-        Snippet declaration = new Snippet(
-                List.of(ScalarCircuit.class.getName(), Advisor.class.getName()),
-                List.of("ScalarCircuit f = Advisor.circuit(function, point);"));
+        Snippet declaration = Snippet.of(
+                List.of(ScalarCircuit.class, Advisor.class), "ScalarCircuit f = Advisor.circuit(function, point);");
         return advice(session, 1, (trial, size) -> declaration).get(0);
     }
 
@@ -92,13 +91,12 @@ public final class Advisor {
         boolean plain = Snippet.isPlain(problem, gates);
         Class<?> type = plain ? gates.circuit() : Problem.class;
         Class<?> maker = family.getClass();
-        return new Snippet(
-                List.of(type.getCanonicalName(), maker.getCanonicalName()),
-                List.of(
-                        type.getSimpleName() + " f = " + (plain ? "(" + type.getSimpleName() + ") " : "") + "new "
-                                + maker.getSimpleName() + "().problem(" + n + ", "
-                                + (problem instanceof MapProblem ? m + ", " : "") + ProblemSource.SEED + ");",
-                        "double[] point = f.inputs();"));
+        return Snippet.of(
+                List.of(type, maker),
+                type.getSimpleName() + " f = " + (plain ? "(" + type.getSimpleName() + ") " : "") + "new "
+                        + Snippet.name(maker) + "().problem(" + n + ", "
+                        + (problem instanceof MapProblem ? m + ", " : "") + ProblemSource.SEED + ");",
+                "double[] point = f.inputs();");
     }
 
     private static List<Advice> advice(

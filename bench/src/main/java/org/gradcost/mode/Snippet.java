@@ -16,8 +16,24 @@ import org.gradcost.family.SecondOrderProblem;
  */
 public record Snippet(List<String> imports, List<String> lines) {
 
-    static Snippet of(List<Class<?>> imports, String... lines) {
-        return new Snippet(imports.stream().map(Class::getCanonicalName).toList(), List.of(lines));
+    /** Returns lines with the imports of the classes that they {@linkplain #name name}. */
+    public static Snippet of(List<Class<?>> imports, String... lines) {
+        return new Snippet(
+                imports.stream()
+                        .filter(Snippet::isImported)
+                        .map(Class::getCanonicalName)
+                        .toList(),
+                List.of(lines));
+    }
+
+    /** Returns the name of a class in these lines: after its import the simple one. */
+    public static String name(Class<?> type) {
+        return isImported(type) ? type.getSimpleName() : type.getCanonicalName();
+    }
+
+    /** Returns whether a class can be imported, which one without a package cannot, not even if it is nested. */
+    private static boolean isImported(Class<?> type) {
+        return !type.getPackageName().isEmpty();
     }
 
     /** Returns these lines after those of another, which declares what they use. */
@@ -25,7 +41,6 @@ public record Snippet(List<String> imports, List<String> lines) {
         return new Snippet(
                 Stream.concat(declaration.imports.stream(), imports.stream())
                         .distinct()
-                        .filter(name -> name.contains("."))
                         .sorted()
                         .toList(),
                 Stream.concat(declaration.lines.stream(), lines.stream()).toList());
@@ -35,8 +50,8 @@ public record Snippet(List<String> imports, List<String> lines) {
     static Snippet ofMode(Mode mode, Granularity gates, int width) {
         return of(
                 List.of(mode.getClass(), Differentiator.class, Granularity.class),
-                "Differentiator mode = new " + mode.getClass().getSimpleName() + "().on(f, Granularity." + gates.name()
-                        + ", " + width + ");",
+                "Differentiator mode = new " + name(mode.getClass()) + "().on(f, Granularity." + gates.name() + ", "
+                        + width + ");",
                 "double[] gradient = new double[f.derivatives()];",
                 "double value = mode.gradient(point, gradient);");
     }

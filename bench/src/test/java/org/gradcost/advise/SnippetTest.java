@@ -63,6 +63,51 @@ class SnippetTest {
         }
     }
 
+    /** A class nested in one that has no package has a name with a dot, and yet cannot be imported. */
+    @Test
+    void theLinesForANestedFamilyWithoutAPackageCompile() throws IOException, ReflectiveOperationException {
+        Path source = Files.writeString(folder.resolve("Outer.java"), """
+                public final class Outer {
+                    public static final class Inner implements org.gradcost.family.Family {
+                        public String name() { return "inner"; }
+                        public String formula() { return "x"; }
+                        public String inputs() { return "1"; }
+                        public String source() { return "none"; }
+                        public double growth() { return 1; }
+                        public org.gradcost.family.Problem problem(int n, long seed) { return new Point(new double[n]); }
+                    }
+                    record Point(double[] inputs) implements org.gradcost.family.ScalarCircuit {
+                        public <T extends org.hipparchus.CalculusFieldElement<T>> T scalar(T[] x) { return x[0].exp(); }
+                        public double primal(double[] x) { return Math.exp(x[0]); }
+                    }
+                }
+                """);
+        Jdk.compile(source, folder);
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            Family family =
+                    (Family) loader.loadClass("Outer$Inner").getConstructor().newInstance();
+            Problem problem = family.problem(2, 1);
+            List<Pasted> all = new ArrayList<>();
+            for (Granularity gates : List.of(Granularity.SCALAR, Granularity.PLAIN)) {
+                Mode mode = ModeRegistry.named(gates == Granularity.PLAIN ? "finite-differences" : "reverse");
+                Pasted pasted = new Pasted("Nested" + gates, problem, mode);
+                all.add(pasted);
+                Snippet own = mode.snippet(problem, gates, WIDTH);
+                write(pasted, own.after(Advisor.declaration(family, gates, problem, 2, 1)));
+            }
+            Jdk.compile(
+                    source,
+                    folder,
+                    all.stream()
+                            .map(pasted -> folder.resolve(pasted.name + ".java").toString())
+                            .toArray(String[]::new));
+            for (Pasted pasted : all) {
+                check(pasted, loader);
+            }
+        }
+    }
+
     private void write(Pasted pasted, Snippet snippet) throws IOException {
         StringBuilder text = new StringBuilder();
         snippet.imports().forEach(name -> text.append("import ").append(name).append(";\n"));
