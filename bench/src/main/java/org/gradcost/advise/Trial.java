@@ -23,6 +23,9 @@ final class Trial {
 
     private static final double CONFIDENCE = 0.975; // of one side
 
+    /** An interval whose ends are further off than by this factor says nothing. */
+    private static final double WIDEST = 10;
+
     /** The note on a mode that was still getting faster, or that the compiler was still at work for. */
     static final String COLD = "not warm: at most";
 
@@ -125,7 +128,7 @@ final class Trial {
             return new Prediction(
                     mode, gates, width, Prediction.Basis.NONE, Optional.empty(), Optional.empty(), facts, note);
         }
-        Estimate time = slots.isEmpty() ? Estimate.unknown(least) : interval();
+        Estimate time = slots.isEmpty() ? Estimate.unknown(least) : estimate(slots, steady);
         double passes = facts.get().passes();
         Estimate pass = new Estimate(time.value() / passes, time.lo() / passes, time.hi() / passes);
         return new Prediction(
@@ -139,15 +142,23 @@ final class Trial {
                 steady ? note : COLD);
     }
 
-    /** Returns the median of the slots, and where another slot would be: a prediction interval of 95 %. */
-    private Estimate interval() {
+    /**
+     * Returns the median of some slots, and where another slot would be: a prediction interval of 95 %. There is none for a mode
+     * that was still getting faster, and none that is so wide that it says nothing.
+     *
+     * @param slots logs of times
+     */
+    static Estimate estimate(List<Double> slots, boolean steady) {
         double[] logs = slots.stream().mapToDouble(v -> v).toArray();
         double median = StatUtils.percentile(logs, 50);
-        if (logs.length < 2) {
+        if (!steady || logs.length < 2) {
             return Estimate.unknown(Math.exp(median));
         }
         double spread = Math.sqrt(StatUtils.variance(logs) * (1 + 1.0 / logs.length))
                 * new TDistribution(logs.length - 1).inverseCumulativeProbability(CONFIDENCE);
+        if (!(spread <= Math.log(WIDEST))) {
+            return Estimate.unknown(Math.exp(median));
+        }
         return new Estimate(Math.exp(median), Math.exp(median - spread), Math.exp(median + spread));
     }
 }
