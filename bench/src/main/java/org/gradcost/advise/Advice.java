@@ -37,7 +37,7 @@ public record Advice(
         Optional<Sparsity> sparsity) {
 
     /** A mode that costs at most so many times the least one is preferred to it if it needs less set-up. */
-    private static final double ALIKE = 1.1;
+    static final double ALIKE = 1.1;
 
     /**
      * Returns the mode to use: of those that were measured, if any was, the cheapest, or of those about as cheap the one with the
@@ -121,7 +121,7 @@ public record Advice(
         return predictions.stream()
                 .filter(Prediction::isCandidate)
                 .filter(p -> p.mode().traits().races(direction))
-                .min(Comparator.comparingDouble(p -> p.time().orElseThrow().value()));
+                .min(Comparator.comparingDouble(p -> p.cost(gradients)));
     }
 
     /** Returns the facts of the first mode whose gradient was compiled; empty where none was. */

@@ -3,6 +3,7 @@ package org.gradcost.advise;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
@@ -10,30 +11,63 @@ import org.gradcost.results.statistics.Estimate;
 /** Where reverse mode overtakes forward mode, by the best of either direction at each size. */
 public final class Crossing {
 
-    private record Point(double n, double value, double width, String forward, String reverse) {}
+    /**
+     * The best of either direction at a size.
+     *
+     * @param value log of the cost of the forward mode over that of the reverse mode
+     * @param width of the interval of this value, to one side
+     */
+    private record Point(double n, double value, double width, String forward, String reverse) {
+
+        /** Returns whether the two cost about the same, by the rule of the recommendation. */
+        boolean isTie() {
+            return Math.abs(value) <= Math.log(Advice.ALIKE);
+        }
+    }
 
     private Crossing() {}
 
     /** Returns the crossover in a sentence; empty where one of the directions has no mode. */
     public static Optional<String> of(List<Advice> advice) {
         List<Point> points = advice.stream().flatMap(a -> point(a).stream()).toList();
-        if (points.isEmpty()) {
+        Optional<String> crossover = crossover(points);
+        Optional<String> ties = ties(points);
+        return crossover.isPresent() && ties.isPresent()
+                ? Optional.of(crossover.get() + "; " + ties.get())
+                : crossover.or(() -> ties);
+    }
+
+    private static Optional<String> ties(List<Point> points) {
+        List<Point> ties = points.stream().filter(Point::isTie).toList();
+        return ties.isEmpty()
+                ? Optional.empty()
+                : Optional.of("forward and reverse tie at "
+                        + ties.stream()
+                                .map(p -> "n = " + plain(p.n) + " (" + p.forward + " and " + p.reverse + ")")
+                                .collect(Collectors.joining(", "))
+                        + ", within " + Math.round(100 * (Advice.ALIKE - 1)) + " %");
+    }
+
+    /** Returns where one direction is ahead of the other by more than a tie; empty if neither is at any size. */
+    private static Optional<String> crossover(List<Point> points) {
+        List<Point> decided = points.stream().filter(p -> !p.isTie()).toList();
+        if (decided.isEmpty()) {
             return Optional.empty();
         }
-        Point first = points.get(0);
-        Point last = points.get(points.size() - 1);
+        Point first = decided.get(0);
+        Point last = decided.get(decided.size() - 1);
         if (first.value > 0) {
             return Optional.of("reverse is ahead from n = " + plain(first.n) + " at the latest, where " + first.forward
                     + " takes " + ratio(first.value) + " times as long as " + first.reverse);
         }
-        if (last.value <= 0) {
+        if (last.value < 0) {
             return Optional.of("forward is ahead up to n = " + plain(last.n) + " at least, where " + last.reverse
                     + " takes " + ratio(-last.value) + " times as long as " + last.forward);
         }
         for (int i = 1; i < points.size(); i++) {
             Point below = points.get(i - 1);
             Point above = points.get(i);
-            if (below.value <= 0 && above.value > 0) {
+            if (below.n >= first.n && below.value <= 0 && above.value > 0) {
                 return Optional.of("reverse overtakes forward at about n = " + plain(at(below, above, 0)) + " ("
                         + plain(at(below, above, 1)) + " to " + plain(at(below, above, -1)) + "): below it "
                         + below.forward + ", above it " + above.reverse);
@@ -52,7 +86,7 @@ public final class Crossing {
         Estimate r = reverse.get().time().orElseThrow();
         return Optional.of(new Point(
                 advice.n(),
-                Math.log(f.value() / r.value()),
+                Math.log(forward.get().cost(advice.gradients()) / reverse.get().cost(advice.gradients())),
                 Math.hypot(half(f), half(r)),
                 forward.get().label(),
                 reverse.get().label()));

@@ -1,6 +1,7 @@
 package org.gradcost.advise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -106,5 +107,35 @@ class AdviceTest {
                         + " forward takes 2.0 times as long as reverse"));
         assertTrue(Crossing.of(List.of(small)).orElseThrow().startsWith("forward is ahead up to n = 10 at least"));
         assertEquals(Optional.empty(), Crossing.of(List.of(advice(10, of("forward", 50, 0)))));
+    }
+
+    /** Modes alike for the recommendation are no crossover: "use forward" and "reverse is ahead" do not stand side by side. */
+    @Test
+    void modesThatTieAreSaidToTie() {
+        Advice tie = advice(10, of("forward", 102, 0), of("reverse-compiled", 100, 1000));
+        assertEquals("forward", tie.recommended().orElseThrow().mode().name());
+        String tied = "forward and reverse tie at n = 10 (forward and reverse-compiled), within 10 %";
+        assertEquals(tied, Crossing.of(List.of(tie)).orElseThrow());
+        Advice ahead = advice(1000, of("forward", 300, 0), of("reverse", 100, 0));
+        assertEquals(
+                "reverse is ahead from n = 1000 at the latest, where forward takes 3.0 times as long as reverse; "
+                        + tied,
+                Crossing.of(List.of(tie, ahead)).orElseThrow());
+        Advice behind = advice(1, of("forward", 50, 0), of("reverse", 100, 0));
+        String crossed = Crossing.of(List.of(behind, tie, ahead)).orElseThrow();
+        assertTrue(crossed.startsWith("reverse overtakes forward at about n = "), crossed);
+        assertTrue(crossed.endsWith(tied), crossed);
+        assertTrue(Crossing.of(List.of(behind, tie)).orElseThrow().startsWith("forward is ahead up to n = 1 at least"));
+    }
+
+    @Test
+    void thereIsNoIntervalOfAColdModeNorOneThatSaysNothing() {
+        List<Double> quiet = List.of(4.0, 4.01, 4.02, 4.01);
+        assertTrue(Trial.estimate(quiet, true).known());
+        assertFalse(Trial.estimate(quiet, false).known());
+        List<Double> wild = List.of(4.0, 9.0);
+        assertFalse(Trial.estimate(wild, true).known());
+        assertEquals(Math.exp(6.5), Trial.estimate(wild, true).value(), 1e-9);
+        assertFalse(Trial.estimate(List.of(4.0), true).known());
     }
 }
