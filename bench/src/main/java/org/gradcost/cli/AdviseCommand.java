@@ -24,6 +24,7 @@ import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.summary.SummaryRow;
 import org.gradcost.sweep.Selection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,10 +34,26 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "advise",
         mixinStandardHelpOptions = true,
+        modelTransformer = AdviseCommand.WithoutThreads.class,
         description =
                 "Tries every mode on a family for ten seconds on this machine, and says which to use: why, the lines of Java,"
                         + " and what a gradient costs in each.")
 final class AdviseCommand implements Callable<Integer> {
+
+    /** Takes out the options of a selection of cells that say how each is run: advice is for one thread and plain kernels. */
+    static final class WithoutThreads implements IModelTransformer {
+
+        private static final List<String> OPTIONS = List.of("--threads", "--kernels");
+
+        @Override
+        public CommandSpec transform(CommandSpec spec) {
+            OPTIONS.forEach(name -> spec.remove(spec.findOption(name)));
+            return spec;
+        }
+    }
+
+    /** What a comparison with a run takes from the run. */
+    private static final List<String> OF_RUN = List.of("--n", "--m", "--modes", Selection.TOOL);
 
     private static final int[] SIZES = {10, 1000};
 
@@ -70,6 +87,7 @@ final class AdviseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         selection.validate();
+        selection.requireSingle("advise");
         if (!(seconds >= 0.1 && seconds <= 3600)) {
             throw new BadInputException("--seconds " + seconds + ": must be from 0.1 to 3600");
         }
@@ -78,6 +96,12 @@ final class AdviseCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (check != null) {
+            for (String option : OF_RUN) {
+                if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                    throw new BadInputException(
+                            option + " does not go with --check, which takes the sizes and modes of the run");
+                }
+            }
             check(out);
             return Commands.FINE;
         }

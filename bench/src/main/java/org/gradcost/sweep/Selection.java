@@ -157,6 +157,24 @@ public final class Selection {
         return !gates.isEmpty();
     }
 
+    /**
+     * Fails on an option that a command without a grid of cells takes once, and that was given several values.
+     *
+     * @param command that is asked for
+     */
+    public void requireSingle(String command) {
+        requireSingle(command, "--gates", gates);
+        requireSingle(command, "--m", outputs);
+        requireSingle(command, "--width", widths);
+    }
+
+    private static void requireSingle(String command, String option, List<String> values) {
+        if (values.size() > 1) {
+            throw new BadInputException(option + " " + String.join(",", values) + ": " + command
+                    + " takes one value, such as " + values.get(0));
+        }
+    }
+
     /** Returns the selected widths. */
     public List<Integer> widths(List<Integer> byDefault) {
         return widths.isEmpty()

@@ -193,6 +193,13 @@ class CommandsTest {
                 "advise                           | advise needs --family NAME; families lists them",
                 "advise --family product --seconds 0 | --seconds 0.0: must be from 0.1 to 3600",
                 "advise --family product --gates matrix | product at n = 10: no circuit in matrix gates; there are natural, scalar",
+                "advise --family product --gates scalar,natural | --gates scalar,natural: advise takes one value, such as scalar",
+                "advise --family product --width 4,8 | --width 4,8: advise takes one value, such as 4",
+                "advise --family lax-wendroff --m 4,8 | --m 4,8: advise takes one value, such as 4",
+                "advise --family product --threads 2 | Unknown options: '--threads'",
+                "advise --family product --kernels vector | Unknown options: '--kernels'",
+                "advise --check RUN --n 10        | --n does not go with --check, which takes the sizes and modes of the run",
+                "advise --check RUN --mode reverse | --modes does not go with --check",
                 "check --gates big                | unknown gates \"big\"; there are plain, natural, scalar, fused, matrix",
                 "check --n 0                      | --n 0: must be a whole number from 1",
                 "check --n -5                     | --n -5: must be a whole number from 1",
@@ -238,6 +245,13 @@ class CommandsTest {
         assertTrue(answer.out().startsWith("Use "), answer.out());
         assertTrue(answer.out().contains("double[] point = f.inputs();"), answer.out());
         assertTrue(answer.out().contains("<- use this"), answer.out());
+    }
+
+    @Test
+    void adviseListsNoOptionThatItDoesNotTake() {
+        String help = Answer.to("advise", "--help").out();
+        assertTrue(help.contains("--width") && help.contains("--gates"), help);
+        assertFalse(help.contains("--threads") || help.contains("--kernels"), help);
     }
 
     @Test
