@@ -247,7 +247,7 @@ public final class Elementary {
     }
 
     /**
-     * Sets y_i to tanh x_i for i &lt; n.
+     * Sets y_i to tanh x_i for i &lt; n; of −0 it is 0.
      *
      * @param y another array than x
      * @param work an array of n numbers that is overwritten

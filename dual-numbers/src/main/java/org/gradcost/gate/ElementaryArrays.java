@@ -17,6 +17,11 @@ final class ElementaryArrays implements ElementaryKernels {
 
     private static final long LEAST_NORMAL = 0x0010000000000000L;
     private static final long INFINITE = 0x7ff0000000000000L;
+    /** The powers of two that scale a number of about 1 to a normal one. */
+    private static final long LEAST_EXPONENT = -1021;
+
+    private static final long LARGEST_EXPONENT = 1023;
+
     private static final long EXPONENT = 0xfff0000000000000L;
 
     /** Times the difference of two different numbers near 1 it is far beyond 1. */
@@ -75,10 +80,10 @@ final class ElementaryArrays implements ElementaryKernels {
         long odd = 0;
         for (int i = 0; i < n; i++) {
             long k = Double.doubleToRawLongBits(Math.fma(x[i], Coefficients.LOG_2_E, Coefficients.ROUND)) - ROUND_BITS;
-            odd |= k + 1021 & -2048;
+            odd |= k - LEAST_EXPONENT | LARGEST_EXPONENT - k; // negative beyond either
             y[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(y[i]) + (k << 52));
         }
-        return odd == 0;
+        return odd >= 0;
     }
 
     @Override

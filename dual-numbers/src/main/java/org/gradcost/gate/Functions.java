@@ -181,6 +181,7 @@ public final class Functions {
      * @param x at least one factor
      */
     public static <T extends CalculusFieldElement<T>> T product(T[] x) {
+        requireTerms("product", x.length);
         if (x[0] instanceof Differentiable<?> number) {
             return product(number, x);
         }

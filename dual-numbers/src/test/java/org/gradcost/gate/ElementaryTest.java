@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradcost.gate.kernel.Kernels;
 import org.junit.jupiter.api.DynamicTest;
@@ -214,6 +216,33 @@ class ElementaryTest {
         } else {
             assertTrue(Ulps.between(y, test.truth().apply(Exact.of(x))) <= 2.5, what + ": " + y);
         }
+    }
+
+    /** Arrays of one: an odd element makes the others of its array be computed otherwise, and hides what they would be alone. */
+    @Test
+    void anArrayOfOneIsAsRightAsANumber() {
+        double[] all = Stream.of(
+                        Arrays.stream(EDGES),
+                        grid(-760, 760, 1),
+                        grid(705, 713, 1e-3),
+                        grid(-713, -705, 1e-3),
+                        grid(-746, -744, 1e-2))
+                .flatMapToDouble(x -> x)
+                .toArray();
+        for (Case test : cases()) {
+            for (double x : test.arrays() == null ? new double[0] : all) {
+                double alone = test.onArray(new double[] {x})[0];
+                double number = test.function().applyAsDouble(x);
+                boolean isNear = Math.abs(alone - number) <= 4 * Math.ulp(number);
+                assertTrue(
+                        isNear || alone == number || Double.isNaN(alone) && Double.isNaN(number),
+                        () -> test.name() + "(" + x + ") is " + number + ", of an array of one " + alone);
+            }
+        }
+    }
+
+    private static DoubleStream grid(double from, double to, double step) {
+        return IntStream.rangeClosed(0, (int) Math.round((to - from) / step)).mapToDouble(i -> from + i * step);
     }
 
     /** Zeros keep their sign where the function is odd. */
