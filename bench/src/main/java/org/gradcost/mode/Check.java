@@ -1,6 +1,7 @@
 package org.gradcost.mode;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
@@ -102,7 +103,7 @@ public final class Check {
             Reference of, Problem problem, Mode mode, double value, double[] gradient, IntPredicate computed) {
         double[] reference = of.gradient();
         double referenceValue = of.value();
-        double tolerance = Reference.tolerance(problem, mode.tolerance());
+        double tolerance = Reference.tolerance(problem, mode.tolerance(referenceValue, of.norm()));
         if (of.wrong() != null) {
             return new Result(Double.NaN, tolerance, of.wrong());
         }
@@ -129,8 +130,8 @@ public final class Check {
             return new Result(
                     error,
                     tolerance,
-                    name(problem, worst) + " is " + gradient[worst] + by(problem) + reference[worst] + "; error "
-                            + error + " of the norm, allowed " + tolerance);
+                    name(problem, worst) + " is " + gradient[worst] + by(problem) + reference[worst]
+                            + String.format(Locale.ROOT, "; error %.1e of the norm, allowed %.1e", error, tolerance));
         }
         if (mode.differentiates() && !any) {
             return new Result(Double.NaN, tolerance, "no component of the gradient is a number");

@@ -47,6 +47,16 @@ public final class FiniteDifferences implements Mode {
     }
 
     @Override
+    public double tolerance(double value, double norm) {
+        return Math.max(tolerance(), rounding(value, norm));
+    }
+
+    /** Returns the rounding of a value, ε·|f|, divided by the smallest step in both directions and by the norm of the gradient. */
+    public static double rounding(double value, double norm) {
+        return norm > 0 ? Math.ulp(value) / (2 * STEP * SMALL * norm) : 0;
+    }
+
+    @Override
     public boolean manyPasses(Problem problem) {
         return true;
     }

@@ -77,6 +77,11 @@ public interface Mode {
         return 1e-12;
     }
 
+    /** Returns the same for a function of that value and norm of the gradient: differences of a large value have few digits. */
+    default double tolerance(double value, double norm) {
+        return tolerance();
+    }
+
     /**
      * Returns whether {@link Check} also takes a gradient at a second point: it finds a library that adds a gradient to the one
      * before, or that keeps what it computed from the first point.

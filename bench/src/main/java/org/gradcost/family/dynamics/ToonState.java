@@ -9,8 +9,8 @@ package org.gradcost.family.dynamics;
  */
 public final class ToonState extends EndStateFamily {
 
-    /** Of more points, two right rows differ by more than the rounding allowed: at 3000 by a twentieth of their norm. */
-    private static final int LARGEST = 1000;
+    /** Of more points, two right rows differ by more than the rounding allowed: at 1000 differences by a third of a per cent. */
+    private static final int LARGEST = 500;
 
     public ToonState() {
         super(new Toon(), 1e-3);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
+import org.gradcost.mode.FiniteDifferences;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.results.ModeTraits;
@@ -116,6 +117,12 @@ final class ToolMode implements Mode {
     @Override
     public boolean hasSharedState() {
         return true;
+    }
+
+    @Override
+    public double tolerance(double value, double norm) {
+        double rounding = traits().kind() == Kind.NUMERIC ? FiniteDifferences.rounding(value, norm) : 0;
+        return Math.max(tolerance(), rounding);
     }
 
     @Override
