@@ -83,6 +83,7 @@ final class SweepCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Leftovers.clean();
+        Leftovers.prepare();
         Leftovers.orphans().forEach(spec.commandLine().getErr()::println);
         Environment environment = environment();
         try (RunWriter run = resume ? RunFolder.resume(folder) : RunFolder.create(folderOr())) {
@@ -115,7 +116,12 @@ final class SweepCommand implements Callable<Integer> {
             new PrecisionSection(summary, sweep.notReached()).print(out);
             sweep.leftOut().forEach((cell, reason) -> out.println("Left out: " + cell + ": " + reason));
             sweep.failures().forEach((cell, reason) -> out.println("FAILED, and not timed: " + cell + ": " + reason));
-            return sweep.failures().isEmpty() ? Commands.FINE : Commands.FINDING;
+            boolean measuresNothing =
+                    run.complete().isEmpty() && sweep.leftOut().size() < sweep.cells();
+            if (measuresNothing && sweep.failures().isEmpty()) {
+                out.println("No cell was measured: the budget does not suffice for a round; give a larger --budget");
+            }
+            return sweep.failures().isEmpty() && !measuresNothing ? Commands.FINE : Commands.FINDING;
         }
     }
 

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gradcost.bench.ForkReport;
+import org.gradcost.results.BadInputException;
 
 /** What a sweep leaves behind when it is killed: temporary files, which the next one deletes, and forks, which it names. */
 public final class Leftovers {
@@ -30,14 +32,41 @@ public final class Leftovers {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> deletePatiently(folder)));
                 return folder;
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new BadInputException(
+                        "the folder " + System.getProperty("java.io.tmpdir")
+                                + " cannot hold temporary files: name another with -Djava.io.tmpdir=DIR",
+                        e);
             }
         }
     }
 
     /** Makes a temporary file that says whose it is, and that goes when this process is stopped. */
     static Path file(String suffix) throws IOException {
-        return Files.createTempFile(Own.FOLDER, null, suffix);
+        try {
+            return Files.createTempFile(Own.FOLDER, null, suffix);
+        } catch (NoSuchFileException e) {
+            throw deleted(e);
+        }
+    }
+
+    /** Returns what to say where a temporary file is gone; at the end of this process, where that is due, it waits. */
+    static BadInputException deleted(NoSuchFileException e) {
+        Stop.await();
+        return new BadInputException(
+                "the folder " + Own.FOLDER + " of this sweep's temporary files was deleted; go on with --resume", e);
+    }
+
+    /**
+     * Makes the folder of temporary files now.
+     *
+     * @throws BadInputException if it cannot be made
+     */
+    public static void prepare() {
+        try {
+            Files.createDirectories(Own.FOLDER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Deletes a folder, again where a fork that is being killed has just written into it. */

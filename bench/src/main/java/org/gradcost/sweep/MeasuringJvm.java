@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +147,11 @@ final class MeasuringJvm implements Closeable {
 
     /** Returns what the JVM has reported beside its slots. */
     ForkReport facts() throws IOException {
-        return ForkReport.read(facts);
+        try {
+            return ForkReport.read(facts);
+        } catch (NoSuchFileException e) {
+            throw Leftovers.deleted(e);
+        }
     }
 
     /** Returns why the JVM has ended, on one line. */

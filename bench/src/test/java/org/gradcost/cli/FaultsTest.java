@@ -140,6 +140,25 @@ class FaultsTest {
         assertTrue(RunFolder.environment(saved).isPresent(), "without it there is no going on");
     }
 
+    /** Where there is no room for temporary files, nothing is begun. */
+    @Test
+    void aSweepWithoutATemporaryFolderIsRefused() throws IOException, InterruptedException {
+        Path run = folder.resolve("run");
+        List<String> command = command(SWEEP, "--out", run.toString());
+        command.add(1, "-Djava.io.tmpdir=" + folder.resolve("none"));
+        Process sweep = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("temporary.txt").toFile())
+                .start();
+        assertTrue(sweep.waitFor(1, TimeUnit.MINUTES));
+        assertEquals(2, sweep.exitValue(), said("temporary.txt"));
+        assertEquals(
+                "the folder " + folder.resolve("none")
+                        + " cannot hold temporary files: name another with -Djava.io.tmpdir=DIR",
+                said("temporary.txt").strip());
+        assertFalse(Files.exists(run));
+    }
+
     /** Ctrl-C typed at a real terminal, as {@code script} makes one: it answers, and leaves no fork and no file. */
     @Test
     void ctrlCAtATerminalSaysHowToGoOn() throws IOException, InterruptedException {
