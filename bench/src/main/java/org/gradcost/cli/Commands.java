@@ -108,6 +108,12 @@ final class Commands {
         } catch (OutOfMemoryError e) {
             safeErr.println(outOfMemory());
             exit = BAD_INPUT;
+        } catch (ExceptionInInitializerError | StackOverflowError e) {
+            if (List.of(arguments).contains("--debug")) {
+                e.printStackTrace(safeErr);
+            }
+            safeErr.println(why(e));
+            exit = BAD_INPUT;
         }
         safeOut.flush();
         if (safeOut.checkError() || out.checkError()) {
@@ -133,6 +139,18 @@ final class Commands {
             throw new CommandLine.TypeConversionException(
                     "is \"" + text + "\", must be a whole number up to " + Integer.MAX_VALUE);
         }
+    }
+
+    /** Returns what an error says that ended a command: what a class found wrong when it was first used, or a recursion. */
+    private static String why(Error error) {
+        Throwable cause = error.getCause();
+        if (cause instanceof BadInputException || cause instanceof IllegalArgumentException) {
+            return Printable.message(cause.getMessage());
+        }
+        return (error instanceof StackOverflowError
+                        ? "the stack is full: a function calls itself without end, or needs a larger one (java -Xss…)"
+                        : "unexpected " + Printable.message(String.valueOf(cause)))
+                + "; --debug shows where";
     }
 
     /** Returns the message for a full heap, with what the user can change. */

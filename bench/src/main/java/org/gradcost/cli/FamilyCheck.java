@@ -99,8 +99,9 @@ final class FamilyCheck {
             notes.append(Hand.leftOut(family.name())).append(System.lineSeparator());
         }
         SpecialForms.hint(problem)
-                .ifPresent(hint ->
-                        notes.append("hint: " + family.name() + " " + hint).append(System.lineSeparator()));
+                .ifPresent(
+                        hint -> notes.append("hint: " + family.name() + " at n = " + family.nearest(CHAIN) + " " + hint)
+                                .append(System.lineSeparator()));
         return notes.toString();
     }
 

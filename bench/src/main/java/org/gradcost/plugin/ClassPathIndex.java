@@ -36,20 +36,16 @@ final class ClassPathIndex {
     private static final String OURS = "/META-INF/jandex.idx";
     private static final String CLASS = ".class";
 
-    /** Packages of libraries: they have no plug-ins, and thousands of classes that need not be read. */
+    /** Packages of libraries: they have no plug-ins, and thousands of classes that need not be read. None that a user may have. */
     private static final List<String> LIBRARIES = Stream.of(
                     "ai.djl",
                     "com.fasterxml",
-                    "com.github",
-                    "com.google",
-                    "com.sun",
                     "de.siegmar",
-                    "io.github",
                     "io.smallrye",
                     "joptsimple",
                     "me.tongfei",
                     "net.finmath",
-                    "org.apache",
+                    "org.apache.commons",
                     "org.bytedeco",
                     "org.eclipse",
                     "org.ejml",
@@ -79,7 +75,8 @@ final class ClassPathIndex {
         if (!ours.getKnownClasses().isEmpty()) {
             users.seen.add(Home.path());
         }
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        Stream.of(System.getProperty("java.class.path")
+                        .split(File.pathSeparator, -1)) // an empty one, also the last, is the current folder
                 .forEach(users::add);
         while (!users.elements.isEmpty()) {
             users.index(users.elements.remove());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.format.Printable;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -54,12 +55,19 @@ public final class Plugins {
     public static <T> T instance(Class<T> type, String name) {
         try {
             return type.cast(Class.forName(name).getConstructor().newInstance());
+        } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
+            throw new BadInputException(cannot(type, name) + "; it needs a public constructor without arguments", e);
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw new BadInputException(
-                    type.getSimpleName().toLowerCase(Locale.ROOT) + " " + name
-                            + " cannot be made; it needs a public constructor without arguments",
-                    e);
+            throw new BadInputException(cannot(type, name) + ": " + Printable.message(String.valueOf(root(e))), e);
         }
+    }
+
+    private static String cannot(Class<?> type, String name) {
+        return type.getSimpleName().toLowerCase(Locale.ROOT) + " " + name + " cannot be made";
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
     }
 
     /**

@@ -40,6 +40,15 @@ record OwnClass(Path folder) {
 
     /** Runs a command in a JVM of its own with the folder on the class path, and returns what it says. */
     String java(String... arguments) throws IOException, InterruptedException {
+        return said(0, arguments);
+    }
+
+    /** Runs a command that is refused, and returns what it says. */
+    String refusal(String... arguments) throws IOException, InterruptedException {
+        return said(2, arguments);
+    }
+
+    private String said(int exit, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Jdk.java(),
                 "-Djmh.ignoreLock=true",
@@ -54,7 +63,7 @@ record OwnClass(Path folder) {
                 .start();
         assertTrue(process.waitFor(2, TimeUnit.MINUTES));
         String said = Files.readString(output, StandardCharsets.UTF_8);
-        assertEquals(0, process.exitValue(), said);
+        assertEquals(exit, process.exitValue(), said);
         return said;
     }
 }

@@ -1,11 +1,13 @@
 package org.gradcost.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,14 @@ class OwnFamilyTest {
 
         assertTrue(own().java("families").contains("log-sum"));
         String checked = own().java("check", "--family", "log-sum", "--n", "10");
-        assertTrue(checked.contains("all right"), checked);
+        String documented = Documents.blocks(Documents.BENCH).stream()
+                .map(Documents.Block::text)
+                .filter(text -> text.startsWith(" family") && text.contains(" log-sum "))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                documented.strip().lines().toList(),
+                checked.strip().lines().map(String::stripTrailing).toList());
         String advised = own().java("advise", "--family", "log-sum", "--n", "10", "--seconds", "3");
         assertTrue(advised.startsWith("Use "), advised);
         assertTrue(advised.contains("ScalarCircuit f = (ScalarCircuit) new LogSum().problem(10, 1);"), advised);
@@ -41,6 +50,18 @@ class OwnFamilyTest {
         assertTrue(swept.contains("2 cells"), swept);
     }
 
+    /** What makes a registry impossible is said in a line, and no class that failed to begin is named. */
+    @Test
+    void twoFamiliesOfOneNameAreRefusedInALine() throws IOException, InterruptedException {
+        String source = OwnClass.readmeExample("import org.gradcost.family").replace("\"log-sum\"", "\"product\"");
+        own().compile(Files.writeString(folder.resolve("LogSum.java"), source));
+        for (String command : List.of("families", "check")) {
+            String said = own().refusal(command);
+            assertTrue(said.startsWith("two families are called \"product\": "), said);
+            assertEquals(1, said.lines().count(), said);
+        }
+    }
+
     /** A function without a gradient by hand is checked and measured; a refusal of a mode is no failure of a sweep. */
     @Test
     void aFamilyNeedsNoGradientByHandAndMayBranchOnValues() throws IOException, InterruptedException {
@@ -56,7 +77,7 @@ class OwnFamilyTest {
         String checked = own().java("check", "--family", "log-sum", "--n", "20");
         assertTrue(checked.contains("all right"), checked);
         assertTrue(checked.contains("hand is left out: log-sum has no derivatives by hand"), checked);
-        assertTrue(checked.contains("hint: log-sum adds 100 terms one by one"), checked);
+        assertTrue(checked.contains("hint: log-sum at n = 100 adds 100 terms one by one"), checked);
         assertTrue(checked.contains("refused: input 0: its value is read"), checked);
         String swept = own().java(
                         "sweep",
