@@ -45,7 +45,10 @@ final class CrossoverChart {
             return;
         }
         out.println();
-        out.println("Who is ahead:  · forward   █ reverse   ▒ within the interval of n*   = the same");
+        boolean known =
+                crossovers.stream().anyMatch(crossover -> crossover.subject().known());
+        out.println("Who is ahead:  · forward   █ reverse"
+                + (known ? "   ▒ within the interval of n*" : "; no interval of n* is known") + "   = the same");
         out.println();
         for (Crossover crossover : crossovers) {
             out.println((label == 0 ? name(crossover) + System.lineSeparator() : pad(name(crossover), label))

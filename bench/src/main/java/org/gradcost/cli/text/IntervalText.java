@@ -10,6 +10,7 @@ public final class IntervalText {
 
     /** Returns the value and its interval, as in {@code 1.02 (0.98–1.05)}, with the decimal places that it bears. */
     public static String interval(Estimate estimate) {
-        return Rounded.placesOf(estimate) + " (" + (estimate.known() ? Rounded.placesInterval(estimate) : "?") + ")";
+        return Rounded.placesOf(estimate) + " ("
+                + (estimate.known() ? Rounded.placesInterval(estimate) : "interval unknown") + ")";
     }
 }

@@ -25,9 +25,11 @@ class RunReportTest {
     void severalReverseModesAreNamed() {
         String report = report("primal", "forward", "reverse", "reverse-compiled");
         assertTrue(report.contains(" n* of "), report);
-        assertTrue(report.contains(" product scalar reverse forward 1 ≤ 1–≥ 100 "), report);
+        assertTrue(report.contains(" product scalar reverse forward 1.2 unknown 100 "), report);
         assertTrue(
-                report.contains(" product scalar reverse-compiled the best forward mode of another kind ≤ 1 "), report);
+                report.contains(
+                        " product scalar reverse-compiled the best forward mode of another kind ≤ 1 unknown 100 "),
+                report);
         assertTrue(
                 report.contains("\nproduct, scalar, reverse-compiled : the best forward mode of another kind "),
                 report);
@@ -37,8 +39,15 @@ class RunReportTest {
     void aSingleOneIsNot() {
         String report = report("primal", "forward", "reverse");
         assertFalse(report.contains(" n* of "), report);
-        assertTrue(report.contains(" product scalar 1 ≤ 1–≥ 100 "), report);
+        assertTrue(report.contains(" product scalar 1.2 unknown 100 "), report);
         assertTrue(report.contains("\nproduct, scalar "), report);
+    }
+
+    @Test
+    void withoutAnIntervalNoneIsDrawn() {
+        String report = report("primal", "forward", "reverse");
+        assertFalse(report.contains("▒"), report);
+        assertTrue(report.contains("no interval of n* is known"), report);
     }
 
     @Test
@@ -62,7 +71,7 @@ class RunReportTest {
         }
     }
 
-    /** The time of forward grows with n², that of the others with n: reverse (12·n) overtakes forward (10·n²) at 1.2; one fork bears one digit of it. */
+    /** The time of forward grows with n², that of the others with n: reverse (12·n) overtakes forward (10·n²) at 1.2; one fork bears no interval. */
     private static Summary summary(String... modes) {
         List<Measurement> rows = new ArrayList<>();
         for (String mode : modes) {

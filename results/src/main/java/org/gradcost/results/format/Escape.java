@@ -32,6 +32,7 @@ public final class Escape {
             Map.entry('†', "\\textdagger{}"),
             Map.entry('×', "\\texttimes{}"),
             Map.entry('–', "\\textendash{}"),
+            Map.entry('−', "\\textminus{}"),
             Map.entry('≤', "\\ensuremath{\\leq}"),
             Map.entry('≥', "\\ensuremath{\\geq}"),
             Map.entry('≠', "\\ensuremath{\\neq}"),

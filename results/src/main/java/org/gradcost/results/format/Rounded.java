@@ -54,9 +54,11 @@ public final class Rounded {
         return places(estimate.value(), placesKnown(estimate));
     }
 
-    /** Returns the interval of an estimate that may be 0 or negative. */
+    /** Returns the interval of an estimate that may be 0 or negative: {@code 0.9–1.1}, {@code −0.1 to 0.2}. */
     public static String placesInterval(Estimate estimate) {
-        return placesEnd(estimate, estimate.lo()) + "–" + placesEnd(estimate, estimate.hi());
+        String lo = placesEnd(estimate, estimate.lo());
+        String hi = placesEnd(estimate, estimate.hi());
+        return lo.startsWith("-") ? (lo + " to " + hi).replace('-', '−') : lo + "–" + hi;
     }
 
     /** Returns an end of the interval of an estimate that may be 0 or negative. */

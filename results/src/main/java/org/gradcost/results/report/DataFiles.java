@@ -109,8 +109,8 @@ final class DataFiles {
         List<String> fields = series(growth.series());
         fields.addAll(List.of(
                 String.valueOf(growth.exponent().value()),
-                String.valueOf(growth.exponent().lo()),
-                String.valueOf(growth.exponent().hi()),
+                number(OptionalDouble.of(growth.exponent().lo())),
+                number(OptionalDouble.of(growth.exponent().hi())),
                 String.valueOf(growth.from()),
                 String.valueOf(growth.to()),
                 String.valueOf(growth.extrapolated())));
@@ -127,8 +127,9 @@ final class DataFiles {
                 String.valueOf(series.threads())));
     }
 
+    /** Returns a number; nothing for one that is not known. */
     private static String number(OptionalDouble value) {
-        return value.isPresent() ? String.valueOf(value.getAsDouble()) : "";
+        return value.isPresent() && !Double.isNaN(value.getAsDouble()) ? String.valueOf(value.getAsDouble()) : "";
     }
 
     private static <T> byte[] csv(List<String> header, List<T> rows, Function<T, List<String>> fields) {

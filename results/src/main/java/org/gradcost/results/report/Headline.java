@@ -180,7 +180,8 @@ final class Headline {
                 crossover.value() + crossover.dagger(),
                 "#x" + (data.crossovers().indexOf(crossover) + ReportData.FIRST_LINE));
         Series reverse = crossover.subject().reverse();
-        say(" (" + reverse.family() + ", " + reverse.gates() + " gates" + reverse.shared() + ")");
+        say(" (" + reverse.family() + ", " + reverse.gates() + " gates" + reverse.shared()
+                + (crossover.subject().known() ? ")" : "; interval unknown)"));
     }
 
     private void overheads() {

@@ -53,7 +53,8 @@ final class HtmlPage {
                 first,
                 "stars",
                 "Where reverse overtakes: n*",
-                "n*: the number of inputs from which reverse mode is faster, with its 95 % interval. Best: the best reverse mode"
+                "n*: the number of inputs from which reverse mode is faster"
+                        + (tables.knowsAStar() ? ", with its 95 % interval" : "") + ". Best: the best reverse mode"
                         + " against the best forward mode; a single mode: against the best forward mode of its kind. A linked"
                         + " number leads to its comparison.",
                 tables.stars());
@@ -161,8 +162,9 @@ final class HtmlPage {
 
     /** Returns a point's value and interval, as they stand in the tables. */
     private static String text(Chart.Point point, AxisUnits scale) {
-        Estimate value = new Estimate(point.value(), point.lo(), point.hi());
-        boolean interval = point.lo() < point.hi();
+        boolean interval = point.hasInterval();
+        Estimate value =
+                interval ? new Estimate(point.value(), point.lo(), point.hi()) : Estimate.unknown(point.value());
         return switch (scale) {
             case TIME -> Rounded.time(value) + (interval ? " (" + Rounded.timeInterval(value) + ")" : "");
             case BYTES -> Rounded.bytes(point.value());

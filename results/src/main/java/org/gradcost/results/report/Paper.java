@@ -31,10 +31,12 @@ final class Paper {
     static void add(Map<String, byte[]> files, ReportData data, Map<String, Map<String, Chart>> circuits) {
         Map<String, Object> context = new HashMap<>();
         Subject subject = data.subject();
+        Tables tables = new Tables(data);
         context.put("question", subject.question());
         context.put("answer", latex(Headline.text(Headline.of(data))));
         context.put(
                 "crossovers", subject == Subject.GRADIENT && !data.crossovers().isEmpty());
+        context.put("hasIntervals", tables.knowsAStar());
         context.put("behind", data.crossovers().stream().anyMatch(Crossover.NotWithin.class::isInstance));
         context.put("same", data.crossovers().stream().anyMatch(Crossover.Same.class::isInstance));
         context.put("primalIsGradient", subject == Subject.SECOND_DERIVATIVE);
@@ -44,7 +46,6 @@ final class Paper {
                         .map(Boundary::statement)
                         .map(Paper::latex)
                         .toList());
-        Tables tables = new Tables(data);
         if (subject == Subject.OPERATION) {
             context.put("times", excerpt(files, "times", tables.times()));
         } else {
@@ -128,7 +129,8 @@ final class Paper {
         figure.put(
                 "caption",
                 latex(chart.title() + "."
-                        + (chart.joined() ? " Bands are 95 % intervals; hollow marks are extrapolated." : "")
+                        + (chart.hasBands() ? " Bands are 95 % intervals." : "")
+                        + (chart.hasExtrapolated() ? " Hollow marks are extrapolated." : "")
                         + (chart.note().isEmpty() ? "" : " Dotted: " + chart.note() + ".")));
         figure.put("label", shown.file());
         return figure;

@@ -74,13 +74,21 @@ final class Tables {
         return grid;
     }
 
+    /** Returns whether the interval of any n* is known. */
+    boolean knowsAStar() {
+        return data.crossovers().stream()
+                .anyMatch(crossover -> crossover.subject().known());
+    }
+
     private static String kernels(Crossover crossover) {
         return Modes.kernels(crossover.subject().reverse().mode());
     }
 
     private Field starAndInterval(Crossover crossover) {
         Field star = star(crossover);
-        String interval = crossover.interval().isEmpty() ? "" : " (" + crossover.interval() + ")";
+        String interval = crossover.interval().isEmpty()
+                ? ""
+                : crossover.subject().known() ? " (" + crossover.interval() + ")" : " (interval unknown)";
         return new Field(
                 star.text() + interval,
                 "#x" + (data.crossovers().indexOf(crossover) + ReportData.FIRST_LINE),
@@ -253,7 +261,9 @@ final class Tables {
                                     Rounded.placesOf(e) + (growth.extrapolated() ? "†" : ""),
                                     e.value(),
                                     largest(growth)),
-                            e.known() ? CellTable.sorted(Rounded.placesInterval(e), e.lo()) : CellTable.EMPTY,
+                            e.known()
+                                    ? CellTable.sorted(Rounded.placesInterval(e), e.lo())
+                                    : Field.text(Crossover.UNKNOWN),
                             Field.whole(growth.from()),
                             Field.whole(growth.to())));
         }
@@ -297,8 +307,8 @@ final class Tables {
     }
 
     private static Field interval(Crossover crossover) {
-        if (crossover.interval().isEmpty()) {
-            return CellTable.EMPTY;
+        if (crossover.interval().isEmpty() || !crossover.subject().known()) {
+            return Field.text(crossover.interval());
         }
         double least = crossover instanceof Crossover.Within within
                 ? within.n().lo()

@@ -126,9 +126,21 @@ public final class Bootstrap {
 
     /** Returns the time of a gradient, ns, with its interval. */
     public Estimate time(Cell cell) {
-        boolean known = knows(cell)
+        return estimate(logTime(cell), draws(cell), knowsTime(cell));
+    }
+
+    /** Returns whether the interval of a cell's time is known; it is not where all that it is made from ran in a single fork. */
+    public boolean knowsTime(Cell cell) {
+        return knows(cell)
                 && (!differences.containsKey(cell) || knows(primal(cell).orElseThrow()));
-        return estimate(logTime(cell), draws(cell), known);
+    }
+
+    /** Returns whether the interval of the ratio of two times is known; the primal cancels where both took turns with it. */
+    public boolean knowsRatio(Cell over, Cell under) {
+        return over.equals(under)
+                || (differences.containsKey(over) && differences.containsKey(under)
+                        ? knows(over) && knows(under)
+                        : knowsTime(over) && knowsTime(under));
     }
 
     /** Returns the time of a gradient over that of the primal, if that was measured. */

@@ -149,6 +149,10 @@ public final class Boundaries {
         if (!rises(plane)) {
             return Optional.empty();
         }
+        if (!duels.stream().allMatch(duel -> times.knowsRatio(duel.reverse, duel.forward))) {
+            return Optional.of(new Boundary.Line(
+                    Estimate.unknown(exponent(plane)), Estimate.unknown(StrictMath.exp(logFactor(plane)))));
+        }
         double[][] ratios = duels.stream()
                 .map(d -> times.logRatioDraws(d.reverse, d.forward))
                 .toArray(double[][]::new);

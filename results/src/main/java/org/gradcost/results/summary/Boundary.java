@@ -36,21 +36,25 @@ public record Boundary(
      *
      * @param exponent the slope of the line over log n and log m
      */
-    public record Line(Estimate exponent, Estimate factor) {}
+    public record Line(Estimate exponent, Estimate factor) {
+
+        private String intervals() {
+            return exponent.known()
+                    ? "95 %% intervals: factor %s to %s, exponent %s to %s"
+                            .formatted(
+                                    Rounded.end(factor, factor.lo()),
+                                    Rounded.end(factor, factor.hi()),
+                                    Rounded.placesEnd(exponent, exponent.lo()).replace('-', '−'),
+                                    Rounded.placesEnd(exponent, exponent.hi()).replace('-', '−'))
+                    : "intervals unknown";
+        }
+    }
 
     /** One line for the user; it ends with a dagger if extrapolated cells took part. */
     public String statement() {
         return family + ", " + gates + " gates: "
-                + line.map(l ->
-                                "%s and the best forward mode tie at m = %s·n^%s (95 %% intervals: factor %s to %s, exponent %s to %s), forward is ahead above"
-                                        .formatted(
-                                                mode,
-                                                Rounded.of(l.factor),
-                                                Rounded.placesOf(l.exponent),
-                                                Rounded.end(l.factor, l.factor.lo()),
-                                                Rounded.end(l.factor, l.factor.hi()),
-                                                Rounded.placesEnd(l.exponent, l.exponent.lo()),
-                                                Rounded.placesEnd(l.exponent, l.exponent.hi())))
+                + line.map(l -> "%s and the best forward mode tie at m = %s·n^%s (%s), forward is ahead above"
+                                .formatted(mode, Rounded.of(l.factor), Rounded.placesOf(l.exponent), l.intervals()))
                         .orElse("the " + Counted.of(cells, "size") + " measured do not determine the line on which "
                                 + mode + " and the best forward mode tie")
                 + "; the rule “forward when n < m” "

@@ -18,7 +18,10 @@ public sealed interface Crossover {
     /** Returns n* in the digits that its interval bears, or the bound that is known, {@code ≤ 2}; without a dagger. */
     String value();
 
-    /** Returns the 95 % interval of n*, {@code ≤ 2–4.7}; empty if nothing is known beyond the value. */
+    /** Text of an interval that is not known. */
+    String UNKNOWN = "unknown";
+
+    /** Returns the 95 % interval of n*, {@code ≤ 2–4.7}, or {@link #UNKNOWN}; empty if it adds nothing to the value. */
     String interval();
 
     /** Returns {@code †} if extrapolated cells took part, and nothing otherwise. */
@@ -38,6 +41,7 @@ public sealed interface Crossover {
      * @param largest n at which both were measured
      * @param extrapolatedFrom the smallest n at which a cell that took part is extrapolated; empty if none is
      * @param speedUp the time of the forward mode over that of the reverse mode at the largest n
+     * @param known whether the interval is; it is not where a cell that took part ran in a single fork
      */
     record Subject(
             Series reverse,
@@ -45,14 +49,15 @@ public sealed interface Crossover {
             long smallest,
             long largest,
             OptionalLong extrapolatedFrom,
-            double speedUp) {
+            double speedUp,
+            boolean known) {
 
         private String say(String what) {
             String circuit = reverse.family() + ", " + reverse.gates() + " gates" + reverse.shared();
             String dagger = extrapolatedFrom.isPresent()
                     ? " † (with extrapolated cells from n = " + extrapolatedFrom.getAsLong() + ")"
                     : "";
-            return circuit + ": " + what + dagger;
+            return circuit + ": " + what + (known ? "" : ", interval unknown") + dagger;
         }
 
         /** Returns an end of an interval: where it lies outside the sizes, the bound that is known. */
@@ -71,7 +76,7 @@ public sealed interface Crossover {
     /**
      * Reverse overtakes within the sizes measured.
      *
-     * @param n n* and its 95 % interval
+     * @param n n* and its 95 % interval, if it is known
      */
     record Within(Subject subject, Estimate n) implements Crossover {
         @Override
@@ -81,25 +86,24 @@ public sealed interface Crossover {
 
         @Override
         public String interval() {
-            return subject.end(n.lo(), n.digits()) + "–" + subject.end(n.hi(), n.digits());
+            return subject.known ? subject.end(n.lo(), n.digits()) + "–" + subject.end(n.hi(), n.digits()) : UNKNOWN;
         }
 
         @Override
         public String statement() {
-            return subject.say("%s overtakes %s at n* = %s (95 %% interval %s to %s)"
-                    .formatted(
-                            subject.reverse.mode(),
-                            subject.against,
-                            value(),
-                            subject.end(n.lo(), n.digits()),
-                            subject.end(n.hi(), n.digits())));
+            String interval = subject.known
+                    ? " (95 %% interval %s to %s)"
+                            .formatted(subject.end(n.lo(), n.digits()), subject.end(n.hi(), n.digits()))
+                    : "";
+            return subject.say("%s overtakes %s at n* = %s%s"
+                    .formatted(subject.reverse.mode(), subject.against, value(), interval));
         }
     }
 
     /**
      * Reverse is ahead at every size measured.
      *
-     * @param hi upper end of the 95 % interval of n*; the smallest n if the interval ends there too
+     * @param hi upper end of the 95 % interval of n*; the smallest n if the interval ends there too; NaN if unknown
      */
     record FromSmallest(Subject subject, double hi) implements Crossover {
         @Override
@@ -109,6 +113,9 @@ public sealed interface Crossover {
 
         @Override
         public String interval() {
+            if (!subject.known) {
+                return UNKNOWN;
+            }
             return hi > subject.smallest ? value() + "–" + subject.end(hi) : "";
         }
 
@@ -123,7 +130,7 @@ public sealed interface Crossover {
     /**
      * Reverse is behind at the largest size measured.
      *
-     * @param lo lower end of the 95 % interval of n*; the largest n if the interval begins there too
+     * @param lo lower end of the 95 % interval of n*; the largest n if the interval begins there too; NaN if unknown
      */
     record NotWithin(Subject subject, double lo) implements Crossover {
         @Override
@@ -133,6 +140,9 @@ public sealed interface Crossover {
 
         @Override
         public String interval() {
+            if (!subject.known) {
+                return UNKNOWN;
+            }
             return lo < subject.largest ? subject.end(lo) + "–≥ " + subject.largest : "";
         }
 
@@ -147,7 +157,8 @@ public sealed interface Crossover {
     /**
      * Both cost the same at every size measured, so that no n separates them.
      *
-     * @param least the lowest end of the 95 % intervals of reverse over forward, and at least {@link #LEAST_SAME}
+     * @param least the lowest end of the 95 % intervals of reverse over forward, or of the ratios themselves where the
+     *     intervals are unknown; and at least {@link #LEAST_SAME}
      * @param most the highest end, and at most {@link #MOST_SAME}
      */
     record Same(Subject subject, double least, double most) implements Crossover {
@@ -158,7 +169,7 @@ public sealed interface Crossover {
 
         @Override
         public String interval() {
-            return "";
+            return subject.known ? "" : UNKNOWN;
         }
 
         @Override

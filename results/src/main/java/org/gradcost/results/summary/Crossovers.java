@@ -163,7 +163,13 @@ public final class Crossovers {
         long smallest = duels.get(0).n();
         long largest = duels.get(duels.size() - 1).n();
         Crossover.Subject subject = new Crossover.Subject(
-                reverse, against, smallest, largest, extrapolatedFrom(duels), speedUp(duels.get(duels.size() - 1)));
+                reverse,
+                against,
+                smallest,
+                largest,
+                extrapolatedFrom(duels),
+                speedUp(duels.get(duels.size() - 1)),
+                duels.stream().allMatch(duel -> times.knowsRatio(duel.reverse(), duel.forward())));
         Optional<Crossover> same = same(subject, duels);
         return same.isPresent() ? same.get() : where(subject, duels);
     }
@@ -177,9 +183,10 @@ public final class Crossovers {
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
         for (Duel duel : duels) {
-            Estimate ratio = Estimate.of(
-                    times.logTime(duel.reverse()) - times.logTime(duel.forward()),
-                    times.logRatioDraws(duel.reverse(), duel.forward()));
+            double log = times.logTime(duel.reverse()) - times.logTime(duel.forward());
+            Estimate ratio = subject.known()
+                    ? Estimate.of(log, times.logRatioDraws(duel.reverse(), duel.forward()))
+                    : new Estimate(log, log, log);
             least = Math.min(least, StrictMath.exp(ratio.lo()));
             most = Math.max(most, StrictMath.exp(ratio.hi()));
         }
@@ -196,7 +203,7 @@ public final class Crossovers {
         double logN = change.last(duels.stream()
                 .mapToDouble(d -> times.logTime(d.reverse()) - times.logTime(d.forward()))
                 .toArray());
-        Estimate interval = Estimate.of(logN, draws(duels, change));
+        Estimate interval = subject.known() ? Estimate.of(logN, draws(duels, change)) : Estimate.unknown(logN);
         double lo = bounded(interval.lo(), smallest, largest);
         double hi = bounded(interval.hi(), smallest, largest);
         if (change.before(logN)) {

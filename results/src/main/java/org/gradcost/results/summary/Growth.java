@@ -15,7 +15,7 @@ import org.hipparchus.stat.regression.SimpleRegression;
  * The growth of the time of a series with n: t ∝ n^exponent.
  *
  * @param exponent least-squares slope of log t on log n. Its interval is that of the noise in the times; that the
- *     points need not lie on a line is not in it
+ *     points need not lie on a line is not in it; unknown where that of a time is
  * @param from smallest n taken: not below {@code to} / 100, where fixed costs still bend the line
  * @param to largest n measured
  * @param extrapolated whether a cell taken is extrapolated
@@ -46,7 +46,7 @@ public record Growth(Series series, Estimate exponent, long from, long to, boole
                 .toArray();
         return Optional.of(new Growth(
                 series,
-                Estimate.of(slope, slopes),
+                cells.stream().allMatch(times::knowsTime) ? Estimate.of(slope, slopes) : Estimate.unknown(slope),
                 taken.firstKey(),
                 to,
                 cells.stream().anyMatch(times::extrapolated)));

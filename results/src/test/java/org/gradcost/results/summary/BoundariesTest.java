@@ -37,6 +37,14 @@ class BoundariesTest {
     }
 
     @Test
+    void ofOneForkNoIntervalIsKnown() {
+        grid((n, m) -> n, (n, m) -> 5 * m, 2, 20, 200);
+        rows.removeIf(row -> row.fork().orElse(1) > 1);
+        String statement = only().statement();
+        assertTrue(statement.contains("tie at m = 0.20·n^1.0 (intervals unknown), forward is ahead above"), statement);
+    }
+
+    @Test
     void theRuleMayBeWrongAndThatHasAPrice() {
         grid((n, m) -> n, (n, m) -> 50 * m, 2, 20, 200);
         Boundary boundary = only();

@@ -113,6 +113,32 @@ class CrossoversTest {
     }
 
     @Test
+    void ofOneForkNoIntervalIsKnown() {
+        for (long n : new long[] {2, 10, 100}) {
+            forkTimes(Rows.cell("forward", n), n * n);
+            forkTimes(Rows.cell("reverse", n), 20 * n);
+        }
+        assertEquals("chain, scalar gates: reverse overtakes forward at n* = 20, interval unknown", only().statement());
+        assertEquals("unknown", only().interval());
+    }
+
+    @Test
+    void ofOneForkAnEndAndTheSameHaveNoIntervalEither() {
+        forkTimes(Rows.cell("forward", 10), 1);
+        forkTimes(Rows.cell("reverse", 10), 2);
+        assertTrue(only().statement().endsWith("(n ≤ 10), interval unknown"), only().statement());
+        rows.clear();
+        forkTimes(Rows.cell("forward", 10), 2);
+        forkTimes(Rows.cell("reverse", 10), 1);
+        assertTrue(only().statement().endsWith("(n = 10), interval unknown"), only().statement());
+        rows.clear();
+        forkTimes(Rows.cell("forward", 10), 1.1);
+        forkTimes(Rows.cell("reverse", 10), 1);
+        assertInstanceOf(Crossover.Same.class, only());
+        assertTrue(only().statement().endsWith("of its time, interval unknown"), only().statement());
+    }
+
+    @Test
     void noiseMayReachBeyondTheSizes() {
         forkTimes(Rows.cell("forward", 3), 10, 1000);
         forkTimes(Rows.cell("reverse", 3), 20, 2000);

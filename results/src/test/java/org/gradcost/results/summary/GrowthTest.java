@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
 import org.gradcost.results.Rows;
 import org.gradcost.results.statistics.Bootstrap;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,15 @@ class GrowthTest {
         assertEquals(10, growth.from());
         assertEquals(1000, growth.to());
         assertFalse(growth.extrapolated());
+    }
+
+    @Test
+    void ofOneForkNoIntervalIsKnown() {
+        rows.add(Measurement.of(Rows.cell("forward", 10), Metric.TIME, 0, 0, 5));
+        rows.add(Measurement.of(Rows.cell("forward", 100), Metric.TIME, 0, 0, 500));
+        Growth growth = Growth.all(Bootstrap.of(rows)).get(0);
+        assertEquals(2, growth.exponent().value(), 1e-12);
+        assertFalse(growth.exponent().known());
     }
 
     @Test

@@ -79,7 +79,13 @@ public record Chart(
      * @param extrapolated drawn hollow
      * @param line of {@code data/summary.csv}
      */
-    public record Point(long n, double value, double lo, double hi, boolean extrapolated, int line) {}
+    public record Point(long n, double value, double lo, double hi, boolean extrapolated, int line) {
+
+        /** Returns whether there is an interval. */
+        public boolean hasInterval() {
+            return lo < hi;
+        }
+    }
 
     /**
      * A line to compare with: value = factor · n^power.
@@ -88,6 +94,17 @@ public record Chart(
         double at(double n) {
             return factor * Math.pow(n, power);
         }
+    }
+
+    /** Returns whether any curve has a band. */
+    public boolean hasBands() {
+        return joined
+                && curves.stream().flatMap(curve -> curve.points().stream()).anyMatch(Point::hasInterval);
+    }
+
+    /** Returns whether any mark is hollow. */
+    public boolean hasExtrapolated() {
+        return curves.stream().flatMap(curve -> curve.points().stream()).anyMatch(Point::extrapolated);
     }
 
     private DoubleStream ns() {

@@ -1,0 +1,68 @@
+package org.gradcost.results.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report of a run of one round: one fork says nothing of another, so no interval is known. */
+class OneRoundTest {
+    private static final Pattern MACRO =
+            Pattern.compile("\\\\newcommand\\{\\\\(nStar|exponent|overhead)\\w*(Low|High)}\\{(.*?)}%");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void noFileHasAnInterval() throws IOException {
+        Map<String, String> files = files(1);
+        assertTrue(files.get("tables/crossovers.md").contains("| unknown |"), files.get("tables/crossovers.md"));
+        assertTrue(files.get("tables/growth.md").contains("| unknown |"), files.get("tables/growth.md"));
+        assertTrue(files.get("tables/stars.tex").contains("(interval unknown)"), files.get("tables/stars.tex"));
+        assertTrue(files.get("report.html").contains("; interval unknown)"), "the answer");
+        assertFalse(files.get("report.html").contains("with its 95 % interval"), "the note of the table of n*");
+        for (String what : List.of("Bands are", "with 95\\,\\% intervals")) {
+            assertFalse(files.get("paper.tex").contains(what), what);
+            assertTrue(files(3).get("paper.tex").contains(what), what);
+        }
+        int ends = 0;
+        for (Matcher macro = MACRO.matcher(files.get("numbers.tex")); macro.find(); ends++) {
+            assertEquals("?", macro.group(3), macro.group());
+        }
+        assertTrue(ends > 10, files.get("numbers.tex"));
+        for (String name : List.of("crossovers", "growth", "summary")) {
+            List<String[]> rows = files.get("data/" + name + ".csv")
+                    .lines()
+                    .map(line -> line.split(",", -1))
+                    .toList();
+            for (int column = 0; column < rows.get(0).length; column++) {
+                if (rows.get(0)[column].matches(".*_(lo|hi)")) {
+                    for (String[] row : rows.subList(1, rows.size())) {
+                        assertTrue(row[column].isEmpty() || isExact(row, name), name + ": " + String.join(",", row));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Returns whether a row is that of a primal, whose overhead is 1 whatever its time. */
+    private static boolean isExact(String[] row, String name) {
+        return name.equals("summary") && List.of(row).contains("primal");
+    }
+
+    private Map<String, String> files(int forks) throws IOException {
+        Path run = Runs.write(folder.resolve("run" + forks), List.of("chain"), forks);
+        return Report.of(List.of(run)).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, file -> new String(file.getValue(), UTF_8)));
+    }
+}
