@@ -1,5 +1,6 @@
 package org.gradcost.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,10 @@ final class FamilyCheck {
     private final Optional<Function<Differentiator, String>> explanation;
 
     private final StringBuilder explained = new StringBuilder();
+
+    /** Why modes refused, each reason once. */
+    private final List<String> refusals = new ArrayList<>();
+
     private final Table table = new Table()
             .text("family")
             .text("gates")
@@ -95,6 +100,9 @@ final class FamilyCheck {
     private String notes() {
         Problem problem = family.problem(family.nearest(CHAIN), seed);
         StringBuilder notes = new StringBuilder();
+        for (int reason = 0; reason < refusals.size(); reason++) {
+            notes.append("(" + (reason + 1) + ") " + refusals.get(reason)).append(System.lineSeparator());
+        }
         if (!problem.isByHand()) {
             notes.append(Hand.leftOut(family.name())).append(System.lineSeparator());
         }
@@ -151,7 +159,20 @@ final class FamilyCheck {
                         .append(System.lineSeparator());
             }
         } catch (RefusedException e) {
-            table.row(family.name(), gates.label(), size, variant(mode), passes, "", "", "refused: " + e.getMessage());
+            int reason = refusals.indexOf(e.getMessage());
+            if (reason < 0) {
+                reason = refusals.size();
+                refusals.add(e.getMessage());
+            }
+            table.row(
+                    family.name(),
+                    gates.label(),
+                    size,
+                    variant(mode),
+                    passes,
+                    "",
+                    "",
+                    "refused, see (" + (reason + 1) + ")");
             return;
         } catch (OutOfMemoryError e) {
             table.row(family.name(), gates.label(), size, variant(mode), passes, "", "", Commands.outOfMemory());

@@ -78,7 +78,13 @@ class OwnFamilyTest {
         assertTrue(checked.contains("all right"), checked);
         assertTrue(checked.contains("hand is left out: log-sum has no derivatives by hand"), checked);
         assertTrue(checked.contains("hint: log-sum at n = 100 adds 100 terms one by one"), checked);
-        assertTrue(checked.contains("refused: input 0: its value is read"), checked);
+        assertTrue(checked.contains("refused, see (1)"), checked);
+        assertEquals(
+                1,
+                checked.lines()
+                        .filter(line -> line.contains("input 0: its value is read"))
+                        .count(),
+                checked);
         String swept = own().java(
                         "sweep",
                         "--profile",
