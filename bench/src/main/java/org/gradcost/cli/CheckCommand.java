@@ -15,6 +15,7 @@ import org.gradcost.cli.run.OtherJvm;
 import org.gradcost.cli.run.ProgressBars;
 import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.family.Family;
+import org.gradcost.family.FamilyCode;
 import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.Mode;
@@ -182,7 +183,7 @@ final class CheckCommand implements Callable<Integer> {
         for (Family family : selection.families(List.of())) {
             for (int n : selection.sizes(family, SIZES)) {
                 for (int m : selection.outputs(family, n, SIZES)) {
-                    report.replay(family, n, m, family.problem(n, m, seed));
+                    report.replay(family, n, m, FamilyCode.problem(family, n, m, seed));
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
+import org.gradcost.family.FamilyCode;
 import org.gradcost.family.MapFamily;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Granularity;
@@ -35,7 +36,7 @@ final class FamiliesCommand implements Runnable {
                 : names.stream().map(Families::named).toList();
         for (Family family : families) {
             int smallest = family.nearest(1);
-            Problem problem = family.problem(smallest, 1);
+            Problem problem = FamilyCode.problem(family, smallest, 1);
             out.println(family.name());
             out.println("  formula  " + family.formula());
             out.println("  inputs   " + family.inputs());

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradcost.cli.text.Table;
 import org.gradcost.family.Family;
+import org.gradcost.family.FamilyCode;
 import org.gradcost.family.MapFamily;
 import org.gradcost.family.Problem;
 import org.gradcost.gate.kernel.Kernels;
@@ -21,6 +22,7 @@ import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.RefusedException;
 import org.gradcost.mode.SpecialForms;
 import org.gradcost.results.Modes;
+import org.gradcost.results.format.Printable;
 import org.gradcost.sweep.Selection;
 
 /** The check of one family in all the modes, gates and sizes that were chosen. */
@@ -98,7 +100,7 @@ final class FamilyCheck {
     }
 
     private String notes() {
-        Problem problem = family.problem(family.nearest(CHAIN), seed);
+        Problem problem = FamilyCode.problem(family, family.nearest(CHAIN), seed);
         StringBuilder notes = new StringBuilder();
         for (int reason = 0; reason < refusals.size(); reason++) {
             notes.append("(" + (reason + 1) + ") " + refusals.get(reason)).append(System.lineSeparator());
@@ -106,15 +108,17 @@ final class FamilyCheck {
         if (!problem.isByHand()) {
             notes.append(Hand.leftOut(family.name())).append(System.lineSeparator());
         }
-        SpecialForms.hint(problem)
-                .ifPresent(
-                        hint -> notes.append("hint: " + family.name() + " at n = " + family.nearest(CHAIN) + " " + hint)
-                                .append(System.lineSeparator()));
+        if (wrong == 0) { // else the code may fail once more, and there is something better to mend
+            String what = FamilyCode.what(family, family.nearest(CHAIN));
+            FamilyCode.call(what, () -> SpecialForms.hint(problem))
+                    .ifPresent(hint ->
+                            notes.append("hint: " + what + " " + hint).append(System.lineSeparator()));
+        }
         return notes.toString();
     }
 
     private String lacking() {
-        Problem problem = family.problem(family.nearest(1), seed);
+        Problem problem = FamilyCode.problem(family, family.nearest(1), seed);
         String gates = Granularity.circuits(problem);
         String modes = ModeRegistry.all().stream()
                 .filter(mode -> !mode.granularities(problem).isEmpty())
@@ -128,7 +132,7 @@ final class FamilyCheck {
     }
 
     private void check(int n, int m) {
-        Problem problem = family.problem(n, m, seed);
+        Problem problem = FamilyCode.problem(family, n, m, seed);
         String size = family instanceof MapFamily ? n + ", m = " + m : "" + n;
         boolean isCircuit = !Granularity.circuits(problem).isEmpty();
         hasGates |= Stream.of(Granularity.values())
@@ -177,8 +181,8 @@ final class FamilyCheck {
         } catch (OutOfMemoryError e) {
             table.row(family.name(), gates.label(), size, variant(mode), passes, "", "", Commands.outOfMemory());
             return;
-        } catch (RuntimeException e) {
-            result = new Check.Result(Double.NaN, mode.tolerance(), e.toString());
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            result = new Check.Result(Double.NaN, mode.tolerance(), Printable.message(e.toString()));
         }
         checked++;
         byHand &= problem.isByHand();

@@ -23,6 +23,7 @@ import org.gradcost.cli.section.RunReport;
 import org.gradcost.cli.text.EffortText;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
+import org.gradcost.family.FamilyCode;
 import org.gradcost.mode.Hand;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
@@ -136,7 +137,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private static boolean isByHand(Family family) {
-        return family.problem(family.nearest(1), 1).isByHand();
+        return FamilyCode.problem(family, family.nearest(1), 1).isByHand();
     }
 
     private Path folderOr() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gradcost.family.Family;
+import org.gradcost.family.FamilyCode;
 import org.gradcost.family.Problem;
 import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.mode.Granularity;
@@ -36,7 +37,7 @@ final class SweepPlan {
     }
 
     private List<Job> jobs(Family family, int n, int m) {
-        Problem problem = family.problem(n, m, 1);
+        Problem problem = FamilyCode.problem(family, n, m, 1);
         List<Job> jobs = new ArrayList<>();
         for (Mode mode : modes()) {
             for (Granularity gates : granularities(mode, problem)) {
