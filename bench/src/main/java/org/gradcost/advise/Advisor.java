@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.gradcost.family.Family;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
@@ -67,7 +68,17 @@ public final class Advisor {
      * @param m outputs, or the nearest number that it has
      */
     public static List<Advice> advise(Family family, List<Integer> sizes, int m, AdviceOptions options) {
-        return advise(new Session(options), family, sizes, m);
+        return advise(family, sizes, m, options, text -> {});
+    }
+
+    /**
+     * Returns advice on a family at some sizes, one for each.
+     *
+     * @param progress is told what is being done
+     */
+    public static List<Advice> advise(
+            Family family, List<Integer> sizes, int m, AdviceOptions options, Consumer<String> progress) {
+        return advise(new Session(options, progress), family, sizes, m);
     }
 
     static List<Advice> advise(Session session, Family family, List<Integer> sizes, int m) {

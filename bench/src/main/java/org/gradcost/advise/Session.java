@@ -1,15 +1,18 @@
 package org.gradcost.advise;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.gradcost.bench.HeapCheck;
 import org.gradcost.bench.JitMonitor;
 import org.gradcost.bench.Probe;
 import org.gradcost.family.Family;
+import org.gradcost.family.FamilyCode;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
@@ -17,6 +20,7 @@ import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.Reference;
 import org.gradcost.plugin.IsolatedClasses;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.format.Rounded;
 
 /**
  * The trials of all modes at all sizes of a function, within a time: all begin, then all run in turns until they are warm, then all
@@ -33,6 +37,15 @@ final class Session {
     /** The part of the time that a trial warms up for before the next has its turn. */
     private static final double TURN = 0.001;
 
+    /** The part of the time that one evaluation of a function may take: a reference, its check and a trial take several. */
+    private static final double SLOWEST = 0.05;
+
+    /** The time that is asked for beside the least, since evaluations vary and the start of a JVM takes some. */
+    private static final double MARGIN = 1.2;
+
+    /** The part of the time by which the check of a reference ends, though not before one component is checked. */
+    private static final double REFERENCE = 0.1;
+
     /** For how long a primal is timed, ns, which only tells what would take too long. */
     private static final long GUESS = 5_000_000;
 
@@ -43,6 +56,12 @@ final class Session {
     private static final double COLD = 100;
 
     private static final double COLD_TANGENT = 10;
+
+    /** By when a loop in a pass is compiled, ns, and how many times a primal it takes from then on, and each of its tangents. */
+    private static final double COMPILED = 200e6;
+
+    private static final double HOT = 10;
+    private static final double HOT_TANGENT = 3;
 
     /** A gradient of many passes whose cold passes take less than this is begun as a whole, ns. */
     private static final double SHORT = 30e6;
@@ -61,19 +80,26 @@ final class Session {
 
     private final AdviceOptions options;
     private final DoubleSupplier elapsed;
+    private final Consumer<String> progress;
     private final Map<String, Class<?>> benches = new HashMap<>();
     private final Probe probe = Probe.warm();
     private final List<Size> sizes = new ArrayList<>();
 
     /** Creates a session that begins now. */
     Session(AdviceOptions options) {
-        this(options, sinceNow(options.budget().toNanos()));
+        this(options, text -> {});
+    }
+
+    /** @param progress is told what is being done */
+    Session(AdviceOptions options, Consumer<String> progress) {
+        this(options, sinceNow(options.budget().toNanos()), progress);
     }
 
     /** @param elapsed part of the time */
-    Session(AdviceOptions options, DoubleSupplier elapsed) {
+    Session(AdviceOptions options, DoubleSupplier elapsed, Consumer<String> progress) {
         this.options = options;
         this.elapsed = elapsed;
+        this.progress = progress;
     }
 
     private static DoubleSupplier sinceNow(double budget) {
@@ -95,14 +121,20 @@ final class Session {
 
     /** Adds a size, with the modes that can run it, and begins them. Sizes are added in ascending order. */
     void add(String name, ProblemSource subject, Optional<Family> family) {
-        Problem problem = subject.problem();
-        Reference reference = Reference.of(problem);
+        String what = name + " at n = " + subject.n();
+        progress.accept(what + ": evaluating the function");
+        Problem problem = FamilyCode.call(what, () -> FamilyCode.some(subject.problem(), "its problem"));
+        double primal = FamilyCode.call(what, () -> primal(what, problem));
+        progress.accept(what + ": checking the reference gradient");
+        double until = elapsed() + REFERENCE;
+        Reference reference = FamilyCode.call(what, () -> Reference.of(problem, () -> elapsed() > until));
         if (reference.wrong() != null) {
-            throw new BadInputException(name + " at n = " + subject.n() + ": " + reference.wrong());
+            throw new BadInputException(what + ": " + reference.wrong());
         }
-        Granularity gates = gates(name + " at n = " + subject.n(), problem);
-        Size size = new Size(name, problem, subject, reference, primal(problem), new ArrayList<>());
+        Granularity gates = gates(what, problem);
+        Size size = new Size(name, problem, subject, reference, primal, new ArrayList<>());
         sizes.add(size);
+        Map<Trial, String> refused = new HashMap<>();
         HeapCheck heap = new HeapCheck(Runtime.getRuntime().maxMemory());
         for (Mode mode : modes()) {
             List<Granularity> possible = mode.granularities(problem);
@@ -112,16 +144,37 @@ final class Session {
             }
             Trial trial = new Trial(mode, plain ? Granularity.PLAIN : gates, mode.hasWidth() ? options.width() : 1);
             size.trials.add(trial);
-            Optional<String> refusal = refusal(mode)
+            refusal(mode)
                     .or(() -> family.flatMap(f -> heap.refusal(mode, f, trial.gates, subject.n())))
-                    .or(() -> tooLong(size, trial));
-            if (refusal.isPresent()) {
-                trial.leaveOut(refusal.get());
+                    .ifPresent(reason -> refused.put(trial, reason));
+        }
+        refused.forEach(Trial::leaveOut);
+        List<Trial> cheapestFirst = size.trials.stream()
+                .filter(trial -> !refused.containsKey(trial))
+                .sorted(Comparator.comparingDouble(trial -> whole(size, trial)))
+                .toList();
+        for (Trial trial : cheapestFirst) {
+            Optional<String> tooLong = tooLong(size, trial);
+            if (tooLong.isPresent()) {
+                trial.leaveOut(tooLong.get());
             } else {
-                int passes = mode.manyPasses(problem) ? mode.passes(problem, trial.gates, trial.width) : 1;
-                trial.begin(bench(mode), subject, reference, passes * cold(size, trial) < SHORT, probe);
+                progress.accept(what + ": checking " + trial.mode.name());
+                trial.begin(bench(trial.mode), subject, reference, whole(size, trial) < SHORT, probe);
             }
         }
+    }
+
+    /** Returns what the first gradient may take, ns: a guess. The baseline, whose time all others are compared with, takes least. */
+    private static double whole(Size size, Trial trial) {
+        Mode mode = trial.mode;
+        return isBaseline(mode)
+                ? 0
+                : cold(size, trial)
+                        * (mode.manyPasses(size.problem) ? mode.passes(size.problem, trial.gates, trial.width) : 1);
+    }
+
+    private static boolean isBaseline(Mode mode) {
+        return mode.name().equals(ModeRegistry.baseline().name());
     }
 
     /** Returns the modes to be tried, the baseline first even if it was not asked for: without it there are no primals. */
@@ -161,10 +214,13 @@ final class Session {
                 : Optional.empty();
     }
 
-    /** Returns why a mode is not tried; there is time for one engine in any case. */
+    /** Returns why a mode is not tried; there is time for the baseline and one engine in any case. */
     private Optional<String> tooLong(Size size, Trial trial) {
         boolean any = size.trials.stream().anyMatch(other -> other.isAlive() && Prediction.isEngine(other.mode));
-        if (elapsed() > BEGUN && any) {
+        if (isBaseline(trial.mode) || !any && Prediction.isEngine(trial.mode)) {
+            return Optional.empty();
+        }
+        if (elapsed() > BEGUN) {
             return Optional.of("not tried: the time was over");
         }
         return cold(size, trial) > SHARE * options.budget().toNanos()
@@ -177,7 +233,9 @@ final class Session {
         int tangents = trial.mode.hasWidth()
                 ? Math.min(trial.width, size.problem.inputs().length)
                 : trial.mode.tangents(size.problem);
-        return size.primal * (COLD + COLD_TANGENT * tangents);
+        return Math.min(
+                size.primal * (COLD + COLD_TANGENT * tangents),
+                COMPILED + size.primal * (HOT + HOT_TANGENT * tangents));
     }
 
     private Class<?> bench(Mode mode) {
@@ -193,9 +251,23 @@ final class Session {
         }
     }
 
-    /** Returns a first guess at the time of a primal, ns. */
-    private static double primal(Problem problem) {
-        double[] x = problem.inputs();
+    /**
+     * Returns a first guess at the time of a primal, ns.
+     *
+     * @throws BadInputException if it leaves no time for a gradient
+     */
+    private double primal(String what, Problem problem) {
+        double[] x = FamilyCode.some(problem.inputs(), "its point");
+        double part = part(problem, x);
+        if (part > SLOWEST && part < 1) {
+            part = part(problem, x); // the first time it may have compiled, or loaded, what it is made of
+        }
+        if (part > SLOWEST) {
+            double nanos = part * options.budget().toNanos();
+            throw new BadInputException(what + ": the function alone takes " + Rounded.time(nanos)
+                    + ", too long for advice in this time; it needs at least --seconds "
+                    + (long) Math.ceil(MARGIN * nanos / SLOWEST / 1e9));
+        }
         long least = Long.MAX_VALUE;
         long begin = System.nanoTime();
         long now = begin;
@@ -208,8 +280,16 @@ final class Session {
         return least;
     }
 
+    /** Returns the part of the time that one evaluation takes. */
+    private double part(Problem problem, double[] x) {
+        double before = elapsed();
+        problem.primal(x);
+        return elapsed() - before;
+    }
+
     /** Warms all trials up, and measures them. */
     void measure() {
+        progress.accept("measuring");
         try (JitDirectives directives = JitDirectives.give()) {
             JitMonitor jit = JitMonitor.ofThisJvm();
             List<Trial> trials = sizes.stream()

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
 import org.gradcost.advise.Advice;
 import org.gradcost.advise.AdviceCheck;
 import org.gradcost.advise.AdviceOptions;
 import org.gradcost.advise.Advisor;
 import org.gradcost.advise.Crossing;
 import org.gradcost.bench.ThreadUse;
+import org.gradcost.cli.run.ProgressBars;
 import org.gradcost.cli.section.AdviceCheckSection;
 import org.gradcost.cli.section.AdviceSection;
 import org.gradcost.family.Family;
@@ -118,8 +120,7 @@ final class AdviseCommand implements Callable<Integer> {
                         family.name() + ": none of these sizes; its largest is " + family.largest());
             }
             ThreadUse before = ThreadUse.before(false);
-            List<Advice> advice = Advisor.advise(
-                    family, sizes, outputs(family, sizes), options(Math.max(seconds - spent, seconds / 2)));
+            List<Advice> advice = advise(family, sizes, options(Math.max(seconds - spent, seconds / 2)));
             spent = 0; // the start of the JVM is a part of the first family's time
             ThreadUse use = ThreadUse.after(false).since(before);
             double waiting = use.running() < 0 ? Double.NaN : use.waiting() / (double) (use.waiting() + use.running());
@@ -129,6 +130,13 @@ final class AdviseCommand implements Callable<Integer> {
             found &= advice.stream().allMatch(a -> a.recommended().isPresent());
         }
         return found ? Commands.FINE : Commands.FINDING;
+    }
+
+    private List<Advice> advise(Family family, List<Integer> sizes, AdviceOptions options) {
+        try (ProgressBar bar = ProgressBars.onTerminal("advise", -1)) {
+            return Advisor.advise(
+                    family, sizes, outputs(family, sizes), options, doing -> bar.setExtraMessage(" " + doing));
+        }
     }
 
     private void check(PrintWriter out) {

@@ -2,6 +2,7 @@ package org.gradcost.mode;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
 import org.gradcost.plugin.IsolatedClasses;
@@ -26,7 +27,20 @@ public record Reference(double value, double[] gradient, String wrong) {
         return of(problem, problem.inputs());
     }
 
+    /**
+     * Computes the reference of a problem that may take long.
+     *
+     * @param enough whether to leave it at the components that were checked; asked after each
+     */
+    public static Reference of(Problem problem, BooleanSupplier enough) {
+        return of(problem, problem.inputs(), enough);
+    }
+
     static Reference of(Problem problem, double[] x) {
+        return of(problem, x, () -> false);
+    }
+
+    private static Reference of(Problem problem, double[] x, BooleanSupplier enough) {
         double[] gradient = new double[problem.derivatives()];
         double value = problem.gradient(x, gradient);
         double norm = norm(gradient);
@@ -37,7 +51,7 @@ public record Reference(double value, double[] gradient, String wrong) {
                     gradient,
                     "the " + which + " gradient has norm " + norm + "; nothing can be compared with it");
         }
-        String wrong = ReferenceCheck.wrong(problem, gradient, norm, tolerance(problem, TOLERANCE));
+        String wrong = ReferenceCheck.wrong(problem, gradient, norm, tolerance(problem, TOLERANCE), enough);
         return new Reference(value, gradient, wrong != null ? wrong : PatternCheck.missing(problem, gradient));
     }
 

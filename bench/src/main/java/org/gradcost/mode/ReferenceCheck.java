@@ -1,5 +1,7 @@
 package org.gradcost.mode;
 
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 
@@ -19,8 +21,9 @@ final class ReferenceCheck {
      *
      * @param norm the largest component of the reference
      * @param tolerance of a gradient of this problem, of the norm
+     * @param enough whether to leave it at the components that were compared; asked after each
      */
-    static String wrong(Problem problem, double[] reference, double norm, double tolerance) {
+    static String wrong(Problem problem, double[] reference, double norm, double tolerance, BooleanSupplier enough) {
         if (problem.isByHand()) {
             return null;
         }
@@ -32,23 +35,36 @@ final class ReferenceCheck {
             return central.of(reference, gradient, 1);
         }
         int step = (reference.length + COMPONENTS - 1) / COMPONENTS;
-        Differentiator forward = new Forward().on(problem, Granularity.SCALAR, 1);
+        Components forward = Components.of(
+                new Forward().on(problem, Granularity.SCALAR, 1), problem, step, reference.length, enough);
         String wrong = new Difference("forward mode gives ", norm, tolerance)
-                .of(reference, components(forward, problem, step), step);
-        return wrong != null
-                ? wrong
-                : central.of(reference, components(differences.on(problem, Granularity.PLAIN, 1), problem, step), step);
+                .of(Arrays.copyOf(reference, forward.end), forward.gradient, step);
+        if (wrong != null) {
+            return wrong;
+        }
+        Components by =
+                Components.of(differences.on(problem, Granularity.PLAIN, 1), problem, step, forward.end, () -> false);
+        return central.of(Arrays.copyOf(reference, by.end), by.gradient, step);
     }
 
-    /** Returns every step-th component of a gradient that takes a pass for each. */
-    private static double[] components(Differentiator differentiator, Problem problem, int step) {
-        ManyPasses passes = (ManyPasses) differentiator;
-        double[] gradient = new double[problem.derivatives()];
-        passes.moveTo(problem.inputs());
-        for (int i = 0; i < gradient.length; i += step) {
-            passes.pass(i, gradient);
+    /**
+     * Every step-th component of a gradient that takes a pass for each.
+     *
+     * @param end of the components that were computed
+     */
+    private record Components(double[] gradient, int end) {
+
+        static Components of(Differentiator by, Problem problem, int step, int end, BooleanSupplier enough) {
+            ManyPasses passes = (ManyPasses) by;
+            double[] gradient = new double[problem.derivatives()];
+            passes.moveTo(problem.inputs());
+            int i = 0;
+            while (i < end && (i == 0 || !enough.getAsBoolean())) {
+                passes.pass(i, gradient);
+                i += step;
+            }
+            return new Components(gradient, Math.min(i, end));
         }
-        return gradient;
     }
 
     private record Difference(String other, double norm, double tolerance) {
