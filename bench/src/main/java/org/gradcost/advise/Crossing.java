@@ -57,11 +57,15 @@ public final class Crossing {
         Point first = decided.get(0);
         Point last = decided.get(decided.size() - 1);
         if (first.value > 0) {
-            return Optional.of("reverse is ahead from n = " + plain(first.n) + " at the latest, where " + first.forward
+            boolean on = points.stream().allMatch(p -> p.n <= first.n || p.value > 0 && !p.isTie());
+            return Optional.of("reverse is ahead " + (on ? "from" : "at") + " n = " + plain(first.n)
+                    + (on ? " at the latest, where " : ", where ") + first.forward
                     + " takes " + ratio(first.value) + " times as long as " + first.reverse);
         }
         if (last.value < 0) {
-            return Optional.of("forward is ahead up to n = " + plain(last.n) + " at least, where " + last.reverse
+            boolean before = points.stream().allMatch(p -> p.n >= last.n || p.value < 0 && !p.isTie());
+            return Optional.of("forward is ahead " + (before ? "up to" : "at") + " n = " + plain(last.n)
+                    + (before ? " at least, where " : ", where ") + last.reverse
                     + " takes " + ratio(-last.value) + " times as long as " + last.forward);
         }
         for (int i = 1; i < points.size(); i++) {

@@ -111,8 +111,8 @@ final class FamilyCheck {
         if (wrong == 0) { // else the code may fail once more, and there is something better to mend
             String what = FamilyCode.what(family, family.nearest(CHAIN));
             FamilyCode.call(what, () -> SpecialForms.hint(problem))
-                    .ifPresent(hint ->
-                            notes.append("hint: " + what + " " + hint).append(System.lineSeparator()));
+                    .ifPresent(
+                            hint -> notes.append("hint: " + what + " " + hint).append(System.lineSeparator()));
         }
         return notes.toString();
     }

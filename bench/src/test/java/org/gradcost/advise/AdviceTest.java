@@ -126,6 +126,11 @@ class AdviceTest {
         assertTrue(crossed.startsWith("reverse overtakes forward at about n = "), crossed);
         assertTrue(crossed.endsWith(tied), crossed);
         assertTrue(Crossing.of(List.of(behind, tie)).orElseThrow().startsWith("forward is ahead up to n = 1 at least"));
+        Advice again = advice(10_000, of("forward", 102, 0), of("reverse", 100, 0));
+        assertEquals(
+                "reverse is ahead at n = 1000, where forward takes 3.0 times as long as reverse; forward and reverse tie at"
+                        + " n = 10000 (forward and reverse), within 10 %",
+                Crossing.of(List.of(ahead, again)).orElseThrow());
     }
 
     @Test
