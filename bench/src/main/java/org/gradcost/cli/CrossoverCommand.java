@@ -2,11 +2,13 @@ package org.gradcost.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.gradcost.cli.section.GatesSection;
 import org.gradcost.cli.section.PassesSection;
 import org.gradcost.cli.section.PayOffSection;
 import org.gradcost.cli.text.IntervalText;
 import org.gradcost.cli.text.Table;
+import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.summary.Boundaries;
 import org.gradcost.results.summary.Boundary;
@@ -38,12 +40,32 @@ final class CrossoverCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         Summary summary = RunFolder.open(folder).summarise();
-        for (Crossover crossover : Crossovers.of(summary.times(), summary.roles())) {
-            out.println(crossover.statement());
+        if (summary.rows().stream().allMatch(row -> row.time().isEmpty())) {
+            throw new BadInputException(folder + ": holds no times, there is no crossover to find");
         }
-        for (Boundary boundary : Boundaries.all(summary.times(), summary.roles())) {
-            out.println(boundary.statement());
+        List<Crossover> crossovers = Crossovers.of(summary.times(), summary.roles());
+        List<Boundary> boundaries = Boundaries.all(summary.times(), summary.roles());
+        crossovers.forEach(crossover -> out.println(crossover.statement()));
+        boundaries.forEach(boundary -> out.println(boundary.statement()));
+        if (crossovers.isEmpty() && boundaries.isEmpty()) {
+            out.println("No forward and reverse mode were measured on the same circuit, so there is no crossover.");
         }
+        List<Growth> growth = Growth.all(summary.times());
+        if (!growth.isEmpty()) {
+            print(growth, out);
+        }
+        if (growth.stream().anyMatch(Growth::extrapolated)
+                || boundaries.stream().anyMatch(Boundary::extrapolated)
+                || crossovers.stream().anyMatch(crossover -> !crossover.dagger().isEmpty())) {
+            out.println();
+            out.println("† extrapolated cells took part: passes × the time of a pass");
+        }
+        new PayOffSection(summary).print(out);
+        new PassesSection(summary.rows(), summary.roles()).print(out);
+        new GatesSection(summary.rows()).print(out);
+    }
+
+    private static void print(List<Growth> all, PrintWriter out) {
         out.println();
         out.println("Growth of the time with n, ∝ n^e (95 % interval), between the sizes given");
         out.println();
@@ -56,7 +78,7 @@ final class CrossoverCommand implements Runnable {
                 .number("from n")
                 .number("to n")
                 .text("");
-        for (Growth growth : Growth.all(summary.times())) {
+        for (Growth growth : all) {
             table.row(
                     growth.series().family() + growth.series().shared(),
                     growth.series().gates(),
@@ -68,10 +90,5 @@ final class CrossoverCommand implements Runnable {
                     growth.extrapolated() ? "†" : "");
         }
         out.println(table);
-        out.println();
-        out.println("† extrapolated cells took part: passes × the time of a pass");
-        new PayOffSection(summary).print(out);
-        new PassesSection(summary.rows(), summary.roles()).print(out);
-        new GatesSection(summary.rows()).print(out);
     }
 }

@@ -19,6 +19,7 @@ import org.gradcost.results.Metric;
 import org.gradcost.results.ModeRoles;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunWriter;
+import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.MoreRounds;
@@ -139,7 +140,7 @@ public final class Sweep {
                         MoreRounds.of(0, 1, half, target, done).orElse(0));
         return Optional.of(
                 (Double.isNaN(half) ? "±?" : "±" + Rounded.digits(100 * Math.expm1(half), 2) + " %") + " after "
-                        + done + " rounds" + (times.tookTurns(cell) ? "" : ", measured alone")
+                        + Counted.of(done, "round") + (times.tookTurns(cell) ? "" : ", measured alone")
                         + (more > 0 ? "; about " + more + " more" : "; more than a thousand more"));
     }
 

@@ -1,7 +1,6 @@
 package org.gradcost.cli.section;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +54,7 @@ public final class PrecisionSection {
                 out,
                 "Not as it should be (a mode below the gradient by hand, or that below the primal):",
                 Limits.of(summary));
-        List<String> lines = new ArrayList<>();
-        notReached.forEach((cell, what) -> lines.add(cell + ": " + what));
-        list(out, "Precision not reached:", lines);
+        list(out, "Precision not reached:", NotReached.lines(notReached));
     }
 
     /** Returns an overhead with its interval; where the core was seen in both states, that of quiet moments too. */

@@ -2,6 +2,7 @@ package org.gradcost.cli.text;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.gradcost.results.format.Counted;
 import org.gradcost.sweep.Effort;
 
 /** What is spent on the cells of a sweep, as a person reads it. */
@@ -16,7 +17,7 @@ public final class EffortText {
             text.append(", to ±").append(percent(effort.precision()));
         }
         if (effort.rounds() < Effort.LEAST_ROUNDS) {
-            text.append(", ").append(effort.rounds()).append(effort.rounds() == 1 ? " round" : " rounds");
+            text.append(", ").append(Counted.of(effort.rounds(), "round"));
         }
         effort.budget().ifPresent(budget -> text.append(", within ").append(time(budget)));
         return text.toString();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.gradcost.results.format.Counted;
 
 /**
  * Several sides against the first of them, as one table: a row per cell, a column of ratios per side.
@@ -74,8 +75,8 @@ public record Ratios(List<Comparison> comparisons) {
             notes.addAll(comparison.notes());
             int unpaired = comparison.onlyBase().size() + comparison.onlyNew().size();
             if (unpaired > 0) {
-                notes.add(
-                        unpaired + " cells are in only one of " + comparison.base() + " and " + comparison.now() + ".");
+                notes.add(Counted.of(unpaired, "cell") + (unpaired == 1 ? " is" : " are") + " in only one of "
+                        + comparison.base() + " and " + comparison.now() + ".");
             }
         });
         return List.copyOf(notes);

@@ -53,8 +53,8 @@ public final class RowText {
                 .collect(Collectors.joining(", "));
         return comparison
                         .overall()
-                        .map(row -> "Overall, geometric mean of " + row.cells() + " ratios: " + estimate(row.ratio())
-                                + ", " + row.verdict() + ". ")
+                        .map(row -> "Overall, geometric mean of " + Counted.of(row.cells(), "ratio") + ": "
+                                + estimate(row.ratio()) + ", " + row.verdict() + ". ")
                         .orElse("")
                 + counts + ".";
     }
@@ -62,7 +62,7 @@ public final class RowText {
     /** Returns the groups and what is said of them, a line each. */
     public static List<String> groups(Comparison comparison) {
         return comparison.groups().stream()
-                .map(group -> group.key() + " (" + group.cells() + " cells): " + estimate(group.ratio())
+                .map(group -> group.key() + " (" + Counted.of(group.cells(), "cell") + "): " + estimate(group.ratio())
                         + (group.p().isPresent() ? ", p " + p(group.p().getAsDouble()) : "") + ", " + verdict(group))
                 .toList();
     }
@@ -138,7 +138,9 @@ public final class RowText {
         if (row.verdict() != Verdict.INCONCLUSIVE) {
             return row.verdict().toString();
         }
-        return row.moreForks().isPresent() ? "inconclusive, +" + row.moreForks().getAsInt() + " forks" : "inconclusive";
+        return row.moreForks().isPresent()
+                ? "inconclusive, +" + Counted.of(row.moreForks().getAsInt(), "fork")
+                : "inconclusive";
     }
 
     private static String estimate(Estimate ratio) {

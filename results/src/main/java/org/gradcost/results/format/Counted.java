@@ -5,8 +5,9 @@ public final class Counted {
 
     private Counted() {}
 
-    /** {@code 1 cell}, {@code 20 cells}. */
+    /** Returns {@code 1 cell}, {@code 20 cells}, {@code 3 families}. */
     public static String of(long count, String thing) {
-        return count + " " + thing + (count == 1 ? "" : "s");
+        String many = thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
+        return count + " " + (count == 1 ? thing : many);
     }
 }

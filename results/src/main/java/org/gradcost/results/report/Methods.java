@@ -123,13 +123,23 @@ final class Methods {
         String profile =
                 data.environment().map(e -> " (profile " + e.profile() + ")").orElse("");
         String measured = tookTurns(data)
-                ? ("%d cells of %d families were timed%s, each in %s rounds of fresh JVMs. The JVMs of one family and size are"
-                                + " alive at once and measure slots of about 10 ms in turns, %s slots each; a JVM runs one cell"
+                ? ("The run timed %s of %s%s, each in %s of fresh JVMs. The JVMs of one family and size are"
+                                + " alive at once and measure slots of about 10 ms in turns, %s each; a JVM runs one cell"
                                 + " and so one mode.")
-                        .formatted(timed.size(), families, profile, range(forks), range(iterations))
-                : ("%d cells of %d families were timed with JMH%s, each in %s forks (JVMs) of %s measured iterations; a fork"
+                        .formatted(
+                                Counted.of(timed.size(), "cell"),
+                                Counted.of(families, "family"),
+                                profile,
+                                counted(forks, "round"),
+                                counted(iterations, "slot"))
+                : ("The run timed %s of %s with JMH%s, each in %s of %s; a fork (JVM)"
                                 + " runs one cell and so one mode. The modes of one family and size run one after the other.")
-                        .formatted(timed.size(), families, profile, range(forks), range(iterations));
+                        .formatted(
+                                Counted.of(timed.size(), "cell"),
+                                Counted.of(families, "family"),
+                                profile,
+                                counted(forks, "fork"),
+                                counted(iterations, "measured iteration"));
         return measured
                 + " Before a cell is timed its derivatives are checked, against those of code by hand where there is some.";
     }
@@ -189,9 +199,8 @@ final class Methods {
         return Rounded.digits(100 * fraction, 2);
     }
 
-    private static String range(IntSummaryStatistics counts) {
-        return counts.getMin() == counts.getMax()
-                ? String.valueOf(counts.getMin())
-                : counts.getMin() + " to " + counts.getMax();
+    private static String counted(IntSummaryStatistics counts, String thing) {
+        return (counts.getMin() == counts.getMax() ? "" : counts.getMin() + " to ")
+                + Counted.of(counts.getMax(), thing);
     }
 }

@@ -37,6 +37,7 @@ final class Paper {
         context.put(
                 "crossovers", subject == Subject.GRADIENT && !data.crossovers().isEmpty());
         context.put("hasIntervals", tables.knowsAStar());
+        context.put("ahead", data.crossovers().stream().anyMatch(Crossover.FromSmallest.class::isInstance));
         context.put("behind", data.crossovers().stream().anyMatch(Crossover.NotWithin.class::isInstance));
         context.put("same", data.crossovers().stream().anyMatch(Crossover.Same.class::isInstance));
         context.put("primalIsGradient", subject == Subject.SECOND_DERIVATIVE);
@@ -60,7 +61,7 @@ final class Paper {
                 shown(circuits).stream().map(Paper::figure).toList();
         context.put("first", figures.subList(0, Math.min(1, figures.size())));
         context.put("others", figures.subList(Math.min(1, figures.size()), figures.size()));
-        context.put("figures", figures);
+        context.put("shown", shownFigures(figures));
         files.put("paper.tex", Report.utf8(Templates.latex(Paper.class, "paper.tex", context)));
     }
 
@@ -93,6 +94,19 @@ final class Paper {
                 .or(() -> first(circuits, "time").map(file -> included(circuits, file, "time")))
                 .ifPresent(shown::add);
         return shown;
+    }
+
+    /** Returns a sentence about the figures of the paper; empty if it has none. */
+    private static Optional<String> shownFigures(List<Map<String, Object>> figures) {
+        List<String> labels = figures.stream()
+                .map(figure -> "~\\ref{fig:" + figure.get("label") + "}")
+                .toList();
+        return labels.isEmpty()
+                ? Optional.empty()
+                : Optional.of((labels.size() == 1
+                                ? "Figure" + labels.get(0) + " is one"
+                                : "Figures" + String.join(" and", labels) + " are two")
+                        + " of those in \\texttt{figures/}.");
     }
 
     private static Optional<String> first(Map<String, Map<String, Chart>> circuits, String kind) {

@@ -4,10 +4,12 @@
   var charts = JSON.parse(document.getElementById('data').textContent);
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
   var still = window.matchMedia('(prefers-reduced-motion: reduce)');
+  var printing = false;
+  var PRINTED = 680; // px: the width of a chart on paper
   var encode = echarts.format.encodeHTML;
 
   function ink() {
-    return dark.matches ? { text: '#e8e8e4', quiet: '#a9aaa5', grid: '#3a3d42', paper: '#17181a' }
+    return dark.matches && !printing ? { text: '#e8e8e4', quiet: '#a9aaa5', grid: '#3a3d42', paper: '#17181a' }
       : { text: '#1b1b1b', quiet: '#5a5a55', grid: '#e2e2de', paper: '#ffffff' };
   }
 
@@ -22,18 +24,19 @@
       axisLine: { show: true, onZero: false, lineStyle: { color: c.quiet } } };
   }
 
-  function grid(xTicks, yTicks) {
+  // The vertical lines of an axis of families, which is read from the top, end at the bottom.
+  function grid(xTicks, yTicks, xLabels) {
     var c = ink();
     function lines(ticks, key) {
       return ticks.map(function (tick) {
-        var at = { label: { formatter: tick[1] } };
+        var at = { label: { formatter: tick[1], position: key === 'xAxis' ? xLabels : 'start' } };
         at[key] = log(tick[0]);
         return at;
       });
     }
     return { type: 'line', name: ' grid', silent: true, data: [], z: 0, animation: false,
       markLine: { silent: true, animation: false, symbol: 'none', lineStyle: { color: c.grid, type: 'solid', width: 1 },
-        label: { position: 'start', color: c.quiet, distance: 4 },
+        label: { color: c.quiet, distance: 4 },
         data: lines(xTicks, 'xAxis').concat(lines(yTicks, 'yAxis')) } };
   }
 
@@ -117,12 +120,12 @@
     if (leaders) {
       y = { type: 'category', data: chart.families, inverse: true, axisLine: { lineStyle: { color: c.quiet } },
         axisLabel: { color: c.text }, splitLine: { show: true, lineStyle: { color: c.grid } } };
-      series = [grid(chart.x.ticks, [])].concat(chart.curves.map(function (k) {
+      series = [grid(chart.x.ticks, [], 'end')].concat(chart.curves.map(function (k) {
         return marks(k, 8, function (p) { return [log(p[0]), p[1]]; }, function (p) { return p[3]; });
       }));
     } else {
       y = axis(chart.yName, 'y', chart.y);
-      series = [grid(chart.x.ticks, chart.y.ticks)].concat(
+      series = [grid(chart.x.ticks, chart.y.ticks, 'start')].concat(
         chart.joined ? chart.curves.map(band) : [],
         chart.guides.map(function (g) { return guide(g, chart.x, chart.y); }),
         chart.joined ? chart.curves.map(line) : [],
@@ -131,7 +134,7 @@
             function (p) { return p[4]; });
         }));
     }
-    return { animation: !still.matches, backgroundColor: 'transparent', textStyle: { color: c.text },
+    return { animation: !still.matches && !printing, backgroundColor: 'transparent', textStyle: { color: c.text },
       aria: { enabled: true, label: { description: chart.title + ', a curve for each of ' +
         chart.curves.map(function (k) { return k.name; }).join(', ') } },
       grid: { left: leaders ? 130 : 74, right: 16, top: 14, bottom: 44 }, xAxis: x, yAxis: y,
@@ -140,13 +143,13 @@
 
   function draw(box) {
     var chart = charts[box.dataset.chart];
+    if (chart.kind === 'leaders') { box.style.height = 5 + 1.5 * chart.families.length + 'rem'; }
     var drawn = echarts.init(box, null, { renderer: 'svg' });
     drawn.setOption(option(chart));
     drawn.on('click', function (e) {
       var p = e.data && e.data.point;
       if (p) { go('s' + p[p.length - 1]); }
     });
-    box.drawn = drawn;
     var redraw = function () {
       var off = drawn.getOption().legend[0].selected;
       drawn.setOption(option(chart), true);
@@ -154,6 +157,13 @@
     };
     dark.addEventListener('change', redraw);
     window.addEventListener('resize', function () { drawn.resize(); });
+    function fit() {
+      drawn.resize({ width: printing ? PRINTED : 'auto' });
+      redraw();
+      drawn.getZr().flush(); // now: paper waits for no frame
+    }
+    window.addEventListener('print-begins', fit);
+    window.addEventListener('print-ended', fit);
     series(box, chart, drawn);
   }
 
@@ -204,16 +214,32 @@
     row.scrollIntoView({ block: 'center' });
   }
 
+  function drawOnce(box) {
+    if (far.delete(box)) { draw(box); }
+  }
+
   // Charts far down a long page are drawn when they come near.
   var near = new IntersectionObserver(function (entries) {
     entries.forEach(function (entry) {
       if (entry.isIntersecting) {
         near.unobserve(entry.target);
-        draw(entry.target);
+        drawOnce(entry.target);
       }
     });
   }, { rootMargin: '600px' });
-  document.querySelectorAll('[data-chart]').forEach(function (box) { near.observe(box); });
+  var far = new Set(document.querySelectorAll('[data-chart]'));
+  far.forEach(function (box) { near.observe(box); });
+
+  // On paper nothing comes near: all are drawn.
+  function print(begins) {
+    printing = begins;
+    if (begins) {
+      far.forEach(function (box) { near.unobserve(box); drawOnce(box); });
+    }
+    window.dispatchEvent(new Event(begins ? 'print-begins' : 'print-ended'));
+  }
+  window.addEventListener('beforeprint', function () { print(true); });
+  window.addEventListener('afterprint', function () { print(false); });
 
   document.addEventListener('click', function (e) {
     var link = e.target.closest('a[href^="#"]');

@@ -121,6 +121,22 @@ class BrowserTest {
         assertTrue(browser.findElement(By.id(row)).isDisplayed());
     }
 
+    /** A printer shows no chart that is not drawn at once, and no more of a chart than fits its paper. */
+    @Test
+    void paperHasEveryChart() {
+        browser.executeScript("window.dispatchEvent(new Event('beforeprint'))");
+        List<WebElement> charts = browser.findElements(By.cssSelector(".chart"));
+        for (WebElement chart : charts) {
+            assertTrue(paths(chart) > 5, chart.getDomAttribute("aria-label"));
+            assertEquals(680, chart.findElement(By.cssSelector("svg")).getSize().getWidth());
+        }
+        browser.executeScript("window.dispatchEvent(new Event('afterprint'))");
+        assertEquals(
+                charts.get(0).getSize().getWidth(),
+                charts.get(0).findElement(By.cssSelector("svg")).getSize().getWidth());
+        assertEquals(List.of(), browser.manage().logs().get(LogType.BROWSER).getAll());
+    }
+
     @Test
     void aPhoneNeedsNoScrollingAside() {
         browser.manage().window().setSize(new Dimension(390, 844));

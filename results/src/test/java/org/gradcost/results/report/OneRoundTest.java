@@ -55,6 +55,13 @@ class OneRoundTest {
         }
     }
 
+    @Test
+    void oneIsNotSeveral() throws IOException {
+        String methods = files(1).get("methods.md");
+        assertTrue(
+                methods.contains("cells of 1 family with JMH, each in 1 fork of 2 to 3 measured iterations"), methods);
+    }
+
     /** Returns whether a row is that of a primal, whose overhead is 1 whatever its time. */
     private static boolean isExact(String[] row, String name) {
         return name.equals("summary") && List.of(row).contains("primal");

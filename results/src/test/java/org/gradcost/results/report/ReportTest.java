@@ -62,6 +62,14 @@ class ReportTest {
     }
 
     @Test
+    void thePaperNamesItsFiguresInOneSentenceAndNoCountOfNothing() throws IOException {
+        String paper = text(Report.of(List.of(Runs.write(folder.resolve("run"), List.of("chain")))), "paper.tex");
+        assertEquals(1, paper.split("of those in", -1).length - 1, paper);
+        assertTrue(paper.matches("(?s).*Figures~\\\\ref\\{fig:[^}]*} and~\\\\ref\\{fig:[^}]*} are two of.*"), paper);
+        assertFalse(paper.contains("countCrossoversFromSmallest"), "reverse is ahead from the smallest n nowhere");
+    }
+
+    @Test
     void thePageFetchesNothing() throws IOException {
         String page = page(List.of("chain"));
         String own = page.replaceAll("(?s)<script>.*?</script>", "");
