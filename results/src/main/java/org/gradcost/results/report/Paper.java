@@ -61,7 +61,7 @@ final class Paper {
                 shown(circuits).stream().map(Paper::figure).toList();
         context.put("first", figures.subList(0, Math.min(1, figures.size())));
         context.put("others", figures.subList(Math.min(1, figures.size()), figures.size()));
-        context.put("shown", shownFigures(figures));
+        context.put("shown", shownFigures(figures).stream().toList());
         files.put("paper.tex", Report.utf8(Templates.latex(Paper.class, "paper.tex", context)));
     }
 

@@ -65,7 +65,7 @@ class ReportTest {
     void thePaperNamesItsFiguresInOneSentenceAndNoCountOfNothing() throws IOException {
         String paper = text(Report.of(List.of(Runs.write(folder.resolve("run"), List.of("chain")))), "paper.tex");
         assertEquals(1, paper.split("of those in", -1).length - 1, paper);
-        assertTrue(paper.matches("(?s).*Figures~\\\\ref\\{fig:[^}]*} and~\\\\ref\\{fig:[^}]*} are two of.*"), paper);
+        assertTrue(paper.matches("(?s).*\nFigures~\\\\ref\\{fig:[^}]*} and~\\\\ref\\{fig:[^}]*} are two of.*"), paper);
         assertFalse(paper.contains("countCrossoversFromSmallest"), "reverse is ahead from the smallest n nowhere");
     }
 
