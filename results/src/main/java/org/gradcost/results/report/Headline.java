@@ -126,7 +126,8 @@ final class Headline {
             parts.add(what.replace("%", parts.isEmpty() ? "the best forward mode" : "it")
                     + (!parts.isEmpty()
                             ? String.valueOf(count)
-                            : (count < all ? count + " of " : all > 1 ? "all " : "the ") + Counted.of(all, "circuit")
+                            : (count < all ? count + " of " : all > 1 ? "all " : "the ")
+                                    + (all > 1 ? Counted.of(all, "circuit") : "only circuit")
                                     + " (a family with one kind of gates"
                                     + (severalKernels() ? " and kernels)" : ")")));
         }

@@ -37,6 +37,7 @@ final class Paper {
         context.put(
                 "crossovers", subject == Subject.GRADIENT && !data.crossovers().isEmpty());
         context.put("hasIntervals", tables.knowsAStar());
+        context.put("several", data.crossovers().size() != 1);
         context.put("ahead", data.crossovers().stream().anyMatch(Crossover.FromSmallest.class::isInstance));
         context.put("behind", data.crossovers().stream().anyMatch(Crossover.NotWithin.class::isInstance));
         context.put("same", data.crossovers().stream().anyMatch(Crossover.Same.class::isInstance));

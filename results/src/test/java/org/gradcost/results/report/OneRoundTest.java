@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.file.MeasurementsFile;
+import org.gradcost.results.file.RunFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +61,18 @@ class OneRoundTest {
 
     @Test
     void oneIsNotSeveral() throws IOException {
+        Path run = Runs.write(folder.resolve("all"), List.of("chain"));
+        List<Measurement> rows = RunFolder.open(run).measurements();
+        Path one = Files.createDirectory(folder.resolve("one"));
+        MeasurementsFile.write(
+                one.resolve("measurements.csv"),
+                rows.stream()
+                        .filter(row ->
+                                row.cell().m() == 1 && !row.cell().gates().equals("matrix"))
+                        .toList());
+        String paper = new String(Report.of(List.of(one)).get("paper.tex"), UTF_8);
+        assertTrue(paper.contains("countCrossovers{} comparison of"), paper);
+        assertTrue(paper.contains("on the only circuit"), paper);
         String methods = files(1).get("methods.md");
         assertTrue(
                 methods.contains("cells of 1 family with JMH, each in 1 fork of 2 to 3 measured iterations"), methods);
