@@ -152,10 +152,12 @@ class FaultsTest {
                 .start();
         assertTrue(sweep.waitFor(1, TimeUnit.MINUTES));
         assertEquals(2, sweep.exitValue(), said("temporary.txt"));
+        List<String> said = said("temporary.txt").lines().toList();
         assertEquals(
                 "the folder " + folder.resolve("none")
                         + " cannot hold temporary files: name another with -Djava.io.tmpdir=DIR",
-                said("temporary.txt").strip());
+                said.get(said.size() - 1)); // newer JVMs say before it that there is no such folder
+        assertTrue(said.size() <= 2, said.toString());
         assertFalse(Files.exists(run));
     }
 
