@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.code.Assign;
-import org.gradcost.tape.compile.code.Binary;
-import org.gradcost.tape.compile.code.ChainProduct;
 import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.For;
-import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.MathCall;
-import org.gradcost.tape.compile.code.Negation;
 import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.ScalarStatement;
 import org.gradcost.tape.compile.code.Statement;
@@ -135,20 +131,9 @@ final class DistributedLoop {
     private boolean isSimple(ScalarStatement statement) {
         if (statement instanceof Assign && statement.value() instanceof MathCall call) {
             calls++;
-            return LoopFission.FUNCTIONS.containsKey(call.name()) && isSimple(call.x());
+            return LoopFission.FUNCTIONS.containsKey(call.name()) && RowPrivatisation.isArithmetic(call.x());
         }
-        return isSimple(statement.value());
-    }
-
-    private static boolean isSimple(CodeExpression value) {
-        if (value instanceof Binary binary) {
-            return isSimple(binary.x()) && isSimple(binary.y());
-        } else if (value instanceof ChainProduct chain) {
-            return isSimple(chain.slope()) && isSimple(chain.adjoint());
-        } else if (value instanceof Negation negated) {
-            return isSimple(negated.x());
-        }
-        return value instanceof LocalRead || value instanceof Element || value instanceof Literal;
+        return RowPrivatisation.isArithmetic(statement.value());
     }
 
     /** Takes the reductions out of the body, and values that stay as they are; false if the loop carries anything else. */
@@ -210,7 +195,7 @@ final class DistributedLoop {
         ReadCounts within = ReadCounts.in(repeat.body());
         for (ScalarStatement statement : body) {
             if (statement instanceof Assign assign
-                    && !isReduced(assign)
+                    && reduction(assign) == null
                     && reads.of(assign.local()) != within.of(assign.local())) {
                 return false;
             }
@@ -218,13 +203,14 @@ final class DistributedLoop {
         return true;
     }
 
-    boolean isReduced(Assign assign) {
+    /** Returns the reduction that a statement adds a term to; null if it is part of none. */
+    Reduction reduction(ScalarStatement statement) {
         for (Reduction reduction : reductions) {
-            if (reduction.added() == assign) {
-                return true;
+            if (reduction.added() == statement) {
+                return reduction;
             }
         }
-        return false;
+        return null;
     }
 
     /** Whether all elements move by one with the counter, or not at all, and what is stored is not also read. */

@@ -138,12 +138,8 @@ final class DistributedStrip implements LeafRewriter {
         if (statement instanceof Store store) {
             return store.value();
         }
-        for (Reduction reduction : distributed.reductions()) {
-            if (reduction.added() == statement) {
-                return reduction.term();
-            }
-        }
-        return null;
+        Reduction reduction = distributed.reduction(statement);
+        return reduction == null ? null : reduction.term();
     }
 
     /** Follows a value through the assignments before a statement. */

@@ -185,7 +185,8 @@ public final class RowPrivatisation implements LoopPass, LeafRewriter {
         return !puts.isEmpty();
     }
 
-    private static boolean isArithmetic(CodeExpression value) {
+    /** Whether HotSpot has vector instructions for all that an expression computes. */
+    static boolean isArithmetic(CodeExpression value) {
         if (value instanceof Binary binary) {
             return isArithmetic(binary.x()) && isArithmetic(binary.y());
         } else if (value instanceof ChainProduct chain) {

@@ -49,33 +49,10 @@ public final class RuntimeSupport {
     }
 
     /**
-     * Returns whether a sum of the components is no NaN, so that none of them is. Infinities that cancel are a false alarm. Eight
-     * partial sums, since each addition waits for the one before it.
+     * Returns whether a sum of the components is no NaN, so that none of them is. Infinities that cancel are a false alarm.
      */
     public static boolean isNumber(double[] gradient) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        double e = 0;
-        double f = 0;
-        double g = 0;
-        double h = 0;
-        int i = 0;
-        for (; i + 7 < gradient.length; i += 8) {
-            a += gradient[i];
-            b += gradient[i + 1];
-            c += gradient[i + 2];
-            d += gradient[i + 3];
-            e += gradient[i + 4];
-            f += gradient[i + 5];
-            g += gradient[i + 6];
-            h += gradient[i + 7];
-        }
-        for (; i < gradient.length; i++) {
-            a += gradient[i];
-        }
-        double sum = a + b + (c + d) + (e + f + (g + h));
+        double sum = add(0, gradient, gradient.length);
         return sum == sum;
     }
 
