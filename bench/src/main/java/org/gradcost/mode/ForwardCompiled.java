@@ -1,6 +1,5 @@
 package org.gradcost.mode;
 
-import java.util.List;
 import org.gradcost.family.DataCircuit;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
@@ -8,7 +7,6 @@ import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.sparse.SparsityPattern;
-import org.gradcost.tape.compile.CompiledFunction;
 
 /**
  * The textbook's forward mode, recorded once and compiled: k dense tangents a pass, and a pass for every k inputs. It is to
@@ -44,10 +42,8 @@ public final class ForwardCompiled extends CompiledMode {
     @Override
     public Snippet snippet(Problem problem, Granularity gates, int width) {
         return Snippet.isPlain(problem, gates) && problem.inputs().length <= width
-                ? Snippet.of(
-                        List.of(CompiledFunction.class),
-                        "CompiledFunction compiled = CompiledFunction.compile(x -> " + Snippet.call(gates, "x")
-                                + ", point); // once",
+                ? onceCompiled(
+                        gates,
                         "double[][] partials = new double[1][point.length];",
                         "double value = compiled.partials(point, 0, partials);",
                         "double[] gradient = partials[0];")

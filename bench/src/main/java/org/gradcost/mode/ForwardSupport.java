@@ -33,10 +33,8 @@ public final class ForwardSupport extends CompiledMode {
     @Override
     public Snippet snippet(Problem problem, Granularity gates, int width) {
         return Snippet.isPlain(problem, gates)
-                ? Snippet.of(
-                        List.of(CompiledFunction.class),
-                        "CompiledFunction compiled = CompiledFunction.compile(x -> " + Snippet.call(gates, "x")
-                                + ", point); // once",
+                ? onceCompiled(
+                        gates,
                         "double[] gradient = new double[point.length];",
                         "double value = compiled.gradientBySupport(point, gradient);")
                 : super.snippet(problem, gates, width);

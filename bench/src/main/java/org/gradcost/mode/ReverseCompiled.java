@@ -1,6 +1,5 @@
 package org.gradcost.mode;
 
-import java.util.List;
 import org.gradcost.family.DataCircuit;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
@@ -30,10 +29,8 @@ public final class ReverseCompiled extends CompiledMode {
     @Override
     public Snippet snippet(Problem problem, Granularity gates, int width) {
         return Snippet.isPlain(problem, gates)
-                ? Snippet.of(
-                        List.of(CompiledFunction.class),
-                        "CompiledFunction compiled = CompiledFunction.compile(x -> " + Snippet.call(gates, "x")
-                                + ", point); // once",
+                ? onceCompiled(
+                        gates,
                         "double[] gradient = new double[point.length];",
                         "double value = compiled.gradient(point, gradient);")
                 : super.snippet(problem, gates, width);
