@@ -13,7 +13,7 @@ import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 
 /**
- * What to do about the gradient of a function at one size.
+ * Advice on the gradient of a function at one size.
  *
  * @param subject name and size
  * @param n number of inputs

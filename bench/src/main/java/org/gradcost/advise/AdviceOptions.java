@@ -8,7 +8,7 @@ import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 
 /**
- * What advice is asked for.
+ * The options of advice.
  *
  * @param budget of all trials together
  * @param gates of the circuit; empty for scalar gates, or the first that it has

@@ -8,7 +8,7 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 
-/** Where reverse mode overtakes forward mode, by the best of either direction at each size. */
+/** The size at which reverse mode overtakes forward mode, by the best of either direction at each size measured. */
 public final class Crossing {
 
     /**

@@ -7,7 +7,7 @@ import org.gradcost.results.ModeTraits;
 import org.gradcost.results.statistics.Estimate;
 
 /**
- * What a gradient costs by a mode, as far as it could be found out.
+ * The cost of a gradient by a mode, as far as it could be found out.
  *
  * @param mode that takes it
  * @param gates of the circuit
@@ -28,7 +28,7 @@ public record Prediction(
         Optional<Workbench.Facts> facts,
         String note) {
 
-    /** What a predicted time is made from. */
+    /** The source of a predicted time. */
     public enum Basis {
         /** Slots of whole gradients. */
         GRADIENT,

@@ -13,7 +13,7 @@ import org.gradcost.plugin.Plugins;
 import org.gradcost.results.BadInputException;
 
 /**
- * What a problem is made from in any classes: a family with its size, or a function's bytes and a point. Made of types that both
+ * The source of a problem in any classes: a family with its size, or a function's bytes and a point. Made of types that both
  * sides of an isolation know.
  */
 record ProblemSource(String family, int n, int m, long seed, byte[] function, double[] point) {
