@@ -77,7 +77,7 @@ public final class Check {
     }
 
     /** Returns a point near x, at most 1 % off, in no direction that x has. */
-    private static double[] moved(double[] x) {
+    static double[] moved(double[] x) {
         double[] moved = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             moved[i] = x[i] * (1 + MOVE * (i % STEPS - STEPS / 2) / (STEPS / 2));

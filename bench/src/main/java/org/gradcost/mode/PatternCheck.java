@@ -24,16 +24,18 @@ final class PatternCheck {
     /**
      * Returns what the pattern of a problem lacks, or null if it is complete, dense, or the problem has none.
      *
-     * @param entries of the derivative by hand, in the order of the pattern
+     * @param x the point
+     * @param entries of the derivative by hand there, in the order of the pattern
      */
-    static String missing(Problem problem, double[] entries) {
+    static String missing(Problem problem, double[] x, double[] entries) {
         SparsityPattern pattern = pattern(problem);
         if (pattern == null || pattern.isDense()) {
             return null;
         }
         double[] v =
                 new SplittableRandom(SEED).doubles(pattern.columns(), 0.5, 1).toArray();
-        double[] dense = problem instanceof MapProblem map ? along(map, v) : ((SecondOrderProblem) problem).along(v);
+        double[] dense =
+                problem instanceof MapProblem map ? along(map, x, v) : ((SecondOrderProblem) problem).along(x, v);
         double[] sparse = new double[pattern.rows()];
         double norm = Double.MIN_NORMAL;
         for (int i = 0; i < sparse.length; i++) {
@@ -70,9 +72,9 @@ final class PatternCheck {
     }
 
     /** Returns J·v by one pass of forward mode. */
-    private static double[] along(MapProblem map, double[] v) {
+    private static double[] along(MapProblem map, double[] x, double[] v) {
         Dual[] y = new Dual[map.outputs()];
-        map.scalar(moving(map.inputs(), v), y);
+        map.scalar(moving(x, v), y);
         double[] product = new double[y.length];
         for (int i = 0; i < y.length; i++) {
             product[i] = y[i].tangent();

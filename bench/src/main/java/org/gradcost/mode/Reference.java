@@ -51,8 +51,8 @@ public record Reference(double value, double[] gradient, String wrong) {
                     gradient,
                     "the " + which + " gradient has norm " + norm + "; nothing can be compared with it");
         }
-        String wrong = ReferenceCheck.wrong(problem, gradient, norm, tolerance(problem, TOLERANCE), enough);
-        return new Reference(value, gradient, wrong != null ? wrong : PatternCheck.missing(problem, gradient));
+        String wrong = ReferenceCheck.wrong(problem, x, gradient, norm, tolerance(problem, TOLERANCE), enough);
+        return new Reference(value, gradient, wrong != null ? wrong : PatternCheck.missing(problem, x, gradient));
     }
 
     /**

@@ -19,11 +19,13 @@ final class ReferenceCheck {
     /**
      * Returns what is wrong with the reference of a problem, or null if nothing is, or it is written by hand.
      *
+     * @param x the point
      * @param norm the largest component of the reference
      * @param tolerance of a gradient of this problem, of the norm
      * @param enough whether to leave it at the components that were compared; asked after each
      */
-    static String wrong(Problem problem, double[] reference, double norm, double tolerance, BooleanSupplier enough) {
+    static String wrong(
+            Problem problem, double[] x, double[] reference, double norm, double tolerance, BooleanSupplier enough) {
         if (problem.isByHand()) {
             return null;
         }
@@ -31,19 +33,19 @@ final class ReferenceCheck {
         Difference central = new Difference("central differences give ", norm, differences.tolerance());
         if (!(problem instanceof ScalarCircuit)) {
             double[] gradient = new double[reference.length];
-            differences.on(problem, Granularity.PLAIN, 1).gradient(problem.inputs(), gradient);
+            differences.on(problem, Granularity.PLAIN, 1).gradient(x, gradient);
             return central.of(reference, gradient, 1);
         }
         int step = (reference.length + COMPONENTS - 1) / COMPONENTS;
         Components forward = Components.of(
-                new Forward().on(problem, Granularity.SCALAR, 1), problem, step, reference.length, enough);
+                new Forward().on(problem, Granularity.SCALAR, 1), problem, x, step, reference.length, enough);
         String wrong = new Difference("forward mode gives ", norm, tolerance)
                 .of(Arrays.copyOf(reference, forward.end), forward.gradient, step);
         if (wrong != null) {
             return wrong;
         }
-        Components by =
-                Components.of(differences.on(problem, Granularity.PLAIN, 1), problem, step, forward.end, () -> false);
+        Components by = Components.of(
+                differences.on(problem, Granularity.PLAIN, 1), problem, x, step, forward.end, () -> false);
         return central.of(Arrays.copyOf(reference, by.end), by.gradient, step);
     }
 
@@ -54,10 +56,11 @@ final class ReferenceCheck {
      */
     private record Components(double[] gradient, int end) {
 
-        static Components of(Differentiator by, Problem problem, int step, int end, BooleanSupplier enough) {
+        static Components of(
+                Differentiator by, Problem problem, double[] x, int step, int end, BooleanSupplier enough) {
             ManyPasses passes = (ManyPasses) by;
             double[] gradient = new double[problem.derivatives()];
-            passes.moveTo(problem.inputs());
+            passes.moveTo(x);
             int i = 0;
             while (i < end && (i == 0 || !enough.getAsBoolean())) {
                 passes.pass(i, gradient);

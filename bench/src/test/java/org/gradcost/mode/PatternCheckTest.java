@@ -22,13 +22,22 @@ class PatternCheckTest {
             Problem problem = family.problem(family.nearest(30), 3);
             double[] reference = new double[problem.derivatives()];
             problem.gradient(problem.inputs(), reference);
-            assertNull(PatternCheck.missing(problem, reference), family.name());
+            assertNull(PatternCheck.missing(problem, problem.inputs(), reference), family.name());
             SparsityPattern pattern = problem instanceof MapProblem map
                     ? map.pattern()
                     : problem instanceof SecondOrderProblem second ? second.pattern() : null;
             sparse += pattern != null && !pattern.isDense() ? 1 : 0;
         }
         assertTrue(sparse >= 3, "families with a sparse pattern: " + sparse);
+    }
+
+    /** A check at two points compares derivatives at each with others there. */
+    @Test
+    void aReferenceIsRightAtASecondPointToo() {
+        for (Family family : Families.all()) {
+            Problem problem = family.problem(family.nearest(30), 3);
+            assertNull(Reference.of(problem, Check.moved(problem.inputs())).wrong(), family.name());
+        }
     }
 
     /** y₀ = x₀ + x₁ + x₂², y₁ = x₀x₁x₂ with row 0 as {0, 1}: ∂y₀/∂x₂ is missing, and every mode agrees with the hand. */
