@@ -121,6 +121,8 @@ public final class Json {
             json.writeEndArray();
         } else if (value instanceof double[][] rows) {
             write(json, Arrays.asList(rows));
+        } else if (value instanceof int[][] rows) {
+            write(json, Arrays.asList(rows));
         } else if (value instanceof double[] numbers) {
             json.writeStartArray();
             for (double number : numbers) {

@@ -17,7 +17,7 @@ import org.hipparchus.util.MathArrays;
  *
  * <p>Source: {@code ht} of ADBench and GradBench.
  */
-abstract class HandFamily implements MapFamily {
+public abstract class HandFamily implements MapFamily {
 
     private static final int VERTICES = 60;
 

@@ -1,11 +1,12 @@
 package org.gradcost.gradbench.driver;
 
+import java.util.Iterator;
 import java.util.Map;
 import org.gradcost.family.Problem;
 import org.gradcost.gradbench.driver.ToolSession.Evaluation;
 import org.gradcost.mode.SelfTimed;
 
-/** A tool at work on a problem. Every answer's gradient is looked at: those that are timed must be the one that was checked. */
+/** A tool at work on a problem. Every answer's derivatives are looked at: those that are timed must be the ones that were checked. */
 final class ToolDifferentiator implements SelfTimed {
 
     /** Largest difference of two gradients at one point, by their norm: a tool with threads adds in another order. */
@@ -15,6 +16,7 @@ final class ToolDifferentiator implements SelfTimed {
     private final Problem problem;
     private final ToolModule module;
     private boolean defined;
+    private Question timed;
     private double[] checked;
 
     ToolDifferentiator(ToolMode mode, Problem problem) {
@@ -26,31 +28,45 @@ final class ToolDifferentiator implements SelfTimed {
     @Override
     public double gradient(double[] x, double[] gradient) {
         try {
-            Evaluation answer = evaluate(x, 0);
-            copy(answer.output(), gradient);
+            double value = 0;
+            Iterator<Question> questions = module.questions().at(problem, x).iterator();
+            while (questions.hasNext()) {
+                Question question = questions.next();
+                Object output = evaluate(question, 0).output();
+                double[] derivatives = derivatives(output, question);
+                for (int i = 0; i < derivatives.length; i++) {
+                    gradient[question.derivatives()[i]] = derivatives[i];
+                }
+                value += value(output, question);
+            }
             if (x == problem.inputs()) {
                 checked = gradient.clone();
             }
-            return answer.output() instanceof Map<?, ?> fields && fields.get("value") instanceof Double value
-                    ? value
-                    : value(x);
+            return value;
         } catch (ToolException e) {
             throw failed(e);
         }
     }
 
-    private double value(double[] x) {
-        mode.last(null);
-        Evaluation answer = session().evaluate(module.name(), module.value(), module.fields(problem, x), 0);
-        return ToolModule.last(answer.output());
+    private double value(Object output, Question question) {
+        Object value = isWithValue(output) ? ((Map<?, ?>) output).get("value") : null;
+        if (value == null) {
+            mode.last(null);
+            value = session()
+                    .evaluate(module.name(), module.value(), question.fields(), 0)
+                    .output();
+        }
+        return module.number().applyAsDouble(value);
     }
 
     @Override
     public Times run(double seconds) {
         try {
-            Evaluation answer = evaluate(problem.inputs(), seconds);
-            double[] again = new double[problem.derivatives()];
-            copy(answer.output(), again);
+            if (timed == null) {
+                timed = module.questions().timed(problem);
+            }
+            Evaluation answer = evaluate(timed, seconds);
+            double[] again = derivatives(answer.output(), timed);
             if (checked != null && differs(again)) {
                 throw new ToolException("the gradient that was timed is another than the one that was checked");
             }
@@ -62,31 +78,37 @@ final class ToolDifferentiator implements SelfTimed {
 
     private boolean differs(double[] again) {
         double norm = 0;
+        for (double derivative : checked) {
+            norm = Math.max(norm, Math.abs(derivative));
+        }
         double difference = 0;
         for (int i = 0; i < again.length; i++) {
-            norm = Math.max(norm, Math.abs(checked[i]));
-            difference = Math.max(difference, Math.abs(checked[i] - again[i])); // NaN stays
+            difference = Math.max(difference, Math.abs(checked[timed.derivatives()[i]] - again[i])); // NaN stays
         }
         return !(difference <= SAME * norm);
     }
 
     /** Sends the numbers, unless the tool has them from the message before and can take them again. */
-    private Evaluation evaluate(double[] x, double seconds) {
+    private Evaluation evaluate(Question question, double seconds) {
         ToolSession to = session();
-        boolean again = to.repeats() && mode.last() == x;
-        Map<String, Object> fields = again ? Map.of("again", true) : module.fields(problem, x);
-        Evaluation answer = to.evaluate(module.name(), module.gradient(), fields, seconds);
-        mode.last(x);
+        boolean again = to.repeats() && mode.last() == question;
+        Map<String, Object> fields = again ? Map.of("again", true) : question.fields();
+        Evaluation answer = to.evaluate(module.name(), module.derivative(), fields, seconds);
+        mode.last(question);
         return answer;
     }
 
-    private void copy(Object output, double[] gradient) {
-        boolean withValue = output instanceof Map<?, ?> fields && fields.containsKey("gradient");
-        double[] numbers = module.flat().apply(withValue ? ((Map<?, ?>) output).get("gradient") : output);
-        if (numbers.length != gradient.length) {
-            throw new ToolException("its gradient has " + numbers.length + " numbers, not " + gradient.length);
+    private static boolean isWithValue(Object output) {
+        return output instanceof Map<?, ?> fields && fields.containsKey("gradient");
+    }
+
+    private double[] derivatives(Object output, Question question) {
+        double[] numbers = module.numbers().apply(isWithValue(output) ? ((Map<?, ?>) output).get("gradient") : output);
+        int expected = question.derivatives().length;
+        if (numbers.length != expected) {
+            throw new ToolException("its gradient has " + numbers.length + " numbers, not " + expected);
         }
-        System.arraycopy(numbers, 0, gradient, 0, gradient.length);
+        return numbers;
     }
 
     private ToolSession session() {

@@ -26,7 +26,7 @@ final class ToolMode implements Mode {
     private final ToolCommand command;
     private Answers answers;
     private ToolSession session;
-    private double[] last;
+    private Question last;
 
     /** The answers of a tool to questions about itself. */
     private record Answers(ModeTraits traits, Set<String> modules) {}
@@ -148,13 +148,13 @@ final class ToolMode implements Mode {
         return session;
     }
 
-    /** Returns the point of the last gradient that the process was asked for; null if it was asked for something else since. */
-    double[] last() {
+    /** Returns the last question for derivatives that the process was asked; null if it was asked for something else since. */
+    Question last() {
         return last;
     }
 
-    void last(double[] x) {
-        last = x;
+    void last(Question question) {
+        last = question;
     }
 
     /** Ends the process: it has done something wrong, or nothing is left to do. */
