@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.gradcost.bench.Benchmarks;
 import org.gradcost.bench.ForkReport;
 import org.gradcost.bench.TurnGiver;
 import org.gradcost.family.Families;
 import org.gradcost.gate.kernel.Kernels;
+import org.gradcost.gradbench.driver.Tools;
+import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
@@ -79,6 +82,7 @@ final class MeasuringJvm implements Closeable {
         command.add(launcher.classPath(job.mode().classPath()));
         command.add(org.openjdk.jmh.Main.class.getName());
         command.addAll(arguments(job.cell(), contender.pass(), turns));
+        programs(job.mode()).forEach(program -> ResidentMemory.forgetPeak(program.pid()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -131,9 +135,17 @@ final class MeasuringJvm implements Closeable {
         return process.isAlive();
     }
 
+    /** Returns the processes of a tool that this process lends. */
+    private static List<ProcessHandle> programs(Mode mode) {
+        return Tools.lentProcess(mode).stream()
+                .flatMap(tool -> Stream.concat(Stream.of(tool), tool.descendants()))
+                .toList();
+    }
+
     /** Looks at the memory of what is measured: a tool if this JVM drives one, else the JVM. It is gone when the JVM ends. */
     void seePeak() {
-        List<ProcessHandle> tools = process.descendants().toList();
+        List<ProcessHandle> lent = programs(contender.job().mode());
+        List<ProcessHandle> tools = lent.isEmpty() ? process.descendants().toList() : lent;
         List<ProcessHandle> measured = tools.isEmpty() ? List.of(process.toHandle()) : tools;
         for (ProcessHandle one : measured) {
             peak = Math.max(peak, ResidentMemory.peak(one.pid()));
@@ -172,7 +184,7 @@ final class MeasuringJvm implements Closeable {
     @Override
     public void close() {
         try {
-            process.descendants().forEach(ProcessHandle::destroyForcibly); // a tool that it drives
+            process.descendants().forEach(ProcessHandle::destroyForcibly); // a program of a mode's own
             process.destroyForcibly().waitFor(PATIENCE, TimeUnit.SECONDS);
             Files.deleteIfExists(facts);
             Files.deleteIfExists(log);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ final class ResidentMemory {
 
     private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
     private static final long KIB = 1024;
+
+    /** What resets the peak when it is written to a process's {@code clear_refs}. */
+    private static final String PEAK_ALONE = "5";
 
     private ResidentMemory() {}
 
@@ -23,6 +27,16 @@ final class ResidentMemory {
             return line.find() ? KIB * Long.parseLong(line.group(1)) : 0;
         } catch (IOException e) {
             return 0;
+        }
+    }
+
+    /** Has the peak of a process begin anew with what it has now. */
+    static void forgetPeak(long pid) {
+        try {
+            Files.writeString(
+                    Path.of("/proc", String.valueOf(pid), "clear_refs"), PEAK_ALONE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            return; // it has ended, or the peak remains that of its whole life
         }
     }
 }

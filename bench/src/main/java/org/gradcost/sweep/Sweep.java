@@ -13,6 +13,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.gradcost.gradbench.driver.LentTools;
+import org.gradcost.gradbench.driver.Tools;
+import org.gradcost.mode.Mode;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
@@ -27,7 +31,8 @@ import org.gradcost.sweep.TurnSet.Outcome;
 
 /**
  * The run of a plan, round by round: in each, every block once whose cells are not known well enough, in random order. The
- * rows of a block are written when its turns end, so that a kill loses the forks that were running and no others.
+ * rows of a block are written when its turns end, so that a kill loses the forks that were running and no others. A tool's
+ * process serves the blocks of a round, as long as none of its cells fails.
  */
 public final class Sweep {
 
@@ -149,7 +154,8 @@ public final class Sweep {
         for (Block block : blocks) {
             plan.prepare(block, rows);
         }
-        try (JmhLock lock = JmhLock.take()) {
+        try (JmhLock lock = JmhLock.take();
+                LentTools tools = Tools.lend(modes())) {
             for (int round = 0; ; round++) {
                 refresh();
                 List<Block> going = new ArrayList<>(blocks.stream()
@@ -164,22 +170,30 @@ public final class Sweep {
                 boolean measured = false;
                 for (Block block : going) {
                     if (predicted(block) <= left()) {
-                        measure(block, round, progress);
+                        measure(block, round, progress, tools);
                         measured = true;
                     }
                 }
                 if (!measured) {
                     return;
                 }
+                tools.end();
             }
         }
+    }
+
+    private Set<Mode> modes() {
+        return blocks.stream()
+                .flatMap(block -> block.jobs().stream())
+                .map(Job::mode)
+                .collect(Collectors.toSet());
     }
 
     private static void shuffle(List<Block> going, SplittableRandom random) {
         Collections.shuffle(going, new Random(random.nextLong()));
     }
 
-    private void measure(Block block, int round, Progress progress) {
+    private void measure(Block block, int round, Progress progress, LentTools tools) {
         List<Job> jobs = unfinished(block);
         for (List<Job> part : plan.parts(block, jobs)) {
             List<Contender> contenders = part.stream()
@@ -191,6 +205,9 @@ public final class Sweep {
             int number = sets.merge(block, 1, Integer::sum) - 1;
             List<Outcome> outcomes =
                     set.measure(contenders, TurnSet.random(new SplittableRandom(seed ^ (31L * round + number))));
+            outcomes.stream()
+                    .filter(outcome -> outcome.failure().isPresent())
+                    .forEach(outcome -> tools.end(outcome.contender().job().mode()));
             perJvm = (perJvm + (double) (clock.millis() - start) / part.size()) / 2;
             keep(block, number, outcomes);
             progress.done(part.size());

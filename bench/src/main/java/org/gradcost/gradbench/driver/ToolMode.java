@@ -1,7 +1,9 @@
 package org.gradcost.gradbench.driver;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ final class ToolMode implements Mode {
     private Answers answers;
     private ToolSession session;
     private Question last;
+    private ToolHost host;
 
     /** The answers of a tool to questions about itself. */
     private record Answers(ModeTraits traits, Set<String> modules) {}
@@ -50,10 +53,34 @@ final class ToolMode implements Mode {
         return getClass().getName() + " " + command;
     }
 
-    /** Hands on the time for an answer. */
+    /** Hands on the time for an answer, and where a tool that is lent is found. */
     @Override
     public List<String> jvmFlags() {
-        return List.of("-D" + ToolSession.SECONDS + "=" + ToolSession.limit());
+        List<String> flags = new ArrayList<>(List.of("-D" + ToolSession.SECONDS + "=" + ToolSession.limit()));
+        if (host != null) {
+            flags.add("-D" + BorrowedTool.PORT + "=" + host.port());
+        }
+        return flags;
+    }
+
+    /** Lends the tool to JVMs that measure it. */
+    void lend() {
+        host = new ToolHost(command);
+    }
+
+    /** Returns the host of a tool that is lent. */
+    ToolHost host() {
+        return host;
+    }
+
+    void endLending() {
+        host.close();
+        host = null;
+    }
+
+    /** Returns the process that is lent, if there is one now. */
+    Optional<ProcessHandle> lentProcess() {
+        return Optional.ofNullable(host).flatMap(ToolHost::handle);
     }
 
     @Override
@@ -63,7 +90,7 @@ final class ToolMode implements Mode {
 
     private Answers answers() {
         if (answers == null) {
-            try (ToolSession session = new ToolSession(command.words(), 1)) {
+            try (ToolSession session = newSession()) {
                 answers = new Answers(
                         traits(session),
                         ToolModule.names().filter(session::defines).collect(Collectors.toSet()));
@@ -143,9 +170,15 @@ final class ToolMode implements Mode {
     /** Returns the tool's process, which serves one problem after another. */
     ToolSession session() {
         if (session == null) {
-            session = new ToolSession(command.words(), 1);
+            session = newSession();
         }
         return session;
+    }
+
+    /** Begins to talk with a process of this JVM's own, or with the one that the sweep lends. */
+    private ToolSession newSession() {
+        Integer port = Integer.getInteger(BorrowedTool.PORT);
+        return new ToolSession(port == null ? ToolSession.start(command) : BorrowedTool.at(port));
     }
 
     /** Returns the last question for derivatives that the process was asked; null if it was asked for something else since. */
@@ -157,7 +190,7 @@ final class ToolMode implements Mode {
         last = question;
     }
 
-    /** Ends the process: it has done something wrong, or nothing is left to do. */
+    /** Ends the process, or gives it back: it has done something wrong, or nothing is left to do. */
     void endSession() {
         if (session != null) {
             session.close();

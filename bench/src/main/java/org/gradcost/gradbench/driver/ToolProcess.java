@@ -1,7 +1,6 @@
 package org.gradcost.gradbench.driver;
 
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
  * once a pipe is full; the last of it is the reason if it ends. A line is written by a thread of its own, so that a tool that
  * does not read cannot stop this process either.
  */
-final class ToolProcess implements Closeable {
+final class ToolProcess implements ToolLine {
 
     private static final int LAST_OF_ERRORS = 2048;
     private static final int SHOWN_OF_ERRORS = 160;
@@ -40,6 +39,8 @@ final class ToolProcess implements Closeable {
     private final BlockingQueue<Answer> answers = new ArrayBlockingQueue<>(UNREAD_LINES);
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private Thread errorReader;
+    private long answered;
+    private byte[] first = {};
 
     /** A line, or why there will be none. */
     private record Answer(byte[] line, String failure) {}
@@ -54,6 +55,7 @@ final class ToolProcess implements Closeable {
      * Starts a tool, in a temporary folder of its own.
      *
      * @param longest line that it may answer, bytes
+     * @throws ToolException if it cannot be started
      */
     static ToolProcess start(List<String> command, int threads, long longest) {
         try {
@@ -74,8 +76,23 @@ final class ToolProcess implements Closeable {
             tool.errorReader = daemon(tool::readErrors);
             return tool;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ToolException("it has no temporary folder: " + e.getMessage(), e);
         }
+    }
+
+    /** Returns the process itself. */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    @Override
+    public long answered() {
+        return answered;
+    }
+
+    @Override
+    public byte[] first() {
+        return first;
     }
 
     private static Thread daemon(Runnable work) {
@@ -141,12 +158,8 @@ final class ToolProcess implements Closeable {
         }
     }
 
-    /**
-     * Sends a line and waits for the answer.
-     *
-     * @throws ToolException if there is none
-     */
-    byte[] ask(byte[] line, Duration limit) {
+    @Override
+    public byte[] ask(byte[] line, Duration limit) {
         Answer early = answers.poll();
         if (early != null) {
             throw failed(early.failure == null ? "it answers before it is asked" : early.failure);
@@ -164,6 +177,9 @@ final class ToolProcess implements Closeable {
         }
         if (answer.failure != null) {
             throw failed(answer.failure);
+        }
+        if (answered++ == 0) {
+            first = answer.line;
         }
         return answer.line;
     }

@@ -25,19 +25,25 @@ final class ToolSession implements Closeable {
 
     private static final long LONGEST_LINE = 1 << 26;
 
-    private final ToolProcess process;
+    private final ToolLine tool;
     private final Map<?, ?> hello;
     private long id;
 
-    /** Starts a tool. */
-    ToolSession(List<String> command, int threads) {
-        process = ToolProcess.start(command, threads, LONGEST_LINE);
+    /** Begins a conversation, or goes on with the one that the process has had with others. */
+    ToolSession(ToolLine tool) {
+        this.tool = tool;
+        id = tool.answered();
         try {
-            hello = ask("start", Map.of("eval", "gradcost"), limit());
+            hello = id == 0 ? ask("start", Map.of("eval", "gradcost"), limit()) : read(tool.first(), 0);
         } catch (ToolException e) {
-            process.close();
+            tool.close();
             throw e;
         }
+    }
+
+    /** Starts a tool, for one thread. */
+    static ToolProcess start(ToolCommand command) {
+        return ToolProcess.start(command.words(), 1, LONGEST_LINE);
     }
 
     static double limit() {
@@ -45,7 +51,7 @@ final class ToolSession implements Closeable {
         return text == null ? SECONDS_BY_DEFAULT : Double.parseDouble(text);
     }
 
-    /** Returns a field of the answer to the first message; the default if it is not text. */
+    /** Returns a field of the answer to the first message of all; the default if it is not text. */
     String told(String field, String byDefault) {
         return hello.get(field) instanceof String text ? text : byDefault;
     }
@@ -120,7 +126,10 @@ final class ToolSession implements Closeable {
 
     private Map<?, ?> ask(String kind, Map<String, Object> message, double seconds) {
         long sent = id++;
-        byte[] line = process.ask(bytes(sent, kind, message), Duration.ofMillis((long) (1000 * seconds)));
+        return read(tool.ask(bytes(sent, kind, message), Duration.ofMillis((long) (1000 * seconds))), sent);
+    }
+
+    private static Map<?, ?> read(byte[] line, long sent) {
         Object answer;
         try {
             answer = Json.read(line, line.length);
@@ -156,6 +165,6 @@ final class ToolSession implements Closeable {
 
     @Override
     public void close() {
-        process.close();
+        tool.close();
     }
 }

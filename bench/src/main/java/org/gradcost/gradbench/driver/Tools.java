@@ -1,7 +1,9 @@
 package org.gradcost.gradbench.driver;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gradcost.mode.Mode;
 
@@ -18,6 +20,20 @@ public final class Tools {
      */
     public static Mode mode(String option) {
         return new ToolMode(option);
+    }
+
+    /**
+     * Begins to lend the tools among some modes to the JVMs that measure them.
+     *
+     * @return what ends their processes
+     */
+    public static LentTools lend(Collection<Mode> modes) {
+        return new LentTools(modes);
+    }
+
+    /** Returns the process that a mode lends to the JVMs that measure it, if it is a tool and has one now. */
+    public static Optional<ProcessHandle> lentProcess(Mode mode) {
+        return mode instanceof ToolMode tool ? tool.lentProcess() : Optional.empty();
     }
 
     /** Returns of each tool, as {@code tool NAME}, the SHA-256 of its files. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,6 +61,7 @@ class ToolModeTest {
     @AfterEach
     void noProcessIsLeft() throws InterruptedException {
         System.clearProperty(ToolSession.SECONDS);
+        System.clearProperty(BorrowedTool.PORT);
         for (int wait = 0; wait < 50 && !before.containsAll(children()); wait++) {
             Thread.sleep(20); // a process that was killed is still listed until it has been waited for
         }
@@ -80,12 +82,22 @@ class ToolModeTest {
         return Tools.mode("bad=/bin/sh '" + file + "'");
     }
 
+    /** Returns the tool as a fork makes it, whose sweep lends it. */
+    private static Mode borrowed(Mode lent) {
+        System.setProperty(
+                BorrowedTool.PORT, String.valueOf(((ToolMode) lent).host().port()));
+        return Tools.mode(lent.handedOn().substring(ToolMode.class.getName().length() + 1));
+    }
+
     /** Returns a tool that answers these lines, one to each message. */
     private Mode answering(String... answers) throws IOException {
+        return tool(script(answers));
+    }
+
+    private String script(String... answers) throws IOException {
         Path file = folder.resolve("answers");
         Files.writeString(file, String.join("\n", answers) + "\n");
-        return tool(
-                "exec 3<'" + file + "'; while read -r l; do IFS= read -r a <&3 || exit 0; printf '%s\\n' \"$a\"; done");
+        return "exec 3<'" + file + "'; while read -r l; do IFS= read -r a <&3 || exit 0; printf '%s\\n' \"$a\"; done";
     }
 
     private static String start() {
@@ -139,7 +151,21 @@ class ToolModeTest {
     @MethodSource("bad")
     void aBadToolIsOneLine(String script, String said) throws IOException {
         System.setProperty(ToolSession.SECONDS, said.startsWith("no answer") ? SHORT : PATIENT);
+        assertOneLine(said, tool(script));
+    }
+
+    /** What a fork is told by the process that lends it the tool is what it would have seen itself. */
+    @ParameterizedTest
+    @MethodSource("bad")
+    void aBadToolThatIsLentIsOneLine(String script, String said) throws IOException {
+        System.setProperty(ToolSession.SECONDS, said.startsWith("no answer") ? SHORT : PATIENT);
         Mode mode = tool(script);
+        try (LentTools lent = Tools.lend(List.of(mode))) {
+            assertOneLine(said, borrowed(mode));
+        }
+    }
+
+    private void assertOneLine(String said, Mode mode) {
         ToolException failure = assertThrows(
                 ToolException.class, () -> Check.gradient(problem, mode.on(problem, Granularity.PLAIN, 1), mode));
         assertTrue(Pattern.compile(said).matcher(failure.getMessage()).find(), failure.getMessage());
@@ -200,6 +226,64 @@ class ToolModeTest {
         }
         assertTrue(
                 messages.get(4).contains("\"again\":true") && !messages.get(4).contains("\"x\""), messages.get(4));
+    }
+
+    @Test
+    void aProcessServesOneForkAfterAnother() throws IOException {
+        Mode mode = countingStarts(script(start(), defined(), right(2), "{\"id\":3,\"success\":true}", right(4)));
+        try (LentTools lent = Tools.lend(List.of(mode))) {
+            for (int starts = 1; starts <= 2; starts++) {
+                assertEquals(Optional.empty(), Tools.lentProcess(mode));
+                gradient(borrowed(mode));
+                gradient(borrowed(mode));
+                assertEquals(starts, starts());
+                assertTrue(Tools.lentProcess(mode).orElseThrow().isAlive());
+                lent.end();
+            }
+        }
+    }
+
+    @Test
+    void aToolThatDiesIsStartedAnewForTheNextFork() throws IOException {
+        Path died = folder.resolve("died");
+        Mode mode = countingStarts("[ -e '" + died + "' ] || { touch '" + died + "'; exit 3; }; "
+                + script(start(), defined(), right(2), "{\"id\":3,\"success\":true}", right(4)));
+        try (LentTools lent = Tools.lend(List.of(mode))) {
+            assertOneLine("exit code 3", borrowed(mode));
+            gradient(borrowed(mode));
+            gradient(borrowed(mode));
+            assertEquals(2, starts());
+        }
+    }
+
+    /** Between two forks nobody waits for an answer, so that nobody is told of the end. */
+    @Test
+    void aToolThatHasEndedBetweenForksIsStartedAnew() throws IOException {
+        Mode mode = countingStarts(script(start(), defined(), right(2)));
+        try (LentTools lent = Tools.lend(List.of(mode))) {
+            gradient(borrowed(mode));
+            ProcessHandle first = Tools.lentProcess(mode).orElseThrow();
+            first.destroyForcibly();
+            first.onExit().join();
+            gradient(borrowed(mode));
+            assertEquals(2, starts());
+        }
+    }
+
+    private Mode countingStarts(String script) throws IOException {
+        return tool("echo started >> '" + folder.resolve("starts") + "'; " + script);
+    }
+
+    private long starts() throws IOException {
+        return Files.readAllLines(folder.resolve("starts")).size();
+    }
+
+    private void gradient(Mode mode) {
+        double[] gradient = new double[2];
+        try (SelfTimed tool = (SelfTimed) mode.on(problem, Granularity.PLAIN, 1)) {
+            tool.gradient(problem.inputs(), gradient);
+        }
+        assertEquals(problem.inputs()[0], gradient[1]);
     }
 
     /** An answer that is timed is looked at too. */

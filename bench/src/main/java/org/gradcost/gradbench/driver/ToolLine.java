@@ -1,0 +1,24 @@
+package org.gradcost.gradbench.driver;
+
+import java.io.Closeable;
+import java.time.Duration;
+
+/** A tool that is asked by a line and answers by one: its process, or the way to a process that another JVM has started. */
+interface ToolLine extends Closeable {
+
+    /**
+     * Sends a line and waits for the answer.
+     *
+     * @throws ToolException if there is none
+     */
+    byte[] ask(byte[] line, Duration limit);
+
+    /** Returns the number of lines that the process has answered since its start, whoever asked. */
+    long answered();
+
+    /** Returns the first of these, the answer to {@code start}; empty before there is one. */
+    byte[] first();
+
+    @Override
+    void close();
+}
