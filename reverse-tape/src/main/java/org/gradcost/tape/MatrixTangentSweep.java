@@ -37,8 +37,11 @@ final class MatrixTangentSweep {
         }
     }
 
-    /** Pushes the tangents of the inputs forward to an output, and returns its tangent. */
+    /** Pushes the tangents of the inputs forward to an output, and returns its tangent; zero if it depends on no input. */
     static DMatrixRMaj push(MatrixNode[] nodes, int inputs, MatrixNode output) {
+        if (!output.active) {
+            output.tangents().shapedValue().zero();
+        }
         for (int i = inputs; i <= output.position; i++) {
             if (nodes[i].active) {
                 nodes[i].tangents().push();
@@ -49,6 +52,9 @@ final class MatrixTangentSweep {
 
     /** Walks adjoints and their tangents back from an output whose adjoint has been seeded and does not move. */
     static void walkBack(MatrixNode[] nodes, int inputs, MatrixNode output, long walk) {
+        if (!output.active) {
+            return; // the walk reaches no input: all adjoints are zero
+        }
         output.tangents().seedAdjoint(walk).zero();
         for (int i = output.position; i >= inputs; i--) {
             nodes[i].tangents().pullBack(walk);

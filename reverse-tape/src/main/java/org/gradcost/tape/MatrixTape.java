@@ -97,9 +97,10 @@ public final class MatrixTape {
     }
 
     /**
-     * Computes the gradient of a 1×1 output, into the adjoints of all variables that it depends on.
+     * Computes the gradient of a 1×1 output, into the adjoints of all variables that it depends on; the others' are zeros, and all
+     * are if it depends on no input.
      *
-     * @throws IllegalArgumentException if the output is not 1×1, depends on no input, or is of another tape
+     * @throws IllegalArgumentException if the output is not 1×1, or is of another tape
      * @throws IllegalStateException if it is from an earlier recording
      */
     public void gradient(MatrixVariable output) {
@@ -109,7 +110,8 @@ public final class MatrixTape {
     }
 
     /**
-     * Computes the gradient of a 1×1 output with respect to all inputs, each row-major, one after the other, into g.
+     * Computes the gradient of a 1×1 output with respect to all inputs, each row-major, one after the other, into g; zeros if it
+     * depends on none.
      *
      * @param g as long as all inputs have elements
      * @throws IllegalArgumentException as above, or if the length is wrong
@@ -125,7 +127,7 @@ public final class MatrixTape {
     /**
      * Computes a vector-Jacobian product: adjoints for the given adjoint of the output, which has its shape and is copied.
      *
-     * @throws IllegalArgumentException if the shapes differ, or the output depends on no input or is of another tape
+     * @throws IllegalArgumentException if the shapes differ, or the output is of another tape
      * @throws IllegalStateException if the output is from an earlier recording
      */
     public void pullback(MatrixVariable output, DMatrixRMaj seed) {
@@ -140,11 +142,11 @@ public final class MatrixTape {
     }
 
     /**
-     * Computes a Jacobian-vector product: the tangent of the output along a direction of the inputs.
+     * Computes a Jacobian-vector product: the tangent of the output along a direction of the inputs; zero if it depends on none.
      *
      * @param direction a matrix for each input, of its shape; copied
      * @return the tangent, shaped as the output. Read only; valid until the next recording, jvp or hvp
-     * @throws IllegalArgumentException if number or shapes differ, or the output depends on no input or is of another tape
+     * @throws IllegalArgumentException if number or shapes differ, or the output is of another tape
      * @throws IllegalStateException if the output is from an earlier recording
      */
     public DMatrixRMaj jvp(MatrixVariable output, DMatrixRMaj... direction) {
@@ -322,16 +324,15 @@ public final class MatrixTape {
             throw new IllegalArgumentException(what + ": the output is a variable of another tape");
         }
         requireRecorded(output);
-        if (!output.node.active) {
-            throw new IllegalArgumentException(what + ": the output depends on no input");
-        }
     }
 
     private void walkBack(MatrixNode output) {
         pulledBack = true;
         pulledBackTangents = false;
-        for (int i = output.position; i >= inputCount; i--) {
-            nodes[i].pullBack(walk);
+        if (output.active) { // else the walk reaches no input, and all adjoints are zero
+            for (int i = output.position; i >= inputCount; i--) {
+                nodes[i].pullBack(walk);
+            }
         }
     }
 

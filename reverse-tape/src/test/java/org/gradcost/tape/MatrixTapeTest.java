@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.dual.MatrixDual;
@@ -198,6 +199,41 @@ class MatrixTapeTest {
         assertEquals(0, tape.recordedGates());
     }
 
+    /** As of any other tape, and of forward mode: a constant, gates of constants alone, and after a gradient that was not zero. */
+    @Test
+    void theDerivativesOfAConstantAreZero() {
+        DMatrixRMaj a = wellConditioned(2, 2, RANDOM);
+        DMatrixRMaj direction = wellConditioned(2, 2, RANDOM);
+        MatrixVariable[] x = tape.inputs(a);
+        MatrixVariable constant = tape.constant(wellConditioned(2, 2, RANDOM));
+        MatrixVariable sum = constant.mult(constant).tanh().elementSum();
+        for (MatrixVariable output : List.of(sum, tape.constant(new DMatrixRMaj(1, 1, true, 7)))) {
+            tape.hvp(x[0].elementMult(x[0]).elementSum(), direction);
+            double[] gradient = {1, 2, 3, 4};
+            tape.gradient(output, gradient);
+            assertArrayEquals(new double[4], gradient);
+            assertArrayEquals(new double[4], x[0].adjoint().data);
+
+            tape.hvp(x[0].elementMult(x[0]).elementSum(), direction);
+            double[] hv = {1, 2, 3, 4};
+            Arrays.fill(gradient, 1);
+            tape.hvp(output, direction.data, gradient, hv);
+            assertArrayEquals(new double[4], gradient);
+            assertArrayEquals(new double[4], hv);
+            assertArrayEquals(new double[4], x[0].adjointTangent().data);
+            assertArrayEquals(new double[1], tape.jvp(output, direction).data);
+            assertArrayEquals(
+                    new double[1],
+                    MatrixDual.constantOf(output.value()).tangent(0).data, "forward mode");
+        }
+        tape.pullback(constant, direction);
+        assertArrayEquals(new double[4], x[0].adjoint().data);
+        assertArrayEquals(new double[4], tape.jvp(constant, direction).data);
+        untimely("adjoint: a constant has none", sum::adjoint);
+        tape.gradient(x[0].elementSum());
+        assertArrayEquals(new double[] {1, 1, 1, 1}, x[0].adjoint().data);
+    }
+
     @Test
     void misuseIsNamed() {
         MatrixVariable[] x = tape.inputs(wellConditioned(2, 2, RANDOM));
@@ -206,8 +242,8 @@ class MatrixTapeTest {
         refused("plus: variables of two tapes", () -> x[0].plus(other));
         refused("gradient: the output is a variable of another tape", () -> tape.gradient(other));
         refused("gradient: output is 2x2, not 1x1", () -> tape.gradient(x[0]));
-        refused("gradient: the output depends on no input", () -> tape.gradient(constant.elementSum()));
-        refused("pullback: the output depends on no input", () -> tape.pullback(constant, new DMatrixRMaj(2, 2)));
+        refused("gradient: output is 2x2, not 1x1", () -> tape.gradient(constant));
+        refused("pullback: output is 2x2, its adjoint 1x2", () -> tape.pullback(constant, new DMatrixRMaj(1, 2)));
         refused("pullback: output is 2x2, its adjoint 1x2", () -> tape.pullback(x[0], new DMatrixRMaj(1, 2)));
         refused("gradient: 4 inputs into an array of 3", () -> tape.gradient(x[0].elementSum(), new double[3]));
         refused("inputs: none given", tape::inputs);
