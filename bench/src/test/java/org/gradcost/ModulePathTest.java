@@ -88,28 +88,61 @@ class ModulePathTest {
     @MethodSource("libraries")
     void itsExamplePrintsWhatThePageSays(String library) throws IOException, InterruptedException {
         String page = Files.readString(overview(library));
-        List<MatchResult> blocks = PRE.matcher(page).results().toList();
-        assertEquals(
-                List.of("example", "output"),
-                blocks.stream().map(block -> block.group(1)).toList());
-        String code = text(blocks.get(0).group(2));
-        Matcher name = CLASS.matcher(code);
-        assertTrue(name.find(), code);
-
         String more = REQUIRES.matcher(page)
                 .results()
                 .map(module -> " requires " + module.group(1) + ";")
                 .collect(Collectors.joining());
+        String name = compile(library, page, more);
+        assertEquals(text(blocks(page).get(1).group(2)), run(page, name));
+    }
+
+    /** On the module path nothing asks for ASM but the program, and a POM may leave it out: one line says what to add. */
+    @Test
+    void aProgramWithoutAsmIsToldWhatToAdd() throws IOException, InterruptedException {
+        String name = "example." + compile("reverse-tape", Files.readString(overview("reverse-tape")), "");
+        String classes = File.pathSeparator + folder.resolve("classes");
+        String without = Stream.of(modulePath.split(File.pathSeparator))
+                .filter(jar -> !Path.of(jar).getFileName().toString().startsWith("asm-"))
+                .collect(Collectors.joining(File.pathSeparator));
+        for (List<String> options : List.of(
+                List.of("--module-path", modulePath + classes, "--module", "example/" + name),
+                List.of("--module-path", without + classes, "--module", "example/" + name),
+                List.of("--class-path", without + classes, name))) {
+            List<String> command = new ArrayList<>(List.of(Jdk.java()));
+            command.addAll(options);
+            String said = said(1, command);
+            List<String> lines = said.lines().toList();
+            assertEquals("[2.0, 3.0]", lines.get(0), said);
+            assertEquals(
+                    "Exception in thread \"main\" java.lang.IllegalStateException: compiled functions need ASM, which is not there:"
+                            + " add the dependency org.ow2.asm:asm, and on the module path `requires org.objectweb.asm` in the"
+                            + " module-info, or start Java with --add-modules org.objectweb.asm",
+                    lines.get(1));
+            assertTrue(lines.stream().skip(2).allMatch(line -> line.startsWith("\tat ")), said);
+        }
+        assertTrue(Files.readString(ROOT.resolve("reverse-tape/pom.xml"))
+                .contains("<groupId>org.ow2.asm</groupId>\n      <artifactId>asm</artifactId>"));
+    }
+
+    private static List<MatchResult> blocks(String page) {
+        List<MatchResult> blocks = PRE.matcher(page).results().toList();
+        assertEquals(
+                List.of("example", "output"),
+                blocks.stream().map(block -> block.group(1)).toList());
+        return blocks;
+    }
+
+    /** Compiles the program of a page as a module, and returns the name of its class. */
+    private String compile(String library, String page, String more) throws IOException {
+        String code = text(blocks(page).get(0).group(2));
+        Matcher name = CLASS.matcher(code);
+        assertTrue(name.find(), code);
+
         Path sources = Files.createDirectories(folder.resolve("source/example"));
         Files.writeString(sources.resolve(name.group(1) + ".java"), "package example;\n" + code);
         Files.writeString(
                 folder.resolve("source/module-info.java"),
                 "module example { requires " + moduleName(library) + ";" + more + " }");
-        compile(name.group(1));
-        assertEquals(text(blocks.get(1).group(2)), run(page, name.group(1)));
-    }
-
-    private void compile(String name) {
         List<String> arguments = List.of(
                 "-proc:none",
                 "--module-path",
@@ -117,8 +150,9 @@ class ModulePathTest {
                 "-d",
                 folder.resolve("classes").toString(),
                 folder.resolve("source/module-info.java").toString(),
-                folder.resolve("source/example/" + name + ".java").toString());
+                sources.resolve(name.group(1) + ".java").toString());
         assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)));
+        return name.group(1);
     }
 
     private String run(String page, String name) throws IOException, InterruptedException {
@@ -137,6 +171,11 @@ class ModulePathTest {
                 .forEach(run -> command.addAll(List.of(
                         ROOT.resolve(run.group(1)).toString(),
                         folder.resolve("report").toString())));
+        return said(0, command);
+    }
+
+    /** Returns what a program prints, after seeing that it ends with this code. */
+    private String said(int exit, List<String> command) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -144,7 +183,7 @@ class ModulePathTest {
                 .start();
         assertTrue(process.waitFor(2, TimeUnit.MINUTES));
         String said = Files.readString(output);
-        assertEquals(0, process.exitValue(), said);
+        assertEquals(exit, process.exitValue(), said);
         return said;
     }
 

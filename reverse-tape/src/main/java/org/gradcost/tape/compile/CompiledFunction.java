@@ -30,6 +30,9 @@ import org.gradcost.sparse.SparsityPattern;
  * <p>For one thread: calls by two at once are found out, and end in a {@link java.util.ConcurrentModificationException}. {@link
  * #copy} makes one for another thread; the copies share their code.
  *
+ * <p>Compilation needs ASM ({@code org.ow2.asm:asm}; on the module path the module {@code org.objectweb.asm}). Where it is missing, an
+ * {@link IllegalStateException} says what to add.
+ *
  * <p>Source: A. Griewank and A. Walther, <em>Evaluating Derivatives</em>, 2nd ed., SIAM 2008, chapters 3, 5 and 8.
  */
 public final class CompiledFunction {

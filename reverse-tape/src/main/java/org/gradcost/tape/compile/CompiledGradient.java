@@ -32,6 +32,8 @@ import java.util.function.Function;
  *
  * <p>For one thread: calls by two at once are found out, and end in an exception. {@link #copy} makes one for another at little cost. Where 0·∞ comes up, a second class is compiled
  * in which it is 0, as on the interpreted tape.
+ *
+ * <p>It needs ASM, as a {@link CompiledFunction} does.
  */
 public final class CompiledGradient {
 

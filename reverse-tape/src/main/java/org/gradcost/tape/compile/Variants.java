@@ -50,8 +50,13 @@ final class Variants {
         return variants.get(0);
     }
 
-    /** Traces the function at a point and makes the variant for it. */
+    /**
+     * Traces the function at a point and makes the variant for it.
+     *
+     * @throws IllegalStateException if ASM is not there
+     */
     void trace(double[] point, double[] data) {
+        AsmRequirement.check();
         long start = System.nanoTime();
         Trace trace = function.trace(point, data);
         RolledTrace rolled;
