@@ -3,13 +3,25 @@ package org.gradcost.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.function.BooleanSupplier;
 
-/** The bytes of a print stream, whose hidden failures become exceptions: a full disk must not pass for whole output. */
+/**
+ * The bytes of a print stream, whose hidden failures become exceptions: a full disk must not pass for whole output, and where nobody
+ * reads any more there is nothing left to do.
+ */
 final class CheckedOutput extends OutputStream {
     private final PrintStream out;
+    private final BooleanSupplier isPipe;
 
-    CheckedOutput(PrintStream out) {
+    /** @param isPipe whether a write that fails has lost its reader */
+    CheckedOutput(PrintStream out, BooleanSupplier isPipe) {
         this.out = out;
+        this.isPipe = isPipe;
+    }
+
+    /** Returns the standard output of now. */
+    static CheckedOutput standard() {
+        return new CheckedOutput(System.out, StandardOutput::isPipe);
     }
 
     @Override
@@ -30,8 +42,16 @@ final class CheckedOutput extends OutputStream {
         check();
     }
 
+    /**
+     * Throws what a failure of the stream comes of.
+     *
+     * @throws ClosedPipeException if its reader has closed it
+     */
     private void check() throws IOException {
         if (out.checkError()) {
+            if (isPipe.getAsBoolean()) {
+                throw new ClosedPipeException();
+            }
             throw new IOException("cannot be written");
         }
     }

@@ -84,7 +84,7 @@ final class Commands {
     /** Runs the command line and gives its exit code. */
     static int run(String... arguments) {
         return run(
-                new PrintWriter(new CheckedOutput(System.out), true, StandardCharsets.UTF_8),
+                new PrintWriter(CheckedOutput.standard(), true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 arguments);
     }
@@ -98,8 +98,21 @@ final class Commands {
         return run(() -> line(factory, arguments), out, err, arguments);
     }
 
-    /** @param line gives that of {@link #line}, which may have run commands before */
+    /**
+     * Runs the command line and gives its exit code; quietly that of a closed pipe, if there is nobody to read its output.
+     *
+     * @param line gives that of {@link #line}, which may have run commands before
+     */
     static int run(Supplier<CommandLine> line, PrintWriter out, PrintWriter err, String... arguments) {
+        try {
+            return runToTheEnd(line, out, err, arguments);
+        } catch (ClosedPipeException e) {
+            return ClosedPipeException.EXIT;
+        }
+    }
+
+    private static int runToTheEnd(
+            Supplier<CommandLine> line, PrintWriter out, PrintWriter err, String... arguments) {
         PrintWriter safeOut = new PrintWriter(new PrintableWriter(out), true);
         PrintWriter safeErr = new PrintWriter(new PrintableWriter(err), true);
         int exit;
@@ -200,6 +213,9 @@ final class Commands {
                     return BAD_INPUT;
                 })
                 .setExecutionExceptionHandler((e, line, parsed) -> {
+                    if (ClosedPipeException.isBehind(e)) {
+                        return ClosedPipeException.EXIT;
+                    }
                     if (commands.debug) {
                         e.printStackTrace(line.getErr());
                     }

@@ -2,7 +2,7 @@ package org.gradcost.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import org.gradcost.gradbench.Choice;
 import org.gradcost.gradbench.Tool;
@@ -32,7 +32,7 @@ final class GradBenchCommand implements Callable<Integer> {
             EndOfParent.endsThisJvm(parent);
         }
         try (FileInputStream in = new FileInputStream(FileDescriptor.in);
-                FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+                OutputStream out = CheckedOutput.standard()) {
             System.setOut(System.err); // standard output is for the protocol alone
             new Tool(in, out, mode).run();
         }

@@ -49,6 +49,9 @@ public final class Main {
         }
         org.openjdk.jmh.Main.main(withoutTurns(translated));
         if (System.out.checkError()) {
+            if (StandardOutput.isPipe()) {
+                System.exit(ClosedPipeException.EXIT);
+            }
             System.err.println(Commands.LOST_OUTPUT);
             System.exit(Commands.BAD_INPUT);
         }

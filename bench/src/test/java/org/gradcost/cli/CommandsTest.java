@@ -172,7 +172,7 @@ class CommandsTest {
         Assumptions.assumeTrue(Files.exists(full));
         try (PrintStream stream = new PrintStream(Files.newOutputStream(full), false, StandardCharsets.UTF_8)) {
             StringWriter err = new StringWriter();
-            PrintWriter out = new PrintWriter(new CheckedOutput(stream), true, StandardCharsets.UTF_8);
+            PrintWriter out = new PrintWriter(new CheckedOutput(stream, () -> false), true, StandardCharsets.UTF_8);
             assertEquals(2, Commands.run(out, new PrintWriter(err), "families"));
             assertTrue(err.toString().startsWith("standard output: cannot be written"), err.toString());
         }
