@@ -21,6 +21,8 @@ import org.gradcost.results.statistics.Estimate;
  * <pre>{@code
  * System.out.println(Advisor.advise(Model::energy, 1.2, 0.7, 3.1));
  * }</pre>
+ *
+ * <p>It prints what the command {@code advise} does: the mode, the reason, the lines of Java, and a table of all modes.
  */
 public final class Advisor {
 
@@ -51,8 +53,7 @@ public final class Advisor {
         }
         session.add("the function", ProblemSource.of(function, point), Optional.empty());
         session.measure();
-        Snippet declaration = Snippet.of(
-                List.of(ScalarCircuit.class, Advisor.class), "ScalarCircuit f = Advisor.circuit(function, point);");
+        Snippet declaration = FunctionDeclaration.of(function, point);
         return advice(session, 1, (trial, size) -> declaration).get(0);
     }
 

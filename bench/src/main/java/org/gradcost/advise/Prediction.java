@@ -60,6 +60,11 @@ public record Prediction(
         return basis == Basis.GRADIENT || basis == Basis.PASSES;
     }
 
+    /** Returns the time of a gradient, ns, where it is known. */
+    double nanos() {
+        return time.orElseThrow().value();
+    }
+
     /** Returns the work before the first gradient, ns. */
     public double prepareNanos() {
         return facts.map(f -> (double) f.prepareNanos()).orElse(0.0);
@@ -67,7 +72,7 @@ public record Prediction(
 
     /** Returns the time of each of so many gradients with its share of the set-up, ns. */
     double cost(double gradients) {
-        return time.orElseThrow().value() + prepareNanos() / gradients;
+        return nanos() + prepareNanos() / gradients;
     }
 
     /** Returns the name, with the width where there is a choice. */

@@ -111,8 +111,7 @@ final class Commands {
         }
     }
 
-    private static int runToTheEnd(
-            Supplier<CommandLine> line, PrintWriter out, PrintWriter err, String... arguments) {
+    private static int runToTheEnd(Supplier<CommandLine> line, PrintWriter out, PrintWriter err, String... arguments) {
         PrintWriter safeOut = new PrintWriter(new PrintableWriter(out), true);
         PrintWriter safeErr = new PrintWriter(new PrintableWriter(err), true);
         int exit;

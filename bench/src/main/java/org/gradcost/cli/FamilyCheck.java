@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gradcost.cli.text.Table;
 import org.gradcost.family.Family;
 import org.gradcost.family.FamilyCode;
 import org.gradcost.family.MapFamily;
@@ -24,6 +23,7 @@ import org.gradcost.mode.SpecialForms;
 import org.gradcost.results.Modes;
 import org.gradcost.results.format.Printable;
 import org.gradcost.sweep.Selection;
+import org.gradcost.terminal.Table;
 
 /** The check of one family in all the modes, gates and sizes that were chosen. */
 final class FamilyCheck {

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import org.gradcost.cli.section.AdviceSection;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.Snippet;
@@ -30,14 +33,18 @@ class AdviceTest {
     }
 
     private static Advice advice(int n, Prediction... predictions) {
-        Optional<Prediction> best = Advice.choice(List.of(predictions), Double.POSITIVE_INFINITY);
+        return advice(Double.POSITIVE_INFINITY, n, predictions);
+    }
+
+    private static Advice advice(double gradients, int n, Prediction... predictions) {
+        Optional<Prediction> best = Advice.choice(List.of(predictions), gradients);
         return new Advice(
                 "f at n = " + n,
                 n,
                 1,
                 Optional.of(Estimate.unknown(10)),
                 List.of(predictions),
-                Double.POSITIVE_INFINITY,
+                gradients,
                 best,
                 new Snippet(List.of("java.util.List"), List.of("double[] gradient = {};")),
                 Optional.empty());
@@ -88,11 +95,117 @@ class AdviceTest {
         Advice advice = advice(7, of("reverse-compiled", 20, 1000), of("reverse", 60, 0), of("forward", 140, 0));
         assertEquals(
                 "one pass gives all derivatives in 20 ns, 2.0 primals; the next best, reverse, takes 3.0 times as long."
-                        + " Its set-up takes 1 µs, which has paid off against reverse after 25 gradients.",
+                        + " Its set-up takes 1 µs and has paid off after about 25 gradients; for fewer use reverse (60 ns each,"
+                        + " without set-up).",
                 advice.reason());
         String text = advice.toString();
         assertTrue(text.startsWith("Use reverse-compiled for f at n = 7: one pass"), text);
         assertTrue(text.contains("import java.util.List;") && text.contains("double[] gradient = {};"), text);
+    }
+
+    /** Large counts are known to two digits, and without another mode there is nothing to pay off against. */
+    @Test
+    void aSetUpIsSaidWithWhatToUseForFewerGradients() {
+        String large = advice(7, of("reverse-compiled", 20, 7_417_400), of("reverse", 40, 0))
+                .reason();
+        assertTrue(
+                large.endsWith(
+                        " Its set-up takes 7.42 ms and has paid off after about 370 000 gradients; for fewer use reverse"
+                                + " (40 ns each, without set-up)."),
+                large);
+        assertEquals(
+                "one pass gives all derivatives in 20 ns, 2.0 primals. Its set-up takes 1 µs.",
+                advice(7, of("reverse-compiled", 20, 1000)).reason());
+    }
+
+    /** The set-up is spread over the gradients asked for, and what pays for more of them is named. */
+    @Test
+    void adviceForSomeGradientsNamesTheModeForMore() {
+        Prediction compiled = of("reverse-compiled", 20, 1000);
+        Prediction reverse = of("reverse", 60, 0);
+        assertEquals(
+                "one pass gives all derivatives in 60 ns, 6.0 primals; the next best, reverse-compiled, takes 2.0 times as"
+                        + " long, with the set-up spread over 10 gradients. For more than about 25 gradients use"
+                        + " reverse-compiled (20 ns each, after a set-up of 1 µs).",
+                advice(10, 7, compiled, reverse).reason());
+        Prediction support = of("forward-support", 2, 100_000);
+        assertEquals(
+                "one pass gives all derivatives in 20 ns, 2.0 primals; the next best, reverse, takes 2.0 times as long, with"
+                        + " the set-up spread over 100 gradients. Its set-up takes 1 µs and has paid off after about 25"
+                        + " gradients; for fewer use reverse (60 ns each, without set-up), for more than about 5500 gradients"
+                        + " use forward-support (2 ns each, after a set-up of 100 µs).",
+                advice(100, 7, compiled, reverse, support).reason());
+    }
+
+    /** Of two modes the dearer takes so many times as long, never fewer than one, and of two that tie both are named. */
+    @Test
+    void noModeTakesLessThanOneTimeAsLong() {
+        String use = "one pass gives all derivatives in ";
+        assertEquals(
+                use
+                        + "102 ns, 10 primals; forward and reverse-compiled (100 ns) take the same within their intervals, and"
+                        + " forward needs no set-up.",
+                advice(7, of("forward", 102, 0), of("reverse-compiled", 100, 1000))
+                        .reason());
+        assertEquals(
+                use + "100 ns, 10 primals; reverse and forward (109 ns) take the same within their intervals.",
+                advice(7, of("forward", 109, 0), of("reverse", 100, 0)).reason());
+        Prediction narrow = within(of("forward", 106, 0), 1.001);
+        assertEquals(
+                use + "106 ns, 11 primals; forward takes 1.06 times as long as reverse-compiled, but needs no set-up.",
+                advice(7, narrow, of("reverse-compiled", 100, 1000)).reason());
+        assertEquals(
+                use + "100 ns, 10 primals; the next best, forward, takes 1.06 times as long.",
+                advice(7, narrow, of("reverse", 100, 0)).reason());
+        assertEquals(
+                use
+                        + "106 ns, 11 primals; forward and reverse-compiled (106 ns) take the same, and forward needs no set-up.",
+                advice(7, narrow, within(of("reverse-compiled", 105.9, 1000), 1.0001))
+                        .reason());
+        Prediction wide = within(of("forward", 300, 0), 5);
+        assertEquals(
+                use + "100 ns, 10 primals; the next best, forward, takes 3.0 times as long, within their intervals.",
+                advice(7, wide, within(of("reverse", 100, 0), 5)).reason());
+        for (String first : List.of("forward", "reverse", "reverse-compiled")) {
+            for (String second : List.of("forward", "reverse", "reverse-compiled")) {
+                for (double nanos = 50; nanos < 200 && !first.equals(second); nanos *= 1.01) {
+                    String reason = advice(10, 7, of(first, 100, 500), of(second, nanos, 1000))
+                            .reason();
+                    assertFalse(reason.matches(".*takes 0\\..*"), reason);
+                }
+            }
+        }
+    }
+
+    private static Prediction within(Prediction p, double factor) {
+        double nanos = p.nanos();
+        return new Prediction(
+                p.mode(),
+                p.gates(),
+                p.width(),
+                p.basis(),
+                Optional.of(new Estimate(nanos, nanos / factor, nanos * factor)),
+                p.pass(),
+                p.facts(),
+                p.note());
+    }
+
+    /** A program prints what the command does: the answer, the code, the facts, and a row for each mode. */
+    @Test
+    void theTextHasATableOfAllModes() {
+        Advice advice = advice(7, of("reverse-compiled", 20, 1000), of("reverse", 60, 0), of("forward", 140, 0));
+        String text = advice.toString();
+        List<String> rows = text.substring(text.indexOf(" mode ")).lines().toList();
+        assertEquals(4, rows.size(), text);
+        assertTrue(
+                rows.get(1).startsWith(" reverse-compiled  scalar")
+                        && rows.get(1).endsWith("<- use this"),
+                text);
+        assertTrue(rows.get(3).startsWith(" forward ") && rows.get(3).contains("14"), text);
+        StringWriter printed = new StringWriter();
+        new AdviceSection(List.of(advice), Double.NaN).print(new PrintWriter(printed));
+        assertEquals(
+                text + System.lineSeparator() + System.lineSeparator(), printed.toString(), "what the command prints");
     }
 
     @Test

@@ -128,7 +128,16 @@ class AdvisorTest {
         assertTrue(compiled.facts().orElseThrow().recordedGates() >= 11, compiled.toString());
         assertEquals(1, advice.taped().orElseThrow().facts().orElseThrow().recordedGates(), "one sum");
         assertEquals("Hessian", advice.sparsity().orElseThrow().matrix());
-        assertTrue(advice.toString().contains("ScalarCircuit f = Advisor.circuit(function, point);"));
+        String text = advice.toString();
+        assertTrue(text.contains("double[] point = {0.1, 0.2, 0.3, 0.4};"), text);
+        assertTrue(text.contains("ScalarCircuit f = Advisor.circuit(Model::energy, point);"), text);
+        assertTrue(text.contains("n = 4, m = 1; the function alone takes "), text);
+        String table = text.substring(text.indexOf("mode "));
+        assertEquals(
+                List.of("mode", "primal", "reverse", "reverse-compiled"),
+                table.lines().map(row -> row.strip().split(" ")[0]).toList(),
+                text);
+        assertEquals(1, table.lines().filter(row -> row.contains("<- use this")).count(), text);
     }
 
     @Test

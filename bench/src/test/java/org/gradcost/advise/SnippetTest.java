@@ -20,6 +20,7 @@ import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.Reference;
 import org.gradcost.mode.Snippet;
+import org.hipparchus.CalculusFieldElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +107,67 @@ class SnippetTest {
                 check(pasted, loader);
             }
         }
+    }
+
+    /** The lines for a program's own function compile as they are, for each mode that may be recommended, and give the gradient. */
+    @Test
+    void theLinesForAFunctionOfAProgramCompileAndGiveTheGradient() throws IOException, ReflectiveOperationException {
+        List<Pasted> all = new ArrayList<>();
+        for (double[] point : new double[][] {{0.1, -0.2, 1e-3}, new double[12]}) {
+            Problem problem = Advisor.circuit(Bowl::depth, point);
+            for (Mode mode : ModeRegistry.all()) {
+                for (Granularity gates : mode.granularities(problem)) {
+                    if (Prediction.isEngine(mode)) {
+                        Pasted pasted = new Pasted("Own" + all.size(), problem, mode);
+                        all.add(pasted);
+                        Snippet own = mode.snippet(problem, gates, WIDTH);
+                        write(pasted, own.after(FunctionDeclaration.of(Bowl::depth, point)));
+                    }
+                }
+            }
+        }
+        assertTrue(all.size() > 10, "snippets: " + all.size());
+        compile(all);
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            for (Pasted pasted : all) {
+                check(pasted, loader);
+            }
+        }
+    }
+
+    private record Slope(double slope) implements AdvisedFunction {
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T of(T[] x) {
+            return x[0].multiply(slope);
+        }
+
+        <T extends CalculusFieldElement<T>> T twice(T[] x) {
+            return of(x).multiply(2);
+        }
+    }
+
+    /** What a program has no name for that could be read gets one, and a comment says what it is. */
+    @Test
+    void whatHasNoNameIsExplained() {
+        Slope slope = new Slope(3);
+        assertEquals(
+                List.of(
+                        "double[] point = {1.0};",
+                        "ScalarCircuit f = Advisor.circuit(object::twice, point); // object: your Slope"),
+                FunctionDeclaration.of(slope::twice, 1).lines());
+        assertEquals(
+                "ScalarCircuit f = Advisor.circuit(function, point); // function: your Slope",
+                FunctionDeclaration.of(slope, 1).lines().get(1));
+        assertEquals(
+                List.of(
+                        "double[] point = new double[7]; // put the coordinates of yours here",
+                        "ScalarCircuit f = Advisor.circuit(Bowl::depth, point);"),
+                FunctionDeclaration.of(Bowl::depth, new double[7]).lines());
+        assertEquals(
+                "double[] point = new double[1]; // put the coordinates of yours here",
+                FunctionDeclaration.of(Bowl::depth, Double.NaN).lines().get(0));
     }
 
     private void write(Pasted pasted, Snippet snippet) throws IOException {

@@ -223,8 +223,7 @@ class MatrixTapeTest {
             assertArrayEquals(new double[4], x[0].adjointTangent().data);
             assertArrayEquals(new double[1], tape.jvp(output, direction).data);
             assertArrayEquals(
-                    new double[1],
-                    MatrixDual.constantOf(output.value()).tangent(0).data, "forward mode");
+                    new double[1], MatrixDual.constantOf(output.value()).tangent(0).data, "forward mode");
         }
         tape.pullback(constant, direction);
         assertArrayEquals(new double[4], x[0].adjoint().data);

@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.gradcost.cli.text.TerminalWidth;
+import org.gradcost.terminal.TerminalWidth;
 
 /** Bars on standard error that show how far a command is. */
 public final class ProgressBars {

@@ -12,8 +12,8 @@ import org.gradcost.advise.AdviceCheck;
 import org.gradcost.advise.AdviceCheck.Choice;
 import org.gradcost.advise.AdviceCheck.Time;
 import org.gradcost.advise.Prediction;
-import org.gradcost.cli.text.Table;
 import org.gradcost.results.format.Rounded;
+import org.gradcost.terminal.Table;
 
 /** How good advice was: a row for each family and size, a row for each mode, and the shares that were right. */
 public final class AdviceCheckSection {

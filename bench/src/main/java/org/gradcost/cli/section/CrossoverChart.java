@@ -3,9 +3,9 @@ package org.gradcost.cli.section;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.gradcost.cli.text.TerminalWidth;
 import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Series;
+import org.gradcost.terminal.TerminalWidth;
 
 /** A strip for each circuit over a logarithmic axis of n: who is ahead, and how sure that is. */
 final class CrossoverChart {

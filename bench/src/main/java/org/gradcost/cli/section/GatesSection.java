@@ -9,11 +9,11 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.gradcost.cli.text.Table;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.SummaryRow;
+import org.gradcost.terminal.Table;
 
 /**
  * The cost of small gates: the same formula in scalar, fused and matrix gates, at the largest n that was measured in

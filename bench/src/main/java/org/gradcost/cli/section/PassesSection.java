@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.gradcost.cli.text.Table;
 import org.gradcost.results.Cell;
 import org.gradcost.results.ModeRoles;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.SummaryRow;
+import org.gradcost.terminal.Table;
 
 /**
  * Passes of every mode and what they cost, for the families where the number of passes is the point: those with a sparse

@@ -2,12 +2,12 @@ package org.gradcost.cli.section;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.gradcost.cli.text.Table;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
+import org.gradcost.terminal.Table;
 
 /** After how many gradients the work that a mode does once has paid off against reverse; silent if there is none. */
 public final class PayOffSection {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.gradcost.cli.text.Table;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
 import org.gradcost.results.format.Counted;
@@ -19,6 +18,7 @@ import org.gradcost.results.summary.Crossovers;
 import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
+import org.gradcost.terminal.Table;
 
 /** The text that ends a sweep: where the modes cross, and the cost of a gradient in each at the largest n. */
 public final class RunReport {

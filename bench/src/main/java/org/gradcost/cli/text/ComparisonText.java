@@ -7,6 +7,7 @@ import org.gradcost.results.compare.Comparison;
 import org.gradcost.results.compare.EnvironmentLine;
 import org.gradcost.results.compare.Row;
 import org.gradcost.results.compare.RowText;
+import org.gradcost.terminal.Table;
 
 /** A comparison for a terminal. */
 public final class ComparisonText {

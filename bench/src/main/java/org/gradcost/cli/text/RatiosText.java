@@ -3,6 +3,7 @@ package org.gradcost.cli.text;
 import java.io.PrintWriter;
 import java.util.List;
 import org.gradcost.results.compare.Ratios;
+import org.gradcost.terminal.Table;
 
 /** A table of ratios for a terminal. */
 public final class RatiosText {

@@ -1,2 +1,2 @@
-/** Contains what the commands print with and parse: tables for a terminal, intervals, percentages, comparisons. */
+/** Contains what the commands print with and parse: intervals, percentages, comparisons. */
 package org.gradcost.cli.text;

@@ -3,11 +3,27 @@ package org.gradcost.results.format;
 /** A count of things, in English. */
 public final class Counted {
 
+    /** From so many digits on, groups of three are set apart: {@code 3700}, but {@code 37 000}. */
+    private static final int GROUPED = 5;
+
     private Counted() {}
 
     /** Returns {@code 1 cell}, {@code 20 cells}, {@code 3 families}. */
     public static String of(long count, String thing) {
-        String many = thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
-        return count + " " + (count == 1 ? thing : many);
+        return count + " " + (count == 1 ? thing : many(thing));
+    }
+
+    /** Returns a count that is not known to the last digit, at least 1, in two digits: {@code about 370 000 gradients}. */
+    public static String about(double count, String thing) {
+        String digits = Rounded.digits(Math.max(1, Math.ceil(count)), 2);
+        return "about " + grouped(digits) + " " + (digits.equals("1") ? thing : many(thing));
+    }
+
+    private static String grouped(String digits) {
+        return digits.length() < GROUPED ? digits : digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", " ");
+    }
+
+    private static String many(String thing) {
+        return thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
     }
 }

@@ -1,4 +1,4 @@
-package org.gradcost.cli.text;
+package org.gradcost.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package org.gradcost.cli.text;
+package org.gradcost.terminal;
 
 import java.io.Console;
 

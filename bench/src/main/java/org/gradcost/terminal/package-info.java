@@ -1,0 +1,2 @@
+/** Contains tables for a terminal, and what is known of its width. */
+package org.gradcost.terminal;
