@@ -32,14 +32,14 @@ final class FunctionDeclaration {
         String line = "ScalarCircuit f = Advisor.circuit(";
         Optional<SerializedLambda> reference =
                 reference(function).filter(r -> !r.getImplMethodName().startsWith(MADE));
-        Optional<Class<?>> type = reference.map(r -> type(function, r)).filter(t -> t.getCanonicalName() != null);
-        if (type.isEmpty()) {
+        Class<?> type = reference.map(r -> type(function, r)).orElse(null);
+        if (type == null || type.getCanonicalName() == null) {
             return snippet(point, List.of(), line + "function, point); // function: your " + typeName(function));
         }
         String method = "::" + reference.get().getImplMethodName() + ", point);";
-        String name = Snippet.name(type.get());
+        String name = Snippet.name(type);
         return reference.get().getImplMethodKind() == MethodHandleInfo.REF_invokeStatic
-                ? snippet(point, List.of(type.get()), line + name + method)
+                ? snippet(point, List.of(type), line + name + method)
                 : snippet(point, List.of(), line + "object" + method + " // object: your " + name);
     }
 

@@ -45,12 +45,12 @@ final class CheckedOutput extends OutputStream {
     /**
      * Throws what a failure of the stream comes of.
      *
-     * @throws ClosedPipeException if its reader has closed it
+     * @throws ClosedPipeError if its reader has closed it
      */
     private void check() throws IOException {
         if (out.checkError()) {
             if (isPipe.getAsBoolean()) {
-                throw new ClosedPipeException();
+                throw new ClosedPipeError();
             }
             throw new IOException("cannot be written");
         }

@@ -106,8 +106,8 @@ final class Commands {
     static int run(Supplier<CommandLine> line, PrintWriter out, PrintWriter err, String... arguments) {
         try {
             return runToTheEnd(line, out, err, arguments);
-        } catch (ClosedPipeException e) {
-            return ClosedPipeException.EXIT;
+        } catch (ClosedPipeError e) {
+            return ClosedPipeError.EXIT;
         }
     }
 
@@ -212,8 +212,8 @@ final class Commands {
                     return BAD_INPUT;
                 })
                 .setExecutionExceptionHandler((e, line, parsed) -> {
-                    if (ClosedPipeException.isBehind(e)) {
-                        return ClosedPipeException.EXIT;
+                    if (ClosedPipeError.isBehind(e)) {
+                        return ClosedPipeError.EXIT;
                     }
                     if (commands.debug) {
                         e.printStackTrace(line.getErr());

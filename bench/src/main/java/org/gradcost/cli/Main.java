@@ -50,7 +50,7 @@ public final class Main {
         org.openjdk.jmh.Main.main(withoutTurns(translated));
         if (System.out.checkError()) {
             if (StandardOutput.isPipe()) {
-                System.exit(ClosedPipeException.EXIT);
+                System.exit(ClosedPipeError.EXIT);
             }
             System.err.println(Commands.LOST_OUTPUT);
             System.exit(Commands.BAD_INPUT);

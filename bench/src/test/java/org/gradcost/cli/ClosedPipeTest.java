@@ -115,7 +115,7 @@ class ClosedPipeTest {
         for (int i = 0; i < commands.size(); i++) {
             assertTrue(processes.get(i).waitFor(1, TimeUnit.MINUTES), commands.get(i));
             assertEquals("", Files.readString(folder.resolve("err" + i)), commands.get(i));
-            assertEquals(ClosedPipeException.EXIT, processes.get(i).exitValue(), commands.get(i));
+            assertEquals(ClosedPipeError.EXIT, processes.get(i).exitValue(), commands.get(i));
         }
     }
 
