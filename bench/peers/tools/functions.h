@@ -16,9 +16,14 @@ struct Function {
     double largest = 0;            // of lse: taken out of the exponents as a plain number
     Numbers b, a;                  // of helmholtz
     int f = 0, h = 0, k = 0;       // of mlp: features, units of a hidden layer, classes
-    Numbers features, labels;
+    Numbers features, labels;      // features also of ba-cost
+    size_t d = 0;                  // of kmeans-cost: numbers of a point
+    Numbers points;                // of kmeans-cost; of ba-cost where in x the point of each observation begins
+    Numbers cameras;               // the same of its camera
+    size_t weights = 0;            // and of all weights
 
-    Function(const std::string& module, const Json& input) : module(module), x(input.at("x").numbers) {
+    Function(const std::string& module, const Json& input)
+        : module(module), x(input.at(module == "kmeans-cost" ? "centroids" : "x").numbers) {
         size_t n = x.size();
         if (n == 0) {
             throw std::runtime_error("x is empty");
@@ -37,6 +42,18 @@ struct Function {
             if (n != size_t((f + 1) * h + (h + 1) * h + (h + 1) * k)) {
                 throw std::runtime_error("x does not fit the layers");
             }
+        } else if (module == "kmeans-cost") {
+            d = n / input.at("centroids").size;
+            points = input.at("points").numbers;
+        } else if (module == "ba-cost") {
+            features = input.at("features").numbers;
+            size_t observations = features.size() / 2;
+            weights = input.whole_at("weights");
+            cameras = starts(input, "cameras", observations, CAMERA);
+            points = starts(input, "points", observations, 3);
+            if (weights + observations != n) {
+                throw std::runtime_error("x does not fit the observations");
+            }
         }
     }
 
@@ -46,11 +63,13 @@ struct Function {
             : module == "rosenbrock" ? rosenbrock(v)
             : module == "sigmoid-chain" ? ring(v)
             : module == "helmholtz" ? helmholtz(v)
+            : module == "kmeans-cost" ? kmeans(v)
+            : module == "ba-cost" ? bundle(v)
             : mlp(v);
     }
 
     static bool has(const std::string& module) {
-        for (const char* name : {"lse", "product", "rosenbrock", "sigmoid-chain", "helmholtz", "mlp"}) {
+        for (const char* name : {"lse", "product", "rosenbrock", "sigmoid-chain", "helmholtz", "mlp", "kmeans-cost", "ba-cost"}) {
             if (module == name) {
                 return true;
             }
@@ -58,7 +77,36 @@ struct Function {
         return false;
     }
 
+    /** Returns where in x the centroid that is nearest to a point begins: by plain numbers, since it has no derivative. */
+    size_t nearest(const double* point) const {
+        size_t nearest = 0;
+        double least = INFINITY;
+        for (size_t c = 0; c < x.size(); c += d) {
+            double distance = 0;
+            for (size_t q = 0; q < d; q++) {
+                distance += (x[c + q] - point[q]) * (x[c + q] - point[q]);
+            }
+            if (distance < least) {
+                least = distance;
+                nearest = c;
+            }
+        }
+        return nearest;
+    }
+
 private:
+    static constexpr int CAMERA = 11; // rotation, centre, focal length, principal point, distortion
+
+    static Numbers starts(const Json& input, const char* name, size_t count, int width) {
+        Numbers starts = input.numbers_at(name, count);
+        for (double start : starts) {
+            if (!(start >= 0 && start + width <= input.at("x").numbers.size())) {
+                throw std::runtime_error(std::string(name) + " are not all in x");
+            }
+        }
+        return starts;
+    }
+
     template <class T> static T sigmoid(const T& z) {
         using std::exp;
         return 1.0 / (1.0 + exp(-z));
@@ -159,5 +207,52 @@ private:
             total += log(exps) - scores[static_cast<int>(labels[i])];
         }
         return total * (1.0 / labels.size());
+    }
+
+    template <class T> T kmeans(const std::vector<T>& v) const {
+        T sum(0.0);
+        for (size_t p = 0; p < points.size(); p += d) {
+            size_t c = nearest(&points[p]);
+            for (size_t q = 0; q < d; q++) {
+                T difference = v[c + q] - points[p + q];
+                sum += difference * difference;
+            }
+        }
+        return sum;
+    }
+
+    /** Half the squares of w·(projection − feature) and 1 − w² of all observations, by cameras that turn. */
+    template <class T> T bundle(const std::vector<T>& v) const {
+        using std::cos;
+        using std::sin;
+        using std::sqrt;
+        T sum(0.0);
+        for (size_t i = 0; i < cameras.size(); i++) {
+            const T* camera = &v[static_cast<size_t>(cameras[i])];
+            const T* point = &v[static_cast<size_t>(points[i])];
+            const T& w = v[weights + i];
+            T theta = sqrt(camera[0] * camera[0] + camera[1] * camera[1] + camera[2] * camera[2]);
+            T c = cos(theta);
+            T s = sin(theta);
+            T a0 = camera[0] / theta;
+            T a1 = camera[1] / theta;
+            T a2 = camera[2] / theta;
+            T x0 = point[0] - camera[3];
+            T x1 = point[1] - camera[4];
+            T x2 = point[2] - camera[5];
+            T along = (a0 * x0 + a1 * x1 + a2 * x2) * (1.0 - c);
+            T y0 = x0 * c + (a1 * x2 - a2 * x1) * s + a0 * along;
+            T y1 = x1 * c + (a2 * x0 - a0 * x2) * s + a1 * along;
+            T y2 = x2 * c + (a0 * x1 - a1 * x0) * s + a2 * along;
+            T p0 = y0 / y2;
+            T p1 = y1 / y2;
+            T square = p0 * p0 + p1 * p1;
+            T scale = camera[6] * (1.0 + square * (camera[9] + square * camera[10]));
+            T e0 = w * (p0 * scale + camera[7] - features[2 * i]);
+            T e1 = w * (p1 * scale + camera[8] - features[2 * i + 1]);
+            T ofWeight = 1.0 - w * w;
+            sum += e0 * e0 + e1 * e1 + ofWeight * ofWeight;
+        }
+        return sum * 0.5;
     }
 };

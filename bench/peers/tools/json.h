@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-/** A value; an array's numbers, also those of its rows, are in one vector. */
+/** A value; an array's numbers, also those of its rows, are in one vector. Its size is the number of its rows, or of numbers. */
 struct Json {
     enum class Kind { NOTHING, TRUTH, NUMBER, TEXT, ARRAY, OBJECT };
 
@@ -17,6 +17,7 @@ struct Json {
     double number = 0;
     std::string text;
     std::vector<double> numbers;
+    size_t size = 0;
     std::map<std::string, Json> fields;
 
     const Json& at(const std::string& name) const {
@@ -97,11 +98,13 @@ private:
             return read;
         }
 
-        void array(std::vector<double>& numbers) {
+        size_t array(std::vector<double>& numbers) {
+            size_t size = 0;
             if (takes(']')) {
-                return;
+                return size;
             }
             do {
+                size++;
                 blanks();
                 if (takes('[')) {
                     array(numbers);
@@ -116,6 +119,7 @@ private:
                 }
             } while (takes(','));
             needs(']');
+            return size;
         }
 
         Json value() {
@@ -134,7 +138,7 @@ private:
                 needs('}');
             } else if (takes('[')) {
                 json.kind = Kind::ARRAY;
-                array(json.numbers);
+                json.size = array(json.numbers);
             } else if (at < end && *at == '"') {
                 json.kind = Kind::TEXT;
                 json.text = text();

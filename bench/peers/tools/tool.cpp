@@ -45,7 +45,13 @@ struct Engine {
 #endif
     const Function& function;
 
-    static bool has(const std::string& module) { return Function::has(module); }
+    static bool has(const std::string& module) {
+#if defined(ADOLC_ONCE)
+        return Function::has(module) && module != "kmeans-cost"; // which chooses the nearest centroid anew each time
+#else
+        return Function::has(module);
+#endif
+    }
 
     explicit Engine(const Function& function) : function(function) { tape(); }
 
@@ -188,14 +194,33 @@ struct Engine {
     static constexpr About ABOUT{"C++ by hand", "none", "hand"};
     const Function& function;
 
-    static bool has(const std::string& module) { return Function::has(module) && module != "mlp"; }
+    static bool has(const std::string& module) {
+        return Function::has(module) && module != "mlp" && module != "ba-cost";
+    }
 
     double gradient(Numbers& g) {
         return function.module == "lse" ? lse(g)
             : function.module == "product" ? product(g)
             : function.module == "rosenbrock" ? rosenbrock(g)
             : function.module == "sigmoid-chain" ? ring(g)
+            : function.module == "kmeans-cost" ? kmeans(g)
             : helmholtz(g);
+    }
+
+    double kmeans(Numbers& g) const {
+        const Numbers& x = function.x;
+        const Numbers& points = function.points;
+        std::fill(g.begin(), g.end(), 0);
+        double sum = 0;
+        for (size_t p = 0; p < points.size(); p += function.d) {
+            size_t c = function.nearest(&points[p]);
+            for (size_t q = 0; q < function.d; q++) {
+                double difference = x[c + q] - points[p + q];
+                sum += difference * difference;
+                g[c + q] += 2 * difference;
+            }
+        }
+        return sum;
     }
 
     double lse(Numbers& g) const {

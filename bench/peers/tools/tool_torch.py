@@ -69,6 +69,42 @@ def mlp(fields):
     return function
 
 
+def kmeans_cost(fields):
+    points = torch.tensor(fields["points"])
+
+    def function(x):
+        centroids = x.view(-1, points.shape[1])
+        with torch.no_grad():
+            nearest = torch.cdist(points, forward_ad.unpack_dual(centroids).primal).argmin(1)
+        difference = centroids[nearest] - points
+        return (difference * difference).sum()
+
+    return function
+
+
+def ba_cost(fields):
+    features = torch.tensor(fields["features"])
+    cameras = torch.tensor(fields["cameras"])[:, None] + torch.arange(11)
+    points = torch.tensor(fields["points"])[:, None] + torch.arange(3)
+    weights = int(fields["weights"])
+
+    def function(x):
+        camera, w = x[cameras], x[weights:]
+        moved = x[points] - camera[:, 3:6]
+        theta = torch.sqrt((camera[:, :3] * camera[:, :3]).sum(1, keepdim=True))
+        axis = camera[:, :3] / theta
+        along = (axis * moved).sum(1, keepdim=True) * (1 - torch.cos(theta))
+        turned = moved * torch.cos(theta) + torch.linalg.cross(axis, moved) * torch.sin(theta) + axis * along
+        p = turned[:, :2] / turned[:, 2:]
+        square = (p * p).sum(1)
+        scale = camera[:, 6] * (1 + square * (camera[:, 9] + square * camera[:, 10]))
+        errors = w[:, None] * (p * scale[:, None] + camera[:, 7:9] - features)
+        of_weights = 1 - w * w
+        return ((errors * errors).sum() + (of_weights * of_weights).sum()) / 2
+
+    return function
+
+
 MODULES = {
     "lse": lse,
     "product": product,
@@ -76,6 +112,8 @@ MODULES = {
     "sigmoid-chain": ring,
     "helmholtz": helmholtz,
     "mlp": mlp,
+    "kmeans-cost": kmeans_cost,
+    "ba-cost": ba_cost,
 }
 
 
@@ -113,7 +151,7 @@ def evaluate(message, start):
     fields = message["input"]
     if not fields.get("again"):
         last["function"] = MODULES[message["module"]](fields)
-        last["point"] = torch.tensor(fields["x"])
+        last["point"] = torch.tensor(fields["centroids" if message["module"] == "kmeans-cost" else "x"]).flatten()
     name = message["function"]
     if name not in ("primal", "gradient"):
         raise ValueError(f"no function {name}")
