@@ -11,10 +11,10 @@ import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
 /**
- * A dual number {@code x + ẋ·ε} with {@code ε² = 0}: a value and one tangent, the derivative along one direction.
+ * A dual number {@code x + ẋ·ε} with {@code ε² = 0}: a value and one tangent, its derivative along one direction.
  *
- * <p>One evaluation of a circuit over dual numbers is one pass of forward mode and gives one directional derivative; a
- * gradient of n inputs takes n of them. Immutable.
+ * <p>Evaluating a function once over dual numbers is one pass of forward mode, which gives one directional derivative. A
+ * gradient with respect to n inputs takes n passes. Instances are immutable.
  */
 public final class Dual implements Differentiable<Dual> {
 
@@ -28,12 +28,12 @@ public final class Dual implements Differentiable<Dual> {
         this.tangent = tangent;
     }
 
-    /** Returns a number whose derivative along the direction of the pass is the tangent. */
+    /** Returns a number with the given value whose derivative along the direction of the pass is {@code tangent}. */
     public static Dual of(double value, double tangent) {
         return new Dual(value, tangent);
     }
 
-    /** Returns the input with respect to which a pass differentiates: its tangent is 1. */
+    /** Returns the input with respect to which the pass differentiates: its tangent is 1. */
     public static Dual variable(double value) {
         return new Dual(value, 1);
     }
@@ -97,7 +97,7 @@ public final class Dual implements Differentiable<Dual> {
         return new Total(value, tangent);
     }
 
-    /** A sum in two {@code double}s, so that no partial sum becomes an object. */
+    /** A sum accumulated in two {@code double}s, so that no object is allocated for a partial sum. */
     private static final class Total implements Sum<Dual> {
 
         private double value;
@@ -120,7 +120,7 @@ public final class Dual implements Differentiable<Dual> {
         }
     }
 
-    /** Returns whether the tangent is 0: a pass along one direction knows no more. */
+    /** Returns whether the tangent is 0. A pass along a single direction cannot find out more. */
     @Override
     public boolean isConstant() {
         return tangent == 0;
@@ -141,7 +141,10 @@ public final class Dual implements Differentiable<Dual> {
         return FIELD;
     }
 
-    /** Returns whether value and tangent are equal. */
+    /**
+     * Returns whether {@code other} is a dual number with the same value and tangent, compared as {@link Double#compare}
+     * does.
+     */
     @Override
     public boolean equals(Object other) {
         return other instanceof Dual that

@@ -9,8 +9,8 @@ final class Factors {
     private Factors() {}
 
     /**
-     * Multiplies the factors in turn. Where a partial product has left the ordinary range, tangents that should not have
-     * overflowed or underflowed may have done so, and the product is made again from its slopes.
+     * Multiplies the factors in turn. If the magnitude of a partial product leaves the ordinary range, its tangents may
+     * overflow or underflow although those of the whole product do not; the product is then computed again from its slopes.
      */
     static <T extends Differentiable<T>> T product(T[] factors) {
         T product = factors[0];

@@ -8,15 +8,16 @@ import org.gradcost.gate.matrix.UnaryMatrixGate;
 import org.gradcost.gate.matrix.Workspace;
 
 /**
- * A matrix in forward mode: a value A, r×c, and k ≥ 1 tangents dA₁ … dAₖ of its shape, or none at all for a constant.
- * A gate pushes each tangent through its slopes, dC = J₁·dA + J₂·dB.
+ * A matrix in forward mode: an r×c value A and k ≥ 1 tangents dA₁ … dAₖ of the same shape, or no tangents if it is a
+ * constant. A gate C = f(A, B) pushes each tangent forward through its slopes, dC = J₁·dA + J₂·dB.
  *
- * <p>A tangent that is known to be zero is not stored and not pushed: an input costs nothing in the directions of other
- * inputs, and a constant nothing in any. Immutable, provided that nobody writes to the matrices that it refers to.
+ * <p>A tangent that is known to be zero is neither stored nor propagated: an input costs nothing in the directions of other
+ * inputs, and a constant costs nothing in any direction. Instances are immutable as long as nobody writes to the matrices
+ * they refer to.
  */
 public final class MatrixDual implements Matrix<MatrixDual> {
     private final DMatrixRMaj value;
-    /** k tangents, null where zero; null altogether for a constant. */
+    /** The k tangents, with null for a zero tangent; the array itself is null for a constant. */
     private final DMatrixRMaj[] tangents;
 
     MatrixDual(DMatrixRMaj value, DMatrixRMaj[] tangents) {
@@ -25,31 +26,38 @@ public final class MatrixDual implements Matrix<MatrixDual> {
     }
 
     /**
-     * Returns inputs for a pass with up to {@code width} unit directions. All elements of all matrices are numbered from 0, in
-     * order and row-major; tangent j is the direction of element {@code first + j}. The last pass carries what is left.
+     * Returns the inputs of a pass with up to {@code width} unit directions. The elements of all matrices are numbered from
+     * 0, matrix by matrix and row-major; tangent j is the unit direction of element {@code first + j}. A full gradient with
+     * respect to n elements takes ⌈n/width⌉ passes, of which the last has fewer directions if {@code width} does not divide
+     * n.
      *
-     * @return as many as x, which are referenced, not copied; those without an active direction are constants
-     * @throws IllegalArgumentException if there is no input, one is empty, {@code first} is none of the elements, or the
-     *     width is less than 1
+     * @param x the values of the inputs; the matrices are referenced, not copied
+     * @param first the number of the element that tangent 0 differentiates with respect to, from 0 to n − 1
+     * @param width the largest number of tangents of the pass, at least 1
+     * @return one input for each matrix of x; those without an active direction are constants
+     * @throws IllegalArgumentException if x has no matrix, a matrix is empty, {@code first} is out of range, or {@code
+     *     width} is less than 1
      */
     public static MatrixDual[] variables(DMatrixRMaj[] x, int first, int width) {
         return Seeds.unit(x, first, width);
     }
 
     /**
-     * Returns inputs for a pass with one tangent, the derivative along a direction.
+     * Returns the inputs of a pass with one tangent, the derivative along the given direction.
      *
-     * @param direction one matrix for each of x and of its shape; like x referenced, not copied
-     * @throws IllegalArgumentException if there is no input, one is empty, or a shape differs
+     * @param x the values of the inputs; the matrices are referenced, not copied
+     * @param direction one matrix for each matrix of x, of the same shape; they are referenced, not copied
+     * @throws IllegalArgumentException if x has no matrix, a matrix is empty, or the directions do not match x in number or
+     *     shape
      */
     public static MatrixDual[] along(DMatrixRMaj[] x, DMatrixRMaj[] direction) {
         return Seeds.along(x, direction);
     }
 
     /**
-     * Returns a constant: no tangents. The matrix is referenced, not copied.
+     * Returns a constant, which has no tangents. The matrix is referenced, not copied.
      *
-     * @throws IllegalArgumentException if it is empty
+     * @throws IllegalArgumentException if the matrix is empty
      */
     public static MatrixDual constantOf(DMatrixRMaj value) {
         Shapes.requireElements("constant", value);
@@ -62,9 +70,10 @@ public final class MatrixDual implements Matrix<MatrixDual> {
     }
 
     /**
-     * Returns tangent j, r×c; read only. That of a constant is zero for every j ≥ 0.
+     * Returns tangent j, an r×c matrix that must not be written to. A constant returns a zero matrix for every j ≥ 0.
      *
-     * @throws IndexOutOfBoundsException if there is none
+     * @throws IndexOutOfBoundsException if j is negative, or not less than the {@link #width} of a matrix that is not
+     *     constant
      */
     public DMatrixRMaj tangent(int j) {
         if (j < 0 || tangents != null && j >= tangents.length) {
@@ -121,7 +130,7 @@ public final class MatrixDual implements Matrix<MatrixDual> {
         return new MatrixDual(c, pushed);
     }
 
-    /** Returns J₁·da + J₂·db, where null is zero. */
+    /** Returns J₁·da + J₂·db, where null denotes a zero tangent; returns null if both are null. */
     private DMatrixRMaj push(
             BinaryMatrixGate gate, MatrixDual b, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj db, Workspace w) {
         if (da == null && db == null) {
@@ -149,7 +158,7 @@ public final class MatrixDual implements Matrix<MatrixDual> {
         return Math.max(width(), b.width());
     }
 
-    /** Returns e.g. {@code 2x3 matrix with 4 tangents}. */
+    /** Returns the shape and the number of tangents, e.g. {@code 2x3 matrix with 4 tangents}. */
     @Override
     public String toString() {
         return Shapes.of(value) + " matrix with " + width() + " tangents";

@@ -9,30 +9,31 @@ import org.hipparchus.Field;
 import org.hipparchus.analysis.differentiation.Derivative;
 
 /**
- * A dual number over any numbers T: with T itself in a mode of differentiation, its tangent can be differentiated again.
- * Over {@link Dual} it is forward over forward, over a variable of a tape reverse over forward. Immutable.
+ * A dual number whose value and tangent are numbers of another type T. If T is itself differentiated, so is the tangent,
+ * which gives second derivatives: forward over forward if T is {@link Dual}, reverse over forward if T is a variable of a
+ * tape. Instances are immutable.
  *
- * @param <T> the numbers below
+ * @param <T> the type of value and tangent
  */
 public final class NestedDual<T extends CalculusFieldElement<T>> implements NestedNumber<T, NestedDual<T>> {
 
-    @SuppressWarnings("rawtypes") // of any numbers below
+    @SuppressWarnings("rawtypes") // one instance serves every T
     private static final NestedField<NestedDual> FIELDS = new NestedField<>(NestedDual.class);
 
     private final T value;
-    private final T tangent; // null: 0
+    private final T tangent; // null if zero
 
     private NestedDual(T value, T tangent) {
         this.value = value;
         this.tangent = tangent;
     }
 
-    /** Returns a number whose derivative along the direction of the pass is the tangent. */
+    /** Returns a number with the given value whose derivative along the direction of the pass is {@code tangent}. */
     public static <T extends CalculusFieldElement<T>> NestedDual<T> of(T value, T tangent) {
         return new NestedDual<>(value, tangent);
     }
 
-    /** Returns a number that depends on no input of its level. */
+    /** Returns a number with tangent 0. Its value may still depend on inputs of the inner mode T. */
     public static <T extends CalculusFieldElement<T>> NestedDual<T> constant(T value) {
         return new NestedDual<>(value, null);
     }
@@ -42,7 +43,7 @@ public final class NestedDual<T extends CalculusFieldElement<T>> implements Nest
         return value;
     }
 
-    /** Returns the derivative of this number along the direction of the pass, a number of the level below. */
+    /** Returns the derivative of this number along the direction of the pass, as a number of the inner type. */
     public T tangent() {
         return tangent == null ? value.newInstance(0) : tangent;
     }
@@ -72,7 +73,10 @@ public final class NestedDual<T extends CalculusFieldElement<T>> implements Nest
         return new NestedDual<>(at, slope.times(tangent).add(slopeY.times(y.tangent)));
     }
 
-    /** Returns whether neither tangent nor value depends on an input; a type that cannot tell counts as dependent. */
+    /**
+     * Returns whether the tangent is zero and the value depends on no input of the inner mode. Hipparchus' {@code
+     * Derivative} types always count as dependent.
+     */
     @Override
     public boolean isConstant() {
         return (tangent == null || tangent.isZero()) && isConstant(value);
@@ -89,13 +93,13 @@ public final class NestedDual<T extends CalculusFieldElement<T>> implements Nest
         return FIELDS.over(value.getField(), () -> newInstance(0), () -> newInstance(1));
     }
 
-    /** Returns whether value and tangent are zero, at each level. */
+    /** Returns whether value and tangent are zero at every level of nesting. */
     @Override
     public boolean isZero() {
         return value.isZero() && (tangent == null || tangent.isZero());
     }
 
-    /** Returns whether values and tangents are equal, at each level. */
+    /** Returns whether {@code other} is a nested dual number with equal value and tangent at every level of nesting. */
     @Override
     public boolean equals(Object other) {
         return other instanceof NestedDual<?> that && value.equals(that.value) && sameTangent(that);
@@ -130,7 +134,7 @@ public final class NestedDual<T extends CalculusFieldElement<T>> implements Nest
 
     @Override
     public NestedDual<T> multiply(double y) {
-        // A factor of 0 carries nothing, not even an infinite tangent.
+        // By the rule 0·∞ = 0, a factor of 0 makes even an infinite tangent zero.
         return new NestedDual<>(value.multiply(y), tangent == null || y == 0 ? null : tangent.multiply(y));
     }
 

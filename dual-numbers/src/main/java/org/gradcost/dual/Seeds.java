@@ -3,7 +3,7 @@ package org.gradcost.dual;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.Shapes;
 
-/** The seeds of a matrix pass: the tangents of its inputs. */
+/** Construction of the inputs of a matrix pass with their seeds, the initial tangents. */
 final class Seeds {
     private Seeds() {}
 
@@ -41,7 +41,10 @@ final class Seeds {
         return seeded;
     }
 
-    /** Returns the k directions from element {@code first} on, null for those outside x; null if all are outside. */
+    /**
+     * Returns the unit directions of elements {@code first} to {@code first + k − 1} of x, with null for an element outside
+     * x; returns null if all of them are outside.
+     */
     private static DMatrixRMaj[] units(DMatrixRMaj x, long first, int k) {
         if (first >= x.getNumElements() || first + k <= 0) {
             return null;

@@ -5,10 +5,11 @@ import static org.gradcost.gate.ChainRule.times;
 import org.gradcost.gate.Slopes;
 
 /**
- * Linear combinations of rows of tangents, as plain loops that HotSpot turns into vector instructions.
+ * Linear combinations of rows of tangents, written as plain loops that HotSpot vectorises.
  *
- * <p>A row is given with a scale. Scales are plain numbers between 2⁻⁵⁰⁰ and 2⁵⁰⁰, zero, infinite or NaN, so that they lose no
- * digits; {@link #multipliedOut} begins again at scale 1 where a product would leave that range.
+ * <p>Each row comes with a scale factor. The magnitude of a scale is between 2⁻⁵⁰⁰ and 2⁵⁰⁰ unless it is zero, infinite or
+ * NaN, so that it never loses digits by overflow or underflow. Where a product of scales would leave that range, {@link
+ * #multipliedOut} multiplies it into the row, and the scale starts again at 1.
  */
 final class TangentRows {
 
@@ -17,8 +18,8 @@ final class TangentRows {
     /**
      * Returns {@code a·x + b·y}.
      *
-     * <p>One method, with a loop for each case on purpose: with more than 325 bytecodes HotSpot never inlines it (its
-     * {@code FreqInlineSize}), so that the gates that call it stay small enough to be inlined themselves.
+     * <p>All cases are deliberately in one method: above 325 bytes of bytecode ({@code FreqInlineSize}) HotSpot never
+     * inlines it, so that the gates that call it stay small enough to be inlined themselves.
      */
     static double[] sum(double a, double[] x, double b, double[] y) {
         int width = x.length;
@@ -60,7 +61,7 @@ final class TangentRows {
         return sum;
     }
 
-    /** Adds {@code a·x} to sum. */
+    /** Adds {@code a·x} to {@code sum}. */
     static void add(double a, double[] x, double[] sum) {
         requireOneWidth(sum, x);
         int width = x.length;
@@ -75,7 +76,7 @@ final class TangentRows {
         }
     }
 
-    /** Adds {@code slope·scale·x} to sum. */
+    /** Adds {@code slope·scale·x} to {@code sum}. */
     static void add(double slope, double scale, double[] x, double[] sum) {
         double a = slope * scale;
         if (Slopes.isOrdinary(a)) {
@@ -94,10 +95,11 @@ final class TangentRows {
     }
 
     /**
-     * Returns {@code slope·(scale·x)} where the product of slope and scale, neither of which is 0, ∞ or NaN, is not ordinary;
-     * in other cases x itself, which is then to be multiplied by {@link org.gradcost.gate.ChainRule#times slope times scale}.
+     * Returns a new row {@code slope·(scale·x)} if neither factor is 0, infinite or NaN. Otherwise it returns x itself,
+     * which the caller then multiplies by {@link org.gradcost.gate.ChainRule#times slope times scale}. Called where the
+     * product of slope and scale is outside the {@linkplain Slopes#isOrdinary ordinary range}.
      *
-     * @param x may be null, for no tangent
+     * @param x a row, or null if there is no tangent
      */
     static double[] multipliedOut(double slope, double scale, double[] x) {
         if (x == null || !plain(slope) || !plain(scale)) {
@@ -110,7 +112,7 @@ final class TangentRows {
         return product;
     }
 
-    /** Refuses rows of two widths; null has any. */
+    /** Throws an {@link IllegalArgumentException} if two rows have different widths; null matches every width. */
     static void requireOneWidth(double[] x, double[] y) {
         if (x != null && y != null && x.length != y.length) {
             throw new IllegalArgumentException("tangents of two widths in one circuit: " + x.length + " and " + y.length
@@ -118,7 +120,7 @@ final class TangentRows {
         }
     }
 
-    /** Returns whether a is neither zero, infinite nor NaN, so that its product with a tangent needs no strong zero. */
+    /** Returns whether a is neither zero, infinite nor NaN, so that the rule 0·∞ = 0 makes no difference to its products. */
     private static boolean plain(double a) {
         return a != 0 && a - a == 0;
     }

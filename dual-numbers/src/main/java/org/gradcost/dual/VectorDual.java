@@ -15,13 +15,14 @@ import org.hipparchus.Field;
 /**
  * A dual number with k tangents, {@code x + Σ_j ẋ_j·ε_j}: k directional derivatives in one pass.
  *
- * <p>The tangents are kept as {@code scale·row}: a gate of one argument multiplies the scale alone and shares the row
- * of its argument; only a gate with two different rows makes a new one, in a single loop over k. A row is multiplied out
- * before its scale would lose digits by overflow or underflow. An input along which no direction of the pass goes is a
- * constant without a row, and so is all that is computed from such inputs alone: a constant costs what a {@code double}
- * costs. Immutable.
+ * <p>The tangents are stored as {@code scale·row}: a gate of one argument only multiplies the scale and shares the row of
+ * its argument; a gate whose two arguments have different rows computes a new row in a single loop over k. The scale is
+ * multiplied into the row before it would lose digits by overflow or underflow. An input that is not differentiated in this
+ * pass is a constant without a row, and so is everything that is computed from such inputs alone; its derivative costs
+ * nothing. A gradient with respect to n inputs takes ⌈n/k⌉ passes. Instances are immutable.
  *
- * <p>All numbers of a pass have one width; a gate that meets two throws an {@link IllegalArgumentException}.
+ * <p>All numbers of a pass have the same width k, except constants, which have none. A gate throws an
+ * {@link IllegalArgumentException} if its arguments have different widths.
  */
 public final class VectorDual implements Differentiable<VectorDual> {
 
@@ -29,7 +30,7 @@ public final class VectorDual implements Differentiable<VectorDual> {
 
     private final double value;
     private final double scale;
-    private final double[] row; // null: no tangent at all
+    private final double[] row; // null for a constant
 
     private VectorDual(double value, double scale, double[] row) {
         this.value = value;
@@ -38,11 +39,12 @@ public final class VectorDual implements Differentiable<VectorDual> {
     }
 
     /**
-     * Returns an input that moves along one of the k directions of a pass.
+     * Returns an input that is differentiated in this pass: its tangent is 1 along the given direction and 0 along the
+     * others.
      *
-     * @param direction from 0 to width − 1
+     * @param direction the index of the direction, from 0 to width − 1
      * @param width the number k of tangents, at least 1
-     * @throws IllegalArgumentException if width is less than 1 or the direction not one of them
+     * @throws IllegalArgumentException if {@code width} is less than 1 or {@code direction} is out of range
      */
     public static VectorDual variable(double value, int direction, int width) {
         if (width < 1) {
@@ -57,9 +59,9 @@ public final class VectorDual implements Differentiable<VectorDual> {
     }
 
     /**
-     * Returns a number with a copy of the given tangents.
+     * Returns a number with the given value and a copy of the given tangents, whose number is the width of the pass.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there are no tangents
      */
     public static VectorDual of(double value, double... tangents) {
         if (tangents.length == 0) {
@@ -68,7 +70,7 @@ public final class VectorDual implements Differentiable<VectorDual> {
         return new VectorDual(value, 1, tangents.clone());
     }
 
-    /** Returns a number that depends on no input. */
+    /** Returns a number that depends on no input: all its tangents are 0, and it fits a pass of any width. */
     public static VectorDual constant(double value) {
         return new VectorDual(value, 0, null);
     }
@@ -76,13 +78,19 @@ public final class VectorDual implements Differentiable<VectorDual> {
     /**
      * Returns the derivative along direction j of the pass.
      *
-     * @param j from 0 to the width − 1; of a constant, which has no width, any
+     * @param j the index of the direction, from 0 to width − 1; a constant, which has no width, returns 0 for any j
+     * @throws IndexOutOfBoundsException if j is out of range
      */
     public double tangent(int j) {
         return row == null ? 0 : times(scale, row[j]);
     }
 
-    /** Writes the derivatives along the first {@code count} directions to {@code target}, from {@code offset} on. */
+    /**
+     * Writes the derivatives along directions 0 to {@code count − 1} to {@code target[offset]} and the elements that follow.
+     *
+     * @throws IndexOutOfBoundsException if {@code count} exceeds the width, or the derivatives do not fit into {@code
+     *     target}
+     */
     public void tangents(double[] target, int offset, int count) {
         for (int j = 0; j < count; j++) {
             target[offset + j] = tangent(j);
@@ -189,7 +197,10 @@ public final class VectorDual implements Differentiable<VectorDual> {
         return sum(v, scaleX, rowX, scaleY, rowY);
     }
 
-    /** Returns a number with the tangents {@code a·x + b·y}; one {@code new} for all cases, so that HotSpot can remove it. */
+    /**
+     * Returns a number with the tangents {@code a·x + b·y}. All cases share one allocation, so that HotSpot's escape
+     * analysis can remove it.
+     */
     private static VectorDual sum(double v, double a, double[] x, double b, double[] y) {
         double[] sum = x;
         if (x == y) {
@@ -235,12 +246,12 @@ public final class VectorDual implements Differentiable<VectorDual> {
         return new Total(this);
     }
 
-    /** A sum with a single row of tangents, made for the first term that has any. */
+    /** A sum with a single row of tangents, which is allocated for the first term that has tangents. */
     private static final class Total implements Sum<VectorDual> {
 
         private double value;
         private double[] tangents;
-        private boolean given; // whether a total has the row, so that it must not change any more
+        private boolean given; // whether a number returned by total() refers to the row, so that it must be copied first
 
         Total(VectorDual first) {
             value = first.value;
@@ -270,7 +281,7 @@ public final class VectorDual implements Differentiable<VectorDual> {
         }
     }
 
-    /** Returns whether all tangents are 0: a pass along k directions knows no more. */
+    /** Returns whether all tangents are 0. A pass along k directions cannot find out more. */
     @Override
     public boolean isConstant() {
         if (row != null && scale != 0) {
@@ -298,7 +309,7 @@ public final class VectorDual implements Differentiable<VectorDual> {
         return FIELD;
     }
 
-    /** Returns whether the values and all tangents are equal; a constant has all tangents zero. */
+    /** Returns whether {@code other} is such a number with the same value and tangents; those of a constant are zeros. */
     @Override
     public boolean equals(Object other) {
         if (!(other instanceof VectorDual that) || Double.compare(value, that.value) != 0) {
