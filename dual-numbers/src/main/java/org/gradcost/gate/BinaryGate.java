@@ -6,7 +6,7 @@ import org.hipparchus.CalculusFieldElement;
 /**
  * A gate of two arguments: {@code v = f(x, y)} with slopes {@code ∂f/∂x} and {@code ∂f/∂y}.
  *
- * <p>A record for the reason given at {@link UnaryGate}.
+ * <p>It is a record for the reason given at {@link UnaryGate}.
  *
  * @param name the name of the gate in a drawn circuit, e.g. {@code *}
  * @param shared {@code (x, y) →} the intermediate result that value and slopes share
@@ -43,19 +43,19 @@ public record BinaryGate(
         double of(double x, double y, double v);
     }
 
-    /** A slope as a circuit of gates, from the arguments and the value v = f(x, y); see {@link UnaryGate.Circuit}. */
+    /** A slope as a generic function of the arguments and the value v = f(x, y); see {@link UnaryGate.Circuit}. */
     @FunctionalInterface
     public interface Circuit {
         <T extends CalculusFieldElement<T>> Partial<T> of(T x, T y, T v);
     }
 
-    /** Makes a gate without second derivatives from its value, its slopes and the intermediate result of all. */
+    /** Creates a gate without second derivatives from its intermediate result, its value and its slopes. */
     public BinaryGate(String name, DoubleBinaryOperator shared, Value value, Slope slopeX, Slope slopeY) {
         this(name, shared, value, slopeX, slopeY, null, null);
     }
 
     /**
-     * Makes a gate of your own without second derivatives: nested numbers refuse it.
+     * Returns a user-defined gate without second derivatives. Nested numbers throw an exception if it is applied to them.
      *
      * @param name its name in a drawn circuit
      * @param value {@code (x, y) → f(x, y)}
@@ -67,14 +67,14 @@ public record BinaryGate(
     }
 
     /**
-     * Makes a gate of your own with derivatives of every order.
+     * Returns a user-defined gate with derivatives of every order.
      *
      * @param name its name in a drawn circuit
      * @param value {@code (x, y) → f(x, y)}
      * @param slopeX {@code (x, y, v) → ∂f/∂x}, where {@code v = f(x, y)}
      * @param slopeY {@code (x, y, v) → ∂f/∂y}, where {@code v = f(x, y)}
-     * @param circuitX ∂f/∂x as a circuit of gates
-     * @param circuitY ∂f/∂y as a circuit of gates
+     * @param circuitX ∂f/∂x as a generic function
+     * @param circuitY ∂f/∂y as a generic function
      */
     public static BinaryGate of(
             String name,
@@ -93,26 +93,26 @@ public record BinaryGate(
                 circuitY);
     }
 
-    /** Returns whether both slopes are known as circuits of gates, so that there are second derivatives. */
+    /** Returns whether both slopes are available as circuits, so that the gate has second derivatives. */
     public boolean hasCircuits() {
         return circuitX != null && circuitY != null || SlopeCircuits.of(this) != null;
     }
 
     /**
-     * Returns ∂f/∂x in numbers that can be differentiated again.
+     * Returns ∂f/∂x as a number that can be differentiated again.
      *
      * @param v f(x, y)
-     * @throws IllegalArgumentException if the gate is given in {@code double} alone
+     * @throws IllegalArgumentException if the slope is only given in {@code double}
      */
     public <T extends CalculusFieldElement<T>> Partial<T> partialX(T x, T y, T v) {
         return (circuitX == null ? table().x() : circuitX).of(x, y, v);
     }
 
     /**
-     * Returns ∂f/∂y in numbers that can be differentiated again.
+     * Returns ∂f/∂y as a number that can be differentiated again.
      *
      * @param v f(x, y)
-     * @throws IllegalArgumentException if the gate is given in {@code double} alone
+     * @throws IllegalArgumentException if the slope is only given in {@code double}
      */
     public <T extends CalculusFieldElement<T>> Partial<T> partialY(T x, T y, T v) {
         return (circuitY == null ? table().y() : circuitY).of(x, y, v);
@@ -127,9 +127,9 @@ public record BinaryGate(
     }
 
     /**
-     * Refuses a gate without second derivatives.
+     * Checks that the gate has second derivatives.
      *
-     * @throws IllegalArgumentException if the gate is given in {@code double} alone
+     * @throws IllegalArgumentException if its slopes are only given in {@code double}
      */
     public void requireCircuits() {
         if (!hasCircuits()) {

@@ -5,15 +5,15 @@ import org.hipparchus.CalculusFieldElement;
 /**
  * The product in the chain rule, with a <em>strong zero</em>: {@code 0·∞ = 0·NaN = 0}.
  *
- * <p>A tangent, an adjoint or a slope of exactly zero says that there is nothing to carry, whatever the other factor.
- * Plain arithmetic would give NaN, and it would do so in different places in the two modes: forward at {@code x + √y}
- * for {@code y = 0}, where the tangent of x alone is asked for; reverse at {@code 0·√x}. With the strong zero the
- * product of the slopes along a path is the same in whichever order it is formed, and so the modes agree. (Enzyme
- * offers the same rule as {@code strongzero}, ForwardDiff as its NaN-safe mode.)
+ * <p>A tangent, adjoint or slope of exactly zero means that this path contributes no derivative, whatever the other factor
+ * is. Plain arithmetic would give NaN, and in different places in the two modes: forward mode gives NaN for {@code x + √y}
+ * at {@code y = 0}, even if only the derivative with respect to x is wanted; reverse mode gives NaN for {@code 0·√x} at
+ * {@code x = 0}. With the strong zero the product of the slopes along a path does not depend on the order of multiplication,
+ * so that the modes agree. (Enzyme offers the same rule as {@code strongzero}, ForwardDiff as its NaN-safe mode.)
  */
 public final class ChainRule {
 
-    /** {@link #times} as a gate, where its factors are numbers with derivatives of their own. */
+    /** The product {@link #times} as a gate, for factors that have derivatives themselves. */
     static final BinaryGate TIMES = BinaryGate.of(
             "strong *",
             ChainRule::times,
@@ -31,19 +31,24 @@ public final class ChainRule {
             ArithmeticSlopes::divideFirst,
             ArithmeticSlopes::divideSecond);
 
-    /** The exponent from which on a divisor is scaled. */
+    /** The magnitude of the binary exponent above which a divisor is scaled. */
     private static final int LARGE = 300;
 
     private ChainRule() {}
 
-    /** Returns {@code slope·carried}, which is 0 where either is 0. */
+    /**
+     * Returns {@code slope·carried}, which is 0 if either factor is 0, even if the other is infinite or NaN.
+     *
+     * @param slope a local partial derivative
+     * @param carried the tangent or adjoint that it is multiplied with
+     */
     public static double times(double slope, double carried) {
         double product = slope * carried;
-        // One comparison, false only for a NaN: the price of the rule where nothing is infinite.
+        // For finite factors the rule costs this one comparison, which is false only for NaN.
         return product == product ? product : strongZero(slope, carried);
     }
 
-    /** Returns {@code carried/divisor}, which is 0 where nothing is carried. */
+    /** Returns {@code carried/divisor}, which is 0 if {@code carried} is 0. */
     private static double over(double carried, double divisor) {
         return carried == 0 ? 0 : carried / divisor;
     }
@@ -57,8 +62,9 @@ public final class ChainRule {
     /**
      * Returns {@code carried/divisor} for numbers of any type, with a strong zero at each level of derivatives.
      *
-     * <p>The slope of a quotient q by its divisor b, −q/b, may overflow while its product with a tangent of b does not: if b is
-     * tiny or huge, both are divided by a power of two next to b, by which each step has a slope that is a double.
+     * <p>The slope of a quotient q with respect to its divisor b is −q/b, which may overflow although its product with a
+     * tangent of b does not. If b is tiny or huge, both operands are therefore first divided by a power of two near b, so
+     * that no slope overflows.
      */
     static <T extends CalculusFieldElement<T>> T over(T carried, T divisor) {
         if (!isReadable(divisor)) {
@@ -67,7 +73,7 @@ public final class ChainRule {
         int k = Math.getExponent(divisor.getReal());
         if (Math.abs(k) > LARGE && k <= Double.MAX_EXPONENT && divisor.getReal() != 0) {
             k = Math.max(k, Double.MIN_EXPONENT)
-                    + 1; // the divisor is at most 1 then: nothing is larger than the quotient
+                    + 1; // the divisor is then at most 1, so that no intermediate exceeds the quotient
             return quotient(carried.scalb(-k), divisor.scalb(-k));
         }
         return quotient(carried, divisor);
@@ -78,7 +84,7 @@ public final class ChainRule {
         return isNaN(quotient) ? Functions.apply(OVER, carried, divisor) : quotient;
     }
 
-    /** Returns whether a number is NaN; false for one that is traced, whose value cannot be asked for. */
+    /** Returns whether a number is NaN; returns false for a traced variable, whose value cannot be read. */
     static <T extends CalculusFieldElement<T>> boolean isNaN(T x) {
         return isReadable(x) && Double.isNaN(x.getReal());
     }

@@ -7,13 +7,13 @@ import org.hipparchus.util.FastMath;
 import org.hipparchus.util.MathArrays;
 
 /**
- * A number that gates can be applied to: Hipparchus' {@link org.hipparchus.CalculusFieldElement}, and what that lacks: a
- * gate of one's own, sums and products of any number of terms, and the functions of {@link GateFunctions}.
+ * A number that gates can be applied to. It extends Hipparchus' {@link org.hipparchus.CalculusFieldElement} by user-defined
+ * gates, sums and products of any number of terms, and the functions of {@link GateFunctions}.
  *
- * <p>{@link ElementaryFunctions} maps each elementary function to its gate. A mode of differentiation implements the four ways
- * to {@code apply} a gate, {@link #fromPartials fromPartials}, and the methods of a number; it states no derivative.
- * Whole-number functions ({@code ceil}, {@code floor}, {@code rint}, {@code sign}, {@code ulp}) are constants: their
- * slope is zero wherever they have a value, and NaN at NaN.
+ * <p>{@link ElementaryFunctions} maps each elementary function to its gate. A mode of differentiation implements the four
+ * {@code apply} methods, {@link #fromPartials fromPartials}, and the basic methods of a number; it does not state any
+ * derivative. The step functions {@code ceil}, {@code floor}, {@code rint}, {@code sign} and {@code ulp} have slope 0
+ * wherever they have a value, and NaN at NaN.
  *
  * @param <T> the implementing type
  */
@@ -28,23 +28,24 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
     /** Returns {@code gate(this, y)}, where y is a constant. */
     T apply(BinaryGate gate, double y);
 
-    /** Returns {@code gate(this, y)}. */
+    /** Returns {@code gate(this, y)}, which is either this number or y, with its derivative. */
     T apply(SelectGate gate, T y);
 
     /**
-     * Makes a gate of any number of arguments from its value and its slopes at this point.
+     * Returns the result of a gate with any number of arguments, given its value and its slopes at this point.
      *
      * @param value the value of the gate
-     * @param slopes its derivatives with respect to the arguments
-     * @param arguments as many as slopes; {@code this} only chooses the mode and is not one of them by itself
-     * @throws IllegalArgumentException if there are not as many slopes as arguments
+     * @param slopes its partial derivatives with respect to the arguments
+     * @param arguments one argument for each slope; {@code this} only selects the mode and is not an argument unless listed
+     * @throws IllegalArgumentException if the numbers of slopes and arguments differ or are 0, or if this is a nested number
+     *     and an argument is not constant, since slopes in {@code double} have no derivatives
      */
     T fromPartials(double value, double[] slopes, T[] arguments);
 
     /**
-     * Makes a gate from its value and slopes.
+     * Returns the result of a gate, given its value and slopes.
      *
-     * @deprecated called {@link #fromPartials}; the next release has that name alone
+     * @deprecated renamed to {@link #fromPartials}; this name will be removed in the next release
      */
     @Deprecated(forRemoval = true)
     default T join(double value, double[] slopes, T[] arguments) {
@@ -52,18 +53,18 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
     }
 
     /**
-     * Returns a sum that starts with this number, to which any number of terms can be added. A mode may override it to keep
-     * no partial sums.
+     * Returns a sum that starts with this number, to which any number of terms can be added. A mode may override it to avoid
+     * partial sums.
      */
     default Sum<T> sum() {
         return new ChainSum<>(self());
     }
 
     /**
-     * Returns {@code Π factors}, multiplied in their order. A mode may override it to make one gate of it, without partial
-     * products.
+     * Returns the product of all factors, multiplied in their order. A mode may override it to compute the product as a
+     * single gate, without partial products.
      *
-     * @param factors at least one; {@code this} only chooses the mode and is not one of them by itself
+     * @param factors at least one; {@code this} only selects the mode and is not a factor unless listed
      */
     default T product(T[] factors) {
         T product = factors[0];
@@ -74,46 +75,54 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
     }
 
     /**
-     * Returns whether this number depends on no input, so that its derivative is zero everywhere. A mode that does not know
-     * what a number depends on returns whether its derivative in this pass is zero.
+     * Returns whether this number depends on no input, so that its derivative is zero everywhere. A mode that does not keep
+     * track of dependence returns whether the derivative in this pass is zero.
      */
     boolean isConstant();
 
-    /** Returns {@code max(this, 0)}; its slope at 0 is 1, by the rule for ties. */
+    /** Returns {@code max(this, 0)}. Its slope at 0 is 1, since at a tie the first argument takes the whole gradient. */
     default T relu() {
         return apply(Gates.MAX, newInstance(0));
     }
 
-    // What depends on a value, in methods that a trace can record as well.
+    // Decisions that depend on a value, as methods that a trace can record.
 
-    /** Returns whether the value can be asked for: not of a variable that is traced, whose circuit is to hold at every point. */
+    /**
+     * Returns whether {@link #getReal()} can be called. It cannot on a variable that is being traced, since a trace has to
+     * be valid at every point.
+     */
     default boolean isReadable() {
         return true;
     }
 
-    /** Returns whether this value is below that of y. Where a circuit is traced, the comparison is traced with it. */
+    /**
+     * Returns whether this value is less than that of y. If the function is being traced, the comparison is recorded as a
+     * guard, which is evaluated again at each point.
+     */
     default boolean lessThan(T y) {
         return getReal() < y.getReal();
     }
 
-    /** Returns whether this value is below y. */
+    /** Returns whether this value is less than y; a trace records the comparison as a guard. */
     default boolean lessThan(double y) {
         return lessThan(newInstance(y));
     }
 
     /**
-     * Returns a where this value is below y, else b (also where one is NaN), which is the number itself: the other side is
-     * computed and carries nothing, not even 0·∞. It is the {@code CondExp} of CppAD and the {@code where} of NumPy.
+     * Returns a if this value is less than y, otherwise b (also if either is NaN). The argument that is not returned
+     * contributes no derivative, not even a NaN from 0·∞. This corresponds to {@code CondExp} of CppAD and {@code where} of
+     * NumPy.
      *
-     * <p>Where a circuit is traced the comparison is traced with it; a mode whose trace holds both sides overrides this.
+     * <p>The default compares the values. A mode that records a trace overrides it to record the comparison and both
+     * arguments.
      */
     default T ifLess(T y, T a, T b) {
         return lessThan(y) ? a : b;
     }
 
     /**
-     * Returns {@code log Σ e^x_i}, which neither overflows nor underflows; {@code this} only chooses the mode. See
-     * {@link Functions#logSumExp}.
+     * Returns {@code log Σ e^x_i}, computed without overflow or underflow of the exponentials; {@code this} only selects the
+     * mode. See {@link Functions#logSumExp}.
      *
      * @param x at least one number
      */
@@ -122,8 +131,8 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
     }
 
     /**
-     * Returns {@code √Σ x_i²}, which neither overflows nor underflows; {@code this} only chooses the mode. See
-     * {@link Functions#norm}.
+     * Returns {@code √Σ x_i²}, computed without overflow or underflow of the squares; {@code this} only selects the mode.
+     * See {@link Functions#norm}.
      *
      * @param x at least one number
      */
@@ -131,7 +140,7 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
         return Reductions.norm(x);
     }
 
-    /** Returns the value of this number as a constant: no derivative passes. */
+    /** Returns the value of this number as a constant, so that no derivative propagates through it. */
     default T stopGradient() {
         return newInstance(getReal());
     }
@@ -139,14 +148,19 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
     /**
      * Returns the value of this number as a constant.
      *
-     * @deprecated called {@link #stopGradient}; the next release has that name alone
+     * @deprecated renamed to {@link #stopGradient}; this name will be removed in the next release
      */
     @Deprecated(forRemoval = true)
     default T frozen() {
         return stopGradient();
     }
 
-    /** Returns the largest value among x as a constant, for shifts that have no influence on the result. */
+    /**
+     * Returns the largest value among x as a constant, for shifts that do not influence the result, such as that of a
+     * log-sum-exp.
+     *
+     * @param x at least one number
+     */
     default T largest(T[] x) {
         double largest = x[0].getReal();
         for (int i = 1; i < x.length; i++) {
@@ -155,7 +169,7 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
         return newInstance(largest);
     }
 
-    // Whole numbers.
+    // Step functions.
 
     @Override
     default T ceil() {
@@ -182,7 +196,7 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
         return whole(FastMath.ulp(getReal()));
     }
 
-    // Σ a_i·b_i as one gate, whose value is compensated, as the contract of Hipparchus requires.
+    // Σ a_i·b_i as one gate, with compensated summation of the value, as Hipparchus' contract requires.
 
     @Override
     default T linearCombination(double[] a, T[] b) {
@@ -234,13 +248,16 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
 
     // Methods of a FieldElement.
 
-    /** Returns zero with the derivative of this number; a subtraction would give NaN for an infinite value. */
+    /**
+     * Returns a number with value 0 and the derivative of this number. Hipparchus computes it as a difference, which would
+     * be NaN for an infinite value.
+     */
     @Override
     default T getAddendum() {
         return fromPartials(0, new double[] {1}, arguments(self()));
     }
 
-    /** Returns whether this is zero and has derivative zero; a variable whose value happens to be zero is not. */
+    /** Returns whether this is the constant 0; a variable whose value happens to be zero is not. */
     @Override
     default boolean isZero() {
         return isConstant() && getReal() == 0;
@@ -252,7 +269,7 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
     /**
      * Checks that there are as many slopes as arguments, and at least one.
      *
-     * @throws IllegalArgumentException naming both numbers otherwise
+     * @throws IllegalArgumentException if the numbers differ or are 0; the message names both
      */
     static void checkPartials(double[] slopes, Object[] arguments) {
         if (slopes.length != arguments.length || slopes.length == 0) {
@@ -264,7 +281,7 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
     /**
      * Checks the lengths of two arrays whose elements are multiplied pairwise.
      *
-     * @throws MathIllegalArgumentException naming both, if they are not equal or 0
+     * @throws MathIllegalArgumentException if the lengths differ or are 0; the message names both
      */
     static void checkTerms(int a, int b) {
         if (a != b || a == 0) {
@@ -277,7 +294,7 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
         return (T) this;
     }
 
-    /** Returns a constant, but at NaN a number whose slope is NaN as well. */
+    /** Returns y as a constant; if y is NaN, returns a number whose slope is NaN as well. */
     private T whole(double y) {
         return y == y ? newInstance(y) : multiply(y);
     }
@@ -290,9 +307,9 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
         return reals;
     }
 
-    /** Returns an array of the field's run-time class, which Hipparchus makes: {@code new} makes no generic array. */
+    /** Returns an array of the field's run-time class, allocated by Hipparchus, since Java cannot create generic arrays. */
     @SafeVarargs
-    @SuppressWarnings("varargs") // x is read, and does not leave
+    @SuppressWarnings("varargs") // x is only read and does not escape
     private T[] arguments(T... x) {
         T[] array = MathArrays.buildArray(getField(), x.length);
         System.arraycopy(x, 0, array, 0, x.length);

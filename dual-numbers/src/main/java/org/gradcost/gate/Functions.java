@@ -7,18 +7,18 @@ import org.hipparchus.analysis.differentiation.Derivative1;
 import org.hipparchus.util.Binary64;
 
 /**
- * The functions that {@link CalculusFieldElement} lacks, for every type that implements it, to be imported statically
- * into a formula.
+ * Functions that {@link CalculusFieldElement} lacks, for every type that implements it. They are meant to be imported
+ * statically.
  *
- * <p>A {@link Differentiable} number takes them as gates. Hipparchus' own first-order types take the gate's value and slope
- * through {@link Derivative1#compose compose}, so that as a peer they get the same gates. Any other type gets the function
- * composed of those that it has.
+ * <p>A {@link Differentiable} number applies each function as one gate. Hipparchus' own first-order types receive the gate's
+ * value and slope through {@link Derivative1#compose compose}, so that they compute with the same gates. For any other type
+ * the function is composed of the operations of {@link CalculusFieldElement}.
  */
 public final class Functions {
 
     private Functions() {}
 
-    /** Returns {@code 1/(1 + e^−x)}. */
+    /** Returns the logistic function {@code σ(x) = 1/(1 + e^−x)}. */
     public static <T extends CalculusFieldElement<T>> T sigmoid(T x) {
         return apply(Gates.SIGMOID, x);
     }
@@ -33,7 +33,7 @@ public final class Functions {
         return apply(Gates.LOG_SIGMOID, x);
     }
 
-    /** Returns {@code log(e^x + e^y)}, which neither overflows nor underflows. */
+    /** Returns {@code log(e^x + e^y)}, computed without overflow or underflow of the exponentials. */
     public static <T extends CalculusFieldElement<T>> T logAddExp(T x, T y) {
         return apply(Gates.LOG_ADD_EXP, x, y);
     }
@@ -48,63 +48,65 @@ public final class Functions {
         return apply(Gates.ERF, x);
     }
 
-    /** Returns {@code 1 − erf x}, with all digits where erf x is 1. */
+    /** Returns {@code 1 − erf x}, to full relative accuracy even where erf x rounds to 1. */
     public static <T extends CalculusFieldElement<T>> T erfc(T x) {
         return apply(Gates.ERFC, x);
     }
 
-    /** Returns the logarithm of the probability that a standard normal variable is below x. */
+    /** Returns log Φ(x), the logarithm of the probability that a standard normal variable is below x. */
     public static <T extends CalculusFieldElement<T>> T logNormalCdf(T x) {
         return apply(Gates.LOG_NORMAL_CDF, x);
     }
 
-    /** Returns log Γ(x) for x &gt; 0. */
+    /** Returns log Γ(x) for x ≥ 0, and NaN for x &lt; 0. */
     public static <T extends CalculusFieldElement<T>> T logGamma(T x) {
         return apply(Gates.LOG_GAMMA, x);
     }
 
-    /** Returns ψ(x) = Γ′(x)/Γ(x) for x &gt; 0. */
+    /** Returns the digamma function ψ(x) = Γ′(x)/Γ(x) for x ≥ 0, and NaN for x &lt; 0. */
     public static <T extends CalculusFieldElement<T>> T digamma(T x) {
         return apply(Gates.DIGAMMA, x);
     }
 
-    /** Returns {@code max(x, 0)}; its slope at 0 is 1, by the rule for ties. */
+    /** Returns {@code max(x, 0)}. Its slope at 0 is 1, since at a tie the first argument takes the whole gradient. */
     public static <T extends CalculusFieldElement<T>> T relu(T x) {
         return max(x, x.newInstance(0));
     }
 
     /**
-     * Returns {@code max(x, y)}; at a tie x takes the whole gradient. {@code FastMath.max} reads the values instead, which a
-     * trace refuses.
+     * Returns {@code max(x, y)}; at a tie x takes the whole gradient. Unlike {@code FastMath.max}, which reads the values,
+     * it can be used in a function that is traced for compilation.
      */
     public static <T extends CalculusFieldElement<T>> T max(T x, T y) {
         return apply(Gates.MAX, x, y);
     }
 
     /**
-     * Returns {@code min(x, y)}; at a tie x takes the whole gradient. {@code FastMath.min} reads the values instead, which a
-     * trace refuses.
+     * Returns {@code min(x, y)}; at a tie x takes the whole gradient. Unlike {@code FastMath.min}, which reads the values,
+     * it can be used in a function that is traced for compilation.
      */
     public static <T extends CalculusFieldElement<T>> T min(T x, T y) {
         return apply(Gates.MIN, x, y);
     }
 
-    /** A sum that starts with a number. On a tape it is one gate without partial sums. */
+    /** Returns a sum that starts with the given number. On a tape the whole sum is one gate, without partial sums. */
     @SuppressWarnings("unchecked") // a Differentiable<?> that is a T is a Differentiable<T>
     public static <T extends CalculusFieldElement<T>> Sum<T> sum(T first) {
         return first instanceof Differentiable<?> number ? (Sum<T>) number.sum() : new ChainSum<>(first);
     }
 
     /**
-     * Returns {@code term(0) + … + term(n − 1)}, added in this order. On a tape it is one gate, which {@code sum = sum.add(term)} is
-     * not: there each partial sum is an object and a slot, for several times the cost of a short term.
+     * Returns {@code term(0) + … + term(n − 1)}, added in this order. On a tape the whole sum is one gate. With {@code sum =
+     * sum.add(term)} each partial sum would be an object and take a slot on the tape, which costs several times as much as a
+     * short term.
      *
      * <pre>{@code
      * T y = Functions.sum(x.length - 1, i -> x[i + 1].subtract(x[i].square()).square());
      * }</pre>
      *
-     * @param n at least 1
-     * @throws IllegalArgumentException if n is below 1: nothing tells which type of number a zero would be
+     * @param n the number of terms, at least 1
+     * @param term returns the term of an index from 0 to n − 1; called once for each, in order
+     * @throws IllegalArgumentException if n is less than 1, since without a term the type of the zero is unknown
      */
     public static <T extends CalculusFieldElement<T>> T sum(int n, IntFunction<T> term) {
         requireTerms("sum", n);
@@ -116,11 +118,12 @@ public final class Functions {
     }
 
     /**
-     * Returns {@code Σ a_i·b_i}. On a tape it is one gate, recorded in one loop where both rows depend on evenly spaced slots.
+     * Returns the dot product {@code Σ a_i·b_i}. On a tape it is one gate. If the elements of both arrays depend on evenly
+     * spaced slots, as the inputs of a tape do, it is recorded in one loop.
      *
      * @param a at least one number
-     * @param b as many
-     * @throws IllegalArgumentException if the lengths differ, or are 0
+     * @param b an array of the same length
+     * @throws IllegalArgumentException if the lengths differ or are 0
      */
     public static <T extends CalculusFieldElement<T>> T dot(T[] a, T[] b) {
         requireRows(a.length, b.length);
@@ -130,11 +133,11 @@ public final class Functions {
     }
 
     /**
-     * Returns {@code Σ a_i·b_i} with constants a; likewise.
+     * Returns the dot product {@code Σ a_i·b_i} of constants and numbers. On a tape it is one gate.
      *
      * @param a at least one constant
-     * @param b as many numbers
-     * @throws IllegalArgumentException if the lengths differ, or are 0
+     * @param b an array of the same length
+     * @throws IllegalArgumentException if the lengths differ or are 0
      */
     public static <T extends CalculusFieldElement<T>> T dot(double[] a, T[] b) {
         requireRows(a.length, b.length);
@@ -157,10 +160,12 @@ public final class Functions {
     }
 
     /**
-     * Returns {@code factor(0) · … · factor(n − 1)}, multiplied in this order: {@link #product(CalculusFieldElement[])} of them.
+     * Returns {@code factor(0) · … · factor(n − 1)}, multiplied in this order, as {@link #product(CalculusFieldElement[])}
+     * does.
      *
-     * @param n at least 1
-     * @throws IllegalArgumentException if n is below 1
+     * @param n the number of factors, at least 1
+     * @param factor returns the factor of an index from 0 to n − 1; called once for each, in order
+     * @throws IllegalArgumentException if n is less than 1
      */
     public static <T extends CalculusFieldElement<T>> T product(int n, IntFunction<T> factor) {
         requireTerms("product", n);
@@ -175,10 +180,11 @@ public final class Functions {
     }
 
     /**
-     * {@code x_0 · … · x_{n−1}}, multiplied in this order. On a tape it is one gate; its slopes are products of the other
-     * factors, formed without a division, so that a zero factor does no harm.
+     * Returns {@code x_0 · … · x_{n−1}}, multiplied in this order. On a tape it is one gate. Each of its slopes is the
+     * product of the other factors, computed without a division, so that the slopes are right even if a factor is 0.
      *
      * @param x at least one factor
+     * @throws IllegalArgumentException if there is no factor
      */
     public static <T extends CalculusFieldElement<T>> T product(T[] x) {
         requireTerms("product", x.length);
@@ -198,8 +204,8 @@ public final class Functions {
     }
 
     /**
-     * The largest value among x as a constant, for shifts that have no influence on the result. A circuit that takes it from
-     * here instead of reading the values can be traced.
+     * Returns the largest value among x as a constant. It is meant for shifts that do not influence the result, such as that
+     * of a log-sum-exp. Unlike a maximum of values that the function reads itself, it can be traced.
      *
      * @param x at least one number
      */
@@ -221,8 +227,9 @@ public final class Functions {
     }
 
     /**
-     * Returns a where the value of x is below that of y, else b (also where one is NaN). Nothing is carried from the side that
-     * is not taken, not even 0·∞: {@code ifLess(zero, x, x.sqrt(), zero)} has the slope 0 at 0. Both sides are computed.
+     * Returns a if the value of x is less than that of y, otherwise b (also if either is NaN). Both a and b are computed by
+     * the caller, but the one that is not returned contributes no derivative, not even a NaN from 0·∞: {@code ifLess(zero,
+     * x, x.sqrt(), zero)} has slope 0 at 0. Like {@code where} of NumPy it can be traced without a guard.
      */
     public static <T extends CalculusFieldElement<T>> T ifLess(T x, T y, T a, T b) {
         return x instanceof Differentiable<?> number ? ifLess(number, y, a, b) : x.getReal() < y.getReal() ? a : b;
@@ -234,9 +241,9 @@ public final class Functions {
     }
 
     /**
-     * Returns {@code log Σ e^x_i}, shifted by the largest so that it neither overflows nor underflows. Terms of −∞ are left out,
-     * and all −∞ give −∞ with slopes 0. The value is within a few units of the last place of the larger of itself and the
-     * largest x; the slope of x_i has an error of about |x_i − max x|/2 units.
+     * Returns {@code log Σ e^x_i}, shifted by the largest x_i so that the exponentials neither overflow nor underflow. Terms
+     * of −∞ are left out; if all terms are −∞, the value is −∞ and all slopes are 0. The error of the value is a few ulps of
+     * the larger of itself and the largest x_i; the error of the slope of x_i is about |x_i − max x|/2 ulps.
      *
      * @param x at least one number
      */
@@ -250,8 +257,8 @@ public final class Functions {
     }
 
     /**
-     * Returns the Euclidean norm {@code √Σ x_i²}, scaled by a power of two so that no square overflows or underflows. Where all
-     * x are 0, all slopes are 0.
+     * Returns the Euclidean norm {@code √Σ x_i²}, scaled by a power of two so that no square overflows or underflows. If all
+     * x_i are 0, all slopes are 0.
      *
      * @param x at least one number
      */
@@ -265,10 +272,10 @@ public final class Functions {
     }
 
     /**
-     * Returns {@code gate(x)}.
+     * Returns {@code gate(x)}, for a number of any type.
      *
-     * @throws IllegalArgumentException if numbers of this type can take neither a gate nor a value with its slope, and the gate
-     *     is no composition of their functions
+     * @throws IllegalArgumentException if the type is neither {@link Differentiable}, {@link Derivative1} nor {@link
+     *     Binary64}, and the gate cannot be composed of functions of {@link CalculusFieldElement}
      */
     @SuppressWarnings("unchecked")
     public static <T extends CalculusFieldElement<T>> T apply(UnaryGate gate, T x) {
@@ -289,10 +296,10 @@ public final class Functions {
     }
 
     /**
-     * Returns {@code gate(x, y)}.
+     * Returns {@code gate(x, y)}, for numbers of any type.
      *
-     * @throws IllegalArgumentException if numbers of this type can take neither a gate nor a value with its slopes, and the
-     *     gate is no function of theirs
+     * @throws IllegalArgumentException if the type is neither {@link Differentiable}, {@link Derivative1} nor {@link
+     *     Binary64}, and the gate cannot be composed of functions of {@link CalculusFieldElement}
      */
     @SuppressWarnings("unchecked")
     public static <T extends CalculusFieldElement<T>> T apply(BinaryGate gate, T x, T y) {
@@ -311,23 +318,26 @@ public final class Functions {
         return FieldFunctions.apply(gate, x, y);
     }
 
-    /** Returns the value of x as a constant: no derivative passes. */
+    /** Returns the value of x as a constant, so that no derivative propagates through it. */
     @SuppressWarnings("unchecked")
     public static <T extends CalculusFieldElement<T>> T stopGradient(T x) {
         return x instanceof Differentiable<?> number ? (T) number.stopGradient() : x.newInstance(x.getReal());
     }
 
-    /** Returns whether the value of x is below y. Where a circuit is traced, the comparison is traced with it. */
+    /**
+     * Returns whether the value of x is less than y. If the function is being traced, the comparison is recorded as a guard,
+     * which is evaluated again at each point.
+     */
     public static <T extends CalculusFieldElement<T>> boolean lessThan(T x, double y) {
         return x instanceof Differentiable<?> number ? number.lessThan(y) : x.getReal() < y;
     }
 
-    /** Returns whether x is below the value of y. Where a circuit is traced, the comparison is traced with it. */
+    /** Returns whether x is less than the value of y; a trace records the comparison as a guard. */
     public static <T extends CalculusFieldElement<T>> boolean lessThan(double x, T y) {
         return lessThan(y.newInstance(x), y);
     }
 
-    /** Returns whether the value of x is below that of y. Where a circuit is traced, the comparison is traced with it. */
+    /** Returns whether the value of x is less than that of y; a trace records the comparison as a guard. */
     public static <T extends CalculusFieldElement<T>> boolean lessThan(T x, T y) {
         return x instanceof Differentiable<?> number ? lessThan(number, y) : x.getReal() < y.getReal();
     }
