@@ -3,19 +3,19 @@ package org.gradcost.gate;
 import org.hipparchus.analysis.differentiation.UnivariateDerivative1;
 
 /**
- * The second derivatives in {@code double} of the gates that compiled code meets often. They are shortcuts past the slope's
- * {@linkplain UnaryGate.Circuit circuit}, against which a test holds each of them.
+ * Second derivatives in {@code double} of gates that are frequent in compiled code. They are faster than differentiating the
+ * slope's {@linkplain UnaryGate.Circuit circuit}; a test compares each of them with it.
  */
 public final class Curvatures {
 
-    /** Up to here 1 − 2σ(x) is computed as −tanh(x/2), which keeps its digits. */
+    /** The magnitude of x up to which 1 − 2σ(x) is computed as −tanh(x/2), to avoid cancellation. */
     private static final double SMALL = 0.5;
 
     private static final UnivariateDerivative1 ONE = new UnivariateDerivative1(1, 0);
 
     private Curvatures() {}
 
-    /** Returns whether the second derivative of a gate is known here. */
+    /** Returns whether this class has a formula for the second derivative of the gate. */
     public static boolean isKnown(UnaryGate gate) {
         return gate == Gates.TANH
                 || gate == Gates.SIGMOID
@@ -34,11 +34,12 @@ public final class Curvatures {
     }
 
     /**
-     * Returns f″(x) of a gate that is known here. With a gate that is a constant of compiled code one formula is left of it.
+     * Returns f″(x) of a gate for which this class has a formula. If the gate is a compile-time constant, HotSpot reduces
+     * the method to that formula.
      *
      * @param y f(x)
      * @param slope f′(x)
-     * @throws IllegalArgumentException if the gate is not known
+     * @throws IllegalArgumentException if {@link #isKnown} returns false for the gate
      */
     public static double of(UnaryGate gate, double x, double y, double slope) {
         if (gate == Gates.TANH) {
@@ -75,11 +76,11 @@ public final class Curvatures {
     }
 
     /**
-     * Returns f″(x) of any gate whose slope is known as a circuit.
+     * Returns f″(x) of any gate whose slope is available as a circuit.
      *
      * @param y f(x)
      * @param slope f′(x)
-     * @throws IllegalArgumentException if the slope is given in {@code double} alone
+     * @throws IllegalArgumentException if the slope is only given in {@code double}
      */
     public static double ofAny(UnaryGate gate, double x, double y, double slope) {
         if (isKnown(gate)) {

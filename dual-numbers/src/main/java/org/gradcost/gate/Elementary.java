@@ -6,22 +6,22 @@ import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.gate.matrix.kernel.FusedMultiplyAdd;
 
 /**
- * Exponentials and logarithms in plain Java, in place of those of {@link Math}: the functions that gates, hand-written gradients
- * and generated code share, so that no mode gains by another's slowness.
+ * Exponentials, logarithms and activation functions in plain Java, which replace those of {@link Math}. Gates, hand-written
+ * gradients and generated code all call them, so that a comparison of modes is not distorted by different implementations.
  *
- * <p>An exponential is {@code e^x = 2^k·2^(j/128)·e^r} with |r| ≤ log 2/256: a table and a polynomial of degree 5, after P. T. P. Tang,
- * "Table-driven implementation of the exponential function in IEEE floating-point arithmetic", ACM Transactions on
- * Mathematical Software 15, 1989. A logarithm is {@code log x = k·log 2 − log c + log(1 + r)} with {@code r = z·c − 1} and
- * {@code x = 2^k·z}, after his paper in volume 16, 1990; here c has so few bits that r is exact. Polynomials are Chebyshev's
- * interpolation of 60 digits.
+ * <p>An exponential is computed as {@code e^x = 2^k·2^(j/128)·e^r} with |r| ≤ log 2/256, by a table and a polynomial of
+ * degree 5, after P. T. P. Tang, "Table-driven implementation of the exponential function in IEEE floating-point
+ * arithmetic", ACM Transactions on Mathematical Software 15, 1989. A logarithm is computed as {@code log x = k·log 2 − log c
+ * + log(1 + r)} with {@code r = z·c − 1} and {@code x = 2^k·z}, after Tang's paper in volume 16, 1990; here c has so few
+ * bits that r is exact. The polynomials interpolate at Chebyshev nodes; their coefficients were computed to 60 digits.
  *
- * <p>Largest errors, in units of the last place (ElementaryTest): exp 0.51, log 0.51, expm1 and log1p 1.1, tanh 1.3, σ 2,
- * softplus 1.5. The bits do not depend on who runs them: interpreter, C1 and C2 round each operation alike. Beyond the range
- * where results are normal numbers, and at NaN and infinities, the JDK's functions answer; so they do everywhere on a processor
- * without a {@linkplain Math#fma fused multiply-add}.
+ * <p>Largest errors, in units of the last place (asserted by ElementaryTest): exp 0.51, log 0.51, expm1 and log1p 1.1, tanh
+ * 1.3, σ 2, softplus 1.5. Interpreter, C1 and C2 compute the same bits, since they round each operation alike. Arguments
+ * whose results are not normal numbers, NaN and infinities are passed on to the functions of the JDK; on a processor without
+ * a {@linkplain Math#fma fused multiply-add} all arguments are.
  *
- * <p>The methods on arrays are for loops of independent elements, in vector instructions: errors up to 1.1 ulp for exp and log, 1.6
- * for tanh, 2.4 for σ. Their last bits differ from those of the methods on numbers.
+ * <p>The methods on arrays are written as loops that HotSpot vectorises. Their errors are at most 1.1 ulp for exp and log,
+ * 1.6 for tanh and 2.4 for σ, and their results may differ in the last bits from those of the scalar methods.
  */
 public final class Elementary {
 
@@ -33,7 +33,7 @@ public final class Elementary {
     private static final double ROUND = Coefficients.ROUND;
     private static final double LIMIT = Coefficients.EXP_LIMIT;
 
-    /** Below this, expm1 and log1p are x, and keep the sign of 0. */
+    /** The magnitude of x below which expm1 x and log1p x round to x; returning x keeps the sign of 0. */
     private static final double TINY = 0x1p-54;
 
     private static final double SMALL = 0.02;
@@ -52,7 +52,7 @@ public final class Elementary {
     private static final double E4 = 0.04166667686916893;
     private static final double E5 = 0.00833333479083362;
 
-    /** The bits of the least z. */
+    /** The bits of the smallest z. */
     private static final long FIRST_CELL = 0x3fe6000000000000L;
 
     private static final long EXPONENT = 0xfff0000000000000L;
@@ -148,7 +148,7 @@ public final class Elementary {
         return Math.fma(square * r, q, -0.5 * square);
     }
 
-    /** Returns log(1 + x), with all its digits where x is small. */
+    /** Returns log(1 + x), accurately also for small x. */
     public static double log1p(double x) {
         double u = 1 + x;
         long bits = Double.doubleToRawLongBits(u);
@@ -205,7 +205,7 @@ public final class Elementary {
         return Math.fma(x * u, Math.fma(w, Math.fma(w, high, middle), low), x);
     }
 
-    /** Returns σ(x) = 1/(1 + e^−x). */
+    /** Returns the logistic function σ(x) = 1/(1 + e^−x). */
     public static double sigmoid(double x) {
         return sigmoid(x, exp(-Math.abs(x)));
     }
@@ -226,9 +226,10 @@ public final class Elementary {
     }
 
     /**
-     * Sets y_i to e^x_i for i &lt; n.
+     * Sets y_i to e^x_i for 0 ≤ i &lt; n.
      *
-     * @param y another array than x
+     * @param y an array other than x
+     * @throws IllegalArgumentException if x and y are the same array
      */
     public static void exp(int n, double[] x, double[] y) {
         mustDiffer(x, y);
@@ -236,10 +237,11 @@ public final class Elementary {
     }
 
     /**
-     * Sets y_i to log x_i for i &lt; n.
+     * Sets y_i to log x_i for 0 ≤ i &lt; n.
      *
-     * @param y another array than x
-     * @param work an array of n numbers that is overwritten
+     * @param y an array other than x
+     * @param work an array of at least n numbers, other than x and y, that is overwritten
+     * @throws IllegalArgumentException if x and y are the same array
      */
     public static void log(int n, double[] x, double[] y, double[] work) {
         mustDiffer(x, y);
@@ -247,10 +249,11 @@ public final class Elementary {
     }
 
     /**
-     * Sets y_i to tanh x_i for i &lt; n; of −0 it is 0.
+     * Sets y_i to tanh x_i for 0 ≤ i &lt; n. The result for x_i = −0 is +0.
      *
-     * @param y another array than x
-     * @param work an array of n numbers that is overwritten
+     * @param y an array other than x
+     * @param work an array of at least n numbers, other than x and y, that is overwritten
+     * @throws IllegalArgumentException if x and y are the same array
      */
     public static void tanh(int n, double[] x, double[] y, double[] work) {
         mustDiffer(x, y);
@@ -258,10 +261,11 @@ public final class Elementary {
     }
 
     /**
-     * Sets y_i to σ(x_i) for i &lt; n.
+     * Sets y_i to σ(x_i) for 0 ≤ i &lt; n.
      *
-     * @param y another array than x
-     * @param work an array of n numbers that is overwritten
+     * @param y an array other than x
+     * @param work an array of at least n numbers, other than x and y, that is overwritten
+     * @throws IllegalArgumentException if x and y are the same array
      */
     public static void sigmoid(int n, double[] x, double[] y, double[] work) {
         mustDiffer(x, y);

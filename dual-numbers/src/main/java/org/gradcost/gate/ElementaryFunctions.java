@@ -3,9 +3,9 @@ package org.gradcost.gate;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * The functions of Hipparchus' {@link CalculusFieldElement}, each as its gate of the {@linkplain Gates table}.
+ * The functions of Hipparchus' {@link CalculusFieldElement}, each implemented by its gate of the {@linkplain Gates table}.
  *
- * @param <T> the numbers
+ * @param <T> the implementing type
  */
 public interface ElementaryFunctions<T extends Differentiable<T>> extends CalculusFieldElement<T>, GateFunctions<T> {
 
@@ -230,7 +230,10 @@ public interface ElementaryFunctions<T extends Differentiable<T>> extends Calcul
         return apply(Gates.ABS);
     }
 
-    /** Returns the magnitude of this number with the sign of the argument, of which the sign alone is read. */
+    /**
+     * Returns a number with the magnitude of this number and the sign of the argument; the derivative of the argument is
+     * ignored.
+     */
     @Override
     default T copySign(T sign) {
         return apply(Gates.COPY_SIGN, sign.getReal());

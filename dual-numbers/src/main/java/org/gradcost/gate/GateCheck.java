@@ -5,27 +5,27 @@ import org.hipparchus.analysis.differentiation.UnivariateDerivative1;
 import org.hipparchus.util.Binary64;
 
 /**
- * Checks a gate of your own: that its slopes are the derivatives of its value, and that what it says in {@code double} and as
- * a circuit is the same.
+ * A check of user-defined gates. It verifies that the slopes are the derivatives of the value, and that a slope in {@code
+ * double} and the same slope as a circuit agree.
  *
  * <pre>{@code
  * GateCheck.verify(UnaryGate.of("cube", x -> x * x * x, (x, y) -> 3 * x * x), -2, -1e-3, 0, 1, 50);
  * }</pre>
  *
- * <p>Slopes are held to central differences, extrapolated by Richardson's rule, which agree to about seven digits where the
- * gate is smooth; where the difference quotients do not agree with one another (at a kink, a pole, an edge of the domain) the
- * point is judged by the rules for edges alone. A slope as a circuit is held to the slope in {@code double}, and its own
- * derivative to difference quotients of it.
+ * <p>A slope is compared with central differences of the value, improved by Richardson extrapolation, with a relative
+ * tolerance of 10⁻⁶. If the difference quotients of two step sizes disagree (at a kink, a pole or an edge of the domain),
+ * the slope is not compared with them. A slope as a circuit is compared with the slope in {@code double}, and its derivative
+ * with difference quotients of the circuit. Outside the domain of a gate of one argument, the slope must be NaN.
  */
 public final class GateCheck {
 
-    /** The relative deviation from a difference quotient that is allowed. */
+    /** The largest relative deviation of a slope from a difference quotient. */
     private static final double TOLERANCE = 1e-6;
 
-    /** The relative deviation between the two statements of a slope that is allowed. */
+    /** The largest relative deviation between a slope in {@code double} and as a circuit. */
     private static final double ROUNDING = 1e-12;
 
-    /** A function whose derivative is looked at. */
+    /** A function of one argument whose derivative is checked. */
     @FunctionalInterface
     private interface Line {
         double at(double x);
@@ -36,9 +36,10 @@ public final class GateCheck {
     /**
      * Checks a gate of one argument.
      *
-     * @param points the arguments at which it is looked at; edges of the domain and places where the formula changes belong to
-     *     them
-     * @throws IllegalArgumentException saying what is wrong, at which point, and what would be right
+     * @param points the arguments at which it is checked, at least one; include the edges of the domain and the points where
+     *     the formula changes
+     * @throws IllegalArgumentException if there is no point, or if a check fails; the message names the point, the slope and
+     *     the value that it should have
      */
     public static void verify(UnaryGate gate, double... points) {
         if (points.length == 0) {
@@ -67,8 +68,9 @@ public final class GateCheck {
     /**
      * Checks a gate of two arguments.
      *
-     * @param points pairs of arguments
-     * @throws IllegalArgumentException saying what is wrong, at which point, and what would be right
+     * @param points the pairs of arguments at which it is checked, at least one; points where the value is NaN are skipped
+     * @throws IllegalArgumentException if there is no point, a point is not a pair, or a check fails; the message names the
+     *     point, the slope and the value that it should have
      */
     public static void verify(BinaryGate gate, double[]... points) {
         if (points.length == 0) {
@@ -140,14 +142,14 @@ public final class GateCheck {
                 .getReal();
     }
 
-    /** Compares but for 0·∞, which the numbers that differentiate the circuit here make NaN. */
+    /** Compares unless the slope is NaN: Hipparchus' numbers, which differentiate the circuit here, make 0·∞ NaN. */
     private static void compareUnlessNaN(String at, String what, double slope, Line value, double x) {
         if (!Double.isNaN(slope)) {
             compare(at, what, slope, value, x);
         }
     }
 
-    /** Compares a slope with difference quotients of the value, where they agree with one another. */
+    /** Compares a slope with difference quotients of the value, if those of two step sizes agree. */
     private static void compare(String at, String what, double slope, Line value, double x) {
         double h = Math.scalb(Math.max(Math.abs(x), 1e-3), -13);
         double coarse = quotient(value, x, 2 * h);
@@ -166,7 +168,7 @@ public final class GateCheck {
         }
     }
 
-    /** A fourth-order difference quotient. */
+    /** Returns a fourth-order central difference quotient. */
     private static double quotient(Line f, double x, double h) {
         return (8 * (f.at(x + h / 2) - f.at(x - h / 2)) - (f.at(x + h) - f.at(x - h))) / (6 * h);
     }

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The table of scalar gates, each a line of mathematics: value, then slope(s).
+ * The table of scalar gates, each given by its value and its slopes.
  *
- * <p>Slopes are written so that they keep their digits over the whole domain, not only where the textbook formula does:
- * {@code 1/cosh² x} for tanh, since {@code 1 − tanh² x} has no digit left at x = 20. Formulas are those of the
- * NIST Digital Library of Mathematical Functions, chapter 4, rearranged against cancellation and overflow as the
+ * <p>Slopes are written so that they are accurate over the whole domain, not only where the textbook formula is: the slope
+ * of tanh is computed as {@code 1/cosh² x}, since {@code 1 − tanh² x} has lost all digits at x = 20. Formulas are those of
+ * the NIST Digital Library of Mathematical Functions, chapter 4, rearranged to avoid cancellation and overflow as the
  * comments say.
  *
- * <p>The gates are grouped by kind, and a kind is loaded when one of its gates is first used: a cold JVM takes 0.1 to
- * 0.9 ms for each of their hundred lambdas, and most circuits use few.
+ * <p>The gates are grouped by kind. The class of a kind is loaded when one of its gates is first used, since a cold JVM
+ * takes 0.1 to 0.9 ms for each of about a hundred lambdas, and most circuits use few of them.
  */
 public final class Gates
         implements Arithmetic,
@@ -29,22 +29,22 @@ public final class Gates
 
     private Gates() {}
 
-    /** Every unary gate of the table. */
+    /** Returns all unary gates of the table. */
     public static List<UnaryGate> unary() {
         return all(UnaryGate.class);
     }
 
-    /** Every binary gate of the table. */
+    /** Returns all binary gates of the table. */
     public static List<BinaryGate> binary() {
         return all(BinaryGate.class);
     }
 
-    /** Every selection of the table. */
+    /** Returns all selections of the table. */
     public static List<SelectGate> select() {
         return all(SelectGate.class);
     }
 
-    /** Returns the name of the constant that a gate is, or null if it is none of the table. */
+    /** Returns the name of the constant that refers to this gate, or null if the gate is not in the table. */
     public static String constantOf(Object gate) {
         for (Field field : Gates.class.getFields()) {
             try {
@@ -58,7 +58,7 @@ public final class Gates
         return null;
     }
 
-    /** The constants themselves are the list, so that a test that loops over it misses none. */
+    /** Collects the gates of one kind from the constants by reflection, so that none can be missing from the list. */
     private static <G> List<G> all(Class<G> kind) {
         List<G> gates = new ArrayList<>();
         for (Field field : Gates.class.getFields()) {

@@ -3,19 +3,20 @@ package org.gradcost.gate;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A number of a mode of differentiation whose derivatives are numbers T themselves, so that they can be differentiated again.
+ * A number of a mode of differentiation whose value and derivatives are numbers of another type T, so that they can be
+ * differentiated again.
  *
- * <p>Its value is that of a gate at the level below. Its derivative is the chain rule with the gate's slope as a
- * {@linkplain UnaryGate.Circuit circuit} over T: no derivative is stated here. A gate that is given in {@code double} alone
- * is refused, unless none of its arguments moves at this level.
+ * <p>A gate computes the value by applying itself to the inner numbers of type T, and the derivative by the chain rule, with
+ * the gate's slope as a {@linkplain UnaryGate.Circuit circuit} over T. A gate whose slopes are only given in {@code double}
+ * throws an {@link IllegalArgumentException}, unless none of its arguments depends on an input of this level.
  *
- * @param <T> the numbers of the level below
+ * @param <T> the inner numbers
  * @param <N> the implementing type
  */
 public interface NestedNumber<T extends CalculusFieldElement<T>, N extends NestedNumber<T, N>>
         extends Differentiable<N> {
 
-    /** Returns the value, a number of the level below. */
+    /** Returns the value, an inner number. */
     T value();
 
     @Override
@@ -23,19 +24,24 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
         return !(value() instanceof Differentiable<?> number) || number.isReadable();
     }
 
-    /** Returns whether this number depends on an input of its level. */
+    /** Returns whether this number depends on an input of this level of nesting. */
     boolean moves();
 
-    /** Returns the constant {@code value} of this level. */
+    /** Returns a number with the given value that depends on no input of this level. */
     N newInstance(T value);
 
-    /** Returns a number with another value and the derivative of this one. */
+    /** Returns a number with the given value and the derivative of this number. */
     N withValue(T value);
 
-    /** Returns a number with this value, whose derivative is the slope times that of this number, which moves. */
+    /**
+     * Returns a number with the given value whose derivative is the slope times that of this number, which {@link #moves}.
+     */
     N chain(T value, Partial<T> slope);
 
-    /** Returns a number with this value, whose derivative is the sum of the slopes times those of this and y, which both move. */
+    /**
+     * Returns a number with the given value whose derivative is {@code slope} times that of this number plus {@code slopeY}
+     * times that of y; both numbers {@link #moves move}.
+     */
     N chain(T value, Partial<T> slope, N y, Partial<T> slopeY);
 
     @Override
@@ -45,7 +51,7 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
         if (!moves()) {
             return newInstance(y);
         }
-        // Outside of the domain, where there is no value, there is no slope; circuits only know the inside.
+        // Outside the domain the slope is NaN, like the value; circuits are only valid inside.
         boolean outside = ChainRule.isNaN(y);
         return chain(y, outside ? Partial.of(x.newInstance(Double.NaN)) : gate.partial(x, y));
     }
@@ -74,9 +80,10 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
     }
 
     /**
-     * Refuses: slopes in {@code double} are those of one point and cannot be differentiated again.
+     * Returns the constant {@code value}, provided that no argument depends on an input. Slopes in {@code double} have no
+     * derivatives and so cannot be used with nested numbers.
      *
-     * @throws IllegalArgumentException unless none of the arguments moves
+     * @throws IllegalArgumentException if an argument is not constant, or if there are not as many slopes as arguments
      */
     @Override
     default N fromPartials(double value, double[] slopes, N[] arguments) {
@@ -110,7 +117,10 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
         return multiply((double) n);
     }
 
-    /** Returns {@code Σ a_i·b_i}. Its value is compensated at the lowest level; its derivatives are rounded like any sum. */
+    /**
+     * Returns {@code Σ a_i·b_i}. The value is summed with compensation, at the innermost level; the derivatives are rounded
+     * like any sum.
+     */
     @Override
     default N linearCombination(double[] a, N[] b) {
         Differentiable.checkTerms(a.length, b.length);
@@ -122,7 +132,10 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
         return sum.withValue(values[0].linearCombination(a, values));
     }
 
-    /** Returns {@code Σ a_i·b_i}. Its value is compensated at the lowest level; its derivatives are rounded like any sum. */
+    /**
+     * Returns {@code Σ a_i·b_i}. The value is summed with compensation, at the innermost level; the derivatives are rounded
+     * like any sum.
+     */
     @Override
     default N linearCombination(N[] a, N[] b) {
         Differentiable.checkTerms(a.length, b.length);

@@ -3,15 +3,15 @@ package org.gradcost.gate;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A slope in numbers that can be differentiated again: the quotient {@code factor/divisor}, kept as two numbers.
+ * A slope that can be differentiated again: the quotient {@code factor/divisor}, stored as two numbers.
  *
- * <p>A chain rule multiplies by the factor and divides by the divisor what it carries. It never forms the quotient by
- * itself: the slope 1/b of a logarithm has the slope −1/b², which overflows from b = 1e-154 down, where the quotient of a
- * tangent of b and b is a moderate number with a moderate derivative.
+ * <p>The chain rule multiplies a tangent or adjoint by the factor and divides the result by the divisor; the quotient itself
+ * is never computed. The slope 1/b of a logarithm, for example, has slope −1/b², which overflows for b below 1e-154, whereas
+ * a tangent of b divided by b usually has a moderate derivative.
  *
  * @param factor the numerator, or null for 1
  * @param divisor the denominator, or null for 1
- * @param <T> the numbers
+ * @param <T> the type of the numbers
  */
 public record Partial<T extends CalculusFieldElement<T>>(T factor, T divisor) {
 
@@ -37,7 +37,7 @@ public record Partial<T extends CalculusFieldElement<T>>(T factor, T divisor) {
     }
 
     /**
-     * Returns this slope times a tangent or an adjoint, by the rule of the {@linkplain ChainRule strong zero}.
+     * Returns this slope times a tangent or an adjoint, with the {@linkplain ChainRule strong zero} 0·∞ = 0.
      *
      * @param carried the tangent of the argument, or the adjoint of the output
      */

@@ -2,14 +2,15 @@ package org.gradcost.gate;
 
 import org.hipparchus.CalculusFieldElement;
 
-/** Functions of an array as circuits, for numbers whose values can be read. */
+/** Reductions of an array, composed of gates, for numbers whose values can be read. */
 final class Reductions {
 
     private Reductions() {}
 
     /**
-     * Returns {@code m + log1p(expm1(x_k − m) + Σ_(i≠k) e^(x_i − m))} with the constant m = x_k, the largest: the term of the
-     * largest is 0 and has the slope 1, so that a sum next to 1 keeps its digits and each slope is e^(x_i − m) over the sum.
+     * Returns {@code m + log1p(expm1(x_k − m) + Σ_(i≠k) e^(x_i − m))}, where x_k is the largest number and m its value as a
+     * constant. The first term has value 0 and slope 1, so that log1p stays accurate if the sum of the exponentials is close
+     * to 1, and each slope is e^(x_i − m) divided by that sum.
      */
     static <T extends CalculusFieldElement<T>> T logSumExp(T[] x) {
         int k = 0;
@@ -33,7 +34,7 @@ final class Reductions {
         return rest.total().log1p().add(m);
     }
 
-    /** Returns {@code 2^k·√Σ(x_i/2^k)²}, where 2^k is next to the largest; k = 0 where that is of everyday size. */
+    /** Returns {@code 2^k·√Σ(x_i/2^k)²}, where 2^k is near the largest |x_i|; k = 0 if its binary exponent is below 200. */
     static <T extends CalculusFieldElement<T>> T norm(T[] x) {
         double largest = 0;
         for (T each : x) {

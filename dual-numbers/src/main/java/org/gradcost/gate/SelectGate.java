@@ -3,10 +3,10 @@ package org.gradcost.gate;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * A gate that returns one of its two arguments, which takes the whole gradient; the other gets none.
+ * A gate that returns one of its two arguments. The selected argument takes the whole gradient, the other one none.
  *
- * <p>It is no {@link BinaryGate} with slopes 1 and 0: the argument that is not selected is not multiplied by zero but left
- * out, and nothing is computed or recorded for it.
+ * <p>Unlike a {@link BinaryGate} with slopes 1 and 0, it does not multiply the derivative of the other argument by zero but
+ * leaves it out, so that nothing is computed or recorded for it.
  *
  * @param name the name of the gate in a drawn circuit, e.g. {@code max}
  * @param value {@code (x, y) →} the value of the selected argument
@@ -25,7 +25,7 @@ public record SelectGate(String name, DoubleBinaryOperator value, First first) {
         return value.applyAsDouble(x, y);
     }
 
-    /** Returns whether the first argument is selected, and takes the gradient. */
+    /** Returns whether the first argument is selected and so takes the whole gradient. */
     public boolean first(double x, double y) {
         return first.of(x, y);
     }

@@ -1,9 +1,11 @@
 package org.gradcost.gate;
 
-/** The slopes of gates of any number of arguments. */
+/** Slopes of gates with any number of arguments. */
 public final class Slopes {
 
-    /** Products between these bounds have all their digits, and so has a product of two of them. */
+    /**
+     * The product of two numbers whose magnitudes are between these bounds neither overflows nor loses digits by underflow.
+     */
     private static final double SMALL = 0x1p-500;
 
     private static final double LARGE = 0x1p500;
@@ -11,15 +13,15 @@ public final class Slopes {
     private Slopes() {}
 
     /**
-     * Writes the slopes of {@code Π x_i}: {@code ∂/∂x_i = Π_{j≠i} x_j}, the product of the factors before times that of the
-     * factors after.
+     * Computes a product {@code Π x_i} and its slopes {@code ∂/∂x_i = Π_{j≠i} x_j}. Each slope is the product of the factors
+     * before x_i times the product of the factors after it, so that the cost is about three multiplications per factor.
      *
-     * <p>Neither a factor of 0 nor products that overflow or underflow on the way do harm: such products are kept as a
-     * mantissa and an exponent.
+     * <p>The slopes are right even if a factor is 0 or if partial products overflow or underflow; such products are
+     * represented by a mantissa and an exponent.
      *
-     * @param x the factors
-     * @param slopes at least as long; receives the slopes
-     * @param count the number of factors, at least 1; the arrays may be longer
+     * @param x the factors; the array may be longer than {@code count}
+     * @param slopes an array of at least {@code count} elements that receives the slopes
+     * @param count the number of factors, at least 1
      * @return the product, multiplied in the order of the factors
      */
     public static double ofProduct(double[] x, double[] slopes, int count) {
@@ -42,13 +44,16 @@ public final class Slopes {
         return before;
     }
 
-    /** Returns whether |product| is neither so small nor so large that a product of two such may lose digits. */
+    /**
+     * Returns whether 2⁻⁵⁰⁰ ≤ |product| ≤ 2⁵⁰⁰. The product of two such numbers neither overflows nor loses digits by
+     * underflow.
+     */
     public static boolean isOrdinary(double product) {
         double a = Math.abs(product);
         return a >= SMALL && a <= LARGE;
     }
 
-    /** Writes the slopes from products of mantissas in [1, 2) and sums of exponents. */
+    /** Computes the slopes from products of mantissas, whose magnitudes are in [1, 2), and sums of exponents. */
     private static void scaled(double[] x, double[] slopes, int count) {
         long[] exponents = new long[count];
         double before = 1;
@@ -70,13 +75,16 @@ public final class Slopes {
         }
     }
 
-    /** Returns x·2^−exponent(x), without rounding. */
+    /** Returns x·2^−exponent(x), which is exact. */
     private static double mantissa(double x) {
         int exponent = exponent(x);
         return exponent < Double.MIN_EXPONENT ? Math.scalb(x * 0x1p64, -exponent - 64) : Math.scalb(x, -exponent);
     }
 
-    /** Returns the exponent of a number's leading digit, and 0 for zeros and what is not finite. */
+    /**
+     * Returns the exponent of the leading binary digit of x, also if x is subnormal; returns 0 for zeros, infinities and
+     * NaN.
+     */
     private static int exponent(double x) {
         if (x == 0 || x - x != 0) {
             return 0;
