@@ -7,7 +7,7 @@ final class ActivationSlopes {
 
     private ActivationSlopes() {}
 
-    /** Returns {@code ¼(1 − tanh²(x/2))} while x is small, which keeps the digits of its own slope, then {@code e/(1 + e)²}. */
+    /** Returns {@code ¼(1 − tanh²(x/2))} for small x, so that its own slope is accurate, otherwise {@code e/(1 + e)²}. */
     static <T extends CalculusFieldElement<T>> Partial<T> sigmoid(T x, T y) {
         if (Ranges.within(x, 1)) {
             T tanh = x.multiply(0.5).tanh();

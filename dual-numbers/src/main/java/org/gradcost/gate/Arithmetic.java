@@ -1,6 +1,6 @@
 package org.gradcost.gate;
 
-/** The operations of IEEE 754, and gates as short as these. */
+/** The arithmetic operations of IEEE 754, and other gates that take one or two of them. */
 interface Arithmetic {
 
     BinaryGate ADD = BinaryGate.of("+", (x, y) -> x + y, (x, y, v) -> 1, (x, y, v) -> 1);

@@ -11,7 +11,7 @@ final class ArithmeticSlopes {
         return Partial.of(x.newInstance(-1));
     }
 
-    /** Returns {@code −y/x}: the square of y = 1/x would overflow together with its slope. */
+    /** Returns {@code −y/x}, since the square of y = 1/x and its slope may overflow. */
     static <T extends CalculusFieldElement<T>> Partial<T> reciprocal(T x, T y) {
         return new Partial<>(y.negate(), x);
     }
@@ -40,7 +40,7 @@ final class ArithmeticSlopes {
         return Partial.over(y);
     }
 
-    /** Returns {@code −v/y}, where v = x/y: no square of y is formed. */
+    /** Returns {@code −v/y}, where v = x/y, to avoid the square of y. */
     static <T extends CalculusFieldElement<T>> Partial<T> divideSecond(T x, T y, T v) {
         return new Partial<>(v.negate(), y);
     }

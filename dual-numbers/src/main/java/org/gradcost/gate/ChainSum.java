@@ -2,7 +2,7 @@ package org.gradcost.gate;
 
 import org.hipparchus.CalculusFieldElement;
 
-/** A sum by a chain of additions, for numbers without a sum of their own. */
+/** A sum computed by a chain of additions, for types of numbers that do not implement {@link Sum} themselves. */
 final class ChainSum<T extends CalculusFieldElement<T>> implements Sum<T> {
 
     private T sum;

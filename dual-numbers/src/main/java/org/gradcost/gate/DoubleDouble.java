@@ -1,8 +1,8 @@
 package org.gradcost.gate;
 
 /**
- * A number as an unevaluated sum of two doubles, about 104 bits (Dekker, Numerische Mathematik 18, 1971). For the few places
- * where a result is a difference of nearly equal numbers.
+ * A number represented by an unevaluated sum of two doubles, with about 104 bits (Dekker, Numerische Mathematik 18, 1971).
+ * It is used where a result is a difference of nearly equal numbers.
  */
 record DoubleDouble(double high, double low) {
 
@@ -13,7 +13,7 @@ record DoubleDouble(double high, double low) {
     private static final double LN_2_MIDDLE = 0x1.cf79abc9e3b3ap-40;
     private static final double LN_2_LOW = -0x1.ff0342542fc33p-94;
 
-    /** The argument is halved so often, and the result squared. */
+    /** The number of times that the argument is halved, and the result squared. */
     private static final int HALVINGS = 6;
 
     private static final int TERMS = 12;
@@ -49,7 +49,7 @@ record DoubleDouble(double high, double low) {
         return sum(quotient, ((high - back.high) - back.low + low) / y);
     }
 
-    /** Returns e^x − 1 for |x| ≤ 1, with all digits of small x. */
+    /** Returns e^x − 1 for |x| ≤ 1, accurately also for small x. */
     static DoubleDouble expm1(double x) {
         if (Math.abs(x) > 0x1p-8) {
             return exp(x).plus(new DoubleDouble(-1, 0));
@@ -62,7 +62,10 @@ record DoubleDouble(double high, double low) {
         return sum.times(s);
     }
 
-    /** Returns e^x for |x| ≤ 100, by the series of a part of x less a multiple of log 2. */
+    /**
+     * Returns e^x for |x| ≤ 100, by reducing x by a multiple of log 2, halving it several times and summing the power
+     * series.
+     */
     static DoubleDouble exp(double x) {
         int k = (int) Math.rint(x / LN_2_HIGH);
         DoubleDouble rest =

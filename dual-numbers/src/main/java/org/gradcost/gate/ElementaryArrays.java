@@ -4,12 +4,13 @@ import org.gradcost.gate.kernel.Coefficients;
 import org.gradcost.gate.kernel.ElementaryKernels;
 
 /**
- * The methods of {@link Elementary} on arrays. Each is split into loops of which HotSpot makes vector instructions, with a loop over
- * the bits of single numbers between them: HotSpot has no vector instruction that moves bits between integers and doubles. For
- * the same reason the polynomial is of degree 11 on |r| ≤ log 2/2, without a table, and a choice between two formulas is
- * a sum in which one has weight 0.
+ * The methods of {@link Elementary} on arrays. Each consists of loops that HotSpot vectorises, with scalar loops over the
+ * bits of numbers between them, since HotSpot does not vectorise conversions between the bits of integers and doubles. For
+ * the same reason the polynomial has degree 11 on |r| ≤ log 2/2 instead of a table, and a choice between two formulas is
+ * written as a sum in which one of them has weight 0.
  *
- * <p>All arrays begin at index 0: HotSpot 17 does not vectorise loops in which two arrays begin at different variable places.
+ * <p>All arrays begin at index 0, since HotSpot 17 does not vectorise loops in which two arrays begin at different variable
+ * offsets.
  */
 final class ElementaryArrays implements ElementaryKernels {
 
@@ -17,14 +18,14 @@ final class ElementaryArrays implements ElementaryKernels {
 
     private static final long LEAST_NORMAL = 0x0010000000000000L;
     private static final long INFINITE = 0x7ff0000000000000L;
-    /** The powers of two that scale a number of about 1 to a normal one. */
+    /** The smallest exponent k for which 2^k times a number near 1 is a normal number. */
     private static final long LEAST_EXPONENT = -1021;
 
     private static final long LARGEST_EXPONENT = 1023;
 
     private static final long EXPONENT = 0xfff0000000000000L;
 
-    /** Times the difference of two different numbers near 1 it is far beyond 1. */
+    /** A factor so large that its product with any nonzero difference of two numbers near 1 is far above 1. */
     private static final double STEEP = 1e300;
 
     @Override
@@ -32,7 +33,7 @@ final class ElementaryArrays implements ElementaryKernels {
         expWithin(n, x, y);
     }
 
-    /** Returns whether all |x_i| are below the limit beyond which {@link Math} has answered. */
+    /** Computes e^x_i and returns whether all |x_i| are below the limit; larger arguments were passed on to {@link Math}. */
     private static boolean expWithin(int n, double[] x, double[] y) {
         if (Elementary.FMA) {
             fractions(n, x, y);
@@ -48,7 +49,7 @@ final class ElementaryArrays implements ElementaryKernels {
         return false;
     }
 
-    /** y ← e^r, where x = k·log 2 + r. */
+    /** Sets y_i to e^r, where x_i = k·log 2 + r. */
     private static void fractions(int n, double[] x, double[] y) {
         for (int i = 0; i < n; i++) {
             double v = x[i];
@@ -75,7 +76,7 @@ final class ElementaryArrays implements ElementaryKernels {
         }
     }
 
-    /** Multiplies y by 2^k and returns whether all k are those of normal numbers. */
+    /** Multiplies each y_i by its 2^k and returns whether all k are exponents of normal numbers. */
     private static boolean scaleByPowers(int n, double[] x, double[] y) {
         long odd = 0;
         for (int i = 0; i < n; i++) {
@@ -97,7 +98,9 @@ final class ElementaryArrays implements ElementaryKernels {
         }
     }
 
-    /** y ← z, k ← k, where x = 2^k·z and √½ ≤ z &lt; √2; returns whether all x are positive normal numbers. */
+    /**
+     * Sets y_i to z and k_i to k, where x_i = 2^k·z and √½ ≤ z &lt; √2; returns whether all x_i are positive normal numbers.
+     */
     private static boolean split(int n, double[] x, double[] y, double[] k) {
         long odd = 0;
         for (int i = 0; i < n; i++) {
@@ -110,7 +113,10 @@ final class ElementaryArrays implements ElementaryKernels {
         return odd >= 0;
     }
 
-    /** y ← k·log 2 + log y, from s = f/(2 + f) and log(1 + f) = 2·atanh s = f − (f²/2 − s·(f²/2 + z·L(z))), z = s². */
+    /**
+     * Sets y_i to k·log 2 + log y_i, by log(1 + f) = 2·atanh s = f − (f²/2 − s·(f²/2 + z·L(z))), where s = f/(2 + f) and z =
+     * s².
+     */
     private static void logarithms(int n, double[] y, double[] k) {
         for (int i = 0; i < n; i++) {
             double f = y[i] - 1;

@@ -1,8 +1,8 @@
 package org.gradcost.gate;
 
 /**
- * The tables of {@link Elementary}, as literals so that loading them computes nothing. {@code ElementaryTablesTest} computes
- * them again, to 60 digits.
+ * The tables of {@link Elementary}, as literals, so that they need not be computed when the class is loaded.
+ * {@code ElementaryTablesTest} computes them again to 60 digits and compares.
  */
 final class ElementaryTables {
 
@@ -42,7 +42,7 @@ final class ElementaryTables {
         0x1.f50765b6e4540p+0, 0x1.f7bfdad9cbe14p+0, 0x1.fa7c1819e90d8p+0, 0x1.fd3c22b8f71f1p+0
     };
 
-    /** What {@link #POWER} lacks, relative to it. */
+    /** The relative rounding errors of {@link #POWER}. */
     static final double[] POWER_REST = {
         0x0.0p+0,
         0x1.b3b4f1a88bf6dp-54,
@@ -175,8 +175,9 @@ final class ElementaryTables {
     };
 
     /**
-     * Reciprocals near the middle of each cell of z, of which cell i begins at bits {@code (i << 45) + 0x3fe6000000000000}:
-     * multiples of 2^−7 for z &lt; 1 and of 2^−8 above, so that z·RECIPROCAL − 1 is a double; 1 in the cells beside 1.
+     * Reciprocals of a number near the middle of each cell of z, where cell i begins at the number with bits
+     * {@code (i << 45) + 0x3fe6000000000000}. They are multiples of 2^−7 for z &lt; 1 and of 2^−8 for z ≥ 1, so that
+     * z·RECIPROCAL − 1 is exact, and 1 in the cells next to 1.
      */
     static final double[] RECIPROCAL = {
         0x1.7400000000000p+0, 0x1.7200000000000p+0, 0x1.7000000000000p+0, 0x1.6e00000000000p+0,
@@ -345,7 +346,7 @@ final class ElementaryTables {
         0x1.419b423d5f000p-2
     };
 
-    /** What {@link #LOG} lacks. */
+    /** The rounding errors of {@link #LOG}. */
     static final double[] LOG_REST = {
         0x1.e4da62d0c25adp-49,
         -0x1.e89f057691feap-44,

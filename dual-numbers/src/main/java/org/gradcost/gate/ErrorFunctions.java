@@ -3,9 +3,9 @@ package org.gradcost.gate;
 /**
  * The error function and its relatives, after chapter 7 of the NIST Digital Library of Mathematical Functions.
  *
- * <p>For x ≥ 0, e^x²·erfc x·(1 + 2x) is one Chebyshev sum in t = (x − 3.75)/(x + 3.75), a variable of Schonfelder (Mathematics of
- * Computation 32, 1978) and of Shepherd and Laframboise (36, 1981); its coefficients were computed to 50 digits by the
- * discrete orthogonality of the polynomials. Near 0 erf is its power series, DLMF 7.6.1.
+ * <p>For x ≥ 0, e^x²·erfc x·(1 + 2x) is one Chebyshev sum in t = (x − 3.75)/(x + 3.75), a variable of Schonfelder
+ * (Mathematics of Computation 32, 1978) and of Shepherd and Laframboise (36, 1981); its coefficients were computed to 50
+ * digits by the discrete orthogonality of the polynomials. Near 0 erf is its power series, DLMF 7.6.1.
  */
 final class ErrorFunctions {
 
@@ -17,7 +17,7 @@ final class ErrorFunctions {
 
     private static final double MIDDLE = 3.75;
 
-    /** From here on 1/(1 + 2x) is 1/(2x), and φ/Φ at −x is x + 1/x. */
+    /** The bound from which on 1/(1 + 2x) rounds to 1/(2x), and φ(−x)/Φ(−x) to x + 1/x. */
     static final double FAR = 1e20;
 
     private static final double LN_2 = Math.log(2);
@@ -75,7 +75,9 @@ final class ErrorFunctions {
         return x < FAR ? sum / (1 + 2 * x) : 0.5 * sum / x;
     }
 
-    /** Returns {@code e^−x²}. What x² is rounded by would change up to 400 units of the last place. */
+    /**
+     * Returns {@code e^−x²}. The rounding error of x² is compensated, since it could change the result by up to 400 ulps.
+     */
     static double gaussian(double x) {
         double square = x * x;
         if (square > 800) {
@@ -143,9 +145,10 @@ final class ErrorFunctions {
     }
 
     /**
-     * Returns {@code m_n(y) = ∫₀^∞ tⁿ·e^(−t²/2 − y·t)/n! dt} for y ≥ 0: Mills' ratio (1 − Φ(y))/φ(y) for n = 0, and minus the
-     * slope of m_(n−1), divided by n, else. They satisfy {@code m_(n−2) = y·m_(n−1) + n·m_n} (DLMF 7.18.7); downwards from a
-     * large n nothing cancels, and upwards little while y is small.
+     * Returns {@code m_n(y) = ∫₀^∞ tⁿ·e^(−t²/2 − y·t)/n! dt} for y ≥ 0. For n = 0 it is Mills' ratio (1 − Φ(y))/φ(y), and
+     * for n ≥ 1 it is −m_(n−1)′(y)/n. The functions satisfy the recurrence {@code m_(n−2) = y·m_(n−1) + n·m_n} (DLMF
+     * 7.18.7). Downward from a large n the recurrence is free of cancellation; upward there is little cancellation while y
+     * is small.
      */
     static double mills(int n, double y) {
         double ratio = ROOT_HALF_PI * scaled(y * ROOT_HALF);

@@ -7,7 +7,7 @@ import static org.gradcost.gate.Numerics.ifIn;
 interface Exponentials {
 
     UnaryGate EXP = UnaryGate.of("exp", Elementary::exp, (x, y) -> y);
-    /** Slope e^x: {@code y + 1} has it to the last digit only where y is not near −1. */
+    /** The slope is e^x, which {@code y + 1} gives to full accuracy only if y is not near −1. */
     UnaryGate EXPM1 = UnaryGate.of("expm1", Elementary::expm1, (x, y) -> y > -0.5 ? y + 1 : Elementary.exp(x));
 
     UnaryGate LOG = UnaryGate.of("log", Elementary::log, (x, y) -> ifIn(x >= 0, 1 / abs(x)));

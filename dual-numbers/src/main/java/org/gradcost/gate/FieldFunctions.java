@@ -4,7 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.hipparchus.CalculusFieldElement;
 
-/** The functions of Hipparchus' interface that gates stand for, for numbers that take no gates, such as Hipparchus' own. */
+/** The function of Hipparchus' interface that corresponds to each gate, for numbers to which gates cannot be applied. */
 final class FieldFunctions {
 
     /** A function of one number, whatever its type. */
@@ -120,12 +120,12 @@ final class FieldFunctions {
         return x.scalb((int) n.getReal());
     }
 
-    /** A strong zero, of the value alone. */
+    /** Returns x·y with a strong zero, which is decided by the values alone. */
     private static <T extends CalculusFieldElement<T>> T times(T x, T y) {
         return x.getReal() == 0 || y.getReal() == 0 ? x.newInstance(0) : x.multiply(y);
     }
 
-    /** A strong zero, of the value alone. */
+    /** Returns x/y with a strong zero, which is decided by the values alone. */
     private static <T extends CalculusFieldElement<T>> T over(T x, T y) {
         return x.getReal() == 0 ? x.newInstance(0) : x.divide(y);
     }

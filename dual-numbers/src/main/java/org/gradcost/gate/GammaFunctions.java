@@ -2,9 +2,9 @@ package org.gradcost.gate;
 
 /**
  * The logarithm of the gamma function and its derivatives for x &gt; 0, after chapter 5 of the NIST Digital Library of
- * Mathematical Functions: asymptotic series from x = 10 on (5.11.1, 5.11.2, 5.15.8), recurrences down to an interval about
- * the zeros (5.5.1, 5.5.2), and there the quotient of the function by its zero, so that the zero is exact, as a Chebyshev
- * sum whose coefficients were computed to 50 digits.
+ * Mathematical Functions. From x = 10 on asymptotic series are used (5.11.1, 5.11.2, 5.15.8). Smaller x are shifted by
+ * recurrences (5.5.1, 5.5.2) into an interval around a zero x₀ of the function f; there f(x)/(x − x₀) is a Chebyshev sum,
+ * whose coefficients were computed to 50 digits, so that f is relatively accurate near its zero.
  */
 final class GammaFunctions {
 
@@ -12,7 +12,7 @@ final class GammaFunctions {
 
     private static final double HALF_LOG_2_PI_LESS_HALF = 0.41893853320467274;
 
-    /** The zero of the digamma function, and what is left of it. */
+    /** The zero of the digamma function, rounded to a double, and its rounding error. */
     private static final double ZERO = 1.4616321449683622;
 
     private static final double ZERO_REST = 9.549995429965697e-17;
@@ -166,8 +166,8 @@ final class GammaFunctions {
     }
 
     /**
-     * Returns {@code |ψ⁽ⁿ⁾(x)|/n! = Σ_k 1/(x + k)^(n+1)} for n ≥ 1 and x &gt; 0, by the sum of the first terms and the formula of
-     * Euler and Maclaurin for the others (DLMF 25.11.28).
+     * Returns {@code |ψ⁽ⁿ⁾(x)|/n! = Σ_k 1/(x + k)^(n+1)} for n ≥ 1 and x &gt; 0, as the sum of the first terms plus the
+     * Euler–Maclaurin formula for the remaining ones (DLMF 25.11.28).
      */
     static double polygamma(int n, double x) {
         if (!(x > 0)) {

@@ -15,7 +15,7 @@ final class HyperbolicSlopes {
         return Partial.of(x.sinh());
     }
 
-    /** Returns {@code 1 − y²} while y is small, which keeps the digits of its own slope, then {@code 4e/(1 + e)²}. */
+    /** Returns {@code 1 − y²} for small y, so that its own slope is accurate, otherwise {@code 4e/(1 + e)²}. */
     static <T extends CalculusFieldElement<T>> Partial<T> tanh(T x, T y) {
         if (Ranges.within(x, 0.5)) {
             return Partial.of(y.square().negate().add(1));

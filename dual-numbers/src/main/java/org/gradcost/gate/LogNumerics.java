@@ -1,9 +1,9 @@
 package org.gradcost.gate;
 
-/** The numerics of {@link LogSpace}. */
+/** Numerical methods for the gates of {@link LogSpace}. */
 final class LogNumerics {
 
-    /** Where the sum of the exponentials is so near 1 that its logarithm cancels. */
+    /** The magnitude of a result below which it is computed by {@link #nearZero}, to avoid cancellation. */
     private static final double NEAR = 0.25;
 
     private LogNumerics() {}
@@ -19,7 +19,7 @@ final class LogNumerics {
         return Math.abs(v) < NEAR && m < 0 ? nearZero(m, n) : v;
     }
 
-    /** Returns ∂/∂x log(e^x + e^y) = 1/(1 + e^(y − x)): the part of x in the sum. */
+    /** Returns ∂/∂x log(e^x + e^y) = 1/(1 + e^(y − x)), the share of e^x in the sum. */
     static double share(double x, double y) {
         if (x >= y) {
             // Both infinite: the first takes the whole gradient.
@@ -29,15 +29,20 @@ final class LogNumerics {
         return x != x || y != y ? Double.NaN : e / (1 + e);
     }
 
-    /** Returns e^(a − b) for a ≤ b. The rounding of a − b would change up to 370 units of the last place. */
+    /**
+     * Returns e^(a − b) for a ≤ b. The rounding error of a − b is compensated; it could change the result by up to 370 ulps.
+     */
     private static double difference(double a, double b) {
         DoubleDouble d = DoubleDouble.sum(a, -b);
         return d.high() < -746 ? 0 : Elementary.exp(d.high()) * (1 + d.low());
     }
 
-    /** Returns log(e^m + e^n) where that is near 0, by log1p of e^m + e^n − 1 to twice as many digits. */
+    /**
+     * Returns log(e^m + e^n) if it is near 0, as log1p(e^m + e^n − 1), whose argument is computed in double-double
+     * arithmetic.
+     */
     private static double nearZero(double m, double n) {
-        // Below −100 e^n is less than the last digit that is kept, or decides alone.
+        // For n below −100, e^n is below the last bit that matters, or is the only term that matters.
         DoubleDouble sum =
                 DoubleDouble.expm1(m).plus(n < -100 ? new DoubleDouble(Elementary.exp(n), 0) : DoubleDouble.exp(n));
         return Elementary.log1p(sum.high()) + sum.low() / (1 + sum.high());

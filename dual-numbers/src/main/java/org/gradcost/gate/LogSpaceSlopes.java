@@ -31,7 +31,7 @@ final class LogSpaceSlopes {
         return Partial.over(expOfDifference(y, x).add(1));
     }
 
-    /** Returns e^(x − y), where the rounding of x − y is made good by a constant factor. */
+    /** Returns e^(x − y), corrected for the rounding error of x − y by a constant factor. */
     private static <T extends CalculusFieldElement<T>> T expOfDifference(T x, T y) {
         T a = Functions.stopGradient(x);
         T b = Functions.stopGradient(y);

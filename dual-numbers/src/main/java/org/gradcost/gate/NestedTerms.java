@@ -8,7 +8,7 @@ final class NestedTerms {
 
     private NestedTerms() {}
 
-    /** Returns the values of numbers, of which there is at least one. */
+    /** Returns the values of an array of at least one number. */
     static <T extends CalculusFieldElement<T>, N extends NestedNumber<T, N>> T[] values(N[] x) {
         T[] values = MathArrays.buildArray(x[0].value().getField(), x.length);
         for (int i = 0; i < x.length; i++) {

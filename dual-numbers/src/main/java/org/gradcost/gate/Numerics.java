@@ -3,17 +3,17 @@ package org.gradcost.gate;
 /** Functions that {@link Math} lacks, and slopes that keep their digits at the edges of domains. */
 final class Numerics {
 
-    /** Where x² is about to overflow and 1 + x² has long been x². */
+    /** A bound beyond which x² may overflow and 1 + x² rounds to x². */
     static final double HUGE = 1e150;
 
     static final double LOG10_E = 1 / Math.log(10);
 
     private static final double LN_2 = Math.log(2);
 
-    /** 2⁵³: larger doubles are all even. */
+    /** 2⁵³, above which all doubles are even. */
     private static final double EVEN = 0x1p53;
 
-    /** Beyond this, x² + 1 and x² are the same double. */
+    /** A bound beyond which x² + 1 and x² are the same double. */
     private static final double LARGE = 1e9;
 
     private Numerics() {}
@@ -22,7 +22,7 @@ final class Numerics {
         return x * x;
     }
 
-    /** Returns the slope inside the domain, NaN outside of it. */
+    /** Returns the slope if {@code domain} is true, otherwise NaN. */
     static double ifIn(boolean domain, double slope) {
         return domain ? slope : Double.NaN;
     }
@@ -31,20 +31,20 @@ final class Numerics {
         return (Double.doubleToRawLongBits(x) ^ Double.doubleToRawLongBits(y)) >= 0;
     }
 
-    /** Returns asinh x = sign(x)·log(|x| + √(x² + 1)), through log1p so that small x keep their digits. */
+    /** Returns asinh x = sign(x)·log(|x| + √(x² + 1)), computed with log1p for accuracy at small x. */
     static double asinh(double x) {
         double a = Math.abs(x);
         double y = a < LARGE ? Elementary.log1p(a + a * a / (1 + Math.sqrt(1 + a * a))) : Elementary.log(a) + LN_2;
         return Math.copySign(y, x);
     }
 
-    /** Returns acosh x = log(x + √(x² − 1)), through t = x − 1, which is exact near the edge at 1. */
+    /** Returns acosh x = log(x + √(x² − 1)), computed from t = x − 1, which is exact near the edge of the domain at 1. */
     static double acosh(double x) {
         double t = x - 1;
         return x < LARGE ? Elementary.log1p(t + Math.sqrt(t) * Math.sqrt(t + 2)) : Elementary.log(x) + LN_2;
     }
 
-    /** Returns atanh x = ½·log((1 + x)/(1 − x)), through log1p so that small x keep their digits. */
+    /** Returns atanh x = ½·log((1 + x)/(1 − x)), computed with log1p for accuracy at small x. */
     static double atanh(double x) {
         double a = Math.abs(x);
         double twice = a + a;
@@ -53,7 +53,7 @@ final class Numerics {
         return Math.copySign(y, x);
     }
 
-    /** Returns the real n-th root, also of a negative x or −0 where n is odd (IEEE 754-2019, 9.2.1, rootn). */
+    /** Returns the real n-th root of x, which exists for negative x and −0 if n is odd (IEEE 754-2019, 9.2.1, rootn). */
     static double root(double x, double n) {
         if (n == 2) {
             return Math.sqrt(x);
@@ -68,7 +68,10 @@ final class Numerics {
         return x < 0 ? Double.NaN : rootOfPositive(x, n);
     }
 
-    /** x^(1/n) = x^h·x^l, where h is 1/n rounded and l what that left out: for x = 1e-299, 60 units of the last place. */
+    /**
+     * Returns x^(1/n) = x^h·x^l, where h is 1/n rounded and l its rounding error. At x = 1e-299
+     * the factor x^l changes the result by 60 ulps.
+     */
     private static double rootOfPositive(double x, double n) {
         double h = 1 / n;
         double l = Math.fma(-h, n, 1) / n;
@@ -76,7 +79,7 @@ final class Numerics {
         return l == 0 || x == 0 || x == Double.POSITIVE_INFINITY ? root : root + root * l * Elementary.log(x);
     }
 
-    /** Returns the slope of x^(1/n), {@code v/(n·x)}, with its limits at 0 (±∞ but for n = 1) and at ±∞ (0 but for n = 1). */
+    /** Returns the slope {@code v/(n·x)} of x^(1/n), with its limits at 0 and ±∞, which are ±∞ and 0 unless n = 1. */
     static double rootSlope(double x, double n, double v) {
         if (n == 1) {
             return x == x ? 1 : Double.NaN;
@@ -88,8 +91,8 @@ final class Numerics {
     }
 
     /**
-     * ∂x^y/∂x = y·x^y/x; x⁰ is the constant 1, also at x = 0. In {@code y·x^(y−1)} the rounding of y − 1 costs up to 350
-     * units of the last place; it is for where x^y is not a number to go on with.
+     * Returns ∂x^y/∂x = y·x^y/x; x⁰ is the constant 1, also at x = 0. The formula {@code y·x^(y−1)}, where the rounding
+     * error of y − 1 costs up to 350 ulps, is only used if x^y is not a normal number.
      */
     static double powSlopeOfBase(double x, double y, double power) {
         if (y == 0) {
@@ -102,32 +105,32 @@ final class Numerics {
         return isNormal(power) ? y * power / x : ChainRule.times(y, powerBelow(x, y));
     }
 
-    /** Returns x^(y − 1). From 2⁵³ on each y is an even number, and y − 1 an odd one that no double holds. */
+    /** Returns x^(y − 1). Above 2⁵³ all doubles y are even, and y − 1 is odd and not representable. */
     private static double powerBelow(double x, double y) {
         boolean even = Math.abs(y) >= EVEN && Math.abs(y) <= Double.MAX_VALUE;
         return even && Math.copySign(1, x) < 0 ? -Math.pow(-x, y - 1) : Math.pow(x, y - 1);
     }
 
     /**
-     * Returns −n, the slope of {@code v = x − n·y} with respect to y. The quotient of x − v and y rounds less than the
-     * difference of two quotients, but x − v may overflow.
+     * Returns −n, the slope of {@code v = x − n·y} with respect to y. It is computed from (x − v)/y, which has a smaller
+     * rounding error than the difference of two quotients, unless x − v overflows.
      */
     static double remainderSlope(double x, double y, double v) {
         double n = Math.rint((x - v) / y);
         return n - n == 0 ? -n : -Math.rint(x / y - v / y);
     }
 
-    /** Returns whether x has all its digits: neither zero nor subnormal nor infinite nor NaN. */
+    /** Returns whether x is a normal number, neither zero, subnormal, infinite nor NaN. */
     private static boolean isNormal(double x) {
         return Math.abs(x) >= Double.MIN_NORMAL && Math.abs(x) <= Double.MAX_VALUE;
     }
 
-    /** x/r², for r ≥ |x|: in the order in which nothing overflows or underflows on the way. */
+    /** Returns x/r² for r ≥ |x|, computed in an order in which no intermediate result overflows or underflows. */
     static double overSquared(double x, double r) {
         return r > 1 / HUGE && r < HUGE ? x / (r * r) : x / r / r;
     }
 
-    /** ∂x^y/∂y = x^y·ln x; its limit 0 where x is 0 and y positive; for x &lt; 0 there is none. */
+    /** Returns ∂x^y/∂y = x^y·ln x, and its limit 0 if x is 0 and y positive. For x &lt; 0 the derivative does not exist. */
     static double powSlopeOfExponent(double x, double y, double power) {
         if (x == 0) {
             return y > 0 ? 0 : y != y ? Double.NaN : Double.NEGATIVE_INFINITY;
@@ -135,7 +138,7 @@ final class Numerics {
         return ChainRule.times(Elementary.log(x), power);
     }
 
-    /** ∂√(x² + y²)/∂x = x/v, its limit ±1 at x = ±∞, and {@code atOrigin} where both are 0: a tie. */
+    /** Returns ∂√(x² + y²)/∂x = x/v, its limit ±1 at x = ±∞, and {@code atOrigin} at the origin, a tie. */
     static double along(double x, double y, double v, double atOrigin) {
         if (v == 0) {
             return atOrigin;

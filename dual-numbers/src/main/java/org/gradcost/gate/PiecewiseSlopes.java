@@ -4,8 +4,8 @@ import java.util.function.DoubleBinaryOperator;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * Slopes that are constant in each piece of the domain: those of the table, as gates whose own slopes are 0, so that they can
- * be traced too.
+ * Slopes that are constant on each part of the domain, as gates whose own slopes are 0, so that they can be traced like
+ * other gates.
  */
 final class PiecewiseSlopes {
 
@@ -50,7 +50,7 @@ final class PiecewiseSlopes {
         return slope(SCALB, x, y);
     }
 
-    /** Returns the gate's value; numbers that take no gates get it as a constant. */
+    /** Returns the value of the gate; for numbers to which gates cannot be applied it is a constant. */
     private static <T extends CalculusFieldElement<T>> Partial<T> slope(BinaryGate gate, T x, T y) {
         return Partial.of(
                 x instanceof Differentiable<?>

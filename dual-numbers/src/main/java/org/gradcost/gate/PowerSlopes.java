@@ -19,8 +19,8 @@ final class PowerSlopes {
     }
 
     /**
-     * Returns {@code v/(n·x) = 1/(n·(x/v))}, where v is the n-th root of x. The slope of x/v is (1 − 1/n)/v and overflows with v alone,
-     * while that of v/x is a difference of two numbers that overflow for small x.
+     * Returns {@code v/(n·x) = 1/(n·(x/v))}, where v is the n-th root of x. The slope of x/v is (1 − 1/n)/v, which overflows
+     * only if 1/v does, while that of v/x is a difference of two numbers that overflow for small x.
      */
     static <T extends CalculusFieldElement<T>> Partial<T> root(T x, T y, T v) {
         double n = y.getReal();
@@ -32,9 +32,9 @@ final class PowerSlopes {
     }
 
     /**
-     * Returns ∂x^y/∂x = {@code y·x^(y−1)}. From y = ½ to 2⁵³ y − 1 is exact. Below, its rounding costs x^(y−1) up to 350 units of the last
-     * place, which a constant factor next to 1 restores, the quotient of v/x and x^(y−1). {@code y·v/x} itself would be right to
-     * the last place and have a slope without digits for y near 1.
+     * Returns ∂x^y/∂x = {@code y·x^(y−1)}. For ½ ≤ y ≤ 2⁵³ the difference y − 1 is exact. For smaller y its rounding error
+     * changes x^(y−1) by up to 350 ulps; this is corrected by a constant factor close to 1, the quotient of v/x and x^(y−1).
+     * The formula {@code y·v/x} would be accurate itself, but its slope would lose all digits for y near 1.
      */
     static <T extends CalculusFieldElement<T>> Partial<T> powOfBase(T x, T y, T v) {
         if (!Ranges.within(y, 0x1p53)) {
@@ -50,7 +50,7 @@ final class PowerSlopes {
         return Partial.of(ChainRule.times(corrected(power, v, x), y));
     }
 
-    /** Returns ∂x^y/∂x where y is an even number whose predecessor no double is, or infinite: then a strong zero for |x| &lt; 1. */
+    /** Returns ∂x^y/∂x if y is infinite or so large that y − 1 is not a double; for |x| &lt; 1 it is a strong zero. */
     private static <T extends CalculusFieldElement<T>> Partial<T> powOfBaseBeyond(T x, T y, T v) {
         if (!Ranges.isInfinite(y) && !Ranges.isZero(x) && !Ranges.isInfinite(x)) {
             return new Partial<>(y, x.divide(v));
@@ -60,8 +60,8 @@ final class PowerSlopes {
     }
 
     /**
-     * Returns {@code y·x^(y−1) = m^(y−1)·(2^k)^y·(y/2^k)} with x = m·2^k: x^(y−1) or its slope may overflow or underflow before it is
-     * multiplied by y.
+     * Returns {@code y·x^(y−1) = m^(y−1)·(2^k)^y·(y/2^k)}, where x = m·2^k. It is used if x^(y−1) or its slope might
+     * overflow or underflow before it is multiplied by y.
      */
     private static <T extends CalculusFieldElement<T>> Partial<T> powAtExtremes(T x, T y, T v) {
         int k = Ranges.exponent(x, x);
@@ -72,22 +72,25 @@ final class PowerSlopes {
         return Partial.of(k > 0 ? ChainRule.times(corrected, y).scalb(-k) : ChainRule.times(corrected, y.scalb(-k)));
     }
 
-    /** Returns a power whose value is v/x, if that is next to it, or to its negative: y − 1 may be rounded to an even number. */
+    /**
+     * Returns the power scaled so that its value is v/x, if v/x is close to the power or to its negative, which occurs if y
+     * − 1 was rounded to an even number.
+     */
     private static <T extends CalculusFieldElement<T>> T corrected(T power, T v, T x) {
         T correction =
                 Functions.stopGradient(v).divide(Functions.stopGradient(x)).divide(Functions.stopGradient(power));
         return Ranges.within(correction.abs().subtract(1), 1e-9) ? power.multiply(correction) : power;
     }
 
-    /** Returns ∂x^y/∂y = v·log x, a strong zero where v is 0. */
+    /** Returns ∂x^y/∂y = v·log x, which is a strong zero if v is 0. */
     static <T extends CalculusFieldElement<T>> Partial<T> powOfExponent(T x, T y, T v) {
         // (−0)^−1 is −∞, and its slope that of 0^−1.
         return Partial.of(ChainRule.times(x.log(), Ranges.isZero(x) ? v.abs() : v));
     }
 
     /**
-     * Returns ∂√(x² + y²)/∂x, by the quotient r of the smaller of x and y and the larger: {@code x/v} has the slope y²/v³, which is
-     * lost in 1/v − x²/v³ where y is small.
+     * Returns ∂√(x² + y²)/∂x, computed from the quotient r of the smaller and the larger of x and y. The formula {@code x/v}
+     * has slope y²/v³, which would be lost in the difference 1/v − x²/v³ if y is small.
      */
     static <T extends CalculusFieldElement<T>> Partial<T> hypotFirst(T x, T y, T v) {
         return along(x, y, 1);
@@ -97,7 +100,7 @@ final class PowerSlopes {
         return along(y, x, 0);
     }
 
-    /** The slope of √(x² + y²) along x. Where both are 0, one of them takes the whole gradient: a tie. */
+    /** Returns the slope of √(x² + y²) with respect to x. At the origin, a tie, it is {@code atOrigin}. */
     private static <T extends CalculusFieldElement<T>> Partial<T> along(T x, T y, double atOrigin) {
         if (Ranges.isZero(x) && Ranges.isZero(y)) {
             return Partial.of(x.newInstance(atOrigin));
@@ -105,7 +108,7 @@ final class PowerSlopes {
         boolean small = Ranges.smaller(x, y);
         T r = small ? x.divide(y) : y.divide(x);
         T length = r.square().add(1).sqrt();
-        // The length is that of (x, y) divided by the larger of the two, whose sign is to be kept.
+        // The length of (x, y) divided by the larger of the two, whose sign has to be kept.
         boolean negative = Functions.lessThan(small ? y : x, 0);
         T factor = small ? (negative ? r.negate() : r) : x.newInstance(negative ? -1 : 1);
         return new Partial<>(factor, length);

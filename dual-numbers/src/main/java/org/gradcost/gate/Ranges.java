@@ -2,7 +2,7 @@ package org.gradcost.gate;
 
 import org.hipparchus.CalculusFieldElement;
 
-/** Choices of a formula by the range of an argument, in words that a trace can follow, and what several slopes need. */
+/** Conditions on the range of an argument that a trace can record, and other helpers that several slopes need. */
 final class Ranges {
 
     private Ranges() {}
@@ -12,10 +12,10 @@ final class Ranges {
         return Functions.lessThan(x, bound) && Functions.lessThan(-bound, x);
     }
 
-    /** Returns the k for which the larger of x and y is about 2^k, so that 2^k and 2^−k are doubles. */
+    /** Returns a k for which the larger of |x| and |y| is about 2^k, restricted so that both 2^k and 2^−k are doubles. */
     static <T extends CalculusFieldElement<T>> int exponent(T x, T y) {
         int k = Math.getExponent(Math.max(Math.abs(x.getReal()), Math.abs(y.getReal())));
-        // 0, infinity and NaN are not made any better by a division.
+        // Scaling does not help if the larger is 0, infinite or NaN.
         return k == Double.MAX_EXPONENT + 1 ? 0 : Math.max(k, Double.MIN_EXPONENT);
     }
 
@@ -32,14 +32,14 @@ final class Ranges {
         return Functions.lessThan(Double.MAX_VALUE, x) || Functions.lessThan(x, -Double.MAX_VALUE);
     }
 
-    /** Returns x, but 0 for −0, whose reciprocal has the wrong sign for a slope. */
+    /** Returns x, or +0 if x is −0, whose reciprocal would give a slope the wrong sign. */
     static <T extends CalculusFieldElement<T>> T withoutSignOfZero(T x) {
         return isZero(x) ? x.abs() : x;
     }
 
     /**
-     * Returns {@code 1 − x²}. The product {@code (1 − x)(1 + x)} keeps its digits near ±1, and {@code 1 − x²} those of its own
-     * slope near 0.
+     * Returns {@code 1 − x²}. Near ±1 it is computed as {@code (1 − x)(1 + x)} to avoid cancellation, and near 0 as
+     * {@code 1 − x²}, whose slope is accurate there.
      */
     static <T extends CalculusFieldElement<T>> T oneMinusSquare(T x) {
         return within(x, 0.5) ? x.square().negate().add(1) : x.negate().add(1).multiply(x.add(1));

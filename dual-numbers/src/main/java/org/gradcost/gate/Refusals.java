@@ -3,12 +3,12 @@ package org.gradcost.gate;
 import org.hipparchus.exception.LocalizedCoreFormats;
 import org.hipparchus.exception.MathIllegalArgumentException;
 
-/** The exceptions of numbers. They are made here, so that their classes are not loaded until one is thrown. */
+/** A factory of exceptions. It is separate so that the exception classes are only loaded when one is thrown. */
 final class Refusals {
 
     private Refusals() {}
 
-    /** Returns the refusal of two arrays whose elements cannot be multiplied pairwise. */
+    /** Returns the exception for two arrays whose elements cannot be multiplied pairwise because of their lengths. */
     static RuntimeException unequalTerms(int a, int b) {
         return new MathIllegalArgumentException(
                 LocalizedCoreFormats.SIMPLE_MESSAGE,

@@ -1,6 +1,6 @@
 package org.gradcost.gate;
 
-/** Gates that return one of their arguments, which takes the whole gradient; the first where both are equal. */
+/** Gates that return one of their arguments, which takes the whole gradient. At a tie it is the first argument. */
 interface Selections {
 
     SelectGate MAX = new SelectGate("max", Math::max, (x, y) -> x >= y || x != x);

@@ -4,10 +4,10 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * The slopes of the table's gates as circuits of gates, by which nested modes differentiate a second time.
+ * The slopes of the table's gates as circuits, which nested modes differentiate to get second derivatives.
  *
- * <p>They are apart from the table, since a cold JVM takes 0.1 to 0.9 ms for each lambda and first derivatives need none of
- * them. A test holds each against the slope in {@code double}, and none of the table's gates goes without.
+ * <p>They are separate from the table, since a cold JVM takes 0.1 to 0.9 ms for each lambda and first derivatives need none
+ * of them. A test compares each of them with the slope in {@code double} and checks that no gate of the table is missing.
  */
 final class SlopeCircuits {
 
@@ -67,12 +67,12 @@ final class SlopeCircuits {
 
     private SlopeCircuits() {}
 
-    /** Returns the slope of a gate of the table, or null for another gate. */
+    /** Returns the slope of a gate of the table, or null for any other gate. */
     static UnaryGate.Circuit of(UnaryGate gate) {
         return UNARY.get(gate);
     }
 
-    /** Returns both slopes of a gate of the table, or null for another gate. */
+    /** Returns both slopes of a gate of the table, or null for any other gate. */
     static Pair of(BinaryGate gate) {
         return BINARY.get(gate);
     }

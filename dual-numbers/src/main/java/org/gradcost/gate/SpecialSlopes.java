@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.CalculusFieldElement;
 
-/** Slopes of {@link SpecialFunctions} as circuits, and the families of gates that they lead to. */
+/** Slopes of {@link SpecialFunctions} as circuits, and the families of gates to which their derivatives belong. */
 final class SpecialSlopes {
 
     private static final double TWO_OVER_ROOT_PI = 1.1283791670955126;
@@ -23,7 +23,7 @@ final class SpecialSlopes {
 
     private SpecialSlopes() {}
 
-    /** Returns {@code x·y} for y = e^−x² first: x² would overflow. */
+    /** Returns {@code −2·(x·y)} for y = e^−x², multiplied in an order in which x² does not occur and cannot overflow. */
     private static <T extends CalculusFieldElement<T>> Partial<T> gaussian(T x, T y) {
         return Partial.of(x.multiply(y).multiply(-2));
     }
@@ -40,7 +40,10 @@ final class SpecialSlopes {
         return Partial.of(Functions.apply(GAUSSIAN, x).multiply(-TWO_OVER_ROOT_PI));
     }
 
-    /** Returns φ(x)/e^y for x &gt; 0, where y = log Φ(x); else 1/m₀(−x), whose slope does not cancel as −s·(x + s) does. */
+    /**
+     * Returns φ(x)/e^y for x &gt; 0, where y = log Φ(x); otherwise 1/m₀(−x), whose slope is free of the cancellation in
+     * −s·(x + s).
+     */
     static <T extends CalculusFieldElement<T>> Partial<T> logNormalCdf(T x, T y) {
         if (Functions.lessThan(x, -ErrorFunctions.FAR)) {
             return Partial.of(x.add(x.reciprocal()).negate());

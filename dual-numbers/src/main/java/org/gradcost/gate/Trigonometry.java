@@ -10,13 +10,13 @@ interface Trigonometry {
     UnaryGate SIN = UnaryGate.of("sin", Math::sin, (x, y) -> Math.cos(x));
     UnaryGate COS = UnaryGate.of("cos", Math::cos, (x, y) -> -Math.sin(x));
     UnaryGate TAN = UnaryGate.of("tan", Math::tan, (x, y) -> 1 + y * y);
-    /** {@code (1 − x)(1 + x)}, since {@code 1 − x²} cancels near ±1. */
+    /** The slope contains {@code (1 − x)(1 + x)}, since {@code 1 − x²} suffers from cancellation near ±1. */
     UnaryGate ASIN = UnaryGate.of("asin", Math::asin, (x, y) -> 1 / sqrt((1 - x) * (1 + x)));
 
     UnaryGate ACOS = UnaryGate.of("acos", Math::acos, (x, y) -> -1 / sqrt((1 - x) * (1 + x)));
-    /** {@code 1/(1 + x²)}; beyond 1e150 x² overflows and the 1 is long gone. */
+    /** The slope is {@code 1/(1 + x²)}; beyond 1e150, where x² may overflow and the 1 is negligible, it is {@code 1/x/x}. */
     UnaryGate ATAN = UnaryGate.of("atan", Math::atan, (x, y) -> abs(x) < HUGE ? 1 / (1 + x * x) : 1 / x / x);
-    /** {@code atan2(x, y)}: the angle of the point with ordinate x and abscissa y. Slopes y/r², −x/r². */
+    /** {@code atan2(x, y)}, the angle of the point with ordinate x and abscissa y; the slopes are y/r² and −x/r². */
     BinaryGate ATAN2 = new BinaryGate(
             "atan2",
             Math::hypot,

@@ -29,7 +29,7 @@ final class TrigonometrySlopes {
         return Partial.minus(asin(x, y));
     }
 
-    /** Returns {@code 1/(1 + x²)}, for large x by way of 1/x, since x² and then its slope would overflow. */
+    /** Returns {@code 1/(1 + x²)}; for large x it is computed from 1/x, since x² and its slope may overflow. */
     static <T extends CalculusFieldElement<T>> Partial<T> atan(T x, T y) {
         if (Ranges.within(x, 1)) {
             return Partial.over(x.square().add(1));
@@ -39,8 +39,8 @@ final class TrigonometrySlopes {
     }
 
     /**
-     * Returns {@code y/(x² + y²)}. Where the slope of that might overflow or underflow, it is taken at x/2^k and y/2^k, of which the
-     * larger is next to 1, and divided by 2^k.
+     * Returns {@code y/(x² + y²)}. If its slope might overflow or underflow, it is computed at x/2^k and y/2^k, where k is
+     * chosen so that the larger of them is near 1, and then divided by 2^k.
      *
      * @param x the ordinate
      * @param y the abscissa

@@ -1,21 +1,23 @@
 package org.gradcost.gate.kernel;
 
 /**
- * The polynomials of functions of arrays, by Chebyshev's interpolation: coefficients in ascending order, as constants that a
- * compiler folds.
+ * Coefficients of the polynomials by which elementary functions of arrays are computed, from interpolation at Chebyshev
+ * nodes. They are in ascending order, as constants that a compiler can fold.
  */
 public final class Coefficients {
 
-    /** Added and subtracted again, it rounds to a whole number, which its last bits show. */
+    /**
+     * Added to a number and subtracted again, it rounds that number to an integer; the low bits of the sum are that integer.
+     */
     public static final double ROUND = 0x1.8p52;
 
-    /** From here on e^±x may not be a normal number. */
+    /** The magnitude of x from which on e^x may not be a normal number. */
     public static final double EXP_LIMIT = 708;
 
     /** 1/log 2. */
     public static final double LOG_2_E = 1.4426950408889634;
 
-    /** log 2 to 53 bits, and the rest. */
+    /** log 2, rounded to 53 bits; {@link #LOG_2_LOW} is the remainder. */
     public static final double LOG_2_HIGH = 0.6931471805599453;
 
     public static final double LOG_2_LOW = 2.3190468138462996e-17;
@@ -33,10 +35,10 @@ public final class Coefficients {
     public static final double EXP_8 = 2.7620138719733994e-07;
     public static final double EXP_9 = 2.5100424157005067e-08;
 
-    /** The bits of √½, above which the fractions of logarithms lie. */
+    /** The bits of √½, the lower bound of the fractions whose logarithms are computed. */
     public static final long LEAST_FRACTION = 0x3fe6a09e667f3bcdL;
 
-    /** log 2 in two parts, of which the first is a multiple of 2^−42. */
+    /** log 2, rounded to a multiple of 2^−42; {@link #LOG_2_REST} is the remainder. */
     public static final double LOG_2 = 0x1.62e42fefa3800p-1;
 
     public static final double LOG_2_REST = 0x1.ef35793c76730p-45;
@@ -52,7 +54,10 @@ public final class Coefficients {
     public static final double LOG_15 = 0.1326859567896837;
     public static final double LOG_17 = 0.13088480786282353;
 
-    /** Up to here tanh is a polynomial. Its value is then above ½, and the error of the other formula below an ulp and a half. */
+    /**
+     * The magnitude of x up to which tanh x is computed by a polynomial. Above, tanh x exceeds ½, and the error of the
+     * formula with an exponential is below 1.5 ulp.
+     */
     public static final double TANH_NEAR = 0.625;
 
     // P of tanh x = x + x³·P(x²)

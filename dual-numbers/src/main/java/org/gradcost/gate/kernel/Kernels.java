@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** The loops that a JVM computes with, chosen by the system property {@value #PROPERTY}. */
+/** The implementations of the inner loops, of which the system property {@value #PROPERTY} selects one for the JVM. */
 public enum Kernels {
-    /** Java without modules: what is chosen unless the other is asked for. */
+    /** Loops in plain Java, the default. */
     PLAIN,
-    /** Vector instructions by the module {@value #MODULE}. */
+    /** Loops over the vector types of the module {@value #MODULE}. */
     VECTOR;
 
-    /** The system property with the label of the kernels of a JVM. */
+    /** The system property whose value is the {@link #label} of the kernels of this JVM. */
     public static final String PROPERTY = "gradcost.kernels";
 
     /** The module that {@link #VECTOR} needs. */
@@ -24,23 +24,23 @@ public enum Kernels {
     }
 
     /**
-     * Returns the kernels of this JVM, which never change.
+     * Returns the kernels of this JVM. They are chosen on the first call and do not change afterwards.
      *
-     * @throws IllegalArgumentException if the system property names none
+     * @throws IllegalArgumentException if the value of the system property is not a label
      */
     public static Kernels ofThisJvm() {
         return Chosen.KERNELS;
     }
 
-    /** Returns the name in commands and files. */
+    /** Returns the name used in commands and files, {@code plain} or {@code vector}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Returns the kernels of that label.
+     * Returns the kernels with the given label.
      *
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if no kernels have this label
      */
     public static Kernels labelled(String label) {
         return Stream.of(values())
@@ -50,7 +50,10 @@ public enum Kernels {
                         new IllegalArgumentException("unknown kernels \"" + label + "\"; there are plain, vector"));
     }
 
-    /** Returns why a JVM like this one, started with the module, could not have these kernels; empty if it can. */
+    /**
+     * Returns the reason why these kernels cannot be used with this Java installation, even if the module is added on the
+     * command line; empty if they can be used.
+     */
     public Optional<String> refusal() {
         return this == PLAIN || ModuleFinder.ofSystem().find(MODULE).isPresent()
                 ? Optional.empty()
@@ -58,9 +61,12 @@ public enum Kernels {
     }
 
     /**
-     * Returns an implementation: the plain one, or that of a provider on the class path.
+     * Returns the implementation of an interface for the kernels of this JVM: the given plain one, or one that a
+     * {@link ServiceLoader} finds on the class path.
      *
-     * @throws IllegalStateException if vector kernels are asked for where they cannot be
+     * @param type the interface, e.g. {@link MatrixKernels}
+     * @param plain the implementation for {@link #PLAIN}
+     * @throws IllegalStateException if vector kernels are selected and the module or a provider is missing
      */
     public static <T> T implementation(Class<T> type, T plain) {
         if (ofThisJvm() == PLAIN) {

@@ -1,36 +1,37 @@
 package org.gradcost.gate.kernel;
 
-/** Sums and products over parts of arrays, without work arrays; for any number of threads. */
+/** Sums and products over ranges of arrays. Implementations have no state, so that any number of threads may call them. */
 public interface MatrixKernels {
 
-    /** Returns {@code Σ a_i} over n elements. */
+    /** Returns the sum of the n elements {@code a[a0], …, a[a0 + n − 1]}. */
     double sum(double[] a, int a0, int n);
 
-    /** Returns {@code Σ a_i·b_i} over n elements. */
+    /** Returns the dot product of the n elements from {@code a[a0]} and the n elements from {@code b[b0]}. */
     double dot(double[] a, int a0, double[] b, int b0, int n);
 
-    /** Computes y = S·x for S symmetric, n×n, given by the lower triangle of A. */
+    /** Computes y = S·x, where S is symmetric, n×n, and given by the lower triangle of the row-major matrix {@code a}. */
     void multSymmetric(int n, double[] a, double[] x, double[] y);
 
     /**
-     * Adds rows: {@code y ← y + Σ_q f_q·row_q}.
+     * Adds multiples of rows to a vector, {@code y ← y + Σ_q f_q·rows[q]}.
      *
-     * @param length elements of y, and of each row at least
-     * @param terms how many rows
-     * @param f the factors: f_q at {@code f0 + q·step}
+     * @param length the number of elements of y that are computed; each row has at least as many
+     * @param terms the number of rows
+     * @param f the factors, with f_q at index {@code f0 + q·step}
      */
     void addRows(int length, int terms, double[] f, int f0, int step, double[][] rows, double[] y);
 
     /**
-     * Stores {@code Σ_i a_r[i]·b_s[i]} for s ≤ r at {@code r·d + s}; what is above the diagonal may be overwritten.
+     * Computes the lower triangle of {@code C = A·Bᵀ}: stores {@code Σ_i a[r][i]·b[s][i]} at {@code c[r·d + s]} for s ≤ r,
+     * where d is the number of rows. The elements of C above the diagonal may be overwritten.
      *
-     * @param n elements of a row
-     * @param a d rows
-     * @param b d rows
-     * @param c d² numbers
+     * @param n the number of elements of a row
+     * @param a the d rows of A
+     * @param b the d rows of B
+     * @param c d² elements, row-major
      */
     void lowerProducts(int n, double[][] a, double[][] b, double[] c);
 
-    /** Returns matrix products, with work arrays of their own. */
+    /** Returns a new object that computes matrix products and has work arrays of its own, for use by one thread. */
     ProductKernels products();
 }

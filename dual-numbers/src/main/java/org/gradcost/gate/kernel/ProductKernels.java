@@ -1,20 +1,20 @@
 package org.gradcost.gate.kernel;
 
 /**
- * Products of dense, row-major matrices that begin at {@code a0}, {@code b0}, {@code c0} of their arrays; each overwrites C. Holds work
- * arrays; for one thread.
+ * Products of dense, row-major matrices that begin at the indices {@code a0}, {@code b0} and {@code c0} of their arrays.
+ * Each product overwrites C. An instance has work arrays and must not be used by several threads at the same time.
  */
 public interface ProductKernels {
 
-    /** Computes C = A·B: A is m×k, B k×n. */
+    /** Computes the m×n matrix C = A·B, where A is m×k and B is k×n. */
     void mult(int m, int k, int n, double[] a, int a0, double[] b, int b0, double[] c, int c0);
 
-    /** Computes C = A·Bᵀ: A is m×k, B n×k. */
+    /** Computes the m×n matrix C = A·Bᵀ, where A is m×k and B is n×k. */
     void multTransB(int m, int k, int n, double[] a, int a0, double[] b, int b0, double[] c, int c0);
 
-    /** Computes C = Aᵀ·B: A is m×k, B m×n. */
+    /** Computes the k×n matrix C = Aᵀ·B, where A is m×k and B is m×n. */
     void multTransA(int m, int k, int n, double[] a, int a0, double[] b, int b0, double[] c, int c0);
 
-    /** Returns the bytes of work arrays. */
+    /** Returns the size of the work arrays in bytes. */
     long bytes();
 }
