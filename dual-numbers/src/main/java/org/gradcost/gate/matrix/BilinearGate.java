@@ -3,8 +3,8 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A gate that is linear in each of its two arguments. Its slope with respect to the one is the other's image, so that the
- * derivative of a pullback is that pullback with the tangent in the place of the other argument.
+ * A gate that is linear in each of its two arguments. Its slope with respect to one argument is a linear function of the
+ * other, so that the derivative of a pullback is the same pullback with the tangent in place of the other argument.
  */
 public interface BilinearGate extends SeparatelyLinearGate {
     @Override

@@ -3,39 +3,43 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A matrix gate of two arguments, C = f(A, B): its value, and its slope with respect to each argument as a linear map
- * J₁, J₂ and the transposes of these maps.
+ * A matrix gate of two arguments, C = f(A, B), with its slopes J₁ and J₂ with respect to A and B, given as linear maps
+ * (pushforwards) and their transposes (pullbacks).
  *
- * <p>An output already has its shape on entry and is overwritten; it is never the same matrix as an argument.
- * A and B may be one matrix. The workspace in the slopes is the one that {@link #value} was given, with the same A, B, C.
+ * <p>An output matrix has its final shape when a method is called. It is overwritten, and it is never the same matrix as an
+ * argument. A and B may be the same matrix. The workspace passed to the slope methods is the one that was passed to
+ * {@link #value} with the same A, B and C.
  */
 public interface BinaryMatrixGate {
-    /** Returns the name in messages and drawings: that of its method in {@link Matrix}. */
+    /** Returns the name used in messages and drawings, which is that of the method in {@link Matrix}. */
     String name();
 
     /**
-     * Gives {@code c} the shape of the result.
+     * Reshapes {@code c} to the shape of the result.
      *
-     * @throws IllegalArgumentException if the arguments' shapes do not fit
+     * @throws IllegalArgumentException if the shapes of the arguments do not fit
      */
     void shape(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c);
 
-    /** Computes C = f(A, B). */
+    /** Computes C = f(A, B) and stores it in {@code c}. */
     void value(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, Workspace w);
 
-    /** Computes the pushforward from the first argument: dC = J₁·dA. */
+    /** Computes the pushforward J₁·dA of a tangent of the first argument and stores it in {@code dc}. */
     void pushFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w);
 
-    /** Computes the pushforward from the second argument: dC = J₂·dB. */
+    /** Computes the pushforward J₂·dB of a tangent of the second argument and stores it in {@code dc}. */
     void pushSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj db, DMatrixRMaj dc, Workspace w);
 
-    /** Computes the pullback's contribution to the first argument: J₁ᵀ·C̄ into {@code da}. */
+    /** Computes the pullback J₁ᵀ·C̄ of the adjoint {@code dc} of the result and stores it in {@code da}. */
     void pullFirst(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w);
 
-    /** Computes the pullback's contribution to the second argument: J₂ᵀ·C̄ into {@code db}. */
+    /** Computes the pullback J₂ᵀ·C̄ of the adjoint {@code dc} of the result and stores it in {@code db}. */
     void pullSecond(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w);
 
-    /** Adds {@link #pullFirst} to {@code da}: through a temporary, unless the gate can accumulate directly. */
+    /**
+     * Adds the result of {@link #pullFirst} to {@code da}. The default computes it in a temporary matrix; a gate overrides
+     * it if it can accumulate directly.
+     */
     default void pullFirstAdd(
             DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
         DMatrixRMaj contribution = w.contribution(da.numRows, da.numCols);
@@ -43,7 +47,10 @@ public interface BinaryMatrixGate {
         Workspace.add(contribution, da);
     }
 
-    /** Adds {@link #pullSecond} to {@code db}: through a temporary, unless the gate can accumulate directly. */
+    /**
+     * Adds the result of {@link #pullSecond} to {@code db}. The default computes it in a temporary matrix; a gate overrides
+     * it if it can accumulate directly.
+     */
     default void pullSecondAdd(
             DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj db, Workspace w) {
         DMatrixRMaj contribution = w.contribution(db.numRows, db.numCols);
@@ -51,7 +58,12 @@ public interface BinaryMatrixGate {
         Workspace.add(contribution, db);
     }
 
-    /** Adds the derivative of {@link #pullFirst} along dA, for an adjoint that stays as it is: see {@link UnaryMatrixGate#pullAlong}. */
+    /**
+     * Adds to {@code out} the directional derivative of {@link #pullFirst} along dA, with a fixed adjoint; see
+     * {@link UnaryMatrixGate#pullAlong}.
+     *
+     * @throws UnsupportedOperationException if the gate does not implement it
+     */
     default void pullFirstAlongFirst(
             DMatrixRMaj a,
             DMatrixRMaj b,
@@ -63,7 +75,11 @@ public interface BinaryMatrixGate {
         throw missing();
     }
 
-    /** Adds the derivative of {@link #pullFirst} along dB, for an adjoint that stays as it is. */
+    /**
+     * Adds to {@code out} the directional derivative of {@link #pullFirst} along dB, with a fixed adjoint.
+     *
+     * @throws UnsupportedOperationException if the gate does not implement it
+     */
     default void pullFirstAlongSecond(
             DMatrixRMaj a,
             DMatrixRMaj b,
@@ -75,7 +91,11 @@ public interface BinaryMatrixGate {
         throw missing();
     }
 
-    /** Adds the derivative of {@link #pullSecond} along dA, for an adjoint that stays as it is. */
+    /**
+     * Adds to {@code out} the directional derivative of {@link #pullSecond} along dA, with a fixed adjoint.
+     *
+     * @throws UnsupportedOperationException if the gate does not implement it
+     */
     default void pullSecondAlongFirst(
             DMatrixRMaj a,
             DMatrixRMaj b,
@@ -87,7 +107,11 @@ public interface BinaryMatrixGate {
         throw missing();
     }
 
-    /** Adds the derivative of {@link #pullSecond} along dB, for an adjoint that stays as it is. */
+    /**
+     * Adds to {@code out} the directional derivative of {@link #pullSecond} along dB, with a fixed adjoint.
+     *
+     * @throws UnsupportedOperationException if the gate does not implement it
+     */
     default void pullSecondAlongSecond(
             DMatrixRMaj a,
             DMatrixRMaj b,

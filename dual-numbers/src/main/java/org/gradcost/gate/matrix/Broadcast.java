@@ -3,11 +3,11 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A row 1×c, a column r×1 or a 1×1 repeated to r×c. Pushforward: dA repeated; pullback: Ā gains the sums of C̄ over the
- * repetitions. The transpose of {@link SumReduction}.
+ * Repetition of a row 1×c, a column r×1 or a 1×1 matrix to r×c. The pushforward repeats dA; the pullback adds to Ā the sums
+ * of C̄ over the repetitions. As a linear map it is the transpose of {@link SumReduction}.
  */
 record Broadcast(int rows, int cols) implements PiecewiseLinearUnaryGate {
-    /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expected}. */
+    /** Returns the expected gate if it has these parameters, otherwise a new one; see {@link Matrix#expected}. */
     static UnaryMatrixGate of(UnaryMatrixGate expected, int rows, int cols) {
         return expected instanceof Broadcast e && e.rows == rows && e.cols == cols ? e : new Broadcast(rows, cols);
     }

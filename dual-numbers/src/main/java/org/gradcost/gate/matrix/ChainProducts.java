@@ -8,13 +8,15 @@ import org.gradcost.gate.UnaryGate;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
- * Products of slopes with the tangents or adjoints that the chain rule carries. Gates write their pushforwards and
- * pullbacks in these, so that the rule 0·∞ = 0·NaN = 0 of {@link org.gradcost.gate.ChainRule} is in one place.
+ * Products of slopes with tangents or adjoints. Gates use these methods in their pushforwards and pullbacks, so that the
+ * rule 0·∞ = 0·NaN = 0 of {@link org.gradcost.gate.ChainRule} is implemented in one place.
  *
- * <p>They are made in plain arithmetic, and again by {@link StrongZero} where the result has NaN. For an inner product, or
- * a matrix times a number, one comparison tells; else a sum of the result's elements, some 0.15 ns each.
+ * <p>A product is computed in plain arithmetic. If the result contains NaN, it is computed again by {@link StrongZero}. For
+ * an inner product, or a matrix times a number, the check takes one comparison; otherwise it takes a sum of the elements of
+ * the result, about 0.15 ns per element.
  *
- * <p>Each method overwrites its output unless its name says that it adds. Only that of {@code scale} may be an argument.
+ * <p>Each method overwrites its output, unless its name says that it adds. The output must not be an argument, except that
+ * of {@code scale}.
  */
 public final class ChainProducts {
     private final Scratch scratch;
@@ -23,7 +25,7 @@ public final class ChainProducts {
         this.scratch = scratch;
     }
 
-    /** C = A·B. */
+    /** Computes C = A·B. */
     public void mult(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
         scratch.products().mult(a, b, c);
         if (StrongZero.isNeeded(c)) {
@@ -31,7 +33,7 @@ public final class ChainProducts {
         }
     }
 
-    /** C = A·Bᵀ. */
+    /** Computes C = A·Bᵀ. */
     public void multTransB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
         scratch.products().multTransB(a, b, c);
         if (StrongZero.isNeeded(c)) {
@@ -39,7 +41,7 @@ public final class ChainProducts {
         }
     }
 
-    /** C = Aᵀ·B. */
+    /** Computes C = Aᵀ·B. */
     public void multTransA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
         scratch.products().multTransA(a, b, c);
         if (StrongZero.isNeeded(c)) {
@@ -47,7 +49,7 @@ public final class ChainProducts {
         }
     }
 
-    /** y = S·x for S symmetric, given by the lower triangle of A, n×n. */
+    /** Computes y = S·x, where S is symmetric, n×n, and given by the lower triangle of A. */
     public void multSymmetric(DMatrixRMaj a, DMatrixRMaj x, DMatrixRMaj y) {
         Products.multSymmetric(a.numRows, a.data, x.data, y.data);
         if (StrongZero.isNeeded(y)) {
@@ -55,14 +57,17 @@ public final class ChainProducts {
         }
     }
 
-    /** Completes X = A⁻¹·B or X = A⁻ᵀ·B for a tangent or adjoint B and slopes A⁻¹, whatever those are. */
+    /**
+     * Applies the rule 0·∞ = 0 to a solution X = A⁻¹·B or X = A⁻ᵀ·B, where B holds tangents or adjoints: a column of zeros
+     * in B has a solution of zeros, whatever A is.
+     */
     public void solved(DMatrixRMaj b, DMatrixRMaj x) {
         if (StrongZero.isNeeded(x)) {
             StrongZero.solved(b, x);
         }
     }
 
-    /** out = s·X∘D: the slopes s·X on the diagonal, times D. */
+    /** Computes out = s·X∘D, the elementwise product of slopes s·X with a tangent or adjoint D. */
     public void product(double s, DMatrixRMaj x, DMatrixRMaj d, DMatrixRMaj out) {
         int n = out.getNumElements();
         for (int i = 0; i < n; i++) {
@@ -73,14 +78,14 @@ public final class ChainProducts {
         }
     }
 
-    /** Completes out = f′(A)∘D for a scalar gate f. */
+    /** Applies the rule 0·∞ = 0 to out = f′(A)∘D, which was computed in plain arithmetic, for a scalar gate f. */
     void elementwise(UnaryGate gate, DMatrixRMaj a, DMatrixRMaj d, DMatrixRMaj out) {
         if (StrongZero.isNeeded(out)) {
             StrongZero.elementwise(gate, a, d, out);
         }
     }
 
-    /** out = D ⊘ B: the slopes 1/bᵢⱼ on the diagonal, times D. */
+    /** Computes out = D ⊘ B, the elementwise product of slopes 1/bᵢⱼ with a tangent or adjoint D. */
     public void quotient(DMatrixRMaj d, DMatrixRMaj b, DMatrixRMaj out) {
         int n = out.getNumElements();
         for (int i = 0; i < n; i++) {
@@ -91,7 +96,9 @@ public final class ChainProducts {
         }
     }
 
-    /** out = −C∘D ⊘ B: the slopes of C = A ⊘ B with respect to B on the diagonal, times D. */
+    /**
+     * Computes out = −C∘D ⊘ B, where −cᵢⱼ/bᵢⱼ are the slopes of C = A ⊘ B with respect to B, and D is a tangent or adjoint.
+     */
     public void quotientOfDivisor(DMatrixRMaj c, DMatrixRMaj b, DMatrixRMaj d, DMatrixRMaj out) {
         int n = out.getNumElements();
         for (int i = 0; i < n; i++) {
@@ -102,7 +109,7 @@ public final class ChainProducts {
         }
     }
 
-    /** Returns ⟨A, B⟩ = Σᵢⱼ aᵢⱼbᵢⱼ for A and B of one shape. */
+    /** Returns the inner product ⟨A, B⟩ = Σᵢⱼ aᵢⱼbᵢⱼ of two matrices of the same shape. */
     public double inner(DMatrixRMaj a, DMatrixRMaj b) {
         return dot(a.getNumElements(), a.data, 0, b.data, 0);
     }
@@ -113,7 +120,7 @@ public final class ChainProducts {
         return dot == dot ? dot : StrongZero.dot(n, x, x0, y, y0);
     }
 
-    /** out = s·X. */
+    /** Computes out = s·X; {@code out} may be {@code x}. */
     public void scale(double s, DMatrixRMaj x, DMatrixRMaj out) {
         int n = out.getNumElements();
         if (isPlain(s)) {
@@ -129,10 +136,10 @@ public final class ChainProducts {
         }
     }
 
-    /** out = out + s·X. */
+    /** Adds s·X to {@code out}. */
     public void addScaled(double s, DMatrixRMaj x, DMatrixRMaj out) {
         int n = out.getNumElements();
-        if (isPlain(s)) { // without offsets, so that HotSpot makes vector instructions
+        if (isPlain(s)) { // without offsets, so that HotSpot vectorises the loop
             for (int i = 0; i < n; i++) {
                 out.data[i] += s * x.data[i];
             }
@@ -141,7 +148,7 @@ public final class ChainProducts {
         }
     }
 
-    /** {@code out[out0 + i] += s·x[x0 + i]} for n elements. */
+    /** Adds {@code s·x[x0 + i]} to {@code out[out0 + i]} for 0 ≤ i &lt; n. */
     public void addScaled(int n, double s, double[] x, int x0, double[] out, int out0) {
         if (isPlain(s)) {
             for (int i = 0; i < n; i++) {
@@ -154,7 +161,7 @@ public final class ChainProducts {
         }
     }
 
-    /** Returns whether s is neither 0 nor ±∞ nor NaN: then plain products with it are those of the rule. */
+    /** Returns whether s is neither 0, infinite nor NaN, so that the rule 0·∞ = 0 makes no difference to its products. */
     private static boolean isPlain(double s) {
         return s != 0 && Math.abs(s) <= Double.MAX_VALUE;
     }

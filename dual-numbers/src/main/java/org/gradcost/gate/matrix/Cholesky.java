@@ -75,7 +75,7 @@ final class Cholesky implements UnaryMatrixGate {
         Symmetric.part(first, da);
     }
 
-    /** X ← Φ(X). */
+    /** Replaces X by Φ(X), its lower triangle with half of the diagonal. */
     private static void takeLower(DMatrixRMaj x) {
         int n = x.numRows;
         for (int i = 0; i < n; i++) {
@@ -86,7 +86,7 @@ final class Cholesky implements UnaryMatrixGate {
         }
     }
 
-    /** Returns L⁻¹, which the first slope after a value leaves in the workspace: column by column by substitution. */
+    /** Returns L⁻¹, computed column by column by substitution. The first slope after the value keeps it in the workspace. */
     private static DMatrixRMaj inverse(DMatrixRMaj c, Workspace w) {
         DMatrixRMaj inverse = w.kept();
         if (w.firstSlope()) {

@@ -2,7 +2,7 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** C = [A B] for A r×c₁ and B r×c₂. Pushforward dC = [dA dB]; pullback: Ā and B̄ gain their columns of C̄. */
+/** C = [A B] for A r×c₁ and B r×c₂. The pushforward is dC = [dA dB]; the pullback adds the columns of C̄ to Ā and B̄. */
 final class ConcatColumns implements PiecewiseLinearBinaryGate {
     @Override
     public String name() {

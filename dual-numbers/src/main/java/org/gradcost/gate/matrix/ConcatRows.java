@@ -2,7 +2,7 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** C = [A; B], A r₁×c above B r₂×c. Pushforward dC = [dA; dB]; pullback: Ā and B̄ gain their rows of C̄. */
+/** C = [A; B], A r₁×c above B r₂×c. The pushforward is dC = [dA; dB]; the pullback adds the rows of C̄ to Ā and B̄. */
 final class ConcatRows implements PiecewiseLinearBinaryGate {
     @Override
     public String name() {

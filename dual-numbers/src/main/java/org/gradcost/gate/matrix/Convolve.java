@@ -3,15 +3,16 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Images under filters, C = A∗K, without a border: {@code c[s, f, y, x] = Σ a[s, c, y+i, x+j]·k[f, c, i, j]}.
+ * The convolution C = A∗K of images with filters, without padding:
+ * {@code c[s, f, y, x] = Σ a[s, c, y+i, x+j]·k[f, c, i, j]}.
  *
- * <p>A has an image in each row, channel by channel and row by row, s×(c·h·w); K a square filter in each, f×(c·k·k); C is
- * s×(f·(h−k+1)·(w−k+1)). Bilinear: pushforward dC = dA∗K + A∗dK; in the pullback each factor of a product
- * gets the other one times C̄, Ā += C̄·K and K̄ += A·C̄ over the same index sets.
+ * <p>A has an image in each row, channel by channel and row by row, s×(c·h·w); K has a square filter in each row, f×(c·k·k);
+ * C is s×(f·(h−k+1)·(w−k+1)). The gate is bilinear: the pushforward is dC = dA∗K + A∗dK. In the pullback each factor of a
+ * product gets the other factor times C̄, summed over the same index sets.
  */
 record Convolve(int height, int width) implements BilinearGate {
 
-    /** Returns the expected gate if it has these parameters, else a new one. */
+    /** Returns the expected gate if it has these parameters, otherwise a new one. */
     static Convolve of(BinaryMatrixGate expected, int height, int width) {
         return expected instanceof Convolve c && c.height == height && c.width == width
                 ? c
@@ -88,12 +89,15 @@ record Convolve(int height, int width) implements BilinearGate {
         walk(a, k, (ai, ki, ci, n) -> dk.data[ki] += chain.dot(n, a.data, ai, dc.data, ci));
     }
 
-    /** A row of products: {@code n} neighbours in A from {@code a}, one element of K, {@code n} neighbours in C from {@code c}. */
+    /**
+     * An operation on n adjacent elements of A from index {@code a}, one element of K, and n adjacent elements of C from
+     * {@code c}.
+     */
     private interface Row {
         void products(int a, int k, int c, int n);
     }
 
-    /** Visits every product of the sum, a row of them at a time. */
+    /** Visits all products of the sum, a row of them at a time. */
     private void walk(DMatrixRMaj a, DMatrixRMaj k, Row row) {
         int channels = channels(a);
         int size = size(a, k);

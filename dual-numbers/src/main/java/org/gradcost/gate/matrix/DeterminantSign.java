@@ -3,8 +3,8 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * c = sign det A for A n×n, 1×1: ±1, or 0 if A is singular. The slope is 0: with {@link LogDeterminant} it makes a
- * determinant that is out of range.
+ * c = sign det A for A n×n, 1×1: ±1, or 0 if A is singular. The slope is 0. Together with {@link LogDeterminant} it
+ * represents a determinant that is out of the range of a double.
  */
 final class DeterminantSign implements PiecewiseLinearUnaryGate {
     @Override

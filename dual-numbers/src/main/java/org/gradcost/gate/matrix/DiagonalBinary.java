@@ -2,7 +2,10 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** A gate cᵢⱼ = f(aᵢⱼ, bᵢⱼ): both slopes are diagonal, hence their own transposes, and are stated once. A and B of one shape. */
+/**
+ * An elementwise gate cᵢⱼ = f(aᵢⱼ, bᵢⱼ) for A and B of the same shape. Both slopes are diagonal and so equal to their
+ * transposes, so that one method serves pushforward and pullback.
+ */
 interface DiagonalBinary extends BinaryMatrixGate {
     /** Computes out = J₁·d for a tangent d, which is J₁ᵀ·d for an adjoint. */
     void first(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w);

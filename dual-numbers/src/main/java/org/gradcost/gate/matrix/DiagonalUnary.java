@@ -2,7 +2,10 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** A gate cᵢⱼ = f(aᵢⱼ): the slope is diagonal, hence its own transpose, and is stated once. Any shape. */
+/**
+ * An elementwise gate cᵢⱼ = f(aᵢⱼ). The slope is diagonal and so equal to its transpose, so that one method serves
+ * pushforward and pullback.
+ */
 interface DiagonalUnary extends UnaryMatrixGate {
     /** Computes out = J·d for a tangent d, which is Jᵀ·d for an adjoint. */
     void slope(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w);

@@ -6,12 +6,13 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.SymmetricEigen;
 
 /**
- * c = the eigenvalues λ₁ ≤ … ≤ λₙ of the symmetric part (A + Aᵀ)/2 of A n×n, as a column n×1, each as often as its
- * multiplicity. With orthonormal eigenvectors vᵢ, the pushforward is dλᵢ = vᵢᵀ·dA·vᵢ and the pullback
- * Ā += Σᵢ λ̄ᵢ·vᵢvᵢᵀ, which is symmetric.
+ * The eigenvalues λ₁ ≤ … ≤ λₙ of the symmetric part (A + Aᵀ)/2 of A n×n, as a column n×1, repeated according to their
+ * multiplicity. With orthonormal eigenvectors vᵢ, the pushforward is dλᵢ = vᵢᵀ·dA·vᵢ and the pullback is Ā += Σᵢ λ̄ᵢ·vᵢvᵢᵀ,
+ * which is symmetric.
  *
- * <p>Equal eigenvalues have no slope of their own, since any basis of their eigenspace has other ones: each takes that of
- * the basis found. What is symmetric in them (their sum, Σ f(λᵢ)) has the right gradient.
+ * <p>The individual slopes of equal eigenvalues are not well defined, since they depend on the choice of a basis of the
+ * eigenspace; the gate uses the basis that the algorithm finds. Functions that are symmetric in them, such as Σ f(λᵢ), have
+ * the right gradient.
  *
  * <p>Source: J. R. Magnus, <em>On Differentiating Eigenvalues and Eigenvectors</em>, Econometric Theory 1 (1985).
  */

@@ -80,7 +80,7 @@ final class ElementDiv implements DiagonalBinary {
         }
     }
 
-    /** Adds −D∘C̄ ⊘ B², which is how each slope moves along the other argument. */
+    /** Adds −D∘C̄ ⊘ B², the derivative of each pullback along a tangent D of the other argument. */
     private static void addSlope(DMatrixRMaj b, DMatrixRMaj d, DMatrixRMaj adjoint, DMatrixRMaj out) {
         int n = out.getNumElements();
         for (int i = 0; i < n; i++) {

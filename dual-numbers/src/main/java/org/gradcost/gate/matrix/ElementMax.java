@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * cᵢⱼ = max(aᵢⱼ, bᵢⱼ). Slopes: [aᵢⱼ ≥ bᵢⱼ] and [aᵢⱼ &lt; bᵢⱼ], so that at a tie the first argument takes the whole
- * gradient. A NaN on either side is the value; its slope goes to the first.
+ * gradient. If either argument is NaN, the value is NaN and the first argument takes the gradient.
  */
 final class ElementMax implements DiagonalBinary, PiecewiseLinearBinaryGate {
     @Override

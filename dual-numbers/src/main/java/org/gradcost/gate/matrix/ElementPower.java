@@ -6,7 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /** cᵢⱼ = aᵢⱼᵖ for a given number p. Slope: p·aᵢⱼᵖ⁻¹, which is 0 everywhere for p = 0. */
 record ElementPower(double exponent) implements DiagonalUnary {
-    /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expected}. */
+    /** Returns the expected gate if it has these parameters, otherwise a new one; see {@link Matrix#expected}. */
     static UnaryMatrixGate of(UnaryMatrixGate expected, double exponent) {
         return expected instanceof ElementPower e && Double.compare(e.exponent, exponent) == 0
                 ? e
@@ -21,7 +21,7 @@ record ElementPower(double exponent) implements DiagonalUnary {
     @Override
     public void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
         int n = c.getNumElements();
-        if (exponent == 2) { // by far the most common, and many times faster so
+        if (exponent == 2) { // by far the most common case, and many times faster than pow
             for (int i = 0; i < n; i++) {
                 c.data[i] = a.data[i] * a.data[i];
             }

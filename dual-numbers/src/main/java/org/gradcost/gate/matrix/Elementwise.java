@@ -11,17 +11,21 @@ import org.gradcost.gate.Gates;
 import org.gradcost.gate.UnaryGate;
 
 /**
- * A scalar gate on every element, cᵢⱼ = f(aᵢⱼ). Slope: f′(aᵢⱼ), as the scalar gate states it.
+ * A scalar gate applied to each element, cᵢⱼ = f(aᵢⱼ), with the slope f′(aᵢⱼ) of the scalar gate.
  *
- * <p>The workspace keeps what the scalar gate's value and slope share. Otherwise it keeps nothing for a single slope, which a
- * reverse sweep needs, and the slopes from the second one on: on long vectors, memory traffic costs as much as arithmetic.
+ * <p>The workspace keeps the intermediate result that value and slope of the scalar gate share, if there is one. If not, the
+ * slopes are only stored from their second evaluation on; a reverse sweep evaluates them once, and for long vectors memory
+ * traffic costs as much as arithmetic.
  */
 record Elementwise(UnaryGate gate) implements DiagonalUnary {
-    /** The factor c of the gates whose value and slope share e^(c·|x|), which is then computed for all elements at once. */
+    /**
+     * The factor c of each gate whose value and slope share e^(c·|x|), which is computed for all elements by an array
+     * function.
+     */
     private static final Map<UnaryGate, Double> SHARED_FACTOR = new IdentityHashMap<>(
             Map.of(Gates.SIGMOID, -1.0, Gates.SOFTPLUS, -1.0, Gates.LOG_SIGMOID, -1.0, Gates.TANH, -2.0));
 
-    /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expected}. */
+    /** Returns the expected gate if it has these parameters, otherwise a new one; see {@link Matrix#expected}. */
     static UnaryMatrixGate of(UnaryMatrixGate expected, UnaryGate gate) {
         return expected instanceof Elementwise e && e.gate == gate ? e : new Elementwise(gate);
     }
@@ -72,7 +76,7 @@ record Elementwise(UnaryGate gate) implements DiagonalUnary {
         w.chain().elementwise(gate, a, d, out);
     }
 
-    /** In plain arithmetic, which HotSpot turns into vector instructions where the scalar gate allows it. */
+    /** Computes the slope in plain arithmetic, in a loop that HotSpot vectorises if the scalar gate allows it. */
     private void plainSlope(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj d, DMatrixRMaj out, Workspace w) {
         int n = out.getNumElements();
         int before = w.slopesBefore();
@@ -85,7 +89,7 @@ record Elementwise(UnaryGate gate) implements DiagonalUnary {
         double[] slopes = w.kept(a.numRows, a.numCols).data;
         if (before == (gate.sharesWork() ? 0 : 1)) {
             for (int i = 0; i < n; i++) {
-                double slope = gate.slope(a.data[i], c.data[i], slopes[i]); // in the place of the shared work, if any
+                double slope = gate.slope(a.data[i], c.data[i], slopes[i]); // overwrites the shared result, if any
                 slopes[i] = slope;
                 out.data[i] = slope * d.data[i];
             }
@@ -113,7 +117,7 @@ record Elementwise(UnaryGate gate) implements DiagonalUnary {
         }
     }
 
-    /** Returns the slopes, from the workspace if it has them. */
+    /** Returns the slopes, from the workspace if they are stored there. */
     private double[] slopes(DMatrixRMaj a, DMatrixRMaj c, Workspace w) {
         boolean kept = w.slopesBefore() >= (gate.sharesWork() ? 1 : 2);
         double[] slopes = w.kept(a.numRows, a.numCols).data;

@@ -2,9 +2,12 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** C = A[r₀..r₁, c₀..c₁), ends excluded. Pushforward: the same block of dA; pullback: C̄ in its place, else 0. */
+/**
+ * The block C of rows r₀ to r₁ − 1 and columns c₀ to c₁ − 1 of A. The pushforward is the same block of dA; the pullback adds
+ * C̄ to that block of Ā.
+ */
 record Extract(int row0, int row1, int col0, int col1) implements PiecewiseLinearUnaryGate {
-    /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expected}. */
+    /** Returns the expected gate if it has these parameters, otherwise a new one; see {@link Matrix#expected}. */
     static UnaryMatrixGate of(UnaryMatrixGate expected, int row0, int row1, int col0, int col1) {
         return expected instanceof Extract e && e.row0 == row0 && e.row1 == row1 && e.col0 == col0 && e.col1 == col1
                 ? e

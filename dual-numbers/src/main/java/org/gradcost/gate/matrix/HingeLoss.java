@@ -9,10 +9,10 @@ import org.gradcost.gate.matrix.kernel.Products;
  * The mean over rows of Σⱼ max(0, mⱼ) with margins mⱼ = sⱼ − ⟨t, s⟩ + 1 − tⱼ: for scores S and targets T with a one at
  * each sample's class y, this is Σ_{j≠y} max(0, sⱼ − s_y + 1), since m_y = 0.
  *
- * <p>Slopes, over the number of rows, with hⱼ = [mⱼ ≥ 0], so 1 at 0, as {@link Relu} has it:
- * ∂/∂sⱼ = hⱼ − tⱼ·Σₖ hₖ and ∂/∂tⱼ = −hⱼ − sⱼ·Σₖ hₖ.
+ * <p>The slopes, divided by the number of rows, are ∂/∂sⱼ = hⱼ − tⱼ·Σₖ hₖ and ∂/∂tⱼ = −hⱼ − sⱼ·Σₖ hₖ, where hⱼ = [mⱼ ≥ 0],
+ * which is 1 at 0 like the slope of {@link Relu}.
  *
- * <p>A class of score −∞ (masked) has the margin −∞ and contributes nothing.
+ * <p>A masked class, with score −∞, has margin −∞ and contributes nothing.
  */
 final class HingeLoss implements RowLoss, SeparatelyLinearGate {
     @Override
@@ -69,7 +69,7 @@ final class HingeLoss implements RowLoss, SeparatelyLinearGate {
         }
     }
 
-    /** Returns ⟨t, s⟩ of one row, without the terms of targets 0 where plain arithmetic has NaN: 0·(−∞). */
+    /** Returns ⟨t, s⟩ of one row. If plain arithmetic gives NaN, as for 0·(−∞), the terms with target 0 are left out. */
     private static double target(double[] t, double[] s, int start, int cols) {
         double target = Products.dot(t, start, s, start, cols);
         if (target == target) {
@@ -106,7 +106,7 @@ final class HingeLoss implements RowLoss, SeparatelyLinearGate {
         addInside(a, b, da, adjoint, out);
     }
 
-    /** out = out − C̄/r·Σₖ hₖ·dⱼ: what both slopes have in each row from the product ⟨t, s⟩. */
+    /** Adds −C̄/r·Σₖ hₖ·dⱼ to out: the contribution of the product ⟨t, s⟩, which occurs in each margin, to both slopes. */
     private static void addInside(
             DMatrixRMaj scores, DMatrixRMaj targets, DMatrixRMaj d, DMatrixRMaj adjoint, DMatrixRMaj out) {
         double[] s = scores.data;
@@ -126,7 +126,7 @@ final class HingeLoss implements RowLoss, SeparatelyLinearGate {
         }
     }
 
-    /** Returns m: scores above ⟨t, s⟩ − 1 have a positive one, and that of the class itself is exactly 0. */
+    /** Returns the margin m, which is positive for scores above ⟨t, s⟩ − 1 and exactly 0 for the class of the sample. */
     private static double margin(double score, double t, double target) {
         return score == target ? 1 - t : score - (target - 1) - t;
     }

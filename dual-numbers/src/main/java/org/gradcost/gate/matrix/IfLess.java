@@ -3,15 +3,15 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * cᵢⱼ = aᵢⱼ where xᵢⱼ &lt; yᵢⱼ, else bᵢⱼ, for matrices of one shape: also where the comparison is with NaN. Slopes:
- * [xᵢⱼ &lt; yᵢⱼ] and its complement; nothing is carried to the side not taken, whatever its value, and nothing to x and y,
- * on which the result depends by jumps alone.
+ * The selection cᵢⱼ = aᵢⱼ if xᵢⱼ &lt; yᵢⱼ, otherwise bᵢⱼ (also if either is NaN), for matrices of the same shape. The slopes
+ * are [xᵢⱼ &lt; yᵢⱼ] and its complement. The argument that is not taken gets no derivative, whatever its value, and neither
+ * do x and y, on which the result only depends by jumps.
  *
- * @param x the left sides of the comparisons, referenced: the value of a matrix of the same mode
- * @param y the right sides, likewise
+ * @param x the left sides of the comparisons: the value of a matrix of the same mode, referenced, not copied
+ * @param y the right sides of the comparisons: the value of a matrix of the same mode, referenced, not copied
  */
 record IfLess(DMatrixRMaj x, DMatrixRMaj y) implements DiagonalBinary, PiecewiseLinearBinaryGate {
-    /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expectedBinary}. */
+    /** Returns the expected gate if it has these parameters, otherwise a new one; see {@link Matrix#expectedBinary}. */
     static BinaryMatrixGate of(BinaryMatrixGate expected, DMatrixRMaj x, DMatrixRMaj y) {
         return expected instanceof IfLess e && e.x == x && e.y == y ? e : new IfLess(x, y);
     }

@@ -4,9 +4,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.Cofactors;
 
 /**
- * c = det A for A n×n, 1×1. Pushforward dc = ⟨K, dA⟩; pullback Ā += c̄·K, where K is the matrix of cofactors: c·A⁻ᵀ,
- * and well-defined, though in general not 0, at a singular A too. Products of pivots are scaled by exponent, so that the
- * value and K overflow only if they are out of range themselves.
+ * c = det A for A n×n, 1×1. Pushforward dc = ⟨K, dA⟩; pullback Ā += c̄·K, where K is the matrix of cofactors. For a regular
+ * matrix K is c·A⁻ᵀ; for a singular one it is also defined, and in general not 0. Products of pivots have a separate
+ * exponent, so that the value and K overflow only if they are out of range themselves.
  */
 final class MatrixDeterminant implements UnaryMatrixGate {
     @Override

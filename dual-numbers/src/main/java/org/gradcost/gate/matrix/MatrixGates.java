@@ -4,7 +4,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.Gates;
 
-/** The registry of matrix gates. Gates with parameters are listed with some that fit shapes of up to 4×4. */
+/**
+ * The registry of matrix gates. A gate with parameters is listed with several choices of them that fit shapes of up to 4×4.
+ */
 public final class MatrixGates {
     static final UnaryMatrixGate NEGATIVE = new Negative();
     static final UnaryMatrixGate TRANSPOSE = new Transpose();
@@ -108,12 +110,12 @@ public final class MatrixGates {
 
     private MatrixGates() {}
 
-    /** Returns the gates of one argument. */
+    /** Returns all gates of one argument. */
     public static List<UnaryMatrixGate> unary() {
         return UNARY;
     }
 
-    /** Returns the gates of two arguments. */
+    /** Returns all gates of two arguments. */
     public static List<BinaryMatrixGate> binary() {
         return BINARY;
     }

@@ -3,14 +3,14 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The largest element of every square of an image. A has images in its rows, channel by channel and row by row,
- * s×(c·h·w); C is s×(c·(h/size)·(w/size)), and what is left over at the right and lower edge is left out.
+ * The largest element of each square of an image. A has images in its rows, channel by channel and row by row, s×(c·h·w); C
+ * is s×(c·⌊h/size⌋·⌊w/size⌋). Remaining columns and rows at the right and lower edge are ignored.
  *
- * <p>Slope: 1 for the element that is passed on, at a tie the first of its square in the order of rows, else 0.
+ * <p>The slope is 1 for the largest element, at a tie for the first one in row-major order, and 0 for the others.
  */
 record MaxPool(int height, int width, int size) implements PiecewiseLinearUnaryGate {
 
-    /** Returns the expected gate if it has these parameters, else a new one. */
+    /** Returns the expected gate if it has these parameters, otherwise a new one. */
     static MaxPool of(UnaryMatrixGate expected, int height, int width, int size) {
         return expected instanceof MaxPool p && p.height == height && p.width == width && p.size == size
                 ? p
@@ -55,7 +55,7 @@ record MaxPool(int height, int width, int size) implements PiecewiseLinearUnaryG
         }
     }
 
-    /** Returns the place in A of the element i of C; a NaN is larger than anything. */
+    /** Returns the index in A of the largest element of square i; NaN counts as larger than all numbers. */
     private int chosen(DMatrixRMaj a, int i) {
         int columns = width / size;
         int rows = height / size;

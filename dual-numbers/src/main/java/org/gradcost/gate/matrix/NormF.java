@@ -6,10 +6,10 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
- * c = ‖A‖ = √(Σᵢⱼ aᵢⱼ²), the Frobenius norm, 1×1, without overflow or underflow inside.
- * Pushforward dc = ⟨A/c, dA⟩; pullback Ā += c̄·A/c. At A = 0, where there is a kink, both are 0: of all subgradients,
- * the one of least norm. Where c itself overflows, the slopes are still those of the direction of A; a single infinite
- * element takes ±1 and the others 0, and several have no slope, NaN.
+ * The Frobenius norm c = ‖A‖ = √(Σᵢⱼ aᵢⱼ²), 1×1, computed without intermediate overflow or underflow. Pushforward dc = ⟨A/c,
+ * dA⟩; pullback Ā += c̄·A/c. At A = 0, where the norm has a kink, both are 0, the subgradient of least norm. If c itself
+ * overflows, the slopes are still the elements of A divided by its norm. A single infinite element has slope ±1 and the
+ * others 0; if several are infinite, the slopes are NaN.
  */
 final class NormF implements UnaryMatrixGate {
     @Override
@@ -44,7 +44,7 @@ final class NormF implements UnaryMatrixGate {
     public void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
         double norm = c.data[0];
         double adjoint = dc.data[0];
-        if (safe(norm) && Math.abs(adjoint) <= Double.MAX_VALUE) { // all factors are finite: in one go
+        if (safe(norm) && Math.abs(adjoint) <= Double.MAX_VALUE) { // all factors are finite: a single pass suffices
             int n = a.getNumElements();
             for (int i = 0; i < n; i++) {
                 da.data[i] = a.data[i] / norm * adjoint;
@@ -55,12 +55,12 @@ final class NormF implements UnaryMatrixGate {
         }
     }
 
-    /** Returns whether no element can have overflowed, nor its square have lost digits. */
+    /** Returns whether no square of an element can have overflowed or lost digits by underflow. */
     private static boolean safe(double norm) {
         return norm > 1e-125 && norm < 1e125;
     }
 
-    /** out = A/‖A‖. */
+    /** Computes out = A/‖A‖. */
     private static void slopes(DMatrixRMaj a, double norm, DMatrixRMaj out) {
         int n = a.getNumElements();
         if (safe(norm)) {
@@ -79,7 +79,7 @@ final class NormF implements UnaryMatrixGate {
         }
     }
 
-    /** Returns the slope of an element where some are infinite. */
+    /** Returns the slope of an element x if some elements of A are infinite. */
     private static double ofInfinite(double x, DMatrixRMaj a) {
         int infinite = 0;
         for (int i = 0; i < a.getNumElements(); i++) {
@@ -117,7 +117,7 @@ final class NormF implements UnaryMatrixGate {
             DMatrixRMaj out,
             Workspace w) {
         double norm = c.data[0];
-        if (norm == 0) { // a kink: the slope is 0, and stays so
+        if (norm == 0) { // a kink: the slope is 0, and so is its derivative
             return;
         }
         DMatrixRMaj slopes = w.scratch().first(a.numRows, a.numCols);

@@ -2,7 +2,7 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** A gate of two arguments whose slopes depend on neither, but for jumps where it has a kink. */
+/** A gate of two arguments whose slopes are piecewise constant; they may jump at kinks. */
 public interface PiecewiseLinearBinaryGate extends SeparatelyLinearGate {
     @Override
     default void pullFirstAlongSecond(

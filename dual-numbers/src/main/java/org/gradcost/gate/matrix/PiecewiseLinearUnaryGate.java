@@ -2,7 +2,7 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** A gate of one argument whose slope does not depend on the argument, but for jumps where it has a kink. */
+/** A gate of one argument whose slope is piecewise constant; it may jump at kinks. */
 public interface PiecewiseLinearUnaryGate extends UnaryMatrixGate {
     @Override
     default void pullAlong(
@@ -13,6 +13,6 @@ public interface PiecewiseLinearUnaryGate extends UnaryMatrixGate {
             DMatrixRMaj adjoint,
             DMatrixRMaj out,
             Workspace w) {
-        // nothing to add: the slope stays as it is
+        // nothing to add: the slope is piecewise constant
     }
 }

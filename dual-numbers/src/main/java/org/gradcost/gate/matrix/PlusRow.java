@@ -3,8 +3,8 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * cᵢⱼ = aᵢⱼ + bⱼ for A r×c and a row B 1×c, added to every row. Pushforward dC = dA + dB in every row; pullback
- * Ā += C̄, B̄ += the sums of C̄'s columns. One gate in place of {@link Broadcast} and {@link Plus}.
+ * cᵢⱼ = aᵢⱼ + bⱼ for A r×c and a row B 1×c, which is added to each row of A. The pushforward adds dB to each row of dA; the
+ * pullback adds C̄ to Ā and the sums of the columns of C̄ to B̄. It replaces {@link Broadcast} followed by {@link Plus}.
  */
 final class PlusRow implements PiecewiseLinearBinaryGate {
     @Override

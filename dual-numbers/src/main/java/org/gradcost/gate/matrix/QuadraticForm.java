@@ -6,9 +6,10 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
- * c = xᵀAx for x n×1 and A symmetric, n×n. Only the lower triangle of A is read, as in BLAS: c = xᵀSx, where S repeats
- * it above the diagonal. The value keeps y = Sx, all that the slope of x needs: pushforward dc = 2·⟨y, dx⟩, pullback
- * x̄ += 2c̄·y. With respect to the triangle: dc = xᵀ·dS·x; āᵢⱼ += 2c̄·xᵢxⱼ below the diagonal, c̄·xᵢ² on it, 0 above.
+ * c = xᵀAx for x n×1 and A symmetric, n×n. Only the lower triangle of A is read, as in BLAS: c = xᵀSx, where S is the
+ * symmetric matrix with this triangle. The value keeps y = Sx, from which the slope with respect to x is computed:
+ * pushforward dc = 2·⟨y, dx⟩, pullback x̄ += 2c̄·y. With respect to the triangle, dc = xᵀ·dS·x; āᵢⱼ gets 2c̄·xᵢxⱼ below the
+ * diagonal, c̄·xᵢ² on it and 0 above.
  */
 final class QuadraticForm implements BinaryMatrixGate {
     @Override
@@ -122,7 +123,7 @@ final class QuadraticForm implements BinaryMatrixGate {
         // nothing to add: this pullback does not depend on A
     }
 
-    /** out = out + 2c̄·Sx, with S symmetric, given by the lower triangle of A. */
+    /** Adds 2c̄·Sx to out, where S is symmetric and given by the lower triangle of A. */
     private static void addProduct(DMatrixRMaj a, DMatrixRMaj x, DMatrixRMaj adjoint, DMatrixRMaj out, Workspace w) {
         DMatrixRMaj y = w.scratch().first(x.numRows, 1);
         w.chain().multSymmetric(a, x, y);

@@ -2,7 +2,9 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** cᵢⱼ = max(aᵢⱼ, 0). Slope: [aᵢⱼ ≥ 0], so 1 at 0, as {@link ElementMax} has it. NaN propagates. */
+/**
+ * cᵢⱼ = max(aᵢⱼ, 0). The slope is [aᵢⱼ ≥ 0], which is 1 at 0, by the same convention as {@link ElementMax}. NaN propagates.
+ */
 final class Relu implements DiagonalUnary, PiecewiseLinearUnaryGate {
     @Override
     public String name() {

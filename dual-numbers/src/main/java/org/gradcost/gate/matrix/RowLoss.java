@@ -3,18 +3,19 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A mean over rows of a loss of scores S and targets T, both r×c, a row per sample: c = (1/r)·Σᵢ l(sᵢ, tᵢ), 1×1. The
- * value also computes its slope with respect to S, so that a pass in either direction is one product with it:
- * pushforward dc = ⟨∂c/∂S, dS⟩ + ⟨∂c/∂T, dT⟩; pullback S̄ += c̄·∂c/∂S, T̄ += c̄·∂c/∂T.
+ * The mean over samples of a loss of scores S and targets T, both r×c with a row for each sample: c = (1/r)·Σᵢ l(sᵢ, tᵢ),
+ * 1×1. The slope with respect to S is computed together with the value, so that pushforward and pullback take one product
+ * with it: pushforward dc = ⟨∂c/∂S, dS⟩ + ⟨∂c/∂T, dT⟩; pullback S̄ += c̄·∂c/∂S, T̄ += c̄·∂c/∂T.
  *
- * <p>T is usually a constant, 1 at each sample's class; hence its slope is computed only on demand.
+ * <p>T is usually a constant with a 1 at the class of each sample, so that the slope with respect to T is only computed on
+ * demand.
  */
 interface RowLoss extends BinaryMatrixGate {
 
-    /** Returns the loss summed over rows, and writes its slope with respect to S, over r. */
+    /** Returns the sum of the losses of all rows, and writes the slope of their mean with respect to S to {@code slope}. */
     double sum(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj slope);
 
-    /** Writes the slope of the mean with respect to T. */
+    /** Writes the slope of the mean with respect to T to {@code out}. */
     void slopeOfTargets(DMatrixRMaj s, DMatrixRMaj t, DMatrixRMaj out);
 
     @Override

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /** C = s·A for a given number s. Slope: dC = s·dA. */
 record Scale(double factor) implements DiagonalUnary, PiecewiseLinearUnaryGate {
-    /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expected}. */
+    /** Returns the expected gate if it has these parameters, otherwise a new one; see {@link Matrix#expected}. */
     static UnaryMatrixGate of(UnaryMatrixGate expected, double factor) {
         return expected instanceof Scale e && Double.compare(e.factor, factor) == 0 ? e : new Scale(factor);
     }
@@ -24,7 +24,7 @@ record Scale(double factor) implements DiagonalUnary, PiecewiseLinearUnaryGate {
         w.chain().scale(factor, d, out);
     }
 
-    /** out = s·x, elementwise, so that out may be x. */
+    /** Computes out = s·x element by element, so that out may be x. */
     static void scale(double s, DMatrixRMaj x, DMatrixRMaj out) {
         int n = out.getNumElements();
         for (int i = 0; i < n; i++) {

@@ -4,8 +4,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
- * Temporaries that live no longer than one call. All nodes of a tape share one scratch, so that its memory is that of the
- * largest temporary instead of their sum, and stays in cache. Each is allocated on first use.
+ * Temporary matrices that are used during a single call. All nodes of a tape share one scratch, so that it only takes the
+ * memory of the largest temporary instead of the sum of all, and stays in the cache. Each temporary is allocated on first
+ * use.
  */
 public final class Scratch {
     private DMatrixRMaj first;
@@ -15,12 +16,12 @@ public final class Scratch {
     private Products products;
     private final ChainProducts chain = new ChainProducts(this);
 
-    /** Returns the products that slopes are written in. */
+    /** Returns the object that multiplies slopes with tangents or adjoints by the rule 0·∞ = 0. */
     ChainProducts chain() {
         return chain;
     }
 
-    /** Returns, for the engine alone, a temporary for a contribution to be added to others. */
+    /** Returns a temporary matrix for a contribution that is added to others. It is meant for engines, not for gates. */
     DMatrixRMaj contribution(int rows, int cols) {
         return contribution = shaped(contribution, rows, cols);
     }
@@ -40,12 +41,12 @@ public final class Scratch {
         return third = shaped(third, rows, cols);
     }
 
-    /** Returns the kernels of matrix products, with their work arrays. */
+    /** Returns the object that computes matrix products, with its work arrays. */
     Products products() {
         return products == null ? products = new Products() : products;
     }
 
-    /** Returns the bytes of elements held. */
+    /** Returns the size of the elements of all temporaries and work arrays in bytes. */
     public long bytes() {
         return bytes(first)
                 + bytes(second)

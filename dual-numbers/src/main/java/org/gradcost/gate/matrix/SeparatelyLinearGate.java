@@ -2,7 +2,7 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** A gate that is linear in each of its two arguments while the other stays as it is, but for jumps of a slope where it has a kink. */
+/** A gate that is piecewise linear in each of its two arguments while the other one is fixed; slopes may jump at kinks. */
 public interface SeparatelyLinearGate extends BinaryMatrixGate {
     @Override
     default void pullFirstAlongFirst(

@@ -2,7 +2,7 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** Checks of shapes, and their messages: {@code mult: 5x10 by 9x3, inner sizes differ}. */
+/** Checks of shapes. The exceptions have messages such as {@code mult: 5x10 by 9x3, inner sizes differ}. */
 public final class Shapes {
     private Shapes() {}
 
@@ -11,7 +11,12 @@ public final class Shapes {
         return a.numRows + "x" + a.numCols;
     }
 
-    /** Refuses a matrix without elements: it has no derivative, and usually is an earlier mistake. */
+    /**
+     * Checks that a matrix has elements. An empty matrix has no derivative and is usually due to an earlier mistake.
+     *
+     * @param what a name for the matrix in the message
+     * @throws IllegalArgumentException if the matrix is empty
+     */
     public static void requireElements(String what, DMatrixRMaj a) {
         if (a.numRows < 1 || a.numCols < 1) {
             throw refused(what, a, "is empty");

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /** cᵢⱼ = aᵢⱼ + s for a given number s. Slope: dC = dA. */
 record Shift(double offset) implements DiagonalUnary, PiecewiseLinearUnaryGate {
-    /** Returns the expected gate if it has these parameters, else a new one: see {@link Matrix#expected}. */
+    /** Returns the expected gate if it has these parameters, otherwise a new one; see {@link Matrix#expected}. */
     static UnaryMatrixGate of(UnaryMatrixGate expected, double offset) {
         return expected instanceof Shift e && Double.compare(e.offset, offset) == 0 ? e : new Shift(offset);
     }

@@ -7,16 +7,16 @@ import org.gradcost.gate.ChainRule;
 import org.gradcost.gate.Elementary;
 
 /**
- * The mean over rows of Σⱼ tⱼ·(L − sⱼ) with L = log Σₖ e^sₖ: the cross entropy of targets T and the softmax of scores S.
- * Slopes, over the number of rows: ∂/∂sⱼ = e^(sⱼ−L)·Σₖ tₖ − tⱼ and ∂/∂tⱼ = L − sⱼ.
+ * The mean over rows of Σⱼ tⱼ·(L − sⱼ) with L = log Σₖ e^sₖ: the cross entropy of targets T and the softmax of scores S. The
+ * slopes, divided by the number of rows, are ∂/∂sⱼ = e^(sⱼ−L)·Σₖ tₖ − tⱼ and ∂/∂tⱼ = L − sⱼ.
  *
- * <p>With the largest score s_m and ρ = Σ_{j≠m} e^(sⱼ−s_m), L − sⱼ = (s_m − sⱼ) + log(1 + ρ), and the slope of s_m is
- * (Σ_{j≠m} tⱼ − t_m·ρ)/(1 + ρ). So no digits are lost where all scores have a large common offset, nor where the loss
- * almost vanishes. See P. Blanchard, D. J. Higham and N. J. Higham, <em>Accurately Computing the Log-Sum-Exp and Softmax
+ * <p>With the largest score s_m and ρ = Σ_{j≠m} e^(sⱼ−s_m), they are computed from L − sⱼ = (s_m − sⱼ) + log(1 + ρ), and the
+ * slope of s_m as (Σ_{j≠m} tⱼ − t_m·ρ)/(1 + ρ). No digits are lost if all scores have a large common offset, or if the loss
+ * is close to 0. See P. Blanchard, D. J. Higham and N. J. Higham, <em>Accurately Computing the Log-Sum-Exp and Softmax
  * Functions</em>, IMA Journal of Numerical Analysis 41(4), 2021.
  *
- * <p>A class of score −∞ (masked) has the probability 0; a target of 0 leaves its term out, whatever the score. A row
- * whose scores are all −∞ contributes 0 if its targets are 0, else NaN.
+ * <p>A masked class, with score −∞, has probability 0. A term with target 0 is left out, whatever its score. A row whose
+ * scores are all −∞ contributes 0 if all its targets are 0, otherwise NaN.
  */
 final class SoftmaxCrossEntropy implements RowLoss {
     @Override
@@ -37,7 +37,7 @@ final class SoftmaxCrossEntropy implements RowLoss {
         return sum;
     }
 
-    /** Returns the loss of one row in plain arithmetic, and writes its slopes: few passes, since rows are short. */
+    /** Returns the loss of one row in plain arithmetic, and writes its slopes. It makes few passes, since rows are short. */
     private static double row(double[] s, double[] t, double[] d, int start, int end, double share) {
         int largest = largest(s, start, end);
         double max = s[largest];
@@ -45,7 +45,7 @@ final class SoftmaxCrossEntropy implements RowLoss {
         double others = 0;
         double gaps = 0;
         int from = start;
-        int to = largest; // what comes before the largest, then what comes behind it
+        int to = largest; // first the elements before the largest, then those after it
         for (int part = 0; part < 2; part++) {
             for (int j = from; j < to; j++) {
                 d[j] = exp(s[j], max);
@@ -66,7 +66,10 @@ final class SoftmaxCrossEntropy implements RowLoss {
         return gaps + weight * Elementary.log1p(rest);
     }
 
-    /** Does the same where a score is infinite: e^−∞ = 0, and a target of 0 leaves its term out. */
+    /**
+     * Returns the loss of one row that has an infinite score, and writes its slopes: e^−∞ = 0, and terms with target 0 are
+     * left out.
+     */
     private static double carefulRow(double[] s, double[] t, double[] d, int start, int end, double share) {
         int largest = largest(s, start, end);
         double rest = carefulExponentials(s, start, end, largest, d);
@@ -112,7 +115,7 @@ final class SoftmaxCrossEntropy implements RowLoss {
         return largest;
     }
 
-    /** Writes eⱼ = e^(sⱼ−s_m) of one row, with 1 for m itself, and returns ρ, their sum without it; NaN if all are −∞. */
+    /** Writes eⱼ = e^(sⱼ−s_m) of one row and returns ρ, their sum without e_m = 1; returns NaN if all scores are −∞. */
     private static double carefulExponentials(double[] s, int start, int end, int largest, double[] e) {
         double max = s[largest];
         double rest = max == Double.NEGATIVE_INFINITY ? Double.NaN : 0;
@@ -123,7 +126,10 @@ final class SoftmaxCrossEntropy implements RowLoss {
         return rest;
     }
 
-    /** Returns e^(s−max) with what the difference lost in rounding (two-sum), up to |difference|/2 ulp of the result. */
+    /**
+     * Returns e^(s−max), corrected for the rounding error of the difference (two-sum), which is worth up to |difference|/2
+     * ulp.
+     */
     private static double exp(double s, double max) {
         double difference = s - max;
         double virtual = s - difference;
@@ -132,7 +138,7 @@ final class SoftmaxCrossEntropy implements RowLoss {
         return exp + exp * lost;
     }
 
-    /** Returns s_m − sⱼ, 0 for m itself. */
+    /** Returns s_m − sⱼ, which is 0 for j = m. */
     private static double below(double[] s, int largest, int j) {
         return j == largest ? 0 : s[largest] - s[j];
     }
@@ -210,7 +216,7 @@ final class SoftmaxCrossEntropy implements RowLoss {
         // nothing to add: the loss is linear in the targets
     }
 
-    /** Returns the softmax of each row, as a temporary. */
+    /** Returns the softmax of each row, in a temporary matrix. */
     private static DMatrixRMaj softmax(DMatrixRMaj scores, Workspace w) {
         DMatrixRMaj softmax = w.scratch().first(scores.numRows, scores.numCols);
         double[] e = softmax.data;

@@ -130,13 +130,13 @@ final class Solve implements BinaryMatrixGate {
         // nothing to add: C is linear in B
     }
 
-    /** X = A⁻ᵀ·B. */
+    /** Computes X = A⁻ᵀ·B. */
     private static void solveTransposed(DMatrixRMaj b, DMatrixRMaj x, Workspace w) {
         w.lu().solveTransposed(b, x);
         w.chain().solved(b, x);
     }
 
-    /** out = out + s·X·Yᵀ. */
+    /** Adds s·X·Yᵀ to out. */
     private static void addProduct(double s, DMatrixRMaj x, DMatrixRMaj y, DMatrixRMaj out, Workspace w) {
         DMatrixRMaj product = w.contribution(out.numRows, out.numCols);
         w.chain().multTransB(x, y, product);

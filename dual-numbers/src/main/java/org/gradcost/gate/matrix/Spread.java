@@ -5,8 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
- * Repetition of a small matrix over a big one, and its transpose, the sum of the big one into the small one. The small one
- * is 1×1, a row 1×c, a column r×1, or r×c itself, for a big one of r×c.
+ * The repetition of a small matrix over a big one, and its transpose, which sums the big matrix into the small one. If the
+ * big matrix is r×c, the small one is 1×1, a row 1×c, a column r×1, or r×c.
  */
 final class Spread {
     private Spread() {}
@@ -15,7 +15,7 @@ final class Spread {
         return (small.numRows == 1 || small.numRows == rows) && (small.numCols == 1 || small.numCols == cols);
     }
 
-    /** Sets bigᵢⱼ = small at i (or 0, if it has one row), j (or 0, if it has one column). */
+    /** Copies the small matrix to the big one; its single row or column, if it has one, is repeated. */
     static void repeat(DMatrixRMaj small, DMatrixRMaj big) {
         int cols = big.numCols;
         for (int i = 0; i < big.numRows; i++) {
@@ -28,7 +28,10 @@ final class Spread {
         }
     }
 
-    /** Sets each element of small to the sum of the elements of big that {@link #repeat} would copy it to. */
+    /**
+     * Sets each element of the small matrix to the sum of the elements of the big one to which {@link #repeat} would copy
+     * it.
+     */
     static void sum(DMatrixRMaj big, DMatrixRMaj small) {
         small.zero();
         int cols = big.numCols;

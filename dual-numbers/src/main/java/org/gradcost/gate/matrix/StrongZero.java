@@ -6,8 +6,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.UnaryGate;
 
 /**
- * The products of {@link ChainProducts} once more, where plain arithmetic gave NaN: by the rule 0·∞ = 0·NaN = 0 of {@link
- * org.gradcost.gate.ChainRule}. Slow, since each factor is looked at, and seldom needed.
+ * The products of {@link ChainProducts} by the rule 0·∞ = 0·NaN = 0 of {@link org.gradcost.gate.ChainRule}, for results in
+ * which plain arithmetic gave NaN. They are slow, since each factor is tested, but seldom needed.
  */
 final class StrongZero {
     private StrongZero() {}
@@ -27,8 +27,8 @@ final class StrongZero {
     }
 
     /**
-     * Returns whether a sum of the elements is NaN: one of them is, or ∞ met −∞. Eight sums, since additions to one wait
-     * for each other; twice as fast as four, and as comparisons.
+     * Returns whether the sum of the elements is NaN, because an element is NaN or both ∞ and −∞ occur. It uses eight
+     * partial sums to hide the latency of additions, which is twice as fast as four sums or as comparisons.
      */
     private static boolean sumIsNaN(double[] x, int n) {
         double s0 = 0;
@@ -56,7 +56,9 @@ final class StrongZero {
         return Double.isNaN((s0 + s1) + (s2 + s3) + ((s4 + s5) + (s6 + s7)));
     }
 
-    /** cᵢⱼ = Σ_q a(i, q)·b(q, j) over k terms, with the distances between neighbouring rows and columns of each factor. */
+    /**
+     * Computes cᵢⱼ = Σ_q a(i, q)·b(q, j) over k terms, given the strides between rows and between columns of each factor.
+     */
     static void mult(int k, double[] a, int aRow, int aCol, double[] b, int bRow, int bCol, DMatrixRMaj c) {
         for (int i = 0; i < c.numRows; i++) {
             for (int j = 0; j < c.numCols; j++) {
@@ -69,7 +71,7 @@ final class StrongZero {
         }
     }
 
-    /** y = S·x for S symmetric, given by the lower triangle of A. */
+    /** Computes y = S·x, where S is symmetric and given by the lower triangle of A. */
     static void multSymmetric(DMatrixRMaj a, DMatrixRMaj x, DMatrixRMaj y) {
         int n = a.numRows;
         for (int i = 0; i < n; i++) {
@@ -81,7 +83,7 @@ final class StrongZero {
         }
     }
 
-    /** Sets the columns of X to 0 that are solutions for columns of 0. */
+    /** Sets each column of X to 0 whose right-hand side in B is 0. */
     static void solved(DMatrixRMaj b, DMatrixRMaj x) {
         for (int j = 0; j < b.numCols; j++) {
             boolean zero = true;
@@ -103,14 +105,14 @@ final class StrongZero {
         return sum;
     }
 
-    /** out = s·X∘D. */
+    /** Computes out = s·X∘D. */
     static void product(double s, DMatrixRMaj x, DMatrixRMaj d, DMatrixRMaj out) {
         for (int i = 0; i < out.getNumElements(); i++) {
             out.data[i] = times(s * x.data[i], d.data[i]);
         }
     }
 
-    /** out = f′(A)∘D, of which only what is NaN is made again. */
+    /** Computes out = f′(A)∘D, but only the elements that are NaN. */
     static void elementwise(UnaryGate gate, DMatrixRMaj a, DMatrixRMaj d, DMatrixRMaj out) {
         for (int i = 0; i < out.getNumElements(); i++) {
             if (Double.isNaN(out.data[i])) {
@@ -119,7 +121,7 @@ final class StrongZero {
         }
     }
 
-    /** out = D ⊘ B, of which only what is NaN is made again. */
+    /** Computes out = D ⊘ B, but only the elements that are NaN. */
     static void quotient(DMatrixRMaj d, DMatrixRMaj b, DMatrixRMaj out) {
         for (int i = 0; i < out.getNumElements(); i++) {
             if (Double.isNaN(out.data[i])) {
@@ -128,7 +130,7 @@ final class StrongZero {
         }
     }
 
-    /** out = −C∘D ⊘ B, of which only what is NaN is made again. */
+    /** Computes out = −C∘D ⊘ B, but only the elements that are NaN. */
     static void quotientOfDivisor(DMatrixRMaj c, DMatrixRMaj b, DMatrixRMaj d, DMatrixRMaj out) {
         for (int i = 0; i < out.getNumElements(); i++) {
             if (Double.isNaN(out.data[i])) {

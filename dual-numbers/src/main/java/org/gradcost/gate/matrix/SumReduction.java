@@ -3,8 +3,8 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A sum over all elements (result 1×1), over each row (r×1) or over each column (1×c). Pushforward: the same sum of dA;
- * pullback: C̄ repeated over the shape of A. The transpose of {@link Broadcast}.
+ * The sum over all elements (1×1), over each row (r×1) or over each column (1×c). The pushforward is the same sum of dA; the
+ * pullback repeats C̄ over the shape of A. As a linear map it is the transpose of {@link Broadcast}.
  */
 record SumReduction(String name, boolean alongRows, boolean alongColumns) implements PiecewiseLinearUnaryGate {
     @Override

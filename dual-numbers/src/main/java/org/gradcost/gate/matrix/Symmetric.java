@@ -2,11 +2,11 @@ package org.gradcost.gate.matrix;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** The symmetric part of a square matrix, to which gates of symmetric matrices are applied. */
+/** The symmetric part of a square matrix, which gates for symmetric matrices use instead of the matrix itself. */
 final class Symmetric {
     private Symmetric() {}
 
-    /** out = (A + Aᵀ)/2; out is not A. */
+    /** Computes out = (A + Aᵀ)/2; out must not be A. */
     static void part(DMatrixRMaj a, DMatrixRMaj out) {
         int n = a.numRows;
         for (int i = 0; i < n; i++) {

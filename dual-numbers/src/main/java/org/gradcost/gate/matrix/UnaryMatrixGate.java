@@ -3,32 +3,36 @@ package org.gradcost.gate.matrix;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A matrix gate of one argument, C = f(A): its value, and its slope J as a linear map and the transpose of that map.
+ * A matrix gate of one argument, C = f(A), with its slope J, given as a linear map (the pushforward) and its transpose (the
+ * pullback).
  *
- * <p>An output already has its shape on entry and is overwritten; it is never the same matrix as an argument.
- * The workspace in the slopes is the one that {@link #value} was given, with the same A and C.
+ * <p>An output matrix has its final shape when a method is called. It is overwritten, and it is never the same matrix as an
+ * argument. The workspace passed to the slope methods is the one that was passed to {@link #value} with the same A and C.
  */
 public interface UnaryMatrixGate {
-    /** Returns the name in messages and drawings: that of its method in {@link Matrix}. */
+    /** Returns the name used in messages and drawings, which is that of the method in {@link Matrix}. */
     String name();
 
     /**
-     * Gives {@code c} the shape of the result.
+     * Reshapes {@code c} to the shape of the result.
      *
-     * @throws IllegalArgumentException if the argument's shape does not fit
+     * @throws IllegalArgumentException if the shape of the argument does not fit
      */
     void shape(DMatrixRMaj a, DMatrixRMaj c);
 
-    /** Computes C = f(A). */
+    /** Computes C = f(A) and stores it in {@code c}. */
     void value(DMatrixRMaj a, DMatrixRMaj c, Workspace w);
 
-    /** Computes the pushforward dC = J·dA. */
+    /** Computes the pushforward dC = J·dA of a tangent {@code da} and stores it in {@code dc}. */
     void push(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj da, DMatrixRMaj dc, Workspace w);
 
-    /** Computes the pullback's contribution Jᵀ·C̄, from the adjoint {@code dc} of the result into {@code da}. */
+    /** Computes the pullback Jᵀ·C̄ of the adjoint {@code dc} of the result and stores it in {@code da}. */
     void pull(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w);
 
-    /** Adds the pullback's contribution to {@code da}: through a temporary, unless the gate can accumulate directly. */
+    /**
+     * Adds the pullback Jᵀ·C̄ to {@code da}. The default computes it in a temporary matrix; a gate overrides it if it can
+     * accumulate directly.
+     */
     default void pullAdd(DMatrixRMaj a, DMatrixRMaj c, DMatrixRMaj dc, DMatrixRMaj da, Workspace w) {
         DMatrixRMaj contribution = w.contribution(da.numRows, da.numCols);
         pull(a, c, dc, contribution, w);
@@ -36,15 +40,15 @@ public interface UnaryMatrixGate {
     }
 
     /**
-     * Adds the derivative of the pullback along dA, for an adjoint C̄ that stays as it is: {@code d/dt Jᵀ(A + t·dA)·C̄} at t = 0.
-     * This is all that second derivatives need of a gate beside its slopes. A gate that is linear says so by {@link
-     * PiecewiseLinearUnaryGate}.
+     * Adds the directional derivative of the pullback along dA, with a fixed adjoint C̄: {@code d/dt J(A + t·dA)ᵀ·C̄} at t =
+     * 0. Second derivatives need nothing else of a gate besides its slopes. A piecewise linear gate implements
+     * {@link PiecewiseLinearUnaryGate} instead.
      *
      * @param da the tangent of A
-     * @param dc the tangent of C, J·dA
-     * @param adjoint C̄
-     * @param out to which it is added, shaped as A
-     * @throws UnsupportedOperationException if the gate does not state it
+     * @param dc the tangent of C, which is J·dA
+     * @param adjoint the adjoint C̄
+     * @param out the matrix to which the derivative is added, of the shape of A
+     * @throws UnsupportedOperationException if the gate does not implement it
      */
     default void pullAlong(
             DMatrixRMaj a,

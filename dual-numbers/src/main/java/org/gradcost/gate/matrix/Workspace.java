@@ -5,8 +5,9 @@ import org.gradcost.gate.matrix.kernel.LuFactors;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
- * Memory of a node for what its gate keeps from its value for its slopes: a matrix and LU factors, each allocated when the
- * gate first asks for it and then reused; and the {@link Scratch} that the node shares with others.
+ * The memory in which a gate keeps intermediate results of its value for its slopes. A workspace belongs to one node of a
+ * circuit and has a matrix and LU factors, each allocated when the gate first asks for it and then reused, and the
+ * {@link Scratch} that the node shares with others.
  */
 public final class Workspace {
     private final Scratch scratch;
@@ -19,22 +20,22 @@ public final class Workspace {
         this(new Scratch());
     }
 
-    /** Creates a workspace that shares its scratch. */
+    /** Creates a workspace that shares the given scratch with other workspaces. */
     public Workspace(Scratch scratch) {
         this.scratch = scratch;
     }
 
-    /** Returns the bytes held, without the scratch. */
+    /** Returns the size of this workspace in bytes, without the scratch. */
     public long bytes() {
         return Scratch.bytes(kept) + (lu == null ? 0 : lu.bytes());
     }
 
-    /** Returns, for the engine, a temporary for a contribution that is to be added to others. */
+    /** Returns a temporary matrix for a contribution that is added to others. It is meant for engines, not for gates. */
     public DMatrixRMaj contribution(int rows, int cols) {
         return scratch.contribution(rows, cols);
     }
 
-    /** Computes, for the engine, total ← total + contribution. */
+    /** Adds {@code contribution} to {@code total}, a matrix of the same shape. */
     public static void add(DMatrixRMaj contribution, DMatrixRMaj total) {
         double[] from = contribution.data;
         double[] to = total.data;
@@ -44,7 +45,7 @@ public final class Workspace {
         }
     }
 
-    /** Returns, for a gate's slopes, the products of slopes with tangents or adjoints. */
+    /** Returns the object that multiplies slopes with tangents or adjoints by the rule 0·∞ = 0. */
     public ChainProducts chain() {
         return scratch.chain();
     }
@@ -57,33 +58,36 @@ public final class Workspace {
         return scratch.products();
     }
 
-    /** Resets the count of slopes, for a gate's value that may keep nothing. */
+    /** Resets the number of slope evaluations since the value. A gate's value calls it if it keeps nothing. */
     void begin() {
         slopes = 0;
     }
 
-    /** Returns, for a gate's value, a matrix that its slopes will find in {@link #kept()}. */
+    /** Returns a matrix in which a gate's value stores what its slopes will read from {@link #kept()}. */
     DMatrixRMaj keep(int rows, int cols) {
         begin();
         return kept(rows, cols);
     }
 
-    /** Returns, for a gate's slopes, what its value kept. */
+    /** Returns the matrix that the gate's value kept for its slopes. */
     DMatrixRMaj kept() {
         return kept;
     }
 
-    /** Returns what the value kept, in this shape, or a matrix to keep it in. */
+    /** Returns the kept matrix, reshaped, or a new matrix if there is none yet. */
     DMatrixRMaj kept(int rows, int cols) {
         return kept = Scratch.shaped(kept, rows, cols);
     }
 
-    /** Counts a slope and returns the number of those since the value before it. */
+    /** Counts an evaluation of the slope and returns how many there were before it since the value was computed. */
     int slopesBefore() {
         return slopes++;
     }
 
-    /** Counts a slope and returns whether it is the first since the value: then a gate computes what only its slopes need. */
+    /**
+     * Counts an evaluation of the slope and returns whether it is the first one since the value was computed. A gate then
+     * computes what only its slopes need.
+     */
     boolean firstSlope() {
         return slopesBefore() == 0;
     }
