@@ -1,9 +1,9 @@
 /**
- * Matrix gates: each states a value and its slopes once, as linear maps, and nothing of the circuit.
+ * Matrix gates, whose slopes are linear maps of matrices.
  *
- * <p>A gate C = f(A) or C = f(A, B) has, with respect to each argument, a slope J: a linear map from tangents of that
- * argument to tangents of C, at the values of this pass. Its transpose Jᵀ carries adjoints the other way, in the inner
- * product ⟨X, Y⟩ = Σᵢⱼ XᵢⱼYᵢⱼ of matrices of one shape:
+ * <p>A gate C = f(A) or C = f(A, B) has a slope J with respect to each argument: the linear map from tangents of that
+ * argument to tangents of C at the current values. Its transpose Jᵀ maps adjoints of C to adjoints of the argument. The
+ * transpose is defined by the inner product ⟨X, Y⟩ = Σᵢⱼ XᵢⱼYᵢⱼ of matrices of the same shape:
  *
  * <pre>
  *   pushforward  dC = J·dA          (forward mode)
@@ -11,46 +11,47 @@
  *   adjointness  ⟨C̄, J·dA⟩ = ⟨Jᵀ·C̄, dA⟩    for every dA and C̄
  * </pre>
  *
- * For C = A·B, J with respect to A is dA ↦ dA·B, its transpose is C̄ ↦ C̄·Bᵀ. Many gates have a diagonal J
- * ({@code DiagonalUnary}, {@code DiagonalBinary}): each element of C depends on the element at the same place alone,
- * so that J is its own transpose and is stated once.
+ * <p>For C = A·B, the slope with respect to A is dA ↦ dA·B, and its transpose is C̄ ↦ C̄·Bᵀ. Many gates are elementwise
+ * ({@code DiagonalUnary}, {@code DiagonalBinary}): J is diagonal and so equal to its transpose, and one method computes
+ * both.
  *
- * For second derivatives a gate also states how its pullback moves when its arguments do, for an adjoint that stays as it is:
+ * <p>For second derivatives a gate also implements the directional derivative of its pullback, with a fixed adjoint:
  *
  * <pre>
  *   along dA    d/dt J(A + t·dA)ᵀ·C̄,    t = 0      ({@code pullAlong}; four of them for two arguments)
  * </pre>
  *
- * <p>Nothing moves where the gate is linear ({@code PiecewiseLinearUnaryGate}, {@code PiecewiseLinearBinaryGate}); a bilinear
- * one ({@code BilinearGate}) takes the tangent in the place of the other argument: of C = A·B, Ā = C̄·Bᵀ moves by C̄·dBᵀ. A gate
- * that states nothing has no second derivatives, and is named when they are asked for.
+ * <p>This derivative is 0 for piecewise linear gates ({@code PiecewiseLinearUnaryGate}, {@code PiecewiseLinearBinaryGate}).
+ * For a bilinear gate ({@code BilinearGate}) it is the pullback with the tangent in place of the other argument: for C =
+ * A·B, the derivative of Ā = C̄·Bᵀ along dB is C̄·dBᵀ. A gate that does not implement it has no second derivatives; if they
+ * are requested, an exception names the gate.
  *
- * <p>A gate <em>overwrites</em> its output. The engine accumulates contributions, unless a gate can do so in one pass
- * ({@code pullAdd}), and skips constant arguments. Gates hold no state: what a gate keeps from its value for its slopes
- * (LU factors, a softmax) is in the node's {@link org.gradcost.gate.matrix.Workspace}.
+ * <p>A gate <em>overwrites</em> its output. The engine accumulates contributions, unless a gate can do so itself
+ * ({@code pullAdd}), and skips constant arguments. Gates have no state: intermediate results that the slopes need (LU
+ * factors, a softmax) are stored in the {@link org.gradcost.gate.matrix.Workspace} of the node.
  *
  * <p>Slopes are multiplied with tangents and adjoints by {@link org.gradcost.gate.matrix.ChainProducts}, which follows the
- * rule 0·∞ = 0 of {@link org.gradcost.gate.ChainRule}: a masked class (−∞), a root or logarithm at 0 beside a mask, a norm of
- * 0 carry nothing. A gate that multiplies by a slope of its own does so by these methods, or by {@code ChainRule.times}.
+ * rule 0·∞ = 0 of {@link org.gradcost.gate.ChainRule}, so that a masked class (−∞), a root or logarithm at 0 next to a mask,
+ * or a norm of 0 contributes no NaN. A gate that multiplies by a slope itself uses these methods or {@code ChainRule.times}.
  *
- * <p>{@link org.gradcost.gate.matrix.Matrix} names every gate as a method; a mode implements its two {@code apply}
- * methods and thereby supports all of them. To add a gate: one file here, one line in
- * {@link org.gradcost.gate.matrix.MatrixGates}, one method in {@code Matrix}.
+ * <p>{@link org.gradcost.gate.matrix.Matrix} has a method for every gate; a mode implements its two {@code apply} methods
+ * and thereby supports all of them. To add a gate, add a class here, a line to {@link org.gradcost.gate.matrix.MatrixGates}
+ * and a method to {@code Matrix}.
  *
- * <h2>What makes them fast</h2>
+ * <h2>Performance</h2>
  *
- * <p><em>Kernels.</em> All products go through {@link org.gradcost.gate.matrix.kernel.Products}, and so do the hand-written
- * gradients that gates are compared with. For a batch of 16 samples, 64 features and 10 classes a product takes EJML
- * 0.6 to 1 ns per multiplication, these 0.2 to 0.35: long rows use vector instructions, short ones are accumulated
- * in registers. Tried and dropped: eight rows at a time instead of four (twice as slow: too few registers), a transposed
- * copy of the left operand (costs what it gains).
+ * <p><em>Kernels.</em> All products use {@link org.gradcost.gate.matrix.kernel.Products}, and so do the hand-written
+ * gradients with which gates are compared. For a batch of 16 samples, 64 features and 10 classes, EJML takes 0.6 to 1 ns per
+ * multiplication and these kernels 0.2 to 0.35 ns: long rows use vector instructions, and short ones are accumulated in
+ * registers. Two variants were tried and dropped: eight rows at a time instead of four (half as fast, since registers run
+ * out), and a transposed copy of the left operand (the copy costs as much as it gains).
  *
- * <p><em>Fusion.</em> A loss ({@code RowLoss}) keeps its slope while it computes its value; a quadratic form keeps A·x, half of
- * its slope; a row is added without being repeated first. A hinge loss is one gate instead of nine.
+ * <p><em>Fusion.</em> A loss ({@code RowLoss}) computes its slope together with its value; a quadratic form keeps A·x, half
+ * of its slope; a row is added without being repeated first. A hinge loss is one gate instead of nine.
  *
- * <p>Time of a gradient in reverse mode over that of the hand-written gradient, before → after both; one fork of each,
- * interleaved, on a busy two-core machine, JDK 17, hence ±10 %. The look for NaN and the digits of {@code crossEntropy} have
- * since added 3 to 8 % to the first three:
+ * <p>The table gives the time of a gradient in reverse mode divided by that of the hand-written gradient, before → after
+ * kernels and fusion (JDK 17, one fork of each, interleaved, on a busy two-core machine, hence ±10 %). The check for NaN and
+ * the higher accuracy of {@code crossEntropy} have since added 3 to 8 % to the first three:
  *
  * <pre>
  *   mlp        n =  967   2.17 → 1.08      n = 330   1.87 → 1.06
@@ -59,10 +60,10 @@
  *   helmholtz  n = 1000   4.31 → 1.21      n = 300   4.15 → 1.06
  * </pre>
  *
- * <p>The remaining overhead is the copy of the inputs into matrices and of the adjoints out of them, and some 20 ns per gate.
+ * <p>The remaining overhead is the copying of inputs into matrices and of adjoints out of them, and about 20 ns per gate.
  *
- * <p>Matrices are EJML's {@link org.ejml.data.DMatrixRMaj}, dense and row-major; a scalar is a 1×1 matrix, since a
- * {@code double} would lose its derivative. Everything runs in the caller's thread.
+ * <p>Matrices are EJML's {@link org.ejml.data.DMatrixRMaj}, dense and row-major. A scalar is a 1×1 matrix, since a
+ * {@code double} would have no derivative. Everything runs in the calling thread.
  *
  * <p>The pushforwards and pullbacks follow M. B. Giles, <em>Collected Matrix Derivative Results for Forward and
  * Reverse Mode Algorithmic Differentiation</em>, Advances in Automatic Differentiation (2008), pp. 35–44.

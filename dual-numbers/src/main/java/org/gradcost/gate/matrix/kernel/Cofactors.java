@@ -5,14 +5,16 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
-/** The matrix K of cofactors of a square A, the gradient of its determinant: det A · A⁻ᵀ where A is regular. */
+/** The matrix K of cofactors of a square matrix A, the gradient of its determinant. If A is regular, it is det A · A⁻ᵀ. */
 public final class Cofactors {
     private Cofactors() {}
 
     /**
-     * Writes the cofactors of A.
+     * Writes the cofactors of A. If A is singular, its singular value decomposition is computed, which allocates memory.
      *
-     * @param lu the factors of A, with or without a pivot of 0
+     * @param lu the factors of A, which may have a pivot of 0
+     * @param cofactors an n×n matrix that is overwritten
+     * @throws ArithmeticException if the singular value decomposition does not converge
      */
     public static void of(DMatrixRMaj a, LuFactors lu, DMatrixRMaj cofactors) {
         if (a.numRows <= 2) {
@@ -30,7 +32,7 @@ public final class Cofactors {
         }
     }
 
-    /** Writes 1 for 1×1, and the elements of A in their order from the end, with signs, for 2×2: nothing is rounded. */
+    /** Writes the exact cofactors of a 1×1 matrix, which is 1, or of a 2×2 matrix, the reversed elements with signs. */
     private static void ofSmall(DMatrixRMaj a, DMatrixRMaj cofactors) {
         int last = a.getNumElements() - 1;
         for (int i = 0; i <= last; i++) {
@@ -39,8 +41,8 @@ public final class Cofactors {
     }
 
     /**
-     * Writes the cofactors of a singular matrix, where det A · A⁻ᵀ is 0·∞. With A = U·Σ·Vᵀ they are det U · det V · U·S·Vᵀ,
-     * where Sᵢᵢ = Πⱼ≠ᵢ σⱼ: no division. Allocates; a singular matrix is the exception.
+     * Writes the cofactors of a singular matrix, for which det A · A⁻ᵀ would be 0·∞. With A = U·Σ·Vᵀ they are det U · det V
+     * · U·S·Vᵀ, where Sᵢᵢ = Πⱼ≠ᵢ σⱼ, which takes no division. The method allocates memory, since singular matrices are rare.
      */
     private static void ofSingular(DMatrixRMaj a, DMatrixRMaj cofactors) {
         int n = a.numRows;
@@ -60,9 +62,12 @@ public final class Cofactors {
     }
 
     /**
-     * Writes the derivative of the cofactors of A along dA. With A = U·Σ·Vᵀ and D = Uᵀ·dA·V the matrix S of {@link #ofSingular}
-     * moves by −Dⱼᵢ·Πₖ≠ᵢ,ⱼ σₖ beside its diagonal and by Σₗ≠ᵢ Dₗₗ·Πₖ≠ᵢ,ₗ σₖ on it. There is no division, so that nothing cancels
-     * near a singular matrix, where ⟨K, dA⟩·A⁻ᵀ − K·dAᵀ·A⁻ᵀ loses all digits. Allocates.
+     * Writes the derivative of the cofactors of A along dA. With A = U·Σ·Vᵀ and D = Uᵀ·dA·V, the derivative of the matrix S
+     * of {@code ofSingular} is −Dⱼᵢ·Πₖ≠ᵢ,ⱼ σₖ off the diagonal and Σₗ≠ᵢ Dₗₗ·Πₖ≠ᵢ,ₗ σₖ on it. These formulas have no division
+     * and no cancellation near a singular matrix, where ⟨K, dA⟩·A⁻ᵀ − K·dAᵀ·A⁻ᵀ would lose all digits. The method allocates
+     * memory.
+     *
+     * @throws ArithmeticException if the singular value decomposition does not converge
      */
     public static void along(DMatrixRMaj a, DMatrixRMaj da, DMatrixRMaj along) {
         if (a.numRows == 1) {

@@ -1,26 +1,26 @@
 package org.gradcost.gate.matrix.kernel;
 
 /**
- * {@code a·b + c}, rounded once where the processor has an instruction for that. Without one {@link Math#fma} computes it by
- * {@code BigDecimal}, hundreds of times slower, and the product is rounded as well.
+ * The operation {@code a·b + c}, with a single rounding if the processor has an instruction for it. Without the instruction,
+ * {@link Math#fma} would use {@code BigDecimal}, which is hundreds of times slower; the product is then rounded separately.
  *
- * <p>The JVM tells which of the two it is only through a management bean, whose loading takes longer than to compile a small
- * tape. So some calls are timed, once, in the interpreter: the fastest takes less than 0.2 µs with the instruction and
- * more than 10 µs without.
+ * <p>The JVM reports whether it uses the instruction only through a management bean, whose loading takes longer than
+ * compiling a small tape. Instead, a few calls are timed once, in the interpreter: the fastest takes less than 0.2 µs with
+ * the instruction and more than 10 µs without.
  */
 public final class FusedMultiplyAdd {
 
     private static final int CALLS = 64;
 
-    /** Nanoseconds between the two cases. */
+    /** The time of a call in nanoseconds that separates the two cases. */
     private static final long LIMIT = 1000;
 
-    /** Whether {@link Math#fma} is an instruction. */
+    /** Whether {@link Math#fma} is compiled to an instruction of this processor. */
     public static final boolean INSTRUCTION = isInstruction();
 
     private FusedMultiplyAdd() {}
 
-    /** Returns a·b + c. */
+    /** Returns a·b + c, rounded once if {@link #INSTRUCTION} is true, otherwise twice. */
     public static double of(double a, double b, double c) {
         return INSTRUCTION ? Math.fma(a, b, c) : a * b + c;
     }

@@ -1,18 +1,18 @@
 package org.gradcost.gate.matrix.kernel;
 
 /**
- * Linear combinations of rows in arrays of their own: {@code y ← y + Σ_q f_q·row_q}, four rows at a time, so that an element of y
- * loaded and stored serves four products.
+ * Linear combinations of rows, {@code y ← y + Σ_q f_q·row_q}. Four rows are processed at a time, so that each element of y
+ * is loaded and stored once per four products.
  *
- * <p>Each row is in an array of its own, starting at index 0, so that all arrays of the inner loop have the same index: if
- * one is read at {@code start + j}, HotSpot does not vectorise the loop. Public, because the compiled tape uses the same
- * loops as matrix gates.
+ * <p>Each row is in a separate array and starts at index 0, so that all arrays of the inner loop have the same index; if one
+ * were read at {@code start + j}, HotSpot would not vectorise the loop. The class is public because the compiled tape uses
+ * the same loops as matrix gates.
  */
 public final class LongRows {
 
     private LongRows() {}
 
-    /** Copies elements with the stride {@code fromStep} to places with the stride {@code toStep}. */
+    /** Copies {@code length} elements, from indices with stride {@code fromStep} to indices with stride {@code toStep}. */
     public static void copy(int length, double[] from, int from0, int fromStep, double[] to, int to0, int toStep) {
         if (fromStep == 1 && toStep == 1) {
             System.arraycopy(from, from0, to, to0, length);
@@ -28,13 +28,13 @@ public final class LongRows {
     }
 
     /**
-     * Adds rows to y.
+     * Adds multiples of rows to y.
      *
-     * @param length elements of y, and of each row at least
-     * @param terms how many rows
-     * @param f the factors: f_q at {@code f0 + q·step}
-     * @param rows the rows, from the first of the array on
-     * @param y receives the sum
+     * @param length the number of elements of y that are computed; each row has at least as many
+     * @param terms the number of rows
+     * @param f the factors, with f_q at index {@code f0 + q·step}
+     * @param rows the rows; the first {@code terms} are used
+     * @param y the vector to which the multiples are added
      */
     public static void add(int length, int terms, double[] f, int f0, int step, double[][] rows, double[] y) {
         PlainMatrixKernels.CHOSEN.addRows(length, terms, f, f0, step, rows, y);

@@ -1,20 +1,21 @@
 package org.gradcost.gate.matrix.kernel;
 
 /**
- * The lower triangle of A·Bᵀ for rows in arrays of their own, in tiles of 2 rows of A by 4 of B: an element that is loaded serves
- * two or four of eight sums, and no sum waits for another.
+ * The lower triangle of A·Bᵀ, where each row is a separate array. It is computed in tiles of 2 rows of A by 4 rows of B:
+ * each loaded element is used in two or four of eight sums, which are independent of each other.
  */
 final class LowerTriangle {
 
     private LowerTriangle() {}
 
     /**
-     * Stores Σ_i a_r[i]·b_s[i] for s ≤ r at {@code r·d + s}; what is above the diagonal may be overwritten.
+     * Stores Σ_i a[r][i]·b[s][i] at {@code c[r·d + s]} for s ≤ r, where d is the number of rows. The elements of C above the
+     * diagonal may be overwritten.
      *
-     * @param n elements of a row
-     * @param a d rows
-     * @param b d rows
-     * @param c d² numbers
+     * @param n the number of elements of a row
+     * @param a the d rows of A
+     * @param b the d rows of B
+     * @param c d² elements, row-major
      */
     static void product(int n, double[][] a, double[][] b, double[] c) {
         int d = a.length;

@@ -6,9 +6,9 @@ import org.ejml.dense.row.decomposition.lu.LUDecompositionAlt_DDRM;
 import org.ejml.dense.row.linsol.lu.LinearSolverLu_DDRM;
 
 /**
- * P·A = L·U by EJML with partial pivoting, and what EJML lacks: a solve with Aᵀ from the same factors, which every
- * pullback through an inverse needs, and a determinant that does not overflow on the way. The buffers are reused from one
- * decomposition to the next.
+ * The factorisation P·A = L·U by EJML with partial pivoting. It adds two operations that EJML lacks: a solve with Aᵀ from
+ * the same factors, which every pullback of an inverse needs, and a determinant without intermediate overflow. Buffers are
+ * reused from one decomposition to the next.
  */
 public final class LuFactors {
     private final Decomposition decomposition = new Decomposition();
@@ -17,10 +17,10 @@ public final class LuFactors {
     private int n;
 
     /**
-     * Factorises the square A.
+     * Factorises a square matrix A.
      *
-     * @return false if a pivot is exactly zero. EJML's own test compares pivots with an absolute bound, for which 10⁻²⁰·I
-     *     is singular
+     * @return false if a pivot is exactly zero, otherwise true; EJML's own test compares pivots with an absolute bound and
+     *     so considers 10⁻²⁰·I singular
      */
     public boolean decompose(DMatrixRMaj a) {
         n = a.numRows;
@@ -50,7 +50,7 @@ public final class LuFactors {
         CommonOps_DDRM.transpose(x);
     }
 
-    /** Computes X = A⁻ᵀ·B: with Aᵀ = Uᵀ·Lᵀ·P, column by column as in EJML's solver. */
+    /** Computes X = A⁻ᵀ·B from Aᵀ = Uᵀ·Lᵀ·P, column by column as EJML's solver does. */
     public void solveTransposed(DMatrixRMaj b, DMatrixRMaj x) {
         double[] lu = decomposition.getLU().data;
         int[] pivot = decomposition.getPivot();
@@ -67,7 +67,7 @@ public final class LuFactors {
         }
     }
 
-    /** Computes v ← L⁻ᵀ·U⁻ᵀ·v. Both loops run along rows of the factors, since a column of Uᵀ is a row of U. */
+    /** Replaces v by L⁻ᵀ·U⁻ᵀ·v. Both loops run along rows of the factors, since a column of Uᵀ is a row of U. */
     private void solveTransposed(double[] lu, double[] v) {
         for (int i = 0; i < n; i++) {
             int row = i * n;
@@ -86,7 +86,7 @@ public final class LuFactors {
         }
     }
 
-    /** Returns det A: the product of the pivots, with the sign of the permutation. Valid until the next call. */
+    /** Returns det A, the product of the pivots with the sign of the permutation. The object is reused by the next call. */
     public ScaledProduct determinant() {
         double[] lu = decomposition.getLU().data;
         product.begin();
@@ -97,7 +97,7 @@ public final class LuFactors {
         return product;
     }
 
-    /** EJML's decomposition, which keeps the sign of its permutation to itself. */
+    /** EJML's decomposition, extended to give access to the sign of its permutation. */
     private static final class Decomposition extends LUDecompositionAlt_DDRM {
         double signOfPermutation() {
             return pivsign;

@@ -4,10 +4,10 @@ import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.gate.kernel.MatrixKernels;
 import org.gradcost.gate.kernel.ProductKernels;
 
-/** The kernels of this package, in plain Java. */
+/** The implementation of {@link MatrixKernels} in plain Java, by the classes of this package. */
 final class PlainMatrixKernels implements MatrixKernels {
 
-    /** The kernels of this JVM: these, or others that were asked for. */
+    /** The kernels of this JVM: an instance of this class, unless others were requested. */
     static final MatrixKernels CHOSEN = Kernels.implementation(MatrixKernels.class, new PlainMatrixKernels());
 
     @Override

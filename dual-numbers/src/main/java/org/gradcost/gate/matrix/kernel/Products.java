@@ -5,12 +5,12 @@ import org.gradcost.gate.kernel.MatrixKernels;
 import org.gradcost.gate.kernel.ProductKernels;
 
 /**
- * Matrix products, in one place to be tuned in one place, and public so that hand-written gradients and gates are compared
- * on equal terms. Each overwrites C. Matrices are row-major, dense, and may be a part of a longer array, from {@code a0},
- * {@code b0}, {@code c0} on.
+ * Matrix products. The class is public so that hand-written gradients and gates use the same ones and are compared on equal
+ * terms. Each product overwrites C. Matrices are dense and row-major; they may be part of a longer array, beginning at index
+ * {@code a0}, {@code b0} or {@code c0}.
  *
- * <p>Holds work arrays that grow to the largest product; for one thread. The loops are those of the JVM's {@linkplain
- * org.gradcost.gate.kernel.Kernels kernels}.
+ * <p>An instance has work arrays, which grow with the largest product, and must not be used by several threads at the same
+ * time. The loops are those of the {@linkplain org.gradcost.gate.kernel.Kernels kernels} that were chosen for the JVM.
  */
 public final class Products {
 
@@ -18,17 +18,17 @@ public final class Products {
 
     private final ProductKernels products = KERNELS.products();
 
-    /** Computes C = A·B: A is m×k, B k×n. */
+    /** Computes the m×n matrix C = A·B, where A is m×k and B is k×n. */
     public void mult(int m, int k, int n, double[] a, int a0, double[] b, int b0, double[] c, int c0) {
         products.mult(m, k, n, a, a0, b, b0, c, c0);
     }
 
-    /** Computes C = A·Bᵀ: A is m×k, B n×k. */
+    /** Computes the m×n matrix C = A·Bᵀ, where A is m×k and B is n×k. */
     public void multTransB(int m, int k, int n, double[] a, int a0, double[] b, int b0, double[] c, int c0) {
         products.multTransB(m, k, n, a, a0, b, b0, c, c0);
     }
 
-    /** Computes C = Aᵀ·B: A is m×k, B m×n. */
+    /** Computes the k×n matrix C = Aᵀ·B, where A is m×k and B is m×n. */
     public void multTransA(int m, int k, int n, double[] a, int a0, double[] b, int b0, double[] c, int c0) {
         products.multTransA(m, k, n, a, a0, b, b0, c, c0);
     }
@@ -48,40 +48,43 @@ public final class Products {
         multTransA(a.numRows, a.numCols, b.numCols, a.data, 0, b.data, 0, c.data, 0);
     }
 
-    /** Computes y = S·x for S symmetric, n×n, given by the lower triangle of A: half the reads of {@link #mult}. */
+    /**
+     * Computes y = S·x, where S is symmetric, n×n, and given by the lower triangle of A. It reads half as many elements as
+     * {@code mult}.
+     */
     public static void multSymmetric(int n, double[] a, double[] x, double[] y) {
         KERNELS.multSymmetric(n, a, x, y);
     }
 
-    /** Returns ⟨A, B⟩ = Σᵢⱼ aᵢⱼbᵢⱼ for A and B of one shape. */
+    /** Returns the inner product ⟨A, B⟩ = Σᵢⱼ aᵢⱼbᵢⱼ of two matrices of the same shape. */
     public static double inner(DMatrixRMaj a, DMatrixRMaj b) {
         return dot(a.data, 0, b.data, 0, a.getNumElements());
     }
 
-    /** Returns {@code Σ a_i·b_i} over n elements. */
+    /** Returns the dot product of the n elements from {@code a[a0]} and the n elements from {@code b[b0]}. */
     public static double dot(double[] a, int a0, double[] b, int b0, int n) {
         return KERNELS.dot(a, a0, b, b0, n);
     }
 
-    /** Returns {@code Σ a_i} over n elements. */
+    /** Returns the sum of the n elements from {@code a[a0]}. */
     public static double sum(double[] a, int a0, int n) {
         return KERNELS.sum(a, a0, n);
     }
 
     /**
-     * Stores {@code Σ_i a_r[i]·b_s[i]}, for rows in arrays of their own and s ≤ r, at {@code r·d + s}; what is above the diagonal may
-     * be overwritten.
+     * Computes the lower triangle of {@code C = A·Bᵀ}: stores {@code Σ_i a[r][i]·b[s][i]} at {@code c[r·d + s]} for s ≤ r,
+     * where d is the number of rows. The elements of C above the diagonal may be overwritten.
      *
-     * @param n elements of a row
-     * @param a d rows
-     * @param b d rows
-     * @param c d² numbers
+     * @param n the number of elements of a row
+     * @param a the d rows of A
+     * @param b the d rows of B
+     * @param c d² elements, row-major
      */
     public static void lower(int n, double[][] a, double[][] b, double[] c) {
         KERNELS.lowerProducts(n, a, b, c);
     }
 
-    /** Returns the bytes of work arrays. */
+    /** Returns the size of the work arrays in bytes. */
     public long bytes() {
         return products.bytes();
     }

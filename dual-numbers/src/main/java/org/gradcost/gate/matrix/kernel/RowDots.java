@@ -1,8 +1,9 @@
 package org.gradcost.gate.matrix.kernel;
 
 /**
- * Products A·Bᵀ of long rows: {@code c_ij = Σ_q a_iq·b_jq}, in tiles of 4 rows of A by 2 of B. Both lie along q, so that nothing is
- * copied, and an element that is loaded serves two or four of eight sums, none of which waits for another.
+ * Products A·Bᵀ of long rows, {@code c_ij = Σ_q a_iq·b_jq}, in tiles of 4 rows of A by 2 rows of B. Both factors are
+ * contiguous along q, so that nothing is copied. Each loaded element is used in two or four of eight sums, which are
+ * independent of each other.
  */
 final class RowDots {
 
@@ -11,7 +12,7 @@ final class RowDots {
 
     private RowDots() {}
 
-    /** Computes C = A·Bᵀ: A is m×k, B n×k. */
+    /** Computes the m×n matrix C = A·Bᵀ, where A is m×k and B is n×k. */
     static void product(int m, int k, int n, double[] a, int a0, double[] b, int b0, double[] c, int c0) {
         int i = 0;
         int j = 0;

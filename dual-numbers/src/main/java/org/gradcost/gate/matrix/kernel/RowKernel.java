@@ -3,17 +3,17 @@ package org.gradcost.gate.matrix.kernel;
 import java.util.Arrays;
 
 /**
- * Products along long rows: {@code result i = Σ_q f(i, q)·row q}.
+ * Products computed as linear combinations of long rows: {@code result i = Σ_q f(i, q)·row q}.
  *
- * <p>The rows are first copied into arrays of their own, and a result is made in one, as {@link LongRows} has it: the vector
- * instructions gain more than the copies cost.
+ * <p>The rows are first copied into separate arrays, and each result is accumulated in another, as {@link LongRows}
+ * requires; vector instructions gain more than the copies cost.
  */
 final class RowKernel {
 
-    /** Rows held at a time. */
+    /** The number of rows that are copied at a time. */
     private static final int BLOCK = 64;
 
-    /** Elements of a row at a time: 64 rows of this length stay in a second-level cache while all results are computed. */
+    /** The number of elements of a row at a time. 64 rows of this length stay in a second-level cache for all results. */
     private static final int STRETCH = 1024;
 
     private final double[][] rows = new double[BLOCK][0];
@@ -25,7 +25,9 @@ final class RowKernel {
     private int cResult;
     private int cElement;
 
-    /** Sets the destination of the next product: element j of result i to {@code c0 + i·cResult + j·cElement}. */
+    /**
+     * Sets the destination of the next product: element j of result i is stored at {@code c[c0 + i·cResult + j·cElement]}.
+     */
     RowKernel result(int length, double[] c, int c0, int cResult, int cElement) {
         this.length = length;
         this.c = c;
@@ -38,10 +40,10 @@ final class RowKernel {
     /**
      * Computes all results.
      *
-     * @param count how many
-     * @param terms how many rows go into each
-     * @param f the factors: f(i, q) at {@code f0 + i·fResult + q·fTerm}
-     * @param r the rows: element j of row q at {@code r0 + q·rTerm + j·rElement}
+     * @param count the number of results
+     * @param terms the number of rows that are combined in each result
+     * @param f the factors, with f(i, q) at index {@code f0 + i·fResult + q·fTerm}
+     * @param r the rows, with element j of row q at index {@code r0 + q·rTerm + j·rElement}
      */
     void product(
             int count,

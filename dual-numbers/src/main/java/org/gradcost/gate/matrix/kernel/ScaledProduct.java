@@ -1,8 +1,8 @@
 package org.gradcost.gate.matrix.kernel;
 
 /**
- * A product of many factors as m·2^e, so that it neither overflows nor underflows before the last factor. The scaling is
- * by powers of two and rounds nothing.
+ * A product of many factors, represented as m·2^e so that no partial product overflows or underflows. Scaling by powers of
+ * two is exact.
  */
 public final class ScaledProduct {
     private static final double LN_2 = Math.log(2);
@@ -10,13 +10,13 @@ public final class ScaledProduct {
     private double mantissa = 1;
     private long exponent;
 
-    /** Begins with 1 again. */
+    /** Resets the product to 1. */
     void begin() {
         mantissa = 1;
         exponent = 0;
     }
 
-    /** Multiplies by x. */
+    /** Multiplies the product by x. */
     public void multiply(double x) {
         if (x != 0 && Math.abs(x) <= Double.MAX_VALUE) {
             int e = Math.getExponent(x);
@@ -30,7 +30,7 @@ public final class ScaledProduct {
         }
     }
 
-    /** Returns the product times x, rounded once more. */
+    /** Returns the product times x, without changing the product. */
     public double times(double x) {
         if (x == 0 || !(Math.abs(x) <= Double.MAX_VALUE)) {
             return mantissa * x;
@@ -39,18 +39,18 @@ public final class ScaledProduct {
         return scalb(mantissa * Math.scalb(x, -e), exponent + e);
     }
 
-    /** Returns the product: ±∞ where it overflows, subnormal or 0 where it underflows. */
+    /** Returns the product as a double, which is ±∞ if it overflows and subnormal or 0 if it underflows. */
     public double value() {
         return scalb(mantissa, exponent);
     }
 
-    /** Returns log |product|, with the mantissa next to 1 so that nothing cancels where the product is about 1. */
+    /** Returns log |product|. The mantissa is taken near 1, so that there is no cancellation if the product is about 1. */
     public double logAbs() {
         double m = Math.abs(mantissa);
         return m > Math.sqrt(2) ? Math.log(m / 2) + (exponent + 1) * LN_2 : Math.log(m) + exponent * LN_2;
     }
 
-    /** Returns the sign of the product, ±1, or 0 if a factor is 0, or NaN. */
+    /** Returns the sign of the product: ±1, 0 if a factor is 0, or NaN if the product is NaN. */
     public double sign() {
         return Math.signum(mantissa);
     }

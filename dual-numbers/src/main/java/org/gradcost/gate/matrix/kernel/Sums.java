@@ -1,12 +1,13 @@
 package org.gradcost.gate.matrix.kernel;
 
-/** Sums in plain Java, in several partial sums: additions to one wait for each other. */
+/** Sums in plain Java. They use several partial sums, to hide the latency of additions. */
 final class Sums {
 
     private Sums() {}
 
     /**
-     * Returns {@code Σ a_i·b_i} over n elements, in four sums: additions to one wait for each other.
+     * Returns the dot product of the n elements from {@code a[a0]} and the n elements from {@code b[b0]}, in four partial
+     * sums.
      */
     static double dot(double[] a, int a0, double[] b, int b0, int n) {
         double s0 = 0;
@@ -26,7 +27,7 @@ final class Sums {
         return (s0 + s1) + (s2 + s3);
     }
 
-    /** Returns {@code Σ a_i} over n elements, in eight sums likewise. */
+    /** Returns the sum of the n elements from {@code a[a0]}, in eight partial sums. */
     static double sum(double[] a, int a0, int n) {
         double s0 = 0;
         double s1 = 0;

@@ -7,16 +7,17 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
-/** Eigenvalues and eigenvectors of a symmetric matrix by EJML's implicit QR algorithm, in ascending order. */
+/** Eigenvalues and eigenvectors of a symmetric matrix, in ascending order, by EJML's implicit QR algorithm. */
 public final class SymmetricEigen {
     private SymmetricEigen() {}
 
     /**
-     * Decomposes a symmetric S. Allocates.
+     * Computes the eigenvalues and eigenvectors of a symmetric matrix S. If S has an element that is not finite, all results
+     * are NaN. The method allocates memory.
      *
-     * @param s n×n; all NaN are the results of a matrix that is not finite
+     * @param s n×n
      * @param values receives λ₁ ≤ … ≤ λₙ
-     * @param vectors n×n; receives the eigenvectors, orthonormal, as rows in the order of the values
+     * @param vectors n×n; receives the orthonormal eigenvectors as rows, in the order of the values
      * @throws ArithmeticException if the algorithm does not converge
      */
     public static void decompose(DMatrixRMaj s, double[] values, DMatrixRMaj vectors) {

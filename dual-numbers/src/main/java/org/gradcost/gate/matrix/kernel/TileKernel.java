@@ -1,8 +1,8 @@
 package org.gradcost.gate.matrix.kernel;
 
 /**
- * Products with few columns: sixteen sums of a 4×4 tile of the result stay in registers, so that four elements loaded
- * from either side serve sixteen products. Four columns of the right side are first laid out next to each other.
+ * Products with few columns. The sixteen sums of a 4×4 tile of the result stay in registers, so that four loaded elements of
+ * each factor are used in sixteen products. Four columns of the right factor are first packed next to each other.
  */
 final class TileKernel {
 
@@ -30,7 +30,7 @@ final class TileKernel {
         }
     }
 
-    /** Missing columns become 0: their sums are never read. */
+    /** Packs up to four columns of B; missing columns are filled with 0, and their sums are never read. */
     private void pack(int k, int columns, double[] b, int b0, int bRow, int bColumn) {
         double[] p = panel;
         int at = b0;

@@ -3,14 +3,14 @@ package org.gradcost.gate.matrix.kernel;
 import java.util.Arrays;
 
 /**
- * The product of a symmetric matrix with a vector. Each element below the diagonal is read once for two products; four rows
- * are processed together, so that each element of x and y is read for eight.
+ * The product of a symmetric matrix with a vector. Each element below the diagonal is read once and used in two products.
+ * Four rows are processed together, so that each element of x and y is read once per eight products.
  */
 final class TriangleKernel {
 
     private TriangleKernel() {}
 
-    /** Computes y = S·x for S n×n with the lower triangle of A, whose rows are n long. */
+    /** Computes y = S·x, where S is symmetric, n×n, and given by the lower triangle of the row-major matrix A. */
     static void product(int n, double[] a, double[] x, double[] y) {
         Arrays.fill(y, 0, n, 0);
         int i = 0;
@@ -21,7 +21,7 @@ final class TriangleKernel {
         add(0, i, n, n, a, x, y);
     }
 
-    /** Processes rows i to i + 3, left of column i. */
+    /** Processes rows i to i + 3 in the columns before column i. */
     private static void four(int i, int n, double[] a, double[] x, double[] y) {
         int r0 = i * n;
         int r1 = r0 + n;
@@ -53,7 +53,7 @@ final class TriangleKernel {
         y[i + 3] = y3;
     }
 
-    /** Adds rows {@code first} to {@code end}, excluded, from column {@code from} to the diagonal. */
+    /** Adds the products of rows {@code first} to {@code end − 1}, from column {@code from} to the diagonal. */
     private static void add(int from, int first, int end, int n, double[] a, double[] x, double[] y) {
         for (int i = first; i < end; i++) {
             double sum = a[i * n + i] * x[i];

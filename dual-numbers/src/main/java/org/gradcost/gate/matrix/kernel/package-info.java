@@ -1,7 +1,7 @@
 /**
- * Numerical kernels under the matrix gates: products, triangles, LU factors. They compute values of plain arrays and know
- * no gate and no derivative; gates, hand-written gradients and the compiled tape call the same ones, so that modes are
- * compared on equal terms.
+ * Numerical kernels of the matrix gates: products, triangular matrices and LU factors. They work on plain arrays and are
+ * independent of gates and derivatives. Gates, hand-written gradients and the compiled tape use the same kernels, so that
+ * modes are compared on equal terms.
  *
  * <ul>
  *   <li>{@link org.gradcost.gate.matrix.kernel.Products}: A·B, A·Bᵀ, Aᵀ·B and inner products. Long rows are accumulated by
@@ -12,7 +12,7 @@
  *       the solves with Aᵀ that pullbacks need.
  *   <li>{@link org.gradcost.gate.matrix.kernel.Cofactors}: the cofactors of a singular matrix, from its singular value
  *       decomposition.
- *   <li>{@link org.gradcost.gate.matrix.kernel.FusedMultiplyAdd}: a·b + c in one instruction, where there is one.
+ *   <li>{@link org.gradcost.gate.matrix.kernel.FusedMultiplyAdd}: a·b + c in one instruction, if the processor has one.
  * </ul>
  *
  * <p>Register and cache blocking follow K. Goto and R. A. van de Geijn, <em>Anatomy of High-Performance Matrix
