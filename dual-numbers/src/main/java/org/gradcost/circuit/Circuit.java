@@ -9,7 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A function traced at a point, gate by gate, so that one can see what flows through it.
+ * A function traced at a point, gate by gate, to show the values and derivatives that propagate through it.
  *
  * <pre>{@code
  * Circuit<Double> c = Circuit.of(List.of("x", "y", "z"), x -> named("q", x[0].add(x[1])).multiply(x[2]), -2, 5, -4);
@@ -18,10 +18,10 @@ import org.hipparchus.CalculusFieldElement;
  * c.reverse().diagram().svg();
  * }</pre>
  *
- * <p>The engines fold gates away while they differentiate; here none is, so this is slow and meant for up to a few hundred
- * gates. Gates on which the output does not depend are left out; inputs never are.
+ * <p>Unlike the engines of differentiation, a circuit keeps every gate, so that it is slow and meant for at most a few
+ * hundred gates. Gates on which the output does not depend are left out; all inputs are kept.
  *
- * @param <V> what flows: {@link Double}, or {@link DMatrixRMaj}
+ * @param <V> the type of values and derivatives: {@link Double} or {@link DMatrixRMaj}
  */
 public final class Circuit<V> {
 
@@ -45,9 +45,11 @@ public final class Circuit<V> {
     /**
      * Traces a function of numbers.
      *
-     * @param names of the inputs, as many as the point has coordinates
-     * @param f the function; any generic one over {@code CalculusFieldElement<T>} or {@code Differentiable<T>} will do
-     * @throws IllegalArgumentException if names are missing or double, or the output depends on no input
+     * @param names the distinct names of the inputs, one for each coordinate of the point
+     * @param f the function; a generic one over {@code CalculusFieldElement<T>} or {@code Differentiable<T>} can be passed
+     * @param point the values of the inputs
+     * @throws IllegalArgumentException if the names are not distinct or do not match the point in number, or if the output
+     *     depends on no input
      */
     public static Circuit<Double> of(List<String> names, Function<Traced[], Traced> f, double... point) {
         check(names, point.length);
@@ -63,8 +65,11 @@ public final class Circuit<V> {
     /**
      * Traces a function of matrices.
      *
-     * @param names of the inputs, as many as there are matrices
-     * @throws IllegalArgumentException if names are missing or double, or the output depends on no input
+     * @param names the distinct names of the inputs, one for each matrix of the point
+     * @param f the function
+     * @param point the values of the inputs
+     * @throws IllegalArgumentException if the names are not distinct or do not match the point in number, or if the output
+     *     depends on no input
      */
     public static Circuit<DMatrixRMaj> ofMatrices(
             List<String> names, Function<TracedMatrix[], TracedMatrix> f, DMatrixRMaj... point) {
@@ -79,8 +84,8 @@ public final class Circuit<V> {
     }
 
     /**
-     * Gives a number inside a circuit a name, which a drawing will show. In every other mode it only returns the number,
-     * so that a formula may name its parts and still run everywhere.
+     * Names an intermediate result of a function, for drawings and tables. In every other mode it does nothing but return
+     * the number, so that a function that names intermediate results runs in all modes. Inputs keep their names.
      */
     public static <T extends CalculusFieldElement<T>> T named(String name, T number) {
         if (number instanceof Traced traced
@@ -91,7 +96,7 @@ public final class Circuit<V> {
         return number;
     }
 
-    /** Gives a matrix inside a circuit a name, which a drawing will show. */
+    /** Names an intermediate result of a function of matrices, for drawings and tables, and returns it. */
     public static TracedMatrix named(String name, TracedMatrix matrix) {
         if (matrix.node() != null && !matrix.node().isInput()) {
             matrix.node().name(name);
@@ -99,12 +104,12 @@ public final class Circuit<V> {
         return matrix;
     }
 
-    /** Returns the inputs, in their order, then the gates in the order of evaluation. */
+    /** Returns the inputs in their order, followed by the gates in the order of evaluation. */
     public List<Node<V>> nodes() {
         return List.copyOf(nodes);
     }
 
-    /** Returns the inputs. */
+    /** Returns the inputs in their order. */
     public List<Node<V>> inputs() {
         return List.copyOf(nodes.subList(0, inputs));
     }
@@ -120,9 +125,9 @@ public final class Circuit<V> {
     }
 
     /**
-     * Returns the node of that name.
+     * Returns the node with the given name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if no node has this name
      */
     public Node<V> node(String name) {
         return nodes.stream()
@@ -137,13 +142,17 @@ public final class Circuit<V> {
         return output.value();
     }
 
-    /** Runs a pass of reverse mode: all adjoints, from the adjoint 1 of the output (all ones for a matrix). */
+    /**
+     * Returns the adjoints of all nodes, from one pass of reverse mode that is seeded with 1 (or a matrix of ones) at the
+     * output.
+     */
     public Flow<V> reverse() {
         return Flow.reverse(this);
     }
 
     /**
-     * Runs a pass of forward mode: all tangents, from the tangent 1 of one input (all ones for a matrix).
+     * Returns the tangents of all nodes, from one pass of forward mode that is seeded with 1 (or a matrix of ones) at one
+     * input.
      *
      * @param input the index of the input in {@link #inputs}
      * @throws IllegalArgumentException if there is no such input
@@ -155,7 +164,7 @@ public final class Circuit<V> {
         return Flow.forward(this, input);
     }
 
-    /** Returns the adjoints of the inputs. */
+    /** Returns the gradient: the adjoints of the inputs, from one pass of reverse mode. */
     public List<V> gradient() {
         Flow<V> adjoints = reverse();
         return inputs().stream().map(adjoints::at).toList();
@@ -184,7 +193,7 @@ public final class Circuit<V> {
         }
     }
 
-    /** Adds arguments before their gate, without recursion: a circuit may be a chain of any length. */
+    /** Adds arguments before their gate. There is no recursion, since a circuit may be a chain of any length. */
     private static <V> void addInOrder(Node<V> output, Set<Node<V>> done, List<Node<V>> order) {
         List<Node<V>> open = new ArrayList<>(List.of(output));
         while (!open.isEmpty()) {
@@ -198,7 +207,7 @@ public final class Circuit<V> {
                     order.add(node);
                 }
             } else {
-                // The first argument on top: the order in which it is written is the order of evaluation.
+                // The first argument is pushed last, so that arguments are evaluated in the order in which they are written.
                 for (int i = missing.size() - 1; i >= 0; i--) {
                     open.add(missing.get(i));
                 }
@@ -223,7 +232,7 @@ public final class Circuit<V> {
         }
     }
 
-    /** Returns the table of all inputs and gates with their values, slopes and adjoints. */
+    /** Returns a table of all inputs and gates with their values, slopes and adjoints. */
     @Override
     public String toString() {
         return Flow.text(List.of(reverse()));

@@ -7,7 +7,7 @@ import org.gradcost.circuit.picture.Diagram.Box;
 import org.gradcost.circuit.picture.Diagram.Kind;
 import org.gradcost.circuit.picture.Diagram.Wire;
 
-/** Makes the diagram of a pass: boxes and wires. */
+/** The conversion of a pass into a diagram of boxes and wires. */
 final class Drawing {
 
     private Drawing() {}
@@ -30,7 +30,7 @@ final class Drawing {
         }
         List<Box> boxes = new ArrayList<>();
         for (Node<V> node : circuit.nodes()) {
-            // Where branches meet, no single wire shows the adjoint of the node: its box does.
+            // If a node feeds several wires, no single wire shows its adjoint, so that its box does.
             String sum = flow.isReverse() && fanOut[node.index()] > 1 ? values.brief(flow.at(node)) : "";
             String name = node.isInput() || isAutomatic(node) ? "" : node.name();
             boxes.add(new Box(node.isInput() ? Kind.INPUT : Kind.GATE, node.symbol(), name, sum));

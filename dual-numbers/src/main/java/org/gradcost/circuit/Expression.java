@@ -13,25 +13,26 @@ import org.gradcost.gate.UnaryGate;
 import org.hipparchus.util.MathArrays;
 
 /**
- * A function written as text, e.g. {@code (x+y)*z} or {@code q = x + y; q*z}, that runs in every mode.
+ * A function written as text, e.g. {@code (x+y)*z} or {@code q = x + y; q*z}, that can be evaluated in every mode.
  *
- * <p>There are numbers, names, {@code + - * / ^}, parentheses, and as functions all gates of
- * {@link org.gradcost.gate.Gates} by their names: {@code exp(x)}, {@code max(x, y)}, {@code sigmoid(x)} (or
- * {@code σ(x)}). {@code sum(x, y, …)} adds any number of arguments in one gate, {@code relu(x)} is {@code max(x, 0)}, and
- * {@code pi} and {@code e} are numbers. Statements are separated by semicolons;
- * {@code name = …} names a part; the last statement is the output. A name that is not given before is an input.
+ * <p>An expression consists of numbers, names, the operators {@code + - * / ^}, parentheses and functions. Functions are all
+ * gates of {@link org.gradcost.gate.Gates} by their names, such as {@code exp(x)}, {@code max(x, y)} and {@code sigmoid(x)}
+ * (or {@code σ(x)}); {@code sum(x, y, …)}, which adds any number of arguments in one gate; and {@code relu(x)}, which is
+ * {@code max(x, 0)}. The names {@code pi} and {@code e} denote constants. Statements are separated by semicolons;
+ * {@code name = …} names an intermediate result, and the last statement is the output. A name that has not been defined
+ * before is an input.
  *
- * <p>The parsers of other libraries (exp4j, EvalEx, mXparser) compute in {@code double} or {@code BigDecimal} only; this one
- * takes any number that gates can be applied to.
+ * <p>The parsers of other libraries (exp4j, EvalEx, mXparser) only compute in {@code double} or {@code BigDecimal}; this one
+ * evaluates an expression over any type of numbers to which gates can be applied.
  */
 public final class Expression {
 
-    /** One step of a calculation on a stack: there is no recursion, however long the formula. */
+    /** One step of an evaluation on a stack, which takes no recursion even for long formulas. */
     sealed interface Step {
         /** Pushes a number. */
         record Constant(double value) implements Step {}
 
-        /** Pushes an input or a named part. */
+        /** Pushes an input or a named intermediate result. */
         record Load(String name) implements Step {}
 
         /** Pops a number and names it. */
@@ -62,7 +63,7 @@ public final class Expression {
     /**
      * Parses an expression.
      *
-     * @throws ExpressionException if it cannot be parsed, with the position
+     * @throws ExpressionException if the text cannot be parsed; it has the position of the error
      */
     public static Expression parse(String text) {
         return new Parser(text).expression();
@@ -73,16 +74,16 @@ public final class Expression {
         return Parser.functionNames();
     }
 
-    /** Returns the names of the inputs, in the order in which they occur. */
+    /** Returns the names of the inputs, in the order of their first occurrence. */
     public List<String> inputs() {
         return inputs;
     }
 
     /**
-     * Evaluates the function, in any mode.
+     * Returns the value of the function, in any mode.
      *
-     * @param x as many as there are {@link #inputs}, in their order, and at least one
-     * @throws IllegalArgumentException if there are more or fewer
+     * @param x the values of the {@link #inputs}, in their order; there must be at least one
+     * @throws IllegalArgumentException if there are not as many values as inputs
      */
     public <T extends Differentiable<T>> T evaluate(T[] x) {
         if (x.length != inputs.size()) {

@@ -1,6 +1,6 @@
 package org.gradcost.circuit;
 
-/** Thrown for an expression that cannot be parsed, with the position of the error. */
+/** An exception for an expression that cannot be parsed, with the position of the error. */
 public final class ExpressionException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
@@ -13,7 +13,7 @@ public final class ExpressionException extends IllegalArgumentException {
         this.position = position;
     }
 
-    /** Returns the number of characters before the error. */
+    /** Returns the position of the error, as the number of characters before it. */
     public int position() {
         return position;
     }

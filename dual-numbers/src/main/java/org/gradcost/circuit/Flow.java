@@ -5,14 +5,16 @@ import java.util.List;
 import org.gradcost.circuit.picture.Diagram;
 
 /**
- * The derivatives that one pass sends through a circuit: the adjoints of the output in reverse mode, the tangents along
- * an input in forward mode. They belong to nodes, and each wire carries one.
+ * The derivatives that one pass propagates through a circuit: adjoints in reverse mode, tangents with respect to one input
+ * in forward mode. Each node and each wire has one.
  *
  * <ul>
- *   <li>In reverse mode a wire carries what its gate pulls back, {@code s_j·ȳ}; where a node feeds several wires, its
- *       adjoint is their sum.
- *   <li>In forward mode a wire carries the tangent of the node it comes from.
+ *   <li>In reverse mode the derivative on a wire is the contribution {@code s_j·ȳ} of its gate; the adjoint of a node is the
+ *       sum over the wires that it feeds.
+ *   <li>In forward mode the derivative on a wire is the tangent of the node where it begins.
  * </ul>
+ *
+ * @param <V> the type of values and derivatives
  */
 public final class Flow<V> {
 
@@ -65,7 +67,7 @@ public final class Flow<V> {
         return circuit;
     }
 
-    /** Returns whether the derivatives are adjoints, not tangents. */
+    /** Returns true if the derivatives are adjoints, and false if they are tangents. */
     public boolean isReverse() {
         return reverse;
     }
@@ -75,36 +77,40 @@ public final class Flow<V> {
         return derivatives.get(node.index());
     }
 
-    /** Returns the derivative on the wire to an argument of a gate. */
+    /** Returns the derivative on the wire between a gate and one of its arguments, which are numbered from 0. */
     public V along(Node<V> gate, int argument) {
         return reverse
                 ? gate.rule().pull(argument, at(gate))
                 : at(gate.arguments().get(argument));
     }
 
-    /** Returns what the derivatives are, e.g. {@code ∂f/∂·} or {@code ∂·/∂x}. */
+    /** Returns a heading for the derivatives, e.g. {@code ∂f/∂·} or {@code ∂·/∂x}. */
     public String heading() {
         return derivative("·");
     }
 
-    /** Returns the derivative of a named node as text, e.g. {@code ∂f/∂q} or {@code ∂q/∂x}. */
+    /** Returns the notation for the derivative of a named node, e.g. {@code ∂f/∂q} or {@code ∂q/∂x}. */
     String derivative(String name) {
         return reverse
                 ? "∂" + circuit.output().name() + "/∂" + name
                 : "∂" + name + "/∂" + circuit.nodes().get(input).name();
     }
 
-    /** Returns a table of all nodes with value, slopes and derivative. */
+    /** Returns a table of all nodes with their values, slopes and derivatives. */
     public String text() {
         return text(List.of(this));
     }
 
-    /** Returns a table of all nodes with a column of derivatives for each of several passes, at least one, through a circuit. */
+    /**
+     * Returns a table of all nodes with a column of derivatives for each pass.
+     *
+     * @param passes at least one pass; all must be of the same circuit
+     */
     public static <V> String text(List<Flow<V>> passes) {
         return TextTable.of(passes.get(0).circuit, passes);
     }
 
-    /** Returns the pass gate by gate as text: forward, then (in reverse mode) backward. */
+    /** Returns the pass as a list of steps, gate by gate: the forward sweep, and in reverse mode the backward sweep. */
     public String steps() {
         return new Steps<>(this).text();
     }

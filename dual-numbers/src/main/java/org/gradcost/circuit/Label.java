@@ -3,8 +3,9 @@ package org.gradcost.circuit;
 import java.util.List;
 
 /**
- * The notation of a gate: a symbol in a picture ({@code + 1}) and a formula of its arguments ({@code b + 1}).
+ * The notation of a gate: a symbol for pictures ({@code + 1}) and a formula of its arguments ({@code b + 1}).
  *
+ * @param symbol the symbol
  * @param template the formula with {@code {0}}, {@code {1}} for the arguments, or null for {@code symbol(x, y, …)}
  */
 record Label(String symbol, String template) {
@@ -24,7 +25,7 @@ record Label(String symbol, String template) {
         };
     }
 
-    /** Returns the label of a gate of two arguments, neither a constant. */
+    /** Returns the label of a gate of two arguments, neither of which is a constant. */
     static Label binary(String gate) {
         return new Label(symbol(gate), infix(gate, "{0}", "{1}"));
     }
@@ -43,7 +44,7 @@ record Label(String symbol, String template) {
                 infix(gate, number, "{0}"));
     }
 
-    /** Returns the formula with names, or numbers, in place of the arguments. */
+    /** Returns the formula with the given names or numbers as arguments. */
     String formula(List<String> arguments) {
         if (template == null) {
             return symbol + "(" + String.join(", ", arguments) + ")";

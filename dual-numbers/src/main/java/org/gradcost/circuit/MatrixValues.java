@@ -7,8 +7,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
- * Matrix values. A 1×1 matrix is written as its number, one of up to {@value #SMALL} entries by rows, {@code [1 2; 3 4]}, and a
- * larger one as shape and Frobenius norm.
+ * Matrices as values. As text, a 1×1 matrix is its number, a matrix of up to {@value #SMALL} entries is written by rows,
+ * {@code [1 2; 3 4]}, and a larger one is given by its shape and Frobenius norm.
  */
 final class MatrixValues implements Values<DMatrixRMaj> {
 
@@ -68,12 +68,12 @@ final class MatrixValues implements Values<DMatrixRMaj> {
         return slope;
     }
 
-    /** Returns the slope of a matrix by a matrix, a linear map, as the shapes between which its pullback maps. */
+    /** Returns the slope of a matrix with respect to a matrix as text: the shapes between which its pullback maps. */
     static String slope(DMatrixRMaj output, DMatrixRMaj argument) {
         return shape(argument) + " ← " + shape(output);
     }
 
-    /** Returns the pullback of C = A·B, {@code C̄·Bᵀ} or {@code Aᵀ·C̄}, as the shapes of its factors. */
+    /** Returns the pullback of C = A·B, {@code C̄·Bᵀ} or {@code Aᵀ·C̄}, as text with the shapes of its factors. */
     static String product(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, boolean first) {
         return first
                 ? "(" + shape(c) + ")·(" + b.numCols + "×" + b.numRows + ")"

@@ -6,14 +6,14 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * A small example circuit with a point.
+ * A small example of a circuit with a default point.
  *
- * @param name lower case, words joined by hyphens
- * @param about what it shows, in one line
- * @param formula its formula, as text
+ * @param name its name, in lower case with hyphens
+ * @param about a description in one line
+ * @param formula its formula as text
  * @param inputs the names of the inputs
  * @param point the default values of the inputs
- * @param function the circuit itself
+ * @param function the function itself
  */
 public record NamedCircuit(
         String name,
@@ -23,7 +23,11 @@ public record NamedCircuit(
         List<Double> point,
         Function<Traced[], Traced> function) {
 
-    /** Reads the formula as an {@link Expression}; names are the inputs in the order of the point, separated by blanks. */
+    /**
+     * Returns an example whose function is the formula, parsed as an {@link Expression}.
+     *
+     * @param names the names of the inputs in the order of the point, separated by blanks
+     */
     static NamedCircuit of(String name, String about, String formula, String names, double... point) {
         Expression expression = Expression.parse(formula);
         List<String> inputs = List.of(names.split(" "));
@@ -37,12 +41,16 @@ public record NamedCircuit(
         return DoubleStream.of(point).boxed().toList();
     }
 
-    /** Traces the circuit at its default point. */
+    /** Returns the circuit traced at its default point. */
     public Circuit<Double> trace() {
         return at(point.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** Traces the circuit at another point. */
+    /**
+     * Returns the circuit traced at the given point.
+     *
+     * @throws IllegalArgumentException if the point does not have one coordinate for each input
+     */
     public Circuit<Double> at(double... point) {
         return Circuit.of(inputs, function, point);
     }

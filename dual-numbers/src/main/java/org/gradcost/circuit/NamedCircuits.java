@@ -5,10 +5,10 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.Gates;
 
-/** Example circuits after the lecture notes of Stanford's CS231n and Olah's essay on backpropagation. */
+/** Example circuits from the lecture notes of Stanford's CS231n and from Olah's essay on backpropagation. */
 public final class NamedCircuits {
 
-    /** The name of the only circuit of matrices: W·X, 5×10 by 10×3, and the sum of its elements. */
+    /** The name of the only example with matrices: the sum of the elements of W·X, where W is 5×10 and X is 10×3. */
     public static final String MATMUL = "matmul";
 
     private static final String NEURON = "w0 w1 w2 x0 x1";
@@ -68,12 +68,12 @@ public final class NamedCircuits {
 
     private NamedCircuits() {}
 
-    /** Returns all circuits of numbers; {@link #matmul} is not among them. */
+    /** Returns all examples with numbers; {@link #matmul} is not among them. */
     public static List<NamedCircuit> all() {
         return ALL;
     }
 
-    /** Returns σ(w₀x₀ + w₁x₁ + w₂) with its five slopes by hand: σ′ times x₀, x₁, 1, w₀ and w₁. */
+    /** Returns σ(w₀x₀ + w₁x₁ + w₂) as one gate with five hand-written slopes: σ′ times x₀, x₁, 1, w₀ and w₁. */
     private static Traced neuron(Traced[] x) {
         double w0 = x[0].getReal();
         double w1 = x[1].getReal();
@@ -85,7 +85,7 @@ public final class NamedCircuits {
         return Traced.withName("neuron", Gates.SIGMOID.value(excitation), slopes, x);
     }
 
-    /** Returns Σ(W·X) for W 5×10 and X 10×3, where the shapes of the adjoints show of which products they are made. */
+    /** Returns Σ(W·X) for W 5×10 and X 10×3; the shapes of the adjoints show from which products they are computed. */
     public static Circuit<DMatrixRMaj> matmul() {
         SplittableRandom random = new SplittableRandom(1);
         return Circuit.ofMatrices(

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /**
  * An input or a gate of a traced {@link Circuit}.
  *
- * @param <V> what flows: {@link Double}, or a matrix
+ * @param <V> the type of values and derivatives: {@link Double} or a matrix
  */
 public final class Node<V> {
 
@@ -33,12 +33,12 @@ public final class Node<V> {
         return new Node<>(label, null, value, List.copyOf(arguments), rule);
     }
 
-    /** Returns whether this is an input, not a gate. */
+    /** Returns true if this is an input, and false if it is a gate. */
     public boolean isInput() {
         return rule == null;
     }
 
-    /** Returns the position in the order of evaluation, from 0; inputs come first. */
+    /** Returns the position in the order of evaluation, from 0; the inputs are first. */
     public int index() {
         return index;
     }
@@ -60,7 +60,7 @@ public final class Node<V> {
                 : label.formula(arguments.stream().map(Node::name).collect(Collectors.toList()));
     }
 
-    /** Returns the value (the primal). */
+    /** Returns the value of the input or of the gate's output. */
     public V value() {
         return value;
     }

@@ -3,7 +3,7 @@ package org.gradcost.circuit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Formats numbers of circuits, the same in every locale. */
+/** The format of numbers in circuits, which is the same in every locale. */
 final class Numerals {
 
     private static final int BRIEF = 4;
@@ -12,12 +12,12 @@ final class Numerals {
 
     private Numerals() {}
 
-    /** Returns a number with four digits, for pictures. */
+    /** Returns a number with four significant digits, for pictures. */
     static String brief(double value) {
         return rounded(value, BRIEF);
     }
 
-    /** Returns a number with ten digits, for text. */
+    /** Returns a number with ten significant digits, for text. */
     static String full(double value) {
         return rounded(value, LONG);
     }

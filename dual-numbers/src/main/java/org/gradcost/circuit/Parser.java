@@ -16,7 +16,7 @@ import org.gradcost.gate.SelectGate;
 import org.gradcost.gate.UnaryGate;
 
 /**
- * Reads an {@link Expression} by recursive descent, into steps for a stack:
+ * A recursive-descent parser of {@link Expression}s, which produces the steps of an evaluation on a stack:
  *
  * <pre>
  * program := statement (';' statement)*         statement := [name '='] sum
@@ -25,7 +25,7 @@ import org.gradcost.gate.UnaryGate;
  * atom    := number | name | name '(' sum (',' sum)* ')' | '(' sum ')'
  * </pre>
  *
- * The names {@code pi} or {@code π} and {@code e} are numbers, unless a statement before has given them another value.
+ * The names {@code pi}, {@code π} and {@code e} denote constants, unless an earlier statement has redefined them.
  */
 final class Parser {
 
@@ -33,10 +33,10 @@ final class Parser {
     private static final String SUM = "sum";
     private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "π", Math.PI, "e", Math.E);
 
-    /** {@code relu(x)} is {@code max(x, 0)}. */
+    /** The function {@code relu(x)}, which is {@code max(x, 0)}. */
     private static final String RELU = "relu";
 
-    /** The gates by name: a new gate of the table is a function of expressions without an entry here. */
+    /** The gates by name. They are taken from the table of gates, so that a new gate needs no entry here. */
     private static final Map<String, Step> FUNCTIONS = functions();
 
     private final String text;
@@ -68,7 +68,7 @@ final class Parser {
     /** Returns the names of all functions, in alphabetical order. */
     static SortedSet<String> functionNames() {
         SortedSet<String> names = new TreeSet<>(FUNCTIONS.keySet());
-        names.removeIf(name -> !Character.isLetter(name.charAt(0)) || name.contains("^")); // +, 1/x and x^2 have signs
+        names.removeIf(name -> !Character.isLetter(name.charAt(0)) || name.contains("^")); // written as operators
         names.add(SUM);
         names.add(RELU);
         return names;
@@ -89,7 +89,7 @@ final class Parser {
         return new Expression(text, List.copyOf(inputs), steps);
     }
 
-    /** Turns the name that a statement ended with into a step that pops the number, since another statement follows. */
+    /** Returns the step that stores the result of the last statement under its name, since another statement follows. */
     private Step stored() {
         if (steps.get(steps.size() - 1) instanceof Step.Name name) {
             steps.remove(steps.size() - 1);
@@ -164,7 +164,7 @@ final class Parser {
         depth--;
     }
 
-    /** Negates: a negative number is a constant, not a gate. */
+    /** Adds a negation; a negative number becomes a constant, not a gate. */
     private void negate(int before) {
         if (steps.size() == before + 1 && steps.get(before) instanceof Step.Constant number) {
             steps.set(before, new Step.Constant(-number.value()));

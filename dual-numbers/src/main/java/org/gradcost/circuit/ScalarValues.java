@@ -1,6 +1,6 @@
 package org.gradcost.circuit;
 
-/** Values that are numbers. */
+/** Numbers as values of a circuit. */
 final class ScalarValues implements Values<Double> {
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** The text of a pass, gate by gate, with values in place of names. */
+/** The text of a pass, gate by gate, with values instead of names. */
 final class Steps<V> {
 
     private final Flow<V> flow;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The table of a circuit: a row for each input and gate, a column of derivatives for each pass. */
+/** The table of a circuit, with a row for each input and gate, and a column of derivatives for each pass. */
 final class TextTable {
 
     private TextTable() {}
@@ -37,7 +37,7 @@ final class TextTable {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Returns the lines of the table: names and formulas aligned left, all else right. */
+    /** Returns the lines of the table. Names and formulas are left-aligned, other columns right-aligned. */
     private static String aligned(List<List<String>> rows) {
         int columns = rows.get(0).size();
         int[] width = new int[columns];

@@ -11,8 +11,9 @@ import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
 /**
- * A number with the gates that computed it: each gate with its arguments and slopes, nothing folded. It is made for looking
- * at a circuit, not for speed. A constant has no node. Immutable but for its name, see {@link Circuit#named}.
+ * A number that records every gate that computed it, with the arguments and slopes of the gate. It is meant for showing
+ * circuits, not for speed. A constant has no node. Instances are immutable, except for the name that {@link Circuit#named}
+ * gives to a node.
  */
 public final class Traced implements Differentiable<Traced> {
 
@@ -39,7 +40,7 @@ public final class Traced implements Differentiable<Traced> {
         return node;
     }
 
-    /** The rule of a scalar gate: its slopes. */
+    /** The rule of a scalar gate, given by its slopes. */
     private record Slopes(double... slopes) implements Rule<Double> {
 
         @Override
@@ -110,7 +111,7 @@ public final class Traced implements Differentiable<Traced> {
         return withName("fromPartials", value, slopes, arguments);
     }
 
-    /** Returns {@code Σ a_i·b_i}, drawn as a weighted sum. */
+    /** Returns {@code Σ a_i·b_i} as one gate, which is drawn as a weighted sum. */
     @Override
     public Traced linearCombination(double[] a, Traced[] b) {
         return renamed("Σ", Differentiable.super.linearCombination(a, b));
@@ -124,7 +125,7 @@ public final class Traced implements Differentiable<Traced> {
                         Node.gate(Label.function(name), number.value, number.node.arguments(), number.node.rule()));
     }
 
-    /** Makes a gate of any number of arguments with a name of its own. */
+    /** Returns the result of a named gate with any number of arguments. */
     static Traced withName(String name, double value, double[] slopes, Traced[] arguments) {
         Differentiable.checkPartials(slopes, arguments);
         List<Node<Double>> moving = new ArrayList<>();
@@ -164,7 +165,7 @@ public final class Traced implements Differentiable<Traced> {
         return FIELD;
     }
 
-    /** Returns whether both have the same value, and both are constants or neither is. */
+    /** Returns whether {@code other} is a traced number with the same value, and both or neither are constants. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Traced that

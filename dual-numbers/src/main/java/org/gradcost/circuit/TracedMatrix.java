@@ -7,7 +7,10 @@ import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.UnaryMatrixGate;
 import org.gradcost.gate.matrix.Workspace;
 
-/** A matrix with the gates that computed it, made for looking at a circuit, not for speed. A constant has no node. */
+/**
+ * A matrix that records every gate that computed it. It is meant for showing circuits, not for speed. A constant has no
+ * node.
+ */
 public final class TracedMatrix implements Matrix<TracedMatrix> {
 
     private final DMatrixRMaj value;
@@ -91,7 +94,7 @@ public final class TracedMatrix implements Matrix<TracedMatrix> {
         }
     }
 
-    /** The rule of a gate of two arguments; if one is a constant, {@code firstMoves} tells whether it is the second. */
+    /** The rule of a gate of two arguments. If one of them is a constant, {@code firstMoves} is true if it is the second. */
     private record Binary(
             BinaryMatrixGate gate, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c, Workspace w, boolean firstMoves)
             implements Rule<DMatrixRMaj> {

@@ -3,15 +3,15 @@ package org.gradcost.diagnostics;
 import java.util.Optional;
 import java.util.Set;
 
-/** The line of a caller's source from which a gate is being applied. */
+/** The line of the caller's source from which a gate is applied. */
 final class CallSite {
 
-    /** Where numbers are made, not circuits: whatever is below these on the stack is the caller. */
+    /** The packages that implement numbers. The innermost stack frame outside of them belongs to the caller. */
     private static final Set<String> PACKAGES = Set.of("org.gradcost.gate", "java.util", "java.util.stream");
 
     private CallSite() {}
 
-    /** Returns the innermost line outside of the libraries of numbers. */
+    /** Returns the innermost stack frame outside of the packages that implement numbers. */
     static Optional<StackTraceElement> find() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.filter(frame -> !isLibrary(frame))

@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 /**
  * The findings of a replay.
  *
- * @param gates the number of gates replayed, without those of constants alone
- * @param findings at most one of each kind, in the order of {@link Finding.Kind}
+ * @param gates the number of gates that were replayed; gates of constants alone are not counted
+ * @param findings the findings, at most one of each kind, in the order of {@link Finding.Kind}
  */
 public record Diagnosis(int gates, List<Finding> findings) {
 
-    /** Copies the findings. */
+    /** Creates a diagnosis with a copy of the findings. */
     public Diagnosis {
         findings = List.copyOf(findings);
     }
 
-    /** Returns whether all values, slopes and adjoints are finite. */
+    /** Returns whether there is no finding, so that all values, slopes and adjoints are finite. */
     public boolean isFinite() {
         return findings.isEmpty();
     }
@@ -27,7 +27,7 @@ public record Diagnosis(int gates, List<Finding> findings) {
         return findings.stream().filter(finding -> finding.kind() == kind).findFirst();
     }
 
-    /** Returns a line for each finding, or one that says that there is none. */
+    /** Returns one line for each finding, or a line that says that there is none. */
     @Override
     public String toString() {
         return isFinite()

@@ -3,17 +3,18 @@ package org.gradcost.diagnostics;
 import java.util.BitSet;
 import java.util.function.Function;
 
-/** The search for the gate that made a value, a slope or an adjoint not finite. */
+/** A search for the gate whose value, slope or adjoint is the first that is not finite. */
 public final class Diagnostics {
     private Diagnostics() {}
 
     /**
-     * Replays a function at a point, and once more to find the lines of the gates in question.
+     * Returns what a replay of a function at a point finds. The function is called once to search and, if anything is found,
+     * once more to find the source lines of the gates that were found.
      *
-     * @param f the function; any generic one over {@code CalculusFieldElement<T>} or {@code Differentiable<T>} will do. It
-     *     must apply the same gates both times
-     * @param point its inputs
-     * @return what was found, empty if all is finite
+     * @param f the function; a generic one over {@code CalculusFieldElement<T>} or {@code Differentiable<T>} can be passed.
+     *     It must apply the same gates in both calls
+     * @param point the values of the inputs
+     * @return the findings; empty if all values, slopes and adjoints are finite
      */
     public static Diagnosis explain(Function<Replayed[], Replayed> f, double... point) {
         Replay replay = new Replay(point, new BitSet());

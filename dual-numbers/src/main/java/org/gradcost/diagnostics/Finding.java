@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One gate, or input, and what is the matter with it.
+ * A gate or an input at which a value, slope or adjoint is not finite, or a product 0·∞ was taken as 0.
  *
- * @param kind what was found
- * @param gate the gate's number in the order of evaluation, from 0, or −1 − i for input i
- * @param name the gate's name
- * @param operands the values of its operands, constants among them
- * @param value its value
- * @param text what was found, as a sentence without the line
- * @param line the caller's line that applied the gate, where the stack shows one
+ * @param kind the kind of the finding
+ * @param gate the number of the gate in the order of evaluation, from 0, or −1 − i for input i
+ * @param name the name of the gate
+ * @param operands the values of its operands, including constants
+ * @param value the value of the gate
+ * @param text a description of the finding, without the source line
+ * @param line the line of the caller's source that applied the gate, if the stack trace has one
  */
 public record Finding(
         Kind kind,
@@ -30,11 +30,11 @@ public record Finding(
         VALUE("value"),
         /** The first slope that is not finite, in the order of evaluation. */
         SLOPE("slope"),
-        /** The first adjoint that is not finite, in the order of the sweep back. */
+        /** The first adjoint that is not finite, in the order of the reverse sweep. */
         ADJOINT("adjoint"),
-        /** The first product 0·∞ or 0·NaN taken as 0, with a zero that may be rounded. */
+        /** The first product 0·∞ or 0·NaN that was taken as 0 although the zero may be due to rounding. */
         ROUNDED_ZERO("0·∞ taken as 0, though the 0 may be rounded"),
-        /** The first product 0·∞ or 0·NaN taken as 0, with a zero that is exact. */
+        /** The first product 0·∞ or 0·NaN that was taken as 0 because the zero is exact. */
         EXACT_ZERO("0·∞ taken as 0, as the 0 is exact");
 
         private final String label;
@@ -44,7 +44,7 @@ public record Finding(
         }
     }
 
-    /** Copies the operands. */
+    /** Creates a finding with a copy of the operands. */
     public Finding {
         operands = operands.clone();
     }

@@ -9,10 +9,13 @@ import java.util.Map;
 import org.gradcost.diagnostics.Finding.Kind;
 import org.gradcost.gate.ChainRule;
 
-/** One pass forward over a replay for values and slopes, and one back for adjoints: the first finding of each kind. */
+/**
+ * The search for the first finding of each kind: a forward pass over a replay for values and slopes, then a reverse pass for
+ * adjoints.
+ */
 final class NonFiniteSearch {
 
-    /** A finding without its line; {@code gate} may be the number −1 − i of input i. */
+    /** A finding without its source line; {@code gate} is −1 − i for input i. */
     private record Found(int gate, String text) {}
 
     private final Replay replay;
@@ -60,7 +63,7 @@ final class NonFiniteSearch {
         }
     }
 
-    /** Walks back from the output; an adjoint is final when its gate's turn comes. */
+    /** Sweeps back from the output. The adjoint of a gate is complete when the sweep reaches the gate. */
     private void sweep(int output) {
         int inputs = replay.inputCount();
         adjoints = new double[inputs + replay.gates()];
@@ -96,7 +99,7 @@ final class NonFiniteSearch {
         boolean finite = Double.isFinite(adjoints[to]);
         adjoints[to] += carried;
         reached.set(to);
-        // One exact or nonzero contribution is no excuse for another that was lost.
+        // A contribution that was lost is reported even if another contribution is exact or nonzero.
         rounded.set(to, rounded.get(to) || carried == 0 && (!nothing || fromRounded));
         if (finite && !Double.isFinite(adjoints[to])) {
             int source = to - replay.inputCount();
@@ -110,14 +113,14 @@ final class NonFiniteSearch {
         found.putIfAbsent(kind, new Found(gate, text));
     }
 
-    /** Returns the gates found, whose lines are wanted. */
+    /** Returns the gates of the findings, whose source lines are needed. */
     BitSet gates() {
         BitSet gates = new BitSet();
         found.values().stream().mapToInt(Found::gate).filter(g -> g >= 0).forEach(gates::set);
         return gates;
     }
 
-    /** Returns the findings with the lines of another replay of the same gates. */
+    /** Returns the findings with the source lines from another replay of the same gates. */
     List<Finding> findings(Replay located) {
         List<Finding> findings = new ArrayList<>();
         found.forEach((kind, at) -> findings.add(finding(kind, at, located)));
@@ -141,7 +144,10 @@ final class NonFiniteSearch {
         return replay.rule(gate).toString();
     }
 
-    /** E.g. {@code log(0.0)}, {@code 1.0 / 0.0}, {@code pow(2.0, 0.5)}; of many operands the number alone. */
+    /**
+     * Returns e.g. {@code log(0.0)}, {@code 1.0 / 0.0} or {@code pow(2.0, 0.5)}; if there are many operands, only their
+     * number.
+     */
     private String formula(int gate) {
         double[] x = replay.operands(gate);
         String name = name(gate);

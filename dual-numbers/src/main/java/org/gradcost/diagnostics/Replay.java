@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The gates of a circuit in the order of evaluation, each with its operands, their slopes and where they came from. Inputs
- * are numbered from 0, gates after them; a constant operand has no number. The lines of chosen gates are looked up as they
- * are applied.
+ * The gates of a function in the order of evaluation, each with its operands, their slopes and their sources. Inputs are
+ * numbered from 0, and gates after them; a constant operand has no number. The source lines of selected gates are looked up
+ * when the gates are applied.
  */
 final class Replay {
     static final int CONSTANT = -1;
@@ -21,7 +21,7 @@ final class Replay {
     private int count;
     private Object[] rules = new Object[64];
     private double[] values = new double[64];
-    /** Operands of gate g: from ends[g − 1], or 0, to ends[g]. */
+    /** The end of the operands of each gate; those of gate g begin at ends[g − 1], or at 0 if g is 0. */
     private int[] ends = new int[64];
 
     private int[] sources = new int[128];
@@ -41,7 +41,7 @@ final class Replay {
         return x;
     }
 
-    /** Adds an operand of the gate that {@link #gate} will complete. */
+    /** Adds an operand to the gate that the next call of {@link #gate} completes. */
     Replay operand(int source, double value, double slope) {
         int at = start(count) + pending;
         if (at == sources.length) {
@@ -59,7 +59,7 @@ final class Replay {
     private int pending;
 
     /**
-     * Adds a gate with the operands collected before.
+     * Adds a gate with the operands that were added before, and returns its result.
      *
      * @param rule the gate itself, or its name
      */
@@ -99,12 +99,12 @@ final class Replay {
         return values[gate];
     }
 
-    /** Returns the place of the first operand of a gate. */
+    /** Returns the index of the first operand of a gate. */
     int start(int gate) {
         return gate == 0 ? 0 : ends[gate - 1];
     }
 
-    /** Returns the place behind the last operand of a gate. */
+    /** Returns the index after the last operand of a gate. */
     int end(int gate) {
         return ends[gate];
     }

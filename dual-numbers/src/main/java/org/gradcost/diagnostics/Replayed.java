@@ -7,7 +7,10 @@ import org.gradcost.gate.SelectGate;
 import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
-/** A number whose gates are noted down as they are applied, see {@link Diagnostics}. A constant has no gate. Immutable. */
+/**
+ * A number that records the gates that are applied to it, see {@link Diagnostics}. A constant has no gate. Instances are
+ * immutable.
+ */
 public final class Replayed implements Differentiable<Replayed> {
 
     private static final Field<Replayed> FIELD = new ConstantField<>(Replayed.class, constant(0), constant(1));
@@ -26,7 +29,7 @@ public final class Replayed implements Differentiable<Replayed> {
         return new Replayed(null, Replay.CONSTANT, value);
     }
 
-    /** Returns the number of the input or gate that this is the output of. */
+    /** Returns the number of the input or gate whose output this is. */
     int number() {
         return number;
     }
@@ -55,7 +58,7 @@ public final class Replayed implements Differentiable<Replayed> {
                         .gate(gate, v);
     }
 
-    /** The operand that is not passed on has no part in the result, as if it were a constant. */
+    /** Returns the selected operand. The other operand is treated as a constant, since it does not affect the result. */
     @Override
     public Replayed apply(SelectGate gate, Replayed y) {
         double v = gate.value(value, y.value);
@@ -104,7 +107,7 @@ public final class Replayed implements Differentiable<Replayed> {
         return FIELD;
     }
 
-    /** Whether both have the same value, and both are constants or neither is. */
+    /** Returns whether {@code other} is such a number with the same value, and both or neither are constants. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Replayed that

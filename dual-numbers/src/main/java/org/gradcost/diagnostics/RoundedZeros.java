@@ -4,9 +4,9 @@ import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.UnaryGate;
 
 /**
- * Tells zeros that are exact from zeros that rounding may have made: of underflow, or as limits at infinity. With operands
- * nearer to 1, sign(x)·√|x|, an exact zero stays what it is: x − x, x² at 0, ⌊x⌋′; a rounded one does not: e^−800,
- * 1e-200·1e-200.
+ * The distinction between exact zeros and zeros that may be due to rounding, by underflow or as limits at infinity. If
+ * operands are replaced by sign(x)·√|x|, which is nearer to ±1, an exact zero remains zero (x − x, x² at 0, ⌊x⌋′), while a
+ * rounded one does not (e^−800, 1e-200·1e-200).
  */
 final class RoundedZeros {
     private final Replay replay;
@@ -15,7 +15,7 @@ final class RoundedZeros {
         this.replay = replay;
     }
 
-    /** Returns whether a slope of 0 may be rounded, or made of an operand that is. */
+    /** Returns whether a slope of 0 may be due to rounding, of itself or of an operand from which it is computed. */
     boolean slope(int gate, int operand) {
         int start = replay.start(gate);
         for (int k = start; k < replay.end(gate); k++) {
@@ -35,7 +35,7 @@ final class RoundedZeros {
         return false;
     }
 
-    /** Returns whether a gate's value is a 0 that may be rounded. */
+    /** Returns whether the value of a gate is a 0 that may be due to rounding. */
     private boolean value(int gate) {
         if (replay.value(gate) != 0) {
             return false;

@@ -3,11 +3,12 @@ package org.gradcost.sparse;
 import java.util.Arrays;
 
 /**
- * Colours for the columns of a Jacobian such that no two of a colour have an entry in the same row: all columns of a colour
- * can then move together in one pass, and every entry can still be separated from the others.
+ * A greedy colouring of the columns of a Jacobian, such that no two columns of the same colour have an entry in the same
+ * row. All columns of a colour can then be computed in one pass, and each entry can be read off the result.
  *
- * <p>The greedy rule: column by column, the first colour that no column in a common row has. In the graph of rows and
- * columns these are the columns at distance 2. No fewer colours can do than the fullest row has entries.
+ * <p>Each column in turn gets the first colour that no column with an entry in a common row has. In the bipartite graph of
+ * rows and columns these are the columns at distance 2. The largest number of entries in a row is a lower bound on the
+ * number of colours.
  *
  * <p>Source: A. R. Curtis, M. J. D. Powell and J. K. Reid, "On the estimation of sparse Jacobian matrices", IMA Journal of
  * Applied Mathematics 13, 1974; as a colouring, A. H. Gebremedhin, F. Manne and A. Pothen, "What color is your Jacobian?",
@@ -17,11 +18,11 @@ public final class Colouring {
 
     private Colouring() {}
 
-    /** Returns the colour of each column, from 0. */
+    /** Returns the colour of each column. Colours are numbered from 0. */
     public static int[] ofColumns(SparsityPattern pattern) {
         SparsityPattern byColumn = transposed(pattern);
         int[] colour = new int[pattern.columns()];
-        int[] takenFor = new int[pattern.columns() + 1]; // the last column, counted from 1, that cannot have a colour
+        int[] takenFor = new int[pattern.columns() + 1]; // of each colour: the last column, from 1, that cannot have it
         for (int column = 0; column < colour.length; column++) {
             for (int e = byColumn.start()[column]; e < byColumn.start()[column + 1]; e++) {
                 int row = byColumn.column()[e];
@@ -39,7 +40,7 @@ public final class Colouring {
         return colour;
     }
 
-    /** Returns the colour of each row: no two rows of a colour have an entry in the same column. */
+    /** Returns the colour of each row. No two rows of the same colour have an entry in the same column. */
     public static int[] ofRows(SparsityPattern pattern) {
         return ofColumns(transposed(pattern));
     }

@@ -4,23 +4,27 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The groups that passes seed: inputs that move together, or outputs whose adjoints are seeded together, and the
- * entries of the Jacobian that each pass yields. Entry e of group g is component {@code component[g][e]} of what comes
- * out, and has its place in the Jacobian at {@code place[g][e]}.
+ * The seeds of the passes that compute a sparse Jacobian, and the entries that each pass computes. A group is a set of
+ * inputs that are seeded together in a forward pass, or of outputs that are seeded together in a reverse pass. There is one
+ * pass for each group.
+ *
+ * @param member the inputs or outputs of each group
+ * @param component the components of the result of pass g that are entries of the Jacobian
+ * @param place the position in the Jacobian's array of entries of each of these components
  */
 public record SeedGroups(int[][] member, int[][] component, int[][] place) {
 
-    /** Returns one group per input. */
+    /** Returns a group for each input, that is, one forward pass for each column. */
     public static SeedGroups ofEachInput(SparsityPattern pattern) {
         return ofInputs(pattern, IntStream.range(0, pattern.columns()).toArray());
     }
 
-    /** Returns one group per output. */
+    /** Returns a group for each output, that is, one reverse pass for each row. */
     public static SeedGroups ofEachOutput(SparsityPattern pattern) {
         return ofOutputs(pattern, IntStream.range(0, pattern.rows()).toArray());
     }
 
-    /** Inputs of the same colour together. */
+    /** Returns a group for each colour of inputs, see {@link Colouring#ofColumns}. */
     public static SeedGroups ofInputs(SparsityPattern pattern, int[] colour) {
         int[] row = new int[pattern.entries()];
         int[] ofEntry = new int[pattern.entries()];
@@ -31,7 +35,7 @@ public record SeedGroups(int[][] member, int[][] component, int[][] place) {
         return of(colour, ofEntry, row);
     }
 
-    /** Outputs of the same colour together. */
+    /** Returns a group for each colour of outputs, see {@link Colouring#ofRows}. */
     public static SeedGroups ofOutputs(SparsityPattern pattern, int[] colour) {
         int[] ofEntry = new int[pattern.entries()];
         forEachEntry(pattern, (i, e) -> ofEntry[e] = colour[i]);
@@ -59,7 +63,7 @@ public record SeedGroups(int[][] member, int[][] component, int[][] place) {
         return new SeedGroups(byColour(colour, count), components, place);
     }
 
-    /** Returns the indices of each colour, ascending. */
+    /** Returns the indices of each colour in ascending order. */
     private static int[][] byColour(int[] colour, int count) {
         int[] size = new int[count];
         for (int c : colour) {
@@ -74,11 +78,12 @@ public record SeedGroups(int[][] member, int[][] component, int[][] place) {
         return indices;
     }
 
+    /** Returns the number of groups, which is the number of passes. */
     public int count() {
         return member.length;
     }
 
-    /** Reads the entries of group g off what came out. */
+    /** Copies the entries of group g from the result of its pass to the Jacobian's array of entries. */
     public void take(int g, double[] from, double[] jacobian) {
         for (int e = 0; e < place[g].length; e++) {
             jacobian[place[g][e]] = from[component[g][e]];

@@ -3,20 +3,25 @@ package org.gradcost.sparse;
 import java.util.stream.IntStream;
 
 /**
- * The sparsity pattern of a Jacobian of m rows and n columns in compressed rows: the entries of row i are those from
- * {@code start[i]} to {@code start[i + 1]} − 1, in the columns {@code column[…]}. A Jacobian is kept as the values of
- * these entries, in their order; a dense one so is row by row.
+ * The sparsity pattern of a Jacobian with m rows and n columns, in compressed row storage (CSR). The entries of row i have
+ * the indices {@code start[i]} to {@code start[i + 1] − 1}, and {@code column[e]} is the column of entry e. A Jacobian is
+ * stored as the array of the values of these entries; a dense one is row-major.
  *
- * @param columns n
- * @param start as many as rows, and one
- * @param column of every entry, ascending within a row
+ * @param columns the number n of columns
+ * @param start the index of the first entry of each row, and the number of entries: m + 1 elements
+ * @param column the column of each entry, ascending within a row
  */
 public record SparsityPattern(int columns, int[] start, int[] column) {
 
-    /** √2³¹: the most rows and columns of a dense square whose entries an array holds. */
+    /** The largest n for which an array can hold the entries of a dense n×n matrix, which is ⌊√2³¹⌋. */
     public static final int LARGEST_SQUARE = 46_340;
 
-    /** @throws IllegalArgumentException if the arrays do not fit, or a row's columns do not ascend from 0 to n − 1 */
+    /**
+     * Creates a pattern.
+     *
+     * @throws IllegalArgumentException if there is no row, if {@code start} does not match the number of entries, or if the
+     *     columns of a row are not ascending or not between 0 and n − 1
+     */
     public SparsityPattern {
         if (start.length < 2 || start[0] != 0 || start[start.length - 1] != column.length) {
             throw new IllegalArgumentException("pattern: the rows do not cover " + column.length + " entries");
@@ -33,7 +38,11 @@ public record SparsityPattern(int columns, int[] start, int[] column) {
         }
     }
 
-    /** Returns the pattern of a dense matrix. */
+    /**
+     * Returns the pattern of a dense matrix.
+     *
+     * @throws ArithmeticException if the number of entries exceeds the range of int
+     */
     public static SparsityPattern dense(int rows, int columns) {
         int entries = Math.multiplyExact(rows, columns);
         return new SparsityPattern(
@@ -42,7 +51,12 @@ public record SparsityPattern(int columns, int[] start, int[] column) {
                 IntStream.range(0, entries).map(e -> e % columns).toArray());
     }
 
-    /** Returns the pattern with these rows, each given as its columns. */
+    /**
+     * Returns the pattern with the given rows.
+     *
+     * @param columns the number of columns
+     * @param rows the columns of the entries of each row, ascending
+     */
     public static SparsityPattern ofRows(int columns, int[][] rows) {
         int[] start = new int[rows.length + 1];
         for (int i = 0; i < rows.length; i++) {
@@ -61,12 +75,12 @@ public record SparsityPattern(int columns, int[] start, int[] column) {
         return start.length - 1;
     }
 
-    /** Entries that may be other than 0. */
+    /** Returns the number of entries that may be nonzero. */
     public int entries() {
         return column.length;
     }
 
-    /** Returns whether every entry may be nonzero. */
+    /** Returns whether every element of the matrix may be nonzero. */
     public boolean isDense() {
         return entries() == (long) rows() * columns;
     }

@@ -5,7 +5,7 @@ import org.gradcost.circuit.picture.Diagram.Box;
 import org.gradcost.circuit.picture.Diagram.Kind;
 import org.gradcost.circuit.picture.Diagram.Wire;
 
-/** Writes a diagram in the DOT language, for Graphviz: {@code dot -Tpdf}. */
+/** The text of a diagram in the DOT language of Graphviz, for {@code dot -Tpdf}. */
 final class DotFormat {
 
     private DotFormat() {}

@@ -28,15 +28,15 @@ import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
- * The positions of boxes, wires and the labels of wires: from left to right, without overlaps.
+ * The positions of boxes, wires and the labels of wires, from left to right and without overlaps.
  *
- * <p>They come from the layered algorithm of the Eclipse Layout Kernel, the only maintained Java library (EPL-2.0, pure Java,
- * no program to install) that keeps the order of a gate's arguments and reserves space for the labels of wires. JGraphX is
- * no longer maintained; graphviz-java needs a JavaScript engine; both draw labels over wires.
+ * <p>They are computed by the layered algorithm of the Eclipse Layout Kernel, the only maintained Java library (EPL-2.0,
+ * pure Java, no program to install) that keeps the order of a gate's arguments and reserves space for the labels of wires.
+ * JGraphX is no longer maintained; graphviz-java needs a JavaScript engine; both draw labels over wires.
  *
- * @param boxes one rectangle for every box of the diagram
- * @param labels one rectangle for every wire, with the value above its middle and the derivative below it
- * @param wires a line of horizontal and vertical segments for every wire
+ * @param boxes one rectangle for each box of the diagram
+ * @param labels one rectangle for each wire, with the value above its middle and the derivative below it
+ * @param wires a line of horizontal and vertical segments for each wire
  * @param junctions the points where wires of one box branch
  */
 record Layout(
@@ -67,7 +67,7 @@ record Layout(
         }
     }
 
-    /** What is to be laid out. */
+    /** The size of a box or label that is laid out. */
     record Size(double width, double height) {}
 
     private static final double GAP = 12;
@@ -121,7 +121,7 @@ record Layout(
                 graph.getHeight());
     }
 
-    /** The algorithm follows wires by recursion, and a chain of a few hundred gates is deeper than the usual stack. */
+    /** Runs the layout with a large stack, since it follows wires by recursion and a chain may have a few hundred gates. */
     private static void withLargeStack(Runnable layout) {
         FutureTask<?> task = new FutureTask<>(layout, null);
         new Thread(null, task, "circuit layout", LARGE_STACK).start();
@@ -140,7 +140,7 @@ record Layout(
         graph.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
         graph.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
         graph.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-        // The first is the most pleasant to look at, the second the fastest.
+        // The first option looks best, the second one is the fastest.
         graph.setProperty(
                 LayeredOptions.NODE_PLACEMENT_STRATEGY,
                 small ? NodePlacementStrategy.NETWORK_SIMPLEX : NodePlacementStrategy.BRANDES_KOEPF);
@@ -156,7 +156,7 @@ record Layout(
         return graph;
     }
 
-    /** Ports on the left go by their index from the bottom up, so the first argument needs the highest. */
+    /** Adds a port. Ports on the left are indexed from the bottom up, so that the first argument needs the highest index. */
     private static ElkPort port(ElkNode node, PortSide side) {
         ElkPort port = ElkGraphUtil.createPort(node);
         port.setProperty(LayeredOptions.PORT_SIDE, side);

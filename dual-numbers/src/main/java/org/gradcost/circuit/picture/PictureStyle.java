@@ -1,9 +1,9 @@
 package org.gradcost.circuit.picture;
 
-/** Colours and sizes of pictures, and the escaping of text in markup. */
+/** Colours and sizes of pictures, and the escaping of text for markup. */
 final class PictureStyle {
 
-    /** Dark enough on white, and of different brightness in grey. */
+    /** The colour of values. It is dark enough on white, and differs from that of derivatives in brightness. */
     static final String GREEN = "#0a7a2f";
 
     static final String RED = "#c4161c";
@@ -13,7 +13,7 @@ final class PictureStyle {
     static final double LARGE = 17;
     static final double LINE = 1.3;
 
-    /** The width of a letter in a monospaced font, divided by its size; a little more than that of usual fonts. */
+    /** The width of a letter of a monospaced font divided by the font size, a little more than that of common fonts. */
     private static final double ADVANCE = 0.62;
 
     private PictureStyle() {}

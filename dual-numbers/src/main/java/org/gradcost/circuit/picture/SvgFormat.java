@@ -11,7 +11,7 @@ import org.gradcost.circuit.picture.Layout.Point;
 import org.gradcost.circuit.picture.Layout.Rectangle;
 import org.gradcost.circuit.picture.Layout.Size;
 
-/** Writes diagrams as SVG without references to other files: no style sheet, font or script. */
+/** The text of diagrams as SVG, without references to other files such as style sheets, fonts or scripts. */
 final class SvgFormat {
 
     private static final double LINE = PictureStyle.SMALL * PictureStyle.LINE;
@@ -50,7 +50,7 @@ final class SvgFormat {
         return svg.append("</svg>\n").toString();
     }
 
-    /** Lays a diagram out. */
+    /** Returns the layout of a diagram. */
     static Layout layout(Diagram diagram) {
         List<Size> boxes = new ArrayList<>();
         for (Box box : diagram.boxes()) {
@@ -81,7 +81,7 @@ final class SvgFormat {
         for (int i = 0; i < diagram.wires().size(); i++) {
             Wire wire = diagram.wires().get(i);
             List<Point> points = new ArrayList<>(layout.wires().get(i));
-            // To the middle of a gate: its round ends leave its rectangle before the wire does, and it is drawn on top.
+            // The wire ends in the middle of a gate, which is drawn on top, since the round ends of a gate leave a gap.
             if (diagram.boxes().get(wire.to()).kind() == Kind.GATE) {
                 points.add(new Point(
                         layout.boxes().get(wire.to()).centreX(),
