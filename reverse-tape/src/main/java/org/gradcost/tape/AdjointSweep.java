@@ -3,18 +3,19 @@ package org.gradcost.tape;
 import static org.gradcost.gate.ChainRule.times;
 
 /**
- * The reverse sweep: visits the records from the last to the first and adds to the adjoint of each slot in a record's
- * entries the slope times the adjoint of the record.
+ * The reverse sweep. It visits the records from the last to the first, and for each entry of a record adds the slope times
+ * the adjoint of the record to the adjoint of the entry's slot.
  *
- * <p>On entry, the adjoint array holds the seed. On return it holds the adjoints of the inputs, and zero in all other
- * places. The adjoint of the record being visited is in a local, {@code carried}. A record that {@linkplain
- * Recording#CONTINUES continues} the one before it hands its adjoint on in that local, without a store and a load.
+ * <p>On entry, the adjoint array has the seed. On return it has the adjoints of the inputs, and zeros for all other slots.
+ * The adjoint of the record being visited is in a local, {@code carried}. A record that
+ * {@linkplain Recording#CONTINUES continues} the one before it passes its adjoint on in that local, without a store and a
+ * load.
  */
 final class AdjointSweep {
 
     private AdjointSweep() {}
 
-    /** Sweeps with plain products; gives NaN where a slope or adjoint of 0 meets one that is infinite. */
+    /** Sweeps with plain products, which give NaN if a zero slope is multiplied by an infinite adjoint or vice versa. */
     static void plain(Chunks chunks, int size, int firstInputs, double[] adjoint) {
         int k = size;
         double carried = k > firstInputs ? taken(adjoint, --k) : 0;
@@ -82,7 +83,7 @@ final class AdjointSweep {
         }
     }
 
-    /** Returns the adjoint of a record and leaves zero for the next sweep. */
+    /** Returns the adjoint of a record and resets it to zero for the next sweep. */
     private static double taken(double[] adjoint, int k) {
         double taken = adjoint[k];
         adjoint[k] = 0;

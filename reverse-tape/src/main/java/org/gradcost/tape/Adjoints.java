@@ -2,7 +2,7 @@ package org.gradcost.tape;
 
 import java.util.Arrays;
 
-/** The adjoints of a recording's slots, and what is computed by sweeping them back to the inputs. */
+/** The adjoints of a recording's slots, and the computations that sweep them back to the inputs. */
 final class Adjoints {
 
     private final Recording recording;
@@ -20,7 +20,7 @@ final class Adjoints {
         adjoints = new double[0];
     }
 
-    /** Computes the gradient of an output of the recording, which is no constant. */
+    /** Computes the gradient of an output of the recording that is not a constant. */
     void gradient(Variable output, double[] gradient) {
         reserve();
         seed(output, 1);
@@ -34,7 +34,7 @@ final class Adjoints {
         }
     }
 
-    /** Returns whether x − y, neither of which is of another recording, has derivative 0 with respect to each input. */
+    /** Returns whether x − y has derivative 0 with respect to each input; x and y are of this recording or constants. */
     boolean cancel(Variable x, Variable y) {
         reserve();
         seed(x, 1);
@@ -65,7 +65,7 @@ final class Adjoints {
         }
     }
 
-    /** Gives derivatives that are NaN the value of the {@link InfiniteSlopeSweep}. */
+    /** Replaces derivatives that are NaN by those of the {@link InfiniteSlopeSweep}. */
     private void replaceNaN(Variable output, double[] gradient) {
         if (Arrays.stream(gradient).noneMatch(Double::isNaN)) {
             return;
@@ -82,7 +82,7 @@ final class Adjoints {
         }
     }
 
-    /** Returns whether all numbers are finite; four sums, so that no addition waits for the one before. */
+    /** Returns whether all numbers are finite. It uses four partial sums to hide the latency of additions. */
     private static boolean finite(double[] gradient) {
         double a = 0;
         double b = 0;
@@ -90,7 +90,7 @@ final class Adjoints {
         double d = 0;
         int i = 0;
         for (; i < gradient.length - 3; i += 4) {
-            a += gradient[i] - gradient[i]; // 0, but NaN for an infinite or NaN number
+            a += gradient[i] - gradient[i]; // 0 if finite, otherwise NaN
             b += gradient[i + 1] - gradient[i + 1];
             c += gradient[i + 2] - gradient[i + 2];
             d += gradient[i + 3] - gradient[i + 3];

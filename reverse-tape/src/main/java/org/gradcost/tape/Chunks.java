@@ -5,11 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The memory of a tape: pairs of arrays (slopes, slots) that are filled one after the other and kept for the next
- * recording.
+ * The memory of a tape: pairs of arrays (slopes, slots) that are filled one after the other and kept for the next recording.
  *
- * <p>Adding a chunk copies nothing. Doubling a single array would briefly need three times the memory of what is recorded, and
- * could hold no more than 2³¹ entries.
+ * <p>Adding a chunk copies nothing, whereas doubling a single array would temporarily need three times the memory of the
+ * recording and would limit it to 2³¹ entries.
  */
 final class Chunks {
 
@@ -44,7 +43,7 @@ final class Chunks {
         before = 0;
     }
 
-    /** Releases all memory but a small first chunk. */
+    /** Releases all memory except for a small first chunk. */
     void trim() {
         slopes.clear();
         slots.clear();
@@ -64,7 +63,7 @@ final class Chunks {
         return before;
     }
 
-    /** Returns the bytes of all arrays, filled or not. */
+    /** Returns the size of all arrays in bytes, including unused elements. */
     long bytes() {
         return capacity * (Double.BYTES + Integer.BYTES);
     }
@@ -85,22 +84,22 @@ final class Chunks {
         return slots.get(chunk);
     }
 
-    /** Returns how many entries of a chunk are filled. */
+    /** Returns the number of entries in a chunk that are filled. */
     int used(int chunk) {
         return used[chunk];
     }
 
-    /** Records how far the current chunk is filled. */
+    /** Stores the number of entries in the current chunk that are filled. */
     void closeCurrent(int position) {
         used[current] = position;
     }
 
-    /** Opens the next chunk, with room for at least this many entries. */
+    /** Opens the next chunk, with room for at least {@code entries} entries. */
     void open(int entries) {
         before += used[current];
         current++;
         if (current == slopes.size()) {
-            // A quarter more each time: few chunks, and never much more memory than is filled.
+            // Each chunk adds a quarter, so that there are few chunks and never much more memory than is used.
             add(Math.max(entries, (int) Math.min(LARGEST, Math.max(SMALLEST, capacity / 4))));
         } else if (slopes.get(current).length < entries) {
             replace(entries);

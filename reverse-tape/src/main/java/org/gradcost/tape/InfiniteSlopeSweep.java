@@ -5,11 +5,12 @@ import static org.gradcost.gate.ChainRule.times;
 import java.util.Arrays;
 
 /**
- * The reverse sweep with adjoints {@code a + b·ω}, where ω takes the place of an infinite slope.
+ * A reverse sweep with adjoints {@code a + b·ω}, where ω represents an infinite slope. It is used for gradients in which the
+ * other {@linkplain AdjointSweep sweeps} leave a NaN.
  *
- * <p>In {@code √(x·y·z − z·y·x)} forward mode meets a tangent of 0 and a slope of ∞, whose product is 0. A reverse sweep meets
- * the slope first: it hands ∞ to both products, and {@code ∞ − ∞ = NaN} to x. With ω, the coefficients {@code y·z − z·y}
- * cancel, as the tangents do. For gradients in which the other {@linkplain AdjointSweep sweeps} leave a NaN.
+ * <p>For {@code √(x·y·z − z·y·x)}, forward mode multiplies a tangent of 0 by the slope ∞, which gives 0. A reverse sweep
+ * applies the slope first: both products get the adjoint ±∞, and x gets {@code ∞ − ∞ = NaN}. With ω, the coefficients
+ * {@code y·z − z·y} cancel as the tangents do.
  */
 final class InfiniteSlopeSweep {
 
@@ -32,12 +33,12 @@ final class InfiniteSlopeSweep {
         this.k = size;
     }
 
-    /** Adds a slope of the output. */
+    /** Adds a slope of the output to the adjoint of a slot. */
     void seed(int slot, double slope) {
         add(slot, slope, 1, 0);
     }
 
-    /** Sweeps back to the inputs and returns the adjoints of all slots; those of records are meaningless. */
+    /** Sweeps back to the inputs and returns an array of adjoints, of which only those of the inputs are meaningful. */
     double[] sweep() {
         if (k > firstInputs) {
             visit();
@@ -83,7 +84,7 @@ final class InfiniteSlopeSweep {
         }
     }
 
-    /** Goes to the record before, and takes its adjoint, which a later input adds to itself. */
+    /** Moves to the previous record and reads its adjoint. */
     private void visit() {
         k--;
         a = finite[k];

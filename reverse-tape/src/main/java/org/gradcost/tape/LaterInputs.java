@@ -23,7 +23,10 @@ final class LaterInputs {
         return count;
     }
 
-    /** Moves their adjoints to the gradient, from offset on, and leaves zeros for the next sweep. */
+    /**
+     * Moves the adjoints of these inputs to the gradient, beginning at {@code offset}, and resets them to zero for the next
+     * sweep.
+     */
     void take(double[] adjoint, double[] gradient, int offset) {
         for (int i = 0; i < count; i++) {
             gradient[offset + i] = adjoint[slots[i]];

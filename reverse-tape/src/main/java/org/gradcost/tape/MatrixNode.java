@@ -7,19 +7,19 @@ import org.gradcost.gate.matrix.UnaryMatrixGate;
 import org.gradcost.gate.matrix.Workspace;
 
 /**
- * A position of a {@link MatrixTape}, with the buffers of its value and its adjoint: an input, a constant, or the output
- * of a gate. The next recording uses it again; a {@link MatrixVariable} is the handle to it for one recording.
+ * A position of a {@link MatrixTape}, with the buffers of its value and adjoint: an input, a constant, or the output of a
+ * gate. The next recording reuses it; a {@link MatrixVariable} refers to it during one recording.
  */
 final class MatrixNode {
     final int position;
 
-    /** The value: the caller's own matrix for an input or constant, else {@link #result}. */
+    /** The value: the caller's matrix for an input or constant, otherwise {@link #result}. */
     DMatrixRMaj value;
 
-    /** Whether a path leads here from an input: only then is there an adjoint. */
+    /** Whether this node depends on an input, so that it has an adjoint. */
     boolean active;
 
-    /** The walk in which the adjoint last got a contribution. */
+    /** The number of the reverse sweep in which the adjoint last got a contribution. */
     private long reached;
 
     final Workspace workspace;
@@ -30,7 +30,7 @@ final class MatrixNode {
     MatrixNode first;
     MatrixNode second;
 
-    /** The tangents, null until they are first asked for. */
+    /** The tangents, or null until they are first needed. */
     private NodeTangents tangents;
 
     MatrixNode(int position, Scratch scratch) {
@@ -46,7 +46,7 @@ final class MatrixNode {
         return binary;
     }
 
-    /** Becomes an input or a constant. */
+    /** Makes this node an input or a constant. */
     void refer(DMatrixRMaj matrix, boolean input) {
         value = matrix;
         active = input;
@@ -56,7 +56,7 @@ final class MatrixNode {
         second = null;
     }
 
-    /** Becomes the output of a gate of one argument. */
+    /** Makes this node the output of a gate of one argument, and computes its value. */
     void compute(UnaryMatrixGate gate, MatrixNode a) {
         DMatrixRMaj c = result();
         gate.shape(a.value, c);
@@ -69,7 +69,7 @@ final class MatrixNode {
         second = null;
     }
 
-    /** Becomes the output of a gate of two arguments. */
+    /** Makes this node the output of a gate of two arguments, and computes its value. */
     void compute(BinaryMatrixGate gate, MatrixNode a, MatrixNode b) {
         DMatrixRMaj c = result();
         gate.shape(a.value, b.value, c);
@@ -82,7 +82,7 @@ final class MatrixNode {
         second = b;
     }
 
-    /** Returns the adjoint of a walk, zero if the walk did not reach this node. */
+    /** Returns the adjoint of a reverse sweep, which is zero if the sweep did not reach this node. */
     DMatrixRMaj adjoint(long walk) {
         if (reached != walk) {
             shapedAdjoint().zero();
@@ -91,7 +91,7 @@ final class MatrixNode {
         return adjoint;
     }
 
-    /** Returns the adjoint, reached by a walk for the first time: the caller overwrites whatever is in it. */
+    /** Returns the adjoint when a reverse sweep reaches it for the first time, so that the caller overwrites it. */
     DMatrixRMaj seed(long walk) {
         reached = walk;
         return shapedAdjoint();
@@ -105,7 +105,7 @@ final class MatrixNode {
         return tangents == null ? tangents = new NodeTangents(this) : tangents;
     }
 
-    /** Carries this adjoint, if the walk has reached it, to the arguments that have one. */
+    /** Propagates this adjoint, if the reverse sweep has reached it, to the arguments that have one. */
     void pullBack(long walk) {
         if (reached != walk || first == null) {
             return;

@@ -4,14 +4,14 @@ import org.ejml.data.DMatrixRMaj;
 import org.gradcost.gate.matrix.Shapes;
 
 /**
- * Tangents of a {@link MatrixTape}'s recording: forward through the nodes, which is J·v, and back again beside the adjoints, which
- * is forward over reverse mode and gives H·v. The first nodes are the inputs.
+ * Sweeps of tangents over the recording of a {@link MatrixTape}. A forward sweep gives J·v; a reverse sweep that propagates
+ * adjoints and their tangents gives H·v, by forward-over-reverse mode. The first nodes are the inputs.
  */
 final class MatrixTangentSweep {
 
     private MatrixTangentSweep() {}
 
-    /** Copies a direction, a matrix for each input, to the tangents of the inputs. */
+    /** Copies a direction, given as one matrix for each input, to the tangents of the inputs. */
     static void seed(String what, MatrixNode[] nodes, int inputs, DMatrixRMaj[] direction) {
         if (direction.length != inputs) {
             throw new IllegalArgumentException(
@@ -27,7 +27,7 @@ final class MatrixTangentSweep {
         }
     }
 
-    /** Copies a direction, of all inputs one after the other, to the tangents of the inputs. */
+    /** Copies a direction, given as the elements of all inputs in one array, to the tangents of the inputs. */
     static void seed(MatrixNode[] nodes, int inputs, double[] v) {
         int from = 0;
         for (int i = 0; i < inputs; i++) {
@@ -37,7 +37,10 @@ final class MatrixTangentSweep {
         }
     }
 
-    /** Pushes the tangents of the inputs forward to an output, and returns its tangent; zero if it depends on no input. */
+    /**
+     * Propagates the tangents of the inputs forward to an output, and returns its tangent, which is zero if it depends on no
+     * input.
+     */
     static DMatrixRMaj push(MatrixNode[] nodes, int inputs, MatrixNode output) {
         if (!output.active) {
             output.tangents().shapedValue().zero();
@@ -50,7 +53,7 @@ final class MatrixTangentSweep {
         return output.tangents().value();
     }
 
-    /** Walks adjoints and their tangents back from an output whose adjoint has been seeded and does not move. */
+    /** Propagates adjoints and their tangents back from an output whose adjoint has been seeded and has tangent 0. */
     static void walkBack(MatrixNode[] nodes, int inputs, MatrixNode output, long walk) {
         if (!output.active) {
             return; // the walk reaches no input: all adjoints are zero
@@ -61,7 +64,7 @@ final class MatrixTangentSweep {
         }
     }
 
-    /** Copies the tangents of the inputs' adjoints into an array, one after the other. */
+    /** Copies the tangents of the adjoints of all inputs into one array. */
     static void copyAdjoints(MatrixNode[] nodes, int inputs, long walk, double[] hv) {
         int from = 0;
         for (int i = 0; i < inputs; i++) {

@@ -8,7 +8,8 @@ import org.gradcost.gate.matrix.Shapes;
 import org.gradcost.gate.matrix.UnaryMatrixGate;
 
 /**
- * Reverse mode on matrices: records a circuit while it is computed, then walks it back once for the whole gradient.
+ * A tape for reverse mode with matrix gates. It records a function while it is evaluated, and one reverse sweep computes its
+ * gradient with respect to all inputs.
  *
  * <pre>{@code
  *   MatrixTape tape = new MatrixTape();
@@ -18,19 +19,20 @@ import org.gradcost.gate.matrix.UnaryMatrixGate;
  *   x[0].adjoint();                                  // ∂f/∂A
  * }</pre>
  *
- * <p>Nodes go by position. A recording of the same circuit again finds every node, buffer and workspace at its place
- * and allocates nothing but its handles; one of another circuit or of other shapes is as valid, and allocates what it
- * lacks. An adjoint's first contribution overwrites and later ones add; constants, and what depends on constants alone,
- * have no adjoint. The memory of a longer recording is kept until {@link #reset}.
+ * <p>Nodes are identified by their position in the recording. If the same function is recorded again, each gate finds the
+ * node, buffers and workspace of the previous recording at its position, and only the variables are allocated; a different
+ * function, or other shapes, allocate what is missing. The memory of a longer recording is kept until {@link #reset}. The
+ * first contribution to an adjoint overwrites it and later ones are added. Constants and nodes that depend only on constants
+ * have no adjoint.
  *
- * <p>Tangents are beside the values: {@link #jvp(MatrixVariable, DMatrixRMaj...) J·v} pushes them through the recording, and
- * {@link #hvp(MatrixVariable, DMatrixRMaj...) H·v} walks back the adjoints together with theirs, which is forward over reverse
- * mode. Both take a recording as it is, any number of times, and are allocation-free once each node has its buffers, but for
- * determinants.
+ * <p>Directional derivatives can be computed from the same recording, any number of times:
+ * {@link #jvp(MatrixVariable, DMatrixRMaj...) J·v} takes one forward sweep, and
+ * {@link #hvp(MatrixVariable, DMatrixRMaj...) H·v}, in forward-over-reverse mode, one forward sweep and one reverse sweep of
+ * adjoints and their tangents. Once each node has its buffers, neither allocates memory, except for determinants.
  *
- * <p>0·∞ = 0 in the chain rule, as {@link org.gradcost.gate.ChainRule} states it.
+ * <p>In the chain rule 0·∞ = 0, see {@link org.gradcost.gate.ChainRule}.
  *
- * <p>For one thread.
+ * <p>A tape must not be used by several threads.
  */
 public final class MatrixTape {
     private Scratch scratch = new Scratch();
@@ -40,25 +42,25 @@ public final class MatrixTape {
     private int inputCount;
     private int recordedGates;
 
-    /** Counts recordings: a handle of another one is refused. */
+    /** The number of the current recording, by which variables of earlier recordings are recognised. */
     private int recording;
 
-    /** Counts walks back: an adjoint of another one is zero. */
+    /** The number of the last reverse sweep; an adjoint with another number counts as zero. */
     private long walk;
 
     private boolean pulledBack;
 
-    /** Whether the last walk back carried tangents. */
+    /** Whether the last reverse sweep propagated tangents. */
     private boolean pulledBackTangents;
 
     /**
-     * Begins a recording: every variable of an earlier one becomes invalid.
+     * Starts a new recording with the given inputs. All variables of earlier recordings become invalid.
      *
-     * @param x the inputs, at least one and none empty. They are referenced, not copied: they may be changed between
-     *     recordings, but not between a recording and its gradient, and none may be a value of this tape, whose buffer
-     *     the recording writes to
-     * @return the inputs' variables
-     * @throws IllegalArgumentException if there is none, or one is empty
+     * @param x the values of the inputs: at least one matrix, none of them empty. The matrices are referenced, not copied.
+     *     They may be changed between recordings, but not between a recording and its gradient. None of them may be a value
+     *     returned by this tape, since the recording overwrites its buffers
+     * @return one variable for each input
+     * @throws IllegalArgumentException if there is no input, or one is empty
      */
     public MatrixVariable[] inputs(DMatrixRMaj... x) {
         if (x.length == 0) {
@@ -80,10 +82,11 @@ public final class MatrixTape {
     }
 
     /**
-     * Returns a constant of this recording. The matrix is referenced, not copied, and must stay as it is until the gradient.
+     * Returns a constant of this recording. The matrix is referenced, not copied, and must not be changed until the gradient
+     * has been computed.
      *
-     * @throws IllegalArgumentException if it is empty
-     * @throws IllegalStateException if no recording has begun
+     * @throws IllegalArgumentException if the matrix is empty
+     * @throws IllegalStateException if no recording has been started
      */
     public MatrixVariable constant(DMatrixRMaj value) {
         Shapes.requireElements("constant", value);
@@ -97,11 +100,11 @@ public final class MatrixTape {
     }
 
     /**
-     * Computes the gradient of a 1×1 output, into the adjoints of all variables that it depends on; the others' are zeros, and all
-     * are if it depends on no input.
+     * Computes the gradient of a 1×1 output, by one reverse sweep. The derivatives are then available as
+     * {@link MatrixVariable#adjoint} of all variables; they are zero for variables on which the output does not depend.
      *
-     * @throws IllegalArgumentException if the output is not 1×1, or is of another tape
-     * @throws IllegalStateException if it is from an earlier recording
+     * @throws IllegalArgumentException if the output is not 1×1 or belongs to another tape
+     * @throws IllegalStateException if the output belongs to an earlier recording
      */
     public void gradient(MatrixVariable output) {
         requireScalar("gradient", output);
@@ -110,12 +113,13 @@ public final class MatrixTape {
     }
 
     /**
-     * Computes the gradient of a 1×1 output with respect to all inputs, each row-major, one after the other, into g; zeros if it
-     * depends on none.
+     * Computes the gradient of a 1×1 output, by one reverse sweep, and copies it to an array.
      *
-     * @param g as long as all inputs have elements
-     * @throws IllegalArgumentException as above, or if the length is wrong
-     * @throws IllegalStateException as above
+     * @param g receives the derivatives with respect to the elements of all inputs, input by input and row-major; its length
+     *     is the total number of elements
+     * @throws IllegalArgumentException if the output is not 1×1 or belongs to another tape, or if the
+     *     length of the array is wrong
+     * @throws IllegalStateException if the output belongs to an earlier recording
      */
     public void gradient(MatrixVariable output, double[] g) {
         requireOutput("gradient", output);
@@ -125,10 +129,12 @@ public final class MatrixTape {
     }
 
     /**
-     * Computes a vector-Jacobian product: adjoints for the given adjoint of the output, which has its shape and is copied.
+     * Computes a vector-Jacobian product, by one reverse sweep. The results are then available as
+     * {@link MatrixVariable#adjoint}.
      *
-     * @throws IllegalArgumentException if the shapes differ, or the output is of another tape
-     * @throws IllegalStateException if the output is from an earlier recording
+     * @param seed the adjoint of the output, a matrix of the same shape; it is copied
+     * @throws IllegalArgumentException if the shapes differ, or the output belongs to another tape
+     * @throws IllegalStateException if the output belongs to an earlier recording
      */
     public void pullback(MatrixVariable output, DMatrixRMaj seed) {
         requireOutput("pullback", output);
@@ -142,12 +148,15 @@ public final class MatrixTape {
     }
 
     /**
-     * Computes a Jacobian-vector product: the tangent of the output along a direction of the inputs; zero if it depends on none.
+     * Returns a Jacobian-vector product: the tangent of the output along a direction of the inputs, computed by one forward
+     * sweep over the recording.
      *
-     * @param direction a matrix for each input, of its shape; copied
-     * @return the tangent, shaped as the output. Read only; valid until the next recording, jvp or hvp
-     * @throws IllegalArgumentException if number or shapes differ, or the output is of another tape
-     * @throws IllegalStateException if the output is from an earlier recording
+     * @param direction one matrix for each input, of the same shape; they are copied
+     * @return the tangent, of the shape of the output. It must not be written to, and is valid until the next recording, jvp
+     *     or hvp
+     * @throws IllegalArgumentException if the directions do not match the inputs in number or shape, or if the output
+     *     belongs to another tape
+     * @throws IllegalStateException if the output belongs to an earlier recording
      */
     public DMatrixRMaj jvp(MatrixVariable output, DMatrixRMaj... direction) {
         requireOutput("jvp", output);
@@ -156,13 +165,15 @@ public final class MatrixTape {
     }
 
     /**
-     * Computes the gradient of a 1×1 output and the product of its Hessian with a direction of the inputs: {@link
-     * MatrixVariable#adjoint()} and {@link MatrixVariable#adjointTangent()} of the inputs.
+     * Computes the gradient of a 1×1 output and the product H·v of its Hessian with a direction of the inputs, by one
+     * forward sweep and one reverse sweep. The results are then available as {@link MatrixVariable#adjoint()} and
+     * {@link MatrixVariable#adjointTangent()} of the inputs.
      *
-     * @param direction a matrix for each input, of its shape; copied
-     * @throws IllegalArgumentException as of {@link #jvp}, or if the output is not 1×1
-     * @throws IllegalStateException if the output is from an earlier recording
-     * @throws UnsupportedOperationException if a gate states no second derivative
+     * @param direction one matrix for each input, of the same shape; they are copied
+     * @throws IllegalArgumentException if the directions do not match the inputs in number or shape, or if the output is not
+     *     1×1 or belongs to another tape
+     * @throws IllegalStateException if the output belongs to an earlier recording
+     * @throws UnsupportedOperationException if a gate has no second derivative
      */
     public void hvp(MatrixVariable output, DMatrixRMaj... direction) {
         requireScalar("hvp", output);
@@ -171,14 +182,17 @@ public final class MatrixTape {
     }
 
     /**
-     * Computes the gradient of a 1×1 output and the product H·v of its Hessian, all inputs row-major and one after the other.
+     * Computes the gradient of a 1×1 output and the product H·v of its Hessian with a direction, by one forward sweep and
+     * one reverse sweep, and copies them to arrays. In each array the elements of all inputs are stored input by input and
+     * row-major.
      *
-     * @param v the direction; as long as all inputs have elements, as are the two that follow
-     * @param gradient receives the gradient
-     * @param hv receives H·v
-     * @throws IllegalArgumentException as above, or if a length is wrong
-     * @throws IllegalStateException as above
-     * @throws UnsupportedOperationException as above
+     * @param v the direction, with one component for each element of the inputs
+     * @param gradient an array of the same length, which receives the gradient
+     * @param hv an array of the same length, which receives H·v
+     * @throws IllegalArgumentException if the output is not 1×1 or belongs to another tape, or if the
+     *     length of an array is wrong
+     * @throws IllegalStateException if the output belongs to an earlier recording
+     * @throws UnsupportedOperationException if a gate has no second derivative
      */
     public void hvp(MatrixVariable output, double[] v, double[] gradient, double[] hv) {
         requireScalar("hvp", output);
@@ -191,14 +205,14 @@ public final class MatrixTape {
         MatrixTangentSweep.copyAdjoints(nodes, inputCount, walk, hv);
     }
 
-    /** Returns the number of gates of this recording that depend on an input: those that a gradient may have to pull back. */
+    /** Returns the number of gates of this recording that depend on an input. */
     public int recordedGates() {
         return recordedGates;
     }
 
     /**
-     * Returns the bytes of elements that the tape holds: values, adjoints, workspaces. Inputs' and constants' values are the
-     * caller's and not counted.
+     * Returns the size of all elements that the tape stores in bytes: values, adjoints, tangents and workspaces. The values
+     * of inputs and constants belong to the caller and are not counted.
      */
     public long bytes() {
         long bytes = scratch.bytes();
@@ -208,7 +222,7 @@ public final class MatrixTape {
         return bytes;
     }
 
-    /** Forgets everything and releases its memory. */
+    /** Discards the recording and releases all memory. */
     public void reset() {
         Arrays.fill(nodes, 0, allocated, null);
         scratch = new Scratch();
@@ -243,12 +257,16 @@ public final class MatrixTape {
         return recorded(c);
     }
 
-    /** Returns the gate that the node at the next position last had, if of one argument. */
+    /**
+     * Returns the gate that the previous recording had at the next position, or null if it was not a gate of one argument.
+     */
     UnaryMatrixGate expected() {
         return count < allocated ? nodes[count].unary() : null;
     }
 
-    /** Returns the gate that the node at the next position last had, if of two arguments. */
+    /**
+     * Returns the gate that the previous recording had at the next position, or null if it was not a gate of two arguments.
+     */
     BinaryMatrixGate expectedBinary() {
         return count < allocated ? nodes[count].binary() : null;
     }
@@ -336,7 +354,7 @@ public final class MatrixTape {
         }
     }
 
-    /** Returns the node at the next position, which counts only once its gate has succeeded. */
+    /** Returns the node at the next position. It only becomes part of the recording when its gate has been computed. */
     private MatrixNode next() {
         if (count == allocated) {
             if (allocated == nodes.length) {

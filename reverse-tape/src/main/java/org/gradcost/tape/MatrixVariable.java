@@ -7,10 +7,10 @@ import org.gradcost.gate.matrix.Shapes;
 import org.gradcost.gate.matrix.UnaryMatrixGate;
 
 /**
- * A matrix on a {@link MatrixTape}: the handle that a circuit holds to an input, a constant, or the output of a gate.
+ * A matrix on a {@link MatrixTape}: an input, a constant, or the output of a gate.
  *
- * <p>It is valid in the recording that made it. Once the next one has begun, or after a reset, using it throws an
- * {@link IllegalStateException}.
+ * <p>It is valid during the recording in which it was created. After the next recording has started, or after a reset, its
+ * methods throw an {@link IllegalStateException}.
  */
 public final class MatrixVariable implements Matrix<MatrixVariable> {
     final MatrixTape tape;
@@ -23,7 +23,7 @@ public final class MatrixVariable implements Matrix<MatrixVariable> {
         this.recording = recording;
     }
 
-    /** Returns the value, r×c. Read only; valid until the next recording. */
+    /** Returns the value, r×c. It must not be written to, and is valid until the next recording. */
     @Override
     public DMatrixRMaj value() {
         tape.requireRecorded(this);
@@ -31,21 +31,24 @@ public final class MatrixVariable implements Matrix<MatrixVariable> {
     }
 
     /**
-     * Returns the adjoint, r×c: the derivative of the last gradient's output with respect to this variable, or the last
-     * pullback's vector-Jacobian product. Zero if no path leads from here to that output. Read only; valid until the
-     * next recording, gradient or pullback.
+     * Returns the adjoint, r×c: the derivative, with respect to this variable, of the output of the last gradient or hvp, or
+     * the vector-Jacobian product of the last pullback. It is zero if that output does not depend on this variable. The
+     * matrix must not be written to, and is valid until the next recording, gradient, pullback or hvp.
      *
-     * @throws IllegalStateException if this recording has not been pulled back, or this is a constant
+     * @throws IllegalStateException if there has been no gradient, pullback or hvp in this recording, or if this is a
+     *     constant
      */
     public DMatrixRMaj adjoint() {
         return tape.adjoint(this);
     }
 
     /**
-     * Returns the tangent of the adjoint, r×c, along the last hvp's direction: of an input its part of H·v. Zero if no path leads
-     * from here to that output. Read only; valid until the next recording, gradient, pullback or hvp.
+     * Returns the tangent of the adjoint, r×c, along the direction of the last hvp. For an input it is its part of H·v. It
+     * is zero if the output does not depend on this variable. The matrix must not be written to, and is valid until the next
+     * recording, gradient, pullback or hvp.
      *
-     * @throws IllegalStateException if the last walk back of this recording was no hvp, or this is a constant
+     * @throws IllegalStateException if the last reverse sweep of this recording was not that of an hvp, or if this is a
+     *     constant
      */
     public DMatrixRMaj adjointTangent() {
         return tape.adjointTangent(this);
@@ -76,7 +79,7 @@ public final class MatrixVariable implements Matrix<MatrixVariable> {
         return tape.expectedBinary();
     }
 
-    /** Returns e.g. {@code 2x3 matrix variable 7}. */
+    /** Returns the shape and the position in the recording, e.g. {@code 2x3 matrix variable 7}. */
     @Override
     public String toString() {
         boolean valid = tape.isRecorded(this);

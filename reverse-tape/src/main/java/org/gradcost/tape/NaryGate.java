@@ -4,15 +4,18 @@ import static org.gradcost.gate.ChainRule.times;
 
 import org.gradcost.gate.Slopes;
 
-/** A gate with any number of arguments: a linear form if all of them depend on the same two slots, otherwise one record. */
+/**
+ * A gate with any number of arguments. If all of them depend on the same two slots, it is a linear form, otherwise one
+ * record.
+ */
 final class NaryGate {
 
-    /** The most arguments that are looked through for a common pair of slots; more of them rarely have one. */
+    /** The largest number of arguments that are searched for a common pair of slots; more arguments rarely have one. */
     private static final int MOST_FOLDED = 4;
 
     private NaryGate() {}
 
-    /** Makes a gate from its value and partial derivatives. */
+    /** Returns the result of a gate, given its value and partial derivatives. */
     static Variable of(double value, double[] slopes, Variable[] arguments) {
         Recording recording = recording(arguments);
         if (recording == Recordings.NONE) {
@@ -22,7 +25,7 @@ final class NaryGate {
         return folded != null ? folded : Variable.onSlot(recording.epoch, value, recording.record(slopes, arguments));
     }
 
-    /** Makes the gate {@code Π factors}, in arrays that the recording lends. */
+    /** Returns the product of the factors as one gate, computed in temporary arrays of the recording. */
     static Variable product(Variable[] factors) {
         Recording recording = recording(factors);
         if (factors.length >= StridedEntries.SHORTEST && recording != Recordings.NONE) {
@@ -31,7 +34,7 @@ final class NaryGate {
                 return Variable.onSlot(recording.epoch, product, recording.size() - 1);
             }
         }
-        // That of constants is shared by all threads.
+        // The recording of constants is shared by all threads, so that its temporary arrays cannot be used.
         TemporaryArrays arrays = recording == Recordings.NONE ? new TemporaryArrays() : recording.temporary;
         double[] slopes = arrays.slopes(factors.length);
         double[] values = arrays.values(factors.length);
@@ -41,7 +44,7 @@ final class NaryGate {
         return of(Slopes.ofProduct(values, slopes, factors.length), slopes, factors);
     }
 
-    /** Returns the recording of the first argument that is no constant; {@link Recording#record} checks the others. */
+    /** Returns the recording of the first argument that is not a constant; {@link Recording#record} checks the others. */
     private static Recording recording(Variable[] arguments) {
         for (Variable x : arguments) {
             if (!x.isConstant()) {

@@ -8,27 +8,28 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
 /**
- * A tape over any numbers T: with T itself in a mode of differentiation, the gradient that it gives can be differentiated
- * again. Over {@link Variable} it is reverse over reverse, over a dual number forward over reverse.
+ * A tape whose values and derivatives are numbers of another type T. If T is itself differentiated, so is the gradient,
+ * which gives second derivatives: reverse over reverse if T is {@link Variable}, forward over reverse if T is a dual number.
  *
- * <p>A record has one or two arguments. A slope is a plain number times a {@linkplain Partial quotient} of two numbers of T,
- * any of which may be 1 and then takes no operation. A tape keeps all that was recorded on it.
+ * <p>A record has one or two arguments. A slope is a {@code double} times a {@linkplain Partial quotient} of two numbers of
+ * T, each of which may be 1 and then takes no operation. The recording is never discarded; use a new tape for each
+ * evaluation. A tape must not be used by several threads.
  *
- * @param <T> the numbers below
+ * @param <T> the type of values and derivatives
  */
 public final class NestedTape<T extends CalculusFieldElement<T>> {
 
     private static final int SMALLEST = 64;
 
-    // Two a slot, of its two arguments.
+    // Two elements for each slot, one for each of its two arguments.
     private int[] arguments = new int[2 * SMALLEST];
     private double[] factors = new double[2 * SMALLEST];
-    private Object[] slopes = new Object[2 * SMALLEST]; // factors, of T, or null for 1
-    private Object[] divisors = new Object[2 * SMALLEST]; // of T, or null for 1
+    private Object[] slopes = new Object[2 * SMALLEST]; // numerators of type T, or null for 1
+    private Object[] divisors = new Object[2 * SMALLEST]; // of type T, or null for 1
     private int size;
     private final List<Integer> inputs = new ArrayList<>();
 
-    /** Adds an input, at any time. */
+    /** Returns a new input. It may be added at any time, also after gates have been recorded. */
     public NestedVariable<T> input(T value) {
         inputs.add(size);
         return slot(value, NestedVariable.CONSTANT, 0, Partial.one(), NestedVariable.CONSTANT, 0, Partial.one());
@@ -39,7 +40,9 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
         return slot(value, x.slot(), c * x.factor(), slope, NestedVariable.CONSTANT, 0, Partial.one());
     }
 
-    /** Records a gate with the slopes {@code c·slopeX} and {@code d·slopeY}; one slope where x and y have the same slot. */
+    /**
+     * Records a gate with the slopes {@code c·slopeX} and {@code d·slopeY}, or with their sum if x and y have the same slot.
+     */
     NestedVariable<T> record(
             T value,
             NestedVariable<T> x,
@@ -87,9 +90,10 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
     }
 
     /**
-     * Computes the derivatives of the output with respect to all inputs, in their order; zeros if it depends on none.
+     * Returns the derivatives of the output with respect to all inputs, computed by one reverse sweep.
      *
-     * @throws IllegalArgumentException if the output is of another tape
+     * @return one derivative for each input, in their order; zeros if the output is a constant
+     * @throws IllegalArgumentException if the output belongs to another tape
      */
     public T[] gradient(NestedVariable<T> output) {
         T zero = output.value().newInstance(0);
@@ -100,7 +104,7 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
         if (output.tape() != this) {
             throw new IllegalArgumentException("gradient: the output was recorded on another tape");
         }
-        Object[] adjoints = new Object[output.slot() + 1]; // of T, or null for 0
+        Object[] adjoints = new Object[output.slot() + 1]; // of type T, or null for 0
         adjoints[output.slot()] = zero.newInstance(output.factor());
         sweep(adjoints);
         for (int i = 0; i < gradient.length && inputs.get(i) < adjoints.length; i++) {
@@ -110,7 +114,7 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
         return gradient;
     }
 
-    /** Returns whether x − y, where y is on this tape too or a constant, has derivative 0 with respect to each input. */
+    /** Returns whether x − y has derivative 0 with respect to each input; y is a variable of this tape or a constant. */
     boolean cancel(NestedVariable<T> x, NestedVariable<T> y) {
         Object[] adjoints = new Object[Math.max(x.slot(), y.slot()) + 1];
         adjoints[x.slot()] = x.value().newInstance(x.factor());
@@ -128,7 +132,7 @@ public final class NestedTape<T extends CalculusFieldElement<T>> {
         return true;
     }
 
-    /** Sweeps seeds back to the inputs; the adjoints of other slots are kept. */
+    /** Propagates seeds back to the inputs. The adjoints of all other slots are also in the array afterwards. */
     private void sweep(Object[] adjoints) {
         for (int slot = adjoints.length - 1; slot >= 0; slot--) {
             T adjoint = number(adjoints[slot]);

@@ -11,19 +11,19 @@ import org.hipparchus.Field;
 import org.hipparchus.analysis.differentiation.Derivative;
 
 /**
- * A number on a {@link NestedTape}: a value v of T, and its differential {@code dv = c·dx} over a slot x of the tape, with
- * a plain number c. Multiples and sums with a constant are of that form again, and are not recorded.
+ * A number on a {@link NestedTape}. It consists of a value v of type T and its differential {@code dv = c·dx} over a slot x
+ * of the tape, where c is a {@code double}. Multiples and sums with constants have the same form and are not recorded.
  *
- * @param <T> the numbers below
+ * @param <T> the type of values and derivatives
  */
 public final class NestedVariable<T extends CalculusFieldElement<T>> implements NestedNumber<T, NestedVariable<T>> {
 
     static final int CONSTANT = -1;
 
-    @SuppressWarnings("rawtypes") // of any numbers below
+    @SuppressWarnings("rawtypes") // one instance serves every T
     private static final NestedField<NestedVariable> FIELDS = new NestedField<>(NestedVariable.class);
 
-    private final NestedTape<T> tape; // null: a constant
+    private final NestedTape<T> tape; // null for a constant
     private final T value;
     private final int slot;
     private final double factor;
@@ -35,7 +35,7 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         this.factor = factor;
     }
 
-    /** Returns a number that depends on no input of its tape, though it may on inputs of the level below. */
+    /** Returns a number that depends on no input of the tape. Its value may still depend on inputs of the inner mode T. */
     public static <T extends CalculusFieldElement<T>> NestedVariable<T> constant(T value) {
         return new NestedVariable<>(null, value, CONSTANT, 0);
     }
@@ -53,7 +53,7 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         return slot;
     }
 
-    /** Returns the plain factor c of the differential. */
+    /** Returns the factor c of the differential. */
     double factor() {
         return factor;
     }
@@ -71,7 +71,7 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
     @Override
     public NestedVariable<T> apply(SelectGate gate, NestedVariable<T> y) {
         if (y.slot != CONSTANT) {
-            tape(y); // refuses another one, whichever is chosen
+            tape(y); // throws for another tape, whichever argument is selected
         }
         return NestedNumber.super.apply(gate, y);
     }
@@ -86,14 +86,14 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         return tape(y).record(at, this, 1, slope, y, 1, slopeY);
     }
 
-    /** Returns whether this depends on no input of its tape, and its value on none of the level below. */
+    /** Returns whether this number depends on no input of the tape and its value on no input of the inner mode. */
     @Override
     public boolean isConstant() {
         return slot == CONSTANT
                 && (value instanceof Differentiable<?> below ? below.isConstant() : !(value instanceof Derivative<?>));
     }
 
-    /** Returns the tape of this and y, where y is no constant. */
+    /** Returns the common tape of this number and y, which is not a constant. */
     private NestedTape<T> tape(NestedVariable<T> y) {
         if (slot != CONSTANT && tape != y.tape) {
             throw new IllegalArgumentException(
@@ -102,7 +102,7 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
         return y.tape;
     }
 
-    /** Returns a number with the differential multiplied by c, at another value. */
+    /** Returns a number with the given value and the differential of this number multiplied by c. */
     private NestedVariable<T> times(double c, T at) {
         double product = ChainRule.times(c, factor);
         return product == 0 ? constant(at) : new NestedVariable<>(tape, at, slot, product);
@@ -119,8 +119,8 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
     }
 
     /**
-     * Returns whether value and derivatives are zero, at each level. For a value of 0 on a slot the tape is swept back to the
-     * inputs, as for a gradient.
+     * Returns whether the value and all derivatives are zero at every level of nesting. If the value is 0 and depends on a
+     * slot, the tape is swept back to the inputs, which takes as long as a gradient.
      */
     @Override
     public boolean isZero() {
@@ -128,11 +128,11 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
     }
 
     /**
-     * Returns whether both have the same value and derivatives, at each level. For equal values on different slots the tape is
-     * swept back to the inputs, as for a gradient.
+     * Returns whether {@code other} is a nested variable with the same value and derivatives at every level of nesting. If
+     * the values are equal and the slots differ, the tape is swept back to the inputs, which takes as long as a gradient.
      */
     @Override
-    @SuppressWarnings("unchecked") // on the same tape, they are of the same type
+    @SuppressWarnings("unchecked") // variables of the same tape have the same type
     public boolean equals(Object other) {
         if (!(other instanceof NestedVariable<?> that) || !value.equals(that.value)) {
             return false;
@@ -215,7 +215,9 @@ public final class NestedVariable<T extends CalculusFieldElement<T>> implements 
                 : tape(y).record(at, this, 1, Partial.of(y.value), y, 1, Partial.of(value));
     }
 
-    /** Returns the product with y, which depends on no slot; recorded only if y depends on an input of the level below. */
+    /**
+     * Returns the product with y, which depends on no slot. It is only recorded if y depends on an input of the inner mode.
+     */
     private NestedVariable<T> scaled(T at, NestedVariable<T> y) {
         if (slot == CONSTANT) {
             return constant(at);

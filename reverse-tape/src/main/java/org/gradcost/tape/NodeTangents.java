@@ -6,8 +6,9 @@ import org.gradcost.gate.matrix.UnaryMatrixGate;
 import org.gradcost.gate.matrix.Workspace;
 
 /**
- * The tangents of a {@link MatrixNode}: that of its value, which is pushed forward, and that of its adjoint, which is walked
- * back beside the adjoint itself. An adjoint Ā += Jᵀ·C̄ moves by Jᵀ·dC̄ and by the derivative of Jᵀ along the values' tangents.
+ * The tangents of a {@link MatrixNode}: that of its value, which is propagated forward, and that of its adjoint, which is
+ * propagated backward together with the adjoint. The tangent of a contribution Ā += Jᵀ·C̄ is Jᵀ·dC̄ plus the derivative of
+ * Jᵀ·C̄ along the tangents of the values.
  */
 final class NodeTangents {
 
@@ -15,19 +16,22 @@ final class NodeTangents {
     private DMatrixRMaj value;
     private DMatrixRMaj adjoint;
 
-    /** The walk in which the adjoint's tangent last got a contribution. */
+    /** The number of the reverse sweep in which the tangent of the adjoint last got a contribution. */
     private long reached;
 
     NodeTangents(MatrixNode node) {
         this.node = node;
     }
 
-    /** Returns the tangent of the value, shaped as it is, to be written. */
+    /** Returns the matrix for the tangent of the value, of the same shape, to be overwritten. */
     DMatrixRMaj shapedValue() {
         return value = shaped(value);
     }
 
-    /** Returns the tangent of the adjoint, reached by a walk for the first time: the caller overwrites whatever is in it. */
+    /**
+     * Returns the tangent of the adjoint when a reverse sweep reaches it for the first time, so that the caller overwrites
+     * it.
+     */
     DMatrixRMaj seedAdjoint(long walk) {
         reached = walk;
         return adjoint = shaped(adjoint);
@@ -37,7 +41,7 @@ final class NodeTangents {
         return value;
     }
 
-    /** Returns the tangent of the adjoint of a walk, zero if the walk did not reach the node. */
+    /** Returns the tangent of the adjoint of a reverse sweep, which is zero if the sweep did not reach the node. */
     DMatrixRMaj adjoint(long walk) {
         if (reached != walk) {
             seedAdjoint(walk).zero();
@@ -71,7 +75,7 @@ final class NodeTangents {
         }
     }
 
-    /** Carries the adjoint and its tangent, if the walk has reached the node, to the arguments that have one. */
+    /** Propagates the adjoint and its tangent, if the reverse sweep has reached the node, to the arguments that have one. */
     void pullBack(long walk) {
         if (!node.isReached(walk) || node.first == null) {
             return;

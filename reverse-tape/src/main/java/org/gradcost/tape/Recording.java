@@ -5,24 +5,27 @@ import static org.gradcost.gate.ChainRule.times;
 import java.util.Arrays;
 
 /**
- * The records of one evaluation of a circuit: entries (slope, slot), grouped into records.
+ * The records of one evaluation of a function: entries (slope, slot), grouped into records.
  *
- * <p>Slots number the inputs and the records in the order in which they were made. The first entry of a record has its
- * slot complemented ({@code ~slot}), which is how the {@link AdjointSweep} knows that it leaves the record; so a record
- * needs no header, and the last one can receive more entries. Inputs made before the first record need no entry; a later
- * one is a record with a single entry, slope 1 to itself, so that the sweep leaves its adjoint as it is. A tape has one
- * recording, which starts again and again in the same memory.
+ * <p>Slots number the inputs and the records in the order in which they were created. The slot of the first entry of a
+ * record is complemented ({@code ~slot}), by which the {@link AdjointSweep} recognises the end of the record; therefore a
+ * record needs no header, and the last one can receive more entries. Inputs created before the first record need no entry; a
+ * later input is a record with a single entry, slope 1 with respect to itself, so that the sweep leaves its adjoint
+ * unchanged. A tape has one recording, which is restarted in the same memory for each evaluation.
  */
 final class Recording {
 
     /**
-     * The bit that marks a record as the continuation of the one before it, set in the slot of its first entry before that
-     * is complemented. The entry (slope 1, slot of the record before) is then implied, unless the marked entry itself names
-     * that slot and gives another slope.
+     * The bit that marks a record as the continuation of the previous one. It is set in the slot of its first entry before
+     * the slot is complemented. The entry (slope 1, slot of the previous record) is then implied, unless the marked entry
+     * itself has that slot, with another slope.
      */
     static final int CONTINUES = 1 << 30;
 
-    /** Slots are less than {@link #CONTINUES}, and no marked one is {@link StridedEntries#MARK}. */
+    /**
+     * The largest number of slots, so that slots are less than {@link #CONTINUES} and never equal
+     * {@link StridedEntries#MARK}.
+     */
     private static final int MOST_SLOTS = CONTINUES - 8;
 
     private final Chunks chunks;
@@ -36,7 +39,7 @@ final class Recording {
     final Adjoints adjoints = new Adjoints(this);
     TemporaryArrays temporary = new TemporaryArrays();
 
-    /** The epoch of the variables made since the last start. */
+    /** The epoch of the variables created since the last start. */
     RecordingEpoch epoch;
 
     Recording(Chunks chunks) {
@@ -45,7 +48,7 @@ final class Recording {
         start();
     }
 
-    /** Starts the next recording in the same memory, and invalidates the variables of this one. */
+    /** Starts the next recording in the same memory and invalidates the variables of this one. */
     void restart() {
         epoch.close();
         epoch = new RecordingEpoch(this);
@@ -71,7 +74,7 @@ final class Recording {
         later.clear();
     }
 
-    /** Adds the first inputs, {@code count} of them at once. */
+    /** Adds {@code count} inputs at the beginning of the recording. */
     void addInputs(int count) {
         requireSlots(count);
         firstInputs = count;
@@ -110,14 +113,14 @@ final class Recording {
 
     /**
      * Records the sum of two linear forms, {@code a·d(slotA) + b·d(slotB)} and {@code c·d(slotC) + d·d(slotD)}, which has
-     * three or four different slots, and returns the slot of the record. Each form names its later slot first, and the first
-     * form the latest of all; slotB and slotD may be negative, for none.
+     * three or four different slots, and returns the slot of the record. In each form the later slot comes first, and slotA
+     * is the latest of all; slotB and slotD may be negative if there is none.
      *
-     * <p>The entry of the latest slot is written last, since the sweep reads it first; but one that names the record just
-     * written is marked with {@link #CONTINUES} instead.
+     * <p>The entry of the latest slot is written last, since the sweep reads it first. If that slot is the previous record,
+     * the new record is marked with {@link #CONTINUES} instead.
      *
-     * <p>Written out by cases, and one method on purpose: with more than 325 bytecodes HotSpot never inlines it (its
-     * {@code FreqInlineSize}), so that the gates that call it stay small enough to be inlined themselves.
+     * <p>All cases are deliberately in one method: above 325 bytes of bytecode ({@code FreqInlineSize}) HotSpot never
+     * inlines it, so that the gates that call it stay small enough to be inlined themselves.
      */
     int record(double a, int slotA, double b, int slotB, double c, int slotC, double d, int slotD) {
         int p = position;
@@ -174,7 +177,7 @@ final class Recording {
         }
         if (slotC != slotA
                 && slotC != slotB
-                && slotB != slotD) { // all slots differ, and not both of B and D are missing
+                && slotB != slotD) { // all slots differ, and at least one of B and D exists
             if (slotB < 0) {
                 slopes[p] = d;
                 slots[p] = ~slotD;
@@ -225,14 +228,14 @@ final class Recording {
         return size++;
     }
 
-    /** Records {@code Σ slopes_i·d(arguments_i)}, where at least one argument is no constant, and returns the slot. */
+    /** Records {@code Σ slopes_i·d(arguments_i)}, where at least one argument is not a constant, and returns the slot. */
     int record(double[] slopes, Variable[] arguments) {
         boolean first = true;
         for (int i = 0; i < arguments.length; i++) {
             Variable x = arguments[i];
             Recording recording = x.recording();
             if (recording != this && recording != Recordings.NONE) {
-                size += first ? 0 : 1; // what has been written becomes an unused record
+                size += first ? 0 : 1; // the entries written so far become an unused record
                 Recordings.common(this, recording);
             }
             if (!x.isConstant()) {
@@ -254,11 +257,11 @@ final class Recording {
     }
 
     /**
-     * Adds the linear form {@code a·d(slotA) + b·d(slotB)} to a sum; slotB may be negative, for none.
+     * Adds the linear form {@code a·d(slotA) + b·d(slotB)} to a sum; slotB may be negative if there is none.
      *
      * @param sum the slot that this method returned for the sum so far, as a {@link SumSlot}
-     * @return the slot of the new sum: the same one if no variable has it and nothing else was recorded since, and the form
-     *     becomes further entries of that record
+     * @return the slot of the new sum. It is the same slot, and the form is added to its record, if no variable has the slot
+     *     and nothing else has been recorded since
      */
     int accumulate(int sum, double a, int slotA, double b, int slotB) {
         int p = position;
@@ -291,7 +294,8 @@ final class Recording {
      * Adds {@code Σ c_i·x_i} to a sum, as {@link StridedEntries}.
      *
      * @param sum as in {@link #accumulate}
-     * @return the value, and the new sum's slot is the last one; or NaN, and nothing is recorded
+     * @return the value, in which case the slot of the new sum is the last one; or NaN, in which case nothing has been
+     *     recorded
      */
     double dot(int sum, int n, double[] c, int c0, Variable[] x, int x0, int dx) {
         int p = room(sum, n);
@@ -303,7 +307,10 @@ final class Recording {
         return dot;
     }
 
-    /** Adds {@code Σ x_i·y_i} to a sum in the same way, as two groups of {@link StridedEntries}. */
+    /**
+     * Adds {@code Σ x_i·y_i} to a sum, as two groups of {@link StridedEntries}. Returns the value, or NaN if nothing was
+     * recorded.
+     */
     double dot(int sum, int n, Variable[] x, int x0, int dx, Variable[] y, int y0, int dy) {
         int p = room(sum, 2 * n);
         double dot = StridedEntries.slopes(slopes, p, n, x, x0, dx, y, y0, dy);
@@ -315,7 +322,7 @@ final class Recording {
         return dot;
     }
 
-    /** Returns the position for this many entries to be added to a sum, after that of the sum so far if one is needed. */
+    /** Returns the position at which entries can be added to a sum, after the entry for the sum so far if one is needed. */
     private int room(int sum, int entries) {
         if (position + entries + 1 > slopes.length) {
             position = nextChunk(entries + 1);
@@ -323,7 +330,9 @@ final class Recording {
         return sum == Variable.NONE || sum == size - 1 ? position : position + 1;
     }
 
-    /** Extends the record of a sum or begins a new one; returns whether the strided entries are the first of it. */
+    /**
+     * Extends the record of a sum or begins a new record; returns whether the strided entries are the first of the record.
+     */
     private boolean extendSum(int sum, int p) {
         if (sum >= 0 && sum == size - 1) {
             return false;
@@ -340,7 +349,8 @@ final class Recording {
     /**
      * Records {@code Π x_i} as {@link StridedEntries}.
      *
-     * @return the value, and the record's slot is the last one; or NaN, and nothing is recorded
+     * @return the value, in which case the slot of the record is the last one; or NaN, in which case nothing has been
+     *     recorded
      */
     double product(Variable[] x) {
         int n = x.length;
@@ -356,7 +366,7 @@ final class Recording {
         return product;
     }
 
-    /** Runs an {@link AdjointSweep} over this recording; plain, or with 0·∞ = 0 where that left a NaN. */
+    /** Runs an {@link AdjointSweep} over this recording, in plain arithmetic or with the rule 0·∞ = 0. */
     void sweep(double[] adjoint, boolean plain) {
         chunks.closeCurrent(position);
         if (plain) {
@@ -366,13 +376,13 @@ final class Recording {
         }
     }
 
-    /** Makes the sweep for a gradient in which both others left a NaN. */
+    /** Returns the sweep for a gradient in which the other two sweeps have left a NaN. */
     InfiniteSlopeSweep infiniteSlopeSweep() {
         chunks.closeCurrent(position);
         return new InfiniteSlopeSweep(chunks, size, firstInputs);
     }
 
-    /** Moves the adjoints of the inputs to the gradient and leaves zeros for the next sweep. */
+    /** Moves the adjoints of the inputs to the gradient and resets them to zero for the next sweep. */
     void take(double[] adjoint, double[] gradient) {
         System.arraycopy(adjoint, 0, gradient, 0, firstInputs);
         Arrays.fill(adjoint, 0, firstInputs, 0);
@@ -385,7 +395,7 @@ final class Recording {
         }
     }
 
-    /** Opens the next chunk, with room for at least this many entries, and returns the position in it. */
+    /** Opens the next chunk, with room for at least {@code entries} entries, and returns the position in it. */
     private int nextChunk(int entries) {
         if (this == Recordings.CLOSED) {
             throw new IllegalArgumentException(Tape.STALE);
@@ -394,7 +404,7 @@ final class Recording {
         chunks.open(entries);
         slopes = chunks.slopes();
         slots = chunks.slots();
-        requireSlots(slopes.length); // a record has an entry at least: enough for all of this chunk
+        requireSlots(slopes.length); // each record has at least one entry, so that this suffices for the whole chunk
         return 0;
     }
 }

@@ -1,10 +1,11 @@
 package org.gradcost.tape;
 
 /**
- * The recording that a variable belongs to, for as long as that lasts. A tape that starts anew puts {@link Recordings#CLOSED}
- * in here, which invalidates all variables of the last recording at once, without touching any of them.
+ * The recording to which a group of variables belongs, for as long as the variables are valid. When a tape is restarted, it
+ * sets the recording to {@link Recordings#CLOSED}, which invalidates all variables of the epoch at once without visiting
+ * them.
  *
- * <p>The inputs have an epoch of their own: it stays open when they are given new values in place.
+ * <p>The inputs have their own epoch, which stays open if they get new values in place.
  */
 final class RecordingEpoch {
 

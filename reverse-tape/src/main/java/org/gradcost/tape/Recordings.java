@@ -1,20 +1,20 @@
 package org.gradcost.tape;
 
-/** The recordings that belong to no tape, and which recording a gate's result belongs to. */
+/** The recordings that belong to no tape, and the choice of the recording of a gate's result. */
 final class Recordings {
 
-    /** The recording of all constants; nothing is ever recorded on it. */
+    /** The recording of all constants, on which nothing is ever recorded. */
     static final Recording NONE = new Recording(new Chunks(0));
 
-    /** The recording of variables from before a reset; a gate refuses them. */
+    /** The recording of variables that were invalidated by a reset; gates throw an exception for them. */
     static final Recording CLOSED = new Recording(new Chunks(0));
 
     private Recordings() {}
 
     /**
-     * Returns the recording of a gate whose arguments are on these two.
+     * Returns the recording of a gate, given those of its arguments.
      *
-     * @throws IllegalArgumentException if the arguments are of two tapes, or from before a reset
+     * @throws IllegalArgumentException if the arguments belong to different tapes or to an earlier recording
      */
     static Recording common(Recording x, Recording y) {
         if (x == y || y == NONE) {

@@ -5,16 +5,16 @@ import static org.gradcost.gate.ChainRule.times;
 import org.gradcost.gate.Slopes;
 
 /**
- * Entries of one record whose slots are evenly spaced, as those of a row or a column of inputs are. Only the slopes are
- * written entry by entry; the last five places for slots hold a mark, the count, the first slot, the stride, and whether the
- * record begins here. So they are recorded and swept by loops without a branch, which HotSpot turns into vector instructions.
+ * Entries of one record whose slots are evenly spaced, such as those of a row or a column of inputs. Only the slopes are
+ * written entry by entry; the last five elements for slots hold a mark, the count, the first slot, the stride, and whether
+ * the record begins here. The entries are therefore recorded and swept by loops without branches, which HotSpot vectorises.
  */
 final class StridedEntries {
 
-    /** The mark in the place of the last slot; no other entry has it, see {@link Recording}. */
+    /** The mark in place of the last slot. No slot has this value, see {@link Recording}. */
     static final int MARK = Integer.MIN_VALUE;
 
-    /** The fewest entries worth it; five places are needed at least. */
+    /** The smallest number of entries for which this representation is used; it needs at least five. */
     static final int SHORTEST = 8;
 
     private StridedEntries() {}
@@ -22,8 +22,8 @@ final class StridedEntries {
     /**
      * Writes the slopes of {@code Σ c_i·x_i}.
      *
-     * @return the value; NaN if the slots of x are not evenly spaced, or a slope is NaN, which the strong zero may make 0:
-     *     then the terms are recorded one by one
+     * @return the value, or NaN if the slots of x are not evenly spaced or a slope is NaN (which the strong zero may turn
+     *     into 0); the terms are then recorded one by one
      */
     static double slopes(double[] slopes, int p, int n, double[] c, int c0, Variable[] x, int x0, int dx) {
         RecordingEpoch epoch = x[x0].epoch;
@@ -41,7 +41,7 @@ final class StridedEntries {
             double slope = factor * xi.slopeA;
             slopes[p + i] = slope;
             any += slope;
-            double swapped = even + factor * xi.getReal(); // two sums in turn: neither addition waits for the last
+            double swapped = even + factor * xi.getReal(); // two alternating sums, to hide the latency of additions
             even = odd;
             odd = swapped;
             slot += step;
@@ -50,9 +50,9 @@ final class StridedEntries {
     }
 
     /**
-     * Writes the slopes of {@code Σ x_i·y_i}: those of x from p on, then those of y.
+     * Writes the slopes of {@code Σ x_i·y_i}: those with respect to x from p on, then those with respect to y.
      *
-     * @return the value, or NaN as above
+     * @return the value, or NaN if the slots of x or y are not evenly spaced or a slope is NaN
      */
     static double slopes(double[] slopes, int p, int n, Variable[] x, int x0, int dx, Variable[] y, int y0, int dy) {
         RecordingEpoch epoch = x[x0].epoch;
@@ -90,10 +90,11 @@ final class StridedEntries {
     }
 
     /**
-     * Writes the slopes of {@code Π x_i}: prefix times suffix product.
+     * Writes the slopes of {@code Π x_i}, each a product of a prefix and a suffix.
      *
      * @param values a temporary array with room for all factors
-     * @return the value; NaN as above, and if a product is so small or so large that slopes might lose digits
+     * @return the value, or NaN if the slots of x are not evenly spaced, a slope is NaN, or a partial product is so small or
+     *     so large that slopes might lose digits
      */
     static double product(double[] slopes, int p, double[] values, Variable[] x) {
         int n = x.length;
@@ -130,7 +131,10 @@ final class StridedEntries {
         return x[x0 + dx].slotA - x[x0].slotA;
     }
 
-    /** Describes the slots of the n slopes that end before {@code end}, and whether a record begins with them. */
+    /**
+     * Writes the description of the slots of the n entries that end before {@code end}, and whether a record begins with
+     * them.
+     */
     static void close(int[] slots, int end, int n, Variable[] x, int x0, int dx, boolean first) {
         slots[end - 1] = MARK;
         slots[end - 2] = n;
@@ -147,12 +151,12 @@ final class StridedEntries {
         return slots[last - 4] == 1;
     }
 
-    /** Returns the slot of entry i of those that end at position {@code last}. */
+    /** Returns the slot of entry i of the entries that end at position {@code last}. */
     static int slot(int[] slots, int last, int i) {
         return slots[last - 2] + i * slots[last - 3];
     }
 
-    /** Sweeps back through the entries that end at position {@code last}. */
+    /** Sweeps the entries that end at position {@code last}, in plain arithmetic. */
     static void sweep(double[] slopes, int[] slots, int last, double carried, double[] adjoint) {
         int n = length(slots, last);
         int slot = slots[last - 2];
@@ -169,7 +173,7 @@ final class StridedEntries {
         }
     }
 
-    /** Sweeps back through the entries that end at position {@code last}, with 0·∞ = 0. */
+    /** Sweeps the entries that end at position {@code last}, with the rule 0·∞ = 0. */
     static void strongZeroSweep(double[] slopes, int[] slots, int last, double carried, double[] adjoint) {
         int n = length(slots, last);
         for (int i = 0; i < n; i++) {

@@ -1,14 +1,15 @@
 package org.gradcost.tape;
 
 /**
- * The slot of a sum to which terms are added: a slot s ≥ 0, whose record takes the next term's entries; −2 − s, if a variable
- * has the slot as well, so that its record must stay as it is; or {@link Variable#NONE}, which is −1.
+ * An encoding of the slot of a sum to which terms are added: s ≥ 0 if the entries of the next term can be added to the
+ * record of slot s; −2 − s if a variable also has slot s, so that its record must not change; or {@link Variable#NONE},
+ * which is −1.
  */
 final class SumSlot {
 
     private SumSlot() {}
 
-    /** Returns the slot marked as that of a variable. */
+    /** Returns the slot, marked as one that a variable has. */
     static int given(int sum) {
         return Math.min(sum, -2 - sum);
     }

@@ -7,7 +7,8 @@ import org.gradcost.circuit.Circuit;
 import org.gradcost.circuit.Traced;
 
 /**
- * A tape for circuits of scalar gates.
+ * A tape for reverse mode with scalar gates. It records a function while it is evaluated, and one reverse sweep computes its
+ * gradient with respect to all inputs.
  *
  * <pre>{@code
  * Tape tape = new Tape();
@@ -16,10 +17,10 @@ import org.gradcost.circuit.Traced;
  * double[] gradient = tape.gradient(f);       // one reverse sweep
  * }</pre>
  *
- * <p>A tape is made to be used again: {@link #inputs} starts the next recording in the memory of the last one. A gate that
- * joins variables from before, or of two tapes, throws an {@link IllegalArgumentException}. Not safe
- * for use by several threads; give each its own. With assertions on (java -ea) a gradient asks whether its thread is the
- * one that began the recording.
+ * <p>A tape is meant to be reused: {@link #inputs} starts the next recording in the memory of the previous one. A gate
+ * throws an {@link IllegalArgumentException} if its arguments belong to an earlier recording or to different tapes. A tape
+ * must not be used by several threads; give each thread its own. If assertions are enabled ({@code java -ea}),
+ * {@code gradient} checks that it is called by the thread that started the recording.
  */
 public final class Tape {
 
@@ -33,10 +34,10 @@ public final class Tape {
     private Thread recorder = Thread.currentThread();
 
     /**
-     * Starts a new recording with these inputs. Variables of the last one must not be used any more.
+     * Starts a new recording with the given inputs. Variables of the previous recording must not be used any more.
      *
-     * @param point the inputs' values, at least one
-     * @return a variable for each
+     * @param point the values of the inputs, at least one
+     * @return one variable for each input
      * @throws IllegalArgumentException if there is no input
      */
     public Variable[] inputs(double... point) {
@@ -46,11 +47,12 @@ public final class Tape {
     }
 
     /**
-     * Starts a new recording with these inputs, in a given array. If it holds the inputs of the last recording, they are given
-     * their new values in place and no object is allocated: they are the inputs of this recording then.
+     * Starts a new recording with the given inputs, whose variables are stored in an array. If the array holds the inputs of
+     * the previous recording, these objects get the new values and are the inputs of the new recording, so that nothing is
+     * allocated.
      *
-     * @param point the inputs' values, at least one
-     * @param variables as long as point; receives a variable for each input
+     * @param point the values of the inputs, at least one
+     * @param variables an array of the same length as {@code point}, which receives one variable for each input
      * @throws IllegalArgumentException if there is no input, or the lengths differ
      */
     public void inputs(double[] point, Variable[] variables) {
@@ -72,14 +74,14 @@ public final class Tape {
         }
     }
 
-    /** Invalidates the inputs so far: those made from now on are the only ones. */
+    /** Invalidates all earlier inputs and starts an epoch for those that are created from now on. */
     private void startInputs(int count) {
         inputs.close();
         inputs = new RecordingEpoch(recording);
         inputCount = count;
     }
 
-    /** Gives the inputs of the last recording their new values, unless the array holds anything else. */
+    /** Gives the inputs of the previous recording their new values; returns false if the array holds anything else. */
     private boolean moved(Variable[] variables, double[] point) {
         for (int i = 0; i < variables.length; i++) {
             Variable x = variables[i];
@@ -91,19 +93,19 @@ public final class Tape {
         return true;
     }
 
-    /** Adds an input to this recording, at any time. */
+    /** Returns a new input of this recording. It may be added at any time, also after gates have been recorded. */
     public Variable input(double value) {
         return Variable.onSlot(recording.epoch, value, recording.addInput());
     }
 
-    /** Discards what is recorded and keeps the memory. Variables from before must not be used any more. */
+    /** Discards the recording but keeps its memory. Earlier variables must not be used any more. */
     public void reset() {
         recorder = Thread.currentThread();
         recording.restart();
         startInputs(0);
     }
 
-    /** Discards what is recorded and releases the memory. Variables from before must not be used any more. */
+    /** Discards the recording and releases its memory. Earlier variables must not be used any more. */
     public void trim() {
         recorder = Thread.currentThread();
         recording.trim();
@@ -111,12 +113,13 @@ public final class Tape {
     }
 
     /**
-     * Computes the derivatives of the output with respect to all inputs, by one reverse sweep. The recording is kept: the
-     * gradient of another output can be computed from it.
+     * Returns the derivatives of the output with respect to all inputs, computed by one reverse sweep; only if a derivative
+     * is not finite, a second or third sweep applies the rule 0·∞ = 0. The recording is kept, so that gradients of other
+     * outputs can be computed from it, with one sweep each.
      *
      * @param output a variable of this recording
-     * @return as many numbers as inputs, in their order; zeros if the output is a constant
-     * @throws IllegalArgumentException if the output is of another tape, or from before a reset
+     * @return one derivative for each input, in their order; zeros if the output is a constant
+     * @throws IllegalArgumentException if the output belongs to another tape or to an earlier recording
      */
     public double[] gradient(Variable output) {
         double[] gradient = new double[recording.inputs()];
@@ -125,11 +128,13 @@ public final class Tape {
     }
 
     /**
-     * Computes the derivatives of the output with respect to all inputs into a given array.
+     * Computes the derivatives of the output with respect to all inputs, as {@link #gradient(Variable)} does, and stores
+     * them in an array.
      *
      * @param output a variable of this recording
-     * @param gradient as long as there are inputs; receives the derivatives
-     * @throws IllegalArgumentException as above, or if the length is wrong
+     * @param gradient an array with one element for each input, which receives the derivatives
+     * @throws IllegalArgumentException if the output belongs to another tape or to an earlier recording, or if the length of
+     *     the array is not the number of inputs
      */
     public void gradient(Variable output, double[] gradient) {
         check(output);
@@ -149,27 +154,30 @@ public final class Tape {
     }
 
     /**
-     * Returns the circuit of a function at a point, with the value and adjoint of each gate, to be drawn as text or picture.
-     * It is traced afresh, gate by gate, since a tape folds most gates away.
+     * Returns the circuit of a function at a point, with the value and adjoint of each gate, for output as text or picture.
+     * The function is evaluated again over traced numbers, since a tape combines most gates.
      *
-     * @param names of the inputs, as many as the point has coordinates
-     * @throws IllegalArgumentException if names are missing or double, or the output depends on no input
+     * @param names the distinct names of the inputs, one for each coordinate of the point
+     * @param f the function; a generic one over {@code CalculusFieldElement<T>} can be passed
+     * @param point the values of the inputs
+     * @throws IllegalArgumentException if the names are not distinct or do not match the point in number, or if the output
+     *     depends on no input
      */
     public static Circuit<Double> circuit(List<String> names, Function<Traced[], Traced> f, double... point) {
         return Circuit.of(names, f, point);
     }
 
-    /** Returns the number of records: gates that depend on more than two slots. */
+    /** Returns the number of records, which are the gates that depend on more than two slots. */
     public int recordedGates() {
         return recording.records();
     }
 
-    /** Returns the bytes of what is recorded: 12 for each entry, and 8 for the adjoint of each input and record. */
+    /** Returns the size of the recording in bytes: 12 for each entry, and 8 for the adjoint of each input and record. */
     public long bytes() {
         return (Double.BYTES + Integer.BYTES) * recording.entries() + (long) Double.BYTES * recording.size();
     }
 
-    /** Returns the bytes of the tape's arrays, filled or not. */
+    /** Returns the size of all arrays of the tape in bytes, including unused elements. */
     public long capacityBytes() {
         return chunks.bytes() + recording.adjoints.bytes();
     }

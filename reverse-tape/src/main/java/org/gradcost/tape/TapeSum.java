@@ -3,8 +3,8 @@ package org.gradcost.tape;
 import org.gradcost.gate.Sum;
 
 /**
- * A sum as one record: each term adds its slopes as entries, and no partial sum has a slot or becomes an object. A term that
- * records gates of its own ends the record; the next record then begins with an entry for the sum so far.
+ * A sum that is recorded as one record. Each term adds its slopes as entries, and partial sums have neither slots nor
+ * objects. A term that records gates itself ends the record; the next record then begins with an entry for the sum so far.
  */
 final class TapeSum implements Sum<Variable> {
 
@@ -23,7 +23,7 @@ final class TapeSum implements Sum<Variable> {
     @Override
     public void add(Variable term) {
         if (term.epoch != on.epoch && term.recording() != on) {
-            on = Recordings.common(on, term.recording()); // almost never, and a store of a reference is not cheap
+            on = Recordings.common(on, term.recording()); // conditional, since storing a reference is not cheap
         }
         value += term.getReal();
         if (term.slotA != Variable.NONE) {
@@ -53,7 +53,9 @@ final class TapeSum implements Sum<Variable> {
         Sum.super.addDot(n, x, x0, dx, y, y0, dy);
     }
 
-    /** Takes the recording's last record as the sum so far; returns false if {@code dot} is NaN, as nothing was recorded. */
+    /**
+     * Takes the last record as the sum so far; returns false if {@code dot} is NaN, which means that nothing was recorded.
+     */
     private boolean take(Recording common, double dot) {
         if (Double.isNaN(dot)) {
             return false;
@@ -64,7 +66,10 @@ final class TapeSum implements Sum<Variable> {
         return true;
     }
 
-    /** Returns the sum; short enough, below 35 bytecodes, to be inlined where it is cold, so that HotSpot allocates no sum. */
+    /**
+     * Returns the sum. With less than 35 bytes of bytecode the method is also inlined where it is rarely called, so that
+     * HotSpot need not allocate this object.
+     */
     @Override
     public Variable total() {
         Variable total = Variable.ofSum(on, value, slot);

@@ -11,9 +11,9 @@ import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
 /**
- * A number on a {@link Tape}: its value, and its differential {@code dv = a·dx_i + b·dx_j} over at most two slots of the
- * tape. A constant has no slot and belongs to no tape. Immutable, except that the tape gives its inputs new values; the
- * package's description says what is recorded when.
+ * A number on a {@link Tape}. It consists of its value and its differential {@code dv = a·dx_i + b·dx_j}, a linear form over
+ * at most two slots of the tape; the description of the package says which gates are recorded. A constant has no slot and
+ * belongs to no tape. Instances are immutable, except that a tape may give its inputs new values.
  */
 public final class Variable implements Differentiable<Variable> {
 
@@ -25,7 +25,7 @@ public final class Variable implements Differentiable<Variable> {
     final double slopeB;
     final int slotA;
     final int slotB;
-    private double value; // changed by moveTo alone
+    private double value; // only changed by moveTo
 
     private Variable(RecordingEpoch epoch, double value, double slopeA, int slotA, double slopeB, int slotB) {
         this.epoch = epoch;
@@ -45,18 +45,18 @@ public final class Variable implements Differentiable<Variable> {
         return new Variable(epoch, value, 1, slot, 0, NONE);
     }
 
-    /** Returns the total of a sum, whose slot may be {@linkplain SumSlot marked}. */
+    /** Returns the total of a sum, whose slot is given as a {@link SumSlot} and may be marked. */
     static Variable ofSum(Recording recording, double value, int sum) {
         int slot = SumSlot.slot(sum);
         return new Variable(recording.epoch, value, slot == NONE ? 0 : 1, slot, 0, NONE);
     }
 
-    /** Returns whether this is the input on that slot, made in that epoch. */
+    /** Returns whether this is the input of the given epoch on the given slot. */
     boolean isInput(RecordingEpoch inputs, int slot) {
         return epoch == inputs && slotA == slot;
     }
 
-    /** Gives an input its value in the next recording. */
+    /** Sets the value of an input for the next recording. */
     void moveTo(double value) {
         this.value = value;
     }
@@ -143,7 +143,7 @@ public final class Variable implements Differentiable<Variable> {
         return scaled(value * value, 2 * value);
     }
 
-    /** Returns the same linear form at another value. */
+    /** Returns a variable with the given value and the linear form of this one. */
     private Variable moved(double v) {
         RecordingEpoch to = recording().epoch;
         return new Variable(to, v, slopeA, slotA, slopeB, slotB);
@@ -189,7 +189,7 @@ public final class Variable implements Differentiable<Variable> {
         double any = a + b;
         int slotA = this.slotA;
         int slotB = this.slotB;
-        if (!(Math.abs(any) < Double.POSITIVE_INFINITY)) { // one comparison for both, and NaN
+        if (!(Math.abs(any) < Double.POSITIVE_INFINITY)) { // one comparison for both slopes, and for NaN
             if (Double.isInfinite(slope) && slotB != NONE) {
                 slotA = ownSlot();
                 slotB = NONE;
@@ -217,7 +217,7 @@ public final class Variable implements Differentiable<Variable> {
                 : strongZeros(on, v, dx, y, dy);
     }
 
-    /** Returns {@link #joined} with 0·∞ = 0: rare, and so kept out of what is inlined. */
+    /** Returns the result of {@link #joined} with 0·∞ = 0. It is rarely needed and so not part of the inlined code. */
     private Variable strongZeros(Recording on, double v, double dx, Variable y, double dy) {
         Variable p = onOwnSlot(dx);
         Variable q = y.onOwnSlot(dy);
@@ -234,7 +234,10 @@ public final class Variable implements Differentiable<Variable> {
                 q.slotB);
     }
 
-    /** Returns this with a slot of its own, if the slope is infinite and would lose the ratio of the two coefficients. */
+    /**
+     * Returns this number, on a slot of its own if the slope is infinite and would destroy the ratio of the two
+     * coefficients.
+     */
     private Variable onOwnSlot(double slope) {
         return Double.isInfinite(slope) && slotB != NONE ? onSlot(recording().epoch, value, ownSlot()) : this;
     }
@@ -246,10 +249,10 @@ public final class Variable implements Differentiable<Variable> {
     /**
      * Returns a variable with the linear form {@code a·d(slotA) + b·d(slotB) + c·d(slotC) + d·d(slotD)}.
      *
-     * <p>A constant is a form without slots, with slopes 0. A form names its later slot first, so that two of them are merged
-     * in a few comparisons, and the sweep of a record begins at the slot computed last. All cases end in a single {@code new},
-     * and {@link Recording#record} does the large part: only then is this small enough to be inlined into each gate of a
-     * circuit, and HotSpot's escape analysis removes the temporaries of an expression.
+     * <p>A constant is a form without slots, with slopes 0. The later slot of a form comes first, so that two forms are
+     * merged by a few comparisons and the sweep of a record begins at the slot that was computed last. All cases end in the
+     * same {@code new}, and {@link Recording#record} does most of the work, so that this method is small enough to be
+     * inlined into each gate and HotSpot's escape analysis removes the temporaries of an expression.
      */
     private static Variable sum(
             Recording on,
@@ -291,11 +294,11 @@ public final class Variable implements Differentiable<Variable> {
                 slotB = NONE;
             }
         }
-        RecordingEpoch to = on.epoch; // before the new: with a null check after it HotSpot would clear the object first
+        RecordingEpoch to = on.epoch; // read first: a null check after the new would make HotSpot clear the object
         return new Variable(to, v, a, slotA, b, slotB);
     }
 
-    /** Returns whether the linear form is zero, as it is without slots. */
+    /** Returns whether the linear form is zero. That of a constant is. */
     @Override
     public boolean isConstant() {
         return slopeA == 0 && slopeB == 0;
@@ -317,8 +320,8 @@ public final class Variable implements Differentiable<Variable> {
     }
 
     /**
-     * Returns whether value and derivatives are zero. For a value of 0 whose linear form does not say so, the tape is swept
-     * back to the inputs, as for a gradient.
+     * Returns whether the value and all derivatives are zero. If the value is 0 and the linear form does not decide, the
+     * tape is swept back to the inputs, which takes as long as a gradient.
      */
     @Override
     public boolean isZero() {
@@ -326,8 +329,8 @@ public final class Variable implements Differentiable<Variable> {
     }
 
     /**
-     * Returns whether both have the same value and the same derivatives. For equal values whose linear forms differ, the tape
-     * is swept back to the inputs, as for a gradient.
+     * Returns whether {@code other} is a variable with the same value and the same derivatives. If the values are equal and
+     * the linear forms differ, the tape is swept back to the inputs, which takes as long as a gradient.
      */
     @Override
     public boolean equals(Object other) {
@@ -344,7 +347,7 @@ public final class Variable implements Differentiable<Variable> {
                 && same(coefficient(that.slotB), that.coefficient(that.slotB));
     }
 
-    /** Returns whether two forms that differ, of which at least one is on a record, have the same gradient. */
+    /** Returns whether two variables whose linear forms differ have the same gradient; at least one is on a record. */
     private static boolean sameGradient(Variable x, Variable y) {
         Recording on = x.isConstant() ? y.recording() : x.recording();
         boolean together = x.isConstant() || y.isConstant() || x.recording() == y.recording();
