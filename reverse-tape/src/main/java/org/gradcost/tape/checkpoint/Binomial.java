@@ -1,14 +1,22 @@
 package org.gradcost.tape.checkpoint;
 
 /**
- * The optimal use of c checkpoints: for any number of steps, no schedule recomputes fewer.
+ * The optimal schedule for a given number c of checkpoints: no other one recomputes fewer steps, for any number of steps. It
+ * is the algorithm <em>revolve</em>.
  *
- * <p>For {@code β(c, r) = C(c + r, c)} steps no step needs to be computed more than r times. The next checkpoint is placed so
- * that neither side exceeds its part of that: {@code β(c, r − 1)} steps before it, {@code β(c − 1, r)} after it.
+ * <p>Up to {@code β(c, r) = C(c + r, c)} steps can be swept with each step computed at most r times besides its recording.
+ * The next checkpoint is placed so that at most {@code β(c, r − 1)} steps are before it and at most {@code β(c − 1, r)}
+ * after it.
  *
  * @param checkpoints the largest number of stored states, at least 1
  */
 public record Binomial(int checkpoints) implements Schedule {
+
+    /**
+     * Creates a schedule.
+     *
+     * @throws IllegalArgumentException if there is no checkpoint
+     */
 
     public Binomial {
         if (checkpoints < 1) {
@@ -48,7 +56,7 @@ public record Binomial(int checkpoints) implements Schedule {
         }
     }
 
-    /** Returns how many of the steps go before the next checkpoint, with c checkpoints including that at the beginning. */
+    /** Returns the number of steps before the next checkpoint, given c checkpoints including the one at the beginning. */
     private static int before(int steps, int c) {
         int r = 0;
         while (most(c, r) < steps) {
@@ -57,7 +65,9 @@ public record Binomial(int checkpoints) implements Schedule {
         return (int) Math.max(1, Math.max(most(c, r - 2), steps - most(c - 1, r)));
     }
 
-    /** Returns β(c, r), the most steps that c checkpoints and r computations of each allow; at most about 2³¹. */
+    /**
+     * Returns β(c, r), the largest number of steps for c checkpoints and r computations of each step, limited to about 2³¹.
+     */
     static long most(int c, int r) {
         if (r < 0) {
             return 0;

@@ -5,14 +5,15 @@ import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 
 /**
- * Reverse mode for a {@link SteppedCircuit}, with no more than one step on the tape at a time.
+ * A tape for the reverse mode of a {@link SteppedCircuit}, which records only one step at a time.
  *
  * <pre>{@code
  * CheckpointedTape tape = new CheckpointedTape(new Binomial(50));
  * double value = tape.gradient(circuit, inputs, gradient);
  * }</pre>
  *
- * <p>The gradient is that of a {@link Tape} of the whole circuit, but for the order of additions. For one thread.
+ * <p>The gradient equals that of a {@link Tape} of the whole function, except for rounding errors due to the order of
+ * additions. A checkpointed tape must not be used by several threads.
  */
 public final class CheckpointedTape {
 
@@ -23,15 +24,15 @@ public final class CheckpointedTape {
     private long advanced;
     private long recorded;
 
-    /** Makes a tape that stores and recomputes the states that the schedule says. */
+    /** Creates a tape that stores and recomputes states according to a schedule. */
     public CheckpointedTape(Schedule schedule) {
         this.schedule = schedule;
     }
 
     /**
-     * Returns the number of checkpoints for which a number of bytes is enough.
+     * Returns the number of checkpoints that fit into the given number of bytes.
      *
-     * @return at least 1
+     * @return a number between 1 and the number of steps
      */
     public static int checkpoints(SteppedCircuit circuit, long bytes) {
         long state = (long) Double.BYTES * circuit.stateSize();
@@ -39,12 +40,13 @@ public final class CheckpointedTape {
     }
 
     /**
-     * Computes the value and all derivatives.
+     * Computes the value and the gradient. Each step is recorded and swept once; how often steps are recomputed depends on
+     * the schedule, see {@link #advancedSteps}.
      *
-     * @param inputs at least one: the parameters, then the inputs of the first state
-     * @param gradient as long as inputs; receives the derivatives
+     * @param inputs the parameters, followed by the inputs of the first state; at least one
+     * @param gradient an array of the same length, but not the same array, which receives the derivatives
      * @return the value
-     * @throws IllegalArgumentException if the lengths differ, or inputs and gradient are one array
+     * @throws IllegalArgumentException if the lengths differ, or if {@code inputs} and {@code gradient} are the same array
      */
     public double gradient(SteppedCircuit circuit, double[] inputs, double[] gradient) {
         if (inputs.length != gradient.length) {
@@ -69,17 +71,17 @@ public final class CheckpointedTape {
         return walker.value;
     }
 
-    /** Returns the bytes of the last gradient: those of its checkpoints and of the largest step on the tape. */
+    /** Returns the memory of the last gradient in bytes: that of its checkpoints and of the largest recording of a step. */
     public long bytes() {
         return checkpointBytes + tapeBytes;
     }
 
-    /** Returns the number of steps of the last gradient that were computed without being recorded. */
+    /** Returns how many times a step was computed without being recorded for the last gradient. */
     public long advancedSteps() {
         return advanced;
     }
 
-    /** Returns the number of gates recorded for the last gradient, over all steps. */
+    /** Returns the number of gates that were recorded for the last gradient, summed over all steps. */
     public long recordedGates() {
         return recorded;
     }
@@ -154,7 +156,7 @@ public final class CheckpointedTape {
         @Override
         public void sweep(int step) {
             if (step == circuit.steps() - 1) {
-                // The last step leads to the output, with whose adjoint the reverse sweep begins.
+                // The reverse sweep begins with the adjoint of the output, which is computed after the last step.
                 double[] last = state.clone();
                 advance(step, step + 1);
                 end();
@@ -174,7 +176,7 @@ public final class CheckpointedTape {
             System.arraycopy(pulled, parameters, adjoint, 0, adjoint.length);
         }
 
-        /** Computes the output of the current state, and the adjoints of that state. */
+        /** Computes the output from the current state, and the adjoint of that state. */
         private void end() {
             Arrays.fill(gradient, 0);
             Variable y = circuit.output(tape.inputs(state));
@@ -194,7 +196,7 @@ public final class CheckpointedTape {
             }
         }
 
-        /** Pulls the adjoint of the state after the recording back to the inputs of the recording. */
+        /** Returns the adjoints of the inputs of the recording, given the adjoint of the state that it computes. */
         private double[] pulled() {
             Variable carried = Variable.constant(0).fromPartials(0, adjoint, after);
             double[] pulled = tape.gradient(carried);

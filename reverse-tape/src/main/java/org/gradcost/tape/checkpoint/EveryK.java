@@ -1,12 +1,19 @@
 package org.gradcost.tape.checkpoint;
 
 /**
- * Stores every k-th state, and during the reverse sweep of a segment of k steps all states in it: for l steps l/k + k
- * checkpoints, which is least at k = √l. Each step is computed at most twice besides its recording.
+ * A schedule that stores every k-th state and, during the reverse sweep of a segment of k steps, all states of this segment.
+ * For l steps it takes about l/k + k checkpoints, which is least for k = √l. Each step is computed at most twice besides its
+ * recording.
  *
- * @param k at least 1
+ * @param k the number of steps of a segment, at least 1
  */
 public record EveryK(int k) implements Schedule {
+
+    /**
+     * Creates a schedule.
+     *
+     * @throws IllegalArgumentException if k is less than 1
+     */
 
     public EveryK {
         if (k < 1) {

@@ -1,17 +1,17 @@
 /**
- * Checkpointing: reverse mode for circuits of steps, in a chosen amount of memory.
+ * Checkpointing: reverse mode for functions that consist of many steps, with a chosen amount of memory.
  *
- * <p>The reverse sweep needs the state before each step, from the last to the first. A tape of the whole circuit keeps all
- * of it and more. Here only some states are stored, as <em>checkpoints</em>; the others are recomputed from them, and each
- * step is recorded by itself when the sweep reaches it. A {@linkplain org.gradcost.tape.checkpoint.Schedule schedule} chooses
- * the states to store:
+ * <p>The reverse sweep needs the state before each step, from the last step to the first. A tape of the whole function would
+ * store all states and all slopes. Here only some states are stored, as <em>checkpoints</em>; the others are recomputed from
+ * them, and each step is recorded separately when the sweep reaches it. A
+ * {@linkplain org.gradcost.tape.checkpoint.Schedule schedule} chooses the states that are stored:
  *
  * <ul>
- *   <li>{@linkplain org.gradcost.tape.checkpoint.EveryK every k-th}, and all k of the segment being swept:
- *       {@code l/k + k} checkpoints for l steps, each step computed twice and recorded once;
- *   <li>{@linkplain org.gradcost.tape.checkpoint.Binomial binomially}, which is optimal: with c checkpoints, and no
- *       step computed more than r times besides its recording, {@code C(c + r, c)} steps can be swept. So both the memory
- *       and the time of a step need to grow with log l only.
+ *   <li>{@link org.gradcost.tape.checkpoint.EveryK} stores every k-th state, and all k states of the segment that is being
+ *       swept: about {@code l/k + k} checkpoints for l steps; each step is computed at most twice and recorded once.
+ *   <li>{@link org.gradcost.tape.checkpoint.Binomial} is optimal: with c checkpoints, and each step computed at most r times
+ *       besides its recording, {@code C(c + r, c)} steps can be swept. Therefore both the memory and the number of
+ *       computations per step only need to grow like log l.
  * </ul>
  *
  * <p>Source: A. Griewank and A. Walther, "Algorithm 799: revolve: an implementation of checkpointing for the reverse or
