@@ -207,7 +207,8 @@ public final class Circuit<V> {
                     order.add(node);
                 }
             } else {
-                // The first argument is pushed last, so that arguments are evaluated in the order in which they are written.
+                // The first argument is pushed last, so that arguments are evaluated in the order in which they are
+                // written.
                 for (int i = missing.size() - 1; i >= 0; i--) {
                     open.add(missing.get(i));
                 }

@@ -251,7 +251,8 @@ public final class VectorDual implements Differentiable<VectorDual> {
 
         private double value;
         private double[] tangents;
-        private boolean given; // whether a number returned by total() refers to the row, so that it must be copied first
+        private boolean
+                given; // whether a number returned by total() refers to the row, so that it must be copied first
 
         Total(VectorDual first) {
             value = first.value;

@@ -17,7 +17,6 @@ public record Binomial(int checkpoints) implements Schedule {
      *
      * @throws IllegalArgumentException if there is no checkpoint
      */
-
     public Binomial {
         if (checkpoints < 1) {
             throw new IllegalArgumentException(checkpoints + " checkpoints; the first state is one");

@@ -14,7 +14,6 @@ public record EveryK(int k) implements Schedule {
      *
      * @throws IllegalArgumentException if k is less than 1
      */
-
     public EveryK {
         if (k < 1) {
             throw new IllegalArgumentException("every " + k + "th state; at least every first");
