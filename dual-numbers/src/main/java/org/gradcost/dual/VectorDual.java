@@ -251,8 +251,7 @@ public final class VectorDual implements Differentiable<VectorDual> {
 
         private double value;
         private double[] tangents;
-        private boolean
-                given; // whether a number returned by total() refers to the row, so that it must be copied first
+        private boolean given; // whether total() has returned a number with this row, which must then be copied
 
         Total(VectorDual first) {
             value = first.value;
