@@ -1,14 +1,19 @@
 package org.gradcost.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.family.SteppedFamily;
 import org.gradcost.family.SteppedProblem;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
@@ -17,6 +22,7 @@ import org.gradcost.tape.checkpoint.CheckpointedTape;
 import org.gradcost.tape.checkpoint.EveryK;
 import org.gradcost.tape.checkpoint.Schedule;
 import org.gradcost.terminal.Table;
+import org.hipparchus.stat.StatUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,6 +38,14 @@ final class CheckpointsCommand implements Callable<Integer> {
 
     private static final double TOLERANCE = 1e-12;
     private static final double MIB = 1 << 20;
+
+    /** Repeats end after so long, ns; a round that has begun is ended. */
+    private static final long BOX = 2_000_000_000L;
+
+    /** So many repeats are enough. */
+    private static final int MOST = 50;
+
+    private static final int DIGITS = 2;
 
     @Option(
             names = "--family",
@@ -63,15 +77,37 @@ final class CheckpointsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final Table table = new Table()
-            .text("schedule")
-            .number("states kept")
-            .number("MiB")
-            .number("steps run again, per step")
-            .number("time of a gradient")
-            .number("error");
-    private double[] reference;
-    private boolean same = true;
+    /** A schedule at work, run again and again. */
+    private static final class Trial {
+
+        private final String name;
+        private final String kept;
+        private final Consumer<double[]> gradient;
+        private final LongSupplier bytes;
+        private final LongSupplier again;
+        private final double[] result;
+        private final List<Double> times = new ArrayList<>();
+
+        Trial(String name, String kept, int n, Consumer<double[]> gradient, LongSupplier bytes, LongSupplier again) {
+            this.name = name;
+            this.kept = kept;
+            this.gradient = gradient;
+            this.bytes = bytes;
+            this.again = again;
+            this.result = new double[n];
+        }
+
+        void run() {
+            long start = System.nanoTime();
+            gradient.accept(result);
+            times.add((double) (System.nanoTime() - start));
+        }
+
+        /** Returns the median time of a gradient, ns. */
+        double time() {
+            return StatUtils.percentile(times.stream().mapToDouble(v -> v).toArray(), 50);
+        }
+    }
 
     @Override
     public Integer call() {
@@ -89,17 +125,35 @@ final class CheckpointsCommand implements Callable<Integer> {
             throw new BadInputException("--n, --steps and --budget are at least 1");
         }
         SteppedProblem problem = stepped.ofSteps(stepped.nearest(n), steps, 1);
+        List<Trial> trials = new ArrayList<>();
         if (budget == null) {
-            fullTape(problem);
+            trials.add(fullTape(problem));
         }
-        for (Schedule schedule : schedules(problem)) {
-            checkpointed(problem, schedule);
-        }
-        spec.commandLine().getOut().println(table);
+        schedules(problem).forEach(schedule -> trials.add(checkpointed(problem, schedule)));
+        int repeats = measure(trials);
+        PrintWriter out = spec.commandLine().getOut();
+        double[] errors = errors(trials);
+        out.println(table(trials, errors));
+        out.println("times: medians of " + Counted.of(repeats, "repeat")
+                + ", in each of which the schedules run one after the other; a first one is for the compiler");
+        boolean same = Arrays.stream(errors).allMatch(error -> error <= TOLERANCE);
         if (!same) {
-            spec.commandLine().getOut().println("gradients differ by more than " + TOLERANCE + " of their norm");
+            out.println("gradients differ by more than " + TOLERANCE + " of their norm");
         }
         return same ? Commands.FINE : Commands.FINDING;
+    }
+
+    /** Runs all in turns, once for the compiler and then as often as there is time, and returns how often. */
+    private static int measure(List<Trial> trials) {
+        trials.forEach(Trial::run);
+        trials.forEach(trial -> trial.times.clear());
+        long start = System.nanoTime();
+        int repeats = 0;
+        do {
+            trials.forEach(Trial::run);
+            repeats++;
+        } while (repeats < MOST && System.nanoTime() - start < BOX);
+        return repeats;
     }
 
     private List<Schedule> schedules(SteppedProblem problem) {
@@ -117,50 +171,67 @@ final class CheckpointsCommand implements Callable<Integer> {
         return schedules;
     }
 
-    private void fullTape(SteppedProblem problem) {
+    private static Trial fullTape(SteppedProblem problem) {
         Tape tape = new Tape();
-        double[] gradient = new double[problem.inputs().length];
-        Variable[] x = new Variable[gradient.length];
-        long time = 0;
-        for (int i = 0; i < 2; i++) { // the first is for the compiler
-            long start = System.nanoTime();
-            tape.inputs(problem.inputs(), x);
-            tape.gradient(problem.scalar(x), gradient);
-            time = System.nanoTime() - start;
-        }
-        row("full tape", "", tape.bytes(), 0, time, gradient);
+        int n = problem.inputs().length;
+        Variable[] x = new Variable[n];
+        return new Trial(
+                "full tape",
+                "",
+                n,
+                gradient -> {
+                    tape.inputs(problem.inputs(), x);
+                    tape.gradient(problem.scalar(x), gradient);
+                },
+                tape::bytes,
+                () -> 0);
     }
 
-    private void checkpointed(SteppedProblem problem, Schedule schedule) {
+    private Trial checkpointed(SteppedProblem problem, Schedule schedule) {
         CheckpointedTape tape = new CheckpointedTape(schedule);
-        double[] gradient = new double[problem.inputs().length];
-        long time = 0;
-        for (int i = 0; i < 2; i++) {
-            long start = System.nanoTime();
-            tape.gradient(problem, problem.inputs(), gradient);
-            time = System.nanoTime() - start;
-        }
-        String name = schedule instanceof EveryK every ? "every " + every.k() : "binomial";
-        row(name, String.valueOf(schedule.slots(steps)), tape.bytes(), tape.advancedSteps(), time, gradient);
+        return new Trial(
+                schedule instanceof EveryK every ? "every " + every.k() : "binomial",
+                String.valueOf(schedule.slots(steps)),
+                problem.inputs().length,
+                gradient -> tape.gradient(problem, problem.inputs(), gradient),
+                tape::bytes,
+                tape::advancedSteps);
     }
 
-    private void row(String name, String kept, long bytes, long again, long time, double[] gradient) {
-        reference = reference == null ? gradient : reference;
-        double norm = 0;
-        double difference = 0;
-        for (int i = 0; i < gradient.length; i++) {
-            norm = Math.max(norm, Math.abs(reference[i]));
-            double d = Math.abs(gradient[i] - reference[i]);
-            difference = d > difference || Double.isNaN(d) ? d : difference;
+    /** Returns the largest difference of each gradient to the first, as a part of its norm. */
+    private static double[] errors(List<Trial> trials) {
+        double[] reference = trials.get(0).result;
+        double norm = Arrays.stream(reference).map(Math::abs).max().orElse(0);
+        return trials.stream()
+                .mapToDouble(trial -> {
+                    double difference = 0;
+                    for (int i = 0; i < reference.length; i++) {
+                        double d = Math.abs(trial.result[i] - reference[i]);
+                        difference = d > difference || Double.isNaN(d) ? d : difference;
+                    }
+                    return difference / norm;
+                })
+                .toArray();
+    }
+
+    private Table table(List<Trial> trials, double... errors) {
+        Table table = new Table()
+                .text("schedule")
+                .number("states kept")
+                .number("MiB")
+                .number("steps run again, per step")
+                .number("time of a gradient")
+                .number("error");
+        for (int i = 0; i < errors.length; i++) {
+            Trial trial = trials.get(i);
+            table.row(
+                    trial.name,
+                    trial.kept,
+                    String.format(Locale.ROOT, "%.3g", trial.bytes.getAsLong() / MIB),
+                    String.format(Locale.ROOT, "%.2f", trial.again.getAsLong() / (double) steps),
+                    Rounded.time(trial.time(), DIGITS),
+                    String.format(Locale.ROOT, "%.1e", errors[i]));
         }
-        double error = difference / norm;
-        same &= error <= TOLERANCE;
-        table.row(
-                name,
-                kept,
-                String.format(Locale.ROOT, "%.3g", bytes / MIB),
-                String.format(Locale.ROOT, "%.2f", again / (double) steps),
-                Rounded.time(time),
-                String.format(Locale.ROOT, "%.1e", error));
+        return table;
     }
 }
