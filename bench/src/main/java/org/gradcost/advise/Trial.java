@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradcost.bench.Probe;
+import org.gradcost.bench.Steadiness;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.Reference;
@@ -14,12 +15,6 @@ import org.hipparchus.stat.StatUtils;
 
 /** The trial of a mode at one size: its workbench, and what it has measured. */
 final class Trial {
-
-    /** A run that is at most so much faster than the one before is taken for warm. */
-    private static final double FASTER = 0.95;
-
-    /** Runs before a trial may be taken for warm. */
-    private static final int LEAST_RUNS = 4;
 
     private static final double CONFIDENCE = 0.975; // of one side
 
@@ -37,9 +32,7 @@ final class Trial {
     final int width;
     private Workbench bench;
     private final List<Double> slots = new ArrayList<>(); // logs of times of a gradient
-    private double least = Double.NaN; // of a gradient, ns
-    private int runs;
-    private boolean steady;
+    private final Steadiness steadiness = new Steadiness(); // of the time of a gradient
     private String note = "";
 
     Trial(Mode mode, Granularity gates, int width) {
@@ -92,7 +85,7 @@ final class Trial {
     }
 
     boolean isSteady() {
-        return steady;
+        return steadiness.isReached();
     }
 
     /**
@@ -101,15 +94,12 @@ final class Trial {
      * @param quiet whether the compiler had nothing to do
      */
     void warm(long nanos, boolean quiet) {
-        double now = bench.run(nanos) * bench.operations();
-        runs++;
-        steady = quiet && runs >= LEAST_RUNS && now >= FASTER * least;
-        least = Double.isNaN(least) ? now : Math.min(least, now);
+        steadiness.add(bench.run(nanos) * bench.operations(), quiet);
     }
 
     /** Returns the time of one operation as far as it is known, ns. */
     double operation() {
-        return least / bench.operations();
+        return steadiness.least() / bench.operations();
     }
 
     /** Measures a slot. */
@@ -124,11 +114,11 @@ final class Trial {
     /** Returns what the trial has found out. */
     Prediction prediction() {
         Optional<Workbench.Facts> facts = Optional.ofNullable(bench).map(Workbench::facts);
-        if (bench == null || Double.isNaN(least) && slots.isEmpty()) {
+        if (bench == null || Double.isNaN(steadiness.least()) && slots.isEmpty()) {
             return new Prediction(
                     mode, gates, width, Prediction.Basis.NONE, Optional.empty(), Optional.empty(), facts, note);
         }
-        Estimate time = slots.isEmpty() ? Estimate.unknown(least) : estimate(slots, steady);
+        Estimate time = slots.isEmpty() ? Estimate.unknown(steadiness.least()) : estimate(slots, isSteady());
         double passes = facts.get().passes();
         Estimate pass = new Estimate(time.value() / passes, time.lo() / passes, time.hi() / passes);
         return new Prediction(
@@ -139,7 +129,7 @@ final class Trial {
                 Optional.of(time),
                 Optional.of(pass),
                 facts,
-                steady ? note : COLD);
+                isSteady() ? note : COLD);
     }
 
     /**

@@ -17,10 +17,13 @@ import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.Reverse;
 import org.gradcost.mode.VectorForward;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.terminal.Table;
 import org.gradcost.train.MinibatchDescent;
+import org.gradcost.train.TrainingComparison;
 import org.gradcost.train.TrainingPlan;
+import org.gradcost.train.TrainingTrials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,13 +42,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private static final long WARM = 300_000_000;
 
-    /** Nanoseconds of steps whose mean is the time of a step. */
-    private static final long TIMED = 50_000_000;
-
-    /** Digits of times that were measured once. */
     private static final int DIGITS = 2;
 
-    private static final String PREDICTED = "*";
     private static final int LINES = 20;
     private static final double TOLERANCE = 1e-9;
     private static final List<String> OTHERS = Stream.of(new Hand(), new Reverse(), new VectorForward(), new Forward())
@@ -107,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
         validate();
         PrintWriter out = spec.commandLine().getOut();
 
-        warm(mode); // so that the time of the training is that of compiled code, as the prediction is
+        warm(); // so that the time of the training is that of compiled code
         MinibatchDescent descent = descent(ModeRegistry.named(mode));
         int every = allLosses ? 1 : Math.max(1, planned / LINES);
         out.println("step  loss");
@@ -124,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "accuracy on held-out digits: %.1f %%%n", 100 * learner.accuracy(descent.weights()));
         out.println(planned + " steps with " + mode + " took " + Rounded.time(descent.nanoseconds(), DIGITS));
         out.println();
-        return compare(out, descent.nanoseconds()) ? Commands.FINE : Commands.FINDING;
+        return compare(out, learner.epoch()) ? Commands.FINE : Commands.FINDING;
     }
 
     private void validate() {
@@ -165,75 +163,64 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /**
-     * Makes the same first steps in every mode; prints whether the weights agree and how long the whole training would
-     * take.
+     * Trains with every mode, in turns; prints what an epoch takes, by the time of a gradient and measured, and whether the weights
+     * agree.
      *
-     * @param measured what it took with the chosen mode, ns
+     * @param epoch steps of an epoch
      */
-    private boolean compare(PrintWriter out, long measured) {
+    private boolean compare(PrintWriter out, int epoch) {
         List<String> names = new ArrayList<>(OTHERS);
         if (!names.contains(mode)) {
             names.add(mode);
         }
-        int compared = Math.min(COMPARED, planned);
-        double[] reference = null;
-        boolean same = true;
-        Table table = new Table()
-                .text("mode")
-                .number("passes a step")
-                .number("time of a step")
-                .number("of all " + planned)
-                .number("weights differ by");
+        TrainingTrials trials = new TrainingTrials(trained, width, chosenRate, seed, planned);
+        TrainingComparison comparison = new TrainingComparison();
         for (String name : names) {
-            // Timed is the one that is warm: a new one may have code of its own, as reverse-compiled has.
-            double time = name.equals(mode) ? measured / (double) planned : timeOfStep(warm(name), compared);
-            MinibatchDescent descent = descent(ModeRegistry.named(name));
-            descent.run(compared, (step, loss) -> {});
-            double[] weights = descent.weights();
-            reference = reference == null ? weights : reference;
-            double difference = difference(weights, reference);
-            same &= difference <= TOLERANCE;
-            table.row(
-                    name,
-                    String.valueOf(descent.passes()),
-                    Rounded.time(time, DIGITS),
-                    Rounded.time(time * planned, DIGITS) + (name.equals(mode) ? "" : PREDICTED),
-                    String.format(Locale.ROOT, "%.1e", difference));
+            Mode other = ModeRegistry.named(name);
+            comparison.add(name, trials.of(other, granularity(other)));
         }
-        out.println(table);
-        out.println(PREDICTED + " predicted: steps × the time of a step, once the JVM has compiled the code");
+        int compared = Math.min(COMPARED, planned);
+        List<TrainingComparison.Row> rows = comparison.rows(compared);
+        out.println(table(rows, epoch));
+        out.println("an epoch is " + Counted.of(epoch, "step") + ", each a gradient and new weights;"
+                + " predicted: as many times a gradient, measured apart from the training");
+        out.println("times: medians of turns, which the modes take one after the other, each in classes of its own");
+        boolean same = rows.stream().allMatch(row -> row.difference() <= TOLERANCE);
         if (!same) {
             out.println("the modes' weights differ by more than " + TOLERANCE + " after " + compared + " steps");
         }
         return same;
     }
 
-    /** Returns a descent that has run until its code is compiled. */
-    private MinibatchDescent warm(String name) {
-        MinibatchDescent descent = descent(ModeRegistry.named(name));
+    private Table table(List<TrainingComparison.Row> rows, int epoch) {
+        Table table = new Table()
+                .text("mode")
+                .number("passes a step")
+                .number("epoch, predicted")
+                .number("measured")
+                .number("measured / predicted")
+                .number("turns")
+                .number("all " + planned + " steps")
+                .number("weights differ by");
+        for (TrainingComparison.Row row : rows) {
+            table.row(
+                    row.mode(),
+                    String.valueOf(row.passes()),
+                    Rounded.time(epoch * row.gradient(), DIGITS),
+                    Rounded.time(epoch * row.step(), DIGITS),
+                    String.format(Locale.ROOT, "%.2f", row.ratio()),
+                    String.valueOf(row.turns()),
+                    Rounded.time(planned * row.step(), DIGITS),
+                    String.format(Locale.ROOT, "%.1e", row.difference()));
+        }
+        return table;
+    }
+
+    /** Runs steps of a training until their code is compiled. */
+    private void warm() {
+        MinibatchDescent descent = descent(ModeRegistry.named(mode));
         while (descent.nanoseconds() < WARM && descent.run(1, (step, loss) -> {})) {
             // until the code is compiled
         }
-        return descent;
-    }
-
-    /** Returns the mean time of a step: of as many as are compared, or more where they are over in no time. */
-    private static double timeOfStep(MinibatchDescent warm, int compared) {
-        long before = warm.nanoseconds();
-        int steps = 0;
-        do {
-            warm.run(compared, (step, loss) -> {});
-            steps += compared;
-        } while (warm.nanoseconds() - before < TIMED);
-        return (warm.nanoseconds() - before) / (double) steps;
-    }
-
-    private static double difference(double[] a, double[] b) {
-        double difference = 0;
-        for (int i = 0; i < a.length; i++) {
-            double d = Math.abs(a[i] - b[i]);
-            difference = d > difference || Double.isNaN(d) ? d : difference;
-        }
-        return difference;
     }
 }

@@ -49,9 +49,7 @@ public final class MinibatchDescent {
             learner.nextBatch();
             long start = System.nanoTime();
             loss = differentiator.gradient(weights, gradient);
-            for (int j = 0; j < weights.length; j++) {
-                weights[j] -= rate * gradient[j];
-            }
+            descend();
             nanoseconds += System.nanoTime() - start;
             steps++;
             first = steps == 1 ? loss : first;
@@ -63,8 +61,26 @@ public final class MinibatchDescent {
         return true;
     }
 
+    /** Takes a step along the gradient. A method of its own is compiled whatever becomes of the loop that calls it. */
+    private void descend() {
+        for (int j = 0; j < weights.length; j++) {
+            weights[j] -= rate * gradient[j];
+        }
+    }
+
+    /** Goes back to the first weights; batches and the time go on. */
+    public void restart() {
+        System.arraycopy(learner.problem().inputs(), 0, weights, 0, weights.length);
+        steps = 0;
+    }
+
     private boolean hasDiverged() {
         return !(loss <= LOST * Math.max(1, first));
+    }
+
+    /** Returns the number of steps since the first weights. */
+    int steps() {
+        return steps;
     }
 
     /** Returns the loss at the last step, before it was made. */

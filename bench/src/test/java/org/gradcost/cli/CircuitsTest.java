@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.gradcost.circuit.NamedCircuit;
 import org.gradcost.circuit.NamedCircuits;
@@ -129,8 +130,23 @@ class CircuitsTest {
         String out = fine("train", "--family", "svm", "--steps", "50");
         assertTrue(out.contains("accuracy on held-out digits: "), out);
         assertTrue(out.contains("50 steps with reverse took "), out);
-        assertTrue(out.contains("vector-forward"), out);
-        assertEquals(50, losses(fine("train", "--family", "svm", "--steps", "50", "--all-losses")));
+        List<String> rows = out.lines()
+                .dropWhile(line -> !line.contains("measured / predicted"))
+                .toList();
+        assertEquals(
+                List.of("hand", "reverse", "vector-forward", "forward"),
+                rows.subList(1, 5).stream()
+                        .map(row -> row.strip().split(" ")[0])
+                        .toList(),
+                out);
+        for (String row : rows.subList(1, 5)) {
+            assertTrue(
+                    row.matches(
+                            " \\S+ +\\d+ +[\\d.]+ [nµm]?s +[\\d.]+ [nµm]?s +\\d+\\.\\d\\d +\\d+ +[\\d.]+ [nµm]?s +[\\d.e+-]+"),
+                    row);
+        }
+        assertTrue(rows.get(5).startsWith("an epoch is 90 steps"), out);
+        assertEquals(3, losses(fine("train", "--family", "svm", "--steps", "3", "--all-losses")));
     }
 
     private static long losses(String out) {
@@ -156,6 +172,7 @@ class CircuitsTest {
         String out = fine("checkpoints", "--family", family, "--steps", "2000");
         assertTrue(out.contains("full tape"), out);
         assertTrue(out.contains("every 45"), out);
+        assertTrue(out.contains("times: medians of "), out);
         assertTrue(out.contains("binomial            11"), out);
     }
 }

@@ -67,6 +67,11 @@ public final class Learner {
         return problem;
     }
 
+    /** Returns the number of whole batches that the digits to train on fill: the steps of an epoch. */
+    public int epoch() {
+        return training.length / Batch.SAMPLES;
+    }
+
     /** Goes on to a batch of 16 digits drawn from those to train on. */
     public void nextBatch() {
         for (int i = 0; i < samples.length; i++) {
