@@ -4,6 +4,7 @@ import java.util.List;
 import org.gradcost.family.DataCircuit;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
+import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
@@ -11,7 +12,8 @@ import org.gradcost.tape.compile.CompiledFunction;
 
 /**
  * Forward mode by static support, compiled: every value carries the tangents of just those inputs that can reach it, so that one
- * pass gives the whole gradient. Not the textbook's forward mode, whose tangents are dense: see {@link ForwardCompiled}.
+ * pass gives the whole gradient, Jacobian or sparse Hessian, which is the Jacobian of a gradient. Not the textbook's forward mode,
+ * whose tangents are dense: see {@link ForwardCompiled}.
  */
 public final class ForwardSupport extends CompiledMode {
 
@@ -27,7 +29,11 @@ public final class ForwardSupport extends CompiledMode {
 
     @Override
     List<Granularity> possible(Problem problem) {
-        return problem instanceof MapProblem ? List.of() : super.possible(problem);
+        if (problem instanceof SecondOrderProblem second) {
+            boolean isSparse = second.pattern() != null && !second.pattern().isDense();
+            return isSparse ? List.of(Granularity.SCALAR) : List.of();
+        }
+        return super.possible(problem);
     }
 
     @Override
@@ -42,7 +48,12 @@ public final class ForwardSupport extends CompiledMode {
 
     @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
-        return new Sweep(Traceable.of(problem, gates));
+        if (problem instanceof SecondOrderProblem second) {
+            return SupportEntries.ofHessian(second, gates);
+        }
+        return problem instanceof MapProblem map
+                ? SupportEntries.ofJacobian(map, gates)
+                : new Sweep(Traceable.of(problem, gates));
     }
 
     @Override

@@ -55,7 +55,8 @@ public record Profile(
             "forward-compressed",
             "reverse-compressed",
             "forward-compressed-compiled",
-            "reverse-compressed-compiled");
+            "reverse-compressed-compiled",
+            "forward-support");
     private static final List<String> NESTED = List.of(
             "primal",
             "hand",
@@ -65,7 +66,8 @@ public record Profile(
             "reverse-over-forward",
             "reverse-over-reverse",
             "forward-compressed",
-            "forward-compressed-compiled");
+            "forward-compressed-compiled",
+            "forward-support");
     private static final List<String> LARGE = List.of("primal", "hand", "reverse", "reverse-blocked", "forward");
 
     /** The families of the profiles that promise a time. */

@@ -79,6 +79,12 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
         return gate.first(getReal(), y.getReal()) ? (N) this : y;
     }
 
+    /** Returns whether the value is below that of y; traced where the values are. */
+    @Override
+    default boolean lessThan(N y) {
+        return Functions.lessThan(value(), y.value());
+    }
+
     /**
      * Returns the constant {@code value}, provided that no argument depends on an input. Slopes in {@code double} have no
      * derivatives and so cannot be used with nested numbers.

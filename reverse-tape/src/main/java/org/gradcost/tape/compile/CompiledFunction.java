@@ -510,6 +510,18 @@ public final class CompiledFunction {
         return variants.mostRecent().code.hessian().pattern();
     }
 
+    /**
+     * Compiles the gradient of a function of one output as a function of n outputs. Its Jacobian is the Hessian: by {@link
+     * #jacobianBySupport} a sparse one takes one pass, whatever the number of its colours.
+     *
+     * @throws IllegalArgumentException if there are several outputs, or a gate has no second derivatives
+     * @throws TraceTooLongException if the code would be larger than the interpreted tape
+     */
+    public CompiledFunction gradientMap() {
+        requireOneOutput("gradientMap");
+        return variants.mostRecent().code.gradientMap();
+    }
+
     private void matrix(
             String method, MatrixEvaluation evaluation, double[] x, double[] data, double[][] matrix, int rows) {
         if (matrix.length != rows) {

@@ -107,6 +107,22 @@ final class TraceReplay<T extends Differentiable<T>> {
         return y.getReal();
     }
 
+    /**
+     * Computes the gradient by a tape of traced numbers.
+     *
+     * @param trace of a function of one output
+     * @param point the variables that its inputs become
+     * @param data the variables that its data become
+     */
+    static TraceVariable[] gradient(Trace trace, TraceVariable[] point, TraceVariable[] data) {
+        NestedTape<TraceVariable> tape = new NestedTape<>();
+        NestedVariable<TraceVariable>[] inputs = new NestedVariable[trace.inputs];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = i < point.length ? tape.input(point[i]) : NestedVariable.constant(data[trace.positionOf(i)]);
+        }
+        return tape.gradient(new TraceReplay<>(trace, inputs).argument(trace.output()));
+    }
+
     private static double numberAt(Trace trace, int input, double[] data, double[] cotangents) {
         int position = trace.positionOf(input);
         return switch (trace.kind(input)) {
@@ -130,7 +146,7 @@ final class TraceReplay<T extends Differentiable<T>> {
         return switch (code) {
             case Opcode.ADD, Opcode.ADD_TERM -> a.add(b);
             case Opcode.SUBTRACT -> a.subtract(b);
-            case Opcode.MULTIPLY, Opcode.OUTPUT -> a.multiply(b);
+            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR, Opcode.OUTPUT -> a.multiply(b);
             case Opcode.DIVIDE -> a.divide(b);
             case Opcode.NEGATE -> a.negate();
             case Opcode.RECIPROCAL -> a.reciprocal();
@@ -139,7 +155,10 @@ final class TraceReplay<T extends Differentiable<T>> {
             case Opcode.EXP -> a.apply(Gates.EXP);
             case Opcode.LOG -> a.apply(Gates.LOG);
             case Opcode.FROZEN -> a.stopGradient();
-            case Opcode.LESS, Opcode.NOT_LESS -> null;
+            case Opcode.LESS, Opcode.NOT_LESS -> {
+                a.lessThan(b); // traced numbers record it
+                yield null;
+            }
             default -> called(trace.gateTable.gate(code), a, b);
         };
     }

@@ -67,6 +67,11 @@ final class VariantCode {
         return compiled;
     }
 
+    /** Compiles the gradient of this function of one output as a function of many, at the same point. */
+    CompiledFunction gradientMap() {
+        return GradientMap.compile(function, options, point, data);
+    }
+
     /** Returns the number of gates that the outputs depend on. */
     int gates() {
         return gates;

@@ -397,13 +397,15 @@ final class SupportSweep {
             targets.put(carry, new Target(storage.row(carry), ONE));
             return;
         }
-        if (jacobian != null && destination.sum() == null && destination.output() == null) {
-            return; // the weighted sum of the outputs, whose tangent nobody needs
+        if (destination.sum() != null) {
+            decisions.store(destination.sum());
+        }
+        if (jacobian != null && destination.output() == null && !targets.containsKey(destination.sum())) {
+            return; // part of the weighted sum of the outputs, whose tangent nobody needs
         }
         AffineIndex output = destination.output() == null ? null : jacobian.row(destination.output());
         Target end = new Target(storage.gradient(), ONE, output);
         if (destination.sum() != null) {
-            decisions.store(destination.sum());
             end = targets.getOrDefault(destination.sum(), end);
         }
         CodeExpression factor = end.factor;
