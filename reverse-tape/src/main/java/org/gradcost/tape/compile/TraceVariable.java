@@ -217,6 +217,16 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return unary(Opcode.FROZEN, value);
     }
 
+    @Override
+    public TraceVariable product(TraceVariable[] factors) {
+        TraceVariable product = factors[0];
+        for (int i = 1; i < factors.length; i++) {
+            TraceVariable factor = factors[i];
+            product = product.binary(Opcode.MULTIPLY_FACTOR, product.value * factor.value, factor);
+        }
+        return product;
+    }
+
     /** Adds a term to a sum whose terms may be added in any order. */
     TraceVariable addTerm(TraceVariable term) {
         return binary(Opcode.ADD_TERM, value + term.value, term);

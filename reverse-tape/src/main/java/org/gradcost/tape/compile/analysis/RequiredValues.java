@@ -23,7 +23,7 @@ public final class RequiredValues {
 
     public static boolean needsOperand(GateNode leaf, int side) {
         return switch (leaf.code) {
-            case Opcode.MULTIPLY -> active(leaf, 1 - side);
+            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR -> active(leaf, 1 - side);
             case Opcode.DIVIDE -> side == 1 && leaf.active;
             case Opcode.SQUARE, Opcode.LOG -> side == 0 && leaf.active;
             default -> false;

@@ -73,7 +73,7 @@ final class ExpressionText implements ExpressionVisitor<String> {
 
     @Override
     public String visit(Binary binary) {
-        char operator = binary.operator() == Binary.ADD_TERM ? '+' : binary.operator();
+        char operator = binary.symbol();
         int own = operator == '+' || operator == '-' ? SUM : PRODUCT;
         int right = operator == '+' || operator == '*' ? own : own + 1;
         boolean parentheses = own < around;

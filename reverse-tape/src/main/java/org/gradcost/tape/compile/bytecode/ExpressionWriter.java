@@ -97,8 +97,8 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
         write(binary.x());
         write(binary.y());
         code.visitInsn(
-                switch (binary.operator()) {
-                    case '+', Binary.ADD_TERM -> DADD;
+                switch (binary.symbol()) {
+                    case '+' -> DADD;
                     case '-' -> DSUB;
                     case '*' -> DMUL;
                     case '/' -> DDIV;

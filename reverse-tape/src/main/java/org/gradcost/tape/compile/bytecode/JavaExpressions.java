@@ -97,7 +97,7 @@ final class JavaExpressions implements ExpressionVisitor<String> {
 
     @Override
     public String visit(Binary binary) {
-        char operator = binary.operator() == Binary.ADD_TERM ? '+' : binary.operator();
+        char operator = binary.symbol();
         return "(" + of(binary.x()) + " " + operator + " " + of(binary.y()) + ")";
     }
 

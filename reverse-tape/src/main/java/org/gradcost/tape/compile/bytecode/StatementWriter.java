@@ -26,6 +26,7 @@ import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
+import org.gradcost.tape.compile.code.MultiplyRow;
 import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
 import org.gradcost.tape.compile.code.ScaleTangent;
@@ -44,6 +45,7 @@ import org.gradcost.tape.compile.runtime.Frame;
 import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
+import org.gradcost.tape.compile.runtime.PrefixProducts;
 import org.gradcost.tape.compile.runtime.RowKernels;
 import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.runtime.StoredTangents;
@@ -304,6 +306,19 @@ final class StatementWriter implements StatementVisitor {
         expressions.number(sum.count());
         String method = sum.inOrder() ? "addInOrder" : "add";
         code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(RuntimeSupport.class), method, "(D[DI)D", false);
+        code.visitVarInsn(DSTORE, local);
+    }
+
+    @Override
+    public void visit(MultiplyRow multiply) {
+        int local = slots.of(multiply.product());
+        code.visitVarInsn(DLOAD, local);
+        code.visitVarInsn(ALOAD, slots.row(multiply.factors()));
+        code.visitVarInsn(ALOAD, slots.row(multiply.products()));
+        expressions.number(multiply.count());
+        expressions.number(multiply.ofAdjoints() && expressions.isStrongZero() ? 1 : 0);
+        String method = multiply.down() ? "down" : "up";
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(PrefixProducts.class), method, "(D[D[DIZ)D", false);
         code.visitVarInsn(DSTORE, local);
     }
 

@@ -23,6 +23,7 @@ import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
+import org.gradcost.tape.compile.code.MultiplyRow;
 import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
 import org.gradcost.tape.compile.code.ScaleTangent;
@@ -128,6 +129,14 @@ public final class TextWriter implements StatementVisitor {
     @Override
     public void visit(SumRow sum) {
         line(sum.sum().name + " = " + sum.sum().name + " + Σ " + ExpressionText.name(sum.row()) + ";");
+    }
+
+    @Override
+    public void visit(MultiplyRow multiply) {
+        String product = multiply.product().name;
+        line(ExpressionText.name(multiply.products()) + " = " + product + " · partial products of "
+                + ExpressionText.name(multiply.factors()) + (multiply.down() ? ", downwards" : "") + "; " + product
+                + " = " + product + " · Π " + ExpressionText.name(multiply.factors()) + ";");
     }
 
     @Override

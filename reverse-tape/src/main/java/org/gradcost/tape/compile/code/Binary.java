@@ -5,12 +5,24 @@ import java.util.List;
 /**
  * An arithmetic operation.
  *
- * @param operator {@code + - * /}, or {@link #ADD_TERM}
+ * @param operator {@code + - * /}, {@link #ADD_TERM} or {@link #MULTIPLY_FACTOR}
  */
 public record Binary(char operator, CodeExpression x, CodeExpression y) implements CodeExpression {
 
     /** Adds a term to a sum whose terms may be added in any order. */
     public static final char ADD_TERM = '⊕';
+
+    /** Multiplies a product by a factor, where the factors may be multiplied in any order. */
+    public static final char MULTIPLY_FACTOR = '⊗';
+
+    /** Returns the operator without regard to order: {@code + - *} or {@code /}. */
+    public char symbol() {
+        return switch (operator) {
+            case ADD_TERM -> '+';
+            case MULTIPLY_FACTOR -> '*';
+            default -> operator;
+        };
+    }
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {

@@ -48,6 +48,11 @@ public abstract class PlainCodeVisitor implements StatementVisitor {
     }
 
     @Override
+    public void visit(MultiplyRow statement) {
+        throw notPlain();
+    }
+
+    @Override
     public void visit(ClearRow statement) {
         throw notPlain();
     }

@@ -22,6 +22,7 @@ public sealed interface Statement
                 For,
                 Guard,
                 If,
+                MultiplyRow,
                 Pack,
                 ScalarStatement,
                 ScaleTangent,

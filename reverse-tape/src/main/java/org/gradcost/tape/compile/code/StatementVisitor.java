@@ -21,6 +21,8 @@ public interface StatementVisitor {
 
     void visit(SumRow sum);
 
+    void visit(MultiplyRow multiply);
+
     void visit(Assign assign);
 
     void visit(Call call);

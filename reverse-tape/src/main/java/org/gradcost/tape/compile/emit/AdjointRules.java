@@ -65,7 +65,7 @@ final class AdjointRules {
     void pullBack(GateNode gate, CodeExpression adjoint) {
         Use y = gate.uses[1];
         switch (gate.code) {
-            case Opcode.MULTIPLY -> product(gate, adjoint);
+            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR -> product(gate, adjoint);
             case Opcode.DIVIDE -> quotient(gate, adjoint);
             case Opcode.OUTPUT -> pullBack(gate, 0, adjoint); // its weight is an input without an adjoint
             default -> {
@@ -97,7 +97,9 @@ final class AdjointRules {
             contribute(x, new ChainProduct(Partials.ofProductOfEquals(gate, values), adjoint));
             return;
         }
-        CodeExpression toX = isWanted(gate, 0) ? new ChainProduct(Partials.of(gate, 0, values), adjoint) : null;
+        boolean inAnyOrder = gate.code == Opcode.MULTIPLY_FACTOR;
+        CodeExpression toX =
+                isWanted(gate, 0) ? new ChainProduct(Partials.of(gate, 0, values), adjoint, inAnyOrder) : null;
         CodeExpression toY = isWanted(gate, 1) ? new ChainProduct(Partials.of(gate, 1, values), adjoint) : null;
         contribute(x, toX);
         contribute(y, toY);

@@ -25,6 +25,7 @@ final class Formulas {
             case Opcode.ADD_TERM -> new Binary(Binary.ADD_TERM, x, y);
             case Opcode.SUBTRACT -> new Binary('-', x, y);
             case Opcode.MULTIPLY -> new Binary('*', x, y);
+            case Opcode.MULTIPLY_FACTOR -> new Binary(Binary.MULTIPLY_FACTOR, x, y);
             case Opcode.DIVIDE -> new Binary('/', x, y);
             case Opcode.NEGATE -> new Negation(x);
             case Opcode.RECIPROCAL -> new Binary('/', new Literal(1), x);

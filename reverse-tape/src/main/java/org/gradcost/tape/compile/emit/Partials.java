@@ -25,7 +25,7 @@ public final class Partials {
             case Opcode.ADD, Opcode.ADD_TERM, Opcode.EXIT_VALUE -> ONE;
             case Opcode.SUBTRACT -> side == 0 ? ONE : MINUS_ONE;
             case Opcode.NEGATE -> MINUS_ONE;
-            case Opcode.MULTIPLY, Opcode.OUTPUT -> values.of(gate.uses[1 - side].ref, gate);
+            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR, Opcode.OUTPUT -> values.of(gate.uses[1 - side].ref, gate);
             case Opcode.DIVIDE -> quotient(gate, side, values.of(gate.uses[1].ref, gate), values);
             case Opcode.RECIPROCAL -> {
                 CodeExpression v = values.own(gate);
@@ -46,7 +46,8 @@ public final class Partials {
 
     /** Whether a gate is x·x, both operands in one local, so that one partial serves both. */
     public static boolean isProductOfEquals(GateNode gate) {
-        return gate.code == Opcode.MULTIPLY && isSameLocal(gate.uses[0].ref, gate.uses[1].ref);
+        return (gate.code == Opcode.MULTIPLY || gate.code == Opcode.MULTIPLY_FACTOR)
+                && isSameLocal(gate.uses[0].ref, gate.uses[1].ref);
     }
 
     private static boolean isSameLocal(ValueRef x, ValueRef y) {

@@ -22,7 +22,7 @@ import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
-/** A loop that can be distributed: it computes elements and sums, and no iteration needs another. */
+/** A loop that can be distributed: it computes elements, sums and products, and no iteration needs another but by these. */
 final class DistributedLoop {
 
     private final For repeat;
@@ -33,6 +33,7 @@ final class DistributedLoop {
     private final List<ScalarStatement> body = new ArrayList<>();
 
     private final List<Reduction> reductions = new ArrayList<>();
+    private final List<PrefixProduct> products = new ArrayList<>();
     private final List<Store> stores = new ArrayList<>();
 
     /** The elements that are the same in each iteration, and the locals that hold them. */
@@ -71,6 +72,10 @@ final class DistributedLoop {
         return reductions;
     }
 
+    List<PrefixProduct> products() {
+        return products;
+    }
+
     List<Store> stores() {
         return stores;
     }
@@ -86,6 +91,11 @@ final class DistributedLoop {
                 out.add(new Assign(reduction.added().local(), new LocalRead(reduction.sum())));
             }
         }
+        for (PrefixProduct product : products) {
+            if (product.next().local() != product.product()) {
+                out.add(new Assign(product.next().local(), new LocalRead(product.product())));
+            }
+        }
     }
 
     /** Returns the local that holds an element which is the same in each iteration; null for another. */
@@ -94,7 +104,7 @@ final class DistributedLoop {
     }
 
     private boolean isWorthIt() {
-        if (calls > 0) {
+        if (calls > 0 || !products.isEmpty()) {
             return true;
         }
         return stores.isEmpty()
@@ -144,6 +154,12 @@ final class DistributedLoop {
                 remove(local, null);
                 continue;
             }
+            PrefixProduct product = PrefixProduct.of(local, body);
+            if (product != null) {
+                remove(local, product.next());
+                products.add(product);
+                continue;
+            }
             Reduction reduction = Reduction.of(local, body, within);
             if (reduction == null || repeat.down() && reduction.inOrder()) {
                 return false;
@@ -151,7 +167,7 @@ final class DistributedLoop {
             remove(local, reduction.added());
             reductions.add(reduction);
         }
-        return true;
+        return products.isEmpty() || calls == 0;
     }
 
     /** Returns the loop-carried locals in the order of their assignments. */
@@ -196,11 +212,21 @@ final class DistributedLoop {
         for (ScalarStatement statement : body) {
             if (statement instanceof Assign assign
                     && reduction(assign) == null
+                    && !isOfProduct(assign)
                     && reads.of(assign.local()) != within.of(assign.local())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isOfProduct(Assign assign) {
+        for (PrefixProduct product : products) {
+            if (product.next() == assign) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the reduction that a statement adds a term to; null if it is part of none. */

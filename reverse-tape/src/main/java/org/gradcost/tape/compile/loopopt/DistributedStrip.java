@@ -21,6 +21,7 @@ import org.gradcost.tape.compile.code.LeafRewriter;
 import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.MathCall;
+import org.gradcost.tape.compile.code.MultiplyRow;
 import org.gradcost.tape.compile.code.RowElement;
 import org.gradcost.tape.compile.code.ScalarStatement;
 import org.gradcost.tape.compile.code.ScratchRow;
@@ -33,8 +34,8 @@ import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
 /**
- * One strip of a distributed loop. First the elements that it reads are copied into rows; then each array function is computed, and
- * what is stored or summed, in loops over rows; then the rows are summed and stored.
+ * One strip of a distributed loop. First the elements that it reads are copied into rows; then each array function and each
+ * prefix product is computed, and what is stored or summed, in loops over rows; then the rows are summed and stored.
  */
 final class DistributedStrip implements LeafRewriter {
 
@@ -46,6 +47,9 @@ final class DistributedStrip implements LeafRewriter {
     private int rows;
 
     private final Map<Element, RowElement> copies = new HashMap<>();
+
+    /** The partial products before each factor. */
+    private final Map<Local, RowElement> products = new HashMap<>();
 
     /** The row of each result: of stores and of the assignments that are reductions. */
     private final Map<ScalarStatement, RowElement> results = new IdentityHashMap<>();
@@ -69,6 +73,9 @@ final class DistributedStrip implements LeafRewriter {
                 body.set(s, new Assign(assign.local(), apply(s, call)));
             }
         }
+        for (PrefixProduct product : distributed.products()) {
+            multiply(product);
+        }
         computeResults();
         for (Reduction reduction : distributed.reductions()) {
             ScratchRow row = results.get(reduction.added()).row();
@@ -77,6 +84,25 @@ final class DistributedStrip implements LeafRewriter {
         for (Store store : inOrder(distributed.stores(), distributed.repeat().down())) {
             store(store);
         }
+    }
+
+    /** Computes the partial products before each factor in a row. */
+    private void multiply(PrefixProduct product) {
+        int at = body.indexOf(product.next());
+        CodeExpression factor = origin(at, product.factor());
+        RowElement factors;
+        if (factor instanceof Element element && distributed.held(element) == null) {
+            copy(element);
+            factors = copies.get(element);
+        } else {
+            factors = newRow();
+            repeat(slice(at, Map.of(body.get(at), new StoreInRow(factors, factor))));
+        }
+        RowElement before = newRow();
+        boolean down = distributed.repeat().down();
+        out.add(new MultiplyRow(
+                product.product(), factors.row(), before.row(), strip.trip, down, product.ofAdjoints()));
+        products.put(product.product(), before);
     }
 
     /** Sorts stores: the larger the distance from the counter, the earlier a loop comes to an element; downwards the later. */
@@ -150,6 +176,9 @@ final class DistributedStrip implements LeafRewriter {
                 origin = assign.value();
             }
         }
+        if (origin instanceof LocalRead read && products.containsKey(read.local())) {
+            return products.get(read.local());
+        }
         return origin;
     }
 
@@ -172,7 +201,9 @@ final class DistributedStrip implements LeafRewriter {
     private CodeExpression inRows(CodeExpression value, Set<Local> needed) {
         for (CodeExpression leaf : value.leaves()) {
             if (leaf instanceof LocalRead read) {
-                needed.add(read.local());
+                if (!products.containsKey(read.local())) {
+                    needed.add(read.local());
+                }
             } else if (leaf instanceof Element element
                     && distributed.held(element) == null
                     && !isInPlace(element.index())) {
@@ -192,6 +223,10 @@ final class DistributedStrip implements LeafRewriter {
 
     @Override
     public CodeExpression rewrite(CodeExpression leaf) {
+        if (leaf instanceof LocalRead read) {
+            RowElement before = products.get(read.local());
+            return before == null ? leaf : before;
+        }
         if (!(leaf instanceof Element element)) {
             return leaf;
         }

@@ -10,13 +10,14 @@ import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
- * Loop distribution with strip-mining: a loop whose iterations depend on each other only through sums becomes, a strip of
- * iterations at a time, loops over rows that HotSpot vectorises, array functions for exponentials and logarithms, and sums of rows.
+ * Loop distribution with strip-mining: a loop whose iterations depend on each other only through sums and products
+ * becomes, a strip of iterations at a time, loops over rows that HotSpot vectorises, array functions for exponentials and logarithms,
+ * and sums and prefix products of rows.
  * Elements that are read at other subscripts than the counter are copied into rows first: HotSpot vectorises a loop only if all its
  * arrays have the same subscript. The rows of a strip stay in the first-level cache.
  *
- * <p>Every element of an array is assigned and added to in the order of the loop, so no bit changes but in sums whose terms may be
- * added in any order.
+ * <p>Every element of an array is assigned and added to in the order of the loop, so no bit changes but in sums and
+ * products whose terms and factors may be taken in any order.
  */
 public final class LoopDistribution implements LoopPass {
 
@@ -27,7 +28,7 @@ public final class LoopDistribution implements LoopPass {
 
     @Override
     public String purpose() {
-        return "Splits loops that carry nothing but sums into loops over rows, which HotSpot vectorises, strip by strip.";
+        return "Splits loops that carry nothing but sums and products into loops over rows, which HotSpot vectorises, strip by strip.";
     }
 
     @Override

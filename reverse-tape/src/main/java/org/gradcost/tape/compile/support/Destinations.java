@@ -141,7 +141,8 @@ final class Destinations {
     private boolean isLinear(GateNode gate, int side, Loop loop) {
         return switch (gate.code) {
             case Opcode.ADD, Opcode.ADD_TERM, Opcode.SUBTRACT, Opcode.NEGATE, Opcode.EXIT_VALUE -> true;
-            case Opcode.MULTIPLY -> isKnownBefore(loop, gate.uses[1 - side].ref, gate.home.region);
+            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR ->
+                isKnownBefore(loop, gate.uses[1 - side].ref, gate.home.region);
             case Opcode.DIVIDE -> side == 0 && isKnownBefore(loop, gate.uses[1].ref, gate.home.region);
             default -> false;
         };

@@ -157,7 +157,7 @@ final class TangentRules implements ExpressionVisitor<CodeExpression> {
         return switch (binary.operator()) {
             case '+', Binary.ADD_TERM -> sum(x, y, binary.operator());
             case '-' -> x == null && y != null ? minus(y) : sum(x, y, '-');
-            case '*' -> product(binary.x(), x, binary.y(), y);
+            case '*', Binary.MULTIPLY_FACTOR -> product(binary.x(), x, binary.y(), y);
             default -> quotient(binary, x, y);
         };
     }

@@ -35,12 +35,15 @@ public final class Opcode {
     /** {@code x·c}, where x is an output of a function of many and c its adjoint, an input. */
     public static final int OUTPUT = 15;
 
+    /** {@code x·y}, where x is a partial product whose factors may be multiplied in any order. */
+    public static final int MULTIPLY_FACTOR = 16;
+
     /** The code of the first gate that is called; those of the others follow in the order of their first use. */
-    public static final int CALLED = 16;
+    public static final int CALLED = 17;
 
     /** The names of the operations that are written out, by code. */
     static final String[] NAMES = {
-        "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<", "last", "+", "output"
+        "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<", "last", "+", "output", "*"
     };
 
     private Opcode() {}
@@ -50,12 +53,22 @@ public final class Opcode {
         return code == LESS || code == NOT_LESS;
     }
 
+    /** Returns the operation that keeps its place in a sum or product: that of a term or factor in any order, else the same. */
+    static int inOrder(int code) {
+        return switch (code) {
+            case ADD_TERM -> ADD;
+            case MULTIPLY_FACTOR -> MULTIPLY;
+            default -> code;
+        };
+    }
+
     /** Whether recomputing an operation may cost less than recording its value. */
     public static boolean isCheap(int code) {
         return code == ADD
                 || code == ADD_TERM
                 || code == SUBTRACT
                 || code == MULTIPLY
+                || code == MULTIPLY_FACTOR
                 || code == NEGATE
                 || code == SQUARE;
     }

@@ -182,8 +182,8 @@ public final class Trace {
     }
 
     /**
-     * Ends the recording and drops the gates that neither the output nor a guard depends on. A sum that a guard depends on
-     * keeps the order of its terms: in another order its last digits, and with them the comparison, could come out otherwise.
+     * Ends the recording and drops the gates that neither the output nor a guard depends on. A sum or product that a guard
+     * depends on keeps its order: in another one its last digits, and with them the comparison, could come out otherwise.
      *
      * @param last the id of the output
      */
@@ -197,7 +197,7 @@ public final class Trace {
                 needed[k] = true;
                 need(guards, first[k]);
                 need(guards, second[k]);
-                code[k] = code[k] == Opcode.ADD_TERM ? Opcode.ADD : code[k];
+                code[k] = Opcode.inOrder(code[k]);
             }
             if (needed[k]) {
                 need(needed, first[k]);

@@ -27,6 +27,7 @@ import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.MultiplyRow;
 import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.ScaleTangent;
 import org.gradcost.tape.compile.code.Statement;
@@ -273,6 +274,11 @@ public final class AdjointVerifier implements StatementVisitor {
     @Override
     public void visit(SumRow sum) {
         throw notEmitted(sum);
+    }
+
+    @Override
+    public void visit(MultiplyRow multiply) {
+        throw notEmitted(multiply);
     }
 
     @Override
