@@ -5,17 +5,17 @@ import static java.util.Comparator.comparing;
 import java.util.Comparator;
 
 /**
- * The identity of what is measured. Cells sort so that those compared with each other are neighbours: by family, n, m
- * and threads, then gates, mode, kernels and width.
+ * The identity of what is measured. In the order of cells, those that are compared with each other are neighbours: they are
+ * sorted by family, n, m and threads, then gates, mode, kernels and width.
  *
  * @param family name of the family
  * @param gates granularity of the circuit: {@code scalar}, {@code fused}, {@code matrix}, or {@code plain}
- * @param kernels loops that the mode runs: {@code plain} or {@code vector}
- * @param n inputs, at least 1
- * @param m outputs, at least 1
+ * @param kernels loops that the mode uses: {@code plain} or {@code vector}
+ * @param n number of inputs, at least 1
+ * @param m number of outputs, at least 1
  * @param mode name of the mode
- * @param width tangents that one pass carries, at least 0
- * @param threads at least 1
+ * @param width tangents per pass, at least 0
+ * @param threads number of threads, at least 1
  */
 public record Cell(String family, String gates, String kernels, long n, int m, String mode, int width, int threads)
         implements Comparable<Cell> {
@@ -28,7 +28,11 @@ public record Cell(String family, String gates, String kernels, long n, int m, S
             .thenComparing(Cell::kernels)
             .thenComparingInt(Cell::width);
 
-    /** @throws IllegalArgumentException naming the first component that is out of its range */
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException naming the first component that is out of its range
+     */
     public Cell {
         name("family", family);
         name("gates", gates);
@@ -40,12 +44,12 @@ public record Cell(String family, String gates, String kernels, long n, int m, S
         atLeast(1, "threads", threads);
     }
 
-    /** A cell of plain kernels. */
+    /** Creates a cell with plain kernels. */
     public Cell(String family, String gates, long n, int m, String mode, int width, int threads) {
         this(family, gates, Modes.PLAIN_KERNELS, n, m, mode, width, threads);
     }
 
-    /** Returns the mode as tables and legends name it: with its kernels, if they are not plain. */
+    /** Returns the mode as tables and legends show it: with its kernels, if they are not plain. */
     public String variant() {
         return Modes.variant(mode, kernels);
     }
@@ -55,17 +59,17 @@ public record Cell(String family, String gates, String kernels, long n, int m, S
         return NEIGHBOURS.compare(this, other);
     }
 
-    /** Returns the cell as a person reads it: {@code F3 n=10 m=1 reverse (scalar gates, width 1, threads 1)}. */
+    /** Returns the cell in readable form: {@code F3 n=10 m=1 reverse (scalar gates, width 1, threads 1)}. */
     @Override
     public String toString() {
         return "%s n=%s m=%s %s (%s gates, width %s, threads %s)"
                 .formatted(family, n, m, variant(), gates, width, threads);
     }
 
-    /** Characters of a name: more than any has, and few enough for a line of a message. */
+    /** The largest number of characters in a name: more than any has, and few enough for a line of a message. */
     private static final int LONGEST = 200;
 
-    // A line break inside a name would let a file cut off by a kill end on what looks like a whole line.
+    // A line break inside a name could make a file that was cut off by a kill end with what looks like a whole line.
     private static void name(String column, String value) {
         if (value.length() > LONGEST) {
             throw new IllegalArgumentException(

@@ -2,11 +2,15 @@ package org.gradcost.results;
 
 import org.gradcost.results.format.Printable;
 
-/** Two sides that are each in order but cannot be held against each other. The message is one line for the user. */
+/** An error for two sides that are each valid but cannot be compared with each other. The message is one line for the user. */
 public final class IncomparableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message made one line, printable and short as {@link Printable#message} does */
+    /**
+     * Creates the exception.
+     *
+     * @param message shortened to one printable line by {@link Printable#message}
+     */
     public IncomparableException(String message) {
         super(Printable.message(message));
     }

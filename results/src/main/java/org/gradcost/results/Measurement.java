@@ -4,24 +4,29 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One row of {@code measurements.csv}: a number about a cell.
+ * A row of {@code measurements.csv}: one number about a cell.
  *
- * @param fork JVM it was measured in, at least 0; empty for what belongs to the cell as a whole
- * @param iteration within the fork, at least 0; in a run by turns, the turn. Empty for what belongs to the fork as a whole
- * @param turn when the slot was; empty for what is not the time of a slot
+ * @param fork number of the JVM in which it was measured, at least 0; empty for a number about the cell as a whole
+ * @param iteration number within the fork, at least 0, which is the turn in a run that took turns; empty for a number about the
+ *     fork as a whole
+ * @param turn when the slot was measured; empty for anything but the time of a slot
  * @param value in {@link #unit()}
  */
 public record Measurement(
         Cell cell, Metric metric, OptionalInt fork, OptionalInt iteration, Optional<Turn> turn, double value) {
 
     /**
-     * The place of a slot in its run.
+     * The position of a slot in its run.
      *
-     * @param order of the slot in its turn, from 0
-     * @param start ms of measuring time since the start of the run
+     * @param order of the slot within its turn, from 0
+     * @param start in ms of measuring time since the start of the run
      */
     public record Turn(int order, long start) {
-        /** @throws IllegalArgumentException when one is negative */
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is negative
+         */
         public Turn {
             if (order < 0 || start < 0) {
                 throw new IllegalArgumentException(
@@ -30,7 +35,11 @@ public record Measurement(
         }
     }
 
-    /** @throws IllegalArgumentException when the value, or fork and iteration, cannot be of this metric */
+    /**
+     * Checks the row.
+     *
+     * @throws IllegalArgumentException if this metric cannot have this value, or a row with this fork and iteration
+     */
     public Measurement {
         metric.checkRow(fork.isPresent(), iteration.isPresent());
         notNegative("fork", fork);
@@ -38,27 +47,27 @@ public record Measurement(
         metric.check(value);
     }
 
-    /** A number of the cell as a whole. */
+    /** Returns a number about the cell as a whole. */
     public static Measurement of(Cell cell, Metric metric, double value) {
         return new Measurement(cell, metric, OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), value);
     }
 
-    /** A number of one fork. */
+    /** Returns a number about one fork. */
     public static Measurement of(Cell cell, Metric metric, int fork, double value) {
         return new Measurement(cell, metric, OptionalInt.of(fork), OptionalInt.empty(), Optional.empty(), value);
     }
 
-    /** A number of one iteration of one fork. */
+    /** Returns a number about one iteration of one fork. */
     public static Measurement of(Cell cell, Metric metric, int fork, int iteration, double value) {
         return new Measurement(cell, metric, OptionalInt.of(fork), OptionalInt.of(iteration), Optional.empty(), value);
     }
 
-    /** The time of a slot. */
+    /** Returns the time of a slot. */
     public static Measurement of(Cell cell, Metric metric, int fork, int iteration, Turn turn, double value) {
         return new Measurement(cell, metric, OptionalInt.of(fork), OptionalInt.of(iteration), Optional.of(turn), value);
     }
 
-    /** The metric's unit: a file states it, no row can differ. */
+    /** Returns the metric's unit, which is the same in all rows of a metric. */
     public String unit() {
         return metric.unit();
     }

@@ -11,48 +11,48 @@ import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A kind of number: its name and unit as written in {@code measurements.csv}, its rows and its valid values. */
+/** A kind of number: its name and unit in {@code measurements.csv}, what its rows belong to, and its valid values. */
 public enum Metric {
-    /** Time of a gradient (of one evaluation, for the primal): in a slot, the median of its batches. */
+    /** Time of a gradient, or of one evaluation for the primal: the median of a slot's batches. */
     TIME("time", "ns/op", Values.DURATION, ITERATION),
-    /** Time of a single pass, for cells that are extrapolated: the gradient takes {@link #PASSES} of them. */
+    /** Time of a single pass, for extrapolated cells: the gradient takes {@link #PASSES} of them. */
     PASS_TIME("pass_time", "ns/op", Values.DURATION, ITERATION),
-    /** Median of a slot's batches in which the core was not shared. */
+    /** Median of a slot's batches during which the core was not shared. */
     TIME_QUIET("time_quiet", "ns/op", Values.DURATION, ITERATION),
-    /** Median of a slot's batches in which the core was shared. */
+    /** Median of a slot's batches during which the core was shared. */
     TIME_SHARED("time_shared", "ns/op", Values.DURATION, ITERATION),
-    /** Batches of a slot in which the core was not shared. */
+    /** Number of a slot's batches during which the core was not shared. */
     QUIET("quiet", "count", Values.WHOLE, ITERATION),
-    /** Batches of a slot in which the core was shared. */
+    /** Number of a slot's batches during which the core was shared. */
     SHARED("shared", "count", Values.WHOLE, ITERATION),
-    /** Bytes allocated by a gradient. */
+    /** Bytes that a gradient allocates. */
     ALLOC("alloc", "B/op", Values.NOT_NEGATIVE, ITERATION, FORK),
     /** Mean over all batches of a fork's slots. */
     TIME_MEAN("time_mean", "ns/op", Values.DURATION, FORK),
     /** Share of the time that a fork's slots spent waiting for a core. */
     WAIT("wait", "1", Values.SHARE, FORK),
-    /** Time of garbage collections in a fork's slots, per gradient: no median holds it. */
+    /** Time of garbage collections in a fork's slots, per gradient, which no median includes. */
     GC("gc", "ns/op", Values.NOT_NEGATIVE, FORK),
-    /** Largest resident memory of the process that a fork measured: of its JVM, or of the tool that this drove. */
+    /** Peak resident memory of the measured process: the fork's JVM, or the tool that it drives. */
     PEAK_MEMORY("peak_memory", "B", Values.WHOLE, FORK),
-    /** First third of a fork's slots over its last, of a fork that did not become steady. */
+    /** Time of the first third of a fork's slots over that of the last, for a fork that did not become steady. */
     UNSTEADY("unsteady", "1", Values.DURATION, FORK),
     /** Work done once before the first gradient, such as recording for replay or compiling. */
     PREPARE("prepare", "ns", Values.NOT_NEGATIVE, ITERATION, FORK, CELL),
-    /** Records that a gradient leaves on the tape. */
+    /** Records that a gradient writes to the tape. */
     RECORDED_GATES("recorded_gates", "count", Values.WHOLE, CELL),
     /** Size of the tape. */
     TAPE_BYTES("tape_bytes", "B", Values.WHOLE, CELL),
     /** Distance from the hand-written gradient, scaled to that gradient's norm. */
     GRADIENT_ERROR("gradient_error", "1", Values.ANY_ERROR, CELL),
-    /** Passes that a gradient takes. Its row closes the rows of a cell as a whole. */
+    /** Passes per gradient. Its row is the last row about the cell as a whole. */
     PASSES("passes", "count", Values.WHOLE, CELL),
-    /** Slots of a fork. Its row closes a fork that took turns: it is always written last. */
+    /** Number of slots of a fork. Its row is always written last, and marks a fork that took turns as complete. */
     FORK_END("fork_end", "count", Values.WHOLE, FORK);
 
-    /** What a row belongs to. */
+    /** The thing that a row describes. */
     enum Scope {
-        /** An iteration of a fork: in a run by turns, the slot of a turn. */
+        /** An iteration of a fork; in a run that took turns, the slot of a turn. */
         ITERATION,
         /** A fork. */
         FORK,
@@ -65,7 +65,7 @@ public enum Metric {
         DURATION("from 1e-3 to 1e18 ns", v -> v >= 1e-3 && v <= 1e18),
         NOT_NEGATIVE("from 0 to 1e18", v -> v >= 0 && v <= 1e18),
         SHARE("from 0 to 1", v -> v >= 0 && v <= 1),
-        /** A double counts in ones up to 2^53. */
+        /** Doubles represent all whole numbers up to 2^53. */
         WHOLE("a whole number from 0 to 2^53", v -> v >= 0 && v <= 0x1p53 && v == Math.rint(v)),
         /** A gradient that is NaN is a finding about the mode, not damage to the file. */
         ANY_ERROR("at least 0, or NaN", v -> v >= 0 || Double.isNaN(v));
@@ -101,17 +101,17 @@ public enum Metric {
         return unit;
     }
 
-    /** Returns whether the values are counted in ones and so are written without a decimal mark. */
+    /** Returns whether values are whole numbers, which are written without a decimal mark. */
     public boolean whole() {
         return values == Values.WHOLE;
     }
 
-    /** The metric of that label, or empty. */
+    /** Returns the metric with that label, or empty. */
     public static Optional<Metric> labelled(String label) {
         return Arrays.stream(values()).filter(m -> m.label.equals(label)).findFirst();
     }
 
-    /** Every label, for a message: {@code time, alloc, …}. */
+    /** Returns all labels, for a message: {@code time, alloc, …}. */
     public static String labels() {
         return Arrays.stream(values()).map(Metric::label).collect(Collectors.joining(", "));
     }

@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
-/** The roles of a run's modes: from the traits in its {@code environment.json}, or by name in a run that has none. */
+/**
+ * The roles of a run's modes, which follow from the traits in its {@code environment.json}, or from the names of the modes in a
+ * run without traits.
+ */
 public final class ModeRoles {
 
     /** The roles in a run without traits. */
@@ -18,24 +21,24 @@ public final class ModeRoles {
         this.recorded = Map.copyOf(recorded);
     }
 
-    /** Returns the roles that follow from traits by name. */
+    /** Returns the roles that follow from the traits, given by mode name. */
     public static ModeRoles of(Map<String, ModeTraits> traits) {
         return new ModeRoles(traits);
     }
 
-    /** Returns the traits of a mode; those of a {@linkplain Cell#variant variant} are its mode's. */
+    /** Returns the traits of a mode; a {@linkplain Cell#variant variant} has the traits of its mode. */
     public ModeTraits traits(String variant) {
         String mode = recorded.containsKey(variant) ? variant : Modes.mode(variant);
         ModeTraits traits = recorded.get(mode);
         return traits != null ? traits : OldRuns.TRAITS.getOrDefault(mode, OldRuns.UNKNOWN);
     }
 
-    /** Returns whether a mode is the baseline of overheads, which is of plain kernels. */
+    /** Returns whether a mode is the unit of overheads, which always has plain kernels. */
     public boolean isPrimal(String mode) {
         return traits(mode).kind() == Kind.PRIMAL && Modes.kernels(mode).equals(Modes.PLAIN_KERNELS);
     }
 
-    /** Returns whether a mode is one of the forward modes that reverse has to overtake. */
+    /** Returns whether a mode is a forward mode that reverse modes are compared with in crossovers. */
     public boolean isForward(String mode) {
         return traits(mode).races(Direction.FORWARD);
     }
@@ -45,12 +48,14 @@ public final class ModeRoles {
         return traits(mode).races(Direction.REVERSE);
     }
 
-    /** Returns whether a mode is code that is not under test: the primal, and the gradient by hand. */
+    /** Returns whether a mode is code that is not under test: the primal or the gradient by hand. */
     public boolean isControl(String mode) {
         return traits(mode).kind() == Kind.PRIMAL || traits(mode).kind() == Kind.HAND;
     }
 
-    /** Returns whether a mode is the plain engine of its direction and library: the first in order that is interpreted. */
+    /**
+     * Returns whether a mode is the basic engine of its direction and library: the first interpreted one in the order of modes.
+     */
     public boolean isPlainReverse(String variant) {
         String mode = Modes.mode(variant);
         return isReverse(mode)
@@ -66,12 +71,12 @@ public final class ModeRoles {
         return Comparator.comparingInt((String mode) -> traits(mode).order()).thenComparing(Comparator.naturalOrder());
     }
 
-    /** Returns the name of the baseline. */
+    /** Returns the name of the primal, the unit of overheads. */
     public String primal() {
         return names().filter(this::isPrimal).findFirst().orElse(OldRuns.PRIMAL);
     }
 
-    /** Returns the modes that are recorded, or else those that are known by name, in order. */
+    /** Returns the recorded modes, or those known by name if none are recorded, in order. */
     private Stream<String> names() {
         return (recorded.isEmpty() ? OldRuns.TRAITS : recorded)
                 .keySet().stream().sorted(order());

@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The facts of a mode from which its role in tables, charts and crossovers follows.
+ * The properties of a mode that determine its role in tables, charts and crossovers.
  *
- * @param direction in which derivatives are carried
- * @param kind of engine: crossovers are between engines of one kind, and between the best of all kinds
- * @param library that computes the gradient, with its usual name
- * @param version of the library; {@code unknown} if it cannot be told
+ * @param direction in which derivatives are propagated
+ * @param kind of engine: crossovers compare engines of one kind, and the best of all kinds
+ * @param library that computes the gradient, by its usual name
+ * @param version of the library; {@code unknown} if it cannot be determined
  * @param language in which the library's kernels are written
- * @param order of tables and legends, ascending; equal ones by name
+ * @param order in tables and legends, ascending; ties are sorted by name
  */
 public record ModeTraits(Direction direction, Kind kind, String library, String version, String language, int order) {
 
-    /** The direction in which derivatives are carried. */
+    /** The direction in which derivatives are propagated. */
     public enum Direction {
-        /** Neither: the value alone, a gradient by hand, differences. */
+        /** Neither direction: the value alone, a gradient by hand, or differences. */
         @JsonProperty("none")
         NONE,
         /** Tangents flow from inputs to outputs. */
@@ -40,22 +40,25 @@ public record ModeTraits(Direction direction, Kind kind, String library, String 
         /** A gradient written by hand. */
         @JsonProperty("hand")
         HAND,
-        /** Differences of values. */
+        /** Finite differences of values. */
         @JsonProperty("numeric")
         NUMERIC,
-        /** Operator overloading: every gradient runs the function anew. */
+        /** Operator overloading: every gradient runs the function again. */
         @JsonProperty("interpreted")
         INTERPRETED,
-        /** Code that was generated from the function once. */
+        /** Code that is generated once from the function. */
         @JsonProperty("compiled")
         COMPILED,
-        /** Code that was generated once, and that knows beforehand which tangents are zero: one pass, where there are few. */
+        /**
+         * Code that is generated once, with tangents that are known to be zero left out: one pass, whose cost depends on how many
+         * remain.
+         */
         @JsonProperty("support")
         SUPPORT,
         /** A graph of operations on arrays that a library runs. */
         @JsonProperty("graph")
         GRAPH,
-        /** A program of which nothing is known but its answers. */
+        /** A program of which only the answers are known. */
         @JsonProperty("external")
         EXTERNAL,
         /** Several columns or rows of a sparse derivative in one pass. */
@@ -68,7 +71,11 @@ public record ModeTraits(Direction direction, Kind kind, String library, String 
         }
     }
 
-    /** @throws NullPointerException if a component is missing */
+    /**
+     * Checks the components.
+     *
+     * @throws NullPointerException if a component is missing
+     */
     public ModeTraits {
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(kind, "kind");
@@ -77,7 +84,7 @@ public record ModeTraits(Direction direction, Kind kind, String library, String 
         Objects.requireNonNull(language, "language");
     }
 
-    /** Returns whether the mode is an engine of that direction whose gradients are compared in crossovers. */
+    /** Returns whether the mode is an engine of that direction that takes part in crossovers. */
     public boolean races(Direction of) {
         return direction == of && kind != Kind.COMPRESSED;
     }

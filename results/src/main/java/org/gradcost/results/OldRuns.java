@@ -7,12 +7,12 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
 /**
- * The traits of the modes of runs whose {@code environment.json} has none, as tables and crossovers took them then:
- * Hipparchus was no forward mode to be overtaken.
+ * The traits of the modes in runs whose {@code environment.json} has none, as tables and crossovers treated them at that time:
+ * Hipparchus was not yet a forward mode in crossovers.
  */
 final class OldRuns {
 
-    /** The name of the baseline. */
+    /** The name of the primal, the unit of overheads. */
     static final String PRIMAL = "primal";
 
     private static final int LAST = 100;
@@ -35,7 +35,7 @@ final class OldRuns {
             mode("reverse-over-forward", Direction.NESTED, Kind.INTERPRETED, LAST),
             mode("reverse-over-reverse", Direction.NESTED, Kind.INTERPRETED, LAST));
 
-    /** The traits of a mode that nothing is known of. */
+    /** The traits of a mode about which nothing is known. */
     static final ModeTraits UNKNOWN = traits(Direction.NONE, Kind.INTERPRETED, LAST);
 
     private OldRuns() {}

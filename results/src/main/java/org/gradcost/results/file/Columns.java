@@ -3,7 +3,7 @@ package org.gradcost.results.file;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The columns of the CSV files, in their order. */
+/** The columns of the CSV files, in order. */
 final class Columns {
     static final String FAMILY = "family";
     static final String GATES = "gates";
@@ -47,7 +47,9 @@ final class Columns {
 
     static final List<String> MEASUREMENTS = after(CELL, METRIC, UNIT, FORK, ITERATION, ORDER, START, VALUE);
 
-    /** Columns that files of earlier versions do not have: their runs had no turns, told no memory, and had plain kernels. */
+    /**
+     * The columns that files of earlier versions lack: their runs had no turns, did not measure memory, and used plain kernels.
+     */
     static final List<String> LATER = List.of(
             KERNELS, ORDER, START, QUIET, QUIET_OVERHEAD, QUIET_OVERHEAD_LO, QUIET_OVERHEAD_HI, FORKS, GC, PEAK_MEMORY);
 

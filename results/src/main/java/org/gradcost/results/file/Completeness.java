@@ -12,8 +12,8 @@ import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
 
 /**
- * Which rows of a file belong to something that was written whole: a fork that took turns is closed by its {@code fork_end}
- * row, a cell by its {@code passes} row; a cell all of whose forks took turns needs one of them whole.
+ * The rows of a file that belong to something complete. A fork that took turns is complete with its {@code fork_end} row, and a
+ * cell with its {@code passes} row; a cell whose forks all took turns also needs one complete fork.
  */
 final class Completeness {
 
@@ -48,23 +48,23 @@ final class Completeness {
                 .forEach(complete::add);
     }
 
-    /** Returns the cells of which something is whole, in the order of their closing rows. */
+    /** Returns the cells that are complete, in the order of their last rows. */
     Set<Cell> cells() {
         return complete;
     }
 
-    /** Returns whether a row belongs to what is whole. */
+    /** Returns whether a row belongs to something complete. */
     boolean holds(Measurement row) {
         return complete.contains(row.cell()) && !isOfCutFork(row);
     }
 
-    /** Returns whether a row belongs to a fork without its closing row. */
+    /** Returns whether a row belongs to a fork without a {@code fork_end} row. */
     boolean isOfCutFork(Measurement row) {
         return row.fork().isPresent()
                 && cut.contains(new Fork(row.cell(), row.fork().getAsInt()));
     }
 
-    /** Returns the rows that belong to what is whole. */
+    /** Returns the rows that belong to something complete. */
     List<Measurement> whole(Collection<Measurement> rows) {
         return rows.stream().filter(this::holds).toList();
     }

@@ -18,23 +18,27 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.gradcost.results.BadInputException;
 
-/** CSV with a header. */
+/** Reader and writer of CSV with a header. */
 public final class Csv {
     private Csv() {}
 
-    /** A check of the header of a file; it gets the line of the header. */
+    /** A check of a file's header. */
     @FunctionalInterface
     public interface Header {
-        /** @throws BadInputException when the header is not as it must be */
+        /**
+         * Checks the columns of the header, which is on the given line.
+         *
+         * @throws BadInputException if the header is not valid
+         */
         void check(long line, List<String> columns);
     }
 
     /**
-     * The lines of a file whose header passes a check.
+     * Returns the lines of a file whose header passes a check.
      *
      * @param separator of fields: a comma, a semicolon or a tab
-     * @throws BadInputException naming file and line, when it cannot be read, is not CSV, has no header, or has a last
-     *     line without an end
+     * @throws BadInputException naming file and line, if the file cannot be read, is not CSV, has no header, or has a last line
+     *     without an end
      */
     public static List<CsvLine> read(Path file, char separator, Header header) {
         List<CsvLine> lines = new ArrayList<>();
@@ -42,14 +46,14 @@ public final class Csv {
         return lines;
     }
 
-    /** The lines of a file, in any order of columns; refuses one whose last line has no end, as a kill leaves it. */
+    /** Returns the lines of a file, with columns in any order; refuses a file whose last line has no end, as a kill leaves it. */
     static List<CsvLine> read(Path file, List<String> columns) {
         List<CsvLine> lines = new ArrayList<>();
         read(file, columns, lines::add);
         return lines;
     }
 
-    /** Reads a file line by line, so that of a million lines only what is made of them is kept. */
+    /** Reads a file line by line, so that only what is made from the lines stays in memory. */
     static void read(Path file, List<String> columns, Consumer<CsvLine> each) {
         parse(file, whole(file, "; a sweep that was killed is mended by --resume"), columns, each);
     }
@@ -102,7 +106,7 @@ public final class Csv {
         }
     }
 
-    // The parser has one exception for all it refuses: its two limits, and quotation marks.
+    // The parser throws one exception for all that it refuses: its two limits, and quotation marks.
     private static String reason(CsvParseException e) {
         String said = String.valueOf(e.getMessage());
         if (said.contains("max field size")) {
@@ -113,14 +117,14 @@ public final class Csv {
                 : "not CSV: a quotation mark is unpaired or misplaced";
     }
 
-    /** Records as a file holds them: UTF-8, LF. */
+    /** Returns records as the bytes of a file: UTF-8, LF. */
     public static byte[] encode(List<List<String>> records) {
         StringWriter text = new StringWriter();
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             records.forEach(writer::writeRecord);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // a StringWriter has nothing to fail with
+            throw new UncheckedIOException(e); // a StringWriter cannot fail
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

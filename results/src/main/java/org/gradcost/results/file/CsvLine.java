@@ -14,22 +14,22 @@ import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
 
 /**
- * A line of a CSV file with its fields by column, and how they become numbers.
+ * A line of a CSV file, with its fields by column and their conversion to numbers.
  *
  * @param number of the line in its file, from 1
  * @param positions of the columns, shared by the lines of a file
  */
 public record CsvLine(Path file, long number, Map<String, Integer> positions, List<String> fields) {
-    // Double.parseDouble takes more than a number in a file should be: "1d", "0x1p3", " 1 ".
+    // Double.parseDouble accepts more than a file should contain: "1d", "0x1p3", " 1 ".
     private static final Pattern DECIMAL =
             Pattern.compile("-?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|NaN|-?Infinity");
 
-    /** Returns the error of this line. */
+    /** Returns an error about this line. */
     public BadInputException bad(String what) {
         return BadInputException.at(file, number, what);
     }
 
-    /** Makes something of this line's fields, and says where they are if they are out of range. */
+    /** Makes an object from the fields of this line; if they are out of range, the error names this line. */
     public <T> T make(Supplier<T> maker) {
         try {
             return maker.get();
@@ -38,7 +38,7 @@ public record CsvLine(Path file, long number, Map<String, Integer> positions, Li
         }
     }
 
-    /** The field as it is. */
+    /** Returns the field as it is. */
     public String text(String column) {
         return fields.get(positions.get(column));
     }
@@ -59,7 +59,7 @@ public record CsvLine(Path file, long number, Map<String, Integer> positions, Li
         return positions.containsKey(Columns.KERNELS) ? text(Columns.KERNELS) : Modes.PLAIN_KERNELS;
     }
 
-    /** Returns the fields that say which cell the line is of. */
+    /** Returns the fields that identify the cell of the line. */
     List<String> cellFields() {
         return Columns.CELL.stream()
                 .filter(positions::containsKey)
@@ -67,7 +67,11 @@ public record CsvLine(Path file, long number, Map<String, Integer> positions, Li
                 .toList();
     }
 
-    /** @param name what to call the number in a message */
+    /**
+     * Returns a field as a number.
+     *
+     * @param name of the number in a message
+     */
     public double number(String column, String name) {
         if (!DECIMAL.matcher(text(column)).matches()) {
             throw bad("%s is \"%s\", not a number".formatted(name, text(column)));
@@ -87,7 +91,7 @@ public record CsvLine(Path file, long number, Map<String, Integer> positions, Li
         return present(column).isEmpty() ? OptionalLong.empty() : OptionalLong.of(wholeLong(column));
     }
 
-    /** Whether a column is blank, or not in the file. */
+    /** Returns whether a column is blank, or not in the file. */
     boolean isEmpty(String column) {
         return present(column).isEmpty();
     }

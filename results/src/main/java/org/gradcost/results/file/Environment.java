@@ -16,24 +16,25 @@ import org.gradcost.results.Cell;
 import org.gradcost.results.ModeTraits;
 
 /**
- * The machine and the settings of a run: {@code environment.json}, with these names in snake_case and in this order.
+ * The machine and the settings of a run, as in {@code environment.json}, which has the same names in snake_case and the same
+ * order.
  *
- * @param processor its name, as it gives itself
+ * @param processor name that the processor reports
  * @param physicalCores at least 1
  * @param logicalCores at least 1
- * @param caches from the closest to the core outwards
+ * @param caches from the one closest to the core outwards
  * @param memoryBytes of the machine, B
  * @param os name and version
  * @param vmFlags as given to the measuring JVMs
- * @param libraries versions, by name, of JMH and of every library measured
- * @param modes the traits of the modes that could be measured, by name; empty in a file that does not have them
+ * @param libraries versions, by name, of JMH and of every measured library
+ * @param modes traits of the modes that could be measured, by name; empty in a file without them
  * @param commit of the sources, as git names it
  * @param clean whether the sources were those of the commit
  * @param options of the command, as given
  * @param profile quick, standard or paper
- * @param leftOut the cells that the sweep did not begin, for want of memory or time, each with its reason; empty until the
- *     sweep has ended, and in a file that does not have it
- * @param turns how the run was scheduled; null in a file of a run without turns
+ * @param leftOut cells that the sweep did not start for lack of memory or time, each with its reason; empty until the sweep has
+ *     ended, and in a file without them
+ * @param turns schedule of the run; null for a run that did not take turns
  * @param noise of the machine before the run; null if it was not measured
  * @param started ISO-8601 instant in UTC
  * @param finished ISO-8601 instant in UTC; null for a sweep that has not ended
@@ -60,7 +61,7 @@ public record Environment(
         String started,
         String finished) {
 
-    /** Characters of a text: the options of a sweep, or the flags of a JVM, have less. */
+    /** The largest number of characters in a text; the options of a sweep and the flags of a JVM have fewer. */
     private static final int LONGEST = 10_000;
 
     private static final int SHOWN = 40;
@@ -73,7 +74,11 @@ public record Environment(
      * @param bytes size of one, B
      */
     public record Cache(int level, String type, long bytes) {
-        /** @throws IllegalArgumentException if the type is missing */
+        /**
+         * Checks the type.
+         *
+         * @throws IllegalArgumentException if the type is missing
+         */
         public Cache {
             requireThere("type of a cache", type);
         }
@@ -81,7 +86,11 @@ public record Environment(
 
     /** The JDK: {@code java.version}, {@code java.vendor}, {@code java.vm.name}. */
     public record Jdk(String version, String vendor, String vmName) {
-        /** @throws IllegalArgumentException if one of them is missing */
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if one of them is missing
+         */
         public Jdk {
             requireThere("jdk.version", version);
             requireThere("jdk.vendor", vendor);
@@ -90,27 +99,27 @@ public record Environment(
     }
 
     /**
-     * The schedule of a run by turns.
+     * The schedule of a run that took turns.
      *
-     * @param seed from which the order of blocks and turns is drawn
-     * @param precision the half-width that intervals of overheads were to have, 0.03 for ±3 %; 0 for none
-     * @param rounds most of a cell
+     * @param seed of the order of blocks and turns
+     * @param precision target half-width of the intervals of overheads, 0.03 for ±3 %; 0 for none
+     * @param rounds maximum for a cell
      * @param budget ISO-8601 duration; null for none
-     * @param race what both folders of a race share; null for a sweep
+     * @param race identifier that both folders of a race share; null for a sweep
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Turns(long seed, double precision, int rounds, String budget, String race) {}
 
     /**
-     * The machine's noise in the ten seconds before a run.
+     * The noise of the machine in the ten seconds before a run.
      *
-     * @param waiting share of the time that a running thread waited for a core; null where the system does not tell
-     * @param quiet share of the time in which its core was not shared
+     * @param waiting share of the time that a running thread waited for a core; null if the system does not report it
+     * @param quiet share of the time in which the core of the thread was not shared
      * @param quietMoment median length of a quiet moment, µs
      * @param deviation10 Allan deviation of throughput over 10 ms, relative
      * @param deviation100 over 100 ms
      * @param deviation1000 over 1 s
-     * @param pair standard deviation of the difference of two JVMs in turns, relative
+     * @param pair relative standard deviation of the difference of two JVMs that take turns
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Noise(
@@ -122,7 +131,12 @@ public record Environment(
             double deviation1000,
             double pair) {}
 
-    /** @throws IllegalArgumentException when anything but {@code finished}, {@code left_out}, {@code modes}, {@code turns} and {@code noise} is missing, or a time is not an instant */
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if anything but {@code finished}, {@code left_out}, {@code modes}, {@code turns} and
+     *     {@code noise} is missing, or a time is not an instant
+     */
     public Environment {
         requireThere("processor", processor);
         requireThere("os", os);
@@ -152,7 +166,11 @@ public record Environment(
         options = List.copyOf(options);
     }
 
-    /** @throws IllegalArgumentException if a number or the length of a text is none that a machine has */
+    /**
+     * Checks that the numbers and the lengths of texts are plausible.
+     *
+     * @throws IllegalArgumentException if one is not
+     */
     void requirePlausible() {
         requireNotNegative("physical_cores", physicalCores);
         requireNotNegative("logical_cores", logicalCores);
@@ -166,9 +184,9 @@ public record Environment(
     }
 
     /**
-     * Returns the environment of a sweep that has ended; never before it began, even if the clock was set back.
+     * Returns the environment of a sweep that has ended. The end is never before the start, even if the clock was set back.
      *
-     * @param end null for a sweep that goes on
+     * @param end null for a sweep that continues
      */
     public Environment finishedAt(Instant end) {
         Instant start = Instant.parse(started);

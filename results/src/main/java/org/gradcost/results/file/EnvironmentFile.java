@@ -19,14 +19,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
 
-/** Reads and writes {@code environment.json}. */
+/** Reader and writer of {@code environment.json}. */
 public final class EnvironmentFile {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    // The default printer takes the platform's line end.
+    // The default printer uses the platform's line end.
     private static final ObjectWriter WRITER;
 
     static {
@@ -37,7 +37,11 @@ public final class EnvironmentFile {
 
     private EnvironmentFile() {}
 
-    /** @throws BadInputException naming file and line, when the file cannot be read or is no environment */
+    /**
+     * Returns the content of a file.
+     *
+     * @throws BadInputException naming file and line, if the file cannot be read or is not an environment
+     */
     public static Environment read(Path file) {
         try {
             String text = TextFile.text(file, TextFile.bytes(file));
@@ -62,7 +66,7 @@ public final class EnvironmentFile {
         TextFile.write(file, encode(environment));
     }
 
-    /** The content of a file. */
+    /** Returns the environment as the bytes of a file. */
     public static byte[] encode(Environment environment) {
         try {
             return (WRITER.writeValueAsString(environment) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -71,7 +75,7 @@ public final class EnvironmentFile {
         }
     }
 
-    // Jackson's own messages speak of Java types and of its settings.
+    // Jackson's own messages mention Java types and Jackson's settings.
     private static String reason(JsonProcessingException e) {
         if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException refused) {
             return refused.getMessage();

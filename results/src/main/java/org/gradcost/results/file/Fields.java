@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.gradcost.results.Cell;
 
-/** Values as CSV fields: in full precision, whatever the locale; nothing is an empty field. */
+/** Formatting of values as CSV fields: in full precision in every locale; an absent value is an empty field. */
 final class Fields {
     private Fields() {}
 

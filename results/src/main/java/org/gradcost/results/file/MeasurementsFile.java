@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.gradcost.results.Measurement;
 
-/** Reads and writes {@code measurements.csv}. */
+/** Reader and writer of {@code measurements.csv}. */
 public final class MeasurementsFile {
     private MeasurementsFile() {}
 
     /**
-     * The rows, in their order.
+     * Returns the rows of a file, in order.
      *
-     * @throws org.gradcost.results.BadInputException naming file and line, when the file cannot be read or a row cannot
-     *     be a measurement or is there twice
+     * @throws org.gradcost.results.BadInputException naming file and line, if the file cannot be read, or a row is not a
+     *     measurement or is a duplicate
      */
     public static List<Measurement> read(Path file) {
         MeasurementsReader reader = new MeasurementsReader();
@@ -28,12 +28,12 @@ public final class MeasurementsFile {
         TextFile.write(file, encode(rows));
     }
 
-    /** All of a row but its value, in whose place stands 1: a value that every metric can have. */
+    /** Returns a row with the value 1, which every metric allows, so that rows are equal if they differ only in the value. */
     static Measurement identity(Measurement row) {
         return new Measurement(row.cell(), row.metric(), row.fork(), row.iteration(), Optional.empty(), 1);
     }
 
-    /** The content of a file with these rows. */
+    /** Returns rows as the bytes of a file. */
     public static byte[] encode(Collection<Measurement> rows) {
         List<List<String>> records = new ArrayList<>();
         records.add(Columns.MEASUREMENTS);

@@ -13,12 +13,12 @@ import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
 
-/** Makes the lines of a {@code measurements.csv} into measurements, each of which must be there once. */
+/** Conversion of the lines of a {@code measurements.csv} to measurements, none of which may occur twice. */
 final class MeasurementsReader implements Consumer<CsvLine> {
     private final List<Measurement> rows = new ArrayList<>();
     private final Map<Cell, OfCell> cells = new LinkedHashMap<>();
 
-    /** Rows of a cell come one after another: its fields become a cell once. */
+    /** The last fields of a cell: its rows follow one another, so their fields are converted to a cell once. */
     private List<String> lastFields = List.of();
 
     private Cell lastCell;

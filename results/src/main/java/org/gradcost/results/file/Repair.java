@@ -8,13 +8,13 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.results.Measurement;
 
 /**
- * Mends a {@code measurements.csv} that a kill has cut off. A last line without its end is not believed even if it
- * reads well, since 100 cut after a digit is 10; nor is a cell or a fork without its closing row.
+ * Repair of a {@code measurements.csv} that was cut off by a kill. A last line without a line end is dropped even if it parses,
+ * since 100 cut after a digit is 10; a cell or a fork without its closing row is dropped too.
  */
 final class Repair {
     private Repair() {}
 
-    /** The rows of what is complete, which are all that the file holds afterwards. */
+    /** Removes incomplete rows from the file, and returns those that remain. */
     static List<Measurement> completeRows(Path file) {
         byte[] found = TextFile.bytes(file);
         byte[] lines = TextFile.wholeLines(found);
@@ -33,7 +33,7 @@ final class Repair {
         return reader.rows();
     }
 
-    // Whatever else the file is, it is not ours to throw away.
+    // A file that is anything else must not be overwritten.
     private static List<Measurement> none(Path file, byte[] found) {
         String header = String.join(",", Columns.MEASUREMENTS);
         if (!header.startsWith(new String(found, StandardCharsets.UTF_8))) {

@@ -14,8 +14,8 @@ import org.gradcost.results.Measurement;
 import org.gradcost.results.format.Counted;
 
 /**
- * What saves the rows of a run whose folder is deleted, moved away or replaced while it is being measured. The rows stay
- * readable through a file that was opened before, whatever becomes of its name.
+ * Safeguard for the rows of a run whose folder is deleted, moved or replaced while it is being measured. The rows remain readable
+ * through a file handle that was opened before, whatever happens to the name.
  */
 final class Rescue implements AutoCloseable {
     private final Path folder;
@@ -34,7 +34,7 @@ final class Rescue implements AutoCloseable {
         return new Rescue(folder, FileChannel.open(file, StandardOpenOption.READ), key(file));
     }
 
-    /** Keeps the environment, without which a run cannot be resumed. */
+    /** Stores the environment, without which a run cannot be resumed. */
     void environment(Environment now) {
         environment = now;
     }
@@ -49,11 +49,11 @@ final class Rescue implements AutoCloseable {
     }
 
     /**
-     * Writes all rows into a new folder.
+     * Writes all rows to a new folder.
      *
      * @param more rows that are not in the file yet
-     * @param cells how many the folder then holds
-     * @return the message for the user, with the folder's name
+     * @param cells number of cells that the folder then contains
+     * @return the message for the user, which names the folder
      */
     BadInputException write(List<Measurement> more, int cells) throws IOException {
         ByteBuffer found = ByteBuffer.allocate(Math.toIntExact(rows.size()));
@@ -79,7 +79,7 @@ final class Rescue implements AutoCloseable {
         rows.close();
     }
 
-    /** Makes a folder beside the one that is gone, or where temporary files are if there is no such place. */
+    /** Creates a folder beside the missing one, or in the folder for temporary files if that is impossible. */
     private Path place() throws IOException {
         Path absolute = folder.toAbsolutePath().normalize();
         try {
@@ -90,7 +90,7 @@ final class Rescue implements AutoCloseable {
         }
     }
 
-    /** The identity of a file: on a system that has none, when it was made. */
+    /** Returns the identity of a file; its creation time on a system without file keys. */
     private static Object key(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         return attributes.fileKey() == null ? attributes.creationTime() : attributes.fileKey();

@@ -18,9 +18,9 @@ import org.gradcost.results.ModeRoles;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 
-/** A run on disk, for reading; {@link #create} and {@link #resume} give a {@link RunWriter}. */
+/** A run on disk, for reading; {@link #create} and {@link #resume} return a {@link RunWriter}. */
 public final class RunFolder {
-    /** The file of a run that every run has. */
+    /** The file that every run has. */
     public static final String MEASUREMENTS = "measurements.csv";
 
     static final String SUMMARY = "summary.csv";
@@ -35,9 +35,10 @@ public final class RunFolder {
     }
 
     /**
-     * Starts a run in a folder, which is made, with its parents, if it does not exist.
+     * Starts a run in a folder, which is created with its parents if it does not exist.
      *
-     * @throws BadInputException when it already holds a run, is a file, cannot be written or is being written
+     * @throws BadInputException if the folder already contains a run, is a file, cannot be written or is being written by another
+     *     command
      */
     public static RunWriter create(Path folder) {
         refuseRun(folder); // before the lock, so that a refused folder is left as it was
@@ -51,10 +52,10 @@ public final class RunFolder {
     }
 
     /**
-     * Goes on with a run that was killed: its complete forks stay, the rows of a fork that was cut off go.
+     * Resumes a run that was interrupted: its complete forks are kept, and the rows of an incomplete fork are removed.
      *
-     * @throws BadInputException when there is no run, it is damaged by more than a kill, cannot be written or is being
-     *     written
+     * @throws BadInputException if there is no run, it has damage that a kill cannot cause, cannot be written or is being written
+     *     by another command
      */
     public static RunWriter resume(Path folder) {
         requireRun(folder);
@@ -66,8 +67,8 @@ public final class RunFolder {
     /**
      * Reads a run.
      *
-     * @throws BadInputException when there is no run or it is damaged; a cell without its closing row is damage, which
-     *     {@link #resume} mends
+     * @throws BadInputException if there is no run or it is damaged; a cell without its closing row counts as damage, which
+     *     {@link #resume} repairs
      */
     public static RunFolder open(Path folder) {
         requireRun(folder);
@@ -90,45 +91,45 @@ public final class RunFolder {
         return new RunFolder(folder, rows);
     }
 
-    /** The environment of the run in a folder, also of one that is being written; empty if none was written. */
+    /** Returns the environment of the run in a folder, even of a run that is being written; empty if none was written. */
     public static Optional<Environment> environment(Path folder) {
         return Optional.of(folder.resolve(ENVIRONMENT)).filter(Files::exists).map(EnvironmentFile::read);
     }
 
-    /** Returns whether the run in a folder holds more than a header. */
+    /** Returns whether the run in a folder has more than a header. */
     public static boolean holdsRows(Path folder) {
         requireRun(folder);
         return TextFile.countLines(TextFile.bytes(folder.resolve(MEASUREMENTS))) > 1;
     }
 
-    /** The folder, as given. */
+    /** Returns the folder, as given. */
     public Path folder() {
         return folder;
     }
 
-    /** Every row, in the order of writing. */
+    /** Returns every row, in the order of writing. */
     public List<Measurement> measurements() {
         return Collections.unmodifiableList(measurements);
     }
 
-    /** The cells, in the order of writing; in an opened run all are complete. */
+    /** Returns the cells, in the order of writing; in a run that was opened, all are complete. */
     public Set<Cell> complete() {
         return Collections.unmodifiableSet(new Completeness(measurements).cells());
     }
 
-    /** Summarises the measurements, with the roles of the modes that the environment records. */
+    /** Returns a summary of the measurements, with the roles of the modes that the environment records. */
     public Summary summarise() {
         return Summary.of(
                 measurements(),
                 ModeRoles.of(environment().map(Environment::modes).orElse(Map.of())));
     }
 
-    /** The summary; empty if the sweep has not ended. */
+    /** Returns the summary; empty if the sweep has not ended. */
     public Optional<List<SummaryRow>> summary() {
         return there(SUMMARY).map(SummaryFile::read);
     }
 
-    /** The environment; empty if none was written. */
+    /** Returns the environment; empty if none was written. */
     public Optional<Environment> environment() {
         return environment(folder);
     }
@@ -148,9 +149,9 @@ public final class RunFolder {
     }
 
     /**
-     * Writes a run that is measured already into a folder that exists.
+     * Writes a complete run to an existing folder.
      *
-     * @param cells the rows of each, all different
+     * @param cells rows of each cell, all different
      * @throws BadInputException if they cannot be written
      */
     public static void write(
@@ -162,7 +163,11 @@ public final class RunFolder {
         EnvironmentFile.write(folder.resolve(ENVIRONMENT), environment);
     }
 
-    /** @throws BadInputException if the folder holds a run */
+    /**
+     * Checks that a folder does not contain a run.
+     *
+     * @throws BadInputException if it does
+     */
     public static void refuseRun(Path folder) {
         Stream.of(MEASUREMENTS, SUMMARY, ENVIRONMENT)
                 .filter(name -> Files.exists(folder.resolve(name)))

@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import org.gradcost.results.BadInputException;
 
 /**
- * One sweep per folder. The lock is the operating system's and ends with the process that holds it, however it ends;
- * the empty lock file stays behind, since removing it could pull it from under a process that is about to lock it.
+ * A lock that lets only one sweep write to a folder. It is a lock of the operating system and ends with the process that holds
+ * it, however that ends. The empty lock file remains, since deleting it could interfere with a process that is about to lock it.
  */
 final class RunLock implements AutoCloseable {
     static final String NAME = ".lock";
@@ -27,7 +27,11 @@ final class RunLock implements AutoCloseable {
         return take(folder, folder);
     }
 
-    /** @param named the folder that a message names */
+    /**
+     * Takes the lock of a folder.
+     *
+     * @param named folder that an error message names
+     */
     static RunLock take(Path folder, Path named) {
         Path file = folder.resolve(NAME);
         FileChannel channel = null;

@@ -20,7 +20,7 @@ import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
 import org.gradcost.results.summary.SummaryRow;
 
-/** A run being measured. Holds the folder's lock until it is closed. Not for use by several threads at once. */
+/** A run that is being measured. It holds the folder's lock until it is closed. It is not thread-safe. */
 public final class RunWriter implements AutoCloseable {
     private final Path folder;
     private final RunLock lock;
@@ -45,29 +45,29 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    /** The folder, as given. */
+    /** Returns the folder, as given. */
     public Path folder() {
         return folder;
     }
 
-    /** The cells that need no measuring any more, in the order of writing. */
+    /** Returns the cells that need no more measurements, in the order of writing. */
     public Set<Cell> complete() {
         return Collections.unmodifiableSet(complete);
     }
 
-    /** The rows that were there when the run was opened. */
+    /** Returns the rows that existed when the run was opened. */
     public List<Measurement> resumed() {
         return resumed;
     }
 
     /**
-     * Adds rows, all at once; when this returns they are on disk, and a summary written before is gone.
+     * Appends rows, all at once; when this returns they are on disk, and a summary written before is deleted.
      *
-     * @param rows of cells that are not complete yet, each with one of {@link Metric#PASSES}, and of more forks of those that
-     *     are, each with one of {@link Metric#FORK_END}; what closes is written last
-     * @throws IllegalArgumentException when the rows are not such
-     * @throws org.gradcost.results.BadInputException when they cannot be written, or when the folder was deleted or
-     *     replaced: then all rows are in another, which the message names; the writer is then of no more use
+     * @param rows of cells that are not complete yet, each with a row of {@link Metric#PASSES}, and of further forks of complete
+     *     cells, each with a row of {@link Metric#FORK_END}; closing rows are written last
+     * @throws IllegalArgumentException if the rows are not of this form
+     * @throws org.gradcost.results.BadInputException if they cannot be written, or if the folder was deleted or replaced: then
+     *     all rows are in another folder, which the message names, and the writer can no longer be used
      */
     public void append(Collection<Measurement> rows) {
         Map<Cell, List<Measurement>> byCell = byCell(rows);
@@ -79,10 +79,10 @@ public final class RunWriter implements AutoCloseable {
                 all.addAll(byCell.keySet());
                 throw rescue.write(closed, all.size());
             }
-            Files.deleteIfExists(folder.resolve(RunFolder.SUMMARY)); // it knows nothing of these rows
+            Files.deleteIfExists(folder.resolve(RunFolder.SUMMARY)); // it does not cover these rows
             TextFile.writeForced(measurements, MeasurementsFile.encodeWithoutHeader(closed));
         } catch (IOException e) {
-            close(); // what follows half a cell would not be readable
+            close(); // rows after an incomplete cell would not be readable
             throw TextFile.failed(folder.resolve(RunFolder.MEASUREMENTS), "cannot be written", e);
         }
         complete.addAll(byCell.keySet());
@@ -101,10 +101,10 @@ public final class RunWriter implements AutoCloseable {
     }
 
     /**
-     * Makes sure that the rows are still where they were written.
+     * Checks that the rows are still where they were written.
      *
-     * @throws org.gradcost.results.BadInputException when the folder was deleted or replaced; it names the folder where the
-     *     rows are now
+     * @throws org.gradcost.results.BadInputException if the folder was deleted or replaced; the message names the folder that now
+     *     has the rows
      */
     public void requireInPlace() {
         try {
@@ -116,7 +116,7 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    /** Returns the rows of a cell with the closing ones last. */
+    /** Returns the rows of a cell with the closing rows last. */
     static List<Measurement> closed(Collection<Measurement> rows) {
         List<Measurement> closed = new ArrayList<>(rows);
         closed.sort(Comparator.comparing(RunWriter::closing)); // stable: the others keep their order
@@ -134,7 +134,7 @@ public final class RunWriter implements AutoCloseable {
         EnvironmentFile.write(folder.resolve(RunFolder.ENVIRONMENT), environment);
     }
 
-    /** Lets another sweep have the folder. */
+    /** Closes the writer and releases the folder's lock. */
     @Override
     public void close() {
         try (lock;
@@ -145,7 +145,7 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    // What the reader would refuse must not be written.
+    // Rows that the reader would refuse must not be written.
     private Map<Cell, List<Measurement>> byCell(Collection<Measurement> rows) {
         Map<Cell, List<Measurement>> byCell = new LinkedHashMap<>();
         rows.forEach(row ->

@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 import org.gradcost.results.BadInputException;
 
 /**
- * A folder that is filled out of sight and moved to its place when it is whole, so that a full disk or a kill leaves nothing
- * that would be taken for a result. A new folder is filled beside its place and moved at once; the files of one that exists
- * (it may be mounted there) are filled inside it and moved one by one, the last of them last.
+ * A folder that is filled in a hidden place and moved to its target when it is complete, so that a full disk or a kill leaves
+ * nothing that could be mistaken for a result. A new folder is filled beside its target and moved at once; the files of an
+ * existing folder (which may be a mount point) are filled inside it and moved one by one, in an order whose last file marks
+ * completion.
  */
 public final class StagedFolder implements AutoCloseable {
     private static final String PART = "gradcost-part";
@@ -32,7 +33,7 @@ public final class StagedFolder implements AutoCloseable {
     }
 
     /**
-     * Starts a folder; what an earlier start left when it was killed goes.
+     * Starts a folder, and removes the remains of an earlier start that was killed.
      *
      * @throws BadInputException if the target is a file, cannot be written or is being written by another command
      */
@@ -53,25 +54,28 @@ public final class StagedFolder implements AutoCloseable {
         }
     }
 
-    /** Returns whether a folder holds what an interrupted start left: it may be started again, whatever is in it. */
+    /**
+     * Returns whether a folder contains the remains of an interrupted start, in which case it may be written again whatever is in
+     * it.
+     */
     public static boolean interrupted(Path target) {
         return Files.isDirectory(target.resolve("." + PART));
     }
 
-    /** Returns where to write the files. */
+    /** Returns the folder in which to write the files. */
     public Path folder() {
         return stage;
     }
 
     /**
-     * Moves the folder to its place.
+     * Moves the folder to its target.
      *
-     * @param last the file whose presence says that the others are there
+     * @param last file whose presence indicates that the others are present
      * @throws BadInputException if it cannot be moved
      */
     public void commit(String last) {
         try {
-            lock.close(); // a folder with an open file in it cannot be moved everywhere
+            lock.close(); // not every system can move a folder with an open file in it
             Files.deleteIfExists(stage.resolve(RunLock.NAME));
             if (beside) {
                 move(stage, target.toAbsolutePath().normalize());
@@ -131,7 +135,7 @@ public final class StagedFolder implements AutoCloseable {
         }
     }
 
-    /** Deletes what is in a folder, but for its lock. */
+    /** Deletes the content of a folder except its lock. */
     private static void deleteContent(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.SummaryRow;
 
-/** Reads and writes {@code summary.csv}. */
+/** Reader and writer of {@code summary.csv}. */
 public final class SummaryFile {
     private SummaryFile() {}
 
     /**
-     * The rows, in their order.
+     * Returns the rows of a file, in order.
      *
-     * @throws org.gradcost.results.BadInputException naming file and line, when the file cannot be read or a row cannot
-     *     be one of a summary
+     * @throws org.gradcost.results.BadInputException naming file and line, if the file cannot be read or a row is not one of a
+     *     summary
      */
     public static List<SummaryRow> read(Path file) {
         return Csv.read(file, Columns.SUMMARY).stream().map(SummaryFile::row).toList();
@@ -29,7 +29,7 @@ public final class SummaryFile {
         TextFile.write(file, encode(rows));
     }
 
-    /** The content of a file with these rows. */
+    /** Returns rows as the bytes of a file. */
     public static byte[] encode(Collection<SummaryRow> rows) {
         List<List<String>> records = new ArrayList<>();
         records.add(Columns.SUMMARY);

@@ -20,20 +20,20 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.gradcost.results.BadInputException;
 
-/** Files as bytes and as UTF-8 text, read whole and written whole or not at all. */
+/** Reader and writer of files as bytes and as UTF-8 text. Files are read whole, and written whole or not at all. */
 public final class TextFile {
     private static final byte LF = '\n';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** Larger than the rows of any sweep, and small enough for a heap. */
+    /** A limit above the size of any sweep, and small enough for a heap. */
     private static final long MOST_BYTES = 256L << 20;
 
     private TextFile() {}
 
     /**
-     * Reads a file whole. One in UTF-16 that says so, as PowerShell's redirection writes, is given as UTF-8.
+     * Reads a whole file. A UTF-16 file with a byte-order mark, as PowerShell's redirection writes, is returned as UTF-8.
      *
-     * @throws BadInputException when it cannot be read, is no regular file or is larger than 256 MiB
+     * @throws BadInputException if it cannot be read, is not a regular file or is larger than 256 MiB
      */
     public static byte[] bytes(Path file) {
         try {
@@ -53,9 +53,9 @@ public final class TextFile {
     }
 
     /**
-     * The text without a byte-order mark.
+     * Returns the text without a byte-order mark.
      *
-     * @throws BadInputException when the bytes are not UTF-8
+     * @throws BadInputException if the bytes are not UTF-8
      */
     public static String text(Path file, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -70,7 +70,7 @@ public final class TextFile {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    /** Returns the text without a byte-order mark; of bytes that are not UTF-8, that in ISO 8859-1, as old logs have. */
+    /** Returns the text without a byte-order mark; bytes that are not UTF-8 are decoded as ISO 8859-1, as in old logs. */
     public static String anyText(byte[] bytes) {
         String text;
         try {
@@ -90,7 +90,7 @@ public final class TextFile {
         return little || big ? new String(bytes, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8) : bytes;
     }
 
-    /** The bytes up to and with the last line end: what a kill cannot have cut. */
+    /** Returns the bytes up to and including the last line end, which a kill cannot have cut off. */
     static byte[] wholeLines(byte[] bytes) {
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != LF) {
@@ -99,12 +99,12 @@ public final class TextFile {
         return Arrays.copyOf(bytes, end);
     }
 
-    /** Line ends. */
+    /** Returns the number of line ends. */
     static long countLines(byte[] bytes) {
         return countLines(bytes, bytes.length);
     }
 
-    /** Line ends among the first bytes. */
+    /** Returns the number of line ends in a prefix of the bytes. */
     static long countLines(byte[] bytes, int end) {
         long lines = 0;
         for (int i = 0; i < end; i++) {
@@ -113,7 +113,7 @@ public final class TextFile {
         return lines;
     }
 
-    /** Replaces the file: a reader, or a kill, finds the old content or the new one. */
+    /** Replaces a file atomically: a reader, or a restart after a kill, finds the old content or the new one. */
     public static void write(Path file, byte[] bytes) {
         Path aside = file.resolveSibling(file.getFileName() + ".part");
         try {
@@ -139,7 +139,7 @@ public final class TextFile {
         return new BadInputException(file + ": " + what + ": " + reason(e), e);
     }
 
-    // The file system's exceptions repeat the path in their message and leave the reason to their type.
+    // The file system's exceptions repeat the path in their message, and express the reason only by their type.
     private static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "it does not exist";

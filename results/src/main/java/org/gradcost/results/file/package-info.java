@@ -1,12 +1,13 @@
 /**
- * A run on disk: one folder with {@code measurements.csv}, {@code summary.csv} and {@code environment.json}.
+ * Files of a run: one folder with {@code measurements.csv}, {@code summary.csv} and {@code environment.json}.
  *
- * <p>Three promises. A sweep that is killed, at any byte, loses at most the cell it was writing: a cell's rows are
- * appended in one write that ends with its {@code passes} row, and forced to disk; a cell without that row is no cell.
- * Any other file is there whole or not at all: it is written aside and moved into place. And a damaged file is refused
- * in one line that names file and line, what is there and what would be right.
+ * <p>The package guarantees three properties. A sweep that is killed, at any byte, loses at most the forks that it was writing:
+ * the rows of the forks that took turns with each other are appended in one write and forced to disk, and a fork without its
+ * {@code fork_end} row, or a cell without its {@code passes} row, is ignored. Every other file is written whole or not at all,
+ * since it is written elsewhere and moved into place. A damaged file is refused with a one-line message that gives file and line,
+ * what is there and what would be right.
  *
- * <p>Numbers in full precision with {@code .} as decimal mark whatever the locale, header always present, UTF-8, LF.
- * CRLF and a byte-order mark, which editors add, are read as if they were not there.
+ * <p>Numbers have full precision and {@code .} as decimal mark in every locale. Files always have a header, UTF-8 and LF. CRLF
+ * and a byte-order mark, which editors add, are accepted.
  */
 package org.gradcost.results.file;

@@ -20,14 +20,14 @@ import org.gradcost.results.ModeRoles;
 import org.gradcost.results.Modes;
 
 /**
- * Log times of the cells of a run, each with its bootstrap draws: see the package's description. Draw k of one cell
- * goes with draw k of every other, so whatever is computed from several cells is computed draw by draw.
+ * The log times of the cells of a run, each with its bootstrap draws; the package description has the method. Draw k of one cell
+ * belongs with draw k of every other, so whatever depends on several cells is computed draw by draw.
  */
 public final class Bootstrap {
-    /** Draws per cell: enough that the ends of an interval are stable to a tenth of its length. */
+    /** Draws per cell: enough to make the ends of an interval stable to a tenth of its length. */
     public static final int DRAWS = 2000;
 
-    /** The share of quiet moments from which times in them are shown: below, the tags themselves are too often wrong. */
+    /** The minimum share of quiet moments for which times in them are shown; below it, too many tags are wrong. */
     public static final double SHOWN = 0.05;
 
     private static final long SEED = 20130620;
@@ -35,7 +35,7 @@ public final class Bootstrap {
     private final SortedMap<Cell, Timing> timings = new TreeMap<>();
     private final Map<List<Object>, Cell> primals = new HashMap<>();
 
-    /** Differences from the primal, of the cells that took turns with it. */
+    /** The differences from the primal, of the cells that took turns with it. */
     private final Map<Cell, RoundValues> differences = new HashMap<>();
 
     private final SpreadPrior ofTimes;
@@ -68,15 +68,15 @@ public final class Bootstrap {
     }
 
     /**
-     * The times in all the rows of a run, in any order; cells without {@code time} or {@code pass_time} are left out.
+     * Computes the times from all rows of a run, in any order; cells without {@code time} or {@code pass_time} are left out.
      *
-     * @throws org.gradcost.results.BadInputException when a cell has pass times but no passes to multiply them by
+     * @throws org.gradcost.results.BadInputException if a cell has pass times but no number of passes
      */
     public static Bootstrap of(Collection<Measurement> rows) {
         return of(rows, ModeRoles.BY_NAME);
     }
 
-    /** The times of a run whose modes have these roles; see {@link #of(Collection)}. */
+    /** Computes the times of a run whose modes have these roles; see {@link #of(Collection)}. */
     public static Bootstrap of(Collection<Measurement> rows, ModeRoles roles) {
         SortedMap<Cell, List<Measurement>> byCell = new TreeMap<>(rows.stream().collect(groupingBy(Measurement::cell)));
         List<Timing> timings = new ArrayList<>();
@@ -84,7 +84,7 @@ public final class Bootstrap {
         return new Bootstrap(timings, roles);
     }
 
-    /** The cells that have a time, in their order. */
+    /** Returns the cells that have a time, in order. */
     public Set<Cell> cells() {
         return Collections.unmodifiableSet(timings.keySet());
     }
@@ -94,21 +94,21 @@ public final class Bootstrap {
         return timings.get(cell);
     }
 
-    /** Returns the primal of the same problem; a primal is its own. */
+    /** Returns the primal of the same problem; for a primal, the cell itself. */
     public Optional<Cell> primal(Cell of) {
         return Optional.ofNullable(primals.get(problem(of)));
     }
 
     private static List<Object> problem(Cell cell) {
-        return List.of(cell.family(), cell.n(), cell.m()); // a primal has one thread, whatever it is held against
+        return List.of(cell.family(), cell.n(), cell.m()); // a primal has one thread, whatever it is compared with
     }
 
-    /** Whether the time is a prediction: passes × the time of a pass. */
+    /** Returns whether the time is a prediction: passes × the time of a pass. */
     public boolean extrapolated(Cell cell) {
         return timings.get(cell).extrapolated();
     }
 
-    /** Log of the time of a gradient in ns. */
+    /** Returns the log of the time of a gradient in ns. */
     public double logTime(Cell cell) {
         RoundValues difference = differences.get(cell);
         return difference == null
@@ -116,7 +116,7 @@ public final class Bootstrap {
                 : logTime(primal(cell).orElseThrow()) + difference.mean();
     }
 
-    /** {@link #DRAWS} draws of {@link #logTime}; made anew, and the same, at each call. */
+    /** Returns {@link #DRAWS} draws of {@link #logTime}; each call computes the same draws again. */
     public double[] draws(Cell cell) {
         RoundValues difference = differences.get(cell);
         return difference == null
@@ -129,13 +129,13 @@ public final class Bootstrap {
         return estimate(logTime(cell), draws(cell), knowsTime(cell));
     }
 
-    /** Returns whether the interval of a cell's time is known; it is not where all that it is made from ran in a single fork. */
+    /** Returns whether the interval of a cell's time is known; it is not if everything it is based on ran in a single fork. */
     public boolean knowsTime(Cell cell) {
         return knows(cell)
                 && (!differences.containsKey(cell) || knows(primal(cell).orElseThrow()));
     }
 
-    /** Returns whether the interval of the ratio of two times is known; the primal cancels where both took turns with it. */
+    /** Returns whether the interval of the ratio of two times is known; the primal cancels if both took turns with it. */
     public boolean knowsRatio(Cell over, Cell under) {
         return over.equals(under)
                 || (differences.containsKey(over) && differences.containsKey(under)
@@ -143,7 +143,7 @@ public final class Bootstrap {
                         : knowsTime(over) && knowsTime(under));
     }
 
-    /** Returns the time of a gradient over that of the primal, if that was measured. */
+    /** Returns the time of a gradient over that of the primal, if the primal was measured. */
     public Optional<Estimate> overhead(Cell cell) {
         return primal(cell)
                 .map(primal -> estimate(
@@ -153,8 +153,8 @@ public final class Bootstrap {
     }
 
     /**
-     * Returns the overhead in quiet moments or shared ones, from the slots of both in that state; empty unless both met it
-     * often enough.
+     * Returns the overhead in quiet or in shared moments, from the slots of both cells in that state; empty if either was rarely
+     * in it.
      */
     public Optional<Estimate> overhead(Cell cell, CoreState state) {
         if (!differences.containsKey(cell) || !isShown(timings.get(cell).forks(), state)) {
@@ -183,8 +183,8 @@ public final class Bootstrap {
     }
 
     /**
-     * Returns half the width of the interval of the log overhead (of the log time, for a primal or a cell that did not take
-     * turns with one); NaN if its spread is not known.
+     * Returns the half-width of the interval of the log overhead (of the log time, for a primal or a cell that did not take turns
+     * with one); NaN if its spread is not known.
      */
     public double halfWidth(Cell cell) {
         RoundValues difference = differences.get(cell);
@@ -193,17 +193,17 @@ public final class Bootstrap {
                 : ofDifferences.halfWidth(difference.spread(), Estimate.CONFIDENCE);
     }
 
-    /** Draws of the log of the ratio of two times; all zero for a cell over itself. */
+    /** Returns draws of the log of the ratio of two times; all zero for the ratio of a cell to itself. */
     public double[] logRatioDraws(Cell over, Cell under) {
         return sum(draws(over), draws(under), -1);
     }
 
-    /** Returns whether enough batches of a cell were in a state for times in it to be shown. */
+    /** Returns whether enough of a cell's batches were in a state for its times in that state to be shown. */
     public boolean isShown(Cell cell, CoreState state) {
         return isShown(timings.get(cell).forks(), state);
     }
 
-    /** Returns whether enough batches were in a state for times in it to be shown. */
+    /** Returns whether enough batches were in a state for times in that state to be shown. */
     public static boolean isShown(Forks forks, CoreState state) {
         OptionalDouble quiet = forks.quiet();
         return quiet.isPresent() && (state == CoreState.QUIET ? quiet.getAsDouble() : 1 - quiet.getAsDouble()) >= SHOWN;

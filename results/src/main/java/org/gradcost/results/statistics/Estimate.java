@@ -4,22 +4,22 @@ import java.util.Arrays;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 
 /**
- * A number and its interval, of 95 % unless said otherwise, in the unit of whatever it estimates.
+ * A number with its interval, of 95 % unless stated otherwise, in the unit of the estimated quantity.
  *
  * @param value the estimate itself
- * @param lo its lower end: at 95 %, the 2.5 percentile of its draws
- * @param hi its upper end
+ * @param lo lower end of the interval: at 95 %, the 2.5 percentile of its draws
+ * @param hi upper end
  */
 public record Estimate(double value, double lo, double hi) {
     /** The confidence of intervals by default. */
     public static final double CONFIDENCE = 0.95;
 
-    /** The percentile interval of an estimate whose bootstrap draws are given; all finite. */
+    /** Returns an estimate with the percentile interval of its bootstrap draws, which must be finite. */
     public static Estimate of(double value, double[] draws) {
         return of(value, draws, CONFIDENCE);
     }
 
-    /** Returns the estimate at another confidence, between 0 and 1. */
+    /** Returns an estimate with an interval of another confidence, between 0 and 1. */
     public static Estimate of(double value, double[] draws, double confidence) {
         double outside = 50 * (1 - confidence);
         Percentile percentile = new Percentile();
@@ -35,7 +35,7 @@ public record Estimate(double value, double lo, double hi) {
         return ofLogs(logValue, logDraws, CONFIDENCE);
     }
 
-    /** Returns the estimate at another confidence, between 0 and 1. */
+    /** Returns an estimate with an interval of another confidence, between 0 and 1. */
     public static Estimate ofLogs(double logValue, double[] logDraws, double confidence) {
         return of(
                 StrictMath.exp(logValue),
@@ -43,22 +43,22 @@ public record Estimate(double value, double lo, double hi) {
                 confidence);
     }
 
-    /** Returns an estimate of which nothing but its value is known: its ends are NaN. */
+    /** Returns an estimate whose interval is unknown: its ends are NaN. */
     public static Estimate unknown(double value) {
         return new Estimate(value, Double.NaN, Double.NaN);
     }
 
-    /** Returns whether the interval is known; it is not where a single fork says nothing about another. */
+    /** Returns whether the interval is known; it is not for a single fork. */
     public boolean known() {
         return !Double.isNaN(lo);
     }
 
-    /** Returns half the width of the interval of a factor, as a fraction: 0.03 for ±3 %. */
+    /** Returns the half-width of the interval of a factor, as a fraction: 0.03 for ±3 %. */
     public double halfWidth() {
         return Math.sqrt(hi / lo) - 1;
     }
 
-    /** Returns the number of digits of the value that the interval bears: 2 for ±10 %, 3 for ±2 %. */
+    /** Returns the number of digits of the value that the interval justifies: 2 for ±10 %, 3 for ±2 %. */
     public int digits() {
         double half = halfWidth();
         return half < 0.005 ? 4 : half < 0.05 ? 3 : half < 0.5 || !known() ? 2 : 1;

@@ -10,18 +10,22 @@ import org.hipparchus.stat.StatUtils;
 /**
  * The forks of a cell: what each of its JVMs measured.
  *
- * @param block what the cell has in common with those that it took turns with: in one block, forks of the same number are of
- *     the same round
- * @param slots by fork and turn; or by fork and iteration, where there were no turns
+ * @param block name shared by the cells that took turns with each other: in one block, forks with the same number are of the same
+ *     round
+ * @param slots by fork and turn, or by fork and iteration if the forks took no turns
  */
 public record Forks(String block, SortedMap<Integer, SortedMap<Integer, SlotTimes>> slots) {
 
-    /** @param slots seen, not copied */
+    /**
+     * Creates the forks.
+     *
+     * @param slots not copied
+     */
     public Forks {
         slots = Collections.unmodifiableSortedMap(slots);
     }
 
-    /** Returns forks that took no turns, from logs by fork and iteration. */
+    /** Returns forks that took no turns, from log times by fork and iteration. */
     public static Forks of(String name, double[][] logs) {
         SortedMap<Integer, SortedMap<Integer, SlotTimes>> slots = new TreeMap<>();
         for (int f = 0; f < logs.length; f++) {
@@ -44,15 +48,15 @@ public record Forks(String block, SortedMap<Integer, SortedMap<Integer, SlotTime
         return values(slots.keySet(), fork -> median(fork, SlotTimes::log));
     }
 
-    /** Returns one log time in a state per fork, of those whose slots met it often enough. */
+    /** Returns one log time in a state per fork, for the forks with enough slots in that state. */
     public RoundValues times(CoreState state) {
         return values(slots.keySet(), fork -> median(fork, slot -> slot.has(state) ? slot.log(state) : Double.NaN));
     }
 
     /**
-     * Returns the differences in log time from the forks of another cell with which these took turns, by fork.
+     * Returns the differences in log time from the forks of another cell that took turns with these, by fork.
      *
-     * @param of a pair of forks: which difference
+     * @param of which difference of a pair of forks to return
      */
     public RoundValues from(Forks base, Function<TurnDifference, OptionalDouble> of) {
         SortedMap<Integer, SortedMap<Integer, SlotTimes>> common = new TreeMap<>(slots);
@@ -68,7 +72,7 @@ public record Forks(String block, SortedMap<Integer, SortedMap<Integer, SlotTime
                 .sum();
     }
 
-    /** Returns the share of the batches in which the core was not shared; empty if no batch was tagged. */
+    /** Returns the share of the batches during which the core was not shared; empty if no batch was tagged. */
     public OptionalDouble quiet() {
         double quiet = batches(CoreState.QUIET);
         double all = quiet + batches(CoreState.SHARED);

@@ -2,23 +2,23 @@ package org.gradcost.results.statistics;
 
 import java.util.OptionalInt;
 
-/** An estimate of how many more rounds would turn an undecided difference into a verdict. */
+/** An estimate of how many more rounds would decide an undecided difference. */
 public final class MoreRounds {
-    /** Beyond this a number would only pretend that rounds are what is lacking. */
+    /** The largest number that is reported: beyond it, more rounds are not a realistic remedy. */
     private static final int MOST = 1000;
 
     private MoreRounds() {}
 
     /**
-     * Returns the rounds after which the nearer of two bounds would be reached, were the difference the truth and its
-     * interval to narrow as the root of the rounds.
+     * Returns how many more rounds it would take to reach the nearer of two bounds, if the difference were exact and its interval
+     * shrank with the square root of the number of rounds.
      *
      * @param difference in log time, not negative
-     * @param apart half the width of the interval that must not hold 0
-     * @param alike half the width of the interval that must lie within the tolerance
+     * @param apart half-width of the interval that must not contain 0
+     * @param alike half-width of the interval that must be within the tolerance
      * @param tolerance in log time
      * @param rounds so far
-     * @return empty for more than a thousand, or where there were none
+     * @return empty for more than a thousand, or if there were no rounds
      */
     public static OptionalInt of(double difference, double apart, double alike, double tolerance, int rounds) {
         double gap = Math.max(difference / apart, Math.max(0, tolerance - difference) / alike);

@@ -13,29 +13,29 @@ import java.util.stream.Stream;
 import org.hipparchus.stat.StatUtils;
 
 /**
- * The rule by which a race is decided, cell by cell and for groups of cells, from the differences d(c, r) in log time of each
- * round, valid at any of its looks.
+ * The rule that decides a race, cell by cell and for groups of cells, from the differences d(c, r) in log time of each round. Its
+ * decisions are valid at each interim analysis ("look").
  *
  * <pre>  different    |d̄| &gt; t(α/K)·s/√n               K hypotheses: cells and groups
- *  equivalent   |d̄| + t(2α)·s/√n ≤ ln(1 + τ)      asked first: two one-sided tests, each at α</pre>
+ *  equivalent   |d̄| + t(2α)·s/√n ≤ ln(1 + τ)      tested first: two one-sided tests, each at α</pre>
  *
- * with the {@linkplain SpendingBounds bounds} t of the look. "Different" is corrected over all hypotheses by Bonferroni;
- * "all are equivalent" is an intersection of claims and needs no correction. The variance s² of a cell is never taken below a
- * quarter of the cells' median. Since "different" asks for more than nothing and not for more than τ, every true difference is
- * decided in the end.
+ * with the {@linkplain SpendingBounds bounds} t of the look. "Different" is corrected over all hypotheses by Bonferroni; "all are
+ * equivalent" is an intersection of claims and needs no correction. The variance s² of a cell is never less than a quarter of the
+ * median over the cells. Since "different" is a claim that the difference is not 0, rather than that it exceeds τ, every true
+ * difference is decided in the end.
  *
- * <p>A group's difference is the mean over its cells; its error is the larger of that of independent cells and that of whole
- * rounds drawn together. A cell that is decided leaves the race, and its mean stays in its groups.
+ * <p>A group's difference is the mean over its cells; its error is the larger of the error for independent cells and the error of
+ * whole rounds drawn together. A cell that is decided leaves the race, and its mean remains in its groups.
  */
 public final class RaceRule {
 
-    /** The probability that a race of two equals finds any difference. */
+    /** The probability that a race of a jar with itself finds any difference. */
     public static final double ALPHA = 0.05;
 
-    /** Numbers of rounds after which a race is looked at. */
+    /** The numbers of rounds after which there is an interim analysis. */
     private static final int[] LOOKS = {4, 5, 6, 8, 10, 12, 16, 20, 24, 32};
 
-    /** Rounds of a race, at most. */
+    /** The maximum number of rounds of a race. */
     public static final int MOST = LOOKS[LOOKS.length - 1];
 
     private static final double FLOOR = 0.25; // of the median variance
@@ -48,7 +48,7 @@ public final class RaceRule {
 
     private record Bound(double z, int degrees) {}
 
-    /** The answer of a race about a cell or a group. */
+    /** The decision of a race about a cell or a group. */
     public enum Answer {
         SLOWER,
         FASTER,
@@ -57,12 +57,12 @@ public final class RaceRule {
     }
 
     /**
-     * The decision on a cell or a group.
+     * The decision on a cell or a group, with its interval.
      *
-     * @param answer to the question
-     * @param difference in log time, NEW less BASE
-     * @param halfWidth of the interval that the answer follows from, in log time; infinite before the first look
-     * @param rounds taken
+     * @param answer the decision itself
+     * @param difference in log time, NEW minus BASE
+     * @param halfWidth of the interval that the answer is based on, in log time; infinite before the first look
+     * @param rounds so far
      * @param moreRounds that would about decide it, if it is undecided; empty for more than a thousand
      */
     public record Decision(Answer answer, double difference, double halfWidth, int rounds, OptionalInt moreRounds) {
@@ -85,7 +85,7 @@ public final class RaceRule {
     /**
      * Creates the rule of a race.
      *
-     * @param hypotheses cells and groups
+     * @param hypotheses number of cells and groups
      * @param threshold τ below which a difference does not matter: 0.03 for 3 %
      */
     public RaceRule(int hypotheses, double threshold) {
@@ -94,7 +94,7 @@ public final class RaceRule {
         equivalent = new SpendingBounds(2 * ALPHA, LOOKS, MOST);
     }
 
-    /** Returns whether a race is looked at after so many rounds. */
+    /** Returns whether there is an interim analysis after that many rounds. */
     public static boolean looksAfter(int rounds) {
         return Arrays.stream(LOOKS).anyMatch(look -> look == rounds);
     }
@@ -102,9 +102,9 @@ public final class RaceRule {
     /**
      * Judges what a race has measured so far, look by look.
      *
-     * @param cells the differences of each, in the order of its rounds; for a cell that has left, those before that
+     * @param cells differences of each cell, in the order of its rounds; for a cell that has left, those before it left
      * @param groups names, and the cells of each
-     * @param ended whether no round is to come, so that what is left of α is spent
+     * @param ended whether there will be no more rounds, so that the rest of α is spent
      * @return the decision on each cell and each group; names must differ
      */
     public Map<String, Decision> judge(
@@ -193,7 +193,11 @@ public final class RaceRule {
         return decide(mean.value(), mean.error(), mean.degrees(), n, z);
     }
 
-    /** @param z the normal bounds of a difference and of equivalence */
+    /**
+     * Returns the decision for a mean with its error.
+     *
+     * @param z normal bounds of a difference and of equivalence
+     */
     private Decision decide(double mean, double error, double degrees, int n, double[] z) {
         double apart = student(z[0], degrees) * error;
         double alike = student(z[1], degrees) * error;
@@ -207,7 +211,7 @@ public final class RaceRule {
                 Answer.UNDECIDED, mean, apart, n, MoreRounds.of(Math.abs(mean), apart, alike, tolerance, n));
     }
 
-    /** Returns Student's bound at whole degrees of freedom, not more than there are: each takes a while to be computed. */
+    /** Returns Student's bound for a whole number of degrees of freedom, rounded down so that few bounds need to be computed. */
     private double student(double z, double degrees) {
         return students.computeIfAbsent(
                 new Bound(z, (int) degrees), bound -> SpendingBounds.student(bound.z(), bound.degrees()));
@@ -224,7 +228,7 @@ public final class RaceRule {
     /**
      * A mean over cells.
      *
-     * @param error standard error: the larger of independent cells' and of whole rounds'
+     * @param error standard error: the larger of that for independent cells and that of whole rounds
      * @param degrees of freedom of that error
      */
     private record GroupMean(double value, double error, double degrees) {

@@ -9,19 +9,23 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.stat.StatUtils;
 
 /**
- * A quantity in log time, measured once in each of some rounds of a block.
+ * A quantity in log time, measured once in each of several rounds of a block.
  *
- * @param block whose rounds these are: two quantities of one block and the same round have its weather in common
+ * @param block to which the rounds belong: two quantities in the same round of a block share the noise of that round
  * @param values by round
  */
 public record RoundValues(String block, SortedMap<Integer, Double> values) {
 
-    /** Draws of a mean whose spread is not known are this factor above or below it. */
+    /** The factor, in log time, by which draws of a mean with unknown spread are above or below it. */
     private static final double UNKNOWN = Math.log(1000);
 
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
-    /** @param values seen, not copied */
+    /**
+     * Creates the values.
+     *
+     * @param values not copied
+     */
     public RoundValues {
         values = Collections.unmodifiableSortedMap(values);
     }
@@ -58,14 +62,14 @@ public record RoundValues(String block, SortedMap<Integer, Double> values) {
     }
 
     /**
-     * Returns draws of the mean's error: means of as many residuals as there are rounds, drawn with replacement, stretched to
-     * what few rounds of an estimated spread deserve. Whatever is measured in the same rounds of the same block gets the same
-     * rounds in draw k.
+     * Returns draws of the mean's error: means of as many residuals as there are rounds, drawn with replacement and stretched to
+     * account for the small number of rounds and for their moderated spread. Draw k uses the same rounds for everything that was
+     * measured in the same rounds of a block.
      *
      * @param prior of the spread
-     * @param seed two runs whose draws are to be independent need two of them
-     * @param draws how many
-     * @param confidence of the intervals that the draws are for
+     * @param seed must differ between two runs whose draws are to be independent
+     * @param draws number of draws
+     * @param confidence of the intervals that the draws are used for
      */
     double[] errors(SpreadPrior prior, long seed, int draws, double confidence) {
         SplittableRandom random = new SplittableRandom(

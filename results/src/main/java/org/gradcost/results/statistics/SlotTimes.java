@@ -1,21 +1,21 @@
 package org.gradcost.results.statistics;
 
 /**
- * What a slot of some 10 ms has measured: logs of median times, of all its batches and of those in which the physical core
- * was the thread's alone (quiet) or shared with another.
+ * The measurement of a slot of about 10 ms: logs of median times, over all its batches and over those during which the physical
+ * core was not shared (quiet) or shared.
  *
  * @param log of the median over all batches
  * @param quiet number of batches tagged quiet
- * @param logQuiet of their median; NaN without enough of them
+ * @param logQuiet log of their median; NaN if there are too few
  * @param shared number of batches tagged shared
- * @param logShared of their median; NaN without enough of them
+ * @param logShared log of their median; NaN if there are too few
  */
 public record SlotTimes(double log, int quiet, double logQuiet, int shared, double logShared) {
 
-    /** Batches of a state from which a slot has a median of that state. */
+    /** The number of batches in a state from which a slot has a median for that state. */
     public static final int ENOUGH_BATCHES = 5;
 
-    /** Returns a slot of which only the median over all batches is known. */
+    /** Returns a slot for which only the median over all batches is known. */
     public static SlotTimes untagged(double log) {
         return new SlotTimes(log, 0, Double.NaN, 0, Double.NaN);
     }

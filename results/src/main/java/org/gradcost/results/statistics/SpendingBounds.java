@@ -4,11 +4,11 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * Two-sided bounds of a group-sequential test: how large a mean's t may be at each look before the hypothesis of no
- * difference is rejected, so that it is rejected wrongly at any of the looks with probability α at most. By look n of at
- * most R rounds, α·ln(1 + (e − 1)·n/R) has been spent (K. Lan and D. DeMets, <i>Discrete sequential boundaries for clinical
- * trials</i>, Biometrika 70, 1983, with Pocock's spending function). The bounds are exact for increments of a known variance;
- * for an estimated one, Student's quantile at the same tail stands for the normal one.
+ * Two-sided bounds of a group-sequential test: how large the t statistic of a mean may be at each look before the hypothesis of
+ * no difference is rejected, such that the probability of a wrong rejection at any look is at most α. At look n of at most R
+ * rounds, α·ln(1 + (e − 1)·n/R) has been spent (K. Lan and D. DeMets, <i>Discrete sequential boundaries for clinical trials</i>,
+ * Biometrika 70, 1983, with Pocock's spending function). The bounds are exact for increments of known variance; for an estimated
+ * variance, Student's quantile with the same tail probability replaces the normal one.
  */
 public final class SpendingBounds {
 
@@ -22,10 +22,10 @@ public final class SpendingBounds {
     private final int most;
     private final double[] z;
 
-    /** What the bounds have left of the distribution of the sum: weights on a grid of values. */
+    /** The part of the distribution of the sum that is within the bounds so far, as weights on a grid of values. */
     private record Continuing(double[] at, double[] weight) {
 
-        /** The probability that the sum, one increment later, is beyond ±bound. */
+        /** Returns the probability that the sum, one increment later, is beyond ±bound. */
         double beyond(double bound, double sd) {
             double out = 0;
             for (int j = 0; j < at.length; j++) {
@@ -54,8 +54,8 @@ public final class SpendingBounds {
      * Computes the bounds.
      *
      * @param alpha probability of a wrong rejection, between 0 and 1
-     * @param looks numbers of rounds after which the mean is looked at, ascending
-     * @param most rounds, at least the last look
+     * @param looks numbers of rounds after which the mean is analysed, ascending
+     * @param most maximum number of rounds, at least the last look
      */
     public SpendingBounds(double alpha, int[] looks, int most) {
         this.alpha = alpha;
@@ -77,8 +77,8 @@ public final class SpendingBounds {
     }
 
     /**
-     * Returns the normal bound of a last look after any number of rounds, which spends all that is left: for a test that ends
-     * there for reasons other than the data, such as the time it may take.
+     * Returns the normal bound of a last look after any number of rounds, which spends all that is left of α: for a test that
+     * ends there for a reason other than the data, such as a time limit.
      */
     public double closing(int rounds) {
         Continuing sum = START;
@@ -93,7 +93,10 @@ public final class SpendingBounds {
         return bound(sum, time, Math.sqrt(time - before), alpha - spent) / Math.sqrt(time);
     }
 
-    /** Returns Student's quantile with the same tail as a normal quantile: the bound of a mean whose spread is estimated. */
+    /**
+     * Returns Student's quantile with the same tail probability as a normal quantile: the bound of a mean whose spread is
+     * estimated.
+     */
     public static double student(double z, double degrees) {
         return -new TDistribution(degrees).inverseCumulativeProbability(tail(z));
     }
@@ -124,7 +127,7 @@ public final class SpendingBounds {
         return Math.sqrt(time(look) - (look == 0 ? 0 : time(look - 1)));
     }
 
-    /** Returns the normal density: the library's takes ten times as long, for digits beyond those of the grid. */
+    /** Returns the normal density; that of the library takes ten times as long, for more digits than the grid has. */
     private static double density(double u) {
         return Math.exp(-u * u / 2) / Math.sqrt(2 * Math.PI);
     }

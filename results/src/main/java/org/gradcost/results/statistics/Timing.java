@@ -19,7 +19,7 @@ import org.gradcost.results.Metric;
  */
 public record Timing(Cell cell, Forks forks, boolean turns, double logPasses, boolean extrapolated) {
 
-    /** The timing in the rows of one cell; empty when there is none, as for a cell whose gradient was wrong. */
+    /** Returns the timing in the rows of one cell; empty if there is none, as for a cell whose gradient was wrong. */
     public static Optional<Timing> of(Cell cell, List<Measurement> rows) {
         for (Metric metric : List.of(Metric.TIME, Metric.PASS_TIME)) {
             List<Measurement> times =
@@ -47,7 +47,7 @@ public record Timing(Cell cell, Forks forks, boolean turns, double logPasses, bo
         return cell.family() + " " + cell.n() + " " + cell.m();
     }
 
-    // Sorted by fork and iteration, so that the order of rows in a file makes no difference to the last digit.
+    // Sorted by fork and iteration, so that the order of rows in a file does not change the last digit.
     private static SortedMap<Integer, SortedMap<Integer, SlotTimes>> slots(
             List<Measurement> times, List<Measurement> rows) {
         SortedMap<Integer, SortedMap<Integer, Slot>> read = new TreeMap<>();
@@ -79,7 +79,7 @@ public record Timing(Cell cell, Forks forks, boolean turns, double logPasses, bo
                 .computeIfAbsent(row.iteration().getAsInt(), turn -> new Slot());
     }
 
-    /** A slot while its rows are read. */
+    /** A slot while its rows are being read. */
     private static final class Slot {
         private double log = Double.NaN;
         private int quiet;

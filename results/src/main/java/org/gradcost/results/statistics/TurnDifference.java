@@ -7,21 +7,21 @@ import java.util.stream.DoubleStream;
 import org.hipparchus.stat.StatUtils;
 
 /**
- * The difference, in log time, of two JVMs that took turns: pair by pair of neighbouring slots, and then the median.
- * Weather that lasts longer than a turn is in both slots of a pair and cancels.
+ * The difference in log time between two JVMs that took turns: of each pair of neighbouring slots, and then the median over
+ * pairs. Noise that lasts longer than a turn affects both slots of a pair and cancels.
  *
- * <p>A state of the core that changes between the two slots of a pair does not cancel, so batches are compared with their
- * like:
+ * <p>A state of the core that changes between the two slots of a pair does not cancel, so quiet batches are compared with quiet
+ * ones and shared with shared:
  *
  * <pre>  d = Σ_g w_g·median over turns of (b_g − a_g) / Σ_g w_g,     w_g = k_a·k_b / (k_a + k_b)</pre>
  *
- * with g quiet or shared, b_g and a_g the logs of the medians of the batches of that state in the two slots of a turn, k the
- * number of such batches on each side. A state counts if both slots have it in {@value #ENOUGH_TURNS} turns or more; without
- * any such state, d is the median of the differences of all batches.
+ * where g is quiet or shared, b_g and a_g are the logs of the medians of the batches of that state in the two slots of a turn,
+ * and k is the number of such batches on each side. A state counts if both slots have it in at least {@value #ENOUGH_TURNS}
+ * turns; if there is no such state, d is the median of the differences of all batches.
  */
 public final class TurnDifference {
 
-    /** Turns in which both slots must have a state for it to count. */
+    /** The number of turns in which both slots must have a state for it to count. */
     static final int ENOUGH_TURNS = 8;
 
     private final SortedMap<Integer, SlotTimes> base;
@@ -45,7 +45,7 @@ public final class TurnDifference {
                 .mapToDouble(turn -> now.get(turn).log() - base.get(turn).log()));
     }
 
-    /** Returns the difference in one state; empty if the two met it in too few turns. */
+    /** Returns the difference in one state; empty if both had it in too few turns. */
     public OptionalDouble in(CoreState state) {
         double[] differences = now.keySet().stream()
                 .filter(turn -> now.get(turn).has(state) && base.get(turn).has(state))
@@ -54,7 +54,7 @@ public final class TurnDifference {
         return differences.length < ENOUGH_TURNS ? OptionalDouble.empty() : median(DoubleStream.of(differences));
     }
 
-    /** Returns the difference of like with like; empty without a common turn. */
+    /** Returns the difference between batches of the same state; empty without a common turn. */
     public OptionalDouble likeWithLike() {
         double sum = 0;
         double weights = 0;
