@@ -1,6 +1,6 @@
 package org.gradcost.results.format;
 
-/** A count of things, in English. */
+/** A count with its noun, in English. */
 public final class Counted {
 
     /** From so many digits on, groups of three are set apart: {@code 3700}, but {@code 37 000}. */

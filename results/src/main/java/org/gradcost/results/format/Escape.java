@@ -3,7 +3,7 @@ package org.gradcost.results.format;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Text of unknown origin, made harmless. */
+/** Escaping of untrusted text for the formats in which it is written. */
 public final class Escape {
     private static final Map<Character, String> HTML =
             Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;", '\'', "&#39;");
@@ -25,10 +25,10 @@ public final class Escape {
             Map.entry('"', "\\textquotedbl{}"),
             Map.entry('\'', "\\textquotesingle{}"),
             Map.entry('`', "\\textasciigrave{}"),
-            Map.entry('-', "{-}"), // three in a row would be a dash
-            Map.entry('[', "{[}"), // after the end of a row it would be an option, as a star would be
+            Map.entry('-', "{-}"), // three in a row would become a dash
+            Map.entry('[', "{[}"), // after the end of a row it would be taken for an option, as would a star
             Map.entry('*', "{*}"),
-            Map.entry(',', "{,}"), // two in a row would be a quotation mark
+            Map.entry(',', "{,}"), // two in a row would become a quotation mark
             Map.entry('†', "\\textdagger{}"),
             Map.entry('×', "\\texttimes{}"),
             Map.entry('–', "\\textendash{}"),
@@ -48,7 +48,7 @@ public final class Escape {
 
     private Escape() {}
 
-    /** Escapes text for an HTML element, or an attribute in quotes. */
+    /** Escapes text for an HTML element, or for an attribute in quotes. */
     public static String html(String text) {
         return each(text, HTML, false);
     }
@@ -68,14 +68,14 @@ public final class Escape {
     }
 
     /**
-     * Escapes a field of a CSV file, so that a spreadsheet does not take text for a formula: by an apostrophe before it,
-     * also where one is there already, so that two fields never become one.
+     * Escapes a field of a CSV file so that a spreadsheet does not take it for a formula, by a leading apostrophe. A field that
+     * already has one gets another, so that different fields remain different.
      */
     public static String csv(String field) {
         return FORMULA.matcher(field).lookingAt() && !NUMBER.matcher(field).matches() ? "'" + field : field;
     }
 
-    /** Escapes JSON inside a script element, which no {@code </script>} may end. */
+    /** Escapes JSON for a script element, so that no {@code </script>} can end the element. */
     public static String json(String json) {
         return json.replace("<", "\\u003c")
                 .replace(">", "\\u003e")

@@ -1,9 +1,9 @@
 package org.gradcost.results.format;
 
-/** Text of unknown origin, made safe for a terminal: no character moves the cursor or changes the writing direction. */
+/** Escaping of untrusted text for a terminal: no character moves the cursor or changes the writing direction. */
 public final class Printable {
 
-    /** Three lines of a terminal of 80 columns. */
+    /** The length of a message: three lines of a terminal of 80 columns. */
     static final int MESSAGE = 240;
 
     private static final int TAIL = 80;
@@ -17,7 +17,10 @@ public final class Printable {
         return out.toString();
     }
 
-    /** Returns a message on one line, escaped, of at most three lines of a terminal; a longer one is cut in the middle. */
+    /**
+     * Returns a message on one line, escaped, and no longer than three lines of a terminal; a longer one is shortened in the
+     * middle.
+     */
     public static String message(String text) {
         String head = text.length() > 4 * MESSAGE
                 ? text.substring(0, MESSAGE) + "…" + text.substring(text.length() - MESSAGE)
@@ -40,7 +43,7 @@ public final class Printable {
         return c == '\n' || c == '\t' || !Character.isISOControl(c) && !redirects(c);
     }
 
-    /** Returns whether a character changes the direction of what follows, or ends a line invisibly. */
+    /** Returns whether a character changes the direction of the text after it, or ends a line invisibly. */
     private static boolean redirects(char c) {
         return c >= '\u202A' && c <= '\u202E'
                 || c >= '\u2066' && c <= '\u2069'

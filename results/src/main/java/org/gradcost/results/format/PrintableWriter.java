@@ -4,11 +4,15 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
 
-/** A writer that escapes as {@link Printable} does; line ends of the platform stay. */
+/** A writer that escapes text as {@link Printable} does, except for the platform's line ends. */
 public final class PrintableWriter extends FilterWriter {
     private static final boolean CRLF = System.lineSeparator().equals("\r\n");
 
-    /** @param out receives the escaped text */
+    /**
+     * Creates the writer.
+     *
+     * @param out receives the escaped text
+     */
     public PrintableWriter(Writer out) {
         super(out);
     }

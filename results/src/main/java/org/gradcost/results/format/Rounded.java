@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import org.gradcost.results.statistics.Estimate;
 
-/** Numbers as a reader wants them, whatever the locale. */
+/** Rounding of numbers for a reader, the same in every locale. */
 public final class Rounded {
     private static final String[] UNITS = {"ns", "µs", "ms", "s"};
 
@@ -13,7 +13,10 @@ public final class Rounded {
 
     private Rounded() {}
 
-    /** Rounds to significant digits, without an exponent: {@code 1230}, {@code 0.456}; NaN, as of an unknown interval, is ?. */
+    /**
+     * Rounds to significant digits, without an exponent: {@code 1230}, {@code 0.456}. NaN, such as the end of an unknown
+     * interval, becomes a question mark.
+     */
     public static String digits(double value, int digits) {
         if (Double.isNaN(value)) {
             return "?";
@@ -21,12 +24,12 @@ public final class Rounded {
         return new BigDecimal(value).round(new MathContext(digits)).toPlainString();
     }
 
-    /** Rounds to digits after the decimal point. */
+    /** Rounds to a number of digits after the decimal point. */
     public static String places(double value, int places) {
         return new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    /** Returns the value of an estimate, with the digits that its interval bears, three at most. */
+    /** Returns the value of an estimate with as many digits as its interval justifies, at most three. */
     public static String of(Estimate estimate) {
         return digits(estimate.value(), known(estimate));
     }
@@ -35,7 +38,7 @@ public final class Rounded {
         return Math.min(3, estimate.digits());
     }
 
-    /** Returns the interval of an estimate, {@code 6.6–14}: two digits, or three where it is that narrow. */
+    /** Returns the interval of an estimate, {@code 6.6–14}, with two digits, or three if it is narrow enough. */
     public static String interval(Estimate estimate) {
         return digits(estimate.lo(), endDigits(estimate)) + "–" + digits(estimate.hi(), endDigits(estimate));
     }
@@ -49,7 +52,9 @@ public final class Rounded {
         return Math.max(2, known(estimate));
     }
 
-    /** Returns an estimate that may be 0 or negative, such as an exponent, with the decimal places that its interval bears. */
+    /**
+     * Returns an estimate that may be 0 or negative, such as an exponent, with as many decimal places as its interval justifies.
+     */
     public static String placesOf(Estimate estimate) {
         return places(estimate.value(), placesKnown(estimate));
     }
@@ -71,12 +76,12 @@ public final class Rounded {
         return half < 0.05 ? 2 : half < 0.5 || !estimate.known() ? 1 : 0;
     }
 
-    /** Returns a time with its unit, in three digits: {@code 12.3 µs}. */
+    /** Returns a time with its unit, with three digits: {@code 12.3 µs}. */
     public static String time(double nanoseconds) {
         return time(nanoseconds, 3);
     }
 
-    /** Returns a time of which an estimate is known, with the digits that its interval bears: {@code 12 µs}. */
+    /** Returns an estimated time with its unit, with as many digits as its interval justifies: {@code 12 µs}. */
     public static String time(Estimate estimate) {
         return time(estimate.value(), known(estimate));
     }
@@ -86,7 +91,7 @@ public final class Rounded {
         return time(estimate.lo(), endDigits(estimate)) + "–" + time(estimate.hi(), endDigits(estimate));
     }
 
-    /** Returns a time with its unit. */
+    /** Returns a time with its unit, with a given number of digits. */
     public static String time(double nanoseconds, int digits) {
         double value = nanoseconds;
         int unit = 0;
@@ -97,7 +102,7 @@ public final class Rounded {
         return digits(value, digits) + " " + UNITS[unit];
     }
 
-    /** Returns bytes with their unit, in powers of 1024: {@code 12.3 KiB}. */
+    /** Returns a number of bytes with its unit, a power of 1024: {@code 12.3 KiB}. */
     public static String bytes(double bytes) {
         String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
         double value = bytes;

@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Mustache templates: what fills them is escaped, unless the template says that it is ready. */
+/** Renderer of Mustache templates, which escapes values unless the template marks them as ready. */
 public final class Templates {
     private Templates() {}
 
     /**
-     * Fills an HTML template: {@code {{name}}} is escaped, {@code {{{name}}}} is not.
+     * Renders an HTML template: {@code {{name}}} is escaped, {@code {{{name}}}} is not.
      *
      * @param beside a class in whose package the template is
      */
@@ -23,7 +23,7 @@ public final class Templates {
     }
 
     /**
-     * Fills a LaTeX template: {@code <<name>>} is escaped, {@code <<&name>>} is not; LaTeX itself uses braces.
+     * Renders a LaTeX template: {@code <<name>>} is escaped, {@code <<&name>>} is not, since LaTeX itself uses braces.
      *
      * @param beside a class in whose package the template is
      */
@@ -49,8 +49,8 @@ public final class Templates {
     }
 
     /**
-     * Returns the text of a resource that may be in another jar. On the module path a class finds those of its own module alone, and its
-     * class loader those of all.
+     * Returns the text of a resource that may be in another jar. On the module path a class finds only the resources of its own
+     * module, but its class loader finds those of all modules.
      *
      * @param path from the root of the jar, outside any package
      */

@@ -1,7 +1,7 @@
 /**
- * Text that leaves the program: escaped for where it goes, numbers rounded for a reader.
+ * Preparation of text for output: escaping for each format, and rounding of numbers for a reader.
  *
- * <p>Whatever comes from a file (names, above all) was written by somebody: it passes through
- * {@link org.gradcost.results.format.Escape} on its way into HTML, LaTeX, Markdown or a CSV that a spreadsheet may open.
+ * <p>Text from a file, above all a name, is untrusted: {@link org.gradcost.results.format.Escape} processes it before it is
+ * written to HTML, LaTeX, Markdown or a CSV that a spreadsheet may open.
  */
 package org.gradcost.results.format;

@@ -18,19 +18,19 @@ import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * Finds the boundaries of a run, for every circuit that was measured with more than one output.
+ * Search for the boundaries of a run, for every circuit that was measured with more than one output.
  *
- * <p>The log of reverse over forward, r, is fitted by a plane, {@code r = a + b·log n + c·log m}, and the boundary is
- * where that is 0. In theory b = −1 and c = 1: a pass per input against a pass per output. Fixed costs bend the surface far
- * from the tie, so each cell has the weight {@code 1/(1 + r²)}: those near the tie decide. As with {@link Crossovers},
- * the best forward cell is chosen once, and so are the weights.
+ * <p>The log r of the time of reverse mode over that of forward mode is fitted by a plane, {@code r = a + b·log n + c·log m}, and
+ * the boundary is where the plane is 0. In theory b = −1 and c = 1: one pass per input against one sweep per output. Fixed costs
+ * bend the surface far from the tie, so each cell has the weight {@code 1/(1 + r²)}, which emphasises cells near the tie. As in
+ * {@link Crossovers}, the best forward cell is chosen only once, and so are the weights.
  */
 public final class Boundaries {
 
     private static final int UNKNOWNS = 3;
     private static final double SINGULAR = 1e-9;
 
-    /** In a plane that rises less, a doubling of n or m changes the ratio by less than 7 %. */
+    /** The minimum slope of a plane: with a smaller one, doubling n or m changes the ratio by less than 7 %. */
     private static final double FLAT = 0.1;
 
     private final Bootstrap times;
@@ -41,7 +41,7 @@ public final class Boundaries {
         this.times = times;
     }
 
-    /** One for every reverse mode of every family, gates and number of threads with cells of several outputs. */
+    /** Returns a boundary for every reverse mode of every family, gates and number of threads with cells of several outputs. */
     public static List<Boundary> all(Bootstrap times, ModeRoles roles) {
         Boundaries boundaries = new Boundaries(times, roles);
         SortedMap<Circuit, List<Duel>> duels = new TreeMap<>();
@@ -99,7 +99,7 @@ public final class Boundaries {
             return reverse.n() != reverse.m();
         }
 
-        /** Log of the time of what the rule names over that of the other. */
+        /** Returns the log of the time of the mode that the rule names over that of the other mode. */
         double ofRule() {
             return reverse.n() < reverse.m() ? -logRatio : logRatio;
         }
@@ -172,7 +172,7 @@ public final class Boundaries {
                 Estimate.ofLogs(logFactor(plane), each(planes, Boundaries::logFactor))));
     }
 
-    /** Whether more inputs favour reverse, and more outputs forward, by more than nothing. */
+    /** Returns whether more inputs favour reverse mode, and more outputs forward mode, by more than a negligible amount. */
     private static boolean rises(double[] plane) {
         return plane[1] < -FLAT && plane[2] > FLAT;
     }

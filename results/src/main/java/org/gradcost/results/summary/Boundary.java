@@ -6,19 +6,19 @@ import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 
 /**
- * The line over (n, m), inputs and outputs, on which a reverse mode and the best forward mode take the same time for a Jacobian; and
- * how well the rule of thumb does that goes forward when n &lt; m.
+ * The line over inputs n and outputs m on which a reverse mode and the best forward mode take the same time for a Jacobian, and
+ * the success of the rule of thumb that uses forward mode if n &lt; m.
  *
  * @param family name of the family
- * @param gates of its circuit
+ * @param gates granularity of its circuit
  * @param mode the reverse mode
- * @param cells pairs (n, m) at which both were measured
- * @param line on which they tie; empty if the cells do not tell: all on one line themselves, or too few
- * @param judged cells with n ≠ m, of which the rule says something
- * @param right of those, where it names the faster
- * @param worst time of what the rule names over that of the faster, at the cell where this is largest; 1 if it is always
+ * @param cells number of pairs (n, m) at which both were measured
+ * @param line on which they tie; empty if the cells do not determine it, because they are collinear or too few
+ * @param judged number of cells with n ≠ m, for which the rule names a mode
+ * @param right number of those at which the rule names the faster mode
+ * @param worst the largest ratio, over cells, of the time of the named mode to that of the faster one; 1 if the rule is always
  *     right
- * @param extrapolated whether a cell that took part is extrapolated
+ * @param extrapolated whether an extrapolated cell was used
  */
 public record Boundary(
         String family,
@@ -32,9 +32,10 @@ public record Boundary(
         boolean extrapolated) {
 
     /**
-     * {@code m = factor·n^exponent}; more outputs than that, and forward is ahead. The rule has both 1.
+     * The line {@code m = factor·n^exponent}; with more outputs than that, reverse mode is slower. In the rule of thumb both are
+     * 1.
      *
-     * @param exponent the slope of the line over log n and log m
+     * @param exponent slope of the line over log n and log m
      */
     public record Line(Estimate exponent, Estimate factor) {
 
@@ -50,7 +51,7 @@ public record Boundary(
         }
     }
 
-    /** One line for the user; it ends with a dagger if extrapolated cells took part. */
+    /** Returns a sentence for the user, with a dagger at its end if extrapolated cells were used. */
     public String statement() {
         return family + ", " + gates + " gates: "
                 + line.map(l -> "%s and the best forward mode tie at m = %s·n^%s (%s), forward is ahead above"

@@ -5,43 +5,43 @@ import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 
 /**
- * The n from which a reverse mode stays ahead of the best forward mode, up to the largest n measured.
+ * The smallest n from which a reverse mode is faster than the best forward mode at all larger n that were measured.
  *
- * <p>An end of an interval that would lie outside the sizes measured is put on the smallest or largest of them, and
- * stands for "at most" or "at least" that.
+ * <p>An end of an interval that would be outside the measured sizes is set to the smallest or largest of them, and means "at
+ * most" or "at least" that size.
  */
 public sealed interface Crossover {
 
-    /** The modes that are compared. */
+    /** Returns the modes that are compared. */
     Subject subject();
 
-    /** Returns n* in the digits that its interval bears, or the bound that is known, {@code ≤ 2}; without a dagger. */
+    /** Returns n* with as many digits as its interval justifies, or the known bound, {@code ≤ 2}; without a dagger. */
     String value();
 
-    /** Text of an interval that is not known. */
+    /** The text for an unknown interval. */
     String UNKNOWN = "unknown";
 
     /** Returns the 95 % interval of n*, {@code ≤ 2–4.7}, or {@link #UNKNOWN}; empty if it adds nothing to the value. */
     String interval();
 
-    /** Returns {@code †} if extrapolated cells took part, and nothing otherwise. */
+    /** Returns {@code †} if extrapolated cells were used, and an empty text otherwise. */
     default String dagger() {
         return subject().extrapolatedFrom.isPresent() ? "†" : "";
     }
 
-    /** One line for the user; it ends with a dagger if extrapolated cells took part. */
+    /** Returns a sentence for the user, with a dagger at its end if extrapolated cells were used. */
     String statement();
 
     /**
-     * A reverse mode against the forward modes of the same family, gates, m and threads.
+     * A comparison of a reverse mode with the forward modes of the same family, gates, m and threads.
      *
-     * @param reverse the reverse mode's series
+     * @param reverse series of the reverse mode
      * @param against the forward modes, in words
      * @param smallest n at which both were measured
      * @param largest n at which both were measured
-     * @param extrapolatedFrom the smallest n at which a cell that took part is extrapolated; empty if none is
-     * @param speedUp the time of the forward mode over that of the reverse mode at the largest n
-     * @param known whether the interval is; it is not where a cell that took part ran in a single fork
+     * @param extrapolatedFrom smallest n at which an extrapolated cell was used; empty if there is none
+     * @param speedUp time of the forward mode over that of the reverse mode at the largest n
+     * @param known whether the interval is known; it is not if a cell that was used ran in a single fork
      */
     record Subject(
             Series reverse,
@@ -60,7 +60,7 @@ public sealed interface Crossover {
             return circuit + ": " + what + (known ? "" : ", interval unknown") + dagger;
         }
 
-        /** Returns an end of an interval: where it lies outside the sizes, the bound that is known. */
+        /** Returns an end of an interval, or the known bound if it is outside the measured sizes. */
         private String end(double n, int digits) {
             if (n <= smallest) {
                 return "≤ " + smallest;
@@ -74,7 +74,7 @@ public sealed interface Crossover {
     }
 
     /**
-     * Reverse overtakes within the sizes measured.
+     * A crossover within the measured sizes.
      *
      * @param n n* and its 95 % interval, if it is known
      */
@@ -101,7 +101,7 @@ public sealed interface Crossover {
     }
 
     /**
-     * Reverse is ahead at every size measured.
+     * The case that reverse mode is faster at every measured size.
      *
      * @param hi upper end of the 95 % interval of n*; the smallest n if the interval ends there too; NaN if unknown
      */
@@ -128,7 +128,7 @@ public sealed interface Crossover {
     }
 
     /**
-     * Reverse is behind at the largest size measured.
+     * The case that reverse mode is slower at the largest measured size.
      *
      * @param lo lower end of the 95 % interval of n*; the largest n if the interval begins there too; NaN if unknown
      */
@@ -155,11 +155,11 @@ public sealed interface Crossover {
     }
 
     /**
-     * Both cost the same at every size measured, so that no n separates them.
+     * The case that both cost the same at every measured size, so that there is no crossover.
      *
-     * @param least the lowest end of the 95 % intervals of reverse over forward, or of the ratios themselves where the
-     *     intervals are unknown; and at least {@link #LEAST_SAME}
-     * @param most the highest end, and at most {@link #MOST_SAME}
+     * @param least lowest end of the 95 % intervals of reverse over forward, or lowest ratio if the intervals are unknown; at
+     *     least {@link #LEAST_SAME}
+     * @param most highest end, at most {@link #MOST_SAME}
      */
     record Same(Subject subject, double least, double most) implements Crossover {
         @Override
@@ -186,9 +186,9 @@ public sealed interface Crossover {
         }
     }
 
-    /** Up to this ratio of reverse over forward, with its 95 % interval, both cost the same. */
+    /** The largest ratio of reverse over forward, with its 95 % interval, at which both cost the same. */
     double MOST_SAME = 1.2;
 
-    /** From this ratio on, both cost the same. */
+    /** The smallest ratio at which both cost the same. */
     double LEAST_SAME = 1 / MOST_SAME;
 }

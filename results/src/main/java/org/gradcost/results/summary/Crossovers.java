@@ -18,11 +18,11 @@ import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.Estimate;
 
 /**
- * Finds the crossovers of a run.
+ * Search for the crossovers of a run.
  *
- * <p>The best forward cell of each n is chosen by its estimate, once, and every draw uses that cell. Taking the minimum
- * anew in each draw would count the luck of the winner twice: the minimum of k equal times is low by some b, and the
- * minimum of their draws by about 2b.
+ * <p>The best forward cell of each n is chosen once, by its estimate, and every draw uses that cell. Choosing the minimum again
+ * in each draw would count the bias of the choice twice: the minimum of k equal times is too low by some b, and the minimum of
+ * their draws by about 2b.
  */
 public final class Crossovers {
     private static final String BEST = "the best reverse mode";
@@ -38,12 +38,12 @@ public final class Crossovers {
         this.series = Series.all(times);
     }
 
-    /** Returns whether a crossover is of the best reverse mode of each n, and not of one mode. */
+    /** Returns whether a crossover is that of the best reverse mode at each n, and not of a single mode. */
     public static boolean isOfTheBest(Crossover crossover) {
         return Modes.mode(crossover.subject().reverse().mode()).equals(BEST);
     }
 
-    /** Returns all crossovers: each reverse mode against its equals, then the best of each circuit against the best. */
+    /** Returns all crossovers: each reverse mode compared with the forward modes of its kind, then the best of each circuit. */
     public static List<Crossover> of(Bootstrap times, ModeRoles roles) {
         List<Crossover> all = new ArrayList<>(all(times, roles));
         all.addAll(best(times, roles));
@@ -51,8 +51,8 @@ public final class Crossovers {
     }
 
     /**
-     * Returns one crossover for every series of a reverse mode that meets a forward mode at some n, sorted by series: between
-     * equals, with the best of the forward modes of its kind; of all kinds only where there is none of its own.
+     * Returns a crossover for every series of a reverse mode that can be compared with a forward mode at some n, sorted by
+     * series. The comparison is with the best forward mode of the same kind, or of all kinds if there is none of the same kind.
      */
     public static List<Crossover> all(Bootstrap times, ModeRoles roles) {
         Crossovers crossovers = new Crossovers(times, roles);
@@ -63,8 +63,8 @@ public final class Crossovers {
     }
 
     /**
-     * Returns one crossover of the best reverse mode of each n against the best forward mode, of all kinds, for every circuit
-     * with several reverse modes or with forward modes of several kinds, sorted by circuit.
+     * Returns a crossover of the best reverse mode at each n with the best forward mode, of all kinds, for every circuit with
+     * several reverse modes or with forward modes of several kinds, sorted by circuit.
      */
     public static List<Crossover> best(Bootstrap times, ModeRoles roles) {
         Crossovers crossovers = new Crossovers(times, roles);
@@ -79,7 +79,7 @@ public final class Crossovers {
                 .toList();
     }
 
-    /** Returns whether the best of all says more than each reverse mode against its equals. */
+    /** Returns whether comparing the best of all kinds adds anything to the comparisons within a kind. */
     private boolean hasSeveralKinds(List<Series> reverse) {
         return reverse.stream().map(Series::mode).distinct().count() > 1
                 || forwards(reverse.get(0)).stream()
@@ -89,7 +89,7 @@ public final class Crossovers {
                         > 1;
     }
 
-    /** Returns the forward modes of a reverse mode's circuit, in the order of tables. */
+    /** Returns the forward modes for a reverse mode's circuit, in the order of tables. */
     private List<String> forwards(Series reverse) {
         return series.keySet().stream()
                 .filter(candidate -> roles.isForward(candidate.mode()) && candidate.comparable(reverse))
@@ -178,7 +178,7 @@ public final class Crossovers {
         return StrictMath.exp(times.logTime(duel.forward()) - times.logTime(duel.reverse()));
     }
 
-    /** Returns that both cost the same at every n, if they do. */
+    /** Returns the case that both cost the same at every n, if they do. */
     private Optional<Crossover> same(Crossover.Subject subject, List<Duel> duels) {
         double least = Double.POSITIVE_INFINITY;
         double most = 0;

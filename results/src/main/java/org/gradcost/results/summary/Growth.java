@@ -14,16 +14,16 @@ import org.hipparchus.stat.regression.SimpleRegression;
 /**
  * The growth of the time of a series with n: t ∝ n^exponent.
  *
- * @param exponent least-squares slope of log t on log n. Its interval is that of the noise in the times; that the
- *     points need not lie on a line is not in it; unknown where that of a time is
- * @param from smallest n taken: not below {@code to} / 100, where fixed costs still bend the line
+ * @param exponent least-squares slope of log t over log n. Its interval accounts for noise in the times, but not for deviations
+ *     from a straight line; it is unknown if the interval of a time is unknown
+ * @param from smallest n used: at least {@code to} / 100, since fixed costs bend the line at smaller n
  * @param to largest n measured
- * @param extrapolated whether a cell taken is extrapolated
+ * @param extrapolated whether a cell that was used is extrapolated
  */
 public record Growth(Series series, Estimate exponent, long from, long to, boolean extrapolated) {
     private static final long SPAN = 100;
 
-    /** The growth of every series of a run that has two sizes to see it by, sorted. */
+    /** Returns the growth of every series with at least two sizes, sorted. */
     public static List<Growth> all(Bootstrap times) {
         return Series.all(times).entrySet().parallelStream()
                 .flatMap(entry -> of(times, entry.getKey(), entry.getValue()).stream())

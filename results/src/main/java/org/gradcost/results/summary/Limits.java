@@ -11,8 +11,9 @@ import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.Estimate;
 
 /**
- * The limits that a run must keep if its plain code is the best there is: no mode is faster than 0.97 of the gradient by hand,
- * and no gradient by hand is faster than the primal. A time breaks a limit if its whole interval does.
+ * The plausibility limits of a run, which it satisfies if its hand-written code is the best possible: no mode takes less than
+ * 0.97 of the time of the gradient by hand, and no gradient by hand takes less time than the primal. A time violates a limit if
+ * its whole interval does.
  */
 public final class Limits {
 
@@ -21,7 +22,7 @@ public final class Limits {
 
     private Limits() {}
 
-    /** Returns a line for each cell of a run that breaks a limit. */
+    /** Returns a line for each cell of a run that violates a limit. */
     public static List<String> of(Summary summary) {
         Bootstrap times = summary.times();
         Map<List<Object>, Cell> hands = new HashMap<>();

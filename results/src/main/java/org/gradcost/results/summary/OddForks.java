@@ -9,19 +9,19 @@ import org.gradcost.results.statistics.TurnDifference;
 import org.hipparchus.stat.StatUtils;
 
 /**
- * Forks that ran slower or faster than all others of their cell, in whatever state the core was: most likely by what the
- * compiler made of the code. They count, for a user may meet them, and are named.
+ * Forks that ran slower or faster than all others of their cell, in either state of the core, most likely because the compiler
+ * optimised the code differently. They are counted, since a user may meet them, and reported.
  */
 public final class OddForks {
 
     private static final int LEAST = 4;
-    private static final double FAR = 6; // times the median deviation, as a standard deviation
+    private static final double FAR = 6; // multiple of the median deviation, scaled to a standard deviation
     private static final double MATTERS = Math.log(1.05);
     private static final double TO_DEVIATION = 1.4826;
 
     private OddForks() {}
 
-    /** Returns a line for each cell that has odd forks. */
+    /** Returns a line for each cell that has outlying forks. */
     public static List<String> of(Bootstrap times) {
         List<String> lines = new ArrayList<>();
         for (Cell cell : times.cells()) {

@@ -6,15 +6,15 @@ import org.gradcost.results.Cell;
 import org.gradcost.results.ModeRoles;
 
 /**
- * When work that is done once has paid off: after {@code prepare / (t_reverse − t)} gradients, for each of which reverse
- * would have taken {@code t_reverse − t} longer.
+ * The number of gradients after which a set-up has paid off: {@code prepare / (t_reverse − t)}, since for each gradient reverse
+ * mode would have taken {@code t_reverse − t} longer.
  *
- * @param row a cell with such work
- * @param reverse the cell of reverse mode at the same gates and n
+ * @param row a cell with a set-up
+ * @param reverse the cell of reverse mode with the same gates and n
  */
 public record PayOff(SummaryRow row, SummaryRow reverse) {
 
-    /** Returns the pay-off of every cell with a set-up for which reverse was measured too. */
+    /** Returns the pay-off of every cell with a set-up for which reverse mode was measured too. */
     public static List<PayOff> all(List<SummaryRow> rows, ModeRoles roles) {
         return rows.stream()
                 .filter(row -> row.prepareNs().isPresent() && row.time().isPresent())
@@ -36,7 +36,7 @@ public record PayOff(SummaryRow row, SummaryRow reverse) {
                 && reverse.threads() == cell.threads();
     }
 
-    /** The number of gradients; empty if reverse is the faster one, so that it never pays off. */
+    /** Returns the number of gradients; empty if reverse mode is faster, so that the set-up never pays off. */
     public OptionalDouble gradients() {
         double gain =
                 reverse.time().orElseThrow().value() - row.time().orElseThrow().value();

@@ -10,7 +10,7 @@ import org.gradcost.results.Modes;
 import org.gradcost.results.statistics.Bootstrap;
 
 /**
- * A cell but for its n: what a line in a plot over n stands for.
+ * The cells that differ only in n: a curve in a plot over n.
  *
  * @param mode with its kernels, as in {@link Cell#variant}
  */
@@ -23,12 +23,12 @@ public record Series(String family, String gates, int m, String mode, int width,
             .thenComparing(Series::mode)
             .thenComparingInt(Series::width);
 
-    /** The series of a cell. */
+    /** Returns the series of a cell. */
     public static Series of(Cell cell) {
         return new Series(cell.family(), cell.gates(), cell.m(), cell.variant(), cell.width(), cell.threads());
     }
 
-    /** Every series that has a time, with its cells by n. */
+    /** Returns every series that has a time, with its cells by n. */
     static SortedMap<Series, SortedMap<Long, Cell>> all(Bootstrap times) {
         SortedMap<Series, SortedMap<Long, Cell>> all = new TreeMap<>();
         for (Cell cell : times.cells()) {
@@ -37,17 +37,20 @@ public record Series(String family, String gates, int m, String mode, int width,
         return all;
     }
 
-    /** Returns what distinguishes it beside family and gates: outputs and threads, if not one. */
+    /** Returns what distinguishes it besides family and gates: outputs and threads, if not one. */
     public String shared() {
         return shared(m, threads);
     }
 
-    /** Returns what distinguishes a curve that is no series. */
+    /** Returns what distinguishes a curve that is not a series. */
     public static String shared(int m, int threads) {
         return (m == 1 ? "" : ", m = " + m) + (threads == 1 ? "" : ", " + threads + " threads");
     }
 
-    /** Returns whether cells of the two differ in nothing but n, mode and width, and run the same kernels, so that they may be compared. */
+    /**
+     * Returns whether the cells of two series differ only in n, mode and width, and use the same kernels, so that they may be
+     * compared.
+     */
     public boolean comparable(Series other) {
         return family.equals(other.family)
                 && gates.equals(other.gates)

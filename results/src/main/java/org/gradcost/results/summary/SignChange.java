@@ -1,10 +1,10 @@
 package org.gradcost.results.summary;
 
 /**
- * The last point at which a curve, linear between given points, becomes negative.
+ * The last point at which a piecewise linear curve becomes negative.
  *
- * <p>Where it does so before the first point or after the last, the answer stands one unit outside them: finite, so
- * that percentiles may interpolate, and never to be shown as it is.
+ * <p>If that happens before the first point or after the last, the result is one unit outside of them: a finite number, so that
+ * percentiles can interpolate, which is never shown as such.
  *
  * @param x ascending
  */

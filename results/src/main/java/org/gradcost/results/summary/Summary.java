@@ -30,9 +30,9 @@ public final class Summary {
     }
 
     /**
-     * The order of the measurements makes no difference.
+     * Summarises measurements, whose order does not matter.
      *
-     * @throws org.gradcost.results.BadInputException when a cell has pass times but no passes to multiply them by
+     * @throws org.gradcost.results.BadInputException if a cell has pass times but no number of passes
      */
     public static Summary of(Collection<Measurement> measurements) {
         return of(measurements, ModeRoles.BY_NAME);
@@ -48,22 +48,22 @@ public final class Summary {
         return roles;
     }
 
-    /** One row per cell, sorted. */
+    /** Returns one row per cell, sorted. */
     public List<SummaryRow> rows() {
-        // Draws are taken by cell, so it makes no difference on which core.
+        // Draws are computed per cell, so the order of computation does not matter.
         return byCell.entrySet().parallelStream()
                 .map(entry -> row(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    /** The times behind the rows, for what is to be computed from the same draws. */
+    /** Returns the times on which the rows are based, for everything that is computed from the same draws. */
     public Bootstrap times() {
         return times;
     }
 
     /**
-     * Returns the error of extrapolation: on each cell whose gradient and whose pass were both measured, the time that
-     * passes × pass time predicts, divided by the time measured.
+     * Returns the accuracy of extrapolation: for each cell whose gradient and pass were both measured, the predicted time, passes
+     * × pass time, divided by the measured time.
      */
     public SortedMap<Cell, Double> predictions() {
         SortedMap<Cell, Double> predictions = new TreeMap<>();
@@ -108,7 +108,7 @@ public final class Summary {
         double[] values = values(rows, metric);
         return switch (values.length) {
             case 0 -> OptionalDouble.empty();
-            case 1 -> OptionalDouble.of(values[0]); // as it is, be it NaN
+            case 1 -> OptionalDouble.of(values[0]); // unchanged, even if it is NaN
             default -> OptionalDouble.of(StatUtils.percentile(values, 50));
         };
     }
