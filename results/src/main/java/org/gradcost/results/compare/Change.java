@@ -3,15 +3,15 @@ package org.gradcost.results.compare;
 /**
  * A count on both sides, compared exactly.
  *
- * @param what its name
- * @param base in BASE
- * @param now in NEW
+ * @param what name of the count
+ * @param base value in BASE
+ * @param now value in NEW
  */
 public record Change(String what, Count base, Count now) {
-    /** The smallest object of the JVM, B: less than that is a profiler's rounding and not an allocation. */
+    /** The size of the smallest object of the JVM, B: a smaller difference is rounding of the profiler and not an allocation. */
     private static final long OBJECT = 16;
 
-    /** Whether the two differ. */
+    /** Returns whether the two differ. */
     public boolean differs() {
         return base.value() != now.value();
     }
@@ -22,8 +22,8 @@ public record Change(String what, Count base, Count now) {
     }
 
     /**
-     * Whether even the least of NEW is larger than all of BASE by more than the threshold. What a compiler does with
-     * small objects differs between forks, and that is no regression.
+     * Returns whether the smallest value of NEW exceeds the largest of BASE by more than the threshold. The compiler's treatment
+     * of small objects differs between forks, which is not a regression.
      */
     boolean regression(double threshold) {
         return now.least() - base.most() >= OBJECT && now.least() > base.most() * (1 + threshold);

@@ -15,12 +15,12 @@ import org.gradcost.results.format.Counted;
 import org.gradcost.results.statistics.RoundValues;
 import org.gradcost.results.statistics.TurnDifference;
 
-/** The work of one comparison. */
+/** The computation of one comparison. */
 final class Comparer {
 
     private static final String ROW = "row ";
 
-    /** Characters of a cell in a message that names two. */
+    /** The largest number of characters of a cell in a message that names two. */
     private static final int EXAMPLE = 50;
 
     private final Side base;
@@ -113,7 +113,7 @@ final class Comparer {
         return judged;
     }
 
-    /** The decisions that the race itself came to: its bounds are of all its looks. */
+    /** Returns the decisions of the race itself, whose bounds account for all its looks. */
     private Map<String, Judgement> decided(
             Map<Key, Pairing> pairings, SortedMap<Key, List<Key>> rows, Map<String, List<Key>> groups) {
         Map<String, List<Key>> all = new LinkedHashMap<>(groups);
@@ -198,7 +198,7 @@ final class Comparer {
         }
     }
 
-    /** The row that a cell belongs to. */
+    /** Returns the row that a cell belongs to. */
     private Key place(Key key) {
         return options.by().isEmpty()
                 ? key

@@ -8,18 +8,18 @@ import java.util.stream.Stream;
 /**
  * The result of comparing two sides.
  *
- * @param base its name
- * @param now the name of NEW
+ * @param base name of BASE
+ * @param now name of NEW
  * @param columns of the rows' keys
- * @param cellColumns of the keys of cells
+ * @param cellColumns of the cells' keys
  * @param rows sorted
- * @param groups of cells that are judged beside the rows: of each mode, of each family, and of all
- * @param race whether the sides are the folders of a race, with its bounds
- * @param paired cells that both sides have
+ * @param groups of cells that are judged in addition to the rows: the cells of each mode, of each family, and all cells
+ * @param race whether the sides are the folders of a race, whose bounds then apply
+ * @param paired number of cells that both sides have
  * @param onlyBase cells without a partner in NEW
  * @param onlyNew cells without a partner in BASE
- * @param environment side by side
- * @param notes what has to be known to read the rest
+ * @param environment of both sides
+ * @param notes that a reader needs to interpret the result
  */
 public record Comparison(
         String base,
@@ -36,7 +36,7 @@ public record Comparison(
         List<String> notes,
         Options options) {
 
-    /** Whether a row or a group is slower, or a row larger beyond the threshold. */
+    /** Returns whether a row or a group is slower, or the memory of a row larger by more than the threshold. */
     public boolean regression() {
         return regressions().findAny().isPresent();
     }
@@ -46,7 +46,7 @@ public record Comparison(
         return Stream.concat(rows.stream(), groups.stream()).filter(Row::regression);
     }
 
-    /** Returns the group of all cells; empty where there is one cell, or results of several kinds. */
+    /** Returns the group of all cells; empty if there is only one cell, or if the results are of several kinds. */
     public Optional<Row> overall() {
         List<Row> all = groups.stream()
                 .filter(group -> group.key().values().get(0).startsWith("all "))
@@ -54,7 +54,7 @@ public record Comparison(
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
-    /** Returns the rows that the options ask to be shown; verdicts, means and the exit code are of all rows. */
+    /** Returns the rows that the options select; verdicts, means and the exit code cover all rows. */
     public List<Row> shown() {
         Stream<Row> chosen = rows.stream()
                 .filter(row -> options.only().isEmpty() || options.only().contains(row.verdict()));
@@ -67,7 +67,7 @@ public record Comparison(
                 .toList();
     }
 
-    /** The rows of a verdict. */
+    /** Returns the number of rows with a verdict. */
     public long count(Verdict of) {
         return rows.stream().filter(row -> row.verdict() == of).count();
     }
@@ -75,9 +75,8 @@ public record Comparison(
     /**
      * Compares two sides.
      *
-     * @throws org.gradcost.results.IncomparableException when they have no cell in common, or were measured in
-     *     different places
-     * @throws org.gradcost.results.BadInputException when the options name a column that they do not have
+     * @throws org.gradcost.results.IncomparableException if they have no cell in common, or were measured in different places
+     * @throws org.gradcost.results.BadInputException if the options name a column that they do not have
      */
     public static Comparison of(Side base, Side now, Options options) {
         return new Comparer(base, now, options).compare();

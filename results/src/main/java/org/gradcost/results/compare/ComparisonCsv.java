@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
-/** The lines of a comparison as CSV. */
+/** A comparison as CSV. */
 final class ComparisonCsv {
-    /** The columns after those of the key; the last is the side of a cell that is in only one. */
+    /** The columns after those of the key; the last names the side of a cell that only one side has. */
     static final List<String> FIGURES = List.of(
             "cells",
             "quantity",
@@ -30,7 +30,7 @@ final class ComparisonCsv {
 
     private ComparisonCsv() {}
 
-    /** The lines of a file, the header first. */
+    /** Returns the lines of a file, with the header first. */
     static List<List<String>> lines(Comparison comparison) {
         List<List<String>> lines = new ArrayList<>();
         List<String> header = new ArrayList<>(comparison.columns());
@@ -72,7 +72,7 @@ final class ComparisonCsv {
         return fields;
     }
 
-    /** Cells without a partner; grouped rows have other columns, so there only those that they share are filled. */
+    /** Returns the cells without a partner. Grouped rows have other columns, so only the columns that both have are filled. */
     private static List<List<String>> only(Comparison comparison) {
         List<List<String>> lines = new ArrayList<>();
         comparison.onlyBase().forEach(key -> lines.add(only(comparison, key, "base")));

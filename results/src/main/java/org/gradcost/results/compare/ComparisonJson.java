@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.gradcost.results.statistics.Estimate;
 
-/** A comparison as maps and lists: what is not known is null. */
+/** A comparison as maps and lists, with null for unknown values. */
 final class ComparisonJson {
     private ComparisonJson() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.gradcost.results.format.Escape;
 
-/** A comparison as a LaTeX table for booktabs, with what has to be known about it as comments and text below. */
+/** A comparison as a LaTeX table for booktabs, with explanations as comments and text below. */
 final class ComparisonLatex {
     private ComparisonLatex() {}
 

@@ -9,14 +9,14 @@ import org.gradcost.results.statistics.RoundValues;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * A linear combination of means over rounds, with its error. The residuals of a round go together: what the means of a block
- * have in common in a round, its weather or the luck of its primal, is in their combination once, with its sign.
+ * A linear combination of means over rounds, with its error. Residuals of the same round are combined before they are squared, so
+ * that noise that several means of a block have in common, such as that of their primal, is counted once and with its sign.
  *
  * @param value of the combination, in log time
- * @param residuals what each round adds to the error, by block and round
- * @param stated variance that came with scores, and not from rounds; NaN if a score came without one
- * @param freedom degrees of freedom of the stated variance: those of the score that has fewest
- * @param rounding most by which the rounding of scores moves the value
+ * @param residuals contribution of each round to the error, by block and round
+ * @param stated variance that scores state themselves, without rounds; NaN if a score states none
+ * @param freedom degrees of freedom of the stated variance: those of the score with the fewest
+ * @param rounding largest error of the value due to rounded scores
  */
 record Contrast(
         double value,
@@ -25,10 +25,10 @@ record Contrast(
         double freedom,
         double rounding) {
 
-    /** Degrees of freedom that are as good as infinitely many. */
+    /** A number of degrees of freedom that is practically infinite. */
     private static final double LARGE = 1e6;
 
-    /** Returns nothing, without an error. */
+    /** Returns 0, without an error. */
     static Contrast zero() {
         return exactly(0);
     }
@@ -38,7 +38,7 @@ record Contrast(
         return new Contrast(value, new TreeMap<>(), 0, LARGE, 0);
     }
 
-    /** Returns a score with its error. */
+    /** Returns the log time of a score with its error. */
     static Contrast of(Score score) {
         return new Contrast(
                 score.log(),
@@ -48,7 +48,7 @@ record Contrast(
                 score.rounding());
     }
 
-    /** Returns the mean of what was measured. */
+    /** Returns the mean of measured values. */
     static Contrast of(String side, RoundValues values) {
         SortedMap<Integer, Double> parts = new TreeMap<>();
         double mean = values.mean();
@@ -58,7 +58,7 @@ record Contrast(
         return new Contrast(mean, residuals, 0, LARGE, 0);
     }
 
-    /** Returns this plus a multiple of another. */
+    /** Returns the sum of this and a multiple of another. */
     Contrast plus(double factor, Contrast other) {
         SortedMap<String, SortedMap<Integer, Double>> sum = new TreeMap<>();
         residuals.forEach((block, rounds) -> sum.put(block, new TreeMap<>(rounds)));
@@ -74,7 +74,7 @@ record Contrast(
                 rounding + Math.abs(factor) * other.rounding);
     }
 
-    /** Returns the mean of several. */
+    /** Returns the mean of several contrasts. */
     static Contrast mean(List<Contrast> all) {
         Contrast sum = zero();
         for (Contrast one : all) {
@@ -83,7 +83,7 @@ record Contrast(
         return sum;
     }
 
-    /** Returns whether the error is known: not where a block has a single round, or a score states none. */
+    /** Returns whether the error is known; it is not if a block has a single round, or a score states no error. */
     boolean known() {
         return !Double.isNaN(stated) && residuals.values().stream().allMatch(rounds -> rounds.size() > 1);
     }
@@ -100,7 +100,7 @@ record Contrast(
         return n / (n - 1) * Arrays.stream(parts).map(v -> v * v).sum();
     }
 
-    /** Returns the degrees of freedom of the error, after Welch and Satterthwaite. */
+    /** Returns the degrees of freedom of the error, by Welch and Satterthwaite. */
     double degrees() {
         double sum = stated;
         double squares = stated * stated / freedom;
@@ -112,7 +112,7 @@ record Contrast(
         return squares == 0 ? LARGE : Math.min(LARGE, sum * sum / squares);
     }
 
-    /** Returns half the width of a two-sided interval. */
+    /** Returns the half-width of a two-sided interval. */
     double halfWidth(double confidence) {
         double error = error();
         return rounding
@@ -121,7 +121,7 @@ record Contrast(
                         : error * new TDistribution(degrees()).inverseCumulativeProbability(1 - (1 - confidence) / 2));
     }
 
-    /** Returns the two-sided p of no difference. */
+    /** Returns the two-sided p-value for no difference. */
     double p() {
         double error = error();
         double apart = Math.max(0, Math.abs(value) - rounding);

@@ -5,15 +5,16 @@ import org.gradcost.results.jmh.JmhBytes;
 import org.hipparchus.stat.StatUtils;
 
 /**
- * A number of bytes, to the byte: what is left behind the point is the harness's, spread over operations.
+ * A number of bytes, rounded to a whole number: fractions come from the benchmark harness, whose own allocations are divided by
+ * the number of operations.
  *
- * @param value median over forks and iterations; in a file of JMH's their mean
- * @param least of them
- * @param most of them
+ * @param value median over forks and iterations; the mean in a JMH file
+ * @param least smallest value
+ * @param most largest value
  */
 public record Count(long value, long least, long most) {
 
-    /** Counts what JMH says; of a mean alone, as far as a single iteration can be from it. */
+    /** Returns the bytes that JMH states; for a mean without iterations, the range in which a single iteration can be. */
     static Count of(JmhBytes bytes) {
         Count count = of(bytes.values());
         long mean = Math.round(StatUtils.mean(bytes.values())); // JMH's score, which every format has
@@ -25,7 +26,7 @@ public record Count(long value, long least, long most) {
                         Math.round(count.most() + bytes.furthest()));
     }
 
-    /** Counts at least one number. */
+    /** Returns the count of one or more numbers. */
     static Count of(double... bytes) {
         return new Count(
                 Math.round(StatUtils.percentile(bytes, 50)),

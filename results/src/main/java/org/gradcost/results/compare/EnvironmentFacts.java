@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gradcost.results.file.Environment;
 
-/** The facts of an environment. */
+/** The facts of an environment that a comparison shows or requires to agree. */
 public final class EnvironmentFacts {
-    /** What both folders of a race have in common. */
+    /** The name of the identifier that both folders of a race share. */
     static final String RACE = "race";
 
     private EnvironmentFacts() {}
 
-    /** Returns the facts by which two runs cannot be merged: {@code os a | b; …}; empty if there are none. */
+    /** Returns the facts because of which two runs cannot be merged: {@code os a | b; …}; empty if there are none. */
     public static String differences(Environment one, Environment other) {
         Map<String, Side.Fact> there = of(other);
         return of(one).entrySet().stream()
@@ -24,7 +24,7 @@ public final class EnvironmentFacts {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Returns the facts that must agree: machine, JDK and libraries. Our own version and commit are what is compared. */
+    /** Returns the facts that must agree: machine, JDK and libraries. Gradcost's own version and commit are what is compared. */
     public static Map<String, Side.Fact> of(Environment environment) {
         Map<String, Side.Fact> facts = new LinkedHashMap<>();
         facts.put("processor", new Side.Fact(environment.processor(), true));
@@ -57,7 +57,7 @@ public final class EnvironmentFacts {
                 .orElse("");
     }
 
-    // Firmware and hypervisors keep a few MB more or less from one boot to the next.
+    // Firmware and hypervisors reserve a few MB more or less from one boot to the next.
     private static String gibibytes(long bytes) {
         return Math.round(bytes / 0x1p30) + " GiB";
     }

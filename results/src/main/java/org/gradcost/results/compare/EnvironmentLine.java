@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A fact about where the two sides were measured.
+ * A fact about the place where the two sides were measured.
  *
- * @param base empty if not known
- * @param now empty if not known
+ * @param base empty if unknown
+ * @param now empty if unknown
  * @param binding whether sides that differ in it cannot be compared
  */
 public record EnvironmentLine(String name, Optional<String> base, Optional<String> now, boolean binding) {
 
-    /** Whether both are known and different. */
+    /** Returns whether both are known and different. */
     public boolean differs() {
         return base.isPresent() && now.isPresent() && !base.equals(now);
     }
@@ -29,7 +29,7 @@ public record EnvironmentLine(String name, Optional<String> base, Optional<Strin
         return binding && differs();
     }
 
-    /** The facts of both, in their order. */
+    /** Returns the facts of both sides, in order. */
     static List<EnvironmentLine> of(Side base, Side now) {
         Set<String> names = new LinkedHashSet<>(base.environment().keySet());
         names.addAll(now.environment().keySet());

@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
 
 /**
- * Keeps the cells whose column has one of some values; {@code *} in a value stands for anything.
+ * A filter for the cells whose column has one of several values; {@code *} in a value matches anything.
  *
- * @param column its name
- * @param values any of them
+ * @param column name of the column
+ * @param values pattern that matches each of them
  */
 public record Filter(String column, Pattern values) {
 
     /**
-     * Reads {@code COLUMN=VALUE,VALUE}; a backslash takes a comma or a star as it is.
+     * Reads {@code COLUMN=VALUE,VALUE}; a backslash before a comma or a star makes it literal.
      *
-     * @throws BadInputException when it is not of that form
+     * @throws BadInputException if the text is not of that form
      */
     public static Filter of(String text) {
         int equals = text.indexOf('=');
@@ -52,7 +52,7 @@ public record Filter(String column, Pattern values) {
         return values.matcher(key.values().get(position(columns, column))).matches();
     }
 
-    /** Returns where a column is; a parameter of JMH's is also found without its prefix. */
+    /** Returns the position of a column; a JMH parameter is also found without its prefix. */
     static int position(List<String> columns, String column) {
         int position = columns.indexOf(column);
         int param = columns.indexOf(JmhSides.PARAM + column);

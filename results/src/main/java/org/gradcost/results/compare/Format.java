@@ -12,9 +12,9 @@ import java.util.Map;
 import org.gradcost.results.file.Csv;
 import org.gradcost.results.format.Escape;
 
-/** A comparison as a file of another program. */
+/** A file format for a comparison. */
 public enum Format {
-    /** A table with the figures as a reader wants them, and what belongs to it. */
+    /** A Markdown table with rounded figures and explanations. */
     MARKDOWN {
         @Override
         public String of(Comparison comparison) {
@@ -26,7 +26,7 @@ public enum Format {
             return RatiosMarkup.markdown(ratios);
         }
     },
-    /** A LaTeX table for a paper, with the package booktabs alone. */
+    /** A LaTeX table for a paper, which needs only the package booktabs. */
     LATEX {
         @Override
         public String of(Comparison comparison) {
@@ -38,7 +38,7 @@ public enum Format {
             return RatiosMarkup.latex(ratios);
         }
     },
-    /** A line per row in full precision; what is in only one side has {@code only_in} instead of figures. */
+    /** A CSV line per row, in full precision; a cell that only one side has is marked by {@code only_in} and has no figures. */
     CSV {
         @Override
         public String of(Comparison comparison) {
@@ -59,7 +59,7 @@ public enum Format {
             return csv(lines);
         }
     },
-    /** All there is, with the names of the records. */
+    /** The complete comparison, with the names of the records. */
     JSON {
         @Override
         public String of(Comparison comparison) {
@@ -79,7 +79,7 @@ public enum Format {
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
-    /** The file's content. */
+    /** Returns the file's content. */
     public abstract String of(Comparison comparison);
 
     /** Returns the content of a file about several sides. */

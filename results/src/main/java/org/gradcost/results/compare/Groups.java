@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The groups of cells that are judged beside them: all of one mode, all of one family, and all. A group of JMH's results has
- * one of its modes, since throughput and the time of a single shot are not of one kind.
+ * The groups of cells that are judged in addition to the cells: the cells of each mode, of each family, and all cells. JMH
+ * results are grouped within each of JMH's modes, since throughput and single-shot times are of different kinds.
  */
 public final class Groups {
 
@@ -19,7 +19,7 @@ public final class Groups {
     private Groups() {}
 
     /**
-     * Returns the cells of each group of two or more, by its name.
+     * Returns the cells of each group with at least two cells, by the group's name.
      *
      * @param columns of the keys
      */
@@ -41,7 +41,7 @@ public final class Groups {
         return groups;
     }
 
-    /** Returns the columns to group rows by: those asked for, and JMH's mode, of which a row has one. */
+    /** Returns the columns to group rows by: those requested, and JMH's mode, which must be the same within a row. */
     static List<String> by(List<String> columns, List<String> asked) {
         List<String> by = new ArrayList<>(asked);
         if (!asked.isEmpty() && columns.contains(JMH_MODE) && !asked.contains(JMH_MODE)) {

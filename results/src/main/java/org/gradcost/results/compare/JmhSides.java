@@ -21,16 +21,16 @@ import org.gradcost.results.jmh.JmhResult;
 import org.gradcost.results.jmh.JmhRun;
 
 /**
- * Files of JMH's as sides, with the same columns: benchmark, mode, threads, the parameters of all of them, and what differs
- * within one of them of the JVM and its arguments, since that makes configurations and not runs. What is the same for all
- * results of a file is its environment.
+ * JMH files as sides with the same columns: benchmark, mode, threads, the parameters of all files, and the properties of the JVM
+ * and its arguments that differ within a file, since these make different configurations. What all results of a file have in
+ * common is its environment.
  */
 final class JmhSides {
     static final String BENCHMARK = "benchmark";
     private static final List<String> COLUMNS = List.of(BENCHMARK, "jmh_mode", "threads");
     private static final String ARGUMENTS = "vm flags";
     static final String PARAM = "Param: ";
-    private static final String SAMPLE = "sample"; // the one mode in which samples are not iterations
+    private static final String SAMPLE = "sample"; // the only mode in which samples are not iterations
 
     private final List<Path> files;
     private final List<JmhRun> runs;
@@ -38,7 +38,7 @@ final class JmhSides {
     private final SortedSet<String> params = new TreeSet<>();
     private final SortedSet<String> configuring = new TreeSet<>();
 
-    /** Arguments that are not of every result, where results differ by their arguments; else empty. */
+    /** The arguments that not all results have, if results differ in their arguments; otherwise empty. */
     private final Set<String> distinguishing = new HashSet<>();
 
     private JmhSides(List<Path> files, OptionalInt forks) {
@@ -51,7 +51,11 @@ final class JmhSides {
         runs.forEach(this::findConfigurations);
     }
 
-    /** @param forks of the benchmarks in files that do not say it */
+    /**
+     * Reads the files.
+     *
+     * @param forks number of forks of the benchmarks in files that do not state it
+     */
     static List<Side> read(List<Path> files, OptionalInt forks) {
         JmhSides sides = new JmhSides(files, forks);
         if (forks.isPresent()
@@ -95,7 +99,7 @@ final class JmhSides {
         JmhRun run = runs.get(index);
         List<String> columns = new ArrayList<>(COLUMNS);
         columns.addAll(configuring);
-        // A parameter may bear the name of a column of ours; then it keeps the prefix of JMH's CSV.
+        // A parameter may have the name of one of our columns; it then keeps the prefix of JMH's CSV.
         Set<String> taken = new HashSet<>(columns);
         taken.addAll(ComparisonCsv.FIGURES);
         taken.addAll(RowText.HEADERS);
@@ -168,7 +172,7 @@ final class JmhSides {
                 counts);
     }
 
-    /** Returns how many forks a result is of; 0 if that is not known. A number that cannot be of its samples says nothing. */
+    /** Returns the number of forks of a result; 0 if it is unknown, or inconsistent with the number of samples. */
     private int forks(JmhResult result) {
         int stated = result.forks().orElse(forks.orElse(0));
         boolean fits =

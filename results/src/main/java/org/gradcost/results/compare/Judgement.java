@@ -7,20 +7,20 @@ import org.gradcost.results.statistics.MoreRounds;
 import org.gradcost.results.statistics.RaceRule.Decision;
 
 /**
- * What is said of a cell or a group.
+ * The judgement on a cell or a group.
  *
- * @param ratio NEW / BASE with the interval that the verdict follows from
- * @param p of no difference, corrected over all hypotheses; empty for a race, which has bounds instead, and where the error
- *     is not known
+ * @param ratio NEW / BASE, with the interval that the verdict is based on
+ * @param p p-value for no difference, corrected over all hypotheses; empty for a race, which has bounds instead, and if the error
+ *     is unknown
  * @param verdict on the ratio
- * @param moreForks that would about decide it, on each side; empty if it is decided, or where forks are not what is lacking
+ * @param moreForks that would about decide it, on each side; empty if it is decided, or if more forks would not help
  */
 record Judgement(Estimate ratio, OptionalDouble p, Verdict verdict, OptionalInt moreForks) {
 
     /**
      * Judges a contrast.
      *
-     * @param hypotheses of the comparison
+     * @param hypotheses number of hypotheses of the comparison
      * @param forks of the side that has fewer
      */
     static Judgement of(Contrast contrast, Options options, int hypotheses, int forks) {
@@ -51,7 +51,7 @@ record Judgement(Estimate ratio, OptionalDouble p, Verdict verdict, OptionalInt 
                 MoreRounds.of(Math.abs(log), apart, alike, tolerance, forks));
     }
 
-    /** Returns the decision of a race. */
+    /** Returns the judgement that corresponds to the decision of a race. */
     static Judgement of(Decision decision) {
         Verdict verdict = switch (decision.answer()) {
             case SLOWER -> Verdict.SLOWER;

@@ -4,16 +4,20 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The identity of a cell on both sides: the values of their common columns. Numbers sort as numbers. */
+/** The identity of a cell on both sides: the values of their common columns. Numbers are sorted as numbers. */
 public final class Key implements Comparable<Key> {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
     private final List<String> values;
 
-    /** The values as numbers, null for those that are none; parsed once, as keys are compared often. */
+    /** The values as numbers, null for values that are not numbers; parsed once, since keys are compared often. */
     private final BigDecimal[] numbers;
 
-    /** @param values by column */
+    /**
+     * Creates a key.
+     *
+     * @param values by column
+     */
     public Key(List<String> values) {
         this.values = List.copyOf(values);
         this.numbers = values.stream()
@@ -21,7 +25,7 @@ public final class Key implements Comparable<Key> {
                 .toArray(BigDecimal[]::new);
     }
 
-    /** The values by column. */
+    /** Returns the values by column. */
     public List<String> values() {
         return values;
     }
@@ -37,7 +41,7 @@ public final class Key implements Comparable<Key> {
         return Integer.compare(values.size(), other.values.size());
     }
 
-    // Numbers before names: an order by numbers here and by letters there would run in circles.
+    // Numbers come before names: comparing some values as numbers and others as text would not be transitive.
     private int compare(int i, Key other) {
         BigDecimal first = numbers[i];
         BigDecimal second = other.numbers[i];

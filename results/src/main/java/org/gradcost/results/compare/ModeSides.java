@@ -11,9 +11,9 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.results.Modes;
 
 /**
- * Two modes of one run as sides. A cell of the one is held against that of the other of the same family, gates, n, m and
- * threads; plain code stands beside every gates, and of several widths the fastest stands for its mode. A mode with vector kernels
- * is named with them, like {@code hand vector}.
+ * Two modes of one run as sides. A cell of one mode is compared with that of the other of the same family, gates, n, m and
+ * threads. Plain code is compared with every granularity, and a mode with several widths is represented by its fastest. A mode
+ * with vector kernels is named with them, as in {@code hand vector}.
  */
 public final class ModeSides {
     private static final int GATES = 1;
@@ -23,7 +23,9 @@ public final class ModeSides {
     private ModeSides() {}
 
     /**
-     * @throws BadInputException when the run has no such mode, or cannot be read
+     * Reads a run and returns the two modes as sides.
+     *
+     * @throws BadInputException if the run has no such mode, or cannot be read
      */
     public static List<Side> read(Path folder, String baseMode, String newMode) {
         if (baseMode.equals(newMode)) {
@@ -58,7 +60,7 @@ public final class ModeSides {
         return fastest;
     }
 
-    /** The cells as they are, but a plain one stands in for each gates that the other side has. */
+    /** Returns the cells, in which a plain one represents each granularity that the other side has. */
     private static SortedMap<Key, Sample> besides(SortedMap<Key, Sample> cells, SortedMap<Key, Sample> other) {
         SortedMap<Key, Sample> placed = new TreeMap<>(cells);
         for (Key key : other.keySet()) {

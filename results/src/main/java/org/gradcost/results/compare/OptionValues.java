@@ -3,7 +3,7 @@ package org.gradcost.results.compare;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A list of values on the command line: separated by commas; a backslash before a comma makes it part of a value. */
+/** A list of values on the command line, separated by commas; a backslash before a comma makes the comma part of a value. */
 public final class OptionValues {
     private OptionValues() {}
 
@@ -32,7 +32,7 @@ public final class OptionValues {
         return values;
     }
 
-    /** Returns a value without its escapes: a backslash stays before what needs none, as in a path of Windows. */
+    /** Returns a value without its escapes; a backslash before any other character remains, as in a Windows path. */
     static String plain(String value) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {

@@ -9,11 +9,11 @@ import java.util.Set;
  *
  * @param threshold below which a difference does not matter: 0.05 for 5 %
  * @param confidence of the intervals, between 0 and 1
- * @param by columns whose values make a row, its cells being averaged; empty for a row per cell
+ * @param by columns whose values define a row, over whose cells the row averages; empty for a row per cell
  * @param filters all of which a cell must pass
- * @param acrossEnvironments whether to compare what was measured in different places
+ * @param acrossEnvironments whether to compare measurements from different places
  * @param only verdicts whose rows are shown; empty for all
- * @param top how many rows are shown, those that changed most first; empty for all in their order
+ * @param top number of rows that are shown, those with the largest change first; empty for all rows in their order
  */
 public record Options(
         double threshold,
@@ -24,12 +24,16 @@ public record Options(
         Set<Verdict> only,
         OptionalInt top) {
 
-    /** All cells of one environment, a row each. */
+    /** Creates options for all cells of one environment, with a row each. */
     public Options(double threshold, double confidence) {
         this(threshold, confidence, List.of(), List.of(), false, Set.of(), OptionalInt.empty());
     }
 
-    /** @param by copied; likewise the filters and the verdicts */
+    /**
+     * Creates options.
+     *
+     * @param by copied, as are the filters and the verdicts
+     */
     public Options {
         by = List.copyOf(by);
         filters = List.copyOf(filters);
@@ -46,7 +50,7 @@ public record Options(
         return new Options(threshold, confidence, by, filters, true, only, top);
     }
 
-    /** Returns these options with rows chosen to be shown. */
+    /** Returns these options with a selection of the rows to show. */
     public Options showing(Set<Verdict> verdicts, OptionalInt most) {
         return new Options(threshold, confidence, by, filters, acrossEnvironments, verdicts, most);
     }

@@ -10,11 +10,11 @@ import org.gradcost.results.statistics.Timing;
 import org.gradcost.results.statistics.TurnDifference;
 
 /**
- * The log overhead of a cell, by what it was measured in.
+ * The log overhead of a cell, over all batches and in each state of the core.
  *
  * @param ofAll over all batches
- * @param states over those of one state of the core, where the cell and its primal met it often enough
- * @param batches of the cell in that state
+ * @param states over the batches in one state of the core, if the cell and its primal have enough of them
+ * @param batches number of the cell's batches in that state
  */
 record Overheads(Contrast ofAll, Map<CoreState, Contrast> states, Map<CoreState, Long> batches) {
 

@@ -14,12 +14,12 @@ public final class PairSides {
     private PairSides() {}
 
     /**
-     * Reads a run or a file of JMH's and takes it apart.
+     * Reads a run or a JMH file and splits it into sides.
      *
-     * @param pair {@code COLUMN=VALUE,VALUE}, the first value being BASE; of a benchmark the end of the name suffices, from
-     *     a dot on, where it is of one benchmark only
-     * @param forks of the benchmarks in a file that does not say it
-     * @throws BadInputException if it is not of that form, or names what the file does not hold
+     * @param pair {@code COLUMN=VALUE,VALUE}, the first value being BASE; for a benchmark, the end of the name after a dot
+     *     suffices if only one benchmark has it
+     * @param forks number of forks of the benchmarks in a file that does not state it
+     * @throws BadInputException if it is not of that form, or names something that the file does not contain
      */
     public static List<Side> read(Path path, String pair, OptionalInt forks) {
         int equals = pair.indexOf('=');
@@ -33,7 +33,7 @@ public final class PairSides {
         List<Side> sides = new ArrayList<>();
         for (String value : values) {
             sides.add(
-                    side(all, column, value, sides.isEmpty() ? all.limits() : List.of())); // said once of the one file
+                    side(all, column, value, sides.isEmpty() ? all.limits() : List.of())); // stated once for the one file
         }
         return sides;
     }
@@ -50,7 +50,7 @@ public final class PairSides {
         return new Side(
                 name + "=" + found + " of " + all.name(),
                 without(all.columns(), column),
-                // Memory differs by the nature of what is compared: it is shown, and not judged.
+                // Memory differs by design between what is compared: it is shown, but not judged.
                 key -> name + "=" + found + " " + all.kind().apply(new Key(with(key.values(), column, found))),
                 samples,
                 all.environment(),

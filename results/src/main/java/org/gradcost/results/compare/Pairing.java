@@ -7,7 +7,7 @@ import org.gradcost.results.statistics.RoundValues;
 import org.gradcost.results.statistics.TurnDifference;
 
 /**
- * A cell on both sides: what of it is compared, and the log of the ratio.
+ * A cell on both sides: the quantity that is compared, and the log of its ratio.
  *
  * @param quantity compared
  * @param base its value in BASE
@@ -20,11 +20,11 @@ record Pairing(Quantity quantity, double base, double now, Contrast contrast) {
     private static final String NEW = "new";
 
     /**
-     * Pairs a cell: by times within a run and in files of JMH's, by overheads and quiet times between two runs, since their
-     * raw times differ with the machine's weather.
+     * Pairs a cell: by times within a run and in JMH files, and by overheads and quiet times between two runs, whose raw times
+     * differ with the load of the machine.
      *
-     * @param kind what stands for the code measured
-     * @return empty if the two runs never met the same state of the core
+     * @param kind identifies the measured code
+     * @return empty if the two runs have no state of the core in common
      */
     static Optional<Pairing> of(String kind, Sample was, Sample is) {
         if (was.sameAs(is)) {

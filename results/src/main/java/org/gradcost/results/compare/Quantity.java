@@ -19,7 +19,7 @@ public enum Quantity {
         return this != OVERHEAD;
     }
 
-    /** Returns what a legend says. */
+    /** Returns the text of a legend. */
     String meaning() {
         return meaning;
     }

@@ -8,7 +8,7 @@ import org.gradcost.results.Cell;
 import org.gradcost.results.statistics.RaceRule;
 import org.gradcost.results.statistics.RaceRule.Decision;
 
-/** The decisions of a race on its cells and on their groups. */
+/** The decisions of a race on its cells and groups. */
 public final class RaceDecisions {
 
     /** The columns of the keys. */
@@ -21,8 +21,8 @@ public final class RaceDecisions {
     /**
      * Prepares the rule for the cells of a race.
      *
-     * @param cells that it was planned with
-     * @param groups their names, and the cells of each
+     * @param cells that were planned
+     * @param groups names, and the cells of each
      * @param threshold below which a difference does not matter
      */
     public RaceDecisions(Collection<Key> cells, Map<String, List<Key>> groups, double threshold) {
@@ -41,10 +41,10 @@ public final class RaceDecisions {
     public record State(Map<Key, Decision> cells, Map<String, Decision> groups) {}
 
     /**
-     * Decides.
+     * Returns the decisions for the given differences.
      *
-     * @param differences in log time, in the order of rounds; a cell without any has an empty array
-     * @param ended whether no round is to come
+     * @param differences in log time, in the order of rounds; empty for a cell without any
+     * @param ended whether there will be no more rounds
      */
     public State after(Map<Key, double[]> differences, boolean ended) {
         Map<String, double[]> cells = new LinkedHashMap<>();

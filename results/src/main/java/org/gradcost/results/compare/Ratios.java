@@ -14,12 +14,16 @@ import java.util.stream.IntStream;
 import org.gradcost.results.format.Counted;
 
 /**
- * Several sides against the first of them, as one table: a row per cell, a column of ratios per side.
+ * A table that compares several sides with the first: a row per cell, and a column of ratios per side.
  *
  * @param comparisons of the first side with each of the others, in their order
  */
 public record Ratios(List<Comparison> comparisons) {
-    /** @param comparisons copied */
+    /**
+     * Creates the table.
+     *
+     * @param comparisons copied
+     */
     public Ratios {
         comparisons = List.copyOf(comparisons);
     }
@@ -51,7 +55,7 @@ public record Ratios(List<Comparison> comparisons) {
         return names;
     }
 
-    /** Returns the headers: columns of the key, the time of the first side, ratio and verdict of each other. */
+    /** Returns the headers: the columns of the key, the time of the first side, and ratio and verdict of each other side. */
     public List<String> headers() {
         List<String> headers = new ArrayList<>(comparisons.get(0).columns());
         headers.add("[1]");
@@ -59,13 +63,13 @@ public record Ratios(List<Comparison> comparisons) {
         return headers;
     }
 
-    /** Returns the fields of the rows under the headers; blank where a side does not have the cell. */
+    /** Returns the fields of the rows below the headers; blank where a side does not have the cell. */
     public List<List<String>> rows() {
         List<Map<Key, Row>> byKey = comparisons.stream().map(Ratios::byKey).toList();
         return shown().stream().map(key -> fields(key, byKey)).toList();
     }
 
-    /** Returns what belongs below the table: the means, the cells without a partner and the notes, each once. */
+    /** Returns the text below the table: the means, the cells without a partner and the notes, each once. */
     public List<String> notes() {
         Set<String> notes = new LinkedHashSet<>();
         for (int i = 0; i < comparisons.size(); i++) {
@@ -82,7 +86,7 @@ public record Ratios(List<Comparison> comparisons) {
         return List.copyOf(notes);
     }
 
-    /** Returns every regression and why it is one, or that there is none. */
+    /** Returns every regression with its reason, or that there is none. */
     public List<String> conclusions() {
         if (!regression()) {
             return List.of("No regression.");

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.gradcost.results.BadInputException;
 
 /**
- * Gives what was renamed between two measurements one name.
+ * A change of a name between two measurements, undone for a comparison.
  *
- * @param old a name of a benchmark, family, gates or mode, or its beginning up to a dot; or the name of a column
- * @param now what stands in its place
+ * @param old name of a benchmark, family, gates or mode, or its part before a dot; or name of a column
+ * @param now name that replaces it
  */
 public record Rename(String old, String now) {
     private static final Set<String> NAMES = Set.of(JmhSides.BENCHMARK, "family", "gates", "mode");
@@ -19,7 +19,7 @@ public record Rename(String old, String now) {
     /**
      * Reads {@code OLD=NEW}.
      *
-     * @throws BadInputException when it is not of that form
+     * @throws BadInputException if the text is not of that form
      */
     public static Rename of(String text) {
         int equals = text.indexOf('=');
@@ -32,7 +32,7 @@ public record Rename(String old, String now) {
     /**
      * Returns the sides with the new name.
      *
-     * @throws BadInputException if none has the old one, or two cells of a side would become one
+     * @throws BadInputException if none has the old name, or if two cells of a side would become the same
      */
     public List<Side> in(List<Side> sides) {
         List<Side> renamed = sides.stream().map(this::in).toList();
@@ -68,7 +68,7 @@ public record Rename(String old, String now) {
         return new Side(side.name(), columns, side.kind(), samples, side.environment(), side.limits());
     }
 
-    /** Renames a key; of two columns that become one, a cell must have a value in one alone. */
+    /** Returns a key with the new name; if two columns become one, a cell must have a value in only one of them. */
     private Key in(Side side, Key key, int from, int into) {
         List<String> values = new ArrayList<>(key.values());
         for (int i = 0; i < values.size(); i++) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Makes rows of judgements: memory, and why a row is a regression. */
+/** Builder of rows from judgements, which adds memory and the reasons of regressions. */
 final class RowBuilder {
     private final Side base;
     private final Side now;
@@ -22,8 +22,8 @@ final class RowBuilder {
     /**
      * Returns a row.
      *
-     * @param key its own
-     * @param cells that it stands for
+     * @param key of the row
+     * @param cells that it summarises
      */
     Row row(Key key, List<Key> cells, Judgement judgement) {
         List<Change> changes = cells.size() == 1 ? changes(cells.get(0)) : List.of();
@@ -46,7 +46,7 @@ final class RowBuilder {
                                 || now.samples().get(cell).extrapolated()));
     }
 
-    /** Returns a group, in which memory plays no part. */
+    /** Returns a group, for which memory is not considered. */
     Row group(String name, List<Key> cells, Judgement judgement) {
         Row row = row(new Key(List.of(name)), cells, judgement);
         boolean slower = judgement.verdict() == Verdict.SLOWER;
@@ -66,7 +66,7 @@ final class RowBuilder {
                 row.extrapolated());
     }
 
-    /** Returns the number of forks of the side and cell that has fewest. */
+    /** Returns the smallest number of forks of any of the cells on either side. */
     int forks(List<Key> cells) {
         return cells.stream()
                 .mapToInt(cell -> Math.min(
@@ -100,8 +100,8 @@ final class RowBuilder {
     }
 
     /**
-     * Two modes need different memory by their nature, and what one fork allocates another may not: between modes and with one
-     * fork, memory is shown and not judged.
+     * Returns whether memory is judged. Two modes need different memory by design, and one fork may allocate what another does
+     * not: between modes, and with one fork, memory is only shown.
      */
     private boolean isJudgedForMemory(Key cell) {
         return base.kind().apply(cell).equals(now.kind().apply(cell)) && forks(List.of(cell)) > 1;

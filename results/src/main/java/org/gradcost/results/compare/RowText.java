@@ -8,18 +8,18 @@ import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 
-/** The figures of a row, and the sentences around a table, as a person reads them. */
+/** Readable text of the figures of a row, and the sentences around a table. */
 public final class RowText {
     /** The headers of the figures. */
     public static final List<String> HEADERS =
             List.of("of", "base", "new", "ratio", "interval", "p", "verdict", "memory");
 
-    /** The facts that name a place in few words. */
+    /** The facts that identify a place in a few words. */
     private static final Set<String> PLACE = Set.of("processor", "os", "jdk version");
 
     private RowText() {}
 
-    /** The figures of a row, in the order of {@link #HEADERS}. */
+    /** Returns the figures of a row, in the order of {@link #HEADERS}. */
     public static List<String> of(Row row) {
         String dagger = row.extrapolated() ? "†" : "";
         return List.of(
@@ -59,7 +59,7 @@ public final class RowText {
                 + counts + ".";
     }
 
-    /** Returns the groups and what is said of them, a line each. */
+    /** Returns the groups with their judgements, a line each. */
     public static List<String> groups(Comparison comparison) {
         return comparison.groups().stream()
                 .map(group -> group.key() + " (" + Counted.of(group.cells(), "cell") + "): " + estimate(group.ratio())
@@ -67,7 +67,7 @@ public final class RowText {
                 .toList();
     }
 
-    /** Returns whether there is a regression, with every row and group that is one and why. */
+    /** Returns whether there is a regression, with every row and group that is one and its reason. */
     public static List<String> conclusion(Comparison comparison) {
         List<String> lines = new ArrayList<>();
         comparison
@@ -107,12 +107,12 @@ public final class RowText {
                                         + Counted.of(comparison.rows().size(), "row") + ".");
     }
 
-    /** Returns which cells are in only one side, by kinds where they are many. */
+    /** Returns the cells that only one side has, summarised if there are many. */
     public static List<String> unpaired(Comparison comparison) {
         return Unpaired.lines(comparison);
     }
 
-    /** Returns what both environments have in common, in a line; empty if nothing is known or nothing is the same. */
+    /** Returns what both environments have in common, in a line; empty if nothing is. */
     public static String sameEnvironment(Comparison comparison) {
         List<EnvironmentLine> same = comparison.environment().stream()
                 .filter(EnvironmentLine::isSame)
@@ -129,7 +129,7 @@ public final class RowText {
                 + (same.size() == comparison.environment().size() ? "" : ", except for");
     }
 
-    /** Returns the facts in which the environments differ, or that one side does not tell. */
+    /** Returns the facts in which the environments differ, or which one side does not state. */
     public static List<EnvironmentLine> otherEnvironment(Comparison comparison) {
         return comparison.environment().stream().filter(line -> !line.isSame()).toList();
     }

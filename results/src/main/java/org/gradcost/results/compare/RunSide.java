@@ -18,7 +18,7 @@ import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.Timing;
 
-/** A run of our own as a side. */
+/** A run of Gradcost as a side. */
 final class RunSide {
     static final String ALLOC = "alloc_bytes";
     static final String TAPE = "tape_bytes";
@@ -31,7 +31,7 @@ final class RunSide {
         return path.getFileName() != null && path.getFileName().toString().equals(MEASUREMENTS);
     }
 
-    /** The run in a folder, or in the folder of its {@code measurements.csv}. */
+    /** Returns the run in a folder, or in the folder of its {@code measurements.csv}. */
     static Side of(Path path) {
         Path folder = Files.isDirectory(path)
                 ? path

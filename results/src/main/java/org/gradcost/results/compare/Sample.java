@@ -11,14 +11,13 @@ import org.gradcost.results.statistics.Forks;
 /**
  * The measurements of a cell on one side.
  *
- * @param run that it was measured in; empty for a file of JMH's
- * @param forks log of the time in ns by fork and iteration, or by fork alone in a file of JMH's; without any where only a score
- *     is known
+ * @param run in which it was measured; empty for a JMH file
+ * @param forks log of the time in ns by fork and iteration, or by fork alone in a JMH file; empty if only a score is known
  * @param logScale log of the factor from these times to the time of the cell: 0 unless extrapolated
- * @param score where there are no {@code forks}
- * @param overheads of the cell; empty where there is no primal
+ * @param score used if there are no {@code forks}
+ * @param overheads of the cell; empty if there is no primal
  * @param extrapolated whether the time is passes × the time of a pass
- * @param counts what is compared exactly, by name
+ * @param counts that are compared exactly, by name
  */
 public record Sample(
         String run,
@@ -29,13 +28,17 @@ public record Sample(
         boolean extrapolated,
         SortedMap<String, Count> counts) {
 
-    /** @param counts seen, not copied */
+    /**
+     * Creates the sample.
+     *
+     * @param counts not copied
+     */
     public Sample {
         counts = Collections.unmodifiableSortedMap(counts);
     }
 
     /**
-     * Returns the sample of forks in a file of JMH's.
+     * Returns the sample of forks in a JMH file.
      *
      * @param logs log of the time in ns by fork
      */
@@ -45,12 +48,12 @@ public record Sample(
         return new Sample("", Forks.of(name, forks), 0, Score.NONE, Optional.empty(), false, counts);
     }
 
-    /** Returns the sample of a score without iterations in a file of JMH's. */
+    /** Returns the sample of a score without iterations in a JMH file. */
     static Sample ofScore(String name, Score score, SortedMap<String, Count> counts) {
         return new Sample("", Forks.of(name, new double[0][]), 0, score, Optional.empty(), false, counts);
     }
 
-    /** Returns the number of forks; 0 if it is not known. */
+    /** Returns the number of forks; 0 if it is unknown. */
     int forkCount() {
         return raw() ? forks.count() : score.forks();
     }
@@ -59,7 +62,7 @@ public record Sample(
         return forks.count() > 0;
     }
 
-    /** Log of the time of the cell in ns. */
+    /** Returns the log of the time of the cell in ns. */
     double logTime() {
         return raw() ? forks.times().mean() + logScale : score.log();
     }
@@ -68,12 +71,12 @@ public record Sample(
         return StrictMath.exp(logTime());
     }
 
-    /** Returns whether enough batches were in a state for times in it to be shown. */
+    /** Returns whether there are enough batches in a state for times in it to be shown. */
     boolean isShown(CoreState state) {
         return Bootstrap.isShown(forks, state);
     }
 
-    /** Returns whether these are the very measurements of the other, and not merely alike. */
+    /** Returns whether the other sample has identical measurements, and not merely similar ones. */
     boolean sameAs(Sample other) {
         return forks.slots().equals(other.forks.slots()) && logScale == other.logScale && score.equals(other.score);
     }

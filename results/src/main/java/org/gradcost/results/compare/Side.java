@@ -11,10 +11,10 @@ import java.util.function.Function;
  *
  * @param name for the user
  * @param columns of the keys
- * @param kind what stands for the code measured: cells of one kind share what their forks differ by
+ * @param kind identifies the code that a cell measured; cells of one kind share the differences between their forks
  * @param samples by key
- * @param environment where it was measured; facts that are not known are not in it
- * @param limits what this side cannot tell, a sentence each
+ * @param environment where it was measured; unknown facts are missing
+ * @param limits what this side does not record, a sentence each
  */
 public record Side(
         String name,
@@ -27,11 +27,16 @@ public record Side(
     /**
      * A fact about an environment.
      *
+     * @param value as shown
      * @param binding whether two sides that differ in it cannot be compared
      */
     public record Fact(String value, boolean binding) {}
 
-    /** @param samples seen, not copied; likewise the environment */
+    /**
+     * Creates the side.
+     *
+     * @param samples not copied; nor is the environment
+     */
     public Side {
         columns = List.copyOf(columns);
         samples = Collections.unmodifiableSortedMap(samples);

@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.gradcost.results.BadInputException;
 
-/** Reads what can be a side: the folder of a run, or a file of JMH's. */
+/** Reader of everything that can be a side: the folder of a run, or a JMH file. */
 public final class Sides {
 
     private Sides() {}
 
     /**
-     * Reads the sides; the parameters of all files of JMH become columns of each.
+     * Reads the sides; the parameters of all JMH files become columns of each.
      *
-     * @throws BadInputException when one is neither, or damaged
+     * @throws BadInputException if one is neither, or damaged
      */
     public static List<Side> read(List<Path> paths) {
         return read(paths, OptionalInt.empty());
     }
 
     /**
-     * Reads the sides as {@link #read(List)}.
+     * Reads the sides as {@link #read(List)} does.
      *
-     * @param forks of the benchmarks in files that do not say it
+     * @param forks number of forks of the benchmarks in files that do not state it
      */
     public static List<Side> read(List<Path> paths, OptionalInt forks) {
         List<Path> files = paths.stream().filter(Sides::isJmh).toList();
@@ -35,7 +35,7 @@ public final class Sides {
     }
 
     /**
-     * Returns whether a path is a file of JMH's, and not the folder of a run or its {@code measurements.csv}.
+     * Returns whether a path is a JMH file, and not the folder of a run or its {@code measurements.csv}.
      *
      * @throws BadInputException if it is neither a folder nor a file
      */

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradcost.results.format.Counted;
 
-/** The cells that only one side has: a line each where they are few, and a line for each kind of them where they are many. */
+/** The cells that only one side has: a line for each if they are few, otherwise a line for each kind of them. */
 final class Unpaired {
 
-    /** Cells of a side up to which each is named. */
+    /** The number of cells of a side up to which each is named. */
     private static final int NAMED = 4;
 
-    /** Values of a column that are listed; of more, their number is said. */
+    /** The number of values of a column that are listed; if there are more, only their number is given. */
     private static final int LISTED = 6;
 
     private final Comparison comparison;
@@ -38,8 +38,8 @@ final class Unpaired {
     }
 
     /**
-     * Returns a line for each column that has values which the other side has not: {@code 45 cells with mode hipparchus}. A cell is
-     * counted once, in the first such column; the last line is of those that only a combination of values sets apart.
+     * Returns a line for each column with values that the other side lacks: {@code 45 cells with mode hipparchus}. A cell is
+     * counted once, in the first such column; the last line is about cells that only a combination of values distinguishes.
      */
     private Stream<String> kinds(List<Key> only, List<Key> onlyOther) {
         List<String> columns = comparison.cellColumns();

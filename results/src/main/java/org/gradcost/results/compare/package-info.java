@@ -1,48 +1,49 @@
 /**
- * Two sets of measurements against each other: for every cell of both a ratio, how sure that is, and a verdict.
+ * Comparison of two sets of measurements: for every cell that both have, a ratio with its interval, and a verdict.
  *
  * <h2>What is compared</h2>
  *
  * <ul>
- *   <li>The folders of a {@code race}: the two JVMs of a round took turns, so their <b>times</b> are, pair by pair, quiet batches
- *       with quiet ones and shared with shared; the verdicts are those of the race's own rule, valid at any of its looks.
- *   <li>Two sweeps: never paired, and never by raw times, which differ with the machine's weather. The <b>overhead</b> was
- *       measured against the primal in the same turns; quiet overheads are compared with quiet ones and shared with shared,
- *       each with weight k_a·k_b/(k_a + k_b) by the batches k of both runs. If one run has seen a cell in quiet moments only and the other in
- *       shared ones only, it is not compared. The primal is compared by its <b>quiet time</b>.
- *   <li>Two modes of one run, or two files of JMH's: by <b>times</b>; of modes that took turns, by their paired differences.
+ *   <li>The folders of a {@code race} are compared by <b>times</b>: the two JVMs of a round took turns, so quiet batches are compared
+ *       with quiet ones and shared with shared, pair by pair. The verdicts follow the rule of the race, which is valid at each look.
+ *   <li>Two sweeps are never paired, and never compared by raw times, which differ with the load of the machine. They are compared by
+ *       the <b>overhead</b>, which was measured against the primal in the same turns: quiet overheads with quiet ones and shared with
+ *       shared, each with weight k_a·k_b/(k_a + k_b), where k is the number of batches in each run. A cell that was only quiet in one
+ *       run and only shared in the other is not compared. The primal is compared by its <b>quiet time</b>.
+ *   <li>Two modes of one run, and two JMH files, are compared by <b>times</b>; modes that took turns by their paired differences.
  * </ul>
  *
- * <p>Measurements that are the same to the last bit on both sides are not two samples but one; their ratio is 1, without
- * an interval's width.
+ * <p>Measurements that are identical to the last bit on both sides are one sample and not two; their ratio is 1, with an interval
+ * of width 0.
  *
  * <h2>Error</h2>
  *
- * The log of a ratio is a linear combination of means over rounds. Its variance is that of whole rounds:
- * Σ over blocks of n/(n − 1)·Σ over rounds of u², with u what the residuals of a round add to the combination. So what cells of a
- * block have in common, the luck of their primal, does not average away in a group. Degrees of freedom are those of Welch and
- * Satterthwaite. A block with a single round leaves the error unknown.
+ * The log of a ratio is a linear combination of means over rounds. Its variance is computed from whole rounds: Σ over blocks of
+ * n/(n − 1)·Σ over rounds of u², where u is the sum of a round's residuals in the combination. So an error that all cells of a
+ * block have in common, such as that of their primal, does not average out in a group. Degrees of freedom are those of Welch and
+ * Satterthwaite. If a block has a single round, the error is unknown.
  *
- * <p>Of files of JMH's the scores are compared, in every format: the mean of all iterations. With the iterations (JSON) its error
- * is that of the mean over F forks: u = (m_f − m̄)/(F·m̄), to first order in log time. A score alone (CSV, tables) has an error of
- * iterations, e with N samples; how its squares are shared between and within forks is not known. At most all lie between them, and
- * then the error of the mean over forks is e·√((N − 1)/(F − 1)) with F − 1 degrees of freedom: that is taken, plus what the rounding of
- * the score may move, if F is known. So a CSV decides nothing that the JSON of the run does not decide the same; that both always
- * decide the same is impossible, as runs with different forks have one CSV. If F is 1 or not known, the error is unknown.
+ * <p>For JMH files the scores are compared, in every format: the mean of all iterations. With the iterations (JSON) its error is
+ * that of the mean over F forks: u = (m_f − m̄)/(F·m̄), to first order in log time. A score alone (CSV, tables) has an error e
+ * over N iterations, and the variances between and within forks are unknown. At most, all of the variance is between forks; then
+ * the error of the mean over forks is e·√((N − 1)/(F − 1)) with F − 1 degrees of freedom. If F is known, this is used, plus the
+ * largest effect of rounding of the score. So whatever the CSV of a run decides, its JSON decides in the same way; the converse
+ * is impossible, because runs with different forks can have the same CSV. If F is 1 or unknown, the error is unknown.
  *
  * <h2>Verdict</h2>
  *
- * Rows are cells, or what {@code --by} groups; beside them all cells of each mode, of each family, and all together are judged.
- * With K rows and groups, confidence 1 − α and threshold τ, and t of the degrees of freedom:
+ * Rows are cells, or the groups selected by {@code --by}; in addition, the cells of each mode, of each family, and all cells are
+ * judged. Let there be K rows and groups, confidence 1 − α and threshold τ, and let t be the quantile for the degrees of freedom:
  *
  * <ul>
- *   <li><b>equivalent</b>, asked first: |log ratio| + t(1 − α)·s ≤ ln(1 + τ), two one-sided tests
+ *   <li><b>equivalent</b>, tested first: |log ratio| + t(1 − α)·s ≤ ln(1 + τ), two one-sided tests
  *   <li><b>slower</b>, <b>faster</b>: |log ratio| &gt; t(1 − α/2K)·s, corrected over all rows and groups by Bonferroni
- *   <li><b>inconclusive</b>: all else, with the forks that it would take more, on each side, were the estimate the truth.
+ *   <li><b>inconclusive</b>: otherwise, with the number of additional forks on each side that would decide it if the estimate were
+ *       exact.
  * </ul>
  *
- * A difference need not be larger than τ to be found: the interval says how large it is. Each row shows the interval that its
- * verdict follows from; p is that of no difference, times K, so that a slower or faster row has p ≤ α. A regression is a row or
- * a group that is slower, or a row that is larger; the exit code and the last line say no more and no less.
+ * A difference may be found even if it is smaller than τ: the interval shows how large it is. Each row shows the interval that
+ * its verdict is based on. The p-value for no difference is multiplied by K, so that a slower or faster row has p ≤ α. A
+ * regression is a row or a group that is slower, or a row with larger memory; the exit code and the last line agree with this.
  */
 package org.gradcost.results.compare;

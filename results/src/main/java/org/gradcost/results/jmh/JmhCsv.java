@@ -15,8 +15,8 @@ import org.gradcost.results.file.Csv;
 import org.gradcost.results.file.CsvLine;
 
 /**
- * JMH's CSV, with commas, semicolons or tabs. JMH formats its numbers by the locale it runs in; in one with a decimal comma
- * the header of its newer versions says so ("Score Error (99,9%)").
+ * Reader of JMH's CSV, with commas, semicolons or tabs. JMH formats its numbers in the locale in which it runs; with a decimal
+ * comma, the header of its newer versions shows it ("Score Error (99,9%)").
  */
 final class JmhCsv {
     private static final List<String> COLUMNS = List.of("Benchmark", "Mode", "Threads", "Samples", "Score", "Unit");
@@ -29,7 +29,7 @@ final class JmhCsv {
     private static final Pattern WITH_POINT = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:E[-+]?\\d+)?|-?\\d+,\\d{6}");
     private static final Pattern WITH_COMMA = Pattern.compile("-?\\d+(?:,\\d+)?(?:E[-+]?\\d+)?");
 
-    /** What JMH writes where a division by 0 was. */
+    /** The texts that JMH writes for the result of a division by 0. */
     private static final Set<String> NO_NUMBERS = Set.of("NaN", "Infinity", "-Infinity", "∞", "-∞");
 
     private final JmhResults results;
@@ -102,7 +102,10 @@ final class JmhCsv {
         return comma ? ERROR_WITH_COMMA : ERROR;
     }
 
-    /** Returns whether a row {@code A:b} tells of a benchmark {@code A} of the file: a counter, a profiler's number, a method. */
+    /**
+     * Returns whether a row {@code A:b} belongs to a benchmark {@code A} of the file: a counter, a profiler's number, or a
+     * method.
+     */
     private boolean secondary(CsvLine line) {
         return JmhSecondary.of(line.text("Benchmark"), names);
     }
@@ -111,7 +114,7 @@ final class JmhCsv {
         return line.text("Benchmark").endsWith(ALLOCATION);
     }
 
-    /** Reads a benchmark of {@code sample} mode, which has a row per percentile. */
+    /** Returns whether a row is a percentile of a benchmark in {@code sample} mode, which has a row per percentile. */
     private static boolean percentile(CsvLine line) {
         return line.text("Benchmark").contains(":")
                 && PERCENTILE.matcher(line.text("Benchmark")).matches();
@@ -122,7 +125,7 @@ final class JmhCsv {
         return label.substring(0, Math.max(0, label.lastIndexOf(':')));
     }
 
-    /** Returns the parameters; one that a benchmark does not have is blank in its row. */
+    /** Returns the parameters; a parameter that a benchmark does not have is blank in its row. */
     private static SortedMap<String, String> params(CsvLine line) {
         SortedMap<String, String> params = new TreeMap<>();
         line.positions().keySet().stream()
@@ -152,8 +155,8 @@ final class JmhCsv {
     }
 
     /**
-     * Returns a number as it is written, with a point. JMH groups no thousands and writes six decimals: a comma before six is a
-     * decimal one, whatever the header says.
+     * Returns a number with a decimal point. JMH uses no thousands separators and writes six decimals: a comma before six digits
+     * is a decimal comma, whatever the header indicates.
      */
     private String number(CsvLine line, String column) {
         String text = line.text(column);

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** An object of JMH's JSON, with the names that JMH gives. */
+/** An object of JMH's JSON, with JMH's names. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record JmhEntry(
         String jmhVersion,
@@ -26,15 +26,19 @@ record JmhEntry(
         Metric primaryMetric,
         Map<String, Metric> secondaryMetrics) {
 
-    /** @param scoreError a number, or "NaN" */
+    /**
+     * The metric of an entry.
+     *
+     * @param scoreError a number, or "NaN"
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Metric(
             Double score, String scoreError, String scoreUnit, double[][] rawData, double[][][][] rawDataHistogram) {
 
         /**
-         * Returns the scores by fork and iteration; of a histogram, the mean of each iteration that has samples.
+         * Returns the scores by fork and iteration; for a histogram, the mean of each iteration that has samples.
          *
-         * @throws IllegalArgumentException where the file has null in place of a list
+         * @throws IllegalArgumentException if the file has null instead of a list
          */
         double[][] scores() {
             if (rawData != null) {
@@ -65,7 +69,7 @@ record JmhEntry(
             return scores == null ? new double[0][] : scores;
         }
 
-        /** Every value there is, or the score. */
+        /** Returns all values, or the score if there are none. */
         DoubleStream values() {
             double[][] scores = scores();
             return scores.length > 0
@@ -84,7 +88,11 @@ record JmhEntry(
         }
     }
 
-    /** @throws IllegalArgumentException saying what is missing or out of its range */
+    /**
+     * Returns the result of this entry.
+     *
+     * @throws IllegalArgumentException naming what is missing or out of its range
+     */
     JmhResult result() {
         require(benchmark != null, "benchmark is missing");
         require(mode != null, "mode is missing");
@@ -124,7 +132,7 @@ record JmhEntry(
         return facts;
     }
 
-    // JMH up to 1.35 put a dot of its own before the names of profilers' results.
+    // JMH up to 1.35 put a dot before the names of profilers' results.
     private double[] allocation() {
         return Stream.ofNullable(secondaryMetrics)
                 .flatMap(metrics -> metrics.entrySet().stream())
@@ -134,7 +142,7 @@ record JmhEntry(
                 .toArray();
     }
 
-    /** Returns the times of the iterations; none if one of them has no operation, of which the score tells all the same. */
+    /** Returns the times of the iterations; none if an iteration has no operation, in which case only the score is usable. */
     private static double[][] times(JmhUnit unit, double[][] scores) {
         if (Arrays.stream(scores).flatMapToDouble(Arrays::stream).anyMatch(score -> score == 0)) {
             return new double[0][];

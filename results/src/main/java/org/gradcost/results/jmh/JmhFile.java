@@ -4,16 +4,19 @@ import java.nio.file.Path;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.TextFile;
 
-/** Reads a file of JMH's by its content: JSON, CSV with any separator, or a text table, alone or in a log. */
+/**
+ * Reader of JMH files, whose format is determined from their content: JSON, CSV with any separator, or a text table, alone or in
+ * a log.
+ */
 public final class JmhFile {
     private static final String SEPARATORS = ",;\t";
 
     private JmhFile() {}
 
     /**
-     * The run in a file.
+     * Returns the run in a file.
      *
-     * @throws org.gradcost.results.BadInputException naming file and line, when it is none of these, or damaged
+     * @throws org.gradcost.results.BadInputException naming file and line, if the file has none of these formats, or is damaged
      */
     public static JmhRun read(Path file) {
         String text = TextFile.anyText(TextFile.bytes(file)).stripLeading();
@@ -37,7 +40,7 @@ public final class JmhFile {
         return JmhCsv.read(file, separator(header));
     }
 
-    /** Returns the separator that a header has most of. */
+    /** Returns the most frequent separator in a header. */
     private static char separator(String header) {
         char most = ',';
         for (char c : SEPARATORS.toCharArray()) {

@@ -20,17 +20,17 @@ import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.TextFile;
 
-/** JMH's JSON: an array with an object per result. */
+/** Reader of JMH's JSON: an array with an object per result. */
 final class JmhJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // NaN without the quotation marks that JMH gives it
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // NaN without JMH's quotation marks
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
     private final Path file;
     private final JmhResults results;
 
-    /** How many entries have begun. */
+    /** The number of entries that have begun. */
     private int entries;
 
     private JmhJson(Path file) {
@@ -78,7 +78,7 @@ final class JmhJson {
             throw new BadInputException(
                     file + ":" + (location == null ? 1 : Math.max(1, location.getLineNr())) + ": " + reason(e), e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // a string has nothing to fail with
+            throw new UncheckedIOException(e); // reading a string cannot fail
         }
         return results.run(List.of());
     }
@@ -92,7 +92,7 @@ final class JmhJson {
         };
     }
 
-    // Jackson's own messages speak of Java types.
+    // Jackson's own messages mention Java types.
     private static String reason(JsonProcessingException e) {
         boolean syntax = e instanceof JsonParseException || e.getCause() instanceof JsonParseException;
         String path = !syntax && e instanceof JsonMappingException mapping

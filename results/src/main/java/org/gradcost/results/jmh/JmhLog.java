@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The settings that a log of JMH's states before each benchmark; only that in which all benchmarks of the log agree is used. */
+/** The settings that a JMH log states before each benchmark; a setting is used only if all benchmarks of the log agree in it. */
 final class JmhLog {
     private static final Pattern VERSION = Pattern.compile(".*# JMH (?:version: )?(\\d\\S*).*");
     private static final Pattern JVM = Pattern.compile(".*# VM version: JDK ([^,]+)(?:, (?:VM )?([^,]+), (\\S+))?.*");
@@ -24,7 +24,7 @@ final class JmhLog {
     private final Set<Integer> threads = new HashSet<>();
     private final Set<Integer> forks = new HashSet<>();
 
-    /** Reads a line of the log, which need not be one of these. */
+    /** Reads a line of the log, which may also be unrelated to settings. */
     void read(String line) {
         if (!line.contains("# ") || line.length() > JmhTextHeader.LONGEST) {
             return;

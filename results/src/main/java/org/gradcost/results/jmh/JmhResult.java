@@ -11,11 +11,11 @@ import org.gradcost.results.format.Counted;
  *
  * @param mode {@code avgt}, {@code thrpt}, {@code sample} or {@code ss}
  * @param params by name
- * @param facts what JMH says of itself and of the JVM, by name; empty if it says nothing
+ * @param facts that JMH states about itself and the JVM, by name; empty if it states none
  * @param jvmArgs of its forks
- * @param forks how many; empty where the file does not say
- * @param times ns per operation by fork and iteration; without any where JMH gave a score alone, or one of them is no time
- * @param score with what is known of its error
+ * @param forks number of forks; empty if the file does not state it
+ * @param times ns per operation by fork and iteration; empty if JMH stated only a score, or if one of them is not a valid time
+ * @param score with what is known about its error
  * @param allocated by an operation; without values if JMH ran without {@code -prof gc}
  */
 public record JmhResult(
@@ -31,7 +31,11 @@ public record JmhResult(
         JmhBytes allocated) {
     private static final int LONGEST = 2000;
 
-    /** @param facts seen, not copied, as the parameters are; the arguments are copied */
+    /**
+     * Creates the result.
+     *
+     * @param facts not copied, nor are the parameters; the arguments are copied
+     */
     public JmhResult {
         requireShort("benchmark", benchmark);
         requireShort("mode", mode);
@@ -46,7 +50,7 @@ public record JmhResult(
         jvmArgs = List.copyOf(jvmArgs);
     }
 
-    // A row of a table bears what it is of.
+    // A row of a table names what it belongs to.
     private static void requireShort(String what, String text) {
         if (text.length() > LONGEST) {
             throw new UnusableScoreException(
@@ -54,12 +58,12 @@ public record JmhResult(
         }
     }
 
-    /** Returns whether what forks differ by is known. */
+    /** Returns whether the differences between forks are known. */
     public boolean raw() {
         return score.deviations().length > 0;
     }
 
-    /** Returns its identity within a file: a benchmark under other arguments or another JVM is another result. */
+    /** Returns its identity within a file: a benchmark with other arguments or another JVM is another result. */
     String identity() {
         return benchmark + " (" + mode + ", " + Counted.of(threads, "thread") + ")"
                 + (params.isEmpty() ? "" : " " + params)

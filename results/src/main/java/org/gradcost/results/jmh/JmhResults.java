@@ -9,9 +9,12 @@ import java.util.function.Supplier;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.format.Counted;
 
-/** Collects the results of a file: each must be there once, and a row without a usable score is left out by its line. */
+/**
+ * Collector of the results of a file: each must occur only once, and a row without a usable score is left out and recorded by its
+ * line.
+ */
 final class JmhResults {
-    /** Rows left out that are named; of more only the number is. */
+    /** The number of omitted rows that are listed; if there are more, only their number is given. */
     private static final int NAMED = 3;
 
     private final Path file;
@@ -27,8 +30,8 @@ final class JmhResults {
      * Adds a result.
      *
      * @param line of the file where it begins
-     * @param result makes it; one that throws an {@link UnusableScoreException} is left out
-     * @throws BadInputException naming the line, if the result is damaged or there twice
+     * @param result makes it; if this throws an {@link UnusableScoreException}, the result is left out
+     * @throws BadInputException naming the line, if the result is damaged or a duplicate
      */
     void add(long line, Supplier<JmhResult> result) {
         try {
@@ -48,9 +51,9 @@ final class JmhResults {
     }
 
     /**
-     * Returns what was collected.
+     * Returns the collected results.
      *
-     * @param notes what else a reader must know of the file
+     * @param notes what else a reader must know about the file
      * @throws BadInputException if no row had a usable score
      */
     JmhRun run(List<String> notes) {

@@ -3,19 +3,23 @@ package org.gradcost.results.jmh;
 import java.util.List;
 
 /**
- * A file of JMH's.
+ * The content of a JMH file.
  *
  * @param results in the file's order, all different
- * @param notes what a reader must know of the file, a sentence each
+ * @param notes what a reader must know about the file, a sentence each
  */
 public record JmhRun(List<JmhResult> results, List<String> notes) {
-    /** @param results copied, as the notes are */
+    /**
+     * Creates the run.
+     *
+     * @param results copied, as are the notes
+     */
     public JmhRun {
         results = List.copyOf(results);
         notes = List.copyOf(notes);
     }
 
-    /** Returns whether every result has its forks. */
+    /** Returns whether the differences between forks are known for every result. */
     public boolean raw() {
         return results.stream().allMatch(JmhResult::raw);
     }

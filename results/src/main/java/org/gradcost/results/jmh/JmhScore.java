@@ -9,19 +9,20 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * The time of a benchmark as JMH states it.
  *
  * @param time of the score, ns per operation
- * @param deviations of the forks' means from their mean, relative, above 0 for a slower fork; empty where a file has scores
- *     alone
- * @param relativeError standard error of the score over the score, iterations taken as independent; empty where JMH gives none
- * @param rounding half a unit of the last digit that a file has of the score, over the score; 0 for all digits
- * @param samples that the score is the mean of
+ * @param deviations of the forks' means from their overall mean, relative, positive for a slower fork; empty if a file has only
+ *     scores
+ * @param relativeError standard error of the score divided by the score, for independent iterations; empty if JMH states none
+ * @param rounding half a unit of the last digit of the score in the file, divided by the score; 0 for full precision
+ * @param samples number of samples of which the score is the mean
  */
 public record JmhScore(double time, double[] deviations, OptionalDouble relativeError, double rounding, long samples) {
     private static final double UPPER = 1 - 0.001 / 2;
 
     /**
-     * Returns the score of forks.
+     * Returns the score of several forks.
      *
      * @param unit of the scores
+     * @param score as JMH states it
      * @param forks scores by fork and iteration, or none
      */
     static JmhScore of(JmhUnit unit, double score, double[][] forks) {
@@ -45,9 +46,10 @@ public record JmhScore(double time, double[] deviations, OptionalDouble relative
     /**
      * Returns a score without iterations.
      *
+     * @param unit of the score
      * @param score as the file writes it
-     * @param error JMH's "Score Error (99.9%)" as the file writes it: half the interval at 99.9 % of Student's t
-     * @param samples of both; with less than three JMH gives no error
+     * @param error JMH's "Score Error (99.9%)" as the file writes it: the half-width of the interval at 99.9 % of Student's t
+     * @param samples number of samples; with fewer than three JMH states no error
      */
     static JmhScore rounded(JmhUnit unit, String score, String error, long samples) {
         double value = number(score);
@@ -60,12 +62,12 @@ public record JmhScore(double time, double[] deviations, OptionalDouble relative
     }
 
     /**
-     * Returns the standard error that the mean over some number of forks can have at most, over the score. Of the squares about
-     * the score, (N − 1)·N·e² with N samples and a standard error e, at most all lie between the forks; then the error is
-     * e·√((N − 1)/(F − 1)).
+     * Returns the largest standard error that the mean over some number of forks can have, divided by the score. The sum of
+     * squared deviations from the score is (N − 1)·N·e², for N samples with standard error e; at most, all of it is between the
+     * forks, and then the error is e·√((N − 1)/(F − 1)).
      *
-     * @param forks F of the benchmark
-     * @return empty for one fork, or if JMH gives no error, or the samples are not those of so many forks
+     * @param forks number F of forks of the benchmark
+     * @return empty for one fork, if JMH states no error, or if the number of samples does not fit the number of forks
      */
     public OptionalDouble largestError(int forks) {
         return forks < 2 || relativeError.isEmpty() || samples < forks
@@ -81,7 +83,9 @@ public record JmhScore(double time, double[] deviations, OptionalDouble relative
         return new TDistribution(samples - 1.0).inverseCumulativeProbability(UPPER);
     }
 
-    /** Returns half a unit of the last digit behind the point; 0 for a number without a point, which was not rounded there. */
+    /**
+     * Returns half a unit of the last digit after the decimal point; 0 for a number without a point, which was not rounded there.
+     */
     private static double rounding(String text) {
         String plain = text.replace(',', '.');
         return plain.contains(".") ? new BigDecimal(plain).ulp().doubleValue() / 2 : 0;

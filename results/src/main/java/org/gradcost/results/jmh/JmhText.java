@@ -14,9 +14,9 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.TextFile;
 
 /**
- * The tables that JMH prints at the end of a run ({@code -rf text}, or the log that a project keeps), those of JMH 0.5 and
- * later. A table has scores and errors, and neither samples nor threads; a log names the threads and the JVM before each
- * benchmark, which is read where all of a log agree.
+ * Reader of the tables that JMH 0.5 and later print at the end of a run ({@code -rf text}, or the log that a project keeps). A
+ * table has scores and errors, but neither samples nor threads; a log states the threads and the JVM before each benchmark, which
+ * are used if all benchmarks of a log agree.
  */
 final class JmhText {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
@@ -35,12 +35,12 @@ final class JmhText {
         this.results = new JmhResults(file);
     }
 
-    /** Returns a log without the colours that a build tool gave it. */
+    /** Returns a log without the colours that a build tool added. */
     private static String plain(String text) {
         return COLOUR.matcher(text).replaceAll("");
     }
 
-    /** Returns whether a text holds a table of JMH's. */
+    /** Returns whether a text contains a JMH table. */
     static boolean in(String text) {
         return plain(text).lines().anyMatch(line -> JmhTextHeader.of(line).isPresent());
     }
@@ -59,7 +59,7 @@ final class JmhText {
                 header = next;
             } else if (header != null) {
                 JmhTextRow row = row(header, lines.get(i), i + 1);
-                header = row == null ? null : header; // the table ends with the first line that is none of its
+                header = row == null ? null : header; // the table ends at the first line that is not one of its rows
             }
         }
         for (JmhTextRow row : rows) {

@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The header of a text table, which reads its rows. Numbers and parameters are aligned with the right ends of the header's
- * words; where a row is no longer aligned (a tool broke the ±), its words are counted.
+ * The header of a text table, which reads its rows. Numbers and parameters are aligned with the right ends of the header's words;
+ * if a row is not aligned (because a tool damaged the ±), its words are counted.
  *
- * @param begin what a log writes before each line, in characters
- * @param params names of the parameters, with where their columns end
+ * @param begin number of characters that a log writes before each line
+ * @param params names of the parameters, with the ends of their columns
  */
 record JmhTextHeader(int begin, List<Param> params) {
     private static final Pattern HEADER =
@@ -27,16 +27,20 @@ record JmhTextHeader(int begin, List<Param> params) {
     private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
     private static final Pattern UNIT = Pattern.compile("[^\\d\\s]\\S*");
 
-    /** Characters of a line; one of more is none of JMH's. */
+    /** The largest number of characters in a line of JMH's. */
     static final int LONGEST = 8192;
 
-    /** The name that the text table gives a parameter that a benchmark does not have. */
+    /** The text that the table has for a parameter that a benchmark does not have. */
     private static final String ABSENT = "N/A";
 
-    /** @param end of its column, in characters from the begin */
+    /**
+     * A parameter in the header.
+     *
+     * @param end of its column, in characters from the begin
+     */
     record Param(String name, int end) {}
 
-    /** Returns the header in a line; empty if it is none. */
+    /** Returns the header in a line; empty if the line is not one. */
     static Optional<JmhTextHeader> of(String line) {
         if (line.length() > LONGEST || !line.contains("Benchmark")) {
             return Optional.empty();
@@ -55,7 +59,7 @@ record JmhTextHeader(int begin, List<Param> params) {
     }
 
     /**
-     * Returns the row in a line; empty if it is none.
+     * Returns the row in a line; empty if the line is not one.
      *
      * @throws IllegalArgumentException if it is one, but damaged
      */
@@ -90,7 +94,7 @@ record JmhTextHeader(int begin, List<Param> params) {
                 number, left.get(0), values, row.group(2), samples, number(shown), shown, deviation, unit));
     }
 
-    /** Splits what is left of the mode into the name and the parameters. */
+    /** Splits the text to the left of the mode into the name and the parameters. */
     private List<String> left(String text) {
         List<String> words = Arrays.asList(text.strip().split("\\s+"));
         if (words.size() == params.size() + 1) {
@@ -120,7 +124,7 @@ record JmhTextHeader(int begin, List<Param> params) {
         return at < text.length() && !Character.isWhitespace(text.charAt(at));
     }
 
-    // JMH writes three decimals and no separator of thousands: a comma is the decimal mark of the locale.
+    // JMH writes three decimals and no thousands separators: a comma is the decimal mark of the locale.
     private static OptionalDouble number(String text) {
         return NUMBER.matcher(text).matches()
                 ? OptionalDouble.of(Double.parseDouble(text.replace(',', '.')))

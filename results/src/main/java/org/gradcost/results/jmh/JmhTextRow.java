@@ -7,10 +7,10 @@ import java.util.SortedMap;
  * A row of a text table.
  *
  * @param line of the file
- * @param samples how many the score is the mean of; 1 where the table leaves that blank
- * @param score empty for what is no number, such as JMH's {@code ≈ 10⁻³}
+ * @param samples number of samples of which the score is the mean; 1 if the table leaves that blank
+ * @param score empty if it is not a number, such as JMH's {@code ≈ 10⁻³}
  * @param shown the score as the table writes it
- * @param error at 99.9 % as the table writes it; {@code NaN} where it has none
+ * @param error at 99.9 % as the table writes it; {@code NaN} if there is none
  */
 record JmhTextRow(
         long line,

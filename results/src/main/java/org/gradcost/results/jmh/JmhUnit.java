@@ -7,7 +7,7 @@ import java.util.Optional;
  * The unit of a score, as JMH writes it.
  *
  * @param nanoseconds in the unit's time
- * @param throughput whether it counts operations per time, and not time per operation
+ * @param throughput whether it is operations per time, and not time per operation
  */
 record JmhUnit(double nanoseconds, boolean throughput) {
     private static final Map<String, Double> TIMES = Map.ofEntries(
@@ -24,7 +24,7 @@ record JmhUnit(double nanoseconds, boolean throughput) {
             Map.entry("hr", 3600e9),
             Map.entry("day", 86_400e9));
 
-    /** Returns the unit of {@code us/op}, {@code ops/us} or, as JMH before 1.0 writes, {@code us}; else empty. */
+    /** Returns the unit of {@code us/op}, {@code ops/us} or, as JMH before 1.0 writes, {@code us}; otherwise empty. */
     static Optional<JmhUnit> of(String text) {
         if (text.startsWith("ops/")) {
             return time(text.substring(4), true);
@@ -32,7 +32,11 @@ record JmhUnit(double nanoseconds, boolean throughput) {
         return time(text.endsWith("/op") ? text.substring(0, text.length() - 3) : text, false);
     }
 
-    /** @throws UnusableScoreException if the unit is none of time */
+    /**
+     * Returns the unit, which must be one of time.
+     *
+     * @throws UnusableScoreException if it is not
+     */
     static JmhUnit ofTime(String text) {
         return of(text).orElseThrow(() ->
                 new UnusableScoreException("unit is \"" + text + "\", must be of time, such as us/op or ops/s"));
@@ -45,9 +49,9 @@ record JmhUnit(double nanoseconds, boolean throughput) {
     /**
      * Returns the time of an operation in ns.
      *
-     * @param shown how the file writes the score
-     * @throws UnusableScoreException if the score is not above 0, or the time is less than a picosecond or more than
-     *     thirty years
+     * @param score in this unit
+     * @param shown the score as the file writes it
+     * @throws UnusableScoreException if the score is not above 0, or the time is less than a picosecond or more than thirty years
      */
     double time(double score, String shown) {
         if (!(score > 0) || Double.isInfinite(score)) {

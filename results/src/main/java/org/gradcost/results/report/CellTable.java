@@ -10,13 +10,13 @@ import org.gradcost.results.report.ReportTable.Field;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.SummaryRow;
 
-/** The table of everything. */
+/** The table of all cells. */
 final class CellTable {
     static final Field EMPTY = Field.text("");
 
     private CellTable() {}
 
-    /** Every cell: the rows of {@code data/summary.csv}. */
+    /** Returns the table, which has the rows of {@code data/summary.csv}. */
     static ReportTable of(ReportData data) {
         ReportTable grid = new ReportTable()
                 .text("family")

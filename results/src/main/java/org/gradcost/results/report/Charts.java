@@ -21,18 +21,22 @@ import org.gradcost.results.report.figure.Chart.Point;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.SummaryRow;
 
-/** Time, overhead and memory over n, for some of the cells. */
+/** Charts of time, overhead and memory over n, for some of the cells. */
 final class Charts {
     private final ReportData data;
     private final boolean namesGates;
 
-    /** @param namesGates whether curves of several granularities stand beside each other */
+    /**
+     * Creates charts of a report.
+     *
+     * @param namesGates whether the names of curves include the gates, because a chart has several granularities
+     */
     Charts(ReportData data, boolean namesGates) {
         this.data = data;
         this.namesGates = namesGates;
     }
 
-    /** Returns the charts by what they show: {@code time}, {@code overhead}, {@code memory}; without empty ones. */
+    /** Returns the charts by what they show, {@code time}, {@code overhead} or {@code memory}, without empty ones. */
     Map<String, Chart> of(String title, Predicate<Cell> cells) {
         Map<String, Chart> charts = new LinkedHashMap<>();
         String one = data.subject().one();
@@ -112,7 +116,7 @@ final class Charts {
         return lines.mapToInt(what).distinct().count() > 1;
     }
 
-    // An axis of logarithms has no place for nothing.
+    // A logarithmic axis cannot show 0.
     private static Optional<Estimate> alloc(SummaryRow row) {
         return exact(row.allocBytes().orElse(0) >= 1 ? row.allocBytes().getAsDouble() : 0);
     }
@@ -129,7 +133,7 @@ final class Charts {
      * The bounds on operation counts that hold for some cells: Griewank and Walther, Evaluating Derivatives, 2nd ed., 2008,
      * sections 3.2 and 3.3.
      *
-     * @param note what they are, in a line
+     * @param note describes them, in a line
      */
     private record Bounds(List<Guide> guides, String note) {
         static final Bounds NONE = new Bounds(List.of(), "");

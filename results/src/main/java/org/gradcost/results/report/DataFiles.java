@@ -13,7 +13,7 @@ import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Growth;
 import org.gradcost.results.summary.Series;
 
-/** {@code data/}: the rows that everything else is made from. */
+/** The files of {@code data/}: the rows on which everything else is based. */
 final class DataFiles {
     static final String SUMMARY = "data/summary.csv";
     static final String CROSSOVERS = "data/crossovers.csv";
@@ -65,7 +65,7 @@ final class DataFiles {
         data.environment().ifPresent(e -> files.put("data/environment.json", EnvironmentFile.encode(e)));
     }
 
-    /** {@code within}, {@code from-smallest}, {@code not-within} or {@code same}. */
+    /** Returns {@code within}, {@code from-smallest}, {@code not-within} or {@code same}. */
     static String verdict(Crossover crossover) {
         if (crossover instanceof Crossover.Within) {
             return "within";
@@ -127,7 +127,7 @@ final class DataFiles {
                 String.valueOf(series.threads())));
     }
 
-    /** Returns a number; nothing for one that is not known. */
+    /** Returns a number, or an empty text if it is unknown. */
     private static String number(OptionalDouble value) {
         return value.isPresent() && !Double.isNaN(value.getAsDouble()) ? String.valueOf(value.getAsDouble()) : "";
     }

@@ -16,12 +16,12 @@ import org.gradcost.results.summary.Crossovers;
 import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
-/** The answer to the question of a report, in a few sentences whose numbers say where they come from. */
+/** The main result of a report, in a few sentences whose numbers link to their sources. */
 final class Headline {
     /**
      * A piece of a sentence.
      *
-     * @param href the row that a number comes from; empty for words
+     * @param href row that a number comes from; empty for words
      */
     record Piece(String text, String href) {
         boolean linked() {
@@ -29,7 +29,9 @@ final class Headline {
         }
     }
 
-    /** Circuits that are listed one by one; of more the least and the largest. */
+    /**
+     * The number of circuits that are listed one by one; if there are more, only the smallest and the largest value are given.
+     */
     private static final int LISTED = 4;
 
     private static final Comparator<SummaryRow> BY_OVERHEAD =
@@ -239,7 +241,7 @@ final class Headline {
         fastestOfAll("gradients");
     }
 
-    /** Says what the fastest mode takes at the largest size of each circuit. */
+    /** Adds what the fastest mode costs at the largest size of each circuit. */
     private void fastestOfAll(String unit) {
         if (isWithoutOverheads()) {
             return;

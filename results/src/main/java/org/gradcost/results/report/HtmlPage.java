@@ -25,8 +25,8 @@ import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
- * {@code report.html}. Its policy names the two scripts by their hashes and allows no address at all: nothing else can
- * run in it, and nothing is fetched.
+ * The page {@code report.html}. Its content security policy allows only the two scripts, by their hashes, and no address: no
+ * other script can run in it, and nothing is fetched.
  */
 final class HtmlPage {
     private static final String ECHARTS = "META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
@@ -149,7 +149,7 @@ final class HtmlPage {
         return json;
     }
 
-    /** Returns a curve's name, and its mark as the polygons that every other format draws. */
+    /** Returns a curve's name, and its mark as the polygons that all formats draw. */
     static Map<String, Object> look(String name, Style style) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", name);
@@ -160,7 +160,7 @@ final class HtmlPage {
         return json;
     }
 
-    /** Returns a point's value and interval, as they stand in the tables. */
+    /** Returns a point's value and interval, as in the tables. */
     private static String text(Chart.Point point, AxisUnits scale) {
         boolean interval = point.hasInterval();
         Estimate value =

@@ -26,7 +26,7 @@ final class JacobianMap {
 
     private JacobianMap() {}
 
-    /** A family at one granularity, whatever its outputs. */
+    /** A family at one granularity, with any number of outputs. */
     private record Place(String family, String gates) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
@@ -37,8 +37,8 @@ final class JacobianMap {
     }
 
     /**
-     * Returns the charts by the name of their circuit, {@code dense-map-matrix}. Neither the primal nor code by hand takes
-     * part; dotted are the lines on which a reverse mode and the best forward mode tie.
+     * Returns the charts by the name of their circuit, {@code dense-map-matrix}. The primal and hand-written code are left out;
+     * dotted lines show where a reverse mode and the best forward mode tie.
      */
     static Map<String, Chart> all(ReportData data) {
         SortedMap<Place, SortedMap<String, SummaryRow>> circuits = new TreeMap<>();

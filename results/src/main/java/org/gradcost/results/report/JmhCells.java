@@ -24,9 +24,9 @@ import org.gradcost.results.jmh.JmhResult;
 import org.gradcost.results.jmh.JmhRun;
 
 /**
- * A file of JMH's in the terms of a run: the class of a benchmark with the parameters it was run with is the family, its
- * method the mode, JMH's mode the gates, and n the parameter that takes most values, all of them whole numbers. So the charts
- * hold the methods of a class against each other over n.
+ * A JMH file in the terms of a run: the class of a benchmark with its parameters is the family, the method is the mode, JMH's
+ * mode is the gates, and n is the whole-number parameter with the most values. So the charts compare the methods of a class over
+ * n.
  */
 final class JmhCells {
     private static final int LONGEST = 200;
@@ -68,12 +68,12 @@ final class JmhCells {
         return measurements;
     }
 
-    /** Returns traits by which no method is taken for a mode of ours, whatever its name. */
+    /** Returns traits that prevent a method from being taken for one of Gradcost's modes because of its name. */
     Map<String, ModeTraits> traits() {
         return traits;
     }
 
-    /** Returns where it was measured, as far as JMH says, and how to read the tables. */
+    /** Returns a description of where it was measured, as far as JMH states it, and of how to read the tables. */
     String environment() {
         SortedMap<String, String> facts = new TreeMap<>(run.results().get(0).facts());
         configuring.forEach(facts::remove);
@@ -86,7 +86,7 @@ final class JmhCells {
                 + "JMH's files name neither machine nor libraries.";
     }
 
-    /** Returns what the words of the tables mean, and what the file cannot tell. */
+    /** Returns an explanation of the terms in the tables, and of what the file does not record. */
     String reading() {
         return "In the tables a family is the class of a benchmark with its parameters, a mode its method, gates are JMH's"
                 + " mode, and n is "
@@ -141,7 +141,7 @@ final class JmhCells {
         return (fullNames ? type : simple(type)) + (parts.isEmpty() ? "" : " " + String.join(", ", parts));
     }
 
-    /** Returns the parameter that takes most values, if all of them are whole numbers from 1 and there are two. */
+    /** Returns the parameter with the most values, if these are whole numbers from 1 and there are at least two. */
     private String size() {
         SortedMap<String, Set<String>> values = new TreeMap<>();
         run.results()
@@ -165,7 +165,7 @@ final class JmhCells {
         return type.substring(type.lastIndexOf('.') + 1);
     }
 
-    /** Returns the text as a name of a cell can be. */
+    /** Returns the text in a form that the name of a cell may have. */
     private static String name(String text) {
         String line = Printable.of(text.replaceAll("[\\p{Cntrl}\\s]+", " ")).strip();
         String whole = line.isEmpty() ? "?" : line;

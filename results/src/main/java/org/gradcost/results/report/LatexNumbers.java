@@ -13,11 +13,11 @@ import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
- * {@code numbers.tex}: a macro for every number that a text would cite. Each line ends with the file, line and column
- * that its number is rounded from, to the digits that its interval bears.
+ * The file {@code numbers.tex}, with a macro for every number that a text might cite. Each line ends with the file, line and
+ * column of the number, which is rounded to as many digits as its interval justifies.
  *
- * <p>A family's name alone stands for its scalar gates; other gates follow it, and a reverse mode other than plain
- * reverse the crossover's: {@code \nStarMlp}, {@code \nStarMlpMatrix}, {@code \nStarMlpCompiled}, {@code \nStarMlpBest}.
+ * <p>A family's name alone means its scalar gates; the name of other gates follows it, as does the name of a reverse mode other
+ * than plain reverse: {@code \nStarMlp}, {@code \nStarMlpMatrix}, {@code \nStarMlpCompiled}, {@code \nStarMlpBest}.
  */
 final class LatexNumbers {
     private static final String AT_MOST = "\\ensuremath{\\leq}";
@@ -96,7 +96,7 @@ final class LatexNumbers {
         define(name, before, number, DataFiles.CROSSOVERS + ":" + line + " " + column);
     }
 
-    /** Returns the numbers of each circuit and mode at its largest n. */
+    /** Adds the numbers of each circuit and mode at its largest n. */
     private void overheads() {
         Set<Series> seen = new HashSet<>();
         for (int i = data.rows().size() - 1; i >= 0; i--) {
@@ -137,7 +137,7 @@ final class LatexNumbers {
                 + (series.threads() == 1 ? "" : "T" + Slugs.camel(String.valueOf(series.threads())));
     }
 
-    /** Nothing for plain reverse, {@code Compiled} for {@code reverse-compiled}. */
+    /** Returns an empty text for plain reverse, and {@code Compiled} for {@code reverse-compiled}. */
     private static String variant(String mode) {
         String rest = mode.replaceFirst("^reverse-?", "");
         return rest.isEmpty() ? "" : Slugs.camel(rest);

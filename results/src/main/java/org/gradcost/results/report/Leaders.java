@@ -19,9 +19,9 @@ import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
- * The answer to who is ahead, and where: of each family at each n the fastest mode of each kind, whatever its gates, and the
- * fastest of all that are no code by hand. Of a run with the engines of several libraries; with those of one the crossovers say
- * it all.
+ * The fastest modes of a run with engines of several libraries: for each family at each n the fastest mode of each kind, with any
+ * gates, and the fastest of all that are not hand-written code. For a run with the engines of one library, the crossovers
+ * suffice.
  */
 final class Leaders {
 
@@ -78,7 +78,7 @@ final class Leaders {
                 .reduce(Leaders::faster);
     }
 
-    /** Returns a row for each family and n: the fastest mode, then that of each kind, each with its overhead. */
+    /** Returns a row for each family and n: the fastest mode, then the fastest of each kind, each with its overhead. */
     ReportTable byKind() {
         List<Kind> kinds = places.values().stream()
                 .flatMap(byKind -> byKind.keySet().stream())
@@ -107,7 +107,7 @@ final class Leaders {
                 overhead(row), Math.min(2, row.overhead().orElseThrow().digits()));
     }
 
-    /** Returns the chart of the fastest mode over n and family; empty where there is nothing to compare. */
+    /** Returns the chart of the fastest mode over n and family; empty if there is nothing to compare. */
     Optional<Map<String, Object>> map() {
         if (places.isEmpty()) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import org.gradcost.results.summary.Series;
 /**
  * The identity of a curve in a chart.
  *
- * @param place of its mode in legends
+ * @param place position of its mode in legends
  */
 record Line(int place, String gates, String mode, int width, int m, int threads) implements Comparable<Line> {
     private static final Comparator<Line> ORDER = comparing(Line::place)

@@ -9,7 +9,7 @@ import org.gradcost.results.Modes;
 import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
-/** A circuit on which modes are compared: a family at one granularity, with the plain code beside it. */
+/** A circuit on which modes are compared: a family at one granularity, together with the plain code. */
 record MeasuredCircuit(String family, String gates, int m, int threads, Outputs outputs)
         implements Comparable<MeasuredCircuit> {
     private static final Comparator<MeasuredCircuit> ORDER = comparing(MeasuredCircuit::family)
@@ -17,7 +17,7 @@ record MeasuredCircuit(String family, String gates, int m, int threads, Outputs 
             .thenComparingInt(MeasuredCircuit::m)
             .thenComparingInt(MeasuredCircuit::threads);
 
-    /** Every circuit of a run that has gates; the plain code alone makes none, unless there is nothing else. */
+    /** Returns every circuit of a run that has gates; plain code alone is a circuit only if there is nothing else. */
     static List<MeasuredCircuit> all(ReportData data) {
         List<MeasuredCircuit> circuits = data.rows().stream()
                 .map(SummaryRow::cell)
@@ -46,12 +46,12 @@ record MeasuredCircuit(String family, String gates, int m, int threads, Outputs 
                 && (cell.gates().equals(gates) || cell.gates().equals(Modes.PLAIN_GATES));
     }
 
-    /** Returns the label of a chart, {@code helmholtz, scalar gates}; of JMH's, {@code Lists, avgt}. */
+    /** Returns the label of a chart, {@code helmholtz, scalar gates}, or for JMH {@code Lists, avgt}. */
     String label(Subject subject) {
         return family + ", " + gates + (subject == Subject.OPERATION ? "" : " gates") + shared();
     }
 
-    /** Returns what distinguishes it beside family and gates: outputs and threads, if not one. */
+    /** Returns what distinguishes it besides family and gates: outputs and threads, if not one. */
     String shared() {
         return m == Outputs.GROWING ? ", m grows with n" + Series.shared(1, threads) : Series.shared(m, threads);
     }

@@ -9,12 +9,12 @@ import java.util.Set;
 import org.gradcost.results.Cell;
 
 /**
- * The meaning of a number of outputs m in a run. Of most families it is a choice, and tells one curve over n from another; of
- * some it grows with n, each size having its own: then one curve goes through them all.
+ * The meaning of the number of outputs m in a run. For most families m can be chosen and distinguishes curves over n; for some it
+ * grows with n, so that each size has its own m and a single curve passes through them all.
  */
 final class Outputs {
 
-    /** Stands for the m of families whose m grows with n. */
+    /** The m that represents families whose m grows with n. */
     static final int GROWING = 0;
 
     private final Set<String> growing;
@@ -40,7 +40,7 @@ final class Outputs {
         return outputs > 1 && inputs == sizes && outputs == sizes;
     }
 
-    /** Returns whether each size of a family has an m of its own. */
+    /** Returns whether each size of a family has its own m. */
     boolean isGrowing(String family) {
         return growing.contains(family);
     }

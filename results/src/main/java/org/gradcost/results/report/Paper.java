@@ -13,20 +13,20 @@ import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.summary.Boundary;
 import org.gradcost.results.summary.Crossover;
 
-/** {@code paper.tex}: a skeleton of two pages that uses what is beside it, and compiles as it is. */
+/** The file {@code paper.tex}, a paper of two pages that includes the other files and compiles without changes. */
 final class Paper {
-    /** Rows of a table for which a page has room; of more, the first are shown. */
+    /** The number of rows for which a page has room; a longer table is cut off after them. */
     static final int ROWS = 20;
 
     private Paper() {}
 
-    /** A figure of the paper: its file without an ending, and how it is included. */
+    /** A figure of the paper: its file without an extension, and how it is included. */
     private record Shown(String file, String command, Chart chart) {}
 
     /**
      * Adds the paper, and the tables that are shortened for it.
      *
-     * @param circuits the charts of each circuit, by the beginning of their files' names
+     * @param circuits the charts of each circuit, by the prefix of their files' names
      */
     static void add(Map<String, byte[]> files, ReportData data, Map<String, Map<String, Chart>> circuits) {
         Map<String, Object> context = new HashMap<>();
@@ -66,7 +66,7 @@ final class Paper {
         files.put("paper.tex", Report.utf8(Templates.latex(Paper.class, "paper.tex", context)));
     }
 
-    /** Returns what the paper says of a table, after adding a shorter one where it is too long for a page. */
+    /** Returns the paper's description of a table, after adding a shorter one if the table is too long for a page. */
     private static Map<String, Object> excerpt(Map<String, byte[]> files, String name, ReportTable table) {
         boolean isShort = table.rows().size() <= ROWS;
         String file = isShort ? name : name + "-excerpt";
@@ -86,7 +86,10 @@ final class Paper {
                 table.rows().size());
     }
 
-    /** Returns two charts: the first circuit's overhead by PGFPlots, and a map or the circuit's time as PDF, one of each to show how. */
+    /**
+     * Returns two charts, one for each way to include a figure: the first circuit's overhead as PGFPlots, and a map or the
+     * circuit's time as PDF.
+     */
     private static List<Shown> shown(Map<String, Map<String, Chart>> circuits) {
         List<Shown> shown = new ArrayList<>();
         first(circuits, "overhead").ifPresent(file -> shown.add(drawn(circuits, file, "overhead")));
@@ -97,7 +100,7 @@ final class Paper {
         return shown;
     }
 
-    /** Returns a sentence about the figures of the paper; empty if it has none. */
+    /** Returns a sentence about the figures of the paper; empty if there are none. */
     private static Optional<String> shownFigures(List<Map<String, Object>> figures) {
         List<String> labels = figures.stream()
                 .map(figure -> "~\\ref{fig:" + figure.get("label") + "}")
@@ -114,7 +117,7 @@ final class Paper {
         return circuits.entrySet().stream()
                 .filter(circuit -> circuit.getValue().containsKey(kind))
                 .min(Comparator.comparingInt(
-                        circuit -> -circuit.getValue().get(kind).guides().size())) // a map with its tie line, if any
+                        circuit -> -circuit.getValue().get(kind).guides().size())) // a map with its tie line, if there is one
                 .map(Map.Entry::getKey);
     }
 
@@ -132,7 +135,7 @@ final class Paper {
                 circuits.get(circuit).get(kind));
     }
 
-    /** Returns a sentence in LaTeX, its powers as formulas. */
+    /** Returns a sentence in LaTeX, with powers as formulas. */
     private static String latex(String sentence) {
         return Escape.latex(sentence).replaceAll("n\\\\textasciicircum\\{}(\\{-})?([0-9.]+)", "\\$n^{$1$2}\\$");
     }

@@ -14,18 +14,18 @@ import org.gradcost.results.file.TextFile;
 import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.report.figure.Figure;
 
-/** Writes a run up. */
+/** The report of a run, made in memory and written to a folder. */
 public final class Report {
     private static final String PAGE = "report.html";
 
     private Report() {}
 
     /**
-     * The files of a report, by their path in its folder.
+     * Returns the files of a report, by their path in its folder.
      *
-     * @param folders a run, or the shards of one, or a file of JMH's
-     * @throws BadInputException when one is no run, or two hold the same cell
-     * @throws org.gradcost.results.IncomparableException when they were measured in different places
+     * @param folders a run, or the shards of one, or a JMH file
+     * @throws BadInputException if one is not a run, or two have the same cell
+     * @throws org.gradcost.results.IncomparableException if they were measured in different places
      */
     public static Map<String, byte[]> of(List<Path> folders) {
         ReportData data = ReportData.read(folders);
@@ -59,9 +59,9 @@ public final class Report {
     }
 
     /**
-     * Writes the files into a folder once all of them are made: all of them or none.
+     * Writes the files to a folder after all of them are made: all or none.
      *
-     * @throws BadInputException as {@link #of}, or when the folder holds something else or cannot be written
+     * @throws BadInputException as {@link #of}, or if the folder contains something else or cannot be written
      */
     public static void write(List<Path> folders, Path out) {
         refuseForeign(out);
@@ -80,7 +80,7 @@ public final class Report {
         }
     }
 
-    // A report replaces an earlier one; among other files it would lose itself, or overwrite one.
+    // A report replaces an earlier one, but is not written among other files, where it could be lost or overwrite one.
     private static void refuseForeign(Path out) {
         if (!Files.exists(out)) {
             return;

@@ -26,9 +26,9 @@ import org.gradcost.results.summary.Growth;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 
-/** All that a report is made from: one run, or the shards of one. */
+/** The data from which a report is made: one run, or the shards of one. */
 final class ReportData {
-    /** A file's first line is its header. */
+    /** The line of a file's first row; line 1 is the header. */
     static final int FIRST_LINE = 2;
 
     private final List<Measurement> measurements;
@@ -68,10 +68,10 @@ final class ReportData {
     }
 
     /**
-     * Reads the folders, or a single file of JMH's.
+     * Reads the folders, or a single JMH file.
      *
-     * @throws BadInputException when one is no run, or damaged, when two of them hold the same cell, or none any
-     * @throws IncomparableException when they were measured in different places
+     * @throws BadInputException if one is not a run, or damaged, if two of them have the same cell, or if there is no cell
+     * @throws IncomparableException if they were measured in different places
      */
     static ReportData read(List<Path> folders) {
         if (folders.stream().anyMatch(Sides::isJmh)) {
@@ -147,12 +147,12 @@ final class ReportData {
         return environment;
     }
 
-    /** Returns the file of JMH's that the report is of; empty for runs of our own. */
+    /** Returns the JMH file that the report is about; empty for runs of Gradcost. */
     Optional<JmhCells> jmh() {
         return jmh;
     }
 
-    /** Returns what the times are of. */
+    /** Returns what was timed. */
     Subject subject() {
         return jmh.isPresent() ? Subject.OPERATION : Subject.of(rows, roles());
     }
@@ -162,7 +162,7 @@ final class ReportData {
         return summary.roles();
     }
 
-    /** Returns the colour and mark of a mode, which no other mode of the run has. */
+    /** Returns the colour and mark of a mode, which are unique within the run. */
     Style style(String mode) {
         return styles.get(mode);
     }
@@ -175,7 +175,7 @@ final class ReportData {
         return rows;
     }
 
-    /** Boundaries over inputs and outputs. */
+    /** Returns the boundaries over inputs and outputs. */
     List<Boundary> boundaries() {
         return boundaries;
     }
@@ -193,7 +193,7 @@ final class ReportData {
         return outputs;
     }
 
-    /** The line of a cell in {@code data/summary.csv}. */
+    /** Returns the line of a cell in {@code data/summary.csv}. */
     int line(Cell cell) {
         return lines.get(cell);
     }

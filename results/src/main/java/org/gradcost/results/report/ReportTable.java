@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gradcost.results.format.Escape;
 
-/** A table: on the page, in Markdown, and in LaTeX with booktabs and siunitx. */
+/** A table, for the page, for Markdown, and for LaTeX with booktabs and siunitx. */
 final class ReportTable {
     private static final Pattern UNIT = Pattern.compile("(\\d[\\d.]*) (ns|µs|ms|s|B|KiB|MiB|GiB|TiB)");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.]*");
@@ -15,8 +15,8 @@ final class ReportTable {
     /**
      * A field.
      *
-     * @param href where its number comes from, an anchor on the page; empty for text
-     * @param key what it sorts by on the page: full precision where the text is rounded
+     * @param href anchor on the page that a number comes from; empty for text
+     * @param key sort key on the page: full precision if the text is rounded
      */
     record Field(String text, String href, String key) {
         static Field text(String text) {
@@ -32,10 +32,10 @@ final class ReportTable {
         }
     }
 
-    /** A column; numbers stand to the right. */
+    /** A column; numbers are right-aligned. */
     record Column(String header, boolean numeric) {}
 
-    /** A row, with an anchor of its own if it is a row of the data. */
+    /** A row; a row of the data has an anchor. */
     record Row(String anchor, List<Field> fields) {}
 
     private final List<Column> columns = new ArrayList<>();
@@ -63,7 +63,7 @@ final class ReportTable {
         return rows;
     }
 
-    /** Returns the table with its first rows alone. */
+    /** Returns the table with only its first rows. */
     ReportTable first(int count) {
         ReportTable shorter = new ReportTable();
         shorter.columns.addAll(columns);
@@ -107,7 +107,7 @@ final class ReportTable {
         return text.equals("n*") ? "$n^*$" : Escape.latex(text);
     }
 
-    /** Our own formatting of numbers, in siunitx's macros. */
+    /** Returns a number with its unit in siunitx's macros. */
     private static String quantity(String text) {
         Matcher unit = UNIT.matcher(text);
         if (unit.matches()) {

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names from files as names of files and of LaTeX macros. Two that would come out the same get a letter more. */
+/** Conversion of names from files to names of files and of LaTeX macros. If two would become the same, one is lengthened. */
 final class Slugs {
     private static final String[] DIGITS = {
         "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"
@@ -13,14 +13,14 @@ final class Slugs {
 
     private final Set<String> taken = new HashSet<>();
 
-    /** Small letters, digits and hyphens. */
+    /** Returns a name in lower-case letters, digits and hyphens. */
     static String slug(String name) {
         String slug =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "x" : slug.substring(0, Math.min(60, slug.length()));
     }
 
-    /** Letters alone: {@code helmholtz-2} becomes {@code HelmholtzTwo}. */
+    /** Returns a name in letters only: {@code helmholtz-2} becomes {@code HelmholtzTwo}. */
     static String camel(String name) {
         StringBuilder out = new StringBuilder();
         for (String word : slug(name).split("-")) {
@@ -32,7 +32,7 @@ final class Slugs {
         return out.toString();
     }
 
-    /** Returns the name of a file: itself, or the first with a number behind it that no other call has returned. */
+    /** Returns the name of a file: unchanged, or with the first number that makes it different from all earlier results. */
     String unique(String name) {
         String free = name;
         for (int count = 2; !taken.add(free); count++) {
@@ -41,7 +41,7 @@ final class Slugs {
         return free;
     }
 
-    /** Returns the name of a macro: itself, or with X's behind it, so that with each suffix it is no other's name. */
+    /** Returns the name of a macro: unchanged, or with X's appended, so that with each suffix it differs from all other names. */
     String macro(String name, String... suffixes) {
         String free = name;
         while (!isFree(free, suffixes)) {

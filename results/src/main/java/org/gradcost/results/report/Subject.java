@@ -5,15 +5,15 @@ import org.gradcost.results.ModeRoles;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.summary.SummaryRow;
 
-/** What the times of a report are of. */
+/** The subject of a report: what its times are times of. */
 enum Subject {
     /** Gradients of functions with one output. */
     GRADIENT("What does a gradient cost?", "a gradient", "the function itself"),
-    /** Jacobians of maps with several outputs. */
+    /** Jacobians of functions with several outputs. */
     JACOBIAN("What does a Jacobian cost?", "a Jacobian", "the function itself"),
     /** Products of a Hessian with a vector, and whole Hessians; the primal of these families is a gradient. */
     SECOND_DERIVATIVE("What do second derivatives cost?", "the second derivatives", "a gradient in plain code"),
-    /** Operations of benchmarks, from files of JMH's. */
+    /** Operations of benchmarks, from JMH files. */
     OPERATION("What do these operations cost?", "an operation", "the primal");
 
     private final String question;
@@ -27,8 +27,8 @@ enum Subject {
     }
 
     /**
-     * Returns the subject of a run: second derivatives where a mode nests one direction in the other, Jacobians where most
-     * cells have several outputs, and gradients otherwise.
+     * Returns the subject of a run: second derivatives if a mode nests one direction in the other, Jacobians if most cells have
+     * several outputs, and gradients otherwise.
      */
     static Subject of(List<SummaryRow> rows, ModeRoles roles) {
         if (rows.stream().anyMatch(row -> roles.traits(row.cell().variant()).direction() == Direction.NESTED)) {
@@ -43,17 +43,17 @@ enum Subject {
         return question;
     }
 
-    /** Returns one of what is timed: {@code a gradient}. */
+    /** Returns what is timed, with an article: {@code a gradient}. */
     String one() {
         return one;
     }
 
-    /** Returns the ratio that an overhead is, short enough for an axis. */
+    /** Returns the definition of an overhead, short enough for an axis. */
     String ratio() {
         return this == SECOND_DERIVATIVE ? "time / gradient's time" : "time / primal's time";
     }
 
-    /** Returns what an overhead is a multiple of the time of. */
+    /** Returns the operation whose time is the unit of overheads. */
     String unit() {
         return unit;
     }

@@ -18,7 +18,10 @@ import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
-/** The tables of a report. Anchors: {@code #s17} is line 17 of {@code data/summary.csv}, {@code #x} crossovers, {@code #g} growth. */
+/**
+ * The tables of a report. Their anchors are {@code #s17} for line 17 of {@code data/summary.csv}, {@code #x} for crossovers and
+ * {@code #g} for growth.
+ */
 final class Tables {
     private final ReportData data;
 
@@ -27,8 +30,8 @@ final class Tables {
     }
 
     /**
-     * Returns n* of each circuit: a column for the best reverse mode of each n, and one for each reverse mode where there are
-     * several. Left out are families whose m grows with n: no two of their sizes have the same m.
+     * Returns n* of each circuit: a column for the best reverse mode at each n, and one for each reverse mode if there are
+     * several. Families whose m grows with n are left out, since no two of their sizes have the same m.
      */
     ReportTable stars() {
         Map<MeasuredCircuit, Map<String, Crossover>> circuits = new TreeMap<>();
@@ -64,7 +67,7 @@ final class Tables {
                     Field.text(circuit.gates())));
             bestOf.forEach(kernels -> fields.add(crossovers.values().stream()
                     .filter(crossover -> kernels(crossover).equals(kernels))
-                    .reduce((one, last) -> last) // of the best mode, or of the only one
+                    .reduce((one, last) -> last) // that of the best mode, or of the only one
                     .map(this::starAndInterval)
                     .orElse(CellTable.EMPTY)));
             modes.forEach(mode ->
@@ -124,7 +127,7 @@ final class Tables {
         return grid;
     }
 
-    /** Overhead of each mode of a circuit, at the largest n that the mode was measured at there. */
+    /** Returns the overhead of each mode of a circuit, at the largest n at which the mode was measured. */
     ReportTable overheads() {
         List<String> modes = data.rows().stream()
                 .map(row -> row.cell().variant())
@@ -167,7 +170,7 @@ final class Tables {
         return grid;
     }
 
-    /** Returns the time of every cell, for a paper: the rows of {@link CellTable} without what JMH does not measure. */
+    /** Returns the time of every cell, for a paper: the rows of {@link CellTable} without columns that JMH does not measure. */
     ReportTable times() {
         ReportTable grid = new ReportTable()
                 .text("class")
@@ -199,7 +202,9 @@ final class Tables {
         return Field.number(Rounded.time(time), time.value(), "#s" + data.line(row.cell()));
     }
 
-    /** Returns after how many gradients a set-up has paid off against reverse; no rows where no mode has a set-up. */
+    /**
+     * Returns the number of gradients after which a set-up has paid off against reverse mode; no rows if no mode has a set-up.
+     */
     ReportTable payOffs() {
         ReportTable grid = new ReportTable()
                 .text("family")
@@ -235,7 +240,7 @@ final class Tables {
         return grid;
     }
 
-    /** Exponents of growth. */
+    /** Returns the growth exponents. */
     ReportTable growth() {
         ReportTable grid = new ReportTable()
                 .text("family")
@@ -270,7 +275,7 @@ final class Tables {
         return grid;
     }
 
-    /** Returns the link to the cell of the largest n that an exponent is fitted to. */
+    /** Returns the link to the cell with the largest n to which an exponent is fitted. */
     private String largest(Growth growth) {
         return data.rows().stream()
                 .map(SummaryRow::cell)
@@ -280,7 +285,7 @@ final class Tables {
                 .orElse("");
     }
 
-    /** Returns n*, with a link to the reverse mode's cell at the first size measured from there on. */
+    /** Returns n*, with a link to the reverse mode's cell at the first measured size from n* on. */
     private Field star(Crossover crossover) {
         double n = crossover instanceof Crossover.Within within
                 ? within.n().value()
@@ -328,7 +333,7 @@ final class Tables {
         return Field.number(text, overhead.value(), "#s" + data.line(row.cell()));
     }
 
-    /** Keeps the fastest of several widths. */
+    /** Returns the fastest of several widths. */
     private static Optional<SummaryRow> best(List<SummaryRow> rows, long n, String mode) {
         return rows.stream()
                 .filter(row -> row.cell().n() == n && row.cell().variant().equals(mode))

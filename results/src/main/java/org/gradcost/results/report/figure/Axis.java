@@ -7,18 +7,18 @@ import org.gradcost.results.report.figure.AxisUnits.Tick;
 /**
  * A logarithmic axis.
  *
- * @param least value at its begin, above 0
+ * @param least value at its beginning, above 0
  * @param most value at its end
- * @param from position of its begin, in points
+ * @param from position of its beginning, in points
  * @param to position of its end
  */
 record Axis(double least, double most, double from, double to) {
-    /** The least value that an axis can show; lesser ones are drawn there. */
+    /** The smallest value that an axis can show; smaller ones are drawn there. */
     private static final double LEAST = 1e-100;
 
     private static final double MOST = 1e100;
 
-    /** Returns an axis around values, with room on either side. */
+    /** Returns an axis for a range of values, with some space at either end. */
     static Axis around(double lowest, double highest, double from, double to) {
         double low = bounded(lowest);
         double high = Math.max(low, bounded(highest));
@@ -27,7 +27,7 @@ record Axis(double least, double most, double from, double to) {
     }
 
     private static double bounded(double value) {
-        return value >= LEAST ? Math.min(value, MOST) : LEAST; // of NaN too
+        return value >= LEAST ? Math.min(value, MOST) : LEAST; // also for NaN
     }
 
     double at(double value) {
@@ -38,7 +38,7 @@ record Axis(double least, double most, double from, double to) {
         return value >= least && value <= most;
     }
 
-    /** Returns a tick at every decade, or as many of them as there is room for; where there are few, 2 and 5 times them as well. */
+    /** Returns a tick at every decade, or at as many of them as fit; if there are few, also at 2 and 5 times each. */
     List<Tick> ticks(AxisUnits scale) {
         int first = (int) Math.floor(Math.log10(least)) - 1;
         int last = (int) Math.ceil(Math.log10(most)) + 1;

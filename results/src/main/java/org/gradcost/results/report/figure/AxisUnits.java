@@ -3,19 +3,19 @@ package org.gradcost.results.report.figure;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The values of a logarithmic axis, and the units in which a person reads them. */
+/** The units in which the values of a logarithmic axis are shown. */
 public enum AxisUnits {
     /** Pure numbers. */
     NUMBER(List.of(), 0),
-    /** Nanoseconds, read as ns, µs, ms and s. */
+    /** Nanoseconds, shown as ns, µs, ms and s. */
     TIME(List.of("ns", "µs", "ms", "s"), 1000),
-    /** Bytes, read as B, KiB, MiB, GiB and TiB. */
+    /** Bytes, shown as B, KiB, MiB, GiB and TiB. */
     BYTES(List.of("B", "KiB", "MiB", "GiB", "TiB"), 1024);
 
-    /** Powers of ten that are written as plain numbers. */
+    /** The number of powers of ten that are written as plain numbers. */
     private static final int PLAIN = 3;
 
-    /** Decades in a unit. */
+    /** The number of decades per unit. */
     private static final int DECADES = 3;
 
     private final List<String> units;
@@ -27,7 +27,7 @@ public enum AxisUnits {
     }
 
     /**
-     * A mark on an axis.
+     * A tick on an axis.
      *
      * @param base of its label: a number, or the 10 of a power
      * @param exponent of its label; empty for a plain number
@@ -35,7 +35,7 @@ public enum AxisUnits {
      */
     record Tick(double value, String base, String exponent, String unit) {
 
-        /** Returns the label in one line of text. */
+        /** Returns the label as a line of text. */
         String text() {
             StringBuilder text = new StringBuilder(base);
             exponent.chars().forEach(c -> text.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0')));
@@ -49,17 +49,17 @@ public enum AxisUnits {
         }
     }
 
-    /** Returns the number of decades between two ticks of an axis that has so many. */
+    /** Returns the number of decades between two ticks of an axis of a given length. */
     int spacing(double decades) {
         if (decades <= 8) {
             return 1;
         }
         int spacing = (int) Math.ceil(decades / 8);
-        // With units, only these themselves have a tick: 1 µs, 1 ms, 1 s.
+        // With units, only the units themselves have a tick: 1 µs, 1 ms, 1 s.
         return units.isEmpty() ? spacing : DECADES * (int) Math.ceil(spacing / (double) DECADES);
     }
 
-    /** Returns the tick of a digit times the so many-th decade: a power of ten, or that in the unit that it falls into. */
+    /** Returns the tick at a digit times a power of ten, or at that value in the unit of its decade. */
     Tick tick(int digit, int decade) {
         int unit = Math.floorDiv(decade, DECADES);
         if (units.isEmpty() || unit < 0) {

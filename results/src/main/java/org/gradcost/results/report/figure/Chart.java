@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Something over n, both axes logarithmic.
+ * A chart over n with two logarithmic axes.
  *
- * @param title what it shows, for who cannot see it
+ * @param title description for readers who cannot see the chart
  * @param y label of the ordinate
  * @param scale of the ordinate
- * @param joined whether the points of a curve are joined by a line; otherwise each stands alone
+ * @param joined whether the points of a curve are joined by a line
  * @param curves at least one, none without points
  * @param guides lines to compare with
- * @param note what the guides are; empty where there are none
+ * @param note about the guides; empty if there are none
  */
 public record Chart(
         String title, String y, AxisUnits scale, boolean joined, List<Curve> curves, List<Guide> guides, String note) {
@@ -20,7 +20,7 @@ public record Chart(
     /**
      * An axis as the page draws it.
      *
-     * @param least value at its begin
+     * @param least value at its beginning
      * @param most value at its end
      * @param ticks values and labels
      */
@@ -34,7 +34,7 @@ public record Chart(
                             .toList());
         }
 
-        /** Returns an axis around some values. */
+        /** Returns an axis for a range of values. */
         public static Ruler around(double lowest, double highest, AxisUnits scale) {
             return of(Axis.around(lowest, highest, 0, 1), scale);
         }
@@ -54,7 +54,7 @@ public record Chart(
         return Axis.around(least(), most(), from, to);
     }
 
-    /** Returns an axis that holds every curve, and the guides of a chart of curves where n is least. */
+    /** Returns an axis that contains every curve and, in a chart of curves, the guides at the smallest n. */
     Axis yAxis(double from, double to) {
         double high =
                 joined ? guides.stream().mapToDouble(guide -> guide.at(least())).reduce(high(), Math::max) : high();
@@ -62,21 +62,21 @@ public record Chart(
     }
 
     /**
-     * A mode's line.
+     * The curve of a mode.
      *
      * @param name in the legend
      * @param style of its mode
-     * @param dashed to tell it from another one of the same mode
+     * @param dashed to distinguish it from another curve of the same mode
      * @param points ascending in n
      */
     public record Curve(String name, Style style, boolean dashed, List<Point> points) {}
 
     /**
-     * A cell.
+     * The point of a cell.
      *
-     * @param lo lower end of the interval; the value itself where there is none
+     * @param lo lower end of the interval; the value itself if there is none
      * @param hi upper end
-     * @param extrapolated drawn hollow
+     * @param extrapolated whether the mark is hollow
      * @param line of {@code data/summary.csv}
      */
     public record Point(long n, double value, double lo, double hi, boolean extrapolated, int line) {
@@ -87,16 +87,14 @@ public record Chart(
         }
     }
 
-    /**
-     * A line to compare with: value = factor · n^power.
-     */
+    /** A line to compare with: value = factor · n^power. */
     public record Guide(String name, double factor, double power) {
         double at(double n) {
             return factor * Math.pow(n, power);
         }
     }
 
-    /** Returns whether any curve has a band. */
+    /** Returns whether any curve has a band for its intervals. */
     public boolean hasBands() {
         return joined
                 && curves.stream().flatMap(curve -> curve.points().stream()).anyMatch(Point::hasInterval);

@@ -2,7 +2,7 @@ package org.gradcost.results.report.figure;
 
 import java.nio.charset.StandardCharsets;
 
-/** A chart as the files that a paper takes. */
+/** Conversion of a chart to the file formats for a paper. */
 public final class Figure {
     private Figure() {}
 

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.gradcost.results.report.figure.Canvas.At;
 
 /**
- * A mark at the points of a curve: an outline, and a white cut in some, as there are more modes than outlines. Every format
- * draws these same polygons, so a mode looks alike in all, and in grey too.
+ * The mark at the points of a curve: an outline, and in some marks a white cut, since there are more modes than outlines. Every
+ * format draws the same polygons, so that a mode looks alike in all of them, and in greyscale.
  *
- * @param outline its shape
- * @param cut what is left white in it
+ * @param outline shape of the mark
+ * @param cut part that is left white
  */
 public record Mark(Outline outline, Cut cut) {
     /** The shape of a mark, in a circle of about radius 1. */
@@ -65,7 +65,7 @@ public record Mark(Outline outline, Cut cut) {
         }
     }
 
-    /** Every mark, those first that are told apart most easily. */
+    /** All marks, the most easily distinguished ones first. */
     static final List<Mark> ALL = Stream.of(
                     Arrays.stream(Outline.values()).map(outline -> new Mark(outline, NONE)),
                     with(DOT, CIRCLE, SQUARE, TRIANGLE, DIAMOND, DOWN, STAR, CROSS, PLUS, RIGHT, LEFT, BURST),
@@ -81,28 +81,28 @@ public record Mark(Outline outline, Cut cut) {
         return Arrays.stream(outlines).map(outline -> new Mark(outline, cut));
     }
 
-    /** Returns its name, {@code square} or {@code square-dot}. */
+    /** Returns its name, such as {@code square} or {@code square-dot}. */
     public String label() {
         return outline.name().toLowerCase(Locale.ROOT)
                 + (cut == NONE ? "" : "-" + cut.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Returns the corners of the outline, x and y of each, about the centre; y rises. */
+    /** Returns the corners of the outline relative to the centre, x and y of each, with y pointing upwards. */
     public List<List<Double>> outlineCorners() {
         return pairs(outline.corners);
     }
 
-    /** Returns the corners of the cut; none where there is none. */
+    /** Returns the corners of the cut; none if there is no cut. */
     public List<List<Double>> cutCorners() {
         return pairs(cut.corners);
     }
 
-    /** Returns the outline at a place, in the size of a radius. */
+    /** Returns the outline with a given centre and radius. */
     List<At> outlineAt(At centre, double radius) {
         return moved(outline.corners, centre, radius);
     }
 
-    /** Returns the cut at a place; no corners where there is none. */
+    /** Returns the cut with a given centre and radius; no corners if there is no cut. */
     List<At> cutAt(At centre, double radius) {
         return moved(cut.corners, centre, radius);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.gradcost.results.report.figure.Canvas.Anchor;
 import org.gradcost.results.report.figure.Canvas.At;
 
-/** Draws a chart: frame, guides, bands, lines, marks, and a legend below. */
+/** Drawing of a chart: frame, guides, bands, lines, marks, and a legend below. */
 final class Painter {
     static final double WIDTH = 252;
     private static final double PLOT_HEIGHT = 150;
@@ -99,7 +99,7 @@ final class Painter {
         }
     }
 
-    /** Draws the part of a guide that is within the frame. */
+    /** Draws the part of a guide that is inside the frame. */
     private void guide(Chart.Guide guide) {
         double from = x.least();
         double to = x.most();

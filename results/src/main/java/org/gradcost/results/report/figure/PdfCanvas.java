@@ -14,7 +14,10 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 
-/** A PDF page of the figure's size, its font embedded. Without dates and with a fixed id: the same figure, the same bytes. */
+/**
+ * A PDF page of the figure's size, with an embedded font. It has no dates and a fixed id, so that the same figure gives the same
+ * bytes.
+ */
 final class PdfCanvas implements Canvas {
     private static final long ID = 1;
 

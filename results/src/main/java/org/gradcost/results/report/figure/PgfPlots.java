@@ -9,7 +9,7 @@ import org.gradcost.results.format.Escape;
 import org.gradcost.results.report.figure.Chart.Curve;
 import org.gradcost.results.report.figure.Chart.Point;
 
-/** A chart as a PGFPlots picture, in full precision: whoever edits the paper can restyle it. */
+/** A chart as a PGFPlots picture, in full precision, so that an author can change its style. */
 final class PgfPlots {
     private final Chart chart;
     private final StringBuilder out = new StringBuilder();
@@ -120,7 +120,7 @@ final class PgfPlots {
         return String.valueOf(value).toLowerCase(Locale.ROOT);
     }
 
-    /** Declares the colour of a style, and its mark, filled and hollow. */
+    /** Declares the colour of a style and its mark, filled and hollow. */
     private void declare(Style style) {
         out.append("\\definecolor{")
                 .append(colour(style))
@@ -153,7 +153,7 @@ final class PgfPlots {
         out.append("  \\pgfpathclose").append(use).append("%\n");
     }
 
-    // Names are global in a document: they are made from the look itself.
+    // Names are global in a document, so they are derived from the style itself.
     private static String colour(Style style) {
         return "gradcost" + style.colour().substring(1).toLowerCase(Locale.ROOT);
     }

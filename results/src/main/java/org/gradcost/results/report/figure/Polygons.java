@@ -7,7 +7,7 @@ import org.gradcost.results.report.figure.Canvas.At;
 
 /** Corners of polygons around the origin. */
 final class Polygons {
-    /** Corners of a circle, which is a polygon so that every mark is drawn alike. */
+    /** The number of corners of a circle, which is drawn as a polygon so that all marks are drawn in the same way. */
     private static final int ROUND = 20;
 
     private Polygons() {}
@@ -35,7 +35,7 @@ final class Polygons {
         return corners;
     }
 
-    /** Returns a half disc with its flat side below, turned. */
+    /** Returns a half disc with its flat side at the bottom, rotated. */
     static List<At> half(double turn) {
         return IntStream.rangeClosed(0, ROUND / 2)
                 .mapToObj(k -> polar(360.0 * k / ROUND, 1.4))
@@ -49,7 +49,7 @@ final class Polygons {
                 .toList();
     }
 
-    // Rounded, so that the last bits of a platform's sine are nowhere.
+    // Rounded, so that the last bits of a platform's sine have no effect.
     private static At polar(double degrees, double radius) {
         double angle = Math.toRadians(degrees);
         return new At(rounded(radius * StrictMath.cos(angle)), rounded(radius * StrictMath.sin(angle)));

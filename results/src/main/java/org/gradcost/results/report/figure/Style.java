@@ -11,14 +11,14 @@ import org.gradcost.results.report.figure.Mark.Cut;
 import org.gradcost.results.report.figure.Mark.Outline;
 
 /**
- * The look of a mode, the same in every figure.
+ * The style of a mode, the same in every figure.
  *
- * @param colour {@code #rrggbb}; of Okabe and Ito's palette, or Tol's where that has no more
- * @param mark by which it is told from the others without colours
+ * @param colour {@code #rrggbb} from Okabe and Ito's palette, or from Tol's when that is exhausted
+ * @param mark that distinguishes it from other modes without colours
  */
 public record Style(String colour, Mark mark) {
 
-    /** A direction has an outline; what is compiled has a dot in it. */
+    /** The styles of Gradcost's modes: the outline shows the direction, and a dot that the mode is compiled. */
     private static final Map<String, Style> MODES = Map.ofEntries(
             own("primal", "#777777", Outline.CIRCLE, Cut.NONE),
             own("hand", "#009E73", Outline.DIAMOND, Cut.NONE),
@@ -42,14 +42,14 @@ public record Style(String colour, Mark mark) {
             own("reverse-over-forward", "#88CCEE", Outline.HOURGLASS, Cut.NONE),
             own("reverse-over-reverse", "#117733", Outline.BOWTIE, Cut.NONE));
 
-    /** Colours for modes that are not ours, in the order in which they are given out. */
+    /** The colours for other modes, in the order in which they are assigned. */
     private static final List<String> OTHERS = List.of(
             "#B2182B", "#2166AC", "#1B7837", "#762A83", "#8C510A", "#01665E", "#C51B7D", "#4D4D4D", "#E08214",
             "#5AAE61", "#9970AB", "#4393C3");
 
     /**
-     * Returns the style of each mode of a run: ours have marks and colours of their own, and others get the next mark that
-     * no mode of the run has.
+     * Returns the style of each mode of a run. Gradcost's modes have fixed marks and colours; each other mode gets the next mark
+     * that no mode of the run has.
      *
      * @param modes in the order of legends
      */
@@ -68,7 +68,7 @@ public record Style(String colour, Mark mark) {
         int next = 0;
         for (String mode : modes) {
             if (!styles.containsKey(mode)) {
-                // After the last mark they begin anew, each with its next colour.
+                // After the last mark they start again, each with its next colour.
                 int round = next / free.size();
                 int place = next % free.size();
                 styles.put(mode, new Style(OTHERS.get((place + round) % OTHERS.size()), free.get(place)));
@@ -82,7 +82,7 @@ public record Style(String colour, Mark mark) {
         return entry(mode, new Style(colour, new Mark(outline, cut)));
     }
 
-    /** Returns the style of what is no curve. */
+    /** Returns the style of anything that is not a curve. */
     static Style plain(String colour) {
         return new Style(colour, new Mark(Outline.CIRCLE, Cut.NONE));
     }

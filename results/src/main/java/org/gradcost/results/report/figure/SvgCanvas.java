@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gradcost.results.format.Escape;
 
-/** SVG, its text as text. */
+/** An SVG picture, whose text remains text. */
 final class SvgCanvas implements Canvas {
     private static final String FONTS = "'Liberation Sans', Arial, Helvetica, sans-serif";
 

@@ -8,7 +8,9 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
-/** Liberation Sans, which PDFBox carries (SIL Open Font License): as wide as Arial and Helvetica, letter by letter. */
+/**
+ * The font Liberation Sans, which PDFBox contains (SIL Open Font License), with the same letter widths as Arial and Helvetica.
+ */
 final class Typeface {
     private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final TrueTypeFont FONT = parse();
