@@ -2,12 +2,12 @@ package org.gradcost.bench;
 
 import java.util.List;
 
-/** The two benchmarks, as JMH names them, and what every fork of them needs. */
+/** The names of the benchmarks in JMH, and the JVM flags that all of their forks need. */
 public final class Benchmarks {
 
     /**
-     * A flag of every fork: its heap is touched before anything is measured. Else the first second of a mode that allocates
-     * goes into page faults (Rosenbrock's chain in reverse, n = 300: 18 µs a gradient instead of 8).
+     * The flag that makes a fork touch its heap before anything is measured. Without it, the first second of a mode that
+     * allocates is dominated by page faults (Rosenbrock's chain in reverse, n = 300: 18 µs per gradient instead of 8).
      */
     static final String PRE_TOUCH = "-XX:+AlwaysPreTouch";
 
@@ -26,7 +26,7 @@ public final class Benchmarks {
     /** The benchmark of a slot of a single pass, as a regular expression for its full name. */
     public static final String PASS_TURN = pattern(Turn.class, "pass");
 
-    /** The benchmarks of slots, which JMH alone cannot run, as a regular expression for their full names. */
+    /** The benchmarks of slots, which JMH cannot run on its own, as a regular expression for their full names. */
     public static final String TURNS = pattern(Turn.class, ".*");
 
     private Benchmarks() {}

@@ -13,7 +13,7 @@ import org.gradcost.results.BadInputException;
 /** A mode bound to a problem, ready to run. */
 record BoundCell(Mode mode, Family family, int m, Problem problem, Differentiator differentiator) {
 
-    /** Every run sees the same inputs. */
+    /** The seed of the inputs, which are the same in every run. */
     static final long SEED = 1;
 
     static BoundCell of(Mode mode, String family, String gates, int n, int m, int width, int threads) {
@@ -42,7 +42,7 @@ record BoundCell(Mode mode, Family family, int m, Problem problem, Differentiato
         return new BoundCell(mode, found, m, problem, mode.on(problem, granularity, width, threads));
     }
 
-    /** Returns what the gradient is compared with, so that this JVM learns of no number but those of the mode. */
+    /** Returns the reference for the gradient, computed such that this JVM sees no number type but that of the mode. */
     Reference reference() {
         int n = problem.inputs().length;
         return Reference.beside(problem, family, n, family.outputs(n, m), SEED);

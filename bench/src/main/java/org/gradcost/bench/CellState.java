@@ -15,11 +15,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The cell that a fork measures. Its set-up checks the gradient and fails the fork if it is wrong, then runs it until the
+ * The cell that a fork measures. Its set-up checks the gradient and makes the fork fail if it is wrong, then runs it until the
  * JVM has compiled it.
  *
- * <p>JMH's own warm-up is a number of iterations, even if methods are still to be compiled: a bundle adjustment's Jacobian was
- * measured a hundred times too slow, with every iteration that counts waiting for the compiler.
+ * <p>JMH's own warm-up is a fixed number of iterations, even if methods are not compiled yet: the Jacobian of a bundle adjustment
+ * was measured a hundred times too slow, because every measured iteration waited for the compiler.
  */
 @State(Scope.Thread)
 public class CellState {

@@ -10,12 +10,12 @@ import java.util.Properties;
 import org.gradcost.mode.Check;
 
 /**
- * The facts of a fork's cell beside its times, passed through a small file to the process that started the fork.
+ * The facts of a fork's cell other than its times, passed through a small file to the process that started the fork.
  *
- * @param passes that a gradient takes
- * @param recordedGates on the tape after a pass; 0 where there is none
- * @param tapeBytes needed by a pass; 0 where there is none
- * @param prepareNanos of the work before the first gradient; 0 where there is none
+ * @param passes passes per gradient
+ * @param recordedGates on the tape after a pass; 0 if there is no tape
+ * @param tapeBytes needed by a pass; 0 if there is no tape
+ * @param prepareNanos time of the work before the first gradient; 0 if there is none
  * @param gradientError scaled to the gradient's norm
  */
 public record ForkReport(long passes, long recordedGates, long tapeBytes, long prepareNanos, double gradientError) {
@@ -41,7 +41,7 @@ public record ForkReport(long passes, long recordedGates, long tapeBytes, long p
         }
     }
 
-    /** Reads what a fork has reported. */
+    /** Returns the report of a fork. */
     public static ForkReport read(Path file) throws IOException {
         Properties facts = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {

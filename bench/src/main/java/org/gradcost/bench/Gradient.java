@@ -10,8 +10,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The time of a whole gradient by the mode that the parameter {@code mode} names; of {@code primal}, the time of the value
- * alone. The command line of the jar reads {@code Gradient.reverse} as this benchmark with {@code -p mode=reverse}.
+ * The time of a whole gradient by the mode that the parameter {@code mode} names; for {@code primal}, the time of the value
+ * alone. On the jar's command line, {@code Gradient.reverse} is short for this benchmark with {@code -p mode=reverse}.
  *
  * <pre>{@code
  * java -jar bench/target/benchmarks.jar Gradient.reverse -p family=helmholtz -p gates=matrix -p n=10,100 -prof gc

@@ -11,7 +11,8 @@ import org.gradcost.mode.Mode;
 import org.gradcost.mode.ReverseBlocked;
 
 /**
- * The check whether a gradient fits the heap, made before it starts, since a JVM that dies midway has measured nothing.
+ * The check whether a gradient fits the heap. It is made before the gradient is started, since a JVM that runs out of memory has
+ * measured nothing.
  */
 public final class HeapCheck {
 
@@ -19,14 +20,14 @@ public final class HeapCheck {
     private static final double GIBI = 1L << 30;
 
     /**
-     * What the default collector can fill with what lives: it needs room to move objects. At n = 10⁸ a gradient of 10.1 GiB
-     * ran out of a heap of 12.
+     * The part of the heap that the default collector can fill with live objects, since it needs space to move them. At n = 10⁸ a
+     * gradient of 10.1 GiB ran out of memory in a heap of 12 GiB.
      */
     private static final double USABLE = 0.75;
 
     private record Circuit(String mode, String family, Granularity gates) {}
 
-    /** The bytes at any n, from one sample of a circuit. */
+    /** The number of bytes as a function of n, from one sample of a circuit. */
     private final Map<Circuit, IntToDoubleFunction> needs = new HashMap<>();
 
     private final long heap;
@@ -34,16 +35,16 @@ public final class HeapCheck {
     /**
      * Creates the check for a heap.
      *
-     * @param heap the largest that the JVM may have, bytes
+     * @param heap maximum heap size of the JVM, bytes
      */
     public HeapCheck(long heap) {
         this.heap = heap;
     }
 
     /**
-     * Returns why a gradient does not fit: the memory that it needs, the memory there is, and the largest n that fits.
+     * Returns why a gradient does not fit: the memory that it needs, the memory available, and the largest n that fits.
      *
-     * @return empty if it fits, or nothing is known of its memory
+     * @return empty if it fits, or if its memory is unknown
      */
     public Optional<String> refusal(Mode mode, Family family, Granularity gates, int n) {
         double need = needs.computeIfAbsent(

@@ -1,8 +1,8 @@
 package org.gradcost.bench;
 
 /**
- * A cell that cannot be measured: the mode cannot run the family in these gates, or its gradient does not fit the heap. It
- * has no stack trace, so that JMH prints it as one line.
+ * An error for a cell that cannot be measured: the mode cannot run the family with these gates, or its gradient does not fit the
+ * heap. It has no stack trace, so that JMH prints it as one line.
  */
 public final class ImpossibleCellException extends RuntimeException {
 

@@ -8,23 +8,21 @@ import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
-/** The compiler of a JVM, at work in the background. */
+/** A view of a JVM's JIT compiler, which works in the background. */
 public interface JitMonitor {
 
     /** Returns the time spent on finished compilations, ms. */
     long time();
 
-    /** Returns whether anything is being compiled, or waits for it. */
+    /** Returns whether anything is being compiled, or is waiting to be compiled. */
     boolean isBusy();
 
-    /** Returns the compiler of this JVM; if the JVM does not report it, it is never busy. */
+    /** Returns a view of the compiler of this JVM; if the JVM does not report its state, the compiler counts as idle. */
     static JitMonitor ofThisJvm() {
         return new ThisJvm();
     }
 
-    /**
-     * The compiler of this JVM, whose queue is read as {@code jcmd … Compiler.queue} does; the first time takes 0.15 s.
-     */
+    /** The compiler of this JVM. Its queue is read as {@code jcmd … Compiler.queue} does, which takes 0.15 s the first time. */
     final class ThisJvm implements JitMonitor {
 
         private static final ObjectName COMMANDS = name("com.sun.management:type=DiagnosticCommand");
@@ -63,8 +61,8 @@ public interface JitMonitor {
     }
 
     /**
-     * Returns whether a report of the queue names a method. It has a heading for what is being compiled and one for
-     * each queue, all of which end in a colon, and methods or the word {@code Empty} below.
+     * Returns whether a report of the queue contains a method. The report has a heading for the methods that are being compiled
+     * and one for each queue, all of which end in a colon, followed by methods or the word {@code Empty}.
      */
     static boolean hasEntry(String queue) {
         return queue.lines()

@@ -10,8 +10,9 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The time of one pass of a mode that needs many for a gradient: what its gradient is predicted from where it would take
- * too long. Each call is the next pass. For a map, a pass of {@code reverse} is a sweep.
+ * The time of one pass of a mode that needs many passes for a gradient; the time of a gradient is predicted from it if the whole
+ * gradient would take too long. Each call is the next pass. For a function with several outputs, a pass of {@code reverse} is a
+ * sweep.
  *
  * <pre>{@code
  * java -jar bench/target/benchmarks.jar Pass.forward -p family=sigmoid-chain -p n=1000000

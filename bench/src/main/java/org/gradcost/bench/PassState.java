@@ -6,14 +6,14 @@ import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** A cell of which single passes are measured; the check too looks at single passes only. */
+/** A cell whose single passes are measured; only single passes are checked, too. */
 @State(Scope.Thread)
 public class PassState extends CellState {
 
     private ManyPasses passes;
     private int next;
 
-    /** Checks some passes alone, and leaves the cell at the point of the passes that are measured. */
+    /** Checks some passes, and sets the cell to the point at which passes are measured. */
     @Override
     void check() {
         if (!(cell.differentiator() instanceof ManyPasses many)) {

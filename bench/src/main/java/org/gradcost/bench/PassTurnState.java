@@ -6,13 +6,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A cell of which single passes are measured in turns. */
+/** A cell whose single passes are measured in turns. */
 @State(Scope.Thread)
 public class PassTurnState extends PassState {
 
     private TurnTaker taker;
 
-    /** Joins the turns, once the cell is bound and warm. */
+    /** Joins the turns after the cell is bound and warm. */
     @Setup(Level.Trial)
     public void join() {
         taker = TurnTaker.join(() -> new TimeSlot(this::run), threads);

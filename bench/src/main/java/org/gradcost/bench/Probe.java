@@ -3,8 +3,8 @@ package org.gradcost.bench;
 import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
- * A piece of work that needs the whole throughput of a core: eight independent chains of floating-point operations and three
- * of integers, about 5 µs. It takes its least time only while no other hardware thread of the core is at work.
+ * A piece of work that uses the whole throughput of a core: eight independent chains of floating-point operations and three of
+ * integer operations, about 5 µs. It takes its minimum time only while no other hardware thread of the core is running.
  */
 public final class Probe {
 
@@ -21,14 +21,14 @@ public final class Probe {
     private double a6 = 7;
     private double a7 = 8;
 
-    /** Returns a probe that the JVM has compiled. */
+    /** Returns a probe that the JVM has already compiled. */
     public static Probe warm() {
         Probe probe = new Probe();
         double sum = 0;
         for (int i = 0; i < WARM; i++) {
             sum += probe.run();
         }
-        probe.a0 += sum == 0 ? 1 : 0; // so that nothing of it can be left out
+        probe.a0 += sum == 0 ? 1 : 0; // so that none of it can be optimised away
         return probe;
     }
 

@@ -1,8 +1,8 @@
 package org.gradcost.bench;
 
 /**
- * A cell whose mode {@linkplain org.gradcost.mode.RefusedException refuses} the function: known limits, and no failure. It has no
- * stack trace, so that JMH prints it as one line.
+ * An error for a cell whose mode {@linkplain org.gradcost.mode.RefusedException refuses} the function because of a known limit,
+ * which is not a failure. It has no stack trace, so that JMH prints it as one line.
  */
 public final class RefusedCellException extends RuntimeException {
 

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.gradcost.mode.SelfTimed;
 
 /**
- * A slot of a program that times itself: one request of 10 ms or of a single long operation, with a {@linkplain Probe probe} of this
- * JVM before and after it, which tag all of its batches. What the program allocates or waits for is not known.
+ * A slot of a program that times itself: one request for 10 ms of runs, or for a single long operation, with a
+ * {@linkplain Probe probe} of this JVM before and after it, which tags all of its batches. The allocation and the waiting time of
+ * the program are unknown.
  */
 final class RemoteSlot implements Slot {
 
@@ -14,7 +15,7 @@ final class RemoteSlot implements Slot {
     private static final double WARM = 0.1;
     private static final double WARMEST = 10;
 
-    /** The program is warm when two requests in a row agree to this part. */
+    /** The relative difference of two consecutive requests below which the program is warm. */
     private static final double STEADY = 0.05;
 
     private final SelfTimed program;
@@ -24,7 +25,7 @@ final class RemoteSlot implements Slot {
     private long before;
     private long after;
 
-    /** Has the program run until it is warm. */
+    /** Runs the program until it is warm. */
     RemoteSlot(SelfTimed program) {
         this.program = program;
         double last = TimeSlot.median(program.run(0).nanos());

@@ -1,22 +1,22 @@
 package org.gradcost.bench;
 
-/** A part of a measurement, taken in one turn. */
+/** A part of a measurement that takes one turn. */
 interface Slot {
 
-    /** Returns the least time of the operation that was seen beforehand, ns. */
+    /** Returns the minimum time of the operation that was observed beforehand, ns. */
     double nanos();
 
-    /** Returns the least time that a probe of the last slot took, ns. */
+    /** Returns the minimum time of a probe in the last slot, ns. */
     long leastProbe();
 
-    /** Runs a slot; returns a number that depends on what was run. */
+    /** Runs a slot, and returns a number that depends on the results, so that they are computed. */
     double run();
 
     /**
-     * Returns what the last slot has measured.
+     * Returns the measurement of the last slot.
      *
-     * @param floor the least time that a probe took in any JVM of the run, ns
-     * @param use of the thread during the slot
+     * @param floor minimum time of a probe in any JVM of the run, ns
+     * @param use of resources by the thread during the slot
      */
     SlotReport report(long floor, ThreadUse use);
 }

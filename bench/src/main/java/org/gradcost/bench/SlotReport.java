@@ -5,17 +5,17 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What a slot has measured, passed to the process that gives the turns. Times are those of one operation, ns.
+ * The measurement of a slot, passed to the process that gives the turns. Times are those of one operation, ns.
  *
- * @param time median of the batches
- * @param quiet number of batches that had the core for themselves
- * @param timeQuiet their median; NaN without any
- * @param shared number of batches that shared the core
- * @param timeShared their median; NaN without any
+ * @param time median over the batches
+ * @param quiet number of batches during which the core was not shared
+ * @param timeQuiet their median; NaN if there are none
+ * @param shared number of batches during which the core was shared
+ * @param timeShared their median; NaN if there are none
  * @param timeMean mean of the batches
- * @param operations in the slot
- * @param floor the least time that a probe took so far, ns
- * @param use of the thread during the slot
+ * @param operations number of operations in the slot
+ * @param floor minimum time of a probe so far, ns
+ * @param use of resources by the thread during the slot
  */
 public record SlotReport(
         double time,

@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The time and memory that a thread, and the JVM around it, have used so far.
+ * The time and memory that a thread, and its JVM, have used so far.
  *
- * @param running time on a core, ns; −1 where the system does not tell
- * @param waiting time that the thread could have run and had no core, ns; −1 where the system does not tell
- * @param collecting time of garbage collections of the JVM, ms; −1 where it is not known
- * @param allocated by the thread, or by all of them, B; −1 where it is not known
+ * @param running time on a core, ns; −1 if the system does not report it
+ * @param waiting time that the thread was runnable but had no core, ns; −1 if the system does not report it
+ * @param collecting time of garbage collections of the JVM, ms; −1 if it is unknown
+ * @param allocated by the thread, or by all threads, B; −1 if it is unknown
  */
 public record ThreadUse(long running, long waiting, long collecting, long allocated) {
 
-    /** What is used by a program that does not tell. */
+    /** The use of a program that does not report it. */
     static final ThreadUse UNKNOWN = new ThreadUse(-1, -1, -1, -1);
 
     private static final Path SCHEDULER = Path.of("/proc/thread-self/schedstat");
@@ -27,9 +27,9 @@ public record ThreadUse(long running, long waiting, long collecting, long alloca
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /**
-     * Returns what this thread has used before something is measured.
+     * Returns the use of this thread before a measurement.
      *
-     * @param all whether the memory is that of all threads
+     * @param all whether to include the memory of all threads
      */
     public static ThreadUse before(boolean all) {
         long[] scheduled = scheduled();
@@ -37,9 +37,9 @@ public record ThreadUse(long running, long waiting, long collecting, long alloca
     }
 
     /**
-     * Returns what this thread has used after something was measured: the memory first, since asking for the rest takes some.
+     * Returns the use of this thread after a measurement. The memory is read first, since reading the rest allocates some.
      *
-     * @param all whether the memory is that of all threads
+     * @param all whether to include the memory of all threads
      */
     public static ThreadUse after(boolean all) {
         long allocated = allocated(all);
@@ -53,7 +53,7 @@ public record ThreadUse(long running, long waiting, long collecting, long alloca
                 String[] fields = Files.readString(SCHEDULER).strip().split(" ");
                 return new long[] {Long.parseLong(fields[0]), Long.parseLong(fields[1])};
             } catch (IOException | NumberFormatException e) {
-                return new long[] {-1, -1}; // a system whose file is of another form does not tell
+                return new long[] {-1, -1}; // on a system whose file has another form, it is unknown
             }
         }
         return new long[] {-1, -1};
@@ -67,7 +67,7 @@ public record ThreadUse(long running, long waiting, long collecting, long alloca
         return collecting;
     }
 
-    /** Returns what was used since another moment. */
+    /** Returns the use since an earlier moment. */
     public ThreadUse since(ThreadUse before) {
         boolean told = running >= 0 && before.running >= 0;
         return new ThreadUse(

@@ -5,11 +5,12 @@ import java.util.function.DoubleSupplier;
 import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
- * A slot: batches of about 50 µs of an operation, a {@linkplain Probe probe} before each and after the last, until 10 ms and
- * 30 batches are over, or 20 ms. Its value is the median of the batches: those that were interrupted do not count. The two
- * probes around a batch tell whether it had its core for itself.
+ * A slot: batches of about 50 µs of an operation, with a {@linkplain Probe probe} before each batch and after the last one, until
+ * 10 ms have passed and there are 30 batches, or until 20 ms have passed. Its time is the median of the batches, which is not
+ * affected by the few that were interrupted. The two probes around a batch determine whether the core was shared during the
+ * batch.
  *
- * <p>An operation that is longer than a slot is run once, and its batch is not tagged: it meets both states.
+ * <p>An operation that is longer than a slot is run once, and its batch is not tagged, since it contains both states.
  */
 public final class TimeSlot implements Slot {
 
@@ -20,10 +21,10 @@ public final class TimeSlot implements Slot {
     private static final int CALIBRATIONS = 50;
     private static final int WARM = 3;
 
-    /** A batch is quiet if both probes took at most so many times the least of all. */
+    /** The factor of the minimum time up to which both probes of a quiet batch are. */
     static final double QUIET = 1.08;
 
-    /** A batch is shared if both probes took more than so many times the least of all. */
+    /** The factor of the minimum time above which both probes of a shared batch are. */
     static final double SHARED = 1.15;
 
     private final DoubleSupplier operation;
@@ -35,7 +36,7 @@ public final class TimeSlot implements Slot {
     private int count;
     private double sink;
 
-    /** Creates the slot of an operation that is warm, and finds how many of it are a batch. */
+    /** Creates the slot of a warm operation, and determines how many operations are a batch. */
     public TimeSlot(DoubleSupplier operation) {
         this(operation, Probe.warm());
         for (int i = 0; i < WARM && !isLong(); i++) {
@@ -44,8 +45,8 @@ public final class TimeSlot implements Slot {
     }
 
     /**
-     * Creates the slot of an operation that is warm, with a probe that is warm, and finds how many of it are a batch. The first
-     * slots of a JVM do not count.
+     * Creates the slot of a warm operation with a warm probe, and determines how many operations are a batch. The first slots of
+     * a JVM are not used.
      */
     public TimeSlot(DoubleSupplier operation, Probe probe) {
         this.operation = operation;
@@ -99,7 +100,7 @@ public final class TimeSlot implements Slot {
         return sum;
     }
 
-    /** Returns the operations of the last slot. */
+    /** Returns the number of operations in the last slot. */
     public long operations() {
         return (long) count * batch;
     }
@@ -139,7 +140,7 @@ public final class TimeSlot implements Slot {
         return median(values, values.length);
     }
 
-    /** Returns the median of the first of some values; NaN if there are none. */
+    /** Returns the median of the first {@code count} values; NaN if there are none. */
     private static double median(double[] values, int count) {
         if (count == 0) {
             return Double.NaN;

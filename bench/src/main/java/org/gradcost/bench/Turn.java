@@ -7,8 +7,8 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
 /**
- * The slots of {@code sweep} and {@code race}: an invocation is a {@linkplain TimeSlot slot}, an iteration a turn. JMH's own score,
- * the time of a slot, says nothing; what a slot has measured is reported to the process that gives the turns.
+ * The slots of {@code sweep} and {@code race}: an invocation is a {@linkplain TimeSlot slot}, and an iteration is a turn. JMH's
+ * own score, the time of a slot, is not used; the measurement of a slot is reported to the process that gives the turns.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

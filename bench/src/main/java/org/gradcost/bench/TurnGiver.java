@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 
-/** The other side of a {@link TurnTaker}: gives a measuring JVM its turns and reads what it has measured. */
+/** The counterpart of a {@link TurnTaker}, which gives a measuring JVM its turns and reads its measurements. */
 public final class TurnGiver implements Closeable {
 
     /** The version of the protocol, which a jar names in {@link #RESOURCE}. */
     public static final int PROTOCOL = 1;
 
-    /** The entry of a jar whose benchmarks take turns; it holds the version. */
+    /** The entry of a jar whose benchmarks take turns; its content is the version. */
     public static final String RESOURCE = "org/gradcost/bench/turns.version";
 
     /** The system property with the port to connect to. */
@@ -36,7 +36,7 @@ public final class TurnGiver implements Closeable {
     /**
      * Reads the greeting of a JVM that has connected.
      *
-     * @throws IOException if it ends before that, or speaks otherwise
+     * @throws IOException if the JVM ends before that, or does not follow the protocol
      */
     public TurnGiver(Socket socket) throws IOException {
         this.socket = socket;
@@ -57,12 +57,12 @@ public final class TurnGiver implements Closeable {
         return id;
     }
 
-    /** Returns the least time of its operation that it has seen, ns. */
+    /** Returns the minimum time of the JVM's operation that it has observed, ns. */
     public double nanos() {
         return nanos;
     }
 
-    /** Returns the least time that a probe took in this JVM, ns. */
+    /** Returns the minimum time of a probe in this JVM, ns. */
     public long floor() {
         return floor;
     }
@@ -78,7 +78,7 @@ public final class TurnGiver implements Closeable {
     /**
      * Gives the JVM a turn, and waits for the end of its slot.
      *
-     * @param least time that a probe took in any JVM, ns
+     * @param least minimum time of a probe in any JVM, ns
      */
     public SlotReport measure(long least) throws IOException {
         turn(true, least);
@@ -87,7 +87,7 @@ public final class TurnGiver implements Closeable {
         return report;
     }
 
-    /** Passes the JVM over in this turn. */
+    /** Lets the JVM skip this turn. */
     public void skip() throws IOException {
         turn(false, 0);
     }

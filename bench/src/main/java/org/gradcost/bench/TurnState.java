@@ -13,7 +13,7 @@ public class TurnState extends CellState {
 
     private TurnTaker taker;
 
-    /** Joins the turns, once the cell is bound and warm. */
+    /** Joins the turns after the cell is bound and warm. */
     @Setup(Level.Trial)
     public void join() {
         taker = TurnTaker.join(this::slot, threads);
@@ -37,7 +37,7 @@ public class TurnState extends CellState {
         taker.report();
     }
 
-    /** Leaves the turns, and ends a program that was measured: it would outlive this JVM. */
+    /** Leaves the turns, and ends a program that was measured, since it would outlive this JVM. */
     @TearDown(Level.Trial)
     public void leave() {
         if (cell.differentiator() instanceof SelfTimed program) {

@@ -11,8 +11,8 @@ import java.net.Socket;
 import java.util.function.Supplier;
 
 /**
- * The side of the measuring JVM in taking turns: it waits for its turn, blocked and without using a core, measures a slot and
- * reports it. If the process that gives the turns ends, so does this JVM.
+ * The measuring JVM's side of taking turns: it waits for its turn, blocked and without using a core, measures a slot and reports
+ * it. If the process that gives the turns ends, so does this JVM.
  */
 final class TurnTaker implements Closeable {
 
@@ -42,7 +42,7 @@ final class TurnTaker implements Closeable {
     /**
      * Joins the turns.
      *
-     * @param slot made here, if it can take turns at all: making it runs the operation
+     * @param slot created here, if turns can be taken at all, because its creation runs the operation
      */
     static TurnTaker join(Supplier<Slot> slot, int threads) {
         Integer port = Integer.getInteger(TurnGiver.PORT);
@@ -72,7 +72,7 @@ final class TurnTaker implements Closeable {
         }
     }
 
-    /** Measures a slot, unless the turn is to be passed over. */
+    /** Measures a slot, unless the turn is to be skipped. */
     double run() {
         return measures ? slot.run() : 0;
     }

@@ -1,10 +1,10 @@
 package org.gradcost.bench;
 
 /**
- * The end of a warm-up, when the JVM has compiled what runs: after two stretches of runs at least, the last of which
- * was no faster than the one before, and saw the compiler at rest, with nothing in its queue at either end. A JVM first
- * interprets, then compiles in haste, then well, each when a method has been at work for long enough; a large circuit
- * takes the compiler seconds, in which runs are as slow as before.
+ * The criterion for the end of a warm-up, when the JVM has compiled the code that runs: after at least two intervals
+ * ("stretches") of runs, if the last one was no faster than the one before and the JIT compiler was idle during it, with an empty
+ * queue at either end. A JVM first interprets a method, then compiles it quickly, then with full optimisation, each after the
+ * method has run for long enough. A large circuit takes the compiler seconds, during which runs are as slow as before.
  */
 public final class WarmUp {
 
@@ -25,9 +25,9 @@ public final class WarmUp {
     /**
      * Creates a warm-up.
      *
-     * @param stretch how long each is, ns
-     * @param most after which it ends in any case, ns
-     * @param compiler of the runs
+     * @param stretch length of an interval, ns
+     * @param most time after which the warm-up ends in any case, ns
+     * @param jit compiler of the runs
      */
     WarmUp(long stretch, long most, JitMonitor jit) {
         this.stretch = stretch;
@@ -37,10 +37,10 @@ public final class WarmUp {
     }
 
     /**
-     * Returns a warm-up that asks the compiler of this JVM.
+     * Returns a warm-up that monitors the compiler of this JVM.
      *
-     * @param stretch how long each is, ns
-     * @param most after which it ends in any case, ns
+     * @param stretch length of an interval, ns
+     * @param most time after which the warm-up ends in any case, ns
      */
     public static WarmUp ofThisJvm(long stretch, long most) {
         return new WarmUp(stretch, most, JitMonitor.ofThisJvm());
