@@ -16,11 +16,11 @@ import org.gradcost.results.statistics.Estimate;
  * @param n number of inputs
  * @param m number of outputs
  * @param primal the function alone, without a gradient
- * @param predictions of all modes that can run it, in the order of tables
- * @param gradients that are to be taken
- * @param recommended the mode to use; empty where none was found to work
- * @param code that takes a gradient by it, the declaration of the function first
- * @param sparsity of a matrix of derivatives, where it was found out
+ * @param predictions for all modes that can run it, in the order of tables
+ * @param gradients number of gradients that will be computed
+ * @param recommended the mode to use; empty if no mode works
+ * @param code that computes a gradient with it, starting with the declaration of the function
+ * @param sparsity of a matrix of derivatives, if it was determined
  */
 public record Advice(
         String subject,
@@ -33,12 +33,12 @@ public record Advice(
         Snippet code,
         Optional<Sparsity> sparsity) {
 
-    /** A mode that costs at most so many times the least one is preferred to it if it needs less set-up. */
+    /** The factor of the lowest cost within which a mode with less set-up is preferred. */
     static final double ALIKE = 1.1;
 
     /**
-     * Returns the mode to use: of those that were measured, if any was, the cheapest, or of those about as cheap the one with the
-     * least set-up.
+     * Returns the mode to use. Among the measured modes, or among all if none was measured, it is the cheapest, or one of about
+     * the same cost with the least set-up.
      */
     static Optional<Prediction> choice(List<Prediction> predictions, double gradients) {
         List<Prediction> candidates = candidates(predictions);
@@ -59,10 +59,66 @@ public record Advice(
 
     /** Returns the reason for the recommendation, in a few sentences. */
     public String reason() {
-        return recommended.map(best -> new AdviceReason(this, best).text()).orElse("no mode could be tried");
+        if (recommended.isEmpty()) {
+            return "no mode could be tried";
+        }
+        Prediction best = recommended.get();
+        StringBuilder text = new StringBuilder();
+        int passes = best.facts().map(Workbench.Facts::passes).orElse(1);
+        text.append(passes == 1 ? "one pass gives " : passes + " passes give ")
+                .append(m == 1 && n == 1 ? "the derivative" : "all derivatives")
+                .append(" in ")
+                .append(Rounded.time(best.time().orElseThrow().value()));
+        primal.ifPresent(p -> text.append(", ")
+                .append(ratio(best.time().orElseThrow().value() / p.value()))
+                .append(" primals"));
+        next().ifPresent(next -> text.append("; the next best, ")
+                .append(next.label())
+                .append(", takes ")
+                .append(ratio(next.time().orElseThrow().value()
+                        / best.time().orElseThrow().value()))
+                .append(" times as long"));
+        text.append('.');
+        if (best.prepareNanos() > 0) {
+            text.append(" Its set-up takes ").append(Rounded.time(best.prepareNanos()));
+            withoutSetUp()
+                    .ifPresent(other -> text.append(", which has paid off against ")
+                            .append(other.label())
+                            .append(" after ")
+                            .append(Counted.of(paysOffAfter(best, other), "gradient")));
+            text.append('.');
+        }
+        return text.toString();
     }
 
-    /** Returns the cheapest engine of a direction that crossovers compare. */
+    private static String ratio(double value) {
+        return value < 9.95 ? String.format(Locale.ROOT, "%.1f", value) : Rounded.digits(value, 2);
+    }
+
+    private Optional<Prediction> next() {
+        return predictions.stream()
+                .filter(Prediction::isCandidate)
+                .filter(p -> !p.equals(recommended.orElseThrow()))
+                .min(Comparator.comparingDouble(p -> p.cost(gradients)));
+    }
+
+    /** Returns the cheapest mode without set-up, if it is more expensive than the recommended one. */
+    public Optional<Prediction> withoutSetUp() {
+        return predictions.stream()
+                .filter(Prediction::isCandidate)
+                .filter(p -> p.prepareNanos() == 0)
+                .min(Comparator.comparingDouble(p -> p.time().orElseThrow().value()))
+                .filter(p -> p.time().orElseThrow().value()
+                        > recommended.orElseThrow().time().orElseThrow().value());
+    }
+
+    private static long paysOffAfter(Prediction best, Prediction other) {
+        double gain =
+                other.time().orElseThrow().value() - best.time().orElseThrow().value();
+        return (long) Math.ceil(best.prepareNanos() / gain);
+    }
+
+    /** Returns the cheapest engine of a direction that takes part in crossovers. */
     public Optional<Prediction> best(ModeTraits.Direction direction) {
         return predictions.stream()
                 .filter(Prediction::isCandidate)
@@ -70,14 +126,14 @@ public record Advice(
                 .min(Comparator.comparingDouble(p -> p.cost(gradients)));
     }
 
-    /** Returns the facts of the first mode whose gradient was compiled; empty where none was. */
+    /** Returns the prediction for the first mode whose gradient was compiled; empty if there is none. */
     public Optional<Prediction> compiled() {
         return predictions.stream()
                 .filter(p -> p.facts().filter(f -> f.prepareNanos() > 0).isPresent())
                 .findFirst();
     }
 
-    /** Returns the facts of the first mode that records a tape at each gradient; empty where none does. */
+    /** Returns the prediction for the first mode that records a tape for each gradient; empty if there is none. */
     public Optional<Prediction> taped() {
         return predictions.stream()
                 .filter(p -> p.facts()

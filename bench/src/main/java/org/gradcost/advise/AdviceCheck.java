@@ -17,29 +17,32 @@ import org.gradcost.results.Modes;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.SummaryRow;
 
-/** Advice beside a run on the same machine: was the fastest mode recommended, and were the times as predicted? */
+/**
+ * A comparison of advice with a run on the same machine: whether the fastest mode was recommended, and whether the times were
+ * predicted correctly.
+ */
 public final class AdviceCheck {
 
-    /** A recommended mode is as good as the fastest if it takes at most so many times as long. */
+    /** The factor of the fastest time within which a recommended mode counts as equally good. */
     public static final double AS_GOOD = 1.25;
 
-    /** A prediction is right within this factor. */
+    /** The factor within which a prediction counts as correct. */
     public static final double RIGHT = 1.5;
 
     /**
-     * A family at one size: what was recommended, and what the run found.
+     * The recommendation for a family at one size, and the result of the run.
      *
-     * @param recommended among the modes of the run
-     * @param fastest of them by the run
-     * @param times as long as the fastest the recommended one took
+     * @param recommended mode, among the modes of the run
+     * @param fastest mode of the run
+     * @param times ratio of the time of the recommended mode to that of the fastest
      */
     public record Choice(String family, int n, String recommended, String fastest, double times) {}
 
     /**
-     * A time that was predicted, beside the one that was measured.
+     * A predicted time and the measured one.
      *
-     * @param predicted the time of a gradient, ns
-     * @param measured the time in the run, ns
+     * @param predicted time of a gradient, ns
+     * @param measured time in the run, ns
      * @param primals measured time of the primal over the predicted one
      */
     public record Time(
@@ -51,17 +54,17 @@ public final class AdviceCheck {
             double measured,
             double primals) {
 
-        /** Returns how many times as long as predicted it took. */
+        /** Returns the ratio of the measured time to the predicted one. */
         public double factor() {
             return measured / predicted.value();
         }
 
-        /** Returns the same in primals of either side, by which the state of the machine cancels. */
+        /** Returns the same ratio for times in units of each side's primal, in which the state of the machine cancels. */
         public double overheadFactor() {
             return factor() / primals;
         }
 
-        /** Returns whether the interval holds the measured time. */
+        /** Returns whether the interval contains the measured time. */
         public boolean isHeld() {
             return predicted.known() && predicted.lo() <= measured && measured <= predicted.hi();
         }
@@ -70,7 +73,7 @@ public final class AdviceCheck {
     private final List<Choice> choices = new ArrayList<>();
     private final List<Time> times = new ArrayList<>();
 
-    /** Returns the families of a run in some gates. */
+    /** Returns the families of a run with given gates. */
     public static List<Family> families(List<SummaryRow> rows, Granularity gates) {
         return rows.stream()
                 .map(SummaryRow::cell)
@@ -82,7 +85,7 @@ public final class AdviceCheck {
                 .toList();
     }
 
-    /** Takes advice on a family at the sizes and in the modes of a run, and compares. */
+    /** Adds the comparison for a family, at the sizes and in the modes of a run, after getting advice on it. */
     public void add(Family family, Granularity gates, List<SummaryRow> rows, AdviceOptions options) {
         Map<Integer, Map<String, SummaryRow>> measured = new TreeMap<>();
         TreeSet<String> names = new TreeSet<>();
@@ -155,12 +158,12 @@ public final class AdviceCheck {
         return row == null ? Double.NaN : row.time().orElseThrow().value();
     }
 
-    /** Returns what was recommended, family by family. */
+    /** Returns the recommendations, family by family. */
     public List<Choice> choices() {
         return List.copyOf(choices);
     }
 
-    /** Returns what was predicted, family by family. */
+    /** Returns the predictions, family by family. */
     public List<Time> times() {
         return List.copyOf(times);
     }

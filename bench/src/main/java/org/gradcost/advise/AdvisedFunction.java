@@ -4,8 +4,9 @@ import java.io.Serializable;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A function that advice is asked for: a reference to a method, such as {@code Model::energy}, that is written once for any type of
- * number. It is handed to each mode as a copy in classes of its own, by serialization; what it captures must be serializable.
+ * A function for which advice is requested: a reference to a method, such as {@code Model::energy}, that is generic over its
+ * numbers. Each mode gets a copy in separately loaded classes, by serialization, so everything that the function captures must be
+ * serializable.
  */
 @FunctionalInterface
 public interface AdvisedFunction extends Serializable {

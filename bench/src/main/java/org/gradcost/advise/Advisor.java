@@ -16,7 +16,7 @@ import org.gradcost.mode.Sparsity;
 import org.gradcost.results.statistics.Estimate;
 
 /**
- * Finds out in seconds by which mode a gradient of a function is best taken on this machine.
+ * Advisor that determines within seconds which mode is best for the gradients of a function on this machine.
  *
  * <pre>{@code
  * System.out.println(Advisor.advise(Model::energy, 1.2, 0.7, 3.1));
@@ -26,7 +26,7 @@ import org.gradcost.results.statistics.Estimate;
  */
 public final class Advisor {
 
-    /** A matrix of second derivatives is looked at where there are at most so many gates. */
+    /** The largest number of gates for which the matrix of second derivatives is analysed. */
     private static final long GATES = 50_000;
 
     private Advisor() {}
@@ -34,15 +34,15 @@ public final class Advisor {
     /**
      * Returns advice on a function of one output, within ten seconds.
      *
-     * @param function a reference to a method that is generic over its numbers, which must capture nothing but serializable values
-     * @param point at which gradients are typical
-     * @throws IllegalArgumentException if there is no input, or the function captures what is not serializable
+     * @param function reference to a method that is generic over its numbers; it may capture only serializable values
+     * @param point typical point for gradients
+     * @throws IllegalArgumentException if there is no input, or if the function captures something that is not serializable
      */
     public static Advice advise(AdvisedFunction function, double... point) {
         return advise(function, AdviceOptions.DEFAULT, point);
     }
 
-    /** Returns advice on a function of one output, as asked for by options. */
+    /** Returns advice on a function of one output, with given options. */
     public static Advice advise(AdvisedFunction function, AdviceOptions options, double... point) {
         return advise(new Session(options), function, point);
     }
@@ -57,25 +57,25 @@ public final class Advisor {
         return advice(session, 1, (trial, size) -> declaration).get(0);
     }
 
-    /** Returns a function at a point as the circuit that modes take. */
+    /** Returns a function at a point as a circuit that modes can run. */
     public static ScalarCircuit circuit(AdvisedFunction function, double... point) {
         return new FunctionCircuit(function, point);
     }
 
     /**
-     * Returns advice on a family at some sizes, one for each.
+     * Returns advice on a family for each of some sizes.
      *
-     * @param sizes that the family has, ascending
-     * @param m outputs, or the nearest number that it has
+     * @param sizes of the family, ascending
+     * @param m number of outputs; the nearest number of the family is used
      */
     public static List<Advice> advise(Family family, List<Integer> sizes, int m, AdviceOptions options) {
         return advise(family, sizes, m, options, text -> {});
     }
 
     /**
-     * Returns advice on a family at some sizes, one for each.
+     * Returns advice on a family for each of some sizes.
      *
-     * @param progress is told what is being done
+     * @param progress receives a description of what is being done
      */
     public static List<Advice> advise(
             Family family, List<Integer> sizes, int m, AdviceOptions options, Consumer<String> progress) {
@@ -98,7 +98,7 @@ public final class Advisor {
                         size.subject().m()));
     }
 
-    /** Returns the lines that make a family's circuit, and its point. */
+    /** Returns the lines that create a family's circuit and its point. */
     static Snippet declaration(Family family, Granularity gates, Problem problem, int n, int m) {
         boolean plain = Snippet.isPlain(problem, gates);
         Class<?> type = plain ? gates.circuit() : Problem.class;
@@ -130,7 +130,7 @@ public final class Advisor {
         return all;
     }
 
-    /** Returns a prediction from the largest size at which the mode's time is known. */
+    /** Returns a prediction from the largest size for which the mode's time is known. */
     private static Prediction fromSmaller(
             Prediction prediction,
             Session.Size size,
@@ -167,7 +167,7 @@ public final class Advisor {
         return prediction;
     }
 
-    /** Returns the tangents, or passes, by which a gradient's time grows beside that of its primal. */
+    /** Returns the number of tangents or passes, by which the growth of a gradient's time differs from that of the primal. */
     private static double tangents(Prediction prediction, Problem problem) {
         Mode mode = prediction.mode();
         return (double) mode.tangents(problem)

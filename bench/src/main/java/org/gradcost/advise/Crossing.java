@@ -8,14 +8,14 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 
-/** The size at which reverse mode overtakes forward mode, by the best of either direction at each size measured. */
+/** The size at which reverse mode overtakes forward mode, from the best mode of each direction at each measured size. */
 public final class Crossing {
 
     /**
-     * The best of either direction at a size.
+     * The best modes of both directions at a size.
      *
      * @param value log of the cost of the forward mode over that of the reverse mode
-     * @param width of the interval of this value, to one side
+     * @param width half-width of the interval of this value
      */
     private record Point(double n, double value, double width, String forward, String reverse) {
 
@@ -27,7 +27,7 @@ public final class Crossing {
 
     private Crossing() {}
 
-    /** Returns the crossover in a sentence; empty where one of the directions has no mode. */
+    /** Returns the crossover in a sentence; empty if one of the directions has no mode. */
     public static Optional<String> of(List<Advice> advice) {
         List<Point> points = advice.stream().flatMap(a -> point(a).stream()).toList();
         Optional<String> crossover = crossover(points);
@@ -48,7 +48,7 @@ public final class Crossing {
                         + ", within " + Math.round(100 * (Advice.ALIKE - 1)) + " %");
     }
 
-    /** Returns where one direction is ahead of the other by more than a tie; empty if neither is at any size. */
+    /** Returns where one direction is ahead of the other by more than a tie; empty if neither is ahead at any size. */
     private static Optional<String> crossover(List<Point> points) {
         List<Point> decided = points.stream().filter(p -> !p.isTie()).toList();
         if (decided.isEmpty()) {
@@ -100,7 +100,7 @@ public final class Crossing {
         return estimate.known() ? Math.log(estimate.hi() / estimate.lo()) / 2 : 0;
     }
 
-    /** Returns where a straight line over log n is 0, its ends moved by so many widths, between the two sizes. */
+    /** Returns the zero of a straight line over log n between two sizes, with its ends shifted by a number of widths. */
     private static double at(Point below, Point above, double widths) {
         double low = below.value + widths * below.width;
         double high = above.value + widths * above.width;

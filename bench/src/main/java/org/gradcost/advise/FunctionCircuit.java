@@ -8,7 +8,9 @@ import org.gradcost.tape.compile.ValueReadException;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.Binary64;
 
-/** A function of a user's at a point. It is plain code only once it is compiled; where that is refused, boxed numbers. */
+/**
+ * A user's function at a point. Its primal is compiled code if the function can be compiled, and otherwise uses boxed numbers.
+ */
 final class FunctionCircuit implements ScalarCircuit {
 
     private final AdvisedFunction function;

@@ -8,8 +8,9 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * An order to HotSpot's compilers not to inline what is measured into the loop that measures it, where it would be another
- * function than in a program. JMH's forks are given the same. A JVM that takes no such order measures a little less well.
+ * Directives for HotSpot's compilers not to inline the measured operation into the measuring loop, where it would be optimised
+ * differently than in a program. JMH gives its forks the same directives. A JVM without support for them measures slightly less
+ * accurately.
  */
 final class JitDirectives implements AutoCloseable {
 

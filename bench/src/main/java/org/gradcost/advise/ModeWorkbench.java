@@ -13,10 +13,10 @@ import org.gradcost.mode.Reference;
 import org.gradcost.mode.RefusedException;
 import org.gradcost.plugin.Plugins;
 
-/** A mode bound to a problem. Public for the loader of the isolated classes alone. */
+/** A mode bound to a problem. The class is public only for the class loader of the isolated classes. */
 public final class ModeWorkbench implements Workbench {
 
-    /** A gradient of several passes that is shorter than this is measured whole, ns. */
+    /** The time below which a gradient of several passes is measured whole, ns. */
     private static final double SHORT = 2e6;
 
     private final Mode mode;
@@ -40,7 +40,7 @@ public final class ModeWorkbench implements Workbench {
         this.gradient = new double[problem.derivatives()];
     }
 
-    /** Binds a mode to a problem; called by reflection on the class of another loader. */
+    /** Returns a mode bound to a problem; called by reflection on the class of another loader. */
     public static Workbench of(Object[] subject, String mode, String gates, int width, Probe probe) {
         return new ModeWorkbench(
                 Plugins.made(Mode.class, mode),
@@ -100,7 +100,7 @@ public final class ModeWorkbench implements Workbench {
         return slot.report(slot.leastProbe(), use).time();
     }
 
-    /** Runs what is measured: a gradient or the next pass. It is never inlined, see {@link JitDirectives}. */
+    /** Runs the measured operation: a gradient, or the next pass. It is never inlined, see {@link JitDirectives}. */
     private double operation() {
         if (byPass) {
             ManyPasses passes = (ManyPasses) differentiator;

@@ -7,16 +7,16 @@ import org.gradcost.results.ModeTraits;
 import org.gradcost.results.statistics.Estimate;
 
 /**
- * The cost of a gradient by a mode, as far as it could be found out.
+ * The cost of a gradient by a mode, as far as it could be determined.
  *
- * @param mode that takes it
+ * @param mode that computes it
  * @param gates of the circuit
- * @param width tangents a pass; 1 for a mode that has no choice
+ * @param width tangents per pass; 1 for a mode without a choice
  * @param basis of the time
- * @param time of a gradient, ns; empty where nothing was found out
- * @param pass the time of a pass, ns
- * @param facts of the last gradient; empty where none was taken
- * @param note why there is no time or only a guess, or what was wrong; empty where all is well
+ * @param time of a gradient, ns; empty if it could not be determined
+ * @param pass time of a pass, ns
+ * @param facts of the last gradient; empty if none was computed
+ * @param note why there is no time or only an estimate, or what was wrong; empty if there is nothing to say
  */
 public record Prediction(
         Mode mode,
@@ -32,7 +32,7 @@ public record Prediction(
     public enum Basis {
         /** Slots of whole gradients. */
         GRADIENT,
-        /** Slots of single passes, times their number. */
+        /** Slots of single passes, times the number of passes. */
         PASSES,
         /** The time at a smaller size. */
         SMALLER,
@@ -40,7 +40,7 @@ public record Prediction(
         NONE
     }
 
-    /** Returns whether the mode may be recommended: it is an engine, exact, right, and its time is known. */
+    /** Returns whether the mode may be recommended: it is an exact engine, its gradient is correct, and its time is known. */
     boolean isCandidate() {
         return time.isPresent() && isEngine();
     }
@@ -49,33 +49,28 @@ public record Prediction(
         return isEngine(mode);
     }
 
-    /** Returns whether a mode is an engine, and exact: not the primal, nor written by hand, nor differences. */
+    /** Returns whether a mode is an exact engine, which excludes the primal, hand-written gradients and differences. */
     static boolean isEngine(Mode mode) {
         ModeTraits.Kind kind = mode.traits().kind();
         return mode.differentiates() && kind != ModeTraits.Kind.HAND && kind != ModeTraits.Kind.NUMERIC;
     }
 
-    /** Returns whether the time was measured at this size, if only by a pass. */
+    /** Returns whether the time was measured at this size, even if only for a pass. */
     boolean isMeasured() {
         return basis == Basis.GRADIENT || basis == Basis.PASSES;
     }
 
-    /** Returns the time of a gradient, ns, where it is known. */
-    double nanos() {
-        return time.orElseThrow().value();
-    }
-
-    /** Returns the work before the first gradient, ns. */
+    /** Returns the time of the work before the first gradient, ns. */
     public double prepareNanos() {
         return facts.map(f -> (double) f.prepareNanos()).orElse(0.0);
     }
 
-    /** Returns the time of each of so many gradients with its share of the set-up, ns. */
+    /** Returns the time per gradient, including its share of the set-up, for a number of gradients, ns. */
     double cost(double gradients) {
         return nanos() + prepareNanos() / gradients;
     }
 
-    /** Returns the name, with the width where there is a choice. */
+    /** Returns the name, with the width if there is a choice. */
     public String label() {
         return mode.name() + (mode.hasWidth() ? " (k = " + width + ")" : "");
     }

@@ -13,12 +13,12 @@ import org.gradcost.plugin.Plugins;
 import org.gradcost.results.BadInputException;
 
 /**
- * The source of a problem in any classes: a family with its size, or a function's bytes and a point. Made of types that both
- * sides of an isolation know.
+ * The source of a problem, independent of class loaders: a family with its size, or a function's bytes and a point. It consists
+ * of types that both class loaders know.
  */
 record ProblemSource(String family, int n, int m, long seed, byte[] function, double[] point) {
 
-    /** Every trial sees the same inputs. */
+    /** The seed of the inputs, which are the same in every trial. */
     static final long SEED = 1;
 
     static ProblemSource of(Family family, int n, int m) {
@@ -29,7 +29,7 @@ record ProblemSource(String family, int n, int m, long seed, byte[] function, do
         return new ProblemSource(null, point.length, 1, SEED, bytes(function), point.clone());
     }
 
-    /** Returns the components, to be handed to another loader's class of this name. */
+    /** Returns the components, for the class of this name in another loader. */
     Object[] parts() {
         return new Object[] {family, n, m, seed, function, point};
     }
@@ -40,7 +40,7 @@ record ProblemSource(String family, int n, int m, long seed, byte[] function, do
                         parts[5]);
     }
 
-    /** Makes the problem in the classes of this record. */
+    /** Returns the problem, created in the classes of this record. */
     Problem problem() {
         return family != null
                 ? Plugins.instance(Family.class, family).problem(n, m, seed)

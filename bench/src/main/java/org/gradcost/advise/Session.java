@@ -23,47 +23,55 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.results.format.Rounded;
 
 /**
- * The trials of all modes at all sizes of a function, within a time: all begin, then all run in turns until they are warm, then all
- * are measured in turns.
+ * The trials of all modes at all sizes of a function, within a time limit: all of them start, then run in turns until they are
+ * warm, and then are measured in turns.
  */
 final class Session {
 
-    /** The parts of the time by whose end all have begun, are warm, and are measured. */
+    /** The fractions of the time limit by which all trials have started, are warm, and are measured. */
     private static final double BEGUN = 0.45;
 
     private static final double WARM = 0.7;
     private static final double MEASURED = 0.93;
 
-    /** The part of the time that a trial warms up for before the next has its turn. */
+    /** The fraction of the time limit for which a trial warms up before it is the turn of the next. */
     private static final double TURN = 0.001;
 
-    /** The part of the time that one evaluation of a function may take: a reference, its check and a trial take several. */
+    /**
+     * The fraction of the time limit that one evaluation of a function may take; a reference, its check and a trial take several.
+     */
     private static final double SLOWEST = 0.05;
 
-    /** The time that is asked for beside the least, since evaluations vary and the start of a JVM takes some. */
+    /**
+     * The factor between the minimum time and the time that is recommended, since evaluations vary and the JVM needs time to
+     * start.
+     */
     private static final double MARGIN = 1.2;
 
-    /** The part of the time by which the check of a reference ends, though not before one component is checked. */
+    /** The fraction of the time limit by which the check of a reference ends, but not before one component is checked. */
     private static final double REFERENCE = 0.1;
 
-    /** For how long a primal is timed, ns, which only tells what would take too long. */
+    /** The time for which a primal is timed, ns, which is only used to predict what would take too long. */
     private static final long GUESS = 5_000_000;
 
-    /** The part of the time that a mode's first pass, or one turn, may take. */
+    /** The fraction of the time limit that a mode's first pass, or one turn, may take. */
     private static final double SHARE = 0.08;
 
-    /** How many times a primal a cold pass may take, and each of its tangents: the JVM interprets it first. */
+    /** The time of a cold pass, and of each of its tangents, in primals, since the JVM first interprets it. */
     private static final double COLD = 100;
 
     private static final double COLD_TANGENT = 10;
 
-    /** By when a loop in a pass is compiled, ns, and how many times a primal it takes from then on, and each of its tangents. */
+    /**
+     * The time until a loop in a pass is compiled, ns, and the time of a pass after that, and of each of its tangents, in
+     * primals.
+     */
     private static final double COMPILED = 200e6;
 
     private static final double HOT = 10;
     private static final double HOT_TANGENT = 3;
 
-    /** A gradient of many passes whose cold passes take less than this is begun as a whole, ns. */
+    /** The time of cold passes below which a gradient of many passes is started as a whole, ns. */
     private static final double SHORT = 30e6;
 
     private static final List<String> INTERFACE =
@@ -85,17 +93,25 @@ final class Session {
     private final Probe probe = Probe.warm();
     private final List<Size> sizes = new ArrayList<>();
 
-    /** Creates a session that begins now. */
+    /** Creates a session that starts now. */
     Session(AdviceOptions options) {
         this(options, text -> {});
     }
 
-    /** @param progress is told what is being done */
+    /**
+     * Creates a session that starts now.
+     *
+     * @param progress receives a description of what is being done
+     */
     Session(AdviceOptions options, Consumer<String> progress) {
         this(options, sinceNow(options.budget().toNanos()), progress);
     }
 
-    /** @param elapsed part of the time */
+    /**
+     * Creates a session.
+     *
+     * @param elapsed fraction of the time limit that has passed
+     */
     Session(AdviceOptions options, DoubleSupplier elapsed, Consumer<String> progress) {
         this.options = options;
         this.elapsed = elapsed;
@@ -119,7 +135,7 @@ final class Session {
         return elapsed.getAsDouble();
     }
 
-    /** Adds a size, with the modes that can run it, and begins them. Sizes are added in ascending order. */
+    /** Adds a size, with the modes that can run it, and starts them. Sizes are added in ascending order. */
     void add(String name, ProblemSource subject, Optional<Family> family) {
         String what = name + " at n = " + subject.n();
         progress.accept(what + ": evaluating the function");
@@ -164,7 +180,10 @@ final class Session {
         }
     }
 
-    /** Returns what the first gradient may take, ns: a guess. The baseline, whose time all others are compared with, takes least. */
+    /**
+     * Returns an estimate of the time of the first gradient, ns. It is lowest for the primal, since the times of all other modes
+     * are compared with it.
+     */
     private static double whole(Size size, Trial trial) {
         Mode mode = trial.mode;
         return isBaseline(mode)
@@ -177,7 +196,7 @@ final class Session {
         return mode.name().equals(ModeRegistry.baseline().name());
     }
 
-    /** Returns the modes to be tried, the baseline first even if it was not asked for: without it there are no primals. */
+    /** Returns the modes to be tried, with the primal first even if it was not selected, since it is the unit of overheads. */
     private List<Mode> modes() {
         Mode baseline = ModeRegistry.baseline();
         List<Mode> modes = new ArrayList<>(List.of(baseline));
@@ -214,7 +233,7 @@ final class Session {
                 : Optional.empty();
     }
 
-    /** Returns why a mode is not tried; there is time for the baseline and one engine in any case. */
+    /** Returns why a mode is not tried; there is always time for the primal and one engine. */
     private Optional<String> tooLong(Size size, Trial trial) {
         boolean any = size.trials.stream().anyMatch(other -> other.isAlive() && Prediction.isEngine(other.mode));
         if (isBaseline(trial.mode) || !any && Prediction.isEngine(trial.mode)) {
@@ -228,7 +247,7 @@ final class Session {
                 : Optional.empty();
     }
 
-    /** Returns what the first pass may take, ns: a guess. */
+    /** Returns an estimate of the time of the first pass, ns. */
     private static double cold(Size size, Trial trial) {
         int tangents = trial.mode.hasWidth()
                 ? Math.min(trial.width, size.problem.inputs().length)
@@ -252,7 +271,7 @@ final class Session {
     }
 
     /**
-     * Returns a first guess at the time of a primal, ns.
+     * Returns a first estimate of the time of a primal, ns.
      *
      * @throws BadInputException if it leaves no time for a gradient
      */
@@ -260,7 +279,7 @@ final class Session {
         double[] x = FamilyCode.some(problem.inputs(), "its point");
         double part = part(problem, x);
         if (part > SLOWEST && part < 1) {
-            part = part(problem, x); // the first time it may have compiled, or loaded, what it is made of
+            part = part(problem, x); // the first call may have compiled or loaded something
         }
         if (part > SLOWEST) {
             double nanos = part * options.budget().toNanos();
@@ -280,14 +299,14 @@ final class Session {
         return least;
     }
 
-    /** Returns the part of the time that one evaluation takes. */
+    /** Returns the fraction of the time limit that one evaluation takes. */
     private double part(Problem problem, double[] x) {
         double before = elapsed();
         problem.primal(x);
         return elapsed() - before;
     }
 
-    /** Warms all trials up, and measures them. */
+    /** Warms up and measures all trials. */
     void measure() {
         progress.accept("measuring");
         try (JitDirectives directives = JitDirectives.give()) {

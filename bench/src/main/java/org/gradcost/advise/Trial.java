@@ -13,18 +13,24 @@ import org.gradcost.results.statistics.Estimate;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.stat.StatUtils;
 
-/** The trial of a mode at one size: its workbench, and what it has measured. */
+/** The trial of a mode at one size: its workbench, and its measurements. */
 final class Trial {
 
-    private static final double CONFIDENCE = 0.975; // of one side
+    /** The ratio to the time of the previous run from which a run counts as warm. */
+    private static final double FASTER = 0.95;
 
-    /** An interval whose ends are further off than by this factor says nothing. */
+    /** The number of runs before a trial may count as warm. */
+    private static final int LEAST_RUNS = 4;
+
+    private static final double CONFIDENCE = 0.975; // one-sided
+
+    /** The largest factor between an end of an interval and the estimate for which the interval is reported. */
     private static final double WIDEST = 10;
 
-    /** The note on a mode that was still getting faster, or that the compiler was still at work for. */
+    /** The note for a mode that was still getting faster, or for which the compiler was still busy. */
     static final String COLD = "not warm: at most";
 
-    /** How the note on a wrong gradient begins. */
+    /** The beginning of the note for a wrong gradient. */
     static final String WRONG = "WRONG: ";
 
     final Mode mode;
@@ -32,7 +38,9 @@ final class Trial {
     final int width;
     private Workbench bench;
     private final List<Double> slots = new ArrayList<>(); // logs of times of a gradient
-    private final Steadiness steadiness = new Steadiness(); // of the time of a gradient
+    private double least = Double.NaN; // time of a gradient, ns
+    private int runs;
+    private boolean steady;
     private String note = "";
 
     Trial(Mode mode, Granularity gates, int width) {
@@ -41,7 +49,7 @@ final class Trial {
         this.width = width;
     }
 
-    /** Leaves the mode out, for a reason. */
+    /** Leaves the mode out, for a given reason. */
     void leaveOut(String reason) {
         note = reason;
     }
@@ -91,7 +99,7 @@ final class Trial {
     /**
      * Runs the mode for a while.
      *
-     * @param quiet whether the compiler had nothing to do
+     * @param quiet whether the compiler was idle
      */
     void warm(long nanos, boolean quiet) {
         steadiness.add(bench.run(nanos) * bench.operations(), quiet);
@@ -111,7 +119,7 @@ final class Trial {
         return bench.operations();
     }
 
-    /** Returns what the trial has found out. */
+    /** Returns the result of the trial. */
     Prediction prediction() {
         Optional<Workbench.Facts> facts = Optional.ofNullable(bench).map(Workbench::facts);
         if (bench == null || Double.isNaN(steadiness.least()) && slots.isEmpty()) {
@@ -133,8 +141,8 @@ final class Trial {
     }
 
     /**
-     * Returns the median of some slots, and where another slot would be: a prediction interval of 95 %. There is none for a mode
-     * that was still getting faster, and none that is so wide that it says nothing.
+     * Returns the median of some slots with a 95 % prediction interval for another slot. There is no interval for a mode that was
+     * still getting faster, or if it would be too wide to be useful.
      *
      * @param slots logs of times
      */

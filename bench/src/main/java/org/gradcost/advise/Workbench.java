@@ -1,39 +1,39 @@
 package org.gradcost.advise;
 
-/** A mode at work on a function at one size, in classes of its own. Both sides of the isolation know this interface. */
+/** A mode at work on a function at one size, in separately loaded classes. The interface is shared by both class loaders. */
 public interface Workbench {
 
     /**
-     * Takes the first gradient, or the first, the middle and the last pass of one that takes long, and checks it.
+     * Computes and checks the first gradient, or the first, the middle and the last pass if a whole gradient would take too long.
      *
-     * @param value of the function
-     * @param gradient that is right
-     * @param whole whether to take the whole gradient
+     * @param value correct value of the function
+     * @param gradient correct gradient
+     * @param whole whether to compute the whole gradient
      * @return what is wrong; null if nothing is
      */
     String check(double value, double[] gradient, boolean whole);
 
-    /** Runs for so many nanoseconds at least, and returns the least time of an operation, ns. */
+    /** Runs for at least {@code nanos} nanoseconds, and returns the minimum time of an operation, ns. */
     double run(long nanos);
 
     /** Measures a slot and returns the median time of an operation, ns. */
     double slot();
 
-    /** Returns the operations that make a gradient: 1, or its passes where single passes are run. */
+    /** Returns the number of operations per gradient: 1, or the number of passes if single passes are run. */
     int operations();
 
-    /** Returns what is known of the last gradient besides its time. */
+    /** Returns the facts about the last gradient other than its time. */
     Facts facts();
 
     /**
-     * The facts of a gradient that need no clock, but for its set-up.
+     * The facts about a gradient that need no clock, and its set-up time.
      *
-     * @param passes of a gradient
-     * @param recordedGates on a tape or in a trace; 0 without
-     * @param loops that a compiler found
+     * @param passes passes per gradient
+     * @param recordedGates on a tape or in a trace; 0 without one
+     * @param loops number of loops that a compiler found
      * @param tapeBytes of a tape, or of code and workspace
-     * @param allocatedBytes by a gradient; negative if not known
-     * @param prepareNanos of the work before the first gradient
+     * @param allocatedBytes by a gradient; negative if unknown
+     * @param prepareNanos time of the work before the first gradient
      */
     record Facts(int passes, long recordedGates, int loops, long tapeBytes, double allocatedBytes, long prepareNanos) {}
 }

@@ -3,15 +3,15 @@ package org.gradcost.family;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A scalar circuit whose data can be exchanged for others between two gradients. A mode that records once takes them as
- * inputs of their own, without a derivative.
+ * A scalar circuit whose data may change between two gradients. A mode that records once treats them as additional inputs without
+ * derivatives.
  */
 public interface DataCircuit extends ScalarCircuit {
 
     /** Returns the current data, of constant length. */
     double[] data();
 
-    /** Evaluates {@link #scalar(CalculusFieldElement[])} with the data as inputs too. */
+    /** Evaluates {@link #scalar(CalculusFieldElement[])} with the data as additional inputs. */
     <T extends CalculusFieldElement<T>> T scalar(T[] x, T[] data);
 
     /** Evaluates the function in the larger gates of {@link FusedCircuit}, if the problem has them. */

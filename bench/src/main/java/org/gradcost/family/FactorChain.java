@@ -1,6 +1,6 @@
 package org.gradcost.family;
 
-/** {@code Π x_i}: the scalar circuit of any stretch of the factors is their product, and these are the factors of the whole. */
+/** A product {@code Π x_i}, for which the scalar circuit of any range of the inputs is the product of these. */
 public interface FactorChain extends ScalarCircuit {
 
     /** Returns the product of the factors from, …, to − 1. */

@@ -7,10 +7,12 @@ import java.util.TreeMap;
 import org.gradcost.plugin.Plugins;
 import org.gradcost.results.BadInputException;
 
-/** The families on the class path, found by their type: nobody keeps a list. */
+/** The families on the class path, which are found by their type; there is no list of them. */
 public final class Families {
 
-    /** The system property by which a process passes a family's class to one that it starts, so that it need not scan. */
+    /**
+     * The system property by which a process passes a family's class to a child process, which then need not scan the class path.
+     */
     public static final String HANDED_ON = "gradcost.family";
 
     private Families() {}
@@ -27,7 +29,7 @@ public final class Families {
     /**
      * Returns the family of that name.
      *
-     * @throws BadInputException if there is none, with the names that are nearest
+     * @throws BadInputException if there is none, with the most similar names
      */
     public static Family named(String name) {
         String handedOn = System.getProperty(HANDED_ON);

@@ -3,8 +3,8 @@ package org.gradcost.family;
 /**
  * A function with a size n: the same formula for every n, with reproducible inputs.
  *
- * <p>A family is one file. It is found by its type: any public class with a public constructor without arguments that
- * implements this interface and is on the class path appears in every command, with no list to be edited.
+ * <p>A family is one file. It is found by its type: any public class on the class path that implements this interface and has a
+ * public constructor without arguments is available in every command; no list has to be edited.
  */
 public interface Family {
 
@@ -14,17 +14,17 @@ public interface Family {
     /** Returns the formula, on one line. */
     String formula();
 
-    /** Returns how the inputs are made from n and the seed, on one line. */
+    /** Returns how the inputs follow from n and the seed, on one line. */
     String inputs();
 
-    /** Returns the source of the function: a paper, a suite, a lecture. */
+    /** Returns the source of the function: a paper, a benchmark suite, a lecture. */
     String source();
 
-    /** Returns the exponent e with which the time of the primal grows, n^e. */
+    /** Returns the exponent e of the time of the primal, which grows as n^e. */
     double growth();
 
     /**
-     * Returns the size nearest to n that this family has; of two equally near the smaller.
+     * Returns the size of this family that is nearest to n; if two are equally near, the smaller one.
      *
      * @param n at least 1
      */
@@ -33,8 +33,8 @@ public interface Family {
     }
 
     /**
-     * Returns the largest size that this family has. A family on real data ends where the data do; one made from a
-     * formula where an array does, or where rounding leaves nothing of a derivative.
+     * Returns the largest size of this family. For a family on real data it is limited by the data; for one given by a formula,
+     * by the length of an array or by rounding errors that make derivatives meaningless.
      */
     default int largest() {
         return Integer.MAX_VALUE;
@@ -43,12 +43,12 @@ public interface Family {
     /**
      * Returns the function at one size, with everything it needs besides its inputs.
      *
-     * @param n a size this family has, see {@link #nearest}
-     * @param seed of all that is random; equal seeds give equal problems
+     * @param n a size of this family, see {@link #nearest}
+     * @param seed of everything random; equal seeds give equal problems
      */
     Problem problem(int n, long seed);
 
-    /** Returns the number of outputs nearest to m that the family has with n inputs: 1, but for a {@link MapFamily}. */
+    /** Returns the number of outputs nearest to m that the family has with n inputs: 1, except for a {@link MapFamily}. */
     default int outputs(int n, int m) {
         return 1;
     }
@@ -56,7 +56,7 @@ public interface Family {
     /**
      * Returns the function with n inputs and m outputs.
      *
-     * @param m a number of outputs this family has with n inputs, see {@link #outputs}
+     * @param m a number of outputs that this family has with n inputs, see {@link #outputs}
      */
     default Problem problem(int n, int m, long seed) {
         return problem(n, seed);

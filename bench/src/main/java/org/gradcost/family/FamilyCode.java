@@ -5,44 +5,44 @@ import java.util.function.Supplier;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.format.Printable;
 
-/** The code of a family as a command calls it: a failure of it is one line that names the family and the size. */
+/** Calls from commands to the code of a family, whose failures are reported in one line that names the family and the size. */
 public final class FamilyCode {
 
     private FamilyCode() {}
 
     /**
-     * Makes the problem of a family.
+     * Returns the problem of a family.
      *
-     * @throws BadInputException if the family fails, or gives none
+     * @throws BadInputException if the family fails or returns null
      */
     public static Problem problem(Family family, int n, int m, long seed) {
         return call(what(family, n), () -> some(family.problem(n, m, seed), "its problem"));
     }
 
     /**
-     * Makes the problem of a family with one output, or as many as it has by default.
+     * Returns the problem of a family with its default number of outputs.
      *
-     * @throws BadInputException if the family fails, or gives none
+     * @throws BadInputException if the family fails or returns null
      */
     public static Problem problem(Family family, int n, long seed) {
         return call(what(family, n), () -> some(family.problem(n, seed), "its problem"));
     }
 
-    /** Returns a family at a size, in words. */
+    /** Returns a description of a family at a size. */
     public static String what(Family family, int n) {
         return family.name() + " at n = " + n;
     }
 
-    /** Returns what is required not to be null, for a call whose failure is named. */
+    /** Returns a value that must not be null, for a call whose failure is reported by name. */
     public static <T> T some(T value, String name) {
         return Objects.requireNonNull(value, () -> name + " is null");
     }
 
     /**
-     * Calls code of a family's.
+     * Calls code of a family.
      *
-     * @param what names the family and its size
-     * @throws BadInputException if the code fails, other than for want of memory
+     * @param what description of the family and its size
+     * @throws BadInputException if the code fails for a reason other than lack of memory
      */
     public static <T> T call(String what, Supplier<T> code) {
         try {

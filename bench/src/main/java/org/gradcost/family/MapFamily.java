@@ -1,6 +1,6 @@
 package org.gradcost.family;
 
-/** A family of maps: functions of n inputs with m outputs, whose derivatives are a Jacobian. */
+/** A family of functions of n inputs with m outputs, whose derivatives are a Jacobian. */
 public interface MapFamily extends Family {
 
     @Override
@@ -9,7 +9,7 @@ public interface MapFamily extends Family {
     @Override
     Problem problem(int n, int m, long seed);
 
-    /** Returns the problem whose number of outputs is nearest to that of inputs. */
+    /** Returns the problem whose number of outputs is nearest to its number of inputs. */
     @Override
     default Problem problem(int n, long seed) {
         return problem(n, outputs(n, n), seed);

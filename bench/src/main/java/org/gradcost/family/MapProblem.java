@@ -4,9 +4,9 @@ import org.gradcost.sparse.SparsityPattern;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A map of n inputs to m outputs at one size. What a gradient is elsewhere is its Jacobian here, as the values of the
- * {@linkplain SparsityPattern entries} that may be other than 0; where one value is asked for, it is the sum of the squares of
- * the outputs, which depends on each of them and hides none behind another.
+ * A function of n inputs with m outputs, at one size. Its derivatives are a Jacobian, given by the values of the
+ * {@linkplain SparsityPattern entries} that may be nonzero. Where a single value is needed, it is the sum of the squares of the
+ * outputs, which depends on each output and in which no output can cancel another.
  */
 public abstract class MapProblem implements Problem {
 
@@ -14,7 +14,7 @@ public abstract class MapProblem implements Problem {
     private final SparsityPattern pattern;
     private final double[] outputs;
 
-    /** Creates a map at a point, with the sparsity pattern of its Jacobian. */
+    /** Creates a function at a point, with the sparsity pattern of its Jacobian. */
     protected MapProblem(double[] inputs, SparsityPattern pattern) {
         if (inputs.length != pattern.columns()) {
             throw new IllegalArgumentException(
@@ -37,7 +37,7 @@ public abstract class MapProblem implements Problem {
     public abstract void jacobian(double[] x, double[] y, double[] jacobian);
 
     /**
-     * Evaluates the map, in any mode.
+     * Evaluates the function, in any mode.
      *
      * @param y receives the outputs
      */
@@ -75,7 +75,7 @@ public abstract class MapProblem implements Problem {
         return squares(outputs);
     }
 
-    /** Returns the sum of the squared outputs, the value by which a map is compared. */
+    /** Returns the sum of the squared outputs, which is compared as the value of the function. */
     public static double squares(double[] outputs) {
         double sum = 0;
         for (double y : outputs) {

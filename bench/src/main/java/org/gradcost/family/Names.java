@@ -11,7 +11,7 @@ public final class Names {
 
     private Names() {}
 
-    /** Returns the nearest names, as in {@code did you mean softmax? (all: helmholtz, …)}. */
+    /** Returns the most similar names, as in {@code did you mean softmax? (all: helmholtz, …)}. */
     public static String nearest(String name, Collection<String> names) {
         String all = "there are " + String.join(", ", names);
         String near = names.stream()
@@ -22,7 +22,7 @@ public final class Names {
         return near.isEmpty() ? all : "did you mean " + near + "? (" + all + ")";
     }
 
-    /** Returns Levenshtein's distance. */
+    /** Returns the Levenshtein distance. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

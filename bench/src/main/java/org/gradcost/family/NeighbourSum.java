@@ -3,19 +3,19 @@ package org.gradcost.family;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * {@code Σ t(x_i, x_{i+1})}: a sum of terms, each of an input and its next. Any stretch of it can be evaluated by itself, by
- * another thread or in a block of its own.
+ * A sum {@code Σ t(x_i, x_{i+1})}, in which each term depends on an input and the next one. Any range of it can be evaluated on
+ * its own, by another thread or in a separate block.
  */
 public interface NeighbourSum extends ScalarCircuit {
 
-    /** Returns the number of terms: n where the next of the last input is the first, or n − 1 where it has none. */
+    /** Returns the number of terms: n if the first input follows the last one, otherwise n − 1. */
     int terms();
 
     /**
      * Evaluates the first terms of the sum over these inputs, in scalar gates.
      *
-     * @param x any stretch of inputs; after the last comes the first
-     * @param terms how many, at most as many as x has elements
+     * @param x any range of inputs; the last is followed by the first
+     * @param terms number of terms, at most the length of x
      */
     <T extends CalculusFieldElement<T>> T scalar(T[] x, int terms);
 

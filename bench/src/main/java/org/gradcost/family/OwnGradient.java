@@ -1,13 +1,13 @@
 package org.gradcost.family;
 
-/** Which classes of circuits have a gradient of their own, found once for each class. */
+/** The circuit classes that override the gradient, determined once per class. */
 final class OwnGradient extends ClassValue<Boolean> {
 
     private static final OwnGradient OF_CLASSES = new OwnGradient();
 
     private OwnGradient() {}
 
-    /** Returns whether the class does not inherit {@link ScalarCircuit#gradient}. */
+    /** Returns whether the class overrides {@link ScalarCircuit#gradient}. */
     static boolean isWritten(Class<? extends ScalarCircuit> circuit) {
         return OF_CLASSES.get(circuit);
     }

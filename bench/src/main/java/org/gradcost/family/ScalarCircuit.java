@@ -4,24 +4,25 @@ import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.hipparchus.CalculusFieldElement;
 
-/** A problem whose circuit is written in elementary scalar gates: arithmetic, exp, log and their like. */
+/** A problem whose circuit is written in elementary scalar gates: arithmetic, exp, log and the like. */
 public interface ScalarCircuit extends Problem {
 
     /**
      * Evaluates the function, in any mode.
      *
-     * <p>A sum of many terms is best written as {@code Functions.sum(n, i -> …)}, a product of rows as {@code Functions.dot(a, b)}
-     * and one of many factors as {@code Functions.product(n, i -> …)}: on a tape each is one gate, where {@code sum =
-     * sum.add(term)} makes one a term. A choice by values is {@code Functions.ifLess} or {@code Functions.lessThan}, which every
-     * mode can run, and a trace too.
+     * <p>Write a sum of many terms as {@code Functions.sum(n, i -> …)}, a product of rows as {@code Functions.dot(a, b)} and a
+     * product of many factors as {@code Functions.product(n, i -> …)}: on a tape each is one gate, whereas
+     * {@code sum = sum.add(term)} is one gate per term. Write a choice that depends on values with {@code Functions.ifLess} or
+     * {@code Functions.lessThan}, which every mode supports and a trace records.
      *
      * @see org.gradcost.gate.Functions
      */
     <T extends CalculusFieldElement<T>> T scalar(T[] x);
 
     /**
-     * Computes the gradient. Written by hand it is the performance target and the correctness reference. Without it the reference
-     * is a sweep in reverse, which must agree with forward mode and with central differences before anything is timed.
+     * Computes the gradient. Written by hand, it is the performance target and the correctness reference. If it is not
+     * overridden, the reference is a gradient by reverse mode, which must agree with forward mode and with central differences
+     * before anything is timed.
      */
     @Override
     default double gradient(double[] x, double[] gradient) {
@@ -31,16 +32,13 @@ public interface ScalarCircuit extends Problem {
         return y.getReal();
     }
 
-    /** Returns whether the class of the problem has a {@link #gradient} of its own. */
+    /** Returns whether the class of the problem overrides {@link #gradient}. */
     @Override
     default boolean isByHand() {
         return OwnGradient.isWritten(getClass());
     }
 
-    /**
-     * Returns whether the circuit branches on the values of its variables, so that it cannot be recorded once for all
-     * points.
-     */
+    /** Returns whether the circuit branches on the values of its variables, so that one recording is not valid at all points. */
     default boolean readsValues() {
         return false;
     }

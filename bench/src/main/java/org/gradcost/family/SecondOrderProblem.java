@@ -7,10 +7,10 @@ import org.gradcost.nested.Level;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
- * Second derivatives of a function f at one size: its Hessian H, or the product H·v with a direction. Its
- * gradient is the {@linkplain SparsityPattern entries} of H that may be nonzero, or the n components of H·v.
+ * Second derivatives of a function f at one size: its Hessian H, or the product H·v with a direction. Its derivatives are the
+ * {@linkplain SparsityPattern entries} of H that may be nonzero, or the n components of H·v.
  *
- * <p>The baseline is the gradient of f by hand, so that an overhead is the time of second derivatives in units of a gradient.
+ * <p>Its primal is the gradient of f by hand, so that an overhead is the time of second derivatives in units of a gradient.
  */
 public abstract class SecondOrderProblem implements Problem {
 
@@ -37,14 +37,22 @@ public abstract class SecondOrderProblem implements Problem {
     }
 
     /**
-     * Computes the second derivatives, by hand unless the problem {@linkplain #isByHand says} that nobody wrote them.
+     * Computes the second derivatives, by hand unless {@link #isByHand} returns false.
      *
      * @param second receives them
      */
     protected abstract void secondDerivatives(double[] x, double[] second);
 
-    /** Returns H·v at a point by a sweep over a tape of numbers with a tangent: forward over reverse mode on interpreted numbers. */
-    public final double[] along(double[] x, double[] v) {
+    /**
+     * Returns H·v by a sweep over a tape of numbers with a tangent, which is forward over reverse mode on interpreted numbers.
+     */
+    public final double[] along(double[] v) {
+        double[] x = inputs();
+        return along(x, v);
+    }
+
+    /** Returns H·v at a point x. */
+    protected final double[] along(double[] x, double[] v) {
         Dual[] moving = new Dual[x.length];
         Arrays.setAll(moving, j -> Dual.of(x[j], v[j]));
         Dual[] slopes = Level.REVERSE.inner(function::scalar, moving, x.length);

@@ -1,6 +1,6 @@
 package org.gradcost.family;
 
-/** A family that does not have every n, but those of a {@link SizeLadder}; its work grows as n unless it says otherwise. */
+/** A family that has only the sizes of a {@link SizeLadder}; its work grows as n unless overridden. */
 public abstract class SizeLadderFamily implements Family {
 
     private final SizeLadder sizes;

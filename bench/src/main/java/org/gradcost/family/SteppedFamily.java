@@ -1,9 +1,9 @@
 package org.gradcost.family;
 
-/** A family whose circuits go step by step, with as many steps as one likes. */
+/** A family whose circuits consist of steps, with any number of steps. */
 public interface SteppedFamily extends Family {
 
-    /** Steps of {@link #problem}: enough to be worth a checkpoint, few enough for a sweep. */
+    /** The number of steps of {@link #problem}: enough to make checkpoints useful, and few enough for a sweep. */
     int STEPS = 100;
 
     @Override
@@ -14,7 +14,7 @@ public interface SteppedFamily extends Family {
     /**
      * Returns the function at one size, with a number of steps.
      *
-     * @param n a size this family has, see {@link #nearest}
+     * @param n a size of this family, see {@link #nearest}
      * @param steps at least 1
      */
     SteppedProblem ofSteps(int n, int steps, long seed);

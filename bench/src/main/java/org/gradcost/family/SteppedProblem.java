@@ -4,7 +4,7 @@ import org.gradcost.tape.checkpoint.SteppedCircuit;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
-/** A problem whose circuit goes step by step: modes that know nothing of steps run all of them in a row. */
+/** A problem whose circuit consists of steps; modes without support for steps run all of them in a row. */
 public interface SteppedProblem extends ScalarCircuit, SteppedCircuit {
 
     @Override

@@ -7,8 +7,9 @@ import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 
 /**
- * Reverse mode of a product, a block of factors at a time. What a block's gradient is to be multiplied by is the product of the
- * other blocks: the values of all blocks come first, at the cost of a primal, and their product is a small tape of its own.
+ * Reverse mode for a product, one block of factors at a time. The gradient of a block must be multiplied by the product of the
+ * other blocks. So the values of all blocks are computed first, at the cost of a primal, and their product has a small tape of
+ * its own.
  */
 final class BlockedProduct implements Differentiator {
 
@@ -28,7 +29,7 @@ final class BlockedProduct implements Differentiator {
         int n = chain.inputs().length;
         int blocks = (n + SumSegment.BLOCK - 1) / SumSegment.BLOCK;
         this.chain = chain;
-        block = (n + blocks - 1) / blocks; // all of one length but the last
+        block = (n + blocks - 1) / blocks; // all of the same length except the last
         window = new double[block];
         slopes = new double[block];
         inputs = new Variable[block];
@@ -56,9 +57,7 @@ final class BlockedProduct implements Differentiator {
         return Math.min((b + 1) * block, x.length);
     }
 
-    /**
-     * Sweeps one block; a last block that is shorter is padded with ones, so that the tape has the same inputs again.
-     */
+    /** Sweeps one block; a last block that is shorter is padded with ones, so that the tape always has the same inputs. */
     private void sweep(double[] x, int from, int to, double seed, double[] gradient) {
         int count = to - from;
         System.arraycopy(x, from, window, 0, count);

@@ -3,7 +3,7 @@ package org.gradcost.mode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sum over neighbours cut into stretches of equal length, one for each thread. */
+/** A sum over neighbours, divided into segments of equal length, one for each thread. */
 final class BlockedSum implements Differentiator {
 
     private final List<SumSegment> stretches = new ArrayList<>();

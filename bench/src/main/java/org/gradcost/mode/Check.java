@@ -8,12 +8,12 @@ import org.gradcost.family.Problem;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
- * The check of a mode's gradient against the one written by hand, or where nobody wrote one against a reference that {@link
- * ReferenceCheck} has checked.
+ * The check of a mode's gradient against the one written by hand or, if there is none, against a reference that
+ * {@link ReferenceCheck} has checked.
  */
 public final class Check {
 
-    /** Largest relative distance of a coordinate at the second point; a coordinate has one of so many. */
+    /** The largest relative change of a coordinate for the second point, and the number of different changes. */
     private static final double MOVE = 0.01;
 
     private static final int STEPS = 7;
@@ -23,19 +23,19 @@ public final class Check {
     /**
      * The result of a check.
      *
-     * @param error the largest difference of two components, divided by the largest component of the reference: an
-     *     error scaled to the gradient's own norm
+     * @param error largest difference of two components divided by the largest component of the reference, so that the error is
+     *     scaled to the gradient's norm
      * @param tolerance up to which the error passes
      * @param problem what is wrong, or null
      */
     public record Result(double error, double tolerance, String problem) {
 
-        /** Returns whether the gradient is right. */
+        /** Returns whether the gradient is correct. */
         public boolean passes() {
             return problem == null;
         }
 
-        /** This result, if the gradient is right. */
+        /** Returns this result, if the gradient is correct. */
         public Result orThrow() {
             if (!passes()) {
                 throw new IllegalStateException("wrong gradient: " + problem);
@@ -45,8 +45,8 @@ public final class Check {
     }
 
     /**
-     * Checks the value and, if the mode computes one, the whole gradient; of a mode that is {@linkplain Mode#checkedAtTwoPoints
-     * checked at two points}, at a second one too.
+     * Checks the value and, if the mode computes one, the whole gradient; for a mode that is
+     * {@linkplain Mode#checkedAtTwoPoints checked at two points}, at a second point too.
      */
     public static Result gradient(Problem problem, Differentiator differentiator, Mode mode) {
         return gradient(problem, differentiator, mode, Reference.of(problem));
@@ -76,8 +76,8 @@ public final class Check {
         return compare(reference, problem, mode, value, gradient, i -> mode.differentiates());
     }
 
-    /** Returns a point near x, at most 1 % off, in no direction that x has. */
-    static double[] moved(double[] x) {
+    /** Returns a point near x, in which every coordinate is changed by at most 1 %, in a direction that is not parallel to x. */
+    private static double[] moved(double[] x) {
         double[] moved = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             moved[i] = x[i] * (1 + MOVE * (i % STEPS - STEPS / 2) / (STEPS / 2));
@@ -85,7 +85,7 @@ public final class Check {
         return moved;
     }
 
-    /** Checks the first, the middle and the last pass: enough where all of them would take too long. */
+    /** Checks the first, the middle and the last pass, for cases in which checking all of them would take too long. */
     public static Result somePasses(Problem problem, ManyPasses differentiator, Mode mode, Reference reference) {
         double[] x = problem.inputs();
         double[] gradient = new double[problem.derivatives()];
@@ -117,7 +117,7 @@ public final class Check {
             }
             any = true;
             double difference = Math.abs(gradient[i] - reference[i]);
-            difference = norm == 0 ? difference : difference / norm; // where the gradient is 0, it is so exactly
+            difference = norm == 0 ? difference : difference / norm; // where the gradient is 0, it must be exactly 0
             if (!(difference <= error)) {
                 error = difference;
                 worst = i;
@@ -146,7 +146,7 @@ public final class Check {
         return problem.isByHand() ? ", by hand " : ", by the reference ";
     }
 
-    /** Returns the name of a derivative: ∂/∂x_j, or ∂y_i/∂x_j of a map. */
+    /** Returns the name of a derivative: ∂/∂x_j, or ∂y_i/∂x_j for several outputs. */
     private static String name(Problem problem, int derivative) {
         if (!(problem instanceof MapProblem map)) {
             return "∂/∂x_" + derivative;
@@ -155,7 +155,7 @@ public final class Check {
         int row = Arrays.binarySearch(pattern.start(), derivative);
         row = row >= 0 ? row : -row - 2;
         while (pattern.start()[row + 1] == derivative) {
-            row++; // rows without an entry start where the next one does
+            row++; // rows without an entry start where the next row does
         }
         return "∂y_" + row + "/∂x_" + pattern.column()[derivative];
     }

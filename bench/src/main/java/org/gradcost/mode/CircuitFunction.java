@@ -6,7 +6,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.hipparchus.CalculusFieldElement;
 
-/** A problem's circuit at a chosen size of scalar gates. */
+/** A problem's circuit at a given granularity of scalar gates. */
 @FunctionalInterface
 public interface CircuitFunction {
 

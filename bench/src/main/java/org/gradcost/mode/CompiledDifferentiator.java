@@ -6,7 +6,7 @@ import org.gradcost.tape.compile.CompiledFunction;
 import org.gradcost.tape.compile.TraceTooLongException;
 import org.gradcost.tape.compile.ValueReadException;
 
-/** A function that is compiled at its first point, and what can be told of it. */
+/** A function that is compiled at its first point, with the facts about its compilation. */
 abstract class CompiledDifferentiator implements Differentiator {
 
     private final Traceable traceable;
@@ -18,9 +18,9 @@ abstract class CompiledDifferentiator implements Differentiator {
     }
 
     /**
-     * Returns the function, traced at a point if it has not been before.
+     * Returns the function, after tracing it at a point if that has not happened before.
      *
-     * @throws RefusedException if it cannot be
+     * @throws RefusedException if it cannot be traced
      */
     final CompiledFunction compiledAt(double[] x) {
         if (compiled == null) {
@@ -34,22 +34,22 @@ abstract class CompiledDifferentiator implements Differentiator {
         return compiled;
     }
 
-    /** Returns the function, compiled at the problem's own point if it has not been before. */
+    /** Returns the function, after compiling it at the problem's own point if that has not happened before. */
     final CompiledFunction compiled() {
         return compiledAt(traceable.inputs());
     }
 
-    /** Returns whether the function has many outputs, or one in an array. */
+    /** Returns whether the function was traced with an array of outputs. */
     final boolean isMap() {
         return traceable.isMap();
     }
 
-    /** Returns the present data. */
+    /** Returns the current data. */
     final double[] data() {
         return traceable.data().get();
     }
 
-    /** Returns what a caller meets where the compiler refuses a function. */
+    /** Returns the exception for a function that the compiler refuses. */
     static RefusedException refused(RuntimeException e) {
         return new RefusedException(e.getMessage(), e);
     }

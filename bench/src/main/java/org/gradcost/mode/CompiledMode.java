@@ -9,12 +9,12 @@ import org.gradcost.tape.compile.CompiledFunction;
 
 /**
  * The modes whose first gradient traces the circuit and compiles it into a class, which every gradient then runs. The data of a
- * problem are numbers of that class unless they are to change. Circuits that choose by the values of their variables are left
+ * problem are constants in that class, unless they may change. Circuits that branch on the values of their variables are left
  * out.
  */
 abstract class CompiledMode implements Mode {
 
-    /** Bytes per gate while it is traced and compiled: helmholtz with 9·10⁶ gates takes between 0.9 and 1.2 GB. */
+    /** Bytes per gate during tracing and compilation: helmholtz with 9·10⁶ gates takes between 0.9 and 1.2 GB. */
     private static final int BYTES_PER_GATE = 110;
 
     @Override
@@ -32,7 +32,7 @@ abstract class CompiledMode implements Mode {
         return Mode.super.granularities(problem);
     }
 
-    /** Returns the lines that compile a circuit, and then those of one of its gradients. */
+    /** Returns the lines that compile a circuit, followed by those that compute a gradient with it. */
     static Snippet onceCompiled(Granularity gates, String... gradient) {
         List<String> lines = new ArrayList<>();
         lines.add("CompiledFunction compiled = CompiledFunction.compile(x -> " + Snippet.call(gates, "x")
@@ -46,7 +46,7 @@ abstract class CompiledMode implements Mode {
         return true;
     }
 
-    /** Returns the bytes of a trace and its compilation: the same whatever is compiled from it. */
+    /** Returns the bytes of a trace and its compilation, which do not depend on what is compiled from the trace. */
     @Override
     public final IntToDoubleFunction bytes(Family family, Granularity gates) {
         return new TapeSizeModel(

@@ -6,7 +6,7 @@ import org.gradcost.tape.compile.TraceTooLongException;
 import org.gradcost.tape.compile.ValueReadException;
 
 /**
- * Derivatives by passes of a compiled function, each in the next few directions, or for the next few arrays of weights of the
+ * Derivatives by passes of a compiled function, each in the next few directions, or for the next few weight vectors of the
  * outputs.
  */
 abstract class CompiledPasses extends CompiledDifferentiator implements ManyPasses {
@@ -17,10 +17,10 @@ abstract class CompiledPasses extends CompiledDifferentiator implements ManyPass
     private double[][] seeds = {};
     private double[][] results = {};
 
-    /** The value of a map, by which it is compared. */
+    /** The sum of the squared outputs of a function with several outputs, which is its value in comparisons. */
     private double squares;
 
-    /** Creates passes of at most so many directions. */
+    /** Creates passes with at most {@code width} directions. */
     CompiledPasses(Traceable traceable, TracedDirections directions, int width) {
         super(traceable);
         this.directions = directions;
@@ -28,13 +28,13 @@ abstract class CompiledPasses extends CompiledDifferentiator implements ManyPass
         this.point = traceable.inputs().clone();
     }
 
-    /** Computes what comes out in some directions, and returns the value of a function of one output. */
+    /** Computes the results for some directions, and returns the value of a function with one output. */
     abstract double compute(CompiledFunction function, double[] x, double[][] seeds, double[][] results);
 
     /** Returns the length of a direction. */
     abstract int seedLength(CompiledFunction function);
 
-    /** Returns the length of what comes out. */
+    /** Returns the length of a result. */
     abstract int resultLength(CompiledFunction function);
 
     @Override
@@ -47,7 +47,7 @@ abstract class CompiledPasses extends CompiledDifferentiator implements ManyPass
                 function.values(point, data(), outputs);
                 squares = MapProblem.squares(outputs);
             } else if (directions.followTheTrace()) {
-                function.value(point, data()); // chooses the trace of this point
+                function.value(point, data()); // selects the trace of this point
             }
         } catch (TraceTooLongException | ValueReadException e) {
             throw refused(e);
@@ -75,7 +75,7 @@ abstract class CompiledPasses extends CompiledDifferentiator implements ManyPass
         return isMap() ? squares : value;
     }
 
-    /** Makes the pass in so many directions from the first on, and returns the value of a function of one output. */
+    /** Runs a pass with {@code count} directions from the given one on, and returns the value of a function with one output. */
     double pass(CompiledFunction function, Directions present, int first, int count, double[] derivatives) {
         if (count != seeds.length) {
             seeds = new double[count][seedLength(function)];

@@ -8,8 +8,9 @@ import org.gradcost.sparse.Colouring;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
- * The modes for sparse Jacobians and Hessians: inputs, or outputs, that share no entry go together in a pass; see {@link
- * Colouring}. Of a Hessian, which is the Jacobian of a gradient, forward over reverse and reverse over forward.
+ * The modes for sparse Jacobians and Hessians. Inputs, or outputs, whose columns, or rows, have no row, or column, in common
+ * share a pass; see {@link Colouring}. A Hessian, which is the Jacobian of a gradient, is computed by forward over reverse or
+ * reverse over forward mode.
  */
 abstract class Compressed implements Mode {
 
@@ -18,7 +19,7 @@ abstract class Compressed implements Mode {
         return List.of(Granularity.SCALAR);
     }
 
-    /** Returns the granularities if the pattern saves passes, else none. */
+    /** Returns the granularities if the pattern saves passes; otherwise none. */
     @Override
     public List<Granularity> granularities(Problem problem) {
         SparsityPattern pattern = problem instanceof MapProblem map

@@ -7,8 +7,8 @@ import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
- * The compiled modes for sparse Jacobians and Hessians. The colours are those of the pattern that the trace gives; what the
- * problem states of its pattern decides which problems are taken, and where the entries go.
+ * The compiled modes for sparse Jacobians and Hessians. The colours follow from the pattern of the trace; the pattern that the
+ * problem states determines which problems are supported, and where the entries are stored.
  */
 abstract class CompressedCompiled extends Compressed {
 
@@ -27,12 +27,12 @@ abstract class CompressedCompiled extends Compressed {
         return (colours(stated, stated).count() + taken(width) - 1) / taken(width);
     }
 
-    /** Returns whether the mode computes Hessians too. */
+    /** Returns whether the mode also computes Hessians. */
     abstract boolean takesHessians();
 
     /** Returns the groups of inputs or outputs that a pattern allows. */
     abstract Directions colours(SparsityPattern found, SparsityPattern stated);
 
-    /** Returns how many groups a pass takes. */
+    /** Returns the number of groups per pass. */
     abstract int taken(int width);
 }

@@ -2,10 +2,10 @@ package org.gradcost.mode;
 
 import org.gradcost.tape.compile.CompiledFunction;
 
-/** Passes of compiled reverse mode over a map: the gradients Jᵀ·w of its outputs' sums for a few arrays of weights w. */
+/** Passes of compiled reverse mode for a function with several outputs: Jᵀ·w for a few weight vectors w. */
 final class CotangentPasses extends CompiledPasses {
 
-    /** As many as one sweep of {@link CompiledFunction#vjp} takes. */
+    /** The number of weight vectors in one sweep of {@link CompiledFunction#vjp}. */
     static final int WIDTH = 4;
 
     CotangentPasses(Traceable traceable, TracedDirections weights) {
@@ -15,7 +15,7 @@ final class CotangentPasses extends CompiledPasses {
     @Override
     double compute(CompiledFunction function, double[] x, double[][] seeds, double[][] results) {
         function.vjp(x, data(), seeds, results);
-        return 0; // the value of a map is not a sweep's
+        return 0; // a sweep does not compute the value of a function with several outputs
     }
 
     @Override

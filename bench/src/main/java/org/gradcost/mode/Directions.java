@@ -8,14 +8,14 @@ import org.gradcost.sparse.SeedGroups;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
- * The directions s in which a function is differentiated, or the weights of its outputs: one that is given, or groups of inputs
- * or outputs, of which a Jacobian or a Hessian is read off.
+ * The directions s in which a function is differentiated, or the weights of its outputs: one given direction, or groups of inputs
+ * or outputs, from whose results the entries of a Jacobian or a Hessian are read.
  */
 final class Directions {
 
-    private final double[] given; // null: groups
+    private final double[] given; // null for groups
     private final SeedGroups groups;
-    private final int[] zeros; // places that no group yields
+    private final int[] zeros; // positions for which no group yields a value
 
     private Directions(double[] given, SeedGroups groups, int[] zeros) {
         this.given = given;
@@ -32,34 +32,37 @@ final class Directions {
         return of(SeedGroups.ofEachInput(pattern));
     }
 
-    /** Returns weights of each output alone. */
+    /** Returns weights that select each output on its own. */
     static Directions ofEachOutput(SparsityPattern pattern) {
         return of(SeedGroups.ofEachOutput(pattern));
     }
 
-    /** Returns the direction of a product, or one direction per input. */
+    /** Returns the direction of a Hessian-vector product, or one direction per input. */
     static Directions of(SecondOrderProblem problem) {
         return problem.direction() != null
                 ? new Directions(problem.direction(), null, new int[0])
                 : ofEachInput(problem.pattern());
     }
 
-    /** Inputs of a Hessian that share no row together. */
+    /** Returns groups of inputs of a Hessian that have no row in common. */
     static Directions coloured(SecondOrderProblem problem) {
         return of(SeedGroups.ofInputs(problem.pattern(), Colouring.ofColumns(problem.pattern())));
     }
 
-    /** Returns the inputs together that share no row of a pattern, for the entries of another that is stated. */
+    /** Returns groups of inputs that have no row of a pattern in common, for the entries of another, stated pattern. */
     static Directions ofColumns(SparsityPattern found, SparsityPattern stated) {
         return placed(SeedGroups.ofInputs(found, Colouring.ofColumns(found)), found, stated);
     }
 
-    /** Returns the outputs together that share no column of a pattern, for the entries of another that is stated. */
+    /** Returns groups of outputs that have no column of a pattern in common, for the entries of another, stated pattern. */
     static Directions ofRows(SparsityPattern found, SparsityPattern stated) {
         return placed(SeedGroups.ofOutputs(found, Colouring.ofRows(found)), found, stated);
     }
 
-    /** Gives the entries their places among those stated. Entries that are not stated have none, those not found are zeros. */
+    /**
+     * Assigns the entries their positions in the stated pattern. Entries that are not stated have no position, and stated entries
+     * that were not found are 0.
+     */
     private static Directions placed(SeedGroups groups, SparsityPattern found, SparsityPattern stated) {
         int[] place = new int[found.entries()];
         boolean[] yielded = new boolean[stated.entries()];
@@ -114,7 +117,7 @@ final class Directions {
         }
     }
 
-    /** Makes an array that holds direction g one of zeros again. */
+    /** Resets an array that contains direction g to zeros. */
     void clear(int g, double[] s) {
         if (given != null) {
             Arrays.fill(s, 0);
@@ -125,7 +128,7 @@ final class Directions {
         }
     }
 
-    /** Puts component i of H·s, s direction g, to its place, if it has one. */
+    /** Stores component i of H·s, where s is direction g, at its position, if it has one. */
     void take(int g, int i, double component, double[] second) {
         if (given != null) {
             second[i] = component;

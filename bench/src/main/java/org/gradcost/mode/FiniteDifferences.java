@@ -11,12 +11,12 @@ import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.sparse.SeedGroups;
 
 /**
- * Central differences of the plain primal, {@code (f(x + h·e_i) − f(x − h·e_i)) / 2h}: what one does without any
- * differentiation, at two primals an input and with half of the digits.
+ * Central differences of the plain primal, {@code (f(x + h·e_i) − f(x − h·e_i)) / 2h}: the usual method without automatic
+ * differentiation, which takes two primals per input and yields half of the digits.
  *
- * <p>The step is {@code h = ε^(1/3)·max(|x_i|, 0.01)}, which balances the truncation error h² against the rounding error
- * ε/h (Nocedal and Wright, <em>Numerical Optimization</em>, chapter 8.1), and does not step over a singularity at 0 that an
- * input of the order of 0.1 may be near.
+ * <p>The step is {@code h = ε^(1/3)·max(|x_i|, 0.01)}, which balances the truncation error h² against the rounding error ε/h
+ * (Nocedal and Wright, <em>Numerical Optimization</em>, chapter 8.1). It is small enough not to step over a singularity at 0 near
+ * an input of the order of 0.1.
  */
 public final class FiniteDifferences implements Mode {
 
@@ -38,9 +38,7 @@ public final class FiniteDifferences implements Mode {
         return List.of(Granularity.PLAIN);
     }
 
-    /**
-     * Returns 1e-6: central differences reach ε^(2/3) = 4e-11 at best, and curvature takes a few digits.
-     */
+    /** Returns 1e-6: central differences reach ε^(2/3) = 4e-11 at best, and high curvature costs a few digits. */
     @Override
     public double tolerance() {
         return 1e-6;
@@ -51,7 +49,10 @@ public final class FiniteDifferences implements Mode {
         return Math.max(tolerance(), rounding(value, norm));
     }
 
-    /** Returns the rounding of a value, ε·|f|, divided by the smallest step in both directions and by the norm of the gradient. */
+    /**
+     * Returns the rounding error of a value, ε·|f|, divided by the distance of the two points for the smallest step and by the
+     * norm of the gradient.
+     */
     public static double rounding(double value, double norm) {
         return norm > 0 ? Math.ulp(value) / (2 * STEP * SMALL * norm) : 0;
     }
@@ -61,7 +62,7 @@ public final class FiniteDifferences implements Mode {
         return true;
     }
 
-    /** Returns false: a primal may keep arrays of its own, and so belongs to one thread. */
+    /** Returns false, because a primal may have work arrays, so that it belongs to one thread. */
     @Override
     public boolean hasThreads(Problem problem) {
         return false;
@@ -87,14 +88,14 @@ public final class FiniteDifferences implements Mode {
                 x[i] = left;
                 double below = problem.primal(x);
                 x[i] = at;
-                // By the step that was taken, not the one that was wanted: x + h is rounded.
+                // Divide by the step that was taken, not the intended one: x + h is rounded.
                 gradient[i] = (above - below) / (right - left);
                 return (above + below) / 2;
             }
         };
     }
 
-    /** A point, and a pass for each of its coordinates unless said otherwise. */
+    /** A point with a pass for each of its coordinates, unless overridden. */
     private abstract static class Differences implements ManyPasses {
 
         final double[] x;
@@ -114,7 +115,7 @@ public final class FiniteDifferences implements Mode {
         }
     }
 
-    /** A column a pass. */
+    /** The Jacobian, one column per pass. */
     private static final class Jacobian extends Differences {
 
         private final MapProblem map;
@@ -152,7 +153,7 @@ public final class FiniteDifferences implements Mode {
         }
     }
 
-    /** Differences of gradients by hand, along a direction a pass. */
+    /** Differences of gradients by hand, along one direction per pass. */
     private static final class OfGradients extends Differences {
 
         private final ScalarCircuit f;
@@ -189,7 +190,7 @@ public final class FiniteDifferences implements Mode {
             return value;
         }
 
-        /** Returns the longest step along s that moves no coordinate by more than one step of its own. */
+        /** Returns the longest step along s that moves no coordinate by more than the step for that coordinate. */
         private double longest() {
             double longest = STEP;
             for (int j = 0; j < s.length; j++) {

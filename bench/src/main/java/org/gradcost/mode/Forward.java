@@ -12,7 +12,7 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.sparse.SeedGroups;
 
-/** Forward mode with one tangent: a pass for every input. */
+/** Forward mode with one tangent, which takes one pass per input. */
 public final class Forward implements Mode {
 
     @Override

@@ -9,8 +9,8 @@ import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
- * The textbook's forward mode, recorded once and compiled: k dense tangents a pass, and a pass for every k inputs. It is to
- * {@link VectorForward} what {@link ReverseCompiled} is to {@link Reverse}.
+ * Forward mode in textbook form, recorded once and compiled, with k dense tangents per pass and one pass for every k inputs. It
+ * corresponds to {@link VectorForward} as {@link ReverseCompiled} does to {@link Reverse}.
  */
 public final class ForwardCompiled extends CompiledMode {
 

@@ -9,7 +9,7 @@ import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.sparse.Colouring;
 import org.gradcost.sparse.SeedGroups;
 
-/** Forward mode for sparse derivatives: as many tangents as colours of the inputs, or as many passes as those need. */
+/** Forward mode for sparse derivatives, with as many tangents as there are colours of the inputs, in one or several passes. */
 public final class ForwardCompressed extends Compressed {
 
     @Override

@@ -6,7 +6,7 @@ import org.gradcost.dual.VectorDual;
 import org.gradcost.family.MapProblem;
 import org.gradcost.sparse.SeedGroups;
 
-/** A Jacobian forward: a pass moves a group of inputs, or several groups along a tangent each, and yields their columns. */
+/** A Jacobian by forward mode: a pass computes the columns of a group of inputs, or of several groups with a tangent for each. */
 abstract class ForwardJacobian implements ManyPasses {
 
     final MapProblem map;
@@ -17,7 +17,7 @@ abstract class ForwardJacobian implements ManyPasses {
         this.groups = groups;
     }
 
-    /** One tangent a pass. */
+    /** The Jacobian by passes with one tangent. */
     static final class Single extends ForwardJacobian {
 
         private final Dual[] inputs;
@@ -66,7 +66,7 @@ abstract class ForwardJacobian implements ManyPasses {
         }
     }
 
-    /** The Jacobian by passes of several tangents. */
+    /** The Jacobian by passes with several tangents. */
     static final class Wide extends ForwardJacobian {
 
         private final VectorDual[] inputs;

@@ -3,7 +3,7 @@ package org.gradcost.mode;
 import org.gradcost.family.Problem;
 import org.gradcost.family.SecondOrderProblem;
 
-/** Forward over forward mode: a pass for every direction and input. */
+/** Forward over forward mode, which takes one pass per direction and input. */
 public final class ForwardOverForward extends Nested {
 
     public ForwardOverForward() {

@@ -5,7 +5,7 @@ import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.SecondOrderProblem;
 
-/** Forward over reverse mode: a recording of numbers with tangents, and its sweep, for every {@code width} directions. */
+/** Forward over reverse mode: one recording of numbers with tangents, and one sweep, for every {@code width} directions. */
 public final class ForwardOverReverse extends Nested {
 
     public ForwardOverReverse() {

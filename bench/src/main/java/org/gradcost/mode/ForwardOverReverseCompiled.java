@@ -5,7 +5,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.results.ModeTraits.Kind;
 
-/** Forward over reverse mode, recorded once and compiled: one run yields the gradient and H·v for {@code width} directions. */
+/** Forward over reverse mode, recorded once and compiled: one run computes the gradient and H·v for {@code width} directions. */
 public final class ForwardOverReverseCompiled extends Nested {
 
     public ForwardOverReverseCompiled() {

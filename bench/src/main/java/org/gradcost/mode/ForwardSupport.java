@@ -11,9 +11,8 @@ import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.tape.compile.CompiledFunction;
 
 /**
- * Forward mode by static support, compiled: every value carries the tangents of just those inputs that can reach it, so that one
- * pass gives the whole gradient, Jacobian or sparse Hessian, which is the Jacobian of a gradient. Not the textbook's forward mode,
- * whose tangents are dense: see {@link ForwardCompiled}.
+ * Forward mode with static support, compiled: every value carries only the tangents of the inputs that can reach it, so that one
+ * pass computes the whole gradient. Textbook forward mode, whose tangents are dense, is {@link ForwardCompiled}.
  */
 public final class ForwardSupport extends CompiledMode {
 
@@ -61,7 +60,7 @@ public final class ForwardSupport extends CompiledMode {
         return new Sweep(Traceable.ofChangingData(problem, gates));
     }
 
-    /** Returns 1: where tangents take too much room, this is known after the first gradient. */
+    /** Returns 1; whether the tangents need too much memory for a single pass is known only after the first gradient. */
     @Override
     public int passes(Problem problem, Granularity gates, int width) {
         return 1;
@@ -81,7 +80,7 @@ public final class ForwardSupport extends CompiledMode {
             return function.gradientBySupport(x, data, gradient);
         }
 
-        /** Returns how often the last gradient ran the function: once, unless all tangents at once took too much room. */
+        /** Returns how often the last gradient ran the function: once, unless all tangents together needed too much memory. */
         @Override
         public int passes() {
             return used == null ? 1 : used.passesBySupport();

@@ -12,15 +12,15 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.results.BadInputException;
 
-/** The size of the gates that a circuit is made of: an axis of the experiment, the column {@code gates}. */
+/** The granularity of the gates in a circuit: an axis of the experiment, and the column {@code gates}. */
 public enum Granularity {
     /** No gates: plain {@code double} code. */
     PLAIN(Problem.class),
-    /** Elementary scalar gates alone, each sum and product written term by term. */
+    /** Only elementary scalar gates, with each sum and product written term by term. */
     NATURAL(NaturalCircuit.class),
     /** Elementary scalar gates, with sums and products as gates of many arguments. */
     SCALAR(ScalarCircuit.class, MapProblem.class),
-    /** Scalar gates, some of them larger: σ as one. */
+    /** Scalar gates, some of them fused, such as σ as one gate. */
     FUSED(FusedCircuit.class),
     /** Matrix gates. */
     MATRIX(MatrixCircuit.class);
@@ -37,17 +37,17 @@ public enum Granularity {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the type of a problem that is written in gates of this size. */
+    /** Returns the type of a problem that is written with gates of this granularity. */
     public Class<? extends Problem> circuit() {
         return circuits.get(0);
     }
 
-    /** Returns whether the problem is written in gates of this size. */
+    /** Returns whether the problem is written with gates of this granularity. */
     public boolean of(Problem problem) {
         return circuits.stream().anyMatch(circuit -> circuit.isInstance(problem));
     }
 
-    /** Returns the labels of the gates in which the problem is written, in one line; empty for second derivatives. */
+    /** Returns the labels of the granularities in which the problem is written, in one line; empty for second derivatives. */
     public static String circuits(Problem problem) {
         return Stream.of(values())
                 .filter(gates -> gates != PLAIN && gates.of(problem))

@@ -10,8 +10,8 @@ import org.gradcost.results.ModeTraits.Kind;
 import org.hipparchus.analysis.differentiation.Gradient;
 
 /**
- * The peer: Hipparchus' {@link Gradient}, forward mode with all n tangents in one pass. It runs the same circuits with
- * no adapter, since it implements the same interface.
+ * A peer: Hipparchus' {@link Gradient}, which is forward mode with all n tangents in one pass. It runs the same circuits without
+ * an adapter, since it implements the same interface.
  */
 public final class HipparchusForward implements Mode {
 

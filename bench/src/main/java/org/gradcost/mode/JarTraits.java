@@ -8,10 +8,10 @@ import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
-/** The traits of modes that are measured with a library whose version its jar names. */
+/** The traits of modes whose library version is found in the library's jar. */
 final class JarTraits {
 
-    /** The library of the modes of this project. */
+    /** The library name of this project's modes. */
     static final String GRADCOST = "Gradcost";
 
     private JarTraits() {}

@@ -6,14 +6,14 @@ package org.gradcost.mode;
  */
 public interface ManyPasses extends Differentiator {
 
-    /** Makes x the point of the passes that follow. */
+    /** Sets the point of the following passes to x. */
     void moveTo(double[] x);
 
     /**
-     * Makes one pass and writes the part of the gradient that it yields.
+     * Runs one pass, and writes the part of the gradient that it computes.
      *
      * @param pass from 0 to {@link #passes} − 1
-     * @param gradient as long as the point
+     * @param gradient array as long as the point
      * @return the value of the function
      */
     double pass(int pass, double[] gradient);

@@ -3,7 +3,7 @@ package org.gradcost.mode;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.family.MatrixCircuit;
 
-/** The inputs of a matrix circuit: a vector of n numbers, cut into matrices one after the other, row by row. */
+/** The inputs of a matrix circuit: a vector of n numbers, divided into consecutive matrices, row by row. */
 public final class MatrixInputs {
 
     private final DMatrixRMaj[] matrices;
@@ -22,7 +22,7 @@ public final class MatrixInputs {
         moveTo(problem.inputs());
     }
 
-    /** Fills the matrices from x, or, where there is one, makes it a view of x. */
+    /** Fills the matrices from x, or makes a single matrix a view of x. */
     public void moveTo(double[] x) {
         if (isView()) {
             matrices[0].setData(x);

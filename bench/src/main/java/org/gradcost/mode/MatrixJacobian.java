@@ -8,7 +8,7 @@ import org.gradcost.family.MatrixCircuit;
 import org.gradcost.tape.MatrixTape;
 import org.gradcost.tape.MatrixVariable;
 
-/** A dense Jacobian of a map in matrix gates, whose outputs are a column: columns forward, rows in reverse. */
+/** A dense Jacobian of a function in matrix gates whose outputs are a column: columns by forward mode, rows by reverse mode. */
 abstract class MatrixJacobian implements ManyPasses {
 
     final MatrixCircuit circuit;

@@ -4,7 +4,9 @@ import org.gradcost.family.MatrixCircuit;
 import org.gradcost.tape.MatrixTape;
 import org.gradcost.tape.MatrixVariable;
 
-/** Second derivatives along directions in matrix gates, forward over reverse: a recording, and a sweep for every direction. */
+/**
+ * Second derivatives along directions in matrix gates, by forward over reverse mode: one recording, and one sweep per direction.
+ */
 final class MatrixSecondOrder implements ManyPasses {
 
     private final MatrixTape tape = new MatrixTape();

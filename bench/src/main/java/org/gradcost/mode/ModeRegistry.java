@@ -12,7 +12,9 @@ import org.gradcost.results.ModeTraits;
 /** The modes on the class path, found by their type, in the order of tables and sweeps. */
 public final class ModeRegistry {
 
-    /** The system property by which a process passes a mode's class to one that it starts, so that it need not scan. */
+    /**
+     * The system property by which a process passes a mode's class to a child process, which then need not scan the class path.
+     */
     public static final String HANDED_ON = "gradcost.mode";
 
     private ModeRegistry() {}
@@ -21,12 +23,12 @@ public final class ModeRegistry {
         static final Map<String, Mode> BY_NAME = byName(Plugins.implementing(Mode.class));
     }
 
-    /** Returns every mode, by the order in its traits and then by name; the baseline is the first. */
+    /** Returns every mode, sorted by the order in its traits and then by name; the primal is the first. */
     public static List<Mode> all() {
         return List.copyOf(Found.BY_NAME.values());
     }
 
-    /** Returns the baseline of all overheads: the mode that computes no gradient. */
+    /** Returns the primal, the unit of all overheads: the mode that computes no gradient. */
     public static Mode baseline() {
         return new Primal();
     }
@@ -34,7 +36,7 @@ public final class ModeRegistry {
     /**
      * Returns the mode of that name.
      *
-     * @throws BadInputException if there is none, with the names that are nearest
+     * @throws BadInputException if there is none, with the most similar names
      */
     public static Mode named(String name) {
         String handedOn = System.getProperty(HANDED_ON);
@@ -49,7 +51,11 @@ public final class ModeRegistry {
         return mode;
     }
 
-    /** @throws BadInputException if a mode's name is not one */
+    /**
+     * Checks that a mode's name is valid.
+     *
+     * @throws BadInputException if it is not
+     */
     public static void requireName(Mode mode) {
         if (!mode.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
             throw new BadInputException("mode " + mode.getClass().getName() + " is called \"" + mode.name()

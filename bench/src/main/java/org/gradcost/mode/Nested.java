@@ -8,15 +8,15 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
 /**
- * The ways to second derivatives: a mode of differentiation over another. The gradient that the inner one computes, or the
- * derivative along a direction, is differentiated by the outer one.
+ * The modes for second derivatives, which nest one mode of differentiation in another. The outer mode differentiates the
+ * gradient, or the derivative along a direction, that the inner one computes.
  *
  * <table>
  *   <caption>Passes for H·v with n inputs; n times as many for a dense Hessian</caption>
  *   <tr><th>mode</th><th>passes</th><th>a pass is</th></tr>
  *   <tr><td>forward-over-forward</td><td>n</td><td>one evaluation with a tangent of a tangent</td></tr>
  *   <tr><td>forward-over-reverse</td><td>1</td><td>a tape of numbers with a tangent, and its sweep; in
- *       matrix gates a sweep of a tape with tangents beside its values and adjoints</td></tr>
+ *       matrix gates a sweep of a tape with tangents besides its values and adjoints</td></tr>
  *   <tr><td>forward-over-reverse-compiled</td><td>1</td><td>a run of the class into which the sweep of a recording with
  *       tangents was compiled</td></tr>
  *   <tr><td>reverse-over-forward</td><td>1</td><td>a recording of numbers with a tangent, and a sweep</td></tr>

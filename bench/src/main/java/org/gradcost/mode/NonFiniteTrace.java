@@ -6,16 +6,16 @@ import org.gradcost.diagnostics.Replayed;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
 
-/** A replay of a problem's circuit in scalar gates that looks for what is not finite. */
+/** A replay of a problem's circuit in scalar gates that looks for values and derivatives that are not finite. */
 public final class NonFiniteTrace {
     private NonFiniteTrace() {}
 
-    /** Returns whether a problem has a circuit of such gates to replay. */
+    /** Returns whether a problem has a circuit in these gates that can be replayed. */
     public static boolean canReplay(Problem problem, Granularity gates) {
         return (gates == Granularity.SCALAR || gates == Granularity.FUSED) && gates.of(problem);
     }
 
-    /** Replays the circuit at the problem's inputs; of a map, the sum of its outputs. */
+    /** Replays the circuit at the problem's inputs; for several outputs, their sum. */
     public static Diagnosis of(Problem problem, Granularity gates) {
         return Diagnostics.explain(
                 x -> problem instanceof MapProblem map

@@ -2,17 +2,17 @@ package org.gradcost.mode;
 
 import org.gradcost.tape.compile.CompiledFunction;
 
-/** Passes of compiled forward mode in unit directions: the derivatives with respect to a few inputs that follow each other. */
+/** Passes of compiled forward mode in unit directions: the partial derivatives with respect to a few consecutive inputs. */
 final class PartialPasses extends TangentPasses {
 
     private final double[][] partials;
     private final double[] column;
 
     /**
-     * Creates passes of at most so many inputs.
+     * Creates passes with at most {@code width} inputs.
      *
-     * @param outputs how many the function has
      * @param directions one for each input
+     * @param outputs number of outputs of the function
      */
     PartialPasses(Traceable traceable, Directions directions, int outputs, int width) {
         super(traceable, TracedDirections.always(directions), width);
@@ -20,7 +20,7 @@ final class PartialPasses extends TangentPasses {
         this.column = new double[outputs];
     }
 
-    /** Makes the pass with as many inputs as the others: the last one begins earlier, where it would have fewer. */
+    /** Runs the pass with as many inputs as the others; the last pass starts at an earlier input so that it has as many. */
     @Override
     double pass(CompiledFunction function, Directions present, int next, int left, double[] derivatives) {
         int count = Math.min(width, function.inputs());

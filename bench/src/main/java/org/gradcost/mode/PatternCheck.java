@@ -9,23 +9,24 @@ import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
- * The check of a stated sparsity pattern: the product J·v with a random vector v, from the entries of the pattern and from
- * one pass that knows no pattern. An entry that is missing in the pattern makes them differ.
+ * The check of a stated sparsity pattern. The product J·v with a random vector v is computed from the entries of the pattern and
+ * by one pass that uses no pattern; a missing entry makes the two differ.
  */
 final class PatternCheck {
 
     private static final long SEED = 1;
 
-    /** Error of J·v, relative to its row's Σ |J_ij·v_j| and the largest of these: rounding stays far below it. */
+    /**
+     * The allowed error of J·v, relative to its row's Σ |J_ij·v_j| and to the largest of these; rounding errors are far smaller.
+     */
     private static final double ALLOWED = 1e-9;
 
     private PatternCheck() {}
 
     /**
-     * Returns what the pattern of a problem lacks, or null if it is complete, dense, or the problem has none.
+     * Returns which entry the pattern of a problem lacks, or null if it is complete or dense, or if the problem has none.
      *
-     * @param x the point
-     * @param entries of the derivative by hand there, in the order of the pattern
+     * @param entries of the hand-written derivative, in the order of the pattern
      */
     static String missing(Problem problem, double[] x, double[] entries) {
         SparsityPattern pattern = pattern(problem);

@@ -6,7 +6,7 @@ import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
-/** No gradient: the function in plain {@code double} arithmetic, by whose time every overhead is divided. */
+/** The function without a gradient, in plain {@code double} arithmetic; its time is the unit of all overheads. */
 public final class Primal implements Mode {
 
     @Override

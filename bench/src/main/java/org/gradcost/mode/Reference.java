@@ -9,20 +9,23 @@ import org.gradcost.plugin.IsolatedClasses;
 import org.gradcost.plugin.Plugins;
 
 /**
- * The value and the gradient that a mode's are compared with at a problem's own point.
+ * The value and the gradient with which those of a mode are compared, at a problem's own point.
  *
  * @param value of the function
- * @param gradient as many as the problem has derivatives
+ * @param gradient with as many elements as the problem has derivatives
  * @param wrong why nothing can be compared with it, or null
  */
 public record Reference(double value, double[] gradient, String wrong) {
 
-    /** Up to this size rounding stays below the tolerance; beyond, the bound grows with the length of the circuit. */
+    /**
+     * The number of inputs up to which rounding errors are below the tolerance; beyond it, the bound grows with the length of the
+     * circuit.
+     */
     private static final double SIZE = 1000;
 
     private static final double TOLERANCE = 1e-12;
 
-    /** Computes the reference of a problem. One that is not written by hand sends several types of number through the circuit. */
+    /** Computes the reference of a problem. If it is not written by hand, several number types pass through the circuit. */
     public static Reference of(Problem problem) {
         return of(problem, problem.inputs());
     }
@@ -30,7 +33,7 @@ public record Reference(double value, double[] gradient, String wrong) {
     /**
      * Computes the reference of a problem that may take long.
      *
-     * @param enough whether to leave it at the components that were checked; asked after each
+     * @param enough whether to stop after the components checked so far; evaluated after each component
      */
     public static Reference of(Problem problem, BooleanSupplier enough) {
         return of(problem, problem.inputs(), enough);
@@ -56,8 +59,8 @@ public record Reference(double value, double[] gradient, String wrong) {
     }
 
     /**
-     * Computes the reference of a family's problem so that this JVM learns nothing of other types of numbers than those of the mode
-     * that it measures: in classes of their own, where it is not written by hand.
+     * Computes the reference of a family's problem such that this JVM sees no number type but that of the mode that it measures:
+     * if the reference is not written by hand, it is computed in separately loaded classes.
      */
     public static Reference beside(Problem problem, Family family, int n, int m, long seed) {
         if (problem.isByHand()) {
@@ -76,13 +79,13 @@ public record Reference(double value, double[] gradient, String wrong) {
         }
     }
 
-    /** Returns the components of a reference, of types that both sides of an isolation know; called by reflection. */
+    /** Returns the components of a reference, of types that both class loaders know; called by reflection. */
     public static Object[] parts(String family, int n, int m, long seed) {
         Reference reference = of(Plugins.instance(Family.class, family).problem(n, m, seed));
         return new Object[] {reference.value, reference.gradient, reference.wrong};
     }
 
-    /** Returns the error of the norm up to which a gradient of a problem is right. */
+    /** Returns the largest error, relative to the norm, of a correct gradient of a problem. */
     static double tolerance(Problem problem, double ofMode) {
         return Math.max(problem.rounding(), ofMode * Math.max(1, problem.inputs().length / SIZE));
     }

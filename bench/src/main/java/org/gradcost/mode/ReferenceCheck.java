@@ -6,23 +6,22 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 
 /**
- * The check of a reference that is not written by hand: it agrees with {@link FiniteDifferences}, and that of a {@link
- * ScalarCircuit}, which is a sweep in reverse, with {@link Forward} as well.
+ * The check of a reference that is not written by hand: it must agree with {@link FiniteDifferences}, and the reference of a
+ * {@link ScalarCircuit}, which is a gradient by reverse mode, also with {@link Forward}.
  */
 final class ReferenceCheck {
 
-    /** Inputs up to which every component is compared: beyond, as many spread over them. */
+    /** The number of inputs up to which every component is compared; for more inputs, as many components are selected. */
     private static final int COMPONENTS = 100;
 
     private ReferenceCheck() {}
 
     /**
-     * Returns what is wrong with the reference of a problem, or null if nothing is, or it is written by hand.
+     * Returns what is wrong with the reference of a problem, or null if nothing is or if it is written by hand.
      *
-     * @param x the point
-     * @param norm the largest component of the reference
-     * @param tolerance of a gradient of this problem, of the norm
-     * @param enough whether to leave it at the components that were compared; asked after each
+     * @param norm largest component of the reference
+     * @param tolerance of a gradient of this problem, relative to the norm
+     * @param enough whether to stop after the components compared so far; evaluated after each component
      */
     static String wrong(
             Problem problem, double[] x, double[] reference, double norm, double tolerance, BooleanSupplier enough) {
@@ -50,7 +49,7 @@ final class ReferenceCheck {
     }
 
     /**
-     * Every step-th component of a gradient that takes a pass for each.
+     * Every step-th component of a gradient that takes a pass per component.
      *
      * @param end of the components that were computed
      */

@@ -1,11 +1,11 @@
 package org.gradcost.mode;
 
-/** A mode declines a problem that it could only do badly. The message says why, and what to use instead. */
+/** The refusal of a problem by a mode that could only handle it badly. The message gives the reason, and an alternative. */
 public final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Creates a refusal that says why, and what to use instead. */
+    /** Creates a refusal that gives the reason, and an alternative. */
     public RefusedException(String message) {
         super(message);
     }

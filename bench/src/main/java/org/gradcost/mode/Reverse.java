@@ -15,7 +15,7 @@ import org.gradcost.tape.MatrixVariable;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 
-/** Reverse mode: one recording and one sweep for any n; recorded anew for every gradient. */
+/** Reverse mode: one recording and one sweep for any n, with a new recording for every gradient. */
 public final class Reverse implements Mode {
 
     /** The name in commands and files. */
@@ -36,7 +36,7 @@ public final class Reverse implements Mode {
         return List.of(Granularity.NATURAL, Granularity.SCALAR, Granularity.FUSED, Granularity.MATRIX);
     }
 
-    /** Returns whether the problem is a map: once recorded, it is swept back for each of its outputs. */
+    /** Returns whether the problem has several outputs; it is then recorded once and swept for each output. */
     @Override
     public boolean manyPasses(Problem problem) {
         return problem instanceof MapProblem;

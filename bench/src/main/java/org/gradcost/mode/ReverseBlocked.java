@@ -10,8 +10,8 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
 /**
- * Reverse mode of a sum whose terms are independent of each other, or of a product, block by block: a block is recorded, swept
- * and forgotten before the next one is. The tape is as large as a block, for any n, and stays in the processor's cache.
+ * Reverse mode for a sum of independent terms, or for a product, block by block: each block is recorded, swept and discarded
+ * before the next one. The tape is only as large as a block, for any n, and stays in the processor's cache.
  */
 public final class ReverseBlocked implements Mode {
 

@@ -10,12 +10,12 @@ import org.gradcost.tape.checkpoint.Binomial;
 import org.gradcost.tape.checkpoint.CheckpointedTape;
 
 /**
- * Reverse mode for circuits that go step by step, in a budget of memory: states are kept by the binomial schedule, and
- * the others are computed again. Without a budget it keeps as many states as the number of steps has binary digits.
+ * Reverse mode within a memory budget, for circuits that consist of steps: states are stored by the binomial schedule, and the
+ * others are recomputed. Without a budget it stores as many states as the number of steps has binary digits.
  */
 public final class ReverseCheckpointed implements Mode {
 
-    /** The system property that sets the budget for kept states, in bytes. */
+    /** The system property with the budget for stored states, in bytes. */
     private static final String BUDGET = "gradcost.checkpoint.bytes";
 
     @Override

@@ -8,7 +8,10 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.tape.compile.CompiledFunction;
 
-/** Reverse mode, recorded once and compiled: one sweep for a gradient, and a sweep for every four outputs of a map. */
+/**
+ * Reverse mode, recorded once and compiled, with one sweep per gradient, or one sweep for every four outputs of a function with
+ * several outputs.
+ */
 public final class ReverseCompiled extends CompiledMode {
 
     @Override

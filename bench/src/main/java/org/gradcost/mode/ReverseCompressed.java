@@ -9,7 +9,7 @@ import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.sparse.Colouring;
 import org.gradcost.sparse.SeedGroups;
 
-/** Reverse mode for sparse derivatives: a sweep for each colour of the outputs. */
+/** Reverse mode for sparse derivatives, with one sweep per colour of the outputs. */
 public final class ReverseCompressed extends Compressed {
 
     @Override

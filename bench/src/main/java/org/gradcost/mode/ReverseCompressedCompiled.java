@@ -8,7 +8,7 @@ import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.sparse.SparsityPattern;
 import org.gradcost.tape.compile.CompiledFunction;
 
-/** Compiled reverse mode for sparse Jacobians: a sweep for every four colours of the outputs. */
+/** Compiled reverse mode for sparse Jacobians, with one sweep for every four colours of the outputs. */
 public final class ReverseCompressedCompiled extends CompressedCompiled {
 
     @Override

@@ -7,8 +7,8 @@ import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 
 /**
- * A Jacobian in reverse: the map is recorded once, and a pass is a sweep back from a group of outputs, which yields their
- * rows. The outputs of a group are joined into one by a gate with slopes 1.
+ * A Jacobian by reverse mode: the function is recorded once, and a pass is a sweep from a group of outputs, which computes their
+ * rows. The outputs of a group are summed by a gate with slopes 1.
  */
 final class ReverseJacobian implements ManyPasses {
 

@@ -39,7 +39,7 @@ abstract class SecondOrder implements ManyPasses {
         return directions.count();
     }
 
-    /** Evaluates f with each input moving at its component of s. */
+    /** Evaluates f with the direction s as the tangent of the inputs. */
     final <T extends CalculusFieldElement<T>> NestedDual<T> along(T[] inputs) {
         NestedDual<T>[] moving =
                 MathArrays.buildArray(NestedDual.constant(inputs[0]).getField(), n);
@@ -50,7 +50,7 @@ abstract class SecondOrder implements ManyPasses {
         return f.scalar(moving);
     }
 
-    /** A pass for every direction and input. */
+    /** Forward over forward mode, with a pass per direction and input. */
     static final class ForwardOverForward extends SecondOrder {
 
         private final Dual[] inputs;
@@ -79,7 +79,7 @@ abstract class SecondOrder implements ManyPasses {
         }
     }
 
-    /** A pass for a single direction. */
+    /** Forward over reverse mode, with a pass per direction. */
     private static final class DualOverReverse extends SecondOrder {
 
         private final Dual[] inputs;
@@ -104,14 +104,14 @@ abstract class SecondOrder implements ManyPasses {
         }
     }
 
-    /** Returns forward over reverse, with numbers of one tangent if a pass takes one direction. */
+    /** Returns forward over reverse mode, with single-tangent numbers if a pass has one direction. */
     static SecondOrder forwardOverReverse(ScalarCircuit f, Directions directions, int width) {
         return Math.min(width, directions.count()) == 1
                 ? new DualOverReverse(f, directions)
                 : new VectorDualOverReverse(f, directions, width);
     }
 
-    /** A pass for as many directions as tangents. */
+    /** Forward over reverse mode, with a pass for as many directions as there are tangents. */
     private static final class VectorDualOverReverse extends SecondOrder {
 
         private final VectorDual[] inputs;
@@ -157,7 +157,7 @@ abstract class SecondOrder implements ManyPasses {
         }
     }
 
-    /** A recording and a sweep for every direction. */
+    /** Reverse over forward mode, with a recording and a sweep per direction. */
     static final class ReverseOverForward extends SecondOrder {
 
         private final Tape tape = new Tape();
@@ -189,7 +189,7 @@ abstract class SecondOrder implements ManyPasses {
         }
     }
 
-    /** A recording, and a sweep for every direction. */
+    /** Reverse over reverse mode, with one recording, and a sweep per direction. */
     static final class ReverseOverReverse extends SecondOrder {
 
         private final Tape tape = new Tape();

@@ -1,20 +1,23 @@
 package org.gradcost.mode;
 
-/** A differentiator that runs in another program, which times its gradients itself: a call from here would time the exchange. */
+/**
+ * A differentiator that runs in another program, which times its gradients itself, since timing a call from this JVM would
+ * include the exchange of messages.
+ */
 public interface SelfTimed extends Differentiator, AutoCloseable {
 
     /**
      * The times of gradients.
      *
-     * @param nanos of one gradient, in each batch of them
-     * @param runs in all batches together
+     * @param nanos of one gradient, for each batch
+     * @param runs number of gradients in all batches together
      */
     record Times(double[] nanos, long runs) {}
 
     /**
-     * Has the gradient at the problem's inputs computed again and again.
+     * Makes the program compute the gradient at the problem's inputs repeatedly.
      *
-     * @param seconds that the gradients are to take together; 0 for a single one
+     * @param seconds total time of the gradients; 0 for a single one
      */
     Times run(double seconds);
 

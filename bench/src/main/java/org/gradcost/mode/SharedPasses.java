@@ -3,14 +3,21 @@ package org.gradcost.mode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The passes of a gradient shared by threads, each with a differentiator of its own: thread t takes every k-th pass. */
+/**
+ * The passes of a gradient divided among threads, each with its own differentiator: with k threads, a thread takes every k-th
+ * pass.
+ */
 final class SharedPasses implements Differentiator {
 
     private final List<ManyPasses> members;
     private final double[] values;
     private final WorkerPool workers;
 
-    /** @param members as many as threads, of the same problem */
+    /**
+     * Creates the differentiator.
+     *
+     * @param members one per thread, of the same problem
+     */
     SharedPasses(Stream<Differentiator> members) {
         this.members = members.map(ManyPasses.class::cast).toList();
         this.values = new double[this.members.size()];

@@ -4,7 +4,7 @@ import org.gradcost.tape.compile.CompiledFunction;
 import org.gradcost.tape.compile.TraceTooLongException;
 import org.gradcost.tape.compile.ValueReadException;
 
-/** A gradient in one sweep of a compiled function. */
+/** A gradient by one sweep of a compiled function. */
 abstract class SingleSweep extends CompiledDifferentiator {
 
     SingleSweep(Traceable traceable) {

@@ -7,9 +7,9 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.SecondOrderProblem;
 
 /**
- * A few lines of Java that take a gradient by a mode, to be pasted. They find the circuit as {@code f}, of the type that its gates
- * ask for, and the point as {@code double[] point}; they leave {@code double[] gradient} and the value of the function, {@code
- * double value}.
+ * A few lines of Java that compute a gradient by a mode, to be pasted. They expect the circuit as {@code f}, of the type that its
+ * gates require, and the point as {@code double[] point}; they define {@code double[] gradient} and the value of the function,
+ * {@code double value}.
  *
  * @param imports names of the classes that the lines use
  * @param lines at most five
@@ -26,17 +26,17 @@ public record Snippet(List<String> imports, List<String> lines) {
                 List.of(lines));
     }
 
-    /** Returns the name of a class in these lines: after its import the simple one. */
+    /** Returns the name of a class in these lines: the simple name, if the class is imported. */
     public static String name(Class<?> type) {
         return isImported(type) ? type.getSimpleName() : type.getCanonicalName();
     }
 
-    /** Returns whether a class can be imported, which one without a package cannot, not even if it is nested. */
+    /** Returns whether a class can be imported; a class in the unnamed package cannot, even if it is nested. */
     private static boolean isImported(Class<?> type) {
         return !type.getPackageName().isEmpty();
     }
 
-    /** Returns these lines after those of another, which declares what they use. */
+    /** Returns these lines preceded by those of another snippet, which declares what they use. */
     public Snippet after(Snippet declaration) {
         return new Snippet(
                 Stream.concat(declaration.imports.stream(), imports.stream())
@@ -46,7 +46,7 @@ public record Snippet(List<String> imports, List<String> lines) {
                 Stream.concat(declaration.lines.stream(), lines.stream()).toList());
     }
 
-    /** Returns the lines that any mode can be called by. */
+    /** Returns lines with which any mode can be called. */
     static Snippet ofMode(Mode mode, Granularity gates, int width) {
         return of(
                 List.of(mode.getClass(), Differentiator.class, Granularity.class),
@@ -56,14 +56,14 @@ public record Snippet(List<String> imports, List<String> lines) {
                 "double value = mode.gradient(point, gradient);");
     }
 
-    /** Returns whether the circuit is a function from numbers to one number, which {@link #call} evaluates. */
+    /** Returns whether the circuit is a function of numbers with one number as result, which {@link #call} evaluates. */
     public static boolean isPlain(Problem problem, Granularity gates) {
         return !(problem instanceof MapProblem || problem instanceof SecondOrderProblem)
                 && gates != Granularity.PLAIN
                 && gates != Granularity.MATRIX;
     }
 
-    /** Returns the evaluation of a circuit. */
+    /** Returns the expression that evaluates a circuit. */
     static String call(Granularity gates, String x) {
         return "f." + gates.label() + "(" + x + ")";
     }

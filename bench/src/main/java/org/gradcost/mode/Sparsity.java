@@ -11,17 +11,17 @@ import org.gradcost.tape.compile.TraceTooLongException;
 import org.gradcost.tape.compile.ValueReadException;
 
 /**
- * The sparsity of a matrix of derivatives, and what it saves.
+ * The sparsity of a matrix of derivatives, and the passes that it saves.
  *
- * @param matrix which one
- * @param rows of it
- * @param columns of it
- * @param entries that may be nonzero
- * @param colours passes that compute it, of forward mode
+ * @param matrix name of the matrix
+ * @param rows number of rows
+ * @param columns number of columns
+ * @param entries number of entries that may be nonzero
+ * @param colours number of forward passes that compute it
  */
 public record Sparsity(String matrix, int rows, int columns, int entries, int colours) {
 
-    /** Returns the sparsity of a map's Jacobian, or of a function's Hessian; empty where nothing is known of it. */
+    /** Returns the sparsity of the Jacobian of several outputs, or of a function's Hessian; empty if it is unknown. */
     public static Optional<Sparsity> of(Problem problem, Granularity gates) {
         if (problem instanceof MapProblem map) {
             return Optional.of(of("Jacobian", map.pattern()));

@@ -6,18 +6,19 @@ import java.util.Optional;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 
-/** Hints where a circuit adds or multiplies term by term what {@link org.gradcost.gate.Functions} has as one gate. */
+/** Hints for circuits that add or multiply term by term what {@link org.gradcost.gate.Functions} can do in one gate. */
 public final class SpecialForms {
 
-    /** Terms from which on a hint is given: below, there is little to gain. */
+    /** The number of terms from which a hint is given; with fewer, there is little to gain. */
     private static final int MANY = 16;
 
     private SpecialForms() {}
 
     /**
-     * Returns what could be written as one gate; empty if nothing could, or the problem has no circuit in scalar gates.
+     * Returns a hint on what could be written as one gate; empty if nothing could, or if the problem has no circuit in scalar
+     * gates.
      *
-     * <p>Runs the circuit once.
+     * <p>The method runs the circuit once.
      */
     public static Optional<String> hint(Problem problem) {
         if (!(problem instanceof ScalarCircuit circuit)) {

@@ -4,24 +4,22 @@ import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.hipparchus.CalculusFieldElement;
 
-/**
- * Consecutive terms of a sum over neighbours, differentiated block by block on a tape of their own. For one thread.
- */
+/** Consecutive terms of a sum over neighbours, differentiated block by block on a separate tape. It is not thread-safe. */
 final class SumSegment {
 
     /**
-     * Terms a block, or factors. Variables and records of a block take 0.2 MB and stay in the second-level cache; twice or half as many
-     * are as good.
+     * The number of terms, or factors, in a block. The variables and records of a block take 0.2 MB and stay in the L2 cache;
+     * twice or half as many are equally fast.
      */
     static final int BLOCK = 2048;
 
-    /** The first terms of the sum over any stretch of inputs. */
+    /** The first terms of the sum over any range of inputs. */
     @FunctionalInterface
     interface Terms {
         <T extends CalculusFieldElement<T>> T of(T[] x, int terms);
     }
 
-    /** Terms of one number, always the same: the tape then gives its inputs new values in place. */
+    /** A block with a fixed number of terms, so that the tape can replace the values of its inputs. */
     private final class Block {
 
         final int count;
@@ -69,7 +67,7 @@ final class SumSegment {
         this.last = new Block((to - from) % BLOCK);
     }
 
-    /** Writes what these terms contribute to the components from, …, to − 1 of the gradient. */
+    /** Writes the contribution of these terms to the components from, …, to − 1 of the gradient. */
     void run(double[] x, double[] gradient) {
         value = 0;
         carried = 0;
@@ -93,7 +91,7 @@ final class SumSegment {
         return to;
     }
 
-    /** Returns what these terms contribute to the component after theirs. */
+    /** Returns the contribution of these terms to the component after theirs. */
     double carried() {
         return carried;
     }

@@ -2,7 +2,7 @@ package org.gradcost.mode;
 
 import org.gradcost.tape.compile.CompiledFunction;
 
-/** Passes of compiled forward mode: the tangents J·s in a few directions s. */
+/** Passes of compiled forward mode: J·s for a few directions s. */
 class TangentPasses extends CompiledPasses {
 
     TangentPasses(Traceable traceable, TracedDirections directions, int width) {

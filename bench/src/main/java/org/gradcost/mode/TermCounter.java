@@ -9,23 +9,23 @@ import org.gradcost.gate.UnaryGate;
 import org.hipparchus.Field;
 
 /**
- * A value that knows how many terms or factors it was put together from one by one, as by {@code sum = sum.add(term)}. What {@link
- * org.gradcost.gate.Functions} adds or multiplies as one gate counts as one.
+ * A value with the number of terms or factors from which it was built one by one, as by {@code sum = sum.add(term)}. Anything
+ * that {@link org.gradcost.gate.Functions} adds or multiplies as one gate counts as one.
  */
 final class TermCounter implements Differentiable<TermCounter> {
 
-    /** The longest sum and product of a circuit. */
+    /** The longest sum and the longest product of a circuit. */
     static final class Longest {
 
         private int sum = 1;
         private int product = 1;
 
-        /** Returns how many terms the longest sum has. */
+        /** Returns the number of terms in the longest sum. */
         int sum() {
             return sum;
         }
 
-        /** Returns how many factors the longest product has. */
+        /** Returns the number of factors in the longest product. */
         int product() {
             return product;
         }

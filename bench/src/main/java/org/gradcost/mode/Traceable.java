@@ -11,19 +11,19 @@ import org.gradcost.tape.compile.CompiledFunction;
 import org.gradcost.tape.compile.TraceVariable;
 
 /**
- * A function that can be traced and compiled, and its data.
+ * A function that can be traced and compiled, with its data.
  *
- * @param inputs the point of the problem
+ * @param inputs point of the problem
  * @param compiler traces the function at a point
- * @param isMap whether it was traced as a function of many outputs
- * @param data what changes from gradient to gradient; of length 0 where the data are numbers of the code
+ * @param isMap whether it is traced as a function with an array of outputs
+ * @param data values that may change between gradients; of length 0 if the data are constants in the code
  */
 record Traceable(
         double[] inputs, Function<double[], CompiledFunction> compiler, boolean isMap, Supplier<double[]> data) {
 
     private static final double[] NO_DATA = {};
 
-    /** Returns whether a problem's function does the same at every point, so that it can be traced. */
+    /** Returns whether a problem's function has the same operations at every point, so that it can be traced. */
     static boolean isPossible(Problem problem) {
         return problem instanceof ScalarCircuit circuit && !circuit.readsValues()
                 || problem instanceof MapProblem
@@ -31,7 +31,7 @@ record Traceable(
                         && !second.function().readsValues();
     }
 
-    /** Returns the function of a problem: of one output, or a map. */
+    /** Returns the function of a problem, with one or with several outputs. */
     static Traceable of(Problem problem, Granularity gates) {
         if (problem instanceof MapProblem map) {
             return new Traceable(
@@ -50,7 +50,7 @@ record Traceable(
         return outputs;
     }
 
-    /** Returns the function of a problem whose data are exchanged for others. */
+    /** Returns the function of a problem whose data may change. */
     static Traceable ofChangingData(DataCircuit problem, Granularity gates) {
         return new Traceable(
                 problem.inputs(),

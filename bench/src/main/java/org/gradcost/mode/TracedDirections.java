@@ -5,12 +5,12 @@ import org.gradcost.sparse.SparsityPattern;
 import org.gradcost.tape.compile.CompiledFunction;
 
 /**
- * The directions in which a compiled function is differentiated: always the same, or by the pattern of its trace, which is
- * another where comparisons come out otherwise.
+ * The directions in which a compiled function is differentiated: always the same, or those of the sparsity pattern of its trace,
+ * which may change with the outcomes of comparisons.
  */
 final class TracedDirections {
 
-    private final Function<CompiledFunction, SparsityPattern> patternOf; // null: always the same
+    private final Function<CompiledFunction, SparsityPattern> patternOf; // null if they are always the same
     private final Function<SparsityPattern, Directions> colouring;
     private SparsityPattern pattern;
     private Directions directions;
@@ -34,12 +34,12 @@ final class TracedDirections {
         return new TracedDirections(patternOf, colouring);
     }
 
-    /** Returns whether the directions are others for another trace. */
+    /** Returns whether the directions depend on the trace. */
     boolean followTheTrace() {
         return patternOf != null;
     }
 
-    /** Returns the directions for the trace used last. */
+    /** Returns the directions for the most recently used trace. */
     Directions of(CompiledDifferentiator differentiator) {
         if (patternOf == null) {
             return directions;

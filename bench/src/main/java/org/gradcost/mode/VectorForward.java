@@ -13,7 +13,7 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.sparse.SeedGroups;
 
-/** Forward mode with k tangents: a pass for every k inputs. */
+/** Forward mode with k tangents, which takes one pass for every k inputs. */
 public final class VectorForward implements Mode {
 
     @Override
@@ -91,7 +91,7 @@ public final class VectorForward implements Mode {
             return pass * width;
         }
 
-        /** Returns the number of inputs of a pass, which is smaller in the last one. */
+        /** Returns the number of inputs of a pass, which may be smaller for the last one. */
         int count(int pass) {
             return Math.min(width, n - first(pass));
         }

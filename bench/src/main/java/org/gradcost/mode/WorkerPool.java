@@ -8,26 +8,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
-/** Threads that share one piece of work: the caller is the first of them, and the others wait for the next piece. */
+/** Threads that share one task: the caller is the first of them, and the others wait for the next task. */
 final class WorkerPool {
 
     private final int size;
     private final ExecutorService others;
 
-    /** @param size at least 1 */
+    /**
+     * Creates the threads.
+     *
+     * @param size number of threads with the caller, at least 1
+     */
     WorkerPool(int size) {
         this.size = size;
         this.others = size == 1
                 ? null
                 : Executors.newFixedThreadPool(size - 1, work -> {
                     Thread thread = new Thread(work, "gradcost-team");
-                    thread.setDaemon(true); // it ends with the program, and needs no end of its own
+                    thread.setDaemon(true); // it ends with the program and need not be stopped
                     return thread;
                 });
     }
 
     /**
-     * Does the work of every member, 0 to size − 1, each in a thread.
+     * Runs the work of every member, 0 to size − 1, each in its thread.
      *
      * @throws IllegalStateException if one of them fails
      */

@@ -3,9 +3,9 @@ package org.gradcost.nested;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * GradBench's gradient descent with a step that adapts: it starts at 1e-5, doubles after ten accepted steps and halves
- * with each step that does not descend. It ends where the gradient or the step is 1e-5 long. All decisions are taken on
- * values.
+ * GradBench's gradient descent with an adaptive step, which starts at 1e-5, doubles after ten accepted steps and is halved after
+ * each step that does not decrease the function. The descent ends when the norm of the gradient or of the step is 1e-5. All
+ * decisions depend on values only.
  */
 public final class AdaptiveDescent {
 
@@ -20,11 +20,11 @@ public final class AdaptiveDescent {
 
         T[] gradient(T[] x);
 
-        /** Hears of a step that was accepted, from x by η times the gradient there. */
+        /** Notifies of a step that was accepted, from x by η times the gradient there. */
         default void accepted(T[] x, double eta) {}
     }
 
-    /** Returns the minimiser found from a start. */
+    /** Returns the minimiser found from a starting point. */
     public static <T extends CalculusFieldElement<T>> T[] argmin(Function<T> f, T[] start) {
         T[] x = start;
         double fx = f.value(x).getReal();

@@ -6,7 +6,7 @@ import org.gradcost.tape.NestedVariable;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
-/** The mode of one of the two levels of a nesting. */
+/** The mode of one of the two levels of nesting. */
 public enum Level {
     FORWARD {
         @Override
@@ -38,11 +38,11 @@ public enum Level {
         }
     };
 
-    /** Returns the level of a function's letter, f or r. */
+    /** Returns the level for a letter in the name of a function, f or r. */
     public static Level of(char letter) {
         return letter == 'f' ? FORWARD : REVERSE;
     }
 
-    /** Returns the gradient with respect to the first {@code count} of x, in the numbers of the level below. */
+    /** Returns the gradient with respect to the first {@code count} elements of x, in the numbers of the outer level. */
     public abstract <T extends CalculusFieldElement<T>> T[] inner(Objective f, T[] x, int count);
 }

@@ -2,7 +2,7 @@ package org.gradcost.nested;
 
 import org.hipparchus.CalculusFieldElement;
 
-/** A function written once, for every level of a nesting. */
+/** A function written once, for both levels of nesting. */
 @FunctionalInterface
 public interface Objective {
 

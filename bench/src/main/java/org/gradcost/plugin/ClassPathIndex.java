@@ -28,15 +28,18 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Indexer;
 
 /**
- * An index of the classes on the class path. That of our own was made when they were compiled and is only read; folders and jars
- * of the user are read class by class.
+ * An index of the classes on the class path. The index of Gradcost's own classes was made when they were compiled and is only
+ * read; folders and jars of the user are scanned class by class.
  */
 final class ClassPathIndex {
 
     private static final String OURS = "/META-INF/jandex.idx";
     private static final String CLASS = ".class";
 
-    /** Packages of libraries: they have no plug-ins, and thousands of classes that need not be read. None that a user may have. */
+    /**
+     * Packages of libraries, which contain no plug-ins and thousands of classes that need not be scanned. A user's classes cannot
+     * be in any of them.
+     */
     private static final List<String> LIBRARIES = Stream.of(
                     "ai.djl",
                     "com.fasterxml",
@@ -68,7 +71,7 @@ final class ClassPathIndex {
 
     private ClassPathIndex() {}
 
-    /** Returns the index of the class path of this JVM; what cannot be read on it is left out, as the JVM itself does. */
+    /** Returns the index of the class path of this JVM; elements that cannot be read are ignored, as the JVM itself does. */
     static IndexView make() {
         IndexView ours = ours();
         ClassPathIndex users = new ClassPathIndex();
@@ -76,7 +79,7 @@ final class ClassPathIndex {
             users.seen.add(Home.path());
         }
         Stream.of(System.getProperty("java.class.path")
-                        .split(File.pathSeparator, -1)) // an empty one, also the last, is the current folder
+                        .split(File.pathSeparator, -1)) // an empty element, even the last one, is the current folder
                 .forEach(users::add);
         while (!users.elements.isEmpty()) {
             users.index(users.elements.remove());
@@ -84,7 +87,7 @@ final class ClassPathIndex {
         return CompositeIndex.create(ours, users.indexer.complete());
     }
 
-    /** Returns our own index; an empty one where there is none, as in an editor. */
+    /** Returns the index of Gradcost's own classes; an empty one if there is none, as in an IDE. */
     static IndexView ours() {
         try (InputStream in = ClassPathIndex.class.getResourceAsStream(OURS)) {
             return in == null ? new Indexer().complete() : new IndexReader(in).read();
@@ -93,7 +96,7 @@ final class ClassPathIndex {
         }
     }
 
-    /** Returns the names of the public classes that implement an interface, in their order. */
+    /** Returns the names of the public classes that implement an interface, sorted. */
     static List<String> implementations(IndexView index, String type) {
         return index.getAllKnownImplementations(DotName.createSimple(type)).stream()
                 .filter(info -> Modifier.isPublic(info.flags()) && !info.isAbstract())
@@ -110,7 +113,7 @@ final class ClassPathIndex {
                 elements.add(path);
             }
         } catch (IOException | InvalidPathException e) {
-            return; // a class path may name what is not there
+            return; // a class path may name missing files
         }
     }
 
@@ -122,7 +125,7 @@ final class ClassPathIndex {
                 indexJar(element);
             }
         } catch (IOException e) {
-            return; // no jar, or one that the JVM cannot read either
+            return; // not a jar, or one that the JVM cannot read either
         }
     }
 
@@ -170,7 +173,7 @@ final class ClassPathIndex {
         try {
             indexer.index(in);
         } catch (IllegalArgumentException | IOException e) {
-            return; // no class file, or of a version yet unknown: no plug-in that this JVM could load
+            return; // not a class file, or one of an unknown version, which this JVM could not load
         }
     }
 

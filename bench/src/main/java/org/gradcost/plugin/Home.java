@@ -23,12 +23,12 @@ final class Home {
         }
     }
 
-    /** Returns whether nothing else is on the class path. */
+    /** Returns whether it is the only element of the class path. */
     static boolean isAlone() {
         try {
             return Path.of(System.getProperty("java.class.path")).toRealPath().equals(path());
         } catch (IOException | InvalidPathException e) {
-            return false; // several elements are no path
+            return false; // several elements are not a path
         }
     }
 }

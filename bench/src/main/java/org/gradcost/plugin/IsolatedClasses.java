@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Classes loaded a second time. What the JVM learns about a method it learns of a class: code written once for any type of number
- * is fast as long as a single type has passed through it, and here it is another class that the next type passes through.
+ * A class loader that loads classes a second time. The JVM keeps its type profile of a method per class: code written once for
+ * any number type is fast as long as a single type has passed through it, and with this loader another number type passes through
+ * another copy of the class.
  *
- * <p>Shared with the rest of the program are the JDK, the libraries that know no numbers, and what is named: the interface between
- * the two worlds, which must be public. Everything else on the class path, a user's own functions as well, is defined anew.
+ * <p>The JDK, the libraries that do not handle numbers, and the named classes are shared with the rest of the program; the named
+ * classes, which must be public, are the interface between the two sides. Everything else on the class path, including a user's
+ * own functions, is defined again.
  */
 public final class IsolatedClasses extends ClassLoader {
 
@@ -22,10 +24,10 @@ public final class IsolatedClasses extends ClassLoader {
     private final List<String> shared;
 
     /**
-     * Creates a loader of classes.
+     * Creates a class loader.
      *
-     * @param parent which finds the code, and has what is shared
-     * @param shared names of classes that are shared beside the usual ones
+     * @param parent finds the code, and has the shared classes
+     * @param shared names of classes that are shared in addition to the usual ones
      */
     public IsolatedClasses(ClassLoader parent, List<String> shared) {
         super(parent);
@@ -61,7 +63,7 @@ public final class IsolatedClasses extends ClassLoader {
                 throw new ClassNotFoundException(name);
             }
             byte[] code = in.readAllBytes();
-            // With the origin of the class that it is a copy of: code may ask where it comes from.
+            // The copy has the origin of the original class, because code may ask for its location.
             return defineClass(
                     name, code, 0, code.length, getParent().loadClass(name).getProtectionDomain());
         } catch (IOException e) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The names of our own implementations of an interface, a file of lines for each, written when they are compiled: a JVM with nothing of the
- * user's on its class path reads one of them, and no index.
+ * Lists of the names of Gradcost's own implementations of an interface, a file with one name per line for each interface, written
+ * at build time. A JVM without user classes on its class path reads only one of them, and no index.
  */
 final class PluginLists {
 
@@ -32,7 +32,7 @@ final class PluginLists {
         }
     }
 
-    /** Returns the names of the classes; none without a list, as in an editor. */
+    /** Returns the names of the classes; none if there is no list, as in an IDE. */
     static List<String> of(Class<?> type) {
         List<String> names = new ArrayList<>();
         try (var in = PluginLists.class.getResourceAsStream("/" + FOLDER + type.getName())) {

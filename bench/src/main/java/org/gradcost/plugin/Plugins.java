@@ -9,8 +9,8 @@ import org.gradcost.results.format.Printable;
 import org.jboss.jandex.IndexView;
 
 /**
- * The public classes with a public constructor without arguments that implement an interface of this project. The class path is
- * read once, at the first question.
+ * Plug-ins: the public classes on the class path that implement an interface of this project and have a public constructor
+ * without arguments. The class path is scanned once, at the first request.
  */
 public final class Plugins {
 
@@ -21,9 +21,9 @@ public final class Plugins {
     }
 
     /**
-     * Makes one instance of each implementation of an interface, in the order of their class names.
+     * Returns one instance of each implementation of an interface, in the order of their class names.
      *
-     * @throws BadInputException if one cannot be made
+     * @throws BadInputException if one cannot be created
      */
     public static <T> List<T> implementing(Class<T> type) {
         List<T> made = new ArrayList<>();
@@ -42,15 +42,15 @@ public final class Plugins {
                 : ours;
     }
 
-    /** Returns whether this JVM finds a class: it does not where the file lies outside the folder of its package. */
+    /** Returns whether this JVM finds a class, which it does not if the file is not in the folder of its package. */
     private static boolean isFound(String name) {
         return Plugins.class.getResource("/" + name.replace('.', '/') + ".class") != null;
     }
 
     /**
-     * Makes an instance of a class.
+     * Returns an instance of a class.
      *
-     * @throws BadInputException if the class has no public constructor without arguments, or it fails
+     * @throws BadInputException if the class has no public constructor without arguments, or if the constructor fails
      */
     public static <T> T instance(Class<T> type, String name) {
         try {
@@ -71,10 +71,10 @@ public final class Plugins {
     }
 
     /**
-     * Makes an instance of a class from the words by which it was handed on.
+     * Returns an instance of a class from the text by which it was passed on.
      *
-     * @param words the name of the class, for a constructor without arguments, or this, a blank and the text for a constructor that
-     *     takes one; the latter need not be public
+     * @param words name of the class, for a constructor without arguments; or the name, a blank and a text, for a constructor
+     *     that takes the text and need not be public
      */
     public static <T> T made(Class<T> type, String words) {
         int blank = words.indexOf(' ');

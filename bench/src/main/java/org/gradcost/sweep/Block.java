@@ -3,7 +3,7 @@ package org.gradcost.sweep;
 import java.util.List;
 
 /**
- * The cells of one family at one size, the primal first: they are measured next to each other.
+ * The cells of one family at one size, with the primal first, which are measured next to each other.
  *
  * @param jobs in the order of measuring
  */

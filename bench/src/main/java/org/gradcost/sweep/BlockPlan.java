@@ -15,22 +15,22 @@ import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
 
-/** How the cells of a block are measured: whole or by a pass, together or in parts, or not at all. */
+/** The decision on how the cells of a block are measured: whole, by a pass, or not at all, and all together or in parts. */
 final class BlockPlan {
 
-    /** The cost of a pass in primals that is assumed before anything but the primal was measured: on the high side. */
+    /** The cost of a pass in primals that is assumed before anything but the primal was measured; a high estimate. */
     private static final double PASS = 10;
 
-    /** A gradient whose predicted time is above this part of the limit gets its pass measured too. */
+    /** The part of the limit above which a gradient of that predicted time also gets its pass measured. */
     private static final double NEAR = 0.2;
 
-    /** A single pass that is predicted to take longer than this multiple of the limit is not started. */
+    /** The multiple of the limit above which a single pass of that predicted time is not started. */
     private static final double ENDLESS = 20;
 
-    /** The share of the memory that the JVMs of a block may take together. */
+    /** The share of the memory that the JVMs of a block may use together. */
     private static final double MEMORY = 0.6;
 
-    /** JVMs alive at once: more were not tried. */
+    /** The largest number of JVMs that are alive at once; more were not tried. */
     private static final int MOST = 12;
 
     private final Profile profile;
@@ -40,7 +40,11 @@ final class BlockPlan {
     private final Launcher launcher = Launcher.ofThisJvm();
     private final double memory;
 
-    /** @param leftOut receives the cells that are not measured, and why */
+    /**
+     * Creates the plan.
+     *
+     * @param leftOut receives the cells that are not measured, with the reasons
+     */
     BlockPlan(Profile profile, Map<Cell, String> leftOut) {
         this.profile = profile;
         this.fit = new HeapCheck(profile.heap());
@@ -57,7 +61,7 @@ final class BlockPlan {
     /**
      * Decides on the cells of a block.
      *
-     * @param rows that the run has already: what was measured whole stays so
+     * @param rows that the run already has; a cell that was measured whole continues to be
      */
     void prepare(Block block, Collection<Measurement> rows) {
         Cell first = block.primal().cell();
@@ -97,20 +101,20 @@ final class BlockPlan {
                 .findFirst();
     }
 
-    /** Returns whether a cell's gradient is too long, so that a pass is measured instead. */
+    /** Returns whether a cell's gradient takes too long, so that a pass is measured instead. */
     boolean byPass(Job job) {
         return shares.getOrDefault(job.cell(), 0.0) > 1;
     }
 
-    /** Returns whether a cell is measured whole, and so near the limit that its pass is to be measured too. */
+    /** Returns whether a cell is measured whole, but is so near the limit that its pass is to be measured too. */
     boolean checksPrediction(Job job) {
         double share = shares.getOrDefault(job.cell(), 0.0);
         return share > NEAR && share <= 1;
     }
 
     /**
-     * Divides jobs into those that are alive at once: as many as the memory has room for, the primal in every part. A cell that
-     * does not fit beside the primal is measured alone.
+     * Divides jobs into groups that are alive at once: as many jobs as fit the memory, with the primal in every group. A cell
+     * that does not fit beside the primal is measured alone.
      */
     List<List<Job>> parts(Block block, List<Job> jobs) {
         Job primal = block.primal();

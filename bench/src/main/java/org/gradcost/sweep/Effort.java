@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a sweep spends on a cell.
+ * The effort that a sweep spends on a cell.
  *
- * @param precision half-width that the interval of an overhead is to have, 0.03 for ±3 %; 0 for none
- * @param rounds of a cell at most
+ * @param precision target half-width of the interval of an overhead, 0.03 for ±3 %; 0 for none
+ * @param rounds maximum for a cell
  * @param budget for the whole sweep; empty for none
  */
 public record Effort(double precision, int rounds, Optional<Duration> budget) {
 
-    /** Rounds from which an interval is believed: before, its own width is too uncertain to stop by. */
+    /** The minimum number of rounds before an interval is used to stop; with fewer, its width is too uncertain. */
     public static final int LEAST_ROUNDS = 5;
 
-    /** Returns whether a cell has had enough. */
+    /** Returns whether a cell needs no more rounds. */
     boolean suffices(int done, double halfWidth) {
         return done >= rounds || done >= LEAST_ROUNDS && precision > 0 && halfWidth <= Math.log1p(precision);
     }

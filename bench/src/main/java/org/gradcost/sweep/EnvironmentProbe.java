@@ -26,7 +26,7 @@ import oshi.spi.SystemInfoProvider;
 /** The description of the machine, the JVM and the sources of a sweep. */
 public final class EnvironmentProbe {
 
-    /** Flags without effect on what is measured: a run may be resumed without them. */
+    /** Flags without effect on the measurements, in which a resumed run may differ. */
     private static final List<String> OF_NO_EFFECT = List.of("-Djmh.ignoreLock", "-Djava.io.tmpdir");
 
     private static final String GIT = "/org/gradcost/cli/git.properties";
@@ -38,7 +38,10 @@ public final class EnvironmentProbe {
         return properties(GIT).getProperty("git.commit.id.full", "unknown");
     }
 
-    /** Returns what reads the files of Linux where it can: JDK 24 and later warn of the native code that is the other way. */
+    /**
+     * Returns the provider that reads the files of Linux if possible, since JDK 24 and later warn about the native code of the
+     * other one.
+     */
     private static SystemInfoProvider system() {
         SystemInfoProvider files = new oshi.nativefree.SystemInfo();
         return files.isAvailable() ? files : new SystemInfo();
@@ -52,10 +55,10 @@ public final class EnvironmentProbe {
     /**
      * Returns the environment at the start of a sweep.
      *
-     * @param profile its name
+     * @param profile name of the profile
      * @param options as given on the command line
-     * @param tools beside the modes on the class path
-     * @param clock says when it starts
+     * @param tools that are measured besides the modes on the class path
+     * @param clock for the start time
      */
     public static Environment now(String profile, List<String> options, List<Mode> tools, InstantSource clock) {
         SystemInfoProvider system = system();
@@ -108,7 +111,7 @@ public final class EnvironmentProbe {
         return traits;
     }
 
-    /** Returns the versions of what is measured and of what measures, by name. */
+    /** Returns the versions of the measured libraries and of the measuring ones, by name. */
     public static Map<String, String> libraries() {
         Map<String, String> versions = new TreeMap<>();
         versions.put("ejml", EjmlVersion.VERSION);

@@ -10,27 +10,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradcost.bench.RefusedCellException;
 
-/** Why a fork could not measure its cell, on one line. */
+/** The reason why a fork could not measure its cell, in one line. */
 final class FailureReason {
     private static final Pattern THROWN = Pattern.compile(
             "\\s*(?:Exception in thread .*|Caused by: .*|Error: .*|(?:[\\w$]+\\.)+[\\w$]*(?:Exception|Error)\\b.*)");
     private static final Pattern CRASH_REPORT = Pattern.compile(".*?(\\S*hs_err_pid\\d+\\.log).*");
 
-    /** By the shell's convention, 128 and the number of the signal. */
+    /** The exit code of a killed process: by the shell's convention, 128 plus the number of the signal. */
     private static final int KILLED = 128 + 9;
 
-    /** How the line begins by which a mode refuses a function. */
+    /** The beginning of the line with which a mode refuses a function. */
     private static final String REFUSED = RefusedCellException.class.getName() + ": ";
 
     private FailureReason() {}
 
     /**
-     * Returns the first exception or error in the JVM's log; else how the process ended.
+     * Returns the first exception or error in the JVM's log, or else how the process ended.
      *
-     * @param exit code; empty if it has not ended
+     * @param log of the JVM
+     * @param exit exit code; empty if the process has not ended
      */
     static String of(Path log, Optional<Integer> exit) throws IOException {
-        // What a crash writes into the log need not be UTF-8.
+        // What a crash writes to the log need not be UTF-8.
         List<String> lines =
                 Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
         return first(lines, CRASH_REPORT)
@@ -39,7 +40,7 @@ final class FailureReason {
                 .orElse(exit.map(FailureReason::ended).orElse("its JVM broke off its turns"));
     }
 
-    /** Returns the refusal that a reason tells of; empty if it is a failure. */
+    /** Returns the refusal that a reason describes; empty if it is a failure. */
     static Optional<String> refusal(String reason) {
         return reason.startsWith(REFUSED) ? Optional.of(reason.substring(REFUSED.length())) : Optional.empty();
     }

@@ -21,14 +21,14 @@ import org.gradcost.sweep.TurnSet.Taken;
 import org.hipparchus.stat.StatUtils;
 import org.hipparchus.stat.inference.MannWhitneyUTest;
 
-/** The rows of the forks of one set. */
+/** The rows of the forks in one set. */
 final class ForkRows {
 
     private static final double NS_PER_MS = 1e6;
     private static final double UNSTEADY_P = 0.001;
     private static final double UNSTEADY_SHIFT = Math.log(1.02);
 
-    /** Digits of a time: the clock has fewer. */
+    /** The number of digits of a time, more than the clock has. */
     private static final MathContext DIGITS = new MathContext(7);
 
     private final int fork;
@@ -37,7 +37,7 @@ final class ForkRows {
     /**
      * Creates the rows of a set.
      *
-     * @param fork the number of the set in its block
+     * @param fork number of the set in its block
      * @param outcomes of all its JVMs
      */
     ForkRows(int fork, List<Outcome> outcomes) {
@@ -48,7 +48,7 @@ final class ForkRows {
     /**
      * Returns the rows of a JVM.
      *
-     * @param first whether it is the cell's first, with which the facts of the cell come
+     * @param first whether it is the cell's first JVM, whose rows include the facts of the cell
      */
     List<Measurement> of(Outcome outcome, boolean first) {
         Cell cell = outcome.contender().job().cell();
@@ -69,7 +69,7 @@ final class ForkRows {
         return rows;
     }
 
-    /** Returns a slot as the statistics take it, from the rows or at once. */
+    /** Returns the measurement of a slot in the form that the statistics use. */
     static SlotTimes times(Taken taken) {
         SlotReport report = taken.report();
         return new SlotTimes(
@@ -112,7 +112,7 @@ final class ForkRows {
                     NS_PER_MS * sum(outcome, taken -> taken.report().use().collecting());
             rows.add(Measurement.of(cell, Metric.GC, fork, rounded(collecting / operations)));
         }
-        if (known && !pass) { // a pass allocates too, but it is not what a gradient allocates
+        if (known && !pass) { // a pass allocates too, but that is not the allocation of a gradient
             double bytes = sum(outcome, taken -> taken.report().use().allocated());
             rows.add(Measurement.of(cell, Metric.ALLOC, fork, rounded(Math.max(0, bytes) / operations)));
         }
@@ -130,7 +130,10 @@ final class ForkRows {
         rows.add(Measurement.of(cell, Metric.PASSES, facts.passes()));
     }
 
-    /** Returns the median over the JVMs of what each turn differs by from their medians: what is not the code's. */
+    /**
+     * Returns, for each turn, the median over the JVMs of the deviation from each JVM's median: the noise that they have in
+     * common.
+     */
     private static Map<Integer, Double> weather(List<Outcome> outcomes) {
         Map<Integer, List<Double>> byTurn = new HashMap<>();
         for (Outcome outcome : outcomes) {
@@ -145,7 +148,7 @@ final class ForkRows {
         }
         Map<Integer, Double> weather = new HashMap<>();
         byTurn.forEach((turn, differences) -> {
-            if (differences.size() > 2) { // the median of two would hold half of the one looked at
+            if (differences.size() > 2) { // the median of two would contain half of the one in question
                 weather.put(
                         turn,
                         StatUtils.percentile(
@@ -155,7 +158,10 @@ final class ForkRows {
         return weather;
     }
 
-    /** Returns the first third of the slots over the last, if they differ by more than chance and 2 %. */
+    /**
+     * Returns the ratio of the time in the first third of the slots to that in the last third, if the difference exceeds both
+     * chance and 2 %.
+     */
     private OptionalDouble unsteady(Outcome outcome) {
         double[] logs = logs(outcome);
         int third = logs.length / 3;

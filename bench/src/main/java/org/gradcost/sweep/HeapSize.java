@@ -7,13 +7,13 @@ import org.gradcost.results.Cell;
 import org.gradcost.results.ModeTraits;
 
 /**
- * The heap of a measuring JVM. Its young generation has a fixed size: where the JVM chose it, a mode that allocates spent
- * seconds of a fork in collections, more or less of them in each.
+ * The heap of a measuring JVM. Its young generation has a fixed size: when the JVM chose the size itself, a mode that allocates
+ * spent seconds of a fork in garbage collections, and a different number of them in each fork.
  *
- * @param most the largest heap, B
- * @param initial touched before anything is measured, B
- * @param young generation, B
- * @param live what the gradient is known to need, B
+ * @param most maximum heap size, B
+ * @param initial size, touched before anything is measured, B
+ * @param young size of the young generation, B
+ * @param live size that the gradient is known to need, B
  */
 record HeapSize(long most, long initial, long young, long live) {
 
@@ -22,7 +22,7 @@ record HeapSize(long most, long initial, long young, long live) {
     private static final long YOUNG_WITHOUT_ALLOCATION = 64 * MIB;
     private static final long OLD = 64 * MIB;
 
-    /** Memory of a JVM beside its heap. */
+    /** The memory of a JVM outside its heap. */
     private static final long BESIDE = 200 * MIB;
 
     private static final String JAVA = "Java";
@@ -39,7 +39,10 @@ record HeapSize(long most, long initial, long young, long live) {
         return new HeapSize(most, Math.min(most, young + OLD), young, (long) live);
     }
 
-    /** A library in another language keeps its arrays outside the heap. */
+    /**
+     * Returns whether a mode allocates much in the heap: plain and compiled code do not, and a library in another language keeps
+     * its arrays outside.
+     */
     private static boolean allocates(ModeTraits traits) {
         if (!traits.language().equals(JAVA)) {
             return false;
@@ -50,7 +53,7 @@ record HeapSize(long most, long initial, long young, long live) {
         };
     }
 
-    /** Returns the memory that the JVM will take, B. */
+    /** Returns the memory that the JVM will use, B. */
     long memory() {
         return Math.min(most, initial + (long) (ROOM_TO_MOVE * live)) + BESIDE;
     }

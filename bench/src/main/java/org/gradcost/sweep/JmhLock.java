@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import org.gradcost.results.BadInputException;
 
 /**
- * JMH's own lock, a file in the temporary folder that is shared by all users: two runs at once would disturb each other. It is
- * taken once for all measuring JVMs, and not at all under {@code -Djmh.ignoreLock=true}.
+ * JMH's own lock, a file in the temporary folder that all users share, which prevents two runs from disturbing each other. It is
+ * taken once for all measuring JVMs, and not at all with {@code -Djmh.ignoreLock=true}.
  */
 final class JmhLock implements AutoCloseable {
 

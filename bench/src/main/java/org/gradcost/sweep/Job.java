@@ -8,8 +8,8 @@ import org.gradcost.results.Cell;
  *
  * @param cell its identity
  * @param mode that is measured
- * @param passes that a gradient takes
- * @param tangents that a pass carries, if it cannot have fewer
- * @param predictable whether those are many of equal cost
+ * @param passes passes per gradient
+ * @param tangents that a pass must carry
+ * @param predictable whether the gradient takes many passes of equal cost
  */
 record Job(Cell cell, Mode mode, int passes, int tangents, boolean predictable) {}

@@ -5,7 +5,7 @@ import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.gate.matrix.kernel.FusedMultiplyAdd;
 import org.gradcost.results.BadInputException;
 
-/** What a JVM needs that computes with some kernels. */
+/** The requirements of a JVM that computes with given kernels. */
 public final class KernelsOfJvm {
 
     private static final String ADD_MODULE = "--add-modules=" + Kernels.MODULE;
@@ -39,7 +39,7 @@ public final class KernelsOfJvm {
         return kernels == Kernels.VECTOR ? List.of(ADD_MODULE) : List.of();
     }
 
-    /** Returns the flags of a JVM that computes with the kernels, whatever those of this one are. */
+    /** Returns the flags of a JVM that computes with the kernels, independently of those of this JVM. */
     public static List<String> flags(Kernels kernels) {
         String property = "-D" + Kernels.PROPERTY + "=" + kernels.label();
         return kernels == Kernels.VECTOR ? List.of(ADD_MODULE, property) : List.of(property);

@@ -8,18 +8,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How a measuring JVM is started.
+ * The command that starts a measuring JVM.
  *
- * @param java the launcher's executable
+ * @param java executable of the JVM
  * @param arguments of the JVM, before those of the cell
  * @param classPath of the benchmarks
- * @param own whether it is this program's class path, so that classes found here are there
+ * @param own whether this is the class path of this program, so that classes found here are on it
  */
 public record Launcher(Path java, List<String> arguments, String classPath, boolean own) {
 
     private static final List<String> OF_THIS_PROCESS_ALONE = List.of("-agentlib", "-agentpath", "-javaagent", "-Xlog");
 
-    /** @param arguments copied */
+    /**
+     * Creates a launcher.
+     *
+     * @param arguments copied
+     */
     public Launcher {
         arguments = List.copyOf(arguments);
     }
@@ -35,12 +39,12 @@ public record Launcher(Path java, List<String> arguments, String classPath, bool
                 true);
     }
 
-    /** Returns the executable in the home of a JDK. */
+    /** Returns the executable in a JDK's home folder. */
     public static Path javaOf(Path home) {
         return home.resolve("bin").resolve(File.separatorChar == '\\' ? "java.exe" : "java");
     }
 
-    /** Returns the class path with what a mode needs besides. */
+    /** Returns the class path with what a mode needs in addition. */
     String classPath(List<Path> more) {
         return Stream.concat(Stream.of(classPath), more.stream().map(Path::toString))
                 .collect(Collectors.joining(File.pathSeparator));

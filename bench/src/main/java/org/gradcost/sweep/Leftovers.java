@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.gradcost.bench.ForkReport;
 import org.gradcost.results.BadInputException;
 
-/** What a sweep leaves behind when it is killed: temporary files, which the next one deletes, and forks, which it names. */
+/** The remains of a sweep that was killed: temporary files, which the next sweep deletes, and forks, which it names. */
 public final class Leftovers {
     private static final Pattern FOLDER = Pattern.compile("gradcost-(\\d+)-\\d+");
     private static final int TRIES = 50;
@@ -21,7 +21,7 @@ public final class Leftovers {
 
     private Leftovers() {}
 
-    /** The folder of this process's temporary files. When it is gone, at the end, none can be made any more. */
+    /** The folder of this process's temporary files. At the end it is deleted, and no more files can be created. */
     private static final class Own {
         static final Path FOLDER = make();
 
@@ -40,7 +40,7 @@ public final class Leftovers {
         }
     }
 
-    /** Makes a temporary file that says whose it is, and that goes when this process is stopped. */
+    /** Creates a temporary file whose name identifies its process, and which is deleted when this process is stopped. */
     static Path file(String suffix) throws IOException {
         try {
             return Files.createTempFile(Own.FOLDER, null, suffix);
@@ -49,7 +49,10 @@ public final class Leftovers {
         }
     }
 
-    /** Returns what to say where a temporary file is gone; at the end of this process, where that is due, it waits. */
+    /**
+     * Returns an error about a temporary file that is missing; while this process is being stopped, in which case that is
+     * expected, it waits for the end instead.
+     */
     static BadInputException deleted(NoSuchFileException e) {
         Stop.await();
         return new BadInputException(
@@ -57,9 +60,9 @@ public final class Leftovers {
     }
 
     /**
-     * Makes the folder of temporary files now.
+     * Creates the folder of temporary files now.
      *
-     * @throws BadInputException if it cannot be made
+     * @throws BadInputException if it cannot be created
      */
     public static void prepare() {
         try {
@@ -69,7 +72,7 @@ public final class Leftovers {
         }
     }
 
-    /** Deletes a folder, again where a fork that is being killed has just written into it. */
+    /** Deletes a folder, and tries again if a fork that is being killed has just written to it. */
     private static void deletePatiently(Path folder) {
         try {
             for (int i = 0; i < TRIES && Files.exists(folder); i++) {
@@ -88,17 +91,17 @@ public final class Leftovers {
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            return; // another user's, or written to just now: nothing depends on it
+            return; // another user's, or just written to: nothing depends on it
         }
     }
 
-    /** Deletes the temporary files of processes that are no more. */
+    /** Deletes the temporary files of processes that no longer exist. */
     public static void clean() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Stream<Path> files = Files.list(temporary)) {
             files.filter(Leftovers::isOfTheDead).forEach(Leftovers::delete);
         } catch (IOException e) {
-            return; // not ours to read: nothing depends on it
+            return; // not readable for us: nothing depends on it
         }
     }
 
@@ -107,7 +110,7 @@ public final class Leftovers {
         return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
     }
 
-    /** Returns a line for each fork whose sweep is no more: it takes a core from whatever is measured now. */
+    /** Returns a line for each fork whose sweep no longer exists, since it takes a core from whatever is measured now. */
     public static List<String> orphans() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
@@ -123,7 +126,7 @@ public final class Leftovers {
     }
 
     private static boolean isFork(ProcessHandle process) {
-        Path words = Path.of("/proc", String.valueOf(process.pid()), "cmdline"); // the JDK gives none beyond a page
+        Path words = Path.of("/proc", String.valueOf(process.pid()), "cmdline"); // the JDK returns no command line beyond a page
         try {
             String line = Files.isReadable(words)
                     ? Files.readString(words, StandardCharsets.ISO_8859_1)

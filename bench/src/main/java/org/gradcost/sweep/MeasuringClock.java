@@ -1,12 +1,16 @@
 package org.gradcost.sweep;
 
-/** A clock that runs while a run is being measured: one that is resumed goes on where it stopped. */
+/** A clock that runs only while a run is being measured; in a resumed run it continues where it stopped. */
 final class MeasuringClock {
 
     private final long before; // ms
     private final long start = System.nanoTime();
 
-    /** @param before ms that were measured before this process */
+    /**
+     * Creates a clock.
+     *
+     * @param before ms that were measured before this process
+     */
     MeasuringClock(long before) {
         this.before = before;
     }

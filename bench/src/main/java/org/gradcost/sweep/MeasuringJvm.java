@@ -25,7 +25,7 @@ import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
 
-/** A JVM that runs JMH on one cell, an iteration a turn. */
+/** A JVM that runs JMH on one cell, with one iteration per turn. */
 final class MeasuringJvm implements Closeable {
 
     private static final String HINTS = "/META-INF/CompilerHints";
@@ -49,9 +49,9 @@ final class MeasuringJvm implements Closeable {
     /**
      * Starts the JVM.
      *
-     * @param id its number among those that take turns
-     * @param port where they meet
-     * @param turns that it will get
+     * @param id number of the JVM among those that take turns
+     * @param port to which it connects
+     * @param turns number of turns that it will get
      * @param heap of the JVM
      */
     static MeasuringJvm start(Contender contender, int id, int port, int turns, HeapSize heap) throws IOException {
@@ -67,7 +67,7 @@ final class MeasuringJvm implements Closeable {
         command.addAll(Benchmarks.FLAGS);
         command.addAll(heap.flags());
         command.add("-XX:CompileCommandFile=" + hints);
-        command.add("-Djmh.ignoreLock=true"); // the lock is held by the process that gives the turns
+        command.add("-Djmh.ignoreLock=true"); // the process that gives the turns holds the lock
         command.add("-D" + TurnGiver.PORT + "=" + port);
         command.add("-D" + TurnGiver.ID + "=" + id);
         command.add("-D" + ForkReport.FILE + "=" + facts);
@@ -93,7 +93,7 @@ final class MeasuringJvm implements Closeable {
     private static List<String> arguments(Cell cell, boolean pass, int turns) {
         List<String> arguments = new ArrayList<>(List.of(
                 pass ? Benchmarks.PASS_TURN : Benchmarks.GRADIENT_TURN,
-                // This JVM is the fork.
+                // This JVM is itself the fork.
                 "-f",
                 "0",
                 "-wi",
@@ -105,7 +105,7 @@ final class MeasuringJvm implements Closeable {
         parameter(arguments, "mode", cell.mode());
         parameter(arguments, "family", cell.family());
         parameter(arguments, "gates", cell.gates());
-        if (!cell.kernels().equals(Modes.PLAIN_KERNELS)) { // a jar of an earlier version knows of none
+        if (!cell.kernels().equals(Modes.PLAIN_KERNELS)) { // a jar of an earlier version does not know kernels
             parameter(arguments, "kernels", cell.kernels());
         }
         parameter(arguments, "n", cell.n());
@@ -120,7 +120,7 @@ final class MeasuringJvm implements Closeable {
         arguments.add(name + "=" + value);
     }
 
-    /** Returns the methods that JMH forbids the compiler to inline, as JMH itself hands them to a fork. */
+    /** Returns the methods that JMH excludes from inlining, in the way that JMH itself passes them to a fork. */
     private static String compilerHints() throws IOException {
         try (InputStream in = MeasuringJvm.class.getResourceAsStream(HINTS)) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -135,14 +135,7 @@ final class MeasuringJvm implements Closeable {
         return process.isAlive();
     }
 
-    /** Returns the processes of a tool that this process lends. */
-    private static List<ProcessHandle> programs(Mode mode) {
-        return Tools.lentProcess(mode).stream()
-                .flatMap(tool -> Stream.concat(Stream.of(tool), tool.descendants()))
-                .toList();
-    }
-
-    /** Looks at the memory of what is measured: a tool if this JVM drives one, else the JVM. It is gone when the JVM ends. */
+    /** Reads the memory of the measured process, a tool if this JVM drives one, otherwise the JVM, while it still exists. */
     void seePeak() {
         List<ProcessHandle> lent = programs(contender.job().mode());
         List<ProcessHandle> tools = lent.isEmpty() ? process.descendants().toList() : lent;
@@ -152,12 +145,12 @@ final class MeasuringJvm implements Closeable {
         }
     }
 
-    /** Returns the largest memory that was seen, B; empty if the system does not tell. */
+    /** Returns the peak memory that was observed, B; empty if the system does not report it. */
     OptionalLong peak() {
         return peak > 0 ? OptionalLong.of(peak) : OptionalLong.empty();
     }
 
-    /** Returns what the JVM has reported beside its slots. */
+    /** Returns the JVM's report apart from its slots. */
     ForkReport facts() throws IOException {
         try {
             return ForkReport.read(facts);
@@ -166,7 +159,7 @@ final class MeasuringJvm implements Closeable {
         }
     }
 
-    /** Returns why the JVM has ended, on one line. */
+    /** Returns why the JVM has ended, in one line. */
     String whyItEnded() {
         try {
             Optional<Integer> exit =
@@ -180,11 +173,11 @@ final class MeasuringJvm implements Closeable {
         }
     }
 
-    /** Ends the JVM, which has nothing left to do, and removes its files. */
+    /** Ends the JVM and deletes its files. */
     @Override
     public void close() {
         try {
-            process.descendants().forEach(ProcessHandle::destroyForcibly); // a program of a mode's own
+            process.descendants().forEach(ProcessHandle::destroyForcibly); // a tool that the JVM drives
             process.destroyForcibly().waitFor(PATIENCE, TimeUnit.SECONDS);
             Files.deleteIfExists(facts);
             Files.deleteIfExists(log);

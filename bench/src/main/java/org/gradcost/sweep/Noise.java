@@ -19,8 +19,8 @@ import org.gradcost.results.statistics.TurnDifference;
 import org.hipparchus.stat.StatUtils;
 
 /**
- * The noise of the machine, measured for ten seconds before a run: how long a thread waits for a core, how often its core is
- * its own, how far throughput strays at several scales, and what two JVMs that take turns still differ by.
+ * The noise of the machine, measured for ten seconds before a run: how long a thread waits for a core, how often its core is not
+ * shared, how much throughput varies at several time scales, and how much two JVMs that take turns still differ.
  */
 public final class Noise {
 
@@ -31,13 +31,13 @@ public final class Noise {
     private static final int TURNS = 40;
     private static final int SIZE = 1000;
     private static final long HEAP = 256L << 20;
-    private static final double INTERRUPTED = 3; // times the floor: a probe that the thread did not run through
+    private static final double INTERRUPTED = 3; // multiple of the minimum: a probe during which the thread was interrupted
     private static final double FEW_QUIET = 0.01;
     private static final double MUCH_WAITING = 0.2;
 
     private Noise() {}
 
-    /** Measures; takes about ten seconds. */
+    /** Returns the noise, after measuring for about ten seconds. */
     public static Environment.Noise measure() {
         Probe probe = Probe.warm();
         double[] times = new double[MOST];
@@ -88,7 +88,7 @@ public final class Noise {
         return quiet / StatUtils.sum(trace);
     }
 
-    /** Returns the Allan deviation of the probe's time over a scale, relative, without the samples that were interrupted. */
+    /** Returns the relative Allan deviation of the probe's time at a time scale, without the samples that were interrupted. */
     private static double allan(double[] trace, double floor, double scale) {
         List<Double> means = new ArrayList<>();
         double sum = 0;
@@ -116,7 +116,7 @@ public final class Noise {
         return means.size() < 2 ? 0 : Math.sqrt(squares / 2 / (means.size() - 1));
     }
 
-    /** Returns the standard deviation of the difference of two JVMs of one jar that take turns, from some parts of one set. */
+    /** Returns the standard deviation of the difference of two JVMs of one jar that take turns, from parts of one set. */
     private static double pair() {
         Family family = Families.named("product");
         int n = family.nearest(SIZE);
@@ -141,7 +141,7 @@ public final class Noise {
                     .likeWithLike()
                     .orElse(0);
         }
-        // A part has a quarter of the turns, so twice the error of the whole.
+        // A part has a quarter of the turns, and so twice the error of the whole.
         return Math.hypot(StatUtils.mean(differences), Math.sqrt(StatUtils.variance(differences)) / 2);
     }
 
@@ -154,7 +154,7 @@ public final class Noise {
         return slots;
     }
 
-    /** Returns what a user reads first. */
+    /** Returns a short description for the user. */
     public static List<String> text(Environment.Noise noise, double precision) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(

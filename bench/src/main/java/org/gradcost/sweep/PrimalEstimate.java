@@ -2,7 +2,9 @@ package org.gradcost.sweep;
 
 import org.gradcost.family.Problem;
 
-/** A first guess at the time of a primal, made in this process: which gradients are too long is to be known beforehand. */
+/**
+ * A first estimate of the time of a primal, measured in this process, from which the gradients that take too long are predicted.
+ */
 final class PrimalEstimate {
 
     private static final long ENOUGH = 30_000_000; // ns
@@ -10,7 +12,7 @@ final class PrimalEstimate {
 
     private PrimalEstimate() {}
 
-    /** Returns the least time of some evaluations, ns. */
+    /** Returns the minimum time of several evaluations, ns. */
     static double nanos(Problem problem) {
         double[] x = problem.inputs();
         long least = Long.MAX_VALUE;

@@ -10,14 +10,14 @@ import org.gradcost.results.BadInputException;
  * The plan of a sweep: precision and budget, families, modes and sizes.
  *
  * @param name as given on the command line
- * @param turns of a JVM: slots that it measures
- * @param effort precision, rounds and budget by default
- * @param longest a gradient predicted to take longer than this is not measured whole
- * @param families measured by default; empty for all
- * @param modes measured by default
- * @param tangents a pass, of the modes that have a choice
- * @param everyGranularity whether every size of gates is measured, or the largest that a family has alone
- * @param heapGiB of a fork; 0 for what the JVM takes by itself
+ * @param turns number of slots that a JVM measures
+ * @param effort default precision, rounds and budget
+ * @param longest predicted time above which a gradient is not measured whole
+ * @param families default families; empty for all
+ * @param modes default modes
+ * @param widths tangents per pass, for modes with a choice
+ * @param everyGranularity whether every granularity is measured, or only the largest that a family has
+ * @param heapGiB maximum heap of a fork; 0 for the JVM's default
  * @param sizes n, or the nearest that a family has
  */
 public record Profile(
@@ -70,7 +70,7 @@ public record Profile(
             "forward-support");
     private static final List<String> LARGE = List.of("primal", "hand", "reverse", "reverse-blocked", "forward");
 
-    /** The families of the profiles that promise a time. */
+    /** The families of the profiles with a time limit. */
     private static final List<String> CORE =
             List.of("helmholtz", "matmul", "mlp", "neuron", "product", "rosenbrock", "sigmoid-chain", "softmax", "svm");
 
@@ -92,7 +92,7 @@ public record Profile(
             "ba-cost-hvp");
     private static final List<String> EVERY = List.of();
 
-    // spotless:off: one profile a row, in columns, its sizes below
+    // spotless:off: one profile per row, in columns, with its sizes below
     private static final List<Profile> PROFILES = List.of(
             //                        turns, ±, rounds, min,   longest,  families, modes, widths,    all gates?, GiB,
             //      sizes
@@ -135,7 +135,11 @@ public record Profile(
         return heapGiB == 0 ? Runtime.getRuntime().maxMemory() : (long) heapGiB << 30;
     }
 
-    /** @param minutes of measuring; 0 without a limit */
+    /**
+     * Returns an effort.
+     *
+     * @param minutes of measuring; 0 for no limit
+     */
     private static Effort effort(double precision, int rounds, double minutes) {
         return new Effort(
                 precision,

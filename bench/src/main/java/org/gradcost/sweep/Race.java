@@ -25,12 +25,12 @@ import org.gradcost.sweep.TurnSet.Outcome;
 import org.gradcost.sweep.TurnSet.Taken;
 
 /**
- * Two jars, or one on two JVMs, against each other: in each round two fresh JVMs of every cell that is not decided yet take
- * turns, in the order AB BA AB …, and after some rounds the {@linkplain RaceRule rule} decides.
+ * A race of two jars, or of one jar on two JVMs. In each round two fresh JVMs of every undecided cell take turns, in the order AB
+ * BA AB …, and after certain rounds the {@linkplain RaceRule rule} decides.
  */
 public final class Race {
 
-    private static final double JVM = 2000; // ms, until one was seen
+    private static final double JVM = 2000; // ms, until one was observed
 
     private final List<Launcher> launchers;
     private final List<RunWriter> runs;
@@ -54,8 +54,8 @@ public final class Race {
         /**
          * Reports what is decided after a round.
          *
-         * @param cells number of all
-         * @param furthest the cell that is furthest from a decision, with its interval; empty if all are decided
+         * @param cells number of all cells
+         * @param furthest cell that is furthest from a decision, with its interval; empty if all are decided
          */
         void looked(int round, Duration spent, int decided, int cells, Optional<Map.Entry<Cell, Decision>> furthest);
     }
@@ -63,11 +63,11 @@ public final class Race {
     /**
      * Prepares a race.
      *
-     * @param selection of cells; the primal takes part only if it is asked for or none is
+     * @param selection of cells; the primal takes part only if it is selected, or if no mode is
      * @param threshold below which a difference does not matter
      * @param budget for measuring; empty for none
      * @param launchers of BASE and NEW
-     * @param runs where their rows go
+     * @param runs to which their rows are written
      */
     public Race(
             Profile profile,
@@ -106,12 +106,12 @@ public final class Race {
         return failures;
     }
 
-    /** Returns the cells that were not begun, each with its reason. */
+    /** Returns the cells that were not started, each with its reason. */
     public Map<Cell, String> leftOut() {
         return leftOut;
     }
 
-    /** Races until all is decided, the budget has ended, or there were {@value RaceRule#MOST} rounds. */
+    /** Races until everything is decided, the budget is used up, or there were {@value RaceRule#MOST} rounds. */
     public void run(Progress progress) {
         try (JmhLock lock = JmhLock.take()) {
             for (int round = 1; round <= RaceRule.MOST && !undecided().isEmpty(); round++) {
@@ -145,7 +145,7 @@ public final class Race {
         List<Contender> contenders = new ArrayList<>(launchers.stream()
                 .map(launcher -> new Contender(job, plan.byPass(job), launcher))
                 .toList());
-        boolean swapped = round % 2 == 0; // neither side is always the first to start
+        boolean swapped = round % 2 == 0; // the first to start alternates between the sides
         if (swapped) {
             Collections.reverse(contenders);
         }

@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The memory of a process that is in RAM, as Linux tells it. */
+/** The resident memory of a process, as Linux reports it. */
 final class ResidentMemory {
 
     private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
@@ -19,7 +19,7 @@ final class ResidentMemory {
 
     private ResidentMemory() {}
 
-    /** Returns the most that a process had so far, B; 0 if it has ended or the system does not tell. */
+    /** Returns the peak memory of a process so far, B; 0 if it has ended or the system does not report it. */
     static long peak(long pid) {
         try {
             Path status = Path.of("/proc", String.valueOf(pid), "status");

@@ -17,10 +17,10 @@ import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.BadInputException;
 import picocli.CommandLine.Option;
 
-/** The options by which a part of all cells is chosen; what is left out is as the profile says. */
+/** The options that select a part of all cells; for what they leave open, the profile's defaults apply. */
 public final class Selection {
 
-    /** Largest factor between a requested n and the size that a family has instead. */
+    /** The largest factor between a requested n and the size that a family has instead. */
     private static final double NEAR = 2;
 
     private static final String ALL = "all";
@@ -89,7 +89,7 @@ public final class Selection {
                             + " (needs the module jdk.incubator.vector), or both; overheads stay in plain primals.")
     private List<String> kernels = List.of();
 
-    /** Fails on what cannot be meant, before anything is done. */
+    /** Checks the options before anything is done. */
     public void validate() {
         kernels();
         families(List.of()).forEach(this::sizes);
@@ -142,7 +142,7 @@ public final class Selection {
         return granularity == Granularity.PLAIN || gates.isEmpty() || gates().contains(granularity);
     }
 
-    /** Returns whether the primal is measured for its own sake: because it is asked for, or no mode is. */
+    /** Returns whether the primal is measured for its own sake, because it is selected or no mode is. */
     boolean namesPrimal() {
         return modes.isEmpty() || modes.contains(ModeRegistry.baseline().name());
     }
@@ -158,9 +158,9 @@ public final class Selection {
     }
 
     /**
-     * Fails on an option that a command without a grid of cells takes once, and that was given several values.
+     * Checks that no option has several values, for a command without a grid of cells.
      *
-     * @param command that is asked for
+     * @param command name of that command
      */
     public void requireSingle(String command) {
         requireSingle(command, "--gates", gates);
@@ -194,7 +194,7 @@ public final class Selection {
             int n = whole("--n", text);
             if (n > NEAR * family.largest()) {
                 if (!families.contains(family.name())) {
-                    continue; // meant for the others
+                    continue; // meant for other families
                 }
                 throw new BadInputException("--n " + n + " is too large for " + family.name()
                         + ", whose largest size is " + family.largest());
@@ -205,8 +205,8 @@ public final class Selection {
     }
 
     /**
-     * Returns the selected numbers of outputs of a family, in ascending order; by default the sizes, but none with more
-     * than {@value #DERIVATIVES} derivatives.
+     * Returns the selected numbers of outputs of a family, in ascending order; by default the sizes, except those with more than
+     * {@value #DERIVATIVES} derivatives.
      */
     public List<Integer> outputs(Family family, int n, int... byDefault) {
         TreeSet<Integer> nearest = new TreeSet<>();
@@ -231,7 +231,7 @@ public final class Selection {
     }
 
     /**
-     * Returns the selected kernels, each once.
+     * Returns the selected kernels, without duplicates.
      *
      * @throws BadInputException if there are none of that name, or this machine cannot run them
      */
@@ -248,7 +248,7 @@ public final class Selection {
     private static int whole(String option, String text) {
         double number;
         try {
-            number = Double.parseDouble(text); // 1e6 is a handy way to write a size
+            number = Double.parseDouble(text); // so that a size may be written as 1e6
         } catch (NumberFormatException e) {
             throw new BadInputException(option + " " + text + " is not a number; it must be a whole number from 1", e);
         }

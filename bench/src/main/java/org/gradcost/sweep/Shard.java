@@ -12,25 +12,29 @@ import java.util.stream.IntStream;
 import org.gradcost.results.BadInputException;
 
 /**
- * One of N parts of a sweep, for N processes. A block, all modes of one family at one n, is never divided: its ratios are
- * taken under one weather.
+ * One of N parts of a sweep, for N processes. A block, which is all modes of one family at one n, is never divided, so that both
+ * times of a ratio are measured under the same conditions.
  *
  * @param index from 1 to count
  * @param count N, at least 1
  */
 public record Shard(int index, int count) {
 
-    /** All of a sweep. */
+    /** The whole sweep as a single shard. */
     public static final Shard WHOLE = new Shard(1, 1);
 
-    /** More shards than a sweep has blocks of any use. */
+    /** A limit above any useful number of shards. */
     private static final int MOST = 1000;
 
     private static final String AUTO = "auto";
     private static final String KINDS =
             "must be i/N with i from 1 to N, or auto in a Slurm array, or auto/N in a" + " Kubernetes indexed job";
 
-    /** @throws BadInputException if index is not from 1 to count */
+    /**
+     * Checks the numbers.
+     *
+     * @throws BadInputException if index is not from 1 to count
+     */
     public Shard {
         if (count > MOST) {
             throw new BadInputException("--shard " + index + "/" + count + ": N must be at most " + MOST);
@@ -41,10 +45,10 @@ public record Shard(int index, int count) {
     }
 
     /**
-     * Parses {@code i/N}; or {@code auto}, which reads the variables of a Slurm array; or {@code auto/N}, which reads
-     * these or the index of a Kubernetes job, which does not know its N.
+     * Parses {@code i/N}; or {@code auto}, which reads the variables of a Slurm array; or {@code auto/N}, which reads these or
+     * the index of a Kubernetes job, whose N is not in its variables.
      *
-     * @throws BadInputException if it is neither, or the variables are not there
+     * @throws BadInputException if the text has none of these forms, or the variables are missing
      */
     public static Shard parse(String text, Map<String, String> environment) {
         String[] parts = text.split("/", -1);
@@ -81,8 +85,8 @@ public record Shard(int index, int count) {
     }
 
     /**
-     * Returns the blocks of this shard, in their order. Blocks are assigned by decreasing size, each to the shard with
-     * the least work so far, so that every process computes the same division.
+     * Returns the blocks of this shard, in order. Blocks are assigned by decreasing size, each to the shard with the least work
+     * so far, so that every process computes the same division.
      */
     List<Block> of(List<Block> blocks) {
         Comparator<Block> larger = comparingInt((Block block) -> block.jobs().size())

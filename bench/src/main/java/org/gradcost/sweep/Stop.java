@@ -3,8 +3,8 @@ package org.gradcost.sweep;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The stop of this JVM from outside, as by Ctrl-C, seen from within. Ctrl-C reaches the processes that the JVM has started as well,
- * and may make one fail before the JVM itself has heard of it.
+ * Detection that this JVM is being stopped from outside, as by Ctrl-C. Ctrl-C also reaches the processes that the JVM has
+ * started, and may make one of them fail before the JVM itself is notified.
  */
 public final class Stop {
     private static final int LOOKS = 3;
@@ -12,7 +12,7 @@ public final class Stop {
 
     private Stop() {}
 
-    /** Returns whether this JVM is being stopped; looks again for some tenths of a second before it says no. */
+    /** Returns whether this JVM is being stopped; checks for some tenths of a second before it returns false. */
     public static boolean isOnItsWay() {
         for (int look = 0; look < LOOKS; look++) {
             try {
@@ -30,7 +30,7 @@ public final class Stop {
         return false;
     }
 
-    /** Waits for the end if this JVM is being stopped: what its forks then do is no finding. */
+    /** Waits for the end if this JVM is being stopped, since a failure of a fork is then not a finding. */
     static void await() {
         if (!isOnItsWay()) {
             return;

@@ -30,13 +30,13 @@ import org.gradcost.results.statistics.MoreRounds;
 import org.gradcost.sweep.TurnSet.Outcome;
 
 /**
- * The run of a plan, round by round: in each, every block once whose cells are not known well enough, in random order. The
- * rows of a block are written when its turns end, so that a kill loses the forks that were running and no others. A tool's
- * process serves the blocks of a round, as long as none of its cells fails.
+ * The execution of a plan, round by round. In each round, every block with a cell that is not known precisely enough is measured
+ * once, in random order. The rows of a block are written when its turns end, so that a kill loses only the forks that were
+ * running.
  */
 public final class Sweep {
 
-    /** Time of a JVM from its start to its last slot that is assumed before one was seen. */
+    /** The time of a JVM from its start to its last slot that is assumed before one was observed. */
     private static final double JVM = 2000; // ms
 
     private static final double NS_PER_MS = 1e6;
@@ -69,7 +69,7 @@ public final class Sweep {
     /**
      * Prepares the run.
      *
-     * @param turns the schedule of the run, also of one that is resumed
+     * @param turns schedule of the run, which may be a resumed one
      */
     public Sweep(
             Profile profile, Effort effort, Selection selection, Shard shard, RunWriter run, Environment.Turns turns) {
@@ -86,7 +86,7 @@ public final class Sweep {
         blocks.forEach(block -> sets.put(block, nextSet(block)));
     }
 
-    /** Returns the cells that a shard of a sweep is to measure, in the order of measuring. */
+    /** Returns the cells that a shard of a sweep measures, in the order of measuring. */
     public static List<Cell> cells(Profile profile, Selection selection, Shard shard) {
         return shard.of(new SweepPlan(profile, selection).blocks()).stream()
                 .flatMap(block -> block.jobs().stream().map(Job::cell))
@@ -104,13 +104,14 @@ public final class Sweep {
     }
 
     /**
-     * Returns the cells that are not measured, each with the reason: their memory would not fit, or the mode refuses the function.
+     * Returns the cells that are not measured, each with the reason: their memory would not fit, or the mode refuses the
+     * function.
      */
     public Map<Cell, String> leftOut() {
         return leftOut;
     }
 
-    /** Returns the cells whose interval is wider than asked for, each with its width and what it would need. */
+    /** Returns the cells whose interval is wider than requested, each with its width and what it would need. */
     public Map<Cell, String> notReached() {
         Map<Cell, String> all = new LinkedHashMap<>();
         refresh();
@@ -149,7 +150,7 @@ public final class Sweep {
                         + (more > 0 ? "; about " + more + " more" : "; more than a thousand more"));
     }
 
-    /** Measures what is not known well enough yet. */
+    /** Measures what is not known precisely enough yet. */
     public void run(Progress progress) {
         for (Block block : blocks) {
             plan.prepare(block, rows);
@@ -217,7 +218,7 @@ public final class Sweep {
         }
     }
 
-    /** Measures a pass of the cells that are measured whole and near the limit, once: how good are predictions? */
+    /** Measures a pass of the cells that are measured whole and near the limit, once, to test the predictions. */
     private void checkPredictions(Block block, List<Job> jobs) {
         for (Job job : jobs) {
             if (plan.checksPrediction(job) && !failures.containsKey(job.cell())) {
@@ -257,7 +258,7 @@ public final class Sweep {
         }
     }
 
-    /** Returns the jobs of a block that are to be measured again, the primal first if there is any. */
+    /** Returns the jobs of a block that are to be measured again, with the primal first if there are any. */
     private List<Job> unfinished(Block block) {
         List<Job> jobs = block.jobs().stream()
                 .filter(job -> !failures.containsKey(job.cell()) && !leftOut.containsKey(job.cell()))
@@ -283,7 +284,7 @@ public final class Sweep {
         return effort.suffices(done, times.halfWidth(cell)) || alone && done >= Effort.LEAST_ROUNDS;
     }
 
-    /** Returns how much wider the widest interval of a block is than it is to be. */
+    /** Returns the ratio of the widest interval of a block to the requested width. */
     private double urgency(Block block) {
         return unfinished(block).stream()
                 .filter(job -> !job.equals(block.primal()) || block.jobs().size() == 1)

@@ -12,7 +12,7 @@ import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.Cell;
 
-/** The cells that a sweep measures, in their order. */
+/** The cells that a sweep measures, in order. */
 final class SweepPlan {
 
     private final Profile profile;
@@ -60,7 +60,7 @@ final class SweepPlan {
         return jobs;
     }
 
-    /** Returns the modes, with the primal first even if it was not asked for: without it there is no overhead. */
+    /** Returns the modes, with the primal first even if it was not selected, since overheads require it. */
     private List<Mode> modes() {
         List<Mode> modes = new ArrayList<>();
         Mode baseline = ModeRegistry.baseline();
@@ -79,7 +79,10 @@ final class SweepPlan {
                 : all.subList(all.size() - 1, all.size());
     }
 
-    /** Returns the selected kernels that the mode has; those of the baseline begin with plain ones, in whose time overheads are. */
+    /**
+     * Returns the selected kernels that the mode has; those of the primal start with the plain ones, which are the unit of
+     * overheads.
+     */
     private List<Kernels> kernels(Mode mode, Granularity gates) {
         Stream<Kernels> selected =
                 selection.kernels().stream().filter(kernels -> kernels == Kernels.PLAIN || mode.hasKernels(gates));

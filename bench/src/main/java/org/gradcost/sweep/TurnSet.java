@@ -20,12 +20,12 @@ import org.gradcost.bench.SlotReport;
 import org.gradcost.bench.TurnGiver;
 
 /**
- * JVMs that are alive at once and measure in turns: started as many at a time as there are cores, each then measures one slot
- * a turn while the others wait. Weather that lasts longer than a turn is the same for all of them.
+ * JVMs that are alive at once and measure in turns. They are started as many at a time as there are cores; then each measures one
+ * slot per turn while the others wait. Noise that lasts longer than a turn is the same for all of them.
  */
 final class TurnSet {
 
-    /** Time that a cell above 10 ms an operation spends on its slots; such a slot is a single operation. */
+    /** The time that a cell with operations above 10 ms spends on its slots; such a slot is a single operation. */
     private static final double LONG_CELLS = 400e6; // ns
 
     private static final double LONG_OPERATION = 10e6;
@@ -39,10 +39,10 @@ final class TurnSet {
     private long floor = Long.MAX_VALUE;
 
     /**
-     * Creates sets of a run.
+     * Creates sets for a run.
      *
      * @param turns of each JVM
-     * @param heap of a JVM at most, B
+     * @param heap maximum heap of a JVM, B
      * @param clock of the run
      */
     TurnSet(int turns, long heap, MeasuringClock clock) {
@@ -54,15 +54,15 @@ final class TurnSet {
     /**
      * A slot that was measured.
      *
-     * @param order in its turn
+     * @param order position in its turn
      * @param start ms of measuring time since the start of the run
      */
     record Taken(int turn, int order, long start, SlotReport report) {}
 
     /**
-     * The measurements of a JVM, or why it has none.
+     * The measurements of a JVM, or the reason why it has none.
      *
-     * @param peak largest resident memory of what was measured, B; empty if it failed or the system does not tell
+     * @param peak peak resident memory of the measured process, B; empty if it failed or the system does not report it
      * @param facts null if it failed
      * @param failure empty if it did not
      */
@@ -74,7 +74,7 @@ final class TurnSet {
         List<Integer> of(int turn, int size);
     }
 
-    /** Returns an order drawn anew for each turn. */
+    /** Returns an order that is drawn anew for each turn. */
     static Order random(RandomGenerator random) {
         return (turn, size) -> {
             List<Integer> order = IntStream.range(0, size).boxed().collect(Collectors.toCollection(ArrayList::new));
@@ -96,7 +96,7 @@ final class TurnSet {
         };
     }
 
-    /** Measures; the outcomes are in the order of the contenders. */
+    /** Measures, and returns the outcomes in the order of the contenders. */
     List<Outcome> measure(List<Contender> contenders, Order order) {
         int count = contenders.size();
         MeasuringJvm[] jvms = new MeasuringJvm[count];
@@ -159,7 +159,7 @@ final class TurnSet {
                 }
             }
             if (turn + 1 < turns) {
-                givers[i].awaitReady(); // what JMH does between iterations must not meet the next slot
+                givers[i].awaitReady(); // what JMH does between iterations must not overlap the next slot
             }
         } catch (IOException e) {
             Stop.await();
@@ -174,7 +174,7 @@ final class TurnSet {
                 : (int) Math.min(turns, Math.max(LEAST_SLOTS, LONG_CELLS / giver.nanos()));
     }
 
-    /** Starts as many at once as there are cores: more would only be ready later, and warmed up while they wait. */
+    /** Starts as many JVMs at once as there are cores: with more, each would take longer, and would wait while others warm up. */
     private void start(
             List<Contender> contenders, ServerSocket server, MeasuringJvm[] jvms, TurnGiver[] givers, String[] failures)
             throws IOException {
@@ -220,7 +220,7 @@ final class TurnSet {
                 try {
                     giver.close();
                 } catch (IOException e) {
-                    continue; // its JVM is gone
+                    continue; // its JVM has ended
                 }
             }
         }

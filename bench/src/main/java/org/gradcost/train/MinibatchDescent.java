@@ -10,13 +10,13 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 
 /**
- * Gradient descent, {@code w ← w − rate·∂f/∂w}, on one batch of sixteen digits a step.
+ * Gradient descent, {@code w ← w − rate·∂f/∂w}, with one batch of sixteen digits per step.
  *
- * <p>Batches and first weights follow from the seed alone, so that every mode walks the same path.
+ * <p>Batches and initial weights depend only on the seed, so that every mode takes the same path.
  */
 public final class MinibatchDescent {
 
-    /** Multiple of the first loss (or of 1, if that is larger) above which the descent counts as diverged. */
+    /** The multiple of the first loss (or of 1, if that is larger) above which the descent counts as diverged. */
     private static final double LOST = 1000;
 
     private final Learner learner;
@@ -39,7 +39,7 @@ public final class MinibatchDescent {
     }
 
     /**
-     * Makes {@code count} steps, or fewer if the loss diverges.
+     * Runs {@code count} steps, or fewer if the loss diverges.
      *
      * @param watch receives the number of each step, from 1, and the loss on its batch
      * @return whether it has not diverged
@@ -78,22 +78,17 @@ public final class MinibatchDescent {
         return !(loss <= LOST * Math.max(1, first));
     }
 
-    /** Returns the number of steps since the first weights. */
-    int steps() {
-        return steps;
-    }
-
-    /** Returns the loss at the last step, before it was made. */
+    /** Returns the loss at the last step, before the weights were changed. */
     public double loss() {
         return loss;
     }
 
-    /** Returns the time of all steps so far, without that of drawing batches. */
+    /** Returns the time of all steps so far, without the time to select batches. */
     public long nanoseconds() {
         return nanoseconds;
     }
 
-    /** Passes that a step takes. */
+    /** Returns the number of passes per step. */
     public int passes() {
         return differentiator.passes();
     }

@@ -2,7 +2,7 @@ package org.gradcost.train;
 
 import java.util.Map;
 
-/** Rates and numbers of steps that suit the families: found by trial, and held by a test to the accuracy that they reach. */
+/** The learning rate and the number of steps for a family, found by trial; a test checks the accuracy that they reach. */
 public record TrainingPlan(double rate, int steps) {
 
     private static final Map<String, TrainingPlan> PLANS = Map.of(

@@ -1,2 +1,4 @@
-/** Gradient descent on real data with the gradients of any mode: the crossover as somebody who trains a network feels it. */
+/**
+ * Gradient descent on real data with the gradients of any mode, which shows the practical effect of the crossover on training.
+ */
 package org.gradcost.train;

@@ -17,27 +17,27 @@ import org.hipparchus.CalculusFieldElement;
 
 /**
  * The Helmholtz free energy of a mixed fluid,
- * {@code Σ x_i·log(x_i/(1 − u)) − xᵀAx/(√8·u) · log((1 + (1 + √2)·u)/(1 + (1 − √2)·u))} with {@code u = b·x}: n² work
- * for one number, so that a pass costs far more than there are inputs.
+ * {@code Σ x_i·log(x_i/(1 − u)) − xᵀAx/(√8·u) · log((1 + (1 + √2)·u)/(1 + (1 − √2)·u))} with {@code u = b·x}. Its n² operations
+ * yield a single number, so that a pass costs far more than there are inputs.
  *
  * <p>With S = Σ x_i, q = xᵀAx and L the last logarithm:
- * {@code ∂/∂x_i = log(x_i/(1 − u)) + 1 + b_i·S/(1 − u) − 2·L·(Ax)_i/(√8·u) + b_i·(q·L/(√8·u²) − q/(u·(1 + 2u − u²)))}.
- * This is for a symmetric A. xᵀAx sees no more of A than its symmetric part, which is therefore what is kept: a gradient
- * then takes the one product Ax that the value takes, and the scalar circuit half of A,
+ * {@code ∂/∂x_i = log(x_i/(1 − u)) + 1 + b_i·S/(1 − u) − 2·L·(Ax)_i/(√8·u) + b_i·(q·L/(√8·u²) − q/(u·(1 + 2u − u²)))}. This holds
+ * for a symmetric A. Since xᵀAx depends only on the symmetric part of A, only that part is stored: a gradient then needs the
+ * single product Ax that the value needs, and the scalar circuit needs half of A,
  * {@code xᵀAx/2 = Σ_i x_i·(a_ii·x_i/2 + Σ_{j<i} a_ij·x_j)}.
  *
- * <p>Only x is differentiated. b, A and x are uniform in (0, 0.1] and drawn in that order; for n above 50, b and A are
- * divided by n/50. Then {@code u ≤ ½} at any n (u is a sum of n products up to 0.01·min(1, 50/n)), where all
- * logarithms exist, and the two terms keep their proportion as n grows.
+ * <p>Only x is differentiated. b, A and x are uniform in (0, 0.1] and drawn in that order; for n above 50, b and A are divided by
+ * n/50. Then {@code u ≤ ½} for any n (u is a sum of n products up to 0.01·min(1, 50/n)), so that all logarithms exist, and the
+ * ratio of the two terms stays the same as n grows.
  *
- * <p>A fills one array, hence n ends at 46 340.
+ * <p>A is stored in one array, so n is at most 46 340.
  *
  * <p>Source: A. Griewank, "On automatic differentiation", in <em>Mathematical Programming</em>, 1989; as benchmarked by
  * DiffSharp.
  */
 public final class Helmholtz implements Family {
 
-    private static final int LARGEST = 46_340; // the root of the longest array
+    private static final int LARGEST = 46_340; // the square root of the largest array length
 
     @Override
     public String name() {
@@ -83,7 +83,7 @@ public final class Helmholtz implements Family {
         return new Fluid(uniform(random, n, 0.1), b, a);
     }
 
-    /** Returns uniform numbers in (0, scale], in one array without a second: A may be most of the memory. */
+    /** Returns uniform numbers in (0, scale], without a second array, since A may take most of the memory. */
     private static double[] uniform(SplittableRandom random, int count, double scale) {
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++) {
@@ -107,9 +107,11 @@ public final class Helmholtz implements Family {
         private final double[] work;
 
         /**
+         * Creates the problem.
+         *
          * @param inputs x
-         * @param b of as many elements
-         * @param a A row by row; is made symmetric, in place
+         * @param b vector as long as x
+         * @param a matrix A row by row; it is made symmetric in place
          */
         public Fluid(double[] inputs, double[] b, double[] a) {
             int n = inputs.length;
@@ -187,7 +189,7 @@ public final class Helmholtz implements Family {
             return entropy.subtract(attraction.divide(u.multiply(SQRT8 / 2)).multiply(log));
         }
 
-        /** Returns first + Σ a_j·x_j over n constants a from {@code start} on. */
+        /** Returns first + Σ a_j·x_j, for n constants a starting at {@code start}. */
         private static <T extends CalculusFieldElement<T>> T dot(T first, int n, double[] constants, int start, T[] x) {
             Sum<T> sum = Functions.sum(first);
             sum.addDot(n, constants, start, x, 0, 1);
@@ -242,10 +244,10 @@ public final class Helmholtz implements Family {
         }
 
         /**
-         * Computes the Hessian times v, the derivative of the gradient along v. With a dot for derivatives along v,
+         * Computes the Hessian times v, which is the derivative of the gradient along v. With a dot for derivatives along v,
          * {@code u̇ = b·v}, {@code q̇ = 2·(Ax)·v}, {@code L̇ = √8·u̇/(1 + 2u − u²)} and
-         * {@code (H·v)_i = v_i/x_i + u̇/(1 − u) + b_i·ċ − (Av)_i·d − (Ax)_i·ḋ}, where c and d are what b_i and (Ax)_i are
-         * multiplied by in the gradient.
+         * {@code (H·v)_i = v_i/x_i + u̇/(1 − u) + b_i·ċ − (Av)_i·d − (Ax)_i·ḋ}, where c and d are the factors of b_i and (Ax)_i
+         * in the gradient.
          */
         public void along(double[] x, double[] v, double[] second) {
             int n = x.length;
@@ -281,7 +283,7 @@ public final class Helmholtz implements Family {
             Elementary.log(x.length, diluted, logarithms, work);
         }
 
-        /** Returns xᵀAx and keeps Ax. */
+        /** Returns xᵀAx, and stores Ax. */
         private double attraction(double[] x) {
             Products.multSymmetric(x.length, a.data, x, product);
             return Products.dot(x, 0, product, 0, x.length);

@@ -4,12 +4,12 @@ import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.vector.VectorProduct;
 
 /**
- * A product of numbers and its gradient in eight lanes: lane r multiplies every eighth factor from r on. A multiplication in one
- * chain waits four cycles for the one before it; eight chains keep both multipliers of a processor busy.
+ * A product of numbers and its gradient in eight lanes: lane r multiplies every eighth factor, starting with factor r. In one
+ * chain, each multiplication waits four cycles for the previous one; eight chains keep both multipliers of a processor busy.
  *
- * <p>{@code ∂/∂x_i} is the product of the factors before and after x_i in its lane, times that of the other lanes. Partial products
- * of lanes may overflow or underflow where those of the whole do not: if one is not a normal number, the caller multiplies in
- * the order of the factors.
+ * <p>{@code ∂/∂x_i} is the product of the factors before and after x_i in its lane, times the product of the other lanes. Partial
+ * products of lanes may overflow or underflow where those of the whole do not: if one is not a normal number, the caller
+ * multiplies the factors sequentially.
  */
 final class Lanes {
 
@@ -19,7 +19,7 @@ final class Lanes {
 
     private Lanes() {}
 
-    /** Returns the product of the factors from, …, to − 1; of no use if it is not a {@linkplain #isNormal normal number}. */
+    /** Returns the product of the factors from, …, to − 1; it is invalid if it is not a {@linkplain #isNormal normal number}. */
     static double product(double[] x, int from, int to) {
         return VECTOR ? VectorProduct.product(x, from, to) : eightProducts(x, from, to);
     }
@@ -56,7 +56,7 @@ final class Lanes {
     /**
      * Computes the gradient of the product of all factors.
      *
-     * @return the product; of no use, like the gradient, if it is not a {@linkplain #isNormal normal number}
+     * @return the product; it is invalid, as is the gradient, if it is not a {@linkplain #isNormal normal number}
      */
     static double gradient(double[] x, double[] gradient) {
         return VECTOR ? VectorProduct.gradient(x, gradient) : gradientOfEight(x, gradient);

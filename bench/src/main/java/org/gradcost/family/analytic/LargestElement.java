@@ -6,10 +6,10 @@ import org.gradcost.gate.matrix.Matrix;
 import org.gradcost.gate.matrix.PiecewiseLinearUnaryGate;
 import org.gradcost.gate.matrix.Workspace;
 
-/** The largest element of a column, 1×1; of equal ones the first takes the whole gradient. */
+/** The largest element of a column, as a 1×1 matrix; if several are equal, the first takes the whole gradient. */
 public final class LargestElement implements ComposedGate, PiecewiseLinearUnaryGate {
 
-    /** The gate; it has no parameters. */
+    /** The gate, which has no parameters. */
     public static final LargestElement GATE = new LargestElement();
 
     private LargestElement() {}
@@ -48,7 +48,7 @@ public final class LargestElement implements ComposedGate, PiecewiseLinearUnaryG
         da.data[first(a)] += dc.data[0];
     }
 
-    /** Returns the index of the first largest element, or of the first that is no number. */
+    /** Returns the index of the first largest element, or of the first NaN. */
     private static int first(DMatrixRMaj a) {
         int first = 0;
         for (int i = 0; i < a.numRows; i++) {
@@ -62,7 +62,7 @@ public final class LargestElement implements ComposedGate, PiecewiseLinearUnaryG
         return first;
     }
 
-    /** Halves the column by an elementwise maximum until one element is left. */
+    /** Halves the column by elementwise maxima until one element is left. */
     @Override
     public <M extends Matrix<M>> M composed(M a) {
         M rest = a;

@@ -15,11 +15,11 @@ import org.gradcost.vector.VectorExponentialSum;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * {@code log Σ e^x_i}, made of maximum, exponential, sum and logarithm: one gate that knows its own derivative would
+ * The function {@code log Σ e^x_i}, composed of maximum, exponential, sum and logarithm; a single gate with its derivative would
  * leave nothing to differentiate.
  *
- * <p>{@code ∂/∂x_i = e^(x_i − A)/Σ_j e^(x_j − A)} with A = max x. The maximum is taken out and added again, so that the
- * result does not depend on it: what its derivative adds cancels.
+ * <p>{@code ∂/∂x_i = e^(x_i − A)/Σ_j e^(x_j − A)} with A = max x. The maximum is subtracted and added again, so that the result
+ * does not depend on it, and the contributions of its derivative cancel.
  *
  * <p>Source: {@code lse} of GradBench.
  */
@@ -57,7 +57,7 @@ public final class LogSumExp implements Family {
         return at(new SplittableRandom(seed).doubles(n).toArray());
     }
 
-    /** Returns the sum at given x, of which there is at least one. */
+    /** Returns the function at a given x, which must not be empty. */
     public static Problem at(double[] x) {
         if (x.length == 0) {
             throw new IllegalArgumentException("lse: no numbers");
@@ -67,7 +67,7 @@ public final class LogSumExp implements Family {
 
     private static final class Terms implements ScalarCircuit, MatrixCircuit {
 
-        /** Terms at a time: what they need stays in the first cache. */
+        /** The number of terms in a block, whose data stay in the L1 cache. */
         private static final int BLOCK = 1024;
 
         private final double[] inputs;
@@ -124,7 +124,7 @@ public final class LogSumExp implements Family {
             return sum;
         }
 
-        /** Computes a block of e^(x_i − max), and returns how many. */
+        /** Computes a block of e^(x_i − max), and returns its length. */
         private int exponentials(double[] x, int from, double max) {
             int n = Math.min(BLOCK, x.length - from);
             System.arraycopy(x, from, differences, 0, n);
@@ -158,7 +158,7 @@ public final class LogSumExp implements Family {
             return sum;
         }
 
-        /** Returns the largest, NaN if there is one. */
+        /** Returns the largest element, or NaN if there is one. */
         private static double max(double[] x) {
             return VECTOR ? VectorExponentialSum.max(x) : largestOfFour(x);
         }

@@ -9,17 +9,18 @@ import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * Speelpenning's product, {@code Π x_i}: n − 1 multiplications in one chain, the least work a gate can do.
+ * Speelpenning's product, {@code Π x_i}: n − 1 multiplications in one chain, the cheapest possible gates.
  *
- * <p>{@code ∂/∂x_i = Π_{j≠i} x_j}: prefix product times suffix product, without a division, so that a zero factor does
- * no harm.
+ * <p>{@code ∂/∂x_i = Π_{j≠i} x_j} is computed as prefix product times suffix product, without a division, so that a factor of 0
+ * does no harm.
  *
- * <p>By hand in eight {@linkplain Lanes lanes}; where a partial product of these is not a normal number, in the order of the factors.
+ * <p>The gradient by hand uses eight {@linkplain Lanes lanes}; if a partial product of these is not a normal number, it
+ * multiplies the factors sequentially.
  *
- * <p>Inputs are near 1, the nearer the larger n is, so that the product neither overflows nor vanishes at 10⁸ of them.
+ * <p>Inputs are near 1, and nearer for larger n, so that the product neither overflows nor underflows for 10⁸ of them.
  *
- * <p>Source: B. Speelpenning, <em>Compiling Fast Partial Derivatives of Functions Given by Algorithms</em>, thesis,
- * University of Illinois, 1980; ADOL-C's first example.
+ * <p>Source: B. Speelpenning, <em>Compiling Fast Partial Derivatives of Functions Given by Algorithms</em>, thesis, University of
+ * Illinois, 1980; ADOL-C's first example.
  */
 public final class Product implements Family {
 

@@ -14,13 +14,13 @@ import org.gradcost.vector.VectorRosenbrock;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * The Rosenbrock chain, {@code Σ_{i<n−1} (1 − x_i)² + 100·(x_{i+1} − x_i²)²}: cheap arithmetic, every term local.
+ * The Rosenbrock chain, {@code Σ_{i<n−1} (1 − x_i)² + 100·(x_{i+1} − x_i²)²}: cheap arithmetic, and only local terms.
  *
- * <p>With {@code t_i = x_{i+1} − x_i²}: {@code ∂/∂x_i} gets {@code −2(1 − x_i) − 400·x_i·t_i}, and {@code ∂/∂x_{i+1}}
- * gets {@code 200·t_i}. At n = 1 the sum is empty; the family starts at 2.
+ * <p>With {@code t_i = x_{i+1} − x_i²}, term i contributes {@code −2(1 − x_i) − 400·x_i·t_i} to {@code ∂/∂x_i} and
+ * {@code 200·t_i} to {@code ∂/∂x_{i+1}}. For n = 1 the sum is empty, so the family starts at 2.
  *
- * <p>Source: H. H. Rosenbrock, "An automatic method for finding the greatest or least value of a function", The Computer
- * Journal 3, 1960; the chain as in the benchmarks of ForwardDiff.jl and Adept.
+ * <p>Source: H. H. Rosenbrock, "An automatic method for finding the greatest or least value of a function", The Computer Journal
+ * 3, 1960; the chain as in the benchmarks of ForwardDiff.jl and Adept.
  */
 public final class Rosenbrock implements Family {
 
@@ -134,7 +134,7 @@ public final class Rosenbrock implements Family {
 
         private double gradientByBlocks(double[] x, double[] gradient) {
             double sum = 0;
-            double carried = 0; // what term i − 1 left for x_i
+            double carried = 0; // contribution of term i − 1 to x_i
             for (int from = 0; from < terms(); from += ShiftedBlock.LENGTH) {
                 int n = block.load(x, from, Math.min(ShiftedBlock.LENGTH, terms() - from));
                 slopes(n, block.x, block.next, block.terms, block.slopes, block.slopesOfNext);

@@ -1,10 +1,9 @@
 package org.gradcost.family.analytic;
 
 /**
- * A block of inputs beside their next ones, for sums over neighbours by hand. HotSpot does not make vector instructions of a loop
- * that reads one array at i and at i + 1, or two arrays at different variable places; so the next inputs, and then the
- * slopes for them, are copied to where their index is the same as that of all others. Five arrays of this length stay in the
- * first cache.
+ * A block of inputs with their successors, for hand-written sums over neighbours. HotSpot does not vectorise a loop that reads
+ * one array at i and at i + 1, or two arrays at different variable offsets. So the successors, and then their slopes, are copied
+ * to the index of all other arrays. Five arrays of this length stay in the L1 cache.
  */
 final class ShiftedBlock {
 
@@ -16,7 +15,7 @@ final class ShiftedBlock {
     final double[] slopes = new double[LENGTH];
     final double[] slopesOfNext = new double[LENGTH];
 
-    /** Loads n inputs and the next of each, if there is one; returns n. */
+    /** Loads n inputs and the successor of each, if there is one; returns n. */
     int load(double[] inputs, int from, int n) {
         System.arraycopy(inputs, from, x, 0, n);
         System.arraycopy(inputs, from + 1, next, 0, Math.min(n, inputs.length - from - 1));
@@ -24,10 +23,10 @@ final class ShiftedBlock {
     }
 
     /**
-     * Stores n elements of a gradient: the slopes by the inputs, each with what the term before left for it.
+     * Stores n elements of a gradient: the slopes of the inputs, each plus the contribution of the previous term.
      *
-     * @param carried what the term before the block left for its first input
-     * @return what the last term of the block leaves for the next input
+     * @param carried contribution of the term before the block to its first input
+     * @return the contribution of the last term of the block to the next input
      */
     double store(int n, double[] gradient, int from, double carried) {
         double last = slopesOfNext[n - 1];

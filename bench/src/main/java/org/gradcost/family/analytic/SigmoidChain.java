@@ -14,14 +14,15 @@ import org.gradcost.vector.VectorSigmoidRing;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A ring of sigmoids, {@code Σ σ(x_i·x_{i+1})} with {@code x_n = x_0}: one costly gate per input, every term local.
+ * A ring of sigmoids, {@code Σ σ(x_i·x_{i+1})} with {@code x_n = x_0}: one expensive gate per input, and only local terms.
  *
- * <p>With {@code s_i = σ(x_i·x_{i+1})} and {@code d_i = s_i·(1 − s_i)}: {@code ∂/∂x_i = d_{i−1}·x_{i−1} + d_i·x_{i+1}}.
- * At n = 1 the only term is {@code σ(x_0²)}.
+ * <p>With {@code s_i = σ(x_i·x_{i+1})} and {@code d_i = s_i·(1 − s_i)}: {@code ∂/∂x_i = d_{i−1}·x_{i−1} + d_i·x_{i+1}}. For n = 1
+ * the only term is {@code σ(x_0²)}.
  *
- * <p>In {@code scalar} gates σ is made of a negation, e^x, an addition and a reciprocal; in {@code fused} gates it is one.
+ * <p>In {@code scalar} gates σ is composed of a negation, e^x, an addition and a reciprocal; in {@code fused} gates it is one
+ * gate.
  *
- * <p>Source: the sigmoid neuron of lectures on backpropagation, made into a chain so that it has a size.
+ * <p>Source: the sigmoid neuron of lectures on backpropagation, extended to a chain so that it has a size.
  */
 public final class SigmoidChain implements Family {
 
@@ -123,7 +124,7 @@ public final class SigmoidChain implements Family {
             return sum;
         }
 
-        /** Loads a block of inputs, of which the last one's next is the first. */
+        /** Loads a block of inputs; the last input is followed by the first. */
         private int load(double[] x, int from) {
             int n = block.load(x, from, Math.min(ShiftedBlock.LENGTH, x.length - from));
             if (from + n == x.length) {
@@ -159,7 +160,7 @@ public final class SigmoidChain implements Family {
 
         private double gradientByBlocks(double[] x, double[] gradient) {
             double sum = 0;
-            double carried = 0; // what term i − 1 left for x_i
+            double carried = 0; // contribution of term i − 1 to x_i
             for (int from = 0; from < x.length; from += ShiftedBlock.LENGTH) {
                 int n = load(x, from);
                 sigmoids(n);
