@@ -126,7 +126,8 @@ public final class Leftovers {
     }
 
     private static boolean isFork(ProcessHandle process) {
-        Path words = Path.of("/proc", String.valueOf(process.pid()), "cmdline"); // the JDK returns no command line beyond a page
+        Path words = Path.of(
+                "/proc", String.valueOf(process.pid()), "cmdline"); // the JDK returns no command line beyond a page
         try {
             String line = Files.isReadable(words)
                     ? Files.readString(words, StandardCharsets.ISO_8859_1)

@@ -32,8 +32,8 @@ public final class PairSides {
         int column = Filter.position(all.columns(), pair.substring(0, equals));
         List<Side> sides = new ArrayList<>();
         for (String value : values) {
-            sides.add(
-                    side(all, column, value, sides.isEmpty() ? all.limits() : List.of())); // stated once for the one file
+            sides.add(side(
+                    all, column, value, sides.isEmpty() ? all.limits() : List.of())); // stated once for the one file
         }
         return sides;
     }
