@@ -49,7 +49,7 @@ public record Advice(
                 .min(Comparator.comparingDouble(Prediction::prepareNanos).thenComparingDouble(p -> p.cost(gradients)));
     }
 
-    /** Returns the modes that may be recommended: of those that were measured, if any was. */
+    /** Returns the modes that may be recommended: the measured ones, or all if none was measured. */
     static List<Prediction> candidates(List<Prediction> predictions) {
         List<Prediction> all =
                 predictions.stream().filter(Prediction::isCandidate).toList();
@@ -59,63 +59,7 @@ public record Advice(
 
     /** Returns the reason for the recommendation, in a few sentences. */
     public String reason() {
-        if (recommended.isEmpty()) {
-            return "no mode could be tried";
-        }
-        Prediction best = recommended.get();
-        StringBuilder text = new StringBuilder();
-        int passes = best.facts().map(Workbench.Facts::passes).orElse(1);
-        text.append(passes == 1 ? "one pass gives " : passes + " passes give ")
-                .append(m == 1 && n == 1 ? "the derivative" : "all derivatives")
-                .append(" in ")
-                .append(Rounded.time(best.time().orElseThrow().value()));
-        primal.ifPresent(p -> text.append(", ")
-                .append(ratio(best.time().orElseThrow().value() / p.value()))
-                .append(" primals"));
-        next().ifPresent(next -> text.append("; the next best, ")
-                .append(next.label())
-                .append(", takes ")
-                .append(ratio(next.time().orElseThrow().value()
-                        / best.time().orElseThrow().value()))
-                .append(" times as long"));
-        text.append('.');
-        if (best.prepareNanos() > 0) {
-            text.append(" Its set-up takes ").append(Rounded.time(best.prepareNanos()));
-            withoutSetUp()
-                    .ifPresent(other -> text.append(", which has paid off against ")
-                            .append(other.label())
-                            .append(" after ")
-                            .append(Counted.of(paysOffAfter(best, other), "gradient")));
-            text.append('.');
-        }
-        return text.toString();
-    }
-
-    private static String ratio(double value) {
-        return value < 9.95 ? String.format(Locale.ROOT, "%.1f", value) : Rounded.digits(value, 2);
-    }
-
-    private Optional<Prediction> next() {
-        return predictions.stream()
-                .filter(Prediction::isCandidate)
-                .filter(p -> !p.equals(recommended.orElseThrow()))
-                .min(Comparator.comparingDouble(p -> p.cost(gradients)));
-    }
-
-    /** Returns the cheapest mode without set-up, if it is more expensive than the recommended one. */
-    public Optional<Prediction> withoutSetUp() {
-        return predictions.stream()
-                .filter(Prediction::isCandidate)
-                .filter(p -> p.prepareNanos() == 0)
-                .min(Comparator.comparingDouble(p -> p.time().orElseThrow().value()))
-                .filter(p -> p.time().orElseThrow().value()
-                        > recommended.orElseThrow().time().orElseThrow().value());
-    }
-
-    private static long paysOffAfter(Prediction best, Prediction other) {
-        double gain =
-                other.time().orElseThrow().value() - best.time().orElseThrow().value();
-        return (long) Math.ceil(best.prepareNanos() / gain);
+        return recommended.map(best -> new AdviceReason(this, best).text()).orElse("no mode could be tried");
     }
 
     /** Returns the cheapest engine of a direction that takes part in crossovers. */
@@ -142,7 +86,7 @@ public record Advice(
                 .findFirst();
     }
 
-    /** Returns all that a reader wants: the recommendation, its reason, the code, the facts and the table of all modes. */
+    /** Returns the complete advice: the recommendation, its reason, the code, the facts and the table of all modes. */
     @Override
     public String toString() {
         return AdviceText.of(this);

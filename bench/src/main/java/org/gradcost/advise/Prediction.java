@@ -60,7 +60,12 @@ public record Prediction(
         return basis == Basis.GRADIENT || basis == Basis.PASSES;
     }
 
-    /** Returns the time of the work before the first gradient, ns. */
+    /** Returns the time of a gradient, ns, where it is known. */
+    double nanos() {
+        return time.orElseThrow().value();
+    }
+
+    /** Returns the work before the first gradient, ns. */
     public double prepareNanos() {
         return facts.map(f -> (double) f.prepareNanos()).orElse(0.0);
     }

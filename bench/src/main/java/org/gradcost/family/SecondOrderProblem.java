@@ -44,15 +44,10 @@ public abstract class SecondOrderProblem implements Problem {
     protected abstract void secondDerivatives(double[] x, double[] second);
 
     /**
-     * Returns H·v by a sweep over a tape of numbers with a tangent, which is forward over reverse mode on interpreted numbers.
+     * Returns H·v at a point by a sweep over a tape of numbers with a tangent, which is forward over reverse mode on interpreted
+     * numbers.
      */
-    public final double[] along(double[] v) {
-        double[] x = inputs();
-        return along(x, v);
-    }
-
-    /** Returns H·v at a point x. */
-    protected final double[] along(double[] x, double[] v) {
+    public final double[] along(double[] x, double[] v) {
         Dual[] moving = new Dual[x.length];
         Arrays.setAll(moving, j -> Dual.of(x[j], v[j]));
         Dual[] slopes = Level.REVERSE.inner(function::scalar, moving, x.length);

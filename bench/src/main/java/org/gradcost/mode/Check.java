@@ -77,7 +77,7 @@ public final class Check {
     }
 
     /** Returns a point near x, in which every coordinate is changed by at most 1 %, in a direction that is not parallel to x. */
-    private static double[] moved(double[] x) {
+    static double[] moved(double[] x) {
         double[] moved = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             moved[i] = x[i] * (1 + MOVE * (i % STEPS - STEPS / 2) / (STEPS / 2));

@@ -26,7 +26,8 @@ final class PatternCheck {
     /**
      * Returns which entry the pattern of a problem lacks, or null if it is complete or dense, or if the problem has none.
      *
-     * @param entries of the hand-written derivative, in the order of the pattern
+     * @param x the point
+     * @param entries of the hand-written derivative at x, in the order of the pattern
      */
     static String missing(Problem problem, double[] x, double[] entries) {
         SparsityPattern pattern = pattern(problem);

@@ -19,6 +19,7 @@ final class ReferenceCheck {
     /**
      * Returns what is wrong with the reference of a problem, or null if nothing is or if it is written by hand.
      *
+     * @param x the point
      * @param norm largest component of the reference
      * @param tolerance of a gradient of this problem, relative to the norm
      * @param enough whether to stop after the components compared so far; evaluated after each component

@@ -125,9 +125,7 @@ public final class Leftovers {
                 .toList();
     }
 
-    private static boolean isFork(ProcessHandle process) {
-        Path words = Path.of(
-                "/proc", String.valueOf(process.pid()), "cmdline"); // the JDK returns no command line beyond a page
+    private static boolean isFork(ProcessHandle process) {        Path words = Path.of("/proc", String.valueOf(process.pid()), "cmdline"); // the JDK reads only a page
         try {
             String line = Files.isReadable(words)
                     ? Files.readString(words, StandardCharsets.ISO_8859_1)

@@ -135,6 +135,13 @@ final class MeasuringJvm implements Closeable {
         return process.isAlive();
     }
 
+    /** Returns the processes of a tool that this process lends. */
+    private static List<ProcessHandle> programs(Mode mode) {
+        return Tools.lentProcess(mode).stream()
+                .flatMap(tool -> Stream.concat(Stream.of(tool), tool.descendants()))
+                .toList();
+    }
+
     /** Reads the memory of the measured process, a tool if this JVM drives one, otherwise the JVM, while it still exists. */
     void seePeak() {
         List<ProcessHandle> lent = programs(contender.job().mode());
@@ -177,7 +184,7 @@ final class MeasuringJvm implements Closeable {
     @Override
     public void close() {
         try {
-            process.descendants().forEach(ProcessHandle::destroyForcibly); // a tool that the JVM drives
+            process.descendants().forEach(ProcessHandle::destroyForcibly); // a program that a mode started
             process.destroyForcibly().waitFor(PATIENCE, TimeUnit.SECONDS);
             Files.deleteIfExists(facts);
             Files.deleteIfExists(log);

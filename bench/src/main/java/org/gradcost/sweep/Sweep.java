@@ -32,7 +32,7 @@ import org.gradcost.sweep.TurnSet.Outcome;
 /**
  * The execution of a plan, round by round. In each round, every block with a cell that is not known precisely enough is measured
  * once, in random order. The rows of a block are written when its turns end, so that a kill loses only the forks that were
- * running.
+ * running. A tool's process serves all blocks of a round, as long as none of its cells fails.
  */
 public final class Sweep {
 
