@@ -125,7 +125,8 @@ public final class Leftovers {
                 .toList();
     }
 
-    private static boolean isFork(ProcessHandle process) {        Path words = Path.of("/proc", String.valueOf(process.pid()), "cmdline"); // the JDK reads only a page
+    private static boolean isFork(ProcessHandle process) {
+        Path words = Path.of("/proc", String.valueOf(process.pid()), "cmdline"); // the JDK reads only a page
         try {
             String line = Files.isReadable(words)
                     ? Files.readString(words, StandardCharsets.ISO_8859_1)

@@ -30,7 +30,8 @@ public final class Noise {
     private static final int PAIRS = 4;
     private static final int TURNS = 40;
     private static final int SIZE = 1000;
-    private static final long HEAP = 256L << 20;    private static final double INTERRUPTED = 3; // times the minimum: the probe was interrupted
+    private static final long HEAP = 256L << 20;
+    private static final double INTERRUPTED = 3; // times the minimum: the probe was interrupted
     private static final double FEW_QUIET = 0.01;
     private static final double MUCH_WAITING = 0.2;
 

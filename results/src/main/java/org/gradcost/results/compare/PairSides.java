@@ -31,8 +31,8 @@ public final class PairSides {
         Side all = Sides.read(List.of(path), forks).get(0);
         int column = Filter.position(all.columns(), pair.substring(0, equals));
         List<Side> sides = new ArrayList<>();
-        for (String value : values) {            sides.add(
-                    side(all, column, value, sides.isEmpty() ? all.limits() : List.of())); // once for the one file
+        for (String value : values) {
+            sides.add(side(all, column, value, sides.isEmpty() ? all.limits() : List.of())); // once for the one file
         }
         return sides;
     }

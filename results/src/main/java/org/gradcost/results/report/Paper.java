@@ -115,7 +115,8 @@ final class Paper {
 
     private static Optional<String> first(Map<String, Map<String, Chart>> circuits, String kind) {
         return circuits.entrySet().stream()
-                .filter(circuit -> circuit.getValue().containsKey(kind))                .min(Comparator.comparingInt(
+                .filter(circuit -> circuit.getValue().containsKey(kind))
+                .min(Comparator.comparingInt(
                         circuit -> -circuit.getValue().get(kind).guides().size())) // a map with its tie line, if any
                 .map(Map.Entry::getKey);
     }
