@@ -16,13 +16,7 @@ import org.hipparchus.stat.StatUtils;
 /** The trial of a mode at one size: its workbench, and its measurements. */
 final class Trial {
 
-    /** The ratio to the time of the previous run from which a run counts as warm. */
-    private static final double FASTER = 0.95;
-
-    /** The number of runs before a trial may count as warm. */
-    private static final int LEAST_RUNS = 4;
-
-    private static final double CONFIDENCE = 0.975; // one-sided
+    private static final double CONFIDENCE = 0.975; // of one side
 
     /** The largest factor between an end of an interval and the estimate for which the interval is reported. */
     private static final double WIDEST = 10;
@@ -38,9 +32,7 @@ final class Trial {
     final int width;
     private Workbench bench;
     private final List<Double> slots = new ArrayList<>(); // logs of times of a gradient
-    private double least = Double.NaN; // time of a gradient, ns
-    private int runs;
-    private boolean steady;
+    private final Steadiness steadiness = new Steadiness(); // of the time of a gradient
     private String note = "";
 
     Trial(Mode mode, Granularity gates, int width) {

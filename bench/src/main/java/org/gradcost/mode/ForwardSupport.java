@@ -11,8 +11,9 @@ import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.tape.compile.CompiledFunction;
 
 /**
- * Forward mode with static support, compiled: every value carries only the tangents of the inputs that can reach it, so that one
- * pass computes the whole gradient. Textbook forward mode, whose tangents are dense, is {@link ForwardCompiled}.
+ * Forward mode by static support, compiled: every value carries the tangents of just those inputs that can reach it, so that one
+ * pass gives the whole gradient, Jacobian or sparse Hessian, which is the Jacobian of a gradient. Not the textbook's forward mode,
+ * whose tangents are dense: see {@link ForwardCompiled}.
  */
 public final class ForwardSupport extends CompiledMode {
 

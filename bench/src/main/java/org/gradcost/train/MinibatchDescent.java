@@ -78,7 +78,12 @@ public final class MinibatchDescent {
         return !(loss <= LOST * Math.max(1, first));
     }
 
-    /** Returns the loss at the last step, before the weights were changed. */
+    /** Returns the number of steps since the first weights. */
+    int steps() {
+        return steps;
+    }
+
+    /** Returns the loss at the last step, before it was made. */
     public double loss() {
         return loss;
     }
