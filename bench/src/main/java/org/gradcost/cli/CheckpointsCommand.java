@@ -39,8 +39,10 @@ final class CheckpointsCommand implements Callable<Integer> {
     private static final double TOLERANCE = 1e-12;
     private static final double MIB = 1 << 20;
 
-    /** Repeats end after so long, ns; a round that has begun is ended. */
+    /** Repeats end after so long, ns, but not before there are enough for a median. */
     private static final long BOX = 2_000_000_000L;
+
+    private static final int LEAST = 3;
 
     /** So many repeats are enough. */
     private static final int MOST = 50;
@@ -152,7 +154,7 @@ final class CheckpointsCommand implements Callable<Integer> {
         do {
             trials.forEach(Trial::run);
             repeats++;
-        } while (repeats < MOST && System.nanoTime() - start < BOX);
+        } while (repeats < LEAST || repeats < MOST && System.nanoTime() - start < BOX);
         return repeats;
     }
 
