@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gradcost.results.Cell;
@@ -22,13 +23,14 @@ import org.gradcost.results.statistics.Timing;
 final class RunSide {
     static final String ALLOC = "alloc_bytes";
     static final String TAPE = "tape_bytes";
-    private static final String MEASUREMENTS = "measurements.csv";
+    private static final Set<String> MEASUREMENTS = Set.of(RunFolder.MEASUREMENTS, RunFolder.COMPRESSED);
     static final List<String> COLUMNS = List.of("family", "gates", "n", "m", "mode", "width", "threads");
 
     private RunSide() {}
 
     static boolean isMeasurements(Path path) {
-        return path.getFileName() != null && path.getFileName().toString().equals(MEASUREMENTS);
+        return path.getFileName() != null
+                && MEASUREMENTS.contains(path.getFileName().toString());
     }
 
     /** Returns the run in a folder, or in the folder of its {@code measurements.csv}. */

@@ -23,6 +23,9 @@ public final class RunFolder {
     /** The file that every run has. */
     public static final String MEASUREMENTS = "measurements.csv";
 
+    /** The same file compressed by gzip, as an archive may hold it: a finished run, for reading. */
+    public static final String COMPRESSED = MEASUREMENTS + TextFile.GZIP;
+
     static final String SUMMARY = "summary.csv";
     static final String ENVIRONMENT = "environment.json";
 
@@ -59,6 +62,10 @@ public final class RunFolder {
      */
     public static RunWriter resume(Path folder) {
         requireRun(folder);
+        if (!Files.exists(folder.resolve(MEASUREMENTS))) {
+            throw new BadInputException(
+                    folder.resolve(COMPRESSED) + ": is compressed, must be unpacked by gunzip to go on with the run");
+        }
         RunLock lock = RunLock.take(folder);
         return closingOnError(
                 lock, () -> new RunWriter(folder, lock, Repair.completeRows(folder.resolve(MEASUREMENTS))));
@@ -73,7 +80,8 @@ public final class RunFolder {
     public static RunFolder open(Path folder) {
         requireRun(folder);
         MeasurementsReader reader = new MeasurementsReader();
-        Csv.read(folder.resolve(MEASUREMENTS), Columns.MEASUREMENTS, reader);
+        Path file = measurements(folder);
+        Csv.read(file, Columns.MEASUREMENTS, reader);
         List<Measurement> rows = reader.rows();
         Completeness complete = new Completeness(rows);
         reader.firstLines().forEach((cell, line) -> {
@@ -86,7 +94,7 @@ public final class RunFolder {
         rows.stream().filter(complete::isOfCutFork).findFirst().ifPresent(row -> {
             throw new BadInputException(
                     "%s: fork %d of %s has no fork_end row, which must close it; a sweep that was killed is mended by --resume"
-                            .formatted(folder.resolve(MEASUREMENTS), row.fork().getAsInt(), row.cell()));
+                            .formatted(file, row.fork().getAsInt(), row.cell()));
         });
         return new RunFolder(folder, rows);
     }
@@ -99,7 +107,7 @@ public final class RunFolder {
     /** Returns whether the run in a folder has more than a header. */
     public static boolean holdsRows(Path folder) {
         requireRun(folder);
-        return TextFile.countLines(TextFile.bytes(folder.resolve(MEASUREMENTS))) > 1;
+        return TextFile.countLines(TextFile.bytes(measurements(folder))) > 1;
     }
 
     /** Returns the folder, as given. */
@@ -138,12 +146,19 @@ public final class RunFolder {
         return Optional.of(folder.resolve(name)).filter(Files::exists);
     }
 
+    /** Returns the file of the measurements, the compressed one if there is no other. */
+    private static Path measurements(Path folder) {
+        Path compressed = folder.resolve(COMPRESSED);
+        Path file = folder.resolve(MEASUREMENTS);
+        return !Files.exists(file) && Files.exists(compressed) ? compressed : file;
+    }
+
     private static void requireRun(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new BadInputException(folder + ": " + (Files.exists(folder) ? "is a file" : "does not exist")
                     + ", must be the folder of a run");
         }
-        if (!Files.exists(folder.resolve(MEASUREMENTS))) {
+        if (!Files.exists(measurements(folder))) {
             throw new BadInputException(folder + ": holds no run, " + MEASUREMENTS + " is missing");
         }
     }
@@ -169,7 +184,7 @@ public final class RunFolder {
      * @throws BadInputException if it does
      */
     public static void refuseRun(Path folder) {
-        Stream.of(MEASUREMENTS, SUMMARY, ENVIRONMENT)
+        Stream.of(MEASUREMENTS, COMPRESSED, SUMMARY, ENVIRONMENT)
                 .filter(name -> Files.exists(folder.resolve(name)))
                 .findFirst()
                 .ifPresent(name -> {

@@ -1,6 +1,8 @@
 package org.gradcost.results.file;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
@@ -18,6 +20,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.gradcost.results.BadInputException;
 
 /** Reader and writer of files as bytes and as UTF-8 text. Files are read whole, and written whole or not at all. */
@@ -25,13 +29,17 @@ public final class TextFile {
     private static final byte LF = '\n';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** The end of the name of a file that is compressed by gzip. */
+    static final String GZIP = ".gz";
+
     /** A limit above the size of any sweep, and small enough for a heap. */
     private static final long MOST_BYTES = 256L << 20;
 
     private TextFile() {}
 
     /**
-     * Reads a whole file. A UTF-16 file with a byte-order mark, as PowerShell's redirection writes, is returned as UTF-8.
+     * Reads a whole file, and unpacks it if its name ends in {@code .gz}. A UTF-16 file with a byte-order mark, as PowerShell's
+     * redirection writes, is returned as UTF-8.
      *
      * @throws BadInputException if it cannot be read, is not a regular file or is larger than 256 MiB
      */
@@ -46,9 +54,22 @@ public final class TextFile {
                 throw new BadInputException(
                         "%s: is %d MiB, must be at most %d MiB".formatted(file, kind.size() >> 20, MOST_BYTES >> 20));
             }
-            return utf8(Files.readAllBytes(file));
+            return utf8(file.toString().endsWith(GZIP) ? unpacked(file) : Files.readAllBytes(file));
         } catch (IOException e) {
             throw failed(file, "cannot be read", e);
+        }
+    }
+
+    private static byte[] unpacked(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            byte[] bytes = in.readNBytes((int) MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new BadInputException("%s: unpacked it is more than the %d MiB that it must be at most"
+                        .formatted(file, MOST_BYTES >> 20));
+            }
+            return bytes;
+        } catch (EOFException | ZipException e) {
+            throw new BadInputException(file + ": is no whole gzip file: " + reason(e), e);
         }
     }
 

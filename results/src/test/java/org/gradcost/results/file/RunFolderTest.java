@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
@@ -214,6 +217,32 @@ class RunFolderTest {
         Path folder = Files.createDirectory(temp.resolve("closed"));
         assumeFalse(!folder.toFile().setWritable(false) || Files.isWritable(folder), "this user may write anywhere");
         assertEquals(folder + ": cannot be written: permission denied", refused(() -> RunFolder.create(folder)));
+    }
+
+    @Test
+    void aCompressedRunIsReadAndNotWritten() throws IOException {
+        Path whole = temp.resolve("whole");
+        try (RunWriter run = RunFolder.create(whole)) {
+            run.append(Rows.quiet(REVERSE, 10));
+        }
+        byte[] plain = Files.readAllBytes(whole.resolve(RunFolder.MEASUREMENTS));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(plain);
+        }
+        Path folder = Files.createDirectory(temp.resolve("compressed"));
+        Path file = Files.write(folder.resolve(RunFolder.COMPRESSED), packed.toByteArray());
+        assertEquals(
+                RunFolder.open(whole).measurements(), RunFolder.open(folder).measurements());
+        assertTrue(RunFolder.holdsRows(folder));
+        assertEquals(
+                file + ": is compressed, must be unpacked by gunzip to go on with the run",
+                refused(() -> RunFolder.resume(folder)));
+        refused(() -> RunFolder.create(folder));
+        Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() - 9));
+        assertTrue(refused(() -> RunFolder.open(folder)).startsWith(file + ": is no whole gzip file: "));
+        Files.write(file, plain);
+        assertTrue(refused(() -> RunFolder.open(folder)).startsWith(file + ": is no whole gzip file: "));
     }
 
     private static String refused(org.junit.jupiter.api.function.Executable what) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.gradcost.results.file.RunFolder;
 
 /** The runs in {@code results/data}, and their reports, each made once. */
 final class CommittedRuns {
@@ -23,7 +24,8 @@ final class CommittedRuns {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(data)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("measurements.csv")))
+            return folders.filter(folder -> Files.exists(folder.resolve(RunFolder.MEASUREMENTS))
+                            || Files.exists(folder.resolve(RunFolder.COMPRESSED)))
                     .sorted()
                     .toList();
         } catch (IOException e) {
