@@ -7,8 +7,8 @@ import org.gradcost.gate.ChainRule;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
- * A function that was recorded once, with all its derivatives compiled: values, gradients, Jacobians and Hessians, and their
- * products with any vectors.
+ * A compiled function with its derivatives: values, gradients, Jacobians and Hessians, and products of these with vectors.
+ * The function is recorded once; each derivative is compiled from the same trace when it is first requested.
  *
  * <pre>{@code
  * CompiledFunction f = CompiledFunction.compile(x -> x[0].multiply(x[1]).sin(), 3, -4);
@@ -17,21 +17,24 @@ import org.gradcost.sparse.SparsityPattern;
  * double again = f.hvp(x, v, g, hv);      // forward over reverse, one pass for each direction
  * }</pre>
  *
- * <p>What holds of a {@link CompiledGradient} holds of all derivatives here: the function is run once, at the point given, and
- * must do the same elsewhere; comparisons are compiled as guards, with a variant for each outcome; data change from call to call
- * and are not differentiated; 0·∞ is 0 in the chain rule; what no code can give is computed by interpreted numbers. Each
- * derivative is compiled when it is first asked for, from the same trace.
+ * <p>All derivatives follow the rules of {@link CompiledGradient}: the function is evaluated once, at the given point, and
+ * must apply the same gates elsewhere; comparisons are compiled as guards, with a variant for each outcome; data may change
+ * from call to call and are not differentiated; 0·∞ is 0 in the chain rule; results that compiled code cannot give are
+ * computed by interpreted numbers.
  *
- * <p>A pass runs the function once, with the derivatives of up to four directions beside it, or in rows of up to 64. In forward mode a pass of one
- * direction costs one to two and a half functions, of four directions two to four; a reverse pass one and a half to four; forward
- * over reverse about two gradients. Directions are arrays as long as the point, n; tangents and weights of the outputs as
- * long as these, m, which is 1 for a function made by {@link #compile}.
+ * <p>A pass evaluates the function once, together with the derivatives in up to four directions, or in up to 64 directions
+ * stored in rows, which are used from twelve directions on. In units of the function, a forward pass costs 1 to 2.5 with one
+ * direction and 2 to 4 with four; a reverse pass costs 1.5 to 4; a forward-over-reverse pass costs about two gradients.
  *
- * <p>For one thread: calls by two at once are found out, and end in a {@link java.util.ConcurrentModificationException}. {@link
- * #copy} makes one for another thread; the copies share their code.
+ * <p>In the descriptions, n is the number of inputs and m the number of outputs, which is 1 for a function made by
+ * {@link #compile}. Points, directions and gradients have n elements; tangents and weights of the outputs have m.
  *
- * <p>Compilation needs ASM ({@code org.ow2.asm:asm}; on the module path the module {@code org.objectweb.asm}). Where it is missing, an
- * {@link IllegalStateException} says what to add.
+ * <p>An instance must not be used by several threads; simultaneous calls are detected and throw a
+ * {@link java.util.ConcurrentModificationException}. {@link #copy} returns an instance for another thread, which shares the
+ * code.
+ *
+ * <p>Compilation needs ASM ({@code org.ow2.asm:asm}; on the module path the module {@code org.objectweb.asm}). Where it is
+ * missing, an {@link IllegalStateException} says what to add.
  *
  * <p>Source: A. Griewank and A. Walther, <em>Evaluating Derivatives</em>, 2nd ed., SIAM 2008, chapters 3, 5 and 8.
  */
@@ -70,10 +73,11 @@ public final class CompiledFunction {
     }
 
     /**
-     * Traces a function of one output at a point.
+     * Returns a compiled function of one output, which is traced at a point.
      *
-     * @param function written once, e.g. {@code problem::scalar}
-     * @param point at which it is traced: any at which it does what it does elsewhere; at least one coordinate
+     * @param function the function; a generic one over {@code CalculusFieldElement<T>} can be passed, e.g.
+     *     {@code problem::scalar}
+     * @param point a point at which the function applies the same gates as elsewhere, with at least one coordinate
      * @throws ValueReadException if the function reads the value of a variable
      * @throws TraceTooLongException if the code would be larger than the interpreted tape
      * @throws IllegalArgumentException if there is no input
@@ -83,12 +87,12 @@ public final class CompiledFunction {
     }
 
     /**
-     * Traces a function of one output, of a point and of data.
+     * Returns a compiled function of one output that depends on a point and on data.
      *
-     * @param function of variables as many as point and as many as data, in this order
-     * @param point at which it is traced; at least one coordinate
-     * @param data with which it is traced; later ones are as long
-     * @throws ValueReadException if the function reads the value of a variable, data among them
+     * @param function the function; its first argument has the variables of the point, its second one those of the data
+     * @param point the point at which the function is traced, with at least one coordinate
+     * @param data the data with which the function is traced; later data must have the same length
+     * @throws ValueReadException if the function reads the value of a variable, including those of the data
      * @throws TraceTooLongException if the code would be larger than the interpreted tape
      * @throws IllegalArgumentException if there is no input
      */
@@ -99,10 +103,10 @@ public final class CompiledFunction {
     }
 
     /**
-     * Traces a function of many outputs at a point.
+     * Returns a compiled function of several outputs, which is traced at a point.
      *
-     * @param function returns the outputs, always as many
-     * @param point at which it is traced; at least one coordinate
+     * @param function returns the outputs, whose number must always be the same
+     * @param point a point at which the function applies the same gates as elsewhere, with at least one coordinate
      * @throws ValueReadException if the function reads the value of a variable
      * @throws TraceTooLongException if the code would be larger than the interpreted tape
      * @throws IllegalArgumentException if there is no input or no output
@@ -112,12 +116,13 @@ public final class CompiledFunction {
     }
 
     /**
-     * Traces a function of many outputs, of a point and of data.
+     * Returns a compiled function of several outputs that depends on a point and on data.
      *
-     * @param function of variables as many as point and as many as data, in this order; returns the outputs, always as many
-     * @param point at which it is traced; at least one coordinate
-     * @param data with which it is traced; later ones are as long
-     * @throws ValueReadException if the function reads the value of a variable, data among them
+     * @param function the function; its first argument has the variables of the point, its second one those of the data. It
+     *     returns the outputs, whose number must always be the same
+     * @param point the point at which the function is traced, with at least one coordinate
+     * @param data the data with which the function is traced; later data must have the same length
+     * @throws ValueReadException if the function reads the value of a variable, including those of the data
      * @throws TraceTooLongException if the code would be larger than the interpreted tape
      * @throws IllegalArgumentException if there is no input or no output
      */
@@ -140,27 +145,27 @@ public final class CompiledFunction {
         return new CompiledFunction(function, options, variants, point.length, data.length, outputs);
     }
 
-    /** Returns the number of inputs, n. */
+    /** Returns the number n of inputs. */
     public int inputs() {
         return inputs;
     }
 
-    /** Returns the number of outputs, m. */
+    /** Returns the number m of outputs. */
     public int outputs() {
         return outputs;
     }
 
     /**
-     * Computes the value of a function of one output.
+     * Returns the value of a function of one output.
      *
-     * @param x as long as the point it was compiled at
+     * @param x the point, n elements
      * @throws IllegalArgumentException if a length is wrong, or there are several outputs
      */
     public double value(double[] x) {
         return value(x, NO_DATA);
     }
 
-    /** Computes the value of a function of one output, with data. */
+    /** Returns the value of a function of one output, with data. */
     public double value(double[] x, double[] data) {
         requireOneOutput("value");
         prepare("value", values, x, data);
@@ -171,8 +176,8 @@ public final class CompiledFunction {
     /**
      * Computes the outputs.
      *
-     * @param x as long as the point it was compiled at
-     * @param y of m elements; receives the outputs
+     * @param x the point, n elements
+     * @param y an array of m elements, which receives the outputs
      * @throws IllegalArgumentException if a length is wrong
      */
     public void values(double[] x, double[] y) {
@@ -191,18 +196,18 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes value and gradient of a function of one output: one reverse pass.
+     * Computes value and gradient of a function of one output, in one reverse pass.
      *
-     * @param x as long as the point it was compiled at
-     * @param gradient of n elements; receives the derivatives
+     * @param x the point, n elements
+     * @param gradient an array of n elements other than {@code x}, which receives the derivatives
      * @return the value
-     * @throws IllegalArgumentException if a length is wrong, or there are several outputs
+     * @throws IllegalArgumentException if a length is wrong, the arrays are the same, or there are several outputs
      */
     public double gradient(double[] x, double[] gradient) {
         return gradient(x, NO_DATA, gradient);
     }
 
-    /** Computes value and gradient of a function of one output, with data: one reverse pass. */
+    /** Computes value and gradient of a function of one output, with data, in one reverse pass. */
     public double gradient(double[] x, double[] data, double[] gradient) {
         requireOneOutput("gradient");
         prepareResult("gradient", gradients, x, data, gradient, inputs, "inputs");
@@ -212,15 +217,16 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes value and gradient of a function of one output by forward mode with static sparsity: in one forward pass, every
-     * value carries the tangents of just those inputs that can reach it. The cost does not depend on n where values rest on few
-     * inputs, or are sums of such that are used linearly; it is up to n passes' where they rest on all.
+     * Computes value and gradient of a function of one output by forward mode with static sparsity. In one forward pass,
+     * each value has tangents with respect to only those inputs on which it depends. If each value depends on few inputs, or
+     * is a sum of such values that is only used linearly, the cost in units of the function does not grow with n; if values
+     * depend on all inputs, the pass costs as much as up to n ordinary forward passes.
      *
-     * @param x as long as the point it was compiled at
-     * @param gradient of n elements; receives the derivatives
+     * @param x the point, n elements
+     * @param gradient an array of n elements other than {@code x}, which receives the derivatives
      * @return the value
-     * @throws IllegalArgumentException if a length is wrong, or there are several outputs
-     * @throws TraceTooLongException if the tangents of values in memory would take too much room
+     * @throws IllegalArgumentException if a length is wrong, the arrays are the same, or there are several outputs
+     * @throws TraceTooLongException if the tangents of values in memory would take too much memory
      */
     public double gradientBySupport(double[] x, double[] gradient) {
         return gradientBySupport(x, NO_DATA, gradient);
@@ -235,8 +241,11 @@ public final class CompiledFunction {
     }
 
     /**
-     * Returns in how many forward passes {@link #gradientBySupport} computes the gradient: one, or several with a part of the
-     * components each, where the tangents of values in memory would take more than 256 MB.
+     * Returns the number of forward passes of {@link #gradientBySupport}. It is 1, unless the tangents of values in memory
+     * would take more than 256 MB; each pass then computes a part of the gradient. The code is compiled if it has not been
+     * yet.
+     *
+     * @throws IllegalArgumentException if there are several outputs
      */
     public int passesBySupport() {
         requireOneOutput("passesBySupport");
@@ -244,13 +253,12 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the Jacobian of a function of many outputs by forward mode with static sparsity: in one forward pass, straight
-     * into its entries.
+     * Computes the Jacobian of a function of several outputs by forward mode with static sparsity, in one forward pass.
      *
-     * @param x as long as the point it was compiled at
-     * @param jacobian m arrays of n elements; receive the rows
-     * @throws IllegalArgumentException if a length is wrong, or there is one output
-     * @throws TraceTooLongException if the tangents of values in memory would take too much room
+     * @param x the point, n elements
+     * @param jacobian m arrays of n elements, which receive the rows
+     * @throws IllegalArgumentException if a length is wrong, or if the function was not made by {@code compileMap}
+     * @throws TraceTooLongException if the tangents of values in memory would take too much memory
      */
     public void jacobianBySupport(double[] x, double[][] jacobian) {
         requireManyOutputs("jacobianBySupport");
@@ -258,11 +266,12 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the entries of the Jacobian by forward mode with static sparsity, with data.
+     * Computes the entries of the Jacobian that may be nonzero by forward mode with static sparsity, with data, in one
+     * forward pass.
      *
-     * @param entries as many as {@link #jacobianPattern} has at x, in its order
-     * @throws IllegalArgumentException if a length is wrong, or there is one output
-     * @throws TraceTooLongException if the tangents of values in memory would take too much room
+     * @param entries an array with one element for each entry of the {@link #jacobianPattern} at x, in its order
+     * @throws IllegalArgumentException if a length is wrong, or if the function was not made by {@code compileMap}
+     * @throws TraceTooLongException if the tangents of values in memory would take too much memory
      */
     public void jacobianBySupport(double[] x, double[] data, double[] entries) {
         requireManyOutputs("jacobianBySupport");
@@ -277,12 +286,12 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the tangent of the outputs in a direction, J·v: one forward pass.
+     * Computes the Jacobian-vector product J·v, the tangent of the outputs in a direction, in one forward pass.
      *
-     * @param x as long as the point it was compiled at
-     * @param v the direction, of n elements
-     * @param dy of m elements; receives the tangent
-     * @return the value of a function of one output, else 0
+     * @param x the point, n elements
+     * @param v the direction, n elements
+     * @param dy an array of m elements, which receives the tangent
+     * @return the value of a function of one output, otherwise 0
      * @throws IllegalArgumentException if a length is wrong
      */
     public double jvp(double[] x, double[] v, double[] dy) {
@@ -290,12 +299,13 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the tangents of the outputs in k directions: a forward pass for each four, from twelve on for up to 64.
+     * Computes the tangents of the outputs in k directions. A forward pass takes up to four directions, or up to 64 if k is
+     * at least 12.
      *
-     * @param x as long as the point it was compiled at
+     * @param x the point, n elements
      * @param v k directions of n elements
-     * @param dy k arrays of m elements, all different; receive the tangents
-     * @return the value of a function of one output, else 0
+     * @param dy k different arrays of m elements, which receive the tangents
+     * @return the value of a function of one output, otherwise 0
      * @throws IllegalArgumentException if a length is wrong
      */
     public double jvp(double[] x, double[][] v, double[][] dy) {
@@ -309,7 +319,7 @@ public final class CompiledFunction {
         return variants.evaluate(tangents);
     }
 
-    /** Returns the array that passes store the outputs in, which nobody reads; null for one output. */
+    /** Returns an array for outputs that passes store but nobody reads; null for a function of one output. */
     private double[] outputsOfPasses() {
         if (unread == null && hasManyOutputs()) {
             unread = new double[outputs];
@@ -318,19 +328,20 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the derivatives of the outputs with respect to some inputs: one forward pass in as many unit directions.
+     * Computes the derivatives of the outputs with respect to consecutive inputs, by forward mode with one unit direction
+     * for each of them.
      *
-     * @param x as long as the point it was compiled at
-     * @param first the first of the inputs
-     * @param partials m arrays, all as long as there are such inputs; receive the derivatives of each output
-     * @return the value of a function of one output, else 0
+     * @param x the point, n elements
+     * @param first the index of the first of these inputs
+     * @param partials m arrays with one element for each of these inputs, which receive the derivatives of each output
+     * @return the value of a function of one output, otherwise 0
      * @throws IllegalArgumentException if a length is wrong, or there are no such inputs
      */
     public double partials(double[] x, int first, double[][] partials) {
         return partials(x, NO_DATA, first, partials);
     }
 
-    /** Computes the derivatives of the outputs with respect to some inputs, with data. */
+    /** Computes the derivatives of the outputs with respect to consecutive inputs, with data. */
     public double partials(double[] x, double[] data, int first, double[][] partials) {
         if (partials.length != outputs) {
             throw new IllegalArgumentException("partials: " + partials.length + " arrays for " + outputs + " outputs");
@@ -349,11 +360,11 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the gradient of the outputs' sum weighted by w, Jᵀ·w: one reverse pass.
+     * Computes the vector-Jacobian product Jᵀ·w, the gradient of the weighted sum of the outputs, in one reverse pass.
      *
-     * @param x as long as the point it was compiled at
-     * @param w the weights of the outputs, of m elements
-     * @param dx of n elements; receives the gradient
+     * @param x the point, n elements
+     * @param w the weights of the outputs, m elements
+     * @param dx an array of n elements, which receives the gradient
      * @throws IllegalArgumentException if a length is wrong
      */
     public void vjp(double[] x, double[] w, double[] dx) {
@@ -361,11 +372,12 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the gradients of k weighted sums of the outputs: a reverse pass for each four, from twelve on for up to 64.
+     * Computes the gradients of k weighted sums of the outputs. A reverse pass takes up to four sums, or up to 64 if k is at
+     * least 12; a function of one output needs a single pass.
      *
-     * @param x as long as the point it was compiled at
-     * @param w k arrays of weights of m elements
-     * @param dx k arrays of n elements, all different; receive the gradients
+     * @param x the point, n elements
+     * @param w k arrays of weights, of m elements each
+     * @param dx k different arrays of n elements, which receive the gradients
      * @throws IllegalArgumentException if a length is wrong
      */
     public void vjp(double[] x, double[][] w, double[][] dx) {
@@ -387,7 +399,7 @@ public final class CompiledFunction {
         }
     }
 
-    /** Computes the gradient of the one output, and multiplies it by each weight. */
+    /** Computes the gradient of the only output and multiplies it by each weight. */
     private void scaledGradient(double[][] w, double[][] dx) {
         double[] gradient = new double[inputs];
         gradient(cotangents.point, cotangents.data, gradient);
@@ -399,12 +411,12 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes value, gradient and the product of the Hessian with a direction: one pass of forward over reverse mode.
+     * Computes value, gradient and the product of the Hessian with a direction, in one forward-over-reverse pass.
      *
-     * @param x as long as the point it was compiled at
-     * @param v the direction, of n elements
-     * @param gradient of n elements; receives the gradient
-     * @param hv of n elements; receives the product
+     * @param x the point, n elements
+     * @param v the direction, n elements
+     * @param gradient an array of n elements, which receives the gradient
+     * @param hv an array of n elements, which receives the product
      * @return the value
      * @throws IllegalArgumentException if a length is wrong, there are several outputs, or a gate has no second derivatives
      */
@@ -413,22 +425,26 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the product of the Hessian with a direction.
+     * Computes value and the product of the Hessian with a direction, in one forward-over-reverse pass.
      *
+     * @param x the point, n elements
+     * @param v the direction, n elements
+     * @param hv an array of n elements, which receives the product
      * @return the value
+     * @throws IllegalArgumentException if a length is wrong, there are several outputs, or a gate has no second derivatives
      */
     public double hvp(double[] x, double[] v, double[] hv) {
         return hvp(x, v, new double[inputs], hv);
     }
 
     /**
-     * Computes value, gradient and the products of the Hessian with k directions: a pass for each four, from twelve on for up
-     * to 64.
+     * Computes value, gradient and the products of the Hessian with k directions. A forward-over-reverse pass takes up to
+     * four directions, or up to 64 if k is at least 12.
      *
-     * @param x as long as the point it was compiled at
+     * @param x the point, n elements
      * @param v k directions of n elements
-     * @param gradient of n elements; receives the gradient
-     * @param hv k arrays of n elements, all different; receive the products
+     * @param gradient an array of n elements, which receives the gradient
+     * @param hv k different arrays of n elements, which receive the products
      * @return the value
      * @throws IllegalArgumentException if a length is wrong, there are several outputs, or a gate has no second derivatives
      */
@@ -446,10 +462,12 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the Jacobian: by columns or by rows, up to four colours of its pattern to a pass, from twelve on up to 64.
+     * Computes the Jacobian, by columns (forward mode) or rows (reverse mode), whichever takes fewer passes. Columns or rows
+     * of the same colour of the sparsity pattern share a direction; a pass takes up to four directions, or up to 64 if there
+     * are at least 12.
      *
-     * @param x as long as the point it was compiled at
-     * @param jacobian m arrays of n elements; receive the rows
+     * @param x the point, n elements
+     * @param jacobian m arrays of n elements, which receive the rows
      * @throws IllegalArgumentException if a length is wrong
      */
     public void jacobian(double[] x, double[][] jacobian) {
@@ -462,25 +480,29 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the entries of the Jacobian that may differ from zero.
+     * Computes the entries of the Jacobian that may be nonzero, with data.
      *
-     * @param entries as many as {@link #jacobianPattern} has at x, in its order
+     * @param entries an array with one element for each entry of the {@link #jacobianPattern} at x, in its order
      * @throws IllegalArgumentException if a length is wrong
      */
     public void jacobian(double[] x, double[] data, double[] entries) {
         entries("jacobian", jacobians, x, data, entries);
     }
 
-    /** Returns the pattern of the Jacobian: which elements may differ from zero where comparisons come out as at the last point. */
+    /**
+     * Returns the sparsity pattern of the Jacobian, which elements may be nonzero. It is valid at points where all
+     * comparisons have the same outcome as at the last point.
+     */
     public SparsityPattern jacobianPattern() {
         return variants.mostRecent().code.jacobian().pattern();
     }
 
     /**
-     * Computes the Hessian of a function of one output: up to four colours of its pattern to a pass, from twelve on up to 64.
+     * Computes the Hessian of a function of one output, by forward over reverse mode. Columns of the same colour of the
+     * sparsity pattern share a direction; a pass takes up to four directions, or up to 64 if there are at least 12.
      *
-     * @param x as long as the point it was compiled at
-     * @param hessian n arrays of n elements; receive the rows
+     * @param x the point, n elements
+     * @param hessian n arrays of n elements, which receive the rows
      * @throws IllegalArgumentException if a length is wrong, there are several outputs, or a gate has no second derivatives
      */
     public void hessian(double[] x, double[][] hessian) {
@@ -494,9 +516,9 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the entries of the Hessian that may differ from zero.
+     * Computes the entries of the Hessian that may be nonzero, with data.
      *
-     * @param entries as many as {@link #hessianPattern} has at x, in its order
+     * @param entries an array with one element for each entry of the {@link #hessianPattern} at x, in its order
      * @throws IllegalArgumentException if a length is wrong, there are several outputs, or a gate has no second derivatives
      */
     public void hessian(double[] x, double[] data, double[] entries) {
@@ -504,7 +526,12 @@ public final class CompiledFunction {
         entries("hessian", hessians, x, data, entries);
     }
 
-    /** Returns the pattern of the Hessian: which elements may differ from zero where comparisons come out as at the last point. */
+    /**
+     * Returns the sparsity pattern of the Hessian, which elements may be nonzero. It is valid at points where all
+     * comparisons have the same outcome as at the last point.
+     *
+     * @throws IllegalArgumentException if there are several outputs
+     */
     public SparsityPattern hessianPattern() {
         requireOneOutput("hessianPattern");
         return variants.mostRecent().code.hessian().pattern();
@@ -608,48 +635,51 @@ public final class CompiledFunction {
     }
 
     /**
-     * Writes the function and its derivatives as a Java class that compiles without this function: for review, for ahead-of-time
-     * compilation, for native images. Of the library it needs nothing but the table of gates, and that only for gates that are no
-     * arithmetic, roots, exponentials or logarithms; {@code exp} and {@code log} are those of {@link Math} there.
+     * Returns the source of a Java class with the function and its derivatives, for review, ahead-of-time compilation or
+     * native images. The class only needs this library for gates other than arithmetic, roots, exponentials and logarithms,
+     * which it takes from the table of gates; its {@code exp} and {@code log} are those of {@link Math}.
      *
-     * <p>The class has {@code value}, {@code gradient}, {@code jvp} and {@code hvp}, or for many outputs {@code values},
-     * {@code jvp} and {@code vjp}. It is the plain code, without the loop optimisations; comparisons that come out otherwise than
-     * at the last point throw; and 0·∞ is NaN in its chain rule.
+     * <p>The class has the methods {@code value}, {@code gradient}, {@code jvp} and {@code hvp}, or {@code values},
+     * {@code jvp} and {@code vjp} for several outputs. Its code has no loop optimisations. It throws an exception if a
+     * comparison has a different outcome than at the last point, and 0·∞ is NaN in its chain rule.
      *
      * @param className the qualified name of the class
-     * @throws IllegalArgumentException if that is no name of a class, if a gate is not one of the table, or if one has no second
-     *     derivatives
+     * @throws IllegalArgumentException if the name is not a valid class name, if a gate is not in the table, or if a gate
+     *     has no second derivatives
      */
     public String toSource(String className) {
         return JavaSource.write(variants.mostRecent().code.rolled(), className);
     }
 
-    /** Returns another function of the same code, for another thread. */
+    /** Returns a copy of this function for use by another thread. It shares the code, but has its own workspace. */
     public CompiledFunction copy() {
         return new CompiledFunction(function, options, variants.copy(), inputs, data, outputs);
     }
 
-    /** Returns the time that tracing and compiling took so far, in ns, for all variants; 0 for a copy. */
+    /** Returns the time that tracing and compiling have taken so far for all variants, in nanoseconds; 0 for a new copy. */
     public long setUpNanos() {
         return variants.setUpNanos();
     }
 
-    /** Returns how often no variant's comparisons came out as traced, so that the function was traced anew. */
+    /** Returns how often no variant matched the outcomes of the comparisons, so that the function was traced again. */
     public long misses() {
         return variants.misses();
     }
 
-    /** Returns how many variants there are: one for each outcome of the comparisons so far, at most 8. */
+    /** Returns the number of variants that are kept: one for each combination of outcomes of the comparisons, at most 8. */
     public int variants() {
         return variants.count();
     }
 
-    /** Returns the gates that were traced and that the outputs depend on, in the variant used last. */
+    /** Returns the number of traced gates on which the outputs depend, in the variant used last. */
     public int gates() {
         return variants.mostRecent().code.gates();
     }
 
-    /** Returns the loops found in the trace of the variant used last, inner ones too; 0 before anything was compiled. */
+    /**
+     * Returns the number of loops found in the trace of the variant used last, including inner loops; 0 before any
+     * compilation.
+     */
     public int loops() {
         int loops = 0;
         for (CompiledCode code : variants.mostRecent().code.compiled()) {
@@ -658,7 +688,7 @@ public final class CompiledFunction {
         return loops;
     }
 
-    /** Returns the bytecodes of all classes that were compiled for the variant used last. */
+    /** Returns the size of the bytecode of all classes that were compiled for the variant used last, in bytes. */
     public int codeBytes() {
         int bytes = 0;
         for (CompiledCode code : variants.mostRecent().code.compiled()) {
@@ -667,14 +697,17 @@ public final class CompiledFunction {
         return bytes;
     }
 
-    /** Returns the bytes of the arrays of the variant used last: recorded values, adjoints, tangents, constants, tables, rows. */
+    /**
+     * Returns the size in bytes of the arrays of the variant used last: recorded values, adjoints, tangents, constants,
+     * index tables and rows.
+     */
     public long workspaceBytes() {
         return variants.mostRecent().bytes();
     }
 
     /**
-     * Returns the code that was compiled for the variant used last, as text, in the letters of {@link CompiledGradient#code}; where
-     * several derivatives were, one after the other.
+     * Returns the code that was compiled for the variant used last, as text in the notation of
+     * {@link CompiledGradient#code}. If several derivatives were compiled, their codes follow one another.
      */
     public String code() {
         StringBuilder text = new StringBuilder();
@@ -685,12 +718,12 @@ public final class CompiledFunction {
     }
 
     /**
-     * Traces the function at a point and returns the program as it is after one pass of the compiler, for each derivative that was
-     * compiled for the variant used last. The compiled code is left as it is.
+     * Returns the program after one pass of the compiler, as text, for each derivative that was compiled for the variant
+     * used last. The function is traced at the given point; this object does not change.
      *
-     * @param pass a name from {@link CompiledGradient#passes}
-     * @param point as long as the one it was compiled at
-     * @param data as long as those it was compiled with
+     * @param pass the name of a pass, see {@link CompiledGradient#passes}
+     * @param point the point, n elements
+     * @param data the data, as many as at compilation
      * @throws IllegalArgumentException if there is no such pass, or a length is wrong
      */
     public String codeAfter(String pass, double[] point, double[] data) {

@@ -6,21 +6,23 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A gradient that was recorded once and compiled: at every other point it costs little more than the function itself.
+ * A compiled gradient. The function is recorded once and a JVM class is generated; at any other point, value and gradient
+ * then cost a small multiple of the function itself.
  *
  * <pre>{@code
  * CompiledGradient g = CompiledGradient.compile(x -> x[0].multiply(x[1]).sin(), 3, -4);
  * double value = g.gradient(x, gradient);      // at any x
  * }</pre>
  *
- * <p>The function is run once, at the point given, and what it did is what is compiled. It must do the same at every other
- * point: it cannot read a variable's value, nor call code that does, such as {@code FastMath.max} and {@code FastMath.min}
- * ({@link org.gradcost.gate.Functions#max Functions.max} and {@code Functions.min} are gates). What it compares by
- * {@link org.gradcost.gate.Differentiable#lessThan lessThan} is compared again at each point. Where that comes out otherwise,
- * the function is traced anew ({@link #misses}) and the code for that outcome kept beside the others ({@link #variants}).
+ * <p>The function is evaluated once, at the given point, and the gates that it applies are compiled. It must apply the same
+ * gates at every other point. Therefore it can neither read the value of a variable nor call code that does, such as
+ * {@code FastMath.max} and {@code FastMath.min} ({@link org.gradcost.gate.Functions#max Functions.max} and
+ * {@code Functions.min} are gates). A comparison by {@link org.gradcost.gate.Differentiable#lessThan lessThan} is a guard,
+ * which is evaluated again at each point. If its outcome differs, the function is traced again ({@link #misses}), and the
+ * code for that outcome is kept together with the others ({@link #variants}).
  *
- * <p>Numbers of the program are constants of the trace. Those that change from gradient to gradient, while their derivative
- * is not wanted, are data: the batches on which a model is fitted, say.
+ * <p>Numbers in the program become constants of the trace. Numbers that change from gradient to gradient, but are not
+ * differentiated, such as the batches of a training, are passed as data.
  *
  * <pre>{@code
  * CompiledGradient g = CompiledGradient.compile((w, data) -> loss(w, data), weights, batch);
@@ -30,8 +32,11 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>For one thread: calls by two at once are found out, and end in an exception. {@link #copy} makes one for another at little cost. Where 0·∞ comes up, a second class is compiled
- * in which it is 0, as on the interpreted tape.
+ * <p>In the chain rule 0·∞ = 0, as on the interpreted tape; when 0·∞ first occurs, a second class is compiled for this.
+ *
+ * <p>An instance must not be used by several threads; simultaneous calls are detected and throw a
+ * {@link java.util.ConcurrentModificationException}. {@link #copy} returns an instance for another thread, which shares the
+ * code.
  *
  * <p>It needs ASM, as a {@link CompiledFunction} does.
  */
@@ -56,12 +61,13 @@ public final class CompiledGradient {
     }
 
     /**
-     * Traces a function at a point and compiles its gradient.
+     * Returns the compiled gradient of a function, which is traced at a point.
      *
-     * @param function written once, e.g. {@code problem::scalar}
-     * @param point at which it is traced: any at which it does what it does elsewhere; at least one coordinate
+     * @param function the function; a generic one over {@code CalculusFieldElement<T>} can be passed, e.g.
+     *     {@code problem::scalar}
+     * @param point a point at which the function applies the same gates as elsewhere, with at least one coordinate
      * @throws ValueReadException if the function reads the value of a variable
-     * @throws TraceTooLongException if the code would be larger than the interpreted tape
+     * @throws TraceTooLongException if the code would be larger than the interpreted tape, or takes too long to compile
      * @throws IllegalArgumentException if there is no input
      */
     public static CompiledGradient compile(Function<TraceVariable[], TraceVariable> function, double... point) {
@@ -69,15 +75,15 @@ public final class CompiledGradient {
     }
 
     /**
-     * Traces a function of a point and of data, and compiles its gradient with respect to the point. Data cost nothing in the
-     * reverse sweep.
+     * Returns the compiled gradient of a function of a point and of data, with respect to the point. Data cost nothing in
+     * the reverse sweep.
      *
-     * @param function of variables as many as point and as many as data, in this order; what it does must not depend on the
-     *     data either, so a class among the data is best given as zeros and a one
-     * @param point at which it is traced, e.g. first weights; at least one coordinate
-     * @param data with which it is traced, e.g. the first batch; later ones are as long
-     * @throws ValueReadException if the function reads the value of a variable, data among them
-     * @throws TraceTooLongException if the code would be larger than the interpreted tape
+     * @param function the function; its first argument has the variables of the point, its second one those of the data. The
+     *     gates that it applies must not depend on the data either, so that a class label is best given as one-hot vector
+     * @param point the point at which the function is traced, e.g. the first weights, with at least one coordinate
+     * @param data the data with which the function is traced, e.g. the first batch; later data must have the same length
+     * @throws ValueReadException if the function reads the value of a variable, including those of the data
+     * @throws TraceTooLongException if the code would be larger than the interpreted tape, or takes too long to compile
      * @throws IllegalArgumentException if there is no input
      */
     public static CompiledGradient compile(
@@ -106,25 +112,28 @@ public final class CompiledGradient {
     }
 
     /**
-     * The value and the gradient at a point.
+     * Computes the value and the gradient at a point, by one forward and one reverse sweep. If a guard has an outcome that
+     * was not seen before, the function is traced and compiled again.
      *
-     * @param point as long as the one it was compiled at
-     * @param gradient as long as point; receives the derivatives
+     * @param point the point, with as many coordinates as at compilation
+     * @param gradient an array of the same length, but not the same array, which receives the derivatives
      * @return the value
-     * @throws IllegalArgumentException if a length is wrong
+     * @throws IllegalArgumentException if a length is wrong, or if {@code point} and {@code gradient} are the same array
      */
     public double gradient(double[] point, double[] gradient) {
         return gradient(point, NO_DATA, gradient);
     }
 
     /**
-     * The value, and the gradient with respect to the point, at a point and with data.
+     * Computes the value, and the gradient with respect to the point, at a point and with data.
      *
-     * @param point as long as the one it was compiled at
-     * @param data as long as those it was compiled with
-     * @param gradient as long as point; receives the derivatives
+     * @param point the point, with as many coordinates as at compilation
+     * @param data the data, as many as at compilation
+     * @param gradient an array as long as the point, which receives the derivatives; it must be a different array from both
+     *     others
      * @return the value
-     * @throws IllegalArgumentException if a length is wrong
+     * @throws IllegalArgumentException if a length is wrong, or if {@code gradient} is the same array as the point or the
+     *     data
      */
     public double gradient(double[] point, double[] data, double[] gradient) {
         if (gradient.length != inputs) {
@@ -151,22 +160,22 @@ public final class CompiledGradient {
         }
     }
 
-    /** Returns another gradient of the same function, for another thread: the code is shared, the workspace is not. */
+    /** Returns a gradient of the same function for use by another thread. It shares the code, but has its own workspace. */
     public CompiledGradient copy() {
         return new CompiledGradient(function, options, variants.copy(), inputs, data);
     }
 
-    /** Returns the gates that were traced and that the output depends on, in the variant used last. */
+    /** Returns the number of traced gates on which the output depends, in the variant used last. */
     public int gates() {
         return compiled().gates;
     }
 
-    /** Returns the loops found in the trace of the variant used last, inner ones too. */
+    /** Returns the number of loops found in the trace of the variant used last, including inner loops. */
     public int loops() {
         return compiled().loops;
     }
 
-    /** Returns the bytecodes of the class of the variant used last. */
+    /** Returns the size of the bytecode of the variant used last, in bytes. */
     public int codeBytes() {
         return compiled().codeBytes;
     }
@@ -175,58 +184,62 @@ public final class CompiledGradient {
         return variants.mostRecent().sweep(SweepKind.GRADIENT).code;
     }
 
-    /** Returns the bytes of the arrays of the variant used last: recorded values, adjoints, constants, tables, rows. */
+    /**
+     * Returns the size in bytes of the arrays of the variant used last: recorded values, adjoints, constants, index tables
+     * and rows.
+     */
     public long workspaceBytes() {
         return variants.mostRecent().bytes();
     }
 
-    /** Returns the time that tracing and compiling took, in ns, for all variants; 0 for a copy. */
+    /** Returns the time that tracing and compiling took for all variants, in nanoseconds; 0 for a copy. */
     public long setUpNanos() {
         return variants.setUpNanos();
     }
 
-    /** Returns how often no variant's comparisons came out as traced, so that the function was traced anew. */
+    /** Returns how often no variant matched the outcomes of the comparisons, so that the function was traced again. */
     public long misses() {
         return variants.misses();
     }
 
-    /** Returns how many variants there are: one for each outcome of the comparisons so far, at most 8. */
+    /** Returns the number of variants that are kept: one for each combination of outcomes of the comparisons, at most 8. */
     public int variants() {
         return variants.count();
     }
 
     /**
-     * The generated code as text: {@code x} is the point, {@code y} the data, {@code g} the gradient, {@code w} kept values, {@code d}
-     * adjoints, {@code k} constants, {@code t} tables of positions; {@code v} are values, {@code c} those that a loop
-     * carries on, and with a d in front their adjoints; {@code s} sums that tell of a NaN.
+     * Returns the generated code of the variant used last, as text. The arrays are {@code x}, the point; {@code y}, the
+     * data; {@code g}, the gradient; {@code w}, recorded values; {@code d}, adjoints; {@code k}, constants; and {@code t},
+     * index tables. Local variables are {@code v}, values; {@code c}, loop-carried values; the same letters after a d, their
+     * adjoints; and {@code s}, sums that detect a NaN.
      */
     public String code() {
         return compiled().text();
     }
 
-    /** Returns the passes of the compiler in their order, each as its name, a colon and what it does. */
+    /** Returns the passes of the compiler in their order, each as its name, a colon and a description. */
     public static List<String> passes() {
         return CompilePass.describe();
     }
 
     /**
-     * Traces the function at a point and returns the program as it is after one pass of the compiler: the trace, the loops
-     * found in it, the loop tree or the code. The compiled code is left as it is.
+     * Returns the program after one pass of the compiler, as text: the trace, the loops found in it, the loop tree or the
+     * code. The function is traced at the given point; this object does not change.
      *
-     * @param pass a name from {@link #passes}
-     * @param point as long as the one the gradient was compiled at
-     * @throws IllegalArgumentException if there is no such pass, or the point has another length
+     * @param pass the name of a pass, see {@link #passes}
+     * @param point the point, with as many coordinates as at compilation
+     * @throws IllegalArgumentException if there is no such pass, or the length of the point is wrong
      */
     public String codeAfter(String pass, double... point) {
         return codeAfter(pass, point, NO_DATA);
     }
 
     /**
-     * Traces the function at a point and with data, and returns the program after one pass of the compiler.
+     * Returns the program after one pass of the compiler, as text, for a function with data.
      *
-     * @param pass a name from {@link #passes}
-     * @param point as long as the one the gradient was compiled at
-     * @param data as long as those it was compiled with
+     * @param pass the name of a pass, see {@link #passes}
+     * @param point the point, with as many coordinates as at compilation
+     * @param data the data, as many as at compilation
      * @throws IllegalArgumentException if there is no such pass, or a length is wrong
      */
     public String codeAfter(String pass, double[] point, double[] data) {

@@ -1,6 +1,9 @@
 package org.gradcost.tape.compile;
 
-/** Thrown for a circuit that cannot be compiled into code smaller than its tape. The message says by how much. */
+/**
+ * An exception for a function that cannot be compiled, because its trace, its code or the time of compilation exceeds a
+ * limit.
+ */
 public final class TraceTooLongException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

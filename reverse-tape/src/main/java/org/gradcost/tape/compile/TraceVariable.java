@@ -15,12 +15,13 @@ import org.hipparchus.Field;
 import org.hipparchus.util.MathArrays;
 
 /**
- * A number that records each gate it passes through in a trace.
+ * A number that records in a trace every gate that is applied to it.
  *
- * <p>The trace must be valid at every point, so the value of a variable cannot be read: {@link #getReal} throws, and with it
- * everything that needs it ({@code norm}, {@code isNaN}, {@code round}, …). Use {@link #ifLess} for a choice in which both
- * sides are traced, {@link #lessThan} for a guarded branch, {@link #stopGradient} for a value without its derivative, and
- * max, min and abs, which are gates. {@code FastMath.max} of Hipparchus reads values; {@code Functions.max} does not.
+ * <p>The trace must be valid at every point, so that the value of a variable cannot be read: {@link #getReal} throws an
+ * exception, and so do all methods that call it ({@code norm}, {@code isNaN}, {@code round}, …). Use {@link #ifLess} for a
+ * selection in which both alternatives are traced, {@link #lessThan} for a guarded branch, {@link #stopGradient} for a value
+ * without its derivative, and max, min and abs, which are gates. {@code FastMath.max} of Hipparchus reads values;
+ * {@code Functions.max} does not.
  */
 public final class TraceVariable implements Differentiable<TraceVariable> {
 
@@ -54,7 +55,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return id;
     }
 
-    /** Returns the value at the point of the trace, for the trace's own use. */
+    /** Returns the value at the point of the trace. Only the trace itself may use it. */
     double traced() {
         return value;
     }
@@ -99,8 +100,8 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return trace == null ? constant(v) : new TraceVariable(trace, trace.add(op, id, trace.constant(y)), v);
     }
 
-    // What the code writes out needs no look at the table of gates, which takes a cold JVM longer than all of a short
-    // trace.
+    // Operations with their own opcodes do not use the table of gates, which a cold JVM takes longer to load than
+    // to record a short trace.
 
     @Override
     public TraceVariable add(TraceVariable y) {
@@ -188,7 +189,10 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return trace != null ? trace : y.trace;
     }
 
-    /** Compares, and records a guard: every gradient compares again, and another outcome needs a trace of its own. */
+    /**
+     * Returns whether this value is less than y at the point of the trace, and records a guard. Each evaluation of the
+     * compiled function compares again; a different outcome needs a trace of its own.
+     */
     @Override
     public boolean lessThan(TraceVariable y) {
         boolean less = value < y.value;
@@ -200,8 +204,8 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     }
 
     /**
-     * Returns a where this value is below y, else b, as a sum of both, one of which is masked: both are traced, and no guard is
-     * needed. The slope of the side that is not taken is 0, also where its value is not finite.
+     * Returns a if this value is less than y, otherwise b. It is traced as a sum of both with masks, so that no guard is
+     * needed. The slope of the alternative that is not taken is 0, even if its value is not finite.
      */
     @Override
     public TraceVariable ifLess(TraceVariable y, TraceVariable a, TraceVariable b) {
@@ -227,7 +231,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return product;
     }
 
-    /** Adds a term to a sum whose terms may be added in any order. */
+    /** Returns this sum plus a term, marked as a sum whose terms may be added in any order. */
     TraceVariable addTerm(TraceVariable term) {
         return binary(Opcode.ADD_TERM, value + term.value, term);
     }
@@ -246,7 +250,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return largest.stopGradient();
     }
 
-    /** Returns the largest plus the logarithm of the sum of {@code e^(x_i − largest)}: no branch, which might change its side. */
+    /** Returns the largest x_i plus the logarithm of the sum of {@code e^(x_i − largest)}, which takes no branch. */
     @Override
     public TraceVariable logSumExp(TraceVariable[] x) {
         TraceVariable largest = largest(x);
@@ -257,7 +261,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return sum.total().log().add(largest);
     }
 
-    /** Returns the hypotenuses of one number and the next, each of which neither overflows nor underflows. */
+    /** Returns the norm, computed by repeated {@code hypot}, which neither overflows nor underflows. */
     @Override
     public TraceVariable norm(TraceVariable[] x) {
         TraceVariable norm = x[0].abs();
@@ -267,7 +271,12 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return norm;
     }
 
-    /** Refuses: a gate that is known at one point alone cannot be traced. */
+    /**
+     * Throws an exception unless all arguments are constants, since a gate whose slopes are only known at one point cannot
+     * be traced.
+     *
+     * @throws ValueReadException if an argument is a variable
+     */
     @Override
     public TraceVariable fromPartials(double value, double[] slopes, TraceVariable[] arguments) {
         Differentiable.checkPartials(slopes, arguments);
@@ -279,7 +288,10 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return constant(value);
     }
 
-    /** Returns {@code Σ a_i·b_i}: compensated for constants; otherwise traced product by product, and rounded like any sum. */
+    /**
+     * Returns {@code Σ a_i·b_i}. For constants the sum is compensated; otherwise it is traced product by product and rounded
+     * like any sum.
+     */
     @Override
     public TraceVariable linearCombination(double[] a, TraceVariable[] b) {
         Differentiable.checkTerms(a.length, b.length);
@@ -293,7 +305,10 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return sum;
     }
 
-    /** Returns {@code Σ a_i·b_i}: compensated for constants; otherwise traced product by product, and rounded like any sum. */
+    /**
+     * Returns {@code Σ a_i·b_i}. For constants the sum is compensated; otherwise it is traced product by product and rounded
+     * like any sum.
+     */
     @Override
     public TraceVariable linearCombination(TraceVariable[] a, TraceVariable[] b) {
         Differentiable.checkTerms(a.length, b.length);
@@ -364,16 +379,17 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return trace == null;
     }
 
-    /** Returns whether this is a constant. */
+    /** Returns whether this is a constant, whose value can be read. */
     @Override
     public boolean isReadable() {
         return isConstant();
     }
 
     /**
-     * Returns the value of a constant.
+     * Returns the value, if this is a constant.
      *
-     * @throws ValueReadException for a variable: what follows from its value would hold at this point alone
+     * @throws ValueReadException if this is a variable, since a result that depends on its value would only be valid at this
+     *     point
      */
     @Override
     public double getReal() {
@@ -406,7 +422,9 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         return FIELD;
     }
 
-    /** Whether both are the same gate of the same trace, or the same constant; the values of variables are not compared. */
+    /**
+     * Returns whether both are the same gate of the same trace, or equal constants. Values of variables are not compared.
+     */
     @Override
     public boolean equals(Object other) {
         return other instanceof TraceVariable that

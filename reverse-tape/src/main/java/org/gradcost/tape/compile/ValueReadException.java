@@ -1,8 +1,8 @@
 package org.gradcost.tape.compile;
 
 /**
- * Thrown if the value of a variable is read while tracing, since the trace would be valid at this point alone. The message names
- * the gate whose value it was.
+ * An exception that is thrown if a function reads the value of a variable while it is traced, since the trace would only be
+ * valid at this point. The message names the gate whose value was read.
  */
 public final class ValueReadException extends RuntimeException {
 
