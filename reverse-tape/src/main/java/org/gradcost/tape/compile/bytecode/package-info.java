@@ -1,11 +1,12 @@
 /**
- * The back ends: generated code as a class file, and as text.
+ * The back ends, which write generated code as a class file and as text.
  *
- * <p>In: methods of statements. Out: the bytes of a hidden class that implements
- * {@link org.gradcost.tape.compile.runtime.GeneratedCode}, and its text for {@code check --explain}. Called gates are
- * constants of the class (dynamic constants over its class data), so that the JVM inlines them.
+ * <p>Input: methods of statements. Output: the bytes of a hidden class that implements
+ * {@link org.gradcost.tape.compile.runtime.GeneratedCode}, and its text for {@code check --explain}. The gates that it calls
+ * are constants of the class (dynamic constants from its class data), so that the JVM inlines them.
  *
- * <p>Sources: <em>The Java Virtual Machine Specification</em>, Java SE 17 edition, sections 4.10 and 5.4.3.6; JEP 371, "Hidden
- * Classes", 2020; E. Bruneton, R. Lenglet and T. Coupaye, "ASM: a code manipulation tool to implement adaptable systems", 2002.
+ * <p>Sources: <em>The Java Virtual Machine Specification</em>, Java SE 17 edition, sections 4.10 and 5.4.3.6; JEP 371,
+ * "Hidden Classes", 2020; E. Bruneton, R. Lenglet and T. Coupaye, "ASM: a code manipulation tool to implement adaptable
+ * systems", 2002.
  */
 package org.gradcost.tape.compile.bytecode;

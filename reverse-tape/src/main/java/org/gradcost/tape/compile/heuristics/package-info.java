@@ -1,5 +1,5 @@
 /**
- * The thresholds by which the compiled tape decides, in one place; see
- * {@link org.gradcost.tape.compile.heuristics.Heuristics}. Every other stage may use them.
+ * The thresholds of all decisions of the compiled tape, in one class,
+ * {@link org.gradcost.tape.compile.heuristics.Heuristics}. All other stages may use them.
  */
 package org.gradcost.tape.compile.heuristics;

@@ -1,7 +1,7 @@
 /**
- * What generated code needs while it runs: its interface, the {@link org.gradcost.tape.compile.runtime.Frame} of its arrays, the
- * packed matrices and methods that it calls, and the loader of hidden classes. A hidden class must be in the package of the
- * class that defines it, so all of these are in one.
+ * The run-time support of generated code: its interface, the {@link org.gradcost.tape.compile.runtime.Frame} of its arrays,
+ * the packed matrices and methods that it calls, and the loader of hidden classes. A hidden class must be in the package of
+ * the class that defines it, so that all of these are in one package.
  *
  * <p>Source: JEP 371, "Hidden Classes", 2020.
  */

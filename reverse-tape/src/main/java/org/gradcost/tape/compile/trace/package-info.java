@@ -1,8 +1,9 @@
 /**
- * The trace: the gates of one run of a circuit, with operation codes and arguments.
+ * The trace: the gates of one evaluation of a function, with opcodes and arguments.
  *
- * <p>In: the calls of traced variables. Out: a {@link org.gradcost.tape.compile.trace.Trace} without the gates that nothing needs,
- * in single-assignment form. It holds no values: it is valid wherever the circuit performs the same operations.
+ * <p>Input: the calls of traced variables. Output: a {@link org.gradcost.tape.compile.trace.Trace} in single-assignment
+ * form, without gates whose results are not needed. It has no values, so that it is valid wherever the function applies the
+ * same gates.
  *
  * <p>Source: R. E. Wengert, "A simple automatic derivative evaluation program", Communications of the ACM 7(8), 1964.
  */
