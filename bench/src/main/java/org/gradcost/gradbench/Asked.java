@@ -3,17 +3,17 @@ package org.gradcost.gradbench;
 import java.util.Map;
 
 /**
- * The runs that an input asks for.
+ * The runs that an input requests.
  *
- * @param runs at least
- * @param seconds that the runs take together, at least
- * @param warm whether the time of a run is to be that of compiled code
+ * @param runs minimum number of runs
+ * @param seconds minimum total time of the runs
+ * @param warm whether the runs must be those of compiled code
  */
 record Asked(int runs, double seconds, boolean warm) {
 
     /**
-     * Returns what is asked for. A single run without seconds is for its output and is not warmed up; an input that is a bare number,
-     * as hello's, has no place for a wish, and is timed in one warm run.
+     * Returns what is requested. A single run without a minimum time is requested for its output and is not warmed up; an input
+     * that is a bare number, as that of hello, has no fields for a request, and is timed in one warm run.
      */
     static Asked by(Input input) {
         if (!(input.value() instanceof Map<?, ?> fields)) {
@@ -28,7 +28,7 @@ record Asked(int runs, double seconds, boolean warm) {
         return new Asked(runs, seconds, runs > 1 || seconds > 0);
     }
 
-    /** Returns the nanoseconds that are still asked for after a run of that time, which others resemble. */
+    /** Returns the time that is still requested after a run of the given time, if other runs take as long, ns. */
     double left(long time) {
         return Math.max((runs - 1.0) * time, seconds * 1e9 - time);
     }

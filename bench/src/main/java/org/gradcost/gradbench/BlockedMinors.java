@@ -10,10 +10,10 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.Binary64;
 
 /**
- * A determinant by minors and its gradient, in reverse with bounded memory. A full tape of size 11 takes 10⁸ gates. Here the
- * minor of {@value #BLOCK} rows is recorded and compiled once. Value and gradient expand the rows above in the same way: on plain
- * numbers for the value, on a tape for the gradient, where each compiled minor is a single gate with its value and its
- * gradient: 55 440 gates of 36 arguments for size 11.
+ * A determinant by minors and its gradient, by reverse mode with bounded memory. A complete tape of size 11 has 10⁸ gates. Here
+ * the minor of {@value #BLOCK} rows is recorded and compiled once. Value and gradient expand the rows above it in the same way:
+ * on plain numbers for the value, and on a tape for the gradient, where each compiled minor is a single gate with its value and
+ * its gradient: 55 440 gates of 36 arguments for size 11.
  */
 final class BlockedMinors implements Differentiator {
 
@@ -42,7 +42,7 @@ final class BlockedMinors implements Differentiator {
         return CompiledFunction.compile(x -> new Minors<>(x, rows).determinant(), new double[rows * rows]);
     }
 
-    /** Compiled once for all sizes from there on: the JVM's own compiler then has it once too. */
+    /** The compiled minor, shared by all larger sizes, so that the JIT compiler also compiles it only once. */
     private static final class OfBlock {
         static final CompiledFunction COMPILED = compiled(BLOCK);
     }

@@ -3,8 +3,8 @@ package org.gradcost.gradbench;
 import org.gradcost.results.BadInputException;
 
 /**
- * A bundle adjustment of n cameras, m points and p observations; observation i is of point i mod m by camera i mod n. The
- * message holds one of each, which is repeated; nothing here uses that they are equal.
+ * A bundle adjustment of n cameras, m points and p observations; observation i is of point i mod m by camera i mod n. The message
+ * contains one of each, which is repeated; the computation does not exploit that they are equal.
  */
 final class Bundle {
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.gradcost.family.vision.Camera;
 
-/** Bundle adjustment: the errors of all observations and of all weights, {@code 1 − w²}; and their Jacobian. */
+/** Bundle adjustment: the errors of all observations and of all weights, {@code 1 − w²}, and their Jacobian. */
 final class BundleEval implements Eval {
 
     @Override

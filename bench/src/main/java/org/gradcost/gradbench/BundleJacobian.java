@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.gradcost.family.vision.Camera;
 
 /**
- * The Jacobian of a bundle adjustment in compressed rows: 3p rows, the two of each observation with 15 entries, then one
- * entry −2w for each weight. It is made block by block, 15 inputs and 2 outputs each.
+ * The Jacobian of a bundle adjustment in compressed rows: 3p rows, of which each observation has two with 15 entries, followed by
+ * one entry −2w for each weight. It is computed block by block, with 15 inputs and 2 outputs each.
  */
 final class BundleJacobian implements Workload {
 

@@ -29,8 +29,8 @@ interface CameraSlopes {
     }
 
     /**
-     * A sweep for each of the two errors, which are recorded and compiled once. An observation's feature is no constant of
-     * that: it is subtracted from the principal point, to which the error is moved by as much.
+     * Two reverse sweeps, one for each of the two errors, which are recorded and compiled once. An observation's feature is not a
+     * constant of the code: it is subtracted from the principal point, which shifts the error by the same amount.
      */
     final class Reverse implements CameraSlopes {
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 public enum Choice {
     REVERSE,
     FORWARD,
-    /** The one that is faster for the input at hand: both are tried before the runs that count. */
+    /** The mode that is faster for the given input: both are tried before the runs that count. */
     BEST;
 
     /** Returns the mode's name as in the options and answers. */

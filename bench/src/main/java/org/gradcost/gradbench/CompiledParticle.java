@@ -9,8 +9,8 @@ import org.gradcost.tape.compile.CompiledFunction;
 import org.hipparchus.util.Binary64;
 
 /**
- * The particle's E(w) by compiled steps. A step, with the gradient of the inner level in it, is traced once; the number of steps
- * is found on plain values, by every flight anew. The outer level differentiates the chain of the flight's steps.
+ * The particle's E(w) by compiled steps. A step, which contains the gradient of the inner level, is traced once; each flight
+ * determines its number of steps on plain values. The outer level differentiates the chain of the flight's steps.
  */
 final class CompiledParticle implements AdaptiveDescent.Function<Binary64> {
 

@@ -11,8 +11,8 @@ import org.gradcost.tape.compile.CompiledFunction;
 import org.hipparchus.util.Binary64;
 
 /**
- * The saddle's M(p) by compiled steps of the inner descent. Its decisions are taken on plain values, with gradients that the
- * inner level compiled; the outer level differentiates the chain of the steps that were accepted.
+ * The saddle's M(p) by compiled steps of the inner descent. Its decisions are made on plain values, with gradients that the inner
+ * level compiled; the outer level differentiates the chain of the accepted steps.
  */
 final class CompiledSaddle implements AdaptiveDescent.Function<Binary64> {
 
@@ -53,7 +53,7 @@ final class CompiledSaddle implements AdaptiveDescent.Function<Binary64> {
         return numbers(gradient);
     }
 
-    /** Returns the q that is best against p, with gradients in the mode of a level. */
+    /** Returns the q that maximises f for a given p, with gradients in the mode of a level. */
     double[] argmax(double[] p, Level level) {
         known = p;
         descent.begin();
@@ -66,7 +66,7 @@ final class CompiledSaddle implements AdaptiveDescent.Function<Binary64> {
         return new double[] {q[0], q[1], p[0], p[1]};
     }
 
-    /** −f of q against a p, and its gradient. */
+    /** The function −f of q for a given p, with its gradient. */
     private final class Against implements AdaptiveDescent.Function<Binary64> {
 
         private final Level level;

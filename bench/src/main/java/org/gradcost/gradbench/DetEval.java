@@ -6,8 +6,8 @@ import org.gradcost.family.linalg.Determinant;
 import org.gradcost.mode.Granularity;
 
 /**
- * The determinant by minors and its gradient. Both run one algorithm: compiled {@linkplain BlockedMinors minors}, unless all is
- * forward, when both run the recursion.
+ * The determinant by minors and its gradient. Both use the same algorithm: compiled {@linkplain BlockedMinors minors}, or the
+ * recursion if only forward mode is used.
  */
 final class DetEval implements Eval {
 

@@ -2,7 +2,7 @@ package org.gradcost.gradbench;
 
 import java.util.List;
 
-/** One eval of GradBench: a module of functions. */
+/** An eval of GradBench: a module of functions. */
 interface Eval {
 
     /** Returns the name of its module. */
@@ -12,10 +12,10 @@ interface Eval {
     List<String> functions();
 
     /**
-     * Lays out an input.
+     * Returns the workload for an input.
      *
      * @param function one of {@link #functions}
-     * @throws org.gradcost.results.BadInputException if the input is not what the function takes
+     * @throws org.gradcost.results.BadInputException if the input is not valid for the function
      */
     Workload workload(String function, Input input, Choice mode);
 }

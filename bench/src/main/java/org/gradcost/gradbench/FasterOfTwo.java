@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.gradcost.bench.WarmUp;
 
 /**
- * The faster of two workloads that compute the same, found out before anything is timed: each is tried until it is warm,
- * and judged by the shortest of its times. The second is not tried where its passes take longer than the first does even
- * if each costs no more than the function alone.
+ * The faster of two workloads with the same result, determined before anything is timed: each is tried until it is warm, and
+ * their minimum times are compared. The second is not tried if its passes would take longer than the first even if each cost no
+ * more than the primal.
  */
 final class FasterOfTwo implements Workload {
 
@@ -18,7 +18,7 @@ final class FasterOfTwo implements Workload {
     private Supplier<Workload> other;
     private Workload faster;
 
-    /** Creates a pair of which the first counts as the faster until they are compared. */
+    /** Creates a pair whose first workload counts as the faster until they are compared. */
     FasterOfTwo(Workload first, Supplier<Workload> second) {
         this.faster = first;
         this.other = second;

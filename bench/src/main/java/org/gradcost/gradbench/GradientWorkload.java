@@ -40,7 +40,7 @@ final class GradientWorkload implements Workload {
         return new GradientWorkload(problem, other.apply(differentiator), mode, output);
     }
 
-    /** Returns the workload in gates of that size; in forward mode with a number of tangents that fits the caches. */
+    /** Returns the workload for gates of that granularity; in forward mode with a number of tangents that fits the caches. */
     static GradientWorkload of(Problem problem, Choice mode, Granularity gates, Output output) {
         Mode engine = mode == Choice.REVERSE ? new Reverse() : new VectorForward();
         int width = Math.min(WIDTH, problem.inputs().length);

@@ -14,9 +14,9 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Reverse;
 
 /**
- * The evals that are a family of ours, each with a value and a gradient. Each runs in the gates that suit its formula:
- * matrix gates where it is linear algebra. A network of 14 units is none: a matrix gate would cost more than the numbers
- * in it, so that it is compiled. Forward, scalar gates skip the inputs that no tangent of a pass moves.
+ * The evals that are families of the suite, each with a value and a gradient. Each runs in the gates that suit its formula, which
+ * are matrix gates for linear algebra. A network of 14 units is too small: a matrix gate would cost more than the numbers in it,
+ * so it is compiled. In forward mode, scalar gates skip the inputs for which all tangents of a pass are 0.
  */
 final class Gradients implements Eval {
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.gradcost.family.vision.HandErrors;
 
-/** Hand tracking, simple and complicated: errors and their Jacobian. */
+/** Hand tracking, simple and complicated: the errors and their Jacobian. */
 final class HandEval implements Eval {
 
     @Override

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.gradcost.family.vision.HandModel;
 
-/** A hand as GradBench describes it, with a pose, and places in triangles if it is the complicated variant. */
+/** A hand as GradBench describes it, with a pose, and with positions in triangles for the complicated variant. */
 final class HandInput {
 
     private static final int BONES = HandModel.BONES;
 
     final HandModel model;
     final double[] theta;
-    final double[][] us; // empty: correspondences are vertices, not triangles
+    final double[][] us; // empty if correspondences are vertices and not triangles
 
     HandInput(Input input) {
         Input data = input.object("data");
@@ -88,7 +88,10 @@ final class HandInput {
         return indices;
     }
 
-    /** Columns of the Jacobian: the pose, and before it the two coordinates in the row's own triangle if there are any. */
+    /**
+     * Returns the number of columns of the Jacobian: the pose, preceded by the two coordinates in the row's own triangle, if
+     * there are any.
+     */
     int columns() {
         return model.complicated() ? HandModel.POSE + 2 : HandModel.POSE;
     }

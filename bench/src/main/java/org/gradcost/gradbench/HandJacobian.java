@@ -9,7 +9,7 @@ import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.hipparchus.CalculusFieldElement;
 
-/** The Jacobian of the hand's errors: three rows a correspondence, 26 columns, or 28 with the coordinates in triangles. */
+/** The Jacobian of the hand's errors: three rows per correspondence, and 26 columns, or 28 with the coordinates in triangles. */
 abstract class HandJacobian implements Workload {
 
     private final Choice mode;
@@ -52,7 +52,7 @@ abstract class HandJacobian implements Workload {
         Json.rows(json, jacobian, 0, model.outputs(), columns);
     }
 
-    /** One pass with as many tangents as columns: all correspondences share the two of u and v. */
+    /** One pass with as many tangents as columns: all correspondences share the two tangents of u and v. */
     static final class Forward extends HandJacobian {
 
         private final VectorDual[][] positions;
@@ -85,8 +85,8 @@ abstract class HandJacobian implements Workload {
     }
 
     /**
-     * Three sweeps a correspondence. Each has a recording of its own, of the bones and the vertices it needs: with one
-     * recording of all, every sweep would go back through all the vertices.
+     * Three sweeps per correspondence. Each correspondence has its own recording of the bones and vertices it needs, because with
+     * a single recording every sweep would traverse all vertices.
      */
     static final class Reverse extends HandJacobian {
 

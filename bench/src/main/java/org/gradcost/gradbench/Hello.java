@@ -9,7 +9,7 @@ import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.hipparchus.CalculusFieldElement;
 
-/** x² and its derivative: whether the tool is there at all. */
+/** The function x² and its derivative, which test whether the tool works at all. */
 final class Hello implements Eval {
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.gradcost.results.BadInputException;
 
-/** The input of a function, read field by field; what is missing or of another kind is named. */
+/** The input of a function, read field by field; an error names the field that is missing or of the wrong type. */
 record Input(String where, Object value) {
 
     /** Returns a field that is an object itself. */
@@ -12,7 +12,7 @@ record Input(String where, Object value) {
         return new Input(where + "." + name, field(name));
     }
 
-    /** Returns the input itself, where it is a bare number. */
+    /** Returns the input itself, if it is a bare number. */
     double number() {
         return number(where, value);
     }
@@ -105,7 +105,7 @@ record Input(String where, Object value) {
         return matrices;
     }
 
-    /** Rows one after the other. */
+    /** Returns the rows one after the other. */
     static double[] flat(double[][] rows) {
         int count = 0;
         for (double[] row : rows) {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.gradcost.plugin.IsolatedClasses;
 
 /**
- * Forward mode in classes of its own: those of the engines, the families and of Hipparchus, loaded a second time. What the JVM
- * learns about a circuit it learns of a class. So a trial of this mode takes nothing from the other one's speed, as it
- * would by sending a second type of number through the same methods.
+ * Forward mode in separately loaded classes: those of the engines, the families and Hipparchus are loaded a second time. The JVM
+ * keeps type profiles per class, so a trial of this mode does not slow down the other mode, as it would by sending a second
+ * number type through the same methods.
  */
 final class IsolatedClassLoader {
 
@@ -33,7 +33,7 @@ final class IsolatedClassLoader {
         }
     }
 
-    /** Makes the workload; called by reflection, on the class that the isolated loader has defined. */
+    /** Returns the workload; called by reflection, on the class that the isolated loader has defined. */
     static Workload workload(String module, String function, Object input) {
         return Evals.named(module).workload(function, new Input("input", input), Choice.FORWARD);
     }

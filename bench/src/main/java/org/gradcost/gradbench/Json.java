@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * JSON as plain Java: objects are maps, text is a String, numbers are Doubles. An array of numbers alone is a
- * {@code double[]}, which keeps an input of millions of numbers at 8 bytes each; any other array is a list.
+ * Conversion between JSON and plain Java: objects are maps, text is a String, numbers are Doubles. An array with only numbers is
+ * a {@code double[]}, which stores an input of millions of numbers in 8 bytes each; any other array is a list.
  */
 public final class Json {
 
-    /** The factory of parsers and generators, which do not close what they write to. */
+    /** The factory of parsers and generators, which do not close the underlying streams. */
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -104,7 +104,10 @@ public final class Json {
         return mixed;
     }
 
-    /** Writes what {@link #read} returns, and whole numbers and rows of numbers besides; null for what is not finite. */
+    /**
+     * Writes a value of the types that {@link #read} returns, or a whole number or rows of numbers; numbers that are not finite
+     * become null.
+     */
     public static void write(JsonGenerator json, Object value) throws IOException {
         if (value instanceof Map<?, ?> object) {
             json.writeStartObject();
@@ -150,7 +153,9 @@ public final class Json {
         }
     }
 
-    /** Writes a number of an output; JSON has none that is not finite, so that there is no output then. */
+    /**
+     * Writes a number of an output. JSON has no representation of numbers that are not finite, so there is no output for them.
+     */
     static void number(JsonGenerator json, double x) throws IOException {
         if (!Double.isFinite(x)) {
             throw new ArithmeticException(
@@ -161,7 +166,7 @@ public final class Json {
         json.writeNumber(x);
     }
 
-    /** Numbers from..to − 1 as an array. */
+    /** Writes the numbers from, …, to − 1 as an array. */
     static void numbers(JsonGenerator json, double[] x, int from, int to) throws IOException {
         json.writeStartArray();
         for (int i = from; i < to; i++) {
@@ -170,7 +175,7 @@ public final class Json {
         json.writeEndArray();
     }
 
-    /** Numbers from an array, in rows of equal width, of which there are {@code rows}. */
+    /** Writes numbers of an array as {@code rows} rows of equal width. */
     static void rows(JsonGenerator json, double[] x, int from, int rows, int width) throws IOException {
         json.writeStartArray();
         for (int row = 0; row < rows; row++) {

@@ -8,8 +8,8 @@ import org.gradcost.family.learning.KMeans;
 import org.gradcost.family.learning.NearestCentroids;
 
 /**
- * k-means: its cost, and Newton's direction J/H of gradient J and diagonal second derivative H. The cost is a sum over
- * points, of which each is differentiated by itself: it depends on no more than its nearest centroid.
+ * k-means: its cost, and Newton's direction J/H for the gradient J and the diagonal second derivative H. The cost is a sum over
+ * points, each of which is differentiated separately, since its term depends only on its nearest centroid.
  */
 final class KMeansEval implements Eval {
 

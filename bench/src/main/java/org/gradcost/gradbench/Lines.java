@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Lines of a stream as bytes: each into the same buffer, which grows to the longest. */
+/** The lines of a stream as bytes, each read into the same buffer, which grows to the longest line. */
 final class Lines {
 
     private final InputStream in;
@@ -18,7 +18,7 @@ final class Lines {
         this.in = in;
     }
 
-    /** Reads the next line; false at the end of the stream. */
+    /** Reads the next line; returns false at the end of the stream. */
     boolean next() throws IOException {
         length = 0;
         boolean any = false;

@@ -7,10 +7,10 @@ import org.gradcost.tape.compile.CompiledGradient;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * The gradient of the chain's last component in reverse, a step of the solver at a time. The states of all steps are
- * computed in plain arithmetic and kept; then each step is gone through backwards, the last one first. With the adjoint w
- * of the state after it, the gradient of {@code Σ w_i·y_i} is the adjoint of the state before and the step's share of
- * the gradient. All steps do the same, so one is recorded and compiled, once; what is kept is one step long instead of s.
+ * The gradient of the chain's last component by reverse mode, one step of the solver at a time. The states of all steps are
+ * computed in plain arithmetic and stored; then the steps are processed in reverse order. With the adjoint w of the state after a
+ * step, the gradient of {@code Σ w_i·y_i} consists of the adjoint of the state before the step and the step's contribution to the
+ * gradient. All steps are equal, so one is recorded and compiled once; the recording has the length of one step instead of s.
  */
 final class OdeBySteps implements Differentiator {
 

@@ -8,7 +8,7 @@ import org.gradcost.family.nested.Particle;
 import org.gradcost.nested.AdaptiveDescent;
 import org.gradcost.nested.Level;
 
-/** The w for which the particle meets the axis at the origin. A function's letters: outer mode, inner mode. */
+/** The w for which the particle meets the axis at the origin. The letters of a function name the outer and the inner mode. */
 final class ParticleEval implements Eval {
 
     @Override

@@ -2,7 +2,7 @@ package org.gradcost.gradbench;
 
 import org.hipparchus.util.Binary64;
 
-/** Arrays of plain numbers, as {@code double} and as the objects that code for any number type takes. */
+/** Arrays of plain numbers, as {@code double} and as the objects that generic code needs. */
 final class PlainNumbers {
 
     private PlainNumbers() {}

@@ -7,20 +7,20 @@ import org.gradcost.tape.compile.CompiledFunction;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * First and second derivatives of squared distances of points to their centroids, |C − P|², by the coordinates of C. The second
- * derivative is diagonal, so its diagonal is its product with the vector v of ones.
+ * First and second derivatives of squared distances of points to their centroids, |C − P|², with respect to the coordinates of C.
+ * The second derivative is diagonal, so its diagonal is its product with the vector of ones.
  */
 interface PointSlopes {
 
     /**
-     * Adds to the derivatives with respect to centroids those of some points.
+     * Adds the derivatives for some points to those with respect to the centroids.
      *
-     * @param nearest where the centroid of each point starts
-     * @param count of points
+     * @param nearest start of each point's centroid in {@code centroids}
+     * @param count number of points
      */
     void add(double[] centroids, int[] nearest, double[] points, int count, double[] first, double[] second);
 
-    /** Forward over forward: a pass a point, with a tangent for each coordinate of C. */
+    /** Forward over forward mode: one pass per point, with a tangent for each coordinate of C. */
     final class Forward implements PointSlopes {
 
         private final int d;
@@ -62,12 +62,12 @@ interface PointSlopes {
     }
 
     /**
-     * Forward over reverse, compiled once: the gradient and H·v of several points' distances at a time, which costs less than a call
-     * for each. The points are data. The last call has as many points as any, of which some do not count.
+     * Forward over reverse mode, compiled once: the gradient and H·v for the distances of several points at a time, which costs
+     * less than a call for each. The points are data. The last call has the same number of points, of which some are not used.
      */
     final class Reverse implements PointSlopes {
 
-        /** Points of a call; more make it no faster. */
+        /** The number of points per call; more do not make it faster. */
         private static final int TOGETHER = 16;
 
         private final int d;

@@ -23,7 +23,7 @@ final class PrimalWorkload implements Workload {
         this.inputs = inputs;
     }
 
-    /** Returns the shortest time of a few runs, ns. */
+    /** Returns the minimum time of several runs, ns. */
     static long least(Problem problem) {
         PrimalWorkload primal = new PrimalWorkload(problem);
         long least = Long.MAX_VALUE;

@@ -6,7 +6,10 @@ import org.gradcost.mode.Differentiator;
 import org.gradcost.tape.compile.CompiledGradient;
 import org.gradcost.tape.compile.TraceTooLongException;
 
-/** A gradient on the compiled tape, recorded and compiled with the workload, so that this is preparation and no run. */
+/**
+ * A gradient on the compiled tape, recorded and compiled when the workload is created, so that this counts as preparation and not
+ * as a run.
+ */
 final class Recorded implements Differentiator {
 
     private final CompiledGradient compiled;

@@ -8,15 +8,14 @@ import org.gradcost.bench.WarmUp;
 import org.gradcost.results.BadInputException;
 
 /**
- * The timing of a workload: a minimum number of runs and a minimum total time.
+ * The timing of a workload, for a minimum number of runs and a minimum total time.
  *
- * <p>Before the runs that count comes a {@link WarmUp}, in stretches of half a second when the function is new, and of a
- * fifth of that when it has been at work before. Runs of more than ten seconds are warm when one is no faster than the one
- * before; that one counts. Where there is no time for another run, the last one counts, and the times are not {@linkplain #isWarm
- * warm}.
+ * <p>The runs that count are preceded by a {@link WarmUp}, in intervals of half a second for a new function, and of a fifth of
+ * that for a function that has run before. Runs of more than ten seconds are warm when one is no faster than the one before; that
+ * one counts. If there is no time for another run, the last one counts, and the times are not {@linkplain #isWarm warm}.
  *
- * <p>Of more than {@value #MOST_KEPT} runs the times of every second one are kept, of more than twice as many those of every fourth,
- * and so on.
+ * <p>If there are more than {@value #MOST_KEPT} runs, the times of every second one are kept, of every fourth for more than twice
+ * as many, and so on.
  */
 final class Runs {
 
@@ -44,17 +43,21 @@ final class Runs {
         this.clock = clock;
     }
 
-    /** Runs a workload as often as asked; a function that is known has been at work before. */
+    /**
+     * Runs a workload as often as requested.
+     *
+     * @param known whether the function has run before
+     */
     static Runs of(Workload workload, Asked asked, boolean known) {
         return of(workload, asked, System::nanoTime, () -> WarmUp.ofThisJvm(known ? KNOWN : NEW, LONG)::ends);
     }
 
     /**
-     * Runs a workload as often as asked.
+     * Runs a workload as often as requested.
      *
      * @param clock in nanoseconds
-     * @param warmUp whether the warm-up ends with a run of that time; made after the workload has been prepared
-     * @throws BadInputException if so many runs would not end in time
+     * @param warmUp whether the warm-up ends with a run of the given time; created after the workload has been prepared
+     * @throws BadInputException if the requested runs would not finish in time
      */
     static Runs of(Workload workload, Asked asked, LongSupplier clock, Supplier<LongPredicate> warmUp) {
         Runs runs = new Runs(workload, clock);
@@ -125,7 +128,7 @@ final class Runs {
         count++;
     }
 
-    /** Returns the times that are kept, of single runs, ns. */
+    /** Returns the times of single runs that are kept, ns. */
     long[] nanoseconds() {
         return Arrays.copyOf(kept, length);
     }
@@ -135,12 +138,12 @@ final class Runs {
         return count;
     }
 
-    /** Returns the time before the runs that count, in which modes were compared and code was compiled, ns. */
+    /** Returns the time before the runs that count, during which modes were compared and code was compiled, ns. */
     long warmUp() {
         return warmUp;
     }
 
-    /** Returns whether the runs that count came after a warm-up to its end. */
+    /** Returns whether the runs that count were preceded by a complete warm-up. */
     boolean isWarm() {
         return warm;
     }

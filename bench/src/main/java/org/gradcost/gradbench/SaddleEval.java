@@ -9,8 +9,8 @@ import org.gradcost.nested.AdaptiveDescent;
 import org.gradcost.nested.Level;
 
 /**
- * The saddle point min_p max_q f. The letters of a function name the outer and the inner mode; the last maximisation
- * over q is not nested and uses the outer mode.
+ * The saddle point min_p max_q f. The letters of a function name the outer and the inner mode; the last maximisation over q is
+ * not nested and uses the outer mode.
  */
 final class SaddleEval implements Eval {
 

@@ -6,9 +6,9 @@ import org.gradcost.nested.Level;
 import org.gradcost.tape.compile.CompiledFunction;
 
 /**
- * The derivative of an output of the last state of a chain of compiled steps, s' = S(s; d), by its first state. How many steps
- * there are, and their data d, is decided outside on plain values. Forward, tangents are pushed from step to step; in reverse,
- * adjoints are pulled from the last step to the first.
+ * The derivative of an output of the last state of a chain of compiled steps, s' = S(s; d), with respect to its first state. The
+ * caller determines the number of steps and their data d on plain values. Forward mode propagates tangents from step to step, and
+ * reverse mode adjoints from the last step to the first.
  */
 final class StepChain {
 
@@ -18,17 +18,17 @@ final class StepChain {
     private final List<double[]> data = new ArrayList<>();
 
     /**
-     * Creates a chain without a step.
+     * Creates a chain without steps.
      *
-     * @param step the state to the next one, with data
-     * @param output one number of the last state
+     * @param step maps a state to the next one, with data
+     * @param output computes a number from the last state
      */
     StepChain(CompiledFunction step, CompiledFunction output) {
         this.step = step;
         this.output = output;
     }
 
-    /** Begins again at a state. */
+    /** Removes all steps. */
     void begin() {
         states.clear();
         data.clear();
@@ -41,11 +41,11 @@ final class StepChain {
     }
 
     /**
-     * Computes the derivatives of the output of a last state.
+     * Computes the derivatives of the output for a last state.
      *
-     * @param last the state after the last step added
-     * @param first the place, in the first state, of the first number by which the output is differentiated
-     * @param gradient receives the derivatives by as many as it is long
+     * @param last state after the last step
+     * @param first position in the first state of the first number with respect to which the output is differentiated
+     * @param gradient receives the derivatives; its length is their number
      */
     void gradient(Level level, double[] last, int first, double[] gradient) {
         if (level == Level.FORWARD) {

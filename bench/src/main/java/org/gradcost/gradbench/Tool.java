@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.gradcost.results.BadInputException;
 
 /**
- * The protocol: one message per line, and exactly one answer to each. An error in a message is reported in its answer,
- * and the next message is read; the tool ends at the end of the input.
+ * GradBench's protocol: one message per line, and exactly one answer to each. An error in a message is reported in its answer,
+ * and the next message is read. The tool ends at the end of the input.
  */
 public final class Tool {
 
@@ -127,7 +127,7 @@ public final class Tool {
         answer.writeTo(out);
     }
 
-    /** Writes an answer whole: where its output turns out to have no number, it is thrown away. */
+    /** Writes a complete answer, which is discarded if its output contains a number that is not finite. */
     private void write(Workload workload, long prepared, Runs runs, OutputStream to) throws IOException {
         try (JsonGenerator json = begin(to)) {
             json.writeBooleanField("success", true);

@@ -3,10 +3,13 @@ package org.gradcost.gradbench;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/** A function with its input laid out: what is run, and timed, as often as the eval asks. Public for {@link IsolatedClassLoader}. */
+/**
+ * A function with its input laid out, which is run and timed as often as the eval requests. The interface is public for
+ * {@link IsolatedClassLoader}.
+ */
 public interface Workload {
 
-    /** The mode of a workload that takes no derivative. */
+    /** The mode of a workload without derivatives. */
     String NO_MODE = "none";
 
     /** Prepares the workload before anything is timed. */
@@ -19,22 +22,25 @@ public interface Workload {
         return System.nanoTime() - start;
     }
 
-    /** Passes of equal cost that a run consists of. */
+    /** Returns the number of passes of equal cost in a run. */
     default int passes() {
         return 1;
     }
 
-    /** Nanoseconds that a pass takes at least, found out cheaply: those of the function alone. 0 where that is not known. */
+    /**
+     * Returns a lower bound of the time of a pass that is cheap to determine, which is the time of the primal, ns; 0 if it is
+     * unknown.
+     */
     default long primal() {
         return 0;
     }
 
-    /** Returns the mode that takes the derivatives, e.g. {@code reverse}; {@value #NO_MODE} for a function alone. */
+    /** Returns the mode that computes the derivatives, such as {@code reverse}; {@value #NO_MODE} for a primal. */
     default String mode() {
         return NO_MODE;
     }
 
-    /** Does all the work, every time anew, and keeps the result. */
+    /** Does all the work, anew in every call, and stores the result. */
     void run();
 
     /** Writes the last result. */

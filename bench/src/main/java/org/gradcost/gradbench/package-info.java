@@ -1,12 +1,12 @@
 /**
- * A tool of GradBench, the community's suite of differentiation workloads: answers the questions of its evals on standard
- * input and output, one line of JSON each.
+ * A tool of GradBench, a benchmark suite for automatic differentiation: it answers the evals on standard input and output, with
+ * one line of JSON each.
  *
- * <p>{@link org.gradcost.gradbench.Tool} keeps the protocol; an {@link org.gradcost.gradbench.Eval} makes of an input a
- * {@link org.gradcost.gradbench.Workload}, which {@link org.gradcost.gradbench.Runs} times. The functions themselves are
- * families, or circuits that are written once like them.
+ * <p>{@link org.gradcost.gradbench.Tool} implements the protocol. An {@link org.gradcost.gradbench.Eval} turns an input into a
+ * {@link org.gradcost.gradbench.Workload}, which {@link org.gradcost.gradbench.Runs} times. The functions are families, or
+ * circuits that are also written only once.
  *
- * <p>What is timed is the function alone: reading the input and laying it out is reported as {@code prepare}, and
- * writing the output is not timed at all.
+ * <p>Only the function is timed: parsing the input and laying it out is reported as {@code prepare}, and writing the output is
+ * not timed at all.
  */
 package org.gradcost.gradbench;

@@ -1,9 +1,9 @@
 package org.gradcost.limits;
 
 /**
- * What some calls took, in ns a call.
+ * The time of several calls, in ns per call.
  *
- * @param cpu time of the processor
- * @param wall time of the clock
+ * @param cpu processor time
+ * @param wall wall time
  */
 record Elapsed(double cpu, double wall) {}

@@ -6,12 +6,12 @@ import org.gradcost.bench.WarmUp;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
 
-/** A mode, in this JVM. */
+/** A mode that runs in this JVM. */
 final class JavaKernel implements TimedKernel {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** Stretches after which a warm-up ends in any case. */
+    /** The number of intervals after which a warm-up ends in any case. */
     private static final long MOST = 500;
 
     private final String name;

@@ -18,7 +18,7 @@ import org.gradcost.mode.ReverseCompiled;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Modes;
 
-/** Measures families in Java and C++ in interleaved rounds. */
+/** Timer of families in Java and C++, in interleaved rounds. */
 public final class KernelTimer implements AutoCloseable {
 
     /** The sizes at which families are measured. */
@@ -39,11 +39,11 @@ public final class KernelTimer implements AutoCloseable {
     private final long roundNanos;
 
     /**
-     * Compiles the C++.
+     * Creates a timer, and compiles the C++.
      *
-     * @param compiler the command of a C++ compiler
-     * @param rounds how many count; half as many before them do not
-     * @param milliseconds how long a contender runs in a round
+     * @param compiler command of a C++ compiler
+     * @param rounds number of rounds that count; half as many are run before them
+     * @param milliseconds time of a contender in a round
      */
     public KernelTimer(String compiler, int rounds, int milliseconds) {
         this.build = new NativeBuild(compiler);
@@ -59,7 +59,7 @@ public final class KernelTimer implements AutoCloseable {
     /**
      * Measures one family.
      *
-     * @throws BadInputException if there is no C++ of it
+     * @throws BadInputException if there is no C++ for it
      * @throws IllegalStateException if two gradients differ by more than 10⁻¹² of their norm
      */
     public List<LimitsRow> measure(String name) {
@@ -116,7 +116,7 @@ public final class KernelTimer implements AutoCloseable {
             }
         }
         List<LimitsRow> rows = new ArrayList<>();
-        int unit = 0; // strict C++ is the first of the values, and of the gradients
+        int unit = 0; // strict C++ is the first of the values, and the first of the gradients
         for (int c = 0; c < count; c++) {
             TimedKernel contender = kernels.get(c);
             unit = contender.isGradient() == kernels.get(unit).isGradient() ? unit : c;
@@ -125,7 +125,7 @@ public final class KernelTimer implements AutoCloseable {
         return rows;
     }
 
-    /** Returns how many evaluations take a round, found by doubling. */
+    /** Returns how many evaluations take as long as a round, determined by doubling. */
     private long calls(TimedKernel contender) {
         long calls = 1;
         while (contender.run(calls).wall() * calls < roundNanos) {

@@ -8,10 +8,10 @@ import java.util.function.ToDoubleFunction;
 /**
  * The times of one contender.
  *
- * @param gradient whether it is a gradient, and not a value alone
- * @param cpu the median of the rounds, in ns of the processor's time for an evaluation
- * @param leastCpu the least of them
- * @param wall the median by the clock
+ * @param gradient whether it is a gradient, and not only a value
+ * @param cpu median processor time of an evaluation over the rounds, ns
+ * @param leastCpu minimum processor time of an evaluation over the rounds, ns
+ * @param wall median wall time of an evaluation over the rounds, ns
  * @param ratio {@code cpu} in units of that of strict C++
  * @param wallRatio {@code wall} in units of that of strict C++
  */
@@ -30,7 +30,12 @@ public record LimitsRow(
     public static final List<String> COLUMNS =
             List.of("family", "n", "what", "contender", "cpu_ns", "least_cpu_ns", "wall_ns", "cpu_ratio", "wall_ratio");
 
-    /** @param unit the rounds of strict C++ */
+    /**
+     * Returns the row of a contender.
+     *
+     * @param elapsed rounds of the contender
+     * @param unit rounds of strict C++
+     */
     static LimitsRow of(String family, int n, TimedKernel contender, Elapsed[] elapsed, Elapsed[] unit) {
         double[] cpu = sorted(elapsed, Elapsed::cpu);
         double[] wall = sorted(elapsed, Elapsed::wall);

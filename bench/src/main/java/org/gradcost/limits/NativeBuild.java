@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 import org.gradcost.family.Problem;
 import org.gradcost.results.BadInputException;
 
-/** The C++ programs in a temporary folder, and the files of their inputs. */
+/** The C++ programs and the files with their inputs, in a temporary folder. */
 final class NativeBuild implements AutoCloseable {
 
-    /** The flags of each build. C++ contracts a·b + c without being told to, and reorders sums only with the second. */
+    /** The flags of each build. The compiler contracts a·b + c in both, and reorders sums only in the second. */
     static final Map<String, List<String>> BUILDS =
             Map.of("strict", List.of("-O3", "-march=native"), "fast", List.of("-O3", "-march=native", "-ffast-math"));
 
-    /** The constants that the C++ of a family takes after the inputs. */
+    /** The constants that the C++ of a family reads after the inputs. */
     static final Map<String, List<String>> CONSTANTS = Map.of(
             "product", List.of(),
             "rosenbrock", List.of(),
@@ -40,7 +40,7 @@ final class NativeBuild implements AutoCloseable {
     /**
      * Compiles both builds.
      *
-     * @throws BadInputException if there is no such compiler, or it refuses the source
+     * @throws BadInputException if there is no such compiler, or if it rejects the source
      */
     NativeBuild(String compiler) {
         try {
@@ -84,7 +84,9 @@ final class NativeBuild implements AutoCloseable {
         return folder.resolve(build);
     }
 
-    /** Writes the inputs and constants of a problem, doubles alone: how many arrays, then each length and its elements. */
+    /**
+     * Writes the inputs and constants of a problem as doubles: the number of arrays, then the length and the elements of each.
+     */
     Path input(String family, Problem problem) {
         List<double[]> arrays = new ArrayList<>(List.of(problem.inputs()));
         for (String constant : CONSTANTS.get(family)) {

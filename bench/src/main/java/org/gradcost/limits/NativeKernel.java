@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A family in C++, in a process of its own that waits for lines. */
+/** A family in C++, in a separate process that waits for commands, one per line. */
 final class NativeKernel implements TimedKernel, AutoCloseable {
 
     private final String name;
@@ -18,10 +18,12 @@ final class NativeKernel implements TimedKernel, AutoCloseable {
     private final BufferedReader from;
 
     /**
-     * @param program the compiled {@code limits.cpp}
-     * @param family the name of the family
-     * @param input the file of its inputs and constants
-     * @param n how many inputs
+     * Starts the process.
+     *
+     * @param program compiled {@code limits.cpp}
+     * @param family name of the family
+     * @param input file with its inputs and constants
+     * @param n number of inputs
      */
     NativeKernel(String name, boolean isGradient, Path program, String family, Path input, int n) {
         this.name = name;

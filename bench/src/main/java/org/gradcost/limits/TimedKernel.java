@@ -1,24 +1,24 @@
 package org.gradcost.limits;
 
-/** A value or gradient of one problem, written or made in one way. */
+/** A value or gradient of one problem, in one implementation. */
 interface TimedKernel {
 
     /** Returns its name in the table, such as {@code hand}. */
     String name();
 
-    /** Returns whether it is a gradient, and not a value alone. */
+    /** Returns whether it is a gradient, and not only a value. */
     boolean isGradient();
 
     /**
-     * Evaluates until a compiler that works while the code runs has done its work.
+     * Evaluates until a JIT compiler has finished its work.
      *
-     * @param stretch how long evaluations are compared with those before, ns
+     * @param stretch length of the intervals whose times are compared, ns
      */
     default void warmUp(long stretch) {}
 
-    /** Evaluates so often, and returns the times of one evaluation. */
+    /** Runs the given number of evaluations, and returns the time of one. */
     Elapsed run(long calls);
 
-    /** Returns the gradient of the last evaluation; of no use for a value. */
+    /** Returns the gradient of the last evaluation; undefined for a value. */
     double[] gradient();
 }

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 
-/** The way from a fork to the process of its tool, which the sweep's {@link ToolHost} has started and keeps for the next fork. */
+/** The connection of a fork to its tool's process, which the sweep's {@link ToolHost} started and keeps for the next fork. */
 final class BorrowedTool implements ToolLine {
 
     /** The system property with the port of the host. */
@@ -52,7 +52,7 @@ final class BorrowedTool implements ToolLine {
     private void meet() throws IOException {
         requireSuccess();
         process = ProcessHandle.of(in.readLong())
-                .orElse(null); // null: it has ended meanwhile, which its first answer will be
+                .orElse(null); // null: it has ended meanwhile, which its first answer will show
         answered = in.readLong();
         first = in.readNBytes(in.readInt());
     }
@@ -86,7 +86,7 @@ final class BorrowedTool implements ToolLine {
         }
     }
 
-    /** Ends the process, which nobody else is left to end: a sweep that is killed cannot. */
+    /** Ends the process if the sweep was killed and so cannot end it itself. */
     private void endTool() {
         if (process != null) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -104,13 +104,13 @@ final class BorrowedTool implements ToolLine {
         return first;
     }
 
-    /** Gives the tool back. */
+    /** Returns the tool to the host. */
     @Override
     public void close() {
         try {
             socket.close();
         } catch (IOException e) {
-            return; // nothing is kept here
+            return; // nothing needs to be released here
         }
     }
 }

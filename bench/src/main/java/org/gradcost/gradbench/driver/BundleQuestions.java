@@ -11,13 +11,16 @@ import org.gradcost.family.vision.Camera;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
- * Bundle adjustment in the words of GradBench's {@code ba}: a message has one camera, point, weight and feature for all of its
- * observations, and an answer shows the errors and the 31 derivatives of one of them. So the Jacobian is asked for observation by
- * observation; timed are as many equal observations, cameras and points as the problem has.
+ * Bundle adjustment in the messages of GradBench's {@code ba}: a message has one camera, point, weight and feature for all of its
+ * observations, and an answer shows the errors and the 31 derivatives of one of them. So the Jacobian is requested observation by
+ * observation; for timing, a message has as many equal observations, cameras and points as the problem.
  */
 final class BundleQuestions implements Questions {
 
-    /** Observations that a message has at least: tools print thirty starts of the Jacobian's rows, three an observation and one. */
+    /**
+     * The minimum number of observations in a message: tools print the beginnings of thirty rows of the Jacobian, which has three
+     * rows per observation and one more.
+     */
     private static final int LEAST = 10;
 
     private static final int OF_ERRORS = 2 * Camera.INPUTS;
@@ -41,7 +44,7 @@ final class BundleQuestions implements Questions {
         return (double[][]) problem.constants().get("features");
     }
 
-    /** Returns the question for an observation, which is repeated. */
+    /** Returns the question about an observation, which is repeated. */
     private static Question question(Problem problem, double[] x, int i, int cameras, int points, int observations) {
         SparsityPattern pattern = ((MapProblem) problem).pattern();
         double[][] features = features(problem);
@@ -78,7 +81,9 @@ final class BundleQuestions implements Questions {
                 + MapProblem.squares(OutputNumbers.numbers(OutputNumbers.field(output, "w_err"), List.of("element")));
     }
 
-    /** Returns the derivatives that an answer shows: the two rows of the first observation's errors, and the last weight's. */
+    /**
+     * Returns the derivatives that an answer shows: the two rows of the first observation's errors, and that of the last weight.
+     */
     static double[] derivatives(Object output) {
         return OutputNumbers.numbers(OutputNumbers.field(output, "vals"));
     }

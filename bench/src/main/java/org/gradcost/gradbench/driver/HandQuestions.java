@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.gradcost.family.Problem;
 import org.gradcost.family.vision.HandModel;
 
-/** Hand tracking in the words of GradBench's {@code ht}, of vertices or of places in triangles. */
+/** Hand tracking in the messages of GradBench's {@code ht}, for vertices or for positions in triangles. */
 final class HandQuestions implements Questions {
 
-    /** Coordinates of a place in its triangle; in GradBench's Jacobian before the pose, and in ours behind it. */
+    /**
+     * The number of coordinates of a position in its triangle; GradBench's Jacobian has them before the pose, and ours after it.
+     */
     private static final int PLACE = 2;
 
     @Override

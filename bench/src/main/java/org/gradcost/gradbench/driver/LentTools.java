@@ -5,15 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import org.gradcost.mode.Mode;
 
-/** The tools of a sweep while it lends them to its forks: each has one process, which serves block after block. */
+/** The tools of a sweep while it lends them to its forks. Each has one process, which serves block after block. */
 public final class LentTools implements Closeable {
 
     private final List<ToolMode> tools;
 
     /**
-     * Begins to lend.
+     * Starts lending.
      *
-     * @param modes of the sweep; those that are no tools are left alone
+     * @param modes of the sweep; modes that are not tools are ignored
      */
     LentTools(Collection<Mode> modes) {
         tools = modes.stream()
@@ -24,7 +24,7 @@ public final class LentTools implements Closeable {
         tools.forEach(ToolMode::lend);
     }
 
-    /** Ends the process of a mode's tool, if it is one: the next fork gets another. */
+    /** Ends the process of a mode's tool, if it is one; the next fork gets a new process. */
     public void end(Mode mode) {
         tools.stream()
                 .filter(tool -> tool.equals(mode))

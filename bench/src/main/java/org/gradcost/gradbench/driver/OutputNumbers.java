@@ -9,7 +9,7 @@ final class OutputNumbers {
 
     private OutputNumbers() {}
 
-    /** Returns the numbers of an array, row by row; null, which stands for what JSON has no number for, is NaN. */
+    /** Returns the numbers of an array, row by row; null, which represents numbers that JSON cannot express, becomes NaN. */
     static double[] numbers(Object output) {
         return output instanceof double[] numbers ? numbers : stream(output).toArray();
     }
@@ -30,20 +30,20 @@ final class OutputNumbers {
         throw new ToolException("the output is not an array of numbers");
     }
 
-    /** Returns the last number: the value, also of a function that answers a state. */
+    /** Returns the last number, which is the value even for a function whose output is a state. */
     static double last(Object output) {
         double[] numbers = numbers(output);
         return numbers.length == 0 ? Double.NaN : numbers[numbers.length - 1];
     }
 
-    /** Returns the numbers of these fields, one after the other. */
+    /** Returns the numbers of the given fields, one after the other. */
     static double[] numbers(Object output, List<String> names) {
         return names.stream()
                 .flatMapToDouble(name -> stream(field(output, name)))
                 .toArray();
     }
 
-    /** Returns a field of an output that is an object. */
+    /** Returns a field of an output that must be an object. */
     static Object field(Object output, String name) {
         if (!(output instanceof Map<?, ?> fields)) {
             throw new ToolException("the output is not an object");

@@ -22,9 +22,9 @@ import org.gradcost.results.BadInputException;
 record ToolCommand(String name, String command) {
 
     /**
-     * Reads {@code NAME=COMMAND}.
+     * Parses {@code NAME=COMMAND}.
      *
-     * @throws BadInputException if it is not that
+     * @throws BadInputException if the text is not of that form
      */
     static ToolCommand parse(String option) {
         int equals = option.indexOf('=');
@@ -43,8 +43,8 @@ record ToolCommand(String name, String command) {
     }
 
     /**
-     * Returns the command's words: divided at blanks, but for those between quotes. No shell reads them. A word that names a file is
-     * made absolute, since a tool runs in a folder of its own.
+     * Returns the command's words: the command is split at blanks outside quotes, without a shell. A word that names a file is
+     * made absolute, since a tool runs in its own folder.
      */
     List<String> words() {
         List<String> words = new ArrayList<>();
@@ -76,8 +76,8 @@ record ToolCommand(String name, String command) {
     }
 
     /**
-     * Returns the SHA-256 of the files that the words name, program and scripts, together: whether a tool is the one that was
-     * measured before. A program is looked for in the folders of PATH.
+     * Returns the SHA-256 of all files that the words name, program and scripts, which identifies the tool that was measured. A
+     * program is looked up in the folders of PATH.
      */
     String fingerprint() {
         MessageDigest digest;

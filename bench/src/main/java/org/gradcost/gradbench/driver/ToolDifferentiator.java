@@ -6,10 +6,16 @@ import org.gradcost.family.Problem;
 import org.gradcost.gradbench.driver.ToolSession.Evaluation;
 import org.gradcost.mode.SelfTimed;
 
-/** A tool at work on a problem. Every answer's derivatives are looked at: those that are timed must be the ones that were checked. */
+/**
+ * A tool at work on a problem. The derivatives of every answer are compared: those that are timed must be equal to those that
+ * were checked.
+ */
 final class ToolDifferentiator implements SelfTimed {
 
-    /** Largest difference of two gradients at one point, by their norm: a tool with threads adds in another order. */
+    /**
+     * The largest difference of two gradients at one point, relative to the norm, since a tool with threads adds in varying
+     * order.
+     */
     private static final double SAME = 1e-9;
 
     private final ToolMode mode;
@@ -88,7 +94,7 @@ final class ToolDifferentiator implements SelfTimed {
         return !(difference <= SAME * norm);
     }
 
-    /** Sends the numbers, unless the tool has them from the message before and can take them again. */
+    /** Sends the numbers, unless the tool has them from the previous message and supports {@code again}. */
     private Evaluation evaluate(Question question, double seconds) {
         ToolSession to = session();
         boolean again = to.repeats() && mode.last() == question;

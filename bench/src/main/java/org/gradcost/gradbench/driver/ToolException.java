@@ -1,6 +1,6 @@
 package org.gradcost.gradbench.driver;
 
-/** A tool did not do what the protocol asks of it; the message says what, on one line. */
+/** An error for a tool that violates the protocol; the message describes the violation in one line. */
 public final class ToolException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The process of a tool that the forks of a sweep borrow, one after another: to start it for each of them would take longer than what
- * is measured, seconds where it loads a large library. It is started for the first fork, and for the next one after it was ended or
- * has ended by itself.
+ * The host of a tool's process, which the forks of a sweep borrow one after another. Starting a process for each fork would take
+ * longer than the measurement if the tool loads a large library. The process is started for the first fork, and again for the
+ * next fork after it was ended or has ended by itself.
  *
- * <p>Lines are passed on unread; a fork's {@link BorrowedTool} is the other side.
+ * <p>Lines are passed on without being parsed; the other end is a fork's {@link BorrowedTool}.
  */
 final class ToolHost implements Closeable {
 
@@ -28,7 +28,7 @@ final class ToolHost implements Closeable {
     private final ServerSocket server;
     private ToolProcess process;
 
-    /** Begins to wait for forks. */
+    /** Starts waiting for forks. */
     ToolHost(ToolCommand command) {
         this.command = command;
         try {
@@ -41,13 +41,13 @@ final class ToolHost implements Closeable {
         thread.start();
     }
 
-    /** Returns where forks find the tool. */
+    /** Returns the port at which forks find the tool. */
     int port() {
         return server.getLocalPort();
     }
 
     private void serve() {
-        try (this.server) { // a fork is refused, and not kept waiting, if this thread ends
+        try (this.server) { // so that a fork is refused, and does not wait, if this thread ends
             while (!server.isClosed()) {
                 serveNext();
             }
@@ -63,7 +63,7 @@ final class ToolHost implements Closeable {
                     new DataInputStream(new BufferedInputStream(fork.getInputStream())),
                     new DataOutputStream(new BufferedOutputStream(fork.getOutputStream())));
         } catch (IOException e) {
-            return; // the fork has ended, as each does, or the sweep has
+            return; // the fork has ended, as each fork does, or the sweep has ended
         }
     }
 
@@ -104,12 +104,12 @@ final class ToolHost implements Closeable {
         return process;
     }
 
-    /** Returns the process that lives now. */
+    /** Returns the current process. */
     synchronized Optional<ProcessHandle> handle() {
         return Optional.ofNullable(process).map(ToolProcess::handle).filter(ProcessHandle::isAlive);
     }
 
-    /** Ends the process; the next fork gets another. */
+    /** Ends the process; the next fork gets a new one. */
     synchronized void end() {
         if (process != null) {
             process.close();

@@ -3,7 +3,7 @@ package org.gradcost.gradbench.driver;
 import java.io.Closeable;
 import java.time.Duration;
 
-/** A tool that is asked by a line and answers by one: its process, or the way to a process that another JVM has started. */
+/** A tool that answers one line with another: its process, or a connection to a process that another JVM has started. */
 interface ToolLine extends Closeable {
 
     /**
@@ -13,10 +13,10 @@ interface ToolLine extends Closeable {
      */
     byte[] ask(byte[] line, Duration limit);
 
-    /** Returns the number of lines that the process has answered since its start, whoever asked. */
+    /** Returns the number of lines that the process has answered since its start, including those for other clients. */
     long answered();
 
-    /** Returns the first of these, the answer to {@code start}; empty before there is one. */
+    /** Returns the first of these lines, which is the answer to {@code start}; empty before there is one. */
     byte[] first();
 
     @Override

@@ -17,8 +17,8 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
 /**
- * A tool as a mode. It is asked once what it is and which modules it has; a tool that cannot even answer that is taken to have all
- * of them, so that its cells fail with the reason.
+ * A tool as a mode. It is asked once for its traits and its modules; a tool that does not answer is assumed to have all modules,
+ * so that its cells fail with the reason.
  */
 final class ToolMode implements Mode {
 
@@ -34,7 +34,11 @@ final class ToolMode implements Mode {
     /** The answers of a tool to questions about itself. */
     private record Answers(ModeTraits traits, Set<String> modules) {}
 
-    /** @param option {@code NAME=COMMAND}; also the word that a forked JVM gets, see {@link #handedOn} */
+    /**
+     * Creates the mode of a tool.
+     *
+     * @param option {@code NAME=COMMAND}; it is also passed to a forked JVM, see {@link #handedOn}
+     */
     ToolMode(String option) {
         command = ToolCommand.parse(option);
     }
@@ -53,7 +57,7 @@ final class ToolMode implements Mode {
         return getClass().getName() + " " + command;
     }
 
-    /** Hands on the time for an answer, and where a tool that is lent is found. */
+    /** Returns flags that pass on the time limit for an answer, and the port of a tool that is lent. */
     @Override
     public List<String> jvmFlags() {
         List<String> flags = new ArrayList<>(List.of("-D" + ToolSession.SECONDS + "=" + ToolSession.limit()));
@@ -63,7 +67,7 @@ final class ToolMode implements Mode {
         return flags;
     }
 
-    /** Lends the tool to JVMs that measure it. */
+    /** Starts lending the tool to the JVMs that measure it. */
     void lend() {
         host = new ToolHost(command);
     }
@@ -128,7 +132,7 @@ final class ToolMode implements Mode {
         return List.of(Granularity.PLAIN);
     }
 
-    /** Leaves out what is no module, and the modules that the tool says it has not. */
+    /** Returns no granularity for a problem that is not a module, or whose module the tool does not have. */
     @Override
     public List<Granularity> granularities(Problem problem) {
         ToolModule module = ToolModule.of(problem);
@@ -140,7 +144,7 @@ final class ToolMode implements Mode {
         return true;
     }
 
-    /** Returns true: one process serves all problems, a message at a time. */
+    /** Returns true, since one process serves all problems, one message at a time. */
     @Override
     public boolean hasSharedState() {
         return true;
@@ -175,13 +179,13 @@ final class ToolMode implements Mode {
         return session;
     }
 
-    /** Begins to talk with a process of this JVM's own, or with the one that the sweep lends. */
+    /** Starts a session with a process of this JVM, or with the one that the sweep lends. */
     private ToolSession newSession() {
         Integer port = Integer.getInteger(BorrowedTool.PORT);
         return new ToolSession(port == null ? ToolSession.start(command) : BorrowedTool.at(port));
     }
 
-    /** Returns the last question for derivatives that the process was asked; null if it was asked for something else since. */
+    /** Returns the last question about derivatives that the process was asked; null if it was asked something else since. */
     Question last() {
         return last;
     }
@@ -190,7 +194,7 @@ final class ToolMode implements Mode {
         last = question;
     }
 
-    /** Ends the process, or gives it back: it has done something wrong, or nothing is left to do. */
+    /** Ends the process or returns it, after a violation of the protocol or at the end. */
     void endSession() {
         if (session != null) {
             session.close();

@@ -27,15 +27,15 @@ import org.gradcost.family.vision.BundleAdjustmentCost;
 import org.gradcost.family.vision.HandFamily;
 
 /**
- * A family as a module of the protocol: the names of its functions, and the layout of its numbers. GradBench's own modules are as
- * GradBench has them; the others are described in {@code bench/gradbench.md}.
+ * A family as a module of the protocol: the names of its functions, and the layout of its numbers. Modules of GradBench have
+ * GradBench's names and layout; the others are described in {@code bench/gradbench.md}.
  *
  * @param name of the module
- * @param value the name of the function's own function
- * @param derivative the name of its derivative's: of a gradient, or of a Jacobian
+ * @param value name of the function that computes the value
+ * @param derivative name of the function that computes the derivative, a gradient or a Jacobian
  * @param questions about a problem
- * @param number the output of the function's own function as a value
- * @param numbers the output of the derivative as the numbers that were asked for
+ * @param number converts the output of the value's function to a number
+ * @param numbers converts the output of the derivative's function to the requested numbers
  */
 record ToolModule(
         String name,

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A tool's process: a line out, a line back, within a time and a length. Its standard error is read all the time, or it would block
- * once a pipe is full; the last of it is the reason if it ends. A line is written by a thread of its own, so that a tool that
- * does not read cannot stop this process either.
+ * A tool's process, which answers a line with a line, within limits on time and length. Its standard error is read continuously,
+ * since the tool would block if the pipe were full; the last part of it is the reason if the tool ends. A separate thread writes
+ * each line, so that a tool that does not read cannot block this process.
  */
 final class ToolProcess implements ToolLine {
 
@@ -29,7 +29,7 @@ final class ToolProcess implements ToolLine {
     private static final int UNREAD_LINES = 4;
     private static final long PATIENCE = 500; // ms
 
-    /** Threads of the libraries that tools are made with. */
+    /** The environment variables with the number of threads of common libraries. */
     private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
 
     private final Process process;
@@ -42,7 +42,7 @@ final class ToolProcess implements ToolLine {
     private long answered;
     private byte[] first = {};
 
-    /** A line, or why there will be none. */
+    /** A line, or the reason why there will be none. */
     private record Answer(byte[] line, String failure) {}
 
     private ToolProcess(Process process, Path folder, long longest) {
@@ -52,9 +52,9 @@ final class ToolProcess implements ToolLine {
     }
 
     /**
-     * Starts a tool, in a temporary folder of its own.
+     * Starts a tool in a temporary folder of its own.
      *
-     * @param longest line that it may answer, bytes
+     * @param longest maximum length of an answer, bytes
      * @throws ToolException if it cannot be started
      */
     static ToolProcess start(List<String> command, int threads, long longest) {
@@ -191,7 +191,7 @@ final class ToolProcess implements ToolLine {
             out.write('\n');
             out.flush();
         } catch (IOException e) {
-            return; // it has ended, which the reader tells
+            return; // it has ended, which the reader reports
         }
     }
 
@@ -200,7 +200,7 @@ final class ToolProcess implements ToolLine {
         try {
             if (process.waitFor(PATIENCE, TimeUnit.MILLISECONDS)) {
                 code = ", exit code " + process.exitValue();
-                errorReader.join(PATIENCE); // what it said last may still be in the pipe
+                errorReader.join(PATIENCE); // its last output may still be in the pipe
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -229,11 +229,11 @@ final class ToolProcess implements ToolLine {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            return; // what a tool left there that nobody can delete is the system's to clean
+            return; // files of a tool that cannot be deleted are left to the system
         }
     }
 
-    /** Ends the tool and all that it has started, and removes its folder. */
+    /** Ends the tool and all processes that it has started, and deletes its folder. */
     @Override
     public void close() {
         kill();

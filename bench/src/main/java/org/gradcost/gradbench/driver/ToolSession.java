@@ -15,12 +15,12 @@ import org.gradcost.gradbench.Json;
 /** A conversation with a tool, message by message. */
 final class ToolSession implements Closeable {
 
-    /** The system property with the time for an answer, besides that of the runs that it asks for, s. */
+    /** The system property with the time limit for an answer, in addition to the time of the requested runs, s. */
     static final String SECONDS = "gradcost.tool.seconds";
 
     private static final double SECONDS_BY_DEFAULT = 60;
 
-    /** Runs take longer than they were asked to where the last one begins in time. */
+    /** The factor by which runs may exceed the requested time, since the last run may start shortly before its end. */
     private static final double ROOM = 20;
 
     private static final long LONGEST_LINE = 1 << 26;
@@ -29,7 +29,7 @@ final class ToolSession implements Closeable {
     private final Map<?, ?> hello;
     private long id;
 
-    /** Begins a conversation, or goes on with the one that the process has had with others. */
+    /** Starts a conversation, or continues the one that the process has had with others. */
     ToolSession(ToolLine tool) {
         this.tool = tool;
         id = tool.answered();
@@ -51,12 +51,12 @@ final class ToolSession implements Closeable {
         return text == null ? SECONDS_BY_DEFAULT : Double.parseDouble(text);
     }
 
-    /** Returns a field of the answer to the first message of all; the default if it is not text. */
+    /** Returns a field of the answer to the very first message; the default if it is not text. */
     String told(String field, String byDefault) {
         return hello.get(field) instanceof String text ? text : byDefault;
     }
 
-    /** Returns whether the tool can be asked for its last input again. */
+    /** Returns whether the tool supports {@code again}, which reuses the last input. */
     boolean repeats() {
         return Boolean.TRUE.equals(hello.get("again"));
     }
@@ -71,10 +71,10 @@ final class ToolSession implements Closeable {
     record Evaluation(Object output, double[] nanos, long runs) {}
 
     /**
-     * Has a function run.
+     * Runs a function.
      *
      * @param input its fields
-     * @param seconds that the runs are to take together; 0 for a single run
+     * @param seconds minimum total time of the runs; 0 for a single run
      */
     Evaluation evaluate(String module, String function, Map<String, Object> input, double seconds) {
         Map<String, Object> fields = new LinkedHashMap<>(input);
