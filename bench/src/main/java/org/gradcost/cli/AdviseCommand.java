@@ -32,7 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code advise}: which mode to use for a function, found out in ten seconds. */
+/** The command {@code advise}, which recommends a mode for a function within ten seconds. */
 @Command(
         name = "advise",
         mixinStandardHelpOptions = true,
@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
                         + " and what a gradient costs in each.")
 final class AdviseCommand implements Callable<Integer> {
 
-    /** Takes out the options of a selection of cells that say how each is run: advice is for one thread and plain kernels. */
+    /** A model transformer that removes the options for threads and kernels, since advice is for one thread and plain kernels. */
     static final class WithoutThreads implements IModelTransformer {
 
         private static final List<String> OPTIONS = List.of("--threads", "--kernels");
@@ -54,7 +54,7 @@ final class AdviseCommand implements Callable<Integer> {
         }
     }
 
-    /** What a comparison with a run takes from the run. */
+    /** The options whose values a comparison takes from the run. */
     private static final List<String> OF_RUN = List.of("--n", "--m", "--modes", Selection.TOOL);
 
     private static final int[] SIZES = {10, 1000};
@@ -121,7 +121,7 @@ final class AdviseCommand implements Callable<Integer> {
             }
             ThreadUse before = ThreadUse.before(false);
             List<Advice> advice = advise(family, sizes, options(Math.max(seconds - spent, seconds / 2)));
-            spent = 0; // the start of the JVM is a part of the first family's time
+            spent = 0; // the time to start the JVM is part of the first family's time
             ThreadUse use = ThreadUse.after(false).since(before);
             double waiting = use.running() < 0 ? Double.NaN : use.waiting() / (double) (use.waiting() + use.running());
             new AdviceSection(advice, waiting).print(out);

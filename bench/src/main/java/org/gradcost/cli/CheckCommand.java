@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: every mode's gradient against the one written by hand. */
+/** The command {@code check}, which compares every mode's gradient with the one written by hand. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
@@ -131,7 +131,7 @@ final class CheckCommand implements Callable<Integer> {
         return wrong == 0 ? Commands.FINE : Commands.FINDING;
     }
 
-    /** Checks the families, as many at once as their modes allow, and prints each in their order once it is done. */
+    /** Checks the families, as many in parallel as their modes allow, and prints the results in order. */
     private List<FamilyCheck> checkAll(PrintWriter out) throws InterruptedException {
         List<Family> families = selection.families(List.of());
         boolean oneByOne = selection.modes(ModeRegistry.all()).stream().anyMatch(Mode::hasSharedState);

@@ -6,20 +6,24 @@ import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 
 /**
- * The bytes of a print stream, whose hidden failures become exceptions: a full disk must not pass for whole output, and where nobody
- * reads any more there is nothing left to do.
+ * The bytes of a print stream whose hidden failures become exceptions: after a write to a full disk the output must not pass for
+ * complete, and if nobody reads the output any more, the command should end.
  */
 final class CheckedOutput extends OutputStream {
     private final PrintStream out;
     private final BooleanSupplier isPipe;
 
-    /** @param isPipe whether a write that fails has lost its reader */
+    /**
+     * Creates the stream.
+     *
+     * @param isPipe whether a failed write means that the reader has ended
+     */
     CheckedOutput(PrintStream out, BooleanSupplier isPipe) {
         this.out = out;
         this.isPipe = isPipe;
     }
 
-    /** Returns the standard output of now. */
+    /** Returns the current standard output. */
     static CheckedOutput standard() {
         return new CheckedOutput(System.out, StandardOutput::isPipe);
     }
@@ -43,7 +47,7 @@ final class CheckedOutput extends OutputStream {
     }
 
     /**
-     * Throws what a failure of the stream comes of.
+     * Throws an exception if the stream has failed.
      *
      * @throws ClosedPipeError if its reader has closed it
      */

@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code checkpoints}: time against memory, from the full tape to a handful of states. */
+/** The command {@code checkpoints}, which trades time for memory, from a full tape to a few stored states. */
 @Command(
         name = "checkpoints",
         mixinStandardHelpOptions = true,
@@ -39,12 +39,10 @@ final class CheckpointsCommand implements Callable<Integer> {
     private static final double TOLERANCE = 1e-12;
     private static final double MIB = 1 << 20;
 
-    /** Repeats end after so long, ns, but not before there are enough for a median. */
+    /** The time after which no new round of repeats starts, ns. */
     private static final long BOX = 2_000_000_000L;
 
-    private static final int LEAST = 3;
-
-    /** So many repeats are enough. */
+    /** The maximum number of repeats. */
     private static final int MOST = 50;
 
     private static final int DIGITS = 2;
@@ -79,7 +77,7 @@ final class CheckpointsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** A schedule at work, run again and again. */
+    /** A schedule that is run repeatedly. */
     private static final class Trial {
 
         private final String name;
@@ -145,7 +143,7 @@ final class CheckpointsCommand implements Callable<Integer> {
         return same ? Commands.FINE : Commands.FINDING;
     }
 
-    /** Runs all in turns, once for the compiler and then as often as there is time, and returns how often. */
+    /** Runs all trials in turns, once for the compiler and then as often as time permits, and returns how often. */
     private static int measure(List<Trial> trials) {
         trials.forEach(Trial::run);
         trials.forEach(trial -> trial.times.clear());
@@ -200,7 +198,7 @@ final class CheckpointsCommand implements Callable<Integer> {
                 tape::advancedSteps);
     }
 
-    /** Returns the largest difference of each gradient to the first, as a part of its norm. */
+    /** Returns the largest difference of each gradient from the first, relative to its norm. */
     private static double[] errors(List<Trial> trials) {
         double[] reference = trials.get(0).result;
         double norm = Arrays.stream(reference).map(Math::abs).max().orElse(0);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code circuit}: a small circuit with its values and derivatives, as text, steps, DOT or SVG. */
+/** The command {@code circuit}, which shows a small circuit with its values and derivatives, as text, steps, DOT or SVG. */
 @Command(
         name = "circuit",
         mixinStandardHelpOptions = true,

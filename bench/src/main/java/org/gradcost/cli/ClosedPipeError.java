@@ -1,12 +1,15 @@
 package org.gradcost.cli;
 
 /**
- * Ends a command whose output nobody reads any more, as that of {@code families | head -1}, quietly. It is an error so that nobody on
- * the way takes it for a failure of the command, and reports it.
+ * A signal that silently ends a command whose output nobody reads any more, as in {@code families | head -1}. It is an error so
+ * that no handler takes it for a failure of the command and reports it.
  */
 final class ClosedPipeError extends Error {
 
-    /** What a shell reports of a Unix tool that ends so: 128 and the number of SIGPIPE, of which a JVM hears as a failed write. */
+    /**
+     * The exit code that a shell reports for a Unix tool that ends in this way: 128 plus the number of SIGPIPE. A JVM notices the
+     * closed pipe by a failed write.
+     */
     static final int EXIT = 128 + 13;
 
     private static final long serialVersionUID = 1;
@@ -15,7 +18,7 @@ final class ClosedPipeError extends Error {
         super("the reader of standard output has closed it");
     }
 
-    /** Returns whether something was thrown because of a closed pipe, through whatever hands. */
+    /** Returns whether something was thrown because of a closed pipe, directly or as a cause. */
     static boolean isBehind(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ClosedPipeError) {

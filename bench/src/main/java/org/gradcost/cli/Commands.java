@@ -26,7 +26,10 @@ import picocli.CommandLine.ScopeType;
         footer = "%nEverything else (-h, -l, Gradient.reverse -p n=10,1000 …) goes to JMH.")
 final class Commands {
 
-    /** Not in the annotation, from which picocli would make all for each command line: that took a third of a start. */
+    /**
+     * The classes of all commands. They are not in the annotation, from which picocli would create every command for each command
+     * line, which took a third of the start-up time.
+     */
     private static final List<Class<?>> ALL = List.of(
             FamiliesCommand.class,
             CheckCommand.class,
@@ -67,7 +70,7 @@ final class Commands {
 
     private Commands() {}
 
-    /** Returns the names of the commands, without making them. */
+    /** Returns the names of the commands, without creating them. */
     static Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         for (Class<?> command : ALL) {
@@ -76,12 +79,12 @@ final class Commands {
         return names;
     }
 
-    /** Returns what the annotation says too, which would have to be read. */
+    /** Returns the name that the annotation also contains, without reading the annotation. */
     private static String name(Class<?> command) {
         return command.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Runs the command line and gives its exit code. */
+    /** Runs the command line and returns its exit code. */
     static int run(String... arguments) {
         return run(
                 new PrintWriter(CheckedOutput.standard(), true, StandardCharsets.UTF_8),
@@ -93,15 +96,19 @@ final class Commands {
         return run(CommandLine.defaultFactory(), out, err, arguments);
     }
 
-    /** @param factory makes the command that is asked for */
+    /**
+     * Runs the command line and returns its exit code.
+     *
+     * @param factory creates the requested command
+     */
     static int run(CommandLine.IFactory factory, PrintWriter out, PrintWriter err, String... arguments) {
         return run(() -> line(factory, arguments), out, err, arguments);
     }
 
     /**
-     * Runs the command line and gives its exit code; quietly that of a closed pipe, if there is nobody to read its output.
+     * Runs the command line and returns its exit code; if nobody reads its output any more, it is silently that of a closed pipe.
      *
-     * @param line gives that of {@link #line}, which may have run commands before
+     * @param line returns the same as {@link #line}; it may have run commands before
      */
     static int run(Supplier<CommandLine> line, PrintWriter out, PrintWriter err, String... arguments) {
         try {
@@ -136,7 +143,7 @@ final class Commands {
         return exit;
     }
 
-    /** Returns the path; an empty one, as of a shell's variable that is not set, would be the current folder. */
+    /** Returns a path; an empty one, as from a shell variable that is not set, would be the current folder and is refused. */
     private static Path path(String text) {
         if (text.isBlank()) {
             throw new CommandLine.TypeConversionException("is empty, must be a path (. for the current folder)");
@@ -153,7 +160,7 @@ final class Commands {
         }
     }
 
-    /** Returns what an error says that ended a command: what a class found wrong when it was first used, or a recursion. */
+    /** Returns the message for an error that ended a command, such as a failed class initialisation or a stack overflow. */
     private static String why(Error error) {
         Throwable cause = error.getCause();
         if (cause instanceof BadInputException || cause instanceof IllegalArgumentException) {
@@ -173,12 +180,12 @@ final class Commands {
                 Runtime.getRuntime().maxMemory() / (double) (1L << 30));
     }
 
-    /** Returns the command line of all commands, with its failures translated. */
+    /** Returns the command line of all commands, which reports failures in one line. */
     static CommandLine line(CommandLine.IFactory factory) {
         return line(factory, ALL);
     }
 
-    /** Returns the command line of the command that the arguments name, or of all for another first word. */
+    /** Returns the command line of the command that the arguments name, or of all commands if the first word is not one. */
     private static CommandLine line(CommandLine.IFactory factory, String... arguments) {
         if (arguments.length > 0 && !arguments[0].equals(HELP)) {
             for (Class<?> command : ALL) {
@@ -220,7 +227,7 @@ final class Commands {
                     }
                     if (e instanceof BadInputException || e instanceof IncomparableException) {
                         line.getErr().println(e.getMessage());
-                    } else if (!Stop.isOnItsWay()) { // else it comes of the stop, which has a message of its own
+                    } else if (!Stop.isOnItsWay()) { // otherwise the stop caused it, which has its own message
                         line.getErr()
                                 .println("unexpected " + Printable.message(e.toString()) + "; --debug shows where");
                     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code compare}: runs, or modes or other values of one run, cell by cell. */
+/** The command {@code compare}, which compares runs, or modes or other values of one run, cell by cell. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,

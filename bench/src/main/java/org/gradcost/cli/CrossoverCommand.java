@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code crossover}: where reverse overtakes forward, and how the time of each mode grows. */
+/** The command {@code crossover}, which shows where reverse mode overtakes forward mode, and how the time of each mode grows. */
 @Command(
         name = "crossover",
         mixinStandardHelpOptions = true,

@@ -3,8 +3,8 @@ package org.gradcost.cli;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The end of the process that started this one. A process that is killed tells its children nothing; they get another parent at that
- * moment, for which is looked every second.
+ * Detection that the parent process has ended. A process that is killed does not notify its children, but they get another parent
+ * at that moment, for which this class checks every second.
  */
 final class EndOfParent {
 
@@ -13,7 +13,7 @@ final class EndOfParent {
 
     private EndOfParent() {}
 
-    /** Halts this JVM, whatever it is at, as soon as that process is no longer its parent. */
+    /** Halts this JVM in any state as soon as the given process is no longer its parent. */
     static void endsThisJvm(long parent) {
         Thread watch = new Thread(() -> await(parent), "end of parent");
         watch.setDaemon(true);

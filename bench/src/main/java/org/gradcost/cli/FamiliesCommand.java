@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code families}: the functions that can be measured. */
+/** The command {@code families}, which lists the functions that can be measured. */
 @Command(
         name = "families",
         mixinStandardHelpOptions = true,

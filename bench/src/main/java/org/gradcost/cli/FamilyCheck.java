@@ -25,13 +25,13 @@ import org.gradcost.results.format.Printable;
 import org.gradcost.sweep.Selection;
 import org.gradcost.terminal.Table;
 
-/** The check of one family in all the modes, gates and sizes that were chosen. */
+/** The check of one family in all selected modes, gates and sizes. */
 final class FamilyCheck {
 
     private static final Kernels KERNELS = Kernels.ofThisJvm();
     private static final List<Integer> WIDTH = List.of(16);
 
-    /** The size at which a circuit is searched for what could be written shorter. */
+    /** The size at which a circuit is searched for terms that could be written as one gate. */
     private static final int CHAIN = 100;
 
     private final Family family;
@@ -41,7 +41,7 @@ final class FamilyCheck {
 
     private final StringBuilder explained = new StringBuilder();
 
-    /** Why modes refused, each reason once. */
+    /** The reasons of modes for refusals, without duplicates. */
     private final List<String> refusals = new ArrayList<>();
 
     private final Table table = new Table()
@@ -59,6 +59,8 @@ final class FamilyCheck {
     private boolean hasGates;
 
     /**
+     * Creates a check.
+     *
      * @param seed of the inputs
      * @param explanation of a gradient, printed above the table if it is not empty
      */
@@ -69,7 +71,7 @@ final class FamilyCheck {
         this.explanation = explanation;
     }
 
-    /** Checks, and returns this. */
+    /** Runs the check, and returns this. */
     FamilyCheck run() {
         for (int n : selection.sizes(family, CheckCommand.SIZES)) {
             for (int m : selection.outputs(family, n, CheckCommand.SIZES)) {
@@ -79,22 +81,22 @@ final class FamilyCheck {
         return this;
     }
 
-    /** Returns how many gradients were compared. */
+    /** Returns the number of gradients that were compared. */
     int checked() {
         return checked;
     }
 
-    /** Returns how many of them are wrong. */
+    /** Returns the number of wrong gradients. */
     int wrong() {
         return wrong;
     }
 
-    /** Returns whether all were compared with gradients written by hand. */
+    /** Returns whether all gradients were compared with hand-written ones. */
     boolean isByHand() {
         return byHand;
     }
 
-    /** Returns the table, with what was explained above it and what the family lacks below. */
+    /** Returns the table, with explanations above it and what the family lacks below. */
     String text() {
         return explained.toString() + table + System.lineSeparator() + (hasGates ? "" : lacking()) + notes();
     }
@@ -108,7 +110,7 @@ final class FamilyCheck {
         if (!problem.isByHand()) {
             notes.append(Hand.leftOut(family.name())).append(System.lineSeparator());
         }
-        if (wrong == 0) { // else the code may fail once more, and there is something better to mend
+        if (wrong == 0) { // otherwise the code may fail again, and there is a more important problem to fix
             String what = FamilyCode.what(family, family.nearest(CHAIN));
             FamilyCode.call(what, () -> SpecialForms.hint(problem))
                     .ifPresent(
@@ -155,7 +157,7 @@ final class FamilyCheck {
                     mode.on(problem, gates, selection.widths(WIDTH).get(0));
             passes = String.valueOf(differentiator.passes());
             result = Check.gradient(problem, differentiator, mode);
-            passes = String.valueOf(differentiator.passes()); // where a compiler decides, they are known now
+            passes = String.valueOf(differentiator.passes()); // if a compiler decides on the passes, they are known now
             if (explanation.isPresent() && !differentiator.explain().isEmpty()) {
                 explained
                         .append(family.name() + ", " + gates.label() + ", n = " + size + ": ")

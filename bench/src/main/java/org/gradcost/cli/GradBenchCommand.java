@@ -9,7 +9,10 @@ import org.gradcost.gradbench.Tool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code gradbench}: answers GradBench's evals on standard input and output; see {@link GradBenchJvm} for the JVM that it runs in. */
+/**
+ * The command {@code gradbench}, which answers GradBench's evals on standard input and output; {@link GradBenchJvm} describes the
+ * JVM in which it runs.
+ */
 @Command(
         name = "gradbench",
         mixinStandardHelpOptions = true,

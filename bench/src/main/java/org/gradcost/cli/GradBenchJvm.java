@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The second JVM that answers GradBench where the first has not been given the flags that suit this work: a JVM's collector and heap are
- * chosen when it starts. It takes over the streams, and ends with the first, however that ends.
+ * The second JVM, which answers GradBench if the first JVM does not have the flags that suit this work, since a JVM's collector
+ * and heap are chosen when it starts. It takes over the streams, and ends with the first JVM, however that ends.
  */
 final class GradBenchJvm {
 
     /**
-     * The parallel collector has the cheapest write barriers and no threads beside the one that computes; the heap may
-     * take most of the machine, since tapes live in it; the deep stack is for recursion.
+     * The flags of the second JVM. The parallel collector has the cheapest write barriers and no concurrent threads; the heap may
+     * take most of the machine's memory, since it contains the tapes; the deep stack is for recursion.
      */
     static final List<String> FLAGS = List.of("-XX:+UseParallelGC", "-XX:MaxRAMPercentage=75", "-Xss16m");
 
@@ -22,7 +22,10 @@ final class GradBenchJvm {
 
     private GradBenchJvm() {}
 
-    /** Returns whether the words of the command line ask for GradBench in a JVM that is neither the second nor has a chosen collector. */
+    /**
+     * Returns whether the command line requests GradBench in a JVM that is not the second one and has no explicitly chosen
+     * collector.
+     */
     static boolean isNeeded(List<String> arguments) {
         return arguments.get(0).equals("gradbench")
                 && !arguments.contains(CHILD_OF)
@@ -38,7 +41,7 @@ final class GradBenchJvm {
         return false;
     }
 
-    /** Starts the second JVM, which reads the words itself, and returns its exit code. */
+    /** Starts the second JVM, which parses the arguments itself, and returns its exit code. */
     static int run(List<String> arguments) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command(arguments)).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));

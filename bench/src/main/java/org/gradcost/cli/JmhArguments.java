@@ -16,9 +16,8 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.sweep.KernelsOfJvm;
 
 /**
- * The arguments of JMH, in which {@code Gradient.reverse} means the benchmark of a gradient with the parameter {@code
- * mode=reverse}, and nothing else. Names of modes are understood in hyphens and in camel case. Without a mode, all are
- * measured.
+ * The arguments of JMH, in which {@code Gradient.reverse} means exactly the benchmark of a gradient with the parameter
+ * {@code mode=reverse}. Names of modes are accepted with hyphens and in camel case. Without a mode, all modes are measured.
  */
 final class JmhArguments {
 
@@ -28,15 +27,15 @@ final class JmhArguments {
     private static final String KERNELS = "kernels=";
     private static final String APPEND = "-jvmArgsAppend";
 
-    /** Options of JMH after which it does not measure. */
+    /** The options with which JMH measures nothing. */
     private static final Set<String> NOTHING_MEASURED = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
 
     private JmhArguments() {}
 
     /**
-     * Returns the arguments with benchmarks of modes as JMH understands them.
+     * Returns the arguments with the benchmarks of modes in JMH's notation.
      *
-     * @throws BadInputException if a mode is unknown, or gradients and passes are asked for with different modes
+     * @throws BadInputException if a mode is unknown, or if gradients and passes are requested with different modes
      */
     static String[] translate(String... arguments) {
         List<String> translated = new ArrayList<>();
@@ -78,7 +77,7 @@ final class JmhArguments {
         return translated.toArray(new String[0]);
     }
 
-    /** Returns what JMH's forks need if vector kernels are asked for, unless their flags are given. */
+    /** Returns the arguments that JMH's forks need for vector kernels, unless their flags are given. */
     private static List<String> modules(String... arguments) {
         List<String> flags = new ArrayList<>();
         for (int i = 1; i < arguments.length; i++) {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code lesson}: backpropagation, step by step, as a page to be projected. */
+/** The command {@code lesson}, which prints backpropagation, step by step, as a page to be projected. */
 @Command(
         name = "lesson",
         mixinStandardHelpOptions = true,

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code limits}: values and gradients beside hand-written C++. */
+/** The command {@code limits}, which compares values and gradients with hand-written C++. */
 @Command(
         name = "limits",
         mixinStandardHelpOptions = true,

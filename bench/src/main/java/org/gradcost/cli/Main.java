@@ -12,10 +12,10 @@ import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Entry of the jar: a command of ours, or JMH. */
+/** The entry point of the jar, which runs a command of Gradcost, or JMH. */
 public final class Main {
 
-    /** Options of ours that JMH does not know. */
+    /** The options of Gradcost that JMH does not know. */
     private static final Map<String, String> OURS = Map.of("--help", "help", "--version", "--version");
 
     private Main() {}
@@ -57,13 +57,13 @@ public final class Main {
         }
     }
 
-    /** Returns the arguments with the benchmarks left out that only {@code sweep} and {@code race} can run. */
+    /** Returns the arguments without the benchmarks that only {@code sweep} and {@code race} can run. */
     private static String[] withoutTurns(String... arguments) {
         return Stream.concat(Stream.of(arguments), Stream.of("-e", Benchmarks.TURNS))
                 .toArray(String[]::new);
     }
 
-    /** Returns whether the word is no benchmark either, of which JMH would only say "No matching benchmarks". */
+    /** Returns whether a word is neither a command nor a benchmark, for which JMH would only report "No matching benchmarks". */
     private static boolean isMistakenCommand(String word) {
         if (!word.matches("[A-Za-z-]+") || word.startsWith("-")) {
             return false;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code merge}: the shards of a sweep as one run. */
+/** The command {@code merge}, which joins the shards of a sweep to one run. */
 @Command(
         name = "merge",
         mixinStandardHelpOptions = true,
@@ -145,7 +145,7 @@ final class MergeCommand implements Callable<Integer> {
         return owners;
     }
 
-    /** Cells that no shard holds because its sweep did not begin them: they are not missing. */
+    /** Returns the cells that no shard contains because its sweep did not start them, and which therefore are not missing. */
     private static Map<Cell, String> leftOut(List<Part> parts, List<Cell> planned, Map<Cell, Part> owners) {
         Map<Cell, String> leftOut = new LinkedHashMap<>();
         planned.stream()
@@ -157,7 +157,7 @@ final class MergeCommand implements Callable<Integer> {
         return leftOut;
     }
 
-    /** Shards that were not given, and cells that a shard does not have, one line each. */
+    /** Returns a line for each shard that was not given, and for each cell that a shard lacks. */
     private static List<String> missing(
             List<Part> parts, SweepOptions whole, Map<Cell, Part> owners, Map<Cell, String> leftOut) {
         int count = parts.get(0).shard().count();
@@ -179,8 +179,7 @@ final class MergeCommand implements Callable<Integer> {
     }
 
     /**
-     * Returns the environment of the joined run: from the first start to the last end, or without an end if a part is
-     * missing.
+     * Returns the environment of the joined run, from the first start to the last end, or without an end if a part is missing.
      */
     private static Environment merged(List<Part> parts, boolean whole) {
         Environment first = parts.stream()

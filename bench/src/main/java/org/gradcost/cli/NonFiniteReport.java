@@ -9,7 +9,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.mode.NonFiniteTrace;
 import org.gradcost.sweep.Selection;
 
-/** {@code check --trace-nonfinite}: for each circuit in scalar gates, the gates that made something not finite. */
+/** The output of {@code check --trace-nonfinite}: for each circuit in scalar gates, the gates whose result was not finite. */
 final class NonFiniteReport {
     private final Selection selection;
     private final PrintWriter out;
@@ -46,7 +46,7 @@ final class NonFiniteReport {
         }
     }
 
-    /** Returns the exit code: a finding if something is not finite, or if there was no circuit to replay. */
+    /** Returns the exit code: that of a finding if something is not finite, or if there was no circuit to replay. */
     int exitCode() {
         if (replayed == 0) {
             out.println("no circuit was replayed: none of those chosen is written in scalar gates");

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code race}: two jars, or one jar on two JVMs, in turns, until it is decided which is faster. */
+/** The command {@code race}, which measures two jars, or one jar on two JVMs, in turns until it is decided which is faster. */
 @Command(
         name = "race",
         mixinStandardHelpOptions = true,

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code report}: a run written up. */
+/** The command {@code report}, which writes a report of a run. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code reproduce}: the cells of a run measured here, and the overheads of both compared. */
+/** The command {@code reproduce}, which measures the cells of a run on this machine and compares the overheads of both. */
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,

@@ -16,7 +16,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code saliency}: what a network looks at, by the gradient of a score with respect to the pixels. */
+/**
+ * The command {@code saliency}, which shows what a network responds to, by the gradient of a score with respect to the pixels.
+ */
 @Command(
         name = "saliency",
         mixinStandardHelpOptions = true,
@@ -58,7 +60,7 @@ final class SaliencyCommand implements Callable<Integer> {
             throw new BadInputException("--steps " + steps + ": at least 0");
         }
         Family trained = Families.named(family);
-        Learner.of(trained, seed); // says so if there is nothing to train
+        Learner.of(trained, seed); // reports if there is nothing to train
         TrainingPlan plan = TrainingPlan.of(family);
         MinibatchDescent descent =
                 new MinibatchDescent(trained, new Reverse(), Granularity.MATRIX, 1, plan.rate(), seed);

@@ -43,7 +43,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code sweep}: the experiment. */
+/** The command {@code sweep}, which runs the experiment. */
 @Command(
         name = "sweep",
         mixinStandardHelpOptions = true,
@@ -71,7 +71,11 @@ final class SweepCommand implements Callable<Integer> {
         this(InstantSource.system());
     }
 
-    /** @param clock of the start and the end; the machine's may be set back in between */
+    /**
+     * Creates the command.
+     *
+     * @param clock for the start and the end; the system clock may be set back in between
+     */
     SweepCommand(InstantSource clock) {
         this.clock = clock;
     }
@@ -149,7 +153,7 @@ final class SweepCommand implements Callable<Integer> {
         return Path.of("gradcost-" + part.profile().name() + "-" + now);
     }
 
-    /** Returns the environment of this machine now; a resumed run must have begun in the same one. */
+    /** Returns the current environment of this machine; a resumed run must have started in the same one. */
     private Environment environment() {
         Environment now = EnvironmentProbe.now(
                 part.profile().name(),
@@ -182,7 +186,7 @@ final class SweepCommand implements Callable<Integer> {
                 effort.rounds() == 1 ? null : Noise.measure());
     }
 
-    /** Refuses a run with cells that the options do not ask for: somebody else's rows. */
+    /** Checks that a run has no cells that the options do not select, because these would be rows of another sweep. */
     private void requireOwn(RunWriter run) {
         Set<Cell> planned = new HashSet<>(part.cells(part.shard()));
         run.complete().stream()

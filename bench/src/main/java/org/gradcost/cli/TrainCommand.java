@@ -29,7 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code train}: gradient descent on the digits, and what it costs in each mode. */
+/** The command {@code train}, which runs gradient descent on the digits, and shows its cost in each mode. */
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
                 "Trains a classifier on the digits with a mode's gradients; exit 1 if it diverges or modes differ.")
 final class TrainCommand implements Callable<Integer> {
 
-    /** Steps in which the modes are compared: forward mode may need a thousand passes for each. */
+    /** The number of steps in which the modes are compared; forward mode may need a thousand passes for each. */
     private static final int COMPARED = 10;
 
     private static final long WARM = 300_000_000;
@@ -105,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
         validate();
         PrintWriter out = spec.commandLine().getOut();
 
-        warm(); // so that the time of the training is that of compiled code
+        warm(); // so that compiled code is timed
         MinibatchDescent descent = descent(ModeRegistry.named(mode));
         int every = allLosses ? 1 : Math.max(1, planned / LINES);
         out.println("step  loss");
@@ -150,7 +150,7 @@ final class TrainCommand implements Callable<Integer> {
         if (possible.isEmpty()) {
             throw new BadInputException("--mode " + mode.name() + " cannot run " + family);
         }
-        // Granularity is chosen for the mode that was asked for; the plain code of hand has none.
+        // The granularity is chosen for the requested mode; the plain code of hand has none.
         if (gates == null || possible.contains(Granularity.PLAIN)) {
             return possible.get(possible.size() - 1);
         }
@@ -163,10 +163,10 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /**
-     * Trains with every mode, in turns; prints what an epoch takes, by the time of a gradient and measured, and whether the weights
-     * agree.
+     * Trains with every mode, in turns; prints the time of an epoch, as predicted from the time of a gradient and as measured,
+     * and whether the weights agree.
      *
-     * @param epoch steps of an epoch
+     * @param epoch number of steps in an epoch
      */
     private boolean compare(PrintWriter out, int epoch) {
         List<String> names = new ArrayList<>(OTHERS);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table for a terminal: a header, and columns that line up. On a terminal too narrow for it each row is a list, a line for
- * each of its cells.
+ * A table for a terminal: a header, and aligned columns. On a terminal that is too narrow for it, each row is printed as a list
+ * with a line for each of its cells.
  */
 public final class Table {
 
@@ -24,24 +24,24 @@ public final class Table {
         return this;
     }
 
-    /** Adds a column of numbers, which end below each other. */
+    /** Adds a column of numbers, which are right-aligned. */
     public Table number(String header) {
         columns.add(new Column(header, true));
         return this;
     }
 
-    /** Adds a row, a cell for each column. */
+    /** Adds a row with a cell for each column. */
     public void row(String... cells) {
         rows.add(cells);
     }
 
-    /** Returns the table as it fits the terminal. */
+    /** Returns the table, formatted for the terminal's width. */
     @Override
     public String toString() {
         return fitting(TerminalWidth.orElse(Integer.MAX_VALUE));
     }
 
-    /** Returns the table if it has no more columns of characters than that, and lists otherwise. */
+    /** Returns the table if it is at most {@code width} characters wide, and lists otherwise. */
     String fitting(int width) {
         List<String[]> lines = new ArrayList<>();
         lines.add(columns.stream().map(Column::header).toArray(String[]::new));

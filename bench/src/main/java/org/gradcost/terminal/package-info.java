@@ -1,2 +1,2 @@
-/** Contains tables for a terminal, and what is known of its width. */
+/** Tables for a terminal, and the width of the terminal. */
 package org.gradcost.terminal;

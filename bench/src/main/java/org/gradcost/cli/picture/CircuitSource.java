@@ -26,10 +26,10 @@ import org.gradcost.results.BadInputException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The circuit to be shown and its point: a named circuit, an expression, or a family at some size. */
+/** The circuit to be shown, with its point: a named circuit, an expression, or a family at some size. */
 public final class CircuitSource {
 
-    /** More gates than one can look at, and more than a layout takes a few seconds for. */
+    /** The maximum number of gates; a larger drawing is unreadable, and its layout would take more than a few seconds. */
     private static final int MOST_GATES = 1000;
 
     @Parameters(
@@ -68,7 +68,7 @@ public final class CircuitSource {
             description = "Gates of the family: scalar, fused or matrix (default: ${DEFAULT-VALUE}).")
     private String gates;
 
-    /** The circuits that have a name, for the help: not made before it is printed. */
+    /** The names of circuits, for the help; they are not created before the help is printed. */
     static final class CircuitNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -87,7 +87,7 @@ public final class CircuitSource {
     /**
      * Returns the circuit at its point.
      *
-     * @throws BadInputException if none is given, or several, or it cannot be read, or it is too large to be looked at
+     * @throws BadInputException if no circuit or several are given, or if it cannot be parsed or is too large to be drawn
      */
     public Circuit<?> circuit() {
         long given = Stream.of(name, expression, family).filter(s -> s != null).count();
@@ -169,7 +169,7 @@ public final class CircuitSource {
         return names;
     }
 
-    /** Returns the point given by {@code --at}, which names an input once at most, and those without a default. */
+    /** Returns the point given by {@code --at}, which must name each input without a default, and no input twice. */
     private double[] point(List<String> inputs, Map<String, Double> defaults) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (String part : at == null || at.isBlank() ? new String[0] : at.split(",")) {
@@ -202,7 +202,7 @@ public final class CircuitSource {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // said below
+            // reported below
         }
         throw new BadInputException("--at: " + variable + "=" + text + " is not a finite number");
     }

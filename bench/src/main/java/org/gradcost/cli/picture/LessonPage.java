@@ -13,17 +13,17 @@ import org.gradcost.circuit.picture.Diagram;
 import org.gradcost.results.format.Templates;
 
 /**
- * The named circuits, in their order, as one page of HTML that needs nothing else: the lecture on backpropagation, to be projected.
- * Its steps are those of the lecture notes of Stanford's CS231n.
+ * The lecture on backpropagation: the named circuits, in order, as a self-contained page of HTML to be projected. Its steps
+ * follow the lecture notes of Stanford's CS231n.
  */
 public final class LessonPage {
 
     private static final String TEMPLATE = "lesson.html";
 
-    /** The circuit by which the lecture compares the modes; there are few inputs, and so few pictures. */
+    /** The circuit with which the lecture compares the modes; it has few inputs, and so needs few pictures. */
     private static final String SHARED = "shared";
 
-    private static final int PICTURE = 60; // rem, the width of a picture on a large screen
+    private static final int PICTURE = 60; // rem, width of a picture on a large screen
 
     private LessonPage() {}
 

@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
 import org.gradcost.family.learning.Learner.Saliency;
 
 /**
- * Digits in ink, and beside each the gradient of its score: a square for every pixel, by its area as large as the slope,
- * filled and green where more ink would raise the score, hollow and red where it would lower it.
+ * Images of digits, and beside each the gradient of its score: a square for every pixel, whose area is proportional to the slope;
+ * it is filled and green if more ink would raise the score, and hollow and red if more ink would lower it.
  */
 public final class SaliencyPicture {
 

@@ -1,2 +1,2 @@
-/** Contains the sources of pictures: a circuit by name, and saliency maps of images. */
+/** Sources of pictures: a circuit by name, and saliency maps of images. */
 package org.gradcost.cli.picture;

@@ -6,22 +6,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradcost.results.BadInputException;
 
-/** A time for measuring as given on the command line: {@code 90s}, {@code 20m}, {@code 2h}, or {@code none}. */
+/** A time limit for measuring as given on the command line: {@code 90s}, {@code 20m}, {@code 2h}, or {@code none}. */
 public final class Budget {
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(s|m|h)");
 
     private Budget() {}
 
-    /** Returns a time as {@code environment.json} holds it; null for none. */
+    /** Returns a time limit as {@code environment.json} contains it; null for none. */
     public static String text(Optional<Duration> budget) {
         return budget.map(Duration::toString).orElse(null);
     }
 
     /**
-     * Returns the time; empty for no limit.
+     * Returns the time limit; empty for none.
      *
-     * @throws BadInputException if the text is neither
+     * @throws BadInputException if the text is not valid
      */
     public static Optional<Duration> of(String text) {
         if (text.equals("none")) {

@@ -7,7 +7,7 @@ import org.gradcost.results.file.RunWriter;
 import org.gradcost.results.format.Counted;
 import org.gradcost.sweep.Stop;
 
-/** The message after Ctrl-C, with the command that continues the sweep; its cells are on disk already. */
+/** The message after Ctrl-C, with the command that continues the sweep; its completed forks are already on disk. */
 public final class Interruption implements AutoCloseable {
 
     private final Thread farewell;
@@ -24,7 +24,7 @@ public final class Interruption implements AutoCloseable {
                         Stream.of("--out", run.folder().toString(), "--resume"))
                 .collect(Collectors.joining(" "));
         Thread farewell = new Thread(() -> {
-            // A fork that outlived the sweep would disturb whatever is measured next.
+            // A fork that outlived the sweep would disturb later measurements.
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
             System.err.println(System.lineSeparator() + "Stopped, "
                     + Counted.of(run.complete().size(), "cell") + " kept. Continue with: " + command);
@@ -33,12 +33,12 @@ public final class Interruption implements AutoCloseable {
         return new Interruption(farewell);
     }
 
-    /** Notes that the sweep ended by itself. */
+    /** Records that the sweep ended by itself. */
     public void sweepIsDone() {
         isSweepDone = true;
     }
 
-    /** Takes the message back, unless the sweep failed because its forks heard of Ctrl-C before this JVM did. */
+    /** Removes the shutdown hook, unless the sweep failed because its forks received Ctrl-C before this JVM did. */
     @Override
     public void close() {
         if (!isSweepDone && Stop.isOnItsWay()) {
@@ -47,7 +47,7 @@ public final class Interruption implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(farewell);
         } catch (IllegalStateException stopping) {
-            return; // it is being said
+            return; // the message is being printed
         }
     }
 }

@@ -11,10 +11,10 @@ import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.sweep.KernelsOfJvm;
 import org.gradcost.sweep.Launcher;
 
-/** A command in a JVM of its own, for kernels that this one cannot change to. */
+/** A command in a separate JVM, for kernels that this JVM cannot switch to. */
 public final class OtherJvm {
 
-    /** What a JVM says on its standard error when it is asked for a module like that of the kernels. */
+    /** The text that a JVM writes to standard error when an incubator module is requested, as for the kernels. */
     private static final String OF_THE_MODULE = "WARNING: Using incubator module";
 
     private static final String ENTRY = "org.gradcost.cli.Main";
@@ -22,9 +22,9 @@ public final class OtherJvm {
     private OtherJvm() {}
 
     /**
-     * Runs a command, and copies what it prints.
+     * Runs a command, and copies its output.
      *
-     * @param arguments of the command, its name first
+     * @param arguments of the command, with its name first
      * @return its exit code
      */
     public static int run(Kernels kernels, List<String> arguments, PrintWriter out, PrintWriter err)

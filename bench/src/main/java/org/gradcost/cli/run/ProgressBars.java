@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.gradcost.terminal.TerminalWidth;
 
-/** Bars on standard error that show how far a command is. */
+/** Progress bars on standard error. */
 public final class ProgressBars {
 
     private static final Duration LIVE = Duration.ofMillis(500);
@@ -19,14 +19,14 @@ public final class ProgressBars {
 
     private static final int COLUMNS = 79;
 
-    /** Columns of a bar that are no message: the task, the per cent, a short bar, and both times. */
+    /** The number of columns of a bar apart from its message: the task, the percentage, a short bar, and both times. */
     private static final int BESIDE = 42;
 
     private ProgressBars() {}
 
     /**
-     * Returns the first message for which there is room beside a bar of so many steps, so that no number is cut; none if there
-     * is room for none.
+     * Returns the first message that fits beside a bar with the given number of steps, so that no number is cut off; an empty
+     * text if none fits.
      *
      * @param messages from long to short
      */
@@ -43,7 +43,7 @@ public final class ProgressBars {
         return TerminalWidth.orElse(COLUMNS + 1) - 1;
     }
 
-    /** Returns a bar that is live on a terminal, and a line now and then in a log. */
+    /** Returns a bar that is live on a terminal, and an occasional line in a log. */
     static ProgressBar everywhere(String task, int steps) {
         return bar(task, steps, System.err::println);
     }

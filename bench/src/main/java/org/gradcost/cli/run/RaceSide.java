@@ -27,8 +27,8 @@ import org.gradcost.sweep.Launcher;
  * A side of a race: a jar on a JVM.
  *
  * @param launcher of its measuring JVMs
- * @param jdk of those
- * @param git the commit that the jar was built from
+ * @param jdk of its measuring JVMs
+ * @param git commit from which the jar was built
  */
 public record RaceSide(Launcher launcher, Environment.Jdk jdk, Properties git) {
 
@@ -36,12 +36,12 @@ public record RaceSide(Launcher launcher, Environment.Jdk jdk, Properties git) {
     private static final long PATIENCE = 60; // s
 
     /**
-     * Looks into a jar and a JVM.
+     * Returns the side for a jar and a JVM, after inspecting both.
      *
      * @param classPath a jar, or several entries
-     * @param jvm the home of a JDK or its {@code java}; null for the one that runs this
-     * @param arguments of the JVM, between spaces
-     * @throws BadInputException if the jar is none, or does not take turns, or the JVM does not start
+     * @param jvm home of a JDK or its {@code java}; null for the JVM that runs this
+     * @param arguments of the JVM, separated by spaces
+     * @throws BadInputException if the file is not a jar, or does not take turns, or if the JVM does not start
      */
     public static RaceSide of(String classPath, Path jvm, String arguments) {
         Path java = executable(jvm == null ? Path.of(System.getProperty("java.home")) : jvm);

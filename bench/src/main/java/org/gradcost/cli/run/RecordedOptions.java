@@ -13,13 +13,17 @@ import org.gradcost.sweep.Selection;
 import org.gradcost.sweep.Shard;
 
 /**
- * The options in a run's {@code environment.json}. Somebody else may have written them: what is refused names the file.
+ * The options in a run's {@code environment.json}. The file may be from somebody else, so an error names the file.
  *
- * @param run its folder
- * @param options as the file gives them
+ * @param run folder of the run
+ * @param options as in the file
  */
 public record RecordedOptions(Path run, List<String> options) {
-    /** @param options copied */
+    /**
+     * Creates the options.
+     *
+     * @param options copied
+     */
     public RecordedOptions {
         options = List.copyOf(options);
     }
@@ -34,7 +38,10 @@ public record RecordedOptions(Path run, List<String> options) {
         return named(() -> SweepOptions.shard(options));
     }
 
-    /** Returns which cells the whole sweep is of, but for those of tools: a program is not started because a file names it. */
+    /**
+     * Returns the options that select the cells of the whole sweep, except those of tools: no program is started because a file
+     * names it.
+     */
     public SweepOptions sweep() {
         return named(() -> {
             SweepOptions sweep = SweepOptions.of(SweepOptions.without(Selection.TOOL, options));
@@ -50,7 +57,7 @@ public record RecordedOptions(Path run, List<String> options) {
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Returns the words by which another sweep measures the same cells in the same way. */
+    /** Returns the arguments with which another sweep measures the same cells in the same way. */
     public List<String> words() {
         return named(() -> {
             sweep();

@@ -7,16 +7,16 @@ import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.file.Environment;
 
 /**
- * The test whether rows measured at two times or places may be in one run: they need the same machine, JDK, libraries,
- * commit and options.
+ * The test whether rows measured at two times or in two places may be in one run: they must have the same machine, JDK,
+ * libraries, commit and options.
  */
 public final class RunCompatibility {
     private RunCompatibility() {}
 
     /**
-     * Returns the environment of a run that is resumed now: as it began, without an end.
+     * Returns the environment of a run that is resumed now: that of its start, without an end.
      *
-     * @throws IncomparableException if machine, commit or options are not those of the run
+     * @throws IncomparableException if machine, commit or options differ from those of the run
      */
     public static Environment goingOn(Path folder, Environment before, Environment now) {
         String differences = differences(before, now);
@@ -27,7 +27,7 @@ public final class RunCompatibility {
         return before.finishedAt(null);
     }
 
-    /** Returns the differences as {@code commit a | b; …}; empty if the two can be one run. */
+    /** Returns the differences as {@code commit a | b; …}; empty if the two may be one run. */
     public static String differences(Environment one, Environment other) {
         StringBuilder all = new StringBuilder(EnvironmentFacts.differences(one, other));
         add(all, "commit", commit(one), commit(other));

@@ -18,13 +18,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say which cells a sweep measures, and how. */
+/** The options that select the cells of a sweep, and determine how they are measured. */
 @Command
 public final class SweepOptions {
     private static final String SHARD = "--shard";
     private static final int MOST_ROUNDS = 100;
 
-    /** Values that an option from a file may have: more than any sweep, and soon looked through. */
+    /** The maximum number of values of an option from a file, which is more than any sweep has. */
     private static final int MOST_VALUES = 1000;
 
     @Option(
@@ -60,10 +60,10 @@ public final class SweepOptions {
     private Selection selection = new Selection();
 
     /**
-     * Reads the options that a sweep began with, without its shard. They come from a file: no word of them names another
-     * file to be read, and what is no option of a sweep is passed over.
+     * Parses the options with which a sweep was started, without its shard. They are from a file: none of them may name another
+     * file to be read, and words that are not options of a sweep are ignored.
      *
-     * @throws BadInputException if an option lacks its value, or has too many
+     * @throws BadInputException if an option lacks its value, or has too many values
      */
     public static SweepOptions of(List<String> options) {
         SweepOptions part = new SweepOptions();
@@ -72,8 +72,8 @@ public final class SweepOptions {
     }
 
     /**
-     * Returns the options that say which cells a sweep measured and how, each with its value in one word, so that no value
-     * can be taken for an option or for the name of a file of arguments.
+     * Returns the options that determine which cells a sweep measured and how, each with its value in one word, so that no value
+     * can be taken for an option or for the name of an argument file.
      *
      * @throws BadInputException as {@link #of}
      */
@@ -102,7 +102,7 @@ public final class SweepOptions {
         }
     }
 
-    /** Fails on what cannot be meant, before anything is done. */
+    /** Checks the options before anything is done. */
     public void validate() {
         if (shardText != null) {
             refuseTools(SHARD + ": merge starts no program that a file names");
@@ -113,7 +113,12 @@ public final class SweepOptions {
         effort();
     }
 
-    /** @throws BadInputException if there are tools, with which something does not go */
+    /**
+     * Checks that there are no tools.
+     *
+     * @param with what tools cannot be combined with
+     * @throws BadInputException if there are
+     */
     public void refuseTools(String with) {
         if (!selection.tools().isEmpty()) {
             throw new BadInputException(Selection.TOOL + " does not go with " + with + "; use check or sweep");
@@ -124,7 +129,7 @@ public final class SweepOptions {
         return Profile.named(profileName);
     }
 
-    /** Returns what is spent on a cell: that of the profile, but for what was asked for. */
+    /** Returns the effort for a cell: that of the profile, except for what the options set. */
     public Effort effort() {
         Effort byDefault = profile().effort();
         return new Effort(
@@ -133,7 +138,7 @@ public final class SweepOptions {
                 budget == null ? byDefault.budget() : Budget.of(budget));
     }
 
-    /** Returns the time for measuring, if there is a limit. */
+    /** Returns the time limit for measuring, if there is one. */
     public Optional<Duration> budget() {
         return effort().budget();
     }
@@ -151,7 +156,7 @@ public final class SweepOptions {
         return Sweep.cells(profile(), selection, of);
     }
 
-    /** Returns the options as given, with the shard as a number where the environment chose it. */
+    /** Returns the options as given, with the shard as a number if the environment determined it. */
     public List<String> resolved(List<String> options) {
         if (shardText == null) {
             return options;
@@ -179,7 +184,7 @@ public final class SweepOptions {
         return shard;
     }
 
-    /** Options without the shard. */
+    /** Returns options without the shard. */
     static List<String> whole(List<String> options) {
         return without(SHARD, options);
     }
@@ -197,7 +202,7 @@ public final class SweepOptions {
         return rest;
     }
 
-    /** Options without the shard and what makes no difference to what is measured. */
+    /** Returns options without the shard and without those that do not affect the measurements. */
     public static List<String> measured(List<String> options) {
         List<String> measured = new ArrayList<>();
         List<String> whole = whole(options);

@@ -3,12 +3,16 @@ package org.gradcost.cli.run;
 import me.tongfei.progressbar.ProgressBar;
 import org.gradcost.sweep.Sweep;
 
-/** The bar that shows how far a sweep is: a live one on a terminal, a line now and then in a log. */
+/** The progress bar of a sweep: live on a terminal, and an occasional line in a log. */
 public final class SweepProgress implements Sweep.Progress, AutoCloseable {
 
     private final ProgressBar bar;
 
-    /** @param forks that there will be about */
+    /**
+     * Creates the bar.
+     *
+     * @param forks expected number of forks
+     */
     public SweepProgress(int forks) {
         bar = ProgressBars.everywhere("sweep", forks);
     }

@@ -15,12 +15,16 @@ import org.gradcost.advise.Prediction;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.terminal.Table;
 
-/** How good advice was: a row for each family and size, a row for each mode, and the shares that were right. */
+/** The quality of advice: a row for each family and size, a row for each mode, and the shares that were correct. */
 public final class AdviceCheckSection {
 
     private final AdviceCheck check;
 
-    /** @param check with what was compared */
+    /**
+     * Creates the section.
+     *
+     * @param check with the comparisons
+     */
     public AdviceCheckSection(AdviceCheck check) {
         this.check = check;
     }

@@ -5,18 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import org.gradcost.advise.Advice;
 
-/** Advice on a function at one size after the other, and what is to be known of the machine. */
+/** Advice on a function, size by size, and remarks on the state of the machine. */
 public final class AdviceSection {
 
-    /** A part of the time spent waiting that a reader should know of. */
+    /** The share of the time spent waiting from which it is reported. */
     private static final double BUSY = 0.1;
 
     private final List<Advice> advice;
     private final double waiting;
 
     /**
-     * @param advice on a function, at least at one size
-     * @param waiting the part of the time in which the measuring thread had no core; NaN if the system does not tell
+     * Creates the section.
+     *
+     * @param advice on a function, for at least one size
+     * @param waiting share of the time in which the measuring thread had no core; NaN if the system does not report it
      */
     public AdviceSection(List<Advice> advice, double waiting) {
         this.advice = advice;

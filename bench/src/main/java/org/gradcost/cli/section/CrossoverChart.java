@@ -7,15 +7,15 @@ import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Series;
 import org.gradcost.terminal.TerminalWidth;
 
-/** A strip for each circuit over a logarithmic axis of n: who is ahead, and how sure that is. */
+/** A chart with a strip for each circuit over a logarithmic axis of n, which shows the faster direction and its uncertainty. */
 final class CrossoverChart {
 
     private static final int WIDEST = 60;
 
-    /** Below this a strip stands under its name instead of beside it. */
+    /** The width of a strip below which it is printed under its name instead of beside it. */
     private static final int NARROW = 30;
 
-    /** Characters of the axis behind its end, for the largest n. */
+    /** The number of characters after the end of the axis, for the largest n. */
     private static final int AXIS_END = 9;
 
     private final List<Crossover> crossovers;
@@ -29,7 +29,11 @@ final class CrossoverChart {
         this(crossovers, TerminalWidth.orElse(Integer.MAX_VALUE));
     }
 
-    /** @param columns of the terminal */
+    /**
+     * Creates the chart.
+     *
+     * @param columns of the terminal
+     */
     CrossoverChart(List<Crossover> crossovers, int columns) {
         this.crossovers = crossovers;
         this.severalModes = haveSeveralModes(crossovers);
@@ -83,7 +87,7 @@ final class CrossoverChart {
         return crossover instanceof Crossover.FromSmallest ? '█' : '·';
     }
 
-    /** Powers of ten, and the ends. */
+    /** Returns an axis with powers of ten, and the ends. */
     private String axis() {
         StringBuilder axis = new StringBuilder(" ".repeat(width + 12));
         write(axis, 0, "n=" + Math.round(from));
@@ -118,7 +122,7 @@ final class CrossoverChart {
                         : "");
     }
 
-    /** Returns whether several reverse modes are compared with the forward modes, so that they have to be named. */
+    /** Returns whether several reverse modes are compared with the forward modes, so that they must be named. */
     static boolean haveSeveralModes(List<Crossover> crossovers) {
         return crossovers.stream()
                         .map(crossover -> crossover.subject().reverse().mode())

@@ -16,8 +16,8 @@ import org.gradcost.results.summary.SummaryRow;
 import org.gradcost.terminal.Table;
 
 /**
- * The cost of small gates: the same formula in scalar, fused and matrix gates, at the largest n that was measured in
- * more than one of them. Silent about a run that has no such formula.
+ * The cost of small gates: the same formula in scalar, fused and matrix gates, at the largest n that was measured with more than
+ * one granularity. The section is empty for a run without such a formula.
  */
 public final class GatesSection {
 
@@ -61,7 +61,7 @@ public final class GatesSection {
         }
     }
 
-    /** Returns the fastest row of each size of gates at the largest n that has several sizes. */
+    /** Returns the fastest row for each granularity at the largest n with several granularities. */
     private static List<SummaryRow> compared(List<SummaryRow> rows) {
         Map<Long, Map<String, Optional<SummaryRow>>> byN = rows.stream()
                 .collect(Collectors.groupingBy(

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.gradcost.results.Cell;
 import org.gradcost.results.format.Counted;
 
-/** The cells that did not reach the precision, in a line for all that differ by their numbers alone. */
+/** The cells that did not reach the precision, in one line for all that differ only in their numbers. */
 final class NotReached {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");

@@ -14,8 +14,8 @@ import org.gradcost.results.summary.SummaryRow;
 import org.gradcost.terminal.Table;
 
 /**
- * Passes of every mode and what they cost, for the families where the number of passes is the point: those with a sparse
- * Jacobian or Hessian, before and after it is compressed, and those of second derivatives. At the largest size of each.
+ * The passes of every mode and their cost, for the families in which the number of passes is decisive: those with a sparse
+ * Jacobian or Hessian, with and without compression, and those of second derivatives, at the largest size of each.
  */
 public final class PassesSection {
 

@@ -9,7 +9,7 @@ import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 import org.gradcost.terminal.Table;
 
-/** After how many gradients the work that a mode does once has paid off against reverse; silent if there is none. */
+/** The number of gradients after which a mode's set-up has paid off against reverse mode; empty if there is no set-up. */
 public final class PayOffSection {
 
     private final List<PayOff> payOffs;

@@ -13,7 +13,10 @@ import org.gradcost.results.summary.OddForks;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 
-/** How well a run knows its overheads: those at the largest n with their intervals, the odd forks, what was not reached. */
+/**
+ * The precision of a run's overheads: those at the largest n with their intervals, the outlying forks, and the cells that missed
+ * the precision.
+ */
 public final class PrecisionSection {
 
     private static final int MOST_LINES = 12;
@@ -21,7 +24,11 @@ public final class PrecisionSection {
     private final Summary summary;
     private final Map<Cell, String> notReached;
 
-    /** @param notReached cells whose interval is wider than asked for, and what each would need */
+    /**
+     * Creates the section.
+     *
+     * @param notReached cells whose interval is wider than requested, with what each would need
+     */
     public PrecisionSection(Summary summary, Map<Cell, String> notReached) {
         this.summary = summary;
         this.notReached = notReached;
@@ -57,7 +64,7 @@ public final class PrecisionSection {
         list(out, "Precision not reached:", NotReached.lines(notReached));
     }
 
-    /** Returns an overhead with its interval; where the core was seen in both states, that of quiet moments too. */
+    /** Returns an overhead with its interval; if the core was seen in both states, also that of quiet moments. */
     public static String overhead(SummaryRow row) {
         StringBuilder text =
                 new StringBuilder("overhead " + estimate(row.overhead().orElseThrow()));
@@ -77,7 +84,7 @@ public final class PrecisionSection {
         return text.toString();
     }
 
-    /** Returns a value with as many digits as its interval bears. */
+    /** Returns a value with as many digits as its interval justifies. */
     private static String estimate(Estimate estimate) {
         if (!estimate.known()) {
             return digits(estimate.value(), 2) + " ±? %";

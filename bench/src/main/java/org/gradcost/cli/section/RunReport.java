@@ -20,7 +20,7 @@ import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 import org.gradcost.terminal.Table;
 
-/** The text that ends a sweep: where the modes cross, and the cost of a gradient in each at the largest n. */
+/** The text at the end of a sweep: where the modes cross, and the cost of a gradient in each mode at the largest n. */
 public final class RunReport {
 
     private final Summary summary;
@@ -76,7 +76,7 @@ public final class RunReport {
         new GatesSection(rows).print(out);
     }
 
-    /** Returns a line for each circuit that crosses, and for each that was measured in one direction only. */
+    /** Returns a line for each circuit with a crossover, and for each that was measured in one direction only. */
     private List<Line> lines(List<Crossover> crossovers) {
         List<Line> lines = new ArrayList<>();
         for (Crossover crossover : crossovers) {
@@ -101,7 +101,7 @@ public final class RunReport {
         return !row.cell().gates().equals(Modes.PLAIN_GATES);
     }
 
-    /** Returns whether no mode with gates was measured on the row's family, whose table it would stand in. */
+    /** Returns whether no mode with gates was measured on the row's family, whose table could include the row. */
     private boolean isOfPlainCodeAlone(SummaryRow row) {
         return !summary.roles().isPrimal(row.cell().variant())
                 && rows.stream()
@@ -173,7 +173,7 @@ public final class RunReport {
         return Rounded.of(row.overhead().orElseThrow()) + (row.extrapolated() ? "†" : "");
     }
 
-    /** Returns how well the prediction did on the cells that were measured both ways. */
+    /** Returns the accuracy of the prediction for the cells that were measured both ways. */
     private String prediction() {
         double[] sorted = summary.predictions().values().stream()
                 .mapToDouble(r -> r)

@@ -1,5 +1,5 @@
 /**
- * Contains the sections of the text that ends a sweep and that {@code crossover} prints: overheads, passes, gates, the
- * number of gradients after which a prepared mode pays off, and the chart of crossovers.
+ * Sections of the text at the end of a sweep, which {@code crossover} also prints: overheads, passes, gates, the number of
+ * gradients after which a set-up pays off, and the chart of crossovers.
  */
 package org.gradcost.cli.section;

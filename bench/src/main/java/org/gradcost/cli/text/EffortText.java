@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.gradcost.results.format.Counted;
 import org.gradcost.sweep.Effort;
 
-/** What is spent on the cells of a sweep, as a person reads it. */
+/** Readable text of the effort that a sweep spends on its cells. */
 public final class EffortText {
 
     private EffortText() {}

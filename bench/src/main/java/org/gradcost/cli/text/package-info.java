@@ -1,2 +1,2 @@
-/** Contains what the commands print with and parse: intervals, percentages, comparisons. */
+/** Parsing of options and formatting of output: intervals, percentages, comparisons. */
 package org.gradcost.cli.text;

@@ -7,8 +7,8 @@ import static org.gradcost.vector.Lanes.load;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * Products of rows with rows, all along the same index, in tiles of four by two: nothing is copied, and a vector that is loaded serves
- * two or four of eight sums.
+ * Products of rows with rows, which are all contiguous along the summation index, in tiles of four by two. Nothing is copied, and
+ * each loaded vector is used in two or four of eight sums.
  */
 final class DotTiles {
 
@@ -46,7 +46,7 @@ final class DotTiles {
         }
     }
 
-    /** Adds the elements after the last whole vector. */
+    /** Adds the elements after the last complete vector. */
     private static double finish(int k, double[] a, int a0, double[] b, int b0, double start) {
         double sum = start;
         for (int q = k - k % COUNT; q < k; q++) {

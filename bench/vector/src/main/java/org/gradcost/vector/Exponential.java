@@ -8,12 +8,12 @@ import jdk.incubator.vector.VectorOperators;
 import org.gradcost.gate.kernel.Coefficients;
 
 /**
- * {@code e^x = 2^k·e^r} with |r| ≤ log 2/2 and a polynomial of degree 11, for |x| below {@link Coefficients#EXP_LIMIT}. Both forms
- * round alike.
+ * The exponential {@code e^x = 2^k·e^r} with |r| ≤ log 2/2 and a polynomial of degree 11, for |x| below
+ * {@link Coefficients#EXP_LIMIT}. The vector and the scalar form round in the same way.
  */
 final class Exponential {
 
-    /** The bits of the least |x| that is out of the range. */
+    /** The bits of the smallest |x| out of range. */
     private static final long LIMIT = Double.doubleToRawLongBits(Coefficients.EXP_LIMIT);
 
     private static final int MANTISSA = 52;
@@ -58,13 +58,16 @@ final class Exponential {
         return Double.longBitsToDouble(Double.doubleToRawLongBits(y) + power);
     }
 
-    /** Returns lanes that are negative where |x| is beyond the limit, or no number. */
+    /** Returns lanes that are negative where |x| is beyond the limit, or where x is NaN. */
     static LongVector beyond(DoubleVector x) {
         return LongVector.broadcast(Lanes.LONGS, LIMIT - 1)
                 .sub(x.reinterpretAsLongs().and(Long.MAX_VALUE));
     }
 
-    /** Returns whether one of n elements, at least a vector of them, is out of the range: in a loop of its own, for HotSpot's sake. */
+    /**
+     * Returns whether one of n elements, at least a vector of them, is out of range. This is a separate loop because HotSpot
+     * would not vectorise a combined one.
+     */
     static boolean anyBeyond(int n, double[] x) {
         LongVector beyond = LongVector.zero(Lanes.LONGS);
         for (int i = 0; i < n; i += Lanes.COUNT) {

@@ -7,7 +7,10 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import org.gradcost.gate.kernel.Coefficients;
 
-/** tanh, from x and e = e^−2|x|: an odd polynomial near 0, else {@code ±(1 − 2e/(1 + e))}. Both forms round alike. */
+/**
+ * The hyperbolic tangent, from x and e = e^−2|x|: an odd polynomial near 0, otherwise {@code ±(1 − 2e/(1 + e))}. The vector and
+ * the scalar form round in the same way.
+ */
 final class HyperbolicTangent {
 
     private static final long SIGN = Long.MIN_VALUE;

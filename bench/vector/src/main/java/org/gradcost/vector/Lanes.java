@@ -11,7 +11,7 @@ final class Lanes {
     static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
     static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
-    /** Doubles in a vector. */
+    /** The number of doubles in a vector. */
     static final int COUNT = DOUBLES.length();
 
     private Lanes() {}
@@ -35,7 +35,10 @@ final class Lanes {
         return sum(lanes, 0);
     }
 
-    /** Returns the sum of as many elements as a vector has, in one order always: neighbours first, so that few additions wait. */
+    /**
+     * Returns the sum of as many elements as a vector has, always in the same order: neighbours first, so that few additions
+     * depend on each other.
+     */
     static double sum(double[] lanes, int from) {
         if (COUNT == 8) {
             return ofFour(lanes, from) + ofFour(lanes, from + 4);

@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorOperators;
 import org.gradcost.gate.kernel.Coefficients;
 
 /**
- * {@code log x = k·log 2 + log(1 + f)} with {@code x = 2^k·(1 + f)} and √½ ≤ 1 + f &lt; √2, for positive normal x. Both forms round
- * alike.
+ * The logarithm {@code log x = k·log 2 + log(1 + f)} with {@code x = 2^k·(1 + f)} and √½ ≤ 1 + f &lt; √2, for positive normal x.
+ * The vector and the scalar form round in the same way.
  */
 final class Logarithm {
 
@@ -72,7 +72,7 @@ final class Logarithm {
         return Math.fma(k, Coefficients.LOG_2, f - (half - rest));
     }
 
-    /** Returns lanes that are negative where x is no positive normal number. */
+    /** Returns lanes that are negative where x is not a positive normal number. */
     static LongVector beyond(DoubleVector x) {
         LongVector bits = x.reinterpretAsLongs();
         return bits.sub(LEAST_NORMAL)

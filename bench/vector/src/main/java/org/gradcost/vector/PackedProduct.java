@@ -7,8 +7,8 @@ import static org.gradcost.vector.Lanes.load;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * C = A·B by tiles of six rows by two vectors, whose twelve sums stay in registers. A is copied in strips of six rows, B in panels of
- * two vectors, eight panels at a time, so that what a tile reads lies in one piece.
+ * The product C = A·B in tiles of six rows by two vectors, whose twelve sums stay in registers. A is copied in strips of six
+ * rows, and B in panels of two vectors, eight panels at a time, so that a tile reads contiguous memory.
  */
 final class PackedProduct {
 
@@ -16,13 +16,13 @@ final class PackedProduct {
     private static final int FEW_ROWS = 4;
     private static final int COLUMNS = 2 * COUNT;
 
-    /** Terms at a time: a panel of so many stays in the first cache. */
+    /** The number of terms in a block; a panel with that many terms stays in the L1 cache. */
     private static final int TERMS = 256;
 
-    /** Panels at a time: a block of them stays in the second cache. */
+    /** The number of panels in a block, which stays in the L2 cache. */
     private static final int PANELS = 8;
 
-    /** Up to so many terms a whole block of panels stays in the first cache. */
+    /** The number of terms up to which a whole block of panels stays in the L1 cache. */
     private static final int FEW_TERMS = 32;
 
     private double[] strips = {};
@@ -95,7 +95,7 @@ final class PackedProduct {
         }
     }
 
-    /** Returns the rows of the strip that begins with row i: four of the last if no more are left. */
+    /** Returns the number of rows in the strip that begins with row i: four if no more are left. */
     private int height(int i) {
         return m - i <= FEW_ROWS ? FEW_ROWS : ROWS;
     }
@@ -122,7 +122,7 @@ final class PackedProduct {
         }
     }
 
-    /** Copies whole panels, term by term: what is read lies in one piece. */
+    /** Copies whole panels, term by term, so that the source is read contiguously. */
     private void copyRows(int terms, int columns, double[] b, int b0, int bTerm) {
         double[] to = panels;
         for (int q = 0; q < terms; q++) {

@@ -7,8 +7,9 @@ import static org.gradcost.vector.Lanes.load;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * {@code y ← y + Σ_q f_q·row_q}, four vectors of y in registers while all rows are added. The last four may overlap, so that they end
- * with the last element: what is computed twice has the same bits, since all is read before anything is stored.
+ * The update {@code y ← y + Σ_q f_q·row_q}, with four vectors of y in registers while all rows are added. The last four vectors
+ * may overlap the previous ones, so that they end with the last element; elements that are computed twice have the same bits,
+ * since everything is read before anything is stored.
  */
 final class RowSums {
 

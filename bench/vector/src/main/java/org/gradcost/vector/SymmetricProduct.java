@@ -8,14 +8,14 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * The product of a symmetric matrix with a vector: each element below the diagonal is read once, for two products, and four rows go
- * together.
+ * The product of a symmetric matrix with a vector. Each element below the diagonal is loaded once and used in two products, and
+ * four rows are processed together.
  */
 final class SymmetricProduct {
 
     private SymmetricProduct() {}
 
-    /** Computes y = S·x for S n×n with the lower triangle of A, whose rows are n long. */
+    /** Computes y = S·x, where S is n×n and symmetric, with the lower triangle of A, whose rows have n elements. */
     static void product(int n, double[] a, double[] x, double[] y) {
         Arrays.fill(y, 0, n, 0);
         double[] lanes = new double[4 * COUNT];
@@ -89,7 +89,7 @@ final class SymmetricProduct {
         y[i + 3] = y3;
     }
 
-    /** Adds rows {@code first} to {@code end}, excluded, from column {@code from} to the diagonal. */
+    /** Adds rows {@code first} to {@code end}, exclusive, from column {@code from} to the diagonal. */
     private static void add(int from, int first, int end, int n, double[] a, double[] x, double[] y) {
         for (int i = first; i < end; i++) {
             double sum = a[i * n + i] * x[i];

@@ -8,13 +8,13 @@ import jdk.incubator.vector.DoubleVector;
 import org.gradcost.gate.kernel.ElementaryKernels;
 
 /**
- * Elementary functions of arrays, one to a loop. Elements outside of a polynomial's range are looked for in another loop, and computed
- * again by {@link Math}, one by one. The last vector ends with the last element: it computes some
- * elements again, to the same bits, and no element is left for slower code.
+ * Elementary functions of arrays, one function per loop. A second loop looks for elements outside of a polynomial's range, which
+ * {@link Math} then recomputes one by one. The last vector ends with the last element: it recomputes some elements with the same
+ * bits, so that no elements are left for slower scalar code.
  */
 public final class VectorElementary implements ElementaryKernels {
 
-    /** Beyond it tanh is 1 to the last bit. */
+    /** The absolute value beyond which tanh is 1 to the last bit. */
     private static final double TANH_ONE = 40;
 
     @Override
@@ -105,7 +105,7 @@ public final class VectorElementary implements ElementaryKernels {
         return Exponential.isBeyond(x) ? farSigmoid(x) : 1 / (Exponential.of(-x) + 1);
     }
 
-    /** Returns σ(x), with the digits of e^x where that is small. */
+    /** Returns σ(x) with full precision where e^x is small. */
     private static double farSigmoid(double x) {
         double e = Math.exp(-Math.abs(x));
         return (x >= 0 ? 1 : e) / (1 + e);

@@ -9,17 +9,17 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * {@code Σ e^(x_i − shift)}. Where a difference is too large for the exponential, the result is NaN and the exponentials of no
- * use: the caller takes loops that are made for it.
+ * The sum {@code Σ e^(x_i − shift)}. If a difference is too large for the exponential, the result is NaN and the exponentials are
+ * invalid; the caller then uses loops that handle it.
  */
 public final class VectorExponentialSum {
 
-    /** Numbers at a time: what they need stays in the first cache. */
+    /** The number of elements in a block, whose data stay in the L1 cache. */
     private static final int BLOCK = 1024;
 
     private VectorExponentialSum() {}
 
-    /** Returns the largest number, NaN if there is one. */
+    /** Returns the largest element, or NaN if there is one. */
     public static double max(double[] x) {
         DoubleVector a = all(Double.NEGATIVE_INFINITY);
         DoubleVector b = a;
@@ -54,12 +54,12 @@ public final class VectorExponentialSum {
         return sum;
     }
 
-    /** Computes n exponentials, and then their sum: HotSpot does not always inline both in one loop. */
+    /** Computes n exponentials and then their sum, in two loops, because HotSpot does not always inline both in one. */
     private static double sum(double[] x, int x0, int n, double shift, double[] y, int y0) {
         return exponentials(x, x0, n, shift, y, y0) ? VectorSums.sum(y, y0, n) : Double.NaN;
     }
 
-    /** Returns whether no difference is out of the range. */
+    /** Returns whether all differences are within the range. */
     private static boolean exponentials(double[] x, int x0, int n, double shift, double[] y, int y0) {
         LongVector beyond = LongVector.zero(Lanes.LONGS);
         DoubleVector shifts = all(shift);

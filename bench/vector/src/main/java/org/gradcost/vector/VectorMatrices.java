@@ -3,7 +3,7 @@ package org.gradcost.vector;
 import org.gradcost.gate.kernel.MatrixKernels;
 import org.gradcost.gate.kernel.ProductKernels;
 
-/** Sums and products by vector instructions. */
+/** Matrix sums and products in vector instructions. */
 public final class VectorMatrices implements MatrixKernels {
 
     @Override

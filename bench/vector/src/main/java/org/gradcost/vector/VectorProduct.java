@@ -7,8 +7,9 @@ import static org.gradcost.vector.Lanes.load;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * The product of many factors and its gradient in four vectors: each lane multiplies every so many factors. If a partial product is
- * not a normal number, the result is NaN and the gradient of no use: the caller multiplies in the order of the factors.
+ * The product of many factors and its gradient, in four vectors, each of whose lanes multiplies a part of the factors. If a
+ * partial product is not a normal number, the result is NaN and the gradient is invalid; the caller then multiplies the factors
+ * sequentially.
  */
 public final class VectorProduct {
 
@@ -87,8 +88,8 @@ public final class VectorProduct {
     }
 
     /**
-     * Computes for each lane the product of all other lanes and of the factors from {@code whole} on, and the gradient by these
-     * factors.
+     * Computes for each lane the product of all other lanes and of the factors from {@code whole} on, and the derivatives with
+     * respect to these factors.
      *
      * @return the product; NaN if a partial product is not a normal number
      */

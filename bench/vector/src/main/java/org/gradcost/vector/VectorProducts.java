@@ -2,13 +2,15 @@ package org.gradcost.vector;
 
 import org.gradcost.gate.kernel.ProductKernels;
 
-/** Products of matrices: of packed panels, or of rows in place where both lie along the terms and are long. */
+/**
+ * Matrix products: with packed panels, or with rows in place if both operands are contiguous along the summation index and long.
+ */
 final class VectorProducts implements ProductKernels {
 
-    /** Rows of at least so many terms are multiplied in place, where there are few of them. */
+    /** The number of terms from which rows are multiplied in place, if there are few rows. */
     private static final int LONG = 64;
 
-    /** With more rows, a copy of B pays. */
+    /** The number of rows up to which copying B does not pay. */
     private static final int FEW = 32;
 
     private final PackedProduct packed = new PackedProduct();

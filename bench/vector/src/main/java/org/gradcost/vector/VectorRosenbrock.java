@@ -6,7 +6,9 @@ import static org.gradcost.vector.Lanes.load;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** The Rosenbrock chain {@code Σ (1 − x_i)² + 100·(x_{i+1} − x_i²)²} and its gradient, read at three neighbouring places. */
+/**
+ * The Rosenbrock chain {@code Σ (1 − x_i)² + 100·(x_{i+1} − x_i²)²} and its gradient, with loads at three neighbouring positions.
+ */
 public final class VectorRosenbrock {
 
     private VectorRosenbrock() {}

@@ -8,8 +8,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 
 /**
- * A ring of sigmoids, {@code Σ σ(x_i·x_{i+1})} with {@code x_n = x_0}, and its gradient. Where a product is too large for the
- * exponential, the result is NaN and the gradient of no use: the caller takes loops that are made for it.
+ * A ring of sigmoids, {@code Σ σ(x_i·x_{i+1})} with {@code x_n = x_0}, and its gradient. If a product is too large for the
+ * exponential, the result is NaN and the gradient is invalid; the caller then uses loops that handle it.
  */
 public final class VectorSigmoidRing {
 
@@ -61,14 +61,17 @@ public final class VectorSigmoidRing {
         return anyBeyond(x) ? Double.NaN : sum;
     }
 
-    /** Replaces the slopes d by {@code d_i·x_{i+1} + d_{i−1}·x_{i−1}}, from the last on, so that those before are still there. */
+    /**
+     * Replaces the slopes d by {@code d_i·x_{i+1} + d_{i−1}·x_{i−1}}, starting with the last, so that earlier slopes are still
+     * available.
+     */
     private static void combine(double[] x, double[] d) {
         int n = x.length;
         double ofLast = d[n - 1] * x[n - 1];
         if (n > 1) {
             d[n - 1] = Math.fma(d[n - 1], x[0], d[n - 2] * x[n - 2]);
         }
-        int end = n - 1; // what is done begins here
+        int end = n - 1; // everything from here on is done
         for (; end > COUNT; end -= COUNT) {
             int i = end - COUNT;
             DoubleVector before = load(d, i - 1).mul(load(x, i - 1));
@@ -80,7 +83,7 @@ public final class VectorSigmoidRing {
         d[0] = Math.fma(d[0], x[next(0, n)], ofLast);
     }
 
-    /** Returns whether a product is too large: in a loop of its own, for HotSpot's sake. */
+    /** Returns whether a product is too large. This is a separate loop because HotSpot would not vectorise a combined one. */
     private static boolean anyBeyond(double[] x) {
         int n = x.length;
         LongVector beyond = LongVector.zero(Lanes.LONGS);

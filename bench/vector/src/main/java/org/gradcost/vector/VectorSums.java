@@ -6,7 +6,7 @@ import static org.gradcost.vector.Lanes.load;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** Sums in four vectors: additions to one wait for each other. */
+/** Sums in four vector accumulators, since the additions to a single one would wait for each other. */
 final class VectorSums {
 
     private VectorSums() {}

@@ -3,7 +3,7 @@ package org.gradcost.peers;
 import org.apache.commons.math3.RealFieldElement;
 
 /**
- * A derivative structure of Commons Math in a circuit.
+ * A derivative structure of Commons Math, as a number in a circuit.
  *
  * @param <R> the structure
  */
@@ -12,7 +12,11 @@ final class CommonsMathNumber<R extends RealFieldElement<R>> extends PeerNumber<
     private final R number;
     private final R zero;
 
-    /** @param zero the constant of which others are made */
+    /**
+     * Creates a number.
+     *
+     * @param zero constant from which other constants are made
+     */
     CommonsMathNumber(R number, R zero) {
         this.number = number;
         this.zero = zero;

@@ -9,10 +9,7 @@ import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
-/**
- * Commons Math's {@code SparseGradient}: forward mode in which each number keeps a hash map of those derivatives that are not
- * zero.
- */
+/** Commons Math's {@code SparseGradient}: forward mode in which each number has a hash map of its nonzero derivatives. */
 public final class CommonsMathSparse extends ScalarPeer {
 
     public CommonsMathSparse() {

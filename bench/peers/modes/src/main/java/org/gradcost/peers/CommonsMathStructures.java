@@ -12,8 +12,8 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
 /**
- * Commons Math's {@code DerivativeStructure} at order 1: forward mode with all n tangents, made for a few variables and any
- * order. Its static tables, one of p² numbers for every p up to n, are kept for ever: 4/3·n³ bytes.
+ * Commons Math's {@code DerivativeStructure} at order 1: forward mode with all n tangents, designed for a few variables and any
+ * order. Its static tables, with p² numbers for every p up to n, are never freed: 4/3·n³ bytes.
  */
 public final class CommonsMathStructures extends ScalarPeer {
 

@@ -19,8 +19,8 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
 /**
- * PyTorch through DJL. Its documented collector of gradients zeroes every array of the process by a subtraction, after which one NaN
- * stays for ever; the calls below it drop the gradients of the parameters alone, which is two to three times faster.
+ * PyTorch through DJL. Its documented collector of gradients zeroes every array of the process by a subtraction, after which a
+ * NaN remains for ever. The lower-level calls used here clear only the parameters' gradients, which is two to three times faster.
  */
 public final class Djl extends TensorPeer {
 
@@ -40,7 +40,7 @@ public final class Djl extends TensorPeer {
 
     @Override
     Differentiator bind(Problem problem, Granularity gates, int threads) {
-        System.setProperty("ai.djl.offline", "true"); // or it looks for a newer library,
+        System.setProperty("ai.djl.offline", "true"); // otherwise it looks for a newer library,
         System.setProperty("OPT_OUT_TRACKING", "true"); // and reports its use
         Engine.getInstance();
         JniUtils.setNumThreads(threads);

@@ -13,8 +13,8 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
 /**
- * finmath's adjoint differentiation of random variables. It is made for variables of thousands of paths, which pay for its tree
- * and its hash maps; here a variable is one number.
+ * finmath's adjoint differentiation of random variables. It is designed for variables with thousands of paths, which outweigh the
+ * cost of its tree and its hash maps; here a variable is a single number.
  */
 public final class Finmath extends ScalarPeer {
 

@@ -3,7 +3,7 @@ package org.gradcost.peers;
 import net.finmath.stochastic.RandomVariable;
 import net.finmath.stochastic.Scalar;
 
-/** A random variable of finmath in a circuit: a deterministic one, as a number. */
+/** A deterministic random variable of finmath, as a number in a circuit. */
 final class FinmathNumber extends PeerNumber<FinmathNumber> {
 
     private final RandomVariable variable;

@@ -20,8 +20,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * ND4J's SameDiff: a graph that is built once and interpreted in Java, an operation at a time in C++. Parameters are written and
- * derivatives read through its native buffers.
+ * ND4J's SameDiff: a graph that is built once and interpreted in Java, where each operation runs in C++. Parameters are written
+ * and derivatives read through its native buffers.
  */
 public final class Nd4jSameDiff extends TensorPeer {
 
@@ -75,7 +75,7 @@ public final class Nd4jSameDiff extends TensorPeer {
             return graph.calculateGradientsAndOutputs(Collections.emptyMap(), List.of(output), names);
         }
 
-        /** The first time the graph of the gradient is built, which prints a line for each operation. */
+        /** Builds the graph of the gradient at the first call, without the line that it prints for each operation. */
         private OutAndGrad firstQuietly() {
             PrintStream out = System.out;
             System.setOut(new PrintStream(OutputStream.nullOutputStream()));
@@ -214,14 +214,20 @@ public final class Nd4jSameDiff extends TensorPeer {
             return a.prod(true, 0, 1);
         }
 
-        /** The largest element is differentiated too, for there is nothing that stops a gradient; it cancels. */
+        /**
+         * Returns the log of the sum of exponentials of each row. The largest element is differentiated too, since SameDiff
+         * cannot stop a gradient; its derivative cancels.
+         */
         @Override
         public SDVariable logSumExpRows(SDVariable a) {
             SDVariable largest = graph.max(a, true, 1);
             return graph.math.log(rowSums(graph.math.exp(a.sub(largest)))).add(largest);
         }
 
-        /** Without the argument for the axis, with which it cannot be differentiated. */
+        /**
+         * Returns the logarithm of the softmax of each row, without the argument for the axis, with which it cannot be
+         * differentiated.
+         */
         @Override
         public SDVariable logSoftmaxRows(SDVariable a) {
             return graph.nn.logSoftmax(a);

@@ -14,8 +14,8 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
 /**
- * Gradients written by hand over OpenBLAS: what the machine's matrix products allow. Of {@code mlp} and {@code matmul}, which are
- * little else than products. Matrices are kept off the heap, since a call with Java arrays copies all three of them.
+ * Gradients written by hand with OpenBLAS, as a bound given by the machine's matrix products, for {@code mlp} and {@code matmul},
+ * which consist almost only of products. Matrices are off-heap, since a call with Java arrays copies all three of them.
  */
 public final class OpenBlas extends PeerMode {
 
@@ -57,7 +57,7 @@ public final class OpenBlas extends PeerMode {
                 : new SumOfSquares((MatrixCircuit) problem);
     }
 
-    /** A matrix off the heap, row by row. */
+    /** An off-heap matrix, row by row. */
     private static final class Block {
 
         private final int rows;
@@ -116,7 +116,7 @@ public final class OpenBlas extends PeerMode {
         }
     }
 
-    /** ‖A·B‖²: with D = 2·A·B the gradient is D·Bᵀ and Aᵀ·D. */
+    /** The function ‖A·B‖², whose gradient is D·Bᵀ and Aᵀ·D with D = 2·A·B. */
     private static final class SumOfSquares implements Differentiator {
 
         private final Block a;
@@ -154,7 +154,7 @@ public final class OpenBlas extends PeerMode {
         }
     }
 
-    /** Two layers of sigmoids, a linear one and the cross entropy, by backpropagation. */
+    /** Two sigmoid layers, a linear one and the cross entropy, by backpropagation. */
     private static final class Perceptron implements Differentiator {
 
         private final Layer[] layers = new Layer[3];
@@ -195,7 +195,7 @@ public final class OpenBlas extends PeerMode {
             return value;
         }
 
-        /** Computes the mean of log Σ_j e^s_j − s_y, and its derivatives by the scores. */
+        /** Computes the mean of log Σ_j e^s_j − s_y, and its derivatives with respect to the scores. */
         private static double crossEntropy(double[] scores, double[] slopes, int... labels) {
             int samples = labels.length;
             int classes = scores.length / samples;
@@ -244,7 +244,7 @@ public final class OpenBlas extends PeerMode {
             slopes = new double[out.size()];
         }
 
-        /** Returns the place of the bias in x. */
+        /** Returns the position of the bias in x. */
         private int bias() {
             return start + weights.size();
         }
@@ -271,7 +271,7 @@ public final class OpenBlas extends PeerMode {
             out.put(values, 0);
         }
 
-        /** Takes the derivatives by a layer's sigmoids, K∘(1 − K)∘D·Wᵀ, from the layer above. */
+        /** Computes the derivatives with respect to a sigmoid layer, K∘(1 − K)∘D·Wᵀ, from those of the layer above. */
         void slopesFrom(Layer above) {
             ofOut.productTransB(1, above.ofOut, above.weights);
             ofOut.get(slopes, 0);

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.gradcost.mode.RefusedException;
 
 /**
- * The libraries of one peer: the jars of the folder {@code lib/PEER} beside the jar of these modes, and a class loader that has
- * them, with the classes of this package a second time. The contracts of the suite, Hipparchus, EJML and SLF4J are shared.
+ * The libraries of one peer: the jars in the folder {@code lib/PEER} beside the jar of these modes, and a class loader for them,
+ * which loads the classes of this package a second time. The interfaces of the suite, Hipparchus, EJML and SLF4J are shared.
  */
 final class PeerLibraries {
 
@@ -28,17 +28,21 @@ final class PeerLibraries {
 
     private final String peer;
 
-    /** @param peer the name of the folder */
+    /**
+     * Creates the libraries of a peer.
+     *
+     * @param peer name of the folder
+     */
     PeerLibraries(String peer) {
         this.peer = peer;
     }
 
-    /** Returns whether a class is the one that sees the libraries. */
+    /** Returns whether a class was loaded by a loader that has the libraries. */
     static boolean areSeenBy(Class<?> type) {
-        return NAME.equals(type.getClassLoader().getName()); // the class of the loader itself is there twice
+        return NAME.equals(type.getClassLoader().getName()); // the class of the loader itself is loaded twice
     }
 
-    /** Has native libraries unpacked into the folder of the build, not into the user's home. */
+    /** Makes libraries unpack their native parts into the build folder, and not into the user's home. */
     static void unpackNativesIntoBuild() {
         String natives = target().resolve("natives").toString();
         for (String property : List.of("org.bytedeco.javacpp.cachedir", "DJL_CACHE_DIR", "ENGINE_CACHE_DIR")) {
@@ -49,7 +53,7 @@ final class PeerLibraries {
     }
 
     /**
-     * Returns the class of that name that sees the libraries.
+     * Returns the class of that name that has access to the libraries.
      *
      * @throws RefusedException if the libraries are not there
      */
@@ -61,7 +65,7 @@ final class PeerLibraries {
         }
     }
 
-    /** Returns the version of an artifact, from the name of its jar; {@code unknown} if it is not there. */
+    /** Returns the version of an artifact, from the name of its jar; {@code unknown} if there is no such jar. */
     String version(String artifact) {
         Pattern name = Pattern.compile(Pattern.quote(artifact) + "-(\\d[^-]*).*\\.jar");
         return jars().stream()
@@ -113,7 +117,7 @@ final class PeerLibraries {
         }
     }
 
-    /** Returns the folder of the build: that of the jar, or where the jar will be. */
+    /** Returns the build folder: that of the jar, or the one in which the jar will be. */
     private static Path target() {
         return Files.isDirectory(code())
                 ? code().resolve("../../../target").normalize()

@@ -11,29 +11,33 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
 /**
- * A mode whose gradients another library computes. The object that the suite finds knows no class of the library; it makes its
- * counterpart in the class loader that has them, which binds problems.
+ * A mode whose gradients another library computes. The instance that the suite finds does not use any class of the library; it
+ * creates its counterpart in the class loader that has the library, and that binds problems.
  */
 public abstract class PeerMode implements Mode {
 
     private final PeerLibraries libraries;
 
-    /** @param folder of the libraries */
+    /**
+     * Creates the mode.
+     *
+     * @param folder of the libraries
+     */
     PeerMode(String folder) {
         libraries = new PeerLibraries(folder);
     }
 
     /**
-     * Binds the mode to a problem, with the libraries at hand.
+     * Binds the mode to a problem, with access to the libraries.
      *
-     * @param threads that the library may use for a gradient
+     * @param threads number of threads that the library may use for a gradient
      */
     abstract Differentiator bind(Problem problem, Granularity gates, int threads);
 
     /**
      * Returns the traits of the mode.
      *
-     * @param artifact of the library, whose jar names the version
+     * @param artifact of the library, whose jar name contains the version
      * @param language of the library's kernels
      */
     final ModeTraits traits(
@@ -41,19 +45,19 @@ public abstract class PeerMode implements Mode {
         return new ModeTraits(direction, kind, library, libraries.version(artifact), language, order);
     }
 
-    /** Returns true: a library may accumulate gradients, or keep what depends on the first point. */
+    /** Returns true, since a library may accumulate gradients, or keep state that depends on the first point. */
     @Override
     public final boolean checkedAtTwoPoints() {
         return true;
     }
 
-    /** Returns true: a native library has one number of threads, and one loader of its parts. */
+    /** Returns true, since a native library has a global number of threads, and a single loader for its parts. */
     @Override
     public final boolean hasSharedState() {
         return true;
     }
 
-    /** JDK 24 and later warn of native code without it. */
+    /** Returns the flag without which JDK 24 and later warn about native code. */
     @Override
     public final List<String> jvmFlags() {
         return Runtime.version().feature() < 22 ? List.of() : List.of("--enable-native-access=ALL-UNNAMED");
@@ -87,7 +91,10 @@ public abstract class PeerMode implements Mode {
         }
     }
 
-    /** A native library may not fit beside another that the JVM has loaded: two versions of PyTorch do not. */
+    /**
+     * Returns a refusal if a native library conflicts with another that the JVM has loaded, as two versions of PyTorch do;
+     * otherwise the same error.
+     */
     private static RuntimeException refusalOrSame(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnsatisfiedLinkError) {

@@ -5,8 +5,8 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.Field;
 
 /**
- * A number of another library as the circuits of the suite take it. What is composed here a library overrides where it has a
- * function of its own; what it lacks and cannot be composed is a refusal in one line.
+ * A number of another library in the form that the circuits of the suite require. A library overrides a composed function if it
+ * has its own; a function that it lacks and that cannot be composed is refused in one line.
  *
  * @param <N> the numbers of the mode
  */
@@ -61,7 +61,7 @@ abstract class PeerNumber<N extends PeerNumber<N>> implements CalculusFieldEleme
         return exp().add(negate().exp()).divide(2);
     }
 
-    /** Composed of an exponential that does not overflow. */
+    /** Returns the hyperbolic tangent, composed from an exponential that does not overflow. */
     @Override
     public N tanh() {
         boolean negative = getReal() < 0;
@@ -169,7 +169,7 @@ abstract class PeerNumber<N extends PeerNumber<N>> implements CalculusFieldEleme
         return new Constants<>(self());
     }
 
-    /** Zero and one beside a number. */
+    /** The constants zero and one for a number. */
     private record Constants<N extends PeerNumber<N>>(N number) implements Field<N> {
 
         @Override

@@ -19,9 +19,9 @@ import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
 
 /**
- * PyTorch's C++ library through JavaCPP, the fastest way to it from the JVM: an eager tape. A gradient's temporary objects are
- * freed by a scope; parameters are written and gradients read through pointers, and a gradient is dropped before the next, since
- * PyTorch would add that to it.
+ * PyTorch's C++ library through JavaCPP, with an eager tape, which is the fastest way to use it from the JVM. A gradient's
+ * temporary objects are freed by a scope; parameters are written and gradients read through pointers, and a gradient is dropped
+ * before the next one, since PyTorch would accumulate into it.
  */
 public final class PyTorch extends TensorPeer {
 

@@ -20,13 +20,13 @@ abstract class ScalarPeer extends PeerMode {
         return List.of(Granularity.SCALAR, Granularity.FUSED);
     }
 
-    /** Leaves out maps with several outputs. */
+    /** Returns no granularity for functions with several outputs. */
     @Override
     public List<Granularity> granularities(Problem problem) {
         return problem instanceof ScalarCircuit ? super.granularities(problem) : List.of();
     }
 
-    /** Returns the output of a circuit; refuses one with a gate that is no function of the library's. */
+    /** Returns the output of a circuit; refuses a circuit with a gate that the library lacks. */
     static <T extends CalculusFieldElement<T>> T output(CircuitFunction circuit, T[] inputs) {
         try {
             return circuit.of(inputs);

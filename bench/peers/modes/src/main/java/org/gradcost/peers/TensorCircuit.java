@@ -7,8 +7,8 @@ import org.gradcost.family.Problem;
 /**
  * A function of tensors: a matrix circuit of the suite, or a {@link VectorForm}.
  *
- * @param problem whose function it is
- * @param shapes {rows, columns} of the inputs, which follow one another in the vector of a gradient
+ * @param problem with the function
+ * @param shapes {rows, columns} of the inputs, which are consecutive in the vector of a gradient
  * @param starts of each input in that vector, and its end
  */
 record TensorCircuit(Problem problem, int[][] shapes, int[] starts) {

@@ -26,8 +26,8 @@ import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
 
 /**
- * TensorFlow's graph and its gradient, built once and run by a session: the only way to gradients from Java, and the fastest. Its
- * compiler XLA gains nothing at these sizes on a processor.
+ * TensorFlow's graph and its gradient, built once and run in a session, which is the only way to get gradients from Java, and the
+ * fastest. Its compiler XLA gains nothing for these sizes on a CPU.
  */
 public final class TensorFlow extends TensorPeer {
 

@@ -17,13 +17,13 @@ import org.gradcost.gate.matrix.UnaryMatrixGate;
 import org.gradcost.mode.RefusedException;
 
 /**
- * A library's tensor in a matrix circuit of the suite. A gate that the library has no counterpart of is a refusal in one line.
+ * A library's tensor in a matrix circuit of the suite. A gate without a counterpart in the library is refused in one line.
  *
  * @param <T> the library's arrays
  */
 final class TensorMatrix<T> implements Matrix<TensorMatrix<T>> {
 
-    /** A library at work on one circuit, with the constants that it has already: each is uploaded once. */
+    /** A library at work on one circuit, with the constants that were already uploaded, each once. */
     static final class Library<T> {
 
         private final Tensors<T> tensors;
@@ -62,7 +62,10 @@ final class TensorMatrix<T> implements Matrix<TensorMatrix<T>> {
             return constant;
         }
 
-        /** A composed gate makes its constants anew each time: they are told apart by their places in it. */
+        /**
+         * Returns the result of a composed gate, which creates its constants anew each time; they are identified by their
+         * position in it.
+         */
         private TensorMatrix<T> composed(ComposedGate gate, TensorMatrix<T> a) {
             composing = gate;
             place = 0;
@@ -284,7 +287,7 @@ final class TensorMatrix<T> implements Matrix<TensorMatrix<T>> {
 
     @Override
     public TensorMatrix<T> broadcast(int toRows, int toColumns) {
-        return of(tensor, toRows, toColumns); // the operations repeat it themselves
+        return of(tensor, toRows, toColumns); // the operations broadcast it themselves
     }
 
     @Override
@@ -302,14 +305,14 @@ final class TensorMatrix<T> implements Matrix<TensorMatrix<T>> {
         return targets.dot(same(tensors.logSoftmaxRows(tensor))).scale(-1.0 / rows);
     }
 
-    /** Each row's own score is what its target picks; it would count as a margin of 1 itself. */
+    /** Returns the mean hinge loss; the sum includes a margin of 1 for each target's own score, which is subtracted. */
     @Override
     public TensorMatrix<T> hingeLoss(TensorMatrix<T> targets) {
         TensorMatrix<T> own = elementMult(targets).rowSums();
         return minus(own).plus(1).relu().elementSum().plus(-rows).scale(1.0 / rows);
     }
 
-    /** Returns the product of all elements, 1×1. */
+    /** Returns the product of all elements, as a 1×1 tensor. */
     TensorMatrix<T> product() {
         return number(tensors.product(tensor));
     }

@@ -5,7 +5,7 @@ import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Granularity;
 
-/** A peer that differentiates operations on tensors: in matrix gates, and in vectors where its users write them so. */
+/** A peer that differentiates operations on tensors: in matrix gates, or in vectors where its users would write them so. */
 abstract class TensorPeer extends PeerMode {
 
     TensorPeer(String folder) {
@@ -23,7 +23,7 @@ abstract class TensorPeer extends PeerMode {
         return one && (Granularity.MATRIX.of(problem) || VectorForm.of(problem).isPresent()) ? gates() : List.of();
     }
 
-    /** The libraries have threads of their own. */
+    /** Returns true, since the libraries have their own threads. */
     @Override
     public boolean hasThreads(Problem problem) {
         return true;

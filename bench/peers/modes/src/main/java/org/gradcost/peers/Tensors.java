@@ -1,8 +1,8 @@
 package org.gradcost.peers;
 
 /**
- * The operations that a library of tensors must offer so that the matrix circuits of the suite run in it: operations on arrays of two
- * dimensions, of which the second may be a row, a column or a single number that is repeated.
+ * The operations that a tensor library must provide to run the matrix circuits of the suite: operations on two-dimensional
+ * arrays, of which the second may be a row, a column or a single number that is broadcast.
  *
  * @param <T> the library's arrays
  */
@@ -41,19 +41,19 @@ interface Tensors<T> {
 
     T maximum(T a, T b);
 
-    /** Returns the sum of all elements, 1×1. */
+    /** Returns the sum of all elements, as a 1×1 array. */
     T sum(T a);
 
-    /** Returns the sums of the rows, r×1. */
+    /** Returns the sums of the rows, as an r×1 array. */
     T rowSums(T a);
 
-    /** Returns the sums of the columns, 1×c. */
+    /** Returns the sums of the columns, as a 1×c array. */
     T columnSums(T a);
 
     /** Returns the product of all elements. */
     T product(T a);
 
-    /** Returns log Σ e^a of each row, r×1. */
+    /** Returns log Σ e^a of each row, as an r×1 array. */
     T logSumExpRows(T a);
 
     /** Returns the logarithm of the softmax of each row. */
@@ -61,7 +61,7 @@ interface Tensors<T> {
 
     T concatColumns(T a, T b);
 
-    /** Returns rows and columns from the first to before the last. */
+    /** Returns the given rows and columns, with exclusive ends. */
     T slice(T a, int row0, int row1, int column0, int column1);
 
     T reshape(T a, int r, int c);

@@ -9,8 +9,9 @@ import org.gradcost.family.analytic.Rosenbrock;
 import org.gradcost.family.analytic.SigmoidChain;
 
 /**
- * A family of the suite as a user of tensors writes it, over the vector of its inputs, 1×n: those that have scalar gates alone,
- * for a graph of ten thousand numbers is nothing that anybody would make, and log Σ e^x, for which libraries have a function.
+ * A family of the suite as a user of a tensor library would write it, on the 1×n vector of its inputs. It exists for families
+ * that have only scalar gates, since nobody would build a graph of ten thousand numbers, and for log Σ e^x, for which libraries
+ * have a function.
  */
 @FunctionalInterface
 interface VectorForm {
