@@ -7,8 +7,8 @@ import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * One layer {@code S = X·W + b} inside a longer array of weights: W, in×out and row-major, from {@code start}, then b,
- * 1×out. X holds one sample per row, m×in, and S its result, m×out; by hand both are arrays row by row.
+ * One layer {@code S = X·W + b} in a longer array of weights: W, in×out and row-major, from {@code start}, then b, 1×out. X has
+ * one sample per row, m×in, and S is its result, m×out; in the code by hand both are arrays, row by row.
  *
  * <p>By hand, with D = ∂f/∂S: {@code ∂f/∂W = Xᵀ·D}, {@code ∂f/∂b} is the sum of D's rows, and {@code ∂f/∂X = D·Wᵀ}.
  */
@@ -18,7 +18,7 @@ record Affine(int samples, int in, int out, int start, Products products) {
         this(samples, in, out, start, new Products());
     }
 
-    /** Returns how many weights the layer has. */
+    /** Returns the number of weights in the layer. */
     int size() {
         return (in + 1) * out;
     }
@@ -27,7 +27,7 @@ record Affine(int samples, int in, int out, int start, Products products) {
         return start + in * out;
     }
 
-    /** Shapes of W and b. */
+    /** Returns the shapes of W and b. */
     int[][] shapes() {
         return new int[][] {{in, out}, {1, out}};
     }
@@ -85,7 +85,7 @@ record Affine(int samples, int in, int out, int start, Products products) {
         return s;
     }
 
-    /** Returns a row of S as {@link #scalar(CalculusFieldElement[], double[])}, each sum term by term. */
+    /** Returns a row of S as {@link #scalar(CalculusFieldElement[], double[])} does, with each sum term by term. */
     <T extends CalculusFieldElement<T>> T[] natural(T[] weights, double[] x) {
         T[] s = row(weights);
         for (int j = 0; j < out; j++) {
@@ -98,7 +98,7 @@ record Affine(int samples, int in, int out, int start, Products products) {
         return s;
     }
 
-    /** Returns a row of S from a row of X that is the result of another layer, each sum term by term. */
+    /** Returns a row of S from a row of X that is the result of another layer, with each sum term by term. */
     <T extends CalculusFieldElement<T>> T[] natural(T[] weights, T[] x) {
         T[] s = row(weights);
         for (int j = 0; j < out; j++) {
@@ -111,7 +111,7 @@ record Affine(int samples, int in, int out, int start, Products products) {
         return s;
     }
 
-    /** Returns an array like another. Made by its field, it would have Hipparchus keep some n² indices. */
+    /** Returns an array of the same type. If the field created it, Hipparchus would store some n² indices. */
     private <T> T[] row(T[] weights) {
         return Arrays.copyOf(weights, out);
     }

@@ -5,19 +5,19 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The samples that a classifier is trained on: 16 rows of a data set, taken at even steps through its classes, so that
- * every class occurs.
+ * The samples on which a classifier is trained: 16 rows of a data set, at regular intervals through its classes, so that every
+ * class occurs.
  *
- * @param rows of each sample the features
- * @param x the same as a matrix, samples × features
- * @param labels the class of each sample
- * @param oneHot samples × classes: 1 at the sample's class, else 0
+ * @param rows features of each sample
+ * @param x the features as a matrix, samples × features
+ * @param labels class of each sample
+ * @param oneHot samples × classes: 1 at the sample's class, otherwise 0
  */
 record Batch(double[][] rows, DMatrixRMaj x, int[] labels, DMatrixRMaj oneHot) {
 
     static final int SAMPLES = 16;
 
-    /** Returns the batch of a data set, with the first of its features. */
+    /** Returns the batch of a data set, with the first {@code features} of its features. */
     static Batch of(Data data, int features) {
         Batch batch = new Batch(
                 new double[SAMPLES][features],
@@ -29,7 +29,7 @@ record Batch(double[][] rows, DMatrixRMaj x, int[] labels, DMatrixRMaj oneHot) {
         return batch;
     }
 
-    /** Takes other samples, by their rows in the data: a problem over this batch is then about those. */
+    /** Replaces the samples by others, given by their rows in the data, which changes all problems on this batch. */
     void fill(Data data, int[] samples) {
         oneHot.zero();
         for (int i = 0; i < SAMPLES; i++) {

@@ -9,7 +9,7 @@ import org.hipparchus.CalculusFieldElement;
 /** The loss of a classifier on a batch of samples, as a function of its weights. */
 interface Classification extends MatrixCircuit, DataCircuit {
 
-    /** Returns the samples, which may be exchanged for others between two gradients. */
+    /** Returns the samples, which may be replaced between two gradients. */
     Batch batch();
 
     /** Returns the loss in scalar gates, in any mode. */
@@ -25,7 +25,7 @@ interface Classification extends MatrixCircuit, DataCircuit {
         return circuit(weights, Samples.of(batch(), data));
     }
 
-    /** Returns the features, a row per sample, and the class of each. */
+    /** Returns the features, one row per sample, and the class of each sample. */
     @Override
     default Map<String, Object> constants() {
         return Map.of("features", batch().rows(), "labels", batch().labels());
@@ -37,7 +37,7 @@ interface Classification extends MatrixCircuit, DataCircuit {
     }
 
     /**
-     * Returns the input of the loss: a score of every sample for every class, samples × classes.
+     * Returns the input of the loss: the score of every sample for every class, samples × classes.
      *
      * @param data samples × features
      * @param weights one matrix for each of {@link #shapes}

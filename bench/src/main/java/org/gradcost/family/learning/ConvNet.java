@@ -11,15 +11,15 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
 /**
- * A small convolutional network on the digits: one layer of 3×3 filters over the 8×8 pixels, relu, the largest of every
- * 2×2 square, and softmax regression on what is left: {@code S = pool(relu(X∗K + a))·W + b}, and the mean over samples
- * of {@code log Σ_j e^s_j − s_y}.
+ * A small convolutional network on the digits: one layer of 3×3 filters over the 8×8 pixels, relu, the maximum of every 2×2
+ * square, and softmax regression on the result: {@code S = pool(relu(X∗K + a))·W + b}, and the mean over samples of
+ * {@code log Σ_j e^s_j − s_y}.
  *
- * <p>A filter gives a map of 6×6 and, pooled, of 3×3. Inputs are the filters K, their biases a, then W and b: with f
- * filters {@code n = 9f + f + 90f + 10 = 100f + 10}. A batch has 16 samples, so that the work grows as n.
+ * <p>A filter yields a map of 6×6, which is pooled to 3×3. Inputs are the filters K, their biases a, then W and b: with f filters
+ * {@code n = 9f + f + 90f + 10 = 100f + 10}. A batch has 16 samples, so that the work grows as n.
  *
- * <p>By backpropagation, with D = ∂f/∂S, see {@link CrossEntropy}: W and b get what they get in every affine layer, and
- * {@code D·Wᵀ} goes back to the one element of each square that was passed on, if relu let it through.
+ * <p>By backpropagation, with D = ∂f/∂S, see {@link CrossEntropy}: the derivatives of W and b are those of any affine layer, and
+ * {@code D·Wᵀ} is propagated to the element of each square that was the maximum, if it passed relu.
  *
  * <p>Source: Y. LeCun, L. Bottou, Y. Bengio and P. Haffner, "Gradient-based learning applied to document recognition",
  * Proceedings of the IEEE 86, 1998, much reduced.

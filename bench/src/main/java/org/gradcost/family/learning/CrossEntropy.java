@@ -7,18 +7,18 @@ import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * The mean over samples of {@code log Σ_j e^s_j − s_y}, for scores s of a sample and its class y.
+ * The mean over samples of {@code log Σ_j e^s_j − s_y}, for the scores s of a sample and its class y.
  *
  * <p>{@code ∂/∂s_j = (e^s_j / Σ_k e^s_k − [j = y]) / samples}.
  *
- * <p>The largest score is taken out of the sum of exponentials, so that none overflows. It is taken out as a plain
- * number: the result does not depend on it, and so neither does the derivative.
+ * <p>The largest score is factored out of the sum of exponentials, so that none overflows. It is used as a plain number: the
+ * result does not depend on it, and so neither does the derivative.
  */
 final class CrossEntropy {
 
     private CrossEntropy() {}
 
-    /** Returns the mean in plain arithmetic, of scores given sample by sample. */
+    /** Returns the mean in plain arithmetic, for scores given sample by sample. */
     static double value(double[] s, Batch batch) {
         int classes = batch.classes();
         double sum = 0;
@@ -35,7 +35,7 @@ final class CrossEntropy {
         return sum / Batch.SAMPLES;
     }
 
-    /** Returns the mean and replaces every score by the derivative with respect to it. */
+    /** Returns the mean, and replaces every score by the derivative with respect to it. */
     static double valueAndGradient(double[] s, Batch batch) {
         int classes = batch.classes();
         double sum = 0;
@@ -70,7 +70,7 @@ final class CrossEntropy {
         return exps.total().log().add(max).subtract(samples.own(scores, sample));
     }
 
-    /** Returns one sample's {@code log Σ_j e^s_j − s_y} in any mode, the sum term by term. */
+    /** Returns one sample's {@code log Σ_j e^s_j − s_y} in any mode, with the sum term by term. */
     static <T extends CalculusFieldElement<T>> T natural(T[] scores, int label) {
         T max = Functions.largest(scores);
         T exps = scores[0].subtract(max).exp();

@@ -13,27 +13,27 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A labelled data set, as the families use it: rows in the order of their classes, features in the order of their
- * variance in the file, the largest first, so that the first f of them say the most. The sources of the data are named
- * in {@code data/README.md}.
+ * A labelled data set in the form that the families use: rows in the order of their classes, and features in the order of
+ * decreasing variance in the file, so that the first ones are the most informative. The sources of the data are named in
+ * {@code data/README.md}.
  *
  * @param rows one array of features per sample
- * @param labels the class of each row, from 0
- * @param classes how many classes there are
+ * @param labels class of each row, from 0
+ * @param classes number of classes
  */
 record Data(double[][] rows, int[] labels, int classes) {
 
-    /** Returns Fisher's iris: 150 rows, 4 lengths standardized to mean 0 and deviation 1, 3 classes. Read once. */
+    /** Returns Fisher's iris: 150 rows, 4 lengths standardised to mean 0 and deviation 1, and 3 classes. It is read only once. */
     static Data iris() {
         return Iris.DATA;
     }
 
-    /** Returns handwritten digits: 1797 rows, 64 pixels scaled from 0..16 to [0, 1], 10 classes. Read once. */
+    /** Returns handwritten digits: 1797 rows, 64 pixels scaled from 0..16 to [0, 1], and 10 classes. They are read only once. */
     static Data digits() {
         return Digits.DATA;
     }
 
-    /** Returns the digits with their pixels in the order of the image, 8 rows of 8. Read once. */
+    /** Returns the digits with their pixels in the order of the image, 8 rows of 8. They are read only once. */
     static Data images() {
         return Images.DATA;
     }
@@ -42,7 +42,7 @@ record Data(double[][] rows, int[] labels, int classes) {
         return rows[0].length;
     }
 
-    // A holder class is initialised at its first use, and once even with several threads.
+    // A holder class is initialised at its first use, and only once even with several threads.
     private static final class Iris {
         static final Data DATA = load("/org/gradcost/family/data/iris.csv", 1, true, Data::standardize);
     }
@@ -93,7 +93,9 @@ record Data(double[][] rows, int[] labels, int classes) {
         return numbers;
     }
 
-    /** Returns the number; a pixel has one or two digits, and a cold JVM reads 117 000 of them ten times as fast so. */
+    /**
+     * Returns the number. A pixel has one or two digits, and this method reads 117 000 of them ten times as fast in a cold JVM.
+     */
     private static double number(String text) {
         int value = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -7,7 +7,7 @@ import org.gradcost.gate.matrix.Workspace;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
- * The exponents of normal distributions, N×K from N×K·d, of which each is minus half the squared length of a piece of d elements
+ * The exponents of normal distributions, N×K from N×K·d, each of which is minus half the squared length of d consecutive elements
  * of a row: {@code c_nk = −½·Σ_j a²_{n,kd+j}}. Pushforward dc_nk = −Σ_j a·da; pullback ā −= a·c̄_nk.
  */
 record Exponents(int d) implements ComposedGate {
@@ -35,7 +35,7 @@ record Exponents(int d) implements ComposedGate {
         products(-1, a, da, dc);
     }
 
-    /** Sums the squares of each piece by a product with a matrix of 0 and 1. */
+    /** Returns the gate's result, where a product with a matrix of 0 and 1 sums the squares of each segment. */
     @Override
     public <M extends Matrix<M>> M composed(M a) {
         DMatrixRMaj pieces = new DMatrixRMaj(a.numCols(), a.numCols() / d);

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Filters over images and what a network makes of them, by hand: 3×3 filters without a border, a bias each, relu, the
- * largest of every 2×2 square. Weights are the filters, one after the other and row by row, from 0, then the biases.
+ * A bank of filters over images, by hand: 3×3 filters without padding, a bias for each, relu, and the maximum of every 2×2
+ * square. The weights are the filters, one after the other and row by row, from 0, followed by the biases.
  *
- * <p>Outputs are numbered filter by filter and row by row; each is the largest at four places of the filter.
+ * <p>Outputs are numbered filter by filter and row by row; each is the maximum over four positions of the filter.
  */
 final class FilterBank {
 
@@ -34,7 +34,7 @@ final class FilterBank {
         return filters * POOLED * POOLED;
     }
 
-    /** Returns how many weights there are. */
+    /** Returns the number of weights. */
     int size() {
         return filters * (WEIGHTS + 1);
     }
@@ -49,14 +49,14 @@ final class FilterBank {
         return filters * WEIGHTS + output / (POOLED * POOLED);
     }
 
-    /** Returns the pixel that the weight k of its filter meets at a place, 0 to 3, of an output's square. */
+    /** Returns the pixel that is multiplied by weight k of the filter at a position, 0 to 3, of an output's square. */
     int pixel(int output, int place, int k) {
         int y = output / POOLED % POOLED * 2 + place / 2 + k / SIZE;
         int x = output % POOLED * 2 + place % 2 + k % SIZE;
         return y * IMAGE + x;
     }
 
-    /** Returns the matrix that repeats each bias over its map when a row of biases, 1×filters, is multiplied by it. */
+    /** Returns the matrix by which a row of biases, 1×filters, is multiplied to repeat each bias over its map. */
     DMatrixRMaj spread() {
         DMatrixRMaj spread = new DMatrixRMaj(filters, filters * MAP * MAP);
         for (int i = 0; i < spread.numCols; i++) {
@@ -74,7 +74,7 @@ final class FilterBank {
         }
     }
 
-    /** Remembers which place was chosen, or −1 where relu let none through. */
+    /** Returns the maximum, and stores which position was chosen, or −1 if relu blocked all of them. */
     private double largest(double[] weights, double[] image, int output, int[] chosen) {
         int filter = filter(output);
         double bias = weights[bias(output)];
@@ -97,7 +97,7 @@ final class FilterBank {
         return largest;
     }
 
-    /** Computes the weights' part of the gradient from that with respect to the outputs of {@link #value}. */
+    /** Computes the weights' part of the gradient from the gradient with respect to the outputs of {@link #value}. */
     void gradient(double[][] images, double[] dOutputs, double[] gradient) {
         Arrays.fill(gradient, 0, size(), 0);
         for (int sample = 0; sample < images.length; sample++) {

@@ -83,7 +83,7 @@ public final class Gmm extends SizeLadderFamily {
         return at(mixture, inputs);
     }
 
-    /** Returns the posterior of a mixture; inputs as above. */
+    /** Returns the posterior of a mixture, with inputs as above. */
     public static Problem at(Mixture mixture, double[] inputs) {
         if (inputs.length != mixture.size()) {
             throw new IllegalArgumentException(
@@ -213,9 +213,8 @@ public final class Gmm extends SizeLadderFamily {
         }
 
         /**
-         * Returns all components in one product: {@code (X − μ)·Qᵀ = [X, 1]·[Q, −Q·μ]ᵀ} with the Q_k one above the
-         * other and a point a row. It is the one large matrix; to subtract the centres afterwards would take two more
-         * of its size.
+         * Returns all components in one product: {@code (X − μ)·Qᵀ = [X, 1]·[Q, −Q·μ]ᵀ} with the Q_k stacked, and one point per
+         * row. It is the only large matrix; subtracting the centres afterwards would take two more of its size.
          */
         @Override
         public <M extends Matrix<M>> M matrix(M[] inputs) {

@@ -6,16 +6,16 @@ import org.gradcost.gate.matrix.kernel.LongRows;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
- * The posterior of {@link Gmm} and its gradient in plain arithmetic. All points go through each loop together: the loops
- * are long, and HotSpot makes vector instructions of them, and of the exponentials.
+ * The posterior of {@link Gmm} and its gradient in plain arithmetic. The innermost loops run over all points, so that they are
+ * long and HotSpot vectorises them and the exponentials.
  *
- * <p>With z = x − μ_c, y = Q_c·z and the responsibilities r: {@code ∂/∂μ_c = Q_cᵀ·Σ_i r_i·y_i}, so that the sum over points is taken
- * first, and {@code ∂/∂Q_c = −Σ_i r_i·y_i·z_iᵀ} is a product of two matrices of which the lower triangle is wanted. z and y
- * are kept from the value to the gradient if there is room in a cache, and else computed again.
+ * <p>With z = x − μ_c, y = Q_c·z and the responsibilities r: {@code ∂/∂μ_c = Q_cᵀ·Σ_i r_i·y_i}, so the sum over points is
+ * computed first, and {@code ∂/∂Q_c = −Σ_i r_i·y_i·z_iᵀ} is a product of two matrices, of which only the lower triangle is
+ * needed. z and y are kept from the value to the gradient if they fit in a cache, and recomputed otherwise.
  */
 final class GmmByHand {
 
-    /** Numbers that are kept at most from the value to the gradient. */
+    /** The largest number of doubles that are kept from the value to the gradient. */
     private static final long ROOM = 1 << 18;
 
     private final Mixture mixture;
@@ -86,7 +86,7 @@ final class GmmByHand {
         return value;
     }
 
-    /** Returns Σ_i lse_k β_ik; keeps e^(β − max β) and their sum for each point. */
+    /** Returns Σ_i lse_k β_ik, and stores e^(β − max β) and their sum for each point. */
     private double logLikelihood(double[] p) {
         Arrays.fill(max, Double.NEGATIVE_INFINITY);
         for (int c = 0; c < k; c++) {
@@ -116,7 +116,7 @@ final class GmmByHand {
         return total;
     }
 
-    /** Computes Q_c row by row: e^q on the diagonal, l below. */
+    /** Computes Q_c row by row, with e^q on the diagonal and l below. */
     private void matrix(double[] p, int c) {
         int at = mixture.l() + c * mixture.below();
         for (int a = 0; a < d; a++) {

@@ -8,16 +8,16 @@ import org.gradcost.family.ScalarCircuit;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * The cost of k-means clustering, {@code Σ_i min_j |C_j − P_i|²}: every point belongs to its nearest centroid, of two
- * equally near to the first.
+ * The cost of k-means clustering, {@code Σ_i min_j |C_j − P_i|²}: every point belongs to its nearest centroid; if two are equally
+ * near, to the first.
  *
  * <p>By hand, all points are compared with one centroid after another, coordinate by coordinate (see {@link NearestCentroids}).
  *
- * <p>Only the centroids C are differentiated: {@code ∂/∂C_j = 2·Σ (C_j − P_i)} over the points of C_j. The second
- * derivative is diagonal, twice the number of points of C_j. The minimum is a branch on values: a circuit looks for the
- * nearest centroid in plain arithmetic and computes the distance to that one only in gates.
+ * <p>Only the centroids C are differentiated: {@code ∂/∂C_j = 2·Σ (C_j − P_i)} over the points of C_j. The second derivative is
+ * diagonal, twice the number of points of C_j. The minimum is a branch on values: a circuit finds the nearest centroid in plain
+ * arithmetic, and computes only the distance to that one in gates.
  *
- * <p>As a family: points in the plane, 100 of them, so that the work grows as n = 2·k.
+ * <p>As a family: 100 points in the plane, so that the work grows as n = 2·k.
  *
  * <p>Source: {@code kmeans} of GradBench.
  */
@@ -71,8 +71,8 @@ public final class KMeans implements Family {
     /**
      * Returns a clustering problem.
      *
-     * @param points of dimension numbers each, one after the other
-     * @param centroids the same; the point of the gradient
+     * @param points {@code dimension} numbers each, one after the other
+     * @param centroids {@code dimension} numbers each, one after the other; the point of the gradient
      */
     public static ScalarCircuit at(double[] points, double[] centroids, int dimension) {
         return new Clustering(points, centroids, dimension);
@@ -141,7 +141,7 @@ public final class KMeans implements Family {
             return sum;
         }
 
-        /** Returns true: the nearest centroid is found outside the gates. */
+        /** Returns true, since the nearest centroid is found outside the gates. */
         @Override
         public boolean readsValues() {
             return true;

@@ -13,12 +13,12 @@ import org.gradcost.tape.MatrixTape;
 import org.gradcost.tape.MatrixVariable;
 
 /**
- * A classifier that learns the digits: the loss on a batch, batch after batch, and how well it does on digits that it
- * has not seen. A fifth of the 1797 digits is held out, chosen by the seed.
+ * A classifier that learns the digits: the loss on one batch after the other, and the accuracy on unseen digits. A fifth of the
+ * 1797 digits is held out, chosen by the seed.
  */
 public final class Learner {
 
-    /** A whole number of batches, a fifth of the data. */
+    /** The number of held-out samples: a whole number of batches, about a fifth of the data. */
     private static final int HELD_OUT = 22 * Batch.SAMPLES;
 
     private final Classification problem;
@@ -44,7 +44,7 @@ public final class Learner {
     }
 
     /**
-     * Returns a learner of that family; equal seeds give equal learners.
+     * Returns a learner for the family; equal seeds give equal learners.
      *
      * @throws BadInputException if the family's inputs are not the weights of a classifier
      */
@@ -60,19 +60,17 @@ public final class Learner {
                 "family \"" + family.name() + "\" has nothing to train; these have: " + String.join(", ", trainable));
     }
 
-    /**
-     * Returns the loss as a function of the weights, on the current batch; its inputs are the weights before training.
-     */
+    /** Returns the loss on the current batch as a function of the weights; its inputs are the initial weights. */
     public DataCircuit problem() {
         return problem;
     }
 
-    /** Returns the number of whole batches that the digits to train on fill: the steps of an epoch. */
+    /** Returns the number of whole batches in the training digits, which is the number of steps in an epoch. */
     public int epoch() {
         return training.length / Batch.SAMPLES;
     }
 
-    /** Goes on to a batch of 16 digits drawn from those to train on. */
+    /** Replaces the batch by 16 digits drawn from the training digits. */
     public void nextBatch() {
         for (int i = 0; i < samples.length; i++) {
             samples[i] = training[random.nextInt(training.length)];
@@ -100,17 +98,17 @@ public final class Learner {
      * A digit and the gradient of its score with respect to its pixels.
      *
      * @param image its 64 pixels, row by row, from 0 to 1
-     * @param label the digit that it is
-     * @param guess the digit that it is taken for
+     * @param label the digit
+     * @param guess the digit that the classifier takes it for
      * @param gradient of the score for its own class, with respect to each pixel
      */
     public record Saliency(double[] image, int label, int guess, double[] gradient) {}
 
     /**
-     * Returns held-out digits, each with the gradient of its score with respect to its pixels. Weights are constants
-     * here, and one pass gives sixteen digits at once, since no score depends on another's pixels.
+     * Returns held-out digits, each with the gradient of its score with respect to its pixels. The weights are constants, and one
+     * pass computes sixteen digits at once, since no score depends on another digit's pixels.
      *
-     * @param count at most as many as are held out
+     * @param count at most the number of held-out digits
      */
     public List<Saliency> saliency(double[] weights, int count) {
         int most = Math.min(count, heldOut.length);

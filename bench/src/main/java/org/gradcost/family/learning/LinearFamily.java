@@ -7,7 +7,7 @@ import org.gradcost.family.SizeLadderFamily;
 /** A loss of the {@link LinearModel}'s scores as a family. */
 abstract class LinearFamily extends SizeLadderFamily implements Classifier {
 
-    /** Where training starts from. */
+    /** The range of the weights at the start of training. */
     private static final double NEAR_ZERO = 0.1;
 
     private final double spread;
@@ -15,7 +15,7 @@ abstract class LinearFamily extends SizeLadderFamily implements Classifier {
     /**
      * Creates a family.
      *
-     * @param spread the weights of its problems are uniform in [−spread, spread)
+     * @param spread limit of the weights of its problems, which are uniform in [−spread, spread)
      */
     LinearFamily(double spread) {
         super(LinearModel.SIZES);

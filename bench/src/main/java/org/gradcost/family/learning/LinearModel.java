@@ -8,11 +8,11 @@ import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A linear classifier on real data, {@code S = X·W + b} with the penalty {@code λ/2·Σ W_kj²}, λ = 0.01: what the
- * {@link Svm} and the {@link Softmax} regression have in common. They differ in the loss that they make of the scores S.
+ * A linear classifier on real data, {@code S = X·W + b} with the penalty {@code λ/2·Σ W_kj²}, λ = 0.01, which {@link Svm} and
+ * {@link Softmax} regression have in common. They differ in the loss that they compute from the scores S.
  *
- * <p>With f features and c classes n = c·(f + 1). Up to 15 weights the data are iris with f = 1 … 4 and c = 3, beyond it
- * the digits with f = 1 … 64 and c = 10, which ends at 650.
+ * <p>With f features and c classes, n = c·(f + 1). Up to 15 weights the data are iris with f = 1 … 4 and c = 3; beyond that they
+ * are the digits with f = 1 … 64 and c = 10, up to n = 650.
  */
 record LinearModel(Batch batch, Affine layer) {
 
@@ -38,7 +38,7 @@ record LinearModel(Batch batch, Affine layer) {
         return new LinearModel(batch, new Affine(Batch.SAMPLES, batch.features(), batch.classes(), 0));
     }
 
-    /** Returns how many weights the model has. */
+    /** Returns the number of weights in the model. */
     int size() {
         return layer.size();
     }
@@ -47,7 +47,7 @@ record LinearModel(Batch batch, Affine layer) {
         return classes * (features + 1);
     }
 
-    /** Returns the penalty falls on W, which comes first, and not on b. */
+    /** Returns the number of weights that are penalised: those of W, which come first, but not those of b. */
     private int penalized() {
         return batch.features() * batch.classes();
     }

@@ -1,6 +1,6 @@
 package org.gradcost.family.learning;
 
-/** The constants that a Wishart prior brings in. */
+/** The constants in the density of a Wishart prior. */
 final class LogGamma {
 
     private LogGamma() {}

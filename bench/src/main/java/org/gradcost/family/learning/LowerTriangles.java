@@ -7,8 +7,8 @@ import org.gradcost.gate.matrix.PiecewiseLinearUnaryGate;
 import org.gradcost.gate.matrix.Workspace;
 
 /**
- * K lower triangles one above the other, K·d×d, from K×d(d + 1)/2: a row holds the d entries of a diagonal, then those
- * below it column by column. A linear map P with one 1 in each column: pushforward dC = P·dA, pullback Ā += Pᵀ·C̄.
+ * A gate that stacks K lower triangles, K·d×d, from K×d(d + 1)/2: a row contains the d entries of a diagonal, followed by those
+ * below it, column by column. It is a linear map P with one 1 in each column: pushforward dC = P·dA, pullback Ā += Pᵀ·C̄.
  */
 record LowerTriangles(int d) implements ComposedGate, PiecewiseLinearUnaryGate {
 
@@ -50,7 +50,10 @@ record LowerTriangles(int d) implements ComposedGate, PiecewiseLinearUnaryGate {
         }
     }
 
-    /** Places the rows i of all triangles, for each i, by a product with a matrix of 0 and 1 from either side. */
+    /**
+     * Returns the gate's result, where products with matrices of 0 and 1 from either side place the rows i of all triangles, for
+     * each i.
+     */
     @Override
     public <M extends Matrix<M>> M composed(M a) {
         M triangles = null;

@@ -16,20 +16,22 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
 /**
- * The loss of a long short-term memory that predicts the next character of a text: a long recurrence. All its matrices
- * are diagonal. For each character but the last, with the input {@code X = s_t·in} and for each layer of state (h, z):
+ * The loss of a long short-term memory that predicts the next character of a text, which is a long recurrence. All its matrices
+ * are diagonal. For each character but the last, with the input {@code X = s_t·in}, and for each layer with state (h, z):
  * {@code F = σ(X·Wf + bf)}, {@code I = σ(h·Wi + bi)}, {@code O = σ(X·Wo + bo)}, {@code G = tanh(h·Wc + bc)},
- * {@code z ← z·F + I·G}, {@code h ← O·tanh z}, {@code X ← h}; then {@code y = X·out + bias} and the loss gains
- * {@code −Σ_i s_{t+1,i}·(y_i − log(2 + Σ_j e^y_j))}; all is divided by the width b and the number of predictions.
+ * {@code z ← z·F + I·G}, {@code h ← O·tanh z}, {@code X ← h}; then {@code y = X·out + bias}, and
+ * {@code −Σ_i s_{t+1,i}·(y_i − log(2 + Σ_j e^y_j))} is added to the loss. The result is divided by the width b and the number of
+ * predictions.
  *
- * <p>By hand the same steps backwards, see {@link LstmByHand}.
+ * <p>By hand, the same steps are processed backwards, see {@link LstmByHand}.
  *
- * <p>Inputs are for each layer the rows W (f, i, o, c) and b (f, i, o, c), then in, out and bias: {@code n = 8·l·b + 3·b}.
- * As a family l = 2, n = 19·b, and a text of 8 random characters.
+ * <p>Inputs are, for each layer, the rows W (f, i, o, c) and b (f, i, o, c), then in, out and bias: {@code n = 8·l·b + 3·b}. As a
+ * family, l = 2, n = 19·b, and the text has 8 random characters.
  *
- * <p>In {@code scalar} gates σ is made of a negation, e^x, an addition and a reciprocal; in {@code fused} gates it is one.
+ * <p>In {@code scalar} gates σ is composed of a negation, e^x, an addition and a reciprocal; in {@code fused} gates it is one
+ * gate.
  *
- * <p>Source: {@code lstm} of ADBench and GradBench; the constant 2 is theirs.
+ * <p>Source: {@code lstm} of ADBench and GradBench, which have the constant 2.
  */
 public final class Lstm extends SizeLadderFamily {
 
@@ -72,7 +74,7 @@ public final class Lstm extends SizeLadderFamily {
         double[][] sequence = new double[CHARACTERS][];
         for (int t = 0; t < CHARACTERS; t++) {
             sequence[t] = random.ints(width, 0, 2).asDoubleStream().toArray();
-            sequence[t][t % width] = 1; // a character without a set bit says nothing
+            sequence[t][t % width] = 1; // a character without a set bit has no effect
         }
         return at(inputs, state, sequence);
     }
@@ -80,8 +82,8 @@ public final class Lstm extends SizeLadderFamily {
     /**
      * Returns the loss at given parameters.
      *
-     * @param state of each layer the hidden row, then the cell row
-     * @param sequence the characters, a row of bits each; at least two
+     * @param state for each layer, the hidden row and then the cell row
+     * @param sequence characters, one row of bits each; at least two
      */
     public static Problem at(double[] parameters, double[][] state, double[][] sequence) {
         int width = state[0].length;

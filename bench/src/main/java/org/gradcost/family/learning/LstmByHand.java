@@ -8,15 +8,18 @@ import org.gradcost.gate.matrix.kernel.Products;
  * The loss of {@link Lstm} and its gradient in plain arithmetic.
  *
  * <p>Backwards through a cell, from h̄ and z̄ of the state after it: {@code z̄ += h̄·O·(1 − tanh² z)}, {@code Ō = h̄·tanh z};
- * then {@code F̄ = z̄·z'}, {@code Ī = z̄·G}, {@code Ḡ = z̄·I} for the cell z' before, whose adjoint is {@code z̄·F}. Each
- * gate's adjoint times its slope, {@code s(1 − s)} or {@code 1 − G²}, is that of its bias, and times X or h' that of its
- * weight.
+ * then {@code F̄ = z̄·z'}, {@code Ī = z̄·G}, {@code Ḡ = z̄·I} for the previous cell z', whose adjoint is {@code z̄·F}. Each
+ * gate's adjoint times its slope, {@code s(1 − s)} or {@code 1 − G²}, is the adjoint of its bias; multiplied by X or h', it is
+ * that of its weight.
  *
- * <p>All units of a layer go through each loop together, so that their exponentials are those of arrays.
+ * <p>The innermost loops run over all units of a layer, so that exponentials are computed for whole arrays.
  */
 final class LstmByHand {
 
-    /** What a step back through one layer at one step needs: the gates side by side, and the state before it. */
+    /**
+     * The values that the backward step through one layer at one time step needs: the gates side by side, and the state before
+     * it.
+     */
     private static final class Cell {
 
         final double[] gates; // F, I and O
@@ -43,7 +46,7 @@ final class LstmByHand {
     private final double[][] h;
     private final double[][] z;
     private final double[] y;
-    private final double[] sums; // the arguments of the gates
+    private final double[] sums; // arguments of the gates
     private final double[] sumsOfChange;
     private final double[] work;
     private final Cell passing;
@@ -51,7 +54,7 @@ final class LstmByHand {
     private final double[] zBar;
     private final double[] xBar;
     private final double[] exponentials;
-    private Cell[][] kept; // of every step and layer; the gradient alone needs them
+    private Cell[][] kept; // of every step and layer; needed only by the gradient
     private double[][] weights; // e^y/(2 + Σ e^y) of every step
 
     LstmByHand(double[][] state, double[][] sequence) {
@@ -142,7 +145,7 @@ final class LstmByHand {
         return chosen - count * Elementary.log(exps);
     }
 
-    /** Goes through the units of a layer, whose weights are from w on, and makes its state the next one. */
+    /** Processes the units of a layer, whose weights start at w, and replaces its state by the next one. */
     private void forward(double[] p, int w, Cell cell, double[] hidden, double[] state) {
         System.arraycopy(hidden, 0, cell.hidden, 0, b);
         System.arraycopy(state, 0, cell.state, 0, b);
@@ -183,7 +186,7 @@ final class LstmByHand {
         }
     }
 
-    /** Goes back through the units of a layer: the adjoints of its outputs become those of its inputs. */
+    /** Processes the units of a layer backwards: the adjoints of its outputs become those of its inputs. */
     private void back(double[] p, double[] g, int w, Cell cell, int from) {
         for (int i = 0; i < b; i++) {
             double forget = cell.gates[i];

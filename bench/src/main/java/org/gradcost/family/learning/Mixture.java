@@ -1,17 +1,17 @@
 package org.gradcost.family.learning;
 
 /**
- * The data of a Gaussian mixture and its Wishart prior, and the part of the objective that no input moves.
+ * The data of a Gaussian mixture and its Wishart prior, and the constant part of the objective.
  *
  * @param d dimension
- * @param k components
- * @param x of the N points d numbers each, one after the other
+ * @param k number of components
+ * @param x N points with d numbers each, one after the other
  * @param m degrees of freedom of the prior beyond d + 1
- * @param gamma of the prior
+ * @param gamma parameter of the prior
  */
 public record Mixture(int d, int k, double[] x, int m, double gamma) {
 
-    /** Checks that the numbers fit each other. */
+    /** Checks that the numbers are consistent. */
     public Mixture {
         if (d < 1 || k < 1 || m < 0 || x.length == 0 || x.length % d != 0) {
             throw new IllegalArgumentException(
@@ -23,12 +23,12 @@ public record Mixture(int d, int k, double[] x, int m, double gamma) {
         return x.length / d;
     }
 
-    /** Entries below the diagonal of a d×d matrix. */
+    /** Returns the number of entries below the diagonal of a d×d matrix. */
     int below() {
         return d * (d - 1) / 2;
     }
 
-    // Where the inputs start: α, μ, q, l, each component by component.
+    // The offsets of the inputs: α, μ, q, l, each component by component.
 
     int mu() {
         return k;
@@ -42,7 +42,7 @@ public record Mixture(int d, int k, double[] x, int m, double gamma) {
         return k + 2 * k * d;
     }
 
-    /** Returns how many inputs there are. */
+    /** Returns the number of inputs. */
     public int size() {
         return k * (1 + 2 * d + below());
     }

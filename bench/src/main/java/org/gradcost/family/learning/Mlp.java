@@ -13,28 +13,29 @@ import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A perceptron of two hidden layers on real data: {@code H = σ(X·U + a)}, {@code K = σ(H·V + b)},
- * {@code S = K·W + c}, and the mean over samples of {@code log Σ_j e^s_j − s_y}.
+ * A perceptron with two hidden layers on real data: {@code H = σ(X·U + a)}, {@code K = σ(H·V + b)}, {@code S = K·W + c}, and the
+ * mean over samples of {@code log Σ_j e^s_j − s_y}.
  *
- * <p>By backpropagation, with D = ∂f/∂S, see {@link CrossEntropy}: {@code E = (D·Wᵀ)∘K∘(1 − K)},
- * {@code F = (E·Vᵀ)∘H∘(1 − H)}; the matrices get {@code Kᵀ·D}, {@code Hᵀ·E} and {@code Xᵀ·F}, the biases the sums of the
+ * <p>By backpropagation, with D = ∂f/∂S, see {@link CrossEntropy}: {@code E = (D·Wᵀ)∘K∘(1 − K)}, {@code F = (E·Vᵀ)∘H∘(1 − H)};
+ * the derivatives of the matrices are {@code Kᵀ·D}, {@code Hᵀ·E} and {@code Xᵀ·F}, and those of the biases are the sums of the
  * rows of D, E and F.
  *
  * <p>Inputs are U, a, V, b, W, c. With f features, h hidden units in both layers and k classes
- * {@code n = h·(f + 1) + h·(h + 1) + k·(h + 1)}. The smallest sizes have iris, f = 4, k = 3, h = 1 … 5 (n = 13 … 73);
- * then come the digits, f = 64, k = 10, h = 1, 2, 3, … (n = 87, 166, 247, …; 1482 with h = 16). A batch has 16 samples, so
- * that the work grows as n. Every layer's weights shrink with the number of its inputs, so that σ does not saturate.
+ * {@code n = h·(f + 1) + h·(h + 1) + k·(h + 1)}. The smallest sizes use iris, f = 4, k = 3, h = 1 … 5 (n = 13 … 73), and larger
+ * ones the digits, f = 64, k = 10, h = 1, 2, 3, … (n = 87, 166, 247, …; 1482 with h = 16). A batch has 16 samples, so that the
+ * work grows as n. The weights of every layer decrease with the number of its inputs, so that σ does not saturate.
  *
- * <p>In {@code scalar} gates σ is made of a negation, e^x, an addition and a reciprocal; in {@code fused} gates it is one.
+ * <p>In {@code scalar} gates σ is composed of a negation, e^x, an addition and a reciprocal; in {@code fused} gates it is one
+ * gate.
  *
- * <p>Source: D. E. Rumelhart, G. E. Hinton and R. J. Williams, "Learning representations by back-propagating errors",
- * Nature 323, 1986; with a softmax at the end, as is usual today.
+ * <p>Source: D. E. Rumelhart, G. E. Hinton and R. J. Williams, "Learning representations by back-propagating errors", Nature 323,
+ * 1986; with a softmax at the end, as is usual today.
  */
 public final class Mlp implements Classifier {
 
     private static final int IRIS_SIZES = 5;
 
-    /** Units of each hidden layer when all of the digits are to be learnt. */
+    /** The number of units in each hidden layer for learning all digits. */
     private static final int HIDDEN = 32;
 
     private static final SizeLadder SIZES = SizeLadder.endless(

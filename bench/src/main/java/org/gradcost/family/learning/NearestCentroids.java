@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.gradcost.gate.matrix.kernel.Products;
 
 /**
- * The nearest of some centroids to each of many points, and what follows from it, by hand. All points go through each loop
- * together, coordinate by coordinate in arrays of their own: HotSpot makes vector instructions of such loops, while the
- * distance of one point to one centroid is a short chain of additions.
+ * The nearest of several centroids for each of many points, and the cost and gradient that follow from it, by hand. The innermost
+ * loops run over all points, with each coordinate in a separate array, because HotSpot vectorises such loops, while the distance
+ * of one point to one centroid is a short chain of additions.
  *
  * <p>{@code ∂/∂C_j = 2·(m_j·C_j − Σ P_i)} over the m_j points of C_j.
  */
 public final class NearestCentroids {
 
-    /** Points at a time: their distances stay in the first cache while all centroids pass. */
+    /** The number of points in a block, whose distances stay in the L1 cache while all centroids are processed. */
     private static final int BLOCK = 1024;
 
     private final double[] points;
@@ -26,9 +26,9 @@ public final class NearestCentroids {
     private int[] counts = {};
 
     /**
-     * Lays out points.
+     * Creates the search for some points.
      *
-     * @param points of d numbers each, one after the other; referenced, not copied
+     * @param points d numbers each, one after the other; referenced, not copied
      */
     public NearestCentroids(double[] points, int d) {
         this.points = points;
@@ -49,7 +49,7 @@ public final class NearestCentroids {
         this.nearest = new int[n];
     }
 
-    /** Returns the sum of the squares of the distances. */
+    /** Returns the sum of the squared distances. */
     double cost(double[] centroids) {
         double cost = 0;
         for (double[][] block : coordinates) {
@@ -64,7 +64,7 @@ public final class NearestCentroids {
         return cost;
     }
 
-    /** Returns the cost, and stores its gradient by the centroids. */
+    /** Returns the cost, and stores its gradient with respect to the centroids. */
     double gradient(double[] centroids, double[] gradient) {
         double cost = assign(centroids);
         for (int c = 0; c < centroids.length; c++) {
@@ -73,7 +73,10 @@ public final class NearestCentroids {
         return cost;
     }
 
-    /** Returns where in an array of centroids that of each point starts: the nearest, of equally near ones the first. */
+    /**
+     * Returns, for each point, where its nearest centroid starts in an array of centroids; if several are equally near, the
+     * first.
+     */
     public int[] of(double[] centroids) {
         find(centroids);
         return nearest;
@@ -95,7 +98,7 @@ public final class NearestCentroids {
         return cost;
     }
 
-    /** Finds the nearest centroid of each point, and adds up the points of each. */
+    /** Finds the nearest centroid of each point, and sums the points of each centroid. */
     private double assign(double[] centroids) {
         if (sums.length != centroids.length) {
             sums = new double[centroids.length];
@@ -129,7 +132,7 @@ public final class NearestCentroids {
         }
     }
 
-    /** Computes the squares of the distances of a block of points to the centroid at c. */
+    /** Computes the squared distances of a block of points from the centroid at c. */
     private void distances(int length, double[][] block, double[] centroids, int c) {
         Arrays.fill(distance, 0, length, 0);
         int q = 0;

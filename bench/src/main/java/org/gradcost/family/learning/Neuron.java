@@ -16,15 +16,15 @@ import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A sigmoid neuron, {@code σ(w·x + b)}: the circuit on which backpropagation is taught, grown to any number of inputs.
- * Weights, signals and bias are all inputs: n = 2k + 1, in the order w, x, b; the smallest is 3.
+ * A sigmoid neuron, {@code σ(w·x + b)}: the circuit with which backpropagation is usually taught, extended to any number of
+ * inputs. Weights, signals and bias are all inputs: n = 2k + 1, in the order w, x, b; the smallest n is 3.
  *
- * <p>With {@code s = σ(w·x + b)} and {@code d = s·(1 − s)}: {@code ∂/∂w_i = d·x_i}, {@code ∂/∂x_i = d·w_i},
- * {@code ∂/∂b = d}.
+ * <p>With {@code s = σ(w·x + b)} and {@code d = s·(1 − s)}: {@code ∂/∂w_i = d·x_i}, {@code ∂/∂x_i = d·w_i}, {@code ∂/∂b = d}.
  *
- * <p>The weights are the smaller the larger n is, so that σ does not saturate at 10⁸ of them.
+ * <p>The weights decrease with n, so that σ does not saturate with 10⁸ of them.
  *
- * <p>In {@code scalar} gates σ is made of a negation, e^x, an addition and a reciprocal; in {@code fused} gates it is one.
+ * <p>In {@code scalar} gates σ is composed of a negation, e^x, an addition and a reciprocal; in {@code fused} gates it is one
+ * gate.
  *
  * <p>Source: the neuron of Stanford's course CS231n, notes on backpropagation, where k = 2.
  */
@@ -116,7 +116,7 @@ public final class Neuron extends SizeLadderFamily {
             int k = x.length / 2;
             double s = primal(x);
             double slope = s * (1 - s);
-            // Copied and then scaled in place: a loop over x[k + i] would not be made of vector instructions.
+            // Copied and then scaled in place, because HotSpot would not vectorise a loop over x[k + i].
             System.arraycopy(x, k, gradient, 0, k);
             System.arraycopy(x, 0, gradient, k, k);
             gradient[2 * k] = 1;

@@ -11,15 +11,14 @@ import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A recurrent network on a real sequence s: it guesses each number from all those before it, {@code e_i = v·h_i − s_i},
- * then reads it, {@code h_{i+1} = tanh(W·h_i + u·s_i + b)}, from {@code h_0 = 0}. The function is the mean of e_i².
+ * A recurrent network on a real sequence s: it predicts each number from all those before it, {@code e_i = v·h_i − s_i}, and then
+ * reads it, {@code h_{i+1} = tanh(W·h_i + u·s_i + b)}, starting with {@code h_0 = 0}. The function is the mean of e_i².
  *
- * <p>Inputs are W, k×k and row-major, then u, b and v, {@code n = k² + 3k}, so n = 4, 10, 18, 28, … The sequence is the
- * pixels of the digits one after the other, 115 008 numbers, and then again; 100 steps are a digit and a half.
+ * <p>Inputs are W, k×k and row-major, then u, b and v, {@code n = k² + 3k}, so n = 4, 10, 18, 28, … The sequence consists of the
+ * pixels of the digits one after the other, 115 008 numbers, repeated periodically; 100 steps are a digit and a half.
  *
  * <p>Backpropagation through time, with {@code ē_i = 2e_i/l} for l steps and {@code z̄_i = h̄_{i+1}∘(1 − h_{i+1}²)}:
- * {@code W̄ += z̄_i·h_iᵀ}, {@code ū += s_i·z̄_i}, {@code b̄ += z̄_i}, {@code v̄ += ē_i·h_i}, and
- * {@code h̄_i = Wᵀ·z̄_i + ē_i·v}.
+ * {@code W̄ += z̄_i·h_iᵀ}, {@code ū += s_i·z̄_i}, {@code b̄ += z̄_i}, {@code v̄ += ē_i·h_i}, and {@code h̄_i = Wᵀ·z̄_i + ē_i·v}.
  *
  * <p>Source: J. L. Elman, "Finding structure in time", Cognitive Science 14, 1990.
  */
@@ -88,7 +87,7 @@ public final class Recurrence extends SizeLadderFamily implements SteppedFamily 
             return steps;
         }
 
-        /** Returns the length of the state: h, and the sum of squares so far. */
+        /** Returns the length of the state, which is h and the sum of squares so far. */
         @Override
         public int stateSize() {
             return k + 1;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * The samples of a {@link Batch} as a circuit of their weights meets them: as numbers of the program, or as inputs beside the
- * weights. What class a sample is of is a choice of the program in the first case, and zeros and a one in the second.
+ * The samples of a {@link Batch} as a circuit of the weights uses them: as constants of the program, or as additional inputs. The
+ * class of a sample selects a part of the program in the first case, and is given by zeros and a one in the second.
  */
 interface Samples<T extends CalculusFieldElement<T>> {
 
@@ -41,7 +41,7 @@ interface Samples<T extends CalculusFieldElement<T>> {
     /**
      * Returns the samples of a batch as inputs.
      *
-     * @param data as {@link Batch#numbers} has them
+     * @param data in the order of {@link Batch#numbers}
      */
     static <T extends CalculusFieldElement<T>> Samples<T> of(Batch batch, T[] data) {
         int features = batch.features();

@@ -4,16 +4,16 @@ import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * Softmax regression on real data: with scores {@code S = X·W + b} the mean over samples of
- * {@code log Σ_j e^s_j − s_y}, plus {@code λ/2·Σ W_kj²}.
+ * Softmax regression on real data: with scores {@code S = X·W + b}, the mean over samples of {@code log Σ_j e^s_j − s_y}, plus
+ * {@code λ/2·Σ W_kj²}.
  *
- * <p>With D the derivatives of the mean with respect to S, see {@link CrossEntropy}: {@code ∂/∂W = Xᵀ·D + λ·W}, and
- * {@code ∂/∂b} is the sum of D's rows.
+ * <p>With D the derivatives of the mean with respect to S, see {@link CrossEntropy}: {@code ∂/∂W = Xᵀ·D + λ·W}, and {@code ∂/∂b}
+ * is the sum of D's rows.
  *
- * <p>Inputs are W, features × classes, then b; sizes, data and λ are those of {@link LinearModel}; a batch has 16
- * samples, so that the work grows as n.
+ * <p>Inputs are W, features × classes, then b; sizes, data and λ are those of {@link LinearModel}; a batch has 16 samples, so
+ * that the work grows as n.
  *
- * <p>Source: D. R. Cox, "Some procedures connected with the logistic qualitative response curve", 1966; any textbook as
+ * <p>Source: D. R. Cox, "Some procedures connected with the logistic qualitative response curve", 1966; in textbooks as
  * multinomial logistic regression.
  */
 public final class Softmax extends LinearFamily {

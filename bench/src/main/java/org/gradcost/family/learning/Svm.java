@@ -5,15 +5,15 @@ import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A linear multiclass support vector machine on real data: with scores {@code S = X·W + b} the mean over samples of
- * {@code Σ_{j≠y} max(0, s_j − s_y + 1)}, plus {@code λ/2·Σ W_kj²}. Kinks, and the many slopes that are 0.
+ * A linear multiclass support vector machine on real data: with scores {@code S = X·W + b}, the mean over samples of
+ * {@code Σ_{j≠y} max(0, s_j − s_y + 1)}, plus {@code λ/2·Σ W_kj²}. It has kinks, and many slopes are 0.
  *
- * <p>A margin {@code s_j − s_y + 1 ≥ 0} gives {@code ∂/∂s_j} one count and takes one from {@code ∂/∂s_y}; at exactly 0
- * the slope is 1, by the rule for ties. With D these counts over the number of samples: {@code ∂/∂W = Xᵀ·D + λ·W}, and
+ * <p>A margin {@code s_j − s_y + 1 ≥ 0} adds a count to {@code ∂/∂s_j} and subtracts one from {@code ∂/∂s_y}; at exactly 0 the
+ * slope is 1, by the rule for ties. With D these counts divided by the number of samples: {@code ∂/∂W = Xᵀ·D + λ·W}, and
  * {@code ∂/∂b} is the sum of D's rows.
  *
- * <p>Inputs are W, features × classes, then b; sizes, data and λ are those of {@link LinearModel}; a batch has 16
- * samples, so that the work grows as n.
+ * <p>Inputs are W, features × classes, then b; sizes, data and λ are those of {@link LinearModel}; a batch has 16 samples, so
+ * that the work grows as n.
  *
  * <p>Source: J. Weston and C. Watkins, "Support vector machines for multi-class pattern recognition", ESANN, 1999.
  */
@@ -80,7 +80,7 @@ public final class Svm extends LinearFamily {
                 for (int j = 0; j < classes; j++) {
                     sum = sum.add(Functions.relu(s[j].subtract(own).add(1)));
                 }
-                sum = sum.subtract(1); // the sample's own class, let in so that every sample takes the same steps
+                sum = sum.subtract(1); // the sample's own class, which is included so that every sample takes the same steps
             }
             return sum.multiply(1.0 / Batch.SAMPLES).add(model.penalty(x));
         }
@@ -135,7 +135,7 @@ public final class Svm extends LinearFamily {
             return sum / Batch.SAMPLES + model.penalty(x);
         }
 
-        /** Returns sample i's sum of margins and stores its row of D. */
+        /** Returns the sum of margins of sample i, and stores its row of D. */
         private double hingeOf(int i) {
             int start = i * classes;
             int label = start + labels[i];

@@ -9,16 +9,17 @@ import org.gradcost.gate.Elementary;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * The logarithm of the determinant of a symmetric positive definite matrix by Cholesky's factor,
- * {@code log det A = 2·Σ_i log l_ii} with {@code A = LLᵀ}, as in every Gaussian likelihood.
+ * The logarithm of the determinant of a symmetric positive definite matrix by Cholesky factorisation,
+ * {@code log det A = 2·Σ_i log l_ii} with {@code A = LLᵀ}, which occurs in every Gaussian likelihood.
  *
- * <p>The inputs are the lower half of A, row by row. By hand, with {@code B = A⁻¹ = L⁻ᵀL⁻¹}: {@code ∂/∂a_ii = b_ii}, and
- * {@code ∂/∂a_ij = 2·b_ij} for i &gt; j, since a_ij is two elements of A.
+ * <p>The inputs are the lower triangle of A, row by row. By hand, with {@code B = A⁻¹ = L⁻ᵀL⁻¹}: {@code ∂/∂a_ii = b_ii}, and
+ * {@code ∂/∂a_ij = 2·b_ij} for i &gt; j, since a_ij represents two elements of A.
  *
- * <p>The plain code goes row by row, the scalar circuit column by column (Crout's order), in which the elements below a pivot
- * do not wait for each other.
+ * <p>The plain code proceeds row by row, the scalar circuit column by column (Crout's order), in which the elements below a pivot
+ * are independent of each other.
  *
- * <p>n = ℓ(ℓ + 1)/2. A is the identity plus numbers uniform in (−½, ½)/ℓ, which makes each row's sum of others less than ½.
+ * <p>n = ℓ(ℓ + 1)/2. A is the identity plus numbers uniform in (−½, ½)/ℓ, so that the off-diagonal elements of each row sum to
+ * less than ½.
  *
  * <p>Source: G. H. Golub and C. F. Van Loan, <em>Matrix Computations</em>, 4th ed., section 4.2.
  */
@@ -66,7 +67,7 @@ public final class CholeskyDeterminant extends SizeLadderFamily {
         return new Factor(a, size);
     }
 
-    /** Returns the index at which row i of a lower half begins. */
+    /** Returns the index at which row i of a lower triangle starts. */
     private static int row(int i) {
         return i * (i + 1) / 2;
     }

@@ -13,14 +13,14 @@ import org.gradcost.sparse.SparsityPattern;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A layer of neurons as a map of its inputs, {@code y = tanh(W·x + b)}: every output depends on every input, and n and m
- * are free. W and b are constants.
+ * A layer of neurons as a function of its inputs, {@code y = tanh(W·x + b)}: every output depends on every input, and n and m can
+ * be chosen freely. W and b are constants.
  *
  * <p>{@code ∂y_i/∂x_j = (1 − y_i²)·w_ij}.
  */
 public final class DenseMap implements MapFamily {
 
-    private static final int LARGEST = 1 << 24; // inputs; with many outputs an array ends sooner
+    private static final int LARGEST = 1 << 24; // inputs; with many outputs, the length of an array is the limit
 
     @Override
     public String name() {
@@ -42,7 +42,7 @@ public final class DenseMap implements MapFamily {
         return "a layer of a network";
     }
 
-    /** Returns 2: by default the map has n outputs; with m outputs the work grows as n·m. */
+    /** Returns 2, since by default there are n outputs; with m outputs the work grows as n·m. */
     @Override
     public double growth() {
         return 2;

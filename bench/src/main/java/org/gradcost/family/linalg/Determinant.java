@@ -9,14 +9,15 @@ import org.gradcost.family.SizeLadderFamily;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A determinant by recursive expansion along the first row, see {@link Minors}: ℓ² inputs and about 1.7·ℓ! products, so
- * that a tape outgrows any memory while the inputs are few.
+ * A determinant by recursive expansion along the first row, see {@link Minors}: it has ℓ² inputs and about 1.7·ℓ! products, so
+ * that a tape outgrows any memory while there are few inputs.
  *
- * <p>The gradient is the matrix of cofactors. By hand it comes from the same recursion in one go: a minor that enters the
- * result with weight w gives {@code ±w·minor_j} to the derivative with respect to a_ij, and hands {@code ±w·a_ij} down as
- * the weight of minor_j.
+ * <p>The gradient is the matrix of cofactors. By hand, the same recursion computes it together with the value: a minor that
+ * enters the result with weight w contributes {@code ±w·minor_j} to the derivative with respect to a_ij, and passes
+ * {@code ±w·a_ij} on as the weight of minor_j.
  *
- * <p>n = ℓ². As a family it ends at ℓ = 8, a hundred thousand products. Source: {@code det} of GradBench, from B. Bell's cmpad.
+ * <p>n = ℓ². As a family, ℓ is at most 8, which is a hundred thousand products. Source: {@code det} of GradBench, from B. Bell's
+ * cmpad.
  */
 public final class Determinant extends SizeLadderFamily {
 
@@ -44,7 +45,7 @@ public final class Determinant extends SizeLadderFamily {
         return "GradBench det; cmpad";
     }
 
-    /** Returns the exponent between ℓ = 3 and ℓ = 8; the work grows as ℓ!, which is no power of n. */
+    /** Returns the exponent between ℓ = 3 and ℓ = 8; the work grows as ℓ!, which is not a power of n. */
     @Override
     public double growth() {
         return 4.5;

@@ -12,13 +12,13 @@ import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A polynomial fitted to a step by least squares, {@code ½·Σ_i r_i²} with {@code r_i = s_i − Σ_j x_j·t_i^j}, at points
- * {@code t_i} spread evenly over [−1, 1], where s is the sign of t.
+ * A least-squares fit of a polynomial to a step, {@code ½·Σ_i r_i²} with {@code r_i = s_i − Σ_j x_j·t_i^j}, at points {@code t_i}
+ * evenly spaced in [−1, 1], where s is the sign of t.
  *
- * <p>{@code ∂/∂x_j = −Σ_i r_i·t_i^j}. The powers do not depend on x; they are running products, made anew at every
- * evaluation, and {@code t⁰ = 1} also at t = 0.
+ * <p>{@code ∂/∂x_j = −Σ_i r_i·t_i^j}. The powers do not depend on x; they are running products, recomputed in every evaluation,
+ * with {@code t⁰ = 1} also at t = 0.
  *
- * <p>64 points for any number of coefficients, so that the work grows as n.
+ * <p>There are 64 points for any number of coefficients, so that the work grows as n.
  *
  * <p>Source: {@code llsq} of GradBench, from B. Bell's cmpad.
  */
@@ -59,7 +59,7 @@ public final class LeastSquares implements Family {
     /**
      * Returns the fit at given coefficients.
      *
-     * @param points how many, at least 2
+     * @param points number of points, at least 2
      */
     public static Problem at(double[] coefficients, int points) {
         if (points < 2 || coefficients.length == 0) {

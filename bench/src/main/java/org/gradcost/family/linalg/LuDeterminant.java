@@ -8,10 +8,10 @@ import org.gradcost.family.SizeLadderFamily;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A determinant by Gauss's elimination without pivoting, {@code det A = Π_k u_kk} with {@code A = LU}: three nested loops,
- * each as long as what is left of the matrix.
+ * A determinant by Gaussian elimination without pivoting, {@code det A = Π_k u_kk} with {@code A = LU}: three nested loops over
+ * the remaining part of the matrix.
  *
- * <p>By hand: {@code ∂det/∂a_ij = det·(A⁻¹)_ji}, row i of it being the solution of {@code LU·y = e_i}.
+ * <p>By hand: {@code ∂det/∂a_ij = det·(A⁻¹)_ji}, where row i is the solution of {@code LU·y = e_i}.
  *
  * <p>n = ℓ². A is the identity plus numbers uniform in (−½, ½)/ℓ, so that every pivot is near 1.
  *
@@ -119,7 +119,7 @@ public final class LuDeterminant extends SizeLadderFamily {
             return det;
         }
 
-        /** Solves LU·y = e_row and stores det·y as that row of the gradient. */
+        /** Solves LU·y = e_row, and stores det·y as that row of the gradient. */
         private void solve(double[] gradient, int row, double det) {
             int y = row * size;
             for (int i = 0; i < size; i++) {

@@ -13,16 +13,17 @@ import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A matrix product made one number, {@code Σ D_ij²} with {@code D = W·X}: more arithmetic than data, n^1.5 work.
+ * A matrix product reduced to one number, {@code Σ D_ij²} with {@code D = W·X}, which has more arithmetic than data: the work
+ * grows as n^1.5.
  *
- * <p>{@code ∂/∂W = 2·D·Xᵀ}, {@code ∂/∂X = 2·Wᵀ·D}: twice the value's work.
+ * <p>{@code ∂/∂W = 2·D·Xᵀ}, {@code ∂/∂X = 2·Wᵀ·D}: twice the work of the value.
  *
- * <p>Step k of the sizes has W of p×k and X of k×r with {@code p = ⌊(k + 1)/2⌋} and {@code r = max(1, ⌊(3k + 5)/10⌋)}, both
- * inputs, W first: n = k·(p + r). k = 1 is 1×1 by 1×1 (n = 2), k = 10 the lecture's 5×10 by 10×3 (n = 80).
+ * <p>At step k of the sizes, W is p×k and X is k×r with {@code p = ⌊(k + 1)/2⌋} and {@code r = max(1, ⌊(3k + 5)/10⌋)}; both are
+ * inputs, W first: n = k·(p + r). k = 1 is 1×1 by 1×1 (n = 2), and k = 10 is the lecture's 5×10 by 10×3 (n = 80).
  *
- * <p>W is the smaller the larger k is, so that D's elements stay of order 1.
+ * <p>W decreases with k, so that D's elements remain of order 1.
  *
- * <p>Source: the matrix product of Stanford's course CS231n, notes on backpropagation, with a sum of squares behind it.
+ * <p>Source: the matrix product of Stanford's course CS231n, notes on backpropagation, followed by a sum of squares.
  */
 public final class MatMul extends SizeLadderFamily {
 

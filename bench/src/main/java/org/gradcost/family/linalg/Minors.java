@@ -3,10 +3,10 @@ package org.gradcost.family.linalg;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A determinant by expansion along the first remaining row, {@code Σ_j ±a_ij·minor_j}, down to single entries: about
+ * A determinant by expansion along the first remaining row, {@code Σ_j ±a_ij·minor_j}, down to single entries, with about
  * {@code (e − 1)·ℓ!} products. The remaining columns are a linked list; nothing is copied.
  *
- * <p>A subclass may take {@linkplain #minor minors} of some size in another way.
+ * <p>A subclass may compute {@linkplain #minor minors} of some size in another way.
  *
  * @param <T> the numbers
  */
@@ -14,7 +14,7 @@ public class Minors<T extends CalculusFieldElement<T>> {
 
     private final T[] matrix;
     private final int size;
-    private final int[] next; // of the column before; the head of the list is at 0, column j at j + 1
+    private final int[] next; // next column after each; the head of the list is at 0, column j at j + 1
 
     /** Creates the minors of a matrix given row by row. */
     public Minors(T[] matrix, int size) {
@@ -37,7 +37,7 @@ public class Minors<T extends CalculusFieldElement<T>> {
         return minor(0);
     }
 
-    /** Returns the determinant of what remains: the rows from the given one on, and the columns in the list. */
+    /** Returns the determinant of the remaining matrix: the rows from the given one on, and the columns in the list. */
     protected T minor(int row) {
         int start = row * size - 1;
         if (row == size - 1) {
@@ -58,9 +58,9 @@ public class Minors<T extends CalculusFieldElement<T>> {
     }
 
     /**
-     * Stores the entries of what remains, row by row: the argument of {@link #minor}.
+     * Stores the entries of the remaining matrix, row by row; they are the argument of {@link #minor}.
      *
-     * @param rest receives them; has the square of the number of remaining rows
+     * @param rest receives them; its length is the square of the number of remaining rows
      */
     protected final void remaining(int row, T[] rest) {
         int k = 0;
@@ -71,7 +71,7 @@ public class Minors<T extends CalculusFieldElement<T>> {
         }
     }
 
-    /** Returns the number of rows a matrix has. */
+    /** Returns the number of rows of the matrix. */
     protected final int size() {
         return size;
     }

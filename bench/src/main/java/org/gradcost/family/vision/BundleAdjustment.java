@@ -10,12 +10,12 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
 /**
- * Bundle adjustment: c cameras see 2c points, four each, and every observation has a weight. Outputs are the errors of the
- * 4c observations, two numbers each by {@link Camera}, and then {@code 1 − w²} for each weight. n = 21·c inputs: cameras
- * of 11 numbers, points of 3, weights; m = 12·c outputs.
+ * Bundle adjustment: c cameras see 2c points, four each, and every observation has a weight. The outputs are the errors of the 4c
+ * observations, two numbers each by {@link Camera}, followed by {@code 1 − w²} for each weight. There are n = 21·c inputs, for
+ * cameras of 11 numbers, points of 3, and weights, and m = 12·c outputs.
  *
- * <p>The Jacobian is sparse: a row of an observation has 15 entries, one of a weight has 1. In columns, a camera's is the
- * fullest, with the 8 errors of its 4 observations.
+ * <p>The Jacobian is sparse: a row of an observation has 15 entries, and one of a weight has 1. The columns with the most entries
+ * are those of cameras, with the 8 errors of their 4 observations.
  *
  * <p>Source: {@code ba} of ADBench and GradBench, whose observation i is of point i mod m by camera i mod n.
  */
@@ -144,7 +144,7 @@ public final class BundleAdjustment implements MapFamily {
             if (k < Camera.X) {
                 return CAMERA * camera + k;
             }
-            int point = (2 * camera + i % SEEN) % (2 * cameras); // each is seen by two cameras
+            int point = (2 * camera + i % SEEN) % (2 * cameras); // each point is seen by two cameras
             return k < Camera.W ? CAMERA * cameras + 3 * point + k - Camera.X : (CAMERA + 6) * cameras + i;
         }
 

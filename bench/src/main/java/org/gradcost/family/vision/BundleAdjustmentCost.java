@@ -12,17 +12,17 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
 /**
- * The objective of bundle adjustment: {@code ½·Σ_i |w_i·(projection of X_b by camera a − feature_i)|² + (1 − w_i²)²}
- * over observations i of a point b by a camera a, drawn at random. Cameras, points, weights and features are those of
- * {@link BundleAdjustment}, n = 21·c inputs of c cameras: 4c observations, 2c points.
+ * The objective of bundle adjustment: {@code ½·Σ_i |w_i·(projection of X_b by camera a − feature_i)|² + (1 − w_i²)²} over
+ * observations i of a point b by a camera a, drawn at random. Cameras, points, weights and features are those of
+ * {@link BundleAdjustment}, with n = 21·c inputs for c cameras, 4c observations and 2c points.
  *
- * <p>The gradient is a sum of gradients of observations, see {@link CameraCostByHand}, scattered to the inputs of their
- * camera and point; a weight also gets {@code −2·w·(1 − w²)}.
+ * <p>The gradient is a sum of the gradients of observations, see {@link CameraCostByHand}, scattered to the inputs of their
+ * camera and point; {@code −2·w·(1 − w²)} is added for each weight.
  *
- * <p>The circuit is that of cameras that turn (r ≠ 0), as these all do.
+ * <p>The circuit is that of cameras that turn (r ≠ 0), as all of these do.
  *
- * <p>Source: the objective of B. Triggs, P. McLauchlan, R. Hartley and A. Fitzgibbon, "Bundle adjustment: a modern
- * synthesis", 2000, with errors and weights as in {@code ba} of ADBench and GradBench.
+ * <p>Source: the objective of B. Triggs, P. McLauchlan, R. Hartley and A. Fitzgibbon, "Bundle adjustment: a modern synthesis",
+ * 2000, with errors and weights as in {@code ba} of ADBench and GradBench.
  */
 public final class BundleAdjustmentCost extends SizeLadderFamily {
 
@@ -70,7 +70,7 @@ public final class BundleAdjustmentCost extends SizeLadderFamily {
         private final double[] inputs;
         private final double[][] features;
 
-        // Where the inputs of each observation start.
+        // The positions at which the inputs of each observation start.
         private final int[] camera;
         private final int[] point;
         private final int weights;

@@ -4,11 +4,12 @@ import org.gradcost.gate.Functions;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * One observation of bundle adjustment: the error {@code w·(projection − feature)} of a point seen by a camera, 2 numbers
- * from 15: a camera (rotation r, centre C, focal length f, principal point, radial distortion k), a point X and a weight w.
+ * One observation of bundle adjustment: the error {@code w·(projection − feature)} of a point seen by a camera, which is 2
+ * numbers computed from 15: a camera (rotation r, centre C, focal length f, principal point, radial distortion k), a point X and
+ * a weight w.
  *
- * <p>With X' = X − C and θ² = r·r the rotated point is {@code Y = X'·cos θ + (a × X')·sin θ + a·(a·X')·(1 − cos θ)},
- * a = r/θ, or {@code X' + r × X'} where θ² = 0; {@code p = (Y_0, Y_1)/Y_2}, {@code s = p·p},
+ * <p>With X' = X − C and θ² = r·r, the rotated point is {@code Y = X'·cos θ + (a × X')·sin θ + a·(a·X')·(1 − cos θ)} with a =
+ * r/θ, or {@code X' + r × X'} if θ² = 0; {@code p = (Y_0, Y_1)/Y_2}, {@code s = p·p},
  * {@code projection = f·p·(1 + k_1·s + k_2·s²) + (u, v)}.
  */
 public final class Camera {
@@ -44,7 +45,7 @@ public final class Camera {
         error(p, feature, error, turns ? square(p) : null);
     }
 
-    /** Evaluates the error, given θ², or null where it is 0. */
+    /** Evaluates the error, given θ², or null if it is 0. */
     private static <T extends CalculusFieldElement<T>> void error(T[] p, double[] feature, T[] error, T square) {
         T x = p[X].subtract(p[C]);
         T y = p[X + 1].subtract(p[C + 1]);

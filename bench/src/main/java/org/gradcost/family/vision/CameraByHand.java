@@ -1,11 +1,11 @@
 package org.gradcost.family.vision;
 
 /**
- * The error of {@link Camera} and its 2×15 Jacobian by hand. With A = ∂error/∂Y, 2×3, in the words there:
+ * The error of {@link Camera} and its 2×15 Jacobian by hand. With A = ∂error/∂Y, 2×3, in the notation of that class:
  * {@code A = w·f·(L·I + 2·L'·p·pᵀ)·(∂p/∂Y)}, L = 1 + k_1·s + k_2·s², L' = k_1 + 2·k_2·s,
- * {@code ∂p/∂Y = [1, 0, −p_0; 0, 1, −p_1]/Y_2}; then each row g of A·R is that of the point, −g that of the centre, and {@code (X' × g)·J} that of the rotation
- * (see {@link Rotation}); the rest is read off. R and J are those of a camera, and are computed again only where
- * the next observation has another rotation.
+ * {@code ∂p/∂Y = [1, 0, −p_0; 0, 1, −p_1]/Y_2}. Each row g of A·R is the derivative with respect to the point, −g that for the
+ * centre, and {@code (X' × g)·J} that for the rotation (see {@link Rotation}); the others follow directly. R and J are those of a
+ * camera, and are recomputed only if the next observation has another rotation.
  */
 final class CameraByHand {
 
@@ -14,7 +14,7 @@ final class CameraByHand {
     private double r1;
     private double r2;
 
-    /** Stores the errors in {@code error} from {@code to} on. */
+    /** Stores the errors in {@code error}, starting at {@code to}. */
     void error(double[] p, double[] feature, double[] error, int to) {
         double x = p[Camera.X] - p[Camera.C];
         double y = p[Camera.X + 1] - p[Camera.C + 1];
@@ -40,7 +40,7 @@ final class CameraByHand {
     }
 
     /**
-     * Stores the errors in {@code error} from {@code to} on, and their two rows in {@code rows} from {@code from} on.
+     * Stores the errors in {@code error}, starting at {@code to}, and their two rows in {@code rows}, starting at {@code from}.
      */
     void slopes(double[] p, double[] feature, double[] error, int to, double[] rows, int from) {
         double x = p[Camera.X] - p[Camera.C];
@@ -68,7 +68,7 @@ final class CameraByHand {
         error[to + 1] = rows[from + Camera.INPUTS + Camera.W] * p[Camera.W];
     }
 
-    /** Stores the derivatives by centre and point, from a row of ∂projection/∂p and the scale w·f/Y_2. */
+    /** Stores the derivatives with respect to centre and point, from a row of ∂projection/∂p and the scale w·f/Y_2. */
     private void row(double a, double b, double u, double v, double scale, double[] rows, int from) {
         double c = -(a * u + b * v);
         double[] r = rotation.r;
@@ -79,7 +79,7 @@ final class CameraByHand {
         }
     }
 
-    /** Stores the derivatives by the rotation, from those by the point. */
+    /** Stores the derivatives with respect to the rotation, from those with respect to the point. */
     private void turned(double x, double y, double z, double[] rows, int from) {
         double g0 = rows[from + Camera.X];
         double g1 = rows[from + Camera.X + 1];

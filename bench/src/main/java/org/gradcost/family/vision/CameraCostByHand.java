@@ -1,19 +1,19 @@
 package org.gradcost.family.vision;
 
 /**
- * Half the square of the error e of {@link Camera}, and its gradient by hand: the adjoint of e is e. In the words there, with
- * {@code L = 1 + k_1·s + k_2·s²}, {@code L' = k_1 + 2·k_2·s} and a = w·f·e:
+ * Half the square of the error e of {@link Camera}, and its gradient by hand; the adjoint of e is e. In the notation of that
+ * class, with {@code L = 1 + k_1·s + k_2·s²}, {@code L' = k_1 + 2·k_2·s} and a = w·f·e:
  *
- * <p>{@code p̄ = L·a + 2·L'·(a·p)·p} and {@code Ȳ = (p̄_0, p̄_1, −p̄·p)/Y_2}; then with R and J as in {@link Rotation} and
- * q = Rᵀ·Ȳ the point gets q, the centre −q and the rotation {@code Jᵀ·(X' × q)}; f gets w·L·(e·p), the principal point w·e,
- * k_1 and k_2 get w·f·(e·p) times s and s², and w gets e·e/w. Products with R, Rᵀ and Jᵀ are all
- * {@code v + α·r × v + β·r × (r × v)}: no matrix is formed.
+ * <p>{@code p̄ = L·a + 2·L'·(a·p)·p} and {@code Ȳ = (p̄_0, p̄_1, −p̄·p)/Y_2}. With R and J as in {@link Rotation} and q = Rᵀ·Ȳ,
+ * the derivative with respect to the point is q, to the centre −q and to the rotation {@code Jᵀ·(X' × q)}; that with respect to f
+ * is w·L·(e·p), to the principal point w·e, to k_1 and k_2 w·f·(e·p) times s and s², and to w e·e/w. Products with R, Rᵀ and Jᵀ
+ * all have the form {@code v + α·r × v + β·r × (r × v)}, so no matrix is formed.
  */
 final class CameraCostByHand {
 
     private final double[] turned = new double[3];
 
-    /** Returns the cost, and its gradient by the 15 inputs. */
+    /** Returns the cost, and stores its gradient with respect to the 15 inputs. */
     double gradient(double[] p, double[] feature, double[] gradient) {
         double x = p[Camera.X] - p[Camera.C];
         double y = p[Camera.X + 1] - p[Camera.C + 1];

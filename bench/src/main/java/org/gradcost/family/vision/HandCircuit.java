@@ -7,13 +7,12 @@ import org.hipparchus.util.MathArrays;
 /**
  * The hand in any mode: bones from the pose θ, vertices from the bones, errors from the vertices.
  *
- * <p>A bone's matrix is that of its parent times its own, {@code relative·E} with the rotation E = Rz·Rx of its angles;
- * a vertex is {@code Σ_b w_b·abs_b·inverse_b·v} over its bones, then turned by the rotation vector θ_0..2 and moved by
- * θ_3..5.
+ * <p>A bone's matrix is that of its parent times its own, {@code relative·E} with the rotation E = Rz·Rx of its angles. A vertex
+ * is {@code Σ_b w_b·abs_b·inverse_b·v} over its bones, then rotated by the rotation vector θ_0..2 and translated by θ_3..5.
  */
 public final class HandCircuit<T extends CalculusFieldElement<T>> {
 
-    private static final double SMALL = 1e-4; // GradBench takes a smaller rotation for none, with slope 0
+    private static final double SMALL = 1e-4; // GradBench treats a smaller rotation as none, with slope 0
 
     private final HandModel model;
     private final T[] theta;
@@ -89,7 +88,7 @@ public final class HandCircuit<T extends CalculusFieldElement<T>> {
         return c;
     }
 
-    /** Returns the rotation about θ_0..2 by Rodrigues' formula, or null for none. */
+    /** Returns the rotation about θ_0..2 by Rodrigues' formula, or null if there is none. */
     private T[] rotation() {
         T x = theta[0];
         T y = theta[1];
@@ -118,7 +117,7 @@ public final class HandCircuit<T extends CalculusFieldElement<T>> {
         return r;
     }
 
-    /** Returns where vertex v is. */
+    /** Returns the position of vertex v. */
     public T[] position(int v) {
         int[] moved = model.bones()[v];
         double[] p = model.vertices()[v];

@@ -21,8 +21,8 @@ public final class HandErrors {
     /**
      * Computes the errors.
      *
-     * @param x the pose θ, then u and v of each correspondence if it is on a triangle
-     * @param errors three a correspondence
+     * @param x pose θ, followed by u and v of each correspondence if it is on a triangle
+     * @param errors three per correspondence
      */
     public void of(double[] x, double[] errors) {
         theta = x;
@@ -72,7 +72,7 @@ public final class HandErrors {
         }
     }
 
-    /** Returns whether the pose rotates the whole hand; a smaller rotation counts as none, with derivative 0. */
+    /** Returns whether the pose rotates the whole hand; a very small rotation counts as none, with derivative 0. */
     static boolean turns(double[] theta) {
         return theta[0] * theta[0] + theta[1] * theta[1] + theta[2] * theta[2] >= SMALL * SMALL;
     }

@@ -11,9 +11,9 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
 /**
- * Hand tracking: how far the vertices of a hand in a pose θ, 26 numbers, are from the points they are to meet, three
- * outputs a point; see {@link HandCircuit}. The hand is made up: bones a little apart, up to {@value #VERTICES} vertices of
- * two bones each.
+ * Hand tracking: the differences between the vertices of a hand in a pose θ, 26 numbers, and the points that they should meet,
+ * with three outputs per point; see {@link HandCircuit}. The hand is synthetic, with bones at small distances and up to
+ * {@value #VERTICES} vertices of two bones each.
  *
  * <p>Source: {@code ht} of ADBench and GradBench.
  */
@@ -52,7 +52,7 @@ public abstract class HandFamily implements MapFamily {
                         .toArray(double[][]::new));
         double[] x = random.doubles(HandModel.POSE + (complicated ? 2L * c : 0), -1, 1)
                 .toArray();
-        x[0] += Math.copySign(0.5, x[0]); // turned, for every seed
+        x[0] += Math.copySign(0.5, x[0]); // rotated, for every seed
         for (int i = HandModel.POSE; i < x.length; i++) {
             x[i] = (x[i] + 1) / 4; // inside the triangle
         }
@@ -63,7 +63,7 @@ public abstract class HandFamily implements MapFamily {
         return bone == 0 ? -1 : bone == HandModel.BONES - 1 || bone % 4 == 1 ? 0 : bone - 1;
     }
 
-    /** Returns transforms near the identity, each a little different. */
+    /** Returns different transforms near the identity. */
     private static double[][] transforms(SplittableRandom random) {
         return IntStream.range(0, HandModel.BONES)
                 .mapToObj(b -> {
@@ -89,7 +89,7 @@ public abstract class HandFamily implements MapFamily {
     private static int[][] bones(int vertices) {
         return IntStream.range(0, vertices)
                 .mapToObj(v -> {
-                    int bone = 1 + 7 * v % (HandModel.BONES - 1); // all of them, one after the other
+                    int bone = 1 + 7 * v % (HandModel.BONES - 1); // all bones, one after the other
                     return new int[] {parent(bone), bone};
                 })
                 .toArray(int[][]::new);

@@ -3,18 +3,18 @@ package org.gradcost.family.vision;
 import java.util.Map;
 
 /**
- * A hand of bones and vertices, and the points that it is to be fitted to. Bone transforms are affine: the 3 upper rows of
- * their matrices, 12 numbers row by row. Each vertex keeps only the bones that move it.
+ * A hand with bones and vertices, and the points to which it is fitted. Bone transforms are affine, given by the 3 upper rows of
+ * their matrices, 12 numbers row by row. Each vertex has only the bones that move it.
  *
- * @param parents of each bone, −1 for a root; a parent comes before its children
+ * @param parents parent of each bone, −1 for a root; a parent comes before its children
  * @param relatives transform of each bone to its parent, at rest
- * @param inverses of each bone's absolute transform at rest
+ * @param inverses inverse of each bone's absolute transform at rest
  * @param vertices homogeneous positions at rest
  * @param bones that move each vertex
- * @param weights of these
- * @param mirrored whether the hand is turned into the other one
+ * @param weights of these bones
+ * @param mirrored whether the hand is mirrored into the other hand
  * @param triangles of vertices; empty if correspondences are vertices
- * @param correspondences vertices, or triangles, one for each point
+ * @param correspondences vertices or triangles, one for each point
  * @param points to be met
  */
 public record HandModel(
@@ -29,18 +29,18 @@ public record HandModel(
         int[] correspondences,
         double[][] points) {
 
-    /** The wrist, five fingers of four bones, and the forearm. */
+    /** The number of bones: the wrist, five fingers of four bones, and the forearm. */
     public static final int BONES = 22;
 
-    /** Numbers of a pose θ: rotation and translation of the hand, and four angles a finger. */
+    /** The length of a pose θ: rotation and translation of the hand, and four angles per finger. */
     public static final int POSE = 26;
 
-    /** Returns whether each point is somewhere in a triangle, at coordinates u and v that are inputs as well. */
+    /** Returns whether each point corresponds to a position in a triangle, whose coordinates u and v are inputs as well. */
     public boolean complicated() {
         return triangles.length > 0;
     }
 
-    /** Returns the model by the names of its components. */
+    /** Returns the components of the model by name. */
     Map<String, Object> constants() {
         return Map.of(
                 "parents", parents,

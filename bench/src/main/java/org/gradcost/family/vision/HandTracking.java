@@ -2,10 +2,10 @@ package org.gradcost.family.vision;
 
 import org.gradcost.family.MapProblem;
 
-/** {@link HandFamily}'s hand with its points on vertices: always 26 inputs, and any number of outputs. */
+/** The hand of {@link HandFamily} with its points on vertices: always 26 inputs, and any number of outputs. */
 public final class HandTracking extends HandFamily {
 
-    private static final int LARGEST = 1 << 20; // points
+    private static final int LARGEST = 1 << 20; // number of points
 
     @Override
     public String name() {

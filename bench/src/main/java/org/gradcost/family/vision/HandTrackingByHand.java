@@ -3,9 +3,9 @@ package org.gradcost.family.vision;
 import java.util.Arrays;
 
 /**
- * The Jacobian of the hand's errors by hand. With p a vertex before the hand is turned, R and t its rotation and
- * translation, the vertex moves by {@code ∂(R·p)/∂ω} (see {@link Rotation}), by I with t, and by {@code R·∂p/∂θ_k} with an
- * angle. The angle moves its own bone, {@code ∂abs_b = abs_parent·relative·∂E}, and carries the bones after it along,
+ * The Jacobian of the hand's errors by hand. With p a vertex before the hand is rotated, R and t its rotation and translation,
+ * the vertex has the derivatives {@code ∂(R·p)/∂ω} (see {@link Rotation}), I with respect to t, and {@code R·∂p/∂θ_k} with
+ * respect to an angle. The angle moves its own bone, {@code ∂abs_b = abs_parent·relative·∂E}, and with it the following bones,
  * {@code ∂abs_c = ∂abs_parent·relative_c}; {@code ∂p = Σ_b w_b·∂abs_b·inverse_b·v}.
  */
 final class HandTrackingByHand {
@@ -17,10 +17,10 @@ final class HandTrackingByHand {
     private final Rotation turn = new Rotation();
     private final double[] byTurn = new double[9];
     private final double[] relative = new double[12];
-    private final double[][] absolutes = new double[HandModel.BONES][12]; // their derivatives with the angle at hand
+    private final double[][] absolutes = new double[HandModel.BONES][12]; // derivatives with respect to the current angle
     private final double[][] bones = new double[HandModel.BONES][12];
     private final boolean[] moves = new boolean[HandModel.BONES];
-    private final double[][] slopes; // of each vertex, 3 rows of a pose
+    private final double[][] slopes; // of each vertex, 3 rows as long as a pose
 
     HandTrackingByHand(HandModel model, HandErrors hand) {
         if (model.mirrored()) {
@@ -31,7 +31,7 @@ final class HandTrackingByHand {
         this.slopes = new double[model.vertices().length][3 * POSE];
     }
 
-    /** Errors and Jacobian: a row has the pose, and u and v of its own correspondence if it is on a triangle. */
+    /** Computes errors and Jacobian; a row has the pose, and u and v of its own correspondence if it is on a triangle. */
     void of(double[] x, double[] errors, double[] jacobian) {
         hand.of(x, errors);
         turn.by(x, 0);
@@ -74,7 +74,7 @@ final class HandTrackingByHand {
         moves[bone] = true;
         HandErrors.product(hand.absolutes[model.parents()[bone]], relative, absolutes[bone]);
         for (int i = 3; i < 12; i += 4) {
-            absolutes[bone][i] = 0; // it turns in its joint
+            absolutes[bone][i] = 0; // it rotates in its joint
         }
         HandErrors.product(absolutes[bone], model.inverses()[bone], bones[bone]);
         for (int b = bone + 1; b < HandModel.BONES; b++) {

@@ -4,8 +4,9 @@ import org.gradcost.family.MapProblem;
 import org.gradcost.family.SizeLadder;
 
 /**
- * {@link HandFamily}'s hand with its c points somewhere on triangles, at coordinates that are inputs as well: n = 26 + 2c
- * inputs, m = 3c outputs. A coordinate moves the three outputs of its own point: the Jacobian is sparse, and 28 colours do.
+ * The hand of {@link HandFamily} with its c points at positions in triangles, whose coordinates are inputs as well: n = 26 + 2c
+ * inputs and m = 3c outputs. A coordinate affects only the three outputs of its own point, so the Jacobian is sparse and has 28
+ * colours.
  */
 public final class HandTrackingComplicated extends HandFamily {
 

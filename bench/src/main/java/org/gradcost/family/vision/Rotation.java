@@ -15,7 +15,7 @@ final class Rotation {
     private final double[] cross = new double[9];
     private final double[] product = new double[9];
 
-    /** Takes R and J of the rotation vector at {@code from}. */
+    /** Computes R and J of the rotation vector that starts at {@code from}. */
     void by(double[] vector, int from) {
         double x = vector[from];
         double y = vector[from + 1];
@@ -54,13 +54,13 @@ final class Rotation {
         return angle == 0 ? 1 : Math.sin(angle) / angle;
     }
 
-    /** Returns (1 − cos θ)/θ² as ½·(sin(θ/2)/(θ/2))², which does not cancel. */
+    /** Returns (1 − cos θ)/θ² as ½·(sin(θ/2)/(θ/2))², which avoids cancellation. */
     static double second(double angle) {
         double half = first(angle / 2);
         return half * half / 2;
     }
 
-    /** Returns (θ − sin θ)/θ³: by its Taylor series up to θ = ½, where the first term left out is below 2⁻⁵³ of the sum. */
+    /** Returns (θ − sin θ)/θ³; up to θ = ½ by its Taylor series, whose first omitted term is below 2⁻⁵³ of the sum. */
     static double third(double angle) {
         if (angle > 0.5) {
             return (angle - Math.sin(angle)) / (angle * angle * angle);
@@ -85,7 +85,7 @@ final class Rotation {
         }
     }
 
-    /** Computes [v]×, the matrix of the cross product by v. */
+    /** Computes [v]×, the matrix of the cross product with v. */
     static void crossProduct(double x, double y, double z, double[] c) {
         c[0] = 0;
         c[1] = -z;
