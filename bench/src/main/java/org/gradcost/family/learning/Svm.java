@@ -80,7 +80,7 @@ public final class Svm extends LinearFamily {
                 for (int j = 0; j < classes; j++) {
                     sum = sum.add(Functions.relu(s[j].subtract(own).add(1)));
                 }
-                sum = sum.subtract(1); // the sample's own class, which is included so that every sample takes the same steps
+                sum = sum.subtract(1); // the own class, included so that every sample takes the same steps
             }
             return sum.multiply(1.0 / Batch.SAMPLES).add(model.penalty(x));
         }

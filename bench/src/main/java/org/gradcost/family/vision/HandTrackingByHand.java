@@ -17,7 +17,7 @@ final class HandTrackingByHand {
     private final Rotation turn = new Rotation();
     private final double[] byTurn = new double[9];
     private final double[] relative = new double[12];
-    private final double[][] absolutes = new double[HandModel.BONES][12]; // derivatives with respect to the current angle
+    private final double[][] absolutes = new double[HandModel.BONES][12]; // derivatives by the current angle
     private final double[][] bones = new double[HandModel.BONES][12];
     private final boolean[] moves = new boolean[HandModel.BONES];
     private final double[][] slopes; // of each vertex, 3 rows as long as a pose
