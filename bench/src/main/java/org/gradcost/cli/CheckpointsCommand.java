@@ -39,10 +39,12 @@ final class CheckpointsCommand implements Callable<Integer> {
     private static final double TOLERANCE = 1e-12;
     private static final double MIB = 1 << 20;
 
-    /** The time after which no new round of repeats starts, ns. */
+    /** Repeats end after so long, ns, but not before there are enough for a median. */
     private static final long BOX = 2_000_000_000L;
 
-    /** The maximum number of repeats. */
+    private static final int LEAST = 3;
+
+    /** So many repeats are enough. */
     private static final int MOST = 50;
 
     private static final int DIGITS = 2;
