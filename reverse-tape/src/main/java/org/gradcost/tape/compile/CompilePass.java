@@ -5,9 +5,9 @@ import java.util.List;
 import org.gradcost.tape.compile.loopopt.LoopPass;
 
 /**
- * The passes of the {@link Pipeline}, in the order in which they run, a forward sweep's and a gradient's in one list: each kind
- * of derivative runs those that it needs. See the package of each. The loop optimisations come after
- * the emission, see {@link CompileOptions#LOOP_PASSES}. The names are constants, so that compiling loads nothing of this.
+ * The passes of the {@link Pipeline} in the order in which they run. Each kind of derivative runs those that it needs; the
+ * description of a pass is in its package. The loop optimisations run after the emission, see
+ * {@link CompileOptions#LOOP_PASSES}. The names are constants, so that compiling a function does not load this class.
  */
 final class CompilePass {
 
@@ -53,7 +53,7 @@ final class CompilePass {
 
     private CompilePass() {}
 
-    /** Returns all passes in their order, the loop optimisations after the emission, each as its name, a colon and what it does. */
+    /** Returns all passes in their order, including the loop optimisations, each as its name, a colon and a description. */
     static List<String> describe() {
         List<String> passes = new ArrayList<>();
         for (String[] pass : PURPOSES) {

@@ -17,16 +17,16 @@ import org.gradcost.tape.compile.storage.MemoryMap;
 import org.gradcost.tape.compile.support.TangentLayout;
 import org.gradcost.tape.compile.tangent.TangentRowCode;
 
-/** The code compiled for one outcome of the guards, which the gradients of all threads share. */
+/** The code of one sweep for one combination of outcomes of the guards. All copies of a function share it. */
 final class CompiledCode {
 
     final int inputs;
     final int data;
 
-    /** In how many directions it differentiates at once. */
+    /** The number of directions in which the code differentiates at once. */
     final int lanes;
 
-    /** Whether it was too long for one method of each region, and cut into shorter ones. */
+    /** Whether the code was too long for one method per region, so that it was cut into shorter methods. */
     final boolean isCut;
 
     final int gates;
@@ -43,13 +43,13 @@ final class CompiledCode {
     final ScratchLayout scratch;
     final TangentLayout tangents;
 
-    /** How many rows the tangents of locals take, where tangents are rows. */
+    /** The number of rows that the tangents of locals take, if tangents are rows. */
     final int localRows;
 
     final GeneratedCode sweep;
     final NanCheck watch;
 
-    /** The methods before the loop optimisations, for strong zeros: packed matrices know one chain rule only. */
+    /** The methods before the loop optimisations, for strong zeros, which packed matrices do not support. */
     private final List<CodeMethod> single;
 
     private final List<Object> called;
@@ -99,7 +99,7 @@ final class CompiledCode {
         return tangents.inPasses() ? new CodeInPasses(pass, inputs, tangents.width(), tangents.units()) : pass;
     }
 
-    /** Allocates the arrays of one user, with the constants in memory in place. */
+    /** Returns new arrays for one instance, which hold the constants in memory. */
     Frame newFrame() {
         double[] values = new double[workspace];
         for (MemoryMap.Constant constant : constantsInMemory) {

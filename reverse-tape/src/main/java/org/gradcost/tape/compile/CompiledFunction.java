@@ -538,8 +538,8 @@ public final class CompiledFunction {
     }
 
     /**
-     * Compiles the gradient of a function of one output as a function of n outputs. Its Jacobian is the Hessian: by {@link
-     * #jacobianBySupport} a sparse one takes one pass, whatever the number of its colours.
+     * Returns the gradient of a function of one output as a compiled function of n outputs. Its Jacobian is the Hessian,
+     * which {@link #jacobianBySupport} computes in one pass, whatever the number of its colours.
      *
      * @throws IllegalArgumentException if there are several outputs, or a gate has no second derivatives
      * @throws TraceTooLongException if the code would be larger than the interpreted tape

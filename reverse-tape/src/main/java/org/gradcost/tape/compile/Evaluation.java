@@ -3,19 +3,22 @@ package org.gradcost.tape.compile;
 import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.trace.Trace;
 
-/** One call of a compiled function: by the code of a variant, or by a replay where no code can give the result. */
+/**
+ * One call of a compiled function, which is evaluated by the code of a variant, or by a replay if no code can give the
+ * result.
+ */
 abstract class Evaluation {
 
     double[] point;
     double[] data;
 
     /**
-     * Computes by a variant.
+     * Evaluates the call with the code of a variant.
      *
-     * @throws GeneratedCode.Miss if a guard comes out otherwise than in this variant's trace
+     * @throws GeneratedCode.Miss if the outcome of a guard differs from that in the trace of the variant
      */
     abstract double run(Variant variant, Variants variants);
 
-    /** Computes by interpreted numbers, from a trace of this point. */
+    /** Evaluates the call with interpreted numbers, from a trace at its point. */
     abstract double replay(Trace trace);
 }

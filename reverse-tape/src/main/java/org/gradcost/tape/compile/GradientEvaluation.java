@@ -4,9 +4,9 @@ import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * The gradient of a function, or of the weighted sum of its outputs. Where 0·∞ makes a NaN, it is computed again with strong
- * zeros; and where a NaN is left, by the interpreted tape, which adds slopes before it multiplies: in
- * {@code (x·1e308 − x·1e308)·1e10} they cancel there and overflow here.
+ * The evaluation of the gradient of a function, or of the weighted sum of its outputs. If 0·∞ causes a NaN, the gradient is
+ * computed again with strong zeros. If there is still a NaN, it is computed by the interpreted tape, which adds slopes
+ * before it multiplies: in {@code (x·1e308 − x·1e308)·1e10} they cancel on the tape but overflow in the code.
  */
 final class GradientEvaluation extends Evaluation {
 
@@ -17,7 +17,7 @@ final class GradientEvaluation extends Evaluation {
     /** The weights of the outputs, or null. */
     double[] cotangents;
 
-    /** Makes one by the reverse sweep, or by static support. */
+    /** Creates an evaluation by the reverse sweep or by static support. */
     GradientEvaluation(SweepKind kind) {
         this.kind = kind;
     }

@@ -42,15 +42,15 @@ import org.gradcost.tape.compile.verify.TreeVerifier;
 import org.objectweb.asm.LimitExceededException;
 
 /**
- * Compiles a trace into a class: the passes, read from top to bottom. A pass takes what it reads and returns what it found, or
- * changes the loop tree; {@link CompilePass} lists them in their order. After each one a verifier checks the program where
- * assertions are on.
+ * The pipeline that compiles a trace into a class; the passes can be read from top to bottom. A pass is given its inputs and
+ * returns its results, or changes the loop tree; {@link CompilePass} lists the passes in their order. If assertions are
+ * enabled, a verifier checks the program after each pass.
  *
- * <p>Code whose methods are too long for the JVM to compile is planned again, with shorter chunks.
+ * <p>If methods are too long for HotSpot to compile, the pipeline runs again with shorter chunks.
  */
 final class Pipeline {
 
-    /** Code of more gates than this cannot fit one JVM method. */
+    /** The number of gates above which code cannot fit into one JVM method. */
     private static final int MOST_IN_A_METHOD = Heuristics.HUGE_METHOD / Heuristics.BYTES_PER_GATE;
 
     private final Trace trace;
@@ -59,7 +59,7 @@ final class Pipeline {
 
     private final CompileDeadline deadline;
 
-    /** Sees the program after each pass; or null. */
+    /** The observer that is shown the program after each pass, or null. */
     private final PassObserver observer;
 
     private Pipeline(Trace trace, SweepKind kind, CompileOptions options, PassObserver observer) {
@@ -80,7 +80,7 @@ final class Pipeline {
         return new Pipeline(rolled.trace(), kind, options, null).compile(rolled.tokens());
     }
 
-    /** Compiles one sweep under the eyes of an observer. */
+    /** Compiles one sweep, and shows the program to an observer after each pass. */
     static void observe(PassObserver observer, Trace trace, SweepKind kind, CompileOptions options) {
         Pipeline pipeline = new Pipeline(trace, kind, options, observer);
         pipeline.compile(pipeline.roll().tokens());

@@ -5,8 +5,8 @@ import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * The evaluation of {@link SeededEvaluation}, for many seeds in one sweep: seeds and results lie transposed, in a row for each input or
- * output, with one number for each seed.
+ * The evaluation of {@link SeededEvaluation}, for many seeds in one sweep. Seeds and results are transposed, with a row for
+ * each input or output, with one number for each seed.
  */
 final class RowEvaluation extends Evaluation {
 
@@ -44,7 +44,7 @@ final class RowEvaluation extends Evaluation {
         if (seedArray == Array.COTANGENTS && (noCotangents == null || noCotangents.length != seeds.length)) {
             noCotangents = new double[seeds.length];
         }
-        sweep.frame.cotangents = noCotangents; // what the code reads of them is not wanted, but read it may be
+        sweep.frame.cotangents = noCotangents; // the code may read them, but the result is not used
         sweep.setWidth(results[0].length);
         sweep.setRows(seedArray, seeds);
         sweep.setRows(resultArray, results);

@@ -5,7 +5,7 @@ import org.gradcost.tape.compile.loopopt.NanCheck;
 import org.gradcost.tape.compile.runtime.Frame;
 import org.gradcost.tape.compile.runtime.RuntimeSupport;
 
-/** One sweep's code with arrays of its own to work in: not for two threads at once. */
+/** The code of one sweep with its own work arrays. It must not be used by several threads at the same time. */
 final class RunnableSweep {
 
     final CompiledCode code;
@@ -23,7 +23,7 @@ final class RunnableSweep {
         frame.lanes[lane * Array.COUNT + array.number] = tangent;
     }
 
-    /** Makes room for rows of tangents of so many numbers each. */
+    /** Allocates rows of tangents with {@code width} numbers each. */
     void setWidth(int width) {
         double[][] values = frame.rowsOf[Array.VALUES.number];
         if (values == null || width != this.width) {
@@ -39,17 +39,17 @@ final class RunnableSweep {
         frame.rowsOf[array.number] = rows;
     }
 
-    /** Computes at the point and with the data of the frame. */
+    /** Runs the code at the point and with the data of the frame, and returns the value. */
     double run() {
         return code.sweep.run(frame);
     }
 
-    /** Computes once more, with {@code 0·∞ = 0} in the chain rule. */
+    /** Runs the code once more, with {@code 0·∞ = 0} in the chain rule. */
     double runWithStrongZeros() {
         return code.strongZero().run(frame);
     }
 
-    /** Whether the gradient that was computed has no NaN. */
+    /** Returns whether the gradient that was computed has no NaN. */
     boolean hasNumbers(double[] gradient) {
         NanCheck watch = code.watch;
         return watch.isOn() ? watch.isNumber(frame.adjoints, gradient) : RuntimeSupport.isNumber(gradient);

@@ -2,7 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.util.Arrays;
 
-/** Rows of seeds, one for each input or output, in which unit vectors are marked: all but the marked rows are one row of zeros. */
+/** Rows of seeds, one for each input or output. Marked rows are unit vectors; all other rows are the same row of zeros. */
 final class SeedRows {
 
     final double[][] rows;
@@ -29,12 +29,12 @@ final class SeedRows {
         return zeros.length;
     }
 
-    /** Lets a seed move at a place; no other may move there. */
+    /** Marks the row of an input or output with the unit vector of a seed. The row must not be marked already. */
     void mark(int place, int seed) {
         rows[place] = units[seed];
     }
 
-    /** Lets no seed move at a place. */
+    /** Removes the mark of a row. */
     void clear(int place) {
         rows[place] = zeros;
     }

@@ -6,8 +6,9 @@ import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * The evaluation of a function for several seeds: tangents of the outputs for directions, gradients for weights of the outputs, or
- * tangents of the gradient for directions. A sweep takes up to four; where 0·∞ makes a NaN, it is run again with strong zeros.
+ * The evaluation of a function for several seeds: tangents of the outputs for directions, gradients for weights of the
+ * outputs, or tangents of the gradient for directions. A sweep takes up to four; where 0·∞ makes a NaN, it is run again with
+ * strong zeros.
  */
 final class SeededEvaluation extends Evaluation {
 
@@ -28,7 +29,7 @@ final class SeededEvaluation extends Evaluation {
     /** Receives the gradient, if it is computed beside its tangents. */
     double[] gradient;
 
-    /** The same in rows, kept from call to call. */
+    /** The evaluation in rows, which is used for many seeds and kept from call to call. */
     private RowEvaluation rows;
 
     /** Evaluates tangents, the gradients of weighted sums, or second derivatives. */
@@ -59,7 +60,7 @@ final class SeededEvaluation extends Evaluation {
         return value;
     }
 
-    /** Computes in rows: transposes the seeds, some at a time, and the results back. */
+    /** Evaluates in rows, a number of seeds at a time: transposes the seeds, and the results back. */
     private double byRows(Variant variant, Variants variants) {
         int chunks = (seeds.length + Heuristics.WIDEST_ROW - 1) / Heuristics.WIDEST_ROW;
         int width = (seeds.length + chunks - 1) / chunks;
@@ -96,7 +97,7 @@ final class SeededEvaluation extends Evaluation {
         }
     }
 
-    /** Computes for each seed by itself: code that was cut loses more than lanes gain. */
+    /** Evaluates one seed at a time, since code that was cut into methods loses more than lanes gain. */
     private double oneByOne(Variant variant, int from, int count, Variants variants) {
         double value = 0;
         for (int at = from; at < from + count; at++) {
@@ -110,7 +111,7 @@ final class SeededEvaluation extends Evaluation {
         sweep.frame.data = data;
         sweep.frame.outputs = outputs;
         sweep.frame.gradient = gradient;
-        sweep.frame.cotangents = seeds[from]; // what the code reads of them is not wanted, but read it may be
+        sweep.frame.cotangents = seeds[from]; // the code may read them, but the result is not used
         for (int lane = 0; lane < count; lane++) {
             sweep.setTangent(seedArray, lane, seeds[from + lane]);
             sweep.setTangent(resultArray, lane, results[from + lane]);

@@ -58,22 +58,22 @@ record SweepKind(Operation operation, int lanes) {
         return operation.ordinal() * (ROWS + 1) + lanes;
     }
 
-    /** Whether the tangents are rows, in any number of directions. */
+    /** Returns whether the tangents are rows, in any number of directions. */
     boolean hasRows() {
         return lanes == ROWS;
     }
 
-    /** Whether there is a reverse sweep. */
+    /** Returns whether there is a reverse sweep. */
     boolean isReverse() {
         return operation.compareTo(Operation.GRADIENT) >= 0;
     }
 
-    /** Whether it is a gradient, by whatever sweep. */
+    /** Returns whether it is a gradient, by whatever sweep. */
     boolean isGradient() {
         return operation == Operation.GRADIENT || operation == Operation.SUPPORT;
     }
 
-    /** Whether it is by static support, in one forward sweep. */
+    /** Returns whether it is by static support, in one forward sweep. */
     boolean isBySupport() {
         return operation == Operation.SUPPORT || operation == Operation.SUPPORT_JACOBIAN;
     }

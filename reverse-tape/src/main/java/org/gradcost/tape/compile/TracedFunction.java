@@ -23,7 +23,8 @@ record TracedFunction(
     }
 
     /**
-     * Runs the function once and records its gates. Many outputs become one, their sum weighted by adjoints that are inputs.
+     * Evaluates the function once and records its gates. Several outputs are replaced by one, their sum weighted by
+     * adjoints, which are additional inputs.
      *
      * @throws TraceTooLongException if it has more gates than a trace holds
      */
@@ -54,15 +55,17 @@ record TracedFunction(
         }
     }
 
-    /** Loaded when needed, since lambdas slow a cold start down. */
+    /** Methods that are rarely needed, in a class that is loaded when needed, since lambdas slow down a cold start. */
     private record Rare(TracedFunction function) {
 
-        /** Makes a constant output a gate whose slope is 0: beyond a guard it may be no constant. */
+        /**
+         * Returns a constant output as a gate with slope 0, since it may not be constant for other outcomes of the guards.
+         */
         static TraceVariable constant(TraceVariable x, double value) {
             return x.apply(UnaryGate.of("constant", u -> value, (u, v) -> 0, TraceGates::zero));
         }
 
-        /** Runs a function of many outputs, whose number is not known before. */
+        /** Traces a function of several outputs, whose number is not known before. */
         Trace traceMany(double[] point, double[] data) {
             Trace trace = new Trace(point.length, data.length);
             TraceVariable[] y;

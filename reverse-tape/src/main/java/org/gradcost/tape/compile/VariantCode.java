@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The code for one outcome of the guards, shared by the copies of a function: one piece for each kind of sweep, compiled when it
- * is first needed. The trace is kept as long as memory allows, and recorded again at the same point where it was not.
+ * The code for one outcome of the guards, shared by the copies of a function: one piece for each kind of sweep, compiled
+ * when it is first needed. The trace is kept as long as memory allows, and recorded again at the same point where it was
+ * not.
  */
 final class VariantCode {
 
@@ -33,7 +34,7 @@ final class VariantCode {
         this.gates = rolled.trace().gates();
     }
 
-    /** Whether the code of a sweep has been compiled. */
+    /** Returns whether the code of a sweep has been compiled. */
     synchronized boolean has(SweepKind kind) {
         return codes[kind.index()] != null;
     }

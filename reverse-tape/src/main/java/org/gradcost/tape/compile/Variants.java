@@ -9,23 +9,26 @@ import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * The variants of one function, by the outcomes of its guards. A call runs them until one whose guards all come out as
- * traced: first the one that followed the last one before, so that outcomes in turn cost nothing, then the others by recent use.
- * Where none does, the function is traced anew and compiled.
+ * The variants of one function, one for each combination of outcomes of its guards. A call runs variants until the outcomes
+ * of all guards are those of the trace. It begins with the variant that followed the current one the last time, so that
+ * alternating outcomes cost nothing, and continues with the others by recent use. If none matches, the function is traced
+ * again and compiled.
  *
- * <p>Compilation cannot thrash: with all places taken, a new outcome is compiled only after some replays of traces, and
- * takes the place of the variant that has gone unused the longest. A guard that comes out otherwise in the code than in the
- * trace of the very same point ends in a replay as well.
+ * <p>Compilation cannot thrash: if the maximum number of variants is reached, a new outcome is compiled only after a number
+ * of replays of traces, and replaces the least recently used variant. A call is also replayed if the outcome of a guard in
+ * the code differs from that in the trace of the same point.
  */
 final class Variants {
 
     private final TracedFunction function;
     private final CompileOptions options;
 
-    /** The most recently used first. */
+    /** The variants, with the most recently used one first. */
     private final List<Variant> variants = new ArrayList<>();
 
-    /** The thread that is calling, or null: read and written without a fence, which costs nothing. */
+    /**
+     * The thread that is calling, or null. It is read and written without a memory fence, so that the check costs nothing.
+     */
     private final AtomicReference<Thread> user = new AtomicReference<>();
 
     private long misses;
@@ -84,7 +87,7 @@ final class Variants {
     }
 
     /**
-     * Makes a call by the variant for its point.
+     * Evaluates a call with the variant that matches its point.
      *
      * @throws ConcurrentModificationException if another thread calls at the same time
      */
@@ -127,7 +130,7 @@ final class Variants {
         }
     }
 
-    /** Moves a variant to the front, and predicts it after the one that was there. */
+    /** Moves a variant to the front, and makes it the successor of the variant that was there. */
     private void use(Variant variant) {
         variants.get(0).successor = variant;
         variants.remove(variant);
@@ -162,7 +165,7 @@ final class Variants {
         }
     }
 
-    /** Makes a call by interpreted numbers, from a trace of its point. */
+    /** Evaluates a call with interpreted numbers, from a trace at its point. */
     double replay(Evaluation call) {
         return call.replay(function.trace(call.point, call.data));
     }

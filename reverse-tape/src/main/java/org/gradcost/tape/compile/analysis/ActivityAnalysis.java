@@ -67,7 +67,7 @@ public final class ActivityAnalysis implements ValueRef.Visitor<Boolean> {
         return false;
     }
 
-    /** Whether a value depends on a differentiated input, as far as is known. */
+    /** Returns whether a value depends on a differentiated input, as far as is known. */
     private boolean isVaried(ValueRef ref) {
         return ref.accept(this);
     }

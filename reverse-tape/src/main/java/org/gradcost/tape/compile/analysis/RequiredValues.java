@@ -30,7 +30,7 @@ public final class RequiredValues {
         };
     }
 
-    /** Whether the forward sweep computes this partial of a called gate, or the choice of a selection. */
+    /** Returns whether the forward sweep computes this partial of a called gate, or the choice of a selection. */
     public static boolean keepsSlope(GateTable ops, GateNode leaf, int side) {
         return leaf.code >= Opcode.CALLED && (ops.isSelect(leaf.code) ? side == 0 && leaf.active : active(leaf, side));
     }

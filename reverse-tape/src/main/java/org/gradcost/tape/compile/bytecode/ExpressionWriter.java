@@ -55,7 +55,7 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
         this.strongZero = strongZero;
     }
 
-    /** Whether {@code 0·∞} in the chain rule is to be 0. */
+    /** Returns whether {@code 0·∞} in the chain rule is to be 0. */
     boolean isStrongZero() {
         return strongZero;
     }

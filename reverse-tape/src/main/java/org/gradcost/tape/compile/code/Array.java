@@ -57,7 +57,7 @@ public final class Array {
         this.tangents = null;
     }
 
-    /** Whether it holds tangents. */
+    /** Returns whether it holds tangents. */
     public boolean isTangent() {
         return lane >= 0;
     }
@@ -72,12 +72,12 @@ public final class Array {
         return tangents[ROWS];
     }
 
-    /** Whether its elements are rows of tangents. */
+    /** Returns whether its elements are rows of tangents. */
     public boolean hasRows() {
         return lane == ROWS;
     }
 
-    /** Whether it is an array of this kind, or one of the tangents of such. */
+    /** Returns whether it is an array of this kind, or one of the tangents of such. */
     public boolean isOfKind(Array kind) {
         return number == kind.number;
     }

@@ -5,8 +5,8 @@ import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
 /**
- * A counted loop: {@code for (i = from; i < end; i += step)}, or {@code for (i = from; i >= end; i -= step)}. It runs at least
- * once. If the loop has {@link Loop#trips}, {@code end} (downwards {@code from}) is relative to its trip count.
+ * A counted loop: {@code for (i = from; i < end; i += step)}, or {@code for (i = from; i >= end; i -= step)}. It runs at
+ * least once. If the loop has {@link Loop#trips}, {@code end} (downwards {@code from}) is relative to its trip count.
  */
 public record For(Loop loop, boolean down, int from, int end, int step, List<Statement> body) implements Statement {
 
@@ -40,12 +40,12 @@ public record For(Loop loop, boolean down, int from, int end, int step, List<Sta
         return new For(all.loop, all.down, REMAINDER, all.end, 1, all.body);
     }
 
-    /** Whether it may have no iteration. */
+    /** Returns whether it may have no iteration. */
     public boolean maybeNone() {
         return isRemainder() || loop.trips != null && loop.least < step;
     }
 
-    /** Whether it is a remainder loop. */
+    /** Returns whether it is a remainder loop. */
     public boolean isRemainder() {
         return from == REMAINDER;
     }
@@ -60,7 +60,7 @@ public record For(Loop loop, boolean down, int from, int end, int step, List<Sta
         return loop.trips != null && !down ? loop.trips.plus(end) : AffineIndex.of(end);
     }
 
-    /** Whether it runs over all iterations one by one, with a constant trip count. */
+    /** Returns whether it runs over all iterations one by one, with a constant trip count. */
     public boolean isWhole() {
         return loop.trips == null && step == 1 && from == (down ? loop.trip - 1 : 0) && end == (down ? 0 : loop.trip);
     }

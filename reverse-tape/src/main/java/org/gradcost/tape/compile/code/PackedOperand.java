@@ -7,7 +7,7 @@ package org.gradcost.tape.compile.code;
  */
 public record PackedOperand(int number, Array array, int start, int rows, int rowStep, int length, int step) {
 
-    /** Whether it is accumulated into; else it is read. */
+    /** Returns whether it is accumulated into; else it is read. */
     public boolean isWritten() {
         return array == Array.GRADIENT;
     }
@@ -17,7 +17,7 @@ public record PackedOperand(int number, Array array, int start, int rows, int ro
         return new PackedOperand(other, array, start, rows, rowStep, length, step);
     }
 
-    /** Whether both are the same elements in the same rows. */
+    /** Returns whether both are the same elements in the same rows. */
     public boolean isSame(PackedOperand other) {
         return array == other.array
                 && start == other.start

@@ -38,7 +38,7 @@ public sealed interface Statement
         return List.of();
     }
 
-    /** Whether it stores in the gradient at positions that are not those of a {@link Store}. */
+    /** Returns whether it stores in the gradient at positions that are not those of a {@link Store}. */
     default boolean storesWholeGradientRows() {
         return false;
     }

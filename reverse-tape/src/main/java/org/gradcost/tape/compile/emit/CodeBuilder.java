@@ -104,8 +104,8 @@ public final class CodeBuilder {
     /**
      * Emits a call of a chunk's method.
      *
-     * @return whether the method is new: then what is emitted from now on is in it, up to {@link #endMethod}. It is not where a
-     *     loop is emitted tentatively or again.
+     * @return whether the method is new: then what is emitted from now on is in it, up to {@link #endMethod}. It is not
+     *     where a loop is emitted tentatively or again.
      */
     public boolean beginMethod(String name, MethodChunk chunk) {
         Loop[] loops = around(chunk.region);
@@ -198,7 +198,7 @@ public final class CodeBuilder {
         return adjoint;
     }
 
-    /** Whether the adjoint of a gate has a local already. */
+    /** Returns whether the adjoint of a gate has a local already. */
     boolean hasAdjoint(GateNode gate) {
         return adjoints.containsKey(gate);
     }

@@ -12,8 +12,8 @@ import org.gradcost.tape.compile.ir.Use;
 import org.gradcost.tape.compile.ir.ValueRef;
 
 /**
- * Hoists reads that are invariant in a loop before it. HotSpot would not: the loop stores into arrays, which could be the one
- * that is read.
+ * Hoists reads that are invariant in a loop before it. HotSpot would not: the loop stores into arrays, which could be the
+ * one that is read.
  */
 final class InvariantReads {
 
@@ -75,7 +75,10 @@ final class InvariantReads {
                         && constant.index.depth() <= loop.depth;
     }
 
-    /** Whether it is in the workspace, at a position that the loop does not change. Going forward it may not be there yet. */
+    /**
+     * Returns whether it is in the workspace, at a position that the loop does not change. Going forward it may not be there
+     * yet.
+     */
     private boolean isInvariantSaved(ValueRef ref, GateNode user, Loop loop) {
         return ref instanceof ValueRef.Memory memory && memory.index.depth() <= loop.depth
                 || ref instanceof ValueRef.Gate gate

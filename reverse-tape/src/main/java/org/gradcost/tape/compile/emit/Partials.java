@@ -44,7 +44,7 @@ public final class Partials {
         };
     }
 
-    /** Whether a gate is x·x, both operands in one local, so that one partial serves both. */
+    /** Returns whether a gate is x·x, both operands in one local, so that one partial serves both. */
     public static boolean isProductOfEquals(GateNode gate) {
         return (gate.code == Opcode.MULTIPLY || gate.code == Opcode.MULTIPLY_FACTOR)
                 && isSameLocal(gate.uses[0].ref, gate.uses[1].ref);
@@ -88,7 +88,7 @@ public final class Partials {
         return x instanceof Negation negation ? negation.x() : new Negation(x);
     }
 
-    /** Whether an expression is this number. */
+    /** Returns whether an expression is this number. */
     public static boolean is(double number, CodeExpression expression) {
         return expression instanceof Literal literal && literal.value() == number;
     }

@@ -45,7 +45,7 @@ public record AffineIndex(int base, List<Term> terms, AffineIndex row) {
         return affine(base, terms);
     }
 
-    /** Whether it reads the table of row starts. */
+    /** Returns whether it reads the table of row starts. */
     public boolean table() {
         return row != null;
     }

@@ -10,7 +10,9 @@ public interface IterationFunction {
      */
     long at(int[] iteration);
 
-    /** Whether each iteration of a loop adds the same stride to the number, in all iterations that a cursor visits. */
+    /**
+     * Returns whether each iteration of a loop adds the same stride to the number, in all iterations that a cursor visits.
+     */
     default boolean isAffine(Loop loop, long stride, IterationCursor cursor) {
         int[] iteration = cursor.iteration;
         boolean affine = true;

@@ -33,7 +33,7 @@ public final class LinearEpilogue implements ValueRef.Visitor<Boolean> {
         return leaf.uses[side] != null && dependsOnLoop(leaf.uses[side].ref);
     }
 
-    /** Whether a value is live-out of the loop, or depends on one that is. */
+    /** Returns whether a value is live-out of the loop, or depends on one that is. */
     public boolean dependsOnLoop(ValueRef ref) {
         return ref.accept(this);
     }
@@ -72,7 +72,7 @@ public final class LinearEpilogue implements ValueRef.Visitor<Boolean> {
         return leaf.depth() > 0 && leaf.loops[0] == loop;
     }
 
-    /** Whether no partial between the output and the loop depends on a value of the loop. */
+    /** Returns whether no partial between the output and the loop depends on a value of the loop. */
     public boolean isLinear() {
         for (GateNode gate : gates) {
             if (gate.active && (gate.inMemory || !isLinear(gate))) {

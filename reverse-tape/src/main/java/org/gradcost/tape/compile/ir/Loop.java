@@ -53,7 +53,7 @@ public final class Loop extends IrNode {
         this.region = new Region(this);
     }
 
-    /** Whether it is in a triangular nest: one in which a trip count depends on the counter of another loop. */
+    /** Returns whether it is in a triangular nest: one in which a trip count depends on the counter of another loop. */
     public boolean isTriangular() {
         return firsts != null;
     }
@@ -81,7 +81,9 @@ public final class Loop extends IrNode {
         return firsts.get(firsts.size() - 1);
     }
 
-    /** Returns the first gate of an iteration of an outermost loop; past the last iteration, the first gate after the loop. */
+    /**
+     * Returns the first gate of an iteration of an outermost loop; past the last iteration, the first gate after the loop.
+     */
     public int from(int iteration) {
         return starts == null ? gate + iteration * length : starts.get(iteration);
     }

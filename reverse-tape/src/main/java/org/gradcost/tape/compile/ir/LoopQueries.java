@@ -5,7 +5,7 @@ public final class LoopQueries {
 
     private LoopQueries() {}
 
-    /** Whether the reverse sweep of a region follows its forward sweep at once, with all its locals still valid. */
+    /** Returns whether the reverse sweep of a region follows its forward sweep at once, with all its locals still valid. */
     public static boolean sweepsTogether(Region region) {
         return !region.isSplit() && (region.loop == null || region.loop.fused);
     }
@@ -29,7 +29,9 @@ public final class LoopQueries {
         return ref instanceof ValueRef.Gate gate ? commonDepth(gate.leaf.loops, loops) : 0;
     }
 
-    /** Whether the user is in the carrying loop: there it sees the value of the iteration, elsewhere the last one. */
+    /**
+     * Returns whether the user is in the carrying loop: there it sees the value of the iteration, elsewhere the last one.
+     */
     public static boolean isInside(LoopCarried carry, GateNode user) {
         return user.depth() > carry.loop.depth && user.loops[carry.loop.depth] == carry.loop;
     }

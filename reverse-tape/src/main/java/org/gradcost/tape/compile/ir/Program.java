@@ -41,7 +41,7 @@ public final class Program {
         return inputs - differentiated - data;
     }
 
-    /** Whether there is a triangular nest. */
+    /** Returns whether there is a triangular nest. */
     public boolean isTriangular() {
         for (Loop loop : loops) {
             if (loop.isTriangular()) {

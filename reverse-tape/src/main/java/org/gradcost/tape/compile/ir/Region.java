@@ -19,7 +19,7 @@ public final class Region {
         return loop == null ? 0 : loop.depth + 1;
     }
 
-    /** Whether it is cut into chunks with methods of their own. */
+    /** Returns whether it is cut into chunks with methods of their own. */
     public boolean isSplit() {
         return chunks.size() > 1;
     }

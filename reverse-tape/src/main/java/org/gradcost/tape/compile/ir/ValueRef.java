@@ -28,7 +28,7 @@ public abstract sealed class ValueRef {
     /** Calls the visitor's method for this kind. */
     public abstract <R> R accept(Visitor<R> visitor);
 
-    /** Whether a derivative passes through it: it depends on a differentiated input, and the output on it. */
+    /** Returns whether a derivative passes through it: it depends on a differentiated input, and the output on it. */
     public abstract boolean active();
 
     /** Returns the value of the forward sweep that a user needs in the reverse sweep; null if it is in an array anyway. */
@@ -36,7 +36,7 @@ public abstract sealed class ValueRef {
         return null;
     }
 
-    /** Whether a local still holds the value in the reverse sweep of a user. */
+    /** Returns whether a local still holds the value in the reverse sweep of a user. */
     public boolean isAvailable(Program program, GateNode user) {
         return false;
     }

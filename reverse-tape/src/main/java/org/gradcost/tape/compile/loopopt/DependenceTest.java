@@ -31,12 +31,12 @@ final class DependenceTest {
         this.iteration = new int[deepest + 1];
     }
 
-    /** Whether two subscripts are never equal. */
+    /** Returns whether two subscripts are never equal. */
     boolean always(AffineIndex a, AffineIndex b) {
         return check(a, b, false);
     }
 
-    /** Whether two subscripts are not equal in different iterations of the outer loop. */
+    /** Returns whether two subscripts are not equal in different iterations of the outer loop. */
     boolean otherwise(AffineIndex a, AffineIndex b) {
         return check(a, b, true);
     }
@@ -64,7 +64,7 @@ final class DependenceTest {
         return first[1] < second[0] || second[1] < first[0];
     }
 
-    /** Whether the ranges of successive iterations are disjoint and in order, upwards or downwards. */
+    /** Returns whether the ranges of successive iterations are disjoint and in order, upwards or downwards. */
     private boolean rows(AffineIndex a, AffineIndex b) {
         boolean up = true;
         boolean down = true;

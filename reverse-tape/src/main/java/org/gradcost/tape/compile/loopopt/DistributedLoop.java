@@ -112,7 +112,7 @@ final class DistributedLoop {
                 : !reductions.isEmpty() || loop.trip > Heuristics.LONGEST_ROW || storesTwice();
     }
 
-    /** Whether two iterations store into one element: {@link RowPrivatisation} leaves such a loop alone. */
+    /** Returns whether two iterations store into one element: {@link RowPrivatisation} leaves such a loop alone. */
     private boolean storesTwice() {
         for (Store store : stores) {
             for (Store other : stores) {
@@ -124,7 +124,7 @@ final class DistributedLoop {
         return false;
     }
 
-    /** Whether the iterations are free of each other, and simple enough. */
+    /** Returns whether the iterations are free of each other, and simple enough. */
     private boolean isFree() {
         for (Statement statement : repeat.body()) {
             if (!(statement instanceof ScalarStatement scalar) || !isSimple(scalar)) {
@@ -191,7 +191,7 @@ final class DistributedLoop {
         }
     }
 
-    /** Whether the local has the same value after an iteration as before it. */
+    /** Returns whether the local has the same value after an iteration as before it. */
     private boolean staysTheSame(Local carried) {
         Map<Local, Local> copies = new HashMap<>(); // the local whose value from before the iteration it has
         for (Statement statement : repeat.body()) {
@@ -206,7 +206,7 @@ final class DistributedLoop {
         return copies.get(carried) == carried;
     }
 
-    /** Whether nothing that an iteration computes for itself is read after the loop. */
+    /** Returns whether nothing that an iteration computes for itself is read after the loop. */
     private boolean isDeadAfterwards() {
         ReadCounts within = ReadCounts.in(repeat.body());
         for (ScalarStatement statement : body) {
@@ -239,7 +239,7 @@ final class DistributedLoop {
         return null;
     }
 
-    /** Whether all elements move by one with the counter, or not at all, and what is stored is not also read. */
+    /** Returns whether all elements move by one with the counter, or not at all, and what is stored is not also read. */
     private boolean haveElementsStrideOne() {
         for (Store store : stores) {
             if (store.index().table() || store.index().stride(loop) != 1) {
@@ -272,7 +272,7 @@ final class DistributedLoop {
         return stride == 0 || stride == 1;
     }
 
-    /** Whether two stores into one array are at a known distance, by which they can be put in order. */
+    /** Returns whether two stores into one array are at a known distance, by which they can be put in order. */
     private boolean areStoresApart() {
         for (Store store : stores) {
             for (Store other : stores) {

@@ -105,7 +105,9 @@ final class DistributedStrip implements LeafRewriter {
         products.put(product.product(), before);
     }
 
-    /** Sorts stores: the larger the distance from the counter, the earlier a loop comes to an element; downwards the later. */
+    /**
+     * Sorts stores: the larger the distance from the counter, the earlier a loop comes to an element; downwards the later.
+     */
     private static List<Store> inOrder(List<Store> stores, boolean down) {
         List<Store> sorted = new ArrayList<>();
         for (Store store : stores) {
@@ -261,7 +263,7 @@ final class DistributedStrip implements LeafRewriter {
         return index.at(distributed.repeat().loop(), counter().plus(start.base()));
     }
 
-    /** Whether the subscript is the counter of the strip. */
+    /** Returns whether the subscript is the counter of the strip. */
     private boolean isInPlace(AffineIndex index) {
         return start.terms().isEmpty() && inStrip(index).equals(counter());
     }

@@ -26,8 +26,8 @@ import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
- * A loop with inner loops and statements before, between and after them, for which jamming is legal: no iteration of the outer
- * loop reads what another has written, sums apart.
+ * A loop with inner loops and statements before, between and after them, for which jamming is legal: no iteration of the
+ * outer loop reads what another has written, sums apart.
  */
 final class LoopNest {
 
@@ -190,7 +190,7 @@ final class LoopNest {
         return true;
     }
 
-    /** Whether different iterations access different elements, or the same ones in the same order as before. */
+    /** Returns whether different iterations access different elements, or the same ones in the same order as before. */
     private boolean isApart(Access a, Access b) {
         return a.part == b.part && !a.part.isLoop()
                 || isDisjoint(a.index, b.index)
@@ -198,7 +198,7 @@ final class LoopNest {
                 || a.index.equals(b.index) && isInjective(a.index);
     }
 
-    /** Whether two iterations of the outer loop never access the same element. */
+    /** Returns whether two iterations of the outer loop never access the same element. */
     private boolean isInjective(AffineIndex index) {
         if (index.table() || apart != null) {
             return false; // then the pair has been tested
@@ -215,7 +215,7 @@ final class LoopNest {
         return Math.abs(step) > Math.abs(inside);
     }
 
-    /** Whether two subscripts are never equal within an iteration of the loops around. */
+    /** Returns whether two subscripts are never equal within an iteration of the loops around. */
     private boolean isDisjoint(AffineIndex a, AffineIndex b) {
         if (apart != null) {
             return apart.always(a, b);
@@ -245,7 +245,7 @@ final class LoopNest {
         return least > 0 || most < 0;
     }
 
-    /** Whether inner loops walk down columns of a row-major matrix, so that each step is in another cache line. */
+    /** Returns whether inner loops walk down columns of a row-major matrix, so that each step is in another cache line. */
     boolean isByColumns() {
         for (Access a : accesses) {
             if (a.part.isLoop()
@@ -258,7 +258,7 @@ final class LoopNest {
         return false;
     }
 
-    /** Whether a local occurs in a part. */
+    /** Returns whether a local occurs in a part. */
     boolean isIn(Local local, Part part) {
         return occurrences.getOrDefault(local, Set.of()).contains(part);
     }
@@ -291,7 +291,7 @@ final class LoopNest {
         return shared;
     }
 
-    /** Whether anything in a part but accesses of one kind may touch this element. */
+    /** Returns whether anything in a part but accesses of one kind may touch this element. */
     private boolean isTouched(Part part, char butFor, Array array, AffineIndex index) {
         for (Access a : accesses) {
             if (a.part == part && a.kind != butFor && a.array == array && !isDisjoint(a.index, index)) {
@@ -301,7 +301,9 @@ final class LoopNest {
         return false;
     }
 
-    /** Whether all iterations accumulate into the same element here, and nothing else in the inner loop touches it. */
+    /**
+     * Returns whether all iterations accumulate into the same element here, and nothing else in the inner loop touches it.
+     */
     boolean isCommon(Part part, Store put) {
         return put.add() && !put.index().has(outer.loop()) && !isTouched(part, '+', put.array(), put.index());
     }

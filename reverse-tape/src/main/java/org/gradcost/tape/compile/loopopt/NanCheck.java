@@ -24,7 +24,8 @@ import org.gradcost.tape.compile.ir.AffineIndex;
  * it, one more addition costs next to nothing; scanning the gradient afterwards takes a tenth of the time of a product's
  * gradient, and up to a fifth where it is out of the cache.
  *
- * <p>Each element outside of the range that is left was assigned last by a loop that is checked: a NaN in it is one in the sum.
+ * <p>Each element outside of the range that is left was assigned last by a loop that is checked: a NaN in it is one in the
+ * sum.
  *
  * @param methods the code, which leaves the sum among the adjoints
  * @param sum the position of the sum; negative if no loop is checked
@@ -50,7 +51,7 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
         return sum >= 0;
     }
 
-    /** Whether no element of the gradient is NaN. A false alarm is possible, where infinities cancel. */
+    /** Returns whether no element of the gradient is NaN. A false alarm is possible, where infinities cancel. */
     public boolean isNumber(double[] adjoints, double[] gradient) {
         double all = adjoints[sum];
         for (int i = from; i < to; i++) {
@@ -136,7 +137,7 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
             return true;
         }
 
-        /** Whether it is an innermost loop that carries a value from iteration to iteration. */
+        /** Returns whether it is an innermost loop that carries a value from iteration to iteration. */
         private static boolean waits(For repeat) {
             for (Statement statement : repeat.body()) {
                 if (!(statement instanceof Assign || statement instanceof Store)) {

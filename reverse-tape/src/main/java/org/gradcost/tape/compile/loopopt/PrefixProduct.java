@@ -10,8 +10,8 @@ import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.ScalarStatement;
 
 /**
- * A product over the iterations of a loop whose partial products the loop reads: {@code next = product · factor; product = next}, or
- * both in one local. The factors may be multiplied in any order.
+ * A product over the iterations of a loop whose partial products the loop reads:
+ * {@code next = product · factor; product = next}, or both in one local. The factors may be multiplied in any order.
  *
  * @param product the loop-carried local
  * @param next the assignment of its next value
@@ -45,7 +45,7 @@ record PrefixProduct(Local product, Assign next, CodeExpression factor, boolean 
         return isCarriedOn ? found : null;
     }
 
-    /** Whether a value is that of a local, seen through the copies among the statements before it. */
+    /** Returns whether a value is that of a local, seen through the copies among the statements before it. */
     private static boolean isCopy(CodeExpression value, Local of, List<ScalarStatement> before) {
         CodeExpression origin = value;
         for (int s = before.size() - 1; s >= 0 && !is(of, origin); s--) {

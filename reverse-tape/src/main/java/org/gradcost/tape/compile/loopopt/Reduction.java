@@ -10,8 +10,8 @@ import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.ScalarStatement;
 
 /**
- * A sum over the iterations of a loop, of which the loop reads no partial sum: {@code added = sum + term; sum = added}, or both in
- * one local.
+ * A sum over the iterations of a loop, of which the loop reads no partial sum: {@code added = sum + term; sum = added}, or
+ * both in one local.
  */
 record Reduction(Local sum, Assign added) {
 
@@ -42,7 +42,7 @@ record Reduction(Local sum, Assign added) {
                 && read.local() == carried;
     }
 
-    /** Whether the next partial sum becomes the current one. */
+    /** Returns whether the next partial sum becomes the current one. */
     private boolean isCarriedOn(List<ScalarStatement> body) {
         for (ScalarStatement statement : body) {
             if (statement instanceof Assign assign
@@ -59,7 +59,7 @@ record Reduction(Local sum, Assign added) {
         return ((Binary) added.value()).y();
     }
 
-    /** Whether the terms must be added one after the other. */
+    /** Returns whether the terms must be added one after the other. */
     boolean inOrder() {
         return ((Binary) added.value()).operator() == '+';
     }

@@ -21,8 +21,8 @@ import org.gradcost.tape.compile.code.Substitution;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 
 /**
- * Splits a reduction whose terms may be added in any order into several accumulators, where nothing else in the loop hides the
- * latency of an addition.
+ * Splits a reduction whose terms may be added in any order into several accumulators, where nothing else in the loop hides
+ * the latency of an addition.
  */
 final class ReductionSplitting {
 
@@ -49,7 +49,7 @@ final class ReductionSplitting {
         return fits && split.isSum() ? split.statements() : null;
     }
 
-    /** Whether the body computes one reduction, and carries nothing else from iteration to iteration. */
+    /** Returns whether the body computes one reduction, and carries nothing else from iteration to iteration. */
     private boolean isSum() {
         for (Statement statement : repeat.body()) {
             if (!(statement instanceof Assign let) || readsRow(let)) {
@@ -69,7 +69,7 @@ final class ReductionSplitting {
                 && (sum == added.local() || reads.of(added.local()) == 1 && isCarriedOn());
     }
 
-    /** Whether it reads a row, whose elements are those of the iteration that the counter is at. */
+    /** Returns whether it reads a row, whose elements are those of the iteration that the counter is at. */
     private static boolean readsRow(Assign let) {
         for (CodeExpression leaf : let.value().leaves()) {
             if (leaf instanceof RowElement) {
@@ -79,7 +79,7 @@ final class ReductionSplitting {
         return false;
     }
 
-    /** Whether the next value becomes the accumulator. */
+    /** Returns whether the next value becomes the accumulator. */
     private boolean isCarriedOn() {
         for (Statement statement : repeat.body()) {
             Assign let = (Assign) statement;

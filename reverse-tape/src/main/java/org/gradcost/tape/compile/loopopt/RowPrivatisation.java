@@ -37,7 +37,8 @@ import org.gradcost.tape.compile.trace.IntArray;
 /**
  * Copies the rows on which an innermost loop works into arrays of their own before it, and back after it (privatisation by
  * copying). HotSpot vectorises a loop that stores only if all its arrays have the same subscript: it takes {@code g[j]} and
- * {@code k[1000*i + j]} to overlap. That costs more than the copies. A loop of several stores is distributed, a loop for each.
+ * {@code k[1000*i + j]} to overlap. That costs more than the copies. A loop of several stores is distributed, a loop for
+ * each.
  */
 public final class RowPrivatisation implements LoopPass, LeafRewriter {
 
@@ -100,7 +101,7 @@ public final class RowPrivatisation implements LoopPass, LeafRewriter {
         return result;
     }
 
-    /** Whether the trip count of a loop allows for vectorisation. */
+    /** Returns whether the trip count of a loop allows for vectorisation. */
     static boolean isPlain(For repeat) {
         return new RowPrivatisation(repeat).isPlain();
     }
@@ -154,7 +155,7 @@ public final class RowPrivatisation implements LoopPass, LeafRewriter {
         return value.rewrite(this);
     }
 
-    /** Whether the loop does nothing but arithmetic, and carries no value from iteration to iteration. */
+    /** Returns whether the loop does nothing but arithmetic, and carries no value from iteration to iteration. */
     private boolean isPlain() {
         Map<Local, Local> origin =
                 new HashMap<>(); // the local whose value it has, if that is from before the iteration
@@ -185,7 +186,7 @@ public final class RowPrivatisation implements LoopPass, LeafRewriter {
         return !puts.isEmpty();
     }
 
-    /** Whether HotSpot has vector instructions for all that an expression computes. */
+    /** Returns whether HotSpot has vector instructions for all that an expression computes. */
     static boolean isArithmetic(CodeExpression value) {
         if (value instanceof Binary binary) {
             return isArithmetic(binary.x()) && isArithmetic(binary.y());
@@ -197,7 +198,7 @@ public final class RowPrivatisation implements LoopPass, LeafRewriter {
         return value instanceof LocalRead || value instanceof Element || value instanceof Literal;
     }
 
-    /** Whether every element is in a row of its own, and at least one has to be copied. */
+    /** Returns whether every element is in a row of its own, and at least one has to be copied. */
     private boolean findRows() {
         for (Store put : puts) {
             Element element = new Element(put.array(), put.index());
@@ -233,7 +234,7 @@ public final class RowPrivatisation implements LoopPass, LeafRewriter {
         return indices.size() > 1 && rows.size() <= Heuristics.MOST_ROWS;
     }
 
-    /** Whether no store goes to another element of the row of an element. */
+    /** Returns whether no store goes to another element of the row of an element. */
     private boolean isApart(Element element) {
         for (Element other : written) {
             if (other.array() == element.array() && !other.equals(element)) {

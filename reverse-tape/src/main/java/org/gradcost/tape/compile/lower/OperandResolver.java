@@ -26,11 +26,11 @@ import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * Resolves each operand to its source: an input, a constant, the latest value of a gate, a loop-carried value, or else a load
- * from memory. The trace is in single-assignment form, so this is the def–use relation, folded over the iterations.
+ * Resolves each operand to its source: an input, a constant, the latest value of a gate, a loop-carried value, or else a
+ * load from memory. The trace is in single-assignment form, so this is the def–use relation, folded over the iterations.
  *
- * <p>A local holds the latest value of its gate. An operand is read from the local if in every iteration it is that value: the
- * one of the same iteration of the loops around both, and of the last iteration of the loops around the gate alone.
+ * <p>A local holds the latest value of its gate. An operand is read from the local if in every iteration it is that value:
+ * the one of the same iteration of the loops around both, and of the last iteration of the loops around the gate alone.
  */
 public final class OperandResolver {
 
@@ -140,7 +140,7 @@ public final class OperandResolver {
                 : memory(operand);
     }
 
-    /** Whether in every iteration the operand is the latest value of the gate. */
+    /** Returns whether in every iteration the operand is the latest value of the gate. */
     private boolean isLatest(GateNode leaf, int id, TraceOperand operand) {
         int common = operand.depth();
         if (LoopQueries.commonDepth(leaf.loops, operand.loops()) < common
@@ -162,7 +162,7 @@ public final class OperandResolver {
         return true;
     }
 
-    /** Whether both operands are the same in every iteration. */
+    /** Returns whether both operands are the same in every iteration. */
     private boolean isSame(TraceOperand a, TraceOperand b) {
         boolean same = true;
         int[] iteration = new int[Math.max(a.loops().length, b.loops().length)];
@@ -242,7 +242,7 @@ public final class OperandResolver {
         return true;
     }
 
-    /** Whether the operand is an input in every iteration, always of the same array. */
+    /** Returns whether the operand is an input in every iteration, always of the same array. */
     private boolean onlyInputs(TraceOperand operand) {
         InputKind kind = trace.kind(operand.base(trace));
         boolean only = true;

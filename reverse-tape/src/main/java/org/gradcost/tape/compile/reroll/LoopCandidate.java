@@ -26,7 +26,7 @@ final class LoopCandidate extends RerollCandidate {
         this.fewestOuter = fewestOuter;
     }
 
-    /** Whether the loop found last is an outer one of so few iterations that it may be a chance match. */
+    /** Returns whether the loop found last is an outer one of so few iterations that it may be a chance match. */
     boolean mayBeChance(int trip) {
         return !innermost && trip < Heuristics.CLEAR_OUTER;
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * How the operands of a block change from block to block: constant, affine with a stride, loop-carried from a gate of the block
- * before, or gathered by a table. The first three blocks of a candidate loop set it; later ones must follow.
+ * How the operands of a block change from block to block: constant, affine with a stride, loop-carried from a gate of the
+ * block before, or gathered by a table. The first three blocks of a candidate loop set it; later ones must follow.
  */
 final class OperandPattern {
 
@@ -92,7 +92,7 @@ final class OperandPattern {
         };
     }
 
-    /** Whether two operands are elements of one array: the point, the data or the values of gates. */
+    /** Returns whether two operands are elements of one array: the point, the data or the values of gates. */
     boolean isOneArray(int a, int b) {
         return trace.isOneArray(a, b);
     }

@@ -75,7 +75,7 @@ public final class TokenSequence {
         return type;
     }
 
-    /** Whether one innermost body occurs in loops of several trip counts, a sign of a triangular nest. */
+    /** Returns whether one innermost body occurs in loops of several trip counts, a sign of a triangular nest. */
     boolean hasLoopsOfManyLengths() {
         Map<List<Object>, Set<Integer>> lengths = new HashMap<>();
         for (TokenType shape : shapes) {
@@ -105,7 +105,7 @@ public final class TokenSequence {
         return gates;
     }
 
-    /** Whether a type is a triangular nest, or has one in it. */
+    /** Returns whether a type is a triangular nest, or has one in it. */
     public boolean isTriangular(int type) {
         TokenType shape = shape(type);
         boolean triangular = shape.blocks() != null;

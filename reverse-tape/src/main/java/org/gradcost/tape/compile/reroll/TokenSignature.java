@@ -8,8 +8,8 @@ import java.util.Map;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
- * The signature of a token type with trip counts left open: tokens with equal skeletons have the same gates and loops, whatever
- * the trip counts.
+ * The signature of a token type with trip counts left open: tokens with equal skeletons have the same gates and loops,
+ * whatever the trip counts.
  *
  * @param skeleton the number of the structure without trip counts and the strides that depend on them
  * @param trips the trip counts of its loops in the first iterations of the loops around, outer loops first
@@ -125,7 +125,7 @@ record TokenSignature(int skeleton, int[] trips, int[][] slopes, int[] moves, in
         return ~element;
     }
 
-    /** Whether trip counts grow with the counters around as in another signature. */
+    /** Returns whether trip counts grow with the counters around as in another signature. */
     boolean hasSlopesOf(TokenSignature other) {
         return Arrays.deepEquals(slopes, other.slopes);
     }

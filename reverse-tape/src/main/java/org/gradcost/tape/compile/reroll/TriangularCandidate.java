@@ -51,7 +51,7 @@ final class TriangularCandidate extends RerollCandidate {
         return trip >= Heuristics.FEWEST_TRIANGULAR ? trip : 0;
     }
 
-    /** Whether a block has the skeletons of the first. */
+    /** Returns whether a block has the skeletons of the first. */
     private boolean isSame(int t, int block) {
         int other = Arrays.mismatch(skeleton, t, t + p, skeleton, t + block * p, t + (block + 1) * p);
         budget -= other < 0 ? p : other;
@@ -76,7 +76,7 @@ final class TriangularCandidate extends RerollCandidate {
         return any;
     }
 
-    /** Whether trip counts grow into a block as they did into the second one. */
+    /** Returns whether trip counts grow into a block as they did into the second one. */
     private boolean growsAsBefore(int t, int block) {
         int loop = 0;
         for (int j = t + block * p; j < t + (block + 1) * p; j++) {
@@ -139,7 +139,9 @@ final class TriangularCandidate extends RerollCandidate {
         return true;
     }
 
-    /** Returns the gate of the block before whose last value the operand is; {@link OperandPattern#NOT_CARRIED} if none is. */
+    /**
+     * Returns the gate of the block before whose last value the operand is; {@link OperandPattern#NOT_CARRIED} if none is.
+     */
     private int carried(int o0, int o1, int o2, int[][] lasts, int first) {
         int last = o1 < trace.inputs ? -1 : TokenSignature.indexOf(lasts[0], o1 - trace.inputs);
         return last >= 0 && o2 - trace.inputs == lasts[1][last] && o0 < trace.inputs + first
@@ -147,7 +149,7 @@ final class TriangularCandidate extends RerollCandidate {
                 : OperandPattern.NOT_CARRIED;
     }
 
-    /** Whether the operands of a block follow the pattern; one that was affine by chance is gathered from now on. */
+    /** Returns whether the operands of a block follow the pattern; one that was affine by chance is gathered from now on. */
     private boolean follows(int t, int block) {
         int[] gates = gates(t, block);
         int[] before = gates(t, block - 1);

@@ -1,6 +1,9 @@
 package org.gradcost.tape.compile.runtime;
 
-/** Code of a gradient whose tangents take too much room at once: each pass computes the value and a part of the components. */
+/**
+ * Code of a gradient whose tangents take too much memory for one pass. Each pass computes the value and a part of the
+ * gradient.
+ */
 public final class CodeInPasses implements GeneratedCode {
 
     private final GeneratedCode pass;
@@ -9,11 +12,11 @@ public final class CodeInPasses implements GeneratedCode {
     private final int units;
 
     /**
-     * Makes the gradient from the code of one pass.
+     * Creates the code of the whole gradient from that of one pass.
      *
-     * @param inputs the components in all
-     * @param width the components of a pass
-     * @param units how many of the first stored tangents are the unit tangents of inputs
+     * @param inputs the number of components of the gradient
+     * @param width the number of components of a pass
+     * @param units the number of stored tangents, beginning with the first, that are unit tangents of inputs
      */
     public CodeInPasses(GeneratedCode pass, int inputs, int width, int units) {
         this.pass = pass;

@@ -1,8 +1,8 @@
 package org.gradcost.tape.compile.runtime;
 
 /**
- * The arrays that generated code works on. Its methods take one frame, and begin by loading its fields into locals. The names
- * of the fields are part of the generated code.
+ * The arrays that generated code works on. Its methods take one frame, and begin by loading its fields into locals. The
+ * names of the fields are part of the generated code.
  */
 public final class Frame {
 
@@ -15,19 +15,19 @@ public final class Frame {
     /** Receives the gradient. */
     public double[] gradient;
 
-    /** Receives the outputs of a function of many. */
+    /** Receives the outputs of a function of several outputs. */
     public double[] outputs;
 
-    /** The adjoints of the outputs of a function of many. */
+    /** The adjoints of the outputs of a function of several outputs. */
     public double[] cotangents;
 
     /**
-     * The tangents of the arrays of numbers, those of one lane side by side in the order of {@code code.Array}: those of the
-     * point are the directions, those of the gradient and of the outputs receive what is asked for.
+     * The tangents of the arrays of numbers, lane by lane and within a lane in the order of {@code code.Array}. Those of the
+     * point are the directions; those of the gradient and of the outputs receive results.
      */
     public final double[][] lanes;
 
-    /** The tangents as rows, by the arrays that they are of: an element is a row of one number for each direction. */
+    /** The tangents as rows, for each array: an element is a row with one number for each direction. */
     public final double[][][] rowsOf;
 
     /** The workspace: values in memory, then those recorded for the reverse sweep. */

@@ -7,13 +7,13 @@ public interface GeneratedCode {
     String METHOD = "run";
 
     /**
-     * Computes the value, and what else its kind of sweep computes into the frame.
+     * Returns the value, and stores the other results of its kind of sweep in the frame.
      *
-     * @throws Miss if a guard comes out otherwise than it was traced
+     * @throws Miss if the outcome of a guard differs from that in the trace
      */
     double run(Frame frame);
 
-    /** Says that a guard came out otherwise. Always the same object, without a stack trace: it is no error. */
+    /** A signal that the outcome of a guard differs from that in the trace. It is a single object without a stack trace. */
     final class Miss extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

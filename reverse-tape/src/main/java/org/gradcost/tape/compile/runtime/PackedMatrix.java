@@ -5,22 +5,22 @@ import org.gradcost.gate.matrix.kernel.LongRows;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 
 /**
- * A matrix of the point or of the gradient, whose rows or columns lie in arrays of their own as long as generated code works
- * on it. Called by that code; loop interchange asks for it.
+ * A matrix of the point or of the gradient, whose rows or columns are copied to separate arrays while generated code works
+ * on it. Loop interchange introduces it, and the generated code calls it.
  */
 public final class PackedMatrix {
 
     private final double[][] rows;
     private final int length;
 
-    /** The updates to be made: factor h of row u at {@code Heuristics.RANK_ONE_UPDATES·u + h}, and what it multiplies. */
+    /** The pending updates: factor h of row u is at {@code Heuristics.RANK_ONE_UPDATES·u + h}; it multiplies vector h. */
     private double[] factors = {};
 
     private double[][] vectors = {};
     private int held;
 
     /**
-     * Makes room for a matrix.
+     * Allocates the arrays of a matrix.
      *
      * @param isWritten whether rank-one updates are added to it
      */
@@ -33,13 +33,13 @@ public final class PackedMatrix {
         }
     }
 
-    /** Returns how many numbers a matrix of that shape holds, its pending updates included. */
+    /** Returns the number of doubles that a matrix of the given shape takes, including its pending updates. */
     public static long size(int rows, int length, boolean isWritten) {
         long updates = isWritten ? (long) Heuristics.RANK_ONE_UPDATES * (rows + length) : 0;
         return (long) rows * length + updates;
     }
 
-    /** Element v of row u becomes that at {@code start + u·rowStep + v·step}. */
+    /** Sets element v of row u to the element at {@code start + u·rowStep + v·step}. */
     void load(double[] from, int start, int rowStep, int step) {
         for (int u = 0; u < rows.length; u++) {
             LongRows.copy(length, from, start + u * rowStep, step, rows[u], 0, 1);
@@ -53,7 +53,7 @@ public final class PackedMatrix {
         held = 0;
     }
 
-    /** Adds element v of row u to that at {@code start + u·rowStep + v·step}. */
+    /** Adds element v of row u to the element at {@code start + u·rowStep + v·step}. */
     void addTo(double[] to, int start, int rowStep, int step) {
         update();
         for (int u = 0; u < rows.length; u++) {
@@ -66,12 +66,12 @@ public final class PackedMatrix {
         }
     }
 
-    /** {@code y ← y + Σ_u f_u·row_u}, where f_u lies at {@code f0 + u·step}. */
+    /** Adds {@code Σ_u f_u·row_u} to y, where f_u is at {@code f0 + u·step}. */
     void combine(double[] f, int f0, int step, double[] y) {
         LongRows.add(length, rows.length, f, f0, step, rows, y);
     }
 
-    /** {@code row_u ← row_u + f_u·v} for all u, where f_u lies at {@code f0 + u·fStep}, element j of v at {@code v0 + j·vStep}. */
+    /** Adds {@code f_u·v} to each row u, where f_u is at {@code f0 + u·fStep} and element j of v at {@code v0 + j·vStep}. */
     void add(double[] f, int f0, int fStep, double[] v, int v0, int vStep) {
         int at = f0;
         for (int u = 0; u < rows.length; u++) {

@@ -49,7 +49,8 @@ public final class RuntimeSupport {
     }
 
     /**
-     * Returns whether a sum of the components is no NaN, so that none of them is. Infinities that cancel are a false alarm.
+     * Returns whether a sum of the components is not NaN, which implies that no component is. Infinities that cancel cause a
+     * false alarm.
      */
     public static boolean isNumber(double[] gradient) {
         double sum = add(0, gradient, gradient.length);

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import org.gradcost.gate.ChainRule;
 
 /**
- * Linear combinations of stored tangents, called by generated code. Each tangent is an array of its own and every loop has its
- * counter as the only index, so that HotSpot vectorises the loops.
+ * Linear combinations of stored tangents, called by generated code. Each tangent is an array of its own and every loop has
+ * its counter as the only index, so that HotSpot vectorises the loops.
  */
 public final class StoredTangents {
 
-    /** The most terms of one loop: HotSpot of JDK 17 vectorises loops that read up to five arrays besides the one they write. */
+    /**
+     * The most terms of one loop: HotSpot of JDK 17 vectorises loops that read up to five arrays besides the one they write.
+     */
     public static final int MOST_TERMS = 4;
 
     private StoredTangents() {}
@@ -20,34 +22,34 @@ public final class StoredTangents {
         }
     }
 
-    /** {@code to ← to + factor·from}. */
+    /** Adds {@code factor·from} to {@code to}. */
     static void add(double[] to, double factor, double[] from, int first, int end) {
         for (int s = first; s < end; s++) {
             to[s] += factor * from[s];
         }
     }
 
-    /** The same with {@code 0·∞ = 0}. */
+    /** Adds multiples of rows to {@code to}, with {@code 0·∞ = 0}. */
     static void addStrongly(double[] to, double factor, double[] from, int first, int end) {
         for (int s = first; s < end; s++) {
             to[s] += ChainRule.times(factor, from[s]);
         }
     }
 
-    /** {@code to ← to + Σ f·r}. */
+    /** Adds {@code Σ f·r} to {@code to}. */
     static void add(double[] to, double f0, double[] r0, double f1, double[] r1, int first, int end) {
         for (int s = first; s < end; s++) {
             to[s] += (f0 * r0[s] + f1 * r1[s]);
         }
     }
 
-    /** The same with {@code 0·∞ = 0}. */
+    /** Adds multiples of rows to {@code to}, with {@code 0·∞ = 0}. */
     static void addStrongly(double[] to, double f0, double[] r0, double f1, double[] r1, int first, int end) {
         addStrongly(to, f0, r0, first, end);
         addStrongly(to, f1, r1, first, end);
     }
 
-    /** {@code to ← to + Σ f·r}. */
+    /** Adds {@code Σ f·r} to {@code to}. */
     static void add(
             double[] to, double f0, double[] r0, double f1, double[] r1, double f2, double[] r2, int first, int end) {
         for (int s = first; s < end; s++) {
@@ -55,7 +57,7 @@ public final class StoredTangents {
         }
     }
 
-    /** The same with {@code 0·∞ = 0}. */
+    /** Adds multiples of rows to {@code to}, with {@code 0·∞ = 0}. */
     static void addStrongly(
             double[] to, double f0, double[] r0, double f1, double[] r1, double f2, double[] r2, int first, int end) {
         addStrongly(to, f0, r0, first, end);
@@ -63,7 +65,7 @@ public final class StoredTangents {
         addStrongly(to, f2, r2, first, end);
     }
 
-    /** {@code to ← to + Σ f·r}. */
+    /** Adds {@code Σ f·r} to {@code to}. */
     static void add(
             double[] to,
             double f0,
@@ -81,7 +83,7 @@ public final class StoredTangents {
         }
     }
 
-    /** The same with {@code 0·∞ = 0}. */
+    /** Adds multiples of rows to {@code to}, with {@code 0·∞ = 0}. */
     static void addStrongly(
             double[] to,
             double f0,
@@ -100,34 +102,34 @@ public final class StoredTangents {
         addStrongly(to, f3, r3, first, end);
     }
 
-    /** {@code to ← Σ f·r}. */
+    /** Sets {@code to} to {@code Σ f·r}. */
     static void set(double[] to, double f0, double[] r0, int first, int end) {
         for (int s = first; s < end; s++) {
             to[s] = f0 * r0[s];
         }
     }
 
-    /** The same with {@code 0·∞ = 0}. */
+    /** Sets {@code to} to a linear combination of rows, with {@code 0·∞ = 0}. */
     static void setStrongly(double[] to, double f0, double[] r0, int first, int end) {
         for (int s = first; s < end; s++) {
             to[s] = ChainRule.times(f0, r0[s]);
         }
     }
 
-    /** {@code to ← Σ f·r}. */
+    /** Sets {@code to} to {@code Σ f·r}. */
     static void set(double[] to, double f0, double[] r0, double f1, double[] r1, int first, int end) {
         for (int s = first; s < end; s++) {
             to[s] = f0 * r0[s] + f1 * r1[s];
         }
     }
 
-    /** The same with {@code 0·∞ = 0}. */
+    /** Sets {@code to} to a linear combination of rows, with {@code 0·∞ = 0}. */
     static void setStrongly(double[] to, double f0, double[] r0, double f1, double[] r1, int first, int end) {
         setStrongly(to, f0, r0, first, end);
         addStrongly(to, f1, r1, first, end);
     }
 
-    /** {@code to ← Σ f·r}. */
+    /** Sets {@code to} to {@code Σ f·r}. */
     static void set(
             double[] to, double f0, double[] r0, double f1, double[] r1, double f2, double[] r2, int first, int end) {
         for (int s = first; s < end; s++) {
@@ -135,7 +137,7 @@ public final class StoredTangents {
         }
     }
 
-    /** The same with {@code 0·∞ = 0}. */
+    /** Sets {@code to} to a linear combination of rows, with {@code 0·∞ = 0}. */
     static void setStrongly(
             double[] to, double f0, double[] r0, double f1, double[] r1, double f2, double[] r2, int first, int end) {
         setStrongly(to, f0, r0, first, end);
@@ -143,7 +145,7 @@ public final class StoredTangents {
         addStrongly(to, f2, r2, first, end);
     }
 
-    /** {@code to ← Σ f·r}. */
+    /** Sets {@code to} to {@code Σ f·r}. */
     static void set(
             double[] to,
             double f0,
@@ -161,7 +163,7 @@ public final class StoredTangents {
         }
     }
 
-    /** The same with {@code 0·∞ = 0}. */
+    /** Sets {@code to} to a linear combination of rows, with {@code 0·∞ = 0}. */
     static void setStrongly(
             double[] to,
             double f0,
@@ -180,21 +182,21 @@ public final class StoredTangents {
         addStrongly(to, f3, r3, first, end);
     }
 
-    /** {@code row ← factor·row}. */
+    /** Scales a row by a factor. */
     static void scale(double[] row, double factor, int first, int end) {
         for (int s = first; s < end; s++) {
             row[s] = factor * row[s];
         }
     }
 
-    /** The same with {@code 0·∞ = 0}. */
+    /** Scales a row by one or several factors, with {@code 0·∞ = 0}. */
     static void scaleStrongly(double[] row, double factor, int first, int end) {
         for (int s = first; s < end; s++) {
             row[s] = ChainRule.times(factor, row[s]);
         }
     }
 
-    /** Scales by one factor after the other. */
+    /** Scales a row by several factors, one after the other. */
     static void scale(
             double[] row,
             double f0,
@@ -212,7 +214,7 @@ public final class StoredTangents {
         }
     }
 
-    /** The same with {@code 0·∞ = 0}. */
+    /** Scales a row by one or several factors, with {@code 0·∞ = 0}. */
     static void scaleStrongly(
             double[] row,
             double f0,
@@ -230,8 +232,8 @@ public final class StoredTangents {
         }
     }
 
-    // The same in passes: component s of a stored tangent is at s − first, and that of the gradient, which is whole, at
-    // s.
+    // The methods for code in passes: component s of a stored tangent is at s − first, and that of the gradient,
+    // which is stored as a whole, at s.
 
     static void clearInPass(double[] row, int first, int end, Frame pass) {
         clear(row, Math.max(first, pass.first) - pass.first, Math.min(end, pass.end) - pass.first);
@@ -284,7 +286,8 @@ public final class StoredTangents {
     /**
      * Adds a multiple of a tangent to a row of a sparse matrix.
      *
-     * @param tables holds the first entry of each row from {@code starts} on, and the column of each entry from {@code columns} on
+     * @param tables holds the first entry of each row from {@code starts} on, and the column of each entry from
+     *     {@code columns} on
      */
     static void addToMatrixRow(
             double[] entries,
@@ -317,7 +320,7 @@ public final class StoredTangents {
         }
     }
 
-    /** The same with {@code 0·∞ = 0}. */
+    /** Adds a multiple of a stored tangent to a row of a Jacobian, with {@code 0·∞ = 0}. */
     static void addToMatrixRowStrongly(
             double[] entries,
             int[] tables,

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 
-/** For each gate the coordinates of the point on which it depends, ascending. Gates that depend on the same share one array. */
+/**
+ * For each gate the coordinates of the point on which it depends, ascending. Gates that depend on the same share one array.
+ */
 final class IndexDomains {
 
     private static final int[] NONE = {};
@@ -29,7 +31,7 @@ final class IndexDomains {
         }
     }
 
-    /** Whether there were more numbers than could be stored, so that the domains are not known. */
+    /** Returns whether there were more numbers than could be stored, so that the domains are not known. */
     boolean areTooLarge() {
         return room < 0;
     }

@@ -16,9 +16,9 @@ import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * Coalesces the storage of accumulations: {@code a + b} and {@code a − b} are updated in place where this is the only load of
- * a and no partial needs it. The sum shares a's position and adjoint, so that an elimination, or a sum over an outer loop,
- * copies nothing from step to step.
+ * Coalesces the storage of accumulations: {@code a + b} and {@code a − b} are updated in place where this is the only load
+ * of a and no partial needs it. The sum shares a's position and adjoint, so that an elimination, or a sum over an outer
+ * loop, copies nothing from step to step.
  */
 final class InPlaceUpdates {
 
@@ -97,7 +97,7 @@ final class InPlaceUpdates {
                 && mayShare(memory.writers);
     }
 
-    /** Whether the values of these gates are needed nowhere else. */
+    /** Returns whether the values of these gates are needed nowhere else. */
     private boolean mayShare(Iterable<GateNode> writers) {
         for (GateNode writer : writers) {
             if (!isReadByPosition(writer) || RequiredValues.needsOwnValue(writer)) {
@@ -107,7 +107,7 @@ final class InPlaceUpdates {
         return true;
     }
 
-    /** Whether loads are the only uses, outside the fused loop, whose iterations share their positions. */
+    /** Returns whether loads are the only uses, outside the fused loop, whose iterations share their positions. */
     private boolean isReadByPosition(GateNode leaf) {
         return leaf.inMemory && !named.contains(leaf) && (fused == null || leaf.depth() == 0 || leaf.loops[0] != fused);
     }

@@ -16,9 +16,9 @@ import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /**
- * Where the last value of a sum goes: if it is used once, linearly, and in the end added to another sum or returned, then the
- * terms of its tangent are added there at once, times the factor on the way, and it needs no tangent of its own. The factor must
- * be known before the loop of the sum.
+ * Where the last value of a sum goes: if it is used once, linearly, and in the end added to another sum or returned, then
+ * the terms of its tangent are added there at once, times the factor on the way, and it needs no tangent of its own. The
+ * factor must be known before the loop of the sum.
  */
 final class Destinations {
 
@@ -89,7 +89,7 @@ final class Destinations {
         }
     }
 
-    /** Whether a region is in a loop. */
+    /** Returns whether a region is in a loop. */
     static boolean isInside(Region region, Loop loop) {
         for (Loop around = region.loop; around != null; around = around.loop()) {
             if (around == loop) {

@@ -22,8 +22,8 @@ import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.storage.ZeroedRanges;
 
 /**
- * Lets the first addition to each element of the gradient assign, if in every iteration it is the first; the other elements are
- * zeroed beforehand. The stores are run through symbolically, in the order of the code.
+ * Lets the first addition to each element of the gradient assign, if in every iteration it is the first; the other elements
+ * are zeroed beforehand. The stores are run through symbolically, in the order of the code.
  */
 final class GradientStores {
 
@@ -131,7 +131,7 @@ final class GradientStores {
         }
     }
 
-    /** Whether a statement stores in the gradient. */
+    /** Returns whether a statement stores in the gradient. */
     private boolean stores(Statement statement) {
         Boolean known = storing.get(statement);
         if (known == null) {

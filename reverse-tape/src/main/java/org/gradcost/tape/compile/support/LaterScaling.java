@@ -21,9 +21,9 @@ import org.gradcost.tape.compile.ir.AffineIndex;
 import org.gradcost.tape.compile.ir.Loop;
 
 /**
- * The tangent of a loop-carried value {@code c ← p·c + f}, in a loop of its own after the one that computes the values: several
- * iterations at a time, {@code t ← t·p₀·p₁·…·p₇}, so that a component is loaded and stored once for all of them. The factors and
- * the coefficients of f are kept in between.
+ * The tangent of a loop-carried value {@code c ← p·c + f}, in a loop of its own after the one that computes the values:
+ * several iterations at a time, {@code t ← t·p₀·p₁·…·p₇}, so that a component is loaded and stored once for all of them. The
+ * factors and the coefficients of f are kept in between.
  */
 final class LaterScaling {
 
@@ -42,7 +42,7 @@ final class LaterScaling {
         this.terms = terms;
     }
 
-    /** Whether the terms are input elements alone, and there are iterations to be taken together. */
+    /** Returns whether the terms are input elements alone, and there are iterations to be taken together. */
     static boolean isPossible(Loop loop, SparseTangent terms) {
         for (TangentSlot slot : terms.slots()) {
             if (!(slot instanceof TangentSlot.Window)) {

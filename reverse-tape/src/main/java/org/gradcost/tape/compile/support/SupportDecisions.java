@@ -9,8 +9,8 @@ import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.LoopCarried;
 
 /**
- * What the emission of a program has to know of it beforehand. The program is emitted until that no longer changes: it begins
- * with every loop-carried value as a sum without slots.
+ * What the emission of a program has to know of it beforehand. The program is emitted until that no longer changes: it
+ * begins with every loop-carried value as a sum without slots.
  */
 final class SupportDecisions {
 
@@ -47,7 +47,7 @@ final class SupportDecisions {
         return !isNew;
     }
 
-    /** Whether the terms of a sum have slots that change from iteration to iteration. */
+    /** Returns whether the terms of a sum have slots that change from iteration to iteration. */
     boolean isStored(LoopCarried carry) {
         return stored.contains(carry);
     }
@@ -56,7 +56,7 @@ final class SupportDecisions {
         changed |= stored.add(carry);
     }
 
-    /** Whether an iteration of its loop reads the stored tangent of a loop-carried value other than to scale it. */
+    /** Returns whether an iteration of its loop reads the stored tangent of a loop-carried value other than to scale it. */
     boolean isRead(LoopCarried carry) {
         return read.contains(carry);
     }
@@ -65,7 +65,7 @@ final class SupportDecisions {
         changed |= read.add(carry);
     }
 
-    /** Whether the tangent of a gate is stored, since it has too many slots or those that do not outlive a loop. */
+    /** Returns whether the tangent of a gate is stored, since it has too many slots or those that do not outlive a loop. */
     boolean isStored(GateNode gate) {
         return storedGates.contains(gate);
     }
@@ -74,7 +74,7 @@ final class SupportDecisions {
         changed |= storedGates.add(gate);
     }
 
-    /** Whether anything has changed since the emission began. */
+    /** Returns whether anything has changed since the emission began. */
     boolean isChanged() {
         return changed;
     }

@@ -58,7 +58,7 @@ final class Supports {
         }
     }
 
-    /** Whether a region is another one or around it. */
+    /** Returns whether a region is another one or around it. */
     private static boolean isAround(Region outer, Region inner) {
         return outer == inner || outer.loop == null || Destinations.isInside(inner, outer.loop);
     }

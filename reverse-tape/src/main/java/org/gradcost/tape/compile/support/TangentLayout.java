@@ -1,13 +1,14 @@
 package org.gradcost.tape.compile.support;
 
 /**
- * The room of the stored tangents.
+ * The layout of the stored tangents.
  *
- * @param lengths the components of each, from 0 on; those behind are zero
- * @param units how many of the first ones are the unit tangents of the inputs, copied into memory
- * @param inputs the components of the gradient
- * @param width the components of a pass
- * @param inPasses whether the code computes a pass; it may turn out that one suffices
+ * @param lengths the number of stored components of each tangent, from component 0 on; further components are zero
+ * @param units the number of stored tangents, beginning with the first, that are unit tangents of the inputs, copied into
+ *     memory
+ * @param inputs the number of components of the gradient
+ * @param width the number of components of a pass
+ * @param inPasses whether the code computes a single pass; one pass may turn out to be enough
  */
 public record TangentLayout(int[] lengths, int units, int inputs, int width, boolean inPasses) {
 
@@ -19,12 +20,15 @@ public record TangentLayout(int[] lengths, int units, int inputs, int width, boo
         return new TangentLayout(lengths, units, inputs, other, inPasses);
     }
 
-    /** Returns in how many passes the gradient is computed. */
+    /** Returns the number of passes in which the gradient is computed. */
     public int passes() {
         return (inputs + width - 1) / width;
     }
 
-    /** Allocates the tangents; unless the code is that of a pass, with the unit tangents of the inputs in place. */
+    /**
+     * Returns new arrays for the tangents. Unless the code computes a single pass, they hold the unit tangents of the
+     * inputs.
+     */
     public double[][] newTangents() {
         double[][] tangents = new double[lengths.length][];
         for (int row = 0; row < tangents.length; row++) {
@@ -36,7 +40,7 @@ public record TangentLayout(int[] lengths, int units, int inputs, int width, boo
         return tangents;
     }
 
-    /** Returns how many numbers they hold in all. */
+    /** Returns the total number of stored components. */
     public long size() {
         long size = 0;
         for (int length : lengths) {

@@ -22,8 +22,8 @@ import org.gradcost.tape.compile.trace.Trace;
 import org.gradcost.tape.compile.trace.TraceLimit;
 
 /**
- * The stored tangents: first one for each position of memory, then those of gates and of loop-carried values; and the range of
- * components of each, which the trace gives.
+ * The stored tangents: first one for each position of memory, then those of gates and of loop-carried values; and the range
+ * of components of each, which the trace gives.
  */
 final class TangentStorage {
 
@@ -244,7 +244,7 @@ final class TangentStorage {
         return range;
     }
 
-    /** Whether any tangent that is ever at a gate's position of memory differs from zero. */
+    /** Returns whether any tangent that is ever at a gate's position of memory differs from zero. */
     boolean isAnyAt(GateNode gate) {
         for (IterationCursor cursor = new IterationCursor(gate.loops, gate.depth()); cursor.next(); ) {
             int place = gate.place.valueAt(cursor.iteration, program.tables);
@@ -272,7 +272,7 @@ final class TangentStorage {
         return new Range(AffineIndex.of(0), AffineIndex.of(program.differentiated));
     }
 
-    /** Whether tangents have the components of one pass alone. */
+    /** Returns whether tangents have the components of one pass alone. */
     boolean isInPasses() {
         return inPasses;
     }

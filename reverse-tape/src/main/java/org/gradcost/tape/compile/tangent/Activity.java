@@ -25,7 +25,7 @@ final class Activity implements TangentSource {
         this.arrays = new HashSet<>(List.of(seed));
     }
 
-    /** Whether something has become active since the last call. */
+    /** Returns whether something has become active since the last call. */
     boolean hasGrown() {
         boolean before = grown;
         grown = false;

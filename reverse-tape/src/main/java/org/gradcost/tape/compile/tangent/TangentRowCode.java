@@ -26,15 +26,16 @@ import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**
- * Writes tangents in many directions beside straight runs of statements. Within a run the derivatives of what it computes with
- * respect to what it reads are scalars, computed once for all directions (preaccumulation); at its end, what is stored or read
- * elsewhere gets its row of tangents, a linear combination of the rows that the run has read, one number for each direction.
+ * A writer of tangents in many directions, for straight-line runs of statements. Within a run, the derivatives of its
+ * results with respect to the values that it reads are scalars, which are computed once for all directions
+ * (preaccumulation). At the end of the run, each result that is stored or used elsewhere gets a row of tangents, with one
+ * number for each direction: a linear combination of the rows that the run has read.
  *
- * <p>A run ends at a loop, a branch or a call, and where an expression rests on too many rows.
+ * <p>A run ends at a loop, a branch or a call, or if an expression depends on too many rows.
  */
 public final class TangentRowCode extends TangentWriter implements TangentSource {
 
-    /** The most rows that a derivative may rest on within a run. */
+    /** The largest number of rows on which a derivative may depend within a run. */
     private static final int MOST_ROWS = 8;
 
     private final TangentRules rules;
@@ -55,7 +56,7 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
     /** The rows that the run is to store. */
     private final List<CombineRows> stores = new ArrayList<>();
 
-    /** The rows that the present expression rests on: its lanes, for the rules. */
+    /** The rows on which the current expression depends; the rules treat them as lanes. */
     private final List<Element> lanes = new ArrayList<>();
 
     /** Stand for the rows that others are copied to. */
@@ -173,7 +174,7 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
         return new Element(element.array().rows(), element.index());
     }
 
-    /** Finds the rows that an expression rests on. Ends the run before it if a pending store might change one of them. */
+    /** Finds the rows on which an expression depends. Ends the run before it if a pending store might change one of them. */
     private void findRows(CodeExpression value) {
         for (CodeExpression leaf : value.leaves()) {
             if (leaf instanceof Element element && isPending(element.array())) {
@@ -361,8 +362,8 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
     }
 
     /**
-     * Emits a combination. Its terms are added some at a time, so a row that may be the target itself must be in the first of
-     * them; further ones are copied.
+     * Emits a combination. Its terms are added some at a time, so a row that may be the target itself must be in the first
+     * of them; further ones are copied.
      *
      * @return how many rows for copies are in use
      */

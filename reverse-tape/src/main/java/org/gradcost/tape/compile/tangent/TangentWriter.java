@@ -17,8 +17,8 @@ import org.gradcost.tape.compile.code.PlainCodeVisitor;
 import org.gradcost.tape.compile.code.Statement;
 
 /**
- * Writes tangents beside plain code, in whatever form: repeats it until no more of it becomes active, keeps loops and branches,
- * and does to arrays of tangents what is done to the arrays themselves.
+ * Writes tangents beside plain code, in whatever form: repeats it until no more of it becomes active, keeps loops and
+ * branches, and does to arrays of tangents what is done to the arrays themselves.
  */
 abstract class TangentWriter extends PlainCodeVisitor {
 
@@ -32,7 +32,7 @@ abstract class TangentWriter extends PlainCodeVisitor {
         this.gates = gates;
     }
 
-    /** Whether something has become active since the last call. */
+    /** Returns whether something has become active since the last call. */
     abstract boolean hasGrown();
 
     abstract boolean isActive(Array array);
@@ -54,7 +54,9 @@ abstract class TangentWriter extends PlainCodeVisitor {
     /** Puts the tangent of the main method's result in the first output. */
     abstract void result(CodeExpression result);
 
-    /** Differentiates methods, and leaves out what is not needed for the tangents of an array and, if it is kept, the array. */
+    /**
+     * Differentiates methods, and leaves out what is not needed for the tangents of an array and, if it is kept, the array.
+     */
     final List<CodeMethod> differentiate(List<CodeMethod> methods, Array wanted, boolean keepsValues) {
         activate(wanted); // so that zeros are stored too
         List<CodeMethod> made;

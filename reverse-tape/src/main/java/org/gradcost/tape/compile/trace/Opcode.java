@@ -48,12 +48,14 @@ public final class Opcode {
 
     private Opcode() {}
 
-    /** Whether an operation is a guard: a comparison that must come out as it was traced. */
+    /** Returns whether an operation is a guard: a comparison that must come out as it was traced. */
     public static boolean isGuard(int code) {
         return code == LESS || code == NOT_LESS;
     }
 
-    /** Returns the operation that keeps its place in a sum or product: that of a term or factor in any order, else the same. */
+    /**
+     * Returns the operation that keeps its place in a sum or product: that of a term or factor in any order, else the same.
+     */
     static int inOrder(int code) {
         return switch (code) {
             case ADD_TERM -> ADD;
@@ -62,7 +64,7 @@ public final class Opcode {
         };
     }
 
-    /** Whether recomputing an operation may cost less than recording its value. */
+    /** Returns whether recomputing an operation may cost less than recording its value. */
     public static boolean isCheap(int code) {
         return code == ADD
                 || code == ADD_TERM

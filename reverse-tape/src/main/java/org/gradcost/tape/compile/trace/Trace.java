@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * The gates of one run of a circuit, each with its arguments (a Wengert list without values).
  *
- * <p>Inputs have the ids 0 to n − 1, those whose derivative is wanted first, then the data, then the adjoints of the outputs of a
- * function of many; and gate k has the id n + k. An
- * argument is an id, or {@code ~c} for the c-th constant; each use of a constant has its own number.
+ * <p>Inputs have the ids 0 to n − 1, those whose derivative is wanted first, then the data, then the adjoints of the outputs
+ * of a function of many; and gate k has the id n + k. An argument is an id, or {@code ~c} for the c-th constant; each use of
+ * a constant has its own number.
  */
 public final class Trace {
 
@@ -50,8 +50,8 @@ public final class Trace {
     }
 
     /**
-     * Returns the trace of a function of many outputs: this one, followed by the sum of the outputs, each weighted by an input
-     * of its own, its adjoint. It is open still.
+     * Returns the trace of a function of many outputs: this one, followed by the sum of the outputs, each weighted by an
+     * input of its own, its adjoint. It is open still.
      *
      * @param outputs their ids; of a constant, {@link #NONE}
      * @param values their values, of which those of constants are read
@@ -87,7 +87,7 @@ public final class Trace {
         return inputs - differentiated - data;
     }
 
-    /** Whether it is of a function of many outputs. */
+    /** Returns whether it is of a function of many outputs. */
     public boolean hasManyOutputs() {
         return inputs > differentiated + data;
     }
@@ -108,7 +108,7 @@ public final class Trace {
         };
     }
 
-    /** Whether two arguments are elements of one array: inputs of one kind, or values of gates. */
+    /** Returns whether two arguments are elements of one array: inputs of one kind, or values of gates. */
     public boolean isOneArray(int a, int b) {
         if (a < 0 || b < 0 || a < inputs != b < inputs) {
             return false;

@@ -15,8 +15,8 @@ import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /**
- * Moves the gates that come after a loop but do not depend on it before it, so that a factor by which a sum is multiplied later
- * is known before the loop of the sum.
+ * Moves the gates that come after a loop but do not depend on it before it, so that a factor by which a sum is multiplied
+ * later is known before the loop of the sum.
  */
 public final class EarlyGates {
 
@@ -66,7 +66,7 @@ public final class EarlyGates {
         return true;
     }
 
-    /** Whether a value is computed by one of these nodes, which are in a region of this depth. */
+    /** Returns whether a value is computed by one of these nodes, which are in a region of this depth. */
     private static boolean dependsOn(ValueRef ref, int depth, Set<IrNode> nodes) {
         if (ref instanceof ValueRef.Gate gate) {
             return nodes.contains(gate.leaf.depth() > depth ? gate.leaf.loops[depth] : gate.leaf);

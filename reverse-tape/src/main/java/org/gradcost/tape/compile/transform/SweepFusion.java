@@ -16,8 +16,8 @@ import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * Fuses the forward and the reverse sweep of the last loop: each iteration runs forward and at once backward, so that nothing
- * of it is recorded.
+ * Fuses the forward and the reverse sweep of the last loop: each iteration runs forward and at once backward, so that
+ * nothing of it is recorded.
  *
  * <p>This is valid if the loop carries nothing but sums, since the adjoint of a sum is the same before and after each term,
  * and if the adjoints of the sums are known before the loop has run, see {@link LinearEpilogue}.
@@ -110,7 +110,7 @@ public final class SweepFusion {
         }
     }
 
-    /** Whether a use after the loop is of a loop-carried value or of one from outside the loop. */
+    /** Returns whether a use after the loop is of a loop-carried value or of one from outside the loop. */
     private boolean isSumOrOutside(ValueRef ref) {
         if (ref instanceof ValueRef.Gate gate) {
             return gate.leaf.depth() == 0 || gate.leaf.loops[0] != loop;
@@ -135,7 +135,7 @@ public final class SweepFusion {
         return within;
     }
 
-    /** Whether a value is the loop-carried one plus a term, with the loop-carried one in it once. */
+    /** Returns whether a value is the loop-carried one plus a term, with the loop-carried one in it once. */
     private boolean sum(ValueRef ref, LoopCarried carry) {
         if (ref instanceof ValueRef.Carried carried) {
             LoopCarried inner = carried.carry;
