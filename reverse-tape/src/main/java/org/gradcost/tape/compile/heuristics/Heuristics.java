@@ -1,25 +1,25 @@
 package org.gradcost.tape.compile.heuristics;
 
 /**
- * The heuristics of the compiled tape: every threshold with its unit, what it decides, and what was measured. Where nothing
- * was, it says so: such a number is a guess that has not been wrong so far.
+ * The heuristics of the compiled tape: each threshold with its unit, the decision that depends on it, and the measurement on
+ * which it is based. "Not measured" means that the number is a guess, which has not caused problems so far.
  *
- * <p>Times are medians on JDK 17, x86-64; overheads are gradient by primal.
+ * <p>Times are medians on JDK 17, x86-64; overheads are times of a gradient divided by that of the primal.
  */
 public final class Heuristics {
 
     // Rerolling
 
     /**
-     * A trace of at most this many is not rerolled: its values fit the registers. Measured when it was lowered from
-     * 120: a product of 100 factors takes half the time as a loop. Unit: gates.
+     * A trace of at most this many gates is not rerolled, since its values fit into registers. Measured when the number was
+     * lowered from 120: a product of 100 factors takes half the time as a loop. Unit: gates.
      */
     public static final int UNROLLED_GATES = 30;
 
-    /** Code as short as this is not worth the search for triangular nests. Not measured. Unit: gates of code. */
+    /** Code of at most this length is not searched for triangular nests. Not measured. Unit: gates of code. */
     public static final int SMALL_CODE = 120;
 
-    /** With at most this much code the search ends. Not measured. Unit: gates of code. */
+    /** The search for loops ends when the code is at most this long. Not measured. Unit: gates of code. */
     public static final int NOTHING_LEFT = 40;
 
     /**
@@ -63,7 +63,7 @@ public final class Heuristics {
     /** Passes of one period, and so the depth of nests that one period can find. Not measured. Unit: passes. */
     public static final int PASSES = 5;
 
-    /** Blocks that show a loop: two differences are needed to see a stride. Exact. Unit: blocks. */
+    /** The number of blocks that establish a loop: two differences are needed to recognise a stride. Exact. Unit: blocks. */
     public static final int FEWEST_BLOCKS = 3;
 
     /**
@@ -73,37 +73,46 @@ public final class Heuristics {
     public static final int FEWEST_INNERMOST = 4;
 
     /**
-     * Blocks that show a triangular nest: a second difference is needed to see that trip counts are affine. Exact.
-     * Unit: blocks.
+     * The number of blocks that establish a triangular nest: a second difference is needed to recognise affine trip counts.
+     * Exact. Unit: blocks.
      */
     public static final int FEWEST_TRIANGULAR = 4;
 
     /**
-     * An outer loop of this many is no chance match. Not measured: the strides of three iterations can agree by
-     * chance, those of six hardly. Unit: iterations.
+     * An outer loop of at least this many iterations is not a chance match: the strides of three iterations may agree by
+     * chance, those of six hardly. Not measured. Unit: iterations.
      */
     public static final int CLEAR_OUTER = 6;
 
     /** A loop must save this many gates of code. Not measured. Unit: gates. */
     public static final int SAVED_GATES = 8;
 
-    /** The same where short loops are wanted, as parts of triangular nests. Not measured. Unit: gates. */
+    /**
+     * The gates of code that a loop must save if short loops are wanted as parts of triangular nests. Not measured. Unit:
+     * gates.
+     */
     public static final int SAVED_GATES_ALIGNED = 4;
 
-    /** What a pass may compare whatever the size of the trace. Not measured. Unit: comparisons. */
+    /**
+     * The number of comparisons that a pass may make independently of the size of the trace. Not measured. Unit:
+     * comparisons.
+     */
     public static final int SEARCH_BUDGET = 100_000;
 
-    /** What a pass may compare for each token; makes the search linear in the trace. Unit: comparisons a token. */
+    /**
+     * The comparisons that a pass may make per token, which makes the search linear in the trace. Unit: comparisons per
+     * token.
+     */
     public static final long SEARCH_BUDGET_PER_TOKEN = 40;
 
-    /** Tokens that a reroller visits between two looks at the clock; each may take microseconds. Unit: tokens. */
+    /** The tokens that a reroller visits between two checks of the clock; each may take microseconds. Unit: tokens. */
     public static final int TOKENS_BETWEEN_CHECKS = 4096;
 
     // Compiling
 
     /**
-     * Longer code is refused: it would be larger than its tape, and the JVM would take minutes to compile it. Not
-     * measured beyond that. Unit: gates of code.
+     * Longer code is rejected, since it would be larger than its tape and the JVM would take minutes to compile it. Not
+     * measured otherwise. Unit: gates of code.
      */
     public static final int MOST_CODE = 20_000;
 
@@ -111,8 +120,8 @@ public final class Heuristics {
     public static final int HUGE_METHOD = 8000;
 
     /**
-     * What a gate takes in both sweeps, to see beforehand that code will not fit one method. An estimate: an operation
-     * and its adjoint, with their loads and stores. Unit: bytes a gate.
+     * The bytecode of a gate in both sweeps, by which code that cannot fit into one method is recognised beforehand. An
+     * estimate: an operation and its adjoint, with their loads and stores. Unit: bytes per gate.
      */
     public static final int BYTES_PER_GATE = 35;
 
@@ -122,19 +131,19 @@ public final class Heuristics {
      */
     public static final int CHUNK = 150;
 
-    /** If methods are too long even with this, the trace is refused. Not measured. Unit: gates. */
+    /** If methods are too long even with chunks of this length, the trace is rejected. Not measured. Unit: gates. */
     public static final int SHORTEST_CHUNK = 8;
 
     /**
-     * Outcomes of guards for which code is kept: three independent branches. Measured with two alternating branches: 0.18 of the
-     * time of the tape at n = 10 and at n = 1000; compiled anew each time, it took 35 and 4 to 7 times that time. The number
-     * itself is not measured. Unit: variants.
+     * The number of outcomes of guards for which code is kept, enough for three independent branches. Measured with two
+     * alternating branches: 0.18 of the time of the tape at n = 10 and at n = 1000; compiled anew each time, it took 35 and
+     * 4 to 7 times that time. The number itself is not measured. Unit: variants.
      */
     public static final int VARIANTS = 8;
 
     /**
-     * Gradients by the interpreted tape between two compilations once all variants are taken: a compilation takes
-     * milliseconds. Not measured. Unit: gradients.
+     * The number of gradients that the interpreted tape computes between two compilations once all variants are in use,
+     * since a compilation takes milliseconds. Not measured. Unit: gradients.
      */
     public static final int REPLAYS = 100;
 
@@ -155,18 +164,18 @@ public final class Heuristics {
     // Forward mode by support
 
     /**
-     * The tangent of a value with more slots than this is stored with a component for each input. Not measured: the code of a
-     * body is as long as its gates times their slots. Unit: slots.
+     * The tangent of a value with more slots than this is stored with a component for each input. Not measured: the code of
+     * a body is as long as its gates times their slots. Unit: slots.
      */
     public static final int MOST_SLOTS = 24;
 
     /**
-     * Where stored tangents would hold more numbers than this, 256 MB, they are computed in several passes, each with a part of
-     * the components. Unit: doubles.
+     * If stored tangents would take more numbers than this (256 MB), they are computed in several passes, each with a part
+     * of the components. Unit: doubles.
      */
     public static final long MOST_TANGENTS = 1L << 25;
 
-    /** If a pass of so few components takes more room, the trace is refused. Not measured. Unit: components. */
+    /** If a pass of this many components still takes more memory, the trace is rejected. Not measured. Unit: components. */
     public static final int NARROWEST_PASS = 4;
 
     // Loop optimisations
@@ -197,13 +206,13 @@ public final class Heuristics {
      */
     public static final int CACHE_LINE = 8;
 
-    /** A matrix is packed if it is used this often; else packing does not pay. Not measured below. Unit: uses. */
+    /** A matrix is packed if it is used at least this often. Fewer uses were not measured. Unit: uses. */
     public static final int PACKED_USES = 8;
 
     /** Shorter rows do not pay for starting a vector loop. Not measured below. Unit: doubles. */
     public static final int SHORTEST_PACKED_ROW = 24;
 
-    /** Longer bodies are not looked at for matrix products. Not measured. Unit: statements. */
+    /** Longer bodies are not searched for matrix products. Not measured. Unit: statements. */
     public static final int LONGEST_MATRIX_BODY = 12;
 
     /**
@@ -221,8 +230,8 @@ public final class Heuristics {
     public static final int LONGEST_ROW = 4096;
 
     /**
-     * More rows than this are read faster where they are: HotSpot vectorises loops over few arrays only. Not measured.
-     * Unit: rows.
+     * If a loop reads more rows than this, they are not copied, since HotSpot only vectorises loops over few arrays. Not
+     * measured. Unit: rows.
      */
     public static final int MOST_ROWS = 8;
 
@@ -233,14 +242,15 @@ public final class Heuristics {
     public static final int LONGEST_ARRAY_FUNCTION = 1 << 16;
 
     /**
-     * Shorter loops do not pay for the copies of a strip. Measured: Rosenbrock's chain, n = 100, takes 0.92 of the time of one
-     * loop; not below. Unit: iterations.
+     * Shorter loops do not pay for the copies of a strip. Measured: Rosenbrock's chain, n = 100, takes 0.92 of the time of
+     * one loop; not below. Unit: iterations.
      */
     public static final int SHORTEST_STRIP = 64;
 
     /**
-     * Iterations of a strip: eight rows of this length fit a first-level cache of 32 KiB. Measured: Rosenbrock's chain, n = 1000,
-     * takes 0.82 of the time of one loop, the chain of sigmoids 0.82; strips of 1024 the same, of 256 a tenth more. Unit: doubles.
+     * Iterations of a strip: eight rows of this length fit a first-level cache of 32 KiB. Measured: Rosenbrock's chain, n =
+     * 1000, takes 0.82 of the time of one loop, the chain of sigmoids 0.82; strips of 1024 the same, of 256 a tenth more.
+     * Unit: doubles.
      */
     public static final int STRIP = 512;
 
@@ -259,10 +269,10 @@ public final class Heuristics {
      */
     public static final int PARTIAL_SUMS = 4;
 
-    /** Shorter reductions are over before four accumulators pay off. Not measured. Unit: iterations. */
+    /** Shorter reductions are not split, since four accumulators would not pay off. Not measured. Unit: iterations. */
     public static final int SHORTEST_REDUCTION = 16;
 
-    /** Longer bodies have other work to do while an addition is waited for. Not measured. Unit: statements. */
+    /** Longer bodies have other work to hide the latency of an addition. Not measured. Unit: statements. */
     public static final int LONGEST_REDUCTION_BODY = 10;
 
     /**
@@ -274,16 +284,20 @@ public final class Heuristics {
 
     // Verifying
 
-    /** Statements that the verifier of adjoints runs through at most; a bound for tests. Unit: statements. */
+    /** The largest number of statements that the verifier of adjoints visits, a bound for tests. Unit: statements. */
     public static final int VERIFIED_STEPS = 200_000;
 
     /**
-     * Seeds from which on tangents are rows instead of four in locals. A loop over a row takes some 5 ns and 0.2 ns for each
-     * number; Rosenbrock's chain, n = 1000, costs 2.8 primals a seed in fours, 1.2 in rows of 16 and 0.6 in rows of 32.
+     * The number of seeds from which on tangents are stored in rows, instead of four at a time in locals. A loop over a row
+     * takes about 5 ns plus 0.2 ns per number; Rosenbrock's chain, n = 1000, costs 2.8 primals per seed in fours, 1.2 in
+     * rows of 16 and 0.6 in rows of 32. Unit: seeds.
      */
     public static final int SEEDS_IN_ROWS = 12;
 
-    /** The most numbers of a row of tangents. Wider rows leave the second level of cache: 128 cost as much a number as 64. */
+    /**
+     * The largest number of elements of a row of tangents. Wider rows do not fit into the second-level cache: rows of 128
+     * cost as much per number as rows of 64. Unit: doubles.
+     */
     public static final int WIDEST_ROW = 64;
 
     private Heuristics() {}

@@ -16,9 +16,9 @@ import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /**
- * Where the last value of a sum goes: if it is used once, linearly, and in the end added to another sum or returned, then
- * the terms of its tangent are added there at once, times the factor on the way, and it needs no tangent of its own. The
- * factor must be known before the loop of the sum.
+ * The destinations of sums. If the last value of a sum is used only once, linearly, and finally added to another sum or
+ * returned, the terms of its tangent are added directly to that destination, times the intermediate factor, and the sum
+ * needs no tangent of its own. The factor must be known before the loop of the sum.
  */
 final class Destinations {
 
@@ -32,7 +32,7 @@ final class Destinations {
     /** A user of a value: a gate's operand, a loop-carried value by its initial value or by its next one, or the output. */
     private record User(GateNode gate, int side, LoopCarried carry, boolean initial) {}
 
-    /** An operand that a value passes a gate by. */
+    /** A gate, and the side of its operand, through which a value passes on its way to the destination. */
     record Step(GateNode gate, int side) {}
 
     /**

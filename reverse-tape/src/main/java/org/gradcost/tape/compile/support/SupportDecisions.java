@@ -9,8 +9,8 @@ import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.LoopCarried;
 
 /**
- * What the emission of a program has to know of it beforehand. The program is emitted until that no longer changes: it
- * begins with every loop-carried value as a sum without slots.
+ * The decisions on which the emission of a program depends. The program is emitted repeatedly until they no longer change,
+ * beginning with each loop-carried value as a sum without slots.
  */
 final class SupportDecisions {
 
@@ -25,7 +25,7 @@ final class SupportDecisions {
         return carries.getOrDefault(carry, CarryTangent.SUM);
     }
 
-    /** Says that the tangent of a loop-carried value must be held in this way at least. */
+    /** Requires that the tangent of a loop-carried value has at least the given representation. */
     void need(LoopCarried carry, CarryTangent way) {
         if (way.compareTo(of(carry)) > 0) {
             carries.put(carry, way);
@@ -39,7 +39,7 @@ final class SupportDecisions {
         return known == null ? Set.of() : new LinkedHashSet<>(known);
     }
 
-    /** Says that a slot of a sum's terms is invariant in its loop. Returns whether that was known. */
+    /** Marks a slot of a sum's terms as invariant in its loop, and returns whether it was marked already. */
     boolean addInvariant(LoopCarried carry, TangentSlot slot) {
         invariants.putIfAbsent(carry, new LinkedHashSet<>());
         boolean isNew = invariants.get(carry).add(slot);

@@ -17,8 +17,8 @@ import org.gradcost.tape.compile.code.PlainCodeVisitor;
 import org.gradcost.tape.compile.code.Statement;
 
 /**
- * Writes tangents beside plain code, in whatever form: repeats it until no more of it becomes active, keeps loops and
- * branches, and does to arrays of tangents what is done to the arrays themselves.
+ * A writer of tangents for plain code, in either representation. It repeats until no more of the code becomes active, keeps
+ * loops and branches, and applies to arrays of tangents what is applied to the arrays themselves.
  */
 abstract class TangentWriter extends PlainCodeVisitor {
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public final class Trace {
 
-    /** Says that there is no argument. */
+    /** The value that denotes a missing argument. */
     public static final int NONE = Integer.MIN_VALUE;
 
     private static final int MOST_GATES = 1 << 28;

@@ -1,6 +1,9 @@
 package org.gradcost.tape.compile.trace;
 
-/** Says that a trace exceeds what arrays or the compiler can hold; users meet it as a {@code TraceTooLongException}. */
+/**
+ * An exception for a trace that exceeds a limit of arrays or of the compiler; users get it as a
+ * {@code TraceTooLongException}.
+ */
 public final class TraceLimit extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
