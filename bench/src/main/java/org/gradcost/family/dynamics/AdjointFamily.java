@@ -2,7 +2,7 @@ package org.gradcost.family.dynamics;
 
 import org.gradcost.family.SteppedFamily;
 
-/** A family of steps whose adjoint is written by hand: it has the Jacobian of its end, an {@link EndStateFamily}, as well. */
+/** A family of steps with a hand-written adjoint, from which an {@link EndStateFamily} gets the Jacobian of its final state. */
 interface AdjointFamily extends SteppedFamily {
 
     @Override

@@ -4,15 +4,15 @@ import org.gradcost.family.SteppedProblem;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A circuit of steps whose adjoint is written by hand: what its gradient and the Jacobian of its end are made of. Its first
- * state is its inputs.
+ * A circuit of steps with a hand-written adjoint, from which its gradient and the Jacobian of its final state are computed. Its
+ * initial state is its inputs.
  */
 interface AdjointSteps extends SteppedProblem {
 
-    /** Returns the state after all steps, in plain arithmetic; the same array at every call. */
+    /** Returns the state after all steps, in plain arithmetic, in the same array at every call. */
     double[] end(double[] x);
 
-    /** Takes an adjoint of the last {@link #end} back to the beginning, in place. */
+    /** Propagates an adjoint of the last {@link #end} back to the initial state, in place. */
     void back(double[] adjoint);
 
     @Override

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A quantity q carried around a ring by a steady wind, in steps: {@code q_i += F_{i−1} − F_i} for the inner points with a
- * flux F of two neighbours, then {@code q_0 = q_{n−2}} and {@code q_{n−1} = q_1} by the new values. What makes a scheme is
- * its flux. The function is {@code 0.1·Σ q_i} at the end.
+ * Advection of a quantity q around a ring by a constant wind, in steps: {@code q_i += F_{i−1} − F_i} for the inner points with a
+ * flux F of two neighbours, then {@code q_0 = q_{n−2}} and {@code q_{n−1} = q_1} with the new values. A scheme is defined by its
+ * flux. The function is {@code 0.1·Σ q_i} at the end.
  *
- * <p>By hand, a step backwards: what the copies at the ends got goes to their originals, {@code F̄_i = q̄_{i+1} − q̄_i} over
- * the inner points, and each flux gives its slopes times F̄ to its two neighbours.
+ * <p>By hand, a step in reverse: the adjoints of the copies at the ends are added to those of their originals,
+ * {@code F̄_i = q̄_{i+1} − q̄_i} over the inner points, and each flux contributes its slopes times F̄ to its two neighbours.
  */
 abstract class Advection implements AdjointSteps {
 
-    /** The Courant number: what part of a cell the wind crosses in a step. */
+    /** The Courant number: the part of a cell that the wind crosses in a step. */
     static final double C = 0.125;
 
     private static final double WEIGHT = 0.1;
@@ -43,7 +43,7 @@ abstract class Advection implements AdjointSteps {
 
     abstract double flux(double left, double right);
 
-    /** Writes the flux's two derivatives. */
+    /** Writes the two derivatives of the flux. */
     abstract void slopes(double left, double right, double[] slopes, int to);
 
     @Override

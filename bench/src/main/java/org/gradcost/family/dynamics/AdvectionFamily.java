@@ -2,7 +2,7 @@ package org.gradcost.family.dynamics;
 
 import java.util.SplittableRandom;
 
-/** {@link Advection} by one scheme or another. */
+/** A family of {@link Advection} by some scheme. */
 abstract class AdvectionFamily implements AdjointFamily {
 
     private final String flux;
@@ -11,8 +11,8 @@ abstract class AdvectionFamily implements AdjointFamily {
     /**
      * Creates a scheme.
      *
-     * @param flux the formula of F_i
-     * @param fewest the points of the smallest size, at least 4
+     * @param flux formula of F_i
+     * @param fewest number of points of the smallest size, at least 4
      */
     AdvectionFamily(String flux, int fewest) {
         this.flux = flux;

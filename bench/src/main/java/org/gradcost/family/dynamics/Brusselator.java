@@ -8,14 +8,15 @@ import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * Two substances that react and spread along a ring of c cells, followed for a while by Euler's rule: {@code
- * u′ = A + u²v − (B + 1)u + α·Δu}, {@code v′ = Bu − u²v + α·Δv}, where {@code Δu_i = u_{i−1} − 2u_i + u_{i+1}}, A = 1, B = 3,
- * α = 0.1, in steps of 0.01. The function is the mean of u² at the end.
+ * Two substances that react and diffuse along a ring of c cells, integrated by Euler's method:
+ * {@code u′ = A + u²v − (B + 1)u + α·Δu}, {@code v′ = Bu − u²v + α·Δv}, where {@code Δu_i = u_{i−1} − 2u_i + u_{i+1}}, A = 1, B =
+ * 3, α = 0.1, in steps of 0.01. The function is the mean of u² at the end.
  *
  * <p>Inputs are u, then v, at the beginning: n = 2c.
  *
- * <p>The adjoints go back by the same rule transposed, over the states of the way forward: {@code ū ← ū + h·((2uv − B −
- * 1)·ū + (B − 2uv)·v̄ + α·Δū)}, {@code v̄ ← v̄ + h·(u²·ū − u²·v̄ + α·Δv̄)}, with ū and v̄ of the later state on the right.
+ * <p>The adjoints are propagated backwards by the transposed method, over the states of the forward integration:
+ * {@code ū ← ū + h·((2uv − B − 1)·ū + (B − 2uv)·v̄ + α·Δū)}, {@code v̄ ← v̄ + h·(u²·ū − u²·v̄ + α·Δv̄)}, with ū and v̄ of the
+ * later state on the right.
  *
  * <p>Source: I. Prigogine and R. Lefever, "Symmetry breaking instabilities in dissipative systems II", Journal of Chemical
  * Physics 48, 1968.

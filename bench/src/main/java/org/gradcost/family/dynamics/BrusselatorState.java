@@ -3,8 +3,8 @@ package org.gradcost.family.dynamics;
 import org.gradcost.family.SteppedFamily;
 
 /**
- * The whole state of the {@linkplain Brusselator} at the end, as a map of its state at the beginning: as many outputs as
- * inputs, and each output a long computation.
+ * The final state of the {@linkplain Brusselator} as a function of its initial state, with as many outputs as inputs, each of
+ * which is a long computation.
  */
 public final class BrusselatorState extends EndStateFamily {
 

@@ -6,10 +6,10 @@ import org.gradcost.sparse.SparsityPattern;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * The whole state at the end of a circuit of steps, as a map of its state at the beginning: as many outputs as inputs.
- * A point at the end depends on all within as many places as there were steps: the Jacobian is taken as dense.
+ * The final state of a circuit of steps as a function of its initial state, with as many outputs as inputs. A point of the final
+ * state depends on all points within a distance of as many places as there were steps, so the Jacobian is treated as dense.
  *
- * <p>By hand: a row is the result of the adjoint steps for a unit vector.
+ * <p>By hand, a row is the result of the adjoint steps for a unit vector.
  */
 final class EndState extends MapProblem {
 

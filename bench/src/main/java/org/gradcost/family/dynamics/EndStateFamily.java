@@ -6,13 +6,17 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.SteppedFamily;
 import org.gradcost.sparse.SparsityPattern;
 
-/** The final state of another family's steps as a map: as many outputs as inputs. */
+/** The final state of another family's steps, as a family of functions with as many outputs as inputs. */
 abstract class EndStateFamily implements MapFamily {
 
     private final AdjointFamily scalar;
     private final double rounding;
 
-    /** @param rounding what two right rows may differ by, see {@link Problem#rounding} */
+    /**
+     * Creates a family.
+     *
+     * @param rounding by which two correct rows may differ, see {@link Problem#rounding}
+     */
     EndStateFamily(AdjointFamily scalar, double rounding) {
         this.scalar = scalar;
         this.rounding = rounding;

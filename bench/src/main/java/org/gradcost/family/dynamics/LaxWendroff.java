@@ -3,8 +3,8 @@ package org.gradcost.family.dynamics;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * The Lax–Wendroff scheme of {@link Advection}, {@code F_i = c/2·(q_i + q_{i+1} + c·(q_i − q_{i+1}))}: linear, so that its
- * gradient is the same at every point, though no mode of differentiation knows it.
+ * The Lax–Wendroff scheme of {@link Advection}, {@code F_i = c/2·(q_i + q_{i+1} + c·(q_i − q_{i+1}))}. It is linear, so its
+ * gradient is the same at every point, but no mode of differentiation exploits that.
  *
  * <p>Slopes: {@code c/2·(1 + c)} and {@code c/2·(1 − c)}.
  *

@@ -1,7 +1,7 @@
 package org.gradcost.family.dynamics;
 
 /**
- * The final state of the scheme of {@link LaxWendroff}, a map of as many outputs as inputs.
+ * The final state of the scheme of {@link LaxWendroff}, with as many outputs as inputs.
  *
  * <p>Source: the second task of Adept's benchmark, the full Jacobian.
  */

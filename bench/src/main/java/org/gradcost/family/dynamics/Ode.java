@@ -10,14 +10,14 @@ import org.hipparchus.CalculusFieldElement;
 
 /**
  * The last component of a chain of differential equations, {@code y_0' = x_0, y_i' = x_i·y_{i−1}}, solved on [0, 2] by
- * {@link Rk4}: a state that a loop carries on.
+ * {@link Rk4}, with a loop-carried state.
  *
- * <p>By hand, the discrete adjoint: the states of all steps are kept, and each step is gone through backwards. With
- * w = ȳ after a step, the slopes have adjoints {@code (h/6, h/3, h/3, h/6)·w_i}; each {@code k_i = x_i·(y_{i−1} + c·k'_{i−1})}
- * gives {@code k̄_i·(y_{i−1} + c·k'_{i−1})} to x_i, {@code x_i·k̄_i} to y_{i−1} and {@code c·x_i·k̄_i} to k'_{i−1}.
+ * <p>By hand, the discrete adjoint: the states of all steps are stored, and the steps are processed backwards. With w = ȳ after a
+ * step, the slopes have adjoints {@code (h/6, h/3, h/3, h/6)·w_i}; each {@code k_i = x_i·(y_{i−1} + c·k'_{i−1})} contributes
+ * {@code k̄_i·(y_{i−1} + c·k'_{i−1})} to x_i, {@code x_i·k̄_i} to y_{i−1} and {@code c·x_i·k̄_i} to k'_{i−1}.
  *
- * <p>A chain of s steps reaches only y_0 … y_{4s−1}: as a family, s = n. The solution is {@code Π x_i·2^n/n!}, which soon
- * underflows; so {@code x_i = (i + 1)/2·u_i} with u around 1. n² work; n ends at 1000, where a tape is 0.3 GB.
+ * <p>In a chain of s steps only y_0 … y_{4s−1} become nonzero; as a family, s = n. The solution is {@code Π x_i·2^n/n!}, which
+ * soon underflows, so {@code x_i = (i + 1)/2·u_i} with u around 1. The work is n²; n is at most 1000, where a tape takes 0.3 GB.
  *
  * <p>Source: {@code ode} of GradBench, from B. Bell's cmpad.
  */
@@ -87,7 +87,7 @@ public final class Ode implements Family {
         private final double[] inputs;
         private final int steps;
         private final double[] y;
-        private double[][] states; // before each step; the gradient alone needs them
+        private double[][] states; // before each step; needed only by the gradient
         private double[][] slopes;
 
         Chain(double[] inputs, int steps) {
@@ -143,7 +143,7 @@ public final class Ode implements Family {
             return value;
         }
 
-        /** Makes one step backwards: the adjoint of the state after it becomes that of the state before. */
+        /** Processes one step backwards: the adjoint of the state after it becomes that of the state before it. */
         private void back(double[] x, double[] y, double h, double[] adjoint, double[] gradient) {
             double[] k1 = slopes[0];
             double[] k2 = slopes[1];
@@ -156,7 +156,7 @@ public final class Ode implements Family {
                 k2[i] = x[i] * (y[i - 1] + h / 2 * k1[i - 1]);
                 k3[i] = x[i] * (y[i - 1] + h / 2 * k2[i - 1]);
             }
-            double from2 = 0; // what k2, k3 and k4 of the next component left for k1, k2 and k3 of this one
+            double from2 = 0; // contributions of k2, k3 and k4 of the next component to k1, k2 and k3 of this one
             double from3 = 0;
             double from4 = 0;
             double w = h / 6 * adjoint[x.length - 1];

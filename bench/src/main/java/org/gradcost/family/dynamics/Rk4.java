@@ -4,9 +4,9 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
 /**
- * The chain {@code y_0' = x_0, y_i' = x_i·y_{i−1}} on [0, 2] from y = 0, by the classical Runge–Kutta method of fourth
- * order: {@code y += h·(k1 + 2·k2 + 2·k3 + k4)/6} with {@code h = 2/steps}, k1 = F(y), k2 = F(y + h·k1/2),
- * k3 = F(y + h·k2/2), k4 = F(y + h·k3). In any mode.
+ * The solution of the chain {@code y_0' = x_0, y_i' = x_i·y_{i−1}} on [0, 2] from y = 0, by the classical fourth-order
+ * Runge–Kutta method: {@code y += h·(k1 + 2·k2 + 2·k3 + k4)/6} with {@code h = 2/steps}, k1 = F(y), k2 = F(y + h·k1/2), k3 = F(y
+ * + h·k2/2), k4 = F(y + h·k3). It runs in any mode.
  */
 public final class Rk4 {
 
@@ -22,8 +22,8 @@ public final class Rk4 {
     }
 
     /**
-     * Makes one step. The four slopes of a component depend on those of the previous component only, so that four
-     * numbers suffice instead of four vectors.
+     * Computes one step. The four slopes of a component depend only on those of the previous component, so that four numbers
+     * suffice instead of four vectors.
      *
      * @param next receives the state after the step; may be y itself
      */
@@ -52,7 +52,7 @@ public final class Rk4 {
         return k1.add(k2.add(k3).multiply(2)).add(k4);
     }
 
-    /** Makes one step in plain arithmetic; next may be y itself. */
+    /** Computes one step in plain arithmetic; next may be y itself. */
     public static void step(double[] x, double[] y, double h, double[] next) {
         double k1 = x[0];
         double k2 = x[0];

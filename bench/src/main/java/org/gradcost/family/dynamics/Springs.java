@@ -12,11 +12,11 @@ import org.gradcost.gate.Sum;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * The energy of masses joined by springs, {@code ½·Σ_e k_e·(|p_a − p_b| − l_e)²} over springs e from a mass a to a mass b,
- * drawn at random: a sum over the edges of a graph, as in meshes and molecules. n = 3·(number of masses), four springs each.
+ * The energy of masses connected by springs, {@code ½·Σ_e k_e·(|p_a − p_b| − l_e)²} over springs e from a mass a to a mass b,
+ * drawn at random: a sum over the edges of a graph, as in meshes and molecules. n = 3·(number of masses), with four springs each.
  *
- * <p>With d = p_a − p_b and r = |d|: p_a gets {@code k·(1 − l/r)·d}, the force that pulls it, and p_b its negative. Where r = 0
- * there is no gradient.
+ * <p>With d = p_a − p_b and r = |d|, the contribution to p_a is {@code k·(1 − l/r)·d}, and its negative to p_b. If r = 0 the
+ * gradient does not exist.
  *
  * <p>Source: A. Nealen, M. Müller, R. Keiser, E. Boxerman and M. Carlson, "Physically based deformable models in computer
  * graphics", Computer Graphics Forum 25, 2006.
@@ -25,7 +25,7 @@ public final class Springs extends SizeLadderFamily {
 
     private static final int OF_A_MASS = 4;
 
-    /** From two masses on, to as many as have springs that fit an array. */
+    /** The sizes: from two masses to as many as have springs that fit an array. */
     private static final SizeLadder SIZES =
             new SizeLadder((Integer.MAX_VALUE - 8) / OF_A_MASS - 1, step -> 3L * (step + 2));
 
@@ -62,7 +62,7 @@ public final class Springs extends SizeLadderFamily {
         int[] to = new int[count];
         for (int e = 0; e < count; e++) {
             from[e] = random.nextInt(masses);
-            to[e] = (from[e] + 1 + random.nextInt(masses - 1)) % masses; // any but that
+            to[e] = (from[e] + 1 + random.nextInt(masses - 1)) % masses; // any other mass
         }
         double[] stiffness = random.doubles(count, 0.5, 1.5).toArray();
         double[] length = random.doubles(count, 0.5, 1.5).toArray();
@@ -72,9 +72,11 @@ public final class Springs extends SizeLadderFamily {
     /**
      * Springs between points.
      *
-     * @param inputs the coordinates of the points, three each
-     * @param from of each spring one end
-     * @param to and the other
+     * @param inputs coordinates of the points, three each
+     * @param from one end of each spring
+     * @param to other end of each spring
+     * @param stiffness of each spring
+     * @param length of each spring at rest
      */
     public record Graph(double[] inputs, int[] from, int[] to, double[] stiffness, double[] length)
             implements ScalarCircuit {

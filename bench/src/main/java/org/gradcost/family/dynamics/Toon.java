@@ -4,21 +4,24 @@ import org.gradcost.gate.Elementary;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * Toon's scheme of {@link Advection}, with an exponential between neighbours: {@code F_i = ((q_i/q_{i+1})^c − 1)·q_i·q_{i+1}
- * / (q_i − q_{i+1})}, the power by exp and log.
+ * Toon's scheme of {@link Advection}, with an exponential between neighbours:
+ * {@code F_i = ((q_i/q_{i+1})^c − 1)·q_i·q_{i+1} / (q_i − q_{i+1})}, where the power is computed by exp and log.
  *
  * <p>With {@code e = (q_i/q_{i+1})^c} and {@code D = 1/(1/q_{i+1} − 1/q_i)}, F = (e − 1)·D, and the slopes are
- * {@code D/q_i·(c·e − (e − 1)·D/q_i)} and {@code D/q_{i+1}·(−c·e + (e − 1)·D/q_{i+1})}. F is 0/0 where neighbours are equal,
- * and loses digits where they are close, around crest and trough: two right gradients differ by up to 10⁻⁵ of their norm.
+ * {@code D/q_i·(c·e − (e − 1)·D/q_i)} and {@code D/q_{i+1}·(−c·e + (e − 1)·D/q_{i+1})}. F is 0/0 where neighbours are equal, and
+ * loses digits where they are close, around crest and trough: two correct gradients differ by up to 10⁻⁵ of their norm.
  *
- * <p>Source: O. B. Toon et al., "A multidimensional model for aerosols", Journal of the Atmospheric Sciences 45, 1988; as
- * in the benchmark of R. J. Hogan's Adept, with 100 points and 2000 steps.
+ * <p>Source: O. B. Toon et al., "A multidimensional model for aerosols", Journal of the Atmospheric Sciences 45, 1988; as in the
+ * benchmark of R. J. Hogan's Adept, with 100 points and 2000 steps.
  */
 public final class Toon extends AdvectionFamily {
 
     private static final double ROUNDING = 1e-5;
 
-    /** With more points, neighbours are so close that no digit of a slope is left. Measured: 3·10⁴ points lose five digits, 10⁵ all. */
+    /**
+     * The largest number of points. With more, neighbours are so close that slopes lose all digits: 3·10⁴ points lose five
+     * digits, and 10⁵ points all (measured).
+     */
     private static final int LARGEST = 10_000;
 
     public Toon() {

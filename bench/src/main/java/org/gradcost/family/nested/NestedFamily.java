@@ -7,7 +7,7 @@ import org.gradcost.nested.Objective;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * A family whose circuit takes gradients itself, in the mode of the inner level: a mode that runs it is the outer one. Its
+ * A family whose circuit itself computes gradients, in the mode of the inner level; a mode that runs it is the outer level. Its
  * number of inputs is fixed.
  */
 abstract class NestedFamily implements Family {
@@ -32,7 +32,7 @@ abstract class NestedFamily implements Family {
         return "GradBench " + base;
     }
 
-    /** Returns 0: there is one size. */
+    /** Returns 0, since there is only one size. */
     @Override
     public final double growth() {
         return 0;
@@ -55,7 +55,7 @@ abstract class NestedFamily implements Family {
     /** A problem with this circuit. */
     abstract static class Nesting implements ScalarCircuit {
 
-        private static final double ROUNDING = 1e-10; // of hundreds of steps, each from the last
+        private static final double ROUNDING = 1e-10; // of hundreds of steps, each based on the last
 
         private final double[] inputs;
         private final Objective circuit;

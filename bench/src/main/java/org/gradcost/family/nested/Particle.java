@@ -6,17 +6,17 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
 /**
- * A charged particle between two charges, {@code p(X; w) = 1/|X − (10, 10 − w)| + 1/|X − (10, 0)|}: from X = (0, 8) with
- * velocity (0.75, 0) it moves in steps of 0.1 by {@code a = −∇p}, and E(w) is the square of where it meets the axis y = 0.
- * The inner level makes the acceleration; E(w) is what the outer one differentiates.
+ * A charged particle in the field of two charges, {@code p(X; w) = 1/|X − (10, 10 − w)| + 1/|X − (10, 0)|}. From X = (0, 8) with
+ * velocity (0.75, 0) it moves in steps of 0.1 with {@code a = −∇p}, and E(w) is the square of the position at which it meets the
+ * axis y = 0. The inner level computes the acceleration, and the outer level differentiates E(w).
  */
 public record Particle(Level inner) implements Objective {
 
     private static final double STEP = 0.1;
-    /** Steps after which a flight is given up. */
+    /** The number of steps after which a flight is abandoned. */
     public static final int MOST_STEPS = 10_000_000;
 
-    /** p of X and w, in that order. */
+    /** The potential p as a function of X and w, in that order. */
     private static final Objective POTENTIAL = new Objective() {
         @Override
         public <T extends CalculusFieldElement<T>> T at(T[] x) {
@@ -35,12 +35,12 @@ public record Particle(Level inner) implements Objective {
         return new double[] {0, 8, 0.75, 0, w};
     }
 
-    /** Returns whether a particle in this state has come down to the axis. */
+    /** Returns whether a particle at this height has reached the axis. */
     public static boolean isDown(double height) {
         return height <= 0;
     }
 
-    /** Returns the state after a step: the acceleration is that before it, and moves the velocity alone. */
+    /** Returns the state after a step, with the acceleration before it, which changes only the velocity. */
     public <T extends CalculusFieldElement<T>> T[] step(T[] state) {
         T[] x = MathArrays.buildArray(state[0].getField(), 3);
         x[0] = state[0];
@@ -55,7 +55,10 @@ public record Particle(Level inner) implements Objective {
         return next;
     }
 
-    /** Returns the square of where the particle meets the axis, from its state before the step that takes it down. */
+    /**
+     * Returns the square of the position at which the particle meets the axis, from its state before the step that takes it
+     * there.
+     */
     public static <T extends CalculusFieldElement<T>> T meets(T[] state) {
         T x = state[0].add(state[2].multiply(STEP));
         T y = state[1].add(state[3].multiply(STEP));
@@ -82,7 +85,7 @@ public record Particle(Level inner) implements Objective {
         throw neverDown(w[0].getReal());
     }
 
-    /** Returns the error of a flight that takes more than {@link #MOST_STEPS}. */
+    /** Returns the error for a flight that takes more than {@link #MOST_STEPS}. */
     public static IllegalArgumentException neverDown(double w) {
         return new IllegalArgumentException("particle: does not come down for w = " + w);
     }

@@ -5,11 +5,11 @@ import org.gradcost.family.Problem;
 import org.gradcost.nested.Level;
 
 /**
- * The flight of {@link Particle} as a family of one input.
+ * The flight of {@link Particle} as a family with one input.
  *
- * <p>By hand, the flight and its tangent with w together: with d the way from a charge and ρ its length, the acceleration
- * is {@code Σ d/ρ³} and moves by {@code ḋ/ρ³ − 3·d·(d·ḋ)/ρ⁵}; the upper charge sinks as w grows, so its ḋ has 1 more
- * upwards.
+ * <p>By hand, the flight is computed together with its tangent with respect to w. With d the vector from a charge and ρ its
+ * length, the acceleration is {@code Σ d/ρ³}, and its tangent is {@code ḋ/ρ³ − 3·d·(d·ḋ)/ρ⁵}. The upper charge moves down as w
+ * grows, so its ḋ has an additional upward component of 1.
  */
 abstract class ParticleFamily extends NestedFamily {
 
@@ -36,7 +36,7 @@ abstract class ParticleFamily extends NestedFamily {
 
     private static final class Flight extends Nesting {
 
-        // What a charge does: acceleration, and how it moves.
+        // The effect of a charge: acceleration, and its tangent.
         private double right;
         private double up;
         private double rightMoves;

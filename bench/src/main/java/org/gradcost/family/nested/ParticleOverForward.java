@@ -2,7 +2,7 @@ package org.gradcost.family.nested;
 
 import org.gradcost.nested.Level;
 
-/** {@link ParticleFamily} with its inner gradients forward. */
+/** The {@link ParticleFamily} whose inner gradients use forward mode. */
 public final class ParticleOverForward extends ParticleFamily {
 
     public ParticleOverForward() {

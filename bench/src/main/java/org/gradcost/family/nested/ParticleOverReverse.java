@@ -2,7 +2,7 @@ package org.gradcost.family.nested;
 
 import org.gradcost.nested.Level;
 
-/** {@link ParticleFamily} with its inner gradients in reverse. */
+/** The {@link ParticleFamily} whose inner gradients use reverse mode. */
 public final class ParticleOverReverse extends ParticleFamily {
 
     public ParticleOverReverse() {

@@ -7,12 +7,13 @@ import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
 /**
- * {@code M(p) = max_q f(p, q)} with {@code f = |p|² − |q|²}, the maximum found by a descent of −f over q from a fixed start.
- * The inner level makes the gradients of that descent; M is what the outer one differentiates, through all its steps.
+ * The function {@code M(p) = max_q f(p, q)} with {@code f = |p|² − |q|²}, where the maximum is found by a descent of −f over q
+ * from a fixed start. The inner level computes the gradients of that descent, and the outer level differentiates M through all
+ * its steps.
  */
 public record Saddle(Level inner, double[] start) implements Objective {
 
-    /** −f of q and p, in that order. */
+    /** The function −f of q and p, in that order. */
     private static final Objective NEGATIVE = new Objective() {
         @Override
         public <T extends CalculusFieldElement<T>> T at(T[] x) {
@@ -24,12 +25,12 @@ public record Saddle(Level inner, double[] start) implements Objective {
         return x.multiply(x).add(y.multiply(y));
     }
 
-    /** Returns −f of a state, which is q and then p. */
+    /** Returns −f of a state, which is q followed by p. */
     public static <T extends CalculusFieldElement<T>> T negative(T[] state) {
         return NEGATIVE.at(state);
     }
 
-    /** Returns the state after a step of the descent over q, whose length in gradients is η. */
+    /** Returns the state after a step of the descent over q, whose length is η times the gradient. */
     public <T extends CalculusFieldElement<T>> T[] step(T[] state, T[] eta) {
         T[] slope = inner.inner(NEGATIVE, state, 2);
         T[] next = state.clone();
@@ -43,7 +44,7 @@ public record Saddle(Level inner, double[] start) implements Objective {
         return value(argmax(p, inner), p).negate();
     }
 
-    /** Returns the q that is best against p, with gradients in the given mode. */
+    /** Returns the q that maximises f for a given p, with gradients in the given mode. */
     public <T extends CalculusFieldElement<T>> T[] argmax(T[] p, Level level) {
         T[] q = MathArrays.buildArray(p[0].getField(), 2);
         q[0] = p[0].newInstance(start[0]);

@@ -5,10 +5,10 @@ import org.gradcost.family.Problem;
 import org.gradcost.nested.Level;
 
 /**
- * {@link Saddle}'s M as a family of two inputs.
+ * The function M of {@link Saddle} as a family with two inputs.
  *
- * <p>By hand: the descent over q is the same for every p, since {@code ∇_q f = −2q}; hence {@code ∇M = 2p}, and the
- * value is that of the descent in plain arithmetic.
+ * <p>By hand: the descent over q is the same for every p, since {@code ∇_q f = −2q}; hence {@code ∇M = 2p}, and the value is
+ * computed by the descent in plain arithmetic.
  */
 abstract class SaddleFamily extends NestedFamily {
 

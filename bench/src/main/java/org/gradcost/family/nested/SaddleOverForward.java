@@ -2,7 +2,7 @@ package org.gradcost.family.nested;
 
 import org.gradcost.nested.Level;
 
-/** {@link SaddleFamily} with its inner gradients forward. */
+/** The {@link SaddleFamily} whose inner gradients use forward mode. */
 public final class SaddleOverForward extends SaddleFamily {
 
     public SaddleOverForward() {

@@ -2,7 +2,7 @@ package org.gradcost.family.nested;
 
 import org.gradcost.nested.Level;
 
-/** {@link SaddleFamily} with its inner gradients in reverse. */
+/** The {@link SaddleFamily} whose inner gradients use reverse mode. */
 public final class SaddleOverReverse extends SaddleFamily {
 
     public SaddleOverReverse() {

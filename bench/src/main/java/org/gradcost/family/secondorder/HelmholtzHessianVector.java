@@ -4,7 +4,7 @@ import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.family.analytic.Helmholtz;
 
-/** The Hessian of the free energy of {@link Helmholtz} times a direction, dense: see {@link Helmholtz.Fluid#along}. */
+/** The Hessian of the free energy of {@link Helmholtz}, which is dense, times a direction; see {@link Helmholtz.Fluid#along}. */
 public final class HelmholtzHessianVector extends HessianVectorFamily {
 
     public HelmholtzHessianVector() {

@@ -2,7 +2,7 @@ package org.gradcost.family.secondorder;
 
 import org.gradcost.family.Family;
 
-/** Hessians of a function. */
+/** A family of Hessians of a function. */
 abstract class HessianFamily extends SecondOrderFamily {
 
     private final int largest;
@@ -10,7 +10,8 @@ abstract class HessianFamily extends SecondOrderFamily {
     /**
      * Creates a family.
      *
-     * @param largest the most inputs for which the entries that may be nonzero have indices
+     * @param function whose Hessian is computed
+     * @param largest number of inputs up to which the entries that may be nonzero can be indexed
      */
     HessianFamily(Family function, int largest) {
         super(function, "-hessian", "∂²f/∂x_i∂x_j");

@@ -6,8 +6,8 @@ import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
 
 /**
- * Hessians of a function times a direction v, drawn as the inputs are. A family whose product is written by hand states it in
- * {@link #along}; that of another is an {@link InterpretedHessianVector}.
+ * A family of Hessians of a function times a direction v, which is drawn like the inputs. A family with a hand-written product
+ * overrides {@link #along}; otherwise the product is an {@link InterpretedHessianVector}.
  */
 abstract class HessianVectorFamily extends SecondOrderFamily {
 
@@ -15,7 +15,7 @@ abstract class HessianVectorFamily extends SecondOrderFamily {
         super(function, "-hvp", "H·v, H the Hessian of f");
     }
 
-    /** Returns the problem of the product with that direction. */
+    /** Returns the problem of the product with the given direction. */
     SecondOrderProblem along(double[] direction, ScalarCircuit function) {
         return new InterpretedHessianVector(function, direction);
     }

@@ -4,9 +4,9 @@ import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
 
 /**
- * The product H·v of a function whose second derivatives nobody wrote by hand. Its reference is forward over reverse mode on
- * interpreted numbers, which {@code check} holds against central differences of the gradient by hand. The reference is not
- * written for speed, so that there is no mode {@code hand} here.
+ * The product H·v for a function without hand-written second derivatives. Its reference is forward over reverse mode on
+ * interpreted numbers, which {@code check} compares with central differences of the gradient by hand. The reference is not
+ * written for speed, so there is no mode {@code hand} here.
  */
 final class InterpretedHessianVector extends SecondOrderProblem {
 

@@ -6,8 +6,9 @@ import org.gradcost.family.analytic.Product;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
- * The Hessian of Speelpenning's {@link Product}, dense but for its diagonal, which is 0: {@code H_ij} is the product of all
- * x but x_i and x_j. By hand without a division, for a factor may be 0: what is before i, between, and after j.
+ * The Hessian of Speelpenning's {@link Product}, which is dense except for its diagonal of zeros: {@code H_ij} is the product of
+ * all x but x_i and x_j. By hand it is computed without a division, since a factor may be 0, as the product of the factors before
+ * i, between i and j, and after j.
  */
 public final class ProductHessian extends HessianFamily {
 

@@ -5,8 +5,8 @@ import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.family.analytic.Product;
 
 /**
- * The Hessian of Speelpenning's {@link Product} times a direction v. By hand in one go each way: with the prefix and suffix
- * products P and S of x_i, and their derivatives Ṗ and Ṡ along v, {@code (H·v)_i = Ṗ_i·S_i + P_i·Ṡ_i}.
+ * The Hessian of Speelpenning's {@link Product} times a direction v. By hand it takes one loop in each direction: with the prefix
+ * and suffix products P and S of x_i, and their derivatives Ṗ and Ṡ along v, {@code (H·v)_i = Ṗ_i·S_i + P_i·Ṡ_i}.
  */
 public final class ProductHessianVector extends HessianVectorFamily {
 

@@ -8,7 +8,7 @@ import org.gradcost.sparse.SparsityPattern;
 
 /**
  * The Hessian of {@link Rosenbrock}'s chain, which is tridiagonal: {@code H_ii = 1200·x_i² − 400·x_{i+1} + 2} for i &lt; n − 1,
- * and 200 more for i > 0; {@code H_{i,i+1} = −400·x_i}. Three colours do for any n.
+ * plus 200 for i > 0; {@code H_{i,i+1} = −400·x_i}. Three colours suffice for any n.
  */
 public final class RosenbrockHessian extends HessianFamily {
 

@@ -4,7 +4,7 @@ import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.family.analytic.Rosenbrock;
 
-/** The Hessian of {@link Rosenbrock}'s chain times a direction: see {@link RosenbrockHessian}. */
+/** The Hessian of {@link Rosenbrock}'s chain times a direction; see {@link RosenbrockHessian}. */
 public final class RosenbrockHessianVector extends HessianVectorFamily {
 
     public RosenbrockHessianVector() {

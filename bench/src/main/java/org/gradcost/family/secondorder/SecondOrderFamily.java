@@ -5,7 +5,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.family.SecondOrderProblem;
 
-/** The second derivatives of a family's function as a family: the same inputs, and two at least. */
+/** The second derivatives of a family's function, as a family with the same inputs, of which there are at least two. */
 abstract class SecondOrderFamily implements Family {
 
     private static final int LEAST = 2;
@@ -17,9 +17,9 @@ abstract class SecondOrderFamily implements Family {
     /**
      * Creates a family.
      *
-     * @param function whose problems are circuits of scalar gates
+     * @param function family whose problems are circuits of scalar gates
      * @param ending of the name, after that of the function
-     * @param derivatives what is computed of a function f, as a formula
+     * @param derivatives what is computed for a function f, as a formula
      */
     SecondOrderFamily(Family function, String ending, String derivatives) {
         this.function = function;
@@ -27,7 +27,7 @@ abstract class SecondOrderFamily implements Family {
         this.derivatives = derivatives;
     }
 
-    /** Returns the second derivatives at the size of a function that has been drawn. */
+    /** Returns the second derivatives of a function that has been drawn at some size. */
     abstract SecondOrderProblem of(ScalarCircuit function, long seed);
 
     @Override
@@ -50,7 +50,7 @@ abstract class SecondOrderFamily implements Family {
         return function.source();
     }
 
-    /** Returns the growth of a gradient, which is the baseline here. */
+    /** Returns the growth of a gradient, which is the primal here. */
     @Override
     public final double growth() {
         return function.growth();
