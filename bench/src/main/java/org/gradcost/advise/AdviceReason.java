@@ -9,13 +9,16 @@ import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 
-/** The reason for a recommendation: what a gradient takes, which mode comes next, and for how many gradients the advice holds. */
+/**
+ * The reason for a recommendation: the cost of a gradient, the next best mode, and the numbers of gradients for which the advice
+ * holds.
+ */
 final class AdviceReason {
 
-    /** Two costs are equal in what is printed of them if their factor is below this. */
+    /** The factor below which two costs are printed as equal. */
     private static final double EQUAL = 1.005;
 
-    /** A factor that one place would make 1.0 or 1.1 has two. */
+    /** The factor up to which two decimal places are printed, since one place would make it 1.0 or 1.1. */
     private static final double TWO_PLACES = 1.095;
 
     private static final double ONE_PLACE = 9.95;
@@ -24,7 +27,11 @@ final class AdviceReason {
     private final Prediction best;
     private final List<Prediction> candidates;
 
-    /** @param best the recommended mode */
+    /**
+     * Creates the reason.
+     *
+     * @param best recommended mode
+     */
     AdviceReason(Advice advice, Prediction best) {
         this.advice = advice;
         this.best = best;
@@ -47,14 +54,17 @@ final class AdviceReason {
         return text.append('.').append(numberOfGradients()).toString();
     }
 
-    /** Returns the cheapest of the other modes that were tried like the recommended one. */
+    /** Returns the cheapest of the other modes that were measured in the same way as the recommended one. */
     private Optional<Prediction> next() {
         return candidates.stream()
                 .filter(p -> !p.equals(best))
                 .min(Comparator.comparingDouble(p -> p.cost(advice.gradients())));
     }
 
-    /** Compares the recommended mode with the next: the dearer one takes so many times as long, unless nothing tells them apart. */
+    /**
+     * Returns a comparison of the recommended mode with the next one: the factor by which the slower one is slower, unless the
+     * two are equal within their intervals.
+     */
     private String comparison(Prediction next) {
         double ratio = next.cost(advice.gradients()) / best.cost(advice.gradients());
         double factor = Math.max(ratio, 1 / ratio);
@@ -92,7 +102,10 @@ final class AdviceReason {
         return spread ? ", with the set-up spread over " + Counted.of((long) advice.gradients(), "gradient") : "";
     }
 
-    /** Returns for how many gradients the advice holds, and what to use for fewer or for more; empty if it holds for any. */
+    /**
+     * Returns the numbers of gradients for which the advice holds, and what to use for fewer or for more; empty if it holds for
+     * any number.
+     */
     private String numberOfGradients() {
         boolean prepared = best.prepareNanos() > 0;
         Optional<String> fewer = prepared
@@ -110,7 +123,7 @@ final class AdviceReason {
                         .orElse("") + ".";
     }
 
-    /** Returns the mode with the shortest gradient among some. */
+    /** Returns the mode with the shortest time of a gradient among some. */
     private Optional<Prediction> cheapest(Predicate<Prediction> among) {
         return candidates.stream().filter(among).min(Comparator.comparingDouble(Prediction::nanos));
     }
@@ -125,7 +138,7 @@ final class AdviceReason {
                 + Rounded.time(other.nanos()) + " each, after a set-up of " + Rounded.time(other.prepareNanos()) + ")";
     }
 
-    /** Returns the number of gradients from which a faster mode makes up for its longer set-up. */
+    /** Returns the number of gradients from which a faster mode compensates for its longer set-up. */
     private static double paysOffAfter(Prediction faster, Prediction slower) {
         return (faster.prepareNanos() - slower.prepareNanos()) / (slower.nanos() - faster.nanos());
     }
@@ -134,7 +147,7 @@ final class AdviceReason {
         return value < TWO_PLACES ? String.format(Locale.ROOT, "%.2f", value) : ratio(value);
     }
 
-    /** Returns a number of times, or of primals. */
+    /** Returns the text of a ratio, or of a number of primals. */
     static String ratio(double value) {
         return value < ONE_PLACE ? String.format(Locale.ROOT, "%.1f", value) : Rounded.digits(value, 2);
     }

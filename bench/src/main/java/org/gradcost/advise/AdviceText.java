@@ -9,7 +9,7 @@ import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.terminal.Table;
 
-/** Advice as a reader wants it: the answer, its reason and the code; then the facts and the table of all modes. */
+/** Readable text of advice: the recommendation, its reason and the code, followed by the facts and the table of all modes. */
 final class AdviceText {
 
     private AdviceText() {}

@@ -1,12 +1,12 @@
 package org.gradcost.bench;
 
 /**
- * The state of code that runs in turns with other code: it is steady after some turns, once a turn at whose begin the compiler had
- * nothing to do was no faster than those before.
+ * The state of code that runs in turns with other code. It is steady after several turns, once a turn at whose beginning the
+ * compiler was idle was no faster than those before.
  */
 public final class Steadiness {
 
-    /** A turn that is at most so much faster than those before is as fast. */
+    /** The ratio to the earlier turns from which a turn counts as no faster. */
     private static final double FASTER = 0.95;
 
     private static final int LEAST_TURNS = 4;
@@ -19,7 +19,7 @@ public final class Steadiness {
      * Records a turn.
      *
      * @param time of an operation in this turn, ns
-     * @param quiet whether the compiler had nothing to do
+     * @param quiet whether the compiler was idle
      */
     public void add(double time, boolean quiet) {
         turns++;
@@ -32,7 +32,7 @@ public final class Steadiness {
         return isReached;
     }
 
-    /** Returns the least time of an operation, ns; NaN before the first turn. */
+    /** Returns the minimum time of an operation, ns; NaN before the first turn. */
     public double least() {
         return least;
     }

@@ -9,18 +9,21 @@ import org.gradcost.tape.compile.CompiledFunction;
 import org.gradcost.tape.compile.TraceTooLongException;
 import org.gradcost.tape.compile.ValueReadException;
 
-/** The entries of a Jacobian by static support, in one pass: of a map, or of a gradient, whose Jacobian is a Hessian. */
+/**
+ * The entries of a Jacobian by static support, in one pass, for a function with several outputs, or for a gradient, whose
+ * Jacobian is a Hessian.
+ */
 final class SupportEntries extends CompiledDifferentiator {
 
     private final SparsityPattern stated;
 
-    /** The value at a point, where it is not that of the outputs. */
+    /** The value at a point, if it is not computed from the outputs. */
     private final ToDoubleFunction<double[]> value;
 
     private SparsityPattern found;
     private boolean isInOrder;
 
-    /** The place of each stated entry among those found; negative for one that was not. */
+    /** The position of each stated entry among those found; negative for an entry that was not found. */
     private int[] places = {};
 
     private double[] entries = {};
@@ -61,7 +64,7 @@ final class SupportEntries extends CompiledDifferentiator {
         return value == null ? MapProblem.squares(outputs) : value.applyAsDouble(x);
     }
 
-    /** Computes the outputs, which also chooses the trace of this point and its pattern. */
+    /** Computes the outputs, which also selects the trace of this point and its pattern. */
     private void evaluate(CompiledFunction map, double[] x) {
         if (outputs.length != map.outputs()) {
             outputs = new double[map.outputs()];

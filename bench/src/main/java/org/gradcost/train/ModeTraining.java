@@ -11,7 +11,7 @@ import org.gradcost.plugin.Plugins;
 import org.hipparchus.stat.StatUtils;
 import org.hipparchus.util.ResizableDoubleArray;
 
-/** A training by one mode. Public for the loader of the isolated classes alone. */
+/** A training by one mode. The class is public only for the class loader of the isolated classes. */
 public final class ModeTraining implements TrainingTrial {
 
     private static final BiConsumer<Integer, Double> UNSEEN = (step, loss) -> {};
@@ -38,11 +38,11 @@ public final class ModeTraining implements TrainingTrial {
     }
 
     /**
-     * Binds a mode to a training; called by reflection on the class of another loader.
+     * Returns the training by a mode; called by reflection on the class of another loader.
      *
-     * @param family the name of its class
-     * @param mode as it is handed on
-     * @param length steps of the training
+     * @param family name of the family's class
+     * @param mode text from which the mode is created
+     * @param length number of steps in the training
      */
     public static TrainingTrial of(
             String family, String mode, String gates, int width, double rate, long seed, int length) {
@@ -97,7 +97,7 @@ public final class ModeTraining implements TrainingTrial {
         return median(times);
     }
 
-    /** Returns what most took: those that were interrupted do not count. */
+    /** Returns the median, which interruptions do not affect. */
     private static double median(ResizableDoubleArray times) {
         return StatUtils.percentile(times.getElements(), 50);
     }

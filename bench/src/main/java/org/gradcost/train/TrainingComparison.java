@@ -11,28 +11,31 @@ import org.gradcost.bench.Steadiness;
 import org.hipparchus.stat.StatUtils;
 
 /**
- * The same training by several modes: whether they walk the same way, what a step takes by the time of a gradient alone, and what it
- * does take. All modes run in turns, first until each is steady, then to be measured: whatever else the machine does then meets
- * all of them.
+ * A comparison of the same training by several modes: whether they take the same path, the time of a step as predicted from the
+ * time of a gradient, and the measured time of a step. All modes run in turns, first until each is steady and then to be
+ * measured, so that other work on the machine affects all of them alike.
  */
 public final class TrainingComparison {
 
-    /** How long a mode warms up for at most, ns, and is measured for at least, if a turn of it is not longer. */
+    /**
+     * The maximum time for which a mode warms up, and the minimum time for which it is measured, unless one of its turns is
+     * longer, ns.
+     */
     private static final long WARM = 1_000_000_000;
 
     private static final long MEASURED = 300_000_000;
 
-    /** How long the gradients of a turn take at least, ns, and its steps. */
+    /** The minimum time of the gradients of a turn, and of its steps, ns. */
     private static final long TURN = 10_000_000;
 
     /**
-     * What was found out of a mode.
+     * The result for a mode.
      *
-     * @param passes of a step
-     * @param gradient time of a gradient apart from the training, ns: the prediction of a step
+     * @param passes passes per step
+     * @param gradient time of a gradient measured apart from the training, which is the prediction of a step, ns
      * @param step time of a step of the training, ns
-     * @param turns of which these are the medians
-     * @param difference the largest of a weight to that of the first mode, after the first steps
+     * @param turns number of turns over which the medians are taken
+     * @param difference largest difference of a weight from that of the first mode, after the first steps
      */
     public record Row(String mode, int passes, double gradient, double step, int turns, double difference) {
 
@@ -64,7 +67,11 @@ public final class TrainingComparison {
         this(System::nanoTime, JitMonitor.ofThisJvm()::isBusy);
     }
 
-    /** @param busy whether the compiler is at work */
+    /**
+     * Creates a comparison.
+     *
+     * @param busy whether the compiler is busy
+     */
     TrainingComparison(LongSupplier clock, BooleanSupplier busy) {
         this.clock = clock;
         this.busy = busy;
@@ -78,7 +85,7 @@ public final class TrainingComparison {
     /**
      * Runs all modes and compares them.
      *
-     * @param compared steps after which their weights are compared
+     * @param compared number of steps after which their weights are compared
      * @return a row for each mode, in the order in which they were added
      */
     public List<Row> rows(int compared) {

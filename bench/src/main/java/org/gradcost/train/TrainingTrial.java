@@ -1,16 +1,16 @@
 package org.gradcost.train;
 
-/** A training by one mode, in classes of its own. Both sides of the isolation know this interface. */
+/** A training by one mode, in separately loaded classes. The interface is shared by both class loaders. */
 public interface TrainingTrial {
 
     /** Returns the weights after the first steps of a training. */
     double[] weightsAfter(int steps);
 
-    /** Returns the passes of a step. */
+    /** Returns the number of passes per step. */
     int passes();
 
     /**
-     * Takes gradients at the first weights, each on another batch, for so many nanoseconds at least; no training is made.
+     * Computes gradients at the initial weights, each on another batch, for at least {@code nanos} nanoseconds, without training.
      *
      * @return the median time of a gradient, ns
      */

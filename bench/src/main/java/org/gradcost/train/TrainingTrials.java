@@ -8,18 +8,19 @@ import org.gradcost.mode.Mode;
 import org.gradcost.plugin.IsolatedClasses;
 
 /**
- * Makes the same training for one mode after the other, each in classes of its own: code that is written once for all numbers is
- * slower for every type of number after the first that the JVM sees in it. Forward mode in scalar gates would take several times as long.
+ * Factory of the same training for one mode after the other, each in separately loaded classes, because generic code is slower
+ * for every number type after the first that the JVM sees in it. Otherwise forward mode in scalar gates would take several times
+ * as long.
  *
  * @param family that is trained
- * @param width tangents a pass, of the modes that have a choice
- * @param rate of learning
+ * @param width tangents per pass, for modes with a choice
+ * @param rate learning rate
  * @param seed of weights and batches
- * @param length steps of the training
+ * @param length number of steps in the training
  */
 public record TrainingTrials(Family family, int width, double rate, long seed, int length) {
 
-    /** Binds the training to a mode, in gates that it has. */
+    /** Returns the training by a mode, in gates that it supports. */
     public TrainingTrial of(Mode mode, Granularity gates) {
         try {
             return (TrainingTrial) type(mode)
@@ -51,7 +52,9 @@ public record TrainingTrials(Family family, int width, double rate, long seed, i
         }
     }
 
-    /** Returns the class of a trial; one of native code, which can be loaded but once, shares its classes with the program. */
+    /**
+     * Returns the class of a trial. A mode with native code, which can be loaded only once, shares its classes with the program.
+     */
     private static Class<?> type(Mode mode) throws ClassNotFoundException {
         return mode.hasSharedState()
                         || !mode.jvmFlags().isEmpty()
