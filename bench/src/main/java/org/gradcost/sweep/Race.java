@@ -111,7 +111,7 @@ public final class Race {
         return leftOut;
     }
 
-    /** Races until everything is decided, the budget is used up, or there were {@value RaceRule#MOST} rounds. */
+    /** Races until everything is decided, the budget is used up, or there were {@link RaceRule#MOST} rounds. */
     public void run(Progress progress) {
         try (JmhLock lock = JmhLock.take()) {
             for (int round = 1; round <= RaceRule.MOST && !undecided().isEmpty(); round++) {
