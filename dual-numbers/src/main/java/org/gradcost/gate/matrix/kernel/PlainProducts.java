@@ -26,7 +26,7 @@ final class PlainProducts implements ProductKernels {
                 c[c0 + i] = Sums.dot(a, a0 + i * k, b, b0, k);
             }
         } else if (n < LONG) {
-            tiles.product(m, k, n, a, a0, b, b0, n, 1, c, c0);
+            tiles.product(m, k, n, a, a0, k, 1, b, b0, n, 1, c, c0);
         } else {
             rows.result(n, c, c0, n, 1).product(m, k, a, a0, k, 1, b, b0, n, 1);
         }
@@ -35,7 +35,7 @@ final class PlainProducts implements ProductKernels {
     @Override
     public void multTransB(int m, int k, int n, double[] a, int a0, double[] b, int b0, double[] c, int c0) {
         if (n < LONG) {
-            tiles.product(m, k, n, a, a0, b, b0, 1, k, c, c0);
+            tiles.product(m, k, n, a, a0, k, 1, b, b0, 1, k, c, c0);
         } else if (k >= FAR) {
             RowDots.product(m, k, n, a, a0, b, b0, c, c0);
         } else {
@@ -43,10 +43,12 @@ final class PlainProducts implements ProductKernels {
         }
     }
 
-    /** Computes C row by row, or column by column if columns are longer. */
+    /** Computes C by tiles, or if it has long rows or columns, row by row or column by column. */
     @Override
     public void multTransA(int m, int k, int n, double[] a, int a0, double[] b, int b0, double[] c, int c0) {
-        if (n >= k) {
+        if (Math.max(n, k) < LONG) {
+            tiles.product(k, m, n, a, a0, 1, k, b, b0, n, 1, c, c0);
+        } else if (n >= k) {
             rows.result(n, c, c0, n, 1).product(k, m, a, a0, 1, k, b, b0, n, 1);
         } else {
             rows.result(k, c, c0, 1, n).product(n, m, b, b0, 1, n, a, a0, k, 1);

@@ -9,11 +9,23 @@ final class TileKernel {
     private double[] panel = {};
 
     /**
-     * Computes C = A·B, where A is m×k from a0, C m×n from c0, both row-major, and B's element (q, j) is at
-     * {@code b0 + q·bRow + j·bColumn}.
+     * Computes the m×n matrix C = A·B, row-major from c0. A's element (i, q) is at {@code a0 + i·aRow + q·aColumn}, B's element (q, j)
+     * at {@code b0 + q·bRow + j·bColumn}.
      */
     void product(
-            int m, int k, int n, double[] a, int a0, double[] b, int b0, int bRow, int bColumn, double[] c, int c0) {
+            int m,
+            int k,
+            int n,
+            double[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int b0,
+            int bRow,
+            int bColumn,
+            double[] c,
+            int c0) {
         if (panel.length < 4 * k) {
             panel = new double[4 * k];
         }
@@ -22,15 +34,15 @@ final class TileKernel {
             pack(k, columns, b, b0 + j * bColumn, bRow, bColumn);
             int i = 0;
             for (; i < m - 3; i += 4) {
-                four(k, a, a0 + i * k, columns, n, c, c0 + i * n + j);
+                four(k, a, a0 + i * aRow, aRow, aColumn, columns, n, c, c0 + i * n + j);
             }
             for (; i < m; i++) {
-                one(k, a, a0 + i * k, columns, c, c0 + i * n + j);
+                one(k, a, a0 + i * aRow, aColumn, columns, c, c0 + i * n + j);
             }
         }
     }
 
-    /** Packs up to four columns of B; missing columns are filled with 0, and their sums are never read. */
+    /** Packs up to four columns of B; the sums of missing columns are never read. */
     private void pack(int k, int columns, double[] b, int b0, int bRow, int bColumn) {
         double[] p = panel;
         int at = b0;
@@ -43,20 +55,23 @@ final class TileKernel {
                 at += bRow;
             }
         } else {
+            int second = columns > 1 ? bColumn : 0;
+            int third = columns > 2 ? 2 * bColumn : 0;
             for (int q = 0; q < k; q++) {
-                for (int j = 0; j < 4; j++) {
-                    p[4 * q + j] = j < columns ? b[at + j * bColumn] : 0;
-                }
+                p[4 * q] = b[at];
+                p[4 * q + 1] = b[at + second];
+                p[4 * q + 2] = b[at + third];
+                p[4 * q + 3] = 0;
                 at += bRow;
             }
         }
     }
 
-    private void four(int k, double[] a, int a0, int columns, int n, double[] c, int c0) {
+    private void four(int k, double[] a, int a0, int aRow, int aColumn, int columns, int n, double[] c, int c0) {
         double[] p = panel;
-        int a1 = a0 + k;
-        int a2 = a1 + k;
-        int a3 = a2 + k;
+        int a1 = a0 + aRow;
+        int a2 = a1 + aRow;
+        int a3 = a2 + aRow;
         double s00 = 0;
         double s01 = 0;
         double s02 = 0;
@@ -78,22 +93,22 @@ final class TileKernel {
             double b1 = p[4 * q + 1];
             double b2 = p[4 * q + 2];
             double b3 = p[4 * q + 3];
-            double x = a[a0 + q];
+            double x = a[a0 + q * aColumn];
             s00 += x * b0;
             s01 += x * b1;
             s02 += x * b2;
             s03 += x * b3;
-            x = a[a1 + q];
+            x = a[a1 + q * aColumn];
             s10 += x * b0;
             s11 += x * b1;
             s12 += x * b2;
             s13 += x * b3;
-            x = a[a2 + q];
+            x = a[a2 + q * aColumn];
             s20 += x * b0;
             s21 += x * b1;
             s22 += x * b2;
             s23 += x * b3;
-            x = a[a3 + q];
+            x = a[a3 + q * aColumn];
             s30 += x * b0;
             s31 += x * b1;
             s32 += x * b2;
@@ -105,14 +120,14 @@ final class TileKernel {
         store(columns, s30, s31, s32, s33, c, c0 + 3 * n);
     }
 
-    private void one(int k, double[] a, int a0, int columns, double[] c, int c0) {
+    private void one(int k, double[] a, int a0, int aColumn, int columns, double[] c, int c0) {
         double[] p = panel;
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
         for (int q = 0; q < k; q++) {
-            double x = a[a0 + q];
+            double x = a[a0 + q * aColumn];
             s0 += x * p[4 * q];
             s1 += x * p[4 * q + 1];
             s2 += x * p[4 * q + 2];
