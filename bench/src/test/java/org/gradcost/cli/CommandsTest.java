@@ -25,7 +25,6 @@ class CommandsTest {
     @TempDir
     private Path folder;
 
-    /** As a shell gives it for a variable that is not set: the current folder is not meant. */
     /** The command that is asked for is found by the name of its class, before its annotation is read. */
     @Test
     void eachCommandIsCalledAsItsClassAndItsAnnotationSay() {
@@ -38,6 +37,7 @@ class CommandsTest {
         });
     }
 
+    /** As a shell gives it for a variable that is not set: the current folder is not meant. */
     @Test
     void anEmptyPathIsRefused() {
         for (String[] command : new String[][] {

@@ -25,12 +25,27 @@ class ModeRegistryTest {
                             "DetEval.java",
                             "Gradients.java",
                             "ToolModule.java"), // GradBench's names of functions
-            "hipparchus", Set.of("EnvironmentProbe.java"), // a library whose version is kept
-            "reverse", Set.of("CircuitCommand.java", "NestedFamily.java", "HandJacobian.java"), // a direction
-            "forward", Set.of("NestedFamily.java"));
+            "hipparchus",
+                    Set.of("EnvironmentProbe.java"), // a library whose version is kept
+            "reverse",
+                    Set.of(
+                            "CircuitCommand.java",
+                            "NestedFamily.java",
+                            "HandJacobian.java", // a direction
+                            "ReverseSweep.java"), // a generated method
+            "forward", Set.of("NestedFamily.java", "ForwardSweep.java"));
 
     /** The profiles of a sweep, the traits of modes in old runs, and the colours of ours. */
     private static final Set<String> TABLES = Set.of("Profile.java", "OldRuns.java", "Style.java");
+
+    /** The modules with Java of this project, those of the profile {@code peers} as well. */
+    private static final List<Path> MODULES = List.of(
+            Path.of("."),
+            Path.of("vector"),
+            Path.of("peers", "modes"),
+            Path.of("..", "results"),
+            Path.of("..", "dual-numbers"),
+            Path.of("..", "reverse-tape"));
 
     /** Directions and kinds, some of which are called as a mode is. */
     private static final String TRAITS = "ModeTraits.java";
@@ -77,7 +92,7 @@ class ModeRegistryTest {
     void noModeIsNamedOutsideItsOwnFile() throws IOException {
         Set<String> names = ModeRegistry.all().stream().map(Mode::name).collect(Collectors.toSet());
         List<String> found = new ArrayList<>();
-        for (Path module : List.of(Path.of("."), Path.of("..", "results"))) {
+        for (Path module : MODULES) {
             for (Path source : sources(module)) {
                 String file = source.getFileName().toString();
                 String text = Files.readString(source);
