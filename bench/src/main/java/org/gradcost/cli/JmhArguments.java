@@ -1,5 +1,6 @@
 package org.gradcost.cli;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gradcost.bench.Benchmarks;
+import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.BadInputException;
 import org.gradcost.sweep.KernelsOfJvm;
@@ -24,8 +26,12 @@ final class JmhArguments {
     private static final Pattern BENCHMARK =
             Pattern.compile("(?:org\\.gradcost\\.bench\\.)?(Gradient|Pass)\\.([A-Za-z0-9-]+)");
     private static final String METHOD = "time";
+    private static final String MODE = "mode=";
     private static final String KERNELS = "kernels=";
     private static final String APPEND = "-jvmArgsAppend";
+
+    /** The property whose value JMH gives to its forks as their class path. */
+    private static final String CLASS_PATH = "java.class.path";
 
     /** The options with which JMH measures nothing. */
     private static final Set<String> NOTHING_MEASURED = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
@@ -56,7 +62,7 @@ final class JmhArguments {
             } else {
                 translated.add(argument);
             }
-            given |= value && arguments[i - 1].equals("-p") && argument.startsWith("mode=");
+            given |= value && arguments[i - 1].equals("-p") && argument.startsWith(MODE);
             measures &= !NOTHING_MEASURED.contains(argument);
         }
         if (given && !modes.isEmpty()) {
@@ -68,26 +74,59 @@ final class JmhArguments {
         }
         if (measures && !given) {
             String names = modes.isEmpty()
-                    ? ModeRegistry.all().stream().map(mode -> mode.name()).collect(Collectors.joining(","))
+                    ? ModeRegistry.all().stream().map(Mode::name).collect(Collectors.joining(","))
                     : String.join(",", modes.values().iterator().next());
             translated.add("-p");
-            translated.add("mode=" + names);
+            translated.add(MODE + names);
         }
-        translated.addAll(modules(arguments));
+        String[] complete = translated.toArray(new String[0]);
+        translated.addAll(flags(complete));
         return translated.toArray(new String[0]);
     }
 
-    /** Returns the arguments that JMH's forks need for vector kernels, unless their flags are given. */
-    private static List<String> modules(String... arguments) {
-        List<String> flags = new ArrayList<>();
-        for (int i = 1; i < arguments.length; i++) {
-            if (arguments[i - 1].equals("-p") && arguments[i].startsWith(KERNELS)) {
-                for (String label : arguments[i].substring(KERNELS.length()).split(",")) {
-                    flags.addAll(KernelsOfJvm.modules(KernelsOfJvm.named(label)));
-                }
+    /**
+     * Gives JMH's forks the jars and folders that the modes in translated arguments need besides the class path. JMH has no option
+     * for it: a fork gets the class path of the property.
+     */
+    static void extendClassPath(String... translated) {
+        String more = modes(translated).stream()
+                .flatMap(mode -> mode.classPath().stream())
+                .distinct()
+                .map(path -> File.pathSeparator + path)
+                .collect(Collectors.joining());
+        System.setProperty(CLASS_PATH, System.getProperty(CLASS_PATH) + more);
+    }
+
+    /** Returns the option with the flags that JMH's forks need for their kernels and modes, unless there is such an option. */
+    private static List<String> flags(String... translated) {
+        Set<String> flags = new LinkedHashSet<>();
+        for (String label : values(KERNELS, translated)) {
+            flags.addAll(KernelsOfJvm.modules(KernelsOfJvm.named(label)));
+        }
+        modes(translated).forEach(mode -> flags.addAll(mode.jvmFlags()));
+        return flags.isEmpty() || List.of(translated).contains(APPEND)
+                ? List.of()
+                : List.of(APPEND, flags.stream().map(JmhArguments::quoted).collect(Collectors.joining(" ")));
+    }
+
+    /** Returns a flag as JMH splits its option: at blanks outside of quotes. */
+    private static String quoted(String flag) {
+        return flag.contains(" ") ? '"' + flag + '"' : flag;
+    }
+
+    private static List<Mode> modes(String... translated) {
+        return values(MODE, translated).stream().map(ModeRegistry::named).toList();
+    }
+
+    /** Returns the values of a parameter, {@code a} and {@code b} for {@code -p mode=a,b}. */
+    private static List<String> values(String parameter, String... translated) {
+        List<String> values = new ArrayList<>();
+        for (int i = 1; i < translated.length; i++) {
+            if (translated[i - 1].equals("-p") && translated[i].startsWith(parameter)) {
+                values.addAll(List.of(translated[i].substring(parameter.length()).split(",")));
             }
         }
-        return flags.isEmpty() || List.of(arguments).contains(APPEND) ? List.of() : List.of(APPEND, flags.get(0));
+        return values;
     }
 
     /** Returns {@code vector-forward} for {@code vectorForward}. */

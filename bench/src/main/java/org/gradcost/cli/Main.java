@@ -42,6 +42,7 @@ public final class Main {
         String[] translated;
         try {
             translated = JmhArguments.translate(arguments);
+            JmhArguments.extendClassPath(translated);
         } catch (BadInputException e) {
             System.err.println(e.getMessage());
             System.exit(Commands.BAD_INPUT);

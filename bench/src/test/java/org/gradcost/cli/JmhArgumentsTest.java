@@ -54,6 +54,11 @@ class JmhArgumentsTest {
     }
 
     @Test
+    void aModeThatIsNamedByTheParameterIsOneOfOurs() {
+        assertRefused("did you mean reverse", "Gradient", "-p", "mode=hand,revers");
+    }
+
+    @Test
     void whatCannotBeMeantIsRefused() {
         assertRefused("did you mean reverse", "Gradient.revers");
         assertRefused("named twice", "Gradient.reverse", "-p", "mode=hand");

@@ -6,19 +6,41 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.gradcost.Jdk;
 
 /**
- * Classes of a user's, compiled into a folder of the class path.
+ * Classes of a user's, compiled into a folder.
  *
  * @param folder of the sources as well
+ * @param element of the class path: the folder, or a jar of its classes
  */
-record OwnClass(Path folder) {
+record OwnClass(Path folder, Path element) {
+
+    /** The folder itself is on the class path. */
+    OwnClass(Path folder) {
+        this(folder, folder);
+    }
+
+    /** Packs the classes into a jar, which takes the place of the folder on the class path. */
+    OwnClass inJar() throws IOException {
+        Path jar = folder.resolve("mine.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                DirectoryStream<Path> classes = Files.newDirectoryStream(folder, "*.class")) {
+            for (Path file : classes) {
+                out.putNextEntry(new JarEntry(file.getFileName().toString()));
+                Files.copy(file, out);
+            }
+        }
+        return new OwnClass(folder, jar);
+    }
 
     /** Compiles an example of the module's README, which starts like this, as a file of that name. */
     void compile(String file, String start) throws IOException {
@@ -38,7 +60,7 @@ record OwnClass(Path folder) {
                 .text();
     }
 
-    /** Runs a command in a JVM of its own with the folder on the class path, and returns what it says. */
+    /** Runs a command in a JVM of its own with the classes on the class path, and returns what it says. */
     String java(String... arguments) throws IOException, InterruptedException {
         return said(0, arguments);
     }
@@ -53,7 +75,7 @@ record OwnClass(Path folder) {
                 Jdk.java(),
                 "-Djmh.ignoreLock=true",
                 "-cp",
-                Jdk.classPath() + File.pathSeparator + folder,
+                Jdk.classPath() + File.pathSeparator + element,
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         Path output = folder.resolve("output.txt");

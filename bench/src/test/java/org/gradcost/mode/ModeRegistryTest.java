@@ -25,8 +25,7 @@ class ModeRegistryTest {
                             "DetEval.java",
                             "Gradients.java",
                             "ToolModule.java"), // GradBench's names of functions
-            "hipparchus",
-                    Set.of("EnvironmentProbe.java"), // a library whose version is kept
+            "hipparchus", Set.of("EnvironmentProbe.java"), // a library whose version is kept
             "reverse",
                     Set.of(
                             "CircuitCommand.java",
