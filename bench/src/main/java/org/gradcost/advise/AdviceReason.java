@@ -23,6 +23,9 @@ final class AdviceReason {
 
     private static final double ONE_PLACE = 9.95;
 
+    /** The number of digits of a time that was measured once, such as that of a set-up. */
+    static final int DIGITS = 2;
+
     private final Advice advice;
     private final Prediction best;
     private final List<Prediction> candidates;
@@ -45,7 +48,7 @@ final class AdviceReason {
         text.append(passes == 1 ? "one pass gives " : passes + " passes give ")
                 .append(advice.m() == 1 && advice.n() == 1 ? "the derivative" : "all derivatives")
                 .append(" in ")
-                .append(Rounded.time(best.nanos()));
+                .append(time(best));
         advice.primal()
                 .ifPresent(p -> text.append(", ")
                         .append(ratio(best.nanos() / p.value()))
@@ -70,7 +73,7 @@ final class AdviceReason {
         double factor = Math.max(ratio, 1 / ratio);
         boolean within = isWithin(best, next) && isWithin(next, best);
         if (factor < EQUAL || factor <= Advice.ALIKE && within) {
-            return best.label() + " and " + next.label() + " (" + Rounded.time(next.nanos()) + ") take the same"
+            return best.label() + " and " + next.label() + " (" + time(next) + ") take the same"
                     + (within ? " within their intervals" : "")
                     + (hasLessSetUp(next) ? ", and " + best.label() + setUp() : "");
         }
@@ -118,7 +121,7 @@ final class AdviceReason {
         if (!prepared) {
             return more.map(use -> " For " + use + ".").orElse("");
         }
-        return " Its set-up takes " + Rounded.time(best.prepareNanos()) + fewer.orElse("")
+        return " Its set-up takes " + Rounded.time(best.prepareNanos(), DIGITS) + fewer.orElse("")
                 + more.map(use -> (fewer.isPresent() ? ", for " : "; for ") + use)
                         .orElse("") + ".";
     }
@@ -130,17 +133,22 @@ final class AdviceReason {
 
     private String fewer(Prediction other) {
         return " and has paid off after " + Counted.about(paysOffAfter(best, other), "gradient") + "; for fewer use "
-                + other.label() + " (" + Rounded.time(other.nanos()) + " each, without set-up)";
+                + other.label() + " (" + time(other) + " each, without set-up)";
     }
 
     private String more(Prediction other) {
         return "more than " + Counted.about(paysOffAfter(other, best), "gradient") + " use " + other.label() + " ("
-                + Rounded.time(other.nanos()) + " each, after a set-up of " + Rounded.time(other.prepareNanos()) + ")";
+                + time(other) + " each, after a set-up of " + Rounded.time(other.prepareNanos(), DIGITS) + ")";
     }
 
     /** Returns the number of gradients from which a faster mode compensates for its longer set-up. */
     private static double paysOffAfter(Prediction faster, Prediction slower) {
         return (faster.prepareNanos() - slower.prepareNanos()) / (slower.nanos() - faster.nanos());
+    }
+
+    /** Returns the time of a gradient, with as many digits as its interval justifies. */
+    private static String time(Prediction prediction) {
+        return Rounded.time(prediction.time().orElseThrow());
     }
 
     private static String factor(double value) {

@@ -30,7 +30,7 @@ final class AdviceText {
                         .orElse(""));
         advice.compiled()
                 .ifPresent(p -> facts.add("compiles in "
-                        + Rounded.time(p.prepareNanos()) + ": "
+                        + Rounded.time(p.prepareNanos(), AdviceReason.DIGITS) + ": "
                         + p.facts()
                                 .map(f -> Counted.of(f.recordedGates(), "gate") + ", " + Counted.of(f.loops(), "loop")
                                         + " found, " + Rounded.bytes(f.tapeBytes()) + " of code and workspace")
@@ -76,11 +76,11 @@ final class AdviceText {
                     p.label(),
                     p.gates().label(),
                     facts.map(f -> String.valueOf(f.passes())).orElse(""),
-                    p.pass().map(t -> Rounded.time(t.value())).orElse(""),
-                    p.time().map(t -> Rounded.time(t.value())).orElse(""),
-                    p.time().filter(Estimate::known).map(AdviceText::range).orElse(""),
+                    p.pass().map(Rounded::time).orElse(""),
+                    p.time().map(Rounded::time).orElse(""),
+                    p.time().filter(Estimate::known).map(Rounded::timeInterval).orElse(""),
                     overhead(advice, p),
-                    p.prepareNanos() > 0 ? Rounded.time(p.prepareNanos()) : "",
+                    p.prepareNanos() > 0 ? Rounded.time(p.prepareNanos(), AdviceReason.DIGITS) : "",
                     facts.filter(f -> f.tapeBytes() > 0)
                             .map(f -> Rounded.bytes(f.tapeBytes()))
                             .orElse(""),
@@ -112,10 +112,6 @@ final class AdviceText {
     }
 
     private static String time(Estimate time) {
-        return Rounded.time(time.value()) + (time.known() ? " (" + range(time) + ")" : "");
-    }
-
-    private static String range(Estimate time) {
-        return Rounded.time(time.lo()) + " – " + Rounded.time(time.hi());
+        return Rounded.time(time) + (time.known() ? " (" + Rounded.timeInterval(time) + ")" : "");
     }
 }

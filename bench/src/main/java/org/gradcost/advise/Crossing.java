@@ -72,8 +72,8 @@ public final class Crossing {
             Point below = points.get(i - 1);
             Point above = points.get(i);
             if (below.n >= first.n && below.value <= 0 && above.value > 0) {
-                return Optional.of("reverse overtakes forward at about n = " + plain(at(below, above, 0)) + " ("
-                        + plain(at(below, above, 1)) + " to " + plain(at(below, above, -1)) + "): below it "
+                return Optional.of("reverse overtakes forward at about n = " + about(at(below, above, 0)) + " ("
+                        + about(at(below, above, 1)) + " to " + about(at(below, above, -1)) + "): below it "
                         + below.forward + ", above it " + above.reverse);
             }
         }
@@ -108,8 +108,14 @@ public final class Crossing {
         return Math.exp(Math.log(below.n) + part * Math.log(above.n / below.n));
     }
 
+    /** Returns a size that was tried. */
     private static String plain(double n) {
-        return Rounded.digits(n, n < 100 ? 2 : 3);
+        return String.valueOf(Math.round(n));
+    }
+
+    /** Returns a size between two that were tried. */
+    private static String about(double n) {
+        return Rounded.digits(n, 2);
     }
 
     private static String ratio(double log) {

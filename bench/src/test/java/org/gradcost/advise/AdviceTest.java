@@ -110,7 +110,7 @@ class AdviceTest {
                 .reason();
         assertTrue(
                 large.endsWith(
-                        " Its set-up takes 7.42 ms and has paid off after about 370 000 gradients; for fewer use reverse"
+                        " Its set-up takes 7.4 ms and has paid off after about 370 000 gradients; for fewer use reverse"
                                 + " (40 ns each, without set-up)."),
                 large);
         assertEquals(
@@ -143,12 +143,12 @@ class AdviceTest {
         String use = "one pass gives all derivatives in ";
         assertEquals(
                 use
-                        + "102 ns, 10 primals; forward and reverse-compiled (100 ns) take the same within their intervals, and"
+                        + "100 ns, 10 primals; forward and reverse-compiled (100 ns) take the same within their intervals, and"
                         + " forward needs no set-up.",
                 advice(7, of("forward", 102, 0), of("reverse-compiled", 100, 1000))
                         .reason());
         assertEquals(
-                use + "100 ns, 10 primals; reverse and forward (109 ns) take the same within their intervals.",
+                use + "100 ns, 10 primals; reverse and forward (110 ns) take the same within their intervals.",
                 advice(7, of("forward", 109, 0), of("reverse", 100, 0)).reason());
         Prediction narrow = within(of("forward", 106, 0), 1.001);
         assertEquals(
@@ -190,6 +190,16 @@ class AdviceTest {
                 p.note());
     }
 
+    /** Three digits only where the interval is narrow enough. */
+    @Test
+    void timesHaveTheDigitsThatTheirIntervalsJustify() {
+        String wide = advice(7, of("reverse", 123.4, 0)).toString();
+        assertTrue(wide.contains("in 120 ns,") && wide.contains(" 110 ns–140 ns "), wide);
+        assertFalse(wide.contains("123"), wide);
+        String narrow = advice(7, within(of("reverse", 123.4, 0), 1.01)).toString();
+        assertTrue(narrow.contains("in 123 ns,") && narrow.contains(" 122 ns–125 ns "), narrow);
+    }
+
     /** A program prints what the command does: the answer, the code, the facts, and a row for each mode. */
     @Test
     void theTextHasATableOfAllModes() {
@@ -213,13 +223,21 @@ class AdviceTest {
         Advice small = advice(10, of("forward", 50, 0), of("reverse", 100, 0));
         Advice large = advice(1000, of("forward", 2000, 0), of("reverse", 1000, 0));
         String text = Crossing.of(List.of(small, large)).orElseThrow();
-        assertTrue(text.startsWith("reverse overtakes forward at about n = 100 (64 to 156)"), text);
+        assertTrue(text.startsWith("reverse overtakes forward at about n = 100 (64 to 160)"), text);
         assertTrue(Crossing.of(List.of(large))
                 .orElseThrow()
                 .startsWith("reverse is ahead from n = 1000 at the latest, where"
                         + " forward takes 2.0 times as long as reverse"));
         assertTrue(Crossing.of(List.of(small)).orElseThrow().startsWith("forward is ahead up to n = 10 at least"));
         assertEquals(Optional.empty(), Crossing.of(List.of(advice(10, of("forward", 50, 0)))));
+    }
+
+    /** A size that was tried is exact; one between two sizes is known to two digits. */
+    @Test
+    void sizesThatWereTriedAreExact() {
+        Advice ahead = advice(1482, of("forward", 300, 0), of("reverse", 100, 0));
+        String text = Crossing.of(List.of(ahead)).orElseThrow();
+        assertTrue(text.startsWith("reverse is ahead from n = 1482 at the latest"), text);
     }
 
     /** Modes alike for the recommendation are no crossover: "use forward" and "reverse is ahead" do not stand side by side. */

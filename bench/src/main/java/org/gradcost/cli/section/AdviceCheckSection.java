@@ -18,6 +18,8 @@ import org.gradcost.terminal.Table;
 /** The quality of advice: a row for each family and size, a row for each mode, and the shares that were correct. */
 public final class AdviceCheckSection {
 
+    private static final int DIGITS = 2;
+
     private final AdviceCheck check;
 
     /**
@@ -85,8 +87,8 @@ public final class AdviceCheckSection {
                     choice.recommended(),
                     choice.fastest(),
                     factor(choice.times()),
-                    Rounded.time(time.predicted().value()),
-                    Rounded.time(time.measured()));
+                    Rounded.time(time.predicted()),
+                    Rounded.time(time.measured(), DIGITS));
         }
         return table;
     }
