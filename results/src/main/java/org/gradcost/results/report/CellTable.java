@@ -35,6 +35,7 @@ final class CellTable {
                         "recorded gates",
                         "tape",
                         "allocated",
+                        "peak memory",
                         "prepare",
                         "error",
                         "line")
@@ -74,6 +75,7 @@ final class CellTable {
                                             ? OptionalDouble.of(row.tapeBytes().getAsLong())
                                             : OptionalDouble.empty()),
                             bytes(row.allocBytes()),
+                            bytes(row.peakBytes()),
                             row.prepareNs().isPresent()
                                     ? sorted(
                                             Rounded.time(row.prepareNs().getAsDouble(), 2),

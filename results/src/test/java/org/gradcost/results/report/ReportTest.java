@@ -10,10 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
+import org.gradcost.results.Rows;
+import org.gradcost.results.file.MeasurementsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +65,22 @@ class ReportTest {
         }
         // a report may be made anew in its place
         Report.write(List.of(folder.resolve("run")), folder.resolve("out"));
+    }
+
+    @Test
+    void everyCellHasThePeakMemoryOfItsProcess() throws IOException {
+        Cell primal = new Cell("chain", "plain", 10, 1, "primal", 1, 1);
+        List<Measurement> rows = new ArrayList<>(List.of(Measurement.of(primal, Metric.PEAK_MEMORY, 1, 3 << 20)));
+        rows.addAll(Rows.quiet(primal, 5));
+        MeasurementsFile.write(folder.resolve("measurements.csv"), rows);
+        List<String> lines = CellTable.of(ReportData.read(List.of(folder)))
+                .markdown()
+                .lines()
+                .toList();
+        assertEquals(
+                "3 MiB",
+                lines.get(2).split(" \\| ")[List.of(lines.get(0).split(" \\| ")).indexOf("peak memory")],
+                lines.toString());
     }
 
     @Test
