@@ -63,7 +63,9 @@ final class HtmlPage {
         table(first, "kinds", "The fastest of each kind", rowsOf("data/summary.csv"), leaders.byKind());
         context.put("tables", first);
         context.put("families", families);
-        context.put("leaders", leaders.map().map(map -> add(charts, map)).orElse(null));
+        context.put(
+                "leaders",
+                leaders.map().map(map -> leaders(leaders, add(charts, map))).orElse(null));
         context.put(
                 "boundaries",
                 data.boundaries().stream().map(Boundary::statement).toList());
@@ -87,6 +89,14 @@ final class HtmlPage {
         context.put("echarts", echarts);
         context.put("script", script);
         return Templates.html(HtmlPage.class, "page.html", context);
+    }
+
+    /** Returns the section of a chart of the fastest modes, which begins with the sizes at which others are ahead. */
+    private static Map<String, Object> leaders(Leaders leaders, Map<String, Object> chart) {
+        Map<String, Object> section = new HashMap<>(chart);
+        section.put("summary", leaders.summary());
+        section.put("ahead", leaders.ahead());
+        return section;
     }
 
     private static void families(ReportData data, List<Map<String, Object>> families, List<Object> charts) {

@@ -3,6 +3,7 @@ package org.gradcost.results.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import org.gradcost.results.Cell;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.report.ReportTable.Field;
 import org.gradcost.results.report.figure.AxisUnits;
@@ -26,7 +28,9 @@ import org.gradcost.results.summary.SummaryRow;
 final class Leaders {
 
     private final ReportData data;
+    private final String own;
     private final SortedMap<Place, Map<Kind, SummaryRow>> places = new TreeMap<>();
+    private final Map<Place, SummaryRow> ours = new HashMap<>();
 
     /** A family at one size. */
     private record Place(String family, long n) implements Comparable<Place> {
@@ -41,6 +45,7 @@ final class Leaders {
 
     Leaders(ReportData data) {
         this.data = data;
+        this.own = data.roles().traits(data.roles().primal()).library();
         if (libraries() < 2) {
             return;
         }
@@ -48,8 +53,11 @@ final class Leaders {
             Cell cell = row.cell();
             Kind kind = data.roles().traits(cell.variant()).kind();
             if (kind != Kind.PRIMAL && cell.m() == 1 && row.overhead().isPresent()) {
-                places.computeIfAbsent(new Place(cell.family(), cell.n()), place -> new EnumMap<>(Kind.class))
-                        .merge(kind, row, Leaders::faster);
+                Place place = new Place(cell.family(), cell.n());
+                places.computeIfAbsent(place, key -> new EnumMap<>(Kind.class)).merge(kind, row, Leaders::faster);
+                if (kind != Kind.HAND && library(row).equals(own)) {
+                    ours.merge(place, row, Leaders::faster);
+                }
             }
         }
     }
@@ -61,6 +69,10 @@ final class Leaders {
                 .map(ModeTraits::library)
                 .distinct()
                 .count();
+    }
+
+    private String library(SummaryRow row) {
+        return data.roles().traits(row.cell().variant()).library();
     }
 
     private static SummaryRow faster(SummaryRow a, SummaryRow b) {
@@ -98,13 +110,71 @@ final class Leaders {
     }
 
     private Field field(SummaryRow row) {
-        String text = row.cell().variant() + " " + rounded(row) + (row.extrapolated() ? "†" : "");
+        String text = row.cell().variant() + " " + value(row);
         return Field.number(text, overhead(row), "#s" + data.line(row.cell()));
+    }
+
+    private static String value(SummaryRow row) {
+        return rounded(row) + (row.extrapolated() ? "†" : "");
     }
 
     private static String rounded(SummaryRow row) {
         return Rounded.digits(
                 overhead(row), Math.min(2, row.overhead().orElseThrow().digits()));
+    }
+
+    /**
+     * A size at which an engine of another library than the primal's is the fastest.
+     *
+     * @param own the fastest engine of the primal's library; empty if none was measured at this size
+     */
+    private record Lead(Place place, SummaryRow other, Optional<SummaryRow> own) {
+
+        double factor() {
+            return own.map(row -> overhead(row) / overhead(other)).orElse(Double.POSITIVE_INFINITY);
+        }
+
+        boolean isWithinIntervals() {
+            return own.filter(row -> row.overhead().orElseThrow().lo()
+                            <= other.overhead().orElseThrow().hi())
+                    .isPresent();
+        }
+    }
+
+    private List<Lead> leads() {
+        List<Lead> leads = new ArrayList<>();
+        places.forEach((place, byKind) -> fastest(byKind)
+                .filter(row -> !library(row).equals(own))
+                .ifPresent(row -> leads.add(new Lead(place, row, Optional.ofNullable(ours.get(place))))));
+        leads.sort(Comparator.comparingDouble(Lead::factor).reversed());
+        return leads;
+    }
+
+    /** Returns a sentence that says at how many sizes another library than the primal's is ahead. */
+    String summary() {
+        int count = leads().size();
+        return "An engine of a library other than " + own + " is the fastest at "
+                + (count == 0 ? "none" : String.valueOf(count)) + " of "
+                + Counted.of(places.size(), "size")
+                + ", all families together; code by hand is left out.";
+    }
+
+    /** Returns the sizes at which another library than the primal's is ahead, the largest lead first, with links to the rows. */
+    List<Headline.Piece> ahead() {
+        return leads().stream().map(this::piece).toList();
+    }
+
+    private Headline.Piece piece(Lead lead) {
+        SummaryRow other = lead.other;
+        return new Headline.Piece(
+                lead.place.family + " at n = " + lead.place.n + ": " + other.cell().variant() + " (" + library(other)
+                        + ") takes " + value(other) + " primals"
+                        + lead.own
+                                .map(row -> ", " + row.cell().variant() + " " + value(row) + ", "
+                                        + Rounded.digits(lead.factor(), 2) + " times as long"
+                                        + (lead.isWithinIntervals() ? ", within their intervals" : ""))
+                                .orElse("; no engine of " + own + " was measured"),
+                "#s" + data.line(other.cell()));
     }
 
     /** Returns the chart of the fastest mode over n and family; empty if there is nothing to compare. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,22 @@ class LeadersTest {
                 List.of("tape", "graph"),
                 curves.stream().map(c -> ((Map<?, ?>) c).get("name")).toList());
         assertTrue(curves.get(1).toString().contains("overhead 3.1, matrix gates"), curves.toString());
+    }
+
+    /** Where the tape loses is said first. */
+    @Test
+    void whereAnotherLibraryIsAheadIsListed() throws IOException {
+        Leaders leaders = new Leaders(run("Another"));
+        assertEquals(
+                "An engine of a library other than Ours is the fastest at 1 of 2 sizes, all families together; code by hand is"
+                        + " left out.",
+                leaders.summary());
+        String lead = "chain at n = 1000: graph (Another) takes 3.1 primals, tape 4.2, 1.4 times as long";
+        assertEquals(
+                List.of(lead),
+                leaders.ahead().stream().map(Headline.Piece::text).toList());
+        String page = new String(Report.of(List.of(folder)).get("report.html"), StandardCharsets.UTF_8);
+        assertTrue(page.contains(">" + lead + "</a></li>"), lead);
     }
 
     @Test
