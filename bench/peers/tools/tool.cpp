@@ -195,7 +195,7 @@ struct Engine {
     const Function& function;
 
     static bool has(const std::string& module) {
-        return Function::has(module) && module != "mlp" && module != "ba-cost";
+        return Function::has(module) && module != "ba-cost";
     }
 
     double gradient(Numbers& g) {
@@ -204,6 +204,7 @@ struct Engine {
             : function.module == "rosenbrock" ? rosenbrock(g)
             : function.module == "sigmoid-chain" ? ring(g)
             : function.module == "kmeans-cost" ? kmeans(g)
+            : function.module == "mlp" ? mlp(g)
             : helmholtz(g);
     }
 
@@ -311,6 +312,103 @@ struct Engine {
             g[i] = share + 1 + function.b[i] * ofU - 2 * log * g[i] / (2 * root * u);
         }
         return entropy - q / (2 * root * u) * log;
+    }
+
+    /** By backpropagation: with D the derivatives by a layer's outputs, its weights get Aᵀ·D, and its inputs A get D·Wᵀ. */
+    double mlp(Numbers& g) {
+        const double* x = function.x.data();
+        const double* features = function.features.data();
+        size_t f = function.f, h = function.h, k = function.k;
+        size_t v = (f + 1) * h;     // where the second layer begins in x,
+        size_t w = v + (h + 1) * h; // and the third
+        forward(f, h, features, x, first);
+        sigmoids(first);
+        forward(h, h, first.data(), x + v, second);
+        sigmoids(second);
+        forward(h, k, second.data(), x + w, scores);
+        double value = crossEntropy(k);
+        weights(h, k, second.data(), scores, &g[w]);
+        inputs(h, k, scores, x + w, second, ofSecond);
+        weights(h, h, first.data(), ofSecond, &g[v]);
+        inputs(h, h, ofSecond, x + v, first, ofFirst);
+        weights(f, h, features, ofFirst, &g[0]);
+        return value;
+    }
+
+    // Of mlp, a row for each sample: the layers, and the derivatives by their outputs; those by the scores replace them.
+    Numbers first, second, scores, ofFirst, ofSecond;
+
+    /** Sets the outputs to A·W and the bias, which is behind W. */
+    void forward(size_t rows, size_t columns, const double* a, const double* w, Numbers& outputs) const {
+        outputs.resize(function.labels.size() * columns);
+        for (size_t s = 0; s < function.labels.size(); s++) {
+            double* row = &outputs[s * columns];
+            std::copy_n(w + rows * columns, columns, row);
+            for (size_t i = 0; i < rows; i++) {
+                for (size_t j = 0; j < columns; j++) {
+                    row[j] += a[s * rows + i] * w[i * columns + j];
+                }
+            }
+        }
+    }
+
+    static void sigmoids(Numbers& z) {
+        for (double& value : z) {
+            value = 1 / (1 + std::exp(-value));
+        }
+    }
+
+    /** Replaces the scores by the derivatives by them, and returns the mean. */
+    double crossEntropy(size_t k) {
+        size_t samples = function.labels.size();
+        double sum = 0;
+        for (size_t s = 0; s < samples; s++) {
+            double* row = &scores[s * k];
+            double& own = row[static_cast<size_t>(function.labels[s])];
+            double largest = *std::max_element(row, row + k);
+            double ofLabel = own;
+            double exps = 0;
+            for (size_t j = 0; j < k; j++) {
+                row[j] = std::exp(row[j] - largest);
+                exps += row[j];
+            }
+            sum += largest + std::log(exps) - ofLabel;
+            for (size_t j = 0; j < k; j++) {
+                row[j] /= exps * samples;
+            }
+            own -= 1.0 / samples;
+        }
+        return sum / samples;
+    }
+
+    void weights(size_t rows, size_t columns, const double* a, const Numbers& d, double* g) const {
+        std::fill_n(g, (rows + 1) * columns, 0);
+        for (size_t s = 0; s < function.labels.size(); s++) {
+            const double* row = &d[s * columns];
+            for (size_t i = 0; i < rows; i++) {
+                for (size_t j = 0; j < columns; j++) {
+                    g[i * columns + j] += a[s * rows + i] * row[j];
+                }
+            }
+            for (size_t j = 0; j < columns; j++) {
+                g[rows * columns + j] += row[j];
+            }
+        }
+    }
+
+    /** Sets the derivatives by what went into the sigmoids a. */
+    void inputs(size_t rows, size_t columns, const Numbers& d, const double* w, const Numbers& a, Numbers& ofA) const {
+        ofA.resize(a.size());
+        for (size_t s = 0; s < function.labels.size(); s++) {
+            for (size_t i = 0; i < rows; i++) {
+                double sum = 0;
+                for (size_t j = 0; j < columns; j++) {
+                    sum += d[s * columns + j] * w[i * columns + j];
+                }
+                double sigmoid = a[s * rows + i];
+                ofA[s * rows + i] = sum * sigmoid * (1 - sigmoid);
+            }
+        }
     }
 };
 

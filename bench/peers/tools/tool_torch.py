@@ -6,6 +6,7 @@ usage: tool_torch.py [reverse|forward|jvp]
 reverse: backward(); forward: the Jacobian by forward mode, all tangents at once; jvp: forward mode, one tangent a pass.
 """
 import json
+import math
 import os
 import sys
 import time
@@ -105,6 +106,31 @@ def ba_cost(fields):
     return function
 
 
+def gmm(fields):
+    d, k, m, gamma = int(fields["d"]), int(fields["k"]), float(fields["m"]), float(fields["gamma"])
+    points = torch.tensor(fields["x"])
+    n, below = len(points), d * (d - 1) // 2
+    column, row = torch.triu_indices(d, d, 1)  # of what is below the diagonal, column by column
+    place = torch.arange(d).diag()
+    place[row, column] = d + torch.arange(below)
+    lower = torch.ones(d, d).tril()
+    nu = d + m + 1
+    prior = nu * d * (math.log(gamma) - math.log(2) / 2) - torch.mvlgamma(torch.tensor(nu / 2), d).item()
+    constant = k * prior - n * d / 2 * math.log(2 * math.pi)
+
+    def function(x):
+        alpha, mu, q, l = torch.split(x, [k, k * d, k * d, k * below])
+        q = q.reshape(k, d)
+        entries = torch.cat((torch.exp(q), l.reshape(k, below)), 1)
+        factors = entries[:, place] * lower
+        y = points @ factors.reshape(k * d, d).T - (factors @ mu.reshape(k, d, 1)).flatten()
+        beta = alpha + q.sum(1) - (y * y).reshape(n, k, d).sum(2) / 2
+        penalty = gamma * gamma / 2 * (entries * entries).sum()
+        return torch.logsumexp(beta, 1).sum() - n * torch.logsumexp(alpha, 0) - penalty + m * q.sum() + constant
+
+    return function
+
+
 MODULES = {
     "lse": lse,
     "product": product,
@@ -114,7 +140,25 @@ MODULES = {
     "mlp": mlp,
     "kmeans-cost": kmeans_cost,
     "ba-cost": ba_cost,
+    "gmm": gmm,
 }
+
+# The fields of the point, in the other modules x.
+POINTS = {"kmeans-cost": ["centroids"], "gmm": ["alpha", "mu", "q", "l"]}
+
+
+def point_of(module, fields):
+    parts = [torch.tensor(fields[name], dtype=torch.float64) for name in POINTS.get(module, ["x"])]
+    return torch.cat([part.flatten() for part in parts])
+
+
+def output_of(module, fields, gradient):
+    if module != "gmm":
+        return gradient.tolist()
+    d, k = int(fields["d"]), int(fields["k"])
+    widths = {"alpha": 1, "mu": d, "q": d, "l": d * (d - 1) // 2}
+    parts = zip(widths, torch.split(gradient, [k * width for width in widths.values()]))
+    return {name: part.tolist() if name == "alpha" else part.reshape(k, widths[name]).tolist() for name, part in parts}
 
 
 def reverse(function, point):
@@ -144,6 +188,8 @@ MODE = sys.argv[1] if len(sys.argv) > 1 else "reverse"
 DERIVATIVE = DERIVATIVES[MODE]
 
 
+VALUES, GRADIENTS = ["primal", "objective"], ["gradient", "jacobian"]
+
 last = {}  # the numbers of the last message, for one that asks for them again
 
 
@@ -151,28 +197,29 @@ def evaluate(message, start):
     fields = message["input"]
     if not fields.get("again"):
         last["function"] = MODULES[message["module"]](fields)
-        last["point"] = torch.tensor(fields["centroids" if message["module"] == "kmeans-cost" else "x"]).flatten()
+        last["point"] = point_of(message["module"], fields)
+        last["fields"] = fields
     name = message["function"]
-    if name not in ("primal", "gradient"):
+    if name not in VALUES + GRADIENTS:
         raise ValueError(f"no function {name}")
     function, point = last["function"], last["point"]
     prepared = time.perf_counter_ns() - start
     times, total = [], 0
     while not times or len(times) < fields.get("min_runs", 1) or total < 1e9 * fields.get("min_seconds", 0):
         begin = time.perf_counter_ns()
-        if name == "gradient":
+        if name in GRADIENTS:
             value, gradient = DERIVATIVE(function, point)
         else:
             with torch.no_grad():
                 value = function(point).item()
         times.append(time.perf_counter_ns() - begin)
         total += times[-1]
-    if name == "primal":
+    if name in VALUES:
         output = value
-    elif fields.get("with_value"):
-        output = {"value": value, "gradient": gradient.tolist()}
     else:
-        output = gradient.tolist()
+        output = output_of(message["module"], last["fields"], gradient)
+        if fields.get("with_value"):
+            output = {"value": value, "gradient": output}
     timings = [{"name": "prepare", "nanoseconds": prepared}]
     timings += [{"name": "evaluate", "nanoseconds": t} for t in times]
     return {"success": True, "output": output, "timings": timings}
