@@ -123,7 +123,8 @@ final class JmhArguments {
         List<String> values = new ArrayList<>();
         for (int i = 1; i < translated.length; i++) {
             if (translated[i - 1].equals("-p") && translated[i].startsWith(parameter)) {
-                values.addAll(List.of(translated[i].substring(parameter.length()).split(",")));
+                values.addAll(
+                        List.of(translated[i].substring(parameter.length()).split(",")));
             }
         }
         return values;

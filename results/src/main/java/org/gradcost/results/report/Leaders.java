@@ -167,7 +167,8 @@ final class Leaders {
     private Headline.Piece piece(Lead lead) {
         SummaryRow other = lead.other;
         return new Headline.Piece(
-                lead.place.family + " at n = " + lead.place.n + ": " + other.cell().variant() + " (" + library(other)
+                lead.place.family + " at n = " + lead.place.n + ": "
+                        + other.cell().variant() + " (" + library(other)
                         + ") takes " + value(other) + " primals"
                         + lead.own
                                 .map(row -> ", " + row.cell().variant() + " " + value(row) + ", "
