@@ -12,6 +12,7 @@ import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.matrix.Matrix;
+import org.gradcost.gate.matrix.kernel.FusedMultiplyAdd;
 import org.gradcost.gate.matrix.kernel.Products;
 import org.hipparchus.CalculusFieldElement;
 
@@ -97,6 +98,13 @@ public final class Helmholtz implements Family {
 
         private static final double SQRT2 = Math.sqrt(2);
         private static final double SQRT8 = Math.sqrt(8);
+
+        /**
+         * The number of inputs from which functions of arrays are faster than plain loops. Measured with JDK 17 on a Zen 5: the
+         * gradient of 5 inputs takes 39 ns by plain loops and 56 ns by functions of arrays, of 12 inputs 95 and 100 ns, of 20
+         * inputs 195 and 169 ns.
+         */
+        private static final int FEWEST_INPUTS = 16;
 
         private final double[] inputs;
         private final DMatrixRMaj b;
@@ -217,22 +225,21 @@ public final class Helmholtz implements Family {
 
         @Override
         public double primal(double[] x) {
-            int n = x.length;
-            double u = Products.dot(b.data, 0, x, 0, n);
+            double u = dot(b.data, x);
             double dilution = 1 / (1 - u);
             logarithms(x, dilution);
-            double entropy = Products.dot(x, 0, logarithms, 0, n);
+            double entropy = dot(logarithms, x);
             return entropy - attraction(x) / (SQRT8 * u) * log(u);
         }
 
         @Override
         public double gradient(double[] x, double[] gradient) {
             int n = x.length;
-            double u = Products.dot(b.data, 0, x, 0, n);
+            double u = dot(b.data, x);
             double dilution = 1 / (1 - u);
             logarithms(x, dilution);
             double sum = Products.sum(x, 0, n);
-            double entropy = Products.dot(x, 0, logarithms, 0, n);
+            double entropy = dot(logarithms, x);
             double q = attraction(x);
             double log = log(u);
             double ofProduct = 2 * log / (SQRT8 * u);
@@ -275,8 +282,27 @@ public final class Helmholtz implements Family {
             }
         }
 
+        private static double dot(double[] c, double[] x) {
+            return x.length < FEWEST_INPUTS ? shortDot(c, 0, x) : Products.dot(c, 0, x, 0, x.length);
+        }
+
+        /** Returns the dot product of x and as many elements from {@code c[start]}; fast where x is short. */
+        private static double shortDot(double[] c, int start, double[] x) {
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) {
+                sum = FusedMultiplyAdd.of(c[start + i], x[i], sum);
+            }
+            return sum;
+        }
+
         /** Computes log(x_i/(1 − u)). */
         private void logarithms(double[] x, double dilution) {
+            if (x.length < FEWEST_INPUTS) {
+                for (int i = 0; i < x.length; i++) {
+                    logarithms[i] = Elementary.log(x[i] * dilution);
+                }
+                return;
+            }
             for (int i = 0; i < x.length; i++) {
                 diluted[i] = x[i] * dilution;
             }
@@ -285,8 +311,14 @@ public final class Helmholtz implements Family {
 
         /** Returns xᵀAx, and stores Ax. */
         private double attraction(double[] x) {
-            Products.multSymmetric(x.length, a.data, x, product);
-            return Products.dot(x, 0, product, 0, x.length);
+            if (x.length < FEWEST_INPUTS) {
+                for (int i = 0; i < x.length; i++) {
+                    product[i] = shortDot(a.data, i * x.length, x);
+                }
+            } else {
+                Products.multSymmetric(x.length, a.data, x, product);
+            }
+            return dot(product, x);
         }
 
         private static double log(double u) {

@@ -106,7 +106,22 @@ public final class Rosenbrock implements Family {
 
         @Override
         public double primal(double[] x) {
+            if (terms() < ShiftedBlock.FEWEST_TERMS) {
+                return valueByTerms(x);
+            }
             return VECTOR ? VectorRosenbrock.value(x) : valueByBlocks(x);
+        }
+
+        private static double valueByTerms(double[] x) {
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < x.length - 1; i++) {
+                double a = 1 - x[i];
+                double b = FusedMultiplyAdd.of(-x[i], x[i], x[i + 1]);
+                sum = FusedMultiplyAdd.of(a, a, sum);
+                squares = FusedMultiplyAdd.of(b, b, squares);
+            }
+            return FusedMultiplyAdd.of(100, squares, sum);
         }
 
         private double valueByBlocks(double[] x) {
@@ -129,7 +144,26 @@ public final class Rosenbrock implements Family {
 
         @Override
         public double gradient(double[] x, double[] gradient) {
+            if (terms() < ShiftedBlock.FEWEST_TERMS) {
+                return gradientByTerms(x, gradient);
+            }
             return VECTOR ? VectorRosenbrock.gradient(x, gradient) : gradientByBlocks(x, gradient);
+        }
+
+        private static double gradientByTerms(double[] x, double[] gradient) {
+            double sum = 0;
+            double squares = 0;
+            double carried = 0; // contribution of term i − 1 to x_i
+            for (int i = 0; i < x.length - 1; i++) {
+                double a = 1 - x[i];
+                double b = FusedMultiplyAdd.of(-x[i], x[i], x[i + 1]);
+                sum = FusedMultiplyAdd.of(a, a, sum);
+                squares = FusedMultiplyAdd.of(b, b, squares);
+                gradient[i] = FusedMultiplyAdd.of(-400 * x[i], b, FusedMultiplyAdd.of(-2, a, carried));
+                carried = 200 * b;
+            }
+            gradient[x.length - 1] = carried;
+            return FusedMultiplyAdd.of(100, squares, sum);
         }
 
         private double gradientByBlocks(double[] x, double[] gradient) {

@@ -9,6 +9,7 @@ import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.kernel.Kernels;
+import org.gradcost.gate.matrix.kernel.FusedMultiplyAdd;
 import org.gradcost.gate.matrix.kernel.Products;
 import org.gradcost.vector.VectorSigmoidRing;
 import org.hipparchus.CalculusFieldElement;
@@ -110,8 +111,23 @@ public final class SigmoidChain implements Family {
 
         @Override
         public double primal(double[] x) {
+            if (x.length < ShiftedBlock.FEWEST_TERMS) {
+                return valueByTerms(x);
+            }
             double byVectors = VECTOR ? VectorSigmoidRing.value(x) : Double.NaN;
             return byVectors == byVectors ? byVectors : valueByBlocks(x);
+        }
+
+        private static double valueByTerms(double[] x) {
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) {
+                sum += sigmoid(x[i], x[next(i, x.length)]);
+            }
+            return sum;
+        }
+
+        private static double sigmoid(double x, double next) {
+            return 1 / (1 + Elementary.exp(-x * next));
         }
 
         private double valueByBlocks(double[] x) {
@@ -154,8 +170,26 @@ public final class SigmoidChain implements Family {
 
         @Override
         public double gradient(double[] x, double[] gradient) {
+            if (x.length < ShiftedBlock.FEWEST_TERMS) {
+                return gradientByTerms(x, gradient);
+            }
             double byVectors = VECTOR ? VectorSigmoidRing.gradient(x, gradient) : Double.NaN;
             return byVectors == byVectors ? byVectors : gradientByBlocks(x, gradient);
+        }
+
+        private static double gradientByTerms(double[] x, double[] gradient) {
+            double sum = 0;
+            double carried = 0; // contribution of term i − 1 to x_i
+            for (int i = 0; i < x.length; i++) {
+                double next = x[next(i, x.length)];
+                double s = sigmoid(x[i], next);
+                double slope = s * (1 - s);
+                sum += s;
+                gradient[i] = FusedMultiplyAdd.of(slope, next, carried);
+                carried = slope * x[i];
+            }
+            gradient[0] += carried;
+            return sum;
         }
 
         private double gradientByBlocks(double[] x, double[] gradient) {
