@@ -53,12 +53,14 @@ public final class Softmax extends LinearFamily {
         private final LinearModel model;
         private final Batch batch;
         private final double[] scores;
+        private final CrossEntropyByClass byClass;
 
         Regression(double[] inputs, LinearModel model) {
             this.inputs = inputs;
             this.model = model;
             this.batch = model.batch();
             this.scores = model.layer().scores();
+            this.byClass = inputs.length <= ScoresByClass.MOST_WEIGHTS ? new CrossEntropyByClass(batch) : null;
         }
 
         @Override
@@ -99,17 +101,27 @@ public final class Softmax extends LinearFamily {
 
         @Override
         public double primal(double[] x) {
+            double loss = byClass == null ? bySample(x) : byClass.value(x);
+            return loss + model.penalty(x);
+        }
+
+        private double bySample(double[] x) {
             model.layer().value(x, batch.x().data, scores);
-            return CrossEntropy.value(scores, batch) + model.penalty(x);
+            return CrossEntropy.value(scores, batch);
         }
 
         @Override
         public double gradient(double[] x, double[] gradient) {
-            model.layer().value(x, batch.x().data, scores);
-            double value = CrossEntropy.valueAndGradient(scores, batch);
-            model.layer().gradient(batch.x().data, scores, gradient);
+            double loss = byClass == null ? bySample(x, gradient) : byClass.gradient(x, gradient);
             model.addPenaltyGradient(x, gradient);
-            return value + model.penalty(x);
+            return loss + model.penalty(x);
+        }
+
+        private double bySample(double[] x, double[] gradient) {
+            model.layer().value(x, batch.x().data, scores);
+            double loss = CrossEntropy.valueAndGradient(scores, batch);
+            model.layer().gradient(batch.x().data, scores, gradient);
+            return loss;
         }
     }
 }

@@ -56,6 +56,7 @@ public final class Svm extends LinearFamily {
         private final int[] labels;
         private final double[] scores;
         private final double[] counts;
+        private final HingeByClass byClass;
 
         Hinge(double[] inputs, LinearModel model) {
             this.inputs = inputs;
@@ -64,6 +65,7 @@ public final class Svm extends LinearFamily {
             this.labels = model.batch().labels();
             this.scores = model.layer().scores();
             this.counts = model.layer().scores();
+            this.byClass = inputs.length <= ScoresByClass.MOST_WEIGHTS ? new HingeByClass(model.batch()) : null;
         }
 
         @Override
@@ -109,6 +111,11 @@ public final class Svm extends LinearFamily {
 
         @Override
         public double primal(double[] x) {
+            double sum = byClass == null ? bySample(x) : byClass.value(x);
+            return sum / Batch.SAMPLES + model.penalty(x);
+        }
+
+        private double bySample(double[] x) {
             model.layer().value(x, batch().x().data, scores);
             double sum = 0;
             for (int i = 0; i < Batch.SAMPLES; i++) {
@@ -120,19 +127,24 @@ public final class Svm extends LinearFamily {
                     }
                 }
             }
-            return sum / Batch.SAMPLES + model.penalty(x);
+            return sum;
         }
 
         @Override
         public double gradient(double[] x, double[] gradient) {
+            double sum = byClass == null ? bySample(x, gradient) : byClass.gradient(x, gradient);
+            model.addPenaltyGradient(x, gradient);
+            return sum / Batch.SAMPLES + model.penalty(x);
+        }
+
+        private double bySample(double[] x, double[] gradient) {
             model.layer().value(x, batch().x().data, scores);
             double sum = 0;
             for (int i = 0; i < Batch.SAMPLES; i++) {
                 sum += hingeOf(i);
             }
             model.layer().gradient(batch().x().data, counts, gradient);
-            model.addPenaltyGradient(x, gradient);
-            return sum / Batch.SAMPLES + model.penalty(x);
+            return sum;
         }
 
         /** Returns the sum of margins of sample i, and stores its row of D. */

@@ -1,0 +1,73 @@
+package org.gradcost.family.learning;
+
+import org.gradcost.gate.Elementary;
+import org.gradcost.gate.matrix.kernel.Products;
+
+/** The loss of {@link CrossEntropy} and its gradient, of {@linkplain ScoresByClass few classes}. */
+final class CrossEntropyByClass {
+
+    private final Batch batch;
+    private final ScoresByClass scores;
+    private final double[] own = new double[Batch.SAMPLES];
+    private final double[] largest = new double[Batch.SAMPLES];
+    private final double[] exps;
+    private final double[] sums = new double[Batch.SAMPLES];
+    private final double[] logs = new double[Batch.SAMPLES];
+    private final double[] work = new double[Batch.SAMPLES];
+
+    CrossEntropyByClass(Batch batch) {
+        this.batch = batch;
+        this.scores = new ScoresByClass(batch);
+        this.exps = new double[scores.s.length];
+    }
+
+    /** Computes the exponentials of all scores and their sums, and returns the mean of the loss over samples. */
+    double value(double[] weights) {
+        scores.value(weights);
+        scores.own(own);
+        double[] s = scores.s;
+        System.arraycopy(s, 0, largest, 0, Batch.SAMPLES);
+        for (int start = Batch.SAMPLES; start < s.length; start += Batch.SAMPLES) {
+            for (int i = 0; i < Batch.SAMPLES; i++) {
+                largest[i] = Math.max(largest[i], s[start + i]);
+            }
+        }
+        for (int start = 0; start < s.length; start += Batch.SAMPLES) {
+            for (int i = 0; i < Batch.SAMPLES; i++) {
+                s[start + i] -= largest[i];
+            }
+        }
+        Elementary.exp(s.length, s, exps);
+        System.arraycopy(exps, 0, sums, 0, Batch.SAMPLES);
+        for (int start = Batch.SAMPLES; start < s.length; start += Batch.SAMPLES) {
+            for (int i = 0; i < Batch.SAMPLES; i++) {
+                sums[i] += exps[start + i];
+            }
+        }
+        Elementary.log(Batch.SAMPLES, sums, logs, work);
+        for (int i = 0; i < Batch.SAMPLES; i++) {
+            logs[i] += largest[i] - own[i];
+        }
+        return Products.sum(logs, 0, Batch.SAMPLES) / Batch.SAMPLES;
+    }
+
+    /** Computes the gradient, and returns the mean of the loss over samples. */
+    double gradient(double[] weights, double[] gradient) {
+        double value = value(weights);
+        double[] s = scores.s;
+        for (int i = 0; i < Batch.SAMPLES; i++) {
+            sums[i] = 1 / (sums[i] * Batch.SAMPLES);
+        }
+        for (int start = 0; start < s.length; start += Batch.SAMPLES) {
+            for (int i = 0; i < Batch.SAMPLES; i++) {
+                s[start + i] = exps[start + i] * sums[i];
+            }
+        }
+        int[] labels = batch.labels();
+        for (int i = 0; i < Batch.SAMPLES; i++) {
+            s[labels[i] * Batch.SAMPLES + i] -= 1.0 / Batch.SAMPLES;
+        }
+        scores.gradient(gradient);
+        return value;
+    }
+}
