@@ -1,5 +1,6 @@
 package org.gradcost.family.learning;
 
+import java.util.Map;
 import org.gradcost.family.SizeLadder;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Sum;
@@ -36,6 +37,11 @@ record LinearModel(Batch batch, Affine layer) {
     static LinearModel ofImages() {
         Batch batch = Batch.of(Data.images(), DIGIT_SIZES);
         return new LinearModel(batch, new Affine(Batch.SAMPLES, batch.features(), batch.classes(), 0));
+    }
+
+    /** Returns the features, a row per sample, the class of each, and λ. */
+    Map<String, Object> constants() {
+        return Map.of("features", batch.rows(), "labels", batch.labels(), "lambda", LAMBDA);
     }
 
     /** Returns the number of weights in the model. */

@@ -1,5 +1,6 @@
 package org.gradcost.family.learning;
 
+import java.util.Map;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
 
@@ -87,6 +88,11 @@ public final class Softmax extends LinearFamily {
         public <M extends Matrix<M>> M matrix(M[] x) {
             M penalty = model.penalty(x[0]);
             return penalty.plus(CrossEntropy.matrix(scores(x[0].constant(batch.x()), x), batch));
+        }
+
+        @Override
+        public Map<String, Object> constants() {
+            return model.constants();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.gradcost.family.learning;
 
+import java.util.Map;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.matrix.Matrix;
 import org.hipparchus.CalculusFieldElement;
@@ -97,6 +98,11 @@ public final class Svm extends LinearFamily {
             M penalty = model.penalty(x[0]);
             M scores = scores(x[0].constant(batch().x()), x);
             return penalty.plus(scores.hingeLoss(x[0].constant(batch().oneHot())));
+        }
+
+        @Override
+        public Map<String, Object> constants() {
+            return model.constants();
         }
 
         @Override
