@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
+import org.gradcost.results.ModeRoles;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.results.Rows;
 import org.gradcost.results.file.RunFolder;
 import org.hipparchus.random.Well1024a;
@@ -45,6 +51,31 @@ class LimitsTest {
     void whatIsWithinItsIntervalBreaksNothing() {
         assertEquals(List.of(), Limits.of(Summary.of(run(10, 9.9))));
         assertEquals(List.of(), Limits.of(Summary.of(run(4.02, 30))));
+    }
+
+    /** Two threads halve a time, and a library in C may be faster than plain Java: neither is a fault of the code by hand. */
+    @Test
+    void onlyPlainJavaInOneThreadIsLimited() {
+        List<Measurement> threads = new ArrayList<>(run(10, 30));
+        List<Measurement> library = new ArrayList<>(run(10, 30));
+        for (Measurement row : run(10, 4)) {
+            Cell cell = row.cell();
+            if (cell.mode().equals("reverse") && cell.n() == 30) {
+                threads.add(with(row, new Cell("chain", "scalar", cell.n(), 1, "reverse-blocked", 0, 2)));
+                library.add(with(row, new Cell("chain", "plain", cell.n(), 1, "blas", 0, 1)));
+            }
+        }
+        ModeRoles roles = ModeRoles.of(
+                Map.of("blas", new ModeTraits(Direction.NONE, Kind.HAND, "BLAS", "1", "C", 190)));
+        assertEquals(List.of(), Limits.of(Summary.of(threads)));
+        assertEquals(List.of(), Limits.of(Summary.of(library, roles)));
+        ModeRoles inJava = ModeRoles.of(
+                Map.of("blas", new ModeTraits(Direction.NONE, Kind.INTERPRETED, "BLAS", "1", "Java", 190)));
+        assertEquals(1, Limits.of(Summary.of(library, inJava)).size(), "the same times in Java do break a limit");
+    }
+
+    private static Measurement with(Measurement row, Cell cell) {
+        return Rows.slot(cell, row.fork().getAsInt(), row.value());
     }
 
     /** A primal of 4 ns per input, in six rounds with 1 % of noise. */
