@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.format.Counted;
+import org.gradcost.results.statistics.OddRounds;
 import org.gradcost.results.statistics.RoundValues;
 import org.gradcost.results.statistics.TurnDifference;
 
@@ -238,8 +240,18 @@ final class Comparer {
         reasons.forEach((reason, keys) -> notes.add("not compared: "
                 + (keys.size() == 1 ? keys.get(0) : Counted.of(keys.size(), "cell") + ", such as " + keys.get(0)) + ": "
                 + reason));
+        if (isRace()) {
+            common.forEach(key -> odd(key).ifPresent(notes::add));
+        }
         base.limits().forEach(limit -> notes.add(base.name() + ": " + limit));
         now.limits().forEach(limit -> notes.add(now.name() + ": " + limit));
         return List.copyOf(notes);
+    }
+
+    /** Returns a note on the rounds of a race in which one of a cell's two JVMs was compiled otherwise than in the other rounds. */
+    private Optional<String> odd(Key key) {
+        return OddRounds.among(differences(key).array())
+                .map(odd -> "odd forks, which count: " + key + ": in " + odd.count() + " of " + odd.rounds()
+                        + " rounds NEW against BASE was " + odd.howFar() + " than in the others");
     }
 }
