@@ -6,16 +6,21 @@ public final class HandErrors {
     private static final double SMALL = 1e-4;
 
     private final HandModel model;
+    final ReadVertices vertices;
     final double[][] absolutes = new double[HandModel.BONES][12];
-    private final double[][] bones = new double[HandModel.BONES][12];
+    private final double[] bones = new double[12 * HandModel.BONES];
     private final double[] relative = new double[12];
     final double[] rotation = new double[9];
-    final double[][] positions;
+
+    /** The positions of the vertices, three numbers each. */
+    final double[] positions;
+
     private double[] theta;
 
     public HandErrors(HandModel model) {
         this.model = model;
-        this.positions = new double[model.vertices().length][3];
+        this.vertices = new ReadVertices(model);
+        this.positions = new double[3 * vertices.count];
     }
 
     /**
@@ -31,12 +36,12 @@ public final class HandErrors {
             if (model.parents()[b] < 0) {
                 System.arraycopy(relative, 0, absolutes[b], 0, 12);
             } else {
-                product(absolutes[model.parents()[b]], relative, absolutes[b]);
+                product(absolutes[model.parents()[b]], relative, absolutes[b], 0);
             }
-            product(absolutes[b], model.inverses()[b], bones[b]);
+            product(absolutes[b], model.inverses()[b], bones, 12 * b);
         }
         rotation();
-        for (int v = 0; v < positions.length; v++) {
+        for (int v = 0; v < vertices.count; v++) {
             position(v);
         }
         for (int i = 0; i < model.correspondences().length; i++) {
@@ -64,10 +69,11 @@ public final class HandErrors {
         }
     }
 
-    static void product(double[] a, double[] b, double[] c) {
+    /** Stores the product of two transforms in c from {@code to} on. */
+    static void product(double[] a, double[] b, double[] c, int to) {
         for (int i = 0; i < 12; i += 4) {
             for (int j = 0; j < 4; j++) {
-                c[i + j] = a[i] * b[j] + a[i + 1] * b[4 + j] + a[i + 2] * b[8 + j] + (j < 3 ? 0 : a[i + 3]);
+                c[to + i + j] = a[i] * b[j] + a[i + 1] * b[4 + j] + a[i + 2] * b[8 + j] + (j < 3 ? 0 : a[i + 3]);
             }
         }
     }
@@ -98,38 +104,43 @@ public final class HandErrors {
     }
 
     private void position(int v) {
-        double[] p = model.vertices()[v];
+        double[] rest = vertices.rest;
+        double p0 = rest[4 * v];
+        double p1 = rest[4 * v + 1];
+        double p2 = rest[4 * v + 2];
+        double p3 = rest[4 * v + 3];
         double x = 0;
         double y = 0;
         double z = 0;
-        for (int k = 0; k < model.bones()[v].length; k++) {
-            double[] t = bones[model.bones()[v][k]];
-            double w = model.weights()[v][k];
-            x += w * (t[0] * p[0] + t[1] * p[1] + t[2] * p[2] + t[3] * p[3]);
-            y += w * (t[4] * p[0] + t[5] * p[1] + t[6] * p[2] + t[7] * p[3]);
-            z += w * (t[8] * p[0] + t[9] * p[1] + t[10] * p[2] + t[11] * p[3]);
+        for (int k = vertices.first[v]; k < vertices.first[v + 1]; k++) {
+            int t = 12 * vertices.bones[k];
+            double w = vertices.weights[k];
+            x += w * (bones[t] * p0 + bones[t + 1] * p1 + bones[t + 2] * p2 + bones[t + 3] * p3);
+            y += w * (bones[t + 4] * p0 + bones[t + 5] * p1 + bones[t + 6] * p2 + bones[t + 7] * p3);
+            z += w * (bones[t + 8] * p0 + bones[t + 9] * p1 + bones[t + 10] * p2 + bones[t + 11] * p3);
         }
         x = model.mirrored() ? -x : x;
         for (int i = 0; i < 3; i++) {
-            positions[v][i] = rotation[3 * i] * x + rotation[3 * i + 1] * y + rotation[3 * i + 2] * z + theta[3 + i];
+            positions[3 * v + i] = rotation[3 * i] * x + rotation[3 * i + 1] * y + rotation[3 * i + 2] * z + theta[3 + i];
         }
     }
 
     private void errors(int i, double[] x, double[] errors) {
-        int which = model.correspondences()[i];
-        for (int j = 0; j < 3; j++) {
-            double at;
-            if (model.complicated()) {
-                int[] triangle = model.triangles()[which];
-                double u = x[HandModel.POSE + 2 * i];
-                double v = x[HandModel.POSE + 2 * i + 1];
-                at = u * positions[triangle[0]][j]
-                        + v * positions[triangle[1]][j]
-                        + (1 - u - v) * positions[triangle[2]][j];
-            } else {
-                at = positions[which][j];
+        double[] point = model.points()[i];
+        if (!model.complicated()) {
+            int vertex = 3 * vertices.corners[i];
+            for (int j = 0; j < 3; j++) {
+                errors[3 * i + j] = point[j] - positions[vertex + j];
             }
-            errors[3 * i + j] = model.points()[i][j] - at;
+            return;
+        }
+        int a = 3 * vertices.corners[3 * i];
+        int b = 3 * vertices.corners[3 * i + 1];
+        int c = 3 * vertices.corners[3 * i + 2];
+        double u = x[HandModel.POSE + 2 * i];
+        double v = x[HandModel.POSE + 2 * i + 1];
+        for (int j = 0; j < 3; j++) {
+            errors[3 * i + j] = point[j] - (u * positions[a + j] + v * positions[b + j] + (1 - u - v) * positions[c + j]);
         }
     }
 }

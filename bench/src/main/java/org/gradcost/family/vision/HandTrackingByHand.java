@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class HandTrackingByHand {
 
     private static final int POSE = HandModel.POSE;
+    private static final int ROWS = 3 * POSE;
 
     private final HandModel model;
     private final HandErrors hand;
@@ -18,9 +19,10 @@ final class HandTrackingByHand {
     private final double[] byTurn = new double[9];
     private final double[] relative = new double[12];
     private final double[][] absolutes = new double[HandModel.BONES][12]; // derivatives by the current angle
-    private final double[][] bones = new double[HandModel.BONES][12];
+    private final double[] bones = new double[12 * HandModel.BONES];
     private final boolean[] moves = new boolean[HandModel.BONES];
-    private final double[][] slopes; // of each vertex, 3 rows as long as a pose
+    private final ReadVertices vertices;
+    private final double[] slopes; // of each vertex, 3 rows as long as a pose
 
     HandTrackingByHand(HandModel model, HandErrors hand) {
         if (model.mirrored()) {
@@ -28,14 +30,15 @@ final class HandTrackingByHand {
         }
         this.model = model;
         this.hand = hand;
-        this.slopes = new double[model.vertices().length][3 * POSE];
+        this.vertices = hand.vertices;
+        this.slopes = new double[ROWS * vertices.count];
     }
 
     /** Computes errors and Jacobian; a row has the pose, and u and v of its own correspondence if it is on a triangle. */
     void of(double[] x, double[] errors, double[] jacobian) {
         hand.of(x, errors);
         turn.by(x, 0);
-        for (int v = 0; v < slopes.length; v++) {
+        for (int v = 0; v < vertices.count; v++) {
             ofWholeHand(x, v);
         }
         for (int b = 0; b < HandModel.BONES; b++) {
@@ -53,18 +56,19 @@ final class HandTrackingByHand {
 
     private void ofWholeHand(double[] x, int v) {
         double[] r = hand.rotation;
-        double a = hand.positions[v][0] - x[3];
-        double b = hand.positions[v][1] - x[4];
-        double c = hand.positions[v][2] - x[5];
+        double a = hand.positions[3 * v] - x[3];
+        double b = hand.positions[3 * v + 1] - x[4];
+        double c = hand.positions[3 * v + 2] - x[5];
         boolean turns = HandErrors.turns(x);
         turn.slopes(
                 r[0] * a + r[3] * b + r[6] * c, r[1] * a + r[4] * b + r[7] * c, r[2] * a + r[5] * b + r[8] * c, byTurn);
-        Arrays.fill(slopes[v], 0);
+        int from = ROWS * v;
+        Arrays.fill(slopes, from, from + ROWS, 0);
         for (int i = 0; i < 3; i++) {
             if (turns) {
-                System.arraycopy(byTurn, 3 * i, slopes[v], i * POSE, 3);
+                System.arraycopy(byTurn, 3 * i, slopes, from + i * POSE, 3);
             }
-            slopes[v][i * POSE + 3 + i] = 1;
+            slopes[from + i * POSE + 3 + i] = 1;
         }
     }
 
@@ -72,22 +76,22 @@ final class HandTrackingByHand {
         turnBone(x, bone, axis);
         Arrays.fill(moves, false);
         moves[bone] = true;
-        HandErrors.product(hand.absolutes[model.parents()[bone]], relative, absolutes[bone]);
+        HandErrors.product(hand.absolutes[model.parents()[bone]], relative, absolutes[bone], 0);
         for (int i = 3; i < 12; i += 4) {
             absolutes[bone][i] = 0; // it rotates in its joint
         }
-        HandErrors.product(absolutes[bone], model.inverses()[bone], bones[bone]);
+        HandErrors.product(absolutes[bone], model.inverses()[bone], bones, 12 * bone);
         for (int b = bone + 1; b < HandModel.BONES; b++) {
             int parent = model.parents()[b];
             moves[b] = parent >= 0 && moves[parent];
             if (moves[b]) {
                 hand.relative(b, x, relative);
-                HandErrors.product(absolutes[parent], relative, absolutes[b]);
-                HandErrors.product(absolutes[b], model.inverses()[b], bones[b]);
+                HandErrors.product(absolutes[parent], relative, absolutes[b], 0);
+                HandErrors.product(absolutes[b], model.inverses()[b], bones, 12 * b);
             }
         }
         int k = HandModel.angle(bone, axis);
-        for (int v = 0; v < slopes.length; v++) {
+        for (int v = 0; v < vertices.count; v++) {
             carry(v, k);
         }
     }
@@ -111,47 +115,58 @@ final class HandTrackingByHand {
         }
     }
 
+    /** Stores what the angle k does to a vertex; nothing, as is stored already, if it moves none of the vertex's bones. */
     private void carry(int v, int k) {
-        double[] p = model.vertices()[v];
+        boolean isMoved = false;
+        double[] rest = vertices.rest;
+        double p0 = rest[4 * v];
+        double p1 = rest[4 * v + 1];
+        double p2 = rest[4 * v + 2];
+        double p3 = rest[4 * v + 3];
         double a = 0;
         double b = 0;
         double c = 0;
-        for (int l = 0; l < model.bones()[v].length; l++) {
-            int bone = model.bones()[v][l];
+        for (int l = vertices.first[v]; l < vertices.first[v + 1]; l++) {
+            int bone = vertices.bones[l];
             if (moves[bone]) {
-                double[] t = bones[bone];
-                double w = model.weights()[v][l];
-                a += w * (t[0] * p[0] + t[1] * p[1] + t[2] * p[2] + t[3] * p[3]);
-                b += w * (t[4] * p[0] + t[5] * p[1] + t[6] * p[2] + t[7] * p[3]);
-                c += w * (t[8] * p[0] + t[9] * p[1] + t[10] * p[2] + t[11] * p[3]);
+                isMoved = true;
+                int t = 12 * bone;
+                double w = vertices.weights[l];
+                a += w * (bones[t] * p0 + bones[t + 1] * p1 + bones[t + 2] * p2 + bones[t + 3] * p3);
+                b += w * (bones[t + 4] * p0 + bones[t + 5] * p1 + bones[t + 6] * p2 + bones[t + 7] * p3);
+                c += w * (bones[t + 8] * p0 + bones[t + 9] * p1 + bones[t + 10] * p2 + bones[t + 11] * p3);
             }
         }
         double[] r = hand.rotation;
-        for (int i = 0; i < 3; i++) {
-            slopes[v][i * POSE + k] = r[3 * i] * a + r[3 * i + 1] * b + r[3 * i + 2] * c;
+        for (int i = 0; isMoved && i < 3; i++) {
+            slopes[ROWS * v + i * POSE + k] = r[3 * i] * a + r[3 * i + 1] * b + r[3 * i + 2] * c;
         }
     }
 
     private void rows(double[] x, int i, double[] jacobian) {
-        int which = model.correspondences()[i];
-        int length = model.complicated() ? POSE + 2 : POSE;
+        if (!model.complicated()) {
+            int from = ROWS * vertices.corners[i];
+            for (int k = 0; k < ROWS; k++) {
+                jacobian[ROWS * i + k] = -slopes[from + k];
+            }
+            return;
+        }
+        int first = vertices.corners[3 * i];
+        int second = vertices.corners[3 * i + 1];
+        int third = vertices.corners[3 * i + 2];
+        double u = x[POSE + 2 * i];
+        double v = x[POSE + 2 * i + 1];
+        double[] positions = hand.positions;
         for (int j = 0; j < 3; j++) {
-            int to = (3 * i + j) * length;
-            if (!model.complicated()) {
-                for (int k = 0; k < POSE; k++) {
-                    jacobian[to + k] = -slopes[which][j * POSE + k];
-                }
-                continue;
+            int to = (3 * i + j) * (POSE + 2);
+            int a = ROWS * first + j * POSE;
+            int b = ROWS * second + j * POSE;
+            int c = ROWS * third + j * POSE;
+            for (int k = 0; k < POSE; k++) {
+                jacobian[to + k] = -(u * slopes[a + k] + v * slopes[b + k] + (1 - u - v) * slopes[c + k]);
             }
-            int[] corner = model.triangles()[which];
-            double u = x[POSE + 2 * i];
-            double v = x[POSE + 2 * i + 1];
-            for (int k = j * POSE; k < (j + 1) * POSE; k++) {
-                jacobian[to++] =
-                        -(u * slopes[corner[0]][k] + v * slopes[corner[1]][k] + (1 - u - v) * slopes[corner[2]][k]);
-            }
-            jacobian[to] = hand.positions[corner[2]][j] - hand.positions[corner[0]][j];
-            jacobian[to + 1] = hand.positions[corner[2]][j] - hand.positions[corner[1]][j];
+            jacobian[to + POSE] = positions[3 * third + j] - positions[3 * first + j];
+            jacobian[to + POSE + 1] = positions[3 * third + j] - positions[3 * second + j];
         }
     }
 }
