@@ -26,7 +26,7 @@ final class JavaKernel implements TimedKernel {
         this.isGradient = isGradient;
         this.mode = mode;
         this.x = problem.inputs();
-        this.gradient = new double[x.length];
+        this.gradient = new double[problem.derivatives()];
     }
 
     @Override

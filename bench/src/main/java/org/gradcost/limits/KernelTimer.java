@@ -30,6 +30,7 @@ public final class KernelTimer implements AutoCloseable {
             "helmholtz", 100,
             "gmm", 1092,
             "kmeans", 100,
+            "ba", 2100,
             "mlp", 1482);
 
     private static final double TOLERANCE = 1e-12;
@@ -53,7 +54,7 @@ public final class KernelTimer implements AutoCloseable {
 
     /** Returns the families that have C++, in the order of the table. */
     public static List<String> families() {
-        return List.of("product", "rosenbrock", "sigmoid-chain", "helmholtz", "lse", "gmm", "kmeans", "mlp");
+        return List.of("product", "rosenbrock", "sigmoid-chain", "helmholtz", "lse", "gmm", "kmeans", "ba", "mlp");
     }
 
     /**
@@ -71,13 +72,14 @@ public final class KernelTimer implements AutoCloseable {
         Problem problem = family.problem(family.nearest(SIZES.get(name)), 1);
         Path input = build.input(name, problem);
         int n = problem.inputs().length;
+        int derivatives = problem.derivatives();
         List<TimedKernel> kernels = new ArrayList<>();
         List<NativeKernel> processes = new ArrayList<>();
         try {
             for (boolean gradient : new boolean[] {false, true}) {
                 for (String flags : List.of("strict", "fast")) {
                     NativeKernel process =
-                            new NativeKernel("C++ " + flags, gradient, build.program(flags), name, input, n);
+                            new NativeKernel("C++ " + flags, gradient, build.program(flags), name, input, derivatives);
                     processes.add(process);
                     kernels.add(process);
                 }

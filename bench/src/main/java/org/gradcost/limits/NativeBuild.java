@@ -33,6 +33,7 @@ final class NativeBuild implements AutoCloseable {
             "helmholtz", List.of("b", "a"),
             "gmm", List.of("d", "k", "x"),
             "kmeans", List.of("points", "dimension"),
+            "ba", List.of("features"),
             "mlp", List.of("features", "labels"));
 
     private final Path folder;

@@ -12,7 +12,7 @@ final class NativeKernel implements TimedKernel, AutoCloseable {
 
     private final String name;
     private final boolean isGradient;
-    private final int n;
+    private final int derivatives;
     private final Process process;
     private final PrintWriter to;
     private final BufferedReader from;
@@ -23,12 +23,12 @@ final class NativeKernel implements TimedKernel, AutoCloseable {
      * @param program compiled {@code limits.cpp}
      * @param family name of the family
      * @param input file with its inputs and constants
-     * @param n number of inputs
+     * @param derivatives number of components of the gradient, or of entries of the Jacobian
      */
-    NativeKernel(String name, boolean isGradient, Path program, String family, Path input, int n) {
+    NativeKernel(String name, boolean isGradient, Path program, String family, Path input, int derivatives) {
         this.name = name;
         this.isGradient = isGradient;
-        this.n = n;
+        this.derivatives = derivatives;
         try {
             process = new ProcessBuilder(program.toString(), family, input.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -60,8 +60,8 @@ final class NativeKernel implements TimedKernel, AutoCloseable {
     @Override
     public double[] gradient() {
         to.println("d 0");
-        double[] gradient = new double[n];
-        for (int i = 0; i < n; i++) {
+        double[] gradient = new double[derivatives];
+        for (int i = 0; i < derivatives; i++) {
             gradient[i] = Double.parseDouble(line());
         }
         return gradient;

@@ -15,6 +15,7 @@ struct Problem {
     virtual ~Problem() {}
     virtual double value(const Numbers& x) = 0;
     virtual double gradient(const Numbers& x, Numbers& g) = 0;
+    virtual int derivatives(int n) { return n; }
 };
 
 struct Product : Problem {
@@ -281,6 +282,91 @@ struct KMeans : Problem {
     }
 };
 
+// Four observations a camera, with the rotation and its Jacobian computed once for all of them. The gradient is the Jacobian's
+// entries, two rows of 15 an observation and then one entry a weight; the value is the sum of the squared outputs.
+struct BundleAdjustment : Problem {
+    static const int SEEN = 4, CAMERA = 11, INPUTS = 15;
+    int cameras;
+    Numbers features;
+    double r[9], j[9];
+    BundleAdjustment(int n, Numbers features) : cameras(n / 21), features(features) {}
+    int derivatives(int) override { return cameras * SEEN * (2 * INPUTS + 1); }
+    static double first(double angle) { return angle == 0 ? 1 : std::sin(angle) / angle; }
+    static double third(double angle) {
+        if (angle > 0.5) return (angle - std::sin(angle)) / (angle * angle * angle);
+        double square = angle * angle, term = 1 / 6.0, sum = term;
+        for (int k = 4; k <= 14; k += 2) {
+            term *= -square / (k * (k + 1));
+            sum += term;
+        }
+        return sum;
+    }
+    static void combine(const double* v, double alpha, double beta, double gamma, double* m) {
+        double xy = gamma * v[0] * v[1], xz = gamma * v[0] * v[2], yz = gamma * v[1] * v[2];
+        m[0] = alpha + gamma * v[0] * v[0];
+        m[1] = xy - beta * v[2];
+        m[2] = xz + beta * v[1];
+        m[3] = xy + beta * v[2];
+        m[4] = alpha + gamma * v[1] * v[1];
+        m[5] = yz - beta * v[0];
+        m[6] = xz - beta * v[1];
+        m[7] = yz + beta * v[0];
+        m[8] = alpha + gamma * v[2] * v[2];
+    }
+    void turn(const double* v, bool slopes) {
+        double angle = std::sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]), half = first(angle / 2);
+        double second = half * half / 2;
+        combine(v, 1 - second * angle * angle, first(angle), second, r);
+        if (slopes) combine(v, 1 - third(angle) * angle * angle, -second, third(angle), j);
+    }
+    double observation(const double* camera, const double* point, double w, const double* feature, double* rows) {
+        double x = point[0] - camera[3], y = point[1] - camera[4], z = point[2] - camera[5];
+        double depth = 1 / (r[6] * x + r[7] * y + r[8] * z);
+        double p[] = {(r[0] * x + r[1] * y + r[2] * z) * depth, (r[3] * x + r[4] * y + r[5] * z) * depth};
+        double s = p[0] * p[0] + p[1] * p[1], k1 = camera[9], k2 = camera[10], f = camera[6];
+        double l = 1 + s * (k1 + s * k2), slope = 2 * (k1 + 2 * k2 * s), sum = 0;
+        for (int axis = 0; axis < 2; axis++) {
+            double unweighted = f * l * p[axis] + camera[7 + axis] - feature[axis];
+            sum += w * unweighted * (w * unweighted);
+            if (!rows) continue;
+            double a = slope * p[axis] * p[0], b = slope * p[axis] * p[1];
+            if (axis == 0) a += l;
+            else b += l;
+            double c = -(a * p[0] + b * p[1]), scale = w * f * depth, g[3], *row = rows + axis * INPUTS;
+            for (int q = 0; q < 3; q++) {
+                g[q] = scale * (a * r[q] + b * r[3 + q] + c * r[6 + q]);
+                row[11 + q] = g[q];
+                row[3 + q] = -g[q];
+            }
+            double u = y * g[2] - z * g[1], v = z * g[0] - x * g[2], t = x * g[1] - y * g[0];
+            for (int q = 0; q < 3; q++) row[q] = u * j[q] + v * j[3 + q] + t * j[6 + q];
+            row[6] = w * l * p[axis];
+            row[7] = axis == 0 ? w : 0;
+            row[8] = axis == 1 ? w : 0;
+            row[9] = w * f * s * p[axis];
+            row[10] = w * f * s * s * p[axis];
+            row[14] = unweighted;
+        }
+        return sum;
+    }
+    double all(const Numbers& x, double* rows) {
+        int observations = SEEN * cameras;
+        double sum = 0;
+        for (int i = 0; i < observations; i++) {
+            int camera = i / SEEN, point = (2 * camera + i % SEEN) % (2 * cameras);
+            if (i % SEEN == 0) turn(&x[CAMERA * camera], rows);
+            double w = x[(CAMERA + 6) * cameras + i];
+            sum += observation(&x[CAMERA * camera], &x[CAMERA * cameras + 3 * point], w, &features[2 * i],
+                               rows ? rows + 2 * INPUTS * i : nullptr);
+            sum += (1 - w * w) * (1 - w * w);
+            if (rows) rows[2 * INPUTS * observations + i] = -2 * w;
+        }
+        return sum;
+    }
+    double value(const Numbers& x) override { return all(x, nullptr); }
+    double gradient(const Numbers& x, Numbers& g) override { return all(x, &g[0]); }
+};
+
 // Two hidden layers of sigmoids and a cross-entropy, products in plain loops over rows.
 struct Mlp : Problem {
     int m, f, h, c;
@@ -381,6 +467,7 @@ static Problem* problem(const char* name, const std::vector<Numbers>& in) {
     if (!strcmp(name, "helmholtz")) return new Helmholtz(in[1], in[2]);
     if (!strcmp(name, "gmm")) return new Gmm(in[1][0], in[2][0], in[3]);
     if (!strcmp(name, "kmeans")) return new KMeans(in[1], in[2][0]);
+    if (!strcmp(name, "ba")) return new BundleAdjustment(in[0].size(), in[1]);
     if (!strcmp(name, "mlp")) {
         // n = (f + 1)·h + (h + 1)·h + (h + 1)·c with c = 10
         int m = in[2].size(), f = in[1].size() / m, h = 1, c = 10;
@@ -399,7 +486,7 @@ static double nanoseconds(clockid_t clock) {
 int main(int, char** arguments) {
     std::vector<Numbers> in = read(arguments[2]);
     Problem* f = problem(arguments[1], in);
-    Numbers g(in[0].size());
+    Numbers g(f->derivatives(in[0].size()));
     char what;
     long calls;
     while (scanf(" %c %ld", &what, &calls) == 2) {
