@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.gradcost.cli.run.OtherJvm;
 import org.gradcost.gate.kernel.Kernels;
+import org.gradcost.limits.FunctionTimer;
 import org.gradcost.limits.KernelTimer;
 import org.gradcost.limits.LimitsRow;
 import org.gradcost.results.BadInputException;
@@ -61,6 +62,11 @@ final class LimitsCommand implements Callable<Integer> {
             description = "Kernels of the Java: plain (the default) or vector, in a JVM of its own.")
     private String kernels;
 
+    @Option(
+            names = "--functions",
+            description = "Measures exp, log, tanh and others beside java.lang.Math instead, 1000 numbers in each call.")
+    private boolean functions;
+
     @Option(names = "--out", paramLabel = "FILE", description = "File for the rows, as CSV.")
     private Path out;
 
@@ -80,29 +86,39 @@ final class LimitsCommand implements Callable<Integer> {
                     spec.commandLine().getOut(),
                     spec.commandLine().getErr());
         }
+        String unit = functions ? "Math" : "C++ strict";
         Table table = new Table()
-                .text("family")
+                .text(functions ? "function" : "family")
                 .number("n")
                 .text("what")
                 .text("contender")
                 .number("CPU, ns")
                 .number("least")
                 .number("wall, ns")
-                .number("CPU in C++ strict")
-                .number("wall in C++ strict");
+                .number("CPU in " + unit)
+                .number("wall in " + unit);
         List<List<String>> records = new ArrayList<>(List.of(LimitsRow.COLUMNS));
-        try (KernelTimer limits = new KernelTimer(compiler, rounds, milliseconds)) {
-            for (String family : families) {
-                for (LimitsRow row : limits.measure(family)) {
-                    records.add(row.cells());
-                    table.row(row.cells().toArray(String[]::new));
-                }
-            }
+        for (LimitsRow row : measure()) {
+            records.add(row.cells());
+            table.row(row.cells().toArray(String[]::new));
         }
         if (out != null) {
             TextFile.write(out, Csv.encode(records));
         }
         spec.commandLine().getOut().println(table);
         return Commands.FINE;
+    }
+
+    private List<LimitsRow> measure() {
+        if (functions) {
+            return new FunctionTimer(rounds, milliseconds).measure();
+        }
+        List<LimitsRow> rows = new ArrayList<>();
+        try (KernelTimer limits = new KernelTimer(compiler, rounds, milliseconds)) {
+            for (String family : families) {
+                rows.addAll(limits.measure(family));
+            }
+        }
+        return rows;
     }
 }

@@ -6,7 +6,7 @@ import org.gradcost.bench.WarmUp;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
 
-/** A mode that runs in this JVM. */
+/** A mode or a function that runs in this JVM. */
 final class JavaKernel implements TimedKernel {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -15,18 +15,29 @@ final class JavaKernel implements TimedKernel {
     private static final long MOST = 500;
 
     private final String name;
-    private final boolean isGradient;
+    private final String what;
     private final Differentiator mode;
     private final double[] x;
     private final double[] gradient;
     private double value; // keeps the evaluations alive
 
-    JavaKernel(String name, boolean isGradient, Differentiator mode, Problem problem) {
+    private JavaKernel(String name, String what, Differentiator mode, double[] x, double[] gradient) {
         this.name = name;
-        this.isGradient = isGradient;
+        this.what = what;
         this.mode = mode;
-        this.x = problem.inputs();
-        this.gradient = new double[problem.derivatives()];
+        this.x = x;
+        this.gradient = gradient;
+    }
+
+    /** Returns the value or the gradient of a problem in a mode. */
+    static JavaKernel ofProblem(String name, boolean isGradient, Differentiator mode, Problem problem) {
+        return new JavaKernel(
+                name, isGradient ? GRADIENT : VALUE, mode, problem.inputs(), new double[problem.derivatives()]);
+    }
+
+    /** Returns a function of the elements of an array, whose results take the place of a gradient. */
+    static JavaKernel ofFunction(String name, Differentiator function, double[] x) {
+        return new JavaKernel(name, FUNCTION, function, x, new double[x.length]);
     }
 
     @Override
@@ -35,8 +46,8 @@ final class JavaKernel implements TimedKernel {
     }
 
     @Override
-    public boolean isGradient() {
-        return isGradient;
+    public String what() {
+        return what;
     }
 
     @Override

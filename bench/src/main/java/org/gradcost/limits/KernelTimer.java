@@ -2,7 +2,6 @@ package org.gradcost.limits;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.gradcost.family.Families;
@@ -33,11 +32,8 @@ public final class KernelTimer implements AutoCloseable {
             "ba", 2100,
             "mlp", 1482);
 
-    private static final double TOLERANCE = 1e-12;
-
     private final NativeBuild build;
-    private final int rounds;
-    private final long roundNanos;
+    private final Interleaved rounds;
 
     /**
      * Creates a timer, and compiles the C++.
@@ -48,8 +44,7 @@ public final class KernelTimer implements AutoCloseable {
      */
     public KernelTimer(String compiler, int rounds, int milliseconds) {
         this.build = new NativeBuild(compiler);
-        this.rounds = rounds;
-        this.roundNanos = milliseconds * 1_000_000L;
+        this.rounds = new Interleaved(rounds, milliseconds * 1_000_000L);
     }
 
     /** Returns the families that have C++, in the order of the table. */
@@ -88,7 +83,7 @@ public final class KernelTimer implements AutoCloseable {
             if (problem instanceof ScalarCircuit circuit && !circuit.readsValues()) {
                 kernels.add(java(new ReverseCompiled(), Granularity.SCALAR, true, problem));
             }
-            return rows(name, n, kernels);
+            return rounds.rows(name, n, kernels);
         } finally {
             processes.forEach(NativeKernel::close);
         }
@@ -96,64 +91,7 @@ public final class KernelTimer implements AutoCloseable {
 
     private static TimedKernel java(Mode mode, Granularity gates, boolean gradient, Problem problem) {
         String name = Modes.variant(mode.name(), Kernels.ofThisJvm().label());
-        return new JavaKernel(name, gradient, mode.on(problem, gates, 1), problem);
-    }
-
-    private List<LimitsRow> rows(String family, int n, List<TimedKernel> kernels) {
-        int count = kernels.size();
-        long[] calls = new long[count];
-        for (int c = 0; c < count; c++) {
-            kernels.get(c).warmUp(roundNanos);
-            calls[c] = calls(kernels.get(c));
-        }
-        mustAgree(family, kernels);
-        Elapsed[][] elapsed = new Elapsed[count][rounds];
-        for (int round = -rounds / 2; round < rounds; round++) {
-            for (int c = 0; c < count; c++) {
-                Elapsed time = kernels.get(c).run(calls[c]);
-                elapsed[c][Math.max(round, 0)] = time;
-                if (round < 0) {
-                    calls[c] = Math.max(1, (long) (roundNanos / time.wall()));
-                }
-            }
-        }
-        List<LimitsRow> rows = new ArrayList<>();
-        int unit = 0; // strict C++ is the first of the values, and the first of the gradients
-        for (int c = 0; c < count; c++) {
-            TimedKernel contender = kernels.get(c);
-            unit = contender.isGradient() == kernels.get(unit).isGradient() ? unit : c;
-            rows.add(LimitsRow.of(family, n, contender, elapsed[c], elapsed[unit]));
-        }
-        return rows;
-    }
-
-    /** Returns how many evaluations take as long as a round, determined by doubling. */
-    private long calls(TimedKernel contender) {
-        long calls = 1;
-        while (contender.run(calls).wall() * calls < roundNanos) {
-            calls *= 2;
-        }
-        return calls;
-    }
-
-    private static void mustAgree(String family, List<TimedKernel> kernels) {
-        double[] reference = null;
-        for (TimedKernel contender : kernels) {
-            if (!contender.isGradient()) {
-                continue;
-            }
-            double[] gradient = contender.gradient();
-            reference = reference == null ? gradient : reference;
-            double norm = Math.sqrt(Arrays.stream(reference).map(g -> g * g).sum());
-            double square = 0;
-            for (int i = 0; i < gradient.length; i++) {
-                square += (gradient[i] - reference[i]) * (gradient[i] - reference[i]);
-            }
-            if (!(Math.sqrt(square) <= TOLERANCE * norm)) {
-                throw new IllegalStateException(family + ": the gradient of " + contender.name() + " differs by "
-                        + Math.sqrt(square) / norm + " of its norm");
-            }
-        }
+        return JavaKernel.ofProblem(name, gradient, mode.on(problem, gates, 1), problem);
     }
 
     @Override

@@ -8,17 +8,19 @@ import java.util.function.ToDoubleFunction;
 /**
  * The times of one contender.
  *
- * @param gradient whether it is a gradient, and not only a value
+ * @param family name of the family, or of the function
+ * @param n number of inputs, or of elements
+ * @param what is measured: a value, a gradient or a function
  * @param cpu median processor time of an evaluation over the rounds, ns
  * @param leastCpu minimum processor time of an evaluation over the rounds, ns
  * @param wall median wall time of an evaluation over the rounds, ns
- * @param ratio {@code cpu} in units of that of strict C++
- * @param wallRatio {@code wall} in units of that of strict C++
+ * @param ratio {@code cpu} in units of that of the first contender
+ * @param wallRatio {@code wall} in units of that of the first contender
  */
 public record LimitsRow(
         String family,
         int n,
-        boolean gradient,
+        String what,
         String contender,
         double cpu,
         double leastCpu,
@@ -34,7 +36,7 @@ public record LimitsRow(
      * Returns the row of a contender.
      *
      * @param elapsed rounds of the contender
-     * @param unit rounds of strict C++
+     * @param unit rounds of the first contender
      */
     static LimitsRow of(String family, int n, TimedKernel contender, Elapsed[] elapsed, Elapsed[] unit) {
         double[] cpu = sorted(elapsed, Elapsed::cpu);
@@ -43,7 +45,7 @@ public record LimitsRow(
         return new LimitsRow(
                 family,
                 n,
-                contender.isGradient(),
+                contender.what(),
                 contender.name(),
                 cpu[middle],
                 cpu[0],
@@ -61,7 +63,7 @@ public record LimitsRow(
         return List.of(
                 family,
                 String.valueOf(n),
-                gradient ? "gradient" : "value",
+                what,
                 contender,
                 String.format(Locale.ROOT, "%.0f", cpu),
                 String.format(Locale.ROOT, "%.0f", leastCpu),

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 final class NativeKernel implements TimedKernel, AutoCloseable {
 
     private final String name;
-    private final boolean isGradient;
+    private final String what;
     private final int derivatives;
     private final Process process;
     private final PrintWriter to;
@@ -27,7 +27,7 @@ final class NativeKernel implements TimedKernel, AutoCloseable {
      */
     NativeKernel(String name, boolean isGradient, Path program, String family, Path input, int derivatives) {
         this.name = name;
-        this.isGradient = isGradient;
+        this.what = isGradient ? GRADIENT : VALUE;
         this.derivatives = derivatives;
         try {
             process = new ProcessBuilder(program.toString(), family, input.toString())
@@ -46,13 +46,13 @@ final class NativeKernel implements TimedKernel, AutoCloseable {
     }
 
     @Override
-    public boolean isGradient() {
-        return isGradient;
+    public String what() {
+        return what;
     }
 
     @Override
     public Elapsed run(long calls) {
-        to.println((isGradient ? "g " : "v ") + calls);
+        to.println((isGradient() ? "g " : "v ") + calls);
         String[] times = line().split(" ");
         return new Elapsed(Double.parseDouble(times[0]) / calls, Double.parseDouble(times[1]) / calls);
     }

@@ -1,13 +1,27 @@
 package org.gradcost.limits;
 
-/** A value or gradient of one problem, in one implementation. */
+/** A value or gradient of one problem, or a function of the elements of an array, in one implementation. */
 interface TimedKernel {
+
+    /** What is measured: a value alone. */
+    String VALUE = "value";
+
+    /** What is measured: a value and its gradient, or a Jacobian. */
+    String GRADIENT = "gradient";
+
+    /** What is measured: a function of each element of an array. */
+    String FUNCTION = "function";
 
     /** Returns its name in the table, such as {@code hand}. */
     String name();
 
-    /** Returns whether it is a gradient, and not only a value. */
-    boolean isGradient();
+    /** Returns what is measured: a value, a gradient or a function. */
+    String what();
+
+    /** Returns whether its results are more than a value, and must agree with those of the other contenders. */
+    default boolean isGradient() {
+        return !what().equals(VALUE);
+    }
 
     /**
      * Evaluates until a JIT compiler has finished its work.
@@ -19,6 +33,6 @@ interface TimedKernel {
     /** Runs the given number of evaluations, and returns the time of one. */
     Elapsed run(long calls);
 
-    /** Returns the gradient of the last evaluation; undefined for a value. */
+    /** Returns the gradient of the last evaluation, or the results of the function; undefined for a value. */
     double[] gradient();
 }

@@ -40,6 +40,31 @@ class LimitsCommandTest {
         }
     }
 
+    /** Functions need no compiler; the results of all forms of one agree, or the command fails. */
+    @Test
+    void functionsAreMeasuredBesideMath() throws IOException {
+        Path file = folder.resolve("functions.csv");
+        Answer answer = Answer.to(
+                "limits",
+                "--functions",
+                "--compiler",
+                "no-such-compiler",
+                "--rounds",
+                "1",
+                "--milliseconds",
+                "1",
+                "--out",
+                file.toString());
+        assertEquals(0, answer.exit(), answer.err());
+        List<String> rows = Files.readAllLines(file);
+        for (String function : List.of("exp", "log", "tanh", "sigmoid", "softplus", "expm1", "log1p")) {
+            assertTrue(rows.stream().anyMatch(row -> row.startsWith(function + ",1000,function,Math,")), function);
+            assertTrue(rows.stream().anyMatch(row -> row.startsWith(function + ",1000,function,Elementary,")), function);
+        }
+        assertEquals(4, rows.stream().filter(row -> row.contains(",Elementary of arrays,")).count());
+        assertTrue(answer.out().contains("CPU in Math"), answer.out());
+    }
+
     @Test
     void whatCannotBeMeasuredIsRefusedInOneLine() {
         Answer missing = Answer.to("limits", "--compiler", "no-such-compiler");
