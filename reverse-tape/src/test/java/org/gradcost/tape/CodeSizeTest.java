@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,16 +26,28 @@ class CodeSizeTest {
     private static final int LARGEST = 2300; // with a margin for another version of the JVM
 
     private static final Pattern COMPILED = Pattern.compile(
-            "\\d+ (\\d) \\S+ org\\.gradcost\\.tape\\.(\\w+)\\.(\\w+)(\\(.*?\\)\\S*) \\[0x\\w+, 0x(\\w+) - 0x(\\w+)\\]");
+            "\\d+ (\\d) \\S+ org\\.gradcost\\.(?:tape|dual)\\.(\\w+)\\.(\\w+)(\\(.*?\\)\\S*) \\[0x\\w+, 0x(\\w+) - 0x(\\w+)\\]");
 
     @Test
     @Tag("thorough")
     void arithmeticIsSmallEnoughToBeInlined() throws IOException, InterruptedException {
+        assertSmall(HotCircuit.class, Set.of("Variable", "TapeSum"), "Variable");
+    }
+
+    @Test
+    @Tag("thorough")
+    void soIsThatOfTangents() throws IOException, InterruptedException {
+        assertSmall(HotTangents.class, Set.of("VectorDual"), "VectorDual");
+    }
+
+    /** Runs a program, and compares the code of the methods of some classes with the limit. */
+    private static void assertSmall(Class<?> program, Set<String> classes, String number)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        HotCircuit.class.getName(),
+                        program.getName(),
                         "6000")
                 .redirectErrorStream(true)
                 .start();
@@ -43,16 +56,15 @@ class CodeSizeTest {
         Map<String, Integer> sizes = new TreeMap<>();
         Matcher line = COMPILED.matcher(text);
         while (line.find()) {
-            if (line.group(1).equals("4")
-                    && (line.group(2).equals("Variable") || line.group(2).equals("TapeSum"))) {
+            if (line.group(1).equals("4") && classes.contains(line.group(2))) {
                 int size = (int) (Long.parseLong(line.group(6), 16) - Long.parseLong(line.group(5), 16));
                 sizes.merge(line.group(2) + "." + line.group(3) + line.group(4), size, Math::max);
             }
         }
-        assertTrue(sizes.keySet().stream().anyMatch(method -> method.startsWith("Variable.add(")), text);
-        assertTrue(sizes.keySet().stream().anyMatch(method -> method.startsWith("Variable.multiply(")), text);
+        assertTrue(sizes.keySet().stream().anyMatch(method -> method.startsWith(number + ".add(")), text);
+        assertTrue(sizes.keySet().stream().anyMatch(method -> method.startsWith(number + ".multiply(")), text);
         sizes.forEach((method, size) -> assertTrue(
-                size < LARGEST || method.startsWith("Variable.apply(Lorg/gradcost/gate/BinaryGate;L"),
+                size < LARGEST || method.startsWith(number + ".apply(Lorg/gradcost/gate/BinaryGate;L"),
                 method + ": " + size + " bytes"));
     }
 

@@ -2,6 +2,7 @@ package org.gradcost.tape;
 
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
+import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
@@ -27,10 +28,15 @@ final class HotCircuit {
             tape.gradient(distances(x).add(ratios(x)).add(chain(x)), gradient);
             all += gradient[N - 1];
         }
+        printCode();
+        System.out.println("sum " + all);
+    }
+
+    /** Prints the code of every compiled method: its level, name, and where it is in memory. */
+    static void printCode() throws JMException {
         Object list = ManagementFactory.getPlatformMBeanServer()
                 .invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "compilerCodelist", null, null);
         System.out.println(list);
-        System.out.println("sum " + all);
     }
 
     /** Differences, squares and sums, as of a mixture of normal distributions. */
