@@ -64,7 +64,8 @@ final class LimitsCommand implements Callable<Integer> {
 
     @Option(
             names = "--functions",
-            description = "Measures exp, log, tanh and others beside java.lang.Math instead, 1000 numbers in each call.")
+            description =
+                    "Measures exp, log, tanh and others beside java.lang.Math instead, 1000 numbers in each call.")
     private boolean functions;
 
     @Option(names = "--out", paramLabel = "FILE", description = "File for the rows, as CSV.")

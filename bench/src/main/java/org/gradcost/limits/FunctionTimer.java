@@ -49,8 +49,8 @@ public final class FunctionTimer {
                     JavaKernel.ofFunction("Math", function.math(), x),
                     JavaKernel.ofFunction("Elementary", function.numbers(), x)));
             if (function.arrays() != null) {
-                String name =
-                        Modes.variant("Elementary of arrays", Kernels.ofThisJvm().label());
+                String name = Modes.variant(
+                        "Elementary of arrays", Kernels.ofThisJvm().label());
                 contenders.add(JavaKernel.ofFunction(name, function.arrays(), x));
             }
             rows.addAll(rounds.rows(function.name(), N, contenders));

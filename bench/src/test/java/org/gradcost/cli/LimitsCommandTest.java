@@ -59,9 +59,14 @@ class LimitsCommandTest {
         List<String> rows = Files.readAllLines(file);
         for (String function : List.of("exp", "log", "tanh", "sigmoid", "softplus", "expm1", "log1p")) {
             assertTrue(rows.stream().anyMatch(row -> row.startsWith(function + ",1000,function,Math,")), function);
-            assertTrue(rows.stream().anyMatch(row -> row.startsWith(function + ",1000,function,Elementary,")), function);
+            assertTrue(
+                    rows.stream().anyMatch(row -> row.startsWith(function + ",1000,function,Elementary,")), function);
         }
-        assertEquals(4, rows.stream().filter(row -> row.contains(",Elementary of arrays,")).count());
+        assertEquals(
+                4,
+                rows.stream()
+                        .filter(row -> row.contains(",Elementary of arrays,"))
+                        .count());
         assertTrue(answer.out().contains("CPU in Math"), answer.out());
     }
 

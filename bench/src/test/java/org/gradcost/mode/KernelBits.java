@@ -38,7 +38,8 @@ final class KernelBits {
             for (String mode : MODES) {
                 for (Granularity gates : ModeRegistry.named(mode).granularities(problem)) {
                     Differentiator differentiator = ModeRegistry.named(mode).on(problem, gates, 1);
-                    System.out.println(name + " " + gates.label() + " " + mode + " " + bits(problem, differentiator, nanos));
+                    System.out.println(
+                            name + " " + gates.label() + " " + mode + " " + bits(problem, differentiator, nanos));
                 }
             }
         }

@@ -42,7 +42,8 @@ final class HotTangents {
         VectorDual sum = x[1];
         for (int i = 0; i + 3 < x.length; i++) {
             VectorDual a = x[i].multiply(x[i + 1]).add(x[i + 2]);
-            VectorDual b = x[i + 2].multiply(x[i + 3]).subtract(x[i].multiply(2)).add(10);
+            VectorDual b =
+                    x[i + 2].multiply(x[i + 3]).subtract(x[i].multiply(2)).add(10);
             sum = sum.add(a.divide(b).atan2(x[i + 1])).subtract(a.multiply(b).log());
         }
         return sum;

@@ -121,7 +121,8 @@ public final class HandErrors {
         }
         x = model.mirrored() ? -x : x;
         for (int i = 0; i < 3; i++) {
-            positions[3 * v + i] = rotation[3 * i] * x + rotation[3 * i + 1] * y + rotation[3 * i + 2] * z + theta[3 + i];
+            positions[3 * v + i] =
+                    rotation[3 * i] * x + rotation[3 * i + 1] * y + rotation[3 * i + 2] * z + theta[3 + i];
         }
     }
 
@@ -140,7 +141,8 @@ public final class HandErrors {
         double u = x[HandModel.POSE + 2 * i];
         double v = x[HandModel.POSE + 2 * i + 1];
         for (int j = 0; j < 3; j++) {
-            errors[3 * i + j] = point[j] - (u * positions[a + j] + v * positions[b + j] + (1 - u - v) * positions[c + j]);
+            errors[3 * i + j] =
+                    point[j] - (u * positions[a + j] + v * positions[b + j] + (1 - u - v) * positions[c + j]);
         }
     }
 }

@@ -49,9 +49,6 @@ public record OddRounds(int count, int rounds, double furthest) {
     /** Returns how far the furthest is from the median: {@code 22 % slower}. */
     public String howFar() {
         return String.format(
-                Locale.ROOT,
-                "%.0f %% %s",
-                100 * Math.expm1(Math.abs(furthest)),
-                furthest > 0 ? "slower" : "faster");
+                Locale.ROOT, "%.0f %% %s", 100 * Math.expm1(Math.abs(furthest)), furthest > 0 ? "slower" : "faster");
     }
 }

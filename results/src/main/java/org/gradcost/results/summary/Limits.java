@@ -61,8 +61,7 @@ public final class Limits {
 
     private static boolean isLimited(Summary summary, Cell cell) {
         return cell.threads() == 1
-                && LANGUAGES.contains(
-                        summary.roles().traits(cell.variant()).language());
+                && LANGUAGES.contains(summary.roles().traits(cell.variant()).language());
     }
 
     private static void check(Bootstrap times, Cell cell, Cell limit, double least, List<String> broken) {

@@ -298,8 +298,9 @@ class ComparisonTest {
         }
         Map<String, Side.Fact> race = Map.of(EnvironmentFacts.RACE, new Side.Fact("one", false));
         Comparison raced = Comparison.of(at(side("base", was), race), at(side("new", is), race), OPTIONS);
-        String note = "odd forks, which count: chain scalar 10 1 reverse 0 1: in 1 of 8 rounds NEW against BASE was 22 %"
-                + " slower than in the others";
+        String note =
+                "odd forks, which count: chain scalar 10 1 reverse 0 1: in 1 of 8 rounds NEW against BASE was 22 %"
+                        + " slower than in the others";
         assertEquals(List.of(note), raced.notes());
         for (Format format : List.of(Format.MARKDOWN, Format.LATEX, Format.JSON)) {
             assertTrue(format.of(raced).contains("in 1 of 8 rounds"), format.of(raced));

@@ -65,8 +65,8 @@ class LimitsTest {
                 library.add(with(row, new Cell("chain", "plain", cell.n(), 1, "blas", 0, 1)));
             }
         }
-        ModeRoles roles = ModeRoles.of(
-                Map.of("blas", new ModeTraits(Direction.NONE, Kind.HAND, "BLAS", "1", "C", 190)));
+        ModeRoles roles =
+                ModeRoles.of(Map.of("blas", new ModeTraits(Direction.NONE, Kind.HAND, "BLAS", "1", "C", 190)));
         assertEquals(List.of(), Limits.of(Summary.of(threads)));
         assertEquals(List.of(), Limits.of(Summary.of(library, roles)));
         ModeRoles inJava = ModeRoles.of(

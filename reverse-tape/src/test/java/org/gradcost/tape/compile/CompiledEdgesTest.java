@@ -33,7 +33,8 @@ class CompiledEdgesTest {
     Stream<DynamicTest> derivativesAreThoseOfInterpretedNumbers() {
         return Stream.of(
                 test("ties", CompiledEdgesTest::ties, new double[][] {{3, 3, 1}, {2, 3, 1}, {3, 2, 1}}),
-                test("zeros times infinity", CompiledEdgesTest::zeros, new double[][] {{1, 0, 2}, {0, 2, 1}, {2, 3, 1}}),
+                test("zeros times infinity", CompiledEdgesTest::zeros, new double[][] {{1, 0, 2}, {0, 2, 1}, {2, 3, 1}
+                }),
                 test("guards", CompiledEdgesTest::guards, new double[][] {{2, 3, 1}, {-2, 3, 1}, {2, 1, 1}, {0, 1, 2}}),
                 test("choices", CompiledEdgesTest::choices, new double[][] {{1, 1, 2}, {0.5, 1, 2}, {2, 1, 2}}));
     }
