@@ -290,10 +290,14 @@ class ComparisonTest {
         Well1024a random = new Well1024a(6);
         for (int n : new int[] {10, 100}) {
             Cell cell = Rows.cell("reverse", n);
+            was.add(Measurement.of(cell, Metric.PASSES, 1));
+            is.add(Measurement.of(cell, Metric.PASSES, 1));
             for (int round = 0; round < 8; round++) {
                 double odd = n == 10 && round == 3 ? 1.22 : 1;
                 was.add(Rows.slot(cell, round, 100 * Math.exp(0.0005 * random.nextGaussian())));
                 is.add(Rows.slot(cell, round, odd * 100 * Math.exp(0.0005 * random.nextGaussian())));
+                was.add(Measurement.of(cell, Metric.FORK_END, round, 1));
+                is.add(Measurement.of(cell, Metric.FORK_END, round, 1));
             }
         }
         Map<String, Side.Fact> race = Map.of(EnvironmentFacts.RACE, new Side.Fact("one", false));
