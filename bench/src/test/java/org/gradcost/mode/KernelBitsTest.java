@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gradcost.Jdk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The bits of values and gradients are the same in the interpreter and after the compiler has had its time. */
@@ -16,6 +17,7 @@ class KernelBitsTest {
     private static final String SINGLE = "0";
     private static final String WARM = "40"; // ms
 
+    @Tag("thorough")
     @Test
     void interpreterAndCompilerGiveTheSameBits() throws IOException, InterruptedException {
         Process interpreted = start(List.of("-Xint"), SINGLE);
