@@ -3,11 +3,7 @@ package org.gradcost.sweep;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.gradcost.bench.ForkReport;
@@ -18,21 +14,17 @@ import org.gradcost.results.Metric;
 import org.gradcost.results.statistics.SlotTimes;
 import org.gradcost.sweep.TurnSet.Outcome;
 import org.gradcost.sweep.TurnSet.Taken;
-import org.hipparchus.stat.StatUtils;
-import org.hipparchus.stat.inference.MannWhitneyUTest;
 
 /** The rows of the forks in one set. */
 final class ForkRows {
 
     private static final double NS_PER_MS = 1e6;
-    private static final double UNSTEADY_P = 0.001;
-    private static final double UNSTEADY_SHIFT = Math.log(1.02);
 
     /** The number of digits of a time, more than the clock has. */
     private static final MathContext DIGITS = new MathContext(7);
 
     private final int fork;
-    private final Map<Integer, Double> weather;
+    private final Trend trend;
 
     /**
      * Creates the rows of a set.
@@ -42,7 +34,7 @@ final class ForkRows {
      */
     ForkRows(int fork, List<Outcome> outcomes) {
         this.fork = fork;
-        this.weather = weather(outcomes);
+        this.trend = new Trend(outcomes.stream().map(Outcome::slots).toList());
     }
 
     /**
@@ -120,7 +112,7 @@ final class ForkRows {
         if (outcome.facts().prepareNanos() > 0) {
             rows.add(Measurement.of(cell, Metric.PREPARE, fork, outcome.facts().prepareNanos()));
         }
-        unsteady(outcome).ifPresent(shift -> rows.add(Measurement.of(cell, Metric.UNSTEADY, fork, rounded(shift))));
+        trend.of(outcome.slots()).ifPresent(shift -> rows.add(Measurement.of(cell, Metric.UNSTEADY, fork, rounded(shift))));
     }
 
     private static void ofCell(List<Measurement> rows, Cell cell, ForkReport facts) {
@@ -128,63 +120,6 @@ final class ForkRows {
         rows.add(Measurement.of(cell, Metric.TAPE_BYTES, facts.tapeBytes()));
         rows.add(Measurement.of(cell, Metric.GRADIENT_ERROR, facts.gradientError()));
         rows.add(Measurement.of(cell, Metric.PASSES, facts.passes()));
-    }
-
-    /**
-     * Returns, for each turn, the median over the JVMs of the deviation from each JVM's median: the noise that they have in
-     * common.
-     */
-    private static Map<Integer, Double> weather(List<Outcome> outcomes) {
-        Map<Integer, List<Double>> byTurn = new HashMap<>();
-        for (Outcome outcome : outcomes) {
-            double[] logs = logs(outcome);
-            if (logs.length > 0) {
-                double level = StatUtils.percentile(logs, 50);
-                for (int i = 0; i < logs.length; i++) {
-                    byTurn.computeIfAbsent(outcome.slots().get(i).turn(), turn -> new ArrayList<>())
-                            .add(logs[i] - level);
-                }
-            }
-        }
-        Map<Integer, Double> weather = new HashMap<>();
-        byTurn.forEach((turn, differences) -> {
-            if (differences.size() > 2) { // the median of two would contain half of the one in question
-                weather.put(
-                        turn,
-                        StatUtils.percentile(
-                                differences.stream().mapToDouble(v -> v).toArray(), 50));
-            }
-        });
-        return weather;
-    }
-
-    /**
-     * Returns the ratio of the time in the first third of the slots to that in the last third, if the difference exceeds both
-     * chance and 2 %.
-     */
-    private OptionalDouble unsteady(Outcome outcome) {
-        double[] logs = logs(outcome);
-        int third = logs.length / 3;
-        if (third < LEAST_THIRD || weather.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] -= weather.getOrDefault(outcome.slots().get(i).turn(), 0.0);
-        }
-        double[] begin = Arrays.copyOf(logs, third);
-        double[] end = Arrays.copyOfRange(logs, logs.length - third, logs.length);
-        double shift = StatUtils.percentile(begin, 50) - StatUtils.percentile(end, 50);
-        boolean chance =
-                Math.abs(shift) <= UNSTEADY_SHIFT || new MannWhitneyUTest().mannWhitneyUTest(begin, end) >= UNSTEADY_P;
-        return chance ? OptionalDouble.empty() : OptionalDouble.of(Math.exp(shift));
-    }
-
-    private static final int LEAST_THIRD = 5;
-
-    private static double[] logs(Outcome outcome) {
-        return outcome.slots().stream()
-                .mapToDouble(taken -> Math.log(taken.report().time()))
-                .toArray();
     }
 
     private static double sum(Outcome outcome, ToLongFunction<Taken> what) {

@@ -22,6 +22,8 @@ import org.gradcost.bench.TurnGiver;
 /**
  * JVMs that are alive at once and measure in turns. They are started as many at a time as there are cores; then each measures one
  * slot per turn while the others wait. Noise that lasts longer than a turn is the same for all of them.
+ *
+ * <p>If a JVM was not steady, all take {@value #FURTHER} further turns, once, and its own first third is left out.
  */
 final class TurnSet {
 
@@ -30,6 +32,10 @@ final class TurnSet {
 
     private static final double LONG_OPERATION = 10e6;
     private static final int LEAST_SLOTS = 5;
+
+    /** The number of turns that are added once if a JVM was not steady. */
+    private static final int FURTHER = 20;
+
     private static final int POLL = 50; // ms
     private static final int CONNECTED = 10_000;
 
@@ -111,13 +117,13 @@ final class TurnSet {
                 floor = giver == null ? floor : Math.min(floor, giver.floor());
             }
             for (int turn = -1; turn < turns; turn++) {
-                int place = 0;
-                for (int i : order.of(turn + 1, count)) {
-                    if (givers[i] != null) {
-                        takeTurn(i, turn, place++, jvms, givers, failures, slots.get(i));
-                    }
-                }
+                takeTurns(turn, order, jvms, givers, failures, slots);
             }
+            List<List<Taken>> unsteady = unsteady(slots, givers);
+            for (int turn = turns; turn < turns + FURTHER && !unsteady.isEmpty(); turn++) {
+                takeTurns(turn, order, jvms, givers, failures, slots);
+            }
+            unsteady.forEach(slotsOfOne -> slotsOfOne.removeIf(taken -> taken.turn() < turns / 3));
             List<Outcome> outcomes = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 outcomes.add(
@@ -143,6 +149,35 @@ final class TurnSet {
         }
     }
 
+    /** Returns the slots of the JVMs that ran faster or slower at the end than at the beginning, and would take further turns. */
+    private List<List<Taken>> unsteady(List<List<Taken>> slots, TurnGiver... givers) {
+        List<Integer> whole = IntStream.range(0, givers.length)
+                .filter(i -> givers[i] != null)
+                .boxed()
+                .toList();
+        Trend trend = new Trend(whole.stream().map(slots::get).toList());
+        return whole.stream()
+                .filter(i -> slots(givers[i]) > turns)
+                .map(slots::get)
+                .filter(ofOne -> trend.of(ofOne).isPresent())
+                .toList();
+    }
+
+    private void takeTurns(
+            int turn,
+            Order order,
+            MeasuringJvm[] jvms,
+            TurnGiver[] givers,
+            String[] failures,
+            List<List<Taken>> slots) {
+        int place = 0;
+        for (int i : order.of(turn + 1, givers.length)) {
+            if (givers[i] != null) {
+                takeTurn(i, turn, place++, jvms, givers, failures, slots.get(i));
+            }
+        }
+    }
+
     private void takeTurn(
             int i, int turn, int place, MeasuringJvm[] jvms, TurnGiver[] givers, String[] failures, List<Taken> slots) {
         try {
@@ -158,7 +193,7 @@ final class TurnSet {
                     slots.add(new Taken(turn, place, start, report));
                 }
             }
-            if (turn + 1 < turns) {
+            if (turn + 1 < turns + FURTHER) {
                 givers[i].awaitReady(); // what JMH does between iterations must not overlap the next slot
             }
         } catch (IOException e) {
@@ -170,7 +205,7 @@ final class TurnSet {
 
     private int slots(TurnGiver giver) {
         return giver.nanos() <= LONG_OPERATION
-                ? turns
+                ? Integer.MAX_VALUE
                 : (int) Math.min(turns, Math.max(LEAST_SLOTS, LONG_CELLS / giver.nanos()));
     }
 
@@ -186,7 +221,7 @@ final class TurnSet {
             while (started < contenders.size() && started - settled < cores) {
                 Contender contender = contenders.get(started);
                 HeapSize size = HeapSize.of(contender.job(), heap);
-                jvms[started] = MeasuringJvm.start(contender, started, server.getLocalPort(), turns, size);
+                jvms[started] = MeasuringJvm.start(contender, started, server.getLocalPort(), turns + FURTHER, size);
                 started++;
             }
             settled += greet(server, givers) ? 1 : 0;
