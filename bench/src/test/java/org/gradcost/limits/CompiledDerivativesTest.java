@@ -1,0 +1,33 @@
+package org.gradcost.limits;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.gradcost.family.Families;
+import org.gradcost.family.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompiledDerivativesTest {
+
+    /** That the gradients of all contenders agree is checked where they are measured. */
+    @ParameterizedTest
+    @ValueSource(strings = {"product", "rosenbrock", "sigmoid-chain", "helmholtz", "mlp"})
+    void plainLoopsComputeTheFunction(String family) {
+        Problem problem = Families.named(family).problem(Families.named(family).nearest(50), 1);
+        double value = problem.primal(problem.inputs());
+        double plain = PlainLoops.of(family, problem)
+                .value()
+                .gradient(problem.inputs(), new double[problem.derivatives()]);
+        assertEquals(value, plain, 1e-12 * Math.abs(value));
+    }
+
+    @Test
+    void everyDerivativeHasARow() {
+        List<LimitsRow> rows = CompiledDerivatives.rows(new Interleaved(1, 100_000), "rosenbrock", 20);
+        assertEquals(12, rows.size(), rows.toString());
+        assertTrue(rows.stream().allMatch(row -> row.cpu() >= 0 && row.wall() > 0), rows.toString());
+    }
+}
