@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 abstract class RandomProgramTests {
 
     private static final int COUNT = RandomPrograms.count(1500);
-    private static final int MORE = RandomPrograms.count(1800);
+    private static final int MORE = RandomPrograms.count(3400);
 
     /** Checks so many programs of a kind. */
     abstract void check(LongFunction<RandomFunction> program, int count);
