@@ -27,12 +27,12 @@ final class DetEval implements Eval {
         int size = input.whole("ell", 1);
         Problem problem = Determinant.at(matrix, size);
         if (function.equals("primal")) {
-            return mode == Choice.FORWARD
+            return mode.forward() == mode
                     ? new PrimalWorkload(problem)
                     : new PrimalWorkload(new BlockedMinors(size)::value, matrix);
         }
         return mode.of(
                 () -> new GradientWorkload(problem, new BlockedMinors(size), Choice.REVERSE, Gradients::all),
-                () -> GradientWorkload.of(problem, Choice.FORWARD, Granularity.SCALAR, Gradients::all));
+                () -> GradientWorkload.of(problem, mode.forward(), Granularity.SCALAR, Gradients::all));
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
+import org.gradcost.mode.ForwardCompiled;
+import org.gradcost.mode.ForwardSupport;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.ManyPasses;
 import org.gradcost.mode.Mode;
@@ -40,11 +42,22 @@ final class GradientWorkload implements Workload {
         return new GradientWorkload(problem, other.apply(differentiator), mode, output);
     }
 
-    /** Returns the workload for gates of that granularity; in forward mode with a number of tangents that fits the caches. */
+    /**
+     * Returns the workload for gates of that granularity; in forward mode with a number of tangents that fits the caches. Compiled
+     * modes have no matrix gates, and use scalar ones.
+     */
     static GradientWorkload of(Problem problem, Choice mode, Granularity gates, Output output) {
-        Mode engine = mode == Choice.REVERSE ? new Reverse() : new VectorForward();
+        Mode engine =
+                switch (mode) {
+                    case REVERSE -> new Reverse();
+                    case FORWARD_COMPILED -> new ForwardCompiled();
+                    case FORWARD_SUPPORT -> new ForwardSupport();
+                    default -> new VectorForward();
+                };
+        boolean isCompiled = mode == Choice.FORWARD_COMPILED || mode == Choice.FORWARD_SUPPORT;
+        Granularity possible = isCompiled && gates == Granularity.MATRIX ? Granularity.SCALAR : gates;
         int width = Math.min(WIDTH, problem.inputs().length);
-        return new GradientWorkload(problem, engine.on(problem, gates, width), mode, output);
+        return new GradientWorkload(problem, engine.on(problem, possible, width), mode, output);
     }
 
     @Override

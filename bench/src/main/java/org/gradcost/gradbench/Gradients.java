@@ -126,6 +126,6 @@ final class Gradients implements Eval {
                 ? new PrimalWorkload(at)
                 : mode.of(
                         () -> differentiation.of(at, input, Choice.REVERSE),
-                        () -> differentiation.of(at, input, Choice.FORWARD));
+                        () -> differentiation.of(at, input, mode.forward()));
     }
 }

@@ -32,7 +32,7 @@ final class OdeEval implements Eval {
         Problem problem = Ode.at(x, steps);
         return mode.of(
                 () -> new GradientWorkload(problem, new OdeBySteps(x.length, steps), Choice.REVERSE, Gradients::all),
-                () -> GradientWorkload.of(problem, Choice.FORWARD, Granularity.SCALAR, Gradients::all));
+                () -> GradientWorkload.of(problem, mode.forward(), Granularity.SCALAR, Gradients::all));
     }
 
     private static final class State implements Workload {
