@@ -47,13 +47,12 @@ final class GradientWorkload implements Workload {
      * modes have no matrix gates, and use scalar ones.
      */
     static GradientWorkload of(Problem problem, Choice mode, Granularity gates, Output output) {
-        Mode engine =
-                switch (mode) {
-                    case REVERSE -> new Reverse();
-                    case FORWARD_COMPILED -> new ForwardCompiled();
-                    case FORWARD_SUPPORT -> new ForwardSupport();
-                    default -> new VectorForward();
-                };
+        Mode engine = switch (mode) {
+            case REVERSE -> new Reverse();
+            case FORWARD_COMPILED -> new ForwardCompiled();
+            case FORWARD_SUPPORT -> new ForwardSupport();
+            default -> new VectorForward();
+        };
         boolean isCompiled = mode == Choice.FORWARD_COMPILED || mode == Choice.FORWARD_SUPPORT;
         Granularity possible = isCompiled && gates == Granularity.MATRIX ? Granularity.SCALAR : gates;
         int width = Math.min(WIDTH, problem.inputs().length);

@@ -112,7 +112,8 @@ final class ForkRows {
         if (outcome.facts().prepareNanos() > 0) {
             rows.add(Measurement.of(cell, Metric.PREPARE, fork, outcome.facts().prepareNanos()));
         }
-        trend.of(outcome.slots()).ifPresent(shift -> rows.add(Measurement.of(cell, Metric.UNSTEADY, fork, rounded(shift))));
+        trend.of(outcome.slots())
+                .ifPresent(shift -> rows.add(Measurement.of(cell, Metric.UNSTEADY, fork, rounded(shift))));
     }
 
     private static void ofCell(List<Measurement> rows, Cell cell, ForkReport facts) {

@@ -63,8 +63,7 @@ final class Trend {
         double[] begin = Arrays.copyOf(logs, third);
         double[] end = Arrays.copyOfRange(logs, logs.length - third, logs.length);
         double shift = StatUtils.percentile(begin, 50) - StatUtils.percentile(end, 50);
-        boolean isSteady =
-                Math.abs(shift) <= MATTERS || new MannWhitneyUTest().mannWhitneyUTest(begin, end) >= CHANCE;
+        boolean isSteady = Math.abs(shift) <= MATTERS || new MannWhitneyUTest().mannWhitneyUTest(begin, end) >= CHANCE;
         return isSteady ? OptionalDouble.empty() : OptionalDouble.of(Math.exp(shift));
     }
 

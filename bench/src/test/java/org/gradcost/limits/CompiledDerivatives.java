@@ -70,8 +70,7 @@ final class CompiledDerivatives {
 
     private static double[][] directions(int n, int k) {
         double[][] v = new double[k][];
-        Arrays.setAll(
-                v, j -> new SplittableRandom(j).doubles(n, -1, 1).toArray());
+        Arrays.setAll(v, j -> new SplittableRandom(j).doubles(n, -1, 1).toArray());
         return v;
     }
 

@@ -18,9 +18,8 @@ class CompiledDerivativesTest {
     void plainLoopsComputeTheFunction(String family) {
         Problem problem = Families.named(family).problem(Families.named(family).nearest(50), 1);
         double value = problem.primal(problem.inputs());
-        double plain = PlainLoops.of(family, problem)
-                .value()
-                .gradient(problem.inputs(), new double[problem.derivatives()]);
+        double plain =
+                PlainLoops.of(family, problem).value().gradient(problem.inputs(), new double[problem.derivatives()]);
         assertEquals(value, plain, 1e-12 * Math.abs(value));
     }
 

@@ -38,9 +38,8 @@ class TrendTest {
             assertTrue(trend.of(steady).isEmpty());
         }
         assertEquals(SLOWER, trend.of(slots.get(2)).orElseThrow(), 0.01);
-        List<Taken> rest = slots.get(2).stream()
-                .filter(taken -> taken.turn() >= SETTLED)
-                .toList();
+        List<Taken> rest =
+                slots.get(2).stream().filter(taken -> taken.turn() >= SETTLED).toList();
         assertTrue(trend.of(rest).isEmpty(), "what is left without its beginning is steady");
     }
 
@@ -50,7 +49,9 @@ class TrendTest {
         List<List<Taken>> two = List.of(jvm(100, 1, 2), jvm(50, SLOWER, 4));
         assertTrue(new Trend(two).of(two.get(1)).isEmpty());
         List<List<Taken>> few = List.of(
-                jvm(100, 1, 2).subList(0, 14), jvm(90, 1, 3).subList(0, 14), jvm(50, SLOWER, 4).subList(0, 14));
+                jvm(100, 1, 2).subList(0, 14),
+                jvm(90, 1, 3).subList(0, 14),
+                jvm(50, SLOWER, 4).subList(0, 14));
         assertTrue(new Trend(few).of(few.get(2)).isEmpty());
     }
 }
