@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.gradcost.Jdk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +44,8 @@ class ClosedPipeTest {
                         "check --family product,neuron --n 3 --modes reverse",
                         "check --family product --explain --passes",
                         "advise --family product --n 3 --seconds 0.2 --modes reverse",
-                        "crossover ../results/data/standard",
-                        "compare ../results/data/standard --modes reverse,hand",
+                        "crossover ../results/data/hundred-million",
+                        "compare ../results/data/hundred-million --modes reverse,hand",
                         "circuit add-multiply",
                         "lesson",
                         "saliency --family softmax --steps 1 --count 1",
@@ -94,6 +95,7 @@ class ClosedPipeTest {
     }
 
     /** Real processes, of commands of ours, of JMH, and of the tool, which answers a question. */
+    @Tag("thorough")
     @Test
     void aReaderThatClosesEarlyHearsNothing() throws IOException, InterruptedException {
         assumeTrue(Files.exists(STANDARD_OUTPUT), "a system that does not tell what its standard output is");
@@ -118,6 +120,7 @@ class ClosedPipeTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void aDiskThatIsFullIsNamed() throws IOException, InterruptedException {
         File full = new File("/dev/full");
