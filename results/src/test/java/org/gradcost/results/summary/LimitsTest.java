@@ -2,11 +2,17 @@ package org.gradcost.results.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.ModeRoles;
@@ -16,19 +22,27 @@ import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.results.Rows;
 import org.gradcost.results.file.RunFolder;
 import org.hipparchus.random.Well1024a;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
 
-    /** Primal and hand are the best plain Java that we know, at every size. */
+    private static final Pattern PROBLEM = Pattern.compile("(\\S+) n=(\\d+) ");
+
+    /** The problems whose gradient by hand a compiled one is still ahead of. */
+    private static final Set<String> OPEN = Set.of("matmul 99", "mlp 13", "svm 6", "svm 9");
+
+    /** Primal and hand are the best plain Java that we know, at every size of the committed run but the open ones. */
     @Test
-    @Disabled(
-            "the committed run is from before turns, half of its overheads are known to ±35 %, and it breaks limits that"
-                    + " newer hand-written code keeps: enable with the next run")
     void theCommittedRunKeepsThem() {
         Path run = Path.of("..", "results", "data", "standard");
-        assertEquals(List.of(), Limits.of(RunFolder.open(run).summarise()));
+        assumeTrue(Files.isDirectory(run), "skipped: there is no " + run);
+        Set<String> open = new TreeSet<>();
+        for (String broken : Limits.of(RunFolder.open(run).summarise())) {
+            Matcher problem = PROBLEM.matcher(broken);
+            assertTrue(problem.lookingAt(), broken);
+            open.add(problem.group(1) + " " + problem.group(2));
+        }
+        assertEquals(new TreeSet<>(OPEN), open);
     }
 
     @Test
