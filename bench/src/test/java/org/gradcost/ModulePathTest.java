@@ -114,7 +114,7 @@ class ModulePathTest {
             List<String> lines = said.lines().toList();
             assertEquals("[2.0, 3.0]", lines.get(0), said);
             assertEquals(
-                    "Exception in thread \"main\" java.lang.IllegalStateException: compiled functions need ASM, which is not there:"
+                    "Exception in thread \"main\" java.lang.IllegalStateException: compiled functions need ASM, which is missing:"
                             + " add the dependency org.ow2.asm:asm, and on the module path `requires org.objectweb.asm` in the"
                             + " module-info, or start Java with --add-modules org.objectweb.asm",
                     lines.get(1));

@@ -73,7 +73,7 @@ class KernelsCommandTest {
             Answer answer = Answer.to(command, "--kernels", "fast");
             assertEquals(2, answer.exit(), command);
             assertEquals(
-                    "--kernels: unknown kernels \"fast\"; there are plain, vector",
+                    "--kernels: unknown kernels \"fast\"; must be plain or vector",
                     answer.err().strip());
         }
     }

@@ -49,7 +49,7 @@ class KernelsPlanTest {
     @Test
     void unknownKernelsAreRefusedInOneLine() {
         BadInputException refused = assertThrows(BadInputException.class, () -> cells("--kernels", "fast"));
-        assertEquals("--kernels: unknown kernels \"fast\"; there are plain, vector", refused.getMessage());
+        assertEquals("--kernels: unknown kernels \"fast\"; must be plain or vector", refused.getMessage());
     }
 
     @Test

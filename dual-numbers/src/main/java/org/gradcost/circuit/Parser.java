@@ -84,7 +84,7 @@ final class Parser {
             throw error(at, "an operator or the end is missing before '" + text.charAt(at) + "'");
         }
         if (inputs.isEmpty()) {
-            throw error(0, "there is no variable in it");
+            throw error(0, "the expression has no variable");
         }
         return new Expression(text, List.copyOf(inputs), steps);
     }
@@ -95,7 +95,7 @@ final class Parser {
             steps.remove(steps.size() - 1);
             return new Step.Store(name.name());
         }
-        throw error(at - 1, "only the last part may go without a name");
+        throw error(at - 1, "only the last part may be without a name");
     }
 
     private void statement() {
@@ -106,11 +106,11 @@ final class Parser {
         if (!name.isEmpty() && at < text.length() && text.charAt(at) == '=') {
             at++;
             if (inputs.contains(name) || parts.contains(name)) {
-                throw error(start, "\"" + name + "\" has a value already");
+                throw error(start, "\"" + name + "\" already has a value");
             }
             sum();
             if (inputs.contains(name)) {
-                throw error(start, "\"" + name + "\" is made of itself");
+                throw error(start, "\"" + name + "\" is defined by itself");
             }
             parts.add(name);
             steps.add(new Step.Name(name));
@@ -152,7 +152,7 @@ final class Parser {
 
     private void signed() {
         if (++depth > DEEPEST) {
-            throw error(at, "more than " + DEEPEST + " parts inside one another");
+            throw error(at, "more than " + DEEPEST + " nested parts");
         }
         if (take('-') || take('−')) {
             int before = steps.size();
@@ -263,7 +263,7 @@ final class Parser {
         try {
             return Double.parseDouble(text.substring(start, at));
         } catch (NumberFormatException e) {
-            throw error(start, "\"" + text.substring(start, at) + "\" is no number");
+            throw error(start, "\"" + text.substring(start, at) + "\" is not a number");
         }
     }
 

@@ -274,7 +274,7 @@ public interface Differentiable<T extends Differentiable<T>> extends ElementaryF
     static void checkPartials(double[] slopes, Object[] arguments) {
         if (slopes.length != arguments.length || slopes.length == 0) {
             throw new IllegalArgumentException("fromPartials: " + slopes.length + " slopes for " + arguments.length
-                    + " arguments; as many slopes as arguments are needed, and at least one");
+                    + " arguments; the numbers must be equal and at least one");
         }
     }
 

@@ -274,7 +274,7 @@ public final class Elementary {
 
     private static void mustDiffer(double[] x, double[] y) {
         if (x == y) {
-            throw new IllegalArgumentException("the results need an array of their own");
+            throw new IllegalArgumentException("x and y are the same array; the results need a separate one");
         }
     }
 }

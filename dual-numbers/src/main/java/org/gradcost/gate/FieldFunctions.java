@@ -84,8 +84,8 @@ final class FieldFunctions {
     }
 
     private static IllegalArgumentException noGate(String gate, Object x) {
-        return new IllegalArgumentException(
-                gate + ": " + x.getClass().getSimpleName() + " takes no gate; compose the function of elementary ones");
+        return new IllegalArgumentException(gate + ": " + x.getClass().getSimpleName()
+                + " does not support gates; compose the function of elementary ones");
     }
 
     private static <T extends CalculusFieldElement<T>> T sigmoid(T x) {

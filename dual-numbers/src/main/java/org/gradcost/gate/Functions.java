@@ -149,13 +149,14 @@ public final class Functions {
     private static void requireRows(int a, int b) {
         requireTerms("dot", a);
         if (a != b) {
-            throw new IllegalArgumentException("dot: rows of " + a + " and " + b + " numbers; they must be as long");
+            throw new IllegalArgumentException(
+                    "dot: rows of " + a + " and " + b + " numbers; they must have the same length");
         }
     }
 
     private static void requireTerms(String function, int n) {
         if (n < 1) {
-            throw new IllegalArgumentException(function + ": " + n + " terms; there must be at least one");
+            throw new IllegalArgumentException(function + ": " + n + " terms, must be at least 1");
         }
     }
 

@@ -53,7 +53,7 @@ public final class GateCheck {
                 check(
                         Double.isNaN(slope),
                         at,
-                        "has no value, and the slope " + slope + "; outside of its domain it is NaN");
+                        "has no value but the slope " + slope + "; outside the domain the slope must be NaN");
                 continue;
             }
             compare(at, "the slope", slope, t -> gate.value(t), x);
@@ -86,11 +86,11 @@ public final class GateCheck {
             if (Double.isNaN(gate.value(x, y))) {
                 continue;
             }
-            compare(at, "the slope by the first argument", gate.slopeX(x, y), t -> gate.value(t, y), x);
-            compare(at, "the slope by the second argument", gate.slopeY(x, y), t -> gate.value(x, t), y);
+            compare(at, "the slope with respect to the first argument", gate.slopeX(x, y), t -> gate.value(t, y), x);
+            compare(at, "the slope with respect to the second argument", gate.slopeY(x, y), t -> gate.value(x, t), y);
             if (gate.hasCircuits()) {
-                same(at, "the slope by the first argument", gate.slopeX(x, y), slopeX(gate, x, y));
-                same(at, "the slope by the second argument", gate.slopeY(x, y), slopeY(gate, x, y));
+                same(at, "the slope with respect to the first argument", gate.slopeX(x, y), slopeX(gate, x, y));
+                same(at, "the slope with respect to the second argument", gate.slopeY(x, y), slopeY(gate, x, y));
                 compareUnlessNaN(
                         at, "∂∂x of the circuits", curvature(gate, x, y, true, 1, 0), t -> slopeX(gate, t, y), x);
                 compareUnlessNaN(
@@ -164,7 +164,7 @@ public final class GateCheck {
             check(
                     Math.abs(slope - fine) <= TOLERANCE * size,
                     at,
-                    String.format(Locale.ROOT, "%s is %s, and the value grows by %.7g", what, slope, fine));
+                    String.format(Locale.ROOT, "%s is %s, but central differences give %.7g", what, slope, fine));
         }
     }
 

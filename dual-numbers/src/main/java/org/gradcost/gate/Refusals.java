@@ -12,6 +12,6 @@ final class Refusals {
     static RuntimeException unequalTerms(int a, int b) {
         return new MathIllegalArgumentException(
                 LocalizedCoreFormats.SIMPLE_MESSAGE,
-                "linearCombination: " + a + " factors for " + b + "; as many are needed, and at least one");
+                "linearCombination: " + a + " factors for " + b + "; the numbers must be equal and at least one");
     }
 }

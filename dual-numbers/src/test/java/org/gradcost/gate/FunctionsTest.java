@@ -61,7 +61,8 @@ class FunctionsTest {
                 known++;
             } catch (IllegalArgumentException e) {
                 assertEquals(
-                        gate + ": UnivariateDerivative2 takes no gate; compose the function of elementary ones",
+                        gate
+                                + ": UnivariateDerivative2 does not support gates; compose the function of elementary ones",
                         e.getMessage());
             }
         }
@@ -100,7 +101,7 @@ class FunctionsTest {
         assertEquals(8, Functions.apply(cube, new Binary64(2)).getReal());
         assertEquals(12, Functions.apply(cube, new UnivariateDerivative1(2, 1)).getFirstDerivative());
         assertEquals(
-                "cube: UnivariateDerivative2 takes no gate; compose the function of elementary ones",
+                "cube: UnivariateDerivative2 does not support gates; compose the function of elementary ones",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> Functions.apply(cube, new UnivariateDerivative2(2, 1, 0)))
@@ -175,11 +176,11 @@ class FunctionsTest {
     void nothingCannotBeAddedUp() {
         String message = assertThrows(IllegalArgumentException.class, () -> Functions.sum(0, i -> Dual.constant(i)))
                 .getMessage();
-        assertEquals("sum: 0 terms; there must be at least one", message);
+        assertEquals("sum: 0 terms, must be at least 1", message);
         assertThrows(IllegalArgumentException.class, () -> Functions.product(0, i -> Dual.constant(i)));
         Dual[] two = {Dual.constant(1), Dual.constant(2)};
         assertEquals(
-                "dot: rows of 3 and 2 numbers; they must be as long",
+                "dot: rows of 3 and 2 numbers; they must have the same length",
                 assertThrows(IllegalArgumentException.class, () -> Functions.dot(new double[3], two))
                         .getMessage());
     }

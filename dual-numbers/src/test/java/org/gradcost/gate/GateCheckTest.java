@@ -55,22 +55,22 @@ class GateCheckTest {
     @Test
     void wrongGates() {
         refused(
-                "cube at 2.0: the slope is 4.0, and the value grows by 12",
+                "cube at 2.0: the slope is 4.0, but central differences give 12",
                 () -> GateCheck.verify(UnaryGate.of("cube", x -> x * x * x, (x, y) -> 2 * x), 2));
         refused(
                 "cube at 3.0: the slope is 27.0 in double and 12.0 as a circuit",
                 () -> GateCheck.verify(
                         UnaryGate.of("cube", x -> x * x * x, (x, y) -> 3 * x * x, GateCheckTest::constant), 3));
         refused(
-                "cube at 2.0: the derivative of the slope's circuit is 0.0, and the value grows by 12",
+                "cube at 2.0: the derivative of the slope's circuit is 0.0, but central differences give 12",
                 () -> GateCheck.verify(
                         new UnaryGate("cube", x -> 0, (x, s) -> x * x * x, (x, y, s) -> 3 * x * x, new ReadsTheValue()),
                         2));
         refused(
-                "root at -1.0: has no value, and the slope 0.5; outside of its domain it is NaN",
+                "root at -1.0: has no value but the slope 0.5; outside the domain the slope must be NaN",
                 () -> GateCheck.verify(UnaryGate.of("root", Math::sqrt, (x, y) -> 0.5 / Math.sqrt(Math.abs(x))), -1));
         refused(
-                "first at 1.0, 2.0: the slope by the second argument is 1.0, and the value grows by 0",
+                "first at 1.0, 2.0: the slope with respect to the second argument is 1.0, but central differences give 0",
                 () -> GateCheck.verify(
                         BinaryGate.of("first", (x, y) -> x, (x, y, v) -> 1, (x, y, v) -> 1), new double[] {1, 2}));
         refused("no points", () -> GateCheck.verify(Gates.EXP));

@@ -25,7 +25,7 @@ import org.gradcost.circuit.Traced;
 public final class Tape {
 
     static final String STALE =
-            "a variable from before the tape was reset; after inputs(…) or reset() use the new variables alone";
+            "a variable from before the tape was reset; after inputs(…) or reset(), use only the new variables";
 
     private final Chunks chunks = new Chunks();
     private final Recording recording = new Recording(chunks);
@@ -139,7 +139,7 @@ public final class Tape {
     public void gradient(Variable output, double[] gradient) {
         check(output);
         assert recorder == Thread.currentThread()
-                : "a tape used by two threads: recorded by " + recorder.getName() + ", gradient asked for by "
+                : "a tape used by two threads: recorded by " + recorder.getName() + ", gradient requested by "
                         + Thread.currentThread().getName() + "; give each its own";
         int inputs = recording.inputs();
         if (gradient.length != inputs) {

@@ -184,7 +184,7 @@ class MatrixSecondOrderTest {
         tape.gradient(y);
         String message = assertThrows(UnsupportedOperationException.class, () -> tape.hvp(y, a))
                 .getMessage();
-        assertEquals("cube: the gate states no second derivative, see UnaryMatrixGate.pullAlong", message);
+        assertEquals("cube: the gate has no second derivative; implement UnaryMatrixGate.pullAlong", message);
     }
 
     private static final class WithoutSecond implements UnaryMatrixGate {

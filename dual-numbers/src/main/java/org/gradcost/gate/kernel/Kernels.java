@@ -47,7 +47,7 @@ public enum Kernels {
                 .filter(kernels -> kernels.label().equals(label))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException("unknown kernels \"" + label + "\"; there are plain, vector"));
+                        new IllegalArgumentException("unknown kernels \"" + label + "\"; must be plain or vector"));
     }
 
     /**
@@ -57,7 +57,7 @@ public enum Kernels {
     public Optional<String> refusal() {
         return this == PLAIN || ModuleFinder.ofSystem().find(MODULE).isPresent()
                 ? Optional.empty()
-                : Optional.of("vector kernels need the module " + MODULE + ", which this Java lacks; use a whole JDK");
+                : Optional.of("vector kernels need the module " + MODULE + ", which this Java lacks; use a full JDK");
     }
 
     /**

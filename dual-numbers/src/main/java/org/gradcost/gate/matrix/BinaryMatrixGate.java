@@ -125,6 +125,6 @@ public interface BinaryMatrixGate {
 
     private UnsupportedOperationException missing() {
         return new UnsupportedOperationException(
-                name() + ": the gate states no second derivative, see BinaryMatrixGate.pullFirstAlongFirst");
+                name() + ": the gate has no second derivative; see BinaryMatrixGate.pullFirstAlongFirst");
     }
 }

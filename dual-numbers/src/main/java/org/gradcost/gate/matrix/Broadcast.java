@@ -20,7 +20,7 @@ record Broadcast(int rows, int cols) implements PiecewiseLinearUnaryGate {
     @Override
     public void shape(DMatrixRMaj a, DMatrixRMaj c) {
         if (rows < 1 || cols < 1 || !Spread.fits(a, rows, cols)) {
-            throw Shapes.refused(name(), a, "does not repeat to " + rows + "x" + cols);
+            throw Shapes.refused(name(), a, "cannot be repeated to " + rows + "x" + cols);
         }
         c.reshape(rows, cols);
     }

@@ -27,12 +27,12 @@ record Convolve(int height, int width) implements BilinearGate {
     @Override
     public void shape(DMatrixRMaj a, DMatrixRMaj k, DMatrixRMaj c) {
         if (height < 1 || width < 1 || a.numCols % (height * width) != 0) {
-            throw Shapes.refused(name(), a, k, "the rows of the first are no images of " + height + "x" + width);
+            throw Shapes.refused(name(), a, k, "the rows of the first are not images of " + height + "x" + width);
         }
         int channels = channels(a);
         int size = size(a, k);
         if (channels * size * size != k.numCols) {
-            throw Shapes.refused(name(), a, k, "filters are not square, of " + channels + " channels");
+            throw Shapes.refused(name(), a, k, "filters are not squares of " + channels + " channels");
         }
         if (size > height || size > width) {
             throw Shapes.refused(name(), a, k, "filters are larger than images");

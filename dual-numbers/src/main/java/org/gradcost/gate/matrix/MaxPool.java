@@ -28,7 +28,7 @@ record MaxPool(int height, int width, int size) implements PiecewiseLinearUnaryG
             throw Shapes.refused(name(), a, "has no images of " + height + "x" + width + " in its rows");
         }
         if (size < 1 || size > height || size > width) {
-            throw Shapes.refused(name(), a, "by squares of " + size);
+            throw Shapes.refused(name(), a, "cannot be pooled by squares of " + size);
         }
         c.reshape(a.numRows, a.numCols / (height * width) * (height / size) * (width / size));
     }

@@ -15,7 +15,7 @@ final class PlusRow implements PiecewiseLinearBinaryGate {
     @Override
     public void shape(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
         if (b.numRows != 1 || b.numCols != a.numCols) {
-            throw Shapes.refused(name(), a, b, "the second must be a row of as many columns");
+            throw Shapes.refused(name(), a, b, "the second must be a row with the same number of columns");
         }
         c.reshape(a.numRows, a.numCols);
     }

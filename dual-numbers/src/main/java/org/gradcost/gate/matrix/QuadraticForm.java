@@ -23,7 +23,7 @@ final class QuadraticForm implements BinaryMatrixGate {
             throw Shapes.refused(name(), x, a, "the second is not square");
         }
         if (x.numCols != 1 || x.numRows != a.numRows) {
-            throw Shapes.refused(name(), x, a, "the first must be a column of as many rows");
+            throw Shapes.refused(name(), x, a, "the first must be a column with the same number of rows");
         }
         c.reshape(1, 1);
     }

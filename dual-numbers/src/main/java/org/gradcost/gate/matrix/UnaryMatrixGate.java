@@ -59,6 +59,6 @@ public interface UnaryMatrixGate {
             DMatrixRMaj out,
             Workspace w) {
         throw new UnsupportedOperationException(
-                name() + ": the gate states no second derivative, see UnaryMatrixGate.pullAlong");
+                name() + ": the gate has no second derivative; implement UnaryMatrixGate.pullAlong");
     }
 }

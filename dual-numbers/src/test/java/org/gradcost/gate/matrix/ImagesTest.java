@@ -120,20 +120,20 @@ class ImagesTest {
 
     @Test
     void whatIsNoImageIsRefused() {
-        refused("convolve: 2x12 by 1x4, the rows of the first are no images of 5x2", 12, 4, 5, 2);
-        refused("convolve: 2x12 by 1x4, the rows of the first are no images of 0x2", 12, 4, 0, 2);
-        refused("convolve: 2x12 by 1x4, the rows of the first are no images of 2x0", 12, 4, 2, 0);
-        refused("convolve: 2x12 by 1x5, filters are not square, of 1 channels", 12, 5, 3, 4);
-        refused("convolve: 2x12 by 1x4, filters are not square, of 2 channels", 12, 4, 3, 2);
+        refused("convolve: 2x12 by 1x4, the rows of the first are not images of 5x2", 12, 4, 5, 2);
+        refused("convolve: 2x12 by 1x4, the rows of the first are not images of 0x2", 12, 4, 0, 2);
+        refused("convolve: 2x12 by 1x4, the rows of the first are not images of 2x0", 12, 4, 2, 0);
+        refused("convolve: 2x12 by 1x5, filters are not squares of 1 channels", 12, 5, 3, 4);
+        refused("convolve: 2x12 by 1x4, filters are not squares of 2 channels", 12, 4, 3, 2);
         refused("convolve: 2x12 by 1x9, filters are larger than images", 12, 9, 2, 6);
         refused("convolve: 2x12 by 1x9, filters are larger than images", 12, 9, 6, 2);
 
         refused("maxPool: 2x12 has no images of 5x2 in its rows", 5, 2, 1);
         refused("maxPool: 2x12 has no images of 0x2 in its rows", 0, 2, 1);
         refused("maxPool: 2x12 has no images of 2x0 in its rows", 2, 0, 1);
-        refused("maxPool: 2x12 by squares of 0", 3, 4, 0);
-        refused("maxPool: 2x12 by squares of 4", 3, 4, 4);
-        refused("maxPool: 2x12 by squares of 4", 4, 3, 4);
+        refused("maxPool: 2x12 cannot be pooled by squares of 0", 3, 4, 0);
+        refused("maxPool: 2x12 cannot be pooled by squares of 4", 3, 4, 4);
+        refused("maxPool: 2x12 cannot be pooled by squares of 4", 4, 3, 4);
     }
 
     private static void refused(String message, int columns, int filter, int height, int width) {

@@ -23,12 +23,12 @@ class MisuseTest {
         refused("dot: 5x10 by 9x3, shapes differ", () -> A.dot(B));
         refused("mult: 5x10 by 9x3, inner sizes differ", () -> A.mult(B));
         refused("scale: 5x10 by 9x3, the factor must be 1x1", () -> A.scale(B));
-        refused("plusRow: 5x10 by 9x3, the second must be a row of as many columns", () -> A.plusRow(B));
+        refused("plusRow: 5x10 by 9x3, the second must be a row with the same number of columns", () -> A.plusRow(B));
         refused("crossEntropy: 5x10 by 9x3, shapes differ", () -> A.crossEntropy(B));
         refused("hingeLoss: 5x10 by 9x3, shapes differ", () -> A.hingeLoss(B));
         refused("quadraticForm: 5x10 by 9x3, the second is not square", () -> A.quadraticForm(B));
         refused(
-                "quadraticForm: 5x10 by 5x5, the first must be a column of as many rows",
+                "quadraticForm: 5x10 by 5x5, the first must be a column with the same number of rows",
                 () -> A.quadraticForm(matrix(5, 5)));
         refused("solve: 5x10 by 9x3, the first is not square", () -> A.solve(B));
         refused("solve: 5x5 by 9x3, rows differ", () -> matrix(5, 5).solve(B));
@@ -48,8 +48,8 @@ class MisuseTest {
         refused("extractMatrix: 5x10 has no rows 2 to 2, columns 0 to 1", () -> A.extractMatrix(2, 2, 0, 1));
         refused("extractMatrix: 5x10 has no rows 0 to 1, columns 3 to 3", () -> A.extractMatrix(0, 1, 3, 3));
         refused("extractMatrix: 5x10 has no rows 0 to 1, columns 3 to 11", () -> A.extractMatrix(0, 1, 3, 11));
-        refused("broadcast: 5x10 does not repeat to 7x10", () -> A.broadcast(7, 10));
-        refused("broadcast: 1x1 does not repeat to 0x3", () -> matrix(1, 1).broadcast(0, 3));
+        refused("broadcast: 5x10 cannot be repeated to 7x10", () -> A.broadcast(7, 10));
+        refused("broadcast: 1x1 cannot be repeated to 0x3", () -> matrix(1, 1).broadcast(0, 3));
     }
 
     /** Whatever the gate: a pair of shapes that it refuses, it refuses by its name and both of them. */

@@ -19,7 +19,7 @@ public record Binomial(int checkpoints) implements Schedule {
      */
     public Binomial {
         if (checkpoints < 1) {
-            throw new IllegalArgumentException(checkpoints + " checkpoints; the first state is one");
+            throw new IllegalArgumentException(checkpoints + " checkpoints, must be at least 1, the first state");
         }
     }
 

@@ -55,7 +55,7 @@ public final class CheckpointedTape {
         }
         if (inputs == gradient) {
             throw new IllegalArgumentException(
-                    "gradient: inputs and gradient are one array; the inputs are read again after derivatives are written");
+                    "gradient: inputs and gradient are the same array; the inputs are read again after derivatives are written");
         }
         tapeBytes = 0;
         advanced = 0;

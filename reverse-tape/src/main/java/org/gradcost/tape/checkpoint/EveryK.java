@@ -16,7 +16,7 @@ public record EveryK(int k) implements Schedule {
      */
     public EveryK {
         if (k < 1) {
-            throw new IllegalArgumentException("every " + k + "th state; at least every first");
+            throw new IllegalArgumentException("k is " + k + ", must be at least 1");
         }
     }
 

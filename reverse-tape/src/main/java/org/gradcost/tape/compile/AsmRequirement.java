@@ -7,7 +7,7 @@ package org.gradcost.tape.compile;
 final class AsmRequirement {
 
     private static final String MISSING =
-            "compiled functions need ASM, which is not there: add the dependency org.ow2.asm:asm, and on the module path"
+            "compiled functions need ASM, which is missing: add the dependency org.ow2.asm:asm, and on the module path"
                     + " `requires org.objectweb.asm` in the module-info, or start Java with --add-modules org.objectweb.asm";
 
     private AsmRequirement() {}

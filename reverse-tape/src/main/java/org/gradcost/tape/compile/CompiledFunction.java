@@ -552,7 +552,7 @@ public final class CompiledFunction {
     private void matrix(
             String method, MatrixEvaluation evaluation, double[] x, double[] data, double[][] matrix, int rows) {
         if (matrix.length != rows) {
-            throw new IllegalArgumentException(method + ": " + matrix.length + " rows, where there are " + rows);
+            throw new IllegalArgumentException(method + ": an array of " + matrix.length + " rows, must have " + rows);
         }
         for (double[] row : matrix) {
             requireLength(method, row, inputs, "inputs");
@@ -580,7 +580,7 @@ public final class CompiledFunction {
             int resultLength) {
         if (seeds.length != results.length || seeds.length == 0) {
             throw new IllegalArgumentException(method + ": " + results.length + " arrays for the results of "
-                    + seeds.length + " directions; give as many, and at least one");
+                    + seeds.length + " directions; the numbers must be equal and at least one");
         }
         for (int k = 0; k < seeds.length; k++) {
             requireLength(method, seeds[k], seedLength, seedLength == inputs ? "inputs" : "outputs");
@@ -589,7 +589,8 @@ public final class CompiledFunction {
                     || results[k] == data
                     || results[k] == seeds[k]
                     || k > 0 && results[k] == results[k - 1]) {
-                throw new IllegalArgumentException(method + ": an array for results is also given for something else");
+                throw new IllegalArgumentException(
+                        method + ": the arrays for results must differ from one another and from the arguments");
             }
         }
         prepare(method, evaluation, x, data);
@@ -602,7 +603,7 @@ public final class CompiledFunction {
         requireLength(method, result, length, what);
         if (result == x || result == data) {
             throw new IllegalArgumentException(
-                    method + ": the point or the data and the " + method + " are one array; give it two");
+                    method + ": the array for the result is also the point or the data; use a separate one");
         }
         prepare(method, evaluation, x, data);
     }

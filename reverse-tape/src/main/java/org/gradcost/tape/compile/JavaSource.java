@@ -37,7 +37,7 @@ final class JavaSource {
      */
     static String write(RolledTrace rolled, String name) {
         if (!SourceVersion.isName(name)) {
-            throw new IllegalArgumentException("toSource: \"" + name + "\" is no name of a Java class");
+            throw new IllegalArgumentException("toSource: \"" + name + "\" is not the name of a Java class");
         }
         int dot = name.lastIndexOf('.');
         JavaSource source = new JavaSource(rolled, name.substring(dot + 1));
@@ -202,7 +202,7 @@ final class JavaSource {
             return "org.gradcost.gate.Gates." + constant;
         }
         throw new IllegalArgumentException("toSource: the gate \"" + gate
-                + "\" is not one of the table, so that its formulas are known to the running program alone");
+                + "\" is not in the table of gates, so only the running program knows its formulas");
     }
 
     private void line(String format, Object... arguments) {

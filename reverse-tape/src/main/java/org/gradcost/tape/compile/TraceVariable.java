@@ -282,7 +282,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         Differentiable.checkPartials(slopes, arguments);
         for (TraceVariable x : arguments) {
             if (x.trace != null) {
-                throw x.read("fromPartials: a gate given by its value and slopes holds at one point alone");
+                throw x.read("fromPartials receives a value and slopes for this point");
             }
         }
         return constant(value);
@@ -406,7 +406,7 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
         } else {
             of = "gate " + (id - trace.inputs) + " (" + trace.gateTable.name(trace.code(id - trace.inputs)) + ")";
         }
-        return Refusal.valueRead(of + ": " + what + " while tracing, so the trace would hold at this point alone;"
+        return Refusal.valueRead(of + ": " + what + " while tracing, so the trace would be valid only at this point;"
                 + " use Functions.ifLess or Functions.lessThan for a comparison, Functions.stopGradient or Functions.largest"
                 + " for a value without derivative, Functions.max, Functions.min or abs() for a choice, or the"
                 + " interpreted Tape. Read at ");

@@ -85,7 +85,7 @@ class CheckpointTest {
         CheckpointedTape tape = new CheckpointedTape(new Binomial(3));
         String message = assertThrows(IllegalArgumentException.class, () -> tape.gradient(new Turning(5), x, x))
                 .getMessage();
-        assertTrue(message.contains("inputs and gradient are one array"), message);
+        assertTrue(message.contains("inputs and gradient are the same array"), message);
         assertArrayEquals(INPUTS, x, "nothing was written");
     }
 
@@ -150,7 +150,7 @@ class CheckpointTest {
     @Test
     void noCheckpointIsTooFew() {
         assertEquals(
-                "0 checkpoints; the first state is one",
+                "0 checkpoints, must be at least 1, the first state",
                 assertThrows(IllegalArgumentException.class, () -> new Binomial(0))
                         .getMessage());
         assertThrows(IllegalArgumentException.class, () -> new EveryK(0));

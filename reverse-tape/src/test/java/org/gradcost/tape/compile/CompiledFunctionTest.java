@@ -211,7 +211,7 @@ class CompiledFunctionTest {
                         .getMessage());
         double[] shared = new double[3];
         assertEquals(
-                "hvp: an array for results is also given for something else",
+                "hvp: the arrays for results must differ from one another and from the arguments",
                 assertThrows(IllegalArgumentException.class, () -> f.hvp(x, shared, new double[3], shared))
                         .getMessage());
         assertEquals(

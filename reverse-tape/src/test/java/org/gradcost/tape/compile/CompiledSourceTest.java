@@ -129,11 +129,11 @@ class CompiledSourceTest {
         UnaryGate own = UnaryGate.of("own", u -> u * u, (u, v) -> 2 * u);
         CompiledFunction f = CompiledFunction.compile(x -> x[0].apply(own), 1);
         assertEquals(
-                "toSource: the gate \"own\" is not one of the table, so that its formulas are known to the running program alone",
+                "toSource: the gate \"own\" is not in the table of gates, so only the running program knows its formulas",
                 assertThrows(IllegalArgumentException.class, () -> f.toSource("A"))
                         .getMessage());
         assertEquals(
-                "toSource: \"1st class\" is no name of a Java class",
+                "toSource: \"1st class\" is not the name of a Java class",
                 assertThrows(IllegalArgumentException.class, () -> f.toSource("1st class"))
                         .getMessage());
     }

@@ -136,7 +136,7 @@ public final class JavaWriter extends PlainCodeVisitor {
         String comparison = expressions.of(guard.x()) + " < " + expressions.of(guard.y());
         line("if (" + (guard.less() ? "!(" + comparison + ")" : comparison) + ") {");
         line(INDENT
-                + "throw new IllegalStateException(\"a comparison came out otherwise than where it was recorded\");");
+                + "throw new IllegalStateException(\"a comparison has another result than where it was recorded\");");
         line("}");
     }
 

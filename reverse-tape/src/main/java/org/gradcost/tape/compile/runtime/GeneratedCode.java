@@ -21,7 +21,7 @@ public interface GeneratedCode {
         static final Miss INSTANCE = new Miss();
 
         private Miss() {
-            super("a comparison came out otherwise than traced", null, false, false);
+            super("a comparison has another result than in the trace", null, false, false);
         }
     }
 }

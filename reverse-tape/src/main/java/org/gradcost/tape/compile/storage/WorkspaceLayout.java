@@ -80,7 +80,7 @@ public final class WorkspaceLayout {
             }
             if (count > Integer.MAX_VALUE - 8 - size) {
                 throw TraceLimit.of(
-                        count + " numbers would have to be kept for the reverse sweep: more than an array holds");
+                        count + " numbers would have to be stored for the reverse sweep, more than fit in an array");
             }
             AffineIndex first = triangular
                     ? new IndexFitter(program.tables)

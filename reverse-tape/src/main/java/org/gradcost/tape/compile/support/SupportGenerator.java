@@ -86,7 +86,7 @@ public final class SupportGenerator {
             }
             if (jacobian != null) {
                 throw TraceLimit.of("the tangents of values in memory take more than the " + most
-                        + " numbers that can be kept; use jacobian, which takes a pass a colour");
+                        + " numbers that can be stored; use jacobian, which takes one pass per colour");
             }
             inPasses = true;
         }

@@ -307,9 +307,10 @@ final class TangentStorage {
             layout = layout.withWidth(Math.max(Heuristics.NARROWEST_PASS, (layout.width() + 1) / 2));
         }
         if (layout.size() > most) {
-            throw TraceLimit.of(layout.size() + " numbers would have to be kept for the tangents of values in memory, "
-                    + layout.width() + " components a pass, and " + most
-                    + " can be; use the compiled gradient, or forward mode in passes");
+            throw TraceLimit.of(
+                    layout.size() + " numbers would have to be stored for the tangents of values in memory, "
+                            + layout.width() + " components a pass, and " + most
+                            + " can be; use the compiled gradient, or forward mode in passes");
         }
         return layout;
     }

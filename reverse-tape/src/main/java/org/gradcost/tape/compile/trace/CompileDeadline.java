@@ -26,7 +26,7 @@ public final class CompileDeadline {
     public void check() {
         if (System.nanoTime() - start >= seconds * 1_000_000_000L) {
             throw TraceLimit.of(
-                    gates + " gates are not compiled after " + seconds + " s; use reverse, the interpreted tape");
+                    gates + " gates take longer than " + seconds + " s to compile; use reverse, the interpreted tape");
         }
     }
 }

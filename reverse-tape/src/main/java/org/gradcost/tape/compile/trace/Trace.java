@@ -119,7 +119,7 @@ public final class Trace {
     public int add(int op, int x, int y) {
         if (!open) {
             throw new IllegalStateException(
-                    "a variable of a trace that has ended; use it within the traced function alone");
+                    "a variable of a trace that has ended; use it only within the traced function");
         }
         if (gates == code.length) {
             if (gates >= MOST_GATES) {
