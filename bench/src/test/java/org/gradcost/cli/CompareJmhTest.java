@@ -163,7 +163,7 @@ class CompareJmhTest {
     void theForksOfACsvMustBeSaid() {
         Answer silent = Answer.to("compare", base.toString(), slower.toString());
         assertEquals(0, silent.exit());
-        assertTrue(silent.out().contains("say it (--forks 5), or take JMH's JSON (-rf json)"), silent.out());
+        assertTrue(silent.out().contains("give it (--forks 5), or use JMH's JSON (-rf json)"), silent.out());
         assertFalse(silent.out().contains("REGRESSION"), silent.out());
         assertEquals(
                 1,

@@ -56,7 +56,7 @@ final class Comparer {
         common.retainAll(now.samples().keySet());
         if (common.isEmpty()) {
             throw new IncomparableException("no cell is in both " + said(base) + " and " + said(now)
-                    + "; --rename OLD=NEW takes one name for another");
+                    + "; --rename OLD=NEW treats one name as another");
         }
         boolean race = isRace();
         Map<Key, Pairing> pairings = race ? raced(common) : paired(common);
@@ -182,8 +182,8 @@ final class Comparer {
             }
         });
         if (kept.isEmpty()) {
-            throw new BadInputException(
-                    side.name() + ": " + (side.samples().isEmpty() ? "holds no times" : "no cell passes the filter"));
+            throw new BadInputException(side.name() + ": "
+                    + (side.samples().isEmpty() ? "contains no times" : "no cell passes the filter"));
         }
         return side.with(kept);
     }
@@ -196,7 +196,7 @@ final class Comparer {
                 .collect(Collectors.joining("; "));
         if (!different.isEmpty() && !options.acrossEnvironments() && !isRace()) {
             throw new IncomparableException(
-                    "measured in different places (" + different + "); --across-environments compares all the same");
+                    "measured in different places (" + different + "); --across-environments compares them anyway");
         }
     }
 
@@ -232,7 +232,7 @@ final class Comparer {
         Set<String> notes = new LinkedHashSet<>();
         if (common.stream()
                 .allMatch(key -> base.samples().get(key).sameAs(now.samples().get(key)))) {
-            notes.add("BASE and NEW hold the very same measurements: this says nothing about noise.");
+            notes.add("BASE and NEW contain identical measurements, which give no information on noise.");
         }
         Map<String, List<Key>> reasons = new LinkedHashMap<>();
         apart.forEach(key -> reasons.computeIfAbsent(whyApart(key), reason -> new ArrayList<>())

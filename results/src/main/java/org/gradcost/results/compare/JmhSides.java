@@ -62,7 +62,7 @@ final class JmhSides {
                 && sides.runs.stream()
                         .allMatch(run -> run.results().stream()
                                 .allMatch(result -> result.forks().isPresent()))) {
-            throw new BadInputException("--forks is for JMH's CSV and tables, which do not say how many: here "
+            throw new BadInputException("--forks is for JMH's CSV and tables, which do not record the number: here "
                     + (files.isEmpty() ? "are runs" : "the files do"));
         }
         List<Side> all = new ArrayList<>();
@@ -189,27 +189,27 @@ final class JmhSides {
             boolean several = scores.stream().anyMatch(result -> forks(result) > 1);
             if (several) {
                 limits.add(
-                        "scores without iterations. What forks differ by is not known: intervals are the widest that so many"
-                                + " forks with JMH's error can have. JMH's JSON (-rf json) gives narrower ones.");
+                        "scores without iterations. The variance between forks is unknown: intervals are the widest that this"
+                                + " number of forks with JMH's error can have. JMH's JSON (-rf json) gives narrower ones.");
             }
             if (unknown > 0) {
                 limits.add((several
-                                ? Counted.of(unknown, "row") + " whose samples are not of so many forks"
-                                : "scores without iterations. How many forks they are of is not known, so these intervals are"
-                                        + " unknown: say it (--forks 5), or take JMH's JSON (-rf json)")
+                                ? Counted.of(unknown, "row") + " whose samples are not from that number of forks"
+                                : "scores without iterations. The number of forks is unknown, and so are these intervals: give"
+                                        + " it (--forks 5), or use JMH's JSON (-rf json)")
                         + ".");
             }
         }
         if (run.results().stream().anyMatch(result -> forks(result) == 1)) {
-            limits.add("one fork. What forks differ by is not known, so these intervals are unknown: measure several"
+            limits.add("one fork. The variance between forks is unknown, and so are these intervals: measure several"
                     + " (-f 5).");
         }
         limits.add(
                 run.results().stream().allMatch(result -> result.facts().isEmpty())
                         ? "no environment. Whether machine, JDK and libraries are the same on both sides cannot be"
-                                + " checked: a difference may be theirs."
-                        : "JMH names the JDK and not the machine or the libraries. Whether these are the same on both"
-                                + " sides cannot be checked: a difference may be theirs.");
+                                + " checked: a difference may come from them."
+                        : "JMH records the JDK but not the machine or the libraries. Whether these are the same on both"
+                                + " sides cannot be checked: a difference may come from them.");
         return limits;
     }
 }

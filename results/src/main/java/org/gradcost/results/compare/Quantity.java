@@ -3,8 +3,8 @@ package org.gradcost.results.compare;
 /** A quantity that is compared. */
 public enum Quantity {
     TIME("time", "time of an operation"),
-    QUIET_TIME("quiet time", "time in moments in which the core was not shared"),
-    OVERHEAD("overhead", "overhead, the same state of the core against itself");
+    QUIET_TIME("quiet time", "time while the core was not shared"),
+    OVERHEAD("overhead", "overhead, compared within the same state of the core");
 
     private final String label;
     private final String meaning;

@@ -45,7 +45,7 @@ public record Rename(String old, String now) {
                 return renamed;
             }
         }
-        throw bad("there is no such name, and no such column");
+        throw bad("no name and no column is called that");
     }
 
     private Side in(Side side) {

@@ -92,14 +92,14 @@ public final class RowText {
                 .sorted()
                 .map(quantity -> quantity + ": " + quantity.meaning())
                 .collect(Collectors.joining("; "));
-        return "ratio = NEW / BASE, above 1 is slower (%s); the interval is that of the verdict: %s; threshold %s %%.%s"
+        return "ratio = NEW / BASE, above 1 is slower (%s); the verdict is based on the interval: %s; threshold %s %%.%s"
                 .formatted(
                         quantities,
                         comparison.race()
                                 ? "valid at any look"
                                 : "at " + percent(comparison.options().confidence())
-                                        + " % over all rows and groups, or, of"
-                                        + " equivalent ones, two one-sided tests",
+                                        + " % over all rows and groups, or, for"
+                                        + " equivalent ones, of two one-sided tests",
                         percent(comparison.options().threshold()),
                         shown == comparison.rows().size()
                                 ? ""

@@ -54,7 +54,7 @@ final class RunSide {
                 environment.isPresent()
                         ? List.of()
                         : List.of("no environment.json. Whether machine, JDK and libraries are the same on both sides"
-                                + " cannot be checked: a difference may be theirs."));
+                                + " cannot be checked: a difference may come from them."));
     }
 
     /** Returns the key of a cell of a run, in which vector kernels are part of the mode. */

@@ -55,7 +55,7 @@ public final class Csv {
 
     /** Reads a file line by line, so that only what is made from the lines stays in memory. */
     static void read(Path file, List<String> columns, Consumer<CsvLine> each) {
-        parse(file, whole(file, "; a sweep that was killed is mended by --resume"), columns, each);
+        parse(file, whole(file, "; a sweep that was killed is repaired by --resume"), columns, each);
     }
 
     static void parse(Path file, byte[] bytes, List<String> columns, Consumer<CsvLine> each) {
@@ -148,7 +148,7 @@ public final class Csv {
         Map<String, Integer> positions = new LinkedHashMap<>();
         for (String column : header) {
             if (positions.put(column, positions.size()) != null) {
-                throw BadInputException.at(file, number, "column \"" + column + "\" is there twice");
+                throw BadInputException.at(file, number, "column \"" + column + "\" occurs twice");
             }
         }
         return positions;

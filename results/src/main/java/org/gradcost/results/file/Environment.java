@@ -276,7 +276,7 @@ public record Environment(
 
     private static void requireAll(String name, Collection<?> values) {
         if (values.stream().anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException(name + " holds null, must hold values");
+            throw new IllegalArgumentException(name + " contains null, must contain values");
         }
     }
 

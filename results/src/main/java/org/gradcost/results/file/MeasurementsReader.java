@@ -46,7 +46,7 @@ final class MeasurementsReader implements Consumer<CsvLine> {
                 .lines()
                 .putIfAbsent(new Place(row.metric(), row.fork(), row.iteration()), line.number());
         if (first != null) {
-            throw line.bad("the same row as line %d (%s of %s%s), each must be there once"
+            throw line.bad("the same row as line %d (%s of %s%s), each must occur only once"
                     .formatted(first, row.metric().label(), row.cell(), where(row)));
         }
         rows.add(row);

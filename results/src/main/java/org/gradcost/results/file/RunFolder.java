@@ -64,7 +64,7 @@ public final class RunFolder {
         requireRun(folder);
         if (!Files.exists(folder.resolve(MEASUREMENTS))) {
             throw new BadInputException(
-                    folder.resolve(COMPRESSED) + ": is compressed, must be unpacked by gunzip to go on with the run");
+                    folder.resolve(COMPRESSED) + ": is compressed, must be unpacked with gunzip to continue the run");
         }
         RunLock lock = RunLock.take(folder);
         return closingOnError(
@@ -88,12 +88,12 @@ public final class RunFolder {
             if (!complete.cells().contains(cell)) {
                 throw line.bad(
                         "%s has no passes row, which must close a cell; a sweep that was killed is".formatted(cell)
-                                + " mended by --resume");
+                                + " repaired by --resume");
             }
         });
         rows.stream().filter(complete::isOfCutFork).findFirst().ifPresent(row -> {
             throw new BadInputException(
-                    "%s: fork %d of %s has no fork_end row, which must close it; a sweep that was killed is mended by --resume"
+                    "%s: fork %d of %s has no fork_end row, which must close it; a sweep that was killed is repaired by --resume"
                             .formatted(file, row.fork().getAsInt(), row.cell()));
         });
         return new RunFolder(folder, rows);
@@ -159,7 +159,7 @@ public final class RunFolder {
                     + ", must be the folder of a run");
         }
         if (!Files.exists(measurements(folder))) {
-            throw new BadInputException(folder + ": holds no run, " + MEASUREMENTS + " is missing");
+            throw new BadInputException(folder + ": contains no run, " + MEASUREMENTS + " is missing");
         }
     }
 
@@ -188,8 +188,8 @@ public final class RunFolder {
                 .filter(name -> Files.exists(folder.resolve(name)))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new BadInputException(folder + ": already holds a run (" + name
-                            + "); go on with it by --resume or choose another folder");
+                    throw new BadInputException(folder + ": already contains a run (" + name
+                            + "); continue it with --resume or choose another folder");
                 });
     }
 
@@ -197,9 +197,10 @@ public final class RunFolder {
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {
-            throw new BadInputException(folder + ": is a file, must be a folder, or a path where one can be made", e);
+            throw new BadInputException(
+                    folder + ": is a file, must be a folder, or a path where one can be created", e);
         } catch (IOException e) {
-            throw TextFile.failed(folder, "cannot be made", e);
+            throw TextFile.failed(folder, "cannot be created", e);
         }
     }
 

@@ -41,7 +41,7 @@ public final class StagedFolder implements AutoCloseable {
         Path place = target.toAbsolutePath().normalize();
         boolean beside = !Files.exists(place);
         if (!beside && !Files.isDirectory(place)) {
-            throw new BadInputException(target + ": is a file, must be a folder, or a path where one can be made");
+            throw new BadInputException(target + ": is a file, must be a folder, or a path where one can be created");
         }
         Path stage = beside ? place.resolveSibling("." + place.getFileName() + "." + PART) : place.resolve("." + PART);
         try {
@@ -50,7 +50,7 @@ public final class StagedFolder implements AutoCloseable {
             deleteContent(stage);
             return new StagedFolder(target, stage, beside, lock);
         } catch (IOException e) {
-            throw TextFile.failed(target, "cannot be made", e);
+            throw TextFile.failed(target, "cannot be created", e);
         }
     }
 

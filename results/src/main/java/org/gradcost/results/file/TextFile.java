@@ -64,12 +64,12 @@ public final class TextFile {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             byte[] bytes = in.readNBytes((int) MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new BadInputException("%s: unpacked it is more than the %d MiB that it must be at most"
-                        .formatted(file, MOST_BYTES >> 20));
+                throw new BadInputException(
+                        "%s: is too large when unpacked, must be at most %d MiB".formatted(file, MOST_BYTES >> 20));
             }
             return bytes;
         } catch (EOFException | ZipException e) {
-            throw new BadInputException(file + ": is no whole gzip file: " + reason(e), e);
+            throw new BadInputException(file + ": is not a complete gzip file: " + reason(e), e);
         }
     }
 

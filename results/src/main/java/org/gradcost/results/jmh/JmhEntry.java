@@ -44,17 +44,17 @@ record JmhEntry(
             if (rawData != null) {
                 require(
                         Arrays.stream(rawData).noneMatch(Objects::isNull),
-                        "rawData holds null, must hold lists of scores");
+                        "rawData contains null, must contain lists of scores");
             }
             if (rawDataHistogram != null) {
                 for (double[][][] fork : rawDataHistogram) {
-                    require(fork != null, "rawDataHistogram holds null, must hold lists of iterations");
+                    require(fork != null, "rawDataHistogram contains null, must contain lists of iterations");
                     for (double[][] iteration : fork) {
                         require(
                                 iteration != null
                                         && Arrays.stream(iteration)
                                                 .allMatch(pair -> pair != null && pair.length == 2 && pair[1] >= 0),
-                                "rawDataHistogram holds what is no pair of a value and a count");
+                                "rawDataHistogram contains something other than pairs of a value and a count");
                     }
                 }
             }
@@ -102,7 +102,7 @@ record JmhEntry(
                 "a parameter is null, must be text");
         require(
                 jvmArgs == null || jvmArgs.stream().noneMatch(Objects::isNull),
-                "jvmArgs holds null, must hold arguments");
+                "jvmArgs contains null, must contain arguments");
         if (primaryMetric == null || primaryMetric.score() == null) {
             throw new UnusableScoreException("primaryMetric has no score");
         }

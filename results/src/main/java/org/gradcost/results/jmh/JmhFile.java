@@ -22,7 +22,7 @@ public final class JmhFile {
         String text = TextFile.anyText(TextFile.bytes(file)).stripLeading();
         if (text.indexOf('\0') >= 0) {
             throw BadInputException.at(
-                    file, 1, "holds zero bytes: no text, or UTF-16 without its mark; save it as UTF-8");
+                    file, 1, "contains zero bytes: not text, or UTF-16 without a byte-order mark; save it as UTF-8");
         }
         if (JmhText.in(text)) {
             return JmhText.read(file);
@@ -33,9 +33,7 @@ public final class JmhFile {
         String header = text.lines().findFirst().orElse("");
         if (!text.isEmpty() && !header.contains("Benchmark") && !header.contains("Score")) {
             throw BadInputException.at(
-                    file,
-                    1,
-                    "neither JMH's JSON nor its CSV, and there is no table of JMH's (Benchmark … Mode … Units)");
+                    file, 1, "neither JMH's JSON nor its CSV, and without a JMH table (Benchmark … Mode … Units)");
         }
         return JmhCsv.read(file, separator(header));
     }

@@ -39,8 +39,8 @@ final class JmhResults {
             Long first = seen.putIfAbsent(made.identity(), line);
             if (first != null) {
                 throw new IllegalArgumentException("the same result as line " + first + ", " + made.identity()
-                        + ": each must be there once"
-                        + (made.facts().isEmpty() ? " (only JMH's JSON tells configurations of the JVM apart)" : ""));
+                        + ": each must occur only once"
+                        + (made.facts().isEmpty() ? " (only JMH's JSON distinguishes configurations of the JVM)" : ""));
             }
             results.add(made);
         } catch (UnusableScoreException e) {
@@ -59,7 +59,7 @@ final class JmhResults {
     JmhRun run(List<String> notes) {
         if (results.isEmpty()) {
             throw new BadInputException(
-                    leftOut.isEmpty() ? file + ": holds no results of benchmarks" : file + ":" + leftOut.get(0));
+                    leftOut.isEmpty() ? file + ": contains no results of benchmarks" : file + ":" + leftOut.get(0));
         }
         List<String> all = new ArrayList<>();
         leftOut.stream().limit(NAMED).forEach(row -> all.add("line " + row + "; the row is left out"));

@@ -74,12 +74,12 @@ final class JmhText {
                 .filter(row -> !JmhSecondary.of(row.benchmark(), names))
                 .forEach(row -> results.add(row.line(), () -> result(row)));
         if (rows.isEmpty()) {
-            throw new BadInputException(file + ": the table of JMH's has no rows");
+            throw new BadInputException(file + ": the JMH table has no rows");
         }
         return results.run(
                 log.threads().isPresent()
                         ? List.of()
-                        : List.of("a table of JMH's names no threads, and none are named before it: taken for 1."));
+                        : List.of("a JMH table does not record threads, and none are given before it: 1 is assumed."));
     }
 
     private JmhTextRow row(JmhTextHeader header, String line, long number) {

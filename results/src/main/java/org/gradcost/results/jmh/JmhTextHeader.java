@@ -108,7 +108,7 @@ record JmhTextHeader(int begin, List<Param> params) {
         for (Param param : params) {
             if (param.end() < from || cuts(text, param.end())) {
                 throw new IllegalArgumentException(
-                        "the row is not aligned with the header: parameter " + param.name() + " cannot be told");
+                        "the row is not aligned with the header: parameter " + param.name() + " cannot be determined");
             }
             parts.add(text.substring(Math.min(from, text.length()), Math.min(param.end(), text.length()))
                     .strip());

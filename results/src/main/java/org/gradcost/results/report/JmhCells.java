@@ -81,16 +81,16 @@ final class JmhCells {
                 .map(fact -> fact.getKey() + " " + fact.getValue())
                 .collect(joining(", "));
         String arguments = String.join(" ", run.results().get(0).jvmArgs());
-        return (known.isEmpty() ? "The file names no JDK. " : "Measured with " + known + ". ")
+        return (known.isEmpty() ? "The file does not record the JDK. " : "Measured with " + known + ". ")
                 + (argumentsDiffer || arguments.isEmpty() ? "" : "JVM arguments: " + arguments + ". ")
-                + "JMH's files name neither machine nor libraries.";
+                + "JMH's files record neither the machine nor the libraries.";
     }
 
     /** Returns an explanation of the terms in the tables, and of what the file does not record. */
     String reading() {
-        return "In the tables a family is the class of a benchmark with its parameters, a mode its method, gates are JMH's"
+        return "In the tables, a family is the class of a benchmark with its parameters, a mode its method, gates are JMH's"
                 + " mode, and n is "
-                + (size.isEmpty() ? "1, as no parameter is a number that varies." : "the parameter " + size + ".")
+                + (size.isEmpty() ? "1, since no parameter is a number that varies." : "the parameter " + size + ".")
                 + (run.raw() ? "" : " The file has scores without samples, so no interval is known.")
                 + run.notes().stream().map(note -> " Note: " + note).collect(joining());
     }

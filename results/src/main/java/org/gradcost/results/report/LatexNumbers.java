@@ -49,7 +49,7 @@ final class LatexNumbers {
 
     private void counts() {
         out.append(
-                "% Each number is rounded from the place named behind it, to the digits that its 95 % interval bears.\n");
+                "% Each number is rounded from the place named after it, to as many digits as its 95 % interval justifies.\n");
         count("Crossovers", data.crossovers().size(), "rows");
         for (String verdict : List.of("within", "from-smallest", "not-within", "same")) {
             long count = data.crossovers().stream()

@@ -33,7 +33,7 @@ final class Methods {
                         data.environment()
                                 .map(Methods::environment)
                                 .orElse(
-                                        "The run holds no environment.json: machine, JDK and library versions are not known, and the"
+                                        "The run has no environment.json: machine, JDK and library versions are unknown, and the"
                                                 + " times cannot be compared with others.")),
                 new Paragraph("Protocol", protocol(data)),
                 new Paragraph("Statistics", statistics(data)),
@@ -48,7 +48,7 @@ final class Methods {
                         "Statistics",
                         "A fork's value is the median of its log times, a result's estimate the mean over its forks."
                                 + " Intervals of 95 % come from how the forks of a result differ, moderated by the other"
-                                + " results of the file; where each has a single fork, none is known."),
+                                + " results of the file; where each has a single fork, the interval is unknown."),
                 new Paragraph("Threats to validity", threats(data)));
     }
 
@@ -107,7 +107,7 @@ final class Methods {
                                 .map(library -> library.getKey() + " " + library.getValue())
                                 .collect(Collectors.joining(", ")),
                         e.commit(),
-                        e.clean() ? "" : " with changes that were not committed");
+                        e.clean() ? "" : " with uncommitted changes");
     }
 
     private static String protocol(ReportData data) {
@@ -141,7 +141,7 @@ final class Methods {
                                 counted(forks, "fork"),
                                 counted(iterations, "measured iteration"));
         return measured
-                + " Before a cell is timed its derivatives are checked, against those of code by hand where there is some.";
+                + " Before a cell is timed, its derivatives are checked, against hand-written code where there is some.";
     }
 
     private static boolean tookTurns(ReportData data) {
@@ -164,7 +164,7 @@ final class Methods {
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 widths.length == 0
-                        ? "Noise: a single fork of each cell says nothing about another, so no interval is known."
+                        ? "Noise: a single fork per cell gives no variance between forks, so no interval is known."
                         : "Noise: half of the intervals are narrower than ±%s %% of the time, the widest is ±%s %%; %s."
                                 .formatted(
                                         percent(widths[widths.length / 2]),

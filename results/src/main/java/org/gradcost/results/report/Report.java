@@ -86,13 +86,13 @@ public final class Report {
             return;
         }
         if (!Files.isDirectory(out)) {
-            throw new BadInputException(out + ": is a file, must be a folder, or a path where one can be made");
+            throw new BadInputException(out + ": is a file, must be a folder, or a path where one can be created");
         }
         try (Stream<Path> content = Files.list(out)) {
             if (!Files.exists(out.resolve(PAGE))
                     && !StagedFolder.interrupted(out)
                     && content.findAny().isPresent()) {
-                throw new BadInputException(out + ": holds other files, must be empty, new, or hold a report");
+                throw new BadInputException(out + ": contains other files, must be empty or new, or contain a report");
             }
         } catch (IOException e) {
             throw new BadInputException(out + ": cannot be read", e);

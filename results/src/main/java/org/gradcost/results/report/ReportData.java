@@ -86,9 +86,9 @@ final class ReportData {
             for (Measurement row : run.measurements()) {
                 Path owner = owners.putIfAbsent(row.cell(), folder);
                 if (owner != null && !owner.equals(folder)) {
-                    throw new BadInputException("%s: %s is in %s as well: a report is of one run or its shards; to hold"
+                    throw new BadInputException("%s: %s is in %s as well: a report is of one run or its shards; use"
                                     .formatted(folder, row.cell(), owner)
-                            + " two runs against each other there is compare");
+                            + " compare for two runs");
                 }
                 all.add(harmless(row));
             }
@@ -104,14 +104,14 @@ final class ReportData {
         ReportData data =
                 new ReportData(Collections.unmodifiableList(all), Optional.ofNullable(environment), Optional.empty());
         if (data.rows.stream().allMatch(row -> row.time().isEmpty())) {
-            throw new BadInputException(folders.get(0) + ": holds no times, there is nothing to report");
+            throw new BadInputException(folders.get(0) + ": contains no times, so there is nothing to report");
         }
         return data;
     }
 
     private static ReportData ofJmh(List<Path> files) {
         if (files.size() > 1) {
-            throw new BadInputException("a report is of one file of JMH's; for several there is compare");
+            throw new BadInputException("a report is of one JMH file; use compare for several");
         }
         JmhCells cells = JmhCells.read(files.get(0));
         return new ReportData(

@@ -36,7 +36,7 @@ class ComparisonTest {
         assertEquals(1, comparison.overall().orElseThrow().ratio().value());
         assertEquals(1, comparison.overall().orElseThrow().ratio().hi());
         assertFalse(comparison.regression());
-        assertTrue(comparison.notes().get(0).contains("very same measurements"));
+        assertTrue(comparison.notes().get(0).contains("identical measurements"));
     }
 
     @Test

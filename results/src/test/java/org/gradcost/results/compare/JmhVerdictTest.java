@@ -158,7 +158,7 @@ class JmhVerdictTest {
                 OptionalInt.of(5));
         assertTrue(
                 comparison.notes().stream()
-                        .anyMatch(note -> note.contains("1 row whose samples are not of so many forks")),
+                        .anyMatch(note -> note.contains("1 row whose samples are not from that number of forks")),
                 comparison.notes().toString());
     }
 

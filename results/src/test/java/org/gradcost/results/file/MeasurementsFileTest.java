@@ -156,16 +156,16 @@ class MeasurementsFileTest {
                         HEADER + PASSES + TIME + PASSES,
                         "4: the same row as line 2 (passes of chain n=10 m=1 reverse"
                                 + " (scalar gates, width 0, threads 1)),"
-                                + " each must be there once"),
+                                + " each must occur only once"),
                 Arguments.of(
                         HEADER + TIME + TIME.replace("12.5", "13"),
                         "3: the same row as line 2 (time of chain n=10 m=1 reverse (scalar gates, width 0, threads 1),"
-                                + " fork 1 iteration 1), each must be there once"),
+                                + " fork 1 iteration 1), each must occur only once"),
                 Arguments.of(HEADER + TIME.replace("ns/op", "ms/op"), "2: unit of time is \"ms/op\", must be ns/op"),
                 Arguments.of(HEADER + "\n" + "chain,scalar\n", "3: 2 fields, must be 15 as in the header"),
                 Arguments.of(
                         HEADER + TIME + TIME.substring(0, 20),
-                        "3: the line is cut off, it must end with a line break; a sweep that was killed is mended by"
+                        "3: the line is cut off, it must end with a line break; a sweep that was killed is repaired by"
                                 + " --resume"));
     }
 

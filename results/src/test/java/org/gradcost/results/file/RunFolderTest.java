@@ -147,7 +147,7 @@ class RunFolderTest {
         MeasurementsFile.write(temp.resolve(RunFolder.MEASUREMENTS), rows.subList(0, rows.size() - 1));
         assertEquals(
                 temp.resolve(RunFolder.MEASUREMENTS) + ": fork 1 of " + REVERSE
-                        + " has no fork_end row, which must close it; a sweep that was killed is mended by --resume",
+                        + " has no fork_end row, which must close it; a sweep that was killed is repaired by --resume",
                 refused(() -> RunFolder.open(temp)));
     }
 
@@ -170,7 +170,7 @@ class RunFolderTest {
         MeasurementsFile.write(temp.resolve(RunFolder.MEASUREMENTS), rows.subList(0, rows.size() - 1));
         assertEquals(
                 temp.resolve(RunFolder.MEASUREMENTS) + ":2: " + REVERSE
-                        + " has no passes row, which must close a cell; a sweep that was killed is mended by --resume",
+                        + " has no passes row, which must close a cell; a sweep that was killed is repaired by --resume",
                 refused(() -> RunFolder.open(temp)));
     }
 
@@ -189,7 +189,7 @@ class RunFolderTest {
     void aFolderThatHoldsARunIsRefusedAndLeftAlone() throws IOException {
         Files.writeString(temp.resolve(RunFolder.SUMMARY), "");
         assertEquals(
-                temp + ": already holds a run (summary.csv); go on with it by --resume or choose another folder",
+                temp + ": already contains a run (summary.csv); continue it with --resume or choose another folder",
                 refused(() -> RunFolder.create(temp)));
         assertFalse(Files.exists(temp.resolve(RunFolder.MEASUREMENTS)));
         assertFalse(Files.exists(temp.resolve(".lock")));
@@ -199,7 +199,7 @@ class RunFolderTest {
     void aFileIsNoFolder() throws IOException {
         Path file = Files.createFile(temp.resolve("file"));
         assertEquals(
-                file + ": is a file, must be a folder, or a path where one can be made",
+                file + ": is a file, must be a folder, or a path where one can be created",
                 refused(() -> RunFolder.create(file)));
         assertEquals(file + ": is a file, must be the folder of a run", refused(() -> RunFolder.open(file)));
         refused(() -> RunFolder.create(file.resolve("below")));
@@ -209,7 +209,7 @@ class RunFolderTest {
     void whereThereIsNoRunThereIsNothingToOpenOrResume() {
         Path none = temp.resolve("none");
         assertEquals(none + ": does not exist, must be the folder of a run", refused(() -> RunFolder.open(none)));
-        assertEquals(temp + ": holds no run, measurements.csv is missing", refused(() -> RunFolder.resume(temp)));
+        assertEquals(temp + ": contains no run, measurements.csv is missing", refused(() -> RunFolder.resume(temp)));
     }
 
     @Test
@@ -236,13 +236,13 @@ class RunFolderTest {
                 RunFolder.open(whole).measurements(), RunFolder.open(folder).measurements());
         assertTrue(RunFolder.holdsRows(folder));
         assertEquals(
-                file + ": is compressed, must be unpacked by gunzip to go on with the run",
+                file + ": is compressed, must be unpacked with gunzip to continue the run",
                 refused(() -> RunFolder.resume(folder)));
         refused(() -> RunFolder.create(folder));
         Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() - 9));
-        assertTrue(refused(() -> RunFolder.open(folder)).startsWith(file + ": is no whole gzip file: "));
+        assertTrue(refused(() -> RunFolder.open(folder)).startsWith(file + ": is not a complete gzip file: "));
         Files.write(file, plain);
-        assertTrue(refused(() -> RunFolder.open(folder)).startsWith(file + ": is no whole gzip file: "));
+        assertTrue(refused(() -> RunFolder.open(folder)).startsWith(file + ": is not a complete gzip file: "));
     }
 
     private static String refused(org.junit.jupiter.api.function.Executable what) {

@@ -138,7 +138,7 @@ class JmhFileTest {
 
     @Test
     void aFileWithoutResultsSaysSo() throws IOException {
-        String none = file() + ": holds no results of benchmarks";
+        String none = file() + ": contains no results of benchmarks";
         assertEquals(none, refused(CSV.lines().findFirst().orElseThrow() + "\n"));
         assertEquals(none, refused("[]"));
     }
@@ -151,7 +151,7 @@ class JmhFileTest {
         assertEquals(file() + ":1: entry 1 is a number, must be an object", refused("[1.5]"));
         assertTrue(refused(JSON.replace("\"mode\"", "\"threads\" : 1.5, \"mode\""))
                 .endsWith("threads is not what JMH writes there"));
-        assertTrue(refused("[\0{\0}").contains("holds zero bytes"));
+        assertTrue(refused("[\0{\0}").contains("contains zero bytes"));
         String header = CSV.lines().findFirst().orElseThrow();
         String wide = header + ",\"Param: p\"".repeat(17_000) + "\n";
         assertEquals(file() + ":2: more than 16384 columns", refused(wide));
@@ -217,8 +217,8 @@ class JmhFileTest {
                 refused(CSV.substring(0, CSV.length() - 5)));
         String again = CSV.lines().skip(1).findFirst().orElseThrow() + "\n";
         assertEquals(
-                file() + ":6: the same result as line 2, a.B.run (avgt, 1 thread) {n=10}: each must be there once"
-                        + " (only JMH's JSON tells configurations of the JVM apart)",
+                file() + ":6: the same result as line 2, a.B.run (avgt, 1 thread) {n=10}: each must occur only once"
+                        + " (only JMH's JSON distinguishes configurations of the JVM)",
                 refused(CSV + again));
         assertEquals(file() + ":1: the file is empty, must begin with a header", refused(""));
     }

@@ -146,7 +146,7 @@ class JmhTextTest {
                 file() + ":2: the row is cut off, it must end with a score and its unit",
                 refused(TABLE.lines().limit(2).collect(Collectors.joining("\n")).replaceAll(" +us/op", "")));
         assertEquals(
-                file() + ": the table of JMH's has no rows",
+                file() + ": the JMH table has no rows",
                 refused(TABLE.lines().findFirst().orElseThrow()));
     }
 

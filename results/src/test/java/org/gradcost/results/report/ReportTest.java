@@ -180,7 +180,7 @@ class ReportTest {
         assertFalse(page.contains("gradient"), page.substring(page.indexOf("<body>")));
         assertFalse(text(files, "paper.tex").contains("overheads"), text(files, "paper.tex"));
         assertEquals(
-                "a report is of one file of JMH's; for several there is compare",
+                "a report is of one JMH file; use compare for several",
                 assertThrows(BadInputException.class, () -> Report.of(List.of(file, file)))
                         .getMessage());
     }
