@@ -104,7 +104,7 @@ if unshare -rm bash full.sh 2> /dev/null; then
     if [ "$(cat full.exit)" = 2 ] && grep -q 'cannot be written: No space left on device' full.log; then ok "full disk"; else wrong "full disk: exit $(cat full.exit), $(tail -n 1 full.log)"; fi
     [ "$(cat full-again.exit)" = 0 ] || wrong "after a full disk: $(tail -n 1 full-again.log)"
     same_cells full "the run that had no room"
-    if [ "$(cat readonly.exit)" = 2 ] && grep -qi 'disk/other: cannot be made: Read-only file system' readonly.log; then ok "a folder that cannot be written"; else wrong "read-only: exit $(cat readonly.exit), $(tail -n 1 readonly.log)"; fi
+    if [ "$(cat readonly.exit)" = 2 ] && grep -qi 'disk/other: cannot be created: Read-only file system' readonly.log; then ok "a folder that cannot be written"; else wrong "read-only: exit $(cat readonly.exit), $(tail -n 1 readonly.log)"; fi
 else
     echo "skipped full disk and read-only folder: no user namespaces here"
 fi
@@ -124,7 +124,7 @@ other=$!
 until [ -e jmh.lock ]; do sleep 0.1; done
 sleep 1
 java -Djava.io.tmpdir="$work" -jar "$JAR" sweep "${cells[@]}" --out locked > locked.log 2>&1
-if [ $? = 2 ] && grep -q 'another JMH run is going on' locked.log; then ok "another JMH run"; else wrong "another JMH run: $(tail -n 1 locked.log)"; fi
+if [ $? = 2 ] && grep -q 'another JMH run is in progress' locked.log; then ok "another JMH run"; else wrong "another JMH run: $(tail -n 1 locked.log)"; fi
 wait $other
 sweep --out locked --resume > locked.log 2>&1
 same_cells locked "the sweep that gave way to another JMH run"

@@ -53,7 +53,7 @@ record ProblemSource(String family, int n, int m, long seed, byte[] function, do
             out.writeObject(function);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "the function cannot be copied for each mode, since it holds what is not serializable: "
+                    "the function cannot be copied for each mode, because it captures a value that is not serializable: "
                             + e.getMessage() + "; make that serializable, or use a static method",
                     e);
         }

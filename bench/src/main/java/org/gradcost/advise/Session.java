@@ -240,7 +240,7 @@ final class Session {
             return Optional.empty();
         }
         if (elapsed() > BEGUN) {
-            return Optional.of("not tried: the time was over");
+            return Optional.of("not tried: the time was used up");
         }
         return cold(size, trial) > SHARE * options.budget().toNanos()
                 ? Optional.of("not tried: a pass would take too long")

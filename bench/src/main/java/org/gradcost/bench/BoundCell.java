@@ -37,7 +37,7 @@ record BoundCell(Mode mode, Family family, int m, Problem problem, Differentiato
                     + (possible.isEmpty() ? "" : " in " + gates + " gates; it can in " + possible));
         }
         if (threads > 1 && !mode.hasThreads(problem)) {
-            throw new BadInputException(mode.name() + " cannot split " + family + " over threads; it runs in 1");
+            throw new BadInputException(mode.name() + " cannot divide " + family + " among threads; use 1");
         }
         return new BoundCell(mode, found, m, problem, mode.on(problem, granularity, width, threads));
     }

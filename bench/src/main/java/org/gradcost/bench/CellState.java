@@ -96,13 +96,13 @@ public class CellState {
     private void requireKernels() {
         String here = Kernels.ofThisJvm().label();
         if (!here.equals(kernels)) {
-            throw new ImpossibleCellException("this JVM has " + here + " kernels and not " + kernels + "; leave -D"
-                    + Kernels.PROPERTY + " out, and measure in forks");
+            throw new ImpossibleCellException("this JVM has " + here + " kernels, not " + kernels + "; omit -D"
+                    + Kernels.PROPERTY + ", and measure in forks");
         }
         Granularity granularity =
                 cell.mode().gates().contains(Granularity.PLAIN) ? Granularity.PLAIN : Granularity.labelled(gates);
         if (Kernels.ofThisJvm() != Kernels.PLAIN && !cell.mode().hasKernels(granularity)) {
-            throw new ImpossibleCellException(mode + " in " + granularity.label() + " gates has plain kernels alone");
+            throw new ImpossibleCellException(mode + " in " + granularity.label() + " gates has only plain kernels");
         }
     }
 

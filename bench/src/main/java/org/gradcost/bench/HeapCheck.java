@@ -57,8 +57,8 @@ public final class HeapCheck {
         int most = family.nearest((int) Math.max(1, n * Math.pow(usable / need, 1 / family.growth())));
         return Optional.of(String.format(
                 Locale.ROOT,
-                "needs %.1f GiB, a heap of %.1f has room for %.1f: it fits up to n = %d; a larger heap (java -Xmx…) or"
-                        + " %s, where the family has it, takes more",
+                "needs %.1f GiB, but a heap of %.1f has room for %.1f: use at most n = %d, a larger heap (java -Xmx…), or"
+                        + " %s where the family has it",
                 need / GIBI,
                 heap / GIBI,
                 usable / GIBI,

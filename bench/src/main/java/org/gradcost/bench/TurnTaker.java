@@ -48,7 +48,7 @@ final class TurnTaker implements Closeable {
         Integer port = Integer.getInteger(TurnGiver.PORT);
         if (port == null) {
             throw new ImpossibleCellException(
-                    "this benchmark is one of sweep and race, which give it its turns; use" + " Gradient or Pass");
+                    "this benchmark is only for sweep and race, which give it its turns; use Gradient or Pass");
         }
         Slot warm = slot.get();
         warm.run();

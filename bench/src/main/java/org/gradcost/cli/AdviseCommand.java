@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         modelTransformer = AdviseCommand.WithoutThreads.class,
         description =
-                "Tries every mode on a family for ten seconds on this machine, and says which to use: why, the lines of Java,"
-                        + " and what a gradient costs in each.")
+                "Tries every mode on a family for ten seconds on this machine and recommends one, with the reason, the lines"
+                        + " of Java, and the cost of a gradient in each.")
 final class AdviseCommand implements Callable<Integer> {
 
     /** A model transformer that removes the options for threads and kernels, since advice is for one thread and plain kernels. */
@@ -65,7 +65,7 @@ final class AdviseCommand implements Callable<Integer> {
     @Option(
             names = "--gradients",
             paramLabel = "G",
-            description = "Gradients that will be taken, over which set-up is spread (default: without end).")
+            description = "Number of gradients over which the set-up is amortised (default: unlimited).")
     private Double gradients;
 
     @Option(
@@ -79,8 +79,8 @@ final class AdviseCommand implements Callable<Integer> {
             names = "--check",
             paramLabel = "RUN",
             description =
-                    "Instead: compare advice with a run of a sweep on this machine, at its families, sizes and modes, in scalar"
-                            + " gates or those of --gates.")
+                    "Instead: compare the advice with a sweep's run on this machine, for its families, sizes and modes, in"
+                            + " scalar gates or those of --gates.")
     private Path check;
 
     @Spec
@@ -101,7 +101,7 @@ final class AdviseCommand implements Callable<Integer> {
             for (String option : OF_RUN) {
                 if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                     throw new BadInputException(
-                            option + " does not go with --check, which takes the sizes and modes of the run");
+                            option + " cannot be combined with --check, which uses the sizes and modes of the run");
                 }
             }
             check(out);
@@ -109,7 +109,7 @@ final class AdviseCommand implements Callable<Integer> {
         }
         if (!selection.namesFamilies()) {
             throw new BadInputException(
-                    "advise needs --family NAME; families lists them, and all takes ten seconds for each");
+                    "advise needs --family NAME (the command families lists them) or --family all, with ten seconds for each");
         }
         boolean found = true;
         double spent = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
@@ -117,7 +117,7 @@ final class AdviseCommand implements Callable<Integer> {
             List<Integer> sizes = selection.sizes(family, SIZES);
             if (sizes.isEmpty()) {
                 throw new BadInputException(
-                        family.name() + ": none of these sizes; its largest is " + family.largest());
+                        family.name() + ": has none of these sizes; its largest is " + family.largest());
             }
             ThreadUse before = ThreadUse.before(false);
             List<Advice> advice = advise(family, sizes, options(Math.max(seconds - spent, seconds / 2)));

@@ -55,18 +55,16 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--explain", description = "Print the code of a compiled gradient, as text (the compiled modes).")
+    @Option(names = "--explain", description = "Print the code of a compiled gradient as text (compiled modes only).")
     private boolean explain;
 
-    @Option(
-            names = "--passes",
-            description = "With --explain: list the passes of the compiler, in their order, and stop.")
+    @Option(names = "--passes", description = "With --explain: list the passes of the compiler in order, and stop.")
     private boolean passes;
 
     @Option(
             names = "--after",
             paramLabel = "PASS",
-            description = "With --explain: print the program as it is after this pass, instead of the final code.")
+            description = "With --explain: print the program after this pass instead of the final code.")
     private String after;
 
     @Option(
@@ -79,8 +77,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         if ((passes || after != null) && !explain) {
-            throw new ParameterException(
-                    spec.commandLine(), (passes ? "--passes" : "--after") + " goes with --explain");
+            throw new ParameterException(spec.commandLine(), (passes ? "--passes" : "--after") + " requires --explain");
         }
         if (passes) {
             CompiledGradient.passes().forEach(out::println);
@@ -117,7 +114,7 @@ final class CheckCommand implements Callable<Integer> {
         int checked = checks.stream().mapToInt(FamilyCheck::checked).sum();
         int wrong = checks.stream().mapToInt(FamilyCheck::wrong).sum();
         if (checked == 0) {
-            out.println("no gradient was checked: no mode among those chosen has such gates here, or each refused");
+            out.println("no gradient was checked: every selected mode lacks these gates here, or refused");
             return Commands.FINDING;
         }
         out.println(Counted.of(checked, "gradient")

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "checkpoints",
         mixinStandardHelpOptions = true,
         description =
-                "Measures a gradient's time against its memory, with states kept or recomputed; exit 1 if gradients differ.")
+                "Measures a gradient's time against its memory, with states stored or recomputed; exit 1 if gradients differ.")
 final class CheckpointsCommand implements Callable<Integer> {
 
     private static final double TOLERANCE = 1e-12;
@@ -73,7 +73,8 @@ final class CheckpointsCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "BYTES",
-            description = "Number of kept states: this one instead of a range, and without the full tape.")
+            description =
+                    "Memory for stored states, in bytes: use only this budget instead of a range, without the full tape.")
     private Long budget;
 
     @Spec
@@ -124,7 +125,7 @@ final class CheckpointsCommand implements Callable<Integer> {
                                     .toList()));
         }
         if (n < 1 || steps < 1 || budget != null && budget < 1) {
-            throw new BadInputException("--n, --steps and --budget are at least 1");
+            throw new BadInputException("--n, --steps and --budget must be at least 1");
         }
         SteppedProblem problem = stepped.ofSteps(stepped.nearest(n), steps, 1);
         List<Trial> trials = new ArrayList<>();
@@ -137,7 +138,7 @@ final class CheckpointsCommand implements Callable<Integer> {
         double[] errors = errors(trials);
         out.println(table(trials, errors));
         out.println("times: medians of " + Counted.of(repeats, "repeat")
-                + ", in each of which the schedules run one after the other; a first one is for the compiler");
+                + ", in each of which the schedules run one after the other, after a first one for warming up");
         boolean same = Arrays.stream(errors).allMatch(error -> error <= TOLERANCE);
         if (!same) {
             out.println("gradients differ by more than " + TOLERANCE + " of their norm");
@@ -219,9 +220,9 @@ final class CheckpointsCommand implements Callable<Integer> {
     private Table table(List<Trial> trials, double... errors) {
         Table table = new Table()
                 .text("schedule")
-                .number("states kept")
+                .number("states stored")
                 .number("MiB")
-                .number("steps run again, per step")
+                .number("recomputed steps, per step")
                 .number("time of a gradient")
                 .number("error");
         for (int i = 0; i < errors.length; i++) {

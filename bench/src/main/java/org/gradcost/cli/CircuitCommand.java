@@ -62,7 +62,7 @@ final class CircuitCommand implements Runnable {
     @Option(names = "--wrt", paramLabel = "INPUT", description = "Show only the pass of forward mode along this input.")
     private String wrt;
 
-    @Option(names = "--step", description = "Walk through the circuit gate by gate, in text.")
+    @Option(names = "--step", description = "Show the circuit gate by gate, as text.")
     private boolean step;
 
     @Spec
@@ -71,7 +71,7 @@ final class CircuitCommand implements Runnable {
     @Override
     public void run() {
         if (step && format != Format.TEXT) {
-            throw new BadInputException("--step is text; leave --format out");
+            throw new BadInputException("--step prints text; omit --format");
         }
         if (wrt != null && mode != Direction.FORWARD) {
             throw new BadInputException("--wrt chooses a pass of forward mode; add --mode forward");

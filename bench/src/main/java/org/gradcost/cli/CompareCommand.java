@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Compares runs, or parts of one run: for each cell the ratio of times, its interval and a verdict.",
-            "Exit 0: no regression; 1: a regression beyond the threshold; 2: bad input; 3: not comparable."
+            "Exit 0: no regression; 1: a regression; 2: bad input; 3: not comparable."
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -71,10 +71,13 @@ final class CompareCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "VERDICT",
-            description = "Shows only rows of these verdicts: ${COMPLETION-CANDIDATES}.")
+            description = "Shows only rows with these verdicts: ${COMPLETION-CANDIDATES}.")
     private List<Verdict> only = List.of();
 
-    @Option(names = "--top", paramLabel = "N", description = "Shows only the N rows that changed most, these first.")
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Shows only the N rows that changed most, largest change first.")
     private Integer top;
 
     @Option(
@@ -87,7 +90,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--forks",
             paramLabel = "N",
-            description = "Number of forks behind JMH's CSV and tables, which do not record it; intervals need it.")
+            description = "Number of forks in JMH's CSV and tables, which do not record it; intervals need it.")
     private Integer forks;
 
     @Option(
@@ -114,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "COLUMN=VALUE[,VALUE]",
-            description = "Only cells with one of these values, * matches anything, \\, is a comma; may be repeated.")
+            description = "Only cells with one of these values; * matches anything, \\, is a comma. May be repeated.")
     private List<String> filters = List.of();
 
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES} (default: text).")
@@ -180,7 +183,8 @@ final class CompareCommand implements Callable<Integer> {
             return Sides.read(paths, number(forks));
         }
         if (!modes.isEmpty() && pair != null || paths.size() != 1) {
-            throw new BadInputException("--modes and --pair compare within a single run: one of them, and BASE alone");
+            throw new BadInputException(
+                    "--modes and --pair compare within a single run: give one of them, and BASE alone");
         }
         if (pair != null) {
             return PairSides.read(paths.get(0), pair, number(forks));

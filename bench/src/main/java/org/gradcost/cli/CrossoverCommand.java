@@ -41,7 +41,7 @@ final class CrossoverCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         Summary summary = RunFolder.open(folder).summarise();
         if (summary.rows().stream().allMatch(row -> row.time().isEmpty())) {
-            throw new BadInputException(folder + ": holds no times, there is no crossover to find");
+            throw new BadInputException(folder + ": contains no times, so there is no crossover");
         }
         List<Crossover> crossovers = Crossovers.of(summary.times(), summary.roles());
         List<Boundary> boundaries = Boundaries.all(summary.times(), summary.roles());
@@ -58,7 +58,7 @@ final class CrossoverCommand implements Runnable {
                 || boundaries.stream().anyMatch(Boundary::extrapolated)
                 || crossovers.stream().anyMatch(crossover -> !crossover.dagger().isEmpty())) {
             out.println();
-            out.println("† extrapolated cells took part: passes × the time of a pass");
+            out.println("† from extrapolated cells: passes × the time of a pass");
         }
         new PayOffSection(summary).print(out);
         new PassesSection(summary.rows(), summary.roles()).print(out);

@@ -128,7 +128,7 @@ final class FamilyCheck {
                 .collect(Collectors.joining(", "));
         return family.name()
                 + (gates.isEmpty()
-                        ? " is not for these modes or gates; it is for " + modes
+                        ? " does not support these modes or gates; it supports " + modes
                         : " has no circuit in these gates; it has " + gates)
                 + System.lineSeparator();
     }

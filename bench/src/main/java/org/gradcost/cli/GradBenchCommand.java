@@ -22,8 +22,9 @@ final class GradBenchCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             defaultValue = "best",
-            description = "${COMPLETION-CANDIDATES}: how derivatives are taken; best tries both at every input"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Mode that computes the derivatives: ${COMPLETION-CANDIDATES}; best tries both for every input"
+                            + " (default: ${DEFAULT-VALUE}).")
     private Choice mode;
 
     @Option(names = GradBenchJvm.CHILD_OF, hidden = true)

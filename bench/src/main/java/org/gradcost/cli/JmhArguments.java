@@ -66,11 +66,11 @@ final class JmhArguments {
             measures &= !NOTHING_MEASURED.contains(argument);
         }
         if (given && !modes.isEmpty()) {
-            throw new BadInputException("the mode is named twice: by the benchmark and by -p mode=…");
+            throw new BadInputException("the mode is given twice: by the benchmark and by -p mode=…");
         }
         if (modes.values().stream().distinct().count() > 1) {
             throw new BadInputException(
-                    "gradients and passes of different modes are two runs of JMH: ask for them apart");
+                    "gradients and passes of different modes need two runs of JMH: request them separately");
         }
         if (measures && !given) {
             String names = modes.isEmpty()

@@ -24,28 +24,28 @@ import picocli.CommandLine.Spec;
         name = "limits",
         mixinStandardHelpOptions = true,
         description =
-                "Measures primals, gradients by hand and reverse-compiled beside C++ that it compiles, in interleaved rounds.")
+                "Compares primals, gradients by hand and reverse-compiled with C++ that it compiles, in interleaved rounds.")
 final class LimitsCommand implements Callable<Integer> {
 
     @Option(
             names = "--families",
             split = ",",
             paramLabel = "F",
-            description = "Families that have C++ (default: all of these).")
+            description = "Families, of those with C++ code (default: all of them).")
     private List<String> families = KernelTimer.families();
 
     @Option(
             names = "--rounds",
             defaultValue = "20",
             paramLabel = "N",
-            description = "Rounds that count (default: ${DEFAULT-VALUE}); half as many before them do not.")
+            description = "Measured rounds (default: ${DEFAULT-VALUE}), after half as many for warming up.")
     private int rounds;
 
     @Option(
             names = "--milliseconds",
             defaultValue = "20",
             paramLabel = "MS",
-            description = "Time of each in a round (default: ${DEFAULT-VALUE}).")
+            description = "Time of each contender per round, ms (default: ${DEFAULT-VALUE}).")
     private int milliseconds;
 
     @Option(
@@ -59,7 +59,7 @@ final class LimitsCommand implements Callable<Integer> {
             names = "--kernels",
             defaultValue = "plain",
             paramLabel = "KIND",
-            description = "Kernels of the Java: plain (the default) or vector, in a JVM of its own.")
+            description = "Kernels of the Java code: plain (the default) or vector, in a separate JVM.")
     private String kernels;
 
     @Option(
@@ -77,7 +77,7 @@ final class LimitsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (rounds < 1 || milliseconds < 1) {
-            throw new BadInputException("--rounds and --milliseconds are at least 1");
+            throw new BadInputException("--rounds and --milliseconds must be at least 1");
         }
         Kernels chosen = KernelsOfJvm.named(kernels);
         if (chosen != Kernels.ofThisJvm()) {

@@ -54,7 +54,7 @@ final class MergeCommand implements Callable<Integer> {
             RunFolder run = RunFolder.open(folder);
             Environment environment = run.environment()
                     .orElseThrow(() -> new BadInputException(
-                            folder + ": has no environment.json, which names the sweep that it is a shard of"));
+                            folder + ": has no environment.json, which identifies the sweep of a shard"));
             return new Part(
                     run, environment, RecordedOptions.of(folder, environment).shard());
         }
@@ -86,7 +86,8 @@ final class MergeCommand implements Callable<Integer> {
                     .collect(groupingBy(Measurement::cell))
                     .forEach((cell, ofCell) -> {
                         if (!rows.containsKey(cell)) {
-                            throw new BadInputException(part + " holds " + cell + ", which its options do not ask for");
+                            throw new BadInputException(
+                                    part + " contains " + cell + ", which its options do not select");
                         }
                         rows.put(cell, ofCell);
                     });
@@ -96,8 +97,8 @@ final class MergeCommand implements Callable<Integer> {
         out.println(rows.size() + " of " + Counted.of(planned.size(), "cell") + ", from "
                 + Counted.of(parts.size(), "shard") + ", into " + target);
         if (!tools.isEmpty()) {
-            out.println("Of " + String.join(", ", tools)
-                    + " the cells are taken that there are: only the tool knows which there should be.");
+            out.println("The cells of " + String.join(", ", tools)
+                    + " are taken as they are, since only the tool knows which cells there should be.");
         }
         leftOut.forEach((cell, reason) -> out.println("Left out: " + cell + ": " + reason));
         missing.forEach(line -> out.println("MISSING: " + line));
@@ -123,11 +124,11 @@ final class MergeCommand implements Callable<Integer> {
     private static void requireSame(Part first, Part other) {
         String differences = RunCompatibility.differences(first.environment(), other.environment());
         if (!differences.isEmpty()) {
-            throw new IncomparableException(
-                    other + " is no part of the sweep that " + first + " is of: " + differences);
+            throw new IncomparableException(other + " is not part of the same sweep as " + first + ": " + differences);
         }
         if (first.shard().count() != other.shard().count()) {
-            throw new IncomparableException(other + " is of another division than " + first);
+            throw new IncomparableException(
+                    other + " and " + first + " belong to divisions into different numbers of shards");
         }
     }
 
@@ -137,8 +138,8 @@ final class MergeCommand implements Callable<Integer> {
             for (Cell cell : part.run().complete()) {
                 Part before = owners.putIfAbsent(cell, part);
                 if (before != null) {
-                    throw new BadInputException(
-                            cell + " is both in " + before + " and in " + part + "; each cell must be in one shard");
+                    throw new BadInputException(cell + " is both in " + before + " and in " + part
+                            + "; each cell must be in only one shard");
                 }
             }
         }

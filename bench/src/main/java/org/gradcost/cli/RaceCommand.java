@@ -48,19 +48,35 @@ final class RaceCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "BASE", description = "Jar with the benchmarks, or a class path.")
     private String base;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "NEW", description = "Jar, as BASE (default: BASE).")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NEW",
+            description = "Jar or class path, like BASE (default: BASE).")
     private String now;
 
-    @Option(names = "--jvm-base", paramLabel = "JDK", description = "JDK of BASE (default: the one that runs this).")
+    @Option(
+            names = "--jvm-base",
+            paramLabel = "JDK",
+            description = "JDK of BASE (default: the one running this command).")
     private Path jvmBase;
 
-    @Option(names = "--jvm-new", paramLabel = "JDK", description = "JDK of NEW (default: the one that runs this).")
+    @Option(
+            names = "--jvm-new",
+            paramLabel = "JDK",
+            description = "JDK of NEW (default: the one running this command).")
     private Path jvmNew;
 
-    @Option(names = "--jvm-args-base", paramLabel = "ARGS", description = "Arguments of BASE's JVMs, between spaces.")
+    @Option(
+            names = "--jvm-args-base",
+            paramLabel = "ARGS",
+            description = "Arguments of BASE's JVMs, separated by spaces.")
     private String argumentsBase = "";
 
-    @Option(names = "--jvm-args-new", paramLabel = "ARGS", description = "Arguments of NEW's JVMs, between spaces.")
+    @Option(
+            names = "--jvm-args-new",
+            paramLabel = "ARGS",
+            description = "Arguments of NEW's JVMs, separated by spaces.")
     private String argumentsNew = "";
 
     @Option(

@@ -14,13 +14,13 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description =
-                "Writes an offline page, figures, tables, numbers and a LaTeX paper of two pages, from a run or a file of JMH's.")
+                "Writes an offline page, figures, tables, numbers and a LaTeX paper of two pages, from a run or a JMH file.")
 final class ReportCommand implements Runnable {
 
     @Parameters(
             arity = "1..*",
             paramLabel = "DIR",
-            description = "Folder of a run, or of each of its shards; or a file of JMH's.")
+            description = "Folder of a run, or of each of its shards; or a JMH file.")
     private List<Path> folders;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the report.")

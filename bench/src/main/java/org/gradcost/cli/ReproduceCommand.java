@@ -39,10 +39,10 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the run that is measured.")
     private Path folder;
 
-    @Option(names = "--budget", paramLabel = "TIME", description = "As in sweep (default: as the run).")
+    @Option(names = "--budget", paramLabel = "TIME", description = "As in sweep (default: that of the run).")
     private String budget;
 
-    @Option(names = "--precision", paramLabel = "PERCENT", description = "As in sweep (default: as the run).")
+    @Option(names = "--precision", paramLabel = "PERCENT", description = "As in sweep (default: that of the run).")
     private String precision;
 
     @Option(
@@ -61,7 +61,7 @@ final class ReproduceCommand implements Callable<Integer> {
         Environment environment = RunFolder.open(run)
                 .environment()
                 .orElseThrow(() -> new BadInputException(
-                        run + ": has no environment.json, which holds the options to measure with"));
+                        run + ": has no environment.json, which records the options to measure with"));
         int exit = sweep(RecordedOptions.of(run, environment).words());
         if (exit > Commands.FINDING) {
             return exit;

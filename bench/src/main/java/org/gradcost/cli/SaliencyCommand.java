@@ -54,10 +54,10 @@ final class SaliencyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (count < 1 || count > MOST) {
-            throw new BadInputException("--count " + count + ": from 1 to " + MOST);
+            throw new BadInputException("--count " + count + ": must be from 1 to " + MOST);
         }
         if (steps != null && steps < 0) {
-            throw new BadInputException("--steps " + steps + ": at least 0");
+            throw new BadInputException("--steps " + steps + ": must be at least 0");
         }
         Family trained = Families.named(family);
         Learner.of(trained, seed); // reports if there is nothing to train

@@ -124,7 +124,7 @@ final class SweepCommand implements Callable<Integer> {
             boolean measuresNothing =
                     run.complete().isEmpty() && sweep.leftOut().size() < sweep.cells();
             if (measuresNothing && sweep.failures().isEmpty()) {
-                out.println("No cell was measured: the budget does not suffice for a round; give a larger --budget");
+                out.println("No cell was measured: the budget is too small for one round; give a larger --budget");
             }
             return sweep.failures().isEmpty() && !measuresNothing ? Commands.FINE : Commands.FINDING;
         }
@@ -166,8 +166,8 @@ final class SweepCommand implements Callable<Integer> {
         Optional<Environment> before = RunFolder.environment(folder);
         if (before.isEmpty() && RunFolder.holdsRows(folder)) {
             throw new BadInputException(
-                    folder + ": holds rows and no environment.json, so it is not known whether they were"
-                            + " measured here; start another run in a folder of its own");
+                    folder + ": contains rows but no environment.json, so it is unknown whether they were"
+                            + " measured here; start another run in a separate folder");
         }
         return before.map(began -> RunCompatibility.goingOn(folder, began, now))
                 .filter(began -> began.turns() != null)
@@ -193,8 +193,8 @@ final class SweepCommand implements Callable<Integer> {
                 .filter(cell -> !planned.contains(cell))
                 .findFirst()
                 .ifPresent(cell -> {
-                    throw new BadInputException(run.folder() + ": holds " + cell
-                            + ", which these options do not ask for;" + " resume with the options that it began with");
+                    throw new BadInputException(run.folder() + ": contains " + cell
+                            + ", which these options do not select; resume with the options with which it was started");
                 });
     }
 }

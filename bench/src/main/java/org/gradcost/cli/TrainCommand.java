@@ -127,13 +127,13 @@ final class TrainCommand implements Callable<Integer> {
 
     private void validate() {
         if (planned < 1) {
-            throw new BadInputException("--steps " + planned + ": at least 1");
+            throw new BadInputException("--steps " + planned + ": must be at least 1");
         }
         if (!(chosenRate > 0 && chosenRate < Double.POSITIVE_INFINITY)) {
-            throw new BadInputException("--rate " + chosenRate + ": a positive number");
+            throw new BadInputException("--rate " + chosenRate + ": must be a positive number");
         }
         if (width < 1) {
-            throw new BadInputException("--width " + width + ": a pass carries at least one tangent");
+            throw new BadInputException("--width " + width + ": must be at least 1");
         }
     }
 
@@ -182,9 +182,9 @@ final class TrainCommand implements Callable<Integer> {
         int compared = Math.min(COMPARED, planned);
         List<TrainingComparison.Row> rows = comparison.rows(compared);
         out.println(table(rows, epoch));
-        out.println("an epoch is " + Counted.of(epoch, "step") + ", each a gradient and new weights;"
-                + " predicted: as many times a gradient, measured apart from the training");
-        out.println("times: medians of turns, which the modes take one after the other, each in classes of its own");
+        out.println("an epoch is " + Counted.of(epoch, "step") + ", each a gradient and an update of the weights;"
+                + " predicted: the time of as many gradients, measured separately");
+        out.println("times: medians over turns, which the modes take one after the other, each with its own classes");
         boolean same = rows.stream().allMatch(row -> row.difference() <= TOLERANCE);
         if (!same) {
             out.println("the modes' weights differ by more than " + TOLERANCE + " after " + compared + " steps");
@@ -195,7 +195,7 @@ final class TrainCommand implements Callable<Integer> {
     private Table table(List<TrainingComparison.Row> rows, int epoch) {
         Table table = new Table()
                 .text("mode")
-                .number("passes a step")
+                .number("passes per step")
                 .number("epoch, predicted")
                 .number("measured")
                 .number("measured / predicted")

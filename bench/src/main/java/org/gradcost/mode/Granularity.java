@@ -64,7 +64,7 @@ public enum Granularity {
         return Stream.of(values())
                 .filter(g -> g.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException("unknown gates \"" + label + "\"; there are "
+                .orElseThrow(() -> new BadInputException("unknown gates \"" + label + "\"; must be one of "
                         + Stream.of(values()).map(Granularity::label).collect(Collectors.joining(", "))));
     }
 }

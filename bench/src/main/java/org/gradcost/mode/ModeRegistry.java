@@ -76,7 +76,7 @@ public final class ModeRegistry {
         boolean baseline = mode.traits().kind() == ModeTraits.Kind.PRIMAL;
         if (baseline && !(mode instanceof Primal)) {
             throw new BadInputException(
-                    "mode " + mode.getClass().getName() + " is of the kind primal, which is the" + " baseline's alone");
+                    "mode " + mode.getClass().getName() + " is of the kind primal, which is reserved for the baseline");
         }
         requireName(mode);
         Mode other = modes.putIfAbsent(mode.name(), mode);

@@ -63,7 +63,7 @@ public final class Plugins {
     }
 
     private static String cannot(Class<?> type, String name) {
-        return type.getSimpleName().toLowerCase(Locale.ROOT) + " " + name + " cannot be made";
+        return type.getSimpleName().toLowerCase(Locale.ROOT) + " " + name + " cannot be created";
     }
 
     private static Throwable root(Throwable e) {
@@ -87,7 +87,7 @@ public final class Plugins {
             constructor.setAccessible(true);
             return type.cast(constructor.newInstance(words.substring(blank + 1)));
         } catch (ReflectiveOperationException e) {
-            throw new BadInputException("cannot make " + words, e);
+            throw new BadInputException("cannot create " + words, e);
         }
     }
 }

@@ -37,7 +37,7 @@ final class FailureReason {
         return first(lines, CRASH_REPORT)
                 .map(report -> "its JVM crashed; see " + report.group(1))
                 .or(() -> first(lines, THROWN).map(line -> line.group().strip()))
-                .orElse(exit.map(FailureReason::ended).orElse("its JVM broke off its turns"));
+                .orElse(exit.map(FailureReason::ended).orElse("its JVM stopped taking turns"));
     }
 
     /** Returns the refusal that a reason describes; empty if it is a failure. */
@@ -47,7 +47,7 @@ final class FailureReason {
 
     private static String ended(int number) {
         return "its JVM ended with exit code " + number
-                + (number == KILLED ? ": killed, as by a system that is out of memory" : "");
+                + (number == KILLED ? ": killed, possibly because the system was out of memory" : "");
     }
 
     private static Optional<Matcher> first(List<String> lines, Pattern pattern) {

@@ -34,7 +34,7 @@ public final class Leftovers {
             } catch (IOException e) {
                 throw new BadInputException(
                         "the folder " + System.getProperty("java.io.tmpdir")
-                                + " cannot hold temporary files: name another with -Djava.io.tmpdir=DIR",
+                                + " cannot hold temporary files: choose another with -Djava.io.tmpdir=DIR",
                         e);
             }
         }
@@ -56,7 +56,7 @@ public final class Leftovers {
     static BadInputException deleted(NoSuchFileException e) {
         Stop.await();
         return new BadInputException(
-                "the folder " + Own.FOLDER + " of this sweep's temporary files was deleted; go on with --resume", e);
+                "the folder " + Own.FOLDER + " of this sweep's temporary files was deleted; continue with --resume", e);
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Leftovers {
                         .filter(command -> command.contains("java"))
                         .isEmpty())
                 .map(process -> "process " + process.pid()
-                        + " is a fork of a sweep that was killed; it disturbs what is measured now: kill "
+                        + " is a fork of a sweep that was killed; it disturbs the measurements: kill "
                         + process.pid())
                 .toList();
     }

@@ -49,7 +49,7 @@ public final class Selection {
     @Option(
             names = TOOL,
             paramLabel = "NAME=COMMAND",
-            description = "A program that answers GradBench's protocol, as the mode NAME; may be repeated.")
+            description = "A program that speaks GradBench's protocol, as the mode NAME. May be repeated.")
     private List<String> tools = List.of();
 
     @Option(names = "--gates", split = ",", paramLabel = "SIZE", description = "Gates: natural, scalar, fused, matrix.")
@@ -66,7 +66,7 @@ public final class Selection {
             names = "--m",
             split = ",",
             paramLabel = "M",
-            description = "Numbers of outputs, of families that have several (default: like --n).")
+            description = "Numbers of outputs, for families with several (default: the values of --n).")
     private List<String> outputs = List.of();
 
     @Option(names = "--width", split = ",", paramLabel = "K", description = "Tangents per pass of vector-forward.")
@@ -77,7 +77,8 @@ public final class Selection {
             split = ",",
             paramLabel = "K",
             description =
-                    "Threads that share a gradient, e.g. 1,2; only modes that can split their work take more than 1.")
+                    "Threads among which a gradient is divided, e.g. 1,2; only modes that can divide their work accept more"
+                            + " than 1.")
     private List<String> threads = List.of();
 
     @Option(
@@ -85,8 +86,9 @@ public final class Selection {
             split = ",",
             paramLabel = "KIND",
             description =
-                    "Loops of primals, gradients by hand, matrix gates and compiled gradients: plain (the default), vector"
-                            + " (needs the module jdk.incubator.vector), or both; overheads stay in plain primals.")
+                    "Loops in primals, gradients by hand, matrix gates and compiled gradients: plain (the default), vector"
+                            + " (needs the module jdk.incubator.vector), or both; the unit of overheads is always the plain"
+                            + " primal.")
     private List<String> kernels = List.of();
 
     /** Checks the options before anything is done. */

@@ -128,7 +128,7 @@ public final class Sweep {
 
     private Optional<String> missing(Block block, Cell cell) {
         if (rounds(cell) == 0) {
-            return Optional.of("not measured: the budget had ended");
+            return Optional.of("not measured: the budget was used up");
         }
         double half = times.halfWidth(cell);
         if (cell.equals(block.primal().cell())

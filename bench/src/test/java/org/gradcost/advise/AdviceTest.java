@@ -79,7 +79,7 @@ class AdviceTest {
                 reverse.time(),
                 Optional.empty(),
                 Optional.empty(),
-                "not tried: the time was over");
+                "not tried: the time was used up");
         assertEquals("forward", choice(1, guess, slow));
         assertEquals("reverse", choice(1, guess));
     }

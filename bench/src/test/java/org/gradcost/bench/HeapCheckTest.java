@@ -24,7 +24,7 @@ class HeapCheckTest {
         String text = refusal.orElseThrow();
         assertTrue(
                 text.matches(
-                        "needs 1\\d\\.\\d GiB, a heap of 4\\.0 has room for 3\\.0: it fits up to n = [23]\\d{7}; .*"),
+                        "needs 1\\d\\.\\d GiB, but a heap of 4\\.0 has room for 3\\.0: use at most n = [23]\\d{7}, .*"),
                 text);
     }
 
@@ -33,7 +33,7 @@ class HeapCheckTest {
         Family family = Families.named("helmholtz");
         HeapCheck fit = new HeapCheck(64L << 20);
         String text = fit.refusal(REVERSE, family, Granularity.SCALAR, 10_000).orElseThrow();
-        int most = Integer.parseInt(text.replaceAll(".*up to n = (\\d+);.*", "$1"));
+        int most = Integer.parseInt(text.replaceAll(".*at most n = (\\d+),.*", "$1"));
         assertEquals(Optional.empty(), fit.refusal(REVERSE, family, Granularity.SCALAR, most - most / 20));
         assertTrue(fit.refusal(REVERSE, family, Granularity.SCALAR, most + most / 20)
                 .isPresent());

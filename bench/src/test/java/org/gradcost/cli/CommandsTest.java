@@ -94,7 +94,8 @@ class CommandsTest {
     @Test
     void aFamilyOfSecondDerivativesNamesTheModesThatItIsFor() {
         Answer other = Answer.to("check", "--family", "product-hvp", "--modes", "reverse-compiled", "--n", "10");
-        assertTrue(other.out().contains("product-hvp is not for these modes or gates; it is for "), other.out());
+        assertTrue(
+                other.out().contains("product-hvp does not support these modes or gates; it supports "), other.out());
         assertTrue(other.out().contains("forward-over-reverse"), other.out());
         Answer own = Answer.to("check", "--family", "product-hvp", "--modes", "forward-over-reverse", "--n", "10");
         assertFalse(own.out().contains("product-hvp is not"), own.out());
@@ -190,7 +191,7 @@ class CommandsTest {
             value = {
                 "check --family sofmax            | unknown family \"sofmax\"; did you mean softmax",
                 "check --mode revers              | unknown mode \"revers\"; did you mean reverse",
-                "advise                           | advise needs --family NAME; families lists them",
+                "advise                           | advise needs --family NAME (the command families lists them)",
                 "advise --family product --seconds 0 | --seconds 0.0: must be from 0.1 to 3600",
                 "advise --family product --gates matrix | product at n = 10: no circuit in matrix gates; there are natural, scalar",
                 "advise --family product --gates scalar,natural | --gates scalar,natural: advise takes one value, such as scalar",
@@ -198,9 +199,9 @@ class CommandsTest {
                 "advise --family lax-wendroff --m 4,8 | --m 4,8: advise takes one value, such as 4",
                 "advise --family product --threads 2 | Unknown options: '--threads'",
                 "advise --family product --kernels vector | Unknown options: '--kernels'",
-                "advise --check RUN --n 10        | --n does not go with --check, which takes the sizes and modes of the run",
-                "advise --check RUN --mode reverse | --modes does not go with --check",
-                "check --gates big                | unknown gates \"big\"; there are plain, natural, scalar, fused, matrix",
+                "advise --check RUN --n 10        | --n cannot be combined with --check, which uses the sizes and modes",
+                "advise --check RUN --mode reverse | --modes cannot be combined with --check",
+                "check --gates big                | unknown gates \"big\"; must be one of plain, natural, scalar, fused, matrix",
                 "check --n 0                      | --n 0: must be a whole number from 1",
                 "check --n -5                     | --n -5: must be a whole number from 1",
                 "check --n ten                    | --n ten is not a number",
@@ -233,7 +234,7 @@ class CommandsTest {
         Files.writeString(folder.resolve("measurements.csv"), "precious\n");
         Answer answer = Answer.to("sweep", "--profile", "smoke", "--out", folder.toString());
         assertEquals(2, answer.exit());
-        assertTrue(answer.err().contains("already holds a run"), answer.err());
+        assertTrue(answer.err().contains("already contains a run"), answer.err());
         assertEquals("precious\n", Files.readString(folder.resolve("measurements.csv")));
     }
 

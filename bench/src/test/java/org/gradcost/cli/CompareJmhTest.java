@@ -101,7 +101,7 @@ class CompareJmhTest {
         assertEquals(2, lines("y.z.C.get"));
         assertFalse(out.contains("only in"), out);
         Answer.to("compare", base.toString(), renamed.toString(), "--rename", "nobody=y")
-                .assertRefused("--rename nobody=y: there is no");
+                .assertRefused("--rename nobody=y: no name and no column is called that");
         Answer.to(
                         "compare",
                         base.toString(),

@@ -40,7 +40,7 @@ class CrossoverCommandTest {
         assertFalse(said.contains("†"), said);
         times(1000, Metric.PASS_TIME);
         said = said();
-        assertTrue(said.contains("† extrapolated cells took part"), said);
+        assertTrue(said.contains("† from extrapolated cells"), said);
     }
 
     @Test
@@ -50,7 +50,7 @@ class CrossoverCommandTest {
         Answer answer = Answer.to("crossover", run.toString());
         assertEquals(2, answer.exit());
         assertEquals("", answer.out());
-        assertTrue(answer.err().contains("holds no times, there is no crossover to find"), answer.err());
+        assertTrue(answer.err().contains("contains no times, so there is no crossover"), answer.err());
     }
 
     private void times(int n, Metric metric) {

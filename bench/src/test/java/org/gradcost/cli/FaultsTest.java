@@ -98,7 +98,7 @@ class FaultsTest {
         Process sweep = start("refused.txt", SWEEP, "--out", file.resolve("run").toString());
         assertTrue(sweep.waitFor(1, TimeUnit.MINUTES));
         assertEquals(2, sweep.exitValue());
-        assertTrue(said("refused.txt").startsWith(file.resolve("run") + ": cannot be made: "), said("refused.txt"));
+        assertTrue(said("refused.txt").startsWith(file.resolve("run") + ": cannot be created: "), said("refused.txt"));
     }
 
     /** Rows of two builds or two machines are not one run. */
@@ -112,7 +112,7 @@ class FaultsTest {
         assertTrue(sweep.waitFor(1, TimeUnit.MINUTES));
         assertEquals(3, sweep.exitValue());
         String said = said("elsewhere.txt");
-        assertTrue(said.contains("cannot resume a run that began differently"), said);
+        assertTrue(said.contains("cannot resume a run that was started differently"), said);
         assertTrue(said.contains("profile standard | smoke"), said);
     }
 
@@ -155,7 +155,7 @@ class FaultsTest {
         List<String> said = said("temporary.txt").lines().toList();
         assertEquals(
                 "the folder " + folder.resolve("none")
-                        + " cannot hold temporary files: name another with -Djava.io.tmpdir=DIR",
+                        + " cannot hold temporary files: choose another with -Djava.io.tmpdir=DIR",
                 said.get(said.size() - 1)); // newer JVMs say before it that there is no such folder
         assertTrue(said.size() <= 2, said.toString());
         assertFalse(Files.exists(run));
@@ -244,11 +244,11 @@ class FaultsTest {
         byte[] before = Files.readAllBytes(run.resolve("measurements.csv"));
         String[] resume = Stream.concat(Arrays.stream(SWEEP), Stream.of("--out", run.toString(), "--resume"))
                 .toArray(String[]::new);
-        Answer.to(resume).assertRefused(run + ": holds rows and no environment.json");
+        Answer.to(resume).assertRefused(run + ": contains rows but no environment.json");
         EnvironmentFile.write(
                 run.resolve("environment.json"),
                 EnvironmentProbe.now("smoke", Arrays.asList(SWEEP), InstantSource.system()));
-        Answer.to(resume).assertRefused(run + ": holds " + foreign + ", which these options do not ask for");
+        Answer.to(resume).assertRefused(run + ": contains " + foreign + ", which these options do not select");
         assertArrayEquals(before, Files.readAllBytes(run.resolve("measurements.csv")));
     }
 

@@ -61,8 +61,8 @@ class JmhArgumentsTest {
     @Test
     void whatCannotBeMeantIsRefused() {
         assertRefused("did you mean reverse", "Gradient.revers");
-        assertRefused("named twice", "Gradient.reverse", "-p", "mode=hand");
-        assertRefused("ask for them apart", "Gradient.reverse", "Pass.forward");
+        assertRefused("given twice", "Gradient.reverse", "-p", "mode=hand");
+        assertRefused("request them separately", "Gradient.reverse", "Pass.forward");
     }
 
     /** Each line of JMH in the documents and in the Javadoc of the benchmarks matches one benchmark, of one mode. */

@@ -106,7 +106,7 @@ class MergeCommandTest {
         }
         Answer answer = merge("1", "2", "3");
         assertEquals(0, answer.exit, answer.err);
-        assertTrue(answer.out.contains("Of mine the cells are taken that there are"), answer.out);
+        assertTrue(answer.out.contains("The cells of mine are taken as they are"), answer.out);
         assertEquals(
                 WHOLE.size() + SHARDS,
                 RunFolder.open(folder.resolve("merged")).complete().size());
@@ -168,7 +168,7 @@ class MergeCommandTest {
         write(foreign.getFileName().toString(), 2, cells -> cells, changed);
         Answer answer = merge("1", foreign.getFileName().toString(), "3");
         assertEquals(3, answer.exit);
-        assertTrue(answer.err.startsWith(foreign + " (shard 2/3) is no part of the sweep"), answer.err);
+        assertTrue(answer.err.startsWith(foreign + " (shard 2/3) is not part of the same sweep"), answer.err);
         assertTrue(answer.err.contains(": " + what + " "), answer.err);
     }
 

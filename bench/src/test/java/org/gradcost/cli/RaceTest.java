@@ -32,7 +32,7 @@ class RaceTest {
         Path none = folder.resolve("none.jar");
         Answer.to("race", none.toString()).assertRefused(none + ": does not exist, must be a jar");
         Answer.to("race", Jdk.classPath(), "--jvm-new", folder.toString())
-                .assertRefused(folder + ": has no java, must be the home of a JDK");
+                .assertRefused(folder + ": contains no java, must be the home of a JDK");
         Answer.to("race", Jdk.classPath(), "--jvm-args-new", "-XX:+NoSuchFlag")
                 .assertRefused(
                         Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:+NoSuchFlag: does not start: ");

@@ -36,8 +36,8 @@ class FailureReasonTest {
     void aSystemOutOfMemoryIsNamed() throws IOException {
         Path log = Files.writeString(folder.resolve("log"), "# Warmup: 1\n");
         assertEquals(
-                "its JVM ended with exit code 137: killed, as by a system that is out of memory",
+                "its JVM ended with exit code 137: killed, possibly because the system was out of memory",
                 FailureReason.of(log, Optional.of(137)));
-        assertEquals("its JVM broke off its turns", FailureReason.of(log, Optional.empty()));
+        assertEquals("its JVM stopped taking turns", FailureReason.of(log, Optional.empty()));
     }
 }

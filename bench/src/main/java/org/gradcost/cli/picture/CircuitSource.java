@@ -44,7 +44,7 @@ public final class CircuitSource {
             paramLabel = "E",
             completionCandidates = FunctionNames.class,
             description = {
-                "A circuit written out, e.g. \"(x+y)*z\" or \"q = x+y; q*z\"; needs --at.",
+                "A circuit as an expression, e.g. \"(x+y)*z\" or \"q = x+y; q*z\"; needs --at.",
                 "Numbers: pi, e. Functions: ${COMPLETION-CANDIDATES}."
             })
     private String expression;
@@ -52,7 +52,7 @@ public final class CircuitSource {
     @Option(
             names = "--at",
             paramLabel = "x=3,y=-4",
-            description = "The point: a value for every input, or of a named circuit for those that change.")
+            description = "The point: a value for every input, or, for a named circuit, only for those that change.")
     private String at;
 
     @Option(names = "--family", paramLabel = "F", description = "A family, your own or one of the suite.")
@@ -139,12 +139,12 @@ public final class CircuitSource {
         }
         Family found = Families.named(family);
         if (n < 1) {
-            throw new BadInputException("--n " + n + ": a size is at least 1");
+            throw new BadInputException("--n " + n + ": must be at least 1");
         }
         Problem problem = found.problem(found.nearest(n), 1);
         Granularity granularity = Granularity.labelled(gates);
         if (granularity == Granularity.PLAIN || !granularity.of(problem)) {
-            throw new BadInputException("--gates " + gates + ": " + family + " is not written in them");
+            throw new BadInputException("--gates " + gates + ": " + family + " has no circuit in them");
         }
         double[] x = problem.inputs();
         if (granularity == Granularity.MATRIX) {

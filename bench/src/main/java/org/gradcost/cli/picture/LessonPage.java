@@ -53,7 +53,7 @@ public final class LessonPage {
         steps.add(step(
                 steps.size() + 1,
                 NamedCircuits.MATMUL,
-                "matrices: the shapes of the adjoints tell of which products they are made",
+                "matrices: the shapes of the adjoints show which products they are",
                 "D = W * X; sum of D",
                 "",
                 NamedCircuits.matmul()));

@@ -75,7 +75,7 @@ public record RaceSide(Launcher launcher, Environment.Jdk jdk, Properties git) {
     private static Path executable(Path jvm) {
         Path java = Files.isDirectory(jvm) ? Launcher.javaOf(jvm) : jvm;
         if (!Files.isExecutable(java)) {
-            throw new BadInputException(jvm + ": has no java, must be the home of a JDK or its java");
+            throw new BadInputException(jvm + ": contains no java, must be the home of a JDK or its java");
         }
         return java;
     }
@@ -97,9 +97,9 @@ public record RaceSide(Launcher launcher, Environment.Jdk jdk, Properties git) {
             String version = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
             if (!version.equals(String.valueOf(TurnGiver.PROTOCOL))) {
                 throw new BadInputException(classPath + ": its benchmarks "
-                        + (version.isEmpty() ? "do not take turns" : "take turns by version " + version)
-                        + ", must be a benchmarks.jar that takes them by version " + TurnGiver.PROTOCOL
-                        + "; two runs of sweep can be compared all the same");
+                        + (version.isEmpty() ? "do not take turns" : "take turns by protocol " + version)
+                        + ", must be a benchmarks.jar that takes them by protocol " + TurnGiver.PROTOCOL
+                        + "; two runs of sweep can still be compared");
             }
         }
     }

@@ -67,7 +67,7 @@ public record RecordedOptions(Path run, List<String> options) {
                     .findFirst()
                     .ifPresent(word -> {
                         throw new BadInputException(
-                                word + ": a program is not started because a file names it; measure with sweep "
+                                word + ": programs that are named in a file are not started; measure with sweep "
                                         + Selection.TOOL + ", and compare");
                     });
             return words;

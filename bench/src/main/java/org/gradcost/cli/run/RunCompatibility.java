@@ -21,8 +21,8 @@ public final class RunCompatibility {
     public static Environment goingOn(Path folder, Environment before, Environment now) {
         String differences = differences(before, now);
         if (!differences.isEmpty()) {
-            throw new IncomparableException(folder + ": cannot resume a run that began differently (" + differences
-                    + "); start another one in a folder of its own");
+            throw new IncomparableException(folder + ": cannot resume a run that was started differently ("
+                    + differences + "); start another one in a separate folder");
         }
         return before.finishedAt(null);
     }

@@ -47,13 +47,14 @@ public final class SweepOptions {
             names = "--precision",
             paramLabel = "PERCENT",
             description =
-                    "Half-width that the intervals of overheads are to have, such as 3%% (default: as the profile).")
+                    "Target half-width of the intervals of overheads, such as 3%% (default: that of the profile).")
     private String precision;
 
     @Option(
             names = "--budget",
             paramLabel = "TIME",
-            description = "Time for measuring, such as 90s, 20m or 2h; none for no limit (default: as the profile).")
+            description =
+                    "Time for measuring, such as 90s, 20m or 2h; none for no limit (default: that of the profile).")
     private String budget;
 
     @Mixin
@@ -105,7 +106,7 @@ public final class SweepOptions {
     /** Checks the options before anything is done. */
     public void validate() {
         if (shardText != null) {
-            refuseTools(SHARD + ": merge starts no program that a file names");
+            refuseTools(SHARD + ", since merge does not start programs that are named in a file");
         }
         selection.validate();
         profile();
@@ -121,7 +122,7 @@ public final class SweepOptions {
      */
     public void refuseTools(String with) {
         if (!selection.tools().isEmpty()) {
-            throw new BadInputException(Selection.TOOL + " does not go with " + with + "; use check or sweep");
+            throw new BadInputException(Selection.TOOL + " cannot be combined with " + with + "; use check or sweep");
         }
     }
 

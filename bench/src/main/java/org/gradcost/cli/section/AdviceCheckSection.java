@@ -50,7 +50,7 @@ public final class AdviceCheckSection {
                 time -> isRight(time.overheadFactor()));
         share(
                 out,
-                "interval holds the measured time",
+                "interval contains the measured time",
                 known.stream().filter(time -> time.predicted().known()).toList(),
                 Time::isHeld);
     }

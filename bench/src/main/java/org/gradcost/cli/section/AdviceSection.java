@@ -33,7 +33,7 @@ public final class AdviceSection {
         if (waiting > BUSY) {
             out.println(String.format(
                     Locale.ROOT,
-                    "The machine was busy: %.0f %% of the time was spent waiting for a core. Modes had less time to get warm, and"
+                    "The machine was busy: %.0f %% of the time was spent waiting for a core. Modes had less time to warm up, and"
                             + " times may be too long; try again on a quiet machine, or with more --seconds.%n",
                     100 * waiting));
         }

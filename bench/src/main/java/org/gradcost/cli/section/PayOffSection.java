@@ -46,8 +46,7 @@ public final class PayOffSection {
                             : "never");
         }
         out.println();
-        out.println(
-                "What is prepared once, in a cold JVM, and after how many gradients it has paid off against reverse");
+        out.println("Preparation, done once in a cold JVM, and the number of gradients after which it beats reverse");
         out.println();
         out.println(table);
     }

@@ -56,10 +56,10 @@ public final class PrecisionSection {
                     .sorted(Comparator.comparing(row -> row.cell().family()))
                     .forEach(row -> out.println("  " + row.cell() + ": " + overhead(row)));
         }
-        list(out, "Odd forks, which count:", OddForks.of(summary.times()));
+        list(out, "Outlying forks, which are included:", OddForks.of(summary.times()));
         list(
                 out,
-                "Not as it should be (a mode below the gradient by hand, or that below the primal):",
+                "Implausible ratios (a mode faster than the gradient by hand, or that faster than the primal):",
                 Limits.of(summary));
         list(out, "Precision not reached:", NotReached.lines(notReached));
     }

@@ -64,7 +64,7 @@ final class BorrowedTool implements ToolLine {
     }
 
     private static ToolException gone(IOException e) {
-        return new ToolException("the sweep that has started it is gone", e);
+        return new ToolException("the sweep that started it has ended", e);
     }
 
     @Override

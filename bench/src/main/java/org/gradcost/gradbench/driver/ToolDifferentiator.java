@@ -74,7 +74,7 @@ final class ToolDifferentiator implements SelfTimed {
             Evaluation answer = evaluate(timed, seconds);
             double[] again = derivatives(answer.output(), timed);
             if (checked != null && differs(again)) {
-                throw new ToolException("the gradient that was timed is another than the one that was checked");
+                throw new ToolException("the timed gradient differs from the checked one");
             }
             return new Times(answer.nanos(), answer.runs());
         } catch (ToolException e) {

@@ -76,7 +76,7 @@ final class ToolProcess implements ToolLine {
             tool.errorReader = daemon(tool::readErrors);
             return tool;
         } catch (IOException e) {
-            throw new ToolException("it has no temporary folder: " + e.getMessage(), e);
+            throw new ToolException("its temporary folder cannot be created: " + e.getMessage(), e);
         }
     }
 
@@ -113,7 +113,7 @@ final class ToolProcess implements ToolLine {
                         line.write(chunk, from, i - from);
                         from = i + 1;
                         if (!answers.offer(new Answer(line.toByteArray(), null))) {
-                            fail("it answers more lines than were asked for");
+                            fail("it answers more lines than requested");
                             return;
                         }
                         line.reset();

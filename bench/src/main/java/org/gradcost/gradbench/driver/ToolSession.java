@@ -101,22 +101,22 @@ final class ToolSession implements Closeable {
                     double runs = fields.get("runs") instanceof Double count ? count : 1;
                     double nanos = fields.get("nanoseconds") instanceof Double time ? time : Double.NaN;
                     if (!(nanos > 0 && nanos < Double.POSITIVE_INFINITY && runs >= 1)) {
-                        throw new ToolException("it says that " + runs + " runs took " + nanos + " ns");
+                        throw new ToolException("it reports " + runs + " runs in " + nanos + " ns");
                     }
                     batches.add(new double[] {nanos, runs});
                 }
             }
         }
         if (batches.isEmpty()) {
-            throw new ToolException("it names no time of an evaluation");
+            throw new ToolException("it reports no evaluation time");
         }
         double sum = batches.stream().mapToDouble(batch -> batch[0]).sum();
         if (sum > elapsed) {
             throw new ToolException(
-                    "it says that its runs took " + sum / 1e6 + " ms, of an exchange of " + elapsed / 1e6);
+                    "it reports " + sum / 1e6 + " ms of runs, but the exchange took " + elapsed / 1e6 + " ms");
         }
         if (sum < 0.99 * seconds * 1e9) {
-            throw new ToolException("it ran for " + sum / 1e9 + " s instead of " + seconds + " s, as min_seconds asks");
+            throw new ToolException("it ran for " + sum / 1e9 + " s, but min_seconds was " + seconds + " s");
         }
         return new Evaluation(
                 answer.get("output"),

@@ -51,8 +51,9 @@ class SweepOptionsTest {
     @Test
     void toolsAreNeitherSharedOutNorRaced() {
         SweepOptions options = parsed("--tool", "a=b", "--shard", "1/2");
-        assertTrue(refused(options::validate).startsWith("--tool does not go with --shard: "));
-        assertEquals("--tool does not go with race; use check or sweep", refused(() -> options.refuseTools("race")));
+        assertTrue(refused(options::validate).startsWith("--tool cannot be combined with --shard, "));
+        assertEquals(
+                "--tool cannot be combined with race; use check or sweep", refused(() -> options.refuseTools("race")));
         parsed("--shard", "1/2").refuseTools("race");
     }
 
@@ -93,7 +94,7 @@ class SweepOptionsTest {
     void aToolIsNoWordForAnotherSweep() {
         RecordedOptions recorded =
                 new RecordedOptions(folder, List.of("sweep", "--profile", "smoke", "--tool", "mine=touch " + folder));
-        assertTrue(refused(recorded::words).contains("a program is not started because a file names it"));
+        assertTrue(refused(recorded::words).contains("programs that are named in a file are not started"));
     }
 
     @Test

@@ -16,11 +16,11 @@ class NotReachedTest {
     void likeReasonsAreOneLine() {
         reasons.put(cell(2), "±5.8 % after 1 round; about 12 more");
         reasons.put(cell(20), "±10 % after 3 rounds; about 2 more");
-        reasons.put(cell(100), "not measured: the budget had ended");
+        reasons.put(cell(100), "not measured: the budget was used up");
         assertEquals(
                 List.of(
                         "2 cells of chain: ±5.8 to 10 % after 1 to 3 rounds; about 2 to 12 more",
-                        cell(100) + ": not measured: the budget had ended"),
+                        cell(100) + ": not measured: the budget was used up"),
                 NotReached.lines(reasons));
     }
 
