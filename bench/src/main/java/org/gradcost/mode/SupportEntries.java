@@ -50,7 +50,7 @@ final class SupportEntries extends CompiledDifferentiator {
     public double gradient(double[] x, double[] derivatives) {
         try {
             CompiledFunction map = compiledAt(x);
-            if (value == null || map.variants() > 1) {
+            if (value == null || map.comparesValues()) {
                 evaluate(map, x);
             }
             follow(map.jacobianPattern());

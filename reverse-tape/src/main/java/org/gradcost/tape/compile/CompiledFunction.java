@@ -672,6 +672,11 @@ public final class CompiledFunction {
         return variants.count();
     }
 
+    /** Returns whether the function compares values, so that a point may need a variant of its own. */
+    public boolean comparesValues() {
+        return variants.mostRecent().code.compares();
+    }
+
     /** Returns the number of traced gates on which the outputs depend, in the variant used last. */
     public int gates() {
         return variants.mostRecent().code.gates();

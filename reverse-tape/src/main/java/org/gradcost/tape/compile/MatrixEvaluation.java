@@ -43,18 +43,23 @@ class MatrixEvaluation extends Evaluation {
         }
     }
 
+    /** Returns where the entries go: the caller's array, if it is as long as the pattern of this variant. */
     double[] target() {
         int count = plan.pattern().entries();
-        if (dense == null && entries.length != count) {
-            throw new IllegalArgumentException((isHessian ? "hessian" : "jacobian") + ": an array of " + entries.length
-                    + " for the " + count + " entries of the pattern at this point");
-        }
-        return dense == null ? entries : new double[count];
+        return dense == null && entries.length == count ? entries : new double[count];
     }
 
-    /** Writes the elements, if all are wanted. */
+    /**
+     * Writes the elements, if all are wanted.
+     *
+     * @throws IllegalArgumentException if the caller's array is not as long as the pattern of the variant that holds at the point
+     */
     double finish(double[] values) {
         if (dense == null) {
+            if (values != entries) {
+                throw new IllegalArgumentException((isHessian ? "hessian" : "jacobian") + ": an array of "
+                        + entries.length + " for the " + values.length + " entries of the pattern at this point");
+            }
             return 0;
         }
         int[] start = plan.pattern().start();
