@@ -3,8 +3,6 @@ package org.gradcost.tape.compile;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.trace.Opcode;
-import org.gradcost.tape.compile.trace.Trace;
 
 /**
  * The code for one outcome of the guards, shared by the copies of a function: one piece for each kind of sweep, compiled
@@ -35,7 +33,7 @@ final class VariantCode {
         this.rolled = new SoftReference<>(rolled);
         this.outputs = Math.max(1, rolled.trace().outputs());
         this.gates = rolled.trace().gates();
-        this.compares = compares(rolled.trace());
+        this.compares = rolled.trace().compares();
     }
 
     /** Returns whether the code of a sweep has been compiled. */
@@ -80,15 +78,6 @@ final class VariantCode {
     /** Returns the number of gates that the outputs depend on. */
     int gates() {
         return gates;
-    }
-
-    private static boolean compares(Trace trace) {
-        for (int gate = 0; gate < trace.gates(); gate++) {
-            if (Opcode.isGuard(trace.code(gate))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Returns whether comparisons decide if this code can be used at a point. */

@@ -32,6 +32,7 @@ public final class Trace {
     private int gates;
     private int constantUses;
     private boolean open = true;
+    private boolean compares;
     private int output = NONE;
 
     /** The weighted sum of the outputs. */
@@ -85,6 +86,11 @@ public final class Trace {
     /** Returns the number of outputs of a function of many, or 0. */
     public int outputs() {
         return inputs - differentiated - data;
+    }
+
+    /** Returns whether it has comparisons, which must come out as they were traced; known once it is closed. */
+    public boolean compares() {
+        return compares;
     }
 
     /** Returns whether it is of a function of many outputs. */
@@ -193,6 +199,7 @@ public final class Trace {
         boolean[] guards = new boolean[gates];
         need(needed, last);
         for (int k = gates - 1; k >= 0; k--) {
+            compares |= Opcode.isGuard(code[k]);
             if (guards[k] || Opcode.isGuard(code[k])) {
                 needed[k] = true;
                 need(guards, first[k]);
