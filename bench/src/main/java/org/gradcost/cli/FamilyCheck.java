@@ -149,6 +149,11 @@ final class FamilyCheck {
         }
     }
 
+    private void row(
+            String size, Mode mode, Granularity gates, String passes, String error, String allowed, String verdict) {
+        table.row(family.name(), gates.label(), size, variant(mode), passes, error, allowed, verdict);
+    }
+
     private void check(String size, Problem problem, Mode mode, Granularity gates) {
         String passes = "";
         Check.Result result;
@@ -170,18 +175,10 @@ final class FamilyCheck {
                 reason = refusals.size();
                 refusals.add(e.getMessage());
             }
-            table.row(
-                    family.name(),
-                    gates.label(),
-                    size,
-                    variant(mode),
-                    passes,
-                    "",
-                    "",
-                    "refused, see (" + (reason + 1) + ")");
+            row(size, mode, gates, passes, "", "", "refused, see (" + (reason + 1) + ")");
             return;
         } catch (OutOfMemoryError e) {
-            table.row(family.name(), gates.label(), size, variant(mode), passes, "", "", Commands.outOfMemory());
+            row(size, mode, gates, passes, "", "", Commands.outOfMemory());
             return;
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             result = new Check.Result(Double.NaN, mode.tolerance(), Printable.message(e.toString()));
@@ -189,11 +186,10 @@ final class FamilyCheck {
         checked++;
         byHand &= problem.isByHand();
         wrong += result.passes() ? 0 : 1;
-        table.row(
-                family.name(),
-                gates.label(),
+        row(
                 size,
-                variant(mode),
+                mode,
+                gates,
                 passes,
                 scientific(result.error()),
                 scientific(result.tolerance()),
