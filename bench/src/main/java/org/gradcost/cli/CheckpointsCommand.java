@@ -44,7 +44,7 @@ final class CheckpointsCommand implements Callable<Integer> {
 
     private static final int LEAST = 3;
 
-    /** So many repeats are enough. */
+    /** The largest number of repeats. */
     private static final int MOST = 50;
 
     private static final int DIGITS = 2;

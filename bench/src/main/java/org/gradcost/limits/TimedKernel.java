@@ -3,13 +3,13 @@ package org.gradcost.limits;
 /** A value or gradient of one problem, or a function of the elements of an array, in one implementation. */
 interface TimedKernel {
 
-    /** What is measured: a value alone. */
+    /** The name of a measurement of a value alone. */
     String VALUE = "value";
 
-    /** What is measured: a value and its gradient, or a Jacobian. */
+    /** The name of a measurement of a value and its gradient, or of a Jacobian. */
     String GRADIENT = "gradient";
 
-    /** What is measured: a function of each element of an array. */
+    /** The name of a measurement of a function of each element of an array. */
     String FUNCTION = "function";
 
     /** Returns its name in the table, such as {@code hand}. */

@@ -14,7 +14,7 @@ final class ResidentMemory {
     private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
     private static final long KIB = 1024;
 
-    /** What resets the peak when it is written to a process's {@code clear_refs}. */
+    /** The text that resets the peak when it is written to a process's {@code clear_refs}. */
     private static final String PEAK_ALONE = "5";
 
     private ResidentMemory() {}
