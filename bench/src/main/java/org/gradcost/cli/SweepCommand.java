@@ -59,7 +59,9 @@ final class SweepCommand implements Callable<Integer> {
             description = "Folder of the run (default: gradcost-PROFILE-TIME in the current folder).")
     private Path folder;
 
-    @Option(names = "--resume", description = "Continue the run in --out where it stopped.")
+    @Option(
+            names = "--resume",
+            description = "Continue the run in --out where it stopped, or with another --budget or --precision.")
     private boolean resume;
 
     @Spec
@@ -171,19 +173,17 @@ final class SweepCommand implements Callable<Integer> {
         }
         return before.map(began -> RunCompatibility.goingOn(folder, began, now))
                 .filter(began -> began.turns() != null)
+                .map(began -> began.with(turns(began.turns().seed()), began.noise()))
                 .orElseGet(() -> begun(now));
     }
 
     private Environment begun(Environment now) {
+        return now.with(turns(new SecureRandom().nextLong()), part.effort().rounds() == 1 ? null : Noise.measure());
+    }
+
+    private Environment.Turns turns(long seed) {
         Effort effort = part.effort();
-        return now.with(
-                new Environment.Turns(
-                        new SecureRandom().nextLong(),
-                        effort.precision(),
-                        effort.rounds(),
-                        Budget.text(effort.budget()),
-                        null),
-                effort.rounds() == 1 ? null : Noise.measure());
+        return new Environment.Turns(seed, effort.precision(), effort.rounds(), Budget.text(effort.budget()), null);
     }
 
     /** Checks that a run has no cells that the options do not select, because these would be rows of another sweep. */

@@ -14,17 +14,25 @@ public final class RunCompatibility {
     private RunCompatibility() {}
 
     /**
-     * Returns the environment of a run that is resumed now: that of its start, without an end.
+     * Returns the environment of a run that is resumed now: that of its start, with the options given now, without an end. Its
+     * budget and precision may differ from those of the start, so that a run can be made more precise later.
      *
-     * @throws IncomparableException if machine, commit or options differ from those of the run
+     * @throws IncomparableException if machine, commit or other options differ from those of the run
      */
     public static Environment goingOn(Path folder, Environment before, Environment now) {
-        String differences = differences(before, now);
+        String differences = differences(besidesEffort(before), besidesEffort(now));
         if (!differences.isEmpty()) {
             throw new IncomparableException(folder + ": cannot resume a run that was started differently ("
                     + differences + "); start another one in a separate folder");
         }
-        return before.finishedAt(null);
+        List<String> options = now.options().stream()
+                .filter(option -> !option.equals("--resume"))
+                .toList();
+        return before.withOptions(options).finishedAt(null);
+    }
+
+    private static Environment besidesEffort(Environment environment) {
+        return environment.withOptions(SweepOptions.withoutEffort(environment.options()));
     }
 
     /** Returns the differences as {@code commit a | b; …}; empty if the two may be one run. */

@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
 @Command
 public final class SweepOptions {
     private static final String SHARD = "--shard";
+    private static final String PRECISION = "--precision";
+    private static final String BUDGET = "--budget";
     private static final int MOST_ROUNDS = 100;
 
     /** The maximum number of values of an option from a file, which is more than any sweep has. */
@@ -44,14 +46,14 @@ public final class SweepOptions {
     private String shardText;
 
     @Option(
-            names = "--precision",
+            names = PRECISION,
             paramLabel = "PERCENT",
             description =
                     "Target half-width of the intervals of overheads, such as 3%% (default: that of the profile).")
     private String precision;
 
     @Option(
-            names = "--budget",
+            names = BUDGET,
             paramLabel = "TIME",
             description =
                     "Time for measuring, such as 90s, 20m or 2h; none for no limit (default: that of the profile).")
@@ -134,7 +136,7 @@ public final class SweepOptions {
     public Effort effort() {
         Effort byDefault = profile().effort();
         return new Effort(
-                precision == null ? byDefault.precision() : Percent.of("--precision", precision, 0, 100),
+                precision == null ? byDefault.precision() : Percent.of(PRECISION, precision, 0, 100),
                 precision == null ? byDefault.rounds() : Math.max(byDefault.rounds(), MOST_ROUNDS),
                 budget == null ? byDefault.budget() : Budget.of(budget));
     }
@@ -188,6 +190,11 @@ public final class SweepOptions {
     /** Returns options without the shard. */
     static List<String> whole(List<String> options) {
         return without(SHARD, options);
+    }
+
+    /** Returns options without those of the effort, which determine when measuring ends and not what is measured. */
+    static List<String> withoutEffort(List<String> options) {
+        return without(PRECISION, without(BUDGET, options));
     }
 
     /** Returns options without one of them and its value. */
