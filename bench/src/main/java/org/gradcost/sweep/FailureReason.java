@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,6 +39,12 @@ final class FailureReason {
                 .map(report -> "its JVM crashed; see " + report.group(1))
                 .or(() -> first(lines, THROWN).map(line -> line.group().strip()))
                 .orElse(exit.map(FailureReason::ended).orElse("its JVM stopped taking turns"));
+    }
+
+    /** Returns the reason for a cell whose JVM was not ready in time, which is left out, as one that the prediction excludes. */
+    static String endless(Duration patience) {
+        return REFUSED + "its JVM was not ready after " + patience.toSeconds()
+                + " s, in which it computes the gradient at two points and warms up; a larger --budget, or none, waits longer";
     }
 
     /** Returns the refusal that a reason describes; empty if it is a failure. */

@@ -180,12 +180,18 @@ final class MeasuringJvm implements Closeable {
         }
     }
 
+    /** Ends the JVM. */
+    void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly); // a program that a mode started
+        process.destroyForcibly();
+    }
+
     /** Ends the JVM and deletes its files. */
     @Override
     public void close() {
         try {
-            process.descendants().forEach(ProcessHandle::destroyForcibly); // a program that a mode started
-            process.destroyForcibly().waitFor(PATIENCE, TimeUnit.SECONDS);
+            kill();
+            process.waitFor(PATIENCE, TimeUnit.SECONDS);
             Files.deleteIfExists(facts);
             Files.deleteIfExists(log);
             Files.deleteIfExists(hints);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.gradcost.bench.Probe;
@@ -130,7 +131,7 @@ public final class Noise {
                 1);
         Job job = new Job(cell, ModeRegistry.baseline(), 1, 1, false);
         Contender contender = new Contender(job, false, Launcher.ofThisJvm());
-        List<TurnSet.Outcome> outcomes = new TurnSet(TURNS, HEAP, new MeasuringClock(0))
+        List<TurnSet.Outcome> outcomes = new TurnSet(TURNS, HEAP, Optional.empty(), new MeasuringClock(0))
                 .measure(List.of(contender, contender), TurnSet.random(new SplittableRandom()));
         if (outcomes.stream().anyMatch(outcome -> outcome.failure().isPresent())) {
             return 0;

@@ -80,7 +80,7 @@ public final class Race {
         this.launchers = launchers;
         this.runs = runs;
         this.budget = budget;
-        this.set = new TurnSet(profile.turns(), profile.heap(), clock);
+        this.set = new TurnSet(profile.turns(), profile.heap(), Effort.patience(budget), clock);
         this.plan = new BlockPlan(profile, leftOut);
         this.random = new Random(seed);
         for (Block block : new SweepPlan(profile, selection).blocks()) {

@@ -81,7 +81,7 @@ public final class Sweep {
         this.plan = new BlockPlan(profile, leftOut);
         this.rows = new ArrayList<>(run.resumed());
         this.clock = new MeasuringClock(measuredBefore(rows));
-        this.set = new TurnSet(profile.turns(), profile.heap(), clock);
+        this.set = new TurnSet(profile.turns(), profile.heap(), Effort.patience(effort.budget()), clock);
         refresh();
         blocks.forEach(block -> sets.put(block, nextSet(block)));
     }

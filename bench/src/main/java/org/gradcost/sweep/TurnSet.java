@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,6 +42,7 @@ final class TurnSet {
 
     private final int turns;
     private final long heap;
+    private final Optional<Duration> patience;
     private final MeasuringClock clock;
     private long floor = Long.MAX_VALUE;
 
@@ -49,11 +51,13 @@ final class TurnSet {
      *
      * @param turns of each JVM
      * @param heap maximum heap of a JVM, B
+     * @param patience time from the start of a JVM until it is ready, after which it is ended; empty for no limit
      * @param clock of the run
      */
-    TurnSet(int turns, long heap, MeasuringClock clock) {
+    TurnSet(int turns, long heap, Optional<Duration> patience, MeasuringClock clock) {
         this.turns = turns;
         this.heap = heap;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -215,32 +219,47 @@ final class TurnSet {
             throws IOException {
         server.setSoTimeout(POLL);
         int cores = Runtime.getRuntime().availableProcessors();
+        long[] began = new long[contenders.size()];
         int started = 0;
         int settled = 0;
         while (settled < contenders.size()) {
             while (started < contenders.size() && started - settled < cores) {
                 Contender contender = contenders.get(started);
                 HeapSize size = HeapSize.of(contender.job(), heap);
+                began[started] = System.nanoTime();
                 jvms[started] = MeasuringJvm.start(contender, started, server.getLocalPort(), turns + FURTHER, size);
                 started++;
             }
-            settled += greet(server, givers) ? 1 : 0;
+            settled += greet(server, givers, failures) ? 1 : 0;
             for (int i = 0; i < started; i++) {
                 if (givers[i] == null && failures[i] == null && !jvms[i].isAlive()) {
                     Stop.await();
                     failures[i] = jvms[i].whyItEnded();
+                    settled++;
+                } else if (givers[i] == null && failures[i] == null && isEndless(began[i])) {
+                    jvms[i].kill();
+                    failures[i] = FailureReason.endless(patience.orElseThrow());
                     settled++;
                 }
             }
         }
     }
 
-    private static boolean greet(ServerSocket server, TurnGiver[] givers) throws IOException {
+    private boolean isEndless(long began) {
+        return patience.isPresent()
+                && System.nanoTime() - began > patience.get().toNanos();
+    }
+
+    private static boolean greet(ServerSocket server, TurnGiver[] givers, String... failures) throws IOException {
         try {
             Socket socket = server.accept();
             socket.setSoTimeout(CONNECTED);
             TurnGiver giver = new TurnGiver(socket);
             socket.setSoTimeout(0);
+            if (failures[giver.id()] != null) { // it became ready while it was being ended
+                giver.close();
+                return false;
+            }
             givers[giver.id()] = giver;
             return true;
         } catch (SocketTimeoutException e) {
