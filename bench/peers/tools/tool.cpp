@@ -32,6 +32,9 @@ struct About {
     const char* tool;
     const char* direction;
     const char* kind;
+    const char* purpose;
+    const char* settings;
+    const char* practice; // what its users would do differently
 };
 
 #if defined(ADOLC) || defined(ADOLC_ONCE)
@@ -39,9 +42,15 @@ struct About {
 /** ADOL-C: a tape of operator overloading, made anew for every gradient, or once and replayed. */
 struct Engine {
 #if defined(ADOLC_ONCE)
-    static constexpr About ABOUT{"ADOL-C, taped once", "reverse", "interpreted"};
+    static constexpr About ABOUT{"ADOL-C, taped once", "reverse", "interpreted",
+                                 "functions in C and C++, with derivatives of any order",
+                                 "taped once, in prepare; each gradient adds one primal for the value",
+                                 "tape anew where a branch changes"};
 #else
-    static constexpr About ABOUT{"ADOL-C", "reverse", "interpreted"};
+    static constexpr About ABOUT{"ADOL-C", "reverse", "interpreted",
+                                 "functions in C and C++, with derivatives of any order",
+                                 "taped anew for each gradient",
+                                 "tape once where the operations stay the same"};
 #endif
     const Function& function;
 
@@ -81,7 +90,10 @@ struct Engine {
 
 /** Sacado's reverse mode: a tape of operator overloading. */
 struct Engine {
-    static constexpr About ABOUT{"Sacado RAD", "reverse", "interpreted"};
+    static constexpr About ABOUT{"Sacado RAD", "reverse", "interpreted",
+                                 "simulations with finite elements (Trilinos)",
+                                 "reverse mode over scalar numbers",
+                                 "differentiate element by element, with a few dozen inputs each"};
     const Function& function;
 
     static bool has(const std::string& module) { return Function::has(module); }
@@ -105,7 +117,10 @@ struct Engine {
 
 /** Sacado's forward mode with all n tangents. */
 struct Engine {
-    static constexpr About ABOUT{"Sacado DFad", "forward", "interpreted"};
+    static constexpr About ABOUT{"Sacado DFad", "forward", "interpreted",
+                                 "simulations with finite elements (Trilinos)",
+                                 "all tangents at once, on the heap",
+                                 "differentiate element by element, and fix the number of tangents when they compile"};
     const Function& function;
 
     static bool has(const std::string& module) { return Function::has(module); }
@@ -128,7 +143,10 @@ struct Engine {
 
 /** The numbers of Ceres, with 16 tangents a pass. */
 struct Engine {
-    static constexpr About ABOUT{"Ceres Jet<16>", "forward", "interpreted"};
+    static constexpr About ABOUT{"Ceres Jet<16>", "forward", "interpreted",
+                                 "least squares with a few parameters in each residual",
+                                 "16 tangents, one pass for every 16 inputs",
+                                 "differentiate each residual by its own parameters"};
     static constexpr size_t WIDTH = 16;
     const Function& function;
 
@@ -161,7 +179,10 @@ struct Engine {
 
 /** Central differences. */
 struct Engine {
-    static constexpr About ABOUT{"C++ differences", "none", "numeric"};
+    static constexpr About ABOUT{"C++ differences", "none", "numeric",
+                                 "functions whose code cannot be differentiated",
+                                 "central differences, 2n evaluations",
+                                 "accept half of the digits"};
     static constexpr double STEP = 6e-6; // the cube root of the rounding error
     const Function& function;
 
@@ -191,7 +212,10 @@ struct Engine {
 
 /** Gradients written by hand. */
 struct Engine {
-    static constexpr About ABOUT{"C++ by hand", "none", "hand"};
+    static constexpr About ABOUT{"C++ by hand", "none", "hand",
+                                 "a reference: the performance target in C++",
+                                 "C++ written for each function, with products in plain loops",
+                                 "call a library for products"};
     const Function& function;
 
     static bool has(const std::string& module) {
@@ -504,7 +528,10 @@ static void answer(std::string& out, const Json& message, Clock::time_point star
               {"version", VERSION},
               {"language", "C++"},
               {"direction", Engine::ABOUT.direction},
-              {"kind", Engine::ABOUT.kind}}) {
+              {"kind", Engine::ABOUT.kind},
+              {"purpose", Engine::ABOUT.purpose},
+              {"settings", Engine::ABOUT.settings},
+              {"practice", Engine::ABOUT.practice}}) {
             out += ",\"" + std::string(name) + "\":";
             write(out, std::string(text));
         }

@@ -184,6 +184,11 @@ def jvp(function, point):
 
 
 DERIVATIVES = {"reverse": reverse, "forward": forward, "jvp": jvp}
+SETTINGS = {
+    "reverse": "eager; backward()",
+    "forward": "eager; the Jacobian by forward mode, all tangents at once",
+    "jvp": "eager; forward mode, one tangent per pass",
+}
 MODE = sys.argv[1] if len(sys.argv) > 1 else "reverse"
 DERIVATIVE = DERIVATIVES[MODE]
 
@@ -233,6 +238,9 @@ def answer(message, start):
             "language": "C++",
             "direction": "reverse" if MODE == "reverse" else "forward",
             "kind": "graph",
+            "purpose": "training networks on GPUs or many cores",
+            "settings": SETTINGS[MODE],
+            "practice": "use single precision, batches of hundreds of samples and several cores, and keep parameters in tensors",
             "again": True,
         }
     if message["kind"] == "define":

@@ -8,6 +8,7 @@ import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.sparse.SeedGroups;
 
 /**
@@ -30,7 +31,11 @@ public final class FiniteDifferences implements Mode {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.NONE, Kind.NUMERIC, 90);
+        return JarTraits.ofGradcost(Direction.NONE, Kind.NUMERIC, 90)
+                .with(new Usage(
+                        "functions whose code cannot be differentiated",
+                        "central differences of the plain code, 2n evaluations",
+                        "accept half of the digits"));
     }
 
     @Override

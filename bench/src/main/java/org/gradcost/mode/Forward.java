@@ -10,6 +10,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.sparse.SeedGroups;
 
 /** Forward mode with one tangent, which takes one pass per input. */
@@ -22,7 +23,11 @@ public final class Forward implements Mode {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.FORWARD, Kind.INTERPRETED, 60);
+        return JarTraits.ofGradcost(Direction.FORWARD, Kind.INTERPRETED, 60)
+                .with(new Usage(
+                        "one or two inputs, or one directional derivative",
+                        "one tangent, a pass for each of the n inputs",
+                        "not take n passes for large n"));
     }
 
     @Override

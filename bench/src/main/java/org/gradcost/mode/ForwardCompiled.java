@@ -6,6 +6,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
@@ -21,7 +22,11 @@ public final class ForwardCompiled extends CompiledMode {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.FORWARD, Kind.COMPILED, 73);
+        return JarTraits.ofGradcost(Direction.FORWARD, Kind.COMPILED, 73)
+                .with(new Usage(
+                        "a few inputs, and the same operations at every point",
+                        "recorded once and compiled; dense tangents, one pass for every k inputs",
+                        "not take many passes for large n"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.sparse.Colouring;
 import org.gradcost.sparse.SeedGroups;
 
@@ -19,7 +20,8 @@ public final class ForwardCompressed extends Compressed {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.FORWARD, Kind.COMPRESSED, 100);
+        return JarTraits.ofGradcost(Direction.FORWARD, Kind.COMPRESSED, 100)
+                .with(new Usage("sparse Jacobians and Hessians", "a tangent for each colour of the inputs", ""));
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.sparse.SparsityPattern;
 import org.gradcost.tape.compile.CompiledFunction;
 
@@ -19,7 +20,11 @@ public final class ForwardCompressedCompiled extends CompressedCompiled {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.FORWARD, Kind.COMPRESSED, 113);
+        return JarTraits.ofGradcost(Direction.FORWARD, Kind.COMPRESSED, 113)
+                .with(new Usage(
+                        "sparse Jacobians and Hessians, and the same operations at every point",
+                        "recorded once and compiled; a tangent for each colour of the inputs",
+                        ""));
     }
 
     @Override

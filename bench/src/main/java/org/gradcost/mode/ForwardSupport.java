@@ -8,6 +8,7 @@ import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.tape.compile.CompiledFunction;
 
 /**
@@ -24,7 +25,11 @@ public final class ForwardSupport extends CompiledMode {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.FORWARD, Kind.SUPPORT, 76);
+        return JarTraits.ofGradcost(Direction.FORWARD, Kind.SUPPORT, 76)
+                .with(new Usage(
+                        "functions in which values depend on few inputs, and the same operations at every point",
+                        "recorded once and compiled; one pass, in which tangents that are always zero are left out",
+                        "not use it where every value depends on all inputs"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 
 /** The gradient written by hand: the performance target and the correctness reference. */
 public final class Hand implements Mode {
@@ -18,7 +19,11 @@ public final class Hand implements Mode {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.NONE, Kind.HAND, 10);
+        return JarTraits.ofGradcost(Direction.NONE, Kind.HAND, 10)
+                .with(new Usage(
+                        "a reference: the performance target of all modes",
+                        "Java written for each function",
+                        "write one where an engine is too slow"));
     }
 
     @Override

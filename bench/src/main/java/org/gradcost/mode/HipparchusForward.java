@@ -7,6 +7,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.hipparchus.analysis.differentiation.Gradient;
 
 /**
@@ -22,7 +23,11 @@ public final class HipparchusForward implements Mode {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.of(Direction.FORWARD, Kind.INTERPRETED, "Hipparchus", "org.hipparchus", "hipparchus-core", 80);
+        return JarTraits.of(Direction.FORWARD, Kind.INTERPRETED, "Hipparchus", "org.hipparchus", "hipparchus-core", 80)
+                .with(new Usage(
+                        "orbits, filters and optimisation, with a few variables",
+                        "the class Gradient, with all n tangents in each number",
+                        "use it for a handful of variables"));
     }
 
     @Override

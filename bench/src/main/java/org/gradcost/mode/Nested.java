@@ -6,6 +6,7 @@ import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 
 /**
  * The modes for second derivatives, which nest one mode of differentiation in another. The outer mode differentiates the
@@ -39,7 +40,8 @@ abstract class Nested implements Mode {
 
     @Override
     public final ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.NESTED, kind, order);
+        return JarTraits.ofGradcost(Direction.NESTED, kind, order)
+                .with(new Usage("second derivatives", "one mode of differentiation inside another", ""));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.sparse.SeedGroups;
 import org.gradcost.tape.MatrixTape;
 import org.gradcost.tape.MatrixVariable;
@@ -28,7 +29,11 @@ public final class Reverse implements Mode {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.REVERSE, Kind.INTERPRETED, 20);
+        return JarTraits.ofGradcost(Direction.REVERSE, Kind.INTERPRETED, 20)
+                .with(new Usage(
+                        "operations that change from point to point, or few gradients",
+                        "a new recording for each gradient, on one tape",
+                        "compile a function whose operations stay the same"));
     }
 
     @Override

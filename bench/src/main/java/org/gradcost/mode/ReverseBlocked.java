@@ -8,6 +8,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 
 /**
  * Reverse mode for a sum of independent terms, or for a product, block by block: each block is recorded, swept and discarded
@@ -22,7 +23,11 @@ public final class ReverseBlocked implements Mode {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.REVERSE, Kind.INTERPRETED, 50);
+        return JarTraits.ofGradcost(Direction.REVERSE, Kind.INTERPRETED, 50)
+                .with(new Usage(
+                        "sums of independent terms, and products, whose tape would not fit in memory",
+                        "one block recorded, swept and discarded after the other",
+                        ""));
     }
 
     @Override

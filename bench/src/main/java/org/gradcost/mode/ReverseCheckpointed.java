@@ -6,6 +6,7 @@ import org.gradcost.family.SteppedProblem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.tape.checkpoint.Binomial;
 import org.gradcost.tape.checkpoint.CheckpointedTape;
 
@@ -25,7 +26,11 @@ public final class ReverseCheckpointed implements Mode {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.REVERSE, Kind.INTERPRETED, 40);
+        return JarTraits.ofGradcost(Direction.REVERSE, Kind.INTERPRETED, 40)
+                .with(new Usage(
+                        "long chains of steps whose tape would not fit in memory",
+                        "as many stored states as the number of steps has binary digits",
+                        "store as many states as fit in memory"));
     }
 
     @Override

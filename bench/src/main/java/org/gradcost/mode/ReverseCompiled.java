@@ -6,6 +6,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.tape.compile.CompiledFunction;
 
 /**
@@ -21,7 +22,11 @@ public final class ReverseCompiled extends CompiledMode {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.REVERSE, Kind.COMPILED, 30);
+        return JarTraits.ofGradcost(Direction.REVERSE, Kind.COMPILED, 30)
+                .with(new Usage(
+                        "many gradients, and the same operations at every point",
+                        "recorded once and compiled before the timing, to a class of the JVM",
+                        ""));
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.sparse.Colouring;
 import org.gradcost.sparse.SeedGroups;
 
@@ -19,7 +20,8 @@ public final class ReverseCompressed extends Compressed {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.REVERSE, Kind.COMPRESSED, 110);
+        return JarTraits.ofGradcost(Direction.REVERSE, Kind.COMPRESSED, 110)
+                .with(new Usage("sparse Jacobians and Hessians", "a sweep for each colour of the outputs", ""));
     }
 
     @Override

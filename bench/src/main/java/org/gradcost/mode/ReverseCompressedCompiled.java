@@ -5,6 +5,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.sparse.SparsityPattern;
 import org.gradcost.tape.compile.CompiledFunction;
 
@@ -18,7 +19,11 @@ public final class ReverseCompressedCompiled extends CompressedCompiled {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.REVERSE, Kind.COMPRESSED, 116);
+        return JarTraits.ofGradcost(Direction.REVERSE, Kind.COMPRESSED, 116)
+                .with(new Usage(
+                        "sparse Jacobians, and the same operations at every point",
+                        "recorded once and compiled; a sweep for every four colours of the outputs",
+                        ""));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.sparse.SeedGroups;
 
 /** Forward mode with k tangents, which takes one pass for every k inputs. */
@@ -23,7 +24,9 @@ public final class VectorForward implements Mode {
 
     @Override
     public ModeTraits traits() {
-        return JarTraits.ofGradcost(Direction.FORWARD, Kind.INTERPRETED, 70);
+        return JarTraits.ofGradcost(Direction.FORWARD, Kind.INTERPRETED, 70)
+                .with(new Usage(
+                        "a few inputs", "k tangents, one pass for every k inputs", "not take many passes for large n"));
     }
 
     @Override

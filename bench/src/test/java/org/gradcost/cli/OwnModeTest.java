@@ -1,6 +1,7 @@
 package org.gradcost.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -44,12 +45,15 @@ class OwnModeTest {
         assertEquals(
                 ModeTraits.Direction.FORWARD,
                 environment.modes().get("structures").direction());
+        assertNull(environment.modes().get("structures").usage());
         // The engine of the user's is the only forward mode: without its traits there would be no crossover.
         String crossover = own().java("crossover", run);
         assertTrue(crossover.startsWith("product, scalar gates: reverse "), crossover);
         own().java("report", run, "--out", folder.resolve("report").toString());
         String page = Files.readString(folder.resolve("report").resolve("report.html"));
         assertTrue(page.contains("structures") && page.contains("#B2182B"), "a colour of its own");
+        String settings = environment.modes().get("reverse").usage().settings();
+        assertTrue(page.contains("<td>" + settings + "</td>"), settings);
         String jmh = own().java(
                         "Gradient.structures",
                         "-p",

@@ -86,6 +86,14 @@ class ModeRegistryTest {
         }
     }
 
+    /** What a reader needs to know for a fair comparison. */
+    @Test
+    void everyModeWithAGradientStatesItsUsage() {
+        for (Mode mode : ModeRegistry.all()) {
+            assertEquals(mode.differentiates(), mode.traits().usage() != null, mode.name());
+        }
+    }
+
     /** A mode is one file: nothing else names it but the profiles of a sweep. */
     @Test
     void noModeIsNamedOutsideItsOwnFile() throws IOException {

@@ -1,5 +1,6 @@
 package org.gradcost.results;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,8 +14,16 @@ import java.util.Objects;
  * @param version of the library; {@code unknown} if it cannot be determined
  * @param language in which the library's kernels are written
  * @param order in tables and legends, ascending; ties are sorted by name
+ * @param usage what the library is made for and how it is measured; null if that is not stated
  */
-public record ModeTraits(Direction direction, Kind kind, String library, String version, String language, int order) {
+public record ModeTraits(
+        Direction direction,
+        Kind kind,
+        String library,
+        String version,
+        String language,
+        int order,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Usage usage) {
 
     /** The direction in which derivatives are propagated. */
     public enum Direction {
@@ -72,9 +81,29 @@ public record ModeTraits(Direction direction, Kind kind, String library, String 
     }
 
     /**
+     * The facts about a mode that make a comparison with it fair, each in a few words.
+     *
+     * @param purpose what the library is made for
+     * @param settings with which it is measured
+     * @param practice what its users would do differently; empty if nothing
+     */
+    public record Usage(String purpose, String settings, String practice) {
+        /**
+         * Checks the components.
+         *
+         * @throws NullPointerException if one of them is missing
+         */
+        public Usage {
+            Objects.requireNonNull(purpose, "purpose");
+            Objects.requireNonNull(settings, "settings");
+            Objects.requireNonNull(practice, "practice");
+        }
+    }
+
+    /**
      * Checks the components.
      *
-     * @throws NullPointerException if a component is missing
+     * @throws NullPointerException if a component other than the usage is missing
      */
     public ModeTraits {
         Objects.requireNonNull(direction, "direction");
@@ -82,6 +111,16 @@ public record ModeTraits(Direction direction, Kind kind, String library, String 
         Objects.requireNonNull(library, "library");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(language, "language");
+    }
+
+    /** Creates the traits of a mode whose usage is not stated. */
+    public ModeTraits(Direction direction, Kind kind, String library, String version, String language, int order) {
+        this(direction, kind, library, version, language, order, null);
+    }
+
+    /** Returns these traits with a usage. */
+    public ModeTraits with(Usage stated) {
+        return new ModeTraits(direction, kind, library, version, language, order, stated);
     }
 
     /** Returns whether the mode is an engine of that direction that takes part in crossovers. */

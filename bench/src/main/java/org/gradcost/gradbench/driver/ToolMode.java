@@ -15,6 +15,7 @@ import org.gradcost.mode.Mode;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 
 /**
  * A tool as a mode. It is asked once for its traits and its modules; a tool that does not answer is assumed to have all modules,
@@ -106,13 +107,17 @@ final class ToolMode implements Mode {
     }
 
     private ModeTraits traits(ToolSession session) {
-        return new ModeTraits(
+        ModeTraits traits = new ModeTraits(
                 told(Direction.values(), session.told("direction", ""), Direction.NONE),
                 told(Kind.values(), session.told("kind", ""), Kind.EXTERNAL),
                 session.told("tool", name()),
                 session.told("version", "unknown"),
                 session.told("language", "unknown"),
                 ORDER);
+        String purpose = session.told("purpose", "");
+        return purpose.isEmpty()
+                ? traits
+                : traits.with(new Usage(purpose, session.told("settings", ""), session.told("practice", "")));
     }
 
     private ModeTraits unknown() {

@@ -183,12 +183,7 @@ class ToolModeTest {
 
     @Test
     void whatAToolSaysOfItselfIsItsTraits() throws IOException {
-        List<String> modules = ToolModule.names().toList();
-        List<String> answers = new ArrayList<>(List.of(start()));
-        for (int i = 0; i < modules.size(); i++) {
-            answers.add("{\"id\":" + (i + 1) + ",\"success\":" + modules.get(i).equals("product") + "}");
-        }
-        Mode mode = answering(answers.toArray(String[]::new));
+        Mode mode = withProductAlone(start());
         assertEquals(
                 new ModeTraits(
                         ModeTraits.Direction.REVERSE, ModeTraits.Kind.INTERPRETED, "canned", "1.5", "unknown", 300),
@@ -197,6 +192,22 @@ class ToolModeTest {
         assertEquals(
                 List.of(), mode.granularities(Families.named("rosenbrock").problem(2, 1)), "it says that it has none");
         assertEquals(List.of(), mode.granularities(Families.named("svm").problem(6, 1)), "there is no such module");
+    }
+
+    @Test
+    void whatAToolIsMadeForIsAmongItsTraits() throws IOException {
+        Mode mode = withProductAlone(start().replace("}", ",\"purpose\":\"tests\",\"practice\":\"wait\"}"));
+        assertEquals(new ModeTraits.Usage("tests", "", "wait"), mode.traits().usage());
+    }
+
+    /** Returns a tool that answers this to the first message, and then that it has one module. */
+    private Mode withProductAlone(String start) throws IOException {
+        List<String> modules = ToolModule.names().toList();
+        List<String> answers = new ArrayList<>(List.of(start));
+        for (int i = 0; i < modules.size(); i++) {
+            answers.add("{\"id\":" + (i + 1) + ",\"success\":" + modules.get(i).equals("product") + "}");
+        }
+        return answering(answers.toArray(String[]::new));
     }
 
     @Test

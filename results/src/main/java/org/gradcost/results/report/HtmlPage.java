@@ -60,12 +60,21 @@ final class HtmlPage {
                 tables.stars());
         table(first, "overheads", "Overhead at the largest n", rowsOf("data/summary.csv"), tables.overheads());
         Leaders leaders = new Leaders(data);
+        table(
+                first,
+                "libraries",
+                leaders.own() + " and other libraries",
+                "The fastest engine of each, by overhead, then how many times as long that of the others takes: in parentheses"
+                        + " unless their intervals are known to be apart.",
+                leaders.byLibrary());
         table(first, "kinds", "The fastest of each kind", rowsOf("data/summary.csv"), leaders.byKind());
         context.put("tables", first);
         context.put("families", families);
         context.put(
                 "leaders",
-                leaders.map().map(map -> leaders(leaders, add(charts, map))).orElse(null));
+                leaders.map()
+                        .map(map -> leaders(data, leaders, add(charts, map)))
+                        .orElse(null));
         context.put(
                 "boundaries",
                 data.boundaries().stream().map(Boundary::statement).toList());
@@ -91,11 +100,22 @@ final class HtmlPage {
         return Templates.html(HtmlPage.class, "page.html", context);
     }
 
-    /** Returns the section of a chart of the fastest modes, which begins with the sizes at which others are ahead. */
-    private static Map<String, Object> leaders(Leaders leaders, Map<String, Object> chart) {
+    /**
+     * Returns the section of a chart of the fastest modes, which begins with the sizes at which others are ahead, and ends with
+     * the facts that make the comparison fair.
+     */
+    private static Map<String, Object> leaders(ReportData data, Leaders leaders, Map<String, Object> chart) {
         Map<String, Object> section = new HashMap<>(chart);
         section.put("summary", leaders.summary());
         section.put("ahead", leaders.ahead());
+        List<Map<String, Object>> usages = new ArrayList<>();
+        table(
+                usages,
+                "usages",
+                "What each mode is made for",
+                "As each mode states in its traits. All compute in double precision, and copy the point in and the gradient out.",
+                Usages.of(data));
+        section.put("usages", usages);
         return section;
     }
 

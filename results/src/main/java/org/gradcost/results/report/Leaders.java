@@ -31,6 +31,7 @@ final class Leaders {
     private final String own;
     private final SortedMap<Place, Map<Kind, SummaryRow>> places = new TreeMap<>();
     private final Map<Place, SummaryRow> ours = new HashMap<>();
+    private final Map<Place, SummaryRow> others = new HashMap<>();
 
     /** A family at one size. */
     private record Place(String family, long n) implements Comparable<Place> {
@@ -55,8 +56,8 @@ final class Leaders {
             if (kind != Kind.PRIMAL && cell.m() == 1 && row.overhead().isPresent()) {
                 Place place = new Place(cell.family(), cell.n());
                 places.computeIfAbsent(place, key -> new EnumMap<>(Kind.class)).merge(kind, row, Leaders::faster);
-                if (kind != Kind.HAND && library(row).equals(own)) {
-                    ours.merge(place, row, Leaders::faster);
+                if (kind != Kind.HAND) {
+                    (library(row).equals(own) ? ours : others).merge(place, row, Leaders::faster);
                 }
             }
         }
@@ -101,15 +102,57 @@ final class Leaders {
         kinds.forEach(kind -> table.number(kind.label()));
         places.forEach((place, byKind) -> {
             List<Field> fields = new ArrayList<>(List.of(Field.text(place.family), Field.whole(place.n)));
-            fields.add(fastest(byKind).map(this::field).orElse(CellTable.EMPTY));
-            kinds.forEach(kind -> fields.add(
-                    Optional.ofNullable(byKind.get(kind)).map(this::field).orElse(CellTable.EMPTY)));
+            fields.add(field(fastest(byKind).orElse(null)));
+            kinds.forEach(kind -> fields.add(field(byKind.get(kind))));
             table.row("", fields);
         });
         return table;
     }
 
+    /** Returns the name of the primal's library. */
+    String own() {
+        return own;
+    }
+
+    /**
+     * Returns a row for each family and n: the fastest engine of the primal's library and of all others, how many times as long
+     * the latter takes, and the fastest code by hand.
+     */
+    ReportTable byLibrary() {
+        ReportTable table =
+                new ReportTable().text("family").number("n").number(own).number("other libraries");
+        table.number("others / " + own).number("by hand");
+        places.forEach((place, byKind) -> table.row(
+                "",
+                List.of(
+                        Field.text(place.family),
+                        Field.whole(place.n),
+                        field(ours.get(place)),
+                        field(others.get(place)),
+                        ratio(others.get(place), ours.get(place)),
+                        field(byKind.get(Kind.HAND)))));
+        return table;
+    }
+
+    /** Returns the ratio of two overheads, in parentheses unless their intervals are known to be apart. */
+    private static Field ratio(SummaryRow a, SummaryRow b) {
+        if (a == null || b == null) {
+            return CellTable.EMPTY;
+        }
+        double ratio = overhead(a) / overhead(b);
+        String text = Rounded.digits(ratio, 2);
+        return Field.number(isAbove(a, b) || isAbove(b, a) ? text : "(" + text + ")", ratio, "");
+    }
+
+    private static boolean isAbove(SummaryRow a, SummaryRow b) {
+        return a.overhead().orElseThrow().lo() > b.overhead().orElseThrow().hi();
+    }
+
+    /** Returns the mode of a row with its overhead; empty for null. */
     private Field field(SummaryRow row) {
+        if (row == null) {
+            return CellTable.EMPTY;
+        }
         String text = row.cell().variant() + " " + value(row);
         return Field.number(text, overhead(row), "#s" + data.line(row.cell()));
     }

@@ -38,7 +38,9 @@ public final class Report {
             table(files, "stars", tables.stars());
             table(files, "crossovers", tables.crossovers());
             table(files, "overheads", tables.overheads());
-            table(files, "kinds", new Leaders(data).byKind());
+            Leaders leaders = new Leaders(data);
+            table(files, "libraries", leaders.byLibrary());
+            table(files, "kinds", leaders.byKind());
         }
         table(files, "growth", tables.growth());
         table(files, "pay-offs", tables.payOffs());

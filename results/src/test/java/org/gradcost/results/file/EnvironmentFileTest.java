@@ -36,7 +36,10 @@ class EnvironmentFileTest {
             Map.of(
                     "reverse",
                     new ModeTraits(
-                            ModeTraits.Direction.REVERSE, ModeTraits.Kind.INTERPRETED, "Gradcost", "1.0", "Java", 20)),
+                            ModeTraits.Direction.REVERSE, ModeTraits.Kind.INTERPRETED, "Gradcost", "1.0", "Java", 20),
+                    "graph",
+                    new ModeTraits(ModeTraits.Direction.REVERSE, ModeTraits.Kind.GRAPH, "Another", "2.1", "C++", 30)
+                            .with(new ModeTraits.Usage("large batches", "one thread", "use several cores"))),
             "0123abc",
             true,
             List.of("--profile", "quick"),
@@ -66,6 +69,14 @@ class EnvironmentFileTest {
         Files.writeString(file(), text.replace("  \"left_out\" : { },\n", ""));
         assertTrue(text.length() > Files.size(file()), text);
         assertEquals(EXAMPLE, EnvironmentFile.read(file()));
+    }
+
+    @Test
+    void aModeWithoutAUsageHasNoLineOfIt() throws IOException {
+        EnvironmentFile.write(file(), EXAMPLE);
+        String text = Files.readString(file());
+        assertEquals(2, text.split("\"usage\" : \\{", -1).length, text);
+        assertFalse(text.contains("\"usage\" : null"), text);
     }
 
     @Test

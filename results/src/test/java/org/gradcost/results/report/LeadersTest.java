@@ -15,6 +15,7 @@ import org.gradcost.results.Measurement;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.gradcost.results.Rows;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.EnvironmentFile;
@@ -64,9 +65,31 @@ class LeadersTest {
     }
 
     @Test
+    void theFastestOfTheOwnLibraryStandsBesideThatOfAllOthers() throws IOException {
+        List<String> rows =
+                new Leaders(run("Another")).byLibrary().markdown().lines().toList();
+        assertEquals("| family | n | Ours | other libraries | others / Ours | by hand |", rows.get(0));
+        assertEquals("| chain | 10 | tape 4.2 | graph 51 | 12 | hand 2.4 |", rows.get(2));
+        assertEquals("| chain | 1000 | tape 4.2 | graph 3.1 | 0.74 | hand 2.4 |", rows.get(3));
+        assertEquals(4, rows.size());
+    }
+
+    /** A mode that states no usage has no line. */
+    @Test
+    void whatAModeIsMadeForStandsBesideTheResults() throws IOException {
+        List<String> rows = Usages.of(run("Another")).markdown().lines().toList();
+        assertEquals(
+                List.of("| graph | Another 1.0 \\(Java\\) | large batches | one thread | use several cores |"),
+                rows.subList(2, rows.size()));
+        String page = new String(Report.of(List.of(folder)).get("report.html"), StandardCharsets.UTF_8);
+        assertTrue(page.contains("<td>large batches</td><td>one thread</td><td>use several cores</td>"), "on the page");
+    }
+
+    @Test
     void enginesOfOneLibraryAreComparedByCrossoversAlone() throws IOException {
         Leaders leaders = new Leaders(run("Ours"));
         assertEquals(List.of(), leaders.byKind().rows());
+        assertEquals(List.of(), leaders.byLibrary().rows());
         assertTrue(leaders.map().isEmpty());
     }
 
@@ -98,7 +121,9 @@ class LeadersTest {
                                 "primal", traits(Direction.NONE, Kind.PRIMAL, "Ours", 0),
                                 "hand", traits(Direction.NONE, Kind.HAND, "Ours", 10),
                                 "tape", traits(Direction.REVERSE, Kind.INTERPRETED, "Ours", 20),
-                                "graph", traits(Direction.REVERSE, Kind.GRAPH, library, 30)),
+                                "graph",
+                                        traits(Direction.REVERSE, Kind.GRAPH, library, 30)
+                                                .with(new Usage("large batches", "one thread", "use several cores"))),
                         "0123abc",
                         true,
                         List.of(),

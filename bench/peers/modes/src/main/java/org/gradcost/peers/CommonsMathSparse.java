@@ -8,6 +8,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 
 /** Commons Math's {@code SparseGradient}: forward mode in which each number has a hash map of its nonzero derivatives. */
 public final class CommonsMathSparse extends ScalarPeer {
@@ -23,7 +24,11 @@ public final class CommonsMathSparse extends ScalarPeer {
 
     @Override
     public ModeTraits traits() {
-        return traits(Direction.FORWARD, Kind.INTERPRETED, "Commons Math", "commons-math3", "Java", 210);
+        return traits(Direction.FORWARD, Kind.INTERPRETED, "Commons Math", "commons-math3", "Java", 210)
+                .with(new Usage(
+                        "many variables, of which each value depends on a few",
+                        "a hash map of nonzero derivatives in each number",
+                        "not use it where a value depends on all variables"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 
 /**
  * Commons Math's {@code DerivativeStructure} at order 1: forward mode with all n tangents, designed for a few variables and any
@@ -30,7 +31,11 @@ public final class CommonsMathStructures extends ScalarPeer {
 
     @Override
     public ModeTraits traits() {
-        return traits(Direction.FORWARD, Kind.INTERPRETED, "Commons Math", "commons-math3", "Java", 200);
+        return traits(Direction.FORWARD, Kind.INTERPRETED, "Commons Math", "commons-math3", "Java", 200)
+                .with(new Usage(
+                        "functions of a few variables, with derivatives of any order",
+                        "order 1, with all n tangents in each number",
+                        "use it for a handful of variables"));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 
 /**
  * PyTorch through DJL. Its documented collector of gradients zeroes every array of the process by a subtraction, after which a
@@ -35,7 +36,11 @@ public final class Djl extends TensorPeer {
 
     @Override
     public ModeTraits traits() {
-        return traits(Direction.REVERSE, Kind.GRAPH, "PyTorch through DJL", "pytorch-native-cpu", "C++", 240);
+        return traits(Direction.REVERSE, Kind.GRAPH, "PyTorch through DJL", "pytorch-native-cpu", "C++", 240)
+                .with(new Usage(
+                        PURPOSE,
+                        "eager; the calls that the documented GradientCollector makes, which are two to three times faster on their own",
+                        PRACTICE));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 
 /**
  * finmath's adjoint differentiation of random variables. It is designed for variables with thousands of paths, which outweigh the
@@ -29,7 +30,11 @@ public final class Finmath extends ScalarPeer {
 
     @Override
     public ModeTraits traits() {
-        return traits(Direction.REVERSE, Kind.INTERPRETED, "finmath", "finmath-lib", "Java", 220);
+        return traits(Direction.REVERSE, Kind.INTERPRETED, "finmath", "finmath-lib", "Java", 220)
+                .with(new Usage(
+                        "the valuation of financial products, by random variables with thousands of paths",
+                        "each variable is a single number",
+                        "differentiate all paths at once, which outweighs the cost of its tree and hash maps"));
     }
 
     @Override

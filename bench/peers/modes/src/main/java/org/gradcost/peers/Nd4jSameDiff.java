@@ -12,6 +12,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.api.OutAndGrad;
@@ -36,7 +37,11 @@ public final class Nd4jSameDiff extends TensorPeer {
 
     @Override
     public ModeTraits traits() {
-        return traits(Direction.REVERSE, Kind.GRAPH, "ND4J SameDiff", "nd4j-native", "C++", 260);
+        return traits(Direction.REVERSE, Kind.GRAPH, "ND4J SameDiff", "nd4j-native", "C++", 260)
+                .with(new Usage(
+                        PURPOSE,
+                        "a graph that is built once; parameters are written and derivatives read through native buffers",
+                        PRACTICE));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 
 /**
  * Gradients written by hand with OpenBLAS, as a bound given by the machine's matrix products, for the families that consist
@@ -36,7 +37,11 @@ public final class OpenBlas extends PeerMode {
 
     @Override
     public ModeTraits traits() {
-        return traits(Direction.NONE, Kind.HAND, "OpenBLAS", "openblas", "C", 190);
+        return traits(Direction.NONE, Kind.HAND, "OpenBLAS", "openblas", "C", 190)
+                .with(new Usage(
+                        "products of matrices, as a bound for the families that consist of them",
+                        "gradients by hand; matrices are off-heap, since a call with Java arrays copies them",
+                        "use several cores"));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 
 /**
  * PyTorch's C++ library through JavaCPP, with an eager tape, which is the fastest way to use it from the JVM. A gradient's
@@ -36,7 +37,11 @@ public final class PyTorch extends TensorPeer {
 
     @Override
     public ModeTraits traits() {
-        return traits(Direction.REVERSE, Kind.GRAPH, "PyTorch", "pytorch", "C++", 230);
+        return traits(Direction.REVERSE, Kind.GRAPH, "PyTorch", "pytorch", "C++", 230)
+                .with(new Usage(
+                        PURPOSE,
+                        "eager, through JavaCPP; a scope frees a gradient's objects, and each gradient is dropped instead of zeroed",
+                        PRACTICE));
     }
 
     @Override

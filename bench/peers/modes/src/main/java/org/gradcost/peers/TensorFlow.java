@@ -8,6 +8,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.results.ModeTraits;
 import org.gradcost.results.ModeTraits.Direction;
 import org.gradcost.results.ModeTraits.Kind;
+import org.gradcost.results.ModeTraits.Usage;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -42,7 +43,11 @@ public final class TensorFlow extends TensorPeer {
 
     @Override
     public ModeTraits traits() {
-        return traits(Direction.REVERSE, Kind.GRAPH, "TensorFlow Java", "tensorflow-core-api", "C++", 250);
+        return traits(Direction.REVERSE, Kind.GRAPH, "TensorFlow Java", "tensorflow-core-api", "C++", 250)
+                .with(new Usage(
+                        PURPOSE,
+                        "a graph that is built once and run in a session, since Java has no eager gradients",
+                        PRACTICE));
     }
 
     @Override

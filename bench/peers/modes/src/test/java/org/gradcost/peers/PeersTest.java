@@ -15,6 +15,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.RefusedException;
+import org.gradcost.results.ModeTraits;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +38,17 @@ class PeersTest {
         assertTrue(peers().size() >= 8, "peers: " + peers().size());
         for (Mode peer : peers()) {
             assertFalse(peer.traits().version().equals("unknown"), peer.name());
+        }
+    }
+
+    /** What a reader needs to know for a fair comparison. */
+    @Test
+    void everyPeerStatesItsUsage() {
+        for (Mode peer : peers()) {
+            ModeTraits.Usage usage = peer.traits().usage();
+            for (String text : List.of(usage.purpose(), usage.settings(), usage.practice())) {
+                assertFalse(text.isBlank(), peer.name());
+            }
         }
     }
 
