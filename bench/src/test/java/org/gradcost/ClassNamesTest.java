@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ClassNamesTest {
 
     private static final List<String> MODULES =
-            List.of("dual-numbers", "reverse-tape", "results", "bench", "bench/peers/modes");
+            List.of("dual-numbers", "reverse-tape", "results", "bench", "bench/vector", "bench/peers/modes");
 
     @Test
     void noClassNameIsInTwoPackages() throws IOException {

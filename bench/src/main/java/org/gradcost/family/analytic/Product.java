@@ -14,8 +14,8 @@ import org.hipparchus.CalculusFieldElement;
  * <p>{@code ∂/∂x_i = Π_{j≠i} x_j} is computed as prefix product times suffix product, without a division, so that a factor of 0
  * does no harm.
  *
- * <p>The gradient by hand uses eight {@linkplain Lanes lanes}; if a partial product of these is not a normal number, it
- * multiplies the factors sequentially.
+ * <p>The gradient by hand uses eight {@linkplain InterleavedProduct interleaved chains}; if a partial product of these is not a
+ * normal number, it multiplies the factors sequentially.
  *
  * <p>Inputs are near 1, and nearer for larger n, so that the product neither overflows nor underflows for 10⁸ of them.
  *
@@ -76,9 +76,9 @@ public final class Product implements Family {
 
         @Override
         public double primal(double[] x, int from, int to) {
-            double inLanes = Lanes.product(x, from, to);
-            if (Lanes.isNormal(inLanes)) {
-                return inLanes;
+            double interleaved = InterleavedProduct.product(x, from, to);
+            if (InterleavedProduct.isNormal(interleaved)) {
+                return interleaved;
             }
             double product = x[from];
             for (int i = from + 1; i < to; i++) {
@@ -89,9 +89,9 @@ public final class Product implements Family {
 
         @Override
         public double gradient(double[] x, double[] gradient) {
-            double inLanes = Lanes.gradient(x, gradient);
-            if (Lanes.isNormal(inLanes)) {
-                return inLanes;
+            double interleaved = InterleavedProduct.gradient(x, gradient);
+            if (InterleavedProduct.isNormal(interleaved)) {
+                return interleaved;
             }
             double prefix = 1;
             for (int i = 0; i < x.length; i++) {

@@ -4,20 +4,24 @@ import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.vector.VectorProduct;
 
 /**
- * A product of numbers and its gradient in eight lanes: lane r multiplies every eighth factor, starting with factor r. In one
- * chain, each multiplication waits four cycles for the previous one; eight chains keep both multipliers of a processor busy.
+ * A product of numbers and its gradient by eight interleaved chains of multiplications: chain r multiplies every eighth factor,
+ * starting with factor r. In a single chain, each multiplication waits four cycles for the previous one; eight chains keep both
+ * multipliers of a processor busy.
  *
- * <p>{@code ∂/∂x_i} is the product of the factors before and after x_i in its lane, times the product of the other lanes. Partial
- * products of lanes may overflow or underflow where those of the whole do not: if one is not a normal number, the caller
+ * <p>{@code ∂/∂x_i} is the product of the factors before and after x_i in its chain, times the product of the other chains.
+ * Partial products of chains may overflow or underflow where those of the whole do not: if one is not a normal number, the caller
  * multiplies the factors sequentially.
+ *
+ * <p>Source: R. E. Bryant and D. R. O'Hallaron, <em>Computer Systems: A Programmer's Perspective</em>, 3rd ed., Pearson 2016,
+ * section 5.9 (multiple accumulators).
  */
-final class Lanes {
+final class InterleavedProduct {
 
-    private static final int LANES = 8;
+    private static final int CHAINS = 8;
 
     private static final boolean VECTOR = Kernels.ofThisJvm() == Kernels.VECTOR;
 
-    private Lanes() {}
+    private InterleavedProduct() {}
 
     /** Returns the product of the factors from, …, to − 1; it is invalid if it is not a {@linkplain #isNormal normal number}. */
     static double product(double[] x, int from, int to) {
@@ -34,7 +38,7 @@ final class Lanes {
         double g = 1;
         double h = 1;
         int i = from;
-        for (; i < to - (LANES - 1); i += LANES) {
+        for (; i < to - (CHAINS - 1); i += CHAINS) {
             a *= x[i];
             b *= x[i + 1];
             c *= x[i + 2];
@@ -63,7 +67,7 @@ final class Lanes {
     }
 
     private static double gradientOfEight(double[] x, double[] gradient) {
-        int whole = x.length - x.length % LANES;
+        int whole = x.length - x.length % CHAINS;
         double a = 1;
         double b = 1;
         double c = 1;
@@ -72,7 +76,7 @@ final class Lanes {
         double f = 1;
         double g = 1;
         double h = 1;
-        for (int i = 0; i < whole; i += LANES) {
+        for (int i = 0; i < whole; i += CHAINS) {
             gradient[i] = a;
             a *= x[i];
             gradient[i + 1] = b;
@@ -111,7 +115,7 @@ final class Lanes {
             gradient[i] *= suffix;
             suffix *= x[i];
         }
-        double ofFirst = second * rest; // the factors that a lane of the first four lacks
+        double ofFirst = second * rest; // the factors that a chain of the first four lacks
         double ofSecond = first * rest;
         double toA = b * cd * ofFirst;
         double toB = a * cd * ofFirst;
@@ -121,7 +125,7 @@ final class Lanes {
         double toF = e * gh * ofSecond;
         double toG = ef * h * ofSecond;
         double toH = ef * g * ofSecond;
-        for (int i = whole - LANES; i >= 0; i -= LANES) {
+        for (int i = whole - CHAINS; i >= 0; i -= CHAINS) {
             gradient[i] *= toA;
             toA *= x[i];
             gradient[i + 1] *= toB;

@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import org.gradcost.family.Problem;
 import org.junit.jupiter.api.Test;
 
-/** A product by hand against products of all other factors, also where lanes of it overflow, underflow or are 0. */
-class LanesTest {
+/** A product by hand against products of all other factors, also where chains of it overflow, underflow or are 0. */
+class InterleavedProductTest {
 
     private static final long SEED = 11;
 
@@ -23,7 +23,7 @@ class LanesTest {
     }
 
     @Test
-    void lanesThatOverflowOrUnderflowAreMultipliedInOrder() {
+    void chainsThatOverflowOrUnderflowAreMultipliedInOrder() {
         for (double[] pair : new double[][] {{1e200, 1e-200}, {1e-200, 1e200}, {1e300, 1e-300}}) {
             double[] x = new double[32];
             Arrays.setAll(x, i -> pair[i % 2]);
