@@ -3,7 +3,6 @@ package org.gradcost.tape.compile;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.gradcost.gate.ChainRule;
 import org.gradcost.sparse.SparsityPattern;
 
 /**
@@ -45,16 +44,14 @@ public final class CompiledFunction {
     private final TracedFunction function;
     private final CompileOptions options;
     private final Variants variants;
-    private final int inputs;
-    private final int data;
-    private final int outputs;
+    private final FunctionShape shape;
 
     private final ValueEvaluation values = new ValueEvaluation();
     private final GradientEvaluation gradients = new GradientEvaluation(SweepKind.GRADIENT);
     private final GradientEvaluation supportGradients = new GradientEvaluation(SweepKind.SUPPORT);
     private final SupportJacobianEvaluation supportJacobians = new SupportJacobianEvaluation();
     private final SeededEvaluation tangents = new SeededEvaluation(SweepKind.Operation.TANGENT);
-    private final SeededEvaluation cotangents = new SeededEvaluation(SweepKind.Operation.COTANGENT);
+    private final WeightedSumsEvaluation weightedSums;
     private final SeededEvaluation seconds = new SeededEvaluation(SweepKind.Operation.SECOND);
     private final PartialsEvaluation partialDerivatives = new PartialsEvaluation();
     private final MatrixEvaluation jacobians = new MatrixEvaluation(false);
@@ -63,13 +60,12 @@ public final class CompiledFunction {
     private double[] unread;
 
     private CompiledFunction(
-            TracedFunction function, CompileOptions options, Variants variants, int inputs, int data, int outputs) {
+            TracedFunction function, CompileOptions options, Variants variants, FunctionShape shape) {
         this.function = function;
         this.options = options;
         this.variants = variants;
-        this.inputs = inputs;
-        this.data = data;
-        this.outputs = outputs;
+        this.shape = shape;
+        this.weightedSums = new WeightedSumsEvaluation(shape.isMap());
     }
 
     /**
@@ -142,17 +138,18 @@ public final class CompiledFunction {
         Variants variants = new Variants(function, options);
         variants.trace(point, data);
         int outputs = variants.mostRecent().code.outputs();
-        return new CompiledFunction(function, options, variants, point.length, data.length, outputs);
+        FunctionShape shape = new FunctionShape(point.length, data.length, outputs, function.many() != null);
+        return new CompiledFunction(function, options, variants, shape);
     }
 
     /** Returns the number n of inputs. */
     public int inputs() {
-        return inputs;
+        return shape.inputs();
     }
 
     /** Returns the number m of outputs. */
     public int outputs() {
-        return outputs;
+        return shape.outputs();
     }
 
     /**
@@ -167,10 +164,9 @@ public final class CompiledFunction {
 
     /** Returns the value of a function of one output, with data. */
     public double value(double[] x, double[] data) {
-        requireOneOutput("value");
-        prepare("value", values, x, data);
-        values.outputs = null;
-        return variants.evaluate(values);
+        shape.requireOneOutput("value");
+        shape.requireArguments("value", x, data);
+        return variants.evaluate(values.call(x, data, null));
     }
 
     /**
@@ -186,11 +182,10 @@ public final class CompiledFunction {
 
     /** Computes the outputs, with data. */
     public void values(double[] x, double[] data, double[] y) {
-        requireLength("values", y, outputs, "outputs");
-        prepare("values", values, x, data);
-        values.outputs = y;
-        double value = variants.evaluate(values);
-        if (!hasManyOutputs()) {
+        shape.requireOutputs("values", y);
+        shape.requireArguments("values", x, data);
+        double value = variants.evaluate(values.call(x, data, y));
+        if (!shape.isMap()) {
             y[0] = value;
         }
     }
@@ -209,11 +204,9 @@ public final class CompiledFunction {
 
     /** Computes value and gradient of a function of one output, with data, in one reverse pass. */
     public double gradient(double[] x, double[] data, double[] gradient) {
-        requireOneOutput("gradient");
-        prepareResult("gradient", gradients, x, data, gradient, inputs, "inputs");
-        gradients.gradient = gradient;
-        gradients.cotangents = null;
-        return variants.evaluate(gradients);
+        shape.requireOneOutput("gradient");
+        shape.requireGradient("gradient", x, data, gradient);
+        return variants.evaluate(gradients.call(x, data, gradient));
     }
 
     /**
@@ -234,10 +227,9 @@ public final class CompiledFunction {
 
     /** Computes value and gradient of a function of one output by forward mode with static sparsity, with data. */
     public double gradientBySupport(double[] x, double[] data, double[] gradient) {
-        requireOneOutput("gradientBySupport");
-        prepareResult("gradientBySupport", supportGradients, x, data, gradient, inputs, "inputs");
-        supportGradients.gradient = gradient;
-        return variants.evaluate(supportGradients);
+        shape.requireOneOutput("gradientBySupport");
+        shape.requireGradient("gradientBySupport", x, data, gradient);
+        return variants.evaluate(supportGradients.call(x, data, gradient));
     }
 
     /**
@@ -248,7 +240,7 @@ public final class CompiledFunction {
      * @throws IllegalArgumentException if there are several outputs
      */
     public int passesBySupport() {
-        requireOneOutput("passesBySupport");
+        shape.requireOneOutput("passesBySupport");
         return variants.mostRecent().code.of(SweepKind.SUPPORT).tangents.passes();
     }
 
@@ -261,8 +253,9 @@ public final class CompiledFunction {
      * @throws TraceTooLongException if the tangents of values in memory would take too much memory
      */
     public void jacobianBySupport(double[] x, double[][] jacobian) {
-        requireManyOutputs("jacobianBySupport");
-        matrix("jacobianBySupport", supportJacobians, x, NO_DATA, jacobian, outputs);
+        shape.requireMap("jacobianBySupport");
+        shape.requireJacobian("jacobianBySupport", x, NO_DATA, jacobian);
+        variants.evaluate(supportJacobians.call(x, NO_DATA, jacobian));
     }
 
     /**
@@ -274,15 +267,9 @@ public final class CompiledFunction {
      * @throws TraceTooLongException if the tangents of values in memory would take too much memory
      */
     public void jacobianBySupport(double[] x, double[] data, double[] entries) {
-        requireManyOutputs("jacobianBySupport");
-        entries("jacobianBySupport", supportJacobians, x, data, entries);
-    }
-
-    private void requireManyOutputs(String method) {
-        if (!hasManyOutputs()) {
-            throw new IllegalArgumentException(
-                    method + ": a function of one output; use gradientBySupport, or compile it by compileMap");
-        }
+        shape.requireMap("jacobianBySupport");
+        shape.requireArguments("jacobianBySupport", x, data);
+        variants.evaluate(supportJacobians.call(x, data, entries));
     }
 
     /**
@@ -314,15 +301,15 @@ public final class CompiledFunction {
 
     /** Computes the tangents of the outputs in k directions, with data. */
     public double jvp(double[] x, double[] data, double[][] v, double[][] dy) {
-        seed("jvp", tangents, x, data, v, inputs, dy, outputs);
-        tangents.outputs = outputsOfPasses();
-        return variants.evaluate(tangents);
+        shape.requireTangents("jvp", x, data, v, dy);
+        tangents.outputs = unreadOutputs();
+        return variants.evaluate(tangents.call(x, data, v, dy));
     }
 
     /** Returns an array for outputs that passes store but nobody reads; null for a function of one output. */
-    private double[] outputsOfPasses() {
-        if (unread == null && hasManyOutputs()) {
-            unread = new double[outputs];
+    private double[] unreadOutputs() {
+        if (unread == null && shape.isMap()) {
+            unread = new double[shape.outputs()];
         }
         return unread;
     }
@@ -343,20 +330,8 @@ public final class CompiledFunction {
 
     /** Computes the derivatives of the outputs with respect to consecutive inputs, with data. */
     public double partials(double[] x, double[] data, int first, double[][] partials) {
-        if (partials.length != outputs) {
-            throw new IllegalArgumentException("partials: " + partials.length + " arrays for " + outputs + " outputs");
-        }
-        int count = partials[0].length;
-        for (double[] row : partials) {
-            requireLength("partials", row, count, "inputs");
-        }
-        if (count == 0 || first < 0 || first > inputs - count) {
-            throw new IllegalArgumentException(
-                    "partials: inputs " + first + " to " + (first + count - 1) + " of " + inputs);
-        }
-        prepare("partials", partialDerivatives, x, data);
-        partialDerivatives.choose(inputs, first, partials, outputsOfPasses());
-        return variants.evaluate(partialDerivatives);
+        shape.requirePartials("partials", x, data, first, partials);
+        return variants.evaluate(partialDerivatives.call(x, data, first, partials, unreadOutputs()));
     }
 
     /**
@@ -386,28 +361,8 @@ public final class CompiledFunction {
 
     /** Computes the gradients of k weighted sums of the outputs, with data. */
     public void vjp(double[] x, double[] data, double[][] w, double[][] dx) {
-        seed("vjp", cotangents, x, data, w, outputs, dx, inputs);
-        if (!hasManyOutputs()) {
-            scaledGradient(w, dx);
-        } else if (w.length == 1) {
-            prepare("vjp", gradients, x, data);
-            gradients.cotangents = w[0];
-            gradients.gradient = dx[0];
-            variants.evaluate(gradients);
-        } else {
-            variants.evaluate(cotangents);
-        }
-    }
-
-    /** Computes the gradient of the only output and multiplies it by each weight. */
-    private void scaledGradient(double[][] w, double[][] dx) {
-        double[] gradient = new double[inputs];
-        gradient(cotangents.point, cotangents.data, gradient);
-        for (int k = 0; k < w.length; k++) {
-            for (int i = 0; i < inputs; i++) {
-                dx[k][i] = ChainRule.times(gradient[i], w[k][0]);
-            }
-        }
+        shape.requireCotangents("vjp", x, data, w, dx);
+        variants.evaluate(weightedSums.call(x, data, w, dx));
     }
 
     /**
@@ -434,7 +389,7 @@ public final class CompiledFunction {
      * @throws IllegalArgumentException if a length is wrong, there are several outputs, or a gate has no second derivatives
      */
     public double hvp(double[] x, double[] v, double[] hv) {
-        return hvp(x, v, new double[inputs], hv);
+        return hvp(x, v, new double[shape.inputs()], hv);
     }
 
     /**
@@ -454,11 +409,11 @@ public final class CompiledFunction {
 
     /** Computes value, gradient and the products of the Hessian with k directions, with data. */
     public double hvp(double[] x, double[] data, double[][] v, double[] gradient, double[][] hv) {
-        requireOneOutput("hvp");
-        requireLength("hvp", gradient, inputs, "inputs");
-        seed("hvp", seconds, x, data, v, inputs, hv, inputs);
+        shape.requireOneOutput("hvp");
+        shape.requireInputs("hvp", gradient);
+        shape.requireSecond("hvp", x, data, v, hv);
         seconds.gradient = gradient;
-        return variants.evaluate(seconds);
+        return variants.evaluate(seconds.call(x, data, v, hv));
     }
 
     /**
@@ -476,7 +431,8 @@ public final class CompiledFunction {
 
     /** Computes the Jacobian, with data. */
     public void jacobian(double[] x, double[] data, double[][] jacobian) {
-        matrix("jacobian", jacobians, x, data, jacobian, outputs);
+        shape.requireJacobian("jacobian", x, data, jacobian);
+        variants.evaluate(jacobians.call(x, data, jacobian));
     }
 
     /**
@@ -486,7 +442,8 @@ public final class CompiledFunction {
      * @throws IllegalArgumentException if a length is wrong
      */
     public void jacobian(double[] x, double[] data, double[] entries) {
-        entries("jacobian", jacobians, x, data, entries);
+        shape.requireArguments("jacobian", x, data);
+        variants.evaluate(jacobians.call(x, data, entries));
     }
 
     /**
@@ -511,8 +468,9 @@ public final class CompiledFunction {
 
     /** Computes the Hessian of a function of one output, with data. */
     public void hessian(double[] x, double[] data, double[][] hessian) {
-        requireOneOutput("hessian");
-        matrix("hessian", hessians, x, data, hessian, inputs);
+        shape.requireOneOutput("hessian");
+        shape.requireHessian("hessian", x, data, hessian);
+        variants.evaluate(hessians.call(x, data, hessian));
     }
 
     /**
@@ -522,8 +480,9 @@ public final class CompiledFunction {
      * @throws IllegalArgumentException if a length is wrong, there are several outputs, or a gate has no second derivatives
      */
     public void hessian(double[] x, double[] data, double[] entries) {
-        requireOneOutput("hessian");
-        entries("hessian", hessians, x, data, entries);
+        shape.requireOneOutput("hessian");
+        shape.requireArguments("hessian", x, data);
+        variants.evaluate(hessians.call(x, data, entries));
     }
 
     /**
@@ -533,7 +492,7 @@ public final class CompiledFunction {
      * @throws IllegalArgumentException if there are several outputs
      */
     public SparsityPattern hessianPattern() {
-        requireOneOutput("hessianPattern");
+        shape.requireOneOutput("hessianPattern");
         return variants.mostRecent().code.hessian().pattern();
     }
 
@@ -545,94 +504,8 @@ public final class CompiledFunction {
      * @throws TraceTooLongException if the code would be larger than the interpreted tape
      */
     public CompiledFunction gradientMap() {
-        requireOneOutput("gradientMap");
+        shape.requireOneOutput("gradientMap");
         return variants.mostRecent().code.gradientMap();
-    }
-
-    private void matrix(
-            String method, MatrixEvaluation evaluation, double[] x, double[] data, double[][] matrix, int rows) {
-        if (matrix.length != rows) {
-            throw new IllegalArgumentException(method + ": an array of " + matrix.length + " rows, must have " + rows);
-        }
-        for (double[] row : matrix) {
-            requireLength(method, row, inputs, "inputs");
-        }
-        prepare(method, evaluation, x, data);
-        evaluation.dense = matrix;
-        variants.evaluate(evaluation);
-    }
-
-    private void entries(String method, MatrixEvaluation evaluation, double[] x, double[] data, double[] entries) {
-        prepare(method, evaluation, x, data);
-        evaluation.dense = null;
-        evaluation.entries = entries;
-        variants.evaluate(evaluation);
-    }
-
-    private void seed(
-            String method,
-            SeededEvaluation evaluation,
-            double[] x,
-            double[] data,
-            double[][] seeds,
-            int seedLength,
-            double[][] results,
-            int resultLength) {
-        if (seeds.length != results.length || seeds.length == 0) {
-            throw new IllegalArgumentException(method + ": " + results.length + " arrays for the results of "
-                    + seeds.length + " directions; the numbers must be equal and at least one");
-        }
-        for (int k = 0; k < seeds.length; k++) {
-            requireLength(method, seeds[k], seedLength, seedLength == inputs ? "inputs" : "outputs");
-            requireLength(method, results[k], resultLength, resultLength == inputs ? "inputs" : "outputs");
-            if (results[k] == x
-                    || results[k] == data
-                    || results[k] == seeds[k]
-                    || k > 0 && results[k] == results[k - 1]) {
-                throw new IllegalArgumentException(
-                        method + ": the arrays for results must differ from one another and from the arguments");
-            }
-        }
-        prepare(method, evaluation, x, data);
-        evaluation.seeds = seeds;
-        evaluation.results = results;
-    }
-
-    private void prepareResult(
-            String method, Evaluation evaluation, double[] x, double[] data, double[] result, int length, String what) {
-        requireLength(method, result, length, what);
-        if (result == x || result == data) {
-            throw new IllegalArgumentException(
-                    method + ": the array for the result is also the point or the data; use a separate one");
-        }
-        prepare(method, evaluation, x, data);
-    }
-
-    private void prepare(String method, Evaluation evaluation, double[] x, double[] data) {
-        requireLength(method, x, inputs, "inputs");
-        if (data.length != this.data) {
-            throw new IllegalArgumentException(method + ": " + data.length + " data for a function of " + this.data);
-        }
-        evaluation.point = x;
-        evaluation.data = data;
-    }
-
-    private static void requireLength(String method, double[] array, int length, String what) {
-        if (array.length != length) {
-            throw new IllegalArgumentException(
-                    method + ": an array of " + array.length + " for " + length + " " + what);
-        }
-    }
-
-    private void requireOneOutput(String method) {
-        if (hasManyOutputs()) {
-            throw new IllegalArgumentException(method + ": the function was compiled by compileMap, with " + outputs
-                    + " outputs; use values, jvp, vjp or jacobian");
-        }
-    }
-
-    private boolean hasManyOutputs() {
-        return function.many() != null;
     }
 
     /**
@@ -654,7 +527,7 @@ public final class CompiledFunction {
 
     /** Returns a copy of this function for use by another thread. It shares the code, but has its own workspace. */
     public CompiledFunction copy() {
-        return new CompiledFunction(function, options, variants.copy(), inputs, data, outputs);
+        return new CompiledFunction(function, options, variants.copy(), shape);
     }
 
     /** Returns the time that tracing and compiling have taken so far for all variants, in nanoseconds; 0 for a new copy. */
@@ -687,20 +560,12 @@ public final class CompiledFunction {
      * compilation.
      */
     public int loops() {
-        int loops = 0;
-        for (CompiledCode code : variants.mostRecent().code.compiled()) {
-            loops = Math.max(loops, code.loops);
-        }
-        return loops;
+        return variants.mostRecent().code.loops();
     }
 
     /** Returns the size of the bytecode of all classes that were compiled for the variant used last, in bytes. */
     public int codeBytes() {
-        int bytes = 0;
-        for (CompiledCode code : variants.mostRecent().code.compiled()) {
-            bytes += code.codeBytes;
-        }
-        return bytes;
+        return variants.mostRecent().code.codeBytes();
     }
 
     /**
@@ -716,11 +581,7 @@ public final class CompiledFunction {
      * {@link CompiledGradient#code}. If several derivatives were compiled, their codes follow one another.
      */
     public String code() {
-        StringBuilder text = new StringBuilder();
-        for (CompiledCode code : variants.mostRecent().code.compiled()) {
-            text.append(text.isEmpty() ? "" : "\n").append(code.text());
-        }
-        return text.toString();
+        return variants.mostRecent().code.text();
     }
 
     /**
@@ -736,7 +597,7 @@ public final class CompiledFunction {
         if (!CompilePass.isKnown(pass)) {
             throw new IllegalArgumentException("codeAfter: no pass " + pass + "; CompiledGradient.passes() lists them");
         }
-        prepare("codeAfter", values, point, data);
+        shape.requireArguments("codeAfter", point, data);
         StringBuilder text = new StringBuilder();
         for (SweepKind kind : variants.mostRecent().code.kinds()) {
             PassObserver observer = new PassObserver(pass);

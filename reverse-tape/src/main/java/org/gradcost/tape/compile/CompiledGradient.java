@@ -49,15 +49,14 @@ public final class CompiledGradient {
     private final Variants variants;
 
     private final GradientEvaluation evaluation = new GradientEvaluation(SweepKind.GRADIENT);
-    private final int inputs;
-    private final int data;
+    private final FunctionShape shape;
 
-    private CompiledGradient(TracedFunction function, CompileOptions options, Variants variants, int inputs, int data) {
+    private CompiledGradient(
+            TracedFunction function, CompileOptions options, Variants variants, FunctionShape shape) {
         this.function = function;
         this.options = options;
         this.variants = variants;
-        this.inputs = inputs;
-        this.data = data;
+        this.shape = shape;
     }
 
     /**
@@ -108,7 +107,8 @@ public final class CompiledGradient {
         Variants variants = new Variants(traced, options);
         variants.trace(point, data);
         variants.mostRecent().sweep(SweepKind.GRADIENT);
-        return new CompiledGradient(traced, options, variants, point.length, data.length);
+        return new CompiledGradient(
+                traced, options, variants, new FunctionShape(point.length, data.length, 1, false));
     }
 
     /**
@@ -136,33 +136,13 @@ public final class CompiledGradient {
      *     data
      */
     public double gradient(double[] point, double[] data, double[] gradient) {
-        if (gradient.length != inputs) {
-            throw new IllegalArgumentException(
-                    "gradient: an array of " + gradient.length + " for " + inputs + " inputs");
-        }
-        checkLengths("gradient", point, data);
-        if (point == gradient || data == gradient) {
-            throw new IllegalArgumentException(
-                    "gradient: the point or the data and the gradient are one array; give it two");
-        }
-        evaluation.point = point;
-        evaluation.data = data;
-        evaluation.gradient = gradient;
-        return variants.evaluate(evaluation);
-    }
-
-    private void checkLengths(String method, double[] point, double[] data) {
-        if (point.length != inputs) {
-            throw new IllegalArgumentException(method + ": a point of " + point.length + " for " + inputs + " inputs");
-        }
-        if (data.length != this.data) {
-            throw new IllegalArgumentException(method + ": " + data.length + " data for a function of " + this.data);
-        }
+        shape.requireGradient("gradient", point, data, gradient);
+        return variants.evaluate(evaluation.call(point, data, gradient));
     }
 
     /** Returns a gradient of the same function for use by another thread. It shares the code, but has its own workspace. */
     public CompiledGradient copy() {
-        return new CompiledGradient(function, options, variants.copy(), inputs, data);
+        return new CompiledGradient(function, options, variants.copy(), shape);
     }
 
     /** Returns the number of traced gates on which the output depends, in the variant used last. */
@@ -246,7 +226,7 @@ public final class CompiledGradient {
         if (!CompilePass.isKnown(pass)) {
             throw new IllegalArgumentException("codeAfter: no pass " + pass + "; CompiledGradient.passes() lists them");
         }
-        checkLengths("codeAfter", point, data);
+        shape.requireArguments("codeAfter", point, data);
         PassObserver observer = new PassObserver(pass);
         Pipeline.observe(observer, function.trace(point, data), SweepKind.GRADIENT, options);
         return observer.text();

@@ -12,14 +12,29 @@ final class GradientEvaluation extends Evaluation {
 
     private final SweepKind kind;
 
+    /** Receives the gradient. */
     double[] gradient;
 
     /** The weights of the outputs, or null. */
-    double[] cotangents;
+    private double[] cotangents;
 
     /** Creates an evaluation by the reverse sweep or by static support. */
     GradientEvaluation(SweepKind kind) {
         this.kind = kind;
+    }
+
+    /** Sets the arguments of the next call, of a function of one output. */
+    GradientEvaluation call(double[] x, double[] data, double[] gradient) {
+        return call(x, data, null, gradient);
+    }
+
+    /** Sets the arguments of the next call, with weights of the outputs. */
+    GradientEvaluation call(double[] x, double[] data, double[] weights, double[] gradient) {
+        point = x;
+        this.data = data;
+        cotangents = weights;
+        this.gradient = gradient;
+        return this;
     }
 
     @Override

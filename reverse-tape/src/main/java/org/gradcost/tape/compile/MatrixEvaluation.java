@@ -10,16 +10,33 @@ class MatrixEvaluation extends Evaluation {
     private final boolean isHessian;
 
     /** Receives the entries, in the order of the pattern. */
-    double[] entries;
+    private double[] entries;
 
     /** Receives all elements, row by row; or null. */
-    double[][] dense;
+    private double[][] dense;
 
     private MatrixPlan plan;
     private MatrixPasses passes;
 
     MatrixEvaluation(boolean isHessian) {
         this.isHessian = isHessian;
+    }
+
+    /** Sets the arguments of the next call, which writes all elements. */
+    MatrixEvaluation call(double[] x, double[] data, double[][] matrix) {
+        point = x;
+        this.data = data;
+        dense = matrix;
+        return this;
+    }
+
+    /** Sets the arguments of the next call, which writes the entries of the pattern. */
+    MatrixEvaluation call(double[] x, double[] data, double[] nonzero) {
+        point = x;
+        this.data = data;
+        dense = null;
+        entries = nonzero;
+        return this;
     }
 
     @Override

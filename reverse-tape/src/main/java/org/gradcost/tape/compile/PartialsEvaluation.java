@@ -19,14 +19,20 @@ final class PartialsEvaluation extends Evaluation {
     private double[][] partials;
 
     /**
-     * Chooses the inputs.
+     * Sets the arguments of the next call.
      *
-     * @param inputs how many there are in all
      * @param from the first one that is differentiated by
      * @param results an array for each output, with room for each of the inputs
      * @param outputs receives the outputs of a function of many, else null
      */
-    void choose(int inputs, int from, double[][] results, double[] outputs) {
+    PartialsEvaluation call(double[] x, double[] data, int from, double[][] results, double[] outputs) {
+        point = x;
+        this.data = data;
+        choose(x.length, from, results, outputs);
+        return this;
+    }
+
+    private void choose(int inputs, int from, double[][] results, double[] outputs) {
         int count = results[0].length;
         partials = results;
         few.outputs = outputs;

@@ -42,6 +42,15 @@ final class SeededEvaluation extends Evaluation {
         }
     }
 
+    /** Sets the point, the data, the seeds and the arrays for the results of the next call. */
+    SeededEvaluation call(double[] x, double[] data, double[][] seeds, double[][] results) {
+        point = x;
+        this.data = data;
+        this.seeds = seeds;
+        this.results = results;
+        return this;
+    }
+
     @Override
     double run(Variant variant, Variants variants) {
         if (seeds.length >= Heuristics.SEEDS_IN_ROWS) {

@@ -6,7 +6,19 @@ import org.gradcost.tape.compile.trace.Trace;
 final class ValueEvaluation extends Evaluation {
 
     /** Receives the outputs of a function of many; else null. */
-    double[] outputs;
+    private double[] outputs;
+
+    /**
+     * Sets the arguments of the next call.
+     *
+     * @param y receives the outputs of a function of many; else null
+     */
+    ValueEvaluation call(double[] x, double[] data, double[] y) {
+        point = x;
+        this.data = data;
+        outputs = y;
+        return this;
+    }
 
     @Override
     double run(Variant variant, Variants variants) {

@@ -61,13 +61,31 @@ final class VariantCode {
         return List.copyOf(kinds);
     }
 
-    /** Returns the code of all sweeps that have been compiled. */
-    synchronized List<CompiledCode> compiled() {
-        List<CompiledCode> compiled = new ArrayList<>();
+    /** Returns the number of loops found in the trace, including inner loops; 0 before any compilation. */
+    synchronized int loops() {
+        int loops = 0;
         for (SweepKind kind : kinds) {
-            compiled.add(codes[kind.index()]);
+            loops = Math.max(loops, codes[kind.index()].loops);
         }
-        return compiled;
+        return loops;
+    }
+
+    /** Returns the size of the bytecode of all compiled sweeps, in bytes. */
+    synchronized int codeBytes() {
+        int bytes = 0;
+        for (SweepKind kind : kinds) {
+            bytes += codes[kind.index()].codeBytes;
+        }
+        return bytes;
+    }
+
+    /** Returns the text of all compiled sweeps, one after the other. */
+    synchronized String text() {
+        StringBuilder text = new StringBuilder();
+        for (SweepKind kind : kinds) {
+            text.append(text.isEmpty() ? "" : "\n").append(codes[kind.index()].text());
+        }
+        return text.toString();
     }
 
     /** Compiles the gradient of this function of one output as a function of many, at the same point. */
