@@ -8,12 +8,12 @@ import org.gradcost.cli.run.OtherJvm;
 import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.limits.FunctionTimer;
 import org.gradcost.limits.KernelTimer;
+import org.gradcost.limits.LimitsFile;
 import org.gradcost.limits.LimitsRow;
+import org.gradcost.limits.LimitsTables;
 import org.gradcost.results.BadInputException;
-import org.gradcost.results.file.Csv;
 import org.gradcost.results.file.TextFile;
 import org.gradcost.sweep.KernelsOfJvm;
-import org.gradcost.terminal.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -71,11 +71,23 @@ final class LimitsCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "File for the rows, as CSV.")
     private Path out;
 
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            description = "Instead: print the ratios in such a file as a table in Markdown, with a row for each family.")
+    private Path table;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
+        if (table != null) {
+            spec.commandLine()
+                    .getOut()
+                    .print(LimitsTables.ofFamilies(LimitsFile.read(table)).markdown());
+            return Commands.FINE;
+        }
         if (rounds < 1 || milliseconds < 1) {
             throw new BadInputException("--rounds and --milliseconds must be at least 1");
         }
@@ -87,26 +99,14 @@ final class LimitsCommand implements Callable<Integer> {
                     spec.commandLine().getOut(),
                     spec.commandLine().getErr());
         }
-        String unit = functions ? "Math" : "C++ strict";
-        Table table = new Table()
-                .text(functions ? "function" : "family")
-                .number("n")
-                .text("what")
-                .text("contender")
-                .number("CPU, ns")
-                .number("least")
-                .number("wall, ns")
-                .number("CPU in " + unit)
-                .number("wall in " + unit);
-        List<List<String>> records = new ArrayList<>(List.of(LimitsRow.COLUMNS));
-        for (LimitsRow row : measure()) {
-            records.add(row.cells());
-            table.row(row.cells().toArray(String[]::new));
-        }
+        List<LimitsRow> rows = measure();
         if (out != null) {
-            TextFile.write(out, Csv.encode(records));
+            TextFile.write(out, LimitsFile.encode(rows));
         }
-        spec.commandLine().getOut().println(table);
+        spec.commandLine()
+                .getOut()
+                .println(LimitsTables.ofContenders(
+                        functions ? "function" : "family", functions ? "Math" : "C++ strict", rows));
         return Commands.FINE;
     }
 

@@ -1,9 +1,9 @@
 package org.gradcost.limits;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.gradcost.results.statistics.Estimate;
+import org.gradcost.results.statistics.RoundMedian;
 
 /**
  * The times of one contender.
@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
  * @param cpu median processor time of an evaluation over the rounds, ns
  * @param leastCpu minimum processor time of an evaluation over the rounds, ns
  * @param wall median wall time of an evaluation over the rounds, ns
- * @param ratio {@code cpu} in units of that of the first contender
- * @param wallRatio {@code wall} in units of that of the first contender
+ * @param ratio processor time in units of that of the first contender in the same round: median over the rounds
+ * @param wallRatio the same ratio of wall times
  */
 public record LimitsRow(
         String family,
@@ -25,12 +25,8 @@ public record LimitsRow(
         double cpu,
         double leastCpu,
         double wall,
-        double ratio,
-        double wallRatio) {
-
-    /** The names of the columns of {@link #cells}. */
-    public static final List<String> COLUMNS =
-            List.of("family", "n", "what", "contender", "cpu_ns", "least_cpu_ns", "wall_ns", "cpu_ratio", "wall_ratio");
+        Estimate ratio,
+        Estimate wallRatio) {
 
     /**
      * Returns the row of a contender.
@@ -39,36 +35,28 @@ public record LimitsRow(
      * @param unit rounds of the first contender
      */
     static LimitsRow of(String family, int n, TimedKernel contender, Elapsed[] elapsed, Elapsed[] unit) {
-        double[] cpu = sorted(elapsed, Elapsed::cpu);
-        double[] wall = sorted(elapsed, Elapsed::wall);
-        int middle = elapsed.length / 2;
+        double[] cpu = times(elapsed, Elapsed::cpu);
+        double[] wall = times(elapsed, Elapsed::wall);
         return new LimitsRow(
                 family,
                 n,
                 contender.what(),
                 contender.name(),
-                cpu[middle],
-                cpu[0],
-                wall[middle],
-                cpu[middle] / sorted(unit, Elapsed::cpu)[middle],
-                wall[middle] / sorted(unit, Elapsed::wall)[middle]);
+                RoundMedian.of(cpu).value(),
+                Arrays.stream(cpu).min().orElseThrow(),
+                RoundMedian.of(wall).value(),
+                ratio(cpu, times(unit, Elapsed::cpu)),
+                ratio(wall, times(unit, Elapsed::wall)));
     }
 
-    private static double[] sorted(Elapsed[] rounds, ToDoubleFunction<Elapsed> time) {
-        return Arrays.stream(rounds).mapToDouble(time).sorted().toArray();
+    private static double[] times(Elapsed[] rounds, ToDoubleFunction<Elapsed> time) {
+        return Arrays.stream(rounds).mapToDouble(time).toArray();
     }
 
-    /** Returns the cells of a table or file. */
-    public List<String> cells() {
-        return List.of(
-                family,
-                String.valueOf(n),
-                what,
-                contender,
-                String.format(Locale.ROOT, "%.0f", cpu),
-                String.format(Locale.ROOT, "%.0f", leastCpu),
-                String.format(Locale.ROOT, "%.0f", wall),
-                String.format(Locale.ROOT, "%.2f", ratio),
-                String.format(Locale.ROOT, "%.2f", wallRatio));
+    /** Returns the median of the ratios within the rounds; a clock that does not advance in a round has none there. */
+    private static Estimate ratio(double[] over, double[] under) {
+        double[] ratios = new double[over.length];
+        Arrays.setAll(ratios, round -> under[round] > 0 ? over[round] / under[round] : Double.NaN);
+        return RoundMedian.of(ratios);
     }
 }

@@ -41,6 +41,22 @@ public final class Table {
         return fitting(TerminalWidth.orElse(Integer.MAX_VALUE));
     }
 
+    /** Returns the table in Markdown, however wide it is, each line with its end. */
+    public String markdown() {
+        StringBuilder text = new StringBuilder();
+        markdownLine(text, columns.stream().map(Column::header).toArray(String[]::new));
+        markdownLine(text, columns.stream().map(column -> column.isNumber() ? "--:" : "---").toArray(String[]::new));
+        rows.forEach(cells -> markdownLine(text, cells));
+        return text.toString();
+    }
+
+    private void markdownLine(StringBuilder text, String... cells) {
+        for (int i = 0; i < columns.size(); i++) {
+            text.append("| ").append(cell(cells, i).replace("|", "\\|")).append(' ');
+        }
+        text.append("|\n");
+    }
+
     /** Returns the table if it is at most {@code width} characters wide, and lists otherwise. */
     String fitting(int width) {
         List<String[]> lines = new ArrayList<>();

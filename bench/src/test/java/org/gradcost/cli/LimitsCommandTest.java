@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gradcost.limits.KernelTimer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,19 @@ class LimitsCommandTest {
                         .filter(row -> row.contains(",Elementary of arrays,"))
                         .count());
         assertTrue(answer.out().contains("CPU in Math"), answer.out());
+    }
+
+    /** A table of the document is the one that the command prints of its file. */
+    @Test
+    void theTablesOfTheDocumentAreThoseOfTheirFiles() throws IOException {
+        Matcher table = Pattern.compile("<!-- limits --table (\\S+) -->\n(.*?)<!-- end -->", Pattern.DOTALL)
+                .matcher(Documents.text(Documents.ROOT.resolve("bench/limits.md")));
+        int tables = 0;
+        while (table.find()) {
+            assertEquals(Answer.to("limits", "--table", table.group(1)).out(), table.group(2));
+            tables++;
+        }
+        assertEquals(2, tables);
     }
 
     @Test

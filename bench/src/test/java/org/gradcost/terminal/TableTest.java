@@ -52,6 +52,18 @@ class TableTest {
         }
     }
 
+    @Test
+    void markdownHasEveryCell() {
+        assertEquals(
+                """
+                | family | n | time |
+                | --- | --: | --- |
+                | lse | 100 | 118 µs † |
+                | sigmoid-chain | 7 |  |
+                """,
+                table().markdown());
+    }
+
     /** Where the locale's encoding is ASCII, tables are still UTF-8. */
     @Test
     void theLocaleDoesNotMatter() throws IOException, InterruptedException {

@@ -52,6 +52,13 @@ public final class Rounded {
         return Math.max(2, known(estimate));
     }
 
+    /** Returns the half-width of the interval of a factor behind a blank, {@code  ±3.3 %}, or nothing if it is unknown or 0. */
+    public static String plusMinus(Estimate estimate) {
+        return estimate.known() && estimate.halfWidth() > 0
+                ? " ±" + digits(100 * estimate.halfWidth(), 2) + " %"
+                : "";
+    }
+
     /**
      * Returns an estimate that may be 0 or negative, such as an exponent, with as many decimal places as its interval justifies.
      */

@@ -327,9 +327,7 @@ final class Tables {
         Estimate overhead = row.overhead().orElseThrow();
         String text = Rounded.of(overhead)
                 + (row.extrapolated() ? "†" : "")
-                + (overhead.known() && overhead.halfWidth() > 0
-                        ? " ±" + Rounded.digits(100 * overhead.halfWidth(), 2) + " %"
-                        : "");
+                + Rounded.plusMinus(overhead);
         return Field.number(text, overhead.value(), "#s" + data.line(row.cell()));
     }
 

@@ -57,6 +57,11 @@
  * hypotheses, which are cells and groups, share it ({@link org.gradcost.results.statistics.RaceRule}). The moderated variance is
  * not used there: it is designed for intervals, and with bimodal forks it would exceed the promised rate of false claims.
  *
+ * <h2>Rounds within one JVM</h2>
+ *
+ * Where contenders run one after the other in each round of a single JVM, as in {@code limits}, a quantity is the median over
+ * rounds, and its interval a bootstrap over them ({@link org.gradcost.results.statistics.RoundMedian}).
+ *
  * <h2>What the intervals do not cover</h2>
  *
  * Intervals do not cover the error of a prediction by passes × pass time; operations longer than 10 ms, whose slot is a single

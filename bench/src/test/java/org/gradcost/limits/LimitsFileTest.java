@@ -1,0 +1,115 @@
+package org.gradcost.limits;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gradcost.results.BadInputException;
+import org.gradcost.results.statistics.Estimate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LimitsFileTest {
+
+    private static final Estimate ONE = new Estimate(1, 1, 1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsWrittenIsRead() throws IOException {
+        List<LimitsRow> rows = List.of(
+                new LimitsRow("chain", 10, "gradient", "C++ strict", 100, 90, 120, ONE, ONE),
+                new LimitsRow(
+                        "chain",
+                        10,
+                        "gradient",
+                        "hand",
+                        50,
+                        45,
+                        70,
+                        new Estimate(0.5, 0.49, 0.515),
+                        Estimate.unknown(0.5833)));
+        Path file = Files.write(folder.resolve("limits.csv"), LimitsFile.encode(rows));
+        assertEquals(rows, LimitsFile.read(file));
+    }
+
+    @Test
+    void theMedianOfRatiosWithinRoundsIgnoresTheClock() {
+        Elapsed[] unit = new Elapsed[6];
+        Elapsed[] elapsed = new Elapsed[6];
+        for (int round = 0; round < 6; round++) {
+            unit[round] = new Elapsed(100 << round, 200 << round);
+            elapsed[round] = new Elapsed(25 << round, 100 << round);
+        }
+        LimitsRow row = LimitsRow.of("chain", 10, new Fixed(), elapsed, unit);
+        assertEquals(new Estimate(0.25, 0.25, 0.25), row.ratio());
+        assertEquals(new Estimate(0.5, 0.5, 0.5), row.wallRatio());
+        assertEquals(150, row.cpu());
+        assertEquals(25, row.leastCpu());
+    }
+
+    @Test
+    void filesOfEarlierVersionsHaveNoIntervals() throws IOException {
+        String header = "family,n,what,contender,cpu_ns,least_cpu_ns,wall_ns,cpu_ratio,wall_ratio\n";
+        Path file = Files.writeString(folder.resolve("old.csv"), header + "chain,10,value,primal,252,224,267,0.18,0.19\n");
+        LimitsRow row = LimitsFile.read(file).get(0);
+        assertEquals(0.18, row.ratio().value());
+        assertFalse(row.ratio().known());
+        Path other = Files.writeString(folder.resolve("other.csv"), "family,n\nchain,10\n");
+        assertEquals(
+                other + ":1: column what is missing, the header must be family,n,what,contender,cpu_ns,least_cpu_ns,wall_ns,"
+                        + "cpu_ratio,cpu_ratio_lo,cpu_ratio_hi,wall_ratio,wall_ratio_lo,wall_ratio_hi",
+                assertThrows(BadInputException.class, () -> LimitsFile.read(other))
+                        .getMessage());
+    }
+
+    @Test
+    void theUnitsHaveNoColumn() {
+        List<LimitsRow> rows = List.of(
+                row("chain", "value", "C++ strict", ONE),
+                row("chain", "value", "C++ fast", new Estimate(0.5, 0.49, 0.51)),
+                row("chain", "gradient", "C++ strict", ONE),
+                row("chain", "gradient", "C++ fast", ONE),
+                row("chain", "gradient", "hand", Estimate.unknown(0.7512)),
+                row("ring", "value", "C++ strict", ONE));
+        assertEquals(
+                """
+                | family | n | C++ fast, value | C++ fast, gradient | hand |
+                | --- | --: | --: | --: | --: |
+                | chain | 10 | 0.5 ±2.0 % | 1 | 0.75 |
+                """,
+                LimitsTables.ofFamilies(rows).markdown());
+    }
+
+    private static LimitsRow row(String family, String what, String contender, Estimate ratio) {
+        return new LimitsRow(family, 10, what, contender, 100, 90, 120, ratio, ratio);
+    }
+
+    private static final class Fixed implements TimedKernel {
+
+        @Override
+        public String name() {
+            return "fixed";
+        }
+
+        @Override
+        public String what() {
+            return GRADIENT;
+        }
+
+        @Override
+        public Elapsed run(long calls) {
+            return new Elapsed(1, 1);
+        }
+
+        @Override
+        public double[] gradient() {
+            return new double[0];
+        }
+    }
+}
