@@ -74,7 +74,8 @@ final class LimitsCommand implements Callable<Integer> {
     @Option(
             names = "--table",
             paramLabel = "FILE",
-            description = "Instead: print the ratios in such a file as a table in Markdown, with a row for each family.")
+            description =
+                    "Instead: print the ratios in such a file as a table in Markdown, with a row for each family.")
     private Path table;
 
     @Spec

@@ -45,7 +45,11 @@ public final class Table {
     public String markdown() {
         StringBuilder text = new StringBuilder();
         markdownLine(text, columns.stream().map(Column::header).toArray(String[]::new));
-        markdownLine(text, columns.stream().map(column -> column.isNumber() ? "--:" : "---").toArray(String[]::new));
+        markdownLine(
+                text,
+                columns.stream()
+                        .map(column -> column.isNumber() ? "--:" : "---")
+                        .toArray(String[]::new));
         rows.forEach(cells -> markdownLine(text, cells));
         return text.toString();
     }

@@ -260,8 +260,10 @@ class CommandsTest {
         Answer answer =
                 Answer.to("advise", "--check", "../results/data/standard", "--family", "product", "--seconds", "0.5");
         assertEquals(0, answer.exit(), answer.err());
-        assertTrue(answer.out().contains("recommended mode within 1.25 of the fastest: "), answer.out());
-        assertTrue(answer.out().contains("predicted time within a factor 1.5: "), answer.out());
+        assertTrue(answer.out().contains("| n | recommended mode within 1.25 of the fastest | "), answer.out());
+        for (String sizes : List.of("\\d+", "all")) {
+            assertTrue(answer.out().matches("(?s).*\n\\| " + sizes + " \\| \\d of \\d.*"), answer.out());
+        }
         Answer.to("advise", "--check", "../results/data/standard", "--gates", "natural")
                 .assertRefused("../results/data/standard: has no row in natural gates");
     }

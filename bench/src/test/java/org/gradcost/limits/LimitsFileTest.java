@@ -56,13 +56,15 @@ class LimitsFileTest {
     @Test
     void filesOfEarlierVersionsHaveNoIntervals() throws IOException {
         String header = "family,n,what,contender,cpu_ns,least_cpu_ns,wall_ns,cpu_ratio,wall_ratio\n";
-        Path file = Files.writeString(folder.resolve("old.csv"), header + "chain,10,value,primal,252,224,267,0.18,0.19\n");
+        Path file =
+                Files.writeString(folder.resolve("old.csv"), header + "chain,10,value,primal,252,224,267,0.18,0.19\n");
         LimitsRow row = LimitsFile.read(file).get(0);
         assertEquals(0.18, row.ratio().value());
         assertFalse(row.ratio().known());
         Path other = Files.writeString(folder.resolve("other.csv"), "family,n\nchain,10\n");
         assertEquals(
-                other + ":1: column what is missing, the header must be family,n,what,contender,cpu_ns,least_cpu_ns,wall_ns,"
+                other
+                        + ":1: column what is missing, the header must be family,n,what,contender,cpu_ns,least_cpu_ns,wall_ns,"
                         + "cpu_ratio,cpu_ratio_lo,cpu_ratio_hi,wall_ratio,wall_ratio_lo,wall_ratio_hi",
                 assertThrows(BadInputException.class, () -> LimitsFile.read(other))
                         .getMessage());
@@ -77,13 +79,11 @@ class LimitsFileTest {
                 row("chain", "gradient", "C++ fast", ONE),
                 row("chain", "gradient", "hand", Estimate.unknown(0.7512)),
                 row("ring", "value", "C++ strict", ONE));
-        assertEquals(
-                """
+        assertEquals("""
                 | family | n | C++ fast, value | C++ fast, gradient | hand |
                 | --- | --: | --: | --: | --: |
                 | chain | 10 | 0.5 ±2.0 % | 1 | 0.75 |
-                """,
-                LimitsTables.ofFamilies(rows).markdown());
+                """, LimitsTables.ofFamilies(rows).markdown());
     }
 
     private static LimitsRow row(String family, String what, String contender, Estimate ratio) {

@@ -54,14 +54,12 @@ class TableTest {
 
     @Test
     void markdownHasEveryCell() {
-        assertEquals(
-                """
+        assertEquals("""
                 | family | n | time |
                 | --- | --: | --- |
                 | lse | 100 | 118 µs † |
                 | sigmoid-chain | 7 |  |
-                """,
-                table().markdown());
+                """, table().markdown());
     }
 
     /** Where the locale's encoding is ASCII, tables are still UTF-8. */

@@ -1,10 +1,15 @@
 package org.gradcost.cli.section;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -15,7 +20,10 @@ import org.gradcost.advise.Prediction;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.terminal.Table;
 
-/** The quality of advice: a row for each family and size, a row for each mode, and the shares that were correct. */
+/**
+ * The quality of advice: a row for each family and size, a row for each mode, and in Markdown the shares that were correct, by size
+ * and of all.
+ */
 public final class AdviceCheckSection {
 
     private static final int DIGITS = 2;
@@ -36,33 +44,53 @@ public final class AdviceCheckSection {
         out.println();
         out.println(modes());
         out.println();
-        share(
-                out,
-                "recommended mode within " + AdviceCheck.AS_GOOD + " of the fastest",
-                check.choices(),
-                choice -> choice.times() <= AdviceCheck.AS_GOOD);
-        List<Time> known = check.times();
-        share(out, "predicted time within a factor " + AdviceCheck.RIGHT, known, time -> isRight(time.factor()));
-        share(
-                out,
-                "predicted overhead within a factor " + AdviceCheck.RIGHT,
-                known,
-                time -> isRight(time.overheadFactor()));
-        share(
-                out,
-                "interval contains the measured time",
-                known.stream().filter(time -> time.predicted().known()).toList(),
-                Time::isHeld);
+        out.print(shares().markdown());
+    }
+
+    private Table shares() {
+        Table table = new Table()
+                .text("n")
+                .number("recommended mode within " + AdviceCheck.AS_GOOD + " of the fastest")
+                .number("predicted time within a factor " + AdviceCheck.RIGHT)
+                .number("predicted overhead within a factor " + AdviceCheck.RIGHT)
+                .number("interval contains the measured time");
+        SortedMap<Long, List<Choice>> choices =
+                check.choices().stream().collect(groupingBy(choice -> decade(choice.n()), TreeMap::new, toList()));
+        SortedMap<Long, List<Time>> times =
+                check.times().stream().collect(groupingBy(time -> decade(time.n()), TreeMap::new, toList()));
+        times.forEach((decade, ofDecade) ->
+                shares(table, sizes(ofDecade), choices.getOrDefault(decade, List.of()), ofDecade));
+        shares(table, "all", check.choices(), check.times());
+        return table;
+    }
+
+    /** Returns the power of ten that is nearest: families that lack a size are measured at the nearest one they have. */
+    private static long decade(int n) {
+        return Math.round(Math.log10(n));
+    }
+
+    private static String sizes(List<Time> times) {
+        IntSummaryStatistics sizes = times.stream().mapToInt(Time::n).summaryStatistics();
+        return sizes.getMin() + (sizes.getMin() == sizes.getMax() ? "" : "–" + sizes.getMax());
+    }
+
+    private static void shares(Table table, String sizes, List<Choice> choices, List<Time> times) {
+        table.row(
+                sizes,
+                share(choices, choice -> choice.times() <= AdviceCheck.AS_GOOD),
+                share(times, time -> isRight(time.factor())),
+                share(times, time -> isRight(time.overheadFactor())),
+                share(times.stream().filter(time -> time.predicted().known()).toList(), Time::isHeld));
     }
 
     private static boolean isRight(double factor) {
         return factor <= AdviceCheck.RIGHT && factor >= 1 / AdviceCheck.RIGHT;
     }
 
-    private static <T> void share(PrintWriter out, String what, List<T> all, Predicate<T> right) {
+    private static <T> String share(List<T> all, Predicate<T> right) {
         long count = all.stream().filter(right).count();
-        out.println(what + ": " + count + " of " + all.size()
-                + (all.isEmpty() ? "" : String.format(Locale.ROOT, " (%.0f %%)", 100.0 * count / all.size())));
+        return count + " of " + all.size()
+                + (all.isEmpty() ? "" : String.format(Locale.ROOT, " (%.0f %%)", 100.0 * count / all.size()));
     }
 
     private Table choices() {

@@ -54,9 +54,7 @@ public final class Rounded {
 
     /** Returns the half-width of the interval of a factor behind a blank, {@code  ±3.3 %}, or nothing if it is unknown or 0. */
     public static String plusMinus(Estimate estimate) {
-        return estimate.known() && estimate.halfWidth() > 0
-                ? " ±" + digits(100 * estimate.halfWidth(), 2) + " %"
-                : "";
+        return estimate.known() && estimate.halfWidth() > 0 ? " ±" + digits(100 * estimate.halfWidth(), 2) + " %" : "";
     }
 
     /**

@@ -325,9 +325,7 @@ final class Tables {
 
     private Field overhead(SummaryRow row) {
         Estimate overhead = row.overhead().orElseThrow();
-        String text = Rounded.of(overhead)
-                + (row.extrapolated() ? "†" : "")
-                + Rounded.plusMinus(overhead);
+        String text = Rounded.of(overhead) + (row.extrapolated() ? "†" : "") + Rounded.plusMinus(overhead);
         return Field.number(text, overhead.value(), "#s" + data.line(row.cell()));
     }
 

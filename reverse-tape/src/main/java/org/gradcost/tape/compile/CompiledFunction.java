@@ -59,8 +59,7 @@ public final class CompiledFunction {
 
     private double[] unread;
 
-    private CompiledFunction(
-            TracedFunction function, CompileOptions options, Variants variants, FunctionShape shape) {
+    private CompiledFunction(TracedFunction function, CompileOptions options, Variants variants, FunctionShape shape) {
         this.function = function;
         this.options = options;
         this.variants = variants;

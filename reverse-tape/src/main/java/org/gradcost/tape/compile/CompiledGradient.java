@@ -51,8 +51,7 @@ public final class CompiledGradient {
     private final GradientEvaluation evaluation = new GradientEvaluation(SweepKind.GRADIENT);
     private final FunctionShape shape;
 
-    private CompiledGradient(
-            TracedFunction function, CompileOptions options, Variants variants, FunctionShape shape) {
+    private CompiledGradient(TracedFunction function, CompileOptions options, Variants variants, FunctionShape shape) {
         this.function = function;
         this.options = options;
         this.variants = variants;
@@ -107,8 +106,7 @@ public final class CompiledGradient {
         Variants variants = new Variants(traced, options);
         variants.trace(point, data);
         variants.mostRecent().sweep(SweepKind.GRADIENT);
-        return new CompiledGradient(
-                traced, options, variants, new FunctionShape(point.length, data.length, 1, false));
+        return new CompiledGradient(traced, options, variants, new FunctionShape(point.length, data.length, 1, false));
     }
 
     /**

@@ -124,8 +124,7 @@ record FunctionShape(int inputs, int data, int outputs, boolean isMap) {
     /** Checks the arguments of partial derivatives by consecutive inputs, with as many elements in each output's array. */
     void requirePartials(String method, double[] point, double[] data, int first, double[][] partials) {
         if (partials.length != outputs) {
-            throw new IllegalArgumentException(
-                    method + ": " + partials.length + " arrays for " + outputs + " outputs");
+            throw new IllegalArgumentException(method + ": " + partials.length + " arrays for " + outputs + " outputs");
         }
         int count = partials[0].length;
         for (double[] row : partials) {
