@@ -13,6 +13,8 @@ import org.gradcost.terminal.Table;
 /** Tables of the rows of {@code limits}: one with a line for each contender, and one with a line for each family. */
 public final class LimitsTables {
 
+    private static final int PLACES = 2;
+
     private LimitsTables() {}
 
     /**
@@ -86,7 +88,11 @@ public final class LimitsTables {
         return single ? row.contender() : row.contender() + ", " + row.what();
     }
 
+    /** Returns a ratio with its interval; without one, with the digits that files of earlier versions have. */
     private static String ratio(Estimate ratio) {
-        return Rounded.of(ratio) + Rounded.plusMinus(ratio);
+        if (ratio.known() || Double.isNaN(ratio.value())) {
+            return Rounded.of(ratio) + Rounded.plusMinus(ratio);
+        }
+        return Rounded.places(ratio.value(), PLACES);
     }
 }
