@@ -5,6 +5,7 @@ import java.util.List;
 import org.gradcost.tape.compile.analysis.ActivityAnalysis;
 import org.gradcost.tape.compile.analysis.MemoryWriters;
 import org.gradcost.tape.compile.bytecode.BytecodeWriter;
+import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.heuristics.Heuristics;
@@ -28,6 +29,7 @@ import org.gradcost.tape.compile.storage.WorkspaceLayout;
 import org.gradcost.tape.compile.storage.ZeroedRanges;
 import org.gradcost.tape.compile.support.SupportGenerator;
 import org.gradcost.tape.compile.support.TangentLayout;
+import org.gradcost.tape.compile.tangent.DeadCode;
 import org.gradcost.tape.compile.trace.CompileDeadline;
 import org.gradcost.tape.compile.trace.Trace;
 import org.gradcost.tape.compile.transform.EarlyGates;
@@ -123,7 +125,7 @@ final class Pipeline {
             List<CodeMethod> single;
             if (kind.isBySupport()) {
                 SupportGenerator.Result forward = bySupport(plan);
-                single = forward.methods();
+                single = DeadCode.remove(forward.methods(), List.of(Array.GRADIENT)); // outputs are not wanted
                 plan = new GradientPlan(program, null, plan.memory(), forward.workspace(), plan.zeros());
                 tangents = forward.tangents();
             } else {

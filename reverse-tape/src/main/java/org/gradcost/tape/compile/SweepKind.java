@@ -29,7 +29,7 @@ record SweepKind(Operation operation, int lanes) {
         /** The value and the gradient by static support: forward mode in one pass. */
         SUPPORT,
 
-        /** The outputs and the entries of the Jacobian by static support: forward mode in one pass. */
+        /** The entries of the Jacobian by static support: forward mode in one pass. */
         SUPPORT_JACOBIAN,
 
         /** The value and the gradient: reverse mode; of a function of many outputs, the gradient of their weighted sum. */

@@ -67,7 +67,7 @@ public final class Partials {
         return side == 0 ? new Binary('/', ONE, divisor) : new Binary('/', new Negation(values.own(gate)), divisor);
     }
 
-    /** Returns a partial times a derivative; a factor of 1 or −1 is no product. */
+    /** Returns a partial times a derivative; a factor of 1 or −1 is no product, nor are two numbers. */
     public static CodeExpression times(CodeExpression partial, CodeExpression derivative) {
         if (is(1, partial)) {
             return derivative;
@@ -77,6 +77,9 @@ public final class Partials {
         }
         if (is(-1, partial)) {
             return negated(derivative);
+        }
+        if (partial instanceof Literal x && derivative instanceof Literal y && Double.isFinite(x.value() * y.value())) {
+            return new Literal(x.value() * y.value());
         }
         return is(-1, derivative) ? negated(partial) : new ChainProduct(partial, derivative);
     }

@@ -170,6 +170,12 @@ public final class Heuristics {
     public static final int MOST_SLOTS = 24;
 
     /**
+     * A tangent with at most this many components, the same number in each iteration, is stored as so many numbers instead of
+     * one for each input. Enough for the Hessian of a chain whose terms have four variables. Not measured. Unit: components.
+     */
+    public static final int WIDEST_BAND = 8;
+
+    /**
      * If stored tangents would take more numbers than this (256 MB), they are computed in several passes, each with a part
      * of the components. Unit: doubles.
      */

@@ -167,6 +167,49 @@ public record AffineIndex(int base, List<Term> terms, AffineIndex row) {
         return row == null ? sum : sum + tables.get(row.valueAt(iteration, tables));
     }
 
+    /**
+     * Returns whether it is known to differ from another subscript whatever the iterations of both are: their ranges have
+     * nothing in common, or their distance is no multiple of the greatest common divisor of all strides (the GCD test).
+     */
+    public boolean isApart(AffineIndex other) {
+        if (row != null || other.row != null) {
+            return false;
+        }
+        int divisor = divisor(other.divisor(0));
+        return largest() < other.smallest()
+                || other.largest() < smallest()
+                || divisor != 0 && (other.base - base) % divisor != 0;
+    }
+
+    private int divisor(int with) {
+        int divisor = with;
+        for (Term term : terms) {
+            int rest = Math.abs(term.stride);
+            while (rest != 0) {
+                int next = divisor % rest;
+                divisor = rest;
+                rest = next;
+            }
+        }
+        return divisor;
+    }
+
+    private int smallest() {
+        int smallest = base;
+        for (Term term : terms) {
+            smallest += Math.min(0, term.stride * (term.loop.trip - 1));
+        }
+        return smallest;
+    }
+
+    private int largest() {
+        int largest = base;
+        for (Term term : terms) {
+            largest += Math.max(0, term.stride * (term.loop.trip - 1));
+        }
+        return largest;
+    }
+
     /** Returns how many of the outermost loops the position depends on at most. */
     public int depth() {
         int depth = row == null ? 0 : row.depth();

@@ -7,11 +7,12 @@ import org.gradcost.tape.compile.trace.Trace;
 /**
  * For each gate the coordinates of the point on which it depends, ascending. Gates that depend on the same share one array.
  */
-final class IndexDomains {
+public final class IndexDomains {
 
     private static final int[] NONE = {};
 
     private final Trace trace;
+    private final int widest;
     private final int[][] domains;
 
     /** The numbers that may still be stored. */
@@ -23,7 +24,18 @@ final class IndexDomains {
      * @param most numbers to be stored in all
      */
     IndexDomains(Trace trace, long most) {
+        this(trace, most, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Finds the small domains of all gates.
+     *
+     * @param most numbers to be stored in all
+     * @param widest the largest number of elements of a domain that is kept; a larger domain is null
+     */
+    public IndexDomains(Trace trace, long most, int widest) {
         this.trace = trace;
+        this.widest = widest;
         this.domains = new int[trace.gates()][];
         this.room = most;
         for (int gate = 0; gate < domains.length && room >= 0; gate++) {
@@ -32,12 +44,12 @@ final class IndexDomains {
     }
 
     /** Returns whether there were more numbers than could be stored, so that the domains are not known. */
-    boolean areTooLarge() {
+    public boolean areTooLarge() {
         return room < 0;
     }
 
-    /** Returns the domain of an argument. */
-    int[] of(int id) {
+    /** Returns the domain of an argument; null if it is larger than those that are kept. */
+    public int[] of(int id) {
         if (id < 0 || id >= trace.differentiated && id < trace.inputs) {
             return NONE;
         }
@@ -53,7 +65,11 @@ final class IndexDomains {
         return trace.argument(gate, 1) == Trace.NONE ? x : union(x, of(trace.argument(gate, 1)));
     }
 
-    private int[] union(int[] x, int[] y) {
+    /** Returns the union of two domains; null if it is larger than those that are kept. */
+    public int[] union(int[] x, int[] y) {
+        if (x == null || y == null) {
+            return null;
+        }
         if (y.length == 0 || x == y) {
             return x;
         }
@@ -73,6 +89,9 @@ final class IndexDomains {
         }
         if (size == x.length || size == y.length) {
             return size == x.length ? x : y;
+        }
+        if (size > widest) {
+            return null;
         }
         room -= size;
         return Arrays.copyOf(merged, size);

@@ -10,10 +10,11 @@ import org.gradcost.tape.compile.ir.LoopCarried;
 
 /**
  * The decisions on which the emission of a program depends. The program is emitted repeatedly until they no longer change,
- * beginning with each loop-carried value as a sum without slots.
+ * beginning with each loop-carried value as a band, or else as a sum without slots.
  */
 final class SupportDecisions {
 
+    private final BandedTangents bands;
     private final Map<LoopCarried, CarryTangent> carries = new HashMap<>();
     private final Map<LoopCarried, Set<TangentSlot>> invariants = new HashMap<>();
     private final Set<LoopCarried> stored = new HashSet<>();
@@ -21,8 +22,12 @@ final class SupportDecisions {
     private final Set<GateNode> storedGates = new HashSet<>();
     private boolean changed;
 
+    SupportDecisions(BandedTangents bands) {
+        this.bands = bands;
+    }
+
     CarryTangent of(LoopCarried carry) {
-        return carries.getOrDefault(carry, CarryTangent.SUM);
+        return bands.of(carry) != null ? CarryTangent.BAND : carries.getOrDefault(carry, CarryTangent.SUM);
     }
 
     /** Requires that the tangent of a loop-carried value has at least the given representation. */
@@ -76,12 +81,13 @@ final class SupportDecisions {
 
     /** Returns whether anything has changed since the emission began. */
     boolean isChanged() {
+        changed |= bands.takeChanged();
         return changed;
     }
 
     /** Returns whether anything has changed since the last call. */
     boolean takeChanged() {
-        boolean was = changed;
+        boolean was = isChanged();
         changed = false;
         return was;
     }

@@ -57,10 +57,11 @@ public final class SupportGenerator {
     private static Result generate(
             Trace trace, Program program, MemoryMap memory, long most, JacobianEntries jacobian) {
         int elements = jacobian == null ? program.differentiated : jacobian.count();
-        SupportDecisions decisions = new SupportDecisions();
+        BandedTangents bands = new BandedTangents(trace, program, memory);
+        SupportDecisions decisions = new SupportDecisions(bands);
         boolean inPasses = false;
         while (true) {
-            TangentStorage storage = new TangentStorage(trace, program, memory, inPasses);
+            TangentStorage storage = new TangentStorage(trace, program, memory, bands, inPasses);
             CodeBuilder builder = new CodeBuilder();
             if (memory.copiesInputs()) {
                 builder.emit(new CopyInputs(Array.POINT, Array.VALUES, program.differentiated, program.data));
@@ -70,7 +71,7 @@ public final class SupportGenerator {
                             ? new ClearTangent(
                                     storage.gradient(), AffineIndex.of(0), AffineIndex.of(program.differentiated))
                             : new Clear(Array.GRADIENT, 0, elements));
-            SupportSweep sweep = new SupportSweep(builder, program, decisions, storage, jacobian);
+            SupportSweep sweep = new SupportSweep(builder, program, decisions, bands, storage, jacobian);
             CodeExpression value = sweep.run();
             if (decisions.takeChanged()) {
                 continue;

@@ -53,6 +53,8 @@ final class SupportSweep {
     private final ForwardSweep forward;
     private final Program program;
     private final SupportDecisions decisions;
+    private final BandedTangents bands;
+    private final BandCode banded;
     private final Supports supports;
     private final TangentStorage storage;
     private final Destinations destinations;
@@ -94,6 +96,7 @@ final class SupportSweep {
             CodeBuilder builder,
             Program program,
             SupportDecisions decisions,
+            BandedTangents bands,
             TangentStorage storage,
             JacobianEntries jacobian) {
         this.jacobian = jacobian;
@@ -101,7 +104,9 @@ final class SupportSweep {
         this.forward = ForwardSweep.alone(builder, program);
         this.program = program;
         this.decisions = decisions;
-        this.supports = new Supports(builder, storage, program);
+        this.bands = bands;
+        this.banded = new BandCode(builder, bands, storage);
+        this.supports = new Supports(builder, banded, storage, program);
         this.storage = storage;
         this.destinations = new Destinations(program, decisions, jacobian);
     }
@@ -160,14 +165,13 @@ final class SupportSweep {
         forward.gate(gate);
         if (gate.uses[0].inPlace) {
             if (gate.active) {
-                SparseTangent term = supports.of(gate.uses[1].ref, gate.home.region);
-                addTo(new Target(storage.inMemory(gate), Partials.of(gate, 1, forward)), term);
+                addInPlace(gate, supports.of(gate.uses[1].ref, gate.home.region));
             }
             return;
         }
         if (!gate.active) {
-            if (gate.inMemory && storage.isAnyAt(gate)) {
-                clear(storage.inMemory(gate), storage.ofPlace(gate));
+            if (gate.inMemory) {
+                setInMemory(gate, SparseTangent.ZERO);
             }
             return;
         }
@@ -175,12 +179,14 @@ final class SupportSweep {
         if (jacobian != null && jacobian.isOutput(gate)) {
             addTo(new Target(storage.gradient(), ONE, jacobian.row(gate)), tangent);
         } else if (gate.inMemory) {
-            set(storage.inMemory(gate), storage.ofPlace(gate), tangent);
+            setInMemory(gate, tangent);
         }
         if (mustBeStored(gate, tangent)) {
             decisions.store(gate);
             set(storage.row(gate), storage.ofGate(gate), tangent);
             tangent = SparseTangent.of(storage.stored(gate));
+        } else if (supports.leaves(gate)) {
+            tangent = supports.steady(tangent);
         }
         supports.put(gate, tangent);
     }
@@ -239,6 +245,29 @@ final class SupportSweep {
         return coefficient == null ? new Literal(0) : coefficient;
     }
 
+    /** Stores the tangent of a gate at its position of memory. */
+    private void setInMemory(GateNode gate, SparseTangent tangent) {
+        if (bands.of(gate) == null) {
+            if (gate.active) {
+                set(storage.inMemory(gate), storage.ofPlace(gate), tangent);
+            } else if (storage.isAnyAt(gate)) {
+                clear(storage.inMemory(gate), storage.ofPlace(gate));
+            }
+            return;
+        }
+        banded.store(gate, supports.expanded(tangent));
+    }
+
+    /** Adds the tangent of a term to that at the position of memory where the term is added. */
+    private void addInPlace(GateNode gate, SparseTangent term) {
+        CodeExpression partial = Partials.of(gate, 1, forward);
+        if (bands.of(gate) == null) {
+            addTo(new Target(storage.inMemory(gate), partial), term);
+            return;
+        }
+        banded.add(gate, partial, supports.expanded(term));
+    }
+
     /** Returns whether a tangent has too many slots, or is used after a loop that changes what it is made of. */
     private boolean mustBeStored(GateNode gate, SparseTangent tangent) {
         if (decisions.isStored(gate)) {
@@ -250,17 +279,7 @@ final class SupportSweep {
             own += slot instanceof TangentSlot.Sum ? 0 : 1;
             fleeting |= !(slot instanceof TangentSlot.Window);
         }
-        return own > Heuristics.MOST_SLOTS || supports.leaves(gate) && (fleeting || !isSteady(tangent));
-    }
-
-    /** Returns whether no coefficient is in a local that the end of an iteration changes. */
-    private static boolean isSteady(SparseTangent tangent) {
-        for (Map.Entry<TangentSlot, CodeExpression> entry : tangent.entries()) {
-            if (!(entry.getValue() instanceof Literal)) {
-                return false;
-            }
-        }
-        return true;
+        return own > Heuristics.MOST_SLOTS || supports.leaves(gate) && fleeting;
     }
 
     private void clear(TangentRow row, TangentStorage.Range range) {
@@ -355,6 +374,9 @@ final class SupportSweep {
         }
         forward.enter(loop);
         for (LoopCarried carry : before.keySet()) {
+            if (enterBand(carry, before.get(carry))) {
+                continue;
+            }
             if (decisions.of(carry) == CarryTangent.SUM) {
                 enterSum(carry);
             } else {
@@ -377,6 +399,18 @@ final class SupportSweep {
         for (LoopCarried carry : before.keySet()) {
             supports.putLast(carry, last(carry, before.get(carry)));
         }
+    }
+
+    /** Returns whether the tangent of a loop-carried value is banded, and assigns its components if so. */
+    private boolean enterBand(LoopCarried carry, SparseTangent before) {
+        if (decisions.of(carry) != CarryTangent.BAND) {
+            return false;
+        }
+        SparseTangent inside = banded.enter(carry, supports.expanded(before));
+        if (inside != null) {
+            supports.putInside(carry, inside);
+        }
+        return inside != null;
     }
 
     private void enterSum(LoopCarried carry) {
@@ -440,6 +474,12 @@ final class SupportSweep {
             next.put(carry, supports.of(carry.source, carry.loop.region));
         }
         check(next);
+        Map<Local, CodeExpression> components = new LinkedHashMap<>();
+        for (LoopCarried carry : carries) {
+            if (banded.isEntered(carry)) {
+                components.putAll(banded.next(carry, supports.expanded(next.get(carry))));
+            }
+        }
         if (decisions.isChanged()) {
             return; // this code is not the last one
         }
@@ -467,6 +507,7 @@ final class SupportSweep {
                         storage.row(carry), ONE, storage.row(List.of(carry)), range.first(), range.end()));
             }
         }
+        banded.assign(components);
     }
 
     /** Finds the loop-carried values that cannot be held as decided so far. */
@@ -538,6 +579,9 @@ final class SupportSweep {
 
     /** Returns the tangent of a loop-carried value after its loop. */
     private SparseTangent last(LoopCarried carry, SparseTangent before) {
+        if (banded.isEntered(carry)) {
+            return banded.last(carry);
+        }
         if (decisions.of(carry) != CarryTangent.SUM) {
             return SparseTangent.of(storage.last(carry));
         }

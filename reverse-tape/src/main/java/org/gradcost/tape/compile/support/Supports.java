@@ -27,6 +27,7 @@ import org.gradcost.tape.compile.ir.ValueRef;
 final class Supports {
 
     private final CodeBuilder builder;
+    private final BandCode banded;
     private final TangentStorage storage;
     private final Map<GateNode, SparseTangent> gates = new LinkedHashMap<>();
     private final Map<LoopCarried, SparseTangent> inside = new HashMap<>();
@@ -35,8 +36,9 @@ final class Supports {
     /** The gates that are used outside their loops. */
     private final Set<GateNode> leaving = new HashSet<>();
 
-    Supports(CodeBuilder builder, TangentStorage storage, Program program) {
+    Supports(CodeBuilder builder, BandCode banded, TangentStorage storage, Program program) {
         this.builder = builder;
+        this.banded = banded;
         this.storage = storage;
         for (GateNode gate : program.leaves) {
             for (Use use : gate.uses) {
@@ -93,7 +95,8 @@ final class Supports {
             return SparseTangent.of(new TangentSlot.Window(input.index));
         }
         if (ref instanceof ValueRef.Memory memory) {
-            return SparseTangent.of(storage.load(memory));
+            SparseTangent band = banded.load(memory);
+            return band != null ? band : SparseTangent.of(storage.load(memory));
         }
         if (ref instanceof ValueRef.Gate gate) {
             return of(gate.leaf, at);
@@ -204,6 +207,21 @@ final class Supports {
             return gates.get(gate);
         }
         return (outside.last() ? last : inside).get((LoopCarried) outside.value());
+    }
+
+    /** Returns a tangent whose coefficients stay the same after the end of an iteration, which changes what a loop carries. */
+    SparseTangent steady(SparseTangent tangent) {
+        Map<TangentSlot, CodeExpression> steady = new LinkedHashMap<>();
+        for (Map.Entry<TangentSlot, CodeExpression> entry : tangent.entries()) {
+            CodeExpression coefficient = entry.getValue();
+            if (!(coefficient instanceof Literal)) {
+                Local copy = builder.temporary("t");
+                builder.emit(new Assign(copy, coefficient));
+                coefficient = new LocalRead(copy);
+            }
+            steady.put(entry.getKey(), coefficient);
+        }
+        return new SparseTangent(steady);
     }
 
     /** Returns a new linear combination. */

@@ -1,5 +1,6 @@
 package org.gradcost.tape.compile.support;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,13 +24,14 @@ import org.gradcost.tape.compile.trace.TraceLimit;
 
 /**
  * The stored tangents: first one for each position of memory, then those of gates and of loop-carried values; and the range
- * of components of each, which the trace gives.
+ * of components of each, which the trace gives. A position with a banded tangent has components in the workspace instead.
  */
 final class TangentStorage {
 
     private final Trace trace;
     private final Program program;
     private final MemoryMap memory;
+    private final BandedTangents bands;
     private final SeedRanges ranges;
     private final IndexFitter fit;
     private final Map<Object, Integer> numbers = new LinkedHashMap<>();
@@ -38,6 +40,9 @@ final class TangentStorage {
 
     private final boolean inPasses;
     private int workspace;
+
+    /** Where the components of banded tangents begin: the first one of all positions, the second one of all positions, … */
+    private final List<Integer> components = new ArrayList<>();
 
     /** The first component, and the one after the last, of each position of memory, whatever is written there. */
     private final int[] first;
@@ -116,12 +121,13 @@ final class TangentStorage {
     }
 
     /**
-     * Finds the range of components of each position of memory.
+     * Finds the range of components of each position of memory whose tangent is not banded.
      *
      * @param inPasses whether tangents have the components of one pass alone
      */
-    TangentStorage(Trace trace, Program program, MemoryMap memory, boolean inPasses) {
+    TangentStorage(Trace trace, Program program, MemoryMap memory, BandedTangents bands, boolean inPasses) {
         this.inPasses = inPasses;
+        this.bands = bands;
         this.trace = trace;
         this.program = program;
         this.memory = memory;
@@ -131,7 +137,7 @@ final class TangentStorage {
         this.first = new int[memory.size()];
         this.end = new int[memory.size()];
         for (GateNode gate : program.leaves) {
-            if (gate.inMemory) {
+            if (gate.inMemory && bands.of(gate) == null) {
                 findRanges(gate);
             }
         }
@@ -262,6 +268,15 @@ final class TangentStorage {
         return place;
     }
 
+    /** Returns the place of a component of a banded tangent in the workspace. */
+    AffineIndex component(AffineIndex position, int number) {
+        while (components.size() <= number) {
+            components.add(workspace);
+            workspace += memory.size();
+        }
+        return position.plus(components.get(number));
+    }
+
     /** Returns the numbers of the workspace. */
     int workspace() {
         return workspace;
@@ -279,6 +294,17 @@ final class TangentStorage {
 
     TangentRow gradient() {
         return TangentRow.gradient(inPasses);
+    }
+
+    /** Lets positions with banded tangents take no room. */
+    private void clearBanded(int[] lengths) {
+        for (GateNode gate : program.leaves) {
+            if (gate.inMemory && bands.of(gate) != null) {
+                for (IterationCursor cursor = new IterationCursor(gate.loops, gate.depth()); cursor.next(); ) {
+                    lengths[gate.place.valueAt(cursor.iteration, program.tables)] = 0;
+                }
+            }
+        }
     }
 
     /**
@@ -300,6 +326,7 @@ final class TangentStorage {
         }
         if (!inPasses && !loads.isEmpty()) { // loops of several read them all over the same range
             Arrays.fill(lengths, 0, memory.size(), program.differentiated);
+            clearBanded(lengths);
         }
         TangentLayout layout =
                 new TangentLayout(lengths, units, program.differentiated, program.differentiated, inPasses);

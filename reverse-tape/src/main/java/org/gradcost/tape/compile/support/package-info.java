@@ -17,10 +17,11 @@
  *
  * <h2>Loops</h2>
  *
- * <p>The tangent of a loop-carried value satisfies {@code ċ ← J·ċ + Σ a_s·s}. It is represented in one of three ways, see
+ * <p>The tangent of a loop-carried value satisfies {@code ċ ← J·ċ + Σ a_s·s}. It is represented in one of four ways, see
  * {@code CarryTangent}:
  *
  * <ul>
+ *   <li>If it has few components, always as many, they are locals (see Bands).
  *   <li>If J = 1, the value is a sum. For slots that are the same in all iterations, the coefficients are accumulated in a
  *       local; the other terms are added to a stored tangent, which has a component for each input element. If the last
  *       value of the sum is used once, linearly, and only contributes to another sum or to the output, the terms are added
@@ -38,6 +39,21 @@
  * point of a data flow. A value in memory has a stored tangent at its position; {@code SeedRanges} gives the range of its
  * components for each value of the trace, so that a unit of a network layer only costs its own weights.
  *
+ * <h2>Bands</h2>
+ *
+ * <p>A value that is stored, or carried by a loop, may depend on only a few input elements: in the gradient of a chain the
+ * values of the forward sweep, and the adjoints to which the terms of two or three iterations contribute. The number k of these
+ * elements is then the same in all iterations and each of them is a subscript of the iteration, {@code j_1(i) < … < j_k(i)}: the
+ * union of the slots of everything that contributes. Such a tangent is a <em>band</em> ({@code Band}), {@code v̇_i = Σ_m
+ * a_im·ẋ_{j_m(i)}}. Of a value in memory the coefficients {@code a_im} are stored beside the value, as many numbers as they are
+ * (the ELLPACK format of a sparse matrix whose rows are the positions of memory); of a loop-carried value they are held in
+ * locals. What loads the value has the input elements as slots, so that the sparse Hessian of a chain, the Jacobian of its
+ * gradient, is computed from slots and coefficients alone, and its entries are stored where the gradient is complete.
+ *
+ * <p>The elements are those on which the value depends according to the trace ({@code IndexDomains}). If their number changes
+ * from iteration to iteration, or the tangent turns out to have other slots than these, the value has a stored tangent instead.
+ * Coefficients that are always the same number are not stored.
+ *
  * <h2>Cost</h2>
  *
  * <p>The cost in units of the function is independent of the number of inputs for separable functions, chains, stencils,
@@ -47,6 +63,7 @@
  * <p>Sources: A. Griewank and A. Walther, <em>Evaluating Derivatives</em>, 2nd ed., SIAM 2008, section 7.1 (sparse vector
  * forward mode, there with index sets at run time); C. Bischof, P. Khademi, A. Bouaricha and A. Carle, "Efficient
  * computation of gradients and Jacobians by dynamic exploitation of sparsity in automatic differentiation", Optimization
- * Methods and Software 7, 1996.
+ * Methods and Software 7, 1996; Y. Saad, <em>Iterative Methods for Sparse Linear Systems</em>, 2nd ed., SIAM 2003, section 3.4
+ * (the ELLPACK-Itpack format).
  */
 package org.gradcost.tape.compile.support;

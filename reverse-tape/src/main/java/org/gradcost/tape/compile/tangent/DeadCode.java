@@ -2,6 +2,7 @@ package org.gradcost.tape.compile.tangent;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gradcost.tape.compile.code.AddInputs;
@@ -19,18 +20,26 @@ import org.gradcost.tape.compile.code.Local;
 import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**
  * Removes statements whose results nobody reads. A local or an array is live if a live statement reads it anywhere, in whatever
- * order: the fixed point of that is coarse, and enough to drop adjoints of which only the tangents are wanted.
+ * order: the fixed point of that is coarse, and enough to drop adjoints of which only the tangents are wanted. Values in memory
+ * are told apart by their subscripts.
  */
 public final class DeadCode {
+
+    /** If values are read at more subscripts, any of them counts as read. */
+    private static final int MOST_COMPARED = 200;
 
     private final Set<Local> locals = new HashSet<>();
     private final Set<Array> arrays;
 
     /** The numbers of the rows of locals that are live. */
     private final Set<Integer> rows = new HashSet<>();
+
+    /** The subscripts at which live statements read values. */
+    private final Set<AffineIndex> values = new LinkedHashSet<>();
 
     private boolean grown;
 
@@ -66,7 +75,7 @@ public final class DeadCode {
             return locals.contains(assign.local());
         }
         if (statement instanceof Store store) {
-            return arrays.contains(store.array());
+            return arrays.contains(store.array()) && (store.array() != Array.VALUES || isRead(store.index()));
         }
         if (statement instanceof Clear clear) {
             return arrays.contains(clear.array());
@@ -91,6 +100,19 @@ public final class DeadCode {
             return false;
         }
         return true;
+    }
+
+    /** Returns whether a live statement may read the value at a subscript. */
+    private boolean isRead(AffineIndex index) {
+        if (values.contains(index) || values.size() > MOST_COMPARED) {
+            return true;
+        }
+        for (AffineIndex read : values) {
+            if (!read.isApart(index)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void findLive(List<Statement> block) {
@@ -130,6 +152,9 @@ public final class DeadCode {
                 grown |= locals.add(read.local());
             } else if (leaf instanceof Element element) {
                 grown |= arrays.add(element.array());
+                if (element.array() == Array.VALUES) {
+                    grown |= values.add(element.index());
+                }
             }
         }
     }
