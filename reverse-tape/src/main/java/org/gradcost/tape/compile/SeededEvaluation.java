@@ -85,25 +85,11 @@ final class SeededEvaluation extends Evaluation {
         double value = 0;
         for (int from = 0; from < seeds.length; from += width) {
             int count = Math.min(width, seeds.length - from);
-            transpose(from, count);
+            Transposition.toRows(seeds, from, count, rows.seeds);
             value = rows.run(variant, variants);
-            for (int k = 0; k < count; k++) {
-                double[] result = results[from + k];
-                for (int i = 0; i < result.length; i++) {
-                    result[i] = rows.results[i][k];
-                }
-            }
+            Transposition.fromRows(rows.results, results, from, count);
         }
         return value;
-    }
-
-    private void transpose(int from, int count) {
-        for (int i = 0; i < rows.seeds.length; i++) {
-            double[] row = rows.seeds[i];
-            for (int k = 0; k < row.length; k++) {
-                row[k] = k < count ? seeds[from + k][i] : 0;
-            }
-        }
     }
 
     /** Evaluates one seed at a time, since code that was cut into methods loses more than lanes gain. */
