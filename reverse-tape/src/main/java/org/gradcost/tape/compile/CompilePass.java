@@ -13,6 +13,7 @@ final class CompilePass {
 
     static final String TRACE = "trace";
     static final String REROLL = "reroll";
+    static final String LOOP_PEELING = "loop-peeling";
     static final String LOOP_TREE = "loop-tree";
     static final String OUTLINING = "outlining";
     static final String OPERANDS = "operands";
@@ -33,6 +34,7 @@ final class CompilePass {
     private static final String[][] PURPOSES = {
         {TRACE, "Records the gates of one run and drops those that neither the output nor a guard needs."},
         {REROLL, "Rerolls repeated blocks of gates into loops."},
+        {LOOP_PEELING, "By static support: peels first and last iterations whose tangents have fewer components."},
         {LOOP_TREE, "Builds the tree of loops and gates."},
         {OUTLINING, "Cuts regions that are too long for one JVM method into chunks with methods of their own."},
         {OPERANDS, "Resolves every operand: input, constant, value, loop-carried value or load from memory."},

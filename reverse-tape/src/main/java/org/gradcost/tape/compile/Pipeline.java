@@ -18,6 +18,7 @@ import org.gradcost.tape.compile.loopopt.NanCheck;
 import org.gradcost.tape.compile.lower.LoopTreeBuilder;
 import org.gradcost.tape.compile.lower.MethodOutliner;
 import org.gradcost.tape.compile.lower.OperandResolver;
+import org.gradcost.tape.compile.reroll.LoopPeeling;
 import org.gradcost.tape.compile.reroll.RerollStrategy;
 import org.gradcost.tape.compile.reroll.TokenSequence;
 import org.gradcost.tape.compile.sparsity.TracePatterns;
@@ -114,7 +115,9 @@ final class Pipeline {
         return new RolledTrace(trace, tokens);
     }
 
-    private CompiledCode compile(TokenSequence tokens) {
+    private CompiledCode compile(TokenSequence rolled) {
+        TokenSequence tokens =
+                kind.isBySupport() ? observe(CompilePass.LOOP_PEELING, LoopPeeling.peel(trace, rolled)) : rolled;
         int longest =
                 tokens.leaves() > MOST_IN_A_METHOD ? Math.min(Heuristics.CHUNK, options.longest()) : options.longest();
         boolean isCut = false;

@@ -27,7 +27,8 @@ class HessianBySupportTest {
                 int known = window + s;
                 // Each variable is an operand of some step, so that the term depends on all of them.
                 int first = s < window ? s : random.nextInt(known);
-                int second = s == 0 ? random.nextInt(window) : random.nextInt(3) == 0 ? random.nextInt(known) : known - 1;
+                int second =
+                        s == 0 ? random.nextInt(window) : random.nextInt(3) == 0 ? random.nextInt(known) : known - 1;
                 steps[s] = new int[] {random.nextInt(6), first, second};
             }
             return new Chain(window, steps, random.nextDouble(0.5, 1.5));
@@ -157,8 +158,7 @@ class HessianBySupportTest {
     @Test
     void bandsTakeMemoryInProportionToTheInputs() {
         int n = 2000;
-        CompiledFunction gradient =
-                compile(HessianBySupportTest::rosenbrock, n).gradientMap();
+        CompiledFunction gradient = compile(HessianBySupportTest::rosenbrock, n).gradientMap();
         gradient.jacobianBySupport(
                 point(n), new double[0], new double[gradient.jacobianPattern().entries()]);
         assertTrue(gradient.workspaceBytes() < 50L * Double.BYTES * n, gradient.workspaceBytes() + " bytes");

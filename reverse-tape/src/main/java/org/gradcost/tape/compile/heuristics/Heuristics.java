@@ -184,6 +184,13 @@ public final class Heuristics {
     /** If a pass of this many components still takes more memory, the trace is rejected. Not measured. Unit: components. */
     public static final int NARROWEST_PASS = 4;
 
+    /**
+     * At most this many iterations are peeled at each end of a loop so that the tangents of its values have the same number of
+     * components in all others. Enough for chains whose terms have four variables. Not measured. Unit:
+     * iterations.
+     */
+    public static final int MOST_PEELED = 4;
+
     // Loop optimisations
 
     /**

@@ -46,6 +46,11 @@ public record TokenType(
         return new TokenType(1, new int[] {code}, 1, new int[] {0}, new byte[0], new int[0], null);
     }
 
+    /** Returns the type of a loop over so many of the blocks, which are all alike. */
+    TokenType withTrip(int other) {
+        return new TokenType(other, body, blockLength, leaves, kinds, strides, blocks);
+    }
+
     public int length() {
         return blocks == null ? trip * blockLength : blocks.length;
     }

@@ -96,9 +96,8 @@ final class Band {
             if (k < 0) {
                 return null;
             }
-            components[k] = Partials.is(0, components[k])
-                    ? entry.getValue()
-                    : new Binary('+', components[k], entry.getValue());
+            components[k] =
+                    Partials.is(0, components[k]) ? entry.getValue() : new Binary('+', components[k], entry.getValue());
         }
         return Arrays.asList(components);
     }

@@ -49,8 +49,7 @@ final class BandCode {
             components.add(
                     constant != null
                             ? constant
-                            : new LocalRead(
-                                    builder.read(new Element(Array.VALUES, storage.component(load.index, k)))));
+                            : new LocalRead(builder.read(new Element(Array.VALUES, storage.component(load.index, k)))));
         }
         return band.tangent(components);
     }

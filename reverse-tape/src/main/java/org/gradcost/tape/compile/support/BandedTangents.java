@@ -100,8 +100,8 @@ final class BandedTangents {
 
         @Override
         public int[] at(int[] iteration) {
-            return domains.of(
-                    operand.at(Arrays.copyOf(iteration, Math.max(iteration.length, operand.loops().length)), trace));
+            return domains.of(operand.at(
+                    Arrays.copyOf(iteration, Math.max(iteration.length, operand.loops().length)), trace));
         }
     }
 
@@ -174,9 +174,8 @@ final class BandedTangents {
         if (use == null || !(use.ref instanceof ValueRef.Memory load) || !all.add(load)) {
             return;
         }
-        Band band = load.readsInputs
-                ? null
-                : band(load.operand.loops(), load.operand.depth(), new OfPosition(load.index));
+        Band band =
+                load.readsInputs ? null : band(load.operand.loops(), load.operand.depth(), new OfPosition(load.index));
         if (band != null) {
             loads.put(load, band);
         }

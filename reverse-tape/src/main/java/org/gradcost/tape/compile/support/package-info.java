@@ -50,8 +50,9 @@
  * locals. What loads the value has the input elements as slots, so that the sparse Hessian of a chain, the Jacobian of its
  * gradient, is computed from slots and coefficients alone, and its entries are stored where the gradient is complete.
  *
- * <p>The elements are those on which the value depends according to the trace ({@code IndexDomains}). If their number changes
- * from iteration to iteration, or the tangent turns out to have other slots than these, the value has a stored tangent instead.
+ * <p>The elements are those on which the value depends according to the trace ({@code IndexDomains}). Iterations at
+ * the ends of a loop in which they are fewer have been peeled ({@code LoopPeeling}). If their number changes from iteration to
+ * iteration all the same, or the tangent turns out to have other slots than these, the value has a stored tangent instead.
  * Coefficients that are always the same number are not stored.
  *
  * <h2>Cost</h2>
