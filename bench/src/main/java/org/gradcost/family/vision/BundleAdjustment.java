@@ -174,9 +174,14 @@ public final class BundleAdjustment implements MapFamily {
         }
 
         private void gather(double[] x, int i) {
-            for (int k = 0; k < block.length; k++) {
-                block[k] = x[input(i, k, cameras)];
+            if (i % SEEN == 0) { // the next observations are of the same camera
+                System.arraycopy(x, CAMERA * (i / SEEN), block, 0, CAMERA);
             }
+            int point = input(i, Camera.X, cameras);
+            for (int k = 0; k < 3; k++) {
+                block[Camera.X + k] = x[point + k];
+            }
+            block[Camera.W] = x[input(i, Camera.W, cameras)];
         }
 
         @Override
