@@ -1,5 +1,6 @@
 package org.gradcost.family;
 
+import org.gradcost.gate.matrix.kernel.Products;
 import org.gradcost.sparse.SparsityPattern;
 import org.hipparchus.CalculusFieldElement;
 
@@ -77,10 +78,6 @@ public abstract class MapProblem implements Problem {
 
     /** Returns the sum of the squared outputs, which is compared as the value of the function. */
     public static double squares(double[] outputs) {
-        double sum = 0;
-        for (double y : outputs) {
-            sum += y * y;
-        }
-        return sum;
+        return Products.dot(outputs, 0, outputs, 0, outputs.length);
     }
 }

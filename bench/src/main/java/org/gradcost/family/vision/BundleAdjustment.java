@@ -144,7 +144,8 @@ public final class BundleAdjustment implements MapFamily {
             if (k < Camera.X) {
                 return CAMERA * camera + k;
             }
-            int point = (2 * camera + i % SEEN) % (2 * cameras); // each point is seen by two cameras
+            int seen = 2 * camera + i % SEEN;
+            int point = seen < 2 * cameras ? seen : seen - 2 * cameras; // each point is seen by two cameras
             return k < Camera.W ? CAMERA * cameras + 3 * point + k - Camera.X : (CAMERA + 6) * cameras + i;
         }
 
@@ -167,20 +168,27 @@ public final class BundleAdjustment implements MapFamily {
         @Override
         public void values(double[] x, double[] y) {
             for (int i = 0; i < features.length; i++) {
-                gather(x, i);
+                if (i % SEEN == 0) {
+                    gatherCamera(x, i / SEEN);
+                    byHand.turn(block);
+                }
+                gatherPoint(x, i);
                 byHand.error(block, features[i], y, 2 * i);
                 y[2 * features.length + i] = 1 - block[Camera.W] * block[Camera.W];
             }
         }
 
-        private void gather(double[] x, int i) {
-            if (i % SEEN == 0) { // the next observations are of the same camera
-                System.arraycopy(x, CAMERA * (i / SEEN), block, 0, CAMERA);
-            }
+        /** Copies the inputs of a camera, whose observations follow each other. */
+        private void gatherCamera(double[] x, int camera) {
+            System.arraycopy(x, CAMERA * camera, block, 0, CAMERA);
+        }
+
+        /** Copies the other inputs of observation i. */
+        private void gatherPoint(double[] x, int i) {
             int point = input(i, Camera.X, cameras);
-            for (int k = 0; k < 3; k++) {
-                block[Camera.X + k] = x[point + k];
-            }
+            block[Camera.X] = x[point];
+            block[Camera.X + 1] = x[point + 1];
+            block[Camera.X + 2] = x[point + 2];
             block[Camera.W] = x[input(i, Camera.W, cameras)];
         }
 
@@ -188,7 +196,11 @@ public final class BundleAdjustment implements MapFamily {
         public void jacobian(double[] x, double[] y, double[] jacobian) {
             int p = features.length;
             for (int i = 0; i < p; i++) {
-                gather(x, i);
+                if (i % SEEN == 0) {
+                    gatherCamera(x, i / SEEN);
+                    byHand.turnWithSlopes(block);
+                }
+                gatherPoint(x, i);
                 byHand.slopes(block, features[i], y, 2 * i, jacobian, 2 * Camera.INPUTS * i);
                 double w = block[Camera.W];
                 y[2 * p + i] = 1 - w * w;

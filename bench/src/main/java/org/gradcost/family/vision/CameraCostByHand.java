@@ -19,9 +19,10 @@ final class CameraCostByHand {
         double y = p[Camera.X + 1] - p[Camera.C + 1];
         double z = p[Camera.X + 2] - p[Camera.C + 2];
         double angle = Rotation.angle(p[0], p[1], p[2]);
-        double first = Rotation.first(angle);
+        double sin = Math.sin(angle);
+        double first = Rotation.first(angle, sin);
         double second = Rotation.second(angle);
-        double third = Rotation.third(angle);
+        double third = Rotation.third(angle, sin);
 
         turn(p, first, second, x, y, z);
         double depth = turned[2];

@@ -21,11 +21,21 @@ final class Rotation {
         double y = vector[from + 1];
         double z = vector[from + 2];
         double angle = angle(x, y, z);
-        double first = first(angle);
+        double sin = Math.sin(angle);
         double second = second(angle);
-        double third = third(angle);
-        combine(x, y, z, 1 - second * angle * angle, first, second, r);
+        double third = third(angle, sin);
+        combine(x, y, z, 1 - second * angle * angle, first(angle, sin), second, r);
         combine(x, y, z, 1 - third * angle * angle, -second, third, j);
+    }
+
+    /** Computes R alone. */
+    void matrix(double[] vector, int from) {
+        double x = vector[from];
+        double y = vector[from + 1];
+        double z = vector[from + 2];
+        double angle = angle(x, y, z);
+        double second = second(angle);
+        combine(x, y, z, 1 - second * angle * angle, first(angle, Math.sin(angle)), second, r);
     }
 
     /** Computes {@code α·I + β·[v]× + γ·v·vᵀ}, row by row: {@code [v]×² = v·vᵀ − |v|²·I}. */
@@ -49,30 +59,28 @@ final class Rotation {
         return Math.sqrt(x * x + y * y + z * z);
     }
 
-    /** Returns sin θ/θ. */
-    static double first(double angle) {
-        return angle == 0 ? 1 : Math.sin(angle) / angle;
+    /** Returns sin θ/θ, given sin θ. */
+    static double first(double angle, double sin) {
+        return angle == 0 ? 1 : sin / angle;
     }
 
     /** Returns (1 − cos θ)/θ² as ½·(sin(θ/2)/(θ/2))², which avoids cancellation. */
     static double second(double angle) {
-        double half = first(angle / 2);
+        double half = first(angle / 2, Math.sin(angle / 2));
         return half * half / 2;
     }
 
-    /** Returns (θ − sin θ)/θ³; up to θ = ½ by its Taylor series, whose first omitted term is below 2⁻⁵³ of the sum. */
-    static double third(double angle) {
-        if (angle > 0.5) {
-            return (angle - Math.sin(angle)) / (angle * angle * angle);
-        }
+    /**
+     * Returns (θ − sin θ)/θ³, given sin θ; up to θ = ½ by its Taylor series, whose first omitted term is below 2⁻⁵³ of the sum.
+     */
+    static double third(double angle, double sin) {
         double square = angle * angle;
-        double term = 1 / 6.0;
-        double sum = term;
-        for (int k = 4; k <= 14; k += 2) {
-            term *= -square / (k * (k + 1));
-            sum += term;
+        if (angle > 0.5) {
+            return (angle - sin) / (square * angle);
         }
-        return sum;
+        double rest = 1 / 39_916_800.0 - square * (1 / 6_227_020_800.0 - square * (1 / 1_307_674_368_000.0));
+        rest = 1 / 5040.0 - square * (1 / 362_880.0 - square * rest);
+        return 1 / 6.0 - square * (1 / 120.0 - square * rest);
     }
 
     /** Computes the 3×3 matrix {@code ∂(R·v)/∂r}, row by row. */

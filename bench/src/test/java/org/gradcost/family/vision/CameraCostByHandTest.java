@@ -15,7 +15,9 @@ class CameraCostByHandTest {
         double[] feature = {10, 20};
         double[] error = new double[2];
         double[] rows = new double[2 * Camera.INPUTS];
-        new CameraByHand().slopes(p, feature, error, 0, rows, 0);
+        CameraByHand byHand = new CameraByHand();
+        byHand.turnWithSlopes(p);
+        byHand.slopes(p, feature, error, 0, rows, 0);
 
         double[] gradient = new double[Camera.INPUTS];
         double cost = new CameraCostByHand().gradient(p, feature, gradient);
